@@ -1,0 +1,93 @@
+//! 放行: findings that a notice accepts on purpose become notes that tell the reason.
+//!
+//! An acceptance without a reason, or of something that was not found, is a finding itself: a list of
+//! exceptions that nobody needs any more hides the next mistake.
+
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::notice::{Acceptance, Notice};
+use crate::say;
+
+/// What can be wrong with an acceptance.
+pub const CODES: &[&Code] = &[&NOTHING, &NO_REASON];
+
+const NOTHING: Code = Code::warning("A001", "nothing-to-accept");
+const NO_REASON: Code = Code::error("A002", "accepted-without-reason");
+
+/// Applies every notice's acceptances to the findings about its own files.
+pub fn apply(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        for acceptance in &notice.accepted {
+            accept(notice, acceptance, report);
+        }
+    }
+}
+
+fn accept(notice: &Notice, acceptance: &Acceptance, report: &mut Report) {
+    let (code, reason) = (&acceptance.code, acceptance.reason.value.trim());
+    if reason.is_empty() {
+        let finding = Diagnostic::new(&NO_REASON, code.span, say!("放行没有写明理由", "accepted without a reason"));
+        report.push(finding.help(say!("在冒号后写明理由", "write the reason after the colon")));
+        return;
+    }
+    let mut found = false;
+    for finding in report.findings_mut() {
+        if finding.code.id == code.value && notice.owns(finding.span.file) {
+            found = true;
+            finding.severity = Severity::Note;
+            finding.help = Some(say!("已放行：{reason}", "accepted: {reason}"));
+        }
+    }
+    if !found {
+        let id = &code.value;
+        let message = say!("没有可放行的“{id}”", "there is no {id} to accept here");
+        report.push(Diagnostic::new(&NOTHING, code.span, message).help(say!("删去这一行", "delete this line")));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    #[test]
+    fn an_acceptance_turns_an_error_into_a_note_with_its_reason() {
+        let notice = NOTICE.replace("公开方式: 主动公开", "公开方式: 依申请公开\n放行:\n  D002: 经审核同意");
+        snapbox::assert_data_eq!(
+            printed(&["D002", "A001"], &[("栏目/通知/notice.md", &notice)]),
+            snapbox::str![[r#"
+提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
+  --> content/栏目/通知/notice.md:11:9
+   |
+11 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+建议: 已放行：经审核同意
+"#]]
+        );
+    }
+
+    #[test]
+    fn an_acceptance_needs_a_reason_and_something_to_accept() {
+        let notice = NOTICE.replace("公开方式: 主动公开", "公开方式: 主动公开\n放行:\n  D002: 经审核同意\n  T002:");
+        snapbox::assert_data_eq!(
+            printed(&["A001", "A002"], &[("栏目/通知/notice.md", &notice)]),
+            snapbox::str![[r#"
+警告[A001]: 没有可放行的“D002”
+  --> content/栏目/通知/notice.md:13:3
+   |
+13 |   D002: 经审核同意
+   |   ^^^^
+   |
+建议: 删去这一行
+
+错误[A002]: 放行没有写明理由
+  --> content/栏目/通知/notice.md:14:3
+   |
+14 |   T002:
+   |   ^^^^
+   |
+建议: 在冒号后写明理由
+"#]]
+        );
+    }
+}

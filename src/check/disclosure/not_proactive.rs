@@ -1,0 +1,64 @@
+//! D002: a paper on a public page that says it is not disclosed proactively.
+//!
+//! 《政府信息公开条例》第十三条 knows two ways: 主动公开 and 依申请公开. What stands on a public page *is*
+//! proactively disclosed; the time limit of 第二十六条 (20 working days) is for such papers only. If the paper
+//! really is for applicants only, it must not be published.
+
+use crate::check::Rule;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::Project;
+use crate::say;
+
+/// 公开方式不是主动公开.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code::error("D002", "not-proactive");
+
+/// The ways of disclosing that belong on a public page, as catalogues write them.
+const PROACTIVE: [&str; 2] = ["主动公开", "主动"];
+
+fn check(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        let Some(method) = notice.disclosure.text("公开方式") else { continue };
+        let text = method.value.trim();
+        if text.is_empty() || PROACTIVE.contains(&text) {
+            continue;
+        }
+        let message = say!(
+            "网页上公开的事项，公开方式却是“{text}”",
+            "this is on a public page, but its way of disclosure is {text:?}"
+        );
+        report.push(Diagnostic::new(&CODE, method.span, message).help(say!(
+            "改为“主动公开”；确属{text}的，不要放在网站上；经批准照登的，在“放行”中写“D002: 理由”",
+            "write 主动公开; if it really is not, do not publish it; if its publication was approved, add `D002: reason` under 放行"
+        )));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    #[test]
+    fn points_at_the_way_of_disclosure() {
+        let notice = NOTICE.replace("公开方式: 主动公开", "公开方式: 依申请公开");
+        snapbox::assert_data_eq!(
+            printed(&["D002"], &[("栏目/通知/notice.md", &notice)]),
+            snapbox::str![[r#"
+错误[D002]: 网页上公开的事项，公开方式却是“依申请公开”
+  --> content/栏目/通知/notice.md:11:9
+   |
+11 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+建议: 改为“主动公开”；确属依申请公开的，不要放在网站上；经批准照登的，在“放行”中写“D002: 理由”
+"#]]
+        );
+    }
+
+    #[test]
+    fn proactive_or_unsaid_is_left_alone() {
+        assert_eq!(printed(&["D002"], &[]), "");
+        let notice = NOTICE.replace("公开方式: 主动公开", "公开方式:");
+        assert_eq!(printed(&["D002"], &[("栏目/通知/notice.md", &notice)]), "");
+    }
+}

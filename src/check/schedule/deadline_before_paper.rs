@@ -1,0 +1,70 @@
+//! S001: a deadline that had passed when the paper was signed.
+//!
+//! Nobody can meet it; usually the year was not changed when last year's table was copied.
+
+use crate::check::Rule;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::Project;
+use crate::model::deadline::Meaning;
+use crate::say;
+use crate::text::date::chinese;
+
+/// 完成时限早于成文日期.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code::error("S001", "deadline-before-paper");
+
+fn check(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        for deadline in notice.tables().flat_map(|table| table.deadlines()) {
+            let Meaning::By(last) = deadline.meaning else { continue };
+            if last >= notice.dated.value {
+                continue;
+            }
+            let (text, dated) = (&deadline.text.value, chinese(notice.dated.value));
+            let message = say!(
+                "时限“{text}”早于成文日期{dated}",
+                "the deadline {text} lies before the paper's own date, {dated}"
+            );
+            report.push(
+                Diagnostic::new(&CODE, deadline.text.span, message)
+                    .label(notice.dated.span, say!("成文日期", "the paper's date"))
+                    .help(say!("核对年份，或改为成文之后的日期", "check the year, or set a day after the paper's date")),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    #[test]
+    fn shows_both_dates() {
+        let table = TABLE.replace("完成时限: 长期坚持", "完成时限: 2023年12月");
+        snapbox::assert_data_eq!(
+            printed(&["S001"], &[("栏目/通知/tasks.yaml", &table)]),
+            snapbox::str![[r#"
+错误[S001]: 时限“2023年12月”早于成文日期2024年8月1日
+ --> content/栏目/通知/tasks.yaml:9:15
+  |
+9 |         完成时限: 2023年12月
+  |                   ^^^^^^^^^^
+  |
+ ::: content/栏目/通知/notice.md:5:7
+  |
+5 | 成文日期: 2024-08-01
+  |           ---------- 成文日期
+  |
+建议: 核对年份，或改为成文之后的日期
+"#]]
+        );
+    }
+
+    #[test]
+    fn the_paper_s_own_day_and_month_are_in_time() {
+        for text in ["2024-08-01", "2024年8月", "8月底前", "长期坚持", "另行通知"] {
+            let table = TABLE.replace("完成时限: 长期坚持", &format!("完成时限: {text}"));
+            assert_eq!(printed(&["S001"], &[("栏目/通知/tasks.yaml", &table)]), "", "{text}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! S: days and deadlines.
+
+pub mod deadline_before_paper;

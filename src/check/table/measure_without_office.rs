@@ -1,0 +1,71 @@
+//! T001: a measure for which nobody is responsible.
+//!
+//! A table that divides responsibility has to name an office for each measure; an empty cell means that the
+//! duty is nobody's. A cell on the task speaks for all its measures.
+
+use crate::check::Rule;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::Project;
+use crate::model::table::{Cell, ColumnKind, Table, Task};
+use crate::say;
+use crate::source::Span;
+
+/// 举措没有责任单位.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code::error("T001", "measure-without-office");
+
+fn check(project: &Project, report: &mut Report) {
+    for table in project.notices.iter().flat_map(|notice| notice.tables()) {
+        let Some(column) = table.columns.iter().find(|column| column.kind == ColumnKind::Office) else { continue };
+        for place in without_office(table) {
+            let name = &column.name;
+            let message = say!("这项举措没有“{name}”", "this measure has no {name}");
+            report.push(
+                Diagnostic::new(&CODE, place, message)
+                    .help(say!("加一行“{name}: …”", "add a line `{name}: …`")),
+            );
+        }
+    }
+}
+
+fn without_office(table: &Table) -> impl Iterator<Item = Span> {
+    table.tasks.iter().filter(|task| !names_office(&task.cells)).flat_map(measures_without_office)
+}
+
+fn measures_without_office(task: &Task) -> impl Iterator<Item = Span> {
+    task.measures.iter().filter(|measure| !names_office(&measure.cells)).map(|measure| measure.span)
+}
+
+fn names_office(cells: &[Cell]) -> bool {
+    cells.iter().any(|cell| cell.value.owners().iter().any(|owner| !owner.parties.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    #[test]
+    fn points_at_the_measure() {
+        let table = TABLE.replace("        责任股室: 危化股\n", "");
+        snapbox::assert_data_eq!(
+            printed(&["T001"], &[("栏目/通知/tasks.yaml", &table)]),
+            snapbox::str![[r#"
+错误[T001]: 这项举措没有“责任股室”
+ --> content/栏目/通知/tasks.yaml:6:9
+  |
+6 |       - 编号: （1）
+  |         ^^
+  |
+建议: 加一行“责任股室: …”
+"#]]
+        );
+    }
+
+    #[test]
+    fn an_office_on_the_task_speaks_for_its_measures() {
+        let table = TABLE.replace("        责任股室: 危化股\n", "");
+        let table = table.replace("    举措:\n", "    责任股室: 危化股\n    举措:\n");
+        assert_eq!(printed(&["T001"], &[("栏目/通知/tasks.yaml", &table)]), "");
+        assert_eq!(printed(&["T001"], &[]), "");
+    }
+}

@@ -1,0 +1,4 @@
+//! T: what the responsibility table says about tasks, measures and offices.
+
+pub mod measure_without_office;
+pub mod unknown_office;

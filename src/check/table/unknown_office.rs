@@ -1,0 +1,79 @@
+//! T002: an office that the register does not know.
+//!
+//! A name that is slightly wrong is found by nobody who looks for their own duties, and counts as another
+//! office in every total.
+
+use crate::check::Rule;
+use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::model::Project;
+use crate::model::office::{Party, Register};
+use crate::say;
+use crate::source::Span;
+use crate::text::similar::nearest;
+
+/// 责任股室不在机构名录中.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code::error("T002", "unknown-office");
+
+fn check(project: &Project, report: &mut Report) {
+    let tables = project.notices.iter().flat_map(|notice| notice.tables());
+    for party in tables.flat_map(|table| table.owners()).flat_map(|owner| &owner.parties) {
+        if let Party::Unknown(name) = &party.value {
+            report.push(finding(name, party.span, &project.register));
+        }
+    }
+}
+
+fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
+    let message = say!("“{name}”不在机构名录中", "office {name:?} is not in the register");
+    let finding = Diagnostic::new(&CODE, span, message);
+    match nearest(name, register.names()) {
+        Some(near) => finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
+        None => finding.help(say!("如果名称无误，请把它加进 offices.yaml", "if the name is right, add it to offices.yaml")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    #[test]
+    fn asks_for_the_nearest_name() {
+        let table = TABLE.replace("责任股室: 危化股", "责任股室: [危化股, 法规股、危化古]");
+        snapbox::assert_data_eq!(
+            printed(&["T002"], &[("栏目/通知/tasks.yaml", &table)]),
+            snapbox::str![[r#"
+错误[T002]: “危化古”不在机构名录中
+ --> content/栏目/通知/tasks.yaml:8:25
+  |
+8 |         责任股室: [危化股, 法规股、危化古]
+  |                                    ^^^^^^
+  |
+建议: 是否想写“危化股”？
+"#]]
+        );
+    }
+
+    #[test]
+    fn points_to_the_register_when_no_name_is_near() {
+        let table = TABLE.replace("责任股室: 危化股", "责任股室: \"气象局\"");
+        snapbox::assert_data_eq!(
+            printed(&["T002"], &[("栏目/通知/tasks.yaml", &table)]),
+            snapbox::str![[r#"
+错误[T002]: “气象局”不在机构名录中
+ --> content/栏目/通知/tasks.yaml:8:16
+  |
+8 |         责任股室: "气象局"
+  |                    ^^^^^^
+  |
+建议: 如果名称无误，请把它加进 offices.yaml
+"#]]
+        );
+    }
+
+    #[test]
+    fn aliases_and_collective_names_are_known() {
+        let table = TABLE.replace("责任股室: 危化股", "责任股室: [法制股, 各股室、法规股, 各股室]");
+        assert_eq!(printed(&["T002"], &[("栏目/通知/tasks.yaml", &table)]), "");
+    }
+}

@@ -1,0 +1,88 @@
+//! Findings for a person at a terminal: the line, the caret, the reason, the mend.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::source::{Sources, Span};
+use crate::text::message::Lang;
+
+/// Columns that a line may fill; a longer one is cut around its place. A paragraph is one line to us.
+const WIDTH: usize = 120;
+
+/// All findings of a report, with ANSI colours, and a closing line that counts them.
+#[must_use]
+pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
+    let mut text = String::new();
+    for finding in report.findings() {
+        text.push_str(&frame(finding, sources, lang));
+        text.push_str("\n\n");
+    }
+    text.push_str(&summary(report, lang));
+    text
+}
+
+fn frame(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+    let title = level(finding.severity, lang).primary_title(finding.message.get(lang)).id(finding.code.id);
+    let main = place(Group::with_title(title), finding.span, None, sources);
+    let main = finding.labels.iter().fold(main, |group, (span, message)| {
+        place(group, *span, Some(message.get(lang)), sources)
+    });
+    let mut groups = vec![main];
+    if let Some(help) = &finding.help {
+        let title = Level::HELP.with_name(lang.pick("建议", "help")).secondary_title(help.get(lang));
+        groups.push(Group::with_title(title));
+    }
+    Renderer::styled().term_width(WIDTH).render(&groups)
+}
+
+/// Adds a place to a group: its file, line and column, and, where there is text, the line with carets.
+fn place<'a>(group: Group<'a>, span: Span, label: Option<&'a str>, sources: &'a Sources) -> Group<'a> {
+    let file = sources.file(span.file);
+    if file.text.is_empty() {
+        return group.element(Origin::path(&file.path));
+    }
+    let line = line_of(&file.text, span.start as usize);
+    let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
+    let carets = kind.span(carets(&file.text, span, &line)).label(label);
+    let snippet = Snippet::source(&file.text[line]).line_start(sources.start(span).line).path(&file.path);
+    group.element(snippet.annotation(carets))
+}
+
+/// The bytes of the line in which a place lies, without its end.
+fn line_of(text: &str, at: usize) -> Range<usize> {
+    let at = at.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    start..start + line.len()
+}
+
+/// Where the carets stand, counted in the line; an empty span gets one caret.
+fn carets(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
+    let start = (span.start as usize).clamp(line.start, line.end);
+    let end = (span.end as usize).clamp(start, line.end);
+    let end = if end == start { text.ceil_char_boundary((start + 1).min(line.end)) } else { end };
+    start - line.start..end - line.start
+}
+
+fn level(severity: Severity, lang: Lang) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
+        Severity::Warning => Level::WARNING.with_name(lang.pick("警告", "warning")),
+        Severity::Note => Level::NOTE.with_name(lang.pick("提示", "note")),
+    }
+}
+
+fn summary(report: &Report, lang: Lang) -> String {
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|severity| report.count(severity));
+    let mut line = String::new();
+    // Writing into a String cannot fail.
+    let _ = match lang {
+        Lang::Zh => write!(line, "共 {errors} 处错误，{warnings} 处警告，{notes} 处提示"),
+        Lang::En => write!(line, "{errors} errors, {warnings} warnings, {notes} notes"),
+    };
+    line
+}

@@ -1,0 +1,100 @@
+//! A finding, and all findings of a run.
+
+use crate::diagnostic::{Code, Severity};
+use crate::source::Span;
+use crate::text::message::Message;
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// Its kind.
+    pub code: &'static Code,
+    /// Its level, usually the kind's own.
+    pub severity: Severity,
+    /// What is wrong, a sentence without a full stop.
+    pub message: Message,
+    /// Where.
+    pub span: Span,
+    /// Other places that matter, each with a few words.
+    pub labels: Vec<(Span, Message)>,
+    /// How to mend it.
+    pub help: Option<Message>,
+    /// The mend itself: the text that should stand at the place instead.
+    pub fix: Option<(Span, String)>,
+}
+
+impl Diagnostic {
+    /// A finding of a kind, at its kind's level.
+    #[must_use]
+    pub fn new(code: &'static Code, span: Span, message: Message) -> Self {
+        let severity = code.severity;
+        Self { code, severity, message, span, labels: Vec::new(), help: None, fix: None }
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn label(mut self, span: Span, message: Message) -> Self {
+        self.labels.push((span, message));
+        self
+    }
+
+    /// Says how to mend it.
+    #[must_use]
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
+        self
+    }
+
+    /// Gives the text that should stand at `span`.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some((span, text.into()));
+        self
+    }
+}
+
+/// All findings of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    findings: Vec<Diagnostic>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    /// Adds the findings of another report.
+    pub fn append(&mut self, other: Self) {
+        self.findings.extend(other.findings);
+    }
+
+    /// The findings; by file, place and code after [`Report::sort`].
+    #[must_use]
+    pub fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
+    /// The findings, to change their level.
+    pub fn findings_mut(&mut self) -> &mut [Diagnostic] {
+        &mut self.findings
+    }
+
+    /// Puts the findings into the order in which people read them.
+    pub fn sort(&mut self) {
+        self.findings.sort_by_key(|finding| (finding.span, finding.code.id));
+    }
+
+    /// How many findings have this level.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether anything stops the build.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+}

@@ -1,0 +1,20 @@
+//! 栏目: a folder of the site that holds notices or further columns.
+
+use crate::source::Located;
+
+/// The number of a column in [`Project::columns`](crate::model::Project::columns).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ColumnId(pub usize);
+
+/// One column.
+#[derive(Debug)]
+pub struct Column {
+    /// Its folder below `content/`, with `/`; also its address.
+    pub path: String,
+    /// The column in which it lies.
+    pub parent: Option<ColumnId>,
+    /// 名称.
+    pub name: Located<String>,
+    /// 说明: what the column is for, a sentence.
+    pub description: Option<Located<String>>,
+}

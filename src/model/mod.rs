@@ -1,0 +1,74 @@
+//! What there is: a bureau's site, its offices, its notices and their tables, typed and immutable.
+//!
+//! Everything that people wrote is [`Located`](crate::source::Located) and kept word for word; what could be
+//! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
+
+pub mod column;
+pub mod deadline;
+pub mod disclosure;
+pub mod grid;
+pub mod notice;
+pub mod office;
+pub mod site;
+pub mod table;
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::column::{Column, ColumnId};
+use crate::model::notice::Notice;
+use crate::model::office::Register;
+use crate::model::site::Site;
+
+/// A whole project as of a day.
+#[derive(Debug)]
+pub struct Project {
+    /// The day on which the project is judged and built.
+    pub today: Date,
+    /// 本站.
+    pub site: Site,
+    /// 机构名录.
+    pub register: Register,
+    /// 栏目, parents before their children.
+    pub columns: Vec<Column>,
+    /// 公开事项, by path.
+    pub notices: Vec<Notice>,
+    /// The project's own templates, by file name; each takes the place of the built-in one.
+    pub templates: BTreeMap<String, String>,
+}
+
+impl Project {
+    /// The column of that number.
+    #[must_use]
+    pub fn column(&self, id: ColumnId) -> &Column {
+        &self.columns[id.0]
+    }
+
+    /// The way from the top down to a column, itself included.
+    #[must_use]
+    pub fn trail(&self, id: ColumnId) -> Vec<&Column> {
+        let mut trail: Vec<&Column> =
+            std::iter::successors(Some(self.column(id)), |column| Some(self.column(column.parent?))).collect();
+        trail.reverse();
+        trail
+    }
+
+    /// The notices of a column, newest first.
+    #[must_use]
+    pub fn notices_in(&self, column: ColumnId) -> Vec<&Notice> {
+        newest_first(self.notices.iter().filter(|notice| notice.column == column))
+    }
+
+    /// All notices, newest first.
+    #[must_use]
+    pub fn newest(&self) -> Vec<&Notice> {
+        newest_first(self.notices.iter())
+    }
+}
+
+fn newest_first<'p>(notices: impl Iterator<Item = &'p Notice>) -> Vec<&'p Notice> {
+    let mut notices: Vec<&Notice> = notices.collect();
+    notices.sort_by(|a, b| b.published.value.cmp(&a.published.value).then_with(|| a.path.cmp(&b.path)));
+    notices
+}

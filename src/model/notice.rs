@@ -1,0 +1,91 @@
+//! 公开事项: one official paper with its attachments, as disclosed.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::model::column::ColumnId;
+use crate::model::disclosure::Disclosure;
+use crate::model::table::Table;
+use crate::source::{FileId, Located};
+
+/// One notice.
+#[derive(Debug)]
+pub struct Notice {
+    /// Its folder below `content/`, with `/`; also its address.
+    pub path: String,
+    /// The column in which it lies.
+    pub column: ColumnId,
+    /// 标题, without the issuing body's name.
+    pub title: Located<String>,
+    /// 发文机关.
+    pub issuer: Located<String>,
+    /// 发文字号.
+    pub number: Option<Located<String>>,
+    /// 主送.
+    pub addressee: Option<Located<String>>,
+    /// 成文日期.
+    pub dated: Located<Date>,
+    /// 发布日期, to the minute.
+    pub published: Located<DateTime>,
+    /// The body's Markdown. Its span is the body's bytes, so that an offset in the text is one in the file.
+    pub body: Located<String>,
+    /// 附件, in order.
+    pub attachments: Vec<Attachment>,
+    /// 基本信息.
+    pub disclosure: Disclosure,
+    /// 放行: findings that somebody decided to accept.
+    pub accepted: Vec<Acceptance>,
+}
+
+/// 附件.
+#[derive(Debug)]
+pub struct Attachment {
+    /// 名称: as the paper's 附件说明 names it.
+    pub name: Located<String>,
+    /// What it is.
+    pub kind: AttachmentKind,
+}
+
+/// What an attachment is.
+#[derive(Debug)]
+pub enum AttachmentKind {
+    /// 表: a responsibility table.
+    Table(Table),
+    /// 文: another paper, in Markdown.
+    Paper(Located<String>),
+    /// 文件: a file that is published as it is.
+    File(PublishedFile),
+}
+
+/// A file that is published as it is.
+#[derive(Debug)]
+pub struct PublishedFile {
+    /// Path below the notice's folder, with `/`.
+    pub path: String,
+    /// The file itself.
+    pub bytes: Vec<u8>,
+}
+
+/// 放行: a code that is accepted in this notice, and why.
+#[derive(Debug)]
+pub struct Acceptance {
+    /// `D002`.
+    pub code: Located<String>,
+    /// The reason, for the next person who reads it.
+    pub reason: Located<String>,
+}
+
+impl Notice {
+    /// Whether a file is one of those that the notice was read from.
+    #[must_use]
+    pub fn owns(&self, file: FileId) -> bool {
+        self.body.span.file == file || self.tables().any(|table| table.name.span.file == file)
+    }
+
+    /// Its tables, in order.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.attachments.iter().filter_map(|attachment| match &attachment.kind {
+            AttachmentKind::Table(table) => Some(table),
+            AttachmentKind::Paper(_) | AttachmentKind::File(_) => None,
+        })
+    }
+}

@@ -1,0 +1,201 @@
+//! 责任分解表: tasks, their measures, and the columns in which they are shown.
+
+use crate::model::deadline::Deadline;
+use crate::model::office::Owner;
+use crate::source::{Located, Span};
+
+/// A responsibility table.
+#[derive(Debug)]
+pub struct Table {
+    /// 表名: its own title, which the 附件说明 should repeat.
+    pub name: Located<String>,
+    /// 填报单位: the line above the table; `None` when there is no such line, empty when it is left blank.
+    pub reporting_unit: Option<Located<String>>,
+    /// 列, from left to right.
+    pub columns: Vec<TableColumn>,
+    /// 任务, in order.
+    pub tasks: Vec<Task>,
+}
+
+/// 列: one column of a table.
+#[derive(Debug, Clone)]
+pub struct TableColumn {
+    /// The name by which values are written.
+    pub name: String,
+    /// 表头: what is printed above it.
+    pub header: String,
+    /// 类型.
+    pub kind: ColumnKind,
+}
+
+/// 类型: what a column's values are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// 序号: the task's number.
+    Number,
+    /// 任务: the task's name.
+    Task,
+    /// 举措: the measure's own number and words.
+    Measure,
+    /// 单位: responsible offices.
+    Office,
+    /// 时限: deadlines.
+    Deadline,
+    /// 文本: anything else.
+    Text,
+}
+
+/// 任务.
+#[derive(Debug)]
+pub struct Task {
+    /// 编号, when it was given; otherwise tasks count from 1.
+    pub number: Option<Located<String>>,
+    /// 名称.
+    pub name: Located<String>,
+    /// 正文标题: the heading in the paper's body where it is not the name and a full stop; printed as written.
+    pub heading: Option<Located<String>>,
+    /// 要求: the paragraph in the paper's body.
+    pub requirement: Option<Located<String>>,
+    /// Values written on the task: they span its measures.
+    pub cells: Vec<Cell>,
+    /// 举措, in order; a task may have none.
+    pub measures: Vec<Measure>,
+    /// Where the task's record begins.
+    pub span: Span,
+}
+
+/// 举措.
+#[derive(Debug)]
+pub struct Measure {
+    /// 编号, as given.
+    pub number: Option<Located<String>>,
+    /// 内容.
+    pub text: Option<Located<String>>,
+    /// Values written on the measure: one row each.
+    pub cells: Vec<Cell>,
+    /// Where the measure's record begins.
+    pub span: Span,
+}
+
+/// A value in a column.
+#[derive(Debug)]
+pub struct Cell {
+    /// The column's place in [`Table::columns`].
+    pub column: usize,
+    /// The value.
+    pub value: Value,
+}
+
+/// What a cell holds.
+#[derive(Debug)]
+pub enum Value {
+    /// Lines of text.
+    Text(Vec<Located<String>>),
+    /// Responsible offices, a line each.
+    Offices(Vec<Owner>),
+    /// Deadlines, a line each.
+    Deadlines(Vec<Deadline>),
+}
+
+impl Value {
+    /// The lines as they are printed.
+    #[must_use]
+    pub fn lines(&self) -> Vec<&str> {
+        match self {
+            Self::Text(lines) => lines.iter().map(|line| line.value.as_str()).collect(),
+            Self::Offices(owners) => owners.iter().map(|owner| owner.text.value.as_str()).collect(),
+            Self::Deadlines(deadlines) => deadlines.iter().map(|line| line.text.value.as_str()).collect(),
+        }
+    }
+}
+
+impl TableColumn {
+    /// Whether values are written under the column's name; numbers, names and measures have keys of their own.
+    #[must_use]
+    pub fn holds_values(&self) -> bool {
+        !matches!(self.kind, ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure)
+    }
+}
+
+impl Task {
+    /// The task's number as printed, `index` being its place from 0.
+    #[must_use]
+    pub fn printed_number(&self, index: usize) -> String {
+        self.number.as_ref().map_or_else(|| (index + 1).to_string(), |number| number.value.clone())
+    }
+}
+
+impl Measure {
+    /// Number and words, as they stand in one cell.
+    #[must_use]
+    pub fn printed_text(&self) -> String {
+        let part = |text: &Option<Located<String>>| text.as_ref().map_or("", |text| text.value.as_str()).to_owned();
+        part(&self.number) + &part(&self.text)
+    }
+}
+
+impl Table {
+    /// All cells of one kind, of tasks and of measures, in order.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.tasks.iter().flat_map(|task| {
+            task.cells.iter().chain(task.measures.iter().flat_map(|measure| &measure.cells))
+        })
+    }
+
+    /// The deadlines of the table, in order.
+    pub fn deadlines(&self) -> impl Iterator<Item = &Deadline> {
+        self.cells().flat_map(|cell| match &cell.value {
+            Value::Deadlines(deadlines) => deadlines.as_slice(),
+            Value::Text(_) | Value::Offices(_) => &[],
+        })
+    }
+
+    /// The responsible offices of the table, in order.
+    pub fn owners(&self) -> impl Iterator<Item = &Owner> {
+        self.cells().flat_map(|cell| cell.value.owners())
+    }
+}
+
+impl Value {
+    /// The offices, if that is what the cell holds.
+    #[must_use]
+    pub fn owners(&self) -> &[Owner] {
+        match self {
+            Self::Offices(owners) => owners,
+            Self::Text(_) | Self::Deadlines(_) => &[],
+        }
+    }
+}
+
+impl ColumnKind {
+    /// The kind that a column's name tells: 责任股室 holds offices, 完成时限 a deadline, and so on.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        const OFFICES: [&str; 7] = ["股室", "科室", "处室", "单位", "部门", "机构", "乡镇"];
+        match name {
+            "序号" | "编号" => Self::Number,
+            "工作任务" | "任务" | "任务名称" | "重点任务" | "任务内容" => Self::Task,
+            "工作举措" | "举措" | "具体举措" | "工作措施" | "措施" | "具体措施" | "主要措施" => Self::Measure,
+            _ if name.ends_with("时限") || name.ends_with("时间") => Self::Deadline,
+            _ if OFFICES.iter().any(|end| name.ends_with(end)) => Self::Office,
+            _ => Self::Text,
+        }
+    }
+
+    /// The kind of that name, as written under 类型.
+    #[must_use]
+    pub fn of_type(word: &str) -> Option<Self> {
+        let found = Self::TYPES.iter().find(|(name, _)| *name == word)?;
+        Some(found.1)
+    }
+
+    /// The words for 类型.
+    pub const TYPES: [(&str, Self); 6] = [
+        ("序号", Self::Number),
+        ("任务", Self::Task),
+        ("举措", Self::Measure),
+        ("单位", Self::Office),
+        ("时限", Self::Deadline),
+        ("文本", Self::Text),
+    ];
+}

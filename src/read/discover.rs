@@ -1,0 +1,186 @@
+//! The only place that reads content from the disk: every file once, in a fixed order.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::Report;
+use crate::error::Error;
+use crate::read::fault;
+use crate::source::{FileId, Sources, Span};
+
+/// The folder with the content, below the project's root.
+const CONTENT: &str = "content";
+/// The folder with the project's own templates.
+const TEMPLATES: &str = "templates";
+/// The folder of a notice whose files are published as they are, whatever their names.
+const FILES: &str = "files";
+
+/// What was found on the disk.
+#[derive(Debug)]
+pub struct Content {
+    /// Every text, and the folders about which something has to be said.
+    pub sources: Sources,
+    /// Text files by their path below `content/`; `None` for one that is not UTF-8.
+    pub texts: BTreeMap<String, Option<FileId>>,
+    /// Other files by their path below `content/`.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Folders by their path below `content/` (itself: ``), each with a place for what has to be said about it.
+    pub folders: BTreeMap<String, FileId>,
+    /// The project's own templates by their path below `templates/`.
+    pub templates: BTreeMap<String, String>,
+    /// What reading found so far.
+    pub report: Report,
+}
+
+/// Reads `root/content` and `root/templates`.
+pub fn discover(root: &Path) -> Result<Content, Error> {
+    let folder = root.join(CONTENT);
+    if !folder.is_dir() {
+        return Err(Error::NoProject(root.to_owned()));
+    }
+    let mut content = Content::empty();
+    for entry in walk(&folder) {
+        content.take(&folder, &entry?)?;
+    }
+    content.take_templates(&root.join(TEMPLATES))?;
+    Ok(content)
+}
+
+/// Everything below a folder, sorted by name, without hidden files and without following links.
+fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> {
+    let folder = folder.to_owned();
+    let walk = WalkDir::new(&folder).min_depth(1).sort_by_file_name().into_iter();
+    let visible = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with(['.', '~']));
+    visible.map(move |entry| {
+        entry.map_err(|error| {
+            let path = error.path().map_or_else(|| folder.clone(), Path::to_owned);
+            Error::Read(path, error.into())
+        })
+    })
+}
+
+impl Content {
+    /// Content that holds nothing but its own folder.
+    fn empty() -> Self {
+        let mut content = Self {
+            sources: Sources::default(),
+            texts: BTreeMap::new(),
+            files: BTreeMap::new(),
+            folders: BTreeMap::new(),
+            templates: BTreeMap::new(),
+            report: Report::default(),
+        };
+        content.take_folder(String::new());
+        content
+    }
+
+    /// Content made of texts in memory, each with its path below `content/`.
+    #[must_use]
+    pub fn of_texts(files: &[(&str, &str)]) -> Self {
+        let mut content = Self::empty();
+        for (path, text) in files {
+            for (slash, _) in path.match_indices('/') {
+                if !content.folders.contains_key(&path[..slash]) {
+                    content.take_folder(path[..slash].to_owned());
+                }
+            }
+            let file = content.sources.add(format!("{CONTENT}/{path}"), (*text).to_owned());
+            content.texts.insert((*path).to_owned(), Some(file));
+        }
+        content
+    }
+
+    fn take(&mut self, folder: &Path, entry: &DirEntry) -> Result<(), Error> {
+        let Some(path) = portable(folder, entry.path()) else {
+            self.refuse_name(entry);
+            return Ok(());
+        };
+        let kind = entry.file_type();
+        if !is_portable_name(entry.file_name().to_str().unwrap_or_default()) {
+            self.refuse_name(entry);
+        } else if kind.is_dir() {
+            self.take_folder(path);
+        } else if !kind.is_file() {
+            let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
+            self.report.push(fault::not_a_file(Span::head(file), &path));
+        } else if is_text(&path) {
+            let text = self.read_text(entry.path(), format!("{CONTENT}/{path}"))?;
+            self.texts.insert(path, text);
+        } else {
+            self.files.insert(path, read(entry.path())?);
+        }
+        Ok(())
+    }
+
+    fn refuse_name(&mut self, entry: &DirEntry) {
+        let shown = format!("{CONTENT}/…/{}", entry.file_name().to_string_lossy());
+        let file = self.sources.add(shown, String::new());
+        self.report.push(fault::bad_name(Span::head(file), &entry.file_name().to_string_lossy()));
+    }
+
+    /// Reads a text and keeps it; one that is not UTF-8 is kept as far as it can be shown.
+    fn read_text(&mut self, path: &Path, shown: String) -> Result<Option<FileId>, Error> {
+        let bytes = read(path)?;
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(Some(self.sources.add(shown, text.to_owned()))),
+            Err(error) => {
+                let at = error.valid_up_to();
+                let file = self.sources.add(shown, String::from_utf8_lossy(bytes).into_owned());
+                self.report.push(fault::encoding(Span::new(file, at, at + '\u{FFFD}'.len_utf8())));
+                Ok(None)
+            }
+        }
+    }
+
+    fn take_templates(&mut self, folder: &Path) -> Result<(), Error> {
+        if !folder.is_dir() {
+            return Ok(());
+        }
+        for entry in walk(folder) {
+            let entry = entry?;
+            let Some(path) = portable(folder, entry.path()).filter(|_| entry.file_type().is_file()) else {
+                continue;
+            };
+            let shown = format!("{TEMPLATES}/{path}");
+            if let Some(file) = self.read_text(entry.path(), shown)? {
+                self.templates.insert(path, self.sources.file(file).text.clone());
+            }
+        }
+        Ok(())
+    }
+
+    fn take_folder(&mut self, path: String) {
+        let slash = if path.is_empty() { "" } else { "/" };
+        let file = self.sources.add(format!("{CONTENT}/{path}{slash}"), String::new());
+        self.folders.insert(path, file);
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door through which content enters")]
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(Error::read(path))
+}
+
+/// Texts are read as texts; what lies in a `files` folder is published as it is.
+fn is_text(path: &str) -> bool {
+    let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);
+    let ends = |ending: &str| PathBuf::from(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
+}
+
+/// A path below `folder` with `/`; `None` if a part of it is not Unicode.
+fn portable(folder: &Path, path: &Path) -> Option<String> {
+    let parts = path.strip_prefix(folder).ok()?.components();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+/// Whether every system can store a file of that name.
+fn is_portable_name(name: &str) -> bool {
+    let forbidden = |c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c);
+    !name.is_empty() && !name.contains(forbidden) && !name.starts_with(' ') && !name.ends_with([' ', '.'])
+}

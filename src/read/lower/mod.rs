@@ -1,0 +1,141 @@
+//! From files to the model: every value typed, every name resolved, every mistake reported at its place.
+//!
+//! Nothing that was read is given up because something beside it is wrong: what is missing is reported and a
+//! blank stands in for it, so that the rest is judged in the same run. With an error nothing is built anyway.
+
+mod notice;
+mod offices;
+mod table;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::Report;
+use crate::model::Project;
+use crate::model::column::{Column, ColumnId};
+use crate::model::site::Site;
+use crate::read::decode::decode;
+use crate::read::discover::Content;
+use crate::read::fault;
+use crate::read::format::{ColumnFile, Field, SiteFile, Text};
+use crate::read::yaml;
+use crate::source::{FileId, Located, Sources, Span};
+
+/// A project as far as it could be read, the texts that it came from, and what was found in them.
+pub fn project(content: Content, today: Date) -> (Project, Sources, Report) {
+    let lower = Lower { content: &content, today, report: RefCell::default() };
+    lower.folders_named_like_files();
+    let site = lower.site();
+    let register = lower.register();
+    let columns = lower.columns();
+    let notices = lower.notices(&columns, &register);
+    let mut report = lower.report.into_inner();
+    report.append(content.report);
+    let project = Project { today, site, register, columns, notices, templates: content.templates };
+    (project, content.sources, report)
+}
+
+/// Everything that lowering needs at hand.
+struct Lower<'c> {
+    content: &'c Content,
+    today: Date,
+    report: RefCell<Report>,
+}
+
+/// A file below `content/`, looked up by its path.
+enum Lookup {
+    Text(FileId),
+    /// It is there but unreadable; that has been reported.
+    Reported,
+    Missing,
+}
+
+impl Lower<'_> {
+    fn look_up(&self, path: &str) -> Lookup {
+        match self.content.texts.get(path) {
+            Some(Some(file)) => Lookup::Text(*file),
+            Some(None) => Lookup::Reported,
+            None if self.content.folders.contains_key(path) => Lookup::Reported,
+            None => Lookup::Missing,
+        }
+    }
+
+    /// Finds a file that every project needs.
+    fn required_file(&self, name: &str) -> Option<FileId> {
+        match self.look_up(name) {
+            Lookup::Text(file) => Some(file),
+            Lookup::Missing => {
+                let place = Span::head(self.content.folders[""]);
+                self.report.borrow_mut().push(fault::required_file(place, name));
+                None
+            }
+            Lookup::Reported => None,
+        }
+    }
+
+    fn yaml<T: DeserializeOwned + Default>(&self, file: FileId) -> T {
+        self.yaml_part(file, &self.content.sources.file(file).text, 0)
+    }
+
+    /// Reads YAML that stands in a file from byte `base` on.
+    fn yaml_part<T: DeserializeOwned + Default>(&self, file: FileId, text: &str, base: usize) -> T {
+        let node = yaml::parse(file, text, base, &self.report);
+        node.and_then(|node| decode(&node, &self.report)).unwrap_or_default()
+    }
+
+    /// A field that has to be there; a blank text stands in for it.
+    fn required(&self, field: Field<Text>, key: &str, record: Span) -> Text {
+        if let Field::Absent = field {
+            self.report.borrow_mut().push(fault::missing_key(record, key));
+        }
+        field.given().unwrap_or_else(|| Located::new(String::new(), record))
+    }
+
+    fn folders_named_like_files(&self) {
+        for (path, file) in &self.content.folders {
+            if path.ends_with(".yaml") || path.ends_with(".md") {
+                self.report.borrow_mut().push(fault::not_a_file(Span::head(*file), path));
+            }
+        }
+    }
+
+    fn site(&self) -> Site {
+        let Some(id) = self.required_file("site.yaml") else {
+            return Site::nameless(Span::head(self.content.folders[""]));
+        };
+        let file: SiteFile = self.yaml(id);
+        Site {
+            name: self.required(file.name, "名称", Span::head(id)),
+            organiser: file.organiser.given(),
+            operator: file.operator.given(),
+            contact: file.contact.given(),
+            id_code: file.id_code.given(),
+        }
+    }
+
+    /// The columns, parents first: a path sorts before all paths below it.
+    fn columns(&self) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        let mut ids: BTreeMap<&str, ColumnId> = BTreeMap::new();
+        for path in self.content.folders.keys().filter(|path| !path.is_empty()) {
+            let Lookup::Text(file) = self.look_up(&format!("{path}/column.yaml")) else { continue };
+            let record: ColumnFile = self.yaml(file);
+            let name = self.required(record.name, "名称", Span::head(file));
+            let parent = ids.get(parent_folder(path)).copied();
+            if parent.is_none() && !parent_folder(path).is_empty() {
+                self.report.borrow_mut().push(fault::stray_folder(Span::head(file)));
+            }
+            ids.insert(path, ColumnId(columns.len()));
+            columns.push(Column { path: path.clone(), parent, name, description: record.description.given() });
+        }
+        columns
+    }
+}
+
+/// The folder in which a folder or file lies; `` for the top.
+fn parent_folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+}

@@ -1,0 +1,246 @@
+//! `notice.md` becomes a notice with its attachments.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::column::{Column, ColumnId};
+use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
+use crate::model::notice::{Acceptance, Attachment, AttachmentKind, Notice, PublishedFile};
+use crate::model::office::Register;
+use crate::read::fault::{self, Shape};
+use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text};
+use crate::read::frontmatter;
+use crate::read::lower::offices::head;
+use crate::read::lower::{Lookup, Lower, parent_folder};
+use crate::source::{FileId, Located, Span, offset};
+use crate::text::date;
+
+/// What can stand in `{{…}}`.
+const PLACEHOLDERS: [&str; 1] = ["{{任务要求}}"];
+
+/// Where things stand while one notice is lowered.
+struct Context<'p> {
+    folder: &'p str,
+    register: &'p Register,
+    /// The year of days that are written without one.
+    year: i16,
+}
+
+impl Lower<'_> {
+    /// Every notice of the project, by path.
+    pub(super) fn notices(&self, columns: &[Column], register: &Register) -> Vec<Notice> {
+        let ids: BTreeMap<&str, ColumnId> =
+            columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
+        let mut notices = Vec::new();
+        for (path, file) in &self.content.texts {
+            let Some(folder) = path.strip_suffix("/notice.md") else { continue };
+            let Some(file) = *file else { continue };
+            match ids.get(parent_folder(folder)) {
+                Some(column) => notices.extend(self.notice(file, folder, *column, register)),
+                None => self.report.borrow_mut().push(fault::stray_folder(Span::head(file))),
+            }
+        }
+        notices
+    }
+
+    fn notice(&self, file: FileId, folder: &str, column: ColumnId, register: &Register) -> Option<Notice> {
+        let text = &self.content.sources.file(file).text;
+        let Some(parts) = frontmatter::split(text) else {
+            self.report.borrow_mut().push(fault::front_matter(Span::head(file)));
+            return None;
+        };
+        let form: NoticeFile = self.yaml_part(file, parts.fields, offset(text, parts.fields));
+        let top = Span::head(file);
+        let dated = self.date(form.dated, "成文日期", top);
+        let published = self.minute(form.published, "发布日期", top);
+        let year = dated.as_ref().map_or(self.today, |day| day.value).year();
+        let context = Context { folder, register, year };
+        let body_at = offset(text, parts.body);
+        let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
+        self.placeholders(&body);
+        Some(Notice {
+            path: folder.to_owned(),
+            column,
+            title: self.required(form.title, "标题", top),
+            issuer: self.required(form.issuer, "发文机关", top),
+            number: form.number.given(),
+            addressee: form.addressee.given(),
+            // No deadline lies before a day that could not be read.
+            dated: dated.unwrap_or(Located::new(Date::MIN, top)),
+            published: published.unwrap_or(Located::new(jiff::civil::DateTime::MIN, top)),
+            body,
+            attachments: self.attachments(form.attachments, &context),
+            disclosure: self.disclosure(form.disclosure.given().unwrap_or_default()),
+            accepted: self.acceptances(form.accepted.given().unwrap_or_default()),
+        })
+    }
+
+    fn date(&self, field: Field<Text>, key: &str, record: Span) -> Option<Located<Date>> {
+        self.moment(field, key, record, date::parse, "2024-08-01")
+    }
+
+    fn minute(&self, field: Field<Text>, key: &str, record: Span) -> Option<Located<jiff::civil::DateTime>> {
+        self.moment(field, key, record, date::parse_minute, "2024-08-01 10:00")
+    }
+
+    /// A day or minute that has to be there and has to be one.
+    fn moment<T>(
+        &self,
+        field: Field<Text>,
+        key: &str,
+        record: Span,
+        parse: fn(&str) -> Option<T>,
+        example: &str,
+    ) -> Option<Located<T>> {
+        if let Field::Absent = field {
+            self.report.borrow_mut().push(fault::missing_key(record, key));
+        }
+        let text = field.given()?;
+        let moment = parse(&text.value);
+        if moment.is_none() {
+            self.report.borrow_mut().push(fault::wrong_date(text.span, &text.value, example));
+        }
+        Some(text.with(moment?))
+    }
+
+    /// Every `{{…}}` has to be a placeholder, alone on its line.
+    fn placeholders(&self, body: &Located<String>) {
+        let mut from = 0;
+        while let Some(found) = body.value[from..].find("{{") {
+            let start = from + found;
+            let end = body.value[start..].find("}}").map_or(body.value.len(), |end| start + end + 2);
+            let end = body.value[start..end].find('\n').map_or(end, |end| start + end);
+            let word = &body.value[start..end];
+            let line_start = body.value[..start].rfind('\n').map_or(0, |at| at + 1);
+            let line_end = body.value[start..].find('\n').map_or(body.value.len(), |at| start + at);
+            if !PLACEHOLDERS.contains(&body.value[line_start..line_end].trim()) {
+                self.report.borrow_mut().push(fault::unknown_placeholder(body.span.part(start, end), word));
+            }
+            from = end.max(start + 2);
+        }
+    }
+
+    fn attachments(
+        &self,
+        field: Field<crate::read::format::List<Located<AttachmentRecord>>>,
+        context: &Context<'_>,
+    ) -> Vec<Attachment> {
+        let records = field.given().unwrap_or_default().0;
+        records.into_iter().filter_map(|record| self.attachment(record, context)).collect()
+    }
+
+    fn attachment(&self, record: Located<AttachmentRecord>, context: &Context<'_>) -> Option<Attachment> {
+        let place = head(record.span);
+        let AttachmentRecord { name, table, paper, file } = record.value;
+        let name = self.required(name, "名称", place);
+        let kind = match (table.given(), paper.given(), file.given()) {
+            (Some(path), None, None) => {
+                let file = self.text_beside(&path, context.folder)?;
+                AttachmentKind::Table(self.table(file, context.register, context.year))
+            }
+            (None, Some(path), None) => {
+                let file = self.text_beside(&path, context.folder)?;
+                let text = self.content.sources.file(file).text.clone();
+                let span = Span::new(file, 0, text.len());
+                AttachmentKind::Paper(Located::new(text, span))
+            }
+            (None, None, Some(path)) => AttachmentKind::File(self.file_beside(&path, context.folder)?),
+            _ => {
+                self.report.borrow_mut().push(fault::one_of(place, &["表", "文", "文件"]));
+                return None;
+            }
+        };
+        Some(Attachment { name, kind })
+    }
+
+    /// A text that lies in the notice's folder.
+    fn text_beside(&self, path: &Text, folder: &str) -> Option<FileId> {
+        match self.look_up(&format!("{folder}/{}", path.value)) {
+            Lookup::Text(file) => Some(file),
+            Lookup::Reported => None,
+            Lookup::Missing => {
+                self.report.borrow_mut().push(fault::missing_file(path.span, &path.value));
+                None
+            }
+        }
+    }
+
+    fn file_beside(&self, path: &Text, folder: &str) -> Option<PublishedFile> {
+        let Some(bytes) = self.content.files.get(&format!("{folder}/{}", path.value)) else {
+            self.report.borrow_mut().push(fault::missing_file(path.span, &path.value));
+            return None;
+        };
+        Some(PublishedFile { path: path.value.clone(), bytes: bytes.clone() })
+    }
+
+    fn disclosure(&self, block: Open) -> Disclosure {
+        let fields = block.0.into_iter().map(|(name, entry)| DisclosureField { name, value: self.value(entry) });
+        Disclosure { fields: fields.collect() }
+    }
+
+    fn value(&self, entry: Entry) -> Value {
+        let mut levels = Vec::new();
+        let mut texts = Vec::new();
+        for item in flat(entry) {
+            match item {
+                Entry::Text(text) => texts.push(text),
+                Entry::Record(record) => levels.push(self.level(record)),
+                Entry::List(list) => self.report.borrow_mut().push(fault::wrong_shape(list.span, Shape::Text)),
+            }
+        }
+        if levels.is_empty() { Value::Texts(texts) } else { Value::Levels(levels) }
+    }
+
+    fn level(&self, record: Located<Open>) -> Level {
+        let place = head(record.span);
+        let mut fields = record.value;
+        let name = fields.take("层级").map(|(_, entry)| entry);
+        let channels = fields.take("公开渠道和载体").map(|(_, entry)| entry);
+        self.unknown_keys(fields, &["层级", "公开渠道和载体"]);
+        let name = name.and_then(|entry| self.texts(entry).into_iter().next());
+        Level {
+            name: self.required(name.map_or(Field::Absent, Field::Given), "层级", place),
+            channels: channels.map(|entry| self.texts(entry)).unwrap_or_default(),
+        }
+    }
+
+    fn acceptances(&self, block: Open) -> Vec<Acceptance> {
+        let accept = |(code, entry): (Text, Entry)| {
+            let reason = self.texts(entry).into_iter().next();
+            let reason = reason.unwrap_or_else(|| code.with(String::new()));
+            Acceptance { code, reason }
+        };
+        block.0.into_iter().map(accept).collect()
+    }
+
+    /// The texts of an entry: one, or a list of them.
+    pub(super) fn texts(&self, entry: Entry) -> Vec<Text> {
+        let mut texts = Vec::new();
+        for item in flat(entry) {
+            match item {
+                Entry::Text(text) => texts.push(text),
+                Entry::List(Located { span, .. }) | Entry::Record(Located { span, .. }) => {
+                    self.report.borrow_mut().push(fault::wrong_shape(span, Shape::Text));
+                }
+            }
+        }
+        texts
+    }
+
+    /// Reports what is left in a record after everything known was taken out.
+    pub(super) fn unknown_keys(&self, rest: Open, known: &[&str]) {
+        for (key, _) in rest.0 {
+            let near = crate::text::similar::nearest(&key.value, known.iter().copied());
+            self.report.borrow_mut().push(fault::unknown_key(key.span, &key.value, near));
+        }
+    }
+}
+
+/// The items of a list, or the one thing itself.
+pub(super) fn flat(entry: Entry) -> Vec<Entry> {
+    match entry {
+        Entry::List(list) => list.value.0,
+        one => vec![one],
+    }
+}

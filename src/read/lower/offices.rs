@@ -1,0 +1,33 @@
+//! `offices.yaml` becomes the register.
+
+use crate::model::office::{Collective, Office, Register};
+use crate::read::format::{OfficeEntry, OfficesFile};
+use crate::read::lower::Lower;
+use crate::source::Span;
+
+impl Lower<'_> {
+    /// 机构名录; an empty one where the file is missing.
+    pub(super) fn register(&self) -> Register {
+        let Some(id) = self.required_file("offices.yaml") else { return Register::default() };
+        let file: OfficesFile = self.yaml(id);
+        let offices = file.offices.given().unwrap_or_default().0;
+        let collectives = file.collectives.given().unwrap_or_default().0;
+        let offices = offices.into_iter().map(|entry| match entry {
+            OfficeEntry::Text(name) => Office { name, aliases: Vec::new() },
+            OfficeEntry::Record(record) => Office {
+                name: self.required(record.value.name, "名称", head(record.span)),
+                aliases: record.value.aliases.given().unwrap_or_default().0,
+            },
+        });
+        let collectives = collectives.into_iter().map(|record| Collective {
+            name: self.required(record.value.name, "名称", head(record.span)),
+            members: record.value.members.given().unwrap_or_default().0,
+        });
+        Register::new(offices.collect(), collectives.collect())
+    }
+}
+
+/// The beginning of a record: where a finding about what it lacks points.
+pub(super) fn head(record: Span) -> Span {
+    Span { end: record.start, ..record }
+}

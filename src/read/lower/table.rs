@@ -1,0 +1,149 @@
+//! `tasks.yaml` becomes a table.
+
+use crate::model::deadline::Deadline;
+use crate::model::office::Register;
+use crate::model::table::{Cell, ColumnKind, Measure, Table, TableColumn, Task, Value};
+use crate::read::fault::{self, Shape};
+use crate::read::format::{ColumnEntry, Entry, Field, List, Open, TableFile, Text};
+use crate::read::lower::Lower;
+use crate::read::lower::notice::flat;
+use crate::read::lower::offices::head;
+use crate::source::{FileId, Located, Span};
+use crate::text::similar::nearest;
+
+/// 列, when the file does not say.
+const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
+
+/// The keys of a task and of a measure that are not columns.
+const TASK_KEYS: [&str; 5] = ["编号", "名称", "正文标题", "要求", "举措"];
+const MEASURE_KEYS: [&str; 2] = ["编号", "内容"];
+
+/// What the values of one table are understood with.
+struct Shapes<'t> {
+    columns: &'t [TableColumn],
+    register: &'t Register,
+    year: i16,
+}
+
+impl Lower<'_> {
+    /// The table of a file; `year` is that of days written without one.
+    pub(super) fn table(&self, file: FileId, register: &Register, year: i16) -> Table {
+        let form: TableFile = self.yaml(file);
+        let top = Span::head(file);
+        let columns = self.table_columns(form.columns);
+        let shapes = Shapes { columns: &columns, register, year };
+        if let Field::Absent = form.tasks {
+            self.report.borrow_mut().push(fault::missing_key(top, "任务"));
+        }
+        let tasks = form.tasks.given().unwrap_or_default().0;
+        let tasks = tasks.into_iter().map(|record| self.task(record, &shapes)).collect();
+        let name = self.required(form.name, "表名", top);
+        Table { name, reporting_unit: form.reporting_unit.given(), columns, tasks }
+    }
+
+    fn table_columns(&self, field: Field<List<ColumnEntry>>) -> Vec<TableColumn> {
+        let Some(List(entries)) = field.given() else {
+            return DEFAULT_COLUMNS.map(|name| column(name.to_owned(), None, None)).into();
+        };
+        let columns = entries.into_iter().map(|entry| match entry {
+            ColumnEntry::Text(name) => column(name.value, None, None),
+            ColumnEntry::Record(record) => {
+                let name = self.required(record.value.name, "列", head(record.span)).value;
+                let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
+                column(name, record.value.header.given(), kind)
+            }
+        });
+        columns.collect()
+    }
+
+    fn column_kind(&self, word: &Text) -> Option<ColumnKind> {
+        let kind = ColumnKind::of_type(&word.value);
+        if kind.is_none() {
+            let known = ColumnKind::TYPES.map(|(name, _)| name);
+            let near = nearest(&word.value, known);
+            self.report.borrow_mut().push(fault::unknown_word(word.span, &word.value, &known, near));
+        }
+        kind
+    }
+
+    fn task(&self, record: Located<Open>, shapes: &Shapes<'_>) -> Task {
+        let span = head(record.span);
+        let mut fields = record.value;
+        let name = self.text_of(&mut fields, "名称");
+        let number = self.text_of(&mut fields, "编号");
+        let heading = self.text_of(&mut fields, "正文标题");
+        let requirement = self.text_of(&mut fields, "要求");
+        let measures = fields.take("举措").map_or_else(Vec::new, |(_, entry)| flat(entry));
+        let measures = measures.into_iter().filter_map(|entry| self.measure(entry, shapes)).collect();
+        Task {
+            number,
+            name: self.required(name.map_or(Field::Absent, Field::Given), "名称", span),
+            heading,
+            requirement,
+            cells: self.cells(fields, shapes, &TASK_KEYS),
+            measures,
+            span,
+        }
+    }
+
+    fn measure(&self, entry: Entry, shapes: &Shapes<'_>) -> Option<Measure> {
+        let record = match entry {
+            Entry::Record(record) => record,
+            Entry::Text(Located { span, .. }) | Entry::List(Located { span, .. }) => {
+                self.report.borrow_mut().push(fault::wrong_shape(span, Shape::Record));
+                return None;
+            }
+        };
+        let mut fields = record.value;
+        let number = self.text_of(&mut fields, "编号");
+        let text = self.text_of(&mut fields, "内容");
+        let cells = self.cells(fields, shapes, &MEASURE_KEYS);
+        Some(Measure { number, text, cells, span: head(record.span) })
+    }
+
+    fn text_of(&self, fields: &mut Open, key: &str) -> Option<Text> {
+        let (_, entry) = fields.take(key)?;
+        match entry {
+            Entry::Text(text) => Some(text),
+            Entry::List(Located { span, .. }) | Entry::Record(Located { span, .. }) => {
+                self.report.borrow_mut().push(fault::wrong_shape(span, Shape::Text));
+                None
+            }
+        }
+    }
+
+    /// What is left in a record: a value for each column that is named; `own` are the record's other keys.
+    fn cells(&self, fields: Open, shapes: &Shapes<'_>, own: &[&str]) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        for (key, entry) in fields.0 {
+            let named = |column: &TableColumn| column.name == key.value && column.holds_values();
+            match shapes.columns.iter().position(named) {
+                Some(column) => cells.push(Cell { column, value: self.cell(entry, column, shapes) }),
+                None => {
+                    let names = shapes.columns.iter().filter(|column| column.holds_values());
+                    let known = own.iter().copied().chain(names.map(|column| column.name.as_str()));
+                    let near = nearest(&key.value, known);
+                    self.report.borrow_mut().push(fault::unknown_key(key.span, &key.value, near));
+                }
+            }
+        }
+        cells
+    }
+
+    fn cell(&self, entry: Entry, column: usize, shapes: &Shapes<'_>) -> Value {
+        let texts = self.texts(entry);
+        match shapes.columns[column].kind {
+            ColumnKind::Office => Value::Offices(texts.into_iter().map(|t| shapes.register.owner(t)).collect()),
+            ColumnKind::Deadline => {
+                Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.year)).collect())
+            }
+            ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure | ColumnKind::Text => Value::Text(texts),
+        }
+    }
+}
+
+fn column(name: String, header: Option<Text>, kind: Option<ColumnKind>) -> TableColumn {
+    let kind = kind.unwrap_or_else(|| ColumnKind::of_name(&name));
+    let header = header.map_or_else(|| name.clone(), |header| header.value);
+    TableColumn { name, header, kind }
+}

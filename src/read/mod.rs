@@ -1,0 +1,15 @@
+//! Content comes in here, and nowhere else: files become a typed [`Project`], mistakes become findings.
+//!
+//! [`discover`] touches the disk; the rest is pure. YAML is known below this folder only.
+
+mod decode;
+mod discover;
+mod fault;
+mod format;
+mod frontmatter;
+mod lower;
+mod yaml;
+
+pub use discover::{Content, discover};
+pub use fault::CODES;
+pub use lower::project;

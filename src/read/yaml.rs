@@ -1,0 +1,226 @@
+//! YAML as a tree in which every key and value knows its place.
+//!
+//! The tree keeps every scalar as the text that was written: `1.10` stays `1.10` and never becomes a number
+//! first, because what people wrote is published as written. Aliases are refused, so that no small file can
+//! grow into a large tree; nesting is bounded.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
+
+use crate::diagnostic::Report;
+use crate::read::fault;
+use crate::source::{FileId, Span};
+
+/// The deepest nesting that is read.
+const DEEPEST: usize = 32;
+
+/// A value and its place.
+#[derive(Debug)]
+pub struct Node<'s> {
+    /// From the first to the last byte of the value as written, quotes included.
+    pub span: Span,
+    /// The value.
+    pub kind: Kind<'s>,
+}
+
+/// What a value is.
+#[derive(Debug)]
+pub enum Kind<'s> {
+    /// Text as written; `plain` when it stood without quotes.
+    Scalar {
+        /// The text.
+        text: Cow<'s, str>,
+        /// Without quotes and not a block.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node<'s>>),
+    /// Keys with values; keys are scalars, each stands once.
+    Record(Vec<(Node<'s>, Node<'s>)>),
+}
+
+impl Node<'_> {
+    /// The text of a scalar; empty for a blank value (`名称:` or `~`).
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar { text, plain: true } if text == "~" || text == "null" => Some(""),
+            Kind::Scalar { text, .. } => Some(text),
+            Kind::List(_) | Kind::Record(_) => None,
+        }
+    }
+
+    /// Whether nothing was written.
+    pub fn is_blank(&self) -> bool {
+        matches!(self.kind, Kind::Scalar { plain: true, .. }) && self.text() == Some("")
+    }
+
+    /// The place to point at when the value as a whole is meant: the first key of a record, else all of it.
+    pub fn head(&self) -> Span {
+        match &self.kind {
+            Kind::Record(entries) => entries.first().map_or(self.span, |(key, _)| key.span),
+            Kind::List(items) => items.first().map_or(self.span, Node::head),
+            Kind::Scalar { .. } => self.span,
+        }
+    }
+}
+
+/// Reads the one document in `text`, which stands in its file from byte `base` on.
+///
+/// `None` when it cannot be read; the reason is in the report then.
+pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Report>) -> Option<Node<'s>> {
+    let places = Places { file, base, offsets: byte_offsets(text), text };
+    let mut builder = Builder { parser: Parser::new_from_str(text), places, report };
+    match builder.document() {
+        Ok(node) => Some(node),
+        Err(Stop::Syntax(error)) => {
+            let at = builder.places.at(error.marker().index());
+            let span = Span::new(file, at, at);
+            report.borrow_mut().push(fault::yaml_syntax(span, error.info()));
+            None
+        }
+        Err(Stop::Reported) => None,
+    }
+}
+
+/// Why the tree could not be built.
+enum Stop {
+    Syntax(ScanError),
+    Reported,
+}
+
+struct Builder<'s, 'r> {
+    parser: Parser<'s, StrInput<'s>>,
+    places: Places<'s>,
+    report: &'r RefCell<Report>,
+}
+
+impl<'s> Builder<'s, '_> {
+    fn next(&mut self) -> Result<(Event<'s>, Mark), Stop> {
+        match self.parser.next_event() {
+            Some(Ok(event)) => Ok(event),
+            Some(Err(error)) => Err(Stop::Syntax(error)),
+            None => Ok((Event::StreamEnd, Mark::default())),
+        }
+    }
+
+    fn document(&mut self) -> Result<Node<'s>, Stop> {
+        loop {
+            let (event, mark) = self.next()?;
+            match event {
+                Event::StreamStart | Event::DocumentStart(_) => {}
+                Event::StreamEnd => return Ok(self.empty()),
+                event => {
+                    let root = self.node(event, mark, 0)?;
+                    return self.end().map(|()| root);
+                }
+            }
+        }
+    }
+
+    /// Reads on to the end, so that a mistake behind the first value is found, too.
+    fn end(&mut self) -> Result<(), Stop> {
+        while !matches!(self.next()?.0, Event::StreamEnd) {}
+        Ok(())
+    }
+
+    fn empty(&self) -> Node<'s> {
+        let span = Span::new(self.places.file, self.places.base, self.places.base);
+        Node { span, kind: Kind::Record(Vec::new()) }
+    }
+
+    fn node(&mut self, event: Event<'s>, mark: Mark, depth: usize) -> Result<Node<'s>, Stop> {
+        let span = self.places.span(mark);
+        if depth > DEEPEST {
+            self.report.borrow_mut().push(fault::too_deep(span));
+            return Err(Stop::Reported);
+        }
+        match event {
+            Event::Scalar(text, style, ..) => {
+                Ok(Node { span, kind: Kind::Scalar { text, plain: style == ScalarStyle::Plain } })
+            }
+            Event::SequenceStart(..) => self.list(span, depth),
+            Event::MappingStart(..) => self.record(span, depth),
+            _ => {
+                self.report.borrow_mut().push(fault::alias(span));
+                Ok(Node { span, kind: Kind::Scalar { text: Cow::Borrowed(""), plain: true } })
+            }
+        }
+    }
+
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Stop> {
+        let mut items = Vec::new();
+        loop {
+            let (event, mark) = self.next()?;
+            if event == Event::SequenceEnd {
+                let span = self.places.join(start, mark);
+                return Ok(Node { span, kind: Kind::List(items) });
+            }
+            items.push(self.node(event, mark, depth + 1)?);
+        }
+    }
+
+    fn record(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Stop> {
+        let mut entries: Vec<(Node<'s>, Node<'s>)> = Vec::new();
+        loop {
+            let (event, mark) = self.next()?;
+            if event == Event::MappingEnd {
+                let span = self.places.join(start, mark);
+                return Ok(Node { span, kind: Kind::Record(entries) });
+            }
+            let key = self.node(event, mark, depth + 1)?;
+            let (event, mark) = self.next()?;
+            let value = self.node(event, mark, depth + 1)?;
+            if self.is_new(&key, &entries) {
+                entries.push((key, value));
+            }
+        }
+    }
+
+    /// Whether a key is a text that did not stand before; if not, that is a finding.
+    fn is_new(&self, key: &Node<'s>, entries: &[(Node<'s>, Node<'s>)]) -> bool {
+        let Some(name) = key.text() else {
+            self.report.borrow_mut().push(fault::wrong_shape(key.span, fault::Shape::Text));
+            return false;
+        };
+        let Some((first, _)) = entries.iter().find(|(other, _)| other.text() == Some(name)) else {
+            return true;
+        };
+        self.report.borrow_mut().push(fault::duplicate_key(key.span, name, first.span));
+        false
+    }
+}
+
+/// Turns the parser's places, which count characters, into bytes of the file.
+struct Places<'s> {
+    file: FileId,
+    base: usize,
+    offsets: Vec<u32>,
+    text: &'s str,
+}
+
+impl Places<'_> {
+    fn at(&self, character: usize) -> usize {
+        self.base + self.offsets.get(character).map_or(self.text.len(), |at| *at as usize)
+    }
+
+    /// The span of a mark, without the white space that ends a block.
+    fn span(&self, mark: Mark) -> Span {
+        let (start, end) = (self.at(mark.start.index()), self.at(mark.end.index()));
+        let written = self.text.get(start - self.base..end - self.base).unwrap_or_default();
+        Span::new(self.file, start, start + written.trim_end().len())
+    }
+
+    fn join(&self, start: Span, end: Mark) -> Span {
+        let from = start.start as usize;
+        let to = self.at(end.end.index());
+        let written = self.text.get(from - self.base..to - self.base).unwrap_or_default();
+        Span::new(self.file, from, from + written.trim_end().len())
+    }
+}
+
+/// The byte at which each character begins.
+fn byte_offsets(text: &str) -> Vec<u32> {
+    text.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect()
+}

@@ -1,0 +1,86 @@
+//! The texts that were read, kept so that findings can show their lines.
+
+use crate::source::{FileId, Span};
+
+/// One text file, or a folder about which something has to be said (then without text).
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Path below the project's root, with `/`.
+    pub path: String,
+    /// The whole text, without byte order mark; places count from its first byte.
+    pub text: String,
+}
+
+/// A place for people: 1-based line and column, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Character in the line, from 1.
+    pub column: usize,
+}
+
+/// All texts of a project, by [`FileId`].
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// Takes a text in and gives it its number.
+    pub fn add(&mut self, path: String, text: String) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile { path, text });
+        id
+    }
+
+    /// The file of that number.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// The bytes of a span; empty if the span does not lie in the text.
+    #[must_use]
+    pub fn text(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a span's first character.
+    #[must_use]
+    pub fn start(&self, span: Span) -> LineColumn {
+        self.line_column(span.file, span.start as usize)
+    }
+
+    /// Line and column just past a span's last character.
+    #[must_use]
+    pub fn end(&self, span: Span) -> LineColumn {
+        self.line_column(span.file, span.end as usize)
+    }
+
+    fn line_column(&self, file: FileId, byte: usize) -> LineColumn {
+        let text = &self.file(file).text;
+        let before = text.get(..byte).unwrap_or(text);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        LineColumn {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml".into(), "标题: 甲\n附件: 乙丙\n".into());
+        let at = sources.file(id).text.find('丙').unwrap();
+        assert_eq!(sources.start(Span::new(id, at, at + 3)), LineColumn { line: 2, column: 6 });
+        assert_eq!(sources.end(Span::new(id, at, at + 3)), LineColumn { line: 2, column: 7 });
+        assert_eq!(sources.text(Span::new(id, at, at + 3)), "丙");
+        assert_eq!(sources.text(Span::new(id, at + 1, 9_999)), "");
+    }
+}

@@ -1,0 +1,129 @@
+//! Dates as people write them in forms and papers.
+
+use jiff::civil::{Date, DateTime};
+
+/// Reads `2024-08-01`; nothing else, so that a form holds one way of writing a date.
+#[must_use]
+pub fn parse(text: &str) -> Option<Date> {
+    let [year, month, day] = numbers(text.trim(), '-', [4, 2, 2])?;
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Reads `2024-08-01 10:00`, or a date alone, which stands for its midnight.
+#[must_use]
+pub fn parse_minute(text: &str) -> Option<DateTime> {
+    let text = text.trim();
+    let Some((day, time)) = text.split_once(' ') else {
+        return Some(parse(text)?.to_datetime(jiff::civil::Time::midnight()));
+    };
+    let [hour, minute] = numbers(time.trim(), ':', [2, 2])?;
+    let day = parse(day)?;
+    let time = jiff::civil::Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+    Some(day.to_datetime(time))
+}
+
+/// 2024年8月1日: Arabic digits, the full year, no leading zeros (GB/T 9704-2012 7.3.5).
+#[must_use]
+pub fn chinese(day: Date) -> String {
+    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+}
+
+/// `2024-08-01 10:00`, the form that portals ask for (网页设计规范).
+#[must_use]
+pub fn minute(time: DateTime) -> String {
+    format!("{} {:02}:{:02}", time.date(), time.hour(), time.minute())
+}
+
+/// A day written in Chinese, `2024年12月31日`, `2024年12月` or `12月31日`; what is not written is `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartialDate {
+    /// 年.
+    pub year: Option<i16>,
+    /// 月.
+    pub month: i8,
+    /// 日.
+    pub day: Option<i8>,
+}
+
+impl PartialDate {
+    /// Reads the date with which a text begins, and gives the rest of the text.
+    #[must_use]
+    pub fn at_start(text: &str) -> Option<(Self, &str)> {
+        let (first, rest) = leading_number(text)?;
+        let (year, month, rest) = match rest.strip_prefix('年') {
+            Some(rest) => {
+                let (month, rest) = leading_number(rest)?;
+                (Some(i16::try_from(first).ok().filter(|year| *year >= 1000)?), month, rest)
+            }
+            None => (None, first, rest),
+        };
+        let rest = rest.strip_prefix('月')?;
+        let month = i8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+        let (day, rest) = match leading_number(rest) {
+            Some((day, after)) if after.starts_with(['日', '号']) => {
+                (Some(i8::try_from(day).ok()?), &after[after.chars().next().map_or(0, char::len_utf8)..])
+            }
+            _ => (None, rest),
+        };
+        Some((Self { year, month, day }, rest))
+    }
+
+    /// The last day that it can mean; without a year, in `year`.
+    #[must_use]
+    pub fn last_day(self, year: i16) -> Option<Date> {
+        let year = self.year.unwrap_or(year);
+        match self.day {
+            Some(day) => Date::new(year, self.month, day).ok(),
+            None => Date::new(year, self.month, 1).ok().map(Date::last_of_month),
+        }
+    }
+}
+
+fn leading_number(text: &str) -> Option<(u32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=4).contains(&digits).then(|| text[..digits].parse().ok().map(|n| (n, &text[digits..])))?
+}
+
+fn numbers<const N: usize>(text: &str, separator: char, lengths: [usize; N]) -> Option<[u32; N]> {
+    let mut parts = text.split(separator);
+    let mut found = [0; N];
+    for (slot, length) in found.iter_mut().zip(lengths) {
+        let part = parts.next().filter(|part| part.len() == length)?;
+        *slot = part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse().ok())??;
+    }
+    parts.next().is_none().then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_form_has_one_way_of_writing() {
+        assert_eq!(parse("2024-08-01"), Some(date(2024, 8, 1)));
+        for wrong in ["2024-8-1", "2024-02-30", "2024/08/01", "2024-08-01x", "+024-08-01", "", "二〇二四"] {
+            assert_eq!(parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(parse_minute("2024-08-01 10:05").map(minute).as_deref(), Some("2024-08-01 10:05"));
+        assert_eq!(parse_minute("2024-08-01").map(minute).as_deref(), Some("2024-08-01 00:00"));
+        assert_eq!(parse_minute("2024-08-01 24:00"), None);
+    }
+
+    #[test]
+    fn papers_write_no_leading_zeros() {
+        assert_eq!(chinese(date(2024, 8, 1)), "2024年8月1日");
+    }
+
+    #[test]
+    fn chinese_dates_may_leave_parts_out() {
+        let read = |text| PartialDate::at_start(text).map(|(day, rest)| (day.last_day(2024), rest));
+        assert_eq!(read("2024年12月"), Some((Some(date(2024, 12, 31)), "")));
+        assert_eq!(read("2月底前"), Some((Some(date(2024, 2, 29)), "底前")));
+        assert_eq!(read("7月29日前"), Some((Some(date(2024, 7, 29)), "前")));
+        assert_eq!(read("2025年2月30日"), Some((None, "")));
+        assert_eq!(read("13月"), None);
+        assert_eq!(read("长期坚持"), None);
+    }
+}

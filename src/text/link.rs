@@ -1,0 +1,32 @@
+//! Relative links between pages, so that a site works under any path and from a folder on disk.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What may stand unescaped in a path of a link (RFC 3986 unreserved, and the slash).
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// The link that leads from one page to another; both are paths below the same folder, with `/`.
+#[must_use]
+pub fn relative(from: &str, to: &str) -> String {
+    let from_folders: Vec<&str> = from.split('/').collect();
+    let from_folders = &from_folders[..from_folders.len() - 1];
+    let to_parts: Vec<&str> = to.split('/').collect();
+    let to_folders = &to_parts[..to_parts.len() - 1];
+    let shared = from_folders.iter().zip(to_folders).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(from_folders.len() - shared);
+    format!("{up}{}", utf8_percent_encode(&to_parts[shared..].join("/"), PATH))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn climbs_only_as_far_as_needed() {
+        assert_eq!(relative("index.html", "a/index.html"), "a/index.html");
+        assert_eq!(relative("a/b/index.html", "index.html"), "../../index.html");
+        assert_eq!(relative("a/b/index.html", "a/c/index.html"), "../c/index.html");
+        assert_eq!(relative("a/b/index.html", "a/b/表.xlsx"), "%E8%A1%A8.xlsx");
+        assert_eq!(relative("a/index.html", "b/index.html"), "../b/index.html");
+    }
+}

@@ -1,0 +1,70 @@
+//! The numerals of official papers: 一、 （一） 1. （1）.
+//!
+//! GB/T 9704-2012 7.3.3 names these four levels, in this order.
+
+/// The numeral of `n` in Chinese: 一, 十, 十二, 二十, 一百零一. Zero is 零.
+#[must_use]
+pub fn chinese(n: usize) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    const UNITS: [(usize, char); 4] = [(10_000, '万'), (1_000, '千'), (100, '百'), (10, '十')];
+    if n < 10 {
+        return DIGITS[n].to_string();
+    }
+    if n < 20 {
+        return format!("十{}", if n == 10 { String::new() } else { chinese(n - 10) });
+    }
+    let (unit, name) = UNITS.into_iter().find(|(unit, _)| n >= *unit).unwrap_or((10, '十'));
+    let rest = n % unit;
+    let tail = match rest {
+        0 => String::new(),
+        _ if rest * 10 < unit => format!("零{}", spoken(rest)),
+        _ => spoken(rest),
+    };
+    format!("{}{name}{tail}", chinese(n / unit))
+}
+
+/// Like [`chinese`], but 十 inside a larger number is 一十 (一百一十二).
+fn spoken(n: usize) -> String {
+    if (10..20).contains(&n) { format!("一{}", chinese(n)) } else { chinese(n) }
+}
+
+/// The mark before the `n`th heading of a level (0: 一、 1: （一） 2: 1. 3: （1）), both from 1 on.
+/// Bracketed numerals take no further mark, an Arabic one takes a point.
+#[must_use]
+pub fn heading(level: usize, n: usize) -> String {
+    match level {
+        0 => format!("{}、", chinese(n)),
+        1 => format!("（{}）", chinese(n)),
+        2 => format!("{n}."),
+        _ => format!("（{n}）"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_as_spoken() {
+        let pairs = [
+            (0, "零"), (7, "七"), (10, "十"), (12, "十二"), (20, "二十"), (21, "二十一"), (99, "九十九"),
+            (100, "一百"), (101, "一百零一"), (110, "一百一十"), (112, "一百一十二"), (1_000, "一千"),
+            (1_010, "一千零一十"), (2_024, "二千零二十四"), (10_001, "一万零一"), (100_000, "十万"),
+        ];
+        for (n, word) in pairs {
+            assert_eq!(chinese(n), word);
+        }
+    }
+
+    #[test]
+    fn every_number_to_ten_thousand_has_its_own_word() {
+        let words: std::collections::BTreeSet<String> = (0..=10_000).map(chinese).collect();
+        assert_eq!(words.len(), 10_001);
+    }
+
+    #[test]
+    fn levels_of_an_official_paper() {
+        let marks: Vec<String> = (0..4).map(|level| heading(level, 3)).collect();
+        assert_eq!(marks, ["三、", "（三）", "3.", "（3）"]);
+    }
+}

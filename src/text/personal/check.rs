@@ -1,0 +1,117 @@
+//! Whether digits alone make a valid number: dates, provinces, check digits.
+//!
+//! Input is what a word holds: ASCII digits and X. Wrong lengths are answered with no.
+
+use jiff::civil::Date;
+
+/// 省级行政区划代码 (GB/T 2260), the first two digits of an old identity number.
+const PROVINCES: [u32; 34] = [
+    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
+    53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
+];
+
+/// GB 11643-1999: date at the 7th to 14th place and the check digit of ISO 7064 MOD 11-2.
+///
+/// The area code is not looked up: codes come and go, and old ones stay in people's numbers.
+pub(super) fn is_identity18(digits: &[u8]) -> bool {
+    let [body @ .., last] = digits else {
+        return false;
+    };
+    if body.len() != 17 || digits[0] == b'0' || !has_date(digits, 1800) {
+        return false;
+    }
+    let sum = body
+        .iter()
+        .fold(0, |sum, digit| (sum + value(*digit)) * 2 % 11);
+    // The check digit makes the whole sum 1; X stands for 10.
+    let last = if *last == b'X' { 10 } else { value(*last) };
+    (sum + last) % 11 == 1
+}
+
+/// GB 11643-1989: a province, and a date of the 1900s at the 7th to 12th place.
+pub(super) fn is_identity15(digits: &[u8]) -> bool {
+    digits.len() == 15
+        && PROVINCES.contains(&number(&digits[..2]))
+        && is_date(1900 + number(&digits[6..8]), &digits[8..12])
+}
+
+/// Whether 11 digits, or the first group of them, begin as mobile numbers do: 13 to 19.
+///
+/// Taken loosely (工信部号段 are opened year by year), so a list of ranges cannot age.
+pub(super) fn is_mobile_head(digits: &[u8]) -> bool {
+    matches!(digits, [b'1', b'3'..=b'9', ..])
+}
+
+/// ISO/IEC 7812: 16 to 19 digits with a Luhn check digit, beginning as cards in China do.
+///
+/// These are 35 (JCB), 4 (Visa), 5 (Mastercard), 6 (银联) and 9 (early cards of the banks); other
+/// numbers in 3 have 14 or 15 digits. Not taken for cards are codes built of an area and a date
+/// (项目编码, mistyped identity numbers), and social credit codes that happen to have no letter.
+pub(super) fn is_card(digits: &[u8]) -> bool {
+    let begins = matches!(digits, [b'3', b'5', ..] | [b'4'..=b'6' | b'9', ..]);
+    begins
+        && (16..=19).contains(&digits.len())
+        && digits.iter().all(u8::is_ascii_digit)
+        && is_luhn(digits)
+        && !has_date(digits, 1900)
+        && !is_credit_code(digits)
+}
+
+fn is_luhn(digits: &[u8]) -> bool {
+    let sum: u32 = digits
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| match value(*digit) {
+            digit if at % 2 == 0 => digit,
+            digit if digit > 4 => 2 * digit - 9,
+            digit => 2 * digit,
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+/// 统一社会信用代码 (GB 32100-2015) of digits alone: weights are powers of 3, the sum is 0 mod 31.
+///
+/// Codes in 6 are rare (旅游部门) and 银联 cards all begin so; those are left to be cards.
+fn is_credit_code(digits: &[u8]) -> bool {
+    let [body @ .., last] = digits else {
+        return false;
+    };
+    if body.len() != 17 || digits[0] == b'6' {
+        return false;
+    }
+    let weighted = body
+        .iter()
+        .rev()
+        .fold(0, |sum, digit| (sum * 3 + value(*digit)) % 31);
+    (weighted + value(*last)).is_multiple_of(31)
+}
+
+/// Whether a date from the year `since` to 2099 stands at the 7th to 14th place.
+fn has_date(digits: &[u8], since: u32) -> bool {
+    let year = number(&digits[6..10]);
+    (since..2100).contains(&year) && is_date(year, &digits[10..14])
+}
+
+fn is_date(year: u32, month_day: &[u8]) -> bool {
+    let (month, day) = month_day.split_at(2);
+    let (Ok(year), Ok(month), Ok(day)) = (
+        i16::try_from(year),
+        i8::try_from(number(month)),
+        i8::try_from(number(day)),
+    ) else {
+        return false;
+    };
+    Date::new(year, month, day).is_ok()
+}
+
+/// The value of a few digits; at most four are ever asked for.
+fn number(digits: &[u8]) -> u32 {
+    digits.iter().fold(0, |sum, digit| sum * 10 + value(*digit))
+}
+
+/// The value of a digit; an X, which only a last place can hold, is not asked for.
+fn value(digit: u8) -> u32 {
+    u32::from(digit.saturating_sub(b'0'))
+}

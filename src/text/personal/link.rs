@@ -1,0 +1,55 @@
+//! Web addresses in a text: numbers in them name pages and files, not people.
+//!
+//! An address is found by its looks: `scheme://`, `www.`, `host.name/`, or a path from the root
+//! (`/a/1`, `../a`) that has letters. It ends at a space, quote, bracket, comma, semicolon or
+//! anything beyond ASCII. `tel:` and mail addresses are not of these: what they hold is personal.
+
+use std::ops::Range;
+
+/// The web addresses in `text`, in bytes, in order.
+pub(super) fn find(text: &str) -> Vec<Range<usize>> {
+    let mut links = Vec::new();
+    let mut start = 0;
+    for token in text.split_inclusive(ends) {
+        let bare = token.trim_end_matches(ends);
+        let free = !text[..start].ends_with(char::is_alphanumeric);
+        if let Some(from) = address(bare, free) {
+            links.push(start + from..start + bare.len());
+        }
+        start += token.len();
+    }
+    links
+}
+
+/// Characters that are never part of an address as written here.
+fn ends(character: char) -> bool {
+    !character.is_ascii_graphic() || "\"'`<>()[]{}|\\,;".contains(character)
+}
+
+/// Where in a token its address begins; `free` if no word stands right before the token.
+fn address(token: &str, free: bool) -> Option<usize> {
+    if let Some(colon) = token.find("://") {
+        let scheme = token[..colon].trim_end_matches(|it: char| it.is_ascii_alphabetic());
+        return Some(scheme.len());
+    }
+    if let Some(host) = token.find("www.") {
+        return Some(host);
+    }
+    let slash = token.find('/')?;
+    let (head, path) = token.split_at(slash);
+    let from_root = free && matches!(head, "" | "." | "..") && has_letter(path);
+    (from_root || is_host(head)).then_some(0)
+}
+
+/// Whether it looks like `example.gov.cn`, with a port or not.
+fn is_host(head: &str) -> bool {
+    let name = head.split(':').next().unwrap_or(head);
+    let Some((_, top)) = name.rsplit_once('.') else {
+        return false;
+    };
+    top.len() > 1 && top.bytes().all(|it| it.is_ascii_alphabetic()) && !head.contains('@')
+}
+
+fn has_letter(path: &str) -> bool {
+    path.bytes().any(|byte| byte.is_ascii_alphabetic())
+}

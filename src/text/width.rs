@@ -1,0 +1,52 @@
+//! How wide text is drawn in a Chinese font: a Han character is two columns, a Latin letter one.
+//!
+//! Quotation marks, dashes and dots are "ambiguous" in Unicode (UAX #11); a Chinese font draws them wide.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Columns of one line of text; a Han character counts 2.
+#[must_use]
+pub fn columns(text: &str) -> usize {
+    text.width_cjk()
+}
+
+/// The lines that text fills when it is wrapped into `width` columns; at least one. Line feeds begin a line.
+#[must_use]
+pub fn wrapped_lines(text: &str, width: usize) -> usize {
+    text.split('\n').map(|line| lines_of_paragraph(line, width)).sum()
+}
+
+fn lines_of_paragraph(line: &str, width: usize) -> usize {
+    let mut lines = 1;
+    let mut used = 0;
+    for c in line.chars() {
+        let wide = c.width_cjk().unwrap_or(0);
+        if used > 0 && used + wide > width {
+            lines += 1;
+            used = 0;
+        }
+        used += wide;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_marks_are_wide() {
+        assert_eq!(columns("“一”—…"), 10);
+        assert_eq!(columns("2024年"), 6);
+    }
+
+    #[test]
+    fn wraps_by_columns() {
+        assert_eq!(wrapped_lines("", 10), 1);
+        assert_eq!(wrapped_lines("一二三四五", 10), 1);
+        assert_eq!(wrapped_lines("一二三四五六", 10), 2);
+        assert_eq!(wrapped_lines("a一二三四五", 10), 2, "a wide character does not fit into one free column");
+        assert_eq!(wrapped_lines("一\n二", 10), 2);
+        assert_eq!(wrapped_lines("一二", 1), 2, "a column too narrow for a character still ends");
+    }
+}
