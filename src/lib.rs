@@ -1,11 +1,65 @@
-//! scratch
-pub mod calendar;
+//! `gongkai` (公开): from what a bureau writes down once to everything it must publish and hand out.
+//!
+//! > Read everything. Understand it. Judge it. Plan every file. Make the files. Put them in place, all at once.
+//!
+//! The modules below stand in the order in which content passes them. Data only moves forward; imports only
+//! point down, and `tests/house.rs` holds them to it:
+//!
+//! ```text
+//!  6                                  main.rs
+//!  5                                   cli/            one file per subcommand; the day, the language, printing
+//!                          ┌─────────────┴───────────┐
+//!  4                  pipeline.rs                  output/          commit · journal
+//!             ┌────────────┼──────────────┐          │
+//!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
+//!             └────────────┼──────────────┘
+//!  2      diagnostic/   error.rs       model/                       what was found · what failed · what there is
+//!  1       source/        text/        calendar/                    places · words · days
+//! ```
+//!
+//! **Where is what?**
+//!
+//! - The file format, field by field: `read/format.rs`. A value's way into it: `read/yaml.rs` (tree with places)
+//!   → `read/decode.rs` (serde, which goes on after a mistake) → `read/lower/` (names resolved, days understood).
+//! - A rule: one file in `check/<family>/`, one line in [`check::RULES`].
+//! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
+//! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
+//! - The table's spans, for every format: [`model::grid`]. Row heights and long cells: `render/xlsx/layout.rs`.
+//! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
+//!
+//! **What holds**
+//!
+//! - Two doors: content enters through [`read::discover`], files leave through [`output::commit`]. Between them
+//!   no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
+//! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
+//!   the world refused is an [`error::Error`]. Never the other.
+//! - If any finding is an error, or any file cannot be made, the output stays exactly as it was.
+//! - What people wrote is published as written. Scalars stay the text they are in the file; nothing is mended.
+//! - Same content, same day: same bytes, workbooks included.
+//!
+//! **Where this left the first plan.** `serde_yaml` has no places and stops at the first mistake, and a value that
+//! has passed through its `Value` is no longer what was written (`1.10` is `1.1`). So the tree comes from
+//! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts. A test
+//! holds both to the same reading of the same files.
+
+pub mod cli;
+pub mod pipeline;
+
+pub mod read;
+
 pub mod check;
+
+pub mod render;
+
+pub mod output;
+
 pub mod diagnostic;
 pub mod error;
 pub mod model;
-pub mod read;
+
+pub mod calendar;
 pub mod source;
+pub mod text;
+
 #[cfg(test)]
 mod testing;
-pub mod text;

@@ -57,20 +57,13 @@ pub(super) fn parse(text: &str) -> Result<BTreeMap<Date, Mark>, Vec<CsvError>> {
             Err(CsvReason::Repeated { first })
         });
         if let Err(reason) = read {
-            errors.push(CsvError {
-                line,
-                range,
-                reason,
-            });
+            errors.push(CsvError { line, range, reason });
         }
     }
     if !errors.is_empty() {
         return Err(errors);
     }
-    Ok(rows
-        .into_iter()
-        .map(|(day, (mark, _))| (day, mark))
-        .collect())
+    Ok(rows.into_iter().map(|(day, (mark, _))| (day, mark)).collect())
 }
 
 /// Numbers and places of the lines that should be rows.
@@ -98,8 +91,7 @@ fn is_heading(line: &str) -> bool {
 
 fn row(line: &str) -> Result<(Date, Mark), CsvReason> {
     let mut fields = line.split(',').map(str::trim);
-    let (Some(day), Some(kind), Some(_), None) =
-        (fields.next(), fields.next(), fields.next(), fields.next())
+    let (Some(day), Some(kind), Some(_), None) = (fields.next(), fields.next(), fields.next(), fields.next())
     else {
         return Err(CsvReason::Columns);
     };

@@ -21,11 +21,8 @@ pub use self::csv::{CsvError, CsvReason};
 const STATUTORY_CSV: &str = include_str!("holidays.csv");
 
 /// Parsed once; a test holds the embedded file to be free of bad lines.
-static STATUTORY: LazyLock<Calendar> = LazyLock::new(|| {
-    Calendar::default()
-        .with_csv(STATUTORY_CSV)
-        .unwrap_or_default()
-});
+static STATUTORY: LazyLock<Calendar> =
+    LazyLock::new(|| Calendar::default().with_csv(STATUTORY_CSV).unwrap_or_default());
 
 /// Working calendar (工作日历): the days that depart from the plain week, for the years it knows.
 ///
@@ -60,9 +57,7 @@ impl Calendar {
     pub fn with_csv(&self, text: &str) -> Result<Self, Vec<CsvError>> {
         let mut marks = BTreeMap::clone(&self.marks);
         marks.extend(csv::parse(text)?);
-        Ok(Self {
-            marks: Arc::new(marks),
-        })
+        Ok(Self { marks: Arc::new(marks) })
     }
 
     /// Whether offices work on `day` (是否工作日).
@@ -125,8 +120,7 @@ impl Calendar {
 
 /// The day after; past the last day a date can hold lies a year no calendar knows.
 fn next_day(day: Date) -> Result<Date, UnknownYear> {
-    day.tomorrow()
-        .map_err(|_| UnknownYear(day.year().saturating_add(1)))
+    day.tomorrow().map_err(|_| UnknownYear(day.year().saturating_add(1)))
 }
 
 #[cfg(test)]

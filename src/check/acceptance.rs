@@ -26,7 +26,8 @@ pub fn apply(project: &Project, report: &mut Report) {
 fn accept(notice: &Notice, acceptance: &Acceptance, report: &mut Report) {
     let (code, reason) = (&acceptance.code, acceptance.reason.value.trim());
     if reason.is_empty() {
-        let finding = Diagnostic::new(&NO_REASON, code.span, say!("放行没有写明理由", "accepted without a reason"));
+        let finding =
+            Diagnostic::new(&NO_REASON, code.span, say!("放行没有写明理由", "accepted without a reason"));
         report.push(finding.help(say!("在冒号后写明理由", "write the reason after the colon")));
         return;
     }
@@ -41,7 +42,8 @@ fn accept(notice: &Notice, acceptance: &Acceptance, report: &mut Report) {
     if !found {
         let id = &code.value;
         let message = say!("没有可放行的“{id}”", "there is no {id} to accept here");
-        report.push(Diagnostic::new(&NOTHING, code.span, message).help(say!("删去这一行", "delete this line")));
+        report
+            .push(Diagnostic::new(&NOTHING, code.span, message).help(say!("删去这一行", "delete this line")));
     }
 }
 
@@ -68,7 +70,8 @@ mod tests {
 
     #[test]
     fn an_acceptance_needs_a_reason_and_something_to_accept() {
-        let notice = NOTICE.replace("公开方式: 主动公开", "公开方式: 主动公开\n放行:\n  D002: 经审核同意\n  T002:");
+        let notice =
+            NOTICE.replace("公开方式: 主动公开", "公开方式: 主动公开\n放行:\n  D002: 经审核同意\n  T002:");
         snapbox::assert_data_eq!(
             printed(&["A001", "A002"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"

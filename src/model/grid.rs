@@ -50,7 +50,9 @@ impl<'t> Grid<'t> {
                 match (of_task, row) {
                     (Some(lines), 0) => Some(GridCell { column, rows: height, lines }),
                     (Some(_), _) => None,
-                    (None, _) => Some(GridCell { column, rows: 1, lines: measure_lines(shape, column, measure) }),
+                    (None, _) => {
+                        Some(GridCell { column, rows: 1, lines: measure_lines(shape, column, measure) })
+                    }
                 }
             });
             self.rows.push(cells.collect());
@@ -82,7 +84,9 @@ fn task_lines<'t>(
 
 fn measure_lines<'t>(shape: &TableColumn, column: usize, measure: Option<&'t Measure>) -> Vec<Cow<'t, str>> {
     let lines = measure.and_then(|measure| match shape.kind {
-        ColumnKind::Measure => Some(measure.printed_text().split('\n').map(|l| l.to_owned().into()).collect()),
+        ColumnKind::Measure => {
+            Some(measure.printed_text().split('\n').map(|l| l.to_owned().into()).collect())
+        }
         _ => lines_in(&measure.cells, column),
     });
     lines.unwrap_or_else(|| vec!["".into()])

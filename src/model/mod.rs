@@ -49,7 +49,8 @@ impl Project {
     #[must_use]
     pub fn trail(&self, id: ColumnId) -> Vec<&Column> {
         let mut trail: Vec<&Column> =
-            std::iter::successors(Some(self.column(id)), |column| Some(self.column(column.parent?))).collect();
+            std::iter::successors(Some(self.column(id)), |column| Some(self.column(column.parent?)))
+                .collect();
         trail.reverse();
         trail
     }

@@ -129,7 +129,8 @@ impl Measure {
     /// Number and words, as they stand in one cell.
     #[must_use]
     pub fn printed_text(&self) -> String {
-        let part = |text: &Option<Located<String>>| text.as_ref().map_or("", |text| text.value.as_str()).to_owned();
+        let part =
+            |text: &Option<Located<String>>| text.as_ref().map_or("", |text| text.value.as_str()).to_owned();
         part(&self.number) + &part(&self.text)
     }
 }
@@ -137,9 +138,9 @@ impl Measure {
 impl Table {
     /// All cells of one kind, of tasks and of measures, in order.
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
-        self.tasks.iter().flat_map(|task| {
-            task.cells.iter().chain(task.measures.iter().flat_map(|measure| &measure.cells))
-        })
+        self.tasks
+            .iter()
+            .flat_map(|task| task.cells.iter().chain(task.measures.iter().flat_map(|measure| &measure.cells)))
     }
 
     /// The deadlines of the table, in order.
@@ -175,7 +176,9 @@ impl ColumnKind {
         match name {
             "序号" | "编号" => Self::Number,
             "工作任务" | "任务" | "任务名称" | "重点任务" | "任务内容" => Self::Task,
-            "工作举措" | "举措" | "具体举措" | "工作措施" | "措施" | "具体措施" | "主要措施" => Self::Measure,
+            "工作举措" | "举措" | "具体举措" | "工作措施" | "措施" | "具体措施" | "主要措施" => {
+                Self::Measure
+            }
             _ if name.ends_with("时限") || name.ends_with("时间") => Self::Deadline,
             _ if OFFICES.iter().any(|end| name.ends_with(end)) => Self::Office,
             _ => Self::Text,

@@ -10,8 +10,8 @@ use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess,
-    SeqAccess, VariantAccess, Visitor,
+    Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
+    MapAccess, SeqAccess, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
@@ -166,7 +166,7 @@ impl<'n> Deserializer<'n> for At<'n, '_> {
     }
 
     fn deserialize_map<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refusal> {
-        visitor.visit_map(Entries { at: self, entries: self.entries()?.iter(), value: None, known: None })
+        visitor.visit_map(Entries { at: self, rest: self.entries()?.iter(), value: None, known: None })
     }
 
     fn deserialize_struct<V: Visitor<'n>>(
@@ -175,7 +175,12 @@ impl<'n> Deserializer<'n> for At<'n, '_> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refusal> {
-        visitor.visit_map(Entries { at: self, entries: self.entries()?.iter(), value: None, known: Some(fields) })
+        visitor.visit_map(Entries {
+            at: self,
+            rest: self.entries()?.iter(),
+            value: None,
+            known: Some(fields),
+        })
     }
 
     /// Enums tell shapes apart: the variant is chosen by what stands here.
@@ -268,7 +273,7 @@ impl<'n> SeqAccess<'n> for Items<'n, '_> {
 /// The entries of a record. `known` are the keys of the struct that is filled, if it is one.
 struct Entries<'n, 's> {
     at: At<'n, 's>,
-    entries: std::slice::Iter<'n, (Node<'s>, Node<'s>)>,
+    rest: std::slice::Iter<'n, (Node<'s>, Node<'s>)>,
     value: Option<&'n Node<'s>>,
     known: Option<&'static [&'static str]>,
 }
@@ -277,7 +282,7 @@ impl<'n> MapAccess<'n> for Entries<'n, '_> {
     type Error = Refusal;
 
     fn next_key_seed<K: DeserializeSeed<'n>>(&mut self, seed: K) -> Result<Option<K::Value>, Refusal> {
-        for (key, value) in self.entries.by_ref() {
+        for (key, value) in self.rest.by_ref() {
             let name = key.text().unwrap_or_default();
             if let Some(known) = self.known
                 && !known.contains(&name)

@@ -27,7 +27,7 @@ pub struct Content {
     pub texts: BTreeMap<String, Option<FileId>>,
     /// Other files by their path below `content/`.
     pub files: BTreeMap<String, Vec<u8>>,
-    /// Folders by their path below `content/` (itself: ``), each with a place for what has to be said about it.
+    /// Folders by their path below `content/` (itself: an empty path), each with a place for what has to be said about it.
     pub folders: BTreeMap<String, FileId>,
     /// The project's own templates by their path below `templates/`.
     pub templates: BTreeMap<String, String>,
@@ -166,7 +166,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
 }
 
 /// Texts are read as texts; what lies in a `files` folder is published as it is.
-fn is_text(path: &str) -> bool {
+pub fn is_text(path: &str) -> bool {
     let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);
     let ends = |ending: &str| PathBuf::from(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
     !in_files && ["yaml", "yml", "md"].into_iter().any(ends)

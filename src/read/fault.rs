@@ -41,10 +41,11 @@ const BAD_NAME: Code = Code::error("R015", "bad-name");
 
 /// Bytes that are not UTF-8.
 pub fn encoding(span: Span) -> Diagnostic {
-    Diagnostic::new(&ENCODING, span, say!("此处的字节不是 UTF-8 文字", "these bytes are not UTF-8 text")).help(say!(
-        "用记事本打开，“另存为”时把编码选为 UTF-8",
-        "open it in an editor and save it with the encoding UTF-8"
-    ))
+    Diagnostic::new(&ENCODING, span, say!("此处的字节不是 UTF-8 文字", "these bytes are not UTF-8 text"))
+        .help(say!(
+            "用记事本打开，“另存为”时把编码选为 UTF-8",
+            "open it in an editor and save it with the encoding UTF-8"
+        ))
 }
 
 /// YAML that cannot be read; `info` is the parser's own reason.
@@ -57,15 +58,20 @@ pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
 
 /// A nesting too deep to be meant.
 pub fn too_deep(span: Span) -> Diagnostic {
-    Diagnostic::new(&YAML_SYNTAX, span, say!("嵌套层次过深，未再往下读", "nested too deeply; not read further"))
+    Diagnostic::new(
+        &YAML_SYNTAX,
+        span,
+        say!("嵌套层次过深，未再往下读", "nested too deeply; not read further"),
+    )
 }
 
 /// An alias or an anchor.
 pub fn alias(span: Span) -> Diagnostic {
-    Diagnostic::new(&YAML_ALIAS, span, say!("不支持 YAML 的别名（*）", "YAML aliases (*) are not supported")).help(say!(
-        "直接写出内容；如果是以 * 开头的文字，请加引号",
-        "write the content out; if it is text that begins with *, quote it"
-    ))
+    Diagnostic::new(&YAML_ALIAS, span, say!("不支持 YAML 的别名（*）", "YAML aliases (*) are not supported"))
+        .help(say!(
+            "直接写出内容；如果是以 * 开头的文字，请加引号",
+            "write the content out; if it is text that begins with *, quote it"
+        ))
 }
 
 /// A notice without front matter, or one that is not closed.
@@ -73,7 +79,10 @@ pub fn front_matter(span: Span) -> Diagnostic {
     Diagnostic::new(
         &FRONT_MATTER,
         span,
-        say!("文件开头应有夹在两行“---”之间的信息", "the file should begin with fields between two lines `---`"),
+        say!(
+            "文件开头应有夹在两行“---”之间的信息",
+            "the file should begin with fields between two lines `---`"
+        ),
     )
     .help(say!(
         "第一行写“---”，接着写标题、成文日期等，再以一行“---”结束",
@@ -97,7 +106,11 @@ pub fn missing_key(span: Span, key: &str) -> Diagnostic {
 /// A record in which exactly one of several keys has to stand.
 pub fn one_of(span: Span, keys: &[&str]) -> Diagnostic {
     let list = keys.join("、");
-    Diagnostic::new(&MISSING_KEY, span, say!("“{list}”应写且只写一项", "exactly one of {list} has to be given"))
+    Diagnostic::new(
+        &MISSING_KEY,
+        span,
+        say!("“{list}”应写且只写一项", "exactly one of {list} has to be given"),
+    )
 }
 
 /// A list where a text should be, and the like; `expected` is what should stand here.
@@ -120,13 +133,21 @@ pub enum Shape {
 
 /// A value that serde refused.
 pub fn refused(span: Span, reason: &str) -> Diagnostic {
-    Diagnostic::new(&WRONG_SHAPE, span, say!("这一项的内容不对（{reason}）", "this value is not right ({reason})"))
+    Diagnostic::new(
+        &WRONG_SHAPE,
+        span,
+        say!("这一项的内容不对（{reason}）", "this value is not right ({reason})"),
+    )
 }
 
 /// A date that is none; `example` shows the form.
 pub fn wrong_date(span: Span, text: &str, example: &str) -> Diagnostic {
-    Diagnostic::new(&WRONG_DATE, span, say!("“{text}”不是有效的日期", "{text:?} is not a valid date"))
-        .help(say!("写成“{example}”的样子，月、日各两位", "write it like `{example}`, with two digits for month and day"))
+    Diagnostic::new(&WRONG_DATE, span, say!("“{text}”不是有效的日期", "{text:?} is not a valid date")).help(
+        say!(
+            "写成“{example}”的样子，月、日各两位",
+            "write it like `{example}`, with two digits for month and day"
+        ),
+    )
 }
 
 /// A key that stands twice.
@@ -153,10 +174,11 @@ pub fn not_a_file(span: Span, name: &str) -> Diagnostic {
 
 /// A `{{…}}` that means nothing.
 pub fn unknown_placeholder(span: Span, word: &str) -> Diagnostic {
-    Diagnostic::new(&UNKNOWN_PLACEHOLDER, span, say!("不认识的占位“{word}”", "unknown placeholder {word}")).help(say!(
-        "可用的占位是单独一行的“{{{{任务要求}}}}”",
-        "the placeholder that can be used is `{{{{任务要求}}}}`, on a line of its own"
-    ))
+    Diagnostic::new(&UNKNOWN_PLACEHOLDER, span, say!("不认识的占位“{word}”", "unknown placeholder {word}"))
+        .help(say!(
+            "可用的占位是单独一行的“{{{{任务要求}}}}”",
+            "the placeholder that can be used is `{{{{任务要求}}}}`, on a line of its own"
+        ))
 }
 
 /// A folder that holds content but is neither a column nor a notice.
@@ -164,7 +186,10 @@ pub fn stray_folder(span: Span) -> Diagnostic {
     Diagnostic::new(
         &STRAY_FOLDER,
         span,
-        say!("上级文件夹不是栏目，此处内容不会公开", "the folder above is not a column, so this would not be published"),
+        say!(
+            "上级文件夹不是栏目，此处内容不会公开",
+            "the folder above is not a column, so this would not be published"
+        ),
     )
     .help(say!(
         "在上级文件夹中放一个 column.yaml，写明“名称: …”",

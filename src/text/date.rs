@@ -103,7 +103,8 @@ mod tests {
     #[test]
     fn a_form_has_one_way_of_writing() {
         assert_eq!(parse("2024-08-01"), Some(date(2024, 8, 1)));
-        for wrong in ["2024-8-1", "2024-02-30", "2024/08/01", "2024-08-01x", "+024-08-01", "", "二〇二四"] {
+        for wrong in ["2024-8-1", "2024-02-30", "2024/08/01", "2024-08-01x", "+024-08-01", "", "二〇二四"]
+        {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
         assert_eq!(parse_minute("2024-08-01 10:05").map(minute).as_deref(), Some("2024-08-01 10:05"));

@@ -15,7 +15,7 @@ const CODE: Code = Code::error("S001", "deadline-before-paper");
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        for deadline in notice.tables().flat_map(|table| table.deadlines()) {
+        for deadline in notice.tables().flat_map(crate::model::table::Table::deadlines) {
             let Meaning::By(last) = deadline.meaning else { continue };
             if last >= notice.dated.value {
                 continue;
@@ -28,7 +28,10 @@ fn check(project: &Project, report: &mut Report) {
             report.push(
                 Diagnostic::new(&CODE, deadline.text.span, message)
                     .label(notice.dated.span, say!("成文日期", "the paper's date"))
-                    .help(say!("核对年份，或改为成文之后的日期", "check the year, or set a day after the paper's date")),
+                    .help(say!(
+                        "核对年份，或改为成文之后的日期",
+                        "check the year, or set a day after the paper's date"
+                    )),
             );
         }
     }

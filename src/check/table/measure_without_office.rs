@@ -15,8 +15,10 @@ pub const RULE: Rule = Rule { code: &CODE, check };
 const CODE: Code = Code::error("T001", "measure-without-office");
 
 fn check(project: &Project, report: &mut Report) {
-    for table in project.notices.iter().flat_map(|notice| notice.tables()) {
-        let Some(column) = table.columns.iter().find(|column| column.kind == ColumnKind::Office) else { continue };
+    for table in project.notices.iter().flat_map(crate::model::notice::Notice::tables) {
+        let Some(column) = table.columns.iter().find(|column| column.kind == ColumnKind::Office) else {
+            continue;
+        };
         for place in without_office(table) {
             let name = &column.name;
             let message = say!("这项举措没有“{name}”", "this measure has no {name}");

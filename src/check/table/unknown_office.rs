@@ -16,8 +16,8 @@ pub const RULE: Rule = Rule { code: &CODE, check };
 const CODE: Code = Code::error("T002", "unknown-office");
 
 fn check(project: &Project, report: &mut Report) {
-    let tables = project.notices.iter().flat_map(|notice| notice.tables());
-    for party in tables.flat_map(|table| table.owners()).flat_map(|owner| &owner.parties) {
+    let tables = project.notices.iter().flat_map(crate::model::notice::Notice::tables);
+    for party in tables.flat_map(crate::model::table::Table::owners).flat_map(|owner| &owner.parties) {
         if let Party::Unknown(name) = &party.value {
             report.push(finding(name, party.span, &project.register));
         }
@@ -29,7 +29,10 @@ fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
     let finding = Diagnostic::new(&CODE, span, message);
     match nearest(name, register.names()) {
         Some(near) => finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
-        None => finding.help(say!("如果名称无误，请把它加进 offices.yaml", "if the name is right, add it to offices.yaml")),
+        None => finding.help(say!(
+            "如果名称无误，请把它加进 offices.yaml",
+            "if the name is right, add it to offices.yaml"
+        )),
     }
 }
 

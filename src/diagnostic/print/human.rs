@@ -27,9 +27,10 @@ pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
 fn frame(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
     let title = level(finding.severity, lang).primary_title(finding.message.get(lang)).id(finding.code.id);
     let main = place(Group::with_title(title), finding.span, None, sources);
-    let main = finding.labels.iter().fold(main, |group, (span, message)| {
-        place(group, *span, Some(message.get(lang)), sources)
-    });
+    let main = finding
+        .labels
+        .iter()
+        .fold(main, |group, (span, message)| place(group, *span, Some(message.get(lang)), sources));
     let mut groups = vec![main];
     if let Some(help) = &finding.help {
         let title = Level::HELP.with_name(lang.pick("建议", "help")).secondary_title(help.get(lang));

@@ -18,13 +18,14 @@ use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::site::Site;
 use crate::read::decode::decode;
-use crate::read::discover::Content;
+use crate::read::discover::{Content, is_text};
 use crate::read::fault;
 use crate::read::format::{ColumnFile, Field, SiteFile, Text};
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
 
 /// A project as far as it could be read, the texts that it came from, and what was found in them.
+#[must_use]
 pub fn project(content: Content, today: Date) -> (Project, Sources, Report) {
     let lower = Lower { content: &content, today, report: RefCell::default() };
     lower.folders_named_like_files();
@@ -96,7 +97,7 @@ impl Lower<'_> {
 
     fn folders_named_like_files(&self) {
         for (path, file) in &self.content.folders {
-            if path.ends_with(".yaml") || path.ends_with(".md") {
+            if is_text(path) {
                 self.report.borrow_mut().push(fault::not_a_file(Span::head(*file), path));
             }
         }
@@ -129,13 +130,18 @@ impl Lower<'_> {
                 self.report.borrow_mut().push(fault::stray_folder(Span::head(file)));
             }
             ids.insert(path, ColumnId(columns.len()));
-            columns.push(Column { path: path.clone(), parent, name, description: record.description.given() });
+            columns.push(Column {
+                path: path.clone(),
+                parent,
+                name,
+                description: record.description.given(),
+            });
         }
         columns
     }
 }
 
-/// The folder in which a folder or file lies; `` for the top.
+/// The folder in which a folder or file lies; an empty path for the top.
 fn parent_folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }

@@ -175,7 +175,8 @@ impl Lower<'_> {
     }
 
     fn disclosure(&self, block: Open) -> Disclosure {
-        let fields = block.0.into_iter().map(|(name, entry)| DisclosureField { name, value: self.value(entry) });
+        let fields =
+            block.0.into_iter().map(|(name, entry)| DisclosureField { name, value: self.value(entry) });
         Disclosure { fields: fields.collect() }
     }
 
@@ -186,7 +187,9 @@ impl Lower<'_> {
             match item {
                 Entry::Text(text) => texts.push(text),
                 Entry::Record(record) => levels.push(self.level(record)),
-                Entry::List(list) => self.report.borrow_mut().push(fault::wrong_shape(list.span, Shape::Text)),
+                Entry::List(list) => {
+                    self.report.borrow_mut().push(fault::wrong_shape(list.span, Shape::Text));
+                }
             }
         }
         if levels.is_empty() { Value::Texts(texts) } else { Value::Levels(levels) }

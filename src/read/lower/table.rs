@@ -117,15 +117,14 @@ impl Lower<'_> {
         let mut cells = Vec::new();
         for (key, entry) in fields.0 {
             let named = |column: &TableColumn| column.name == key.value && column.holds_values();
-            match shapes.columns.iter().position(named) {
-                Some(column) => cells.push(Cell { column, value: self.cell(entry, column, shapes) }),
-                None => {
-                    let names = shapes.columns.iter().filter(|column| column.holds_values());
-                    let known = own.iter().copied().chain(names.map(|column| column.name.as_str()));
-                    let near = nearest(&key.value, known);
-                    self.report.borrow_mut().push(fault::unknown_key(key.span, &key.value, near));
-                }
+            if let Some(column) = shapes.columns.iter().position(named) {
+                cells.push(Cell { column, value: self.cell(entry, column, shapes) });
+                continue;
             }
+            let columns = shapes.columns.iter().filter(|column| column.holds_values());
+            let known = own.iter().copied().chain(columns.map(|column| column.name.as_str()));
+            let near = nearest(&key.value, known);
+            self.report.borrow_mut().push(fault::unknown_key(key.span, &key.value, near));
         }
         cells
     }
@@ -133,11 +132,15 @@ impl Lower<'_> {
     fn cell(&self, entry: Entry, column: usize, shapes: &Shapes<'_>) -> Value {
         let texts = self.texts(entry);
         match shapes.columns[column].kind {
-            ColumnKind::Office => Value::Offices(texts.into_iter().map(|t| shapes.register.owner(t)).collect()),
+            ColumnKind::Office => {
+                Value::Offices(texts.into_iter().map(|t| shapes.register.owner(t)).collect())
+            }
             ColumnKind::Deadline => {
                 Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.year)).collect())
             }
-            ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure | ColumnKind::Text => Value::Text(texts),
+            ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure | ColumnKind::Text => {
+                Value::Text(texts)
+            }
         }
     }
 }

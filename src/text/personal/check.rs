@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 /// 省级行政区划代码 (GB/T 2260), the first two digits of an old identity number.
 const PROVINCES: [u32; 34] = [
-    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
-    53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
+    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54,
+    61, 62, 63, 64, 65, 71, 81, 82,
 ];
 
 /// GB 11643-1999: date at the 7th to 14th place and the check digit of ISO 7064 MOD 11-2.
@@ -20,9 +20,7 @@ pub(super) fn is_identity18(digits: &[u8]) -> bool {
     if body.len() != 17 || digits[0] == b'0' || !has_date(digits, 1800) {
         return false;
     }
-    let sum = body
-        .iter()
-        .fold(0, |sum, digit| (sum + value(*digit)) * 2 % 11);
+    let sum = body.iter().fold(0, |sum, digit| (sum + value(*digit)) * 2 % 11);
     // The check digit makes the whole sum 1; X stands for 10.
     let last = if *last == b'X' { 10 } else { value(*last) };
     (sum + last) % 11 == 1
@@ -81,10 +79,7 @@ fn is_credit_code(digits: &[u8]) -> bool {
     if body.len() != 17 || digits[0] == b'6' {
         return false;
     }
-    let weighted = body
-        .iter()
-        .rev()
-        .fold(0, |sum, digit| (sum * 3 + value(*digit)) % 31);
+    let weighted = body.iter().rev().fold(0, |sum, digit| (sum * 3 + value(*digit)) % 31);
     (weighted + value(*last)).is_multiple_of(31)
 }
 
@@ -96,11 +91,9 @@ fn has_date(digits: &[u8], since: u32) -> bool {
 
 fn is_date(year: u32, month_day: &[u8]) -> bool {
     let (month, day) = month_day.split_at(2);
-    let (Ok(year), Ok(month), Ok(day)) = (
-        i16::try_from(year),
-        i8::try_from(number(month)),
-        i8::try_from(number(day)),
-    ) else {
+    let (Ok(year), Ok(month), Ok(day)) =
+        (i16::try_from(year), i8::try_from(number(month)), i8::try_from(number(day)))
+    else {
         return false;
     };
     Date::new(year, month, day).is_ok()

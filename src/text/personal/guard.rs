@@ -39,10 +39,6 @@ fn is_index_tail(after: &str) -> bool {
     if !rest.next().is_some_and(|it| it == '/' || it == '／') {
         return false;
     }
-    let digits = rest
-        .clone()
-        .take(INDEX_LONGEST)
-        .take_while(|it| is_digit(*it))
-        .count();
+    let digits = rest.clone().take(INDEX_LONGEST).take_while(|it| is_digit(*it)).count();
     digits > 0 && rest.nth(digits).is_some_and(is_hyphen)
 }

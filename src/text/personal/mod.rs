@@ -56,15 +56,10 @@ pub fn find(text: &str) -> Vec<Hit> {
     let mut from = 0;
     let mut hits = Vec::new();
     while let Some(first) = words.get(from) {
-        while links
-            .get(link)
-            .is_some_and(|it| it.end <= first.range.start)
-        {
+        while links.get(link).is_some_and(|it| it.end <= first.range.start) {
             link += 1;
         }
-        let inside = links
-            .get(link)
-            .is_some_and(|it| it.contains(&first.range.start));
+        let inside = links.get(link).is_some_and(|it| it.contains(&first.range.start));
         match at(text, &words, from).filter(|_| !inside) {
             Some((hit, used)) => {
                 hits.push(hit);
@@ -86,10 +81,8 @@ pub fn find(text: &str) -> Vec<Hit> {
 #[must_use]
 pub fn mask(kind: Kind, text: &str) -> String {
     let plain = text.chars().filter_map(word::plain);
-    let mut digits: Vec<char> = plain
-        .filter(|byte| byte.is_ascii_digit() || *byte == b'X')
-        .map(char::from)
-        .collect();
+    let mut digits: Vec<char> =
+        plain.filter(|byte| byte.is_ascii_digit() || *byte == b'X').map(char::from).collect();
     let (head, longest) = match kind {
         Kind::Identity18 => (3, 18),
         Kind::Identity15 => (3, 15),
@@ -103,9 +96,7 @@ pub fn mask(kind: Kind, text: &str) -> String {
     let whole = digits.len() >= 11;
     let shown = |at: usize| whole && (at < head || at >= tail);
     let masked = digits.iter().enumerate();
-    masked
-        .map(|(at, digit)| if shown(at) { *digit } else { '*' })
-        .collect()
+    masked.map(|(at, digit)| if shown(at) { *digit } else { '*' }).collect()
 }
 
 /// The number that begins with word `from`, and how many words it takes.
@@ -115,9 +106,8 @@ fn at(text: &str, words: &[Word], from: usize) -> Option<(Hit, usize)> {
     if check::is_identity18(first.digits()) {
         return Some((hit(Kind::Identity18, first.range.clone()), 1));
     }
-    let (kind, range, used) = identity15(first)
-        .or_else(|| mobile(text, rest))
-        .or_else(|| card(text, words, from))?;
+    let (kind, range, used) =
+        identity15(first).or_else(|| mobile(text, rest)).or_else(|| card(text, words, from))?;
     let alone = !guard::is_part_of_code(text, &range) && !guard::is_money(text, &range);
     alone.then(|| (hit(kind, range), used))
 }
@@ -140,10 +130,7 @@ fn mobile(text: &str, words: &[Word]) -> Option<Candidate> {
     let apart = code.contains(&first.digits()) && is_joined(text, words, 0);
     let number = words.get(usize::from(apart)..)?;
     let head = number.first()?.digits();
-    let head = code
-        .iter()
-        .find_map(|code| head.strip_prefix(*code).filter(|_| !apart))
-        .unwrap_or(head);
+    let head = code.iter().find_map(|code| head.strip_prefix(*code).filter(|_| !apart)).unwrap_or(head);
     let used = match head.len() {
         11 => 1,
         3 if lengths(text, number, 3).get(1..) == Some(&[4, 4]) => 3,
@@ -195,9 +182,7 @@ fn is_card(groups: &[Word]) -> bool {
 /// Lengths of the first words, at most `most`, as long as one separator stands between them.
 fn lengths(text: &str, words: &[Word], most: usize) -> Vec<usize> {
     let gaps = (0..most).take_while(|at| *at == 0 || is_joined(text, words, at - 1));
-    gaps.filter_map(|at| words.get(at))
-        .map(|word| word.digits().len())
-        .collect()
+    gaps.filter_map(|at| words.get(at)).map(|word| word.digits().len()).collect()
 }
 
 /// Whether just one space or hyphen stands between word `at` and the next.

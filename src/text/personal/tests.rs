@@ -7,9 +7,7 @@ use super::*;
 /// Kinds and texts of all hits.
 fn seen(text: &str) -> Vec<(Kind, &str)> {
     let hits = find(text);
-    hits.into_iter()
-        .map(|hit| (hit.kind, &text[hit.range]))
-        .collect()
+    hits.into_iter().map(|hit| (hit.kind, &text[hit.range])).collect()
 }
 
 fn assert_clean(texts: &[&str]) {
@@ -67,11 +65,7 @@ fn identity_numbers_need_date_check_and_bounds() {
 fn old_identity_numbers() {
     assert_found(
         Kind::Identity15,
-        &[
-            "【110105491231002】",
-            "旧证【340524800101001】。",
-            "【820000991231１２３】",
-        ],
+        &["【110105491231002】", "旧证【340524800101001】。", "【820000991231１２３】"],
     );
     assert_clean(&[
         "100105491231002",
@@ -186,10 +180,7 @@ fn not_bank_cards() {
 fn codes_with_an_area_and_a_date_are_not_cards() {
     // One of any ten numbers in a row passes Luhn; none of these may be a card.
     for serial in 0..1000 {
-        for code in [
-            format!("44172920230101{serial:03}"),
-            format!("44172920230101{serial:04}"),
-        ] {
+        for code in [format!("44172920230101{serial:03}"), format!("44172920230101{serial:04}")] {
             let hits = find(&code);
             assert!(hits.iter().all(|hit| hit.kind != Kind::BankCard), "{code}");
         }
@@ -202,14 +193,9 @@ fn credit_codes_of_digits_alone_are_not_cards() {
     let mut luhn = 0;
     for serial in 0..100_000_u32 {
         let body = format!("913417290000{serial:05}");
-        let weights = [
-            1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28,
-        ];
-        let sum: u32 = body
-            .bytes()
-            .zip(weights)
-            .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-            .sum();
+        let weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+        let sum: u32 =
+            body.bytes().zip(weights).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
         let check = (31 - sum % 31) % 31;
         if check < 10 {
             let code = format!("{body}{check}");
@@ -288,35 +274,19 @@ fn numbers_in_web_addresses_are_left_alone() {
 fn hits_come_in_order() {
     let text = "张三 11010519491231002X 13800138000；卡 4111 1111 1111 1111，旧证110105491231002";
     let kinds: Vec<_> = find(text).into_iter().map(|hit| hit.kind).collect();
-    assert_eq!(
-        kinds,
-        [
-            Kind::Identity18,
-            Kind::Mobile,
-            Kind::BankCard,
-            Kind::Identity15
-        ]
-    );
+    assert_eq!(kinds, [Kind::Identity18, Kind::Mobile, Kind::BankCard, Kind::Identity15]);
 }
 
 #[test]
 fn masks_hide_the_number() {
     let vectors = [
         (Kind::Identity18, "11010519491231002x", "110*************2X"),
-        (
-            Kind::Identity18,
-            "１１０１０５１９４９１２３１００２Ｘ",
-            "110*************2X",
-        ),
+        (Kind::Identity18, "１１０１０５１９４９１２３１００２Ｘ", "110*************2X"),
         (Kind::Identity15, "110105491231002", "110**********02"),
         (Kind::Mobile, "13800138000", "138******00"),
         (Kind::Mobile, "+86 138-0013-8000", "138******00"),
         (Kind::Mobile, "008613800138000", "138******00"),
-        (
-            Kind::BankCard,
-            "6222 0212 3456 7890 128",
-            "6222*************28",
-        ),
+        (Kind::BankCard, "6222 0212 3456 7890 128", "6222*************28"),
         (Kind::BankCard, "4111111111111111", "4111**********11"),
         (Kind::Mobile, "13800", "*****"),
         (Kind::BankCard, "", ""),

@@ -24,11 +24,7 @@ impl Word {
     }
 
     fn new(start: usize) -> Self {
-        Self {
-            range: start..start,
-            plain: [0; LONGEST],
-            length: 0,
-        }
+        Self { range: start..start, plain: [0; LONGEST], length: 0 }
     }
 
     /// Takes one more character. The length goes on counting past the digits that are kept.
@@ -58,9 +54,7 @@ pub(super) fn split(text: &str) -> Vec<Word> {
     let mut open: Option<Word> = None;
     for (at, character) in text.char_indices() {
         match plain(character) {
-            Some(byte) => open
-                .get_or_insert_with(|| Word::new(at))
-                .push(byte, at + character.len_utf8()),
+            Some(byte) => open.get_or_insert_with(|| Word::new(at)).push(byte, at + character.len_utf8()),
             None => words.extend(open.take().filter(Word::is_number)),
         }
     }
@@ -75,10 +69,7 @@ pub(super) fn plain(character: char) -> Option<u8> {
         '！'..='～' => u32::from(character) - 0xFEE0,
         _ => u32::from(character),
     };
-    u8::try_from(ascii)
-        .ok()
-        .filter(u8::is_ascii_alphanumeric)
-        .map(|byte| byte.to_ascii_uppercase())
+    u8::try_from(ascii).ok().filter(u8::is_ascii_alphanumeric).map(|byte| byte.to_ascii_uppercase())
 }
 
 /// Whether a character is a digit, ASCII or full-width.

@@ -6,19 +6,14 @@ use super::super::*;
 /// Check digit by the weights of GB 11643, written apart from the code under test.
 fn with_check_digit(body: &str) -> String {
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    let sum: usize = body
-        .bytes()
-        .zip(weights)
-        .map(|(digit, weight)| usize::from(digit - b'0') * weight)
-        .sum();
+    let sum: usize =
+        body.bytes().zip(weights).map(|(digit, weight)| usize::from(digit - b'0') * weight).sum();
     format!("{body}{}", &"10X98765432"[sum % 11..=sum % 11])
 }
 
 fn identity18() -> impl Strategy<Value = String> {
     let date = (1850_i16..2099, 1_i8..=12, 1_i8..=31)
-        .prop_filter_map("no such day", |(year, month, day)| {
-            Date::new(year, month, day).ok()
-        });
+        .prop_filter_map("no such day", |(year, month, day)| Date::new(year, month, day).ok());
     (110_000..=830_000_u32, date, 0..1000_u32).prop_map(|(area, date, serial)| {
         with_check_digit(&format!("{area}{}{serial:03}", date.strftime("%Y%m%d")))
     })

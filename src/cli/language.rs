@@ -1,0 +1,124 @@
+//! The command line in Chinese: help is written in English beside the options, and translated here.
+
+use std::process::ExitCode;
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+use crate::cli::{complain, say};
+use crate::text::message::Lang;
+
+/// Chinese for every help text, by the command or option that it belongs to.
+const ZH: &[(&str, &str)] = &[
+    ("gongkai", "把写好的任务与进展变成应当公开、应当下发的一切：公开网页与责任分解表"),
+    ("build", "检查内容，无误后生成网站和工作簿"),
+    ("check", "检查内容，逐处指出错误"),
+    ("root", "项目文件夹，即 content 所在的文件夹"),
+    ("lang", "提示和帮助的语言：zh 或 en"),
+    ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
+    ("output", "输出到哪个文件夹；不写则为项目文件夹下的 output"),
+    ("deny", "把警告也当作错误：--deny warnings"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+];
+
+/// The layout of help in Chinese; clap's own words stand in its usual layout.
+const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
+
+/// The command with its help in a language.
+pub fn speak(command: Command, lang: Lang) -> Command {
+    match lang {
+        Lang::En => command,
+        Lang::Zh => translate(command),
+    }
+}
+
+/// Chinese for the name of a command or option.
+pub fn chinese(name: &str) -> Option<&'static str> {
+    ZH.iter().find(|(known, _)| *known == name).map(|(_, zh)| *zh)
+}
+
+/// What an option's value is called, if it takes one.
+fn value_name(option: &str) -> Option<&'static str> {
+    match option {
+        "root" | "output" => Some("文件夹"),
+        "lang" => Some("语言"),
+        "today" => Some("日期"),
+        "deny" => Some("级别"),
+        _ => None,
+    }
+}
+
+fn translate(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let command = command
+        .about(chinese(&name).unwrap_or_default())
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("命令")
+        .disable_help_flag(true)
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助"));
+    let command = if command.get_version().is_some() {
+        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        command.disable_version_flag(true).arg(version.help("显示版本"))
+    } else {
+        command
+    };
+    let usage = if name == "gongkai" {
+        "gongkai <命令> [选项]".to_owned()
+    } else {
+        format!("gongkai {name} [选项]")
+    };
+    command
+        .override_usage(usage)
+        .mut_args(|arg| {
+            let help: StyledStr = chinese(arg.get_id().as_str()).unwrap_or_default().into();
+            let arg = arg.help(help).help_heading("选项");
+            let Some(value) = value_name(arg.get_id().as_str()) else { return arg };
+            arg.value_name(value).hide_default_value(true).hide_possible_values(true)
+        })
+        .mut_subcommands(translate)
+}
+
+/// Prints help, the version, or what is wrong with the arguments.
+pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            say(error.render().ansi().to_string().trim_end());
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            complain(error.render().ansi().to_string().trim_end());
+            ExitCode::from(2)
+        }
+        kind => {
+            match lang {
+                Lang::En => complain(error.render().ansi().to_string().trim_end()),
+                Lang::Zh => {
+                    complain(&format!("错误: {}\n\n详细用法：gongkai --help", in_chinese(kind, error)));
+                }
+            }
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
+    let word = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = word(ContextKind::InvalidArg);
+    match kind {
+        ErrorKind::UnknownArgument => format!("不认识“{argument}”"),
+        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand)),
+        ErrorKind::InvalidValue => format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue)),
+        ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
+        ErrorKind::MissingSubcommand => "缺少命令：build（生成）或 check（检查）".to_owned(),
+        _ => error
+            .render()
+            .to_string()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches("error: ")
+            .to_owned(),
+    }
+}

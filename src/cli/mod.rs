@@ -1,0 +1,112 @@
+//! The command line: one file per subcommand. The only place that prints, and that asks for the day, the
+//! language and the environment.
+
+mod build;
+mod check;
+mod language;
+mod surroundings;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::diagnostic::Report;
+use crate::diagnostic::Severity;
+use crate::error::Error;
+use crate::text::message::Lang;
+
+/// Turns a bureau's task definitions and progress notes into what it must publish and hand out.
+#[derive(Debug, Parser)]
+#[command(name = "gongkai", version, disable_help_subcommand = true)]
+struct Arguments {
+    /// The project's folder, the one with content/ in it
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The language of findings and help: zh or en
+    #[arg(long, global = true, value_name = "LANG")]
+    lang: Option<Speech>,
+    /// The day as of which to judge and build, such as 2024-08-01
+    #[arg(long, global = true, value_name = "DATE")]
+    today: Option<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Checks the content, then writes the site and the workbooks
+    Build(build::Options),
+    /// Checks the content and shows every mistake at its place
+    Check(check::Options),
+}
+
+/// A language, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Speech {
+    Zh,
+    En,
+}
+
+/// What to treat as an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
+/// What every subcommand is given.
+struct Session {
+    root: PathBuf,
+    lang: Lang,
+    today: jiff::civil::Date,
+}
+
+/// Runs the program on its arguments, the first of which is its own name.
+///
+/// Exit codes: 0 done · 1 findings of error level · 2 the world refused, or wrong usage.
+#[must_use]
+pub fn run(arguments: Vec<OsString>) -> ExitCode {
+    let lang = surroundings::language(&arguments);
+    let command = language::speak(Arguments::command(), lang);
+    let parsed =
+        command.try_get_matches_from(arguments).and_then(|found| Arguments::from_arg_matches(&found));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return language::explain(&error, lang),
+    };
+    match dispatch(arguments, lang) {
+        Ok(code) => code,
+        Err(error) => {
+            let (name, message) = (lang.pick("错误", "error"), error.message());
+            complain(&format!("{name}: {}", message.get(lang)));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
+    let today = surroundings::today(arguments.today.as_deref())?;
+    let session = Session { root: arguments.root, lang, today };
+    match arguments.command {
+        Command::Build(options) => build::run(&session, &options),
+        Command::Check(options) => check::run(&session, &options),
+    }
+}
+
+/// Whether a report stops the work.
+fn stops(report: &Report, deny: Option<Deny>) -> bool {
+    report.has_errors() || deny == Some(Deny::Warnings) && report.count(Severity::Warning) > 0
+}
+
+/// Prints to the standard output; a reader that went away is no reason to fail.
+fn say(text: &str) {
+    let _ = writeln!(anstream::stdout(), "{text}");
+}
+
+/// Prints to the standard error.
+fn complain(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
+}

@@ -1,0 +1,6 @@
+//! Files leave through here, and nowhere else: all of them, or none.
+
+mod commit;
+mod journal;
+
+pub use commit::{Summary, commit};

@@ -1,0 +1,201 @@
+//! The paper's Markdown as HTML: headings number themselves, 。 at a heading's end lets the text run on.
+//!
+//! `##` 一、 `###` （一） `####` 1. `#####` （1), as GB/T 9704-2012 7.3.3. Raw HTML is shown as text, links with
+//! schemes other than http, https, mailto and tel lose their link.
+
+use std::fmt::Write;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+
+use crate::model::notice::Notice;
+use crate::model::table::Task;
+use crate::text::markdown::events;
+use crate::text::numeral;
+
+/// What stands for the tasks' paragraphs.
+const TASKS: &str = "{{任务要求}}";
+
+/// The HTML heading of the first level, 一、; the page's own headings are above it.
+const FIRST_HEADING: usize = 4;
+
+/// A Markdown text as HTML; `{{任务要求}}` becomes a paragraph per task of the notice's tables.
+pub fn html(text: &str, notice: &Notice) -> String {
+    let mut writer = Writer { out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
+    let mut events = events(text).map(|(event, _)| event).peekable();
+    while let Some(event) = events.next() {
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let words: Vec<Event<'_>> = events
+                    .by_ref()
+                    .take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))))
+                    .collect();
+                writer.heading(depth(level), words);
+            }
+            Event::Start(Tag::Paragraph) => {
+                let words: Vec<Event<'_>> = events
+                    .by_ref()
+                    .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)))
+                    .collect();
+                if plain(&words).trim() == TASKS {
+                    writer.tasks(notice);
+                } else {
+                    writer.paragraph(words);
+                }
+            }
+            event => writer.pending.push(safe(event)),
+        }
+    }
+    writer.flush();
+    writer.out
+}
+
+struct Writer<'t> {
+    out: String,
+    /// Lists, tables and so on, written together because a table's cells need its head.
+    pending: Vec<Event<'t>>,
+    /// The number of the last heading at each level.
+    counters: [usize; 4],
+    /// A heading waits for the paragraph that runs on behind it.
+    run_in: bool,
+}
+
+impl<'t> Writer<'t> {
+    fn heading(&mut self, depth: usize, words: Vec<Event<'t>>) {
+        self.flush();
+        self.counters[depth] += 1;
+        self.counters[depth + 1..].fill(0);
+        let mark = numeral::heading(depth, self.counters[depth]);
+        let runs_on = plain(&words).trim_end().ends_with('。');
+        let mut inner = String::new();
+        push_html(&mut inner, words.into_iter().map(safe));
+        self.numbered(depth, &mark, &inner, runs_on);
+    }
+
+    /// Writes a heading whose words are HTML already.
+    fn numbered(&mut self, depth: usize, mark: &str, inner: &str, runs_on: bool) {
+        let tag = (FIRST_HEADING + depth).min(6);
+        if runs_on {
+            self.out.push_str("<div class=\"run-in\">");
+            self.run_in = true;
+        }
+        let level = depth + 1;
+        // Writing into a String cannot fail.
+        let _ = write!(self.out, "<h{tag} class=\"level-{level}\">{mark}{inner}</h{tag}>");
+        if !runs_on {
+            self.out.push('\n');
+        }
+    }
+
+    fn paragraph(&mut self, words: Vec<Event<'_>>) {
+        if !self.pending.is_empty() {
+            self.flush();
+        }
+        self.out.push_str("<p>");
+        push_html(&mut self.out, without_breaks(words).into_iter().map(safe));
+        self.out.push_str("</p>");
+        self.end_run_in();
+        self.out.push('\n');
+    }
+
+    /// One paragraph per task: its heading with the next number of the second level, and what is asked for.
+    fn tasks(&mut self, notice: &Notice) {
+        self.flush();
+        for task in notice.tables().flat_map(|table| &table.tasks) {
+            let Some(requirement) = &task.requirement else { continue };
+            self.counters[1] += 1;
+            let mark = numeral::heading(1, self.counters[1]);
+            self.numbered(1, &mark, &escaped(&task_heading(task)), true);
+            self.paragraph(vec![Event::Text(requirement.value.as_str().into())]);
+        }
+    }
+
+    /// Writes what is pending, and closes a heading that nothing ran on behind.
+    fn flush(&mut self) {
+        self.end_run_in();
+        push_html(&mut self.out, self.pending.drain(..));
+    }
+
+    fn end_run_in(&mut self) {
+        if std::mem::take(&mut self.run_in) {
+            self.out.push_str("</div>");
+        }
+    }
+}
+
+/// 正文标题 as it is written, or the task's name with a full stop.
+fn task_heading(task: &Task) -> String {
+    task.heading.as_ref().map_or_else(|| format!("{}。", task.name.value), |heading| heading.value.clone())
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    push_html(&mut out, std::iter::once(Event::Text(text.into())));
+    out
+}
+
+/// The level of the paper: `#` and `##` are both the first.
+fn depth(level: HeadingLevel) -> usize {
+    (level as usize).saturating_sub(2).min(3)
+}
+
+fn plain(words: &[Event<'_>]) -> String {
+    let text = |event: &Event<'_>| match event {
+        Event::Text(text) | Event::Code(text) => text.to_string(),
+        Event::SoftBreak | Event::HardBreak => "\n".to_owned(),
+        _ => String::new(),
+    };
+    words.iter().map(text).collect()
+}
+
+/// A line that ends in the file is no space beside a Chinese character.
+fn without_breaks(words: Vec<Event<'_>>) -> Vec<Event<'_>> {
+    let is_latin = |event: Option<&Event<'_>>, last: bool| match event {
+        Some(Event::Text(text)) => {
+            let c = if last { text.chars().next_back() } else { text.chars().next() };
+            c.is_some_and(|c| c.is_ascii())
+        }
+        _ => true,
+    };
+    let keeps = |i: usize| {
+        words[i] != Event::SoftBreak
+            || is_latin(i.checked_sub(1).map(|i| &words[i]), true) && is_latin(words.get(i + 1), false)
+    };
+    let kept: Vec<bool> = (0..words.len()).map(keeps).collect();
+    words.into_iter().zip(kept).filter_map(|(event, keep)| keep.then_some(event)).collect()
+}
+
+/// An event that can do no harm on the page.
+fn safe(event: Event<'_>) -> Event<'_> {
+    match event {
+        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("") };
+            Event::Start(Tag::Link { link_type, dest_url, title, id })
+        }
+        event => event,
+    }
+}
+
+/// Relative links, and those with schemes that open nothing but a page, a letter or a call.
+fn is_safe_link(url: &str) -> bool {
+    let scheme =
+        url.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
+    scheme.is_none_or(|scheme| {
+        ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_safe_link;
+
+    #[test]
+    fn only_harmless_links_stay() {
+        for url in ["a/b.html", "#x", "https://www.gov.cn/", "mailto:a@b.cn", "a/b:c", "?a:b"] {
+            assert!(is_safe_link(url), "{url}");
+        }
+        for url in ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x"] {
+            assert!(!is_safe_link(url), "{url}");
+        }
+    }
+}

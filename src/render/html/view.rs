@@ -1,0 +1,186 @@
+//! What templates see: one struct per template, borrowed from the model and made for reading.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+/// What every page has.
+#[derive(Debug, Serialize)]
+pub struct Page<'p> {
+    /// 本站名称.
+    pub site: &'p str,
+    /// 主办单位.
+    pub organiser: Option<&'p str>,
+    /// 承办单位.
+    pub operator: Option<&'p str>,
+    /// 联系方式.
+    pub contact: Option<&'p str>,
+    /// 网站标识码.
+    pub id_code: Option<&'p str>,
+    /// The page's own title.
+    pub title: &'p str,
+    /// The link to the home page.
+    pub home: String,
+    /// The link to the stylesheet.
+    pub style: String,
+    /// 当前位置: the columns from the top down, without the home page.
+    pub trail: Vec<Link<'p>>,
+}
+
+/// A link.
+#[derive(Debug, Serialize)]
+pub struct Link<'p> {
+    /// Its words.
+    pub text: &'p str,
+    /// Where it leads, relative to the page.
+    pub href: String,
+}
+
+/// A column in a list of columns.
+#[derive(Debug, Serialize)]
+pub struct Section<'p> {
+    /// The column.
+    pub link: Link<'p>,
+    /// 说明.
+    pub description: Option<&'p str>,
+    /// The columns in it.
+    pub children: Vec<Link<'p>>,
+}
+
+/// A notice in a list of notices.
+#[derive(Debug, Serialize)]
+pub struct ListItem<'p> {
+    /// 发文机关.
+    pub issuer: &'p str,
+    /// 标题.
+    pub title: &'p str,
+    /// Its page.
+    pub href: String,
+    /// 发布日期, `2024-08-01`.
+    pub day: String,
+}
+
+/// `home.html`.
+#[derive(Debug, Serialize)]
+pub struct HomeView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+    /// The top columns.
+    pub sections: Vec<Section<'p>>,
+    /// The newest notices.
+    pub newest: Vec<ListItem<'p>>,
+}
+
+/// `column.html`.
+#[derive(Debug, Serialize)]
+pub struct ColumnView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+    /// 名称.
+    pub name: &'p str,
+    /// 说明.
+    pub description: Option<&'p str>,
+    /// The columns in it.
+    pub sections: Vec<Section<'p>>,
+    /// Its notices, newest first.
+    pub notices: Vec<ListItem<'p>>,
+}
+
+/// `notice.html`.
+#[derive(Debug, Serialize)]
+pub struct NoticeView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+    /// 发文机关.
+    pub issuer: &'p str,
+    /// 标题, without the issuing body.
+    pub title: &'p str,
+    /// 发文字号.
+    pub number: Option<&'p str>,
+    /// 主送.
+    pub addressee: Option<&'p str>,
+    /// 发布日期, `2024-08-01 10:00`.
+    pub published: String,
+    /// The body, as HTML.
+    pub body: String,
+    /// 成文日期, `2024年8月1日`.
+    pub dated: String,
+    /// 附件.
+    pub attachments: Vec<AttachmentView<'p>>,
+    /// 基本信息: rows of one or two fields.
+    pub disclosure: Vec<Vec<FieldView<'p>>>,
+}
+
+/// 附件.
+#[derive(Debug, Serialize)]
+pub struct AttachmentView<'p> {
+    /// 附件, or 附件1, 附件2 where there are several.
+    pub label: String,
+    /// The number before its name in 附件说明, where there are several: `1. `.
+    pub mark: String,
+    /// Its name in 附件说明.
+    pub name: &'p str,
+    /// An anchor on the page.
+    pub anchor: String,
+    /// Its table.
+    pub table: Option<TableView<'p>>,
+    /// Its text, as HTML.
+    pub paper: Option<String>,
+    /// A file to download.
+    pub download: Option<Download>,
+}
+
+/// A file to download.
+#[derive(Debug, Serialize)]
+pub struct Download {
+    /// Where it is.
+    pub href: String,
+    /// The name under which it is saved.
+    pub file_name: String,
+}
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub struct TableView<'p> {
+    /// 表名.
+    pub name: &'p str,
+    /// Whether there is a line 填报单位.
+    pub has_reporting_unit: bool,
+    /// 填报单位: blank or a name.
+    pub reporting_unit: &'p str,
+    /// The columns, from left to right.
+    pub columns: Vec<ColumnHead<'p>>,
+    /// The tasks: each is a group of rows.
+    pub tasks: Vec<Vec<Vec<CellView<'p>>>>,
+}
+
+/// A column's head.
+#[derive(Debug, Serialize)]
+pub struct ColumnHead<'p> {
+    /// What is printed.
+    pub text: &'p str,
+    /// How it is drawn: `number`, `task`, `measure`, `office`, `deadline` or `text`.
+    pub kind: &'static str,
+}
+
+/// A cell.
+#[derive(Debug, Serialize)]
+pub struct CellView<'p> {
+    /// Its lines.
+    pub lines: Vec<Cow<'p, str>>,
+    /// The rows that it spans.
+    pub rows: usize,
+    /// Its column's kind.
+    pub kind: &'static str,
+    /// Its column's head, for narrow screens.
+    pub head: &'p str,
+}
+
+/// A field of 基本信息.
+#[derive(Debug, Serialize)]
+pub struct FieldView<'p> {
+    /// Its name.
+    pub name: Cow<'p, str>,
+    /// Its value.
+    pub value: String,
+}

@@ -1,0 +1,73 @@
+//! Turns a project into files: plans every file by name, then makes each one purely from the model.
+//!
+//! No recipe opens a file, looks at the clock or knows another format. To add a format: write its file, add a
+//! line to [`FORMATS`].
+
+mod artifact;
+mod html;
+mod routes;
+mod theme;
+mod xlsx;
+
+pub use artifact::{Artifact, OutputPath};
+pub use theme::{TEMPLATES, Theme};
+
+use std::collections::BTreeMap;
+
+use crate::error::Error;
+use crate::model::Project;
+use crate::model::notice::AttachmentKind;
+
+/// What every format draws from: the project and its prepared templates.
+#[derive(Debug)]
+pub struct Edition<'p> {
+    /// The project.
+    pub project: &'p Project,
+    /// The templates.
+    pub theme: &'p Theme,
+}
+
+/// One format: a name and the files that it wants to make.
+#[derive(Debug)]
+pub struct Format {
+    /// `html`.
+    pub name: &'static str,
+    /// Names its files; cheap, makes none.
+    pub plan: for<'e> fn(&'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error>,
+}
+
+/// Every format.
+pub const FORMATS: &[Format] = &[
+    Format { name: "html", plan: html::plan },
+    Format { name: "xlsx", plan: xlsx::plan },
+    Format { name: "files", plan: published_files },
+];
+
+/// Every file of the output, in order of its path.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let mut files = BTreeMap::new();
+    for format in FORMATS {
+        for artifact in (format.plan)(edition)? {
+            let path = artifact.path.to_string();
+            // Windows and macOS keep one file for names that differ in case only.
+            if files.insert(path.to_lowercase(), artifact).is_some() {
+                return Err(Error::Collision(path));
+            }
+        }
+    }
+    Ok(files.into_values().collect())
+}
+
+/// 文件: what notices publish as it is.
+fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let mut artifacts = Vec::new();
+    for notice in &edition.project.notices {
+        for attachment in &notice.attachments {
+            if let AttachmentKind::File(file) = &attachment.kind {
+                let path = OutputPath::new(&routes::file(notice, file))?;
+                artifacts.push(Artifact::new(path, || Ok(file.bytes.clone())));
+            }
+        }
+    }
+    Ok(artifacts)
+}

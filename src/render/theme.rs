@@ -1,0 +1,65 @@
+//! The templates: built in, each replaceable by a project's own file of the same name.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::error::Error;
+
+/// The template that is no page.
+const STYLE: &str = "style.css";
+
+/// Every template, by file name.
+pub const TEMPLATES: &[(&str, &str)] = &[
+    ("404.html", include_str!("../../templates/404.html")),
+    ("base.html", include_str!("../../templates/base.html")),
+    ("column.html", include_str!("../../templates/column.html")),
+    ("home.html", include_str!("../../templates/home.html")),
+    ("notice.html", include_str!("../../templates/notice.html")),
+    (STYLE, include_str!("../../templates/style.css")),
+    ("table.html", include_str!("../../templates/table.html")),
+];
+
+/// Prepared templates.
+pub struct Theme {
+    tera: Tera,
+    style: String,
+}
+
+impl Theme {
+    /// Prepares the built-in templates, or the project's own where it has one of that name.
+    pub fn new(own: &BTreeMap<String, String>) -> Result<Self, Error> {
+        let text = |name: &str, built_in: &'static str| -> String {
+            own.get(name).map_or_else(|| built_in.to_owned(), String::clone)
+        };
+        let mut tera = Tera::new();
+        let is_style = |name: &str| name == STYLE;
+        let all = || TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
+        let style = all().filter(|(name, _)| is_style(name)).map(|(_, text)| text).collect();
+        let pages = all().filter(|(name, _)| !is_style(name));
+        tera.add_raw_templates(pages).map_err(|error| Error::Template(error.to_string()))?;
+        Ok(Self { tera, style })
+    }
+
+    /// The stylesheet.
+    #[must_use]
+    pub fn style(&self) -> &str {
+        &self.style
+    }
+
+    /// Fills a template in with a view.
+    pub fn page(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Error> {
+        let wrong = |error: tera::Error| Error::Template(error.to_string());
+        let context = Context::from_serialize(view).map_err(wrong)?;
+        let mut page = Vec::new();
+        self.tera.render_to(template, &context, &mut page).map_err(wrong)?;
+        Ok(page)
+    }
+}
+
+impl std::fmt::Debug for Theme {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Theme")
+    }
+}

@@ -1,0 +1,271 @@
+//! Columns, row heights and long cells of a printed table, computed because nobody else does it for us.
+//!
+//! Excel draws no row higher than 409 points and fits no height to merged cells. So a cell that needs more
+//! than [`LINES_PER_ROW`] is laid out over several rows, broken at its own item marks, and its neighbours are
+//! merged down beside it: every character is visible, and a page can end between any two of these rows.
+
+use crate::model::grid::{Grid, GridCell};
+use crate::render::xlsx::style::{LINE, ROW_PADDING};
+use crate::text::mark::{clause_ends, item_starts};
+use crate::text::width::{columns, wrapped_lines};
+
+/// The highest row of a workbook, in points (Excel's limit).
+pub const HIGHEST_ROW: f64 = 409.0;
+
+/// The most lines of a cell that stays in one row: about a third of a page.
+const LINES_PER_ROW: usize = 10;
+
+/// The lines of a stretch of a longer cell: few, so that pages fill well.
+const LINES_PER_STRETCH: usize = 5;
+
+/// What fits beside each other on A4 landscape with our margins, in Excel's column units.
+const PAGE_UNITS: f64 = 139.0;
+
+/// The narrowest column, in Excel's column units.
+const NARROWEST: f64 = 6.0;
+
+/// The width that every column gets if its lines fill it, before the rest of the page is shared out.
+const COMFORTABLE: f64 = 24.0;
+
+/// Excel's unit is the width of a digit of 11 points, 7 pixels; half a Han character of 12 points has 8.
+const UNITS_PER_COLUMN: f64 = 8.0 / 7.0;
+
+/// A table laid out on a sheet.
+#[derive(Debug)]
+pub struct Layout {
+    /// Width of each column, in Excel's units.
+    pub widths: Vec<f64>,
+    /// Height of each row of the body, in points.
+    pub heights: Vec<f64>,
+    /// The cells.
+    pub pieces: Vec<Piece>,
+}
+
+/// A cell, or a stretch of one that lies over several rows.
+#[derive(Debug)]
+pub struct Piece {
+    /// First row, from 0.
+    pub row: usize,
+    /// Rows that it spans.
+    pub rows: usize,
+    /// Column, from 0.
+    pub column: usize,
+    /// What it shows.
+    pub text: String,
+    /// Whether the cell begins here.
+    pub first: bool,
+    /// Whether the cell ends here.
+    pub last: bool,
+}
+
+impl Layout {
+    /// Lays a grid out.
+    pub fn new(grid: &Grid<'_>) -> Self {
+        let widths = widths(grid);
+        let lines_of = |text: &str, column: usize| wrapped_lines(text, text_columns(widths[column]));
+        let stretches = stretches(grid, &lines_of);
+        let starts = row_starts(grid, &stretches, &lines_of);
+        let mut pieces = Vec::new();
+        for (row, cells) in stretches.into_iter().enumerate() {
+            for (cell, texts) in cells {
+                let end = starts[row + cell.rows];
+                pieces.extend(pieces_of(cell.column, starts[row], end, texts));
+            }
+        }
+        let heights = heights(&pieces, starts[starts.len() - 1], &lines_of);
+        Self { widths, heights, pieces }
+    }
+
+    /// The lines that a text fills in a column.
+    pub fn lines(&self, text: &str, column: usize) -> usize {
+        wrapped_lines(text, text_columns(self.widths[column]))
+    }
+}
+
+/// The columns of text that a column of a sheet holds: its own padding taken off, and one Han character that
+/// line-breaking rules may push to the next line.
+fn text_columns(width: f64) -> usize {
+    // Widths are small and positive.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 4 and 116")]
+    let fitting = (width / UNITS_PER_COLUMN).floor().max(4.0) as usize;
+    fitting - 2
+}
+
+/// Columns as wide as their longest line, up to a measure; what is left of the page goes to those that could
+/// use more, by the square root of how much more, so that the longest does not take everything.
+fn widths(grid: &Grid<'_>) -> Vec<f64> {
+    let natural: Vec<f64> = (0..grid.columns.len()).map(|column| natural_width(grid, column)).collect();
+    let base: Vec<f64> = natural.iter().map(|width| width.min(COMFORTABLE)).collect();
+    let rest = (PAGE_UNITS - base.iter().sum::<f64>()).max(0.0);
+    let wishes: Vec<f64> = natural.iter().zip(&base).map(|(natural, base)| (natural - base).sqrt()).collect();
+    let all: f64 = wishes.iter().sum();
+    let share = |wish: &f64| if all > 0.0 { rest * wish / all } else { 0.0 };
+    let wanted = base.iter().zip(&wishes).map(|(base, wish)| base + share(wish));
+    wanted.zip(&natural).map(|(wanted, natural)| wanted.min(*natural)).collect()
+}
+
+/// The width at which no line of a column has to be broken; of its head, one line of two characters.
+fn natural_width(grid: &Grid<'_>, column: usize) -> f64 {
+    let cells = grid.rows.iter().flatten().filter(|cell| cell.column == column);
+    let longest = cells.flat_map(|cell| &cell.lines).map(|line| columns(line)).max().unwrap_or(0);
+    let head = columns(&grid.columns[column].header).min(8);
+    let wanted = u32::try_from(longest.max(head) + 3).unwrap_or(u32::MAX);
+    (f64::from(wanted) * UNITS_PER_COLUMN).max(NARROWEST)
+}
+
+/// The stretches of every cell, row by row: one, or several where it is too long for one row.
+fn stretches<'g>(
+    grid: &'g Grid<'g>,
+    lines_of: &impl Fn(&str, usize) -> usize,
+) -> Vec<Vec<(&'g GridCell<'g>, Vec<String>)>> {
+    let of_cell = |cell: &'g GridCell<'g>| {
+        let text = cell.text();
+        let texts =
+            if cell.rows > 1 { vec![text] } else { broken(&text, &|text| lines_of(text, cell.column)) };
+        (cell, texts)
+    };
+    grid.rows.iter().map(|cells| cells.iter().map(of_cell).collect()).collect()
+}
+
+/// The sheet's row at which each row of the grid begins, and the end of the last.
+fn row_starts(
+    grid: &Grid<'_>,
+    stretches: &[Vec<(&GridCell<'_>, Vec<String>)>],
+    lines_of: &impl Fn(&str, usize) -> usize,
+) -> Vec<usize> {
+    let most = |cells: &Vec<(&GridCell<'_>, Vec<String>)>| cells.iter().map(|(_, texts)| texts.len()).max();
+    let mut needed: Vec<usize> = stretches.iter().map(|cells| most(cells).unwrap_or(1)).collect();
+    // A value beside several rows may be longer than all of them: its last row gets more.
+    for (row, cell) in
+        grid.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)))
+    {
+        let rows: usize = needed[row..row + cell.rows].iter().sum();
+        let wanted = lines_of(&cell.text(), cell.column).div_ceil(2 * LINES_PER_ROW);
+        if cell.rows > 1 && wanted > rows {
+            needed[row + cell.rows - 1] += wanted - rows;
+        }
+    }
+    let mut starts = vec![0];
+    for rows in needed {
+        starts.push(starts[starts.len() - 1] + rows);
+    }
+    starts
+}
+
+/// The pieces of one cell between two rows of the sheet: a row each, the last one reaching to the end.
+fn pieces_of(column: usize, start: usize, end: usize, texts: Vec<String>) -> impl Iterator<Item = Piece> {
+    let count = texts.len();
+    texts.into_iter().enumerate().map(move |(i, text)| {
+        let last = i + 1 == count;
+        let row = start + i;
+        Piece { row, rows: if last { end - row } else { 1 }, column, text, first: i == 0, last }
+    })
+}
+
+/// Rows as high as their highest piece; what a spanning piece needs beyond its rows is shared among them.
+fn heights(pieces: &[Piece], rows: usize, lines_of: &impl Fn(&str, usize) -> usize) -> Vec<f64> {
+    let mut heights = vec![LINE + ROW_PADDING; rows];
+    let needed = |piece: &Piece| {
+        let lines = u32::try_from(lines_of(&piece.text, piece.column)).unwrap_or(u32::MAX);
+        f64::from(lines) * LINE + ROW_PADDING
+    };
+    for piece in pieces.iter().filter(|piece| piece.rows == 1) {
+        heights[piece.row] = heights[piece.row].max(needed(piece)).min(HIGHEST_ROW);
+    }
+    for piece in pieces.iter().filter(|piece| piece.rows > 1) {
+        let spanned = &mut heights[piece.row..piece.row + piece.rows];
+        let lacking = needed(piece) - spanned.iter().sum::<f64>();
+        if lacking > 0.0 {
+            let share = lacking / f64::from(u32::try_from(piece.rows).unwrap_or(u32::MAX));
+            for height in spanned {
+                *height = (*height + share).min(HIGHEST_ROW);
+            }
+        }
+    }
+    heights
+}
+
+/// Breaks a text that is too long for one row into stretches of at most [`LINES_PER_STRETCH`] lines: at item marks, else at the ends of
+/// clauses, else anywhere. Put together again the stretches are the text.
+fn broken(text: &str, lines_of: &impl Fn(&str) -> usize) -> Vec<String> {
+    if lines_of(text) <= LINES_PER_ROW {
+        return vec![text.to_owned()];
+    }
+    let mut stretches: Vec<String> = Vec::new();
+    for part in parts(text, &item_starts(text)) {
+        for part in small_enough(part, lines_of) {
+            match stretches.last_mut() {
+                Some(last) if lines_of(&format!("{last}{part}")) <= LINES_PER_STRETCH => last.push_str(part),
+                _ => stretches.push(part.to_owned()),
+            }
+        }
+    }
+    stretches
+}
+
+/// A part that fits into one row, or the pieces of it that do.
+fn small_enough<'t>(part: &'t str, lines_of: &impl Fn(&str) -> usize) -> Vec<&'t str> {
+    if lines_of(part) <= LINES_PER_STRETCH {
+        return vec![part];
+    }
+    let clauses = parts(part, &clause_ends(part));
+    clauses.into_iter().flat_map(|clause| anywhere(clause, lines_of)).collect()
+}
+
+/// A clause cut into pieces that fit, wherever that is.
+fn anywhere<'t>(clause: &'t str, lines_of: &impl Fn(&str) -> usize) -> Vec<&'t str> {
+    let mut pieces = Vec::new();
+    let mut rest = clause;
+    while lines_of(rest) > LINES_PER_STRETCH {
+        let ends: Vec<usize> = rest.char_indices().skip(1).map(|(at, _)| at).collect();
+        let fitting = ends.partition_point(|end| lines_of(&rest[..*end]) <= LINES_PER_STRETCH).max(1);
+        let (piece, after) = rest.split_at(ends[fitting - 1]);
+        pieces.push(piece);
+        rest = after;
+    }
+    pieces.push(rest);
+    pieces
+}
+
+/// A text cut at byte offsets.
+fn parts<'t>(text: &'t str, cuts: &[usize]) -> Vec<&'t str> {
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain(std::iter::once(text.len()));
+    starts.zip(ends).map(|(start, end)| &text[start..end]).filter(|part| !part.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINES_PER_ROW, LINES_PER_STRETCH, broken};
+    use crate::text::width::wrapped_lines;
+
+    fn check(text: &str) -> Vec<String> {
+        let lines = |text: &str| wrapped_lines(text, 20);
+        let stretches = broken(text, &lines);
+        assert_eq!(stretches.concat(), text, "nothing is lost or doubled");
+        let most = if stretches.len() == 1 { LINES_PER_ROW } else { LINES_PER_STRETCH };
+        assert!(stretches.iter().all(|stretch| lines(stretch) <= most), "{stretches:?}");
+        stretches
+    }
+
+    #[test]
+    fn short_text_stays_whole() {
+        assert_eq!(check("一二三").len(), 1);
+        assert_eq!(check("").len(), 1);
+    }
+
+    #[test]
+    fn long_text_is_broken_at_its_items() {
+        let text = format!("总则：（1）{}；（2）{}。", "甲".repeat(40), "乙".repeat(60));
+        let stretches = check(&text);
+        assert!(stretches[1].starts_with("（2）"), "{stretches:?}");
+    }
+
+    #[test]
+    fn text_without_items_is_broken_at_clauses_or_anywhere() {
+        let clauses = format!("{}。{}。", "甲".repeat(80), "乙".repeat(80));
+        assert!(check(&clauses).iter().any(|stretch| stretch.starts_with('乙')));
+        assert_eq!(check(&"甲".repeat(250)).len(), 5);
+        assert!(check(&"a\n".repeat(25)).len() >= 3);
+    }
+}

@@ -1,0 +1,60 @@
+//! The workbook of a notice: its tables as they are printed, and the same cells as plain data.
+
+mod data;
+mod layout;
+mod style;
+mod table;
+
+use jiff::civil::DateTime;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use crate::error::Error;
+use crate::model::notice::Notice;
+use crate::model::table::Table;
+use crate::render::{Artifact, Edition, OutputPath, routes};
+
+/// One workbook per notice that has a table.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let mut artifacts = Vec::new();
+    for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
+        let path = OutputPath::new(&routes::workbook(notice))?;
+        artifacts.push(Artifact::new(path, move || {
+            workbook(notice).map_err(|error| Error::Workbook(format!("{}: {error}", notice.path)))
+        }));
+    }
+    Ok(artifacts)
+}
+
+fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(notice)?);
+    let tables: Vec<&Table> = notice.tables().collect();
+    let several = tables.len() > 1;
+    for (i, table) in tables.iter().enumerate() {
+        let number = if several { (i + 1).to_string() } else { String::new() };
+        table::write(workbook.add_worksheet(), table, &number)?;
+    }
+    for (i, table) in tables.iter().enumerate() {
+        let number = if several { (i + 1).to_string() } else { String::new() };
+        data::write(workbook.add_worksheet(), table, &number)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Title and author; the day is the paper's, so that the same content makes the same bytes on any day.
+fn properties(notice: &Notice) -> Result<DocProperties, XlsxError> {
+    Ok(DocProperties::new()
+        .set_title(&notice.title.value)
+        .set_author(&notice.issuer.value)
+        .set_creation_datetime(&excel_time(notice.published.value)?))
+}
+
+fn excel_time(time: DateTime) -> Result<ExcelDateTime, XlsxError> {
+    let part = |n: i8| u8::try_from(n).unwrap_or_default();
+    ExcelDateTime::from_ymd(
+        u16::try_from(time.year()).unwrap_or_default(),
+        part(time.month()),
+        part(time.day()),
+    )?
+    .and_hms(u16::from(part(time.hour())), part(time.minute()), 0)
+}

@@ -1,0 +1,81 @@
+//! Fonts, sizes and borders of our workbooks.
+//!
+//! Fonts are named as bureaus have them (GB/T 9704-2012: 仿宋, 黑体, 小标宋); a machine without one shows its
+//! next best. The standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
+
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+/// Size of the table's text, in points: 小四.
+pub const TEXT_SIZE: u32 = 12;
+
+/// Height of one line of the table's text in points, enough for every font that may stand in for 仿宋.
+pub const LINE: f64 = 18.0;
+
+/// What a row needs above and below its lines, in points.
+pub const ROW_PADDING: f64 = 8.0;
+
+/// 附件, above the title: 三号黑体.
+pub fn label() -> Format {
+    Format::new().set_font_name("黑体").set_font_size(16).set_align(FormatAlign::VerticalCenter)
+}
+
+/// 表名: 二号 is too wide for long names, so 小二小标宋.
+pub fn title() -> Format {
+    Format::new()
+        .set_font_name("方正小标宋简体")
+        .set_font_size(18)
+        .set_align(FormatAlign::Center)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap()
+}
+
+/// 填报单位.
+pub fn unit() -> Format {
+    text().set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter)
+}
+
+/// 表头.
+pub fn head() -> Format {
+    bordered(
+        Format::new()
+            .set_font_name("黑体")
+            .set_font_size(TEXT_SIZE)
+            .set_align(FormatAlign::Center)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_text_wrap(),
+    )
+}
+
+/// A cell of the table's body: short values in the middle, long text on the left.
+pub fn cell(centred: bool) -> Format {
+    let align = if centred { FormatAlign::Center } else { FormatAlign::Left };
+    bordered(text().set_align(align).set_align(FormatAlign::VerticalCenter).set_text_wrap())
+}
+
+/// A stretch of a long cell that lies over several rows: no line divides it from what goes on, and its lines
+/// are spread over the row's height, so that the stretches read as one text.
+pub fn stretch(first: bool, last: bool) -> Format {
+    let border = |outer: bool| if outer { FormatBorder::Thin } else { FormatBorder::None };
+    cell(false)
+        .set_align(if first && last { FormatAlign::VerticalCenter } else { FormatAlign::VerticalJustify })
+        .set_border_top(border(first))
+        .set_border_bottom(border(last))
+}
+
+/// A head on the sheet 数据.
+pub fn data_head() -> Format {
+    Format::new().set_bold().set_align(FormatAlign::VerticalCenter)
+}
+
+/// A value on the sheet 数据.
+pub fn data_cell() -> Format {
+    bordered(Format::new().set_align(FormatAlign::Top).set_text_wrap())
+}
+
+fn text() -> Format {
+    Format::new().set_font_name("仿宋_GB2312").set_font_size(TEXT_SIZE)
+}
+
+fn bordered(format: Format) -> Format {
+    format.set_border(FormatBorder::Thin).set_border_color(Color::Black)
+}
