@@ -1,1 +1,18 @@
+//! All tests of what users see, in one binary: the content that ships, the command line, the files that come out.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    reason = "a test fails by panicking, and works on real files"
+)]
+
+mod cli;
+mod commit;
+mod golden;
+mod house;
+mod notice;
+mod readers;
+mod reading;
+mod support;
+mod workbook;

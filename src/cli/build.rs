@@ -14,7 +14,7 @@ use crate::text::message::Lang;
 /// Its options.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The folder to write into; <root>/output when not given
+    /// The folder to write into; `output` in the project when not given
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
     /// Treats warnings as errors

@@ -57,9 +57,17 @@ fn translate(command: Command) -> Command {
         .help_template(TEMPLATE)
         .subcommand_help_heading("命令")
         .disable_help_flag(true)
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help("显示帮助"));
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .action(ArgAction::Help)
+                .display_order(900)
+                .help("显示帮助"),
+        );
     let command = if command.get_version().is_some() {
-        let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+        let version =
+            Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(901);
         command.disable_version_flag(true).arg(version.help("显示版本"))
     } else {
         command

@@ -1,11 +1,12 @@
 //! 公开事项: one official paper with its attachments, as disclosed.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::Date;
 
 use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
 use crate::model::table::Table;
 use crate::source::{FileId, Located};
+use crate::text::date::Moment;
 
 /// One notice.
 #[derive(Debug)]
@@ -24,8 +25,8 @@ pub struct Notice {
     pub addressee: Option<Located<String>>,
     /// 成文日期.
     pub dated: Located<Date>,
-    /// 发布日期, to the minute.
-    pub published: Located<DateTime>,
+    /// 发布日期.
+    pub published: Located<Moment>,
     /// The body's Markdown. Its span is the body's bytes, so that an offset in the text is one in the file.
     pub body: Located<String>,
     /// 附件, in order.
@@ -83,9 +84,17 @@ impl Notice {
 
     /// Its tables, in order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.attachments.iter().filter_map(|attachment| match &attachment.kind {
+        self.attachments.iter().filter_map(Attachment::table)
+    }
+}
+
+impl Attachment {
+    /// Its table, if it is one.
+    #[must_use]
+    pub fn table(&self) -> Option<&Table> {
+        match &self.kind {
             AttachmentKind::Table(table) => Some(table),
             AttachmentKind::Paper(_) | AttachmentKind::File(_) => None,
-        })
+        }
     }
 }

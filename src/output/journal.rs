@@ -37,6 +37,13 @@ pub struct Journal {
     pub files: BTreeSet<String>,
 }
 
+impl Drop for Place {
+    /// Lets go of the lock at once: a process that was just being started could hold the file a little longer.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
+    }
+}
+
 impl Place {
     /// Takes possession of a folder: it must be new, empty, or ours.
     pub fn open(folder: &Path) -> Result<Self, Error> {
@@ -81,15 +88,13 @@ impl Place {
     /// Leaves everything as it was before: what was staged goes, and so does a folder that we made.
     ///
     /// Failing here is not told: the build has failed already, and the next one clears up.
-    pub fn give_up(self) {
+    pub fn give_up(&self) {
         let _ = remove_dir_all(&self.staging());
         if self.made.is_empty() {
             return;
         }
-        let (lock, made) = (self.own("lock"), self.made);
-        drop(self.lock);
-        let _ = remove_file(&lock);
-        for folder in made.iter().rev() {
+        let _ = remove_file(&self.own("lock"));
+        for folder in self.made.iter().rev() {
             let _ = fs::remove_dir(folder);
         }
     }

@@ -116,7 +116,9 @@ impl Content {
     }
 
     fn refuse_name(&mut self, entry: &DirEntry) {
-        let shown = format!("{CONTENT}/…/{}", entry.file_name().to_string_lossy());
+        let parts = entry.path().components().rev().take(entry.depth());
+        let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+        let shown = parts.iter().rev().fold(CONTENT.to_owned(), |path, part| format!("{path}/{part}"));
         let file = self.sources.add(shown, String::new());
         self.report.push(fault::bad_name(Span::head(file), &entry.file_name().to_string_lossy()));
     }

@@ -1,6 +1,6 @@
-//! Content comes in here, and nowhere else: files become a typed [`Project`], mistakes become findings.
+//! Content comes in here, and nowhere else: files become a typed [`Project`](crate::model::Project), mistakes become findings.
 //!
-//! [`discover`] touches the disk; the rest is pure. YAML is known below this folder only.
+//! [`discover()`] touches the disk; the rest is pure. YAML is known below this folder only.
 
 mod decode;
 mod discover;

@@ -144,7 +144,7 @@ impl<'s> Builder<'s, '_> {
             Event::MappingStart(..) => self.record(span, depth),
             _ => {
                 self.report.borrow_mut().push(fault::alias(span));
-                Ok(Node { span, kind: Kind::Scalar { text: Cow::Borrowed(""), plain: true } })
+                Err(Stop::Reported)
             }
         }
     }

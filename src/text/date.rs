@@ -1,6 +1,8 @@
 //! Dates as people write them in forms and papers.
 
-use jiff::civil::{Date, DateTime};
+use std::fmt;
+
+use jiff::civil::{Date, DateTime, Time};
 
 /// Reads `2024-08-01`; nothing else, so that a form holds one way of writing a date.
 #[must_use]
@@ -9,29 +11,48 @@ pub fn parse(text: &str) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// Reads `2024-08-01 10:00`, or a date alone, which stands for its midnight.
-#[must_use]
-pub fn parse_minute(text: &str) -> Option<DateTime> {
-    let text = text.trim();
-    let Some((day, time)) = text.split_once(' ') else {
-        return Some(parse(text)?.to_datetime(jiff::civil::Time::midnight()));
-    };
-    let [hour, minute] = numbers(time.trim(), ':', [2, 2])?;
-    let day = parse(day)?;
-    let time = jiff::civil::Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
-    Some(day.to_datetime(time))
+/// A day, to the minute where the minute was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// 日.
+    pub day: Date,
+    /// 时分, if it was written.
+    pub time: Option<Time>,
+}
+
+impl Moment {
+    /// Reads `2024-08-01 10:00`, or a date alone.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let Some((day, time)) = text.trim().split_once(' ') else {
+            return Some(Self { day: parse(text)?, time: None });
+        };
+        let [hour, minute] = numbers(time.trim(), ':', [2, 2])?;
+        let time = Time::new(i8::try_from(hour).ok()?, i8::try_from(minute).ok()?, 0, 0).ok()?;
+        Some(Self { day: parse(day)?, time: Some(time) })
+    }
+
+    /// The minute, or the day's midnight.
+    #[must_use]
+    pub fn minute(self) -> DateTime {
+        self.day.to_datetime(self.time.unwrap_or(Time::midnight()))
+    }
+}
+
+/// `2024-08-01 10:00`, the form that portals ask for (网页设计规范), or the day alone.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.time {
+            Some(time) => write!(f, "{} {:02}:{:02}", self.day, time.hour(), time.minute()),
+            None => write!(f, "{}", self.day),
+        }
+    }
 }
 
 /// 2024年8月1日: Arabic digits, the full year, no leading zeros (GB/T 9704-2012 7.3.5).
 #[must_use]
 pub fn chinese(day: Date) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
-}
-
-/// `2024-08-01 10:00`, the form that portals ask for (网页设计规范).
-#[must_use]
-pub fn minute(time: DateTime) -> String {
-    format!("{} {:02}:{:02}", time.date(), time.hour(), time.minute())
 }
 
 /// A day written in Chinese, `2024年12月31日`, `2024年12月` or `12月31日`; what is not written is `None`.
@@ -107,9 +128,10 @@ mod tests {
         {
             assert_eq!(parse(wrong), None, "{wrong}");
         }
-        assert_eq!(parse_minute("2024-08-01 10:05").map(minute).as_deref(), Some("2024-08-01 10:05"));
-        assert_eq!(parse_minute("2024-08-01").map(minute).as_deref(), Some("2024-08-01 00:00"));
-        assert_eq!(parse_minute("2024-08-01 24:00"), None);
+        for moment in ["2024-08-01 10:05", "2024-08-01"] {
+            assert_eq!(Moment::parse(moment).map(|moment| moment.to_string()).as_deref(), Some(moment));
+        }
+        assert_eq!(Moment::parse("2024-08-01 24:00"), None);
     }
 
     #[test]

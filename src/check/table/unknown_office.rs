@@ -16,6 +16,10 @@ pub const RULE: Rule = Rule { code: &CODE, check };
 const CODE: Code = Code::error("T002", "unknown-office");
 
 fn check(project: &Project, report: &mut Report) {
+    if project.register.names().next().is_none() {
+        // The register could not be read; that has been said once.
+        return;
+    }
     let tables = project.notices.iter().flat_map(crate::model::notice::Notice::tables);
     for party in tables.flat_map(crate::model::table::Table::owners).flat_map(|owner| &owner.parties) {
         if let Party::Unknown(name) = &party.value {

@@ -5,7 +5,6 @@
 use crate::check::Rule;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::Project;
-use crate::model::notice::AttachmentKind;
 use crate::say;
 
 /// 附件名称与附件说明不一致.
@@ -14,7 +13,7 @@ const CODE: Code = Code::warning("W001", "attachment-name-differs");
 
 fn check(project: &Project, report: &mut Report) {
     for attachment in project.notices.iter().flat_map(|notice| &notice.attachments) {
-        let AttachmentKind::Table(table) = &attachment.kind else { continue };
+        let Some(table) = attachment.table() else { continue };
         let (announced, own) = (&attachment.name, &table.name);
         if announced.value == own.value {
             continue;

@@ -1,6 +1,5 @@
 //! Findings for a person at a terminal: the line, the caret, the reason, the mend.
 
-use std::fmt::Write;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -79,11 +78,14 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
 fn summary(report: &Report, lang: Lang) -> String {
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| report.count(severity));
-    let mut line = String::new();
-    // Writing into a String cannot fail.
-    let _ = match lang {
-        Lang::Zh => write!(line, "共 {errors} 处错误，{warnings} 处警告，{notes} 处提示"),
-        Lang::En => write!(line, "{errors} errors, {warnings} warnings, {notes} notes"),
-    };
-    line
+    let plural = |n: usize| if n == 1 { "" } else { "s" };
+    match lang {
+        Lang::Zh => format!("共 {errors} 处错误，{warnings} 处警告，{notes} 处提示"),
+        Lang::En => format!(
+            "{errors} error{}, {warnings} warning{}, {notes} note{}",
+            plural(errors),
+            plural(warnings),
+            plural(notes)
+        ),
+    }
 }

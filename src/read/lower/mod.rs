@@ -77,14 +77,15 @@ impl Lower<'_> {
         }
     }
 
-    fn yaml<T: DeserializeOwned + Default>(&self, file: FileId) -> T {
+    /// Reads a file of YAML. `None` when nothing can be read from it: then nothing is missing in it either.
+    fn yaml<T: DeserializeOwned>(&self, file: FileId) -> Option<T> {
         self.yaml_part(file, &self.content.sources.file(file).text, 0)
     }
 
     /// Reads YAML that stands in a file from byte `base` on.
-    fn yaml_part<T: DeserializeOwned + Default>(&self, file: FileId, text: &str, base: usize) -> T {
-        let node = yaml::parse(file, text, base, &self.report);
-        node.and_then(|node| decode(&node, &self.report)).unwrap_or_default()
+    fn yaml_part<T: DeserializeOwned>(&self, file: FileId, text: &str, base: usize) -> Option<T> {
+        let node = yaml::parse(file, text, base, &self.report)?;
+        decode(&node, &self.report)
     }
 
     /// A field that has to be there; a blank text stands in for it.
@@ -104,10 +105,9 @@ impl Lower<'_> {
     }
 
     fn site(&self) -> Site {
-        let Some(id) = self.required_file("site.yaml") else {
-            return Site::nameless(Span::head(self.content.folders[""]));
-        };
-        let file: SiteFile = self.yaml(id);
+        let nameless = || Site::nameless(Span::head(self.content.folders[""]));
+        let Some(id) = self.required_file("site.yaml") else { return nameless() };
+        let Some(file) = self.yaml::<SiteFile>(id) else { return nameless() };
         Site {
             name: self.required(file.name, "名称", Span::head(id)),
             organiser: file.organiser.given(),
@@ -117,25 +117,27 @@ impl Lower<'_> {
         }
     }
 
-    /// The columns, parents first: a path sorts before all paths below it.
+    /// The columns, parents first: a path sorts before all paths below it. A folder is a column as soon as its
+    /// file is there, readable or not, so that what lies in it is judged.
     fn columns(&self) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
         let mut ids: BTreeMap<&str, ColumnId> = BTreeMap::new();
-        for path in self.content.folders.keys().filter(|path| !path.is_empty()) {
-            let Lookup::Text(file) = self.look_up(&format!("{path}/column.yaml")) else { continue };
-            let record: ColumnFile = self.yaml(file);
-            let name = self.required(record.name, "名称", Span::head(file));
+        for (path, folder) in self.content.folders.iter().filter(|(path, _)| !path.is_empty()) {
+            let (record, place) = match self.look_up(&format!("{path}/column.yaml")) {
+                Lookup::Missing => continue,
+                Lookup::Reported => (None, Span::head(*folder)),
+                Lookup::Text(file) => (self.yaml::<ColumnFile>(file), Span::head(file)),
+            };
             let parent = ids.get(parent_folder(path)).copied();
             if parent.is_none() && !parent_folder(path).is_empty() {
-                self.report.borrow_mut().push(fault::stray_folder(Span::head(file)));
+                self.report.borrow_mut().push(fault::stray_folder(place));
             }
             ids.insert(path, ColumnId(columns.len()));
-            columns.push(Column {
-                path: path.clone(),
-                parent,
-                name,
-                description: record.description.given(),
-            });
+            let (name, description) = match record {
+                Some(record) => (self.required(record.name, "名称", place), record.description.given()),
+                None => (Located::new(String::new(), place), None),
+            };
+            columns.push(Column { path: path.clone(), parent, name, description });
         }
         columns
     }

@@ -14,7 +14,7 @@ use crate::read::frontmatter;
 use crate::read::lower::offices::head;
 use crate::read::lower::{Lookup, Lower, parent_folder};
 use crate::source::{FileId, Located, Span, offset};
-use crate::text::date;
+use crate::text::date::{self, Moment};
 
 /// What can stand in `{{…}}`.
 const PLACEHOLDERS: [&str; 1] = ["{{任务要求}}"];
@@ -50,10 +50,10 @@ impl Lower<'_> {
             self.report.borrow_mut().push(fault::front_matter(Span::head(file)));
             return None;
         };
-        let form: NoticeFile = self.yaml_part(file, parts.fields, offset(text, parts.fields));
+        let form: NoticeFile = self.yaml_part(file, parts.fields, offset(text, parts.fields))?;
         let top = Span::head(file);
-        let dated = self.date(form.dated, "成文日期", top);
-        let published = self.minute(form.published, "发布日期", top);
+        let dated = self.moment(form.dated, "成文日期", top, date::parse, "2024-08-01");
+        let published = self.moment(form.published, "发布日期", top, Moment::parse, "2024-08-01 10:00");
         let year = dated.as_ref().map_or(self.today, |day| day.value).year();
         let context = Context { folder, register, year };
         let body_at = offset(text, parts.body);
@@ -68,20 +68,12 @@ impl Lower<'_> {
             addressee: form.addressee.given(),
             // No deadline lies before a day that could not be read.
             dated: dated.unwrap_or(Located::new(Date::MIN, top)),
-            published: published.unwrap_or(Located::new(jiff::civil::DateTime::MIN, top)),
+            published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),
             body,
             attachments: self.attachments(form.attachments, &context),
             disclosure: self.disclosure(form.disclosure.given().unwrap_or_default()),
             accepted: self.acceptances(form.accepted.given().unwrap_or_default()),
         })
-    }
-
-    fn date(&self, field: Field<Text>, key: &str, record: Span) -> Option<Located<Date>> {
-        self.moment(field, key, record, date::parse, "2024-08-01")
-    }
-
-    fn minute(&self, field: Field<Text>, key: &str, record: Span) -> Option<Located<jiff::civil::DateTime>> {
-        self.moment(field, key, record, date::parse_minute, "2024-08-01 10:00")
     }
 
     /// A day or minute that has to be there and has to be one.
@@ -137,7 +129,7 @@ impl Lower<'_> {
         let kind = match (table.given(), paper.given(), file.given()) {
             (Some(path), None, None) => {
                 let file = self.text_beside(&path, context.folder)?;
-                AttachmentKind::Table(self.table(file, context.register, context.year))
+                AttachmentKind::Table(self.table(file, context.register, context.year)?)
             }
             (None, Some(path), None) => {
                 let file = self.text_beside(&path, context.folder)?;

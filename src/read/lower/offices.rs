@@ -9,7 +9,7 @@ impl Lower<'_> {
     /// 机构名录; an empty one where the file is missing.
     pub(super) fn register(&self) -> Register {
         let Some(id) = self.required_file("offices.yaml") else { return Register::default() };
-        let file: OfficesFile = self.yaml(id);
+        let Some(file) = self.yaml::<OfficesFile>(id) else { return Register::default() };
         let offices = file.offices.given().unwrap_or_default().0;
         let collectives = file.collectives.given().unwrap_or_default().0;
         let offices = offices.into_iter().map(|entry| match entry {

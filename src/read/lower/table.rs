@@ -26,9 +26,9 @@ struct Shapes<'t> {
 }
 
 impl Lower<'_> {
-    /// The table of a file; `year` is that of days written without one.
-    pub(super) fn table(&self, file: FileId, register: &Register, year: i16) -> Table {
-        let form: TableFile = self.yaml(file);
+    /// The table of a file, if it can be read; `year` is that of days written without one.
+    pub(super) fn table(&self, file: FileId, register: &Register, year: i16) -> Option<Table> {
+        let form: TableFile = self.yaml(file)?;
         let top = Span::head(file);
         let columns = self.table_columns(form.columns);
         let shapes = Shapes { columns: &columns, register, year };
@@ -38,7 +38,7 @@ impl Lower<'_> {
         let tasks = form.tasks.given().unwrap_or_default().0;
         let tasks = tasks.into_iter().map(|record| self.task(record, &shapes)).collect();
         let name = self.required(form.name, "表名", top);
-        Table { name, reporting_unit: form.reporting_unit.given(), columns, tasks }
+        Some(Table { name, reporting_unit: form.reporting_unit.given(), columns, tasks })
     }
 
     fn table_columns(&self, field: Field<List<ColumnEntry>>) -> Vec<TableColumn> {
@@ -125,6 +125,11 @@ impl Lower<'_> {
             let known = own.iter().copied().chain(columns.map(|column| column.name.as_str()));
             let near = nearest(&key.value, known);
             self.report.borrow_mut().push(fault::unknown_key(key.span, &key.value, near));
+            // Judged as if it were written right: one slip is one finding.
+            if let Some(column) = shapes.columns.iter().position(|column| Some(column.name.as_str()) == near)
+            {
+                cells.push(Cell { column, value: self.cell(entry, column, shapes) });
+            }
         }
         cells
     }

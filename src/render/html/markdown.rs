@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use crate::model::notice::Notice;
 use crate::model::table::Task;
@@ -42,7 +42,7 @@ pub fn html(text: &str, notice: &Notice) -> String {
                     writer.paragraph(words);
                 }
             }
-            event => writer.pending.push(safe(event)),
+            event => writer.pending.push(event),
         }
     }
     writer.flush();
@@ -67,7 +67,7 @@ impl<'t> Writer<'t> {
         let mark = numeral::heading(depth, self.counters[depth]);
         let runs_on = plain(&words).trim_end().ends_with('。');
         let mut inner = String::new();
-        push_html(&mut inner, words.into_iter().map(safe));
+        push_html(&mut inner, harmless(words));
         self.numbered(depth, &mark, &inner, runs_on);
     }
 
@@ -91,7 +91,7 @@ impl<'t> Writer<'t> {
             self.flush();
         }
         self.out.push_str("<p>");
-        push_html(&mut self.out, without_breaks(words).into_iter().map(safe));
+        push_html(&mut self.out, harmless(without_breaks(words)));
         self.out.push_str("</p>");
         self.end_run_in();
         self.out.push('\n');
@@ -112,7 +112,7 @@ impl<'t> Writer<'t> {
     /// Writes what is pending, and closes a heading that nothing ran on behind.
     fn flush(&mut self) {
         self.end_run_in();
-        push_html(&mut self.out, self.pending.drain(..));
+        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending)));
     }
 
     fn end_run_in(&mut self) {
@@ -164,16 +164,19 @@ fn without_breaks(words: Vec<Event<'_>>) -> Vec<Event<'_>> {
     words.into_iter().zip(kept).filter_map(|(event, keep)| keep.then_some(event)).collect()
 }
 
-/// An event that can do no harm on the page.
-fn safe(event: Event<'_>) -> Event<'_> {
-    match event {
-        Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let dest_url = if is_safe_link(&dest_url) { dest_url } else { CowStr::Borrowed("") };
-            Event::Start(Tag::Link { link_type, dest_url, title, id })
+/// Events that can do no harm on the page: tags become text, a link with an unknown scheme leaves its words.
+fn harmless(events: Vec<Event<'_>>) -> impl Iterator<Item = Event<'_>> {
+    let mut links = Vec::new();
+    events.into_iter().filter_map(move |event| match event {
+        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(Tag::Link { ref dest_url, .. }) => {
+            let kept = is_safe_link(dest_url);
+            links.push(kept);
+            kept.then_some(event)
         }
-        event => event,
-    }
+        Event::End(TagEnd::Link) => links.pop().unwrap_or(true).then_some(event),
+        event => Some(event),
+    })
 }
 
 /// Relative links, and those with schemes that open nothing but a page, a letter or a call.

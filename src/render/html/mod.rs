@@ -10,7 +10,7 @@ use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
 use crate::render::html::view::{ColumnView, HomeView, Link, ListItem, Page, Section};
 use crate::render::{Artifact, Edition, OutputPath, routes};
-use crate::text::{date, link};
+use crate::text::link;
 
 /// How many of the newest notices the home page and a column without notices of its own list.
 const NEWEST: usize = 20;
@@ -85,7 +85,7 @@ fn list_item<'p>(notice: &'p Notice, here: &str) -> ListItem<'p> {
         issuer: &notice.issuer.value,
         title: &notice.title.value,
         href: link::relative(here, &routes::notice(notice)),
-        day: notice.published.value.date().to_string(),
+        day: notice.published.value.day.to_string(),
     }
 }
 
@@ -108,9 +108,4 @@ fn page<'p>(project: &'p Project, here: &str, title: &'p str, trail: &[&'p Colum
         style: link::relative(here, routes::STYLE),
         trail: trail.iter().map(crumb).collect(),
     }
-}
-
-/// The minute of publication, as portals print it.
-fn minute(notice: &Notice) -> String {
-    date::minute(notice.published.value)
 }

@@ -10,7 +10,7 @@ use crate::model::table::{ColumnKind, Table};
 use crate::render::html::view::{
     AttachmentView, CellView, ColumnHead, Download, FieldView, NoticeView, TableView,
 };
-use crate::render::html::{markdown, minute, page as common};
+use crate::render::html::{markdown, page as common};
 use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
@@ -31,7 +31,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice) -> Result<Vec<u8>, Error> {
         title: &notice.title.value,
         number: number.as_deref(),
         addressee: addressee.as_deref(),
-        published: minute(notice),
+        published: notice.published.value.to_string(),
         body: markdown::html(&notice.body.value, notice),
         dated: date::chinese(notice.dated.value),
         attachments: attachments(notice, &here),
@@ -78,7 +78,10 @@ fn download(here: &str, path: &str, name: &str) -> Download {
 
 fn table_view(table: &Table) -> TableView<'_> {
     let grid = Grid::new(table);
-    let heads = table.columns.iter().map(|c| ColumnHead { text: &c.header, kind: kind_name(c.kind) });
+    let heads = table
+        .columns
+        .iter()
+        .map(|c| ColumnHead { lines: c.header.split('\n').collect(), kind: kind_name(c.kind) });
     let mut ends = grid.task_starts.clone();
     ends.push(grid.rows.len());
     let mut rows = grid.rows.into_iter();
@@ -97,7 +100,12 @@ fn table_view(table: &Table) -> TableView<'_> {
 
 fn cell_view<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
     let column = &table.columns[cell.column];
-    CellView { lines: cell.lines, rows: cell.rows, kind: kind_name(column.kind), head: &column.header }
+    CellView {
+        lines: cell.lines,
+        rows: cell.rows,
+        kind: kind_name(column.kind),
+        head: column.header.replace('\n', ""),
+    }
 }
 
 fn kind_name(kind: ColumnKind) -> &'static str {

@@ -157,8 +157,8 @@ pub struct TableView<'p> {
 /// A column's head.
 #[derive(Debug, Serialize)]
 pub struct ColumnHead<'p> {
-    /// What is printed.
-    pub text: &'p str,
+    /// Its lines.
+    pub lines: Vec<&'p str>,
     /// How it is drawn: `number`, `task`, `measure`, `office`, `deadline` or `text`.
     pub kind: &'static str,
 }
@@ -173,7 +173,7 @@ pub struct CellView<'p> {
     /// Its column's kind.
     pub kind: &'static str,
     /// Its column's head, for narrow screens.
-    pub head: &'p str,
+    pub head: String,
 }
 
 /// A field of 基本信息.

@@ -10,10 +10,9 @@ use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::style;
 use crate::text::width::wrapped_lines;
 
-/// Writes a table's data; `number` tells several sheets apart.
-pub fn write(sheet: &mut Worksheet, table: &Table, number: &str) -> Result<(), XlsxError> {
+/// Writes a table's data.
+pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let grid = Grid::new(table);
-    sheet.set_name(format!("数据{number}"))?;
     let format = style::data_cell();
     let mut lines = vec![1; grid.rows.len()];
     for (row, cells) in grid.rows.iter().enumerate() {

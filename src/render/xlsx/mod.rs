@@ -28,17 +28,25 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(notice)?);
-    let tables: Vec<&Table> = notice.tables().collect();
-    let several = tables.len() > 1;
-    for (i, table) in tables.iter().enumerate() {
-        let number = if several { (i + 1).to_string() } else { String::new() };
-        table::write(workbook.add_worksheet(), table, &number)?;
+    let tables = numbered_tables(notice);
+    // Sheets need names of their own; a single one needs no number.
+    let sheet =
+        |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
+    for (i, (label, table)) in tables.iter().enumerate() {
+        table::write(workbook.add_worksheet().set_name(sheet("责任分解表", i))?, table, label)?;
     }
-    for (i, table) in tables.iter().enumerate() {
-        let number = if several { (i + 1).to_string() } else { String::new() };
-        data::write(workbook.add_worksheet(), table, &number)?;
+    for (i, (_, table)) in tables.iter().enumerate() {
+        data::write(workbook.add_worksheet().set_name(sheet("数据", i))?, table)?;
     }
     workbook.save_to_buffer()
+}
+
+/// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 …
+fn numbered_tables(notice: &Notice) -> Vec<(String, &Table)> {
+    let several = notice.attachments.len() > 1;
+    let label = |i: usize| if several { format!("附件{}", i + 1) } else { "附件".to_owned() };
+    let attachments = notice.attachments.iter().enumerate();
+    attachments.filter_map(|(i, attachment)| Some((label(i), attachment.table()?))).collect()
 }
 
 /// Title and author; the day is the paper's, so that the same content makes the same bytes on any day.
@@ -46,7 +54,7 @@ fn properties(notice: &Notice) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new()
         .set_title(&notice.title.value)
         .set_author(&notice.issuer.value)
-        .set_creation_datetime(&excel_time(notice.published.value)?))
+        .set_creation_datetime(&excel_time(notice.published.value.minute())?))
 }
 
 fn excel_time(time: DateTime) -> Result<ExcelDateTime, XlsxError> {

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::model::grid::Grid;
 use crate::model::table::{ColumnKind, Table};
-use crate::render::xlsx::layout::{Layout, Piece};
+use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
 use crate::render::xlsx::style;
 use crate::text::width::wrapped_lines;
 
@@ -14,15 +14,14 @@ const A4: u8 = 9;
 /// Margins of the page in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.6, 0.6, 0.7, 0.75, 0.3, 0.4];
 
-/// Writes a table; `number` tells several sheets apart.
-pub fn write(sheet: &mut Worksheet, table: &Table, number: &str) -> Result<(), XlsxError> {
+/// Writes a table under the label of its attachment.
+pub fn write(sheet: &mut Worksheet, table: &Table, label: &str) -> Result<(), XlsxError> {
     let grid = Grid::new(table);
     let layout = Layout::new(&grid);
-    sheet.set_name(format!("责任分解表{number}"))?;
     for (column, width) in layout.widths.iter().enumerate() {
         sheet.set_column_width(index(column), *width)?;
     }
-    let head = write_above(sheet, table, number, &layout)?;
+    let head = write_above(sheet, table, label, &layout)?;
     write_head(sheet, table, head, &layout)?;
     let body = head + 1;
     for (row, height) in layout.heights.iter().enumerate() {
@@ -39,15 +38,10 @@ pub fn write(sheet: &mut Worksheet, table: &Table, number: &str) -> Result<(), X
 }
 
 /// 附件, title and 填报单位, across the whole table. Returns the row of the table's head.
-fn write_above(
-    sheet: &mut Worksheet,
-    table: &Table,
-    number: &str,
-    layout: &Layout,
-) -> Result<u32, XlsxError> {
+fn write_above(sheet: &mut Worksheet, table: &Table, label: &str, layout: &Layout) -> Result<u32, XlsxError> {
     let last = index(layout.widths.len().saturating_sub(1));
     sheet.set_row_height(0, 24)?;
-    across(sheet, 0, last, &format!("附件{number}"), &style::label())?;
+    across(sheet, 0, last, label, &style::label())?;
     let units: f64 = layout.widths.iter().sum();
     // A title of 18 points fills half as much again as the text of 12.
     #[expect(
@@ -57,7 +51,7 @@ fn write_above(
     )]
     let title_lines = wrapped_lines(&table.name.value, ((units * 7.0 / 12.0) as usize).max(2));
     let lines = u32::try_from(title_lines).unwrap_or(u32::MAX);
-    sheet.set_row_height(1, (f64::from(lines) * 27.0 + 9.0).min(super::layout::HIGHEST_ROW))?;
+    sheet.set_row_height(1, (f64::from(lines) * 27.0 + 9.0).min(HIGHEST_ROW))?;
     across(sheet, 1, last, &table.name.value, &style::title())?;
     let Some(unit) = &table.reporting_unit else { return Ok(2) };
     sheet.set_row_height(2, 22)?;
@@ -82,10 +76,7 @@ fn write_head(sheet: &mut Worksheet, table: &Table, row: u32, layout: &Layout) -
         lines = lines.max(layout.lines(&column.header, i));
     }
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-    sheet.set_row_height(
-        row,
-        (f64::from(lines) * style::LINE + style::ROW_PADDING).min(super::layout::HIGHEST_ROW),
-    )?;
+    sheet.set_row_height(row, (f64::from(lines) * style::LINE + style::ROW_PADDING).min(HIGHEST_ROW))?;
     Ok(())
 }
 

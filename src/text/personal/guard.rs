@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::word::{is_digit, is_hyphen};
+use crate::text::personal::word::{is_digit, is_hyphen};
 
 /// Digits after the slash of an index number that are looked through for its hyphen.
 const INDEX_LONGEST: usize = 8;

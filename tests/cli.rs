@@ -1,0 +1,318 @@
+//! The command line as a clerk sees it.
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{NOTICE, Project, program};
+
+fn printed(arguments: &[&str]) -> (i32, String, String) {
+    let output = program().args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn help_in_chinese() {
+    assert_data_eq!(
+        printed(&["--help"]).1,
+        str![[r#"
+把写好的任务与进展变成应当公开、应当下发的一切：公开网页与责任分解表
+
+用法：gongkai <命令> [选项]
+
+命令:
+  build  检查内容，无误后生成网站和工作簿
+  check  检查内容，逐处指出错误
+
+选项:
+      --root <文件夹>  项目文件夹，即 content 所在的文件夹
+      --lang <语言>    提示和帮助的语言：zh 或 en
+      --today <日期>   以哪一天为准检查和生成，例如 2024-08-01
+  -h, --help           显示帮助
+  -V, --version        显示版本
+
+"#]]
+    );
+    assert_data_eq!(
+        printed(&["build", "--help"]).1,
+        str![[r#"
+检查内容，无误后生成网站和工作簿
+
+用法：gongkai build [选项]
+
+选项:
+      --output <文件夹>  输出到哪个文件夹；不写则为项目文件夹下的 output
+      --root <文件夹>    项目文件夹，即 content 所在的文件夹
+      --deny <级别>      把警告也当作错误：--deny warnings
+      --lang <语言>      提示和帮助的语言：zh 或 en
+      --today <日期>     以哪一天为准检查和生成，例如 2024-08-01
+  -h, --help             显示帮助
+
+"#]]
+    );
+}
+
+#[test]
+fn help_in_english() {
+    assert_data_eq!(
+        printed(&["--lang", "en", "--help"]).1,
+        str![[r#"
+Turns a bureau's task definitions and progress notes into what it must publish and hand out
+
+Usage: gongkai [OPTIONS] <COMMAND>
+
+Commands:
+  build  Checks the content, then writes the site and the workbooks
+  check  Checks the content and shows every mistake at its place
+
+Options:
+      --root <DIR>    The project's folder, the one with content/ in it [default: .]
+      --lang <LANG>   The language of findings and help: zh or en [possible values: zh, en]
+      --today <DATE>  The day as of which to judge and build, such as 2024-08-01
+  -h, --help          Print help
+  -V, --version       Print version
+
+"#]]
+    );
+    assert_data_eq!(
+        printed(&["check", "--help", "--lang=en"]).1,
+        str![[r#"
+Checks the content and shows every mistake at its place
+
+Usage: gongkai check [OPTIONS]
+
+Options:
+      --deny <LEVEL>  Treats warnings as errors [possible values: warnings]
+      --root <DIR>    The project's folder, the one with content/ in it [default: .]
+      --lang <LANG>   The language of findings and help: zh or en [possible values: zh, en]
+      --today <DATE>  The day as of which to judge and build, such as 2024-08-01
+  -h, --help          Print help
+
+"#]]
+    );
+}
+
+#[test]
+fn wrong_usage_is_told_in_the_user_s_language() {
+    let (code, _, zh) = printed(&["biuld"]);
+    assert_eq!(code, 2);
+    assert_data_eq!(
+        zh,
+        str![[r#"
+错误: 没有“biuld”这个命令
+
+详细用法：gongkai --help
+
+"#]]
+    );
+    let (code, _, en) = printed(&["--lang", "en", "biuld"]);
+    assert_eq!(code, 2);
+    assert_data_eq!(
+        en,
+        str![[r#"
+error: unrecognized subcommand 'biuld'
+
+  tip: a similar subcommand exists: 'build'
+
+Usage: gongkai [OPTIONS] <COMMAND>
+
+For more information, try '--help'.
+
+"#]]
+    );
+    for wrong in [
+        &["check", "--today", "8月1日"][..],
+        &["check", "--lang", "fr"],
+        &["check", "--x"],
+        &[],
+        &["check", "--deny", "all"],
+    ] {
+        let (code, out, err) = printed(wrong);
+        assert_eq!((code, out.as_str()), (2, ""), "{wrong:?}");
+        assert!(!err.is_empty() && !err.contains("panicked"), "{wrong:?}: {err}");
+    }
+}
+
+#[test]
+fn the_shipped_notice_has_the_findings_that_it_deserves() {
+    let run = Project::shipped().run(&["check"]);
+    assert_eq!(run.code(), 0);
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
+警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
+  |
+9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
+  |                                               ^^^^
+  |
+ ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
+  |
+2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
+  |                                           ---- 附件标题
+  |
+建议: 以正式名称为准，改另一处
+
+提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
+   |
+15 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
+
+共 0 处错误，1 处警告，1 处提示
+
+"#]]
+    );
+}
+
+#[test]
+fn findings_in_english() {
+    let run = Project::shipped().run(&["check", "--lang", "en"]);
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
+warning[W001]: the paper announces "实施" where the attachment's title says "措施"; they should be the same
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
+  |
+9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
+  |                                               ^^^^
+  |
+ ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
+  |
+2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
+  |                                           ---- the attachment's title
+  |
+help: keep the right one and change the other
+
+note[D002]: this is on a public page, but its way of disclosure is "依申请公开"
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
+   |
+15 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
+
+0 errors, 1 warning, 1 note
+
+"#]]
+    );
+}
+
+#[test]
+fn warnings_can_be_denied() {
+    let project = Project::shipped();
+    assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 1);
+    assert_eq!(project.run(&["build", "--deny", "warnings"]).code(), 1);
+    assert!(!project.path("output").exists());
+}
+
+#[test]
+fn an_error_stops_the_build_with_the_output_untouched() {
+    let project = Project::shipped();
+    let before = project.build().files("output");
+    project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救次股");
+    let run = project.run(&["build"]);
+    assert_eq!(run.code(), 1);
+    assert_data_eq!(
+        run.stderr(),
+        str![[r#"
+警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
+  |
+9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
+  |                                               ^^^^
+  |
+ ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
+  |
+2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
+  |                                           ---- 附件标题
+  |
+建议: 以正式名称为准，改另一处
+
+提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
+   |
+15 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
+
+错误[T002]: “救次股”不在机构名录中
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
+   |
+46 |         责任股室: 救次股
+   |                   ^^^^^^
+   |
+建议: 是否想写“救灾股”？
+
+共 1 处错误，1 处警告，1 处提示
+有错误，未生成任何文件；改正后请重新运行
+
+"#]]
+    );
+    assert_eq!(run.stdout(), "");
+    assert_eq!(project.files("output"), before);
+}
+
+#[test]
+fn a_build_says_what_it_did() {
+    let project = Project::shipped();
+    let run = project.run(&["build", "--output", "公开"]);
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
+已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+
+"#]]
+    );
+    let again = project.run(&["build", "--output", "公开", "--lang", "en"]);
+    assert_data_eq!(
+        again.stdout(),
+        str![[r#"
+7 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+
+"#]]
+    );
+}
+
+#[test]
+fn root_and_output_may_be_elsewhere() {
+    let project = Project::shipped();
+    let root = project.path(".");
+    let out = project.path("elsewhere/out");
+    let (code, _, err) = printed(&[
+        "--root",
+        root.to_str().unwrap(),
+        "build",
+        "--output",
+        out.to_str().unwrap(),
+        "--today",
+        "2024-09-01",
+    ]);
+    assert_eq!(code, 0, "{err}");
+    assert!(out.join("site/index.html").is_file() && !project.path("output").exists());
+}
+
+#[test]
+fn colours_are_for_terminals_only() {
+    let run = Project::shipped().run(&["check"]);
+    assert!(!run.stdout().contains('\u{1b}'));
+}
+
+#[test]
+fn the_day_comes_from_the_option_or_the_environment() {
+    let project = Project::shipped();
+    let run = |epoch: &str| {
+        program()
+            .current_dir(project.path("."))
+            .arg("check")
+            .env("SOURCE_DATE_EPOCH", epoch)
+            .output()
+            .unwrap()
+    };
+    assert_eq!(run("1725148800").status.code(), Some(0));
+    let wrong = run("yesterday");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8(wrong.stderr).unwrap().contains("SOURCE_DATE_EPOCH"));
+}

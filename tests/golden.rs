@@ -1,0 +1,71 @@
+//! Whole outputs, file by file, against `tests/site/<case>/expected`. `SNAPSHOTS=overwrite` renews them.
+//!
+//! A workbook is kept as text: its sheets, cells, merges and heights, not the bytes of an archive.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::support::sheet::sheets;
+use crate::support::{Project, copy, files, repository};
+
+/// The published original: the content that ships.
+#[test]
+fn published() {
+    compare("published", &Project::shipped());
+}
+
+/// A paper with a number, attachments of all kinds, free columns and a custom template.
+#[test]
+fn attachments() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/attachments"), &project.path(""));
+    fs::remove_dir_all(project.path("expected")).unwrap_or_default();
+    compare("attachments", &project);
+}
+
+#[test]
+fn every_case_is_run() {
+    let here = fs::read_to_string(repository().join("tests/golden.rs")).unwrap();
+    for entry in fs::read_dir(repository().join("tests/site")).unwrap() {
+        let case = entry.unwrap().file_name().into_string().unwrap();
+        assert!(here.contains(&format!("compare(\"{case}\"")), "tests/site/{case} is run by no test");
+    }
+}
+
+fn compare(case: &str, project: &Project) {
+    let made = readable(project.build().files("output/site"));
+    let expected = repository().join("tests/site").join(case).join("expected");
+    if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
+        overwrite(&expected, &made);
+    }
+    let kept: BTreeMap<String, Vec<u8>> = files(&expected).into_iter().collect();
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&made), names(&kept), "{case}: which files there are");
+    for (path, bytes) in &made {
+        let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
+        snapbox::assert_data_eq!(text(bytes), snapbox::Data::text(text(&kept[path])).raw());
+    }
+}
+
+fn readable(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<u8>> {
+    let readable = |(path, bytes): (String, Vec<u8>)| {
+        if Path::new(&path).extension().is_none_or(|ending| ending != "xlsx") {
+            return (path, bytes);
+        }
+        let text: String = sheets(&bytes).iter().map(crate::support::sheet::Sheet::dump).collect();
+        (format!("{path}.txt"), text.into_bytes())
+    };
+    files.into_iter().map(readable).collect()
+}
+
+fn overwrite(expected: &Path, made: &BTreeMap<String, Vec<u8>>) {
+    if expected.exists() {
+        fs::remove_dir_all(expected).unwrap();
+    }
+    for (path, bytes) in made {
+        let path = expected.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}

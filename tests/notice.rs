@@ -1,0 +1,120 @@
+//! The published notice, end to end: nothing of the paper is missing, doubled or out of order.
+
+use std::fs;
+
+use crate::support::{NOTICE, Project, normalised, repository, visible_text};
+
+/// The page as it was published, as text.
+fn original() -> String {
+    fs::read_to_string(repository().join("tests/original.txt")).unwrap()
+}
+
+fn page() -> String {
+    let project = Project::shipped();
+    let page = project.build().path(&format!("output/site/{NOTICE}/index.html"));
+    fs::read_to_string(page).unwrap()
+}
+
+#[test]
+fn every_line_of_the_original_is_on_the_page_in_its_order() {
+    let seen = normalised(&visible_text(&page()));
+    let mut at = 0;
+    for line in original().lines() {
+        let line = normalised(line);
+        let found = seen[at..].find(&line);
+        assert!(found.is_some(), "not found behind what came before: {line}");
+        at += found.unwrap() + line.len();
+    }
+}
+
+#[test]
+fn nothing_of_the_table_is_doubled() {
+    let page = page();
+    let table =
+        visible_text(&page[page.find("<table class=\"duties\">").unwrap()..page.find("</table>").unwrap()]);
+    let original = original();
+    let from = original.find("序号").unwrap();
+    let to = original.find("基本信息").unwrap();
+    let table = normalised(&table);
+    let cells = &table[table.find("序号").unwrap()..];
+    assert_eq!(cells, normalised(&original[from..to]));
+}
+
+#[test]
+fn the_parts_stand_in_their_order() {
+    let page = page();
+    let order = [
+        "当前位置：",
+        "<h1",
+        "临湘市应急管理局</span>",
+        "工作任务措施责任分解的通知</span>",
+        "href=\"#xiangxi\"",
+        "href=\"#jiben\"",
+        "公开具体内容",
+        "class=\"paper\"",
+        "class=\"signature\"",
+        "附件</h4>",
+        "<caption>",
+        "填报单位（加盖公章）：",
+        "id=\"jiben\"",
+        "所属领域",
+    ];
+    let mut at = 0;
+    for part in order {
+        at += page[at..].find(part).unwrap_or_else(|| panic!("{part} is missing or too early"));
+    }
+}
+
+#[test]
+fn the_table_is_one_that_a_screen_reader_can_read() {
+    let page = scraper::Html::parse_document(&page());
+    let all = |css: &str| page.select(&scraper::Selector::parse(css).unwrap()).count();
+    assert_eq!(all(".duties caption"), 1);
+    assert_eq!(all(".duties thead th[scope=col]"), 5);
+    assert_eq!(all(".duties tbody"), 8);
+    assert_eq!(all(".duties tbody tr"), 14);
+    assert_eq!(all(".duties tbody th[scope=rowgroup][rowspan]"), 5);
+    assert_eq!(all(".duties tbody th[scope=row]:not([rowspan])"), 3);
+    assert_eq!(all(".duties td.number[rowspan]"), 5);
+    assert_eq!(
+        all(".duties td.office br"),
+        3,
+        "非煤矿山股、危化股、工贸股 and 法规股、政工党建办 on lines of their own"
+    );
+    assert_eq!(all("h1"), 1);
+}
+
+#[test]
+fn no_link_is_absolute_and_every_link_leads_somewhere() {
+    let project = Project::shipped();
+    project.build();
+    let files = project.files("output/site");
+    let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+    for (path, bytes) in files.iter().filter(|(path, _)| path.contains(".html")) {
+        let page = scraper::Html::parse_document(std::str::from_utf8(bytes).unwrap());
+        let links = scraper::Selector::parse("[href], [src]").unwrap();
+        for link in page.select(&links) {
+            let target = link.attr("href").or_else(|| link.attr("src")).unwrap();
+            assert!(!target.starts_with('/') && !target.contains("://"), "{path}: {target} is absolute");
+            if let Some(anchor) = target.strip_prefix('#') {
+                let there = scraper::Selector::parse(&format!("#{anchor}")).unwrap();
+                assert_eq!(page.select(&there).count(), 1, "{path}: {target}");
+                continue;
+            }
+            assert!(names.contains(&resolved(path, target).as_str()), "{path}: {target} leads nowhere");
+        }
+    }
+}
+
+fn resolved(page: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        if part == ".." {
+            assert!(parts.pop().is_some(), "{page}: {link} leaves the site");
+        } else {
+            parts.push(part);
+        }
+    }
+    parts.join("/")
+}

@@ -1,0 +1,496 @@
+//! Broken input: each mistake is found at its place, and nothing ever panics.
+
+use std::fs;
+
+use gongkai::diagnostic::print::human;
+use gongkai::read::{Content, project};
+use gongkai::text::message::Lang;
+use jiff::civil::date;
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{NOTICE, Project};
+
+/// What `check` prints, and its exit code.
+fn check(project: &Project) -> String {
+    let run = project.run(&["check"]);
+    format!("{}{}[{}]", run.stdout(), run.stderr(), run.code())
+}
+
+#[test]
+fn no_project() {
+    let project = Project::empty();
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误: “.”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹
+[2]
+"#]]
+    );
+    project.write("content", "a file");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误: “.”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹
+[2]
+"#]]
+    );
+}
+
+#[test]
+fn empty_content() {
+    let project = Project::empty();
+    fs::create_dir(project.path("content")).unwrap();
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R009]: 缺少文件“site.yaml”
+--> content/
+
+错误[R009]: 缺少文件“offices.yaml”
+--> content/
+
+共 2 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn a_missing_file() {
+    let project = Project::clean();
+    fs::remove_file(project.path(&format!("content/{NOTICE}/tasks.yaml"))).unwrap();
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R009]: 找不到文件“tasks.yaml”
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:8
+  |
+8 |   - 表: tasks.yaml
+  |         ^^^^^^^^^^
+
+共 1 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_in_place_of_a_file() {
+    let project = Project::clean();
+    for path in ["content/site.yaml", &format!("content/{NOTICE}/tasks.yaml")] {
+        fs::remove_file(project.path(path)).unwrap();
+        fs::create_dir(project.path(path)).unwrap();
+    }
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R010]: “gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml”应当是文件
+--> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml/
+
+错误[R010]: “site.yaml”应当是文件
+--> content/site.yaml/
+
+共 2 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text() {
+    let project = Project::clean();
+    // 名称: 公开 in GB18030, as an old editor saves it.
+    project.write("content/gongkai-lingyu/column.yaml", b"\xc3\xfb\xb3\xc6: \xb9\xab\xbf\xaa\n");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R001]: 此处的字节不是 UTF-8 文字
+ --> content/gongkai-lingyu/column.yaml:1:1
+  |
+1 | ����: ����
+  | ^
+  |
+建议: 用记事本打开，“另存为”时把编码选为 UTF-8
+
+共 1 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_line_ends_are_fine() {
+    let project = Project::clean();
+    for path in
+        ["content/site.yaml", &format!("content/{NOTICE}/notice.md"), &format!("content/{NOTICE}/tasks.yaml")]
+    {
+        let text = fs::read_to_string(project.path(path)).unwrap();
+        project.write(path, format!("\u{feff}{}", text.replace('\n', "\r\n")));
+    }
+    let plain = Project::clean().build().files("output/site");
+    let windows = project.build().files("output/site");
+    assert_eq!(windows, plain);
+}
+
+#[test]
+fn every_mistake_of_a_file_is_found_in_one_run() {
+    let project = Project::clean();
+    let notice = format!("content/{NOTICE}/notice.md");
+    project.change(&notice, "成文日期: 2024-08-01", "成文日期: 2024年8月1日\n成文日期: 2024-08-01");
+    project.change(&notice, "主送: ", "主 送: ");
+    project.change(&notice, "标题: 关于", "标题:\n  - 关于");
+    project.change(&notice, "{{任务要求}}", "{{任务}}");
+    project.change(&notice, "- 表: tasks.yaml", "- 表: tasks.yaml\n    文件: x.pdf");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R006]: 这里应当是一段文字
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:3:5
+  |
+3 |   - 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
+  |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+错误[R004]: 没有“主 送”这一项
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:1
+  |
+5 | 主 送: 局机关各股室、二级机构
+  | ^^^^^
+  |
+建议: 是否想写“主送”？
+
+错误[R007]: “2024年8月1日”不是有效的日期
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:6:7
+  |
+6 | 成文日期: 2024年8月1日
+  |           ^^^^^^^^^^^^
+  |
+建议: 写成“2024-08-01”的样子，月、日各两位
+
+错误[R008]: “成文日期”写了两次
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:7:1
+  |
+7 | 成文日期: 2024-08-01
+  | ^^^^^^^^
+  |
+ ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:6:1
+  |
+6 | 成文日期: 2024年8月1日
+  | -------- 第一次在这里
+  |
+建议: 留下一个，删去另一个
+
+错误[R005]: “表、文、文件”应写且只写一项
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:10:5
+   |
+10 |   - 表: tasks.yaml
+   |     ^^
+
+错误[R011]: 不认识的占位“{{任务}}”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:32:1
+   |
+32 | {{任务}}
+   | ^^^^^^^^
+   |
+建议: 可用的占位是单独一行的“{{任务要求}}”
+
+共 6 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn one_bad_record_does_not_hide_the_next() {
+    let project = Project::clean();
+    let tasks = format!("content/{NOTICE}/tasks.yaml");
+    project.change(
+        &tasks,
+        "      - 编号: \"（1）\"\n        内容: 进一步做好",
+        "      - 编号: \"（1）\"\n        内容: [进一步做好]\n        内容容: 进一步做好",
+    );
+    project.change(&tasks, "        责任股室: 救灾股", "        责任故室: 救灾股");
+    project.change(&tasks, "- {列: 工作举措, 表头", "- {列: 工作举措, 类型: 举错, 表头");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R014]: 不认识“举错”
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:7:19
+  |
+7 |   - {列: 工作举措, 类型: 举错, 表头: 相应的工作举措（含可供检验的工作成果）}
+  |                          ^^^^
+  |
+建议: 是否想写“举措”？
+
+错误[R006]: 这里应当是一段文字
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:15:13
+   |
+15 |         内容: [进一步做好]
+   |               ^^^^^^^^^^^^
+
+错误[R004]: 没有“内容容”这一项
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:16:9
+   |
+16 | ...   内容容: 进一步做好非煤矿山双重预防机制工作。有效防范化解非煤矿山重大安全风险，监督指导企业认真履行“生产经...
+   |       ^^^^^^
+   |
+建议: 是否想写“内容”？
+
+错误[R004]: 没有“责任故室”这一项
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:47:9
+   |
+47 |         责任故室: 救灾股
+   |         ^^^^^^^^
+   |
+建议: 是否想写“责任股室”？
+
+共 4 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn front_matter_has_to_be_there() {
+    let project = Project::clean();
+    project.write(&format!("content/{NOTICE}/notice.md"), "# 通知\n");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R003]: 文件开头应有夹在两行“---”之间的信息
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:1:1
+  |
+1 | # 通知
+  | ^
+  |
+建议: 第一行写“---”，接着写标题、成文日期等，再以一行“---”结束
+
+共 1 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn yaml_that_cannot_be_read() {
+    let project = Project::clean();
+    project.write("content/site.yaml", "名称: 甲\n 主办单位: 乙\n");
+    project.write("content/offices.yaml", "股室: &a [*a]\n");
+    project.write("content/gongkai-lingyu/column.yaml", format!("名称: {}\n", "[".repeat(10_000)));
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R002]: YAML 写法有误（recursion limit exceeded）
+ --> content/gongkai-lingyu/column.yaml:1:260
+  |
+1 | ...[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
+  |                                                          ^
+  |
+建议: 检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ { @ ` " ' 开头时要加引号
+
+错误[R013]: 不支持 YAML 的别名（*）
+ --> content/offices.yaml:1:9
+  |
+1 | 股室: &a [*a]
+  |           ^^
+  |
+建议: 直接写出内容；如果是以 * 开头的文字，请加引号
+
+错误[R002]: YAML 写法有误（mapping values are not allowed in this context）
+ --> content/site.yaml:2:6
+  |
+2 |  主办单位: 乙
+  |          ^
+  |
+建议: 检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ { @ ` " ' 开头时要加引号
+
+共 3 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn content_outside_of_columns() {
+    let project = Project::clean();
+    project.write("content/散件/通知/notice.md", "---\n标题: 甲\n---\n");
+    project.write("content/散件/深/column.yaml", "名称: 深\n");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R012]: 上级文件夹不是栏目，此处内容不会公开
+ --> content/散件/深/column.yaml:1:1
+  |
+1 | 名称: 深
+  | ^^
+  |
+建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
+
+错误[R012]: 上级文件夹不是栏目，此处内容不会公开
+ --> content/散件/通知/notice.md:1:1
+  |
+1 | ---
+  | ^
+  |
+建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
+
+共 2 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let project = Project::clean();
+    std::os::unix::fs::symlink("/etc", project.path("content/gongkai-lingyu/etc")).unwrap();
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R010]: “gongkai-lingyu/etc”应当是文件
+--> content/gongkai-lingyu/etc
+
+共 1 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_the_system_does_not_let_us_read() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let project = Project::clean();
+    let (site, program) = (project.path("content/site.yaml"), project.path("program"));
+    fs::copy(env!("CARGO_BIN_EXE_gongkai"), &program).unwrap();
+    fs::set_permissions(project.path(""), fs::Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(&site, fs::Permissions::from_mode(0o000)).unwrap();
+    let mut command = std::process::Command::new(program);
+    command.current_dir(project.path("")).args(["check", "--lang", "zh"]);
+    if fs::read(&site).is_ok() {
+        // An administrator may read everything; the program then runs as nobody.
+        command.uid(65_534);
+    }
+    let output = command.output().unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("无法读取“./content/site.yaml”"), "{told}");
+}
+
+#[test]
+fn names_that_no_address_can_have() {
+    let project = Project::clean();
+    project.write("content/gongkai-lingyu/a:b/column.yaml", "名称: 甲\n");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R015]: “a:b”不能用作网址的一部分
+--> content/gongkai-lingyu/a:b
+ |
+建议: 换一个名字：不用 / / : * ? " < > | 和控制字符，不以空格或点开头、结尾
+
+共 1 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn damaged_files_never_panic_and_every_finding_has_a_place() {
+    let files = ["content/site.yaml", "content/offices.yaml", "content/gongkai-lingyu/column.yaml"];
+    let shipped = Project::shipped();
+    let text = |path: &str| fs::read_to_string(shipped.path(path)).unwrap();
+    let mut texts: Vec<(String, String)> =
+        files.iter().map(|path| (path["content/".len()..].to_owned(), text(path))).collect();
+    for name in ["notice.md", "tasks.yaml"] {
+        texts.push((format!("{NOTICE}/{name}"), text(&format!("content/{NOTICE}/{name}"))));
+    }
+    texts.push(("gongkai-lingyu/anquan-shengchan/column.yaml".into(), "名称: 安全生产\n".into()));
+    let mut dice = Dice(20_240_801);
+    for _ in 0..1_500 {
+        let mut damaged = texts.clone();
+        for _ in 0..=dice.below(3) {
+            let victim = dice.below(damaged.len());
+            damaged[victim].1 = damage(&damaged[victim].1, &mut dice);
+        }
+        let views: Vec<(&str, &str)> =
+            damaged.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let (project, sources, mut report) = project(Content::of_texts(&views), date(2024, 9, 1));
+        report.append(gongkai::check::run(&project));
+        for finding in report.findings() {
+            let file = sources.file(finding.span.file);
+            assert!(file.text.is_empty() || file.text.get(finding.span.range()).is_some(), "{finding:?}");
+        }
+        let printed = human(&report, &sources, Lang::Zh);
+        assert!(!printed.is_empty());
+    }
+}
+
+/// Cuts, doubles, swaps or inserts something in a text.
+fn damage(text: &str, dice: &mut Dice) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let at = dice.below(chars.len().max(1)).min(chars.len());
+    let end = (at + dice.below(40)).min(chars.len());
+    let inserts = [
+        "：", "\t", "*a", "&a", "---\n", "{{", "\"", "- ", "\n\n", "\u{0}", "[", "}", "? ", "|\n", "\r", "%",
+        "#", "!!set ",
+    ];
+    let (head, middle, tail): (String, String, String) =
+        (chars[..at].iter().collect(), chars[at..end].iter().collect(), chars[end..].iter().collect());
+    match dice.below(4) {
+        0 => head + &tail,
+        1 => head + &middle + &middle + &tail,
+        2 => head,
+        _ => head + inserts[dice.below(inserts.len())] + &middle + &tail,
+    }
+}
+
+/// Numbers that look random and are the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+}
+
+#[test]
+fn our_reading_of_yaml_is_that_of_serde_yaml() {
+    let shipped = Project::shipped();
+    let tasks = fs::read_to_string(shipped.path(&format!("content/{NOTICE}/tasks.yaml"))).unwrap();
+    let theirs: serde_yaml::Value = serde_yaml::from_str(&tasks).unwrap();
+    let files = [
+        ("site.yaml", "名称: 甲\n"),
+        ("offices.yaml", "股室: []\n"),
+        ("栏/column.yaml", "名称: 栏\n"),
+        (
+            "栏/知/notice.md",
+            "---\n标题: 甲\n发文机关: 乙\n成文日期: 2024-08-01\n发布日期: 2024-08-01\n附件: {表: tasks.yaml, 名称: 表}\n---\n",
+        ),
+        ("栏/知/tasks.yaml", tasks.as_str()),
+    ];
+    let (ours, _, _) = project(Content::of_texts(&files), date(2024, 9, 1));
+    let table = ours.notices[0].tables().next().unwrap();
+    let list = |value: &serde_yaml::Value| match value {
+        serde_yaml::Value::Sequence(items) => {
+            items.iter().map(|item| item.as_str().unwrap().to_owned()).collect()
+        }
+        one => vec![one.as_str().unwrap().to_owned()],
+    };
+    for (task, value) in table.tasks.iter().zip(theirs["任务"].as_sequence().unwrap()) {
+        assert_eq!(task.name.value, value["名称"].as_str().unwrap());
+        assert_eq!(task.requirement.as_ref().unwrap().value, value["要求"].as_str().unwrap());
+        let measures = value["举措"].as_sequence().unwrap();
+        assert_eq!(task.measures.len(), measures.len());
+        for (measure, value) in task.measures.iter().zip(measures) {
+            assert_eq!(measure.text.as_ref().unwrap().value, value["内容"].as_str().unwrap());
+            assert_eq!(measure.number.as_ref().map(|n| n.value.as_str()), value["编号"].as_str());
+            let cell =
+                |column| measure.cells.iter().find(|cell| cell.column == column).unwrap().value.lines();
+            assert_eq!(cell(3), list(&value["责任股室"]));
+            assert_eq!(cell(4), list(&value["完成时限"]));
+        }
+    }
+}

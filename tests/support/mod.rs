@@ -1,0 +1,157 @@
+//! What the tests share: projects in a folder of their own, and runs of the program.
+
+pub mod sheet;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// The day on which tests build: after the notice's own date, before its last deadline.
+pub const TODAY: &str = "2024-09-01";
+
+/// The folder of the notice that ships, below `content/` and below `site/`.
+pub const NOTICE: &str = "gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan";
+
+/// The repository.
+pub fn repository() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A project in a folder of its own, gone when the test is over.
+pub struct Project(TempDir);
+
+impl Project {
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    /// A copy of the content that ships.
+    pub fn shipped() -> Self {
+        let project = Self::empty();
+        copy(&repository().join("content"), &project.path("content"));
+        project
+    }
+
+    /// The content that ships with its findings mended, so that a test sees its own alone.
+    pub fn clean() -> Self {
+        let project = Self::shipped();
+        let notice = format!("content/{NOTICE}/notice.md");
+        project.change(&notice, "工作任务实施清单", "工作任务措施清单");
+        project.change(&notice, "依申请公开\n", "主动公开\n");
+        let text = fs::read_to_string(project.path(&notice)).unwrap();
+        let (head, rest) = text.split_once("放行:\n").unwrap();
+        let (_, rest) = rest.split_once("---\n").unwrap();
+        project.write(&notice, format!("{head}---\n{rest}"));
+        assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 0);
+        project
+    }
+
+    /// A path in the project.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    /// Writes a file, with the folders on its way.
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) -> &Self {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+        self
+    }
+
+    /// Replaces a text in a file of the project, which has to be there.
+    pub fn change(&self, path: &str, from: &str, to: &str) -> &Self {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.write(path, text.replace(from, to))
+    }
+
+    /// Runs the program in the project's folder on [`TODAY`], in Chinese.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output =
+            program().current_dir(self.0.path()).args(arguments).args(["--today", TODAY]).output().unwrap();
+        Run(output)
+    }
+
+    /// Builds, which has to succeed.
+    pub fn build(&self) -> &Self {
+        let run = self.run(&["build"]);
+        assert_eq!(run.code(), 0, "{}", run.stderr());
+        self
+    }
+
+    /// Every file below a folder of the project, with its bytes, in order.
+    pub fn files(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
+        files(&self.path(folder))
+    }
+}
+
+/// A run of the program.
+pub struct Run(Output);
+
+impl Run {
+    /// Its exit code.
+    pub fn code(&self) -> i32 {
+        self.0.status.code().expect("not killed")
+    }
+
+    /// What it printed as its result.
+    pub fn stdout(&self) -> String {
+        String::from_utf8(self.0.stdout.clone()).unwrap()
+    }
+
+    /// What it printed beside it.
+    pub fn stderr(&self) -> String {
+        String::from_utf8(self.0.stderr.clone()).unwrap()
+    }
+}
+
+/// The program, speaking Chinese whatever the machine's language is.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongkai"));
+    command.env_remove("SOURCE_DATE_EPOCH").env("LC_ALL", "zh_CN.UTF-8").env("LANG", "zh_CN.UTF-8");
+    command
+}
+
+/// Every file below a folder by its path with `/`, in order.
+pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    let named = files.map(|entry| {
+        let path = entry.path().strip_prefix(folder).unwrap();
+        let path: Vec<&str> = path.iter().map(|part| part.to_str().unwrap()).collect();
+        (path.join("/"), fs::read(entry.path()).unwrap())
+    });
+    named.collect()
+}
+
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in files(from) {
+        let target = to.join(path);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::write(target, bytes).unwrap();
+    }
+}
+
+/// The text of a page as it is seen, white space as in the file.
+pub fn visible_text(html: &str) -> String {
+    let page = scraper::Html::parse_document(html);
+    let unseen = ["head", "style", "script", "template"];
+    let text = page.root_element().descendants().filter_map(|node| {
+        let hidden = node
+            .ancestors()
+            .any(|above| above.value().as_element().is_some_and(|e| unseen.contains(&e.name())));
+        node.value().as_text().filter(|_| !hidden).map(|text| text.to_string())
+    });
+    text.collect()
+}
+
+/// NFKC without white space: how the published page came to us.
+pub fn normalised(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}

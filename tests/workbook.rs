@@ -1,0 +1,173 @@
+//! The workbook, read back by another library.
+
+use std::fs;
+
+use crate::support::sheet::{Sheet, part, sheets};
+use crate::support::{NOTICE, Project, normalised, repository};
+
+fn workbook(project: &Project) -> Vec<u8> {
+    fs::read(project.path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"))).unwrap()
+}
+
+fn shipped() -> Vec<Sheet> {
+    let project = Project::shipped();
+    sheets(&workbook(project.build()))
+}
+
+/// The first row of the table's body: 附件, title, 填报单位 and the head stand above it.
+const BODY: u32 = 4;
+
+#[test]
+fn eight_tasks_and_fourteen_measures_merged_where_a_value_spans_rows() {
+    let sheet = &shipped()[0];
+    assert_eq!(sheet.name, "责任分解表");
+    let numbers: Vec<&str> =
+        sheet.cells.iter().filter(|c| c.0 >= BODY && c.1 == 0).map(|c| c.2.as_str()).collect();
+    assert_eq!(numbers, ["1", "2", "3", "4", "5", "6", "7", "8"]);
+    let deadlines = sheet.cells.iter().filter(|cell| cell.0 >= BODY && cell.1 == 4).count();
+    assert_eq!(deadlines, 14);
+    // Tasks 1 to 4 have 3, 2, 2 and 2 measures, 5 and 6 one; the one measure of task 7 lies over many rows.
+    let expected_starts = [(4, 3), (7, 2), (9, 2), (11, 2)];
+    for (row, rows) in expected_starts {
+        for column in 0..2 {
+            assert!(sheet.merges.contains(&(row, column, row + rows - 1, column)), "{row},{column}");
+        }
+    }
+    let last = sheet.heights.last().unwrap().0;
+    let task_7 = (15, last - 2);
+    for column in [0, 1, 3, 4] {
+        assert!(sheet.merges.contains(&(task_7.0, column, task_7.1, column)), "task 7, {column}");
+    }
+    let above = 3;
+    assert_eq!(sheet.merges.len(), above + 2 * expected_starts.len() + 4 + 2, "and nothing else is merged");
+}
+
+#[test]
+fn no_row_is_higher_than_excel_can_draw() {
+    for sheet in shipped() {
+        assert!(
+            sheet.heights.iter().all(|(_, height)| *height <= 409.0),
+            "{}: {:?}",
+            sheet.name,
+            sheet.heights
+        );
+        assert!(sheet.heights.len() >= 14);
+    }
+}
+
+#[test]
+fn no_character_of_the_table_is_lost() {
+    let original = fs::read_to_string(repository().join("tests/original.txt")).unwrap();
+    let from = original.find("序号").unwrap();
+    let to = original.find("基本信息").unwrap();
+    let sheets = shipped();
+    let mut stretched = String::new();
+    let mut order: Vec<&(u32, u32, String)> =
+        sheets[0].cells.iter().filter(|cell| cell.0 >= BODY - 1).collect();
+    // The stretches of task 7 come before the office and deadline that stand beside all of them.
+    order.sort_by_key(|(row, column, _)| match task_of(&sheets[0], *row) {
+        15 => (15, *column, *row),
+        _ => (*row, *column, 0),
+    });
+    for (_, _, text) in order {
+        stretched.push_str(text);
+    }
+    assert_eq!(normalised(&stretched), normalised(&original[from..to]));
+}
+
+/// The row in which the task of a row begins.
+fn task_of(sheet: &Sheet, row: u32) -> u32 {
+    sheet.cells.iter().filter(|cell| cell.1 == 0 && cell.0 <= row).map(|cell| cell.0).max().unwrap_or(0)
+}
+
+#[test]
+fn the_long_measure_is_broken_at_its_own_items() {
+    let sheet = &shipped()[0];
+    let stretches: Vec<&str> =
+        sheet.cells.iter().filter(|c| (15..).contains(&c.0) && c.1 == 2).map(|c| c.2.as_str()).collect();
+    let task_7 = &stretches[..stretches.len() - 2];
+    assert_eq!(task_7.concat().chars().count(), 2_179);
+    let at_items = task_7
+        .iter()
+        .skip(1)
+        .filter(|s| s.starts_with(['（', '①', '②', '③', '④', '一', '二', '三', '四', '五', '六']));
+    assert!(at_items.count() * 3 >= task_7.len() * 2, "{task_7:#?}");
+}
+
+#[test]
+fn the_data_sheet_is_a_table_with_a_row_per_measure() {
+    let project = Project::shipped();
+    let bytes = workbook(project.build());
+    let sheets = sheets(&bytes);
+    let data = &sheets[1];
+    assert_eq!(data.name, "数据");
+    assert!(data.merges.is_empty());
+    let columns = ["序号", "工作任务", "相应的工作举措（含可供检验的工作成果）", "责任股室", "完成时限"];
+    assert_eq!((0..5).map(|column| data.text(0, column)).collect::<Vec<_>>(), columns);
+    for row in 1..=14 {
+        assert!((0..5).all(|column| !data.text(row, column).is_empty()), "row {row}");
+    }
+    assert_eq!(data.text(15, 0), "");
+    assert_eq!(data.text(12, 2).chars().count(), 2_179);
+    assert_eq!(data.text(2, 3), "非煤矿山股\n危化股\n工贸股");
+    let table = part(&bytes, "xl/tables/table1.xml");
+    assert!(table.contains("ref=\"A1:E15\"") && table.contains("<autoFilter"), "{table}");
+}
+
+#[test]
+fn the_sheet_prints_on_a4_landscape_with_its_head_on_every_page() {
+    let project = Project::shipped();
+    let bytes = workbook(project.build());
+    let xml = &sheets(&bytes)[0].xml;
+    for setting in [
+        "paperSize=\"9\"",
+        "orientation=\"landscape\"",
+        "fitToHeight=\"0\"",
+        "<pageSetUpPr fitToPage=\"1\"",
+        "— &amp;P —",
+    ] {
+        assert!(xml.contains(setting), "{setting}");
+    }
+    let names = part(&bytes, "xl/workbook.xml");
+    assert!(names.contains("Print_Titles") && names.contains("责任分解表!$4:$4"), "{names}");
+    let styles = part(&bytes, "xl/styles.xml");
+    for font in ["仿宋_GB2312", "黑体", "方正小标宋简体"] {
+        assert!(styles.contains(font), "{font}");
+    }
+}
+
+#[test]
+fn text_that_looks_like_a_formula_stays_text() {
+    let project = Project::shipped();
+    project.change(
+        &format!("content/{NOTICE}/tasks.yaml"),
+        "责任股室: 救灾股",
+        "责任股室: 救灾股\n        备注: =1+1",
+    );
+    project.change(&format!("content/{NOTICE}/tasks.yaml"), "  - 完成时限\n", "  - 完成时限\n  - 备注\n");
+    let sheets = sheets(&workbook(project.build()));
+    assert!(sheets.iter().all(|sheet| sheet.cells.iter().any(|cell| cell.2 == "=1+1")));
+}
+
+#[test]
+fn a_cell_of_any_length_lies_over_as_many_rows_as_it_needs() {
+    let project = Project::shipped();
+    let long = "长".repeat(32_000);
+    project.change(
+        &format!("content/{NOTICE}/tasks.yaml"),
+        "内容: 积极组织",
+        &format!("内容: {long}积极组织"),
+    );
+    let offices = vec!["危化股"; 300].join(", ");
+    project.change(
+        &format!("content/{NOTICE}/tasks.yaml"),
+        "责任股室: 救灾股",
+        &format!("责任股室: [{offices}]"),
+    );
+    let sheet = &sheets(&workbook(project.build()))[0];
+    assert!(sheet.heights.iter().all(|(_, height)| *height <= 409.0));
+    let all: String = sheet.cells.iter().map(|cell| cell.2.as_str()).collect();
+    let before: String = shipped()[0].cells.iter().map(|cell| cell.2.as_str()).collect();
+    let more = |word: &str| all.matches(word).count() - before.matches(word).count();
+    assert_eq!((more("长"), more("危化股")), (32_000, 300));
+}
