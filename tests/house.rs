@@ -77,7 +77,7 @@ fn codes_are_unique_and_of_a_known_family() {
     let names: BTreeSet<&str> = codes.iter().map(|code| code.name).collect();
     assert_eq!((ids.len(), names.len()), (codes.len(), codes.len()));
     for code in codes {
-        assert!("RTSNDPWA".contains(&code.id[..1]) && code.id.len() == 4, "{}", code.id);
+        assert!("RTSNDPWLA".contains(&code.id[..1]) && code.id.len() == 4, "{}", code.id);
         assert!(
             code.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
             "{}",

@@ -3,16 +3,43 @@
 //! An acceptance without a reason, or of something that was not found, is a finding itself: a list of
 //! exceptions that nobody needs any more hides the next mistake.
 
-use crate::diagnostic::{Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::{Acceptance, Notice};
 use crate::say;
+use crate::text::message::Words;
 
 /// What can be wrong with an acceptance.
 pub const CODES: &[&Code] = &[&NOTHING, &NO_REASON];
 
-const NOTHING: Code = Code::warning("A001", "nothing-to-accept");
-const NO_REASON: Code = Code::error("A002", "accepted-without-reason");
+const NOTHING: Code = Code {
+    id: "A001",
+    name: "nothing-to-accept",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("放行了并不存在的问题。", "Something is accepted that was not found."),
+        why: Words::new(
+            "没有用处的放行会掩盖以后真正的错误。",
+            "An acceptance that nobody needs hides the next mistake.",
+        ),
+        example: "放行:\n  D002: 经审核同意\n（公开方式已是主动公开）",
+        mend: Words::new("删去这一行。", "Delete the line."),
+    },
+};
+const NO_REASON: Code = Code {
+    id: "A002",
+    name: "accepted-without-reason",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("放行没有写明理由。", "A finding is accepted without a reason."),
+        why: Words::new("日后查看的人要知道是谁、凭什么同意的。", "Whoever reads it later has to know why."),
+        example: "放行:\n  D002:",
+        mend: Words::new(
+            "放行:\n  D002: 经局长办公会审核同意",
+            "放行:\n  D002: approved at the bureau's meeting",
+        ),
+    },
+};
 
 /// Applies every notice's acceptances to the findings about its own files.
 pub fn apply(project: &Project, report: &mut Report) {

@@ -7,5 +7,5 @@ mod code;
 pub mod print;
 mod report;
 
-pub use code::{Code, Severity};
+pub use code::{About, Code, Severity};
 pub use report::{Diagnostic, Report};

@@ -1,43 +1,12 @@
 //! The findings of reading: codes R, and a constructor for each, so that every message stands here once.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
+use crate::read::codes::{
+    BAD_NAME, DUPLICATE_KEY, ENCODING, FRONT_MATTER, MISSING_FILE, MISSING_KEY, NOT_A_FILE, STRAY_FOLDER,
+    UNKNOWN_KEY, UNKNOWN_PLACEHOLDER, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE, YAML_ALIAS, YAML_SYNTAX,
+};
 use crate::say;
 use crate::source::Span;
-
-/// Every finding that reading can make.
-pub const CODES: &[&Code] = &[
-    &ENCODING,
-    &YAML_SYNTAX,
-    &FRONT_MATTER,
-    &UNKNOWN_KEY,
-    &MISSING_KEY,
-    &WRONG_SHAPE,
-    &WRONG_DATE,
-    &DUPLICATE_KEY,
-    &MISSING_FILE,
-    &NOT_A_FILE,
-    &UNKNOWN_PLACEHOLDER,
-    &STRAY_FOLDER,
-    &YAML_ALIAS,
-    &UNKNOWN_WORD,
-    &BAD_NAME,
-];
-
-const ENCODING: Code = Code::error("R001", "not-utf8");
-const YAML_SYNTAX: Code = Code::error("R002", "yaml-syntax");
-const FRONT_MATTER: Code = Code::error("R003", "front-matter");
-const UNKNOWN_KEY: Code = Code::error("R004", "unknown-key");
-const MISSING_KEY: Code = Code::error("R005", "missing-key");
-const WRONG_SHAPE: Code = Code::error("R006", "wrong-shape");
-const WRONG_DATE: Code = Code::error("R007", "wrong-date");
-const DUPLICATE_KEY: Code = Code::error("R008", "duplicate-key");
-const MISSING_FILE: Code = Code::error("R009", "missing-file");
-const NOT_A_FILE: Code = Code::error("R010", "not-a-file");
-const UNKNOWN_PLACEHOLDER: Code = Code::error("R011", "unknown-placeholder");
-const STRAY_FOLDER: Code = Code::error("R012", "stray-folder");
-const YAML_ALIAS: Code = Code::error("R013", "yaml-alias");
-const UNKNOWN_WORD: Code = Code::error("R014", "unknown-word");
-const BAD_NAME: Code = Code::error("R015", "bad-name");
 
 /// Bytes that are not UTF-8.
 pub fn encoding(span: Span) -> Diagnostic {

@@ -2,6 +2,7 @@
 //!
 //! [`discover()`] touches the disk; the rest is pure. YAML is known below this folder only.
 
+mod codes;
 mod decode;
 mod discover;
 mod fault;
@@ -10,6 +11,6 @@ mod frontmatter;
 mod lower;
 mod yaml;
 
+pub use codes::CODES;
 pub use discover::{Content, discover};
-pub use fault::CODES;
 pub use lower::project;

@@ -5,13 +5,33 @@
 //! really is for applicants only, it must not be published.
 
 use crate::check::Rule;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
+use crate::text::message::Words;
 
 /// 公开方式不是主动公开.
 pub const RULE: Rule = Rule { code: &CODE, check };
-const CODE: Code = Code::error("D002", "not-proactive");
+const CODE: Code = Code {
+    id: "D002",
+    name: "not-proactive",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "网页上公开的事项，公开方式却不是主动公开。",
+            "A paper on a public page says that it is not disclosed proactively.",
+        ),
+        why: Words::new(
+            "《政府信息公开条例》第十三条分主动公开、依申请公开两种方式；放在网站上就是主动公开，第二十六条的期限也只适用于主动公开。",
+            "《政府信息公开条例》 Art. 13 knows two ways of disclosure; what stands on the web is proactive, and the time limit of Art. 26 is for such papers only.",
+        ),
+        example: "公开方式: 依申请公开",
+        mend: Words::new(
+            "改为“公开方式: 主动公开”；确属依申请公开的不要上网；经批准照登的，在“放行”中写明理由。",
+            "Write 公开方式: 主动公开; do not publish what is not; if its publication was approved, accept it under 放行 with the reason.",
+        ),
+    },
+};
 
 /// The ways of disclosing that belong on a public page, as catalogues write them.
 const PROACTIVE: [&str; 2] = ["主动公开", "主动"];

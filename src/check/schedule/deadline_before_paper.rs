@@ -3,15 +3,29 @@
 //! Nobody can meet it; usually the year was not changed when last year's table was copied.
 
 use crate::check::Rule;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::deadline::Meaning;
 use crate::say;
 use crate::text::date::chinese;
+use crate::text::message::Words;
 
 /// 完成时限早于成文日期.
 pub const RULE: Rule = Rule { code: &CODE, check };
-const CODE: Code = Code::error("S001", "deadline-before-paper");
+const CODE: Code = Code {
+    id: "S001",
+    name: "deadline-before-paper",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("完成时限早于通知的成文日期。", "A deadline lies before the paper's own date."),
+        why: Words::new(
+            "下发之时就已逾期，没有人能完成；多半是沿用旧表忘了改年份。",
+            "It had passed when the paper was signed; usually last year's table was copied.",
+        ),
+        example: "成文日期: 2024-08-01 …… 完成时限: 2023年12月",
+        mend: Words::new("核对年份：完成时限: 2024年12月", "Check the year: 完成时限: 2024年12月"),
+    },
+};
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {

@@ -4,15 +4,32 @@
 //! duty is nobody's. A cell on the task speaks for all its measures.
 
 use crate::check::Rule;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::table::{Cell, ColumnKind, Table, Task};
 use crate::say;
 use crate::source::Span;
+use crate::text::message::Words;
 
 /// 举措没有责任单位.
 pub const RULE: Rule = Rule { code: &CODE, check };
-const CODE: Code = Code::error("T001", "measure-without-office");
+const CODE: Code = Code {
+    id: "T001",
+    name: "measure-without-office",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("一项举措没有责任单位。", "A measure has no responsible office."),
+        why: Words::new(
+            "责任分解表就是要把每项举措落实到股室；空着就等于没有人负责。",
+            "The table divides responsibility; an empty cell means that nobody has it.",
+        ),
+        example: "- {编号: （1）, 内容: 开展检查。, 完成时限: 长期坚持}",
+        mend: Words::new(
+            "加一行“责任股室: 危化股”。写在任务上的责任股室管它的全部举措。",
+            "Add `责任股室: 危化股`. On the task it speaks for all its measures.",
+        ),
+    },
+};
 
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(crate::model::notice::Notice::tables) {

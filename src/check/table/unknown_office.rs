@@ -4,16 +4,36 @@
 //! office in every total.
 
 use crate::check::Rule;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::office::{Party, Register};
 use crate::say;
 use crate::source::Span;
+use crate::text::message::Words;
 use crate::text::similar::nearest;
 
 /// 责任股室不在机构名录中.
 pub const RULE: Rule = Rule { code: &CODE, check };
-const CODE: Code = Code::error("T002", "unknown-office");
+const CODE: Code = Code {
+    id: "T002",
+    name: "unknown-office",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "责任单位不在机构名录 offices.yaml 中。",
+            "A responsible office is not in the register, offices.yaml.",
+        ),
+        why: Words::new(
+            "差一个字，责任股室就查不到自己的任务，统计时也成了另一个单位。",
+            "One wrong character, and the office does not find its duties and counts as another.",
+        ),
+        example: "责任股室: 危化古",
+        mend: Words::new(
+            "责任股室: 危化股；确是新单位的，先登记到 offices.yaml。",
+            "责任股室: 危化股; add a new office to offices.yaml first.",
+        ),
+    },
+};
 
 fn check(project: &Project, report: &mut Report) {
     if project.register.names().next().is_none() {

@@ -3,13 +3,30 @@
 //! GB/T 9704-2012 7.3.4 and 7.3.7: the title of an attachment and its name in 附件说明 are the same.
 
 use crate::check::Rule;
-use crate::diagnostic::{Code, Diagnostic, Report};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
+use crate::text::message::Words;
 
 /// 附件名称与附件说明不一致.
 pub const RULE: Rule = Rule { code: &CODE, check };
-const CODE: Code = Code::warning("W001", "attachment-name-differs");
+const CODE: Code = Code {
+    id: "W001",
+    name: "attachment-name-differs",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "附件的标题与正文附件说明中的名称不一致。",
+            "An attachment's title is not the name that the paper announces.",
+        ),
+        why: Words::new(
+            "GB/T 9704-2012 7.3.7：附件顺序号和附件标题应当与附件说明的表述一致。",
+            "GB/T 9704-2012 7.3.7: the attachment's title is the one given in 附件说明.",
+        ),
+        example: "附件说明：……实施清单 …… 附件标题：……措施清单",
+        mend: Words::new("以正式名称为准，改另一处。", "Keep the right one and change the other."),
+    },
+};
 
 fn check(project: &Project, report: &mut Report) {
     for attachment in project.notices.iter().flat_map(|notice| &notice.attachments) {

@@ -68,10 +68,11 @@ fn carets(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {
+    let name = severity.words().get(lang);
     match severity {
-        Severity::Error => Level::ERROR.with_name(lang.pick("错误", "error")),
-        Severity::Warning => Level::WARNING.with_name(lang.pick("警告", "warning")),
-        Severity::Note => Level::NOTE.with_name(lang.pick("提示", "note")),
+        Severity::Error => Level::ERROR.with_name(name),
+        Severity::Warning => Level::WARNING.with_name(name),
+        Severity::Note => Level::NOTE.with_name(name),
     }
 }
 
