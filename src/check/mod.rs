@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod disclosure;
+mod levels;
 mod rule;
 mod schedule;
 mod table;
@@ -24,8 +25,8 @@ pub const RULES: &[Rule] = &[
     wording::attachment_name_differs::RULE,
 ];
 
-/// What judging itself can find: about 放行.
-pub const CODES: &[&Code] = acceptance::CODES;
+/// What judging itself can find: about 放行 and 规则级别.
+pub const CODES: &[&[&Code]] = &[acceptance::CODES, levels::CODES];
 
 /// Judges a project by every rule, then lets the notices accept what they accept.
 #[must_use]
@@ -34,6 +35,7 @@ pub fn run(project: &Project) -> Report {
     for rule in RULES {
         (rule.check)(project, &mut report);
     }
+    levels::apply(project, &mut report);
     acceptance::apply(project, &mut report);
     report
 }

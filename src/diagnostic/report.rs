@@ -81,6 +81,18 @@ impl Report {
         &mut self.findings
     }
 
+    /// Gives every finding of a kind another level.
+    pub fn set_level(&mut self, id: &str, level: Severity) {
+        for finding in self.findings.iter_mut().filter(|finding| finding.code.id == id) {
+            finding.severity = level;
+        }
+    }
+
+    /// Drops every finding of a kind.
+    pub fn forget(&mut self, id: &str) {
+        self.findings.retain(|finding| finding.code.id != id);
+    }
+
     /// Puts the findings into the order in which people read them.
     pub fn sort(&mut self) {
         self.findings.sort_by_key(|finding| (finding.span, finding.code.id));

@@ -9,6 +9,7 @@ pub mod disclosure;
 pub mod grid;
 pub mod notice;
 pub mod office;
+pub mod public;
 pub mod site;
 pub mod table;
 
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::calendar::Calendar;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
 use crate::model::office::Register;
@@ -26,6 +28,8 @@ use crate::model::site::Site;
 pub struct Project {
     /// The day on which the project is judged and built.
     pub today: Date,
+    /// 工作日历: the statutory one, and what the project adds to it.
+    pub calendar: Calendar,
     /// 本站.
     pub site: Site,
     /// 机构名录.

@@ -15,6 +15,10 @@ pub struct Site {
     pub contact: Option<Located<String>>,
     /// 网站标识码: six digits of the place and a serial of four.
     pub id_code: Option<Located<String>>,
+    /// 规则级别: codes, each with the level that the project gives it, as written.
+    pub levels: Vec<(Located<String>, Located<String>)>,
+    /// 易错词: words that are often mistyped, each with the right one, besides those that every project knows.
+    pub confusions: Vec<(Located<String>, Located<String>)>,
 }
 
 impl Site {
@@ -22,6 +26,14 @@ impl Site {
     #[must_use]
     pub fn nameless(place: Span) -> Self {
         let name = Located::new(String::new(), place);
-        Self { name, organiser: None, operator: None, contact: None, id_code: None }
+        Self {
+            name,
+            organiser: None,
+            operator: None,
+            contact: None,
+            id_code: None,
+            levels: Vec::new(),
+            confusions: Vec::new(),
+        }
     }
 }

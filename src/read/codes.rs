@@ -20,6 +20,7 @@ pub const CODES: &[&Code] = &[
     &YAML_ALIAS,
     &UNKNOWN_WORD,
     &BAD_NAME,
+    &HOLIDAY,
 ];
 
 /// 文件不是 UTF-8 编码。
@@ -283,5 +284,24 @@ pub const BAD_NAME: Code = Code {
         ),
         example: "content/通知:一/",
         mend: Words::new("换一个名字，不用 \\ / : * ? \" < > |。", "Rename it; none of \\ / : * ? \" < > |."),
+    },
+};
+
+/// holidays.csv 有读不懂的行。
+pub const HOLIDAY: Code = Code {
+    id: "R016",
+    name: "bad-holiday",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("holidays.csv 有读不懂的行。", "A line of holidays.csv cannot be read."),
+        why: Words::new(
+            "工作日要按国务院办公厅的放假安排计算，错一天，期限就差一天。",
+            "Working days follow the State Council's notice; one wrong day moves every limit.",
+        ),
+        example: "2027/1/1,放假,元旦",
+        mend: Words::new(
+            "写成“2027-01-01,holiday,元旦”；调休上班的日子写 workday。",
+            "Write `2027-01-01,holiday,元旦`; a make-up day is `workday`.",
+        ),
     },
 };

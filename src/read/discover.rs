@@ -15,6 +15,8 @@ use crate::source::{FileId, Sources, Span};
 const CONTENT: &str = "content";
 /// The folder with the project's own templates.
 const TEMPLATES: &str = "templates";
+/// The project's own holidays.
+const HOLIDAYS: &str = "holidays.csv";
 /// The folder of a notice whose files are published as they are, whatever their names.
 const FILES: &str = "files";
 
@@ -171,7 +173,7 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
 pub fn is_text(path: &str) -> bool {
     let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);
     let ends = |ending: &str| PathBuf::from(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
-    !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
+    path == HOLIDAYS || !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
 }
 
 /// A path below `folder` with `/`; `None` if a part of it is not Unicode.

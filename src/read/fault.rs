@@ -1,9 +1,11 @@
 //! The findings of reading: codes R, and a constructor for each, so that every message stands here once.
 
+use crate::calendar::CsvReason;
 use crate::diagnostic::Diagnostic;
 use crate::read::codes::{
-    BAD_NAME, DUPLICATE_KEY, ENCODING, FRONT_MATTER, MISSING_FILE, MISSING_KEY, NOT_A_FILE, STRAY_FOLDER,
-    UNKNOWN_KEY, UNKNOWN_PLACEHOLDER, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE, YAML_ALIAS, YAML_SYNTAX,
+    BAD_NAME, DUPLICATE_KEY, ENCODING, FRONT_MATTER, HOLIDAY, MISSING_FILE, MISSING_KEY, NOT_A_FILE,
+    STRAY_FOLDER, UNKNOWN_KEY, UNKNOWN_PLACEHOLDER, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE, YAML_ALIAS,
+    YAML_SYNTAX,
 };
 use crate::say;
 use crate::source::Span;
@@ -195,4 +197,18 @@ fn suggest(finding: Diagnostic, span: Span, nearest: Option<&str>) -> Diagnostic
         Some(word) => finding.help(say!("是否想写“{word}”？", "did you mean {word:?}?")).fix(span, word),
         None => finding,
     }
+}
+
+/// A line of `holidays.csv` that cannot be read.
+pub fn holiday(span: Span, reason: &CsvReason) -> Diagnostic {
+    let why = match reason {
+        CsvReason::Columns => {
+            say!("应有“日期,类别,名称”三列", "there should be three columns: date, kind, name")
+        }
+        CsvReason::Date => say!("日期不对", "this is not a date"),
+        CsvReason::Kind => say!("类别应是 holiday 或 workday", "the kind should be holiday or workday"),
+        CsvReason::Repeated { first } => say!("与第 {first} 行是同一天", "this is the day of line {first}"),
+    };
+    Diagnostic::new(&HOLIDAY, span, why)
+        .help(say!("写成“2027-01-01,holiday,元旦”的样子", "write it like `2027-01-01,holiday,元旦`"))
 }

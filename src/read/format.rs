@@ -86,6 +86,10 @@ pub struct SiteFile {
     pub contact: Field<Text>,
     #[serde(rename = "网站标识码")]
     pub id_code: Field<Text>,
+    #[serde(rename = "规则级别")]
+    pub levels: Field<Open>,
+    #[serde(rename = "易错词")]
+    pub confusions: Field<Open>,
 }
 
 /// `offices.yaml`: 机构名录.

@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 
+use crate::calendar::Calendar;
 use crate::diagnostic::Report;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
@@ -20,7 +21,7 @@ use crate::model::site::Site;
 use crate::read::decode::decode;
 use crate::read::discover::{Content, is_text};
 use crate::read::fault;
-use crate::read::format::{ColumnFile, Field, SiteFile, Text};
+use crate::read::format::{ColumnFile, Entry, Field, Open, SiteFile, Text};
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
 
@@ -29,13 +30,14 @@ use crate::source::{FileId, Located, Sources, Span};
 pub fn project(content: Content, today: Date) -> (Project, Sources, Report) {
     let lower = Lower { content: &content, today, report: RefCell::default() };
     lower.folders_named_like_files();
+    let calendar = lower.calendar();
     let site = lower.site();
     let register = lower.register();
     let columns = lower.columns();
     let notices = lower.notices(&columns, &register);
     let mut report = lower.report.into_inner();
     report.append(content.report);
-    let project = Project { today, site, register, columns, notices, templates: content.templates };
+    let project = Project { today, calendar, site, register, columns, notices, templates: content.templates };
     (project, content.sources, report)
 }
 
@@ -114,6 +116,34 @@ impl Lower<'_> {
             operator: file.operator.given(),
             contact: file.contact.given(),
             id_code: file.id_code.given(),
+            levels: self.pairs(file.levels),
+            confusions: self.pairs(file.confusions),
+        }
+    }
+
+    /// Names that each stand for one text: 放行, 规则级别, 易错词. A blank text is kept, for rules to judge.
+    fn pairs(&self, field: Field<Open>) -> Vec<(Text, Text)> {
+        let entries = field.given().unwrap_or_default().0;
+        let pair = |(name, entry): (Text, Entry)| {
+            let text = self.texts(entry).into_iter().next().unwrap_or_else(|| name.with(String::new()));
+            (name, text)
+        };
+        entries.into_iter().map(pair).collect()
+    }
+
+    /// 工作日历: the statutory one with the rows of `holidays.csv`, if the project has that file.
+    fn calendar(&self) -> Calendar {
+        let statutory = Calendar::statutory();
+        let Lookup::Text(file) = self.look_up("holidays.csv") else { return statutory };
+        match statutory.with_csv(&self.content.sources.file(file).text) {
+            Ok(calendar) => calendar,
+            Err(errors) => {
+                for error in errors {
+                    let span = Span::new(file, error.range.start, error.range.end);
+                    self.report.borrow_mut().push(fault::holiday(span, &error.reason));
+                }
+                statutory
+            }
         }
     }
 

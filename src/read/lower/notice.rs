@@ -72,7 +72,11 @@ impl Lower<'_> {
             body,
             attachments: self.attachments(form.attachments, &context),
             disclosure: self.disclosure(form.disclosure.given().unwrap_or_default()),
-            accepted: self.acceptances(form.accepted.given().unwrap_or_default()),
+            accepted: self
+                .pairs(form.accepted)
+                .into_iter()
+                .map(|(code, reason)| Acceptance { code, reason })
+                .collect(),
         })
     }
 
@@ -198,15 +202,6 @@ impl Lower<'_> {
             name: self.required(name.map_or(Field::Absent, Field::Given), "层级", place),
             channels: channels.map(|entry| self.texts(entry)).unwrap_or_default(),
         }
-    }
-
-    fn acceptances(&self, block: Open) -> Vec<Acceptance> {
-        let accept = |(code, entry): (Text, Entry)| {
-            let reason = self.texts(entry).into_iter().next();
-            let reason = reason.unwrap_or_else(|| code.with(String::new()));
-            Acceptance { code, reason }
-        };
-        block.0.into_iter().map(accept).collect()
     }
 
     /// The texts of an entry: one, or a list of them.

@@ -1,0 +1,105 @@
+//! 规则级别: a project may make a rule stricter or milder, or switch it off, in `site.yaml`.
+
+use crate::check::RULES;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::say;
+use crate::source::Located;
+use crate::text::message::Words;
+use crate::text::similar::nearest;
+
+/// What can be wrong with a level.
+pub const CODES: &[&Code] = &[&WRONG_LEVEL];
+
+const WRONG_LEVEL: Code = Code {
+    id: "A003",
+    name: "wrong-level",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "“规则级别”中有不认识的编号或级别。",
+            "A code or level under 规则级别 is not known.",
+        ),
+        why: Words::new(
+            "写错的一行不起作用，以为关掉或加严的规则还是原样。",
+            "The line would have no effect, and the rule would stay as it was.",
+        ),
+        example: "规则级别:\n  W001: 报错",
+        mend: Words::new(
+            "规则级别:\n  W001: 错误（可用：错误、警告、提示、关闭）",
+            "规则级别:\n  W001: 错误 (one of 错误, 警告, 提示, 关闭)",
+        ),
+    },
+};
+
+/// The words for levels; the last one switches a rule off.
+const WORDS: [(&str, Option<Severity>); 4] = [
+    ("错误", Some(Severity::Error)),
+    ("警告", Some(Severity::Warning)),
+    ("提示", Some(Severity::Note)),
+    ("关闭", None),
+];
+
+/// Gives the findings the levels that the project has set.
+pub fn apply(project: &Project, report: &mut Report) {
+    for (code, word) in &project.site.levels {
+        let known = RULES.iter().any(|rule| rule.code.id == code.value);
+        let level = WORDS.iter().find(|(name, _)| *name == word.value);
+        match (known, level) {
+            (true, Some((_, Some(level)))) => report.set_level(&code.value, *level),
+            (true, Some((_, None))) => report.forget(&code.value),
+            (true, None) => report.push(wrong(word, WORDS.map(|(name, _)| name))),
+            (false, _) => report.push(wrong(code, RULES.iter().map(|rule| rule.code.id))),
+        }
+    }
+}
+
+fn wrong<'w>(written: &Located<String>, words: impl IntoIterator<Item = &'w str> + Clone) -> Diagnostic {
+    let word = &written.value;
+    let finding =
+        Diagnostic::new(&WRONG_LEVEL, written.span, say!("不认识“{word}”", "{word:?} is not known here"));
+    if let Some(near) = nearest(word, words.clone()) {
+        return finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(written.span, near);
+    }
+    let all = words.into_iter().collect::<Vec<_>>().join("、");
+    finding.help(say!("可用：{all}", "one of: {all}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    #[test]
+    fn a_rule_can_be_milder_or_off() {
+        let notice = NOTICE.replace("公开方式: 主动公开", "公开方式: 依申请公开");
+        let with = |level: &str| {
+            let site = format!("名称: 某局政务公开\n规则级别: {{D002: {level}}}\n");
+            printed(&["D002", "A003"], &[("栏目/通知/notice.md", &notice), ("site.yaml", &site)])
+        };
+        assert!(with("提示").starts_with("提示[D002]"));
+        assert!(with("错误").starts_with("错误[D002]"));
+        assert_eq!(with("关闭"), "");
+    }
+
+    #[test]
+    fn a_level_has_to_be_one() {
+        let site = "名称: 某局政务公开\n规则级别:\n  D002: 关闭了\n  X999: 错误\n";
+        snapbox::assert_data_eq!(printed(&["A003"], &[("site.yaml", site)]), snapbox::str![[r#"
+错误[A003]: 不认识“关闭了”
+ --> content/site.yaml:3:9
+  |
+3 |   D002: 关闭了
+  |         ^^^^^^
+  |
+建议: 是否想写“关闭”？
+
+错误[A003]: 不认识“X999”
+ --> content/site.yaml:4:3
+  |
+4 |   X999: 错误
+  |   ^^^^
+  |
+建议: 可用：T001、T002、S001、D002、W001
+"#]]);
+    }
+}

@@ -1,0 +1,143 @@
+//! Everything that the public will read, text by text, each at its place.
+//!
+//! Rules about words and about personal data go through this one list: a field that is added to the model is
+//! added here, and every such rule sees it from then on.
+
+use crate::model::Project;
+use crate::model::disclosure::Value as FieldValue;
+use crate::model::notice::{AttachmentKind, Notice};
+use crate::model::table::{Cell, Table, Task, Value};
+use crate::source::Located;
+
+/// A text that will be public.
+#[derive(Clone, Copy, Debug)]
+pub struct PublicText<'p> {
+    /// The notice in which it stands; `None` for the site's and the columns' own texts.
+    pub notice: Option<&'p Notice>,
+    /// What it is.
+    pub kind: TextKind,
+    /// The words.
+    pub text: &'p Located<String>,
+}
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextKind {
+    /// A name or line of the site or of a column.
+    Site,
+    /// 标题, 发文机关, 主送: a line of the paper.
+    Line,
+    /// 发文字号.
+    Number,
+    /// The body, or an attached paper, in Markdown.
+    Markdown,
+    /// 正文标题: the heading of a task's paragraph, as written.
+    Heading,
+    /// 要求: a paragraph of the body.
+    Paragraph,
+    /// 表名, 填报单位, names of attachments.
+    Name,
+    /// The number of a task or a measure.
+    Marker,
+    /// A value in a table.
+    Cell,
+    /// A field of 基本信息.
+    Field,
+}
+
+impl Project {
+    /// Every public text, in reading order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<PublicText<'_>> {
+        let site = &self.site;
+        let lines =
+            [Some(&site.name), site.organiser.as_ref(), site.operator.as_ref(), site.contact.as_ref()];
+        let columns =
+            self.columns.iter().flat_map(|column| [Some(&column.name), column.description.as_ref()]);
+        let of_site = lines.into_iter().chain(columns).flatten();
+        let of_site = of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text });
+        of_site.chain(self.notices.iter().flat_map(Notice::texts)).collect()
+    }
+}
+
+impl Notice {
+    /// Every public text of the notice, in reading order.
+    #[must_use]
+    pub fn texts(&self) -> Vec<PublicText<'_>> {
+        let mut texts = Texts { notice: self, list: Vec::new() };
+        texts.push(TextKind::Line, &self.title);
+        texts.push(TextKind::Line, &self.issuer);
+        texts.extend(TextKind::Number, &self.number);
+        texts.extend(TextKind::Line, &self.addressee);
+        texts.push(TextKind::Markdown, &self.body);
+        for attachment in &self.attachments {
+            texts.push(TextKind::Name, &attachment.name);
+            match &attachment.kind {
+                AttachmentKind::Table(table) => texts.table(table),
+                AttachmentKind::Paper(text) => texts.push(TextKind::Markdown, text),
+                AttachmentKind::File(_) => {}
+            }
+        }
+        for field in &self.disclosure.fields {
+            match &field.value {
+                FieldValue::Texts(values) => texts.extend(TextKind::Field, values),
+                FieldValue::Levels(levels) => {
+                    for level in levels {
+                        texts.push(TextKind::Field, &level.name);
+                        texts.extend(TextKind::Field, &level.channels);
+                    }
+                }
+            }
+        }
+        texts.list
+    }
+}
+
+/// Gathers the texts of one notice.
+struct Texts<'p> {
+    notice: &'p Notice,
+    list: Vec<PublicText<'p>>,
+}
+
+impl<'p> Texts<'p> {
+    fn push(&mut self, kind: TextKind, text: &'p Located<String>) {
+        self.list.push(PublicText { notice: Some(self.notice), kind, text });
+    }
+
+    fn extend(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'p Located<String>>) {
+        for text in texts {
+            self.push(kind, text);
+        }
+    }
+
+    fn table(&mut self, table: &'p Table) {
+        self.push(TextKind::Name, &table.name);
+        self.extend(TextKind::Name, &table.reporting_unit);
+        for task in &table.tasks {
+            self.task(task);
+        }
+    }
+
+    fn task(&mut self, task: &'p Task) {
+        self.extend(TextKind::Marker, &task.number);
+        self.push(TextKind::Cell, &task.name);
+        self.extend(TextKind::Heading, &task.heading);
+        self.extend(TextKind::Paragraph, &task.requirement);
+        self.cells(&task.cells);
+        for measure in &task.measures {
+            self.extend(TextKind::Marker, &measure.number);
+            self.extend(TextKind::Cell, &measure.text);
+            self.cells(&measure.cells);
+        }
+    }
+
+    fn cells(&mut self, cells: &'p [Cell]) {
+        for cell in cells {
+            match &cell.value {
+                Value::Text(lines) => self.extend(TextKind::Cell, lines),
+                Value::Offices(owners) => self.extend(TextKind::Cell, owners.iter().map(|owner| &owner.text)),
+                Value::Deadlines(lines) => self.extend(TextKind::Cell, lines.iter().map(|line| &line.text)),
+            }
+        }
+    }
+}
