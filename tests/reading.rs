@@ -67,6 +67,8 @@ fn a_missing_file() {
   |
 8 |   - 表: tasks.yaml
   |         ^^^^^^^^^^
+  |
+建议: 核对文件名，大小写要一致；供下载的文件放在通知旁边的 files 文件夹里，写成“files/…”
 
 共 1 处错误，0 处警告，0 处提示
 [1]
@@ -104,11 +106,11 @@ fn bytes_that_are_no_text() {
     assert_data_eq!(
         check(&project),
         str![[r#"
-错误[R001]: 此处的字节不是 UTF-8 文字
+错误[R001]: 这个文件的编码是 GBK（GB18030），应当是 UTF-8
  --> content/gongkai-lingyu/column.yaml:1:1
   |
-1 | ����: ����
-  | ^
+1 | 名称: 公开
+  | ^^
   |
 建议: 用记事本打开，“另存为”时把编码选为 UTF-8
 
@@ -391,6 +393,276 @@ fn names_that_no_address_can_have() {
 建议: 换一个名字：不用 / / : * ? " < > | 和控制字符，不以空格或点开头、结尾
 
 共 1 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn slips_of_the_input_method() {
+    let project = Project::clean();
+    project.write("content/site.yaml", "名称： 某局\n主办单位: 某局\n");
+    project.write("content/gongkai-lingyu/column.yaml", "名称：公开领域\n");
+    project.write("content/gongkai-lingyu/anquan-shengchan/column.yaml", "名称: 安全生产\n\t说明: 甲\n");
+    let tasks = format!("content/{NOTICE}/tasks.yaml");
+    project.change(&tasks, "[非煤矿山股, 危化股, 工贸股]", "[非煤矿山股，危化股，工贸股]");
+    project.change(&format!("content/{NOTICE}/notice.md"), "主送: 局机关", "主送: #局机关");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R002]: “#”后面的文字会被当作注释而丢掉
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:4:5
+  |
+4 | 主送: #局机关各股室、二级机构
+  |       ^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 给整段文字加引号；确是注释的，在 # 后空一格
+
+错误[R002]: 方括号里用了全角逗号，几项会被当作一项
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:20:21
+   |
+20 |         责任股室: [非煤矿山股，危化股，工贸股]
+   |                              ^^
+   |
+建议: 改为半角逗号加一个空格“, ”；逗号确属文字的，给整项加引号
+
+错误[R002]: 方括号里用了全角逗号，几项会被当作一项
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:20:25
+   |
+20 |         责任股室: [非煤矿山股，危化股，工贸股]
+   |                                      ^^
+   |
+建议: 改为半角逗号加一个空格“, ”；逗号确属文字的，给整项加引号
+
+错误[R002]: 行首用了制表符（Tab 键）
+ --> content/gongkai-lingyu/anquan-shengchan/column.yaml:2:1
+  |
+2 |     说明: 甲
+  | ^^^^
+  |
+建议: 改为空格，与同级的行对齐
+
+错误[R002]: 项目名后面用了全角冒号“：”
+ --> content/gongkai-lingyu/column.yaml:1:3
+  |
+1 | 名称：公开领域
+  |     ^^
+  |
+建议: 改为半角冒号加一个空格“: ”
+
+错误[R002]: 项目名后面用了全角冒号“：”
+ --> content/site.yaml:1:3
+  |
+1 | 名称： 某局
+  |     ^^
+  |
+建议: 改为半角冒号加一个空格“: ”
+
+共 6 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn other_encodings_are_named_and_read_all_the_same() {
+    let project = Project::clean();
+    let tasks = format!("content/{NOTICE}/tasks.yaml");
+    let text =
+        fs::read_to_string(project.path(&tasks)).unwrap().replace("责任股室: 救灾股", "责任股室: 救次股");
+    project.write(&tasks, encoding_rs::GBK.encode(&text).0);
+    let utf16: Vec<u8> = "\u{feff}名称: 公开领域\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    project.write("content/gongkai-lingyu/column.yaml", utf16);
+    project.write("content/gongkai-lingyu/anquan-shengchan/column.yaml", b"\xe5\x90\x8d\xff\xfe\x00");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R001]: 这个文件的编码是 GBK（GB18030），应当是 UTF-8
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:1:3
+  |
+1 | # 责任分解表：每项任务一条“名称”，正文里的要求写在“要求”，各项举措写在“举措”。
+  |   ^^
+  |
+建议: 用记事本打开，“另存为”时把编码选为 UTF-8
+
+错误[T002]: “救次股”不在机构名录中
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
+   |
+46 |         责任股室: 救次股
+   |                   ^^^^^^
+   |
+建议: 是否想写“救灾股”？
+
+错误[R001]: 此处的字节不是 UTF-8 文字
+ --> content/gongkai-lingyu/anquan-shengchan/column.yaml:1:2
+  |
+1 | 名��␀
+  |   ^
+  |
+建议: 用记事本打开，“另存为”时把编码选为 UTF-8
+
+错误[R001]: 这个文件的编码是 UTF-16，应当是 UTF-8
+ --> content/gongkai-lingyu/column.yaml:1:1
+  |
+1 | 名称: 公开领域
+  | ^^
+  |
+建议: 用记事本打开，“另存为”时把编码选为 UTF-8
+
+共 4 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn a_field_that_says_nothing() {
+    let project = Project::clean();
+    let notice = format!("content/{NOTICE}/notice.md");
+    project.change(&notice, "标题: 关于", "标题: #关于");
+    project.change(&notice, "发文机关: 临湘市应急管理局", "发文机关: \"\"");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R002]: “#”后面的文字会被当作注释而丢掉
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:2:5
+  |
+2 | 标题: #关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 给整段文字加引号；确是注释的，在 # 后空一格
+
+错误[R005]: “发文机关”是空的
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:3:7
+  |
+3 | 发文机关: ""
+  |           ^^
+  |
+建议: 在冒号后面填写；以 # 开头的文字要加引号
+
+共 2 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn a_notice_under_another_name() {
+    let project = Project::clean();
+    project.write("content/gongkai-lingyu/tongzhi/notice.md.txt", "---\n标题: 甲\n---\n");
+    project.write("content/gongkai-lingyu/Anquan-Shengchan/column.yaml", "名称: 甲\n");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R015]: “gongkai-lingyu/anquan-shengchan”与“gongkai-lingyu/Anquan-Shengchan”只有大小写不同，会占同一个网址
+--> content/gongkai-lingyu/anquan-shengchan/
+ |
+建议: 给其中一个改名
+
+错误[R012]: 这里没有 notice.md，“gongkai-lingyu/tongzhi/notice.md.txt”等不会公开
+--> content/gongkai-lingyu/tongzhi/
+ |
+建议: 通知的文件名必须是 notice.md（小写，没有 .txt）；如果是栏目，放一个 column.yaml
+
+共 2 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
+}
+
+#[test]
+fn links_and_tags_in_a_paper() {
+    let project = Project::clean();
+    project.write(&format!("content/{NOTICE}/files/空.pdf"), "");
+    let links = "[无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) \
+        <b>粗</b> [空](files/空.pdf) [好](files/表.xlsx) [网](https://www.gov.cn/) [锚](#jiben) [通知](../2024-yigui-liangfangan/notice.md)";
+    project.write(&format!("content/{NOTICE}/files/表.xlsx"), "x");
+    project.change(
+        &format!("content/{NOTICE}/notice.md"),
+        "现将有关事项通知如下。",
+        &format!("现将有关事项通知如下。\n\n{links}"),
+    );
+    project.change(
+        &format!("content/{NOTICE}/notice.md"),
+        "附件:\n",
+        "附件:\n  - {文件: 'files\\表.xlsx', 名称: 表}\n",
+    );
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R009]: 找不到文件“files/表.xlsx”
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:10
+  |
+8 |   - {文件: 'files/表.xlsx', 名称: 表}
+  |            ^^^^^^^^^^^^^^^
+  |
+建议: 文件夹之间用“/”：files/表.xlsx
+
+错误[R009]: 链接“files/无.pdf”打不开
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:5
+   |
+26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
+   |      ^^^^^^^^^^^^
+   |
+建议: 核对文件名和所在文件夹
+
+错误[R009]: 链接“图.png”打不开
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:23
+   |
+26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
+   |                          ^^^^^^
+   |
+建议: 核对文件名和所在文件夹
+
+错误[R009]: 链接“../../../../x”超出了 content 文件夹
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:34
+   |
+26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
+   |                                       ^^^^^^^^^^^^^
+   |
+建议: 把文件放进通知旁边的 files 文件夹
+
+错误[R009]: 链接“/x”从网站根目录算起，换个位置就打不开
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:53
+   |
+26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
+   |                                                           ^^
+   |
+建议: 写成相对于本通知的路径，如“files/…”
+
+错误[R017]: “javascript:”开头的链接不会公开
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:62
+   |
+26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
+   |                                                                      ^^^^^^^^^^^^
+   |
+建议: 可用 http、https、mailto、tel
+
+错误[R009]: 链接“#fujian-2”打不开
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:80
+   |
+26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
+   |                                                                                         ^^^^^^^^^
+   |
+建议: 核对文件名和所在文件夹
+
+错误[R017]: 正文里的 HTML 标记会原样显示为文字
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:91
+   |
+26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
+   |                                                                                                    ^^^
+   |
+建议: 删去标记；加粗用 **文字**，换段空一行；确要显示“<”的，写成“/<”
+
+错误[R009]: 文件“gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/files/空.pdf”是空的
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:104
+   |
+26 | ... ](javascript:x) [锚](#fujian-2) <b>粗</b> [空](files/空.pdf) [好](files/表.xlsx) [网](https://www.gov.cn/) [...
+   |                                                    ^^^^^^^^^^^^
+   |
+建议: 放入正确的文件
+
+共 9 处错误，0 处警告，0 处提示
 [1]
 "#]]
     );

@@ -6,6 +6,7 @@
 mod acceptance;
 mod disclosure;
 mod levels;
+mod privacy;
 mod rule;
 mod schedule;
 mod table;
@@ -21,6 +22,10 @@ pub const RULES: &[Rule] = &[
     table::measure_without_office::RULE,
     table::unknown_office::RULE,
     schedule::deadline_before_paper::RULE,
+    privacy::identity_number::RULE,
+    privacy::old_identity_number::RULE,
+    privacy::mobile_number::RULE,
+    privacy::bank_card::RULE,
     disclosure::not_proactive::RULE,
     wording::attachment_name_differs::RULE,
 ];

@@ -19,7 +19,7 @@ use jiff::civil::Date;
 
 use crate::calendar::Calendar;
 use crate::model::column::{Column, ColumnId};
-use crate::model::notice::Notice;
+use crate::model::notice::{Notice, PublishedFile};
 use crate::model::office::Register;
 use crate::model::site::Site;
 
@@ -38,6 +38,8 @@ pub struct Project {
     pub columns: Vec<Column>,
     /// 公开事项, by path.
     pub notices: Vec<Notice>,
+    /// Files that are published as they are, by their path below `content/`, which is also their address.
+    pub files: BTreeMap<String, PublishedFile>,
     /// The project's own templates, by file name; each takes the place of the built-in one.
     pub templates: BTreeMap<String, String>,
 }

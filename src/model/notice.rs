@@ -1,11 +1,13 @@
 //! 公开事项: one official paper with its attachments, as disclosed.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
 use crate::model::table::Table;
-use crate::source::{FileId, Located};
+use crate::source::{FileId, Located, Span};
 use crate::text::date::Moment;
 
 /// One notice.
@@ -31,6 +33,8 @@ pub struct Notice {
     pub body: Located<String>,
     /// 附件, in order.
     pub attachments: Vec<Attachment>,
+    /// Where the links and images of its Markdown lead, by their addresses as written.
+    pub links: BTreeMap<String, Located<Target>>,
     /// 基本信息.
     pub disclosure: Disclosure,
     /// 放行: findings that somebody decided to accept.
@@ -53,17 +57,37 @@ pub enum AttachmentKind {
     Table(Table),
     /// 文: another paper, in Markdown.
     Paper(Located<String>),
-    /// 文件: a file that is published as it is.
-    File(PublishedFile),
+    /// 文件: a file that is published as it is, by its path below `content/`.
+    File(String),
 }
 
-/// A file that is published as it is.
+/// Where a link or image of a paper leads within the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A file that is published as it is, by its path below `content/`.
+    File(String),
+    /// The page of a notice or column, by its folder below `content/`.
+    Page(String),
+}
+
+/// A file that is published as it is, because a notice names it.
 #[derive(Debug)]
 pub struct PublishedFile {
-    /// Path below the notice's folder, with `/`.
-    pub path: String,
     /// The file itself.
     pub bytes: Vec<u8>,
+    /// Where it is first named.
+    pub named: Span,
+    /// The words in it, as far as they can be read.
+    pub texts: Vec<AttachedText>,
+}
+
+/// A text inside a published file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct AttachedText {
+    /// Where in the file: 第3行, 名单!B2.
+    pub place: String,
+    /// The words.
+    pub text: String,
 }
 
 /// 放行: a code that is accepted in this notice, and why.

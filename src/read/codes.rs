@@ -21,6 +21,7 @@ pub const CODES: &[&Code] = &[
     &UNKNOWN_WORD,
     &BAD_NAME,
     &HOLIDAY,
+    &UNSAFE_MARKUP,
 ];
 
 /// 文件不是 UTF-8 编码。
@@ -303,5 +304,24 @@ pub const HOLIDAY: Code = Code {
             "写成“2027-01-01,holiday,元旦”；调休上班的日子写 workday。",
             "Write `2027-01-01,holiday,元旦`; a make-up day is `workday`.",
         ),
+    },
+};
+
+/// 正文里有 HTML 标记或不安全的链接。
+pub const UNSAFE_MARKUP: Code = Code {
+    id: "R017",
+    name: "unsafe-markup",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "正文里有 HTML 标记，或以不认识的名称开头的链接。",
+            "HTML in a text, or a link with an unknown scheme.",
+        ),
+        why: Words::new(
+            "它们能在公开的页面上运行程序，所以不起作用，只会显示为文字。",
+            "They could run programs on a public page; so they do nothing and show as text.",
+        ),
+        example: "<b>重点</b>，[下载](javascript:…)",
+        mend: Words::new("**重点**，[下载](files/…)", "**重点**, [下载](files/…)"),
     },
 };

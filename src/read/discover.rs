@@ -8,6 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Report;
 use crate::error::Error;
+use crate::read::encoding::{Decoded, Fault, decode};
 use crate::read::fault;
 use crate::source::{FileId, Sources, Span};
 
@@ -125,15 +126,20 @@ impl Content {
         self.report.push(fault::bad_name(Span::head(file), &entry.file_name().to_string_lossy()));
     }
 
-    /// Reads a text and keeps it; one that is not UTF-8 is kept as far as it can be shown.
+    /// Reads a text and keeps it; one in no known encoding is kept as far as it can be shown.
     fn read_text(&mut self, path: &Path, shown: String) -> Result<Option<FileId>, Error> {
-        let bytes = read(path)?;
-        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Ok(Some(self.sources.add(shown, text.to_owned()))),
-            Err(error) => {
-                let at = error.valid_up_to();
-                let file = self.sources.add(shown, String::from_utf8_lossy(bytes).into_owned());
+        let Decoded { text, fault } = decode(&read(path)?);
+        let first = text.find(|c: char| !c.is_ascii()).unwrap_or(0);
+        let character = text[first..].chars().next().map_or(0, char::len_utf8);
+        let file = self.sources.add(shown, text);
+        match fault {
+            None => Ok(Some(file)),
+            Some(Fault::Foreign(name)) => {
+                let span = Span::new(file, first, first + character);
+                self.report.push(fault::foreign_encoding(span, name));
+                Ok(Some(file))
+            }
+            Some(Fault::Unknown(at)) => {
                 self.report.push(fault::encoding(Span::new(file, at, at + '\u{FFFD}'.len_utf8())));
                 Ok(None)
             }

@@ -4,9 +4,10 @@ use crate::calendar::CsvReason;
 use crate::diagnostic::Diagnostic;
 use crate::read::codes::{
     BAD_NAME, DUPLICATE_KEY, ENCODING, FRONT_MATTER, HOLIDAY, MISSING_FILE, MISSING_KEY, NOT_A_FILE,
-    STRAY_FOLDER, UNKNOWN_KEY, UNKNOWN_PLACEHOLDER, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE, YAML_ALIAS,
-    YAML_SYNTAX,
+    STRAY_FOLDER, UNKNOWN_KEY, UNKNOWN_PLACEHOLDER, UNKNOWN_WORD, UNSAFE_MARKUP, WRONG_DATE, WRONG_SHAPE,
+    YAML_ALIAS, YAML_SYNTAX,
 };
+use crate::read::slip::SlipKind;
 use crate::say;
 use crate::source::Span;
 
@@ -17,6 +18,63 @@ pub fn encoding(span: Span) -> Diagnostic {
             "用记事本打开，“另存为”时把编码选为 UTF-8",
             "open it in an editor and save it with the encoding UTF-8"
         ))
+}
+
+/// Text in another encoding, which was understood all the same.
+pub fn foreign_encoding(span: Span, name: &str) -> Diagnostic {
+    let message =
+        say!("这个文件的编码是 {name}，应当是 UTF-8", "this file is encoded in {name}; it should be UTF-8");
+    Diagnostic::new(&ENCODING, span, message).help(say!(
+        "用记事本打开，“另存为”时把编码选为 UTF-8",
+        "open it in an editor and save it with the encoding UTF-8"
+    ))
+}
+
+/// A slip of the input method.
+pub fn slip(span: Span, kind: SlipKind) -> Diagnostic {
+    let (message, mend) = match kind {
+        SlipKind::Colon => {
+            (say!("项目名后面用了全角冒号“：”", "a full-width colon behind a field's name"), ": ")
+        }
+        SlipKind::Dash => (say!("列表项前面用了全角横线", "a full-width dash before an item"), "-"),
+        SlipKind::Tab => (say!("行首用了制表符（Tab 键）", "a tab at the beginning of a line"), "  "),
+    };
+    let help = match kind {
+        SlipKind::Colon => say!("改为半角冒号加一个空格“: ”", "write an ASCII colon and a space: `: `"),
+        SlipKind::Dash => say!("改为半角减号加一个空格“- ”", "write an ASCII hyphen and a space: `- `"),
+        SlipKind::Tab => say!("改为空格，与同级的行对齐", "use spaces, aligned with the lines of its level"),
+    };
+    Diagnostic::new(&YAML_SYNTAX, span, message).help(help).fix(span, mend)
+}
+
+/// A full-width comma between the items of a list in brackets: YAML sees one item.
+pub fn flow_comma(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &YAML_SYNTAX,
+        span,
+        say!(
+            "方括号里用了全角逗号，几项会被当作一项",
+            "a full-width comma in brackets: the items count as one"
+        ),
+    )
+    .help(say!(
+        "改为半角逗号加一个空格“, ”；逗号确属文字的，给整项加引号",
+        "write `, `; quote the item if the comma belongs to it"
+    ))
+    .fix(span, ", ")
+}
+
+/// Text behind `#`, which YAML takes for a comment.
+pub fn swallowed(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &YAML_SYNTAX,
+        span,
+        say!("“#”后面的文字会被当作注释而丢掉", "what stands behind `#` counts as a comment and is lost"),
+    )
+    .help(say!(
+        "给整段文字加引号；确是注释的，在 # 后空一格",
+        "quote the text; put a space behind # if it is a comment"
+    ))
 }
 
 /// YAML that cannot be read; `info` is the parser's own reason.
@@ -130,7 +188,97 @@ pub fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
 
 /// A file that is named but not there.
 pub fn missing_file(span: Span, path: &str) -> Diagnostic {
-    Diagnostic::new(&MISSING_FILE, span, say!("找不到文件“{path}”", "there is no file {path:?}"))
+    let finding =
+        Diagnostic::new(&MISSING_FILE, span, say!("找不到文件“{path}”", "there is no file {path:?}"));
+    if path.contains('\\') {
+        let right = path.replace('\\', "/");
+        return finding
+            .help(say!("文件夹之间用“/”：{right}", "folders are parted by `/`: {right}"))
+            .fix(span, right);
+    }
+    finding.help(say!(
+        "核对文件名，大小写要一致；供下载的文件放在通知旁边的 files 文件夹里，写成“files/…”",
+        "check the name, also its case; files to download lie in the folder files beside the notice: `files/…`"
+    ))
+}
+
+/// A published file with nothing in it.
+pub fn empty_file(span: Span, path: &str) -> Diagnostic {
+    Diagnostic::new(&MISSING_FILE, span, say!("文件“{path}”是空的", "the file {path:?} is empty"))
+        .help(say!("放入正确的文件", "put the right file there"))
+}
+
+/// A link that leads nowhere.
+pub fn dead_link(span: Span, url: &str) -> Diagnostic {
+    Diagnostic::new(&MISSING_FILE, span, say!("链接“{url}”打不开", "the link {url:?} leads nowhere"))
+        .help(say!("核对文件名和所在文件夹", "check the name and the folder"))
+}
+
+/// A link that leaves `content/`.
+pub fn outside_content(span: Span, url: &str) -> Diagnostic {
+    Diagnostic::new(
+        &MISSING_FILE,
+        span,
+        say!("链接“{url}”超出了 content 文件夹", "the link {url:?} leaves content/"),
+    )
+    .help(say!("把文件放进通知旁边的 files 文件夹", "put the file into the folder files beside the notice"))
+}
+
+/// A link from the top of a server.
+pub fn absolute_link(span: Span, url: &str) -> Diagnostic {
+    let message = say!(
+        "链接“{url}”从网站根目录算起，换个位置就打不开",
+        "the link {url:?} counts from the server's top and breaks elsewhere"
+    );
+    Diagnostic::new(&MISSING_FILE, span, message).help(say!(
+        "写成相对于本通知的路径，如“files/…”",
+        "write it relative to the notice, such as `files/…`"
+    ))
+}
+
+/// A link with a scheme that a public page should not have.
+pub fn unknown_scheme(span: Span, scheme: &str) -> Diagnostic {
+    let message = say!("“{scheme}:”开头的链接不会公开", "a link with {scheme:?} is not published");
+    Diagnostic::new(&UNSAFE_MARKUP, span, message)
+        .help(say!("可用 http、https、mailto、tel", "use http, https, mailto or tel"))
+}
+
+/// HTML in Markdown.
+pub fn raw_html(span: Span) -> Diagnostic {
+    let message = say!("正文里的 HTML 标记会原样显示为文字", "HTML in the text is shown as it is written");
+    Diagnostic::new(&UNSAFE_MARKUP, span, message).help(say!(
+        "删去标记；加粗用 **文字**，换段空一行；确要显示“<”的，写成“\\<”",
+        "delete it; **bold**, and a blank line between paragraphs; write `\\<` to show the mark itself"
+    ))
+}
+
+/// A field that has to say something, and is blank.
+pub fn blank(span: Span, key: &str) -> Diagnostic {
+    Diagnostic::new(&MISSING_KEY, span, say!("“{key}”是空的", "{key:?} is blank")).help(say!(
+        "在冒号后面填写；以 # 开头的文字要加引号",
+        "write it behind the colon; quote text that begins with #"
+    ))
+}
+
+/// Two folders that are one address on some systems.
+pub fn same_address(span: Span, path: &str, other: &str) -> Diagnostic {
+    let message = say!(
+        "“{path}”与“{other}”只有大小写不同，会占同一个网址",
+        "{path:?} and {other:?} differ in case only: one address for two things"
+    );
+    Diagnostic::new(&BAD_NAME, span, message).help(say!("给其中一个改名", "rename one of them"))
+}
+
+/// A folder with content but without `notice.md`.
+pub fn no_notice(span: Span, lost: &str) -> Diagnostic {
+    let message = say!(
+        "这里没有 notice.md，“{lost}”等不会公开",
+        "there is no notice.md here; {lost:?} would not be published"
+    );
+    Diagnostic::new(&STRAY_FOLDER, span, message).help(say!(
+        "通知的文件名必须是 notice.md（小写，没有 .txt）；如果是栏目，放一个 column.yaml",
+        "a notice's file is named notice.md, in lower case and without .txt; a column has a column.yaml"
+    ))
 }
 
 /// A file that every project needs.

@@ -2,13 +2,16 @@
 //!
 //! [`discover()`] touches the disk; the rest is pure. YAML is known below this folder only.
 
+mod attached;
 mod codes;
 mod decode;
 mod discover;
+mod encoding;
 mod fault;
 mod format;
 mod frontmatter;
 mod lower;
+mod slip;
 mod yaml;
 
 pub use codes::CODES;

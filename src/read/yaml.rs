@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::Report;
-use crate::read::fault;
+use crate::read::{fault, slip};
 use crate::source::{FileId, Span};
 
 /// The deepest nesting that is read.
@@ -76,8 +76,10 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
         Ok(node) => Some(node),
         Err(Stop::Syntax(error)) => {
             let at = builder.places.at(error.marker().index());
-            let span = Span::new(file, at, at);
-            report.borrow_mut().push(fault::yaml_syntax(span, error.info()));
+            report.borrow_mut().push(match slip::near(text, at - base) {
+                Some(slip) => fault::slip(Span::new(file, base + slip.start, base + slip.end), slip.kind),
+                None => fault::yaml_syntax(Span::new(file, at, at), error.info()),
+            });
             None
         }
         Err(Stop::Reported) => None,
@@ -113,10 +115,21 @@ impl<'s> Builder<'s, '_> {
                 Event::StreamEnd => return Ok(self.empty()),
                 event => {
                     let root = self.node(event, mark, 0)?;
-                    return self.end().map(|()| root);
+                    self.end()?;
+                    return self.record_or_slip(root);
                 }
             }
         }
+    }
+
+    /// A file is a record; where it is a plain text, its first line most likely holds a slip.
+    fn record_or_slip(&self, root: Node<'s>) -> Result<Node<'s>, Stop> {
+        let Kind::Scalar { text, plain: true } = &root.kind else { return Ok(root) };
+        let line = text.lines().next().unwrap_or_default();
+        let Some(slip) = slip::in_line(root.span.start as usize, line) else { return Ok(root) };
+        let span = Span::new(self.places.file, slip.start, slip.end);
+        self.report.borrow_mut().push(fault::slip(span, slip.kind));
+        Err(Stop::Reported)
     }
 
     /// Reads on to the end, so that a mistake behind the first value is found, too.
@@ -157,7 +170,9 @@ impl<'s> Builder<'s, '_> {
                 let span = self.places.join(start, mark);
                 return Ok(Node { span, kind: Kind::List(items) });
             }
-            items.push(self.node(event, mark, depth + 1)?);
+            let item = self.node(event, mark, depth + 1)?;
+            self.full_width_commas(start, &item);
+            items.push(item);
         }
     }
 
@@ -172,10 +187,37 @@ impl<'s> Builder<'s, '_> {
             let key = self.node(event, mark, depth + 1)?;
             let (event, mark) = self.next()?;
             let value = self.node(event, mark, depth + 1)?;
+            let value = self.with_swallowed_text(value);
             if self.is_new(&key, &entries) {
                 entries.push((key, value));
             }
         }
+    }
+
+    /// `[甲，乙]` is one item to YAML; nobody means that.
+    fn full_width_commas(&self, list: Span, item: &Node<'s>) {
+        let Kind::Scalar { text, plain: true } = &item.kind else { return };
+        if !self.places.begins_with(list, '[') || text.len() != item.span.range().len() {
+            return;
+        }
+        for (at, comma) in text.match_indices('，') {
+            self.report.borrow_mut().push(fault::flow_comma(item.span.part(at, at + comma.len())));
+        }
+    }
+
+    /// `主送: #局机关` is blank to YAML. A comment that is meant as one has a space behind its `#`; one that is not
+    /// is reported, and taken for the text that it was meant to be.
+    fn with_swallowed_text(&self, value: Node<'s>) -> Node<'s> {
+        let rest = self.places.line_from(value.span);
+        let comment = rest.trim_start().trim_start_matches(':').trim_start();
+        let is_text = |text: &str| text.starts_with(|c: char| !c.is_whitespace() && c != '#');
+        if !value.is_blank() || !comment.strip_prefix('#').is_some_and(is_text) {
+            return value;
+        }
+        let at = value.span.start as usize + (rest.len() - comment.len());
+        let span = Span::new(self.places.file, at, at + comment.len());
+        self.report.borrow_mut().push(fault::swallowed(span));
+        Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
     }
 
     /// Whether a key is a text that did not stand before; if not, that is a finding.
@@ -200,7 +242,7 @@ struct Places<'s> {
     text: &'s str,
 }
 
-impl Places<'_> {
+impl<'s> Places<'s> {
     fn at(&self, character: usize) -> usize {
         self.base + self.offsets.get(character).map_or(self.text.len(), |at| *at as usize)
     }
@@ -210,6 +252,16 @@ impl Places<'_> {
         let (start, end) = (self.at(mark.start.index()), self.at(mark.end.index()));
         let written = self.text.get(start - self.base..end - self.base).unwrap_or_default();
         Span::new(self.file, start, start + written.trim_end().len())
+    }
+
+    fn begins_with(&self, span: Span, mark: char) -> bool {
+        self.text.get(span.start as usize - self.base..).is_some_and(|text| text.starts_with(mark))
+    }
+
+    /// What stands in the line from a place on.
+    fn line_from(&self, span: Span) -> &'s str {
+        let rest = self.text.get(span.start as usize - self.base..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default()
     }
 
     fn join(&self, start: Span, end: Mark) -> Span {

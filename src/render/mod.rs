@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::notice::AttachmentKind;
 
 /// What every format draws from: the project and its prepared templates.
 #[derive(Debug)]
@@ -61,13 +60,8 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 /// 文件: what notices publish as it is.
 fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
-    for notice in &edition.project.notices {
-        for attachment in &notice.attachments {
-            if let AttachmentKind::File(file) = &attachment.kind {
-                let path = OutputPath::new(&routes::file(notice, file))?;
-                artifacts.push(Artifact::new(path, || Ok(file.bytes.clone())));
-            }
-        }
+    for (path, file) in &edition.project.files {
+        artifacts.push(Artifact::new(OutputPath::new(&routes::file(path))?, || Ok(file.bytes.clone())));
     }
     Ok(artifacts)
 }

@@ -1,7 +1,7 @@
 //! Where everything is published: the one place that knows the addresses of the site.
 
 use crate::model::column::Column;
-use crate::model::notice::{Notice, PublishedFile};
+use crate::model::notice::{Notice, Target};
 
 /// The home page.
 pub const HOME: &str = "site/index.html";
@@ -25,7 +25,15 @@ pub fn workbook(notice: &Notice) -> String {
     format!("site/{}/zeren-fenjie-biao.xlsx", notice.path)
 }
 
-/// A file that a notice publishes as it is.
-pub fn file(notice: &Notice, file: &PublishedFile) -> String {
-    format!("site/{}/{}", notice.path, file.path)
+/// A file that is published as it is, by its path below `content/`.
+pub fn file(path: &str) -> String {
+    format!("site/{path}")
+}
+
+/// Where a link of a paper leads.
+pub fn target(target: &Target) -> String {
+    match target {
+        Target::File(path) => file(path),
+        Target::Page(folder) => format!("site/{folder}/index.html"),
+    }
 }

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::source::{Sources, Span};
 use crate::text::message::Lang;
+use crate::text::personal::hidden;
 
 /// Columns that a line may fill; a longer one is cut around its place. A paragraph is one line to us.
 const WIDTH: usize = 120;
@@ -47,7 +48,9 @@ fn place<'a>(group: Group<'a>, span: Span, label: Option<&'a str>, sources: &'a 
     let line = line_of(&file.text, span.start as usize);
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
     let carets = kind.span(carets(&file.text, span, &line)).label(label);
-    let snippet = Snippet::source(&file.text[line]).line_start(sources.start(span).line).path(&file.path);
+    // Whatever a finding is about, the line must not spread a person's numbers.
+    let shown = hidden(&file.text[line.clone()]);
+    let snippet = Snippet::source(shown).line_start(sources.start(span).line).path(&file.path);
     group.element(snippet.annotation(carets))
 }
 

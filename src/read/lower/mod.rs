@@ -3,6 +3,7 @@
 //! Nothing that was read is given up because something beside it is wrong: what is missing is reported and a
 //! blank stands in for it, so that the rest is judged in the same run. With an error nothing is built anyway.
 
+mod links;
 mod notice;
 mod offices;
 mod table;
@@ -17,7 +18,9 @@ use crate::calendar::Calendar;
 use crate::diagnostic::Report;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
+use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
 use crate::model::site::Site;
+use crate::read::attached;
 use crate::read::decode::decode;
 use crate::read::discover::{Content, is_text};
 use crate::read::fault;
@@ -27,18 +30,59 @@ use crate::source::{FileId, Located, Sources, Span};
 
 /// A project as far as it could be read, the texts that it came from, and what was found in them.
 #[must_use]
-pub fn project(content: Content, today: Date) -> (Project, Sources, Report) {
+pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) {
     let lower = Lower { content: &content, today, report: RefCell::default() };
     lower.folders_named_like_files();
+    lower.names_that_differ_in_case_only();
+    lower.folders_without_notice();
     let calendar = lower.calendar();
     let site = lower.site();
     let register = lower.register();
     let columns = lower.columns();
     let notices = lower.notices(&columns, &register);
+    let named = named_files(&notices);
     let mut report = lower.report.into_inner();
     report.append(content.report);
-    let project = Project { today, calendar, site, register, columns, notices, templates: content.templates };
+    let files = publish(named, &mut content.files, &mut report);
+    let project =
+        Project { today, calendar, site, register, columns, notices, files, templates: content.templates };
     (project, content.sources, report)
+}
+
+/// The files that notices name, each with the first place where one is named.
+fn named_files(notices: &[Notice]) -> BTreeMap<String, Span> {
+    let mut named = BTreeMap::new();
+    for notice in notices {
+        for attachment in &notice.attachments {
+            if let AttachmentKind::File(path) = &attachment.kind {
+                named.entry(path.clone()).or_insert(attachment.name.span);
+            }
+        }
+        for target in notice.links.values() {
+            if let Target::File(path) = &target.value {
+                named.entry(path.clone()).or_insert(target.span);
+            }
+        }
+    }
+    named
+}
+
+/// Takes the named files out of what was found on the disk; everything else stays unpublished.
+fn publish(
+    named: BTreeMap<String, Span>,
+    found: &mut BTreeMap<String, Vec<u8>>,
+    report: &mut Report,
+) -> BTreeMap<String, PublishedFile> {
+    let mut files = BTreeMap::new();
+    for (path, named) in named {
+        let Some(bytes) = found.remove(&path) else { continue };
+        if bytes.is_empty() {
+            report.push(fault::empty_file(named, &path));
+        }
+        let texts = attached::texts(&path, &bytes);
+        files.insert(path, PublishedFile { bytes, named, texts });
+    }
+    files
 }
 
 /// Everything that lowering needs at hand.
@@ -92,8 +136,12 @@ impl Lower<'_> {
 
     /// A field that has to be there; a blank text stands in for it.
     fn required(&self, field: Field<Text>, key: &str, record: Span) -> Text {
-        if let Field::Absent = field {
-            self.report.borrow_mut().push(fault::missing_key(record, key));
+        match &field {
+            Field::Absent => self.report.borrow_mut().push(fault::missing_key(record, key)),
+            Field::Given(text) if text.value.trim().is_empty() => {
+                self.report.borrow_mut().push(fault::blank(text.span, key));
+            }
+            Field::Given(_) | Field::Wrong => {}
         }
         field.given().unwrap_or_else(|| Located::new(String::new(), record))
     }
@@ -102,6 +150,37 @@ impl Lower<'_> {
         for (path, file) in &self.content.folders {
             if is_text(path) {
                 self.report.borrow_mut().push(fault::not_a_file(Span::head(*file), path));
+            }
+        }
+    }
+
+    /// Windows and macOS keep one folder for names that differ in case only, and so do their web servers.
+    fn names_that_differ_in_case_only(&self) {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for (path, file) in &self.content.folders {
+            if let Some(other) = seen.insert(path.to_lowercase(), path) {
+                self.report.borrow_mut().push(fault::same_address(Span::head(*file), path, other));
+            }
+        }
+    }
+
+    /// A folder in which somebody wrote something, but that is neither a column nor a notice nor part of one:
+    /// `Notice.md` and `notice.md.txt` are the usual reasons.
+    fn folders_without_notice(&self) {
+        let holds = |folder: &str, name: &str| self.content.texts.contains_key(&format!("{folder}/{name}"));
+        let is_home = |folder: &str| holds(folder, "notice.md") || holds(folder, "column.yaml");
+        for (path, file) in self.content.folders.iter().filter(|(path, _)| !path.is_empty()) {
+            let in_notice = std::iter::successors(Some(path.as_str()), |path| {
+                Some(parent_folder(path)).filter(|p| !p.is_empty())
+            })
+            .any(|folder| holds(folder, "notice.md"));
+            if in_notice || is_home(path) {
+                continue;
+            }
+            let beside = |name: &&String| parent_folder(name) == path;
+            let texts = self.content.texts.keys().filter(beside);
+            if let Some(lost) = texts.chain(self.content.files.keys().filter(beside)).next() {
+                self.report.borrow_mut().push(fault::no_notice(Span::head(*file), lost));
             }
         }
     }

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use crate::model::column::{Column, ColumnId};
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
-use crate::model::notice::{Acceptance, Attachment, AttachmentKind, Notice, PublishedFile};
+use crate::model::notice::{Acceptance, Attachment, AttachmentKind, Notice, Target};
 use crate::model::office::Register;
 use crate::read::fault::{self, Shape};
 use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text};
 use crate::read::frontmatter;
+use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
 use crate::read::lower::{Lookup, Lower, parent_folder};
 use crate::source::{FileId, Located, Span, offset};
@@ -59,6 +60,8 @@ impl Lower<'_> {
         let body_at = offset(text, parts.body);
         let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
         self.placeholders(&body);
+        let attachments = self.attachments(form.attachments, &context);
+        let links = self.links_of(&body, &attachments, folder);
         Some(Notice {
             path: folder.to_owned(),
             column,
@@ -70,7 +73,8 @@ impl Lower<'_> {
             dated: dated.unwrap_or(Located::new(Date::MIN, top)),
             published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),
             body,
-            attachments: self.attachments(form.attachments, &context),
+            attachments,
+            links,
             disclosure: self.disclosure(form.disclosure.given().unwrap_or_default()),
             accepted: self
                 .pairs(form.accepted)
@@ -98,6 +102,26 @@ impl Lower<'_> {
             self.report.borrow_mut().push(fault::wrong_date(text.span, &text.value, example));
         }
         Some(text.with(moment?))
+    }
+
+    /// The links of the paper and of the papers attached to it.
+    fn links_of(
+        &self,
+        body: &Text,
+        attachments: &[Attachment],
+        folder: &str,
+    ) -> BTreeMap<String, Located<Target>> {
+        let numbered = (1..=attachments.len()).map(|n| format!("fujian-{n}"));
+        let anchors: Vec<String> =
+            ["xiangxi", "jiben"].into_iter().map(str::to_owned).chain(numbered).collect();
+        let mut links = BTreeMap::new();
+        self.links(body, folder, &anchors, &mut links);
+        for attachment in attachments {
+            if let AttachmentKind::Paper(text) = &attachment.kind {
+                self.links(text, folder, &anchors, &mut links);
+            }
+        }
+        links
     }
 
     /// Every `{{…}}` has to be a placeholder, alone on its line.
@@ -162,12 +186,13 @@ impl Lower<'_> {
         }
     }
 
-    fn file_beside(&self, path: &Text, folder: &str) -> Option<PublishedFile> {
-        let Some(bytes) = self.content.files.get(&format!("{folder}/{}", path.value)) else {
+    /// A file to publish, by its path below `content/`.
+    fn file_beside(&self, path: &Text, folder: &str) -> Option<String> {
+        let found = resolved(folder, &path.value).filter(|path| self.content.files.contains_key(path));
+        if found.is_none() {
             self.report.borrow_mut().push(fault::missing_file(path.span, &path.value));
-            return None;
-        };
-        Some(PublishedFile { path: path.value.clone(), bytes: bytes.clone() })
+        }
+        found
     }
 
     fn disclosure(&self, block: Open) -> Disclosure {

@@ -5,10 +5,12 @@
 
 use std::fmt::Write;
 
-use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use crate::model::notice::Notice;
 use crate::model::table::Task;
+use crate::render::routes;
+use crate::text::link;
 use crate::text::markdown::events;
 use crate::text::numeral;
 
@@ -19,8 +21,9 @@ const TASKS: &str = "{{任务要求}}";
 const FIRST_HEADING: usize = 4;
 
 /// A Markdown text as HTML; `{{任务要求}}` becomes a paragraph per task of the notice's tables.
-pub fn html(text: &str, notice: &Notice) -> String {
-    let mut writer = Writer { out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
+pub fn html<'t>(text: &'t str, notice: &'t Notice) -> String {
+    let mut writer =
+        Writer { notice, out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
     let mut events = events(text).map(|(event, _)| event).peekable();
     while let Some(event) = events.next() {
         match event {
@@ -37,7 +40,7 @@ pub fn html(text: &str, notice: &Notice) -> String {
                     .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)))
                     .collect();
                 if plain(&words).trim() == TASKS {
-                    writer.tasks(notice);
+                    writer.tasks();
                 } else {
                     writer.paragraph(words);
                 }
@@ -50,6 +53,7 @@ pub fn html(text: &str, notice: &Notice) -> String {
 }
 
 struct Writer<'t> {
+    notice: &'t Notice,
     out: String,
     /// Lists, tables and so on, written together because a table's cells need its head.
     pending: Vec<Event<'t>>,
@@ -67,7 +71,7 @@ impl<'t> Writer<'t> {
         let mark = numeral::heading(depth, self.counters[depth]);
         let runs_on = plain(&words).trim_end().ends_with('。');
         let mut inner = String::new();
-        push_html(&mut inner, harmless(words));
+        push_html(&mut inner, harmless(words, self.notice));
         self.numbered(depth, &mark, &inner, runs_on);
     }
 
@@ -91,16 +95,16 @@ impl<'t> Writer<'t> {
             self.flush();
         }
         self.out.push_str("<p>");
-        push_html(&mut self.out, harmless(without_breaks(words)));
+        push_html(&mut self.out, harmless(without_breaks(words), self.notice));
         self.out.push_str("</p>");
         self.end_run_in();
         self.out.push('\n');
     }
 
     /// One paragraph per task: its heading with the next number of the second level, and what is asked for.
-    fn tasks(&mut self, notice: &Notice) {
+    fn tasks(&mut self) {
         self.flush();
-        for task in notice.tables().flat_map(|table| &table.tasks) {
+        for task in self.notice.tables().flat_map(|table| &table.tasks) {
             let Some(requirement) = &task.requirement else { continue };
             self.counters[1] += 1;
             let mark = numeral::heading(1, self.counters[1]);
@@ -112,7 +116,7 @@ impl<'t> Writer<'t> {
     /// Writes what is pending, and closes a heading that nothing ran on behind.
     fn flush(&mut self) {
         self.end_run_in();
-        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending)));
+        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending), self.notice));
     }
 
     fn end_run_in(&mut self) {
@@ -165,18 +169,36 @@ fn without_breaks(words: Vec<Event<'_>>) -> Vec<Event<'_>> {
 }
 
 /// Events that can do no harm on the page: tags become text, a link with an unknown scheme leaves its words.
-fn harmless(events: Vec<Event<'_>>) -> impl Iterator<Item = Event<'_>> {
+/// Links to other papers lead to their pages.
+fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice) -> impl Iterator<Item = Event<'t>> {
     let mut links = Vec::new();
     events.into_iter().filter_map(move |event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-        Event::Start(Tag::Link { ref dest_url, .. }) => {
-            let kept = is_safe_link(dest_url);
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+            let kept = is_safe_link(&dest_url);
             links.push(kept);
-            kept.then_some(event)
+            let dest_url = address(dest_url, notice);
+            kept.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+        }
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            let dest_url = address(dest_url, notice);
+            Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
         }
         Event::End(TagEnd::Link) => links.pop().unwrap_or(true).then_some(event),
         event => Some(event),
     })
+}
+
+/// The address on the site of what a link names in `content/`.
+fn address<'t>(url: CowStr<'t>, notice: &Notice) -> CowStr<'t> {
+    match notice.links.get(&*url) {
+        Some(target) => {
+            let anchor = url.find('#').map_or("", |at| &url[at..]);
+            let path = link::relative(&routes::notice(notice), &routes::target(target));
+            format!("{path}{anchor}").into()
+        }
+        None => url,
+    }
 }
 
 /// Relative links, and those with schemes that open nothing but a page, a letter or a call.

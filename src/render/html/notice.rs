@@ -50,9 +50,7 @@ fn attachments<'n>(notice: &'n Notice, here: &str) -> Vec<AttachmentView<'n>> {
                 (Some(table_view(table)), None, Some(download(here, &routes::workbook(notice), name)))
             }
             AttachmentKind::Paper(text) => (None, Some(markdown::html(&text.value, notice)), None),
-            AttachmentKind::File(file) => {
-                (None, None, Some(download(here, &routes::file(notice, file), name)))
-            }
+            AttachmentKind::File(file) => (None, None, Some(download(here, &routes::file(file), name))),
         };
         AttachmentView {
             label: if several { format!("附件{n}") } else { "附件".to_owned() },

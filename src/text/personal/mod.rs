@@ -99,6 +99,25 @@ pub fn mask(kind: Kind, text: &str) -> String {
     masked.map(|(at, digit)| if shown(at) { *digit } else { '*' }).collect()
 }
 
+/// A text in which every digit of every number that is found is a star as wide as the digit was, byte for byte.
+#[must_use]
+pub fn hidden(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut from = 0;
+    for hit in find(text) {
+        shown.push_str(&text[from..hit.range.start]);
+        let star = |c: char| match c.len_utf8() {
+            1 if c.is_ascii_alphanumeric() => '*',
+            3 => '＊',
+            _ => c,
+        };
+        shown.extend(text[hit.range.clone()].chars().map(star));
+        from = hit.range.end;
+    }
+    shown.push_str(&text[from..]);
+    shown
+}
+
 /// The number that begins with word `from`, and how many words it takes.
 fn at(text: &str, words: &[Word], from: usize) -> Option<(Hit, usize)> {
     let rest = words.get(from..)?;

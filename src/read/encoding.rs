@@ -1,0 +1,85 @@
+//! Bytes as text: UTF-8 silently, other encodings by name, so that their files are still read and judged.
+
+use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
+
+/// A text, and what it was before.
+pub struct Decoded {
+    /// The text, without byte order mark.
+    pub text: String,
+    /// What is wrong with its encoding, if anything.
+    pub fault: Option<Fault>,
+}
+
+/// What is wrong with an encoding.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Another encoding, of this name.
+    Foreign(&'static str),
+    /// No encoding that we know: the text is good up to this byte only.
+    Unknown(usize),
+}
+
+/// Reads bytes as UTF-8, else as UTF-16 with its mark, else as GB18030, the superset of GBK and GB2312.
+pub fn decode(bytes: &[u8]) -> Decoded {
+    if let Some((encoding, name)) = marked(bytes) {
+        let (text, _) = encoding.decode_with_bom_removal(bytes);
+        return Decoded { text: text.into_owned(), fault: Some(Fault::Foreign(name)) };
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Decoded { text: text.to_owned(), fault: None },
+        Err(error) => error,
+    };
+    match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
+        Some(text) if looks_chinese(&text) => {
+            Decoded { text: text.into_owned(), fault: Some(Fault::Foreign("GBK（GB18030）")) }
+        }
+        _ => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            Decoded { text, fault: Some(Fault::Unknown(error.valid_up_to())) }
+        }
+    }
+}
+
+fn marked(bytes: &[u8]) -> Option<(&'static Encoding, &'static str)> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Some((UTF_16LE, "UTF-16")),
+        [0xFE, 0xFF, ..] => Some((UTF_16BE, "UTF-16")),
+        _ => None,
+    }
+}
+
+/// Almost any bytes are *some* GB18030; text that people wrote is Han characters, marks and ASCII.
+fn looks_chinese(text: &str) -> bool {
+    let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+    let common = |c: &char| matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{2010}'..='\u{2312}' | '\u{2460}'..='\u{2473}' | '\u{3000}'..='\u{3020}' | '\u{FF00}'..='\u{FF5E}' | '·');
+    let chinese = text.chars().filter(common).count();
+    chinese * 10 >= foreign * 9
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, decode};
+
+    #[test]
+    fn names_what_it_finds() {
+        let text = "名称: “危化股”（一）";
+        let (gbk, ..) = encoding_rs::GBK.encode(text);
+        let utf16: Vec<u8> =
+            [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+        for (bytes, name) in [(gbk.as_ref(), "GBK（GB18030）"), (utf16.as_slice(), "UTF-16")] {
+            let decoded = decode(bytes);
+            assert_eq!((decoded.text.as_str(), decoded.fault), (text, Some(Fault::Foreign(name))));
+        }
+        let marked = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
+        assert_eq!((decode(&marked).text.as_str(), decode(&marked).fault), (text, None));
+    }
+
+    #[test]
+    fn a_broken_file_is_good_up_to_a_place() {
+        let mut bytes = "名称: 甲".as_bytes().to_vec();
+        bytes.push(0xFF);
+        assert_eq!(decode(&bytes).fault, Some(Fault::Unknown(11)));
+        assert_eq!(decode(b"").fault, None);
+    }
+}

@@ -1,0 +1,115 @@
+//! Links and images in a paper: where they lead, and which files are published because of them.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+use pulldown_cmark::{Event, Tag};
+
+use crate::model::notice::Target;
+use crate::read::fault;
+use crate::read::lower::Lower;
+use crate::source::{Located, Span};
+use crate::text::markdown::events;
+
+/// The schemes that a public page may link with.
+const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+impl Lower<'_> {
+    /// Looks at every link of a Markdown text, and at tags that would not be drawn. `anchors` are those of the page.
+    pub(super) fn links(
+        &self,
+        text: &Located<String>,
+        folder: &str,
+        anchors: &[String],
+        links: &mut BTreeMap<String, Located<Target>>,
+    ) {
+        for (event, range) in events(&text.value) {
+            let span = text.span.part(range.start, range.end);
+            match event {
+                // A closing tag says nothing that the opening one did not say.
+                Event::InlineHtml(tag) if tag.starts_with("</") => {}
+                Event::Html(_) | Event::InlineHtml(_) => self.report.borrow_mut().push(fault::raw_html(span)),
+                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                    let place = place_of(text, range.start..range.end, &dest_url);
+                    if let Some(target) = self.target(&dest_url, place, folder, anchors) {
+                        links.entry(dest_url.to_string()).or_insert(Located::new(target, place));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Where a link leads within the site; `None` for one that stays as it is, or that was reported.
+    fn target(&self, url: &str, place: Span, folder: &str, anchors: &[String]) -> Option<Target> {
+        let report = |finding| {
+            self.report.borrow_mut().push(finding);
+            None
+        };
+        if let Some(anchor) = url.strip_prefix('#') {
+            let known = anchors.iter().any(|known| known == anchor);
+            return if known { None } else { report(fault::dead_link(place, url)) };
+        }
+        let path = url.split(['?', '#']).next().unwrap_or_default();
+        let scheme = path.split('/').next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme);
+        if let Some(scheme) = scheme {
+            let known = SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known));
+            return if known { None } else { report(fault::unknown_scheme(place, scheme)) };
+        }
+        if path.is_empty() || path.starts_with('/') {
+            return report(fault::absolute_link(place, url));
+        }
+        let written = percent_decode_str(path).decode_utf8_lossy();
+        let Some(path) = resolved(folder, &written) else {
+            return report(fault::outside_content(place, url));
+        };
+        self.published(&path).or_else(|| report(fault::dead_link(place, url)))
+    }
+
+    /// What a path below `content/` is on the site.
+    fn published(&self, path: &str) -> Option<Target> {
+        if self.content.files.contains_key(path) {
+            return Some(Target::File(path.to_owned()));
+        }
+        let page =
+            path.strip_suffix("/notice.md").or_else(|| path.strip_suffix("/column.yaml")).unwrap_or(path);
+        let is_page = ["notice.md", "column.yaml"]
+            .iter()
+            .any(|file| self.content.texts.contains_key(&format!("{page}/{file}")));
+        is_page.then(|| Target::Page(page.to_owned()))
+    }
+}
+
+/// The place of the address itself inside the link; the whole link where it cannot be told.
+fn place_of(text: &Located<String>, link: std::ops::Range<usize>, url: &str) -> Span {
+    let written = &text.value[link.clone()];
+    match written.rfind(url).filter(|_| !url.is_empty()) {
+        Some(at) => text.span.part(link.start + at, link.start + at + url.len()),
+        None => text.span.part(link.start, link.end),
+    }
+}
+
+/// A relative path from a folder, both below `content/`; `None` if it leaves `content/`.
+pub(super) fn resolved(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn paths_stay_below_content() {
+        assert_eq!(resolved("a/b", "c.pdf").as_deref(), Some("a/b/c.pdf"));
+        assert_eq!(resolved("a/b", "./../c//d").as_deref(), Some("a/c/d"));
+        assert_eq!(resolved("a/b", "../../../c"), None);
+    }
+}

@@ -1,0 +1,93 @@
+//! Slips of a Chinese input method where YAML wants ASCII: `：` for `: `, `－` for `- `, a tab for spaces.
+//!
+//! YAML itself often notices them a line later, in words that help nobody.
+
+use crate::source::offset;
+
+/// A slip and where it stands in the text, in bytes.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// What it is.
+    pub kind: SlipKind,
+}
+
+/// What was typed for what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipKind {
+    /// `：` behind a field's name.
+    Colon,
+    /// `－` or `—` before an item.
+    Dash,
+    /// A tab that indents.
+    Tab,
+}
+
+/// How many lines above the place where YAML gave up may be its cause.
+const LOOK_BACK: usize = 3;
+
+/// The slip that made YAML give up at byte `at`: in that line, in the next, or in one shortly above.
+pub fn near(text: &str, at: usize) -> Option<Slip> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let here_and_next = lines_from(text, start).take(2);
+    let above = text[..start]
+        .match_indices('\n')
+        .rev()
+        .skip(1)
+        .map(|(end, _)| end + 1)
+        .chain((start > 0).then_some(0));
+    let above = above.take(LOOK_BACK).filter_map(|start| lines_from(text, start).next());
+    here_and_next.chain(above).find_map(|(start, line)| in_line(start, line))
+}
+
+/// The lines from byte `start` on, each with its own first byte.
+fn lines_from(text: &str, start: usize) -> impl Iterator<Item = (usize, &str)> {
+    text[start..].lines().map(move |line| (offset(text, line), line))
+}
+
+/// The slip in one line that begins at byte `start`.
+pub fn in_line(start: usize, line: &str) -> Option<Slip> {
+    let indent = line.len() - line.trim_start().len();
+    if let Some(tab) = line[..indent].find('\t') {
+        return Some(Slip { start: start + tab, end: start + tab + 1, kind: SlipKind::Tab });
+    }
+    let content = &line[indent..];
+    if let Some(dash) = content.chars().next().filter(|c| matches!(c, '－' | '—' | '–' | '−')) {
+        let at = start + indent;
+        return Some(Slip { start: at, end: at + dash.len_utf8(), kind: SlipKind::Dash });
+    }
+    let name_on = content.strip_prefix("- ").unwrap_or(content);
+    let colon = name_on.find('：')?;
+    let name = &name_on[..colon];
+    let is_name = (1..=12).contains(&name.chars().count()) && name.chars().all(char::is_alphanumeric);
+    let at = start + (line.len() - name_on.len()) + colon;
+    is_name.then(|| Slip { start: at, end: at + '：'.len_utf8(), kind: SlipKind::Colon })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SlipKind, near};
+
+    fn slip(text: &str, at: &str) -> Option<(SlipKind, usize)> {
+        near(text, text.find(at).unwrap()).map(|slip| (slip.kind, slip.start))
+    }
+
+    #[test]
+    fn finds_the_line_that_was_meant() {
+        assert_eq!(slip("标题： 甲\n附件: 乙\n", "乙"), Some((SlipKind::Colon, 6)));
+        assert_eq!(slip("a: 1\n－ b: 1\n", "b"), Some((SlipKind::Dash, 5)));
+        assert_eq!(slip("a:\n\tb: 1\n", "b"), Some((SlipKind::Tab, 3)));
+        assert_eq!(slip("a: 1\n\tb: 1\n", "1"), Some((SlipKind::Tab, 5)));
+        assert_eq!(slip("a： 1\nb: 1\nc: 1\n", "c"), Some((SlipKind::Colon, 1)));
+    }
+
+    #[test]
+    fn marks_inside_text_are_no_slips() {
+        assert_eq!(slip("标题: 关于甲：乙\n  x\ny\n", "y"), None);
+        assert_eq!(slip("这是很长很长很长很长很长的一句话：乙\ny\n", "y"), None);
+    }
+}
