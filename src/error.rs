@@ -17,6 +17,8 @@ pub enum Error {
     Write(PathBuf, io::Error),
     /// The output folder holds files that this tool did not make.
     ForeignOutput(PathBuf),
+    /// A file of the output stands where this tool did not put it.
+    ForeignFile(PathBuf),
     /// The output folder lies where the build would destroy or read its own input.
     OutputInContent(PathBuf),
     /// Another build is at work in the output folder, or one was killed so hard that its lock stayed.
@@ -73,6 +75,13 @@ impl Error {
                 say!(
                     "“{path}”里有不是本工具生成的文件，为免误删，未写入。请换一个文件夹，或先清空它",
                     "{path} holds files that this tool did not make; nothing was written. Choose another folder, or empty it first"
+                )
+            }
+            Self::ForeignFile(path) => {
+                let path = path.display();
+                say!(
+                    "“{path}”不是本工具生成的，为免覆盖，未写入。请把它移到别处",
+                    "{path} was not made by this tool; nothing was written over it. Move it elsewhere"
                 )
             }
             Self::OutputInContent(path) => {

@@ -91,6 +91,18 @@ fn what_is_no_longer_made_goes_and_what_others_put_there_stays() {
 }
 
 #[test]
+fn a_file_that_others_put_there_is_not_written_over() {
+    let project = Project::empty();
+    let folder = project.path("output");
+    committed(&folder);
+    project.write("output/site/d.html", "mine");
+    let before = files(&folder);
+    let refused = commit(&[artifact("site/a.html", "新"), artifact("site/d.html", "丁")], &folder);
+    assert!(matches!(refused, Err(Error::ForeignFile(path)) if path.ends_with("d.html")));
+    assert_eq!(files(&folder), before);
+}
+
+#[test]
 fn a_file_may_become_a_folder_and_a_folder_a_file() {
     let project = Project::empty();
     let folder = project.path("output");

@@ -12,6 +12,7 @@ mod commit;
 mod golden;
 mod house;
 mod notice;
+mod privacy;
 mod readers;
 mod reading;
 mod support;

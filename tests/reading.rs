@@ -70,7 +70,15 @@ fn a_missing_file() {
   |
 建议: 核对文件名，大小写要一致；供下载的文件放在通知旁边的 files 文件夹里，写成“files/…”
 
-共 1 处错误，0 处警告，0 处提示
+错误[T011]: 没有一项任务写了“要求”，这里什么也不会印出
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:29:1
+   |
+29 | {{任务要求}}
+   | ^^^^^^^^^^^^
+   |
+建议: 在任务里补写“要求: …”，或删去这一行
+
+共 2 处错误，0 处警告，0 处提示
 [1]
 "#]]
     );
@@ -86,13 +94,21 @@ fn a_folder_in_place_of_a_file() {
     assert_data_eq!(
         check(&project),
         str![[r#"
+错误[T011]: 没有一项任务写了“要求”，这里什么也不会印出
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:29:1
+   |
+29 | {{任务要求}}
+   | ^^^^^^^^^^^^
+   |
+建议: 在任务里补写“要求: …”，或删去这一行
+
 错误[R010]: “gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml”应当是文件
 --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml/
 
 错误[R010]: “site.yaml”应当是文件
 --> content/site.yaml/
 
-共 2 处错误，0 处警告，0 处提示
+共 3 处错误，0 处警告，0 处提示
 [1]
 "#]]
     );
@@ -365,7 +381,11 @@ fn a_file_that_the_system_does_not_let_us_read() {
     use std::os::unix::process::CommandExt;
     let project = Project::clean();
     let (site, program) = (project.path("content/site.yaml"), project.path("program"));
-    fs::copy(env!("CARGO_BIN_EXE_gongkai"), &program).unwrap();
+    // Copied by another process: one that forks meanwhile would keep a file of ours open for writing.
+    let copied = std::process::Command::new("cp")
+        .args([env!("CARGO_BIN_EXE_gongkai").as_ref(), program.as_os_str()])
+        .status();
+    assert!(copied.unwrap().success());
     fs::set_permissions(project.path(""), fs::Permissions::from_mode(0o755)).unwrap();
     fs::set_permissions(&site, fs::Permissions::from_mode(0o000)).unwrap();
     let mut command = std::process::Command::new(program);

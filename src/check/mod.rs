@@ -21,6 +21,7 @@ use crate::model::Project;
 pub const RULES: &[Rule] = &[
     table::measure_without_office::RULE,
     table::unknown_office::RULE,
+    table::requirement_unprinted::RULE,
     schedule::deadline_before_paper::RULE,
     privacy::identity_number::RULE,
     privacy::old_identity_number::RULE,

@@ -32,8 +32,9 @@ pub struct Summary {
 pub fn commit(artifacts: &[Artifact<'_>], folder: &Path) -> Result<Summary, Error> {
     let place = Place::open(folder)?;
     journal::recover(&place)?;
+    let ours = place.manifest()?;
     let made: Result<Vec<bool>, Error> =
-        artifacts.par_iter().map(|artifact| stage(artifact, &place)).collect();
+        artifacts.par_iter().map(|artifact| stage(artifact, &place, &ours)).collect();
     let made = match made {
         Ok(made) => made,
         Err(error) => {
@@ -43,7 +44,7 @@ pub fn commit(artifacts: &[Artifact<'_>], folder: &Path) -> Result<Summary, Erro
     };
     let written = made.iter().filter(|written| **written).count();
     let now: BTreeSet<String> = artifacts.iter().map(|artifact| artifact.path.to_string()).collect();
-    let stale: Vec<String> = place.manifest()?.difference(&now).cloned().collect();
+    let stale: Vec<String> = ours.difference(&now).cloned().collect();
     let summary = Summary { files: now.len(), written, removed: stale.len() };
     if written > 0 || !stale.is_empty() || !place.has_manifest() {
         journal::finish(&place, &Journal { stale, files: now })?;
@@ -52,11 +53,16 @@ pub fn commit(artifacts: &[Artifact<'_>], folder: &Path) -> Result<Summary, Erro
 }
 
 /// Makes one file and stages it if it differs from the one in place; tells whether it does.
-fn stage(artifact: &Artifact<'_>, place: &Place) -> Result<bool, Error> {
+///
+/// A file that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
+fn stage(artifact: &Artifact<'_>, place: &Place, ours: &BTreeSet<String>) -> Result<bool, Error> {
     let bytes = artifact.make()?;
     let target = place.target(artifact.path.as_str());
     if is_same(&target, &bytes).map_err(Error::read(&target))? {
         return Ok(false);
+    }
+    if target.is_file() && !ours.contains(artifact.path.as_str()) {
+        return Err(Error::ForeignFile(target));
     }
     let staged = place.staged(artifact.path.as_str());
     write(&staged, &bytes).map_err(Error::write(&staged))?;

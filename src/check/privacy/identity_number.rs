@@ -42,7 +42,9 @@ mod tests {
         let notice = NOTICE.replace("现通知如下。", "现通知如下：张某，11010519491231002X");
         let printed = printed(&["P001"], &[("栏目/通知/notice.md", &notice)]);
         assert!(!printed.contains("11010519491231002X"), "{printed}");
-        snapbox::assert_data_eq!(printed, snapbox::str![[r#"
+        snapbox::assert_data_eq!(
+            printed,
+            snapbox::str![[r#"
 错误[P001]: 公开的文字里有身份证号码“110*************2X”
   --> content/栏目/通知/notice.md:13:10
    |
@@ -50,7 +52,8 @@ mod tests {
    |                   ^^^^^^^^^^^^^^^^^^
    |
 建议: 删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明
-"#]]);
+"#]]
+        );
     }
 
     #[test]

@@ -42,7 +42,9 @@ mod tests {
         let notice = NOTICE.replace("现通知如下。", "现通知如下：联系人：王某，13812345678");
         let printed = printed(&["P003"], &[("栏目/通知/notice.md", &notice)]);
         assert!(!printed.contains("13812345678"), "{printed}");
-        snapbox::assert_data_eq!(printed, snapbox::str![[r#"
+        snapbox::assert_data_eq!(
+            printed,
+            snapbox::str![[r#"
 错误[P003]: 公开的文字里有手机号码“138******78”
   --> content/栏目/通知/notice.md:13:14
    |
@@ -50,7 +52,8 @@ mod tests {
    |                           ^^^^^^^^^^^
    |
 建议: 删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明
-"#]]);
+"#]]
+        );
     }
 
     #[test]

@@ -48,7 +48,9 @@ mod tests {
         let notice = NOTICE.replace("现通知如下。", "现通知如下：李某，130503670401001");
         let printed = printed(&["P002"], &[("栏目/通知/notice.md", &notice)]);
         assert!(!printed.contains("130503670401001"), "{printed}");
-        snapbox::assert_data_eq!(printed, snapbox::str![[r#"
+        snapbox::assert_data_eq!(
+            printed,
+            snapbox::str![[r#"
 错误[P002]: 公开的文字里有15 位身份证号码“130**********01”
   --> content/栏目/通知/notice.md:13:10
    |
@@ -56,7 +58,8 @@ mod tests {
    |                   ^^^^^^^^^^^^^^^
    |
 建议: 删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明
-"#]]);
+"#]]
+        );
     }
 
     #[test]

@@ -1,0 +1,110 @@
+//! T011: requirements that stand in the table's file but not in the paper.
+//!
+//! 要求 is the tasks' text in the paper's body; without `{{任务要求}}` in the body it is printed nowhere.
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::say;
+use crate::text::message::Words;
+
+/// 写了要求，正文却没有放.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "T011",
+    name: "requirement-unprinted",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "任务写了“要求”，正文里却没有“{{任务要求}}”；或者正反相反。",
+            "Tasks have 要求 but the body has no `{{任务要求}}`, or the other way round.",
+        ),
+        why: Words::new(
+            "“要求”只印在正文里；正文不放，这些文字就丢了。",
+            "要求 is printed in the body only; left out there, it is lost.",
+        ),
+        example: "任务:\n  - 名称: 加强执法\n    要求: 加大力度。\n（正文没有“{{任务要求}}”）",
+        mend: Words::new(
+            "在正文里单独写一行“{{任务要求}}”。",
+            "Put `{{任务要求}}` on a line of its own into the body.",
+        ),
+    },
+};
+
+/// What stands for the requirements in the body.
+const PLACEHOLDER: &str = "{{任务要求}}";
+
+fn check(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        let placeholder = notice.body.value.find(PLACEHOLDER);
+        let first = notice.tables().flat_map(|table| &table.tasks).find_map(|task| task.requirement.as_ref());
+        match (placeholder, first) {
+            (None, Some(requirement)) => {
+                let message = say!("“要求”没有印在正文里", "this requirement is printed nowhere");
+                report.push(Diagnostic::new(&CODE, requirement.span, message).help(say!(
+                    "在正文里单独写一行“{{{{任务要求}}}}”",
+                    "put `{{{{任务要求}}}}` on a line of its own into the body"
+                )));
+            }
+            (Some(at), None) => report.push(nothing_to_print(notice, at)),
+            _ => {}
+        }
+    }
+}
+
+fn nothing_to_print(notice: &Notice, at: usize) -> Diagnostic {
+    let span = notice.body.part(at..at + PLACEHOLDER.len()).span;
+    let message =
+        say!("没有一项任务写了“要求”，这里什么也不会印出", "no task has 要求: nothing is printed here");
+    Diagnostic::new(&CODE, span, message)
+        .help(say!("在任务里补写“要求: …”，或删去这一行", "add `要求: …` to the tasks, or delete this line"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, TABLE, printed};
+
+    #[test]
+    fn a_requirement_needs_its_place() {
+        let notice = NOTICE.replace("{{任务要求}}\n", "");
+        snapbox::assert_data_eq!(
+            printed(&["T011"], &[("栏目/通知/notice.md", &notice)]),
+            snapbox::str![[r#"
+错误[T011]: “要求”没有印在正文里
+ --> content/栏目/通知/tasks.yaml:4:9
+  |
+4 |     要求: 加大力度。
+  |           ^^^^^^^^^^
+  |
+建议: 在正文里单独写一行“{{任务要求}}”
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_place_needs_a_requirement() {
+        let table = TABLE.replace("    要求: 加大力度。\n", "");
+        snapbox::assert_data_eq!(
+            printed(&["T011"], &[("栏目/通知/tasks.yaml", &table)]),
+            snapbox::str![[r#"
+错误[T011]: 没有一项任务写了“要求”，这里什么也不会印出
+  --> content/栏目/通知/notice.md:15:1
+   |
+15 | {{任务要求}}
+   | ^^^^^^^^^^^^
+   |
+建议: 在任务里补写“要求: …”，或删去这一行
+"#]]
+        );
+    }
+
+    #[test]
+    fn both_or_neither_are_fine() {
+        let (notice, table) =
+            (NOTICE.replace("{{任务要求}}\n", ""), TABLE.replace("    要求: 加大力度。\n", ""));
+        let neither = [("栏目/通知/notice.md", notice.as_str()), ("栏目/通知/tasks.yaml", table.as_str())];
+        assert_eq!(printed(&["T011"], &neither), "");
+        assert_eq!(printed(&["T011"], &[]), "");
+    }
+}
