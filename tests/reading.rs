@@ -689,53 +689,134 @@ fn links_and_tags_in_a_paper() {
 }
 
 #[test]
-fn damaged_files_never_panic_and_every_finding_has_a_place() {
-    let files = ["content/site.yaml", "content/offices.yaml", "content/gongkai-lingyu/column.yaml"];
-    let shipped = Project::shipped();
-    let text = |path: &str| fs::read_to_string(shipped.path(path)).unwrap();
-    let mut texts: Vec<(String, String)> =
-        files.iter().map(|path| (path["content/".len()..].to_owned(), text(path))).collect();
-    for name in ["notice.md", "tasks.yaml"] {
-        texts.push((format!("{NOTICE}/{name}"), text(&format!("content/{NOTICE}/{name}"))));
+fn a_thousand_notices_with_a_mistake_each_are_a_thousand_findings() {
+    let clean = Project::clean();
+    let mut files: Vec<(String, Vec<u8>)> =
+        clean.files("content").into_iter().filter(|(path, _)| !path.starts_with(NOTICE)).collect();
+    let [notice, tasks] = ["notice.md", "tasks.yaml"]
+        .map(|name| fs::read_to_string(clean.path(&format!("content/{NOTICE}/{name}"))).unwrap());
+    let wrong = tasks.replace("责任股室: 救灾股", "责任股室: 救次股");
+    for n in 0..1_000 {
+        let folder = format!("gongkai-lingyu/anquan-shengchan/tongzhi-{n:04}");
+        files.push((format!("{folder}/notice.md"), notice.clone().into_bytes()));
+        files.push((format!("{folder}/tasks.yaml"), wrong.clone().into_bytes()));
     }
-    texts.push(("gongkai-lingyu/anquan-shengchan/column.yaml".into(), "名称: 安全生产\n".into()));
-    let mut dice = Dice(20_240_801);
-    for _ in 0..1_500 {
+    let views: Vec<(&str, &[u8])> =
+        files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
+    let found = || {
+        let (project, sources, mut report) = project(Content::of_texts(&views), date(2024, 9, 1));
+        report.append(gongkai::check::run(&project));
+        report.sort();
+        let place = |finding: &gongkai::diagnostic::Diagnostic| {
+            (finding.code.id, sources.file(finding.span.file).path.clone(), sources.start(finding.span).line)
+        };
+        report.findings().iter().map(place).collect::<Vec<_>>()
+    };
+    let first = found();
+    assert_eq!(first.len(), 1_000, "{:?}", &first[..3]);
+    assert!(first.is_sorted() && first.iter().all(|finding| finding.0 == "T002" && finding.2 == first[0].2));
+    assert_eq!(found(), first);
+}
+
+/// A thousand of them on every run, ten thousand where slow tests are run.
+#[test]
+fn damaged_files_never_panic_and_every_finding_has_a_place() {
+    damage_copies(1_000, 20_240_801);
+}
+
+#[test]
+#[ignore = "slow"]
+fn ten_thousand_damaged_copies() {
+    damage_copies(10_000, 7);
+}
+
+fn damage_copies(copies: usize, seed: u64) {
+    let shipped = Project::shipped();
+    let texts: Vec<(String, Vec<u8>)> = shipped.files("content");
+    let mut dice = Dice(seed);
+    for copy in 0..copies {
         let mut damaged = texts.clone();
         for _ in 0..=dice.below(3) {
             let victim = dice.below(damaged.len());
             damaged[victim].1 = damage(&damaged[victim].1, &mut dice);
         }
-        let views: Vec<(&str, &str)> =
-            damaged.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let started = std::time::Instant::now();
+        let views: Vec<(&str, &[u8])> =
+            damaged.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())).collect();
         let (project, sources, mut report) = project(Content::of_texts(&views), date(2024, 9, 1));
         report.append(gongkai::check::run(&project));
         for finding in report.findings() {
             let file = sources.file(finding.span.file);
-            assert!(file.text.is_empty() || file.text.get(finding.span.range()).is_some(), "{finding:?}");
+            assert!(
+                file.text.is_empty() || file.text.get(finding.span.range()).is_some(),
+                "{copy}: {finding:?}"
+            );
         }
-        let printed = human(&report, &sources, Lang::Zh);
-        assert!(!printed.is_empty());
+        assert!(!human(&report, &sources, Lang::Zh).is_empty());
+        // Not a measure of speed: a reading takes milliseconds, and one that hangs never ends.
+        assert!(started.elapsed().as_secs() < 2, "copy {copy} of seed {seed} hangs");
     }
 }
 
-/// Cuts, doubles, swaps or inserts something in a text.
-fn damage(text: &str, dice: &mut Dice) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let at = dice.below(chars.len().max(1)).min(chars.len());
-    let end = (at + dice.below(40)).min(chars.len());
+/// Flips, cuts, doubles or inserts something in a file, or saves it in another encoding.
+fn damage(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     let inserts = [
-        "：", "\t", "*a", "&a", "---\n", "{{", "\"", "- ", "\n\n", "\u{0}", "[", "}", "? ", "|\n", "\r", "%",
-        "#", "!!set ",
+        "：",
+        "\t",
+        "*a",
+        "&a",
+        "---\n",
+        "{{",
+        "\"",
+        "- ",
+        "\n\n",
+        "\u{0}",
+        "[",
+        "}",
+        "? ",
+        "|\n",
+        "\r",
+        "%",
+        "#",
+        "!!set ",
+        "，",
+        "“",
+        "－",
+        "<b>",
+        "](../../../x)",
+        "11010519491231002X",
+        "&x [*x, *x]",
+        "**",
+        "《",
+        "——",
     ];
-    let (head, middle, tail): (String, String, String) =
-        (chars[..at].iter().collect(), chars[at..end].iter().collect(), chars[end..].iter().collect());
-    match dice.below(4) {
-        0 => head + &tail,
-        1 => head + &middle + &middle + &tail,
-        2 => head,
-        _ => head + inserts[dice.below(inserts.len())] + &middle + &tail,
+    let at = dice.below(bytes.len().max(1)).min(bytes.len());
+    let end = (at + dice.below(60)).min(bytes.len());
+    let (head, middle, tail) = (&bytes[..at], &bytes[at..end], &bytes[end..]);
+    match dice.below(7) {
+        0 => [head, tail].concat(),
+        1 => [head, middle, middle, tail].concat(),
+        2 => head.to_vec(),
+        3 => bytes
+            .iter()
+            .enumerate()
+            .map(|(i, byte)| if i == at { byte ^ 1 << dice.below(8) } else { *byte })
+            .collect(),
+        4 => double_a_line(bytes, dice),
+        5 => encoding_rs::GBK.encode(&String::from_utf8_lossy(bytes)).0.into_owned(),
+        _ => [head, inserts[dice.below(inserts.len())].as_bytes(), middle, tail].concat(),
     }
+}
+
+/// A line that stands twice is most often a key that stands twice.
+fn double_a_line(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let lines: Vec<&[u8]> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
+    let doubled = dice.below(lines.len().max(1));
+    lines
+        .iter()
+        .enumerate()
+        .flat_map(|(i, line)| if i == doubled { [*line, *line].concat() } else { line.to_vec() })
+        .collect()
 }
 
 /// Numbers that look random and are the same on every run.

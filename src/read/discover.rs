@@ -82,16 +82,16 @@ impl Content {
 
     /// Content made of texts in memory, each with its path below `content/`.
     #[must_use]
-    pub fn of_texts(files: &[(&str, &str)]) -> Self {
+    pub fn of_texts(files: &[(&str, impl AsRef<[u8]>)]) -> Self {
         let mut content = Self::empty();
-        for (path, text) in files {
+        for (path, bytes) in files {
             for (slash, _) in path.match_indices('/') {
                 if !content.folders.contains_key(&path[..slash]) {
                     content.take_folder(path[..slash].to_owned());
                 }
             }
-            let file = content.sources.add(format!("{CONTENT}/{path}"), (*text).to_owned());
-            content.texts.insert((*path).to_owned(), Some(file));
+            let text = content.text(format!("{CONTENT}/{path}"), bytes.as_ref());
+            content.texts.insert((*path).to_owned(), text);
         }
         content
     }
@@ -110,7 +110,7 @@ impl Content {
             let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
             self.report.push(fault::not_a_file(Span::head(file), &path));
         } else if is_text(&path) {
-            let text = self.read_text(entry.path(), format!("{CONTENT}/{path}"))?;
+            let text = self.text(format!("{CONTENT}/{path}"), &read(entry.path())?);
             self.texts.insert(path, text);
         } else {
             self.files.insert(path, read(entry.path())?);
@@ -126,22 +126,22 @@ impl Content {
         self.report.push(fault::bad_name(Span::head(file), &entry.file_name().to_string_lossy()));
     }
 
-    /// Reads a text and keeps it; one in no known encoding is kept as far as it can be shown.
-    fn read_text(&mut self, path: &Path, shown: String) -> Result<Option<FileId>, Error> {
-        let Decoded { text, fault } = decode(&read(path)?);
+    /// Keeps a text; one in no known encoding as far as it can be shown.
+    fn text(&mut self, shown: String, bytes: &[u8]) -> Option<FileId> {
+        let Decoded { text, fault } = decode(bytes);
         let first = text.find(|c: char| !c.is_ascii()).unwrap_or(0);
         let character = text[first..].chars().next().map_or(0, char::len_utf8);
         let file = self.sources.add(shown, text);
         match fault {
-            None => Ok(Some(file)),
+            None => Some(file),
             Some(Fault::Foreign(name)) => {
                 let span = Span::new(file, first, first + character);
                 self.report.push(fault::foreign_encoding(span, name));
-                Ok(Some(file))
+                Some(file)
             }
             Some(Fault::Unknown(at)) => {
                 self.report.push(fault::encoding(Span::new(file, at, at + '\u{FFFD}'.len_utf8())));
-                Ok(None)
+                None
             }
         }
     }
@@ -156,7 +156,7 @@ impl Content {
                 continue;
             };
             let shown = format!("{TEMPLATES}/{path}");
-            if let Some(file) = self.read_text(entry.path(), shown)? {
+            if let Some(file) = self.text(shown, &read(entry.path())?) {
                 self.templates.insert(path, self.sources.file(file).text.clone());
             }
         }
