@@ -16,7 +16,8 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::fault::{self, Shape};
+use crate::read::fault::fields;
+use crate::read::fault::fields::Shape;
 use crate::read::format::FIELD;
 use crate::read::yaml::{Kind, Node};
 use crate::source::LOCATED;
@@ -61,14 +62,14 @@ impl<'n, 's> At<'n, 's> {
 
     fn report(self, refusal: Refusal) {
         if let Some(reason) = refusal.0 {
-            self.report.borrow_mut().push(fault::refused(self.node.span, &reason));
+            self.report.borrow_mut().push(fields::refused(self.node.span, &reason));
         }
     }
 
     fn text(self) -> Result<&'n str, Refusal> {
         match self.node.text() {
             Some(text) => Ok(text),
-            None => self.refuse(fault::wrong_shape(self.node.head(), Shape::Text)),
+            None => self.refuse(fields::wrong_shape(self.node.head(), Shape::Text)),
         }
     }
 
@@ -81,7 +82,7 @@ impl<'n, 's> At<'n, 's> {
         match &self.node.kind {
             Kind::Record(entries) => Ok(entries),
             _ if self.node.is_blank() => Ok(&[]),
-            _ => self.refuse(fault::wrong_shape(self.node.head(), Shape::Record)),
+            _ => self.refuse(fields::wrong_shape(self.node.head(), Shape::Record)),
         }
     }
 
@@ -194,7 +195,7 @@ impl<'n> Deserializer<'n> for At<'n, '_> {
             return visitor.visit_enum(self);
         }
         let expected = if variants.contains(&"Text") { Shape::Text } else { Shape::Record };
-        self.refuse(fault::wrong_shape(self.node.head(), expected))
+        self.refuse(fields::wrong_shape(self.node.head(), expected))
     }
 
     forward_to_deserialize_any! {
@@ -288,7 +289,7 @@ impl<'n> MapAccess<'n> for Entries<'n, '_> {
                 && !known.contains(&name)
             {
                 let near = nearest(name, known.iter().copied());
-                self.at.report.borrow_mut().push(fault::unknown_key(key.span, name, near));
+                self.at.report.borrow_mut().push(fields::unknown_key(key.span, name, near));
                 continue;
             }
             self.value = Some(value);

@@ -9,7 +9,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::read::encoding::{Decoded, Fault, decode};
-use crate::read::fault;
+use crate::read::fault::files;
 use crate::source::{FileId, Sources, Span};
 
 /// The folder with the content, below the project's root.
@@ -108,7 +108,7 @@ impl Content {
             self.take_folder(path);
         } else if !kind.is_file() {
             let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
-            self.report.push(fault::not_a_file(Span::head(file), &path));
+            self.report.push(files::not_a_file(Span::head(file), &path));
         } else if is_text(&path) {
             let text = self.text(format!("{CONTENT}/{path}"), &read(entry.path())?);
             self.texts.insert(path, text);
@@ -123,7 +123,7 @@ impl Content {
         let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
         let shown = parts.iter().rev().fold(CONTENT.to_owned(), |path, part| format!("{path}/{part}"));
         let file = self.sources.add(shown, String::new());
-        self.report.push(fault::bad_name(Span::head(file), &entry.file_name().to_string_lossy()));
+        self.report.push(files::bad_name(Span::head(file), &entry.file_name().to_string_lossy()));
     }
 
     /// Keeps a text; one in no known encoding as far as it can be shown.
@@ -136,11 +136,11 @@ impl Content {
             None => Some(file),
             Some(Fault::Foreign(name)) => {
                 let span = Span::new(file, first, first + character);
-                self.report.push(fault::foreign_encoding(span, name));
+                self.report.push(files::foreign_encoding(span, name));
                 Some(file)
             }
             Some(Fault::Unknown(at)) => {
-                self.report.push(fault::encoding(Span::new(file, at, at + '\u{FFFD}'.len_utf8())));
+                self.report.push(files::encoding(Span::new(file, at, at + '\u{FFFD}'.len_utf8())));
                 None
             }
         }

@@ -10,7 +10,8 @@ use std::cell::RefCell;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::Report;
-use crate::read::{fault, slip};
+use crate::read::fault::fields;
+use crate::read::slip;
 use crate::source::{FileId, Span};
 
 /// The deepest nesting that is read.
@@ -77,8 +78,8 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
         Err(Stop::Syntax(error)) => {
             let at = builder.places.at(error.marker().index());
             report.borrow_mut().push(match slip::near(text, at - base) {
-                Some(slip) => fault::slip(Span::new(file, base + slip.start, base + slip.end), slip.kind),
-                None => fault::yaml_syntax(Span::new(file, at, at), error.info()),
+                Some(slip) => fields::slip(Span::new(file, base + slip.start, base + slip.end), slip.kind),
+                None => fields::yaml_syntax(Span::new(file, at, at), error.info()),
             });
             None
         }
@@ -128,7 +129,7 @@ impl<'s> Builder<'s, '_> {
         let line = text.lines().next().unwrap_or_default();
         let Some(slip) = slip::in_line(root.span.start as usize, line) else { return Ok(root) };
         let span = Span::new(self.places.file, slip.start, slip.end);
-        self.report.borrow_mut().push(fault::slip(span, slip.kind));
+        self.report.borrow_mut().push(fields::slip(span, slip.kind));
         Err(Stop::Reported)
     }
 
@@ -146,7 +147,7 @@ impl<'s> Builder<'s, '_> {
     fn node(&mut self, event: Event<'s>, mark: Mark, depth: usize) -> Result<Node<'s>, Stop> {
         let span = self.places.span(mark);
         if depth > DEEPEST {
-            self.report.borrow_mut().push(fault::too_deep(span));
+            self.report.borrow_mut().push(fields::too_deep(span));
             return Err(Stop::Reported);
         }
         match event {
@@ -156,7 +157,7 @@ impl<'s> Builder<'s, '_> {
             Event::SequenceStart(..) => self.list(span, depth),
             Event::MappingStart(..) => self.record(span, depth),
             _ => {
-                self.report.borrow_mut().push(fault::alias(span));
+                self.report.borrow_mut().push(fields::alias(span));
                 Err(Stop::Reported)
             }
         }
@@ -201,7 +202,7 @@ impl<'s> Builder<'s, '_> {
             return;
         }
         for (at, comma) in text.match_indices('，') {
-            self.report.borrow_mut().push(fault::flow_comma(item.span.part(at, at + comma.len())));
+            self.report.borrow_mut().push(fields::flow_comma(item.span.part(at, at + comma.len())));
         }
     }
 
@@ -216,20 +217,20 @@ impl<'s> Builder<'s, '_> {
         }
         let at = value.span.start as usize + (rest.len() - comment.len());
         let span = Span::new(self.places.file, at, at + comment.len());
-        self.report.borrow_mut().push(fault::swallowed(span));
+        self.report.borrow_mut().push(fields::swallowed(span));
         Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
     }
 
     /// Whether a key is a text that did not stand before; if not, that is a finding.
     fn is_new(&self, key: &Node<'s>, entries: &[(Node<'s>, Node<'s>)]) -> bool {
         let Some(name) = key.text() else {
-            self.report.borrow_mut().push(fault::wrong_shape(key.span, fault::Shape::Text));
+            self.report.borrow_mut().push(fields::wrong_shape(key.span, fields::Shape::Text));
             return false;
         };
         let Some((first, _)) = entries.iter().find(|(other, _)| other.text() == Some(name)) else {
             return true;
         };
-        self.report.borrow_mut().push(fault::duplicate_key(key.span, name, first.span));
+        self.report.borrow_mut().push(fields::duplicate_key(key.span, name, first.span));
         false
     }
 }

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Tag};
 
 use crate::model::notice::Target;
-use crate::read::fault;
+use crate::read::fault::markup;
 use crate::read::lower::Lower;
 use crate::source::{Located, Span};
 use crate::text::markdown::events;
@@ -28,7 +28,9 @@ impl Lower<'_> {
             match event {
                 // A closing tag says nothing that the opening one did not say.
                 Event::InlineHtml(tag) if tag.starts_with("</") => {}
-                Event::Html(_) | Event::InlineHtml(_) => self.report.borrow_mut().push(fault::raw_html(span)),
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    self.report.borrow_mut().push(markup::raw_html(span));
+                }
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                     let place = place_of(text, range.start..range.end, &dest_url);
                     if let Some(target) = self.target(&dest_url, place, folder, anchors) {
@@ -48,27 +50,32 @@ impl Lower<'_> {
         };
         if let Some(anchor) = url.strip_prefix('#') {
             let known = anchors.iter().any(|known| known == anchor);
-            return if known { None } else { report(fault::dead_link(place, url)) };
+            return if known { None } else { report(markup::dead_link(place, url)) };
         }
         let path = url.split(['?', '#']).next().unwrap_or_default();
         let scheme = path.split('/').next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme);
         if let Some(scheme) = scheme {
             let known = SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known));
-            return if known { None } else { report(fault::unknown_scheme(place, scheme)) };
+            return if known { None } else { report(markup::unknown_scheme(place, scheme)) };
         }
         if path.is_empty() || path.starts_with('/') {
-            return report(fault::absolute_link(place, url));
+            return report(markup::absolute_link(place, url));
         }
         let written = percent_decode_str(path).decode_utf8_lossy();
         let Some(path) = resolved(folder, &written) else {
-            return report(fault::outside_content(place, url));
+            return report(markup::outside_content(place, url));
         };
-        self.published(&path).or_else(|| report(fault::dead_link(place, url)))
+        self.published(&path).or_else(|| report(markup::dead_link(place, url)))
+    }
+
+    /// Whether a file is there, in a folder `files`: only there can its address not be that of a page or workbook.
+    pub(super) fn is_publishable(&self, path: &str) -> bool {
+        self.content.files.contains_key(path) && path.split('/').rev().skip(1).any(|folder| folder == "files")
     }
 
     /// What a path below `content/` is on the site.
     fn published(&self, path: &str) -> Option<Target> {
-        if self.content.files.contains_key(path) {
+        if self.is_publishable(path) {
             return Some(Target::File(path.to_owned()));
         }
         let page =

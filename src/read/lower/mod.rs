@@ -23,7 +23,7 @@ use crate::model::site::Site;
 use crate::read::attached;
 use crate::read::decode::decode;
 use crate::read::discover::{Content, is_text};
-use crate::read::fault;
+use crate::read::fault::{fields, files};
 use crate::read::format::{ColumnFile, Entry, Field, Open, SiteFile, Text};
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
@@ -77,7 +77,7 @@ fn publish(
     for (path, named) in named {
         let Some(bytes) = found.remove(&path) else { continue };
         if bytes.is_empty() {
-            report.push(fault::empty_file(named, &path));
+            report.push(files::empty_file(named, &path));
         }
         let texts = attached::texts(&path, &bytes);
         files.insert(path, PublishedFile { bytes, named, texts });
@@ -116,7 +116,7 @@ impl Lower<'_> {
             Lookup::Text(file) => Some(file),
             Lookup::Missing => {
                 let place = Span::head(self.content.folders[""]);
-                self.report.borrow_mut().push(fault::required_file(place, name));
+                self.report.borrow_mut().push(files::required_file(place, name));
                 None
             }
             Lookup::Reported => None,
@@ -137,9 +137,9 @@ impl Lower<'_> {
     /// A field that has to be there; a blank text stands in for it.
     fn required(&self, field: Field<Text>, key: &str, record: Span) -> Text {
         match &field {
-            Field::Absent => self.report.borrow_mut().push(fault::missing_key(record, key)),
+            Field::Absent => self.report.borrow_mut().push(fields::missing_key(record, key)),
             Field::Given(text) if text.value.trim().is_empty() => {
-                self.report.borrow_mut().push(fault::blank(text.span, key));
+                self.report.borrow_mut().push(fields::blank(text.span, key));
             }
             Field::Given(_) | Field::Wrong => {}
         }
@@ -149,7 +149,7 @@ impl Lower<'_> {
     fn folders_named_like_files(&self) {
         for (path, file) in &self.content.folders {
             if is_text(path) {
-                self.report.borrow_mut().push(fault::not_a_file(Span::head(*file), path));
+                self.report.borrow_mut().push(files::not_a_file(Span::head(*file), path));
             }
         }
     }
@@ -159,7 +159,7 @@ impl Lower<'_> {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for (path, file) in &self.content.folders {
             if let Some(other) = seen.insert(path.to_lowercase(), path) {
-                self.report.borrow_mut().push(fault::same_address(Span::head(*file), path, other));
+                self.report.borrow_mut().push(files::same_address(Span::head(*file), path, other));
             }
         }
     }
@@ -180,7 +180,7 @@ impl Lower<'_> {
             let beside = |name: &&String| parent_folder(name) == path;
             let texts = self.content.texts.keys().filter(beside);
             if let Some(lost) = texts.chain(self.content.files.keys().filter(beside)).next() {
-                self.report.borrow_mut().push(fault::no_notice(Span::head(*file), lost));
+                self.report.borrow_mut().push(files::no_notice(Span::head(*file), lost));
             }
         }
     }
@@ -219,7 +219,7 @@ impl Lower<'_> {
             Err(errors) => {
                 for error in errors {
                     let span = Span::new(file, error.range.start, error.range.end);
-                    self.report.borrow_mut().push(fault::holiday(span, &error.reason));
+                    self.report.borrow_mut().push(fields::holiday(span, &error.reason));
                 }
                 statutory
             }
@@ -239,7 +239,7 @@ impl Lower<'_> {
             };
             let parent = ids.get(parent_folder(path)).copied();
             if parent.is_none() && !parent_folder(path).is_empty() {
-                self.report.borrow_mut().push(fault::stray_folder(place));
+                self.report.borrow_mut().push(files::stray_folder(place));
             }
             ids.insert(path, ColumnId(columns.len()));
             let (name, description) = match record {

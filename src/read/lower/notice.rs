@@ -8,7 +8,8 @@ use crate::model::column::{Column, ColumnId};
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::notice::{Acceptance, Attachment, AttachmentKind, Notice, Target};
 use crate::model::office::Register;
-use crate::read::fault::{self, Shape};
+use crate::read::fault::fields::Shape;
+use crate::read::fault::{fields, files, markup};
 use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text};
 use crate::read::frontmatter;
 use crate::read::lower::links::resolved;
@@ -39,7 +40,7 @@ impl Lower<'_> {
             let Some(file) = *file else { continue };
             match ids.get(parent_folder(folder)) {
                 Some(column) => notices.extend(self.notice(file, folder, *column, register)),
-                None => self.report.borrow_mut().push(fault::stray_folder(Span::head(file))),
+                None => self.report.borrow_mut().push(files::stray_folder(Span::head(file))),
             }
         }
         notices
@@ -48,7 +49,7 @@ impl Lower<'_> {
     fn notice(&self, file: FileId, folder: &str, column: ColumnId, register: &Register) -> Option<Notice> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
-            self.report.borrow_mut().push(fault::front_matter(Span::head(file)));
+            self.report.borrow_mut().push(markup::front_matter(Span::head(file)));
             return None;
         };
         let form: NoticeFile = self.yaml_part(file, parts.fields, offset(text, parts.fields))?;
@@ -61,7 +62,9 @@ impl Lower<'_> {
         let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
         self.placeholders(&body);
         let attachments = self.attachments(form.attachments, &context);
-        let links = self.links_of(&body, &attachments, folder);
+        let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
+        let anchors = anchors(&attachments, &disclosure);
+        let links = self.links_of(&body, &attachments, folder, &anchors);
         Some(Notice {
             path: folder.to_owned(),
             column,
@@ -75,7 +78,7 @@ impl Lower<'_> {
             body,
             attachments,
             links,
-            disclosure: self.disclosure(form.disclosure.given().unwrap_or_default()),
+            disclosure,
             accepted: self
                 .pairs(form.accepted)
                 .into_iter()
@@ -94,12 +97,12 @@ impl Lower<'_> {
         example: &str,
     ) -> Option<Located<T>> {
         if let Field::Absent = field {
-            self.report.borrow_mut().push(fault::missing_key(record, key));
+            self.report.borrow_mut().push(fields::missing_key(record, key));
         }
         let text = field.given()?;
         let moment = parse(&text.value);
         if moment.is_none() {
-            self.report.borrow_mut().push(fault::wrong_date(text.span, &text.value, example));
+            self.report.borrow_mut().push(fields::wrong_date(text.span, &text.value, example));
         }
         Some(text.with(moment?))
     }
@@ -110,15 +113,13 @@ impl Lower<'_> {
         body: &Text,
         attachments: &[Attachment],
         folder: &str,
+        anchors: &[String],
     ) -> BTreeMap<String, Located<Target>> {
-        let numbered = (1..=attachments.len()).map(|n| format!("fujian-{n}"));
-        let anchors: Vec<String> =
-            ["xiangxi", "jiben"].into_iter().map(str::to_owned).chain(numbered).collect();
         let mut links = BTreeMap::new();
-        self.links(body, folder, &anchors, &mut links);
+        self.links(body, folder, anchors, &mut links);
         for attachment in attachments {
             if let AttachmentKind::Paper(text) = &attachment.kind {
-                self.links(text, folder, &anchors, &mut links);
+                self.links(text, folder, anchors, &mut links);
             }
         }
         links
@@ -135,7 +136,7 @@ impl Lower<'_> {
             let line_start = body.value[..start].rfind('\n').map_or(0, |at| at + 1);
             let line_end = body.value[start..].find('\n').map_or(body.value.len(), |at| start + at);
             if !PLACEHOLDERS.contains(&body.value[line_start..line_end].trim()) {
-                self.report.borrow_mut().push(fault::unknown_placeholder(body.span.part(start, end), word));
+                self.report.borrow_mut().push(markup::unknown_placeholder(body.span.part(start, end), word));
             }
             from = end.max(start + 2);
         }
@@ -167,7 +168,7 @@ impl Lower<'_> {
             }
             (None, None, Some(path)) => AttachmentKind::File(self.file_beside(&path, context.folder)?),
             _ => {
-                self.report.borrow_mut().push(fault::one_of(place, &["表", "文", "文件"]));
+                self.report.borrow_mut().push(fields::one_of(place, &["表", "文", "文件"]));
                 return None;
             }
         };
@@ -180,7 +181,7 @@ impl Lower<'_> {
             Lookup::Text(file) => Some(file),
             Lookup::Reported => None,
             Lookup::Missing => {
-                self.report.borrow_mut().push(fault::missing_file(path.span, &path.value));
+                self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
                 None
             }
         }
@@ -188,9 +189,9 @@ impl Lower<'_> {
 
     /// A file to publish, by its path below `content/`.
     fn file_beside(&self, path: &Text, folder: &str) -> Option<String> {
-        let found = resolved(folder, &path.value).filter(|path| self.content.files.contains_key(path));
+        let found = resolved(folder, &path.value).filter(|path| self.is_publishable(path));
         if found.is_none() {
-            self.report.borrow_mut().push(fault::missing_file(path.span, &path.value));
+            self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
         }
         found
     }
@@ -209,7 +210,7 @@ impl Lower<'_> {
                 Entry::Text(text) => texts.push(text),
                 Entry::Record(record) => levels.push(self.level(record)),
                 Entry::List(list) => {
-                    self.report.borrow_mut().push(fault::wrong_shape(list.span, Shape::Text));
+                    self.report.borrow_mut().push(fields::wrong_shape(list.span, Shape::Text));
                 }
             }
         }
@@ -236,7 +237,7 @@ impl Lower<'_> {
             match item {
                 Entry::Text(text) => texts.push(text),
                 Entry::List(Located { span, .. }) | Entry::Record(Located { span, .. }) => {
-                    self.report.borrow_mut().push(fault::wrong_shape(span, Shape::Text));
+                    self.report.borrow_mut().push(fields::wrong_shape(span, Shape::Text));
                 }
             }
         }
@@ -247,9 +248,16 @@ impl Lower<'_> {
     pub(super) fn unknown_keys(&self, rest: Open, known: &[&str]) {
         for (key, _) in rest.0 {
             let near = crate::text::similar::nearest(&key.value, known.iter().copied());
-            self.report.borrow_mut().push(fault::unknown_key(key.span, &key.value, near));
+            self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
         }
     }
+}
+
+/// What can be linked to on the notice's page.
+fn anchors(attachments: &[Attachment], disclosure: &Disclosure) -> Vec<String> {
+    let numbered = (1..=attachments.len()).map(|n| format!("fujian-{n}"));
+    let tabs: &[&str] = if disclosure.fields.is_empty() { &["xiangxi"] } else { &["xiangxi", "jiben"] };
+    tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()
 }
 
 /// The items of a list, or the one thing itself.

@@ -3,7 +3,8 @@
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
 use crate::model::table::{Cell, ColumnKind, Measure, Table, TableColumn, Task, Value};
-use crate::read::fault::{self, Shape};
+use crate::read::fault::fields;
+use crate::read::fault::fields::Shape;
 use crate::read::format::{ColumnEntry, Entry, Field, List, Open, TableFile, Text};
 use crate::read::lower::Lower;
 use crate::read::lower::notice::flat;
@@ -33,7 +34,7 @@ impl Lower<'_> {
         let columns = self.table_columns(form.columns);
         let shapes = Shapes { columns: &columns, register, year };
         if let Field::Absent = form.tasks {
-            self.report.borrow_mut().push(fault::missing_key(top, "任务"));
+            self.report.borrow_mut().push(fields::missing_key(top, "任务"));
         }
         let tasks = form.tasks.given().unwrap_or_default().0;
         let tasks = tasks.into_iter().map(|record| self.task(record, &shapes)).collect();
@@ -61,7 +62,7 @@ impl Lower<'_> {
         if kind.is_none() {
             let known = ColumnKind::TYPES.map(|(name, _)| name);
             let near = nearest(&word.value, known);
-            self.report.borrow_mut().push(fault::unknown_word(word.span, &word.value, &known, near));
+            self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, &known, near));
         }
         kind
     }
@@ -90,7 +91,7 @@ impl Lower<'_> {
         let record = match entry {
             Entry::Record(record) => record,
             Entry::Text(Located { span, .. }) | Entry::List(Located { span, .. }) => {
-                self.report.borrow_mut().push(fault::wrong_shape(span, Shape::Record));
+                self.report.borrow_mut().push(fields::wrong_shape(span, Shape::Record));
                 return None;
             }
         };
@@ -106,7 +107,7 @@ impl Lower<'_> {
         match entry {
             Entry::Text(text) => Some(text),
             Entry::List(Located { span, .. }) | Entry::Record(Located { span, .. }) => {
-                self.report.borrow_mut().push(fault::wrong_shape(span, Shape::Text));
+                self.report.borrow_mut().push(fields::wrong_shape(span, Shape::Text));
                 None
             }
         }
@@ -124,7 +125,7 @@ impl Lower<'_> {
             let columns = shapes.columns.iter().filter(|column| column.holds_values());
             let known = own.iter().copied().chain(columns.map(|column| column.name.as_str()));
             let near = nearest(&key.value, known);
-            self.report.borrow_mut().push(fault::unknown_key(key.span, &key.value, near));
+            self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
             // Judged as if it were written right: one slip is one finding.
             if let Some(column) = shapes.columns.iter().position(|column| Some(column.name.as_str()) == near)
             {

@@ -1,34 +1,14 @@
-//! The findings of reading: codes R, and a constructor for each, so that every message stands here once.
+//! Findings about YAML and the fields of a form.
 
 use crate::calendar::CsvReason;
 use crate::diagnostic::Diagnostic;
 use crate::read::codes::{
-    BAD_NAME, DUPLICATE_KEY, ENCODING, FRONT_MATTER, HOLIDAY, MISSING_FILE, MISSING_KEY, NOT_A_FILE,
-    STRAY_FOLDER, UNKNOWN_KEY, UNKNOWN_PLACEHOLDER, UNKNOWN_WORD, UNSAFE_MARKUP, WRONG_DATE, WRONG_SHAPE,
-    YAML_ALIAS, YAML_SYNTAX,
+    DUPLICATE_KEY, HOLIDAY, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE, YAML_ALIAS,
+    YAML_SYNTAX,
 };
 use crate::read::slip::SlipKind;
 use crate::say;
 use crate::source::Span;
-
-/// Bytes that are not UTF-8.
-pub fn encoding(span: Span) -> Diagnostic {
-    Diagnostic::new(&ENCODING, span, say!("此处的字节不是 UTF-8 文字", "these bytes are not UTF-8 text"))
-        .help(say!(
-            "用记事本打开，“另存为”时把编码选为 UTF-8",
-            "open it in an editor and save it with the encoding UTF-8"
-        ))
-}
-
-/// Text in another encoding, which was understood all the same.
-pub fn foreign_encoding(span: Span, name: &str) -> Diagnostic {
-    let message =
-        say!("这个文件的编码是 {name}，应当是 UTF-8", "this file is encoded in {name}; it should be UTF-8");
-    Diagnostic::new(&ENCODING, span, message).help(say!(
-        "用记事本打开，“另存为”时把编码选为 UTF-8",
-        "open it in an editor and save it with the encoding UTF-8"
-    ))
-}
 
 /// A slip of the input method.
 pub fn slip(span: Span, kind: SlipKind) -> Diagnostic {
@@ -103,22 +83,6 @@ pub fn alias(span: Span) -> Diagnostic {
         ))
 }
 
-/// A notice without front matter, or one that is not closed.
-pub fn front_matter(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &FRONT_MATTER,
-        span,
-        say!(
-            "文件开头应有夹在两行“---”之间的信息",
-            "the file should begin with fields between two lines `---`"
-        ),
-    )
-    .help(say!(
-        "第一行写“---”，接着写标题、成文日期等，再以一行“---”结束",
-        "write `---` on the first line, then 标题, 成文日期 and so on, and close with a line `---`"
-    ))
-}
-
 /// A key that the format does not have.
 pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     let finding =
@@ -186,133 +150,11 @@ pub fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
         .help(say!("留下一个，删去另一个", "keep one and delete the other"))
 }
 
-/// A file that is named but not there.
-pub fn missing_file(span: Span, path: &str) -> Diagnostic {
-    let finding =
-        Diagnostic::new(&MISSING_FILE, span, say!("找不到文件“{path}”", "there is no file {path:?}"));
-    if path.contains('\\') {
-        let right = path.replace('\\', "/");
-        return finding
-            .help(say!("文件夹之间用“/”：{right}", "folders are parted by `/`: {right}"))
-            .fix(span, right);
-    }
-    finding.help(say!(
-        "核对文件名，大小写要一致；供下载的文件放在通知旁边的 files 文件夹里，写成“files/…”",
-        "check the name, also its case; files to download lie in the folder files beside the notice: `files/…`"
-    ))
-}
-
-/// A published file with nothing in it.
-pub fn empty_file(span: Span, path: &str) -> Diagnostic {
-    Diagnostic::new(&MISSING_FILE, span, say!("文件“{path}”是空的", "the file {path:?} is empty"))
-        .help(say!("放入正确的文件", "put the right file there"))
-}
-
-/// A link that leads nowhere.
-pub fn dead_link(span: Span, url: &str) -> Diagnostic {
-    Diagnostic::new(&MISSING_FILE, span, say!("链接“{url}”打不开", "the link {url:?} leads nowhere"))
-        .help(say!("核对文件名和所在文件夹", "check the name and the folder"))
-}
-
-/// A link that leaves `content/`.
-pub fn outside_content(span: Span, url: &str) -> Diagnostic {
-    Diagnostic::new(
-        &MISSING_FILE,
-        span,
-        say!("链接“{url}”超出了 content 文件夹", "the link {url:?} leaves content/"),
-    )
-    .help(say!("把文件放进通知旁边的 files 文件夹", "put the file into the folder files beside the notice"))
-}
-
-/// A link from the top of a server.
-pub fn absolute_link(span: Span, url: &str) -> Diagnostic {
-    let message = say!(
-        "链接“{url}”从网站根目录算起，换个位置就打不开",
-        "the link {url:?} counts from the server's top and breaks elsewhere"
-    );
-    Diagnostic::new(&MISSING_FILE, span, message).help(say!(
-        "写成相对于本通知的路径，如“files/…”",
-        "write it relative to the notice, such as `files/…`"
-    ))
-}
-
-/// A link with a scheme that a public page should not have.
-pub fn unknown_scheme(span: Span, scheme: &str) -> Diagnostic {
-    let message = say!("“{scheme}:”开头的链接不会公开", "a link with {scheme:?} is not published");
-    Diagnostic::new(&UNSAFE_MARKUP, span, message)
-        .help(say!("可用 http、https、mailto、tel", "use http, https, mailto or tel"))
-}
-
-/// HTML in Markdown.
-pub fn raw_html(span: Span) -> Diagnostic {
-    let message = say!("正文里的 HTML 标记会原样显示为文字", "HTML in the text is shown as it is written");
-    Diagnostic::new(&UNSAFE_MARKUP, span, message).help(say!(
-        "删去标记；加粗用 **文字**，换段空一行；确要显示“<”的，写成“\\<”",
-        "delete it; **bold**, and a blank line between paragraphs; write `\\<` to show the mark itself"
-    ))
-}
-
 /// A field that has to say something, and is blank.
 pub fn blank(span: Span, key: &str) -> Diagnostic {
     Diagnostic::new(&MISSING_KEY, span, say!("“{key}”是空的", "{key:?} is blank")).help(say!(
         "在冒号后面填写；以 # 开头的文字要加引号",
         "write it behind the colon; quote text that begins with #"
-    ))
-}
-
-/// Two folders that are one address on some systems.
-pub fn same_address(span: Span, path: &str, other: &str) -> Diagnostic {
-    let message = say!(
-        "“{path}”与“{other}”只有大小写不同，会占同一个网址",
-        "{path:?} and {other:?} differ in case only: one address for two things"
-    );
-    Diagnostic::new(&BAD_NAME, span, message).help(say!("给其中一个改名", "rename one of them"))
-}
-
-/// A folder with content but without `notice.md`.
-pub fn no_notice(span: Span, lost: &str) -> Diagnostic {
-    let message = say!(
-        "这里没有 notice.md，“{lost}”等不会公开",
-        "there is no notice.md here; {lost:?} would not be published"
-    );
-    Diagnostic::new(&STRAY_FOLDER, span, message).help(say!(
-        "通知的文件名必须是 notice.md（小写，没有 .txt）；如果是栏目，放一个 column.yaml",
-        "a notice's file is named notice.md, in lower case and without .txt; a column has a column.yaml"
-    ))
-}
-
-/// A file that every project needs.
-pub fn required_file(folder: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(&MISSING_FILE, folder, say!("缺少文件“{name}”", "the file {name:?} is missing"))
-}
-
-/// A folder, link or device where a file should be.
-pub fn not_a_file(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(&NOT_A_FILE, span, say!("“{name}”应当是文件", "{name:?} should be a file"))
-}
-
-/// A `{{…}}` that means nothing.
-pub fn unknown_placeholder(span: Span, word: &str) -> Diagnostic {
-    Diagnostic::new(&UNKNOWN_PLACEHOLDER, span, say!("不认识的占位“{word}”", "unknown placeholder {word}"))
-        .help(say!(
-            "可用的占位是单独一行的“{{{{任务要求}}}}”",
-            "the placeholder that can be used is `{{{{任务要求}}}}`, on a line of its own"
-        ))
-}
-
-/// A folder that holds content but is neither a column nor a notice.
-pub fn stray_folder(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &STRAY_FOLDER,
-        span,
-        say!(
-            "上级文件夹不是栏目，此处内容不会公开",
-            "the folder above is not a column, so this would not be published"
-        ),
-    )
-    .help(say!(
-        "在上级文件夹中放一个 column.yaml，写明“名称: …”",
-        "put a column.yaml into the folder above, with `名称: …`"
     ))
 }
 
@@ -324,19 +166,6 @@ pub fn unknown_word(span: Span, word: &str, known: &[&str], nearest: Option<&str
         Some(_) => suggest(finding, span, nearest),
         None => finding.help(say!("可用：{list}", "one of: {list}")),
     }
-}
-
-/// A file's name that cannot be part of a web address.
-pub fn bad_name(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        &BAD_NAME,
-        span,
-        say!("“{name}”不能用作网址的一部分", "{name:?} cannot be part of a web address"),
-    )
-    .help(say!(
-        "换一个名字：不用 \\ / : * ? \" < > | 和控制字符，不以空格或点开头、结尾",
-        "rename it: no \\ / : * ? \" < > | and no control characters, no space or dot at either end"
-    ))
 }
 
 /// Asks whether the nearest known word was meant.

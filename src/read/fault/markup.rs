@@ -1,0 +1,75 @@
+//! Findings about Markdown: front matter, placeholders, links, tags.
+
+use crate::diagnostic::Diagnostic;
+use crate::read::codes::{FRONT_MATTER, MISSING_FILE, UNKNOWN_PLACEHOLDER, UNSAFE_MARKUP};
+use crate::say;
+use crate::source::Span;
+
+/// A notice without front matter, or one that is not closed.
+pub fn front_matter(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &FRONT_MATTER,
+        span,
+        say!(
+            "文件开头应有夹在两行“---”之间的信息",
+            "the file should begin with fields between two lines `---`"
+        ),
+    )
+    .help(say!(
+        "第一行写“---”，接着写标题、成文日期等，再以一行“---”结束",
+        "write `---` on the first line, then 标题, 成文日期 and so on, and close with a line `---`"
+    ))
+}
+
+/// A link that leads nowhere.
+pub fn dead_link(span: Span, url: &str) -> Diagnostic {
+    Diagnostic::new(&MISSING_FILE, span, say!("链接“{url}”打不开", "the link {url:?} leads nowhere"))
+        .help(say!("核对文件名和所在文件夹", "check the name and the folder"))
+}
+
+/// A link that leaves `content/`.
+pub fn outside_content(span: Span, url: &str) -> Diagnostic {
+    Diagnostic::new(
+        &MISSING_FILE,
+        span,
+        say!("链接“{url}”超出了 content 文件夹", "the link {url:?} leaves content/"),
+    )
+    .help(say!("把文件放进通知旁边的 files 文件夹", "put the file into the folder files beside the notice"))
+}
+
+/// A link from the top of a server.
+pub fn absolute_link(span: Span, url: &str) -> Diagnostic {
+    let message = say!(
+        "链接“{url}”从网站根目录算起，换个位置就打不开",
+        "the link {url:?} counts from the server's top and breaks elsewhere"
+    );
+    Diagnostic::new(&MISSING_FILE, span, message).help(say!(
+        "写成相对于本通知的路径，如“files/…”",
+        "write it relative to the notice, such as `files/…`"
+    ))
+}
+
+/// A link with a scheme that a public page should not have.
+pub fn unknown_scheme(span: Span, scheme: &str) -> Diagnostic {
+    let message = say!("“{scheme}:”开头的链接不会公开", "a link with {scheme:?} is not published");
+    Diagnostic::new(&UNSAFE_MARKUP, span, message)
+        .help(say!("可用 http、https、mailto、tel", "use http, https, mailto or tel"))
+}
+
+/// HTML in Markdown.
+pub fn raw_html(span: Span) -> Diagnostic {
+    let message = say!("正文里的 HTML 标记会原样显示为文字", "HTML in the text is shown as it is written");
+    Diagnostic::new(&UNSAFE_MARKUP, span, message).help(say!(
+        "删去标记；加粗用 **文字**，换段空一行；确要显示“<”的，写成“\\<”",
+        "delete it; **bold**, and a blank line between paragraphs; write `\\<` to show the mark itself"
+    ))
+}
+
+/// A `{{…}}` that means nothing.
+pub fn unknown_placeholder(span: Span, word: &str) -> Diagnostic {
+    Diagnostic::new(&UNKNOWN_PLACEHOLDER, span, say!("不认识的占位“{word}”", "unknown placeholder {word}"))
+        .help(say!(
+            "可用的占位是单独一行的“{{{{任务要求}}}}”",
+            "the placeholder that can be used is `{{{{任务要求}}}}`, on a line of its own"
+        ))
+}
