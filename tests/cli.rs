@@ -160,7 +160,15 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
 
-共 0 处错误，1 处警告，1 处提示
+警告[W011]: 层次序号“1、”的写法不对
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                ^^^
+   |
+建议: 改为“1.”
+
+共 0 处错误，2 处警告，1 处提示
 
 "#]]
     );
@@ -193,7 +201,15 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |
 help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
-0 errors, 1 warning, 1 note
+warning[W011]: the level mark "1、" has the wrong form
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                ^^^
+   |
+help: write "1."
+
+0 errors, 2 warnings, 1 note
 
 "#]]
     );
@@ -209,7 +225,7 @@ fn warnings_can_be_denied() {
 
 #[test]
 fn an_error_stops_the_build_with_the_output_untouched() {
-    let project = Project::shipped();
+    let project = Project::clean();
     let before = project.build().files("output");
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救次股");
     let run = project.run(&["build"]);
@@ -217,27 +233,6 @@ fn an_error_stops_the_build_with_the_output_untouched() {
     assert_data_eq!(
         run.stderr(),
         str![[r#"
-警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
- --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
-  |
-9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
-  |                                               ^^^^
-  |
- ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
-  |
-2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
-  |                                           ---- 附件标题
-  |
-建议: 以正式名称为准，改另一处
-
-提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
-   |
-15 |   公开方式: 依申请公开
-   |             ^^^^^^^^^^
-   |
-建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
-
 错误[T002]: “救次股”不在机构名录中
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
    |
@@ -246,7 +241,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 是否想写“救灾股”？
 
-共 1 处错误，1 处警告，1 处提示
+共 1 处错误，0 处警告，0 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

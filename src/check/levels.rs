@@ -84,7 +84,9 @@ mod tests {
     #[test]
     fn a_level_has_to_be_one() {
         let site = "名称: 某局政务公开\n规则级别:\n  D002: 关闭了\n  X999: 错误\n";
-        snapbox::assert_data_eq!(printed(&["A003"], &[("site.yaml", site)]), snapbox::str![[r#"
+        snapbox::assert_data_eq!(
+            printed(&["A003"], &[("site.yaml", site)]),
+            snapbox::str![[r#"
 错误[A003]: 不认识“关闭了”
  --> content/site.yaml:3:9
   |
@@ -99,7 +101,8 @@ mod tests {
 4 |   X999: 错误
   |   ^^^^
   |
-建议: 可用：T001、T002、S001、D002、W001
-"#]]);
+建议: 可用：T001、T002、S001、D002、W001、W002、W003、W004、W011、W014
+"#]]
+        );
     }
 }

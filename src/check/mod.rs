@@ -23,6 +23,11 @@ pub const RULES: &[Rule] = &[
     schedule::deadline_before_paper::RULE,
     disclosure::not_proactive::RULE,
     wording::attachment_name_differs::RULE,
+    wording::document_number::RULE,
+    wording::typed_heading_number::RULE,
+    wording::half_width_mark::RULE,
+    wording::heading_level::RULE,
+    wording::broken_emphasis::RULE,
 ];
 
 /// What judging itself can find: about 放行 and 规则级别.
