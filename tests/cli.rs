@@ -160,6 +160,62 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
 
+警告[W013]: “防汛抗行”是错别字
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
+   |
+23 | ... 整治行动等相关专项工作加强非煤矿山、危化、工贸、防汛抗行、地质灾害、森林防灭火等方面推进隐患排查治理工作，...
+   |                                                     ^^^^^^^^
+   |
+建议: 改为“防汛抗旱”
+
+警告[W007]: 书名号里的文件名“中华人民共和国突发事件应对法”要用单书名号“〈〉”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:44
+   |
+30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
+   |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+建议: 改为“〈中华人民共和国突发事件应对法〉”
+
+警告[W005]: 日期名称“5·12”的月日之间要用间隔号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                    ^^^^
+   |
+建议: 改为“5·12”
+
+警告[W012]: “等”字前面不加“，”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:34
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                                                   ^^
+   |
+建议: 删去“，”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
+   |
+75 | ... 后续救援赢得宝贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
+   |
+75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
+   |
+75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
 警告[W011]: 层次序号“1、”的写法不对
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
    |
@@ -168,7 +224,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 改为“1.”
 
-共 0 处错误，2 处警告，1 处提示
+共 0 处错误，9 处警告，1 处提示
 
 "#]]
     );
@@ -201,6 +257,62 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |
 help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
+warning[W013]: 防汛抗行 is a typing mistake
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
+   |
+23 | ... 整治行动等相关专项工作加强非煤矿山、危化、工贸、防汛抗行、地质灾害、森林防灭火等方面推进隐患排查治理工作，...
+   |                                                     ^^^^^^^^
+   |
+help: write "防汛抗旱"
+
+warning[W007]: "中华人民共和国突发事件应对法" within a title stands in 〈〉
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:44
+   |
+30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
+   |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+help: write "〈中华人民共和国突发事件应对法〉"
+
+warning[W005]: the day's name 5·12 has a middle dot between month and day
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                    ^^^^
+   |
+help: write "5·12"
+
+warning[W012]: no "，" stands before 等
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:34
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                                                   ^^
+   |
+help: remove "，"
+
+warning[W006]: a Chinese dash is “——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
+   |
+75 | ... 后续救援赢得宝贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，...
+   |                                                         ^^
+   |
+help: write "——"
+
+warning[W006]: a Chinese dash is “——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
+   |
+75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
+   |                                                         ^^
+   |
+help: write "——"
+
+warning[W006]: a Chinese dash is “——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
+   |
+75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
+   |                                                         ^^
+   |
+help: write "——"
+
 warning[W011]: the level mark "1、" has the wrong form
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
    |
@@ -209,7 +321,7 @@ warning[W011]: the level mark "1、" has the wrong form
    |
 help: write "1."
 
-0 errors, 2 warnings, 1 note
+0 errors, 9 warnings, 1 note
 
 "#]]
     );

@@ -26,7 +26,12 @@ pub const RULES: &[Rule] = &[
     wording::document_number::RULE,
     wording::typed_heading_number::RULE,
     wording::half_width_mark::RULE,
+    wording::date_name_point::RULE,
+    wording::double_hyphen::RULE,
+    wording::nested_title::RULE,
     wording::heading_level::RULE,
+    wording::stray_comma::RULE,
+    wording::confused_word::RULE,
     wording::broken_emphasis::RULE,
 ];
 

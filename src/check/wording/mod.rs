@@ -4,7 +4,12 @@ mod prose;
 
 pub mod attachment_name_differs;
 pub mod broken_emphasis;
+pub mod confused_word;
+pub mod date_name_point;
 pub mod document_number;
+pub mod double_hyphen;
 pub mod half_width_mark;
 pub mod heading_level;
+pub mod nested_title;
+pub mod stray_comma;
 pub mod typed_heading_number;
