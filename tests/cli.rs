@@ -192,6 +192,22 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 删去“，”
 
+警告[W008]: 段末没有句号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:60:90
+   |
+60 | ... 会应急力量能力分级分类测评，增强应急处置的针对性实效性
+   |                                                         ^^
+   |
+建议: 末尾加“。”
+
+警告[W008]: 正文标题后面接排正文，末尾要有句号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                                         ^^
+   |
+建议: 末尾加“。”
+
 警告[W006]: 破折号应为“——”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
    |
@@ -224,7 +240,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 改为“1.”
 
-共 0 处错误，9 处警告，1 处提示
+共 0 处错误，11 处警告，1 处提示
 
 "#]]
     );
@@ -289,6 +305,22 @@ warning[W012]: no "，" stands before 等
    |
 help: remove "，"
 
+warning[W008]: this paragraph has no full stop at its end
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:60:90
+   |
+60 | ... 会应急力量能力分级分类测评，增强应急处置的针对性实效性
+   |                                                         ^^
+   |
+help: add 。 at the end
+
+warning[W008]: the text runs on behind this heading, which needs a full stop
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                                         ^^
+   |
+help: add 。 at the end
+
 warning[W006]: a Chinese dash is “——”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
    |
@@ -321,7 +353,7 @@ warning[W011]: the level mark "1、" has the wrong form
    |
 help: write "1."
 
-0 errors, 9 warnings, 1 note
+0 errors, 11 warnings, 1 note
 
 "#]]
     );

@@ -5,11 +5,17 @@ mod prose;
 pub mod attachment_name_differs;
 pub mod broken_emphasis;
 pub mod confused_word;
+pub mod date_form;
 pub mod date_name_point;
 pub mod document_number;
 pub mod double_hyphen;
 pub mod half_width_mark;
 pub mod heading_level;
+pub mod mark_after_attachment_name;
+pub mod missing_full_stop;
 pub mod nested_title;
 pub mod stray_comma;
 pub mod typed_heading_number;
+
+#[cfg(test)]
+mod tests;
