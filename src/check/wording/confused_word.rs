@@ -1,7 +1,8 @@
 //! W013: words that are often mistyped.
 //!
 //! The list holds only what is wrong wherever it stands, also across the borders of words (布署 stands rightly in
-//! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`.
+//! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`, and
+//! says there of a word that it is right by giving the same word.
 
 use crate::check::Rule;
 use crate::check::wording::prose::passages;
@@ -64,9 +65,7 @@ const KNOWN: [(&str, &str); 32] = [
 ];
 
 fn check(project: &Project, report: &mut Report) {
-    let own = project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim()));
-    let words: Vec<(&str, &str)> =
-        own.chain(KNOWN).filter(|(wrong, right)| !wrong.is_empty() && wrong != right).collect();
+    let words = words(project);
     for passage in passages(project) {
         let text = passage.text();
         for (wrong, right) in &words {
@@ -82,6 +81,20 @@ fn check(project: &Project, report: &mut Report) {
             }
         }
     }
+}
+
+/// The wrong words and the right ones. What the project says of a word stands before what everybody knows; a word
+/// that it calls right is left alone.
+fn words(project: &Project) -> Vec<(&str, &str)> {
+    let mut words: Vec<(&str, &str)> =
+        project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim())).collect();
+    for (wrong, right) in KNOWN {
+        if words.iter().all(|(own, _)| *own != wrong) {
+            words.push((wrong, right));
+        }
+    }
+    words.retain(|(wrong, right)| !wrong.is_empty() && wrong != right);
+    words
 }
 
 /// Whether the wrong word is only a part of the right one, which stands there.
@@ -154,6 +167,18 @@ mod tests {
 建议: 改用正确的词语
 "#]]
         );
+    }
+
+    #[test]
+    fn the_project_s_word_stands_before_the_common_one() {
+        let with = |line: &str| {
+            let site = format!("名称: 某局政务公开\n易错词:\n  {line}\n");
+            let notice = NOTICE.replace("现通知如下。", "截止目前已完成。");
+            printed(&["W013"], &[("栏目/通知/notice.md", &notice), ("site.yaml", &site)])
+        };
+        assert_eq!(with("截止目前: 截至当前").matches("W013").count(), 1);
+        assert!(with("截止目前: 截至当前").contains("截至当前"));
+        assert_eq!(with("截止目前: 截止目前"), "");
     }
 
     #[test]
