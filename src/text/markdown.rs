@@ -81,50 +81,54 @@ impl Piece {
 #[must_use]
 pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    // Whether the last block is still being written, and in how many items of lists we are.
+    // Whether the last block is still being written, in how many items of lists, and in code or HTML.
     let (mut open, mut items, mut hidden) = (false, 0_usize, false);
     for (event, range) in events(text) {
-        let (shown, kind) = match event {
-            Event::Start(Tag::Item) => {
-                items += 1;
-                (None, Some(BlockKind::Item))
-            }
-            Event::Start(Tag::Heading { level, .. }) => (None, Some(BlockKind::Heading(level as usize))),
-            Event::Start(Tag::Paragraph) if items > 0 => (None, Some(BlockKind::Item)),
-            Event::Start(Tag::Paragraph) => (None, Some(BlockKind::Paragraph)),
-            Event::Start(Tag::TableCell) => (None, Some(BlockKind::Cell)),
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => {
-                hidden = true;
-                (None, None)
-            }
-            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => {
-                hidden = false;
-                (None, None)
-            }
-            Event::End(TagEnd::Item) => {
-                items = items.saturating_sub(1);
-                open = false;
-                (None, None)
-            }
-            Event::End(TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::TableCell) => {
-                open = false;
-                (None, None)
-            }
-            Event::Text(words) if !hidden => (Some(words), None),
-            Event::Code(_) | Event::InlineHtml(_) => (Some(OBJECT.into()), None),
-            Event::SoftBreak | Event::HardBreak => (Some("\n".into()), None),
-            _ => (None, None),
-        };
-        if let Some(kind) = kind {
+        match event {
+            Event::Start(Tag::Item) => items += 1,
+            Event::End(TagEnd::Item) => items = items.saturating_sub(1),
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => hidden = true,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => hidden = false,
+            _ => {}
+        }
+        if let Some(kind) = begun(&event, items > 0) {
             blocks.push(Block { kind, text: String::new(), range: range.clone(), pieces: Vec::new() });
             open = true;
         }
-        if let (true, Some(words), Some(block)) = (open, shown, blocks.last_mut()) {
-            block.push(&words, range);
+        if matches!(
+            event,
+            Event::End(TagEnd::Item | TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::TableCell)
+        ) {
+            open = false;
+        }
+        if let (true, Some(words), Some(block)) = (open && !hidden, shown(&event), blocks.last_mut()) {
+            block.push(words, range);
         }
     }
     blocks.retain(|block| !block.text.is_empty());
     blocks
+}
+
+/// The kind of block that an event begins.
+fn begun(event: &Event<'_>, in_item: bool) -> Option<BlockKind> {
+    match event {
+        Event::Start(Tag::Item) => Some(BlockKind::Item),
+        Event::Start(Tag::Heading { level, .. }) => Some(BlockKind::Heading(*level as usize)),
+        Event::Start(Tag::Paragraph) if in_item => Some(BlockKind::Item),
+        Event::Start(Tag::Paragraph) => Some(BlockKind::Paragraph),
+        Event::Start(Tag::TableCell) => Some(BlockKind::Cell),
+        _ => None,
+    }
+}
+
+/// The words that an event shows.
+fn shown<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(words) => Some(words),
+        Event::Code(_) | Event::InlineHtml(_) => Some(OBJECT),
+        Event::SoftBreak | Event::HardBreak => Some("\n"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
