@@ -160,7 +160,87 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
 
-共 0 处错误，1 处警告，1 处提示
+警告[W013]: “防汛抗行”是错别字
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
+   |
+23 | ... 整治行动等相关专项工作加强非煤矿山、危化、工贸、防汛抗行、地质灾害、森林防灭火等方面推进隐患排查治理工作，...
+   |                                                     ^^^^^^^^
+   |
+建议: 改为“防汛抗旱”
+
+警告[W007]: 书名号里的文件名“中华人民共和国突发事件应对法”要用单书名号“〈〉”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:44
+   |
+30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
+   |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+建议: 改为“〈中华人民共和国突发事件应对法〉”
+
+警告[W005]: 日期名称“5·12”的月日之间要用间隔号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                    ^^^^
+   |
+建议: 改为“5·12”
+
+警告[W012]: “等”字前面不加“，”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:34
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                                                   ^^
+   |
+建议: 删去“，”
+
+警告[W008]: 段末没有句号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:60:90
+   |
+60 | ... 会应急力量能力分级分类测评，增强应急处置的针对性实效性
+   |                                                         ^^
+   |
+建议: 末尾加“。”
+
+警告[W008]: 正文标题后面接排正文，末尾要有句号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                                         ^^
+   |
+建议: 末尾加“。”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
+   |
+75 | ... 后续救援赢得宝贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
+   |
+75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
+   |
+75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W011]: 层次序号“1、”的写法不对
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                ^^^
+   |
+建议: 改为“1.”
+
+共 0 处错误，11 处警告，1 处提示
 
 "#]]
     );
@@ -193,7 +273,87 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |
 help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
-0 errors, 1 warning, 1 note
+warning[W013]: 防汛抗行 is a typing mistake
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
+   |
+23 | ... 整治行动等相关专项工作加强非煤矿山、危化、工贸、防汛抗行、地质灾害、森林防灭火等方面推进隐患排查治理工作，...
+   |                                                     ^^^^^^^^
+   |
+help: write "防汛抗旱"
+
+warning[W007]: "中华人民共和国突发事件应对法" within a title stands in 〈〉
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:44
+   |
+30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
+   |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+help: write "〈中华人民共和国突发事件应对法〉"
+
+warning[W005]: the day's name 5·12 has a middle dot between month and day
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                    ^^^^
+   |
+help: write "5·12"
+
+warning[W012]: no "，" stands before 等
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:34
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                                                   ^^
+   |
+help: remove "，"
+
+warning[W008]: this paragraph has no full stop at its end
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:60:90
+   |
+60 | ... 会应急力量能力分级分类测评，增强应急处置的针对性实效性
+   |                                                         ^^
+   |
+help: add 。 at the end
+
+warning[W008]: the text runs on behind this heading, which needs a full stop
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                                         ^^
+   |
+help: add 。 at the end
+
+warning[W006]: a Chinese dash is “——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
+   |
+75 | ... 后续救援赢得宝贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，...
+   |                                                         ^^
+   |
+help: write "——"
+
+warning[W006]: a Chinese dash is “——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
+   |
+75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
+   |                                                         ^^
+   |
+help: write "——"
+
+warning[W006]: a Chinese dash is “——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
+   |
+75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
+   |                                                         ^^
+   |
+help: write "——"
+
+warning[W011]: the level mark "1、" has the wrong form
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                ^^^
+   |
+help: write "1."
+
+0 errors, 11 warnings, 1 note
 
 "#]]
     );
@@ -209,7 +369,7 @@ fn warnings_can_be_denied() {
 
 #[test]
 fn an_error_stops_the_build_with_the_output_untouched() {
-    let project = Project::shipped();
+    let project = Project::clean();
     let before = project.build().files("output");
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救次股");
     let run = project.run(&["build"]);
@@ -217,27 +377,6 @@ fn an_error_stops_the_build_with_the_output_untouched() {
     assert_data_eq!(
         run.stderr(),
         str![[r#"
-警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
- --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
-  |
-9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
-  |                                               ^^^^
-  |
- ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
-  |
-2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
-  |                                           ---- 附件标题
-  |
-建议: 以正式名称为准，改另一处
-
-提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
-   |
-15 |   公开方式: 依申请公开
-   |             ^^^^^^^^^^
-   |
-建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
-
 错误[T002]: “救次股”不在机构名录中
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
    |
@@ -246,7 +385,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 是否想写“救灾股”？
 
-共 1 处错误，1 处警告，1 处提示
+共 1 处错误，0 处警告，0 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

@@ -5,7 +5,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::source::Located;
-use crate::text::message::Words;
+use crate::text::message::{Message, Words};
 use crate::text::similar::nearest;
 
 /// What can be wrong with a level.
@@ -48,21 +48,35 @@ pub fn apply(project: &Project, report: &mut Report) {
         match (known, level) {
             (true, Some((_, Some(level)))) => report.set_level(&code.value, *level),
             (true, Some((_, None))) => report.forget(&code.value),
-            (true, None) => report.push(wrong(word, WORDS.map(|(name, _)| name))),
-            (false, _) => report.push(wrong(code, RULES.iter().map(|rule| rule.code.id))),
+            (true, None) => report.push(wrong(
+                word,
+                WORDS.map(|(name, _)| name),
+                say!("可用：错误、警告、提示、关闭", "one of: 错误, 警告, 提示, 关闭"),
+            )),
+            (false, _) => report.push(wrong(
+                code,
+                RULES.iter().map(|rule| rule.code.id),
+                say!("全部编号见 gongkai explain", "`gongkai explain` lists every code"),
+            )),
         }
     }
 }
 
-fn wrong<'w>(written: &Located<String>, words: impl IntoIterator<Item = &'w str> + Clone) -> Diagnostic {
+/// The nearest word is suggested; where none is near, `otherwise` says what can be written.
+fn wrong<'w>(
+    written: &Located<String>,
+    words: impl IntoIterator<Item = &'w str>,
+    otherwise: Message,
+) -> Diagnostic {
     let word = &written.value;
     let finding =
         Diagnostic::new(&WRONG_LEVEL, written.span, say!("不认识“{word}”", "{word:?} is not known here"));
-    if let Some(near) = nearest(word, words.clone()) {
-        return finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(written.span, near);
+    match nearest(word, words) {
+        Some(near) => {
+            finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(written.span, near)
+        }
+        None => finding.help(otherwise),
     }
-    let all = words.into_iter().collect::<Vec<_>>().join("、");
-    finding.help(say!("可用：{all}", "one of: {all}"))
 }
 
 #[cfg(test)]
@@ -101,7 +115,7 @@ mod tests {
 4 |   X999: 错误
   |   ^^^^
   |
-建议: 可用：T001、T002、T011、S001、P001、P002、P003、P004、D002、W001
+建议: 全部编号见 gongkai explain
 "#]]
         );
     }

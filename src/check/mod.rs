@@ -29,6 +29,19 @@ pub const RULES: &[Rule] = &[
     privacy::bank_card::RULE,
     disclosure::not_proactive::RULE,
     wording::attachment_name_differs::RULE,
+    wording::document_number::RULE,
+    wording::typed_heading_number::RULE,
+    wording::half_width_mark::RULE,
+    wording::date_name_point::RULE,
+    wording::double_hyphen::RULE,
+    wording::nested_title::RULE,
+    wording::missing_full_stop::RULE,
+    wording::mark_after_attachment_name::RULE,
+    wording::date_form::RULE,
+    wording::heading_level::RULE,
+    wording::stray_comma::RULE,
+    wording::confused_word::RULE,
+    wording::broken_emphasis::RULE,
 ];
 
 /// What judging itself can find: about 放行 and 规则级别.

@@ -41,7 +41,8 @@ impl Located<String> {
         let quotes = written.saturating_sub(self.value.len());
         let span = match quotes {
             0 => self.span.part(range.start, range.end),
-            2 => self.span.part(range.start + 1, range.end + 1),
+            // A line that is folded in two columns is shorter by two as well; where it was stands a space.
+            2 if !self.value.contains([' ', '\n']) => self.span.part(range.start + 1, range.end + 1),
             _ => self.span,
         };
         Located::new(self.value.get(range).unwrap_or_default(), span)
@@ -79,5 +80,22 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
         let end = parts.next_element()?.ok_or_else(missing)?;
         let value = parts.next_element()?.ok_or_else(missing)?;
         Ok(Located { value, span: Span { file, start, end } })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_has_its_place_where_the_text_stands_as_it_is_read() {
+        let part = |text: &str, written: usize| {
+            let span = Span::new(FileId(0), 100, 100 + written);
+            Located::new(text.to_owned(), span).part(3..6).span.range()
+        };
+        assert_eq!(part("甲乙丙", 9), 103..106);
+        assert_eq!(part("甲乙丙", 11), 104..107, "in quotation marks");
+        assert_eq!(part("甲乙丙", 15), 100..115, "with escapes");
+        assert_eq!(part("甲乙 丙", 12), 100..112, "folded, or quoted: nobody knows");
     }
 }

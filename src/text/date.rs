@@ -1,8 +1,11 @@
 //! Dates as people write them in forms and papers.
 
 use std::fmt;
+use std::ops::Range;
 
 use jiff::civil::{Date, DateTime, Time};
+
+use crate::text::han::{before, digits};
 
 /// Reads `2024-08-01`; nothing else, so that a form holds one way of writing a date.
 #[must_use]
@@ -100,6 +103,32 @@ impl PartialDate {
     }
 }
 
+/// The number from 1 to `most` with which a text begins, before `unit`, and the rest of the text.
+#[must_use]
+pub fn number<'t>(text: &'t str, unit: &str, most: u8) -> Option<(&'t str, &'t str)> {
+    let (number, rest) = text.split_at(digits(text));
+    let is_in = number.len() <= 2 && number.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n));
+    is_in.then(|| rest.strip_prefix(unit)).flatten().map(|rest| (number, rest))
+}
+
+/// The date written 2024.8.1 or 2024/8/1 at a byte of a text: its bytes, and how papers write it. Versions and
+/// addresses of machines are no dates.
+#[must_use]
+pub fn pointed(text: &str, at: usize) -> Option<(Range<usize>, String)> {
+    let year = text[at..].get(..4).filter(|year| digits(year) == 4 && ("1900".."2100").contains(year))?;
+    let separator = text[at + 4..].chars().next().filter(|c| "./．".contains(*c))?.to_string();
+    let (month, rest) = number(&text[at + 4 + separator.len()..], &separator, 12)?;
+    let (day, rest) = number(rest, "", 31)?;
+    let joins = |c: char| c.is_ascii_alphanumeric() || "-_./．".contains(c);
+    let goes_on = rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "-_/版".contains(c))
+        || rest.starts_with(['.', '．']) && digits(rest.trim_start_matches(['.', '．'])) > 0;
+    if before(text, at).is_some_and(joins) || goes_on {
+        return None;
+    }
+    let plain = |n: &str| n.trim_start_matches('0').to_owned();
+    Some((at..text.len() - rest.len(), format!("{year}年{}月{}日", plain(month), plain(day))))
+}
+
 fn leading_number(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     (1..=4).contains(&digits).then(|| text[..digits].parse().ok().map(|n| (n, &text[digits..])))?
@@ -137,6 +166,18 @@ mod tests {
     #[test]
     fn papers_write_no_leading_zeros() {
         assert_eq!(chinese(date(2024, 8, 1)), "2024年8月1日");
+    }
+
+    #[test]
+    fn dates_with_points() {
+        let right = |text, at| pointed(text, at).map(|(words, right)| (&text[words], right));
+        assert_eq!(right("自2024.08.1起", 3), Some(("2024.08.1", "2024年8月1日".to_owned())));
+        assert_eq!(right("2024/8/1", 0), Some(("2024/8/1", "2024年8月1日".to_owned())));
+        for text in ["2024.8", "2024.8/1", "2024.8.1.5", "2024.8.1版", "2024.13.1", "1024.8.1", "2024.8.100"]
+        {
+            assert_eq!(right(text, 0), None, "{text}");
+        }
+        assert_eq!(right("v2024.8.1", 1), None);
     }
 
     #[test]

@@ -1,4 +1,6 @@
-//! Relative links between pages, so that a site works under any path and from a folder on disk.
+//! Links: between pages, so that a site works under any path and from a folder on disk; and addresses in a text.
+
+use std::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -17,9 +19,35 @@ pub fn relative(from: &str, to: &str) -> String {
     format!("{up}{}", utf8_percent_encode(&to_parts[shared..].join("/"), PATH))
 }
 
+/// Where web and mail addresses stand in a text; marks and digits in them are no marks of the paper.
+#[must_use]
+pub fn addresses(text: &str) -> Vec<Range<usize>> {
+    let ends = |c: char| c.is_whitespace() || "，。；、：！？）》”’】〉".contains(c);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = ["http://", "https://", "www.", "mailto:"]
+        .iter()
+        .filter_map(|sign| text[from..].find(sign))
+        .min()
+        .map(|at| from + at)
+    {
+        let length = text[start..].find(ends).unwrap_or(text.len() - start);
+        found.push(start..start + length);
+        from = start + length;
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
-    use super::relative;
+    use super::{addresses, relative};
+
+    #[test]
+    fn addresses_end_at_a_chinese_mark() {
+        let text = "见https://a.cn/b,c?d=1，或 www.gov.cn 查询";
+        let found: Vec<&str> = addresses(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["https://a.cn/b,c?d=1", "www.gov.cn"]);
+    }
 
     #[test]
     fn climbs_only_as_far_as_needed() {

@@ -1,12 +1,175 @@
-//! The one place that configures pulldown-cmark.
+//! The one place that configures pulldown-cmark, and the words of a Markdown text with their places.
 
-use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// What our Markdown knows beyond `CommonMark`: tables, as papers have them.
 const OPTIONS: Options = Options::ENABLE_TABLES;
+
+/// Stands for what is shown but is no text of the paper: code and raw HTML.
+const OBJECT: &str = "\u{fffc}";
 
 /// The events of a Markdown text, each with its byte range in that text.
 #[must_use]
 pub fn events(text: &str) -> pulldown_cmark::OffsetIter<'_, pulldown_cmark::DefaultBrokenLinkCallback> {
     Parser::new_ext(text, OPTIONS).into_offset_iter()
+}
+
+/// What a block of words is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A heading, with the number of its `#`.
+    Heading(usize),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+    /// A cell of a table.
+    Cell,
+}
+
+/// Words that are read in one go, as a reader sees them: without markup, link targets and code.
+#[derive(Debug)]
+pub struct Block {
+    /// What they are.
+    pub kind: BlockKind,
+    /// The words; a line feed where the line ends in the file.
+    pub text: String,
+    /// The bytes of the Markdown from the block's first to its last.
+    pub range: Range<usize>,
+    pieces: Vec<Piece>,
+}
+
+/// A part of the words that stands in one stretch in the Markdown.
+#[derive(Debug)]
+struct Piece {
+    words: Range<usize>,
+    source: Range<usize>,
+}
+
+impl Block {
+    /// The bytes of the Markdown in which some of the words stand; they are as many as those of the words,
+    /// unless there is markup between or an escaped character among them.
+    #[must_use]
+    pub fn source(&self, words: Range<usize>) -> Range<usize> {
+        let holds = |at: usize| self.pieces.iter().find(|piece| piece.words.contains(&at));
+        let start = holds(words.start).map_or(self.range.end, |piece| piece.place(words.start).start);
+        let end = words.end.checked_sub(1).filter(|last| *last >= words.start).and_then(holds);
+        start..end.map_or(start, |piece| piece.place(words.end).end)
+    }
+
+    fn push(&mut self, words: &str, source: Range<usize>) {
+        let start = self.text.len();
+        self.text.push_str(words);
+        self.pieces.push(Piece { words: start..self.text.len(), source });
+    }
+}
+
+impl Piece {
+    /// The bytes of the Markdown up to and from a byte of the words: one place, or all of an escape.
+    fn place(&self, at: usize) -> Range<usize> {
+        if self.words.len() != self.source.len() {
+            return self.source.clone();
+        }
+        let place = self.source.start + at - self.words.start;
+        place..place
+    }
+}
+
+/// The blocks of a Markdown text, in order.
+#[must_use]
+pub fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    // Whether the last block is still being written, in how many items of lists, and in code or HTML.
+    let (mut open, mut items, mut hidden) = (false, 0_usize, false);
+    for (event, range) in events(text) {
+        match event {
+            Event::Start(Tag::Item) => items += 1,
+            Event::End(TagEnd::Item) => items = items.saturating_sub(1),
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => hidden = true,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => hidden = false,
+            _ => {}
+        }
+        if let Some(kind) = begun(&event, items > 0) {
+            blocks.push(Block { kind, text: String::new(), range: range.clone(), pieces: Vec::new() });
+            open = true;
+        }
+        if matches!(
+            event,
+            Event::End(TagEnd::Item | TagEnd::Heading(_) | TagEnd::Paragraph | TagEnd::TableCell)
+        ) {
+            open = false;
+        }
+        if let (true, Some(words), Some(block)) = (open && !hidden, shown(&event), blocks.last_mut()) {
+            block.push(words, range);
+        }
+    }
+    blocks.retain(|block| !block.text.is_empty());
+    blocks
+}
+
+/// The kind of block that an event begins.
+fn begun(event: &Event<'_>, in_item: bool) -> Option<BlockKind> {
+    match event {
+        Event::Start(Tag::Item) => Some(BlockKind::Item),
+        Event::Start(Tag::Heading { level, .. }) => Some(BlockKind::Heading(*level as usize)),
+        Event::Start(Tag::Paragraph) if in_item => Some(BlockKind::Item),
+        Event::Start(Tag::Paragraph) => Some(BlockKind::Paragraph),
+        Event::Start(Tag::TableCell) => Some(BlockKind::Cell),
+        _ => None,
+    }
+}
+
+/// The words that an event shows.
+fn shown<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(words) => Some(words),
+        Event::Code(_) | Event::InlineHtml(_) => Some(OBJECT),
+        Event::SoftBreak | Event::HardBreak => Some("\n"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_places() {
+        use BlockKind::{Cell, Heading, Item, Paragraph};
+        let text = "# 总体\n\n甲**乙**丙[丁](a,b)`x`&amp;戊\n己\n\n- 庚\n- 辛\n\n| 壬 |\n|---|\n| 癸 |\n\n```\nx\n```\n\n<!-- 子 -->\n";
+        let blocks = blocks(text);
+        let seen: Vec<_> = blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+        assert_eq!(
+            seen,
+            [
+                (Heading(1), "总体"),
+                (Paragraph, "甲乙丙丁\u{fffc}&戊\n己"),
+                (Item, "庚"),
+                (Item, "辛"),
+                (Cell, "壬"),
+                (Cell, "癸")
+            ]
+        );
+        let paragraph = &blocks[1];
+        let written = |words: Range<usize>| &text[paragraph.source(words)];
+        assert_eq!(written(0..3), "甲");
+        assert_eq!(written(3..6), "乙");
+        assert_eq!(written(0..9), "甲**乙**丙");
+        assert_eq!(written(9..12), "丁");
+        assert_eq!(written(15..16), "&amp;");
+        assert_eq!(written(16..19), "戊");
+        assert_eq!(written(16..23), "戊\n己");
+        assert_eq!(written(23..23), "");
+    }
+
+    #[test]
+    fn lists_within_lists() {
+        let blocks = blocks("- 甲\n  - 乙\n\n    丙\n- 丁\n\n戊\n");
+        let seen: Vec<_> = blocks.iter().map(|block| block.text.as_str()).collect();
+        assert_eq!(seen, ["甲", "乙", "丙", "丁", "戊"]);
+        assert_eq!(blocks[2].kind, BlockKind::Item);
+        assert_eq!(blocks[4].kind, BlockKind::Paragraph);
+    }
 }

@@ -3,6 +3,7 @@
 //! Floor 1: pure functions on text, nothing of the field's model.
 
 pub mod date;
+pub mod han;
 pub mod link;
 pub mod mark;
 pub mod markdown;

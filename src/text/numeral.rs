@@ -2,6 +2,8 @@
 //!
 //! GB/T 9704-2012 7.3.3 names these four levels, in this order.
 
+use crate::text::han::{digits, is_numeral};
+
 /// The numeral of `n` in Chinese: 一, 十, 十二, 二十, 一百零一. Zero is 零.
 #[must_use]
 pub fn chinese(n: usize) -> String {
@@ -40,9 +42,54 @@ pub fn heading(level: usize, n: usize) -> String {
     }
 }
 
+/// How many bytes of a text's beginning are a number as people type it before an item, without the mark behind it:
+/// 十二, （一）, 1, (1), ① or 第一. 2024 is none.
+#[must_use]
+pub fn typed(text: &str) -> usize {
+    match text.chars().next() {
+        Some('0'..='9') if digits(text) <= 2 => digits(text),
+        Some(c) if is_numeral(c) => numerals(text),
+        Some(c @ ('①'..='⑳' | '⑴'..='⒇')) => c.len_utf8(),
+        Some(c @ '第') => match numerals(&text[c.len_utf8()..]) {
+            0 => 0,
+            length => c.len_utf8() + length,
+        },
+        Some(open @ ('（' | '(')) => {
+            let inner = &text[open.len_utf8()..];
+            let length = numerals(inner).max(digits(inner).min(2));
+            let close = inner[length..].chars().next().filter(|c| ['）', ')'].contains(c));
+            close.filter(|_| length > 0).map_or(0, |close| open.len_utf8() + length + close.len_utf8())
+        }
+        _ => 0,
+    }
+}
+
+fn numerals(text: &str) -> usize {
+    text.chars().take_while(|c| is_numeral(*c)).map(char::len_utf8).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_before_items() {
+        for (text, number) in [
+            ("十二、目标", "十二"),
+            ("（一）目标", "（一）"),
+            ("(3)目标", "(3)"),
+            ("1.目标", "1"),
+            ("第一，目标", "第一"),
+            ("①目标", "①"),
+            ("2024年", ""),
+            ("（2024）", ""),
+            ("（试行）", ""),
+            ("第", ""),
+            ("", ""),
+        ] {
+            assert_eq!(&text[..typed(text)], number, "{text}");
+        }
+    }
 
     #[test]
     fn reads_as_spoken() {

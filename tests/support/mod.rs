@@ -41,6 +41,15 @@ impl Project {
         let notice = format!("content/{NOTICE}/notice.md");
         project.change(&notice, "工作任务实施清单", "工作任务措施清单");
         project.change(&notice, "依申请公开\n", "主动公开\n");
+        let tasks = format!("content/{NOTICE}/tasks.yaml");
+        project.change(&tasks, "防汛抗行", "防汛抗旱");
+        project.change(&tasks, "（中华人民共和国突发事件应对法）", "〈中华人民共和国突发事件应对法〉");
+        project.change(&tasks, "“5.12”", "“5·12”");
+        project.change(&tasks, "安全生产月，等", "安全生产月等");
+        project.change(&tasks, "针对性实效性\n", "针对性实效性。\n");
+        project.change(&tasks, "应急处置组织体系\n", "应急处置组织体系。\n");
+        project.change(&tasks, "--", "——");
+        project.change(&tasks, "\"1、\"", "\"1.\"");
         let text = fs::read_to_string(project.path(&notice)).unwrap();
         let (head, rest) = text.split_once("放行:\n").unwrap();
         let (_, rest) = rest.split_once("---\n").unwrap();

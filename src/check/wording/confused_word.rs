@@ -1,0 +1,202 @@
+//! W013: words that are often mistyped.
+//!
+//! The list holds only what is wrong wherever it stands, also across the borders of words (布署 stands rightly in
+//! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`, and
+//! says there of a word that it is right by giving the same word.
+
+use crate::check::Rule;
+use crate::check::wording::prose::passages;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::say;
+use crate::text::message::Words;
+
+/// 易错词.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "W013",
+    name: "confused-word",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("有常见的错别字。", "A word is mistyped as it often is."),
+        why: Words::new(
+            "错别字是政府网站检查中最常被通报的问题之一；本单位的易错词可以写进 site.yaml 的“易错词”。",
+            "Typing mistakes are among the faults for which government sites are named most; add your own under 易错词 in site.yaml.",
+        ),
+        example: "防汛抗行",
+        mend: Words::new("防汛抗旱", "防汛抗旱"),
+    },
+};
+
+/// Each wrong word and the right one.
+const KNOWN: [(&str, &str); 32] = [
+    ("防汛抗行", "防汛抗旱"),
+    ("防汛抗早", "防汛抗旱"),
+    ("防讯抗旱", "防汛抗旱"),
+    ("防洪度讯", "防洪度汛"),
+    ("应急予案", "应急预案"),
+    ("隐患排察", "隐患排查"),
+    ("烟花暴竹", "烟花爆竹"),
+    ("防犯风险", "防范风险"),
+    ("防犯化解", "防范化解"),
+    ("坍蹋", "坍塌"),
+    ("核幅射", "核辐射"),
+    ("工作布署", "工作部署"),
+    ("决策布署", "决策部署"),
+    ("统一布署", "统一部署"),
+    ("安排布署", "安排部署"),
+    ("截止目前", "截至目前"),
+    ("信息批露", "信息披露"),
+    ("全复盖", "全覆盖"),
+    ("复盖率", "覆盖率"),
+    ("绝大部份", "绝大部分"),
+    ("通迅录", "通讯录"),
+    ("通迅员", "通讯员"),
+    ("因地治宜", "因地制宜"),
+    ("齐抓共菅", "齐抓共管"),
+    ("三令五伸", "三令五申"),
+    ("全力以付", "全力以赴"),
+    ("不遗余利", "不遗余力"),
+    ("竞竞业业", "兢兢业业"),
+    ("再接再励", "再接再厉"),
+    ("按步就班", "按部就班"),
+    ("一如继往", "一如既往"),
+    ("迫不急待", "迫不及待"),
+];
+
+fn check(project: &Project, report: &mut Report) {
+    let words = words(project);
+    for passage in passages(project) {
+        let text = passage.text();
+        for (wrong, right) in &words {
+            for (at, _) in text.match_indices(wrong).filter(|(at, _)| !is_within(text, *at, wrong, right)) {
+                let place = at..at + wrong.len();
+                let message = say!("“{wrong}”是错别字", "{wrong} is a typing mistake");
+                report.push(if right.is_empty() {
+                    Diagnostic::new(&CODE, passage.span(place), message)
+                        .help(say!("改用正确的词语", "use the right word"))
+                } else {
+                    passage.finding(&CODE, place, message, right)
+                });
+            }
+        }
+    }
+}
+
+/// The wrong words and the right ones. What the project says of a word stands before what everybody knows; a word
+/// that it calls right is left alone.
+fn words(project: &Project) -> Vec<(&str, &str)> {
+    let mut words: Vec<(&str, &str)> =
+        project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim())).collect();
+    for (wrong, right) in KNOWN {
+        if words.iter().all(|(own, _)| *own != wrong) {
+            words.push((wrong, right));
+        }
+    }
+    words.retain(|(wrong, right)| !wrong.is_empty() && wrong != right);
+    words
+}
+
+/// Whether the wrong word is only a part of the right one, which stands there.
+fn is_within(text: &str, at: usize, wrong: &str, right: &str) -> bool {
+    let inside = right.match_indices(wrong).map(|(offset, _)| offset);
+    inside.filter_map(|offset| text.get(at.checked_sub(offset)?..)).any(|there| there.starts_with(right))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    fn body(text: &str) -> String {
+        printed(&["W013"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn the_right_word_is_told() {
+        snapbox::assert_data_eq!(
+            body("加强防汛**抗**行、防汛抗行工作。"),
+            snapbox::str![[r#"
+警告[W013]: “防汛抗行”是错别字
+  --> content/栏目/通知/notice.md:13:3
+   |
+13 | 加强防汛**抗**行、防汛抗行工作。
+   |     ^^^^^^^^^^^^
+   |
+建议: 改为“防汛抗旱”
+
+警告[W013]: “防汛抗行”是错别字
+  --> content/栏目/通知/notice.md:13:12
+   |
+13 | 加强防汛**抗**行、防汛抗行工作。
+   |                   ^^^^^^^^
+   |
+建议: 改为“防汛抗旱”
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_project_has_words_of_its_own() {
+        let site = "名称: 某局政务公开\n易错词:\n  监查: 监察\n  法规股: 政策法规股\n  \"\": 甲\n  乙: 乙\n  丙丙: \"\"\n";
+        let notice = NOTICE.replace("现通知如下。", "由政策法规股监查，法规股、丙丙、乙乙办理。");
+        snapbox::assert_data_eq!(
+            printed(&["W013"], &[("栏目/通知/notice.md", &notice), ("site.yaml", site)]),
+            snapbox::str![[r#"
+警告[W013]: “监查”是错别字
+  --> content/栏目/通知/notice.md:13:7
+   |
+13 | 由政策法规股监查，法规股、丙丙、乙乙办理。
+   |             ^^^^
+   |
+建议: 改为“监察”
+
+警告[W013]: “法规股”是错别字
+  --> content/栏目/通知/notice.md:13:10
+   |
+13 | 由政策法规股监查，法规股、丙丙、乙乙办理。
+   |                   ^^^^^^
+   |
+建议: 改为“政策法规股”
+
+警告[W013]: “丙丙”是错别字
+  --> content/栏目/通知/notice.md:13:14
+   |
+13 | 由政策法规股监查，法规股、丙丙、乙乙办理。
+   |                           ^^^^
+   |
+建议: 改用正确的词语
+"#]]
+        );
+    }
+
+    #[test]
+    fn the_project_s_word_stands_before_the_common_one() {
+        let with = |line: &str| {
+            let site = format!("名称: 某局政务公开\n易错词:\n  {line}\n");
+            let notice = NOTICE.replace("现通知如下。", "截止目前已完成。");
+            printed(&["W013"], &[("栏目/通知/notice.md", &notice), ("site.yaml", &site)])
+        };
+        assert_eq!(with("截止目前: 截至当前").matches("W013").count(), 1);
+        assert!(with("截止目前: 截至当前").contains("截至当前"));
+        assert_eq!(with("截止目前: 截止目前"), "");
+    }
+
+    #[test]
+    fn right_words_stay() {
+        for text in [
+            "防汛抗旱行动，公布署名文章，既使用又维护，按装备标准，防犯罪。",
+            "报名截止日期，恢复盖章，交通迅速恢复，内部份额，审批露天烧烤。",
+            "`防汛抗行`",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn the_list_mends_itself() {
+        for (wrong, right) in super::KNOWN {
+            assert_eq!(wrong.chars().count(), right.chars().count(), "{wrong}");
+            assert!(super::KNOWN.iter().all(|(other, _)| !right.contains(other)), "{right}");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! W008: a paragraph, or the heading of a task's paragraph, without a mark at its end.
+//!
+//! Sentences end with 。！？ (GB/T 15834-2011, 句末点号). Lines that are no sentences stay: a Markdown paragraph is
+//! judged only if it has marks within, and not if it begins with a label such as 联系人：; a cell only if it has
+//! whole sentences and its last one breaks off.
+
+use std::ops::Range;
+
+use crate::check::Rule;
+use crate::check::wording::prose::{Passage, passages};
+use crate::diagnostic::{About, Code, Report, Severity};
+use crate::model::Project;
+use crate::model::public::TextKind;
+use crate::say;
+use crate::text::han::{closes, ends, is_han};
+use crate::text::markdown::BlockKind;
+use crate::text::message::Words;
+
+/// 段末缺句号.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "W008",
+    name: "missing-full-stop",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "段末、“正文标题”末尾没有句号。",
+            "A paragraph or a 正文标题 has no full stop at its end.",
+        ),
+        why: Words::new(
+            "GB/T 15834-2011：句子末尾用句号、问号或叹号；“正文标题”后面接排正文，缺句号就与正文连成一句。",
+            "GB/T 15834-2011: a sentence ends with a mark; behind a 正文标题 the text runs on, and without 。 both become one.",
+        ),
+        example: "要求: 增强应急处置的针对性实效性",
+        mend: Words::new("要求: 增强应急处置的针对性实效性。", "要求: 增强应急处置的针对性实效性。"),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    for passage in passages(project) {
+        let Some((words, right)) = missing(&passage) else { continue };
+        let message = if passage.kind == TextKind::Heading {
+            say!(
+                "正文标题后面接排正文，末尾要有句号",
+                "the text runs on behind this heading, which needs a full stop"
+            )
+        } else {
+            say!("段末没有句号", "this paragraph has no full stop at its end")
+        };
+        let is_added = right.len() > '。'.len_utf8();
+        let finding = passage.finding(&CODE, words, message, &right);
+        report.push(if is_added {
+            finding.help(say!("末尾加“。”", "add 。 at the end"))
+        } else {
+            finding
+        });
+    }
+}
+
+/// The last character of a passage that needs a full stop, and what should stand there.
+fn missing(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
+    let text = passage.text().trim_end();
+    let last = text.chars().next_back()?;
+    let judged = match (passage.kind, passage.block()) {
+        (TextKind::Heading, _) => true,
+        (TextKind::Paragraph, _) => text.contains(is_han),
+        (TextKind::Markdown, Some(BlockKind::Paragraph)) => is_sentence(text),
+        (TextKind::Cell, _) => text.contains('。') && is_han(last),
+        _ => false,
+    };
+    if !judged || is_ended(text) {
+        return None;
+    }
+    let words = text.len() - last.len_utf8()..text.len();
+    let right = match last {
+        '，' | '、' | ',' | '.' => "。".to_owned(),
+        _ if is_han(last) || closes(last) || last.is_alphanumeric() => format!("{last}。"),
+        _ => return None,
+    };
+    Some((words, right))
+}
+
+/// Whether a text ends with a mark, before closing quotation marks and brackets if there are any.
+fn is_ended(text: &str) -> bool {
+    text.trim_end_matches(closes).ends_with(ends) || is_note(text)
+}
+
+/// Whether a paragraph is all in brackets: 附注.
+fn is_note(text: &str) -> bool {
+    text.starts_with('（') && text.ends_with('）')
+}
+
+/// Whether a paragraph is a sentence rather than a line of its own.
+fn is_sentence(text: &str) -> bool {
+    let last = text.chars().next_back();
+    let label = text.split('：').next().filter(|label| label.len() < text.len());
+    let is_labelled = label.is_some_and(|label| label.chars().count() <= 8);
+    text.starts_with("特此")
+        || text.contains(['，', '。', '；'])
+            && !is_labelled
+            && last.is_some_and(|c| is_han(c) || closes(c) || "，、,.".contains(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, TABLE, printed};
+
+    fn table(from: &str, to: &str) -> String {
+        printed(&["W008"], &[("栏目/通知/tasks.yaml", &TABLE.replace(from, to))])
+    }
+
+    fn body(text: &str) -> String {
+        printed(&["W008"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn a_requirement_and_its_heading() {
+        snapbox::assert_data_eq!(
+            table("要求: 加大力度。", "正文标题: 加强执法检查\n    要求: 加大力度，提高实效"),
+            snapbox::str![[r#"
+警告[W008]: 正文标题后面接排正文，末尾要有句号
+ --> content/栏目/通知/tasks.yaml:4:16
+  |
+4 |     正文标题: 加强执法检查
+  |                         ^^
+  |
+建议: 末尾加“。”
+
+警告[W008]: 段末没有句号
+ --> content/栏目/通知/tasks.yaml:5:17
+  |
+5 |     要求: 加大力度，提高实效
+  |                           ^^
+  |
+建议: 末尾加“。”
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_measure_that_breaks_off() {
+        snapbox::assert_data_eq!(
+            table("开展检查。", "开展检查。抓好整改"),
+            snapbox::str![[r#"
+警告[W008]: 段末没有句号
+ --> content/栏目/通知/tasks.yaml:7:21
+  |
+7 |         内容: 开展检查。抓好整改
+  |                               ^^
+  |
+建议: 末尾加“。”
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_paragraph() {
+        snapbox::assert_data_eq!(
+            body("请各股室高度重视，抓好落实，\n\n请照**办法，落实**\n\n特此通知"),
+            snapbox::str![[r#"
+警告[W008]: 段末没有句号
+  --> content/栏目/通知/notice.md:13:14
+   |
+13 | 请各股室高度重视，抓好落实，
+   |                           ^^
+   |
+建议: 改为“。”
+
+警告[W008]: 段末没有句号
+  --> content/栏目/通知/notice.md:15:9
+   |
+15 | 请照**办法，落实**
+   |               ^^
+   |
+建议: 末尾加“。”
+
+警告[W008]: 段末没有句号
+  --> content/栏目/通知/notice.md:17:4
+   |
+17 | 特此通知
+   |       ^^
+   |
+建议: 末尾加“。”
+"#]]
+        );
+    }
+
+    #[test]
+    fn whole_sentences_and_lines_stay() {
+        for text in [
+            "他说：“好，照办。”",
+            "请问，何时完成？\n\n有下列任务，分别是：\n\n等等，还有……",
+            "（此件公开发布，不另行文）",
+            "联系人：张某，地址：某路，某号",
+            "某局\n2024年8月1日",
+            "## 加强领导，压实责任",
+            "- 抓预防，抓应急",
+            "| 甲，乙 |\n|---|\n| 丙。丁 |",
+            "电话3720055，3769918",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
+        assert_eq!(table("开展检查。", "开展检查"), "");
+        assert_eq!(table("开展检查。", "开展检查。制定《工作规程（试行）》"), "");
+        assert_eq!(table("要求: 加大力度。", "正文标题: 加强执法。\n    要求: 加大“力度。”"), "");
+        assert_eq!(table("要求: 加大力度。", "要求: \"\""), "");
+    }
+}

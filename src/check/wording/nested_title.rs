@@ -1,0 +1,147 @@
+//! W007: a title within a title that is not in 〈〉.
+//!
+//! Within 《》 a title stands in 〈〉 (GB/T 15834-2011, 书名号), and not in （） either, as in 实施（…法）办法: a
+//! bracket is taken for a title when it names a statute and the outer title goes on behind it. Notes such as
+//! （试行） and （2021—2025年） stay.
+
+use std::ops::Range;
+
+use crate::check::Rule;
+use crate::check::wording::prose::passages;
+use crate::diagnostic::{About, Code, Report, Severity};
+use crate::model::Project;
+use crate::say;
+use crate::text::message::Words;
+
+/// 书名号里的书名号.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "W007",
+    name: "nested-title",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("书名号里的文件名没有用单书名号。", "A title within a title is not in 〈〉."),
+        why: Words::new(
+            "GB/T 15834-2011（书名号）：书名号里还要用书名号时，外面用“《》”，里面用“〈〉”。",
+            "GB/T 15834-2011, 书名号: within 《》 a title stands in 〈〉.",
+        ),
+        example: "《湖南省实施（中华人民共和国突发事件应对法）办法》",
+        mend: Words::new(
+            "《湖南省实施〈中华人民共和国突发事件应对法〉办法》",
+            "《湖南省实施〈中华人民共和国突发事件应对法〉办法》",
+        ),
+    },
+};
+
+/// With what the name of a statute ends.
+const STATUTES: [&str; 9] = ["法", "条例", "办法", "规定", "规则", "细则", "决定", "法典", "章程"];
+
+fn check(project: &Project, report: &mut Report) {
+    for passage in passages(project) {
+        let text = passage.text();
+        for words in inner_titles(text) {
+            let title = text[words.clone()].trim_matches(['《', '》', '（', '）', '(', ')']);
+            let message = say!(
+                "书名号里的文件名“{title}”要用单书名号“〈〉”",
+                "{title:?} within a title stands in 〈〉"
+            );
+            report.push(passage.finding(&CODE, words.clone(), message, &format!("〈{title}〉")));
+        }
+    }
+}
+
+/// The titles directly within another in wrong marks, with those marks.
+fn inner_titles(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut open, mut inner) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' => open.push(at),
+            '》' => {
+                let Some(start) = open.pop() else { continue };
+                let end = at + c.len_utf8();
+                match open.len() {
+                    // The outer title is whole: what was found in it is within a title indeed.
+                    0 => {
+                        found.append(&mut inner);
+                        found.extend(bracketed_statutes(text, start + c.len_utf8()..at));
+                    }
+                    1 => inner.push(start..end),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(|words| words.start);
+    found
+}
+
+/// Brackets in a title that name a statute.
+fn bracketed_statutes(text: &str, title: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut from = title.start;
+    while let Some(at) = text[from..title.end].find(['（', '(']).map(|at| from + at) {
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        let Some(length) = text[from..title.end].find(['）', ')', '（', '(']) else { break };
+        let end = from + length;
+        let name = &text[from..end];
+        from = end;
+        let Some(close) = text[end..].chars().next().filter(|c| ['）', ')'].contains(c)) else { continue };
+        let is_statute = name.chars().count() >= 5
+            && STATUTES.iter().any(|kind| name.ends_with(kind))
+            && !["以下", "简称", "试行", "暂行", "根据", "依据"].iter().any(|note| name.starts_with(note));
+        let whole = at..end + close.len_utf8();
+        if is_statute && !name.contains(['《', '，', '“']) && whole.end < title.end {
+            found.push(whole);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    fn body(text: &str) -> String {
+        printed(&["W007"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn a_title_within_a_title() {
+        snapbox::assert_data_eq!(
+            body("印发《关于贯彻《安全生产法》的意见》和《某省实施（中华人民共和国消防法）办法》。"),
+            snapbox::str![[r#"
+警告[W007]: 书名号里的文件名“安全生产法”要用单书名号“〈〉”
+  --> content/栏目/通知/notice.md:13:8
+   |
+13 | 印发《关于贯彻《安全生产法》的意见》和《某省实施（中华人民共和国消防法）办法》。
+   |               ^^^^^^^^^^^^^^
+   |
+建议: 改为“〈安全生产法〉”
+
+警告[W007]: 书名号里的文件名“中华人民共和国消防法”要用单书名号“〈〉”
+  --> content/栏目/通知/notice.md:13:25
+   |
+13 | 印发《关于贯彻《安全生产法》的意见》和《某省实施（中华人民共和国消防法）办法》。
+   |                                                 ^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+建议: 改为“〈中华人民共和国消防法〉”
+"#]]
+        );
+    }
+
+    #[test]
+    fn notes_and_neighbours_stay() {
+        for text in [
+            "《规划（2021—2025年）》《规程（试行）》",
+            "《关于修改〈安全生产法〉的决定（征求意见稿）》",
+            "《某市防汛工作汇编（含防汛管理条例）》",
+            "《通则（总则）办法》《办法（暂行办法）说明》",
+            "《安全生产法和《消防法》、《防洪法》",
+            "按照（中华人民共和国消防法）办理",
+            "《甲》（以下简称《办法》）",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The public texts as rules of wording read them: passage by passage, Markdown without its markup, with places.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::model::public::TextKind;
+use crate::say;
+use crate::source::{Located, Span};
+use crate::text::link::addresses;
+use crate::text::markdown::{Block, BlockKind, blocks};
+use crate::text::message::Message;
+
+/// Words that are read in one go.
+#[derive(Debug)]
+pub struct Passage<'p> {
+    /// The notice in which they stand; `None` for the site's and the columns' own texts.
+    pub notice: Option<&'p Notice>,
+    /// What text they are from.
+    pub kind: TextKind,
+    /// The text as it is written, Markdown with its markup.
+    pub written: &'p Located<String>,
+    /// Their block, in Markdown.
+    block: Option<Block>,
+}
+
+/// Every passage that the public will read, in reading order.
+pub fn passages(project: &Project) -> Vec<Passage<'_>> {
+    let mut passages = Vec::new();
+    for public in project.texts() {
+        let passage =
+            |block| Passage { notice: public.notice, kind: public.kind, written: public.text, block };
+        match public.kind {
+            TextKind::Markdown => {
+                passages.extend(blocks(&public.text.value).into_iter().map(|block| passage(Some(block))));
+            }
+            _ => passages.push(passage(None)),
+        }
+    }
+    passages
+}
+
+impl Passage<'_> {
+    /// The words.
+    pub fn text(&self) -> &str {
+        self.block.as_ref().map_or(&self.written.value, |block| &block.text)
+    }
+
+    /// What they are in Markdown.
+    pub fn block(&self) -> Option<BlockKind> {
+        self.block.as_ref().map(|block| block.kind)
+    }
+
+    /// Where the whole passage begins and ends in the written text.
+    pub fn whole(&self) -> Range<usize> {
+        self.block.as_ref().map_or(0..self.written.value.len(), |block| block.range.clone())
+    }
+
+    /// The bytes of the written text in which some of the words stand.
+    pub fn source(&self, words: Range<usize>) -> Range<usize> {
+        match &self.block {
+            Some(block) => block.source(words),
+            None => words,
+        }
+    }
+
+    /// The place of some of the words.
+    pub fn span(&self, words: Range<usize>) -> Span {
+        self.written.part(self.source(words)).span
+    }
+
+    /// Whether some of the words lie in a web or mail address.
+    pub fn is_address(&self, words: &Range<usize>) -> bool {
+        addresses(self.text()).iter().any(|address| address.start < words.end && words.start < address.end)
+    }
+
+    /// A finding about some of the words that says how they should read, with the mend itself if they stand in
+    /// the file as they are read.
+    pub fn finding(
+        &self,
+        code: &'static Code,
+        words: Range<usize>,
+        message: Message,
+        right: &str,
+    ) -> Diagnostic {
+        let (length, wrong) = (words.len(), self.text()[words.clone()].trim_end());
+        let span = self.span(words);
+        let help = if right.is_empty() {
+            say!("删去“{wrong}”", "remove {wrong:?}")
+        } else {
+            say!("改为“{right}”", "write {right:?}")
+        };
+        let finding = Diagnostic::new(code, span, message).help(help);
+        if span.range().len() == length { finding.fix(span, right) } else { finding }
+    }
+}

@@ -1,0 +1,196 @@
+//! W012: a comma before 等, and marks that stand twice.
+//!
+//! 等 closes the list before it and takes no mark (GB/T 15834-2011, 顿号). 等 that is another word stays: 等级, 等待,
+//! and "wait" in clauses such as ，等条件成熟后.
+
+use std::ops::Range;
+
+use crate::check::Rule;
+use crate::check::wording::prose::passages;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::say;
+use crate::text::message::Words;
+
+/// 多余的标点.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "W012",
+    name: "stray-comma",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("“等”字前多了标点，或标点重复。", "A mark stands before 等, or stands twice."),
+        why: Words::new(
+            "“等”字直接跟在列举的最后一项后面；标点重复多是删改时留下的。",
+            "等 follows the last of a list directly; marks that stand twice are left from editing.",
+        ),
+        example: "防灾减灾日、安全生产月，等特殊时间节点",
+        mend: Words::new("防灾减灾日、安全生产月等特殊时间节点", "防灾减灾日、安全生产月等特殊时间节点"),
+    },
+};
+
+/// The marks that never stand side by side.
+const MARKS: [char; 5] = ['，', '、', '。', '；', '：'];
+
+/// What makes 等 another word.
+const OTHER_WORDS: &str = "待到于候级额值同效量距高速边差比价份位离着我你您他她它你会";
+
+fn check(project: &Project, report: &mut Report) {
+    for passage in passages(project) {
+        let text = passage.text();
+        for at in before_et_cetera(text) {
+            let words = at..at + '，'.len_utf8();
+            let mark = &text[words.clone()];
+            let message = say!("“等”字前面不加“{mark}”", "no {mark:?} stands before 等");
+            report.push(passage.finding(&CODE, words, message, ""));
+        }
+        for words in doubled(text) {
+            let marks = &text[words.clone()];
+            let message = say!("标点“{marks}”重复", "marks stand twice: {marks:?}");
+            report.push(match one_of(marks) {
+                Some(mark) => passage.finding(&CODE, words, message, &mark.to_string()),
+                None => Diagnostic::new(&CODE, passage.span(words), message)
+                    .help(say!("只留一个", "leave one of them")),
+            });
+        }
+    }
+}
+
+/// Where ， or 、 stands before 等 at the end of a list.
+fn before_et_cetera(text: &str) -> Vec<usize> {
+    let marks = text.match_indices(['，', '、']).filter(|(at, mark)| {
+        let Some(behind) = text[at + mark.len()..].strip_prefix('等') else { return false };
+        let clause = behind.split(['，', '。', '；', '、', '：', '\n']).next().unwrap_or_default();
+        let waits = *mark == "，"
+            && (clause.contains(['后', '再', '才', '完'])
+                || clause.ends_with('时')
+                || clause.ends_with("时候"));
+        let is_list = text[..*at].chars().next_back().is_some_and(|c| !MARKS.contains(&c));
+        is_list && !waits && !behind.starts_with(|c| OTHER_WORDS.contains(c))
+    });
+    marks.map(|(at, _)| at).collect()
+}
+
+/// Runs of two or more marks.
+fn doubled(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut start) = (Vec::new(), None);
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (MARKS.contains(&c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(first)) => {
+                found.push(first..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found.retain(|words| words.len() > '，'.len_utf8());
+    found
+}
+
+/// The mark that was meant: the one that is repeated, or the full stop at the end of a clause.
+fn one_of(marks: &str) -> Option<char> {
+    let (first, last) = (marks.chars().next()?, marks.chars().next_back()?);
+    let pair = marks.chars().count() == 2;
+    let is_comma = |c: char| c == '，' || c == '、';
+    match () {
+        () if pair && (first == last || is_comma(first) && !is_comma(last) && last != '：') => Some(last),
+        () if pair && first == '。' && is_comma(last) => Some('。'),
+        () => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    fn body(text: &str) -> String {
+        printed(&["W012"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn nothing_stands_before_et_cetera() {
+        snapbox::assert_data_eq!(
+            body("结合防灾减灾日，安全生产月，等特殊时间节点，由学校、企业、等单位宣传。"),
+            snapbox::str![[r#"
+警告[W012]: “等”字前面不加“，”
+  --> content/栏目/通知/notice.md:13:14
+   |
+13 | 结合防灾减灾日，安全生产月，等特殊时间节点，由学校、企业、等单位宣传。
+   |                           ^^
+   |
+建议: 删去“，”
+
+警告[W012]: “等”字前面不加“、”
+  --> content/栏目/通知/notice.md:13:29
+   |
+13 | 结合防灾减灾日，安全生产月，等特殊时间节点，由学校、企业、等单位宣传。
+   |                                                         ^^
+   |
+建议: 删去“、”
+"#]]
+        );
+    }
+
+    #[test]
+    fn marks_stand_once() {
+        snapbox::assert_data_eq!(
+            body("甲，，乙，。丙。，丁：，戊。。。"),
+            snapbox::str![[r#"
+警告[W012]: 标点“，，”重复
+  --> content/栏目/通知/notice.md:13:2
+   |
+13 | 甲，，乙，。丙。，丁：，戊。。。
+   |   ^^^^
+   |
+建议: 改为“，”
+
+警告[W012]: 标点“，。”重复
+  --> content/栏目/通知/notice.md:13:5
+   |
+13 | 甲，，乙，。丙。，丁：，戊。。。
+   |         ^^^^
+   |
+建议: 改为“。”
+
+警告[W012]: 标点“。，”重复
+  --> content/栏目/通知/notice.md:13:8
+   |
+13 | 甲，，乙，。丙。，丁：，戊。。。
+   |               ^^^^
+   |
+建议: 改为“。”
+
+警告[W012]: 标点“：，”重复
+  --> content/栏目/通知/notice.md:13:11
+   |
+13 | 甲，，乙，。丙。，丁：，戊。。。
+   |                     ^^^^
+   |
+建议: 只留一个
+
+警告[W012]: 标点“。。。”重复
+  --> content/栏目/通知/notice.md:13:14
+   |
+13 | 甲，，乙，。丙。，丁：，戊。。。
+   |                           ^^^^^^
+   |
+建议: 只留一个
+"#]]
+        );
+    }
+
+    #[test]
+    fn et_cetera_and_other_words_stay() {
+        for text in [
+            "甲、乙等单位，丙等。",
+            "按质量、等级、规格验收，等待通知，等到汛期。",
+            "先行处置，等条件成熟后推广，等会议结束再报。",
+            "他说：“好。”，“是。”、《甲》、“乙”。",
+            "等……，——等。",
+            "`，，`",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
+    }
+}
