@@ -158,7 +158,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
 15 |   公开方式: 依申请公开
    |             ^^^^^^^^^^
    |
-建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
+已放行: 原件发布时即注明“依申请公开”，此处照原样转录
 
 共 0 处错误，1 处警告，1 处提示
 
@@ -191,7 +191,7 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
 15 |   公开方式: 依申请公开
    |             ^^^^^^^^^^
    |
-help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
+accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
 0 errors, 1 warning, 1 note
 
@@ -203,7 +203,13 @@ help: accepted: 原件发布时即注明“依申请公开”，此处照原样�
 fn warnings_can_be_denied() {
     let project = Project::shipped();
     assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 1);
-    assert_eq!(project.run(&["build", "--deny", "warnings"]).code(), 1);
+    let build = project.run(&["build", "--deny", "warnings"]);
+    assert_eq!(build.code(), 1);
+    let last = build.stderr().trim_end().lines().last().unwrap().to_owned();
+    assert_eq!(
+        last,
+        "没有错误，但按 --deny warnings 的要求，警告也当作错误，未生成任何文件；改正后请重新运行"
+    );
     assert!(!project.path("output").exists());
 }
 
@@ -236,7 +242,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
 15 |   公开方式: 依申请公开
    |             ^^^^^^^^^^
    |
-建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
+已放行: 原件发布时即注明“依申请公开”，此处照原样转录
 
 错误[T002]: “救次股”不在机构名录中
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15

@@ -19,6 +19,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, Message)>,
     /// How to mend it.
     pub help: Option<Message>,
+    /// 放行: why it stays as it is, in the words of whoever accepted it.
+    pub accepted: Option<Message>,
     /// The mend itself: the text that should stand at the place instead.
     pub fix: Option<(Span, String)>,
 }
@@ -28,7 +30,7 @@ impl Diagnostic {
     #[must_use]
     pub fn new(code: &'static Code, span: Span, message: Message) -> Self {
         let severity = code.severity;
-        Self { code, severity, message, span, labels: Vec::new(), help: None, fix: None }
+        Self { code, severity, message, span, labels: Vec::new(), help: None, accepted: None, fix: None }
     }
 
     /// Adds another place.
@@ -43,6 +45,14 @@ impl Diagnostic {
     pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
+    }
+
+    /// Lets it stay as it is, for a reason. What was to be mended is mended no longer.
+    pub fn accept(&mut self, reason: Message) {
+        self.severity = Severity::Note;
+        self.help = None;
+        self.fix = None;
+        self.accepted = Some(reason);
     }
 
     /// Gives the text that should stand at `span`.
@@ -76,7 +86,7 @@ impl Report {
         &self.findings
     }
 
-    /// The findings, to change their level.
+    /// The findings, to change their level or accept them.
     pub fn findings_mut(&mut self) -> &mut [Diagnostic] {
         &mut self.findings
     }
