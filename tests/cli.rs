@@ -81,11 +81,12 @@ Checks the content and shows every mistake at its place
 Usage: gongkai check [OPTIONS]
 
 Options:
-      --deny <LEVEL>  Treats warnings as errors [possible values: warnings]
-      --root <DIR>    The project's folder, the one with content/ in it [default: .]
-      --lang <LANG>   The language of findings and help: zh or en [possible values: zh, en]
-      --today <DATE>  The day as of which to judge and build, such as 2024-08-01
-  -h, --help          Print help
+      --format <FORM>  The form of the findings: human, json, github or sarif [default: human] [possible values: human, json, github, sarif]
+      --root <DIR>     The project's folder, the one with content/ in it [default: .]
+      --deny <LEVEL>   Treats warnings as errors [possible values: warnings]
+      --lang <LANG>    The language of findings and help: zh or en [possible values: zh, en]
+      --today <DATE>   The day as of which to judge and build, such as 2024-08-01
+  -h, --help           Print help
 
 "#]]
     );

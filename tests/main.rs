@@ -11,6 +11,7 @@ mod cli;
 mod commit;
 mod golden;
 mod house;
+mod machines;
 mod notice;
 mod privacy;
 mod readers;

@@ -18,6 +18,7 @@ const ZH: &[(&str, &str)] = &[
     ("lang", "提示和帮助的语言：zh 或 en"),
     ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
     ("output", "输出到哪个文件夹；不写则为项目文件夹下的 output"),
+    ("format", "以什么形式列出：human（给人看）、json、github 或 sarif（供程序读取）"),
     ("deny", "把警告也当作错误：--deny warnings"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
@@ -46,6 +47,7 @@ fn value_name(option: &str) -> Option<&'static str> {
         "lang" => Some("语言"),
         "today" => Some("日期"),
         "deny" => Some("级别"),
+        "format" => Some("形式"),
         _ => None,
     }
 }

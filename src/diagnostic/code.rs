@@ -25,9 +25,20 @@ impl Severity {
     }
 }
 
-/// One kind of finding. The codes are never reused: letter of the family, and a number.
-///
-/// R reading · T table · S schedule · N progress notes · D disclosure · P privacy · W wording · L site · A 放行.
+/// The families of findings, in the order in which they are listed; a code begins with its family's letter.
+pub const FAMILIES: &[(char, Words)] = &[
+    ('R', Words::new("读取文件", "Reading")),
+    ('T', Words::new("责任分解表", "Table")),
+    ('S', Words::new("时限", "Schedule")),
+    ('N', Words::new("进展", "Progress notes")),
+    ('D', Words::new("公开属性", "Disclosure")),
+    ('P', Words::new("个人信息", "Privacy")),
+    ('W', Words::new("文字", "Wording")),
+    ('L', Words::new("网站", "Site")),
+    ('A', Words::new("放行与规则级别", "Acceptance and levels")),
+];
+
+/// One kind of finding. The codes are never reused: letter of the family ([`FAMILIES`]), and a number.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `T002`.

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Severity};
 use crate::source::Span;
-use crate::text::message::Message;
+use crate::text::message::{Lang, Message};
 
 /// One finding.
 #[derive(Clone, Debug)]
@@ -53,6 +53,24 @@ impl Diagnostic {
         self.help = None;
         self.fix = None;
         self.accepted = Some(reason);
+    }
+
+    /// What is wrong, and below it the mend or why it is accepted: for readers that show one text.
+    #[must_use]
+    pub fn full_text(&self, lang: Lang) -> String {
+        let help = self.help.as_ref().map(|help| (lang.pick("建议", "help"), help));
+        let reason = self.accepted.as_ref().map(|reason| (lang.pick("已放行", "accepted"), reason));
+        let mut lines = vec![self.message.get(lang).to_owned()];
+        let more = help.into_iter().chain(reason);
+        lines.extend(more.map(|(title, words)| format!("{title}: {}", words.get(lang))));
+        lines.join("\n")
+    }
+
+    /// The mend, as long as it lies in the file of the finding itself.
+    #[must_use]
+    pub fn fix_here(&self) -> Option<(Span, &str)> {
+        let (span, text) = self.fix.as_ref()?;
+        (span.file == self.span.file).then_some((*span, text.as_str()))
     }
 
     /// Gives the text that should stand at `span`.
