@@ -20,8 +20,9 @@ fn help_in_chinese() {
 用法：gongkai <命令> [选项]
 
 命令:
-  build  检查内容，无误后生成网站和工作簿
-  check  检查内容，逐处指出错误
+  build    检查内容，无误后生成网站和工作簿
+  check    检查内容，逐处指出错误
+  explain  说明一个问题：是什么，为什么，怎样改正
 
 选项:
       --root <文件夹>  项目文件夹，即 content 所在的文件夹
@@ -61,8 +62,9 @@ Turns a bureau's task definitions and progress notes into what it must publish a
 Usage: gongkai [OPTIONS] <COMMAND>
 
 Commands:
-  build  Checks the content, then writes the site and the workbooks
-  check  Checks the content and shows every mistake at its place
+  build    Checks the content, then writes the site and the workbooks
+  check    Checks the content and shows every mistake at its place
+  explain  Explains a finding: what it is, why it matters, how to mend it
 
 Options:
       --root <DIR>    The project's folder, the one with content/ in it [default: .]

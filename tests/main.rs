@@ -9,6 +9,7 @@
 
 mod cli;
 mod commit;
+mod explain;
 mod golden;
 mod house;
 mod machines;

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod language;
 mod surroundings;
 
@@ -42,6 +43,8 @@ enum Command {
     Build(build::Options),
     /// Checks the content and shows every mistake at its place
     Check(check::Options),
+    /// Explains a finding: what it is, why it matters, how to mend it
+    Explain(explain::Options),
 }
 
 /// A language, as typed.
@@ -93,6 +96,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     match arguments.command {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
+        Command::Explain(options) => explain::run(session.lang, &options),
     }
 }
 

@@ -63,3 +63,16 @@ pub struct About {
     /// How to mend it, and the example mended where that helps.
     pub mend: Words,
 }
+
+impl About {
+    /// Its parts in the order of reading, each with its heading.
+    #[must_use]
+    pub const fn parts(&self) -> [(Words, Words); 4] {
+        [
+            (Words::new("发现什么", "What is found"), self.what),
+            (Words::new("为什么", "Why"), self.why),
+            (Words::new("写错的样子", "Example"), Words::new(self.example, self.example)),
+            (Words::new("怎样改正", "How to mend it"), self.mend),
+        ]
+    }
+}

@@ -45,15 +45,14 @@ pub fn sarif(findings: &Findings<'_>) -> String {
 
 fn rule(code: &Code, lang: Lang) -> Value {
     let about = &code.about;
-    let (what, why, mend) = (about.what.get(lang), about.why.get(lang), about.mend.get(lang));
-    let example = about.example;
-    let (wrong, right) = (lang.pick("写错的样子", "Example"), lang.pick("怎样改正", "Mend"));
+    let (what, why) = (about.what.get(lang), about.why.get(lang));
+    let help = about.parts().map(|(title, text)| format!("{}:\n{}", title.get(lang), text.get(lang)));
     json!({
         "id": code.id,
         "name": code.name,
         "shortDescription": { "text": what },
         "fullDescription": { "text": format!("{what}{}{why}", lang.pick("", " ")) },
-        "help": { "text": format!("{why}\n\n{wrong}:\n{example}\n\n{right}:\n{mend}") },
+        "help": { "text": help.join("\n\n") },
         "defaultConfiguration": { "level": level(code.severity) },
     })
 }
