@@ -23,6 +23,7 @@ fn help_in_chinese() {
   build    检查内容，无误后生成网站和工作簿
   check    检查内容，逐处指出错误
   explain  说明一个问题：是什么，为什么，怎样改正
+  schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
 
 选项:
       --root <文件夹>  项目文件夹，即 content 所在的文件夹
@@ -65,6 +66,7 @@ Commands:
   build    Checks the content, then writes the site and the workbooks
   check    Checks the content and shows every mistake at its place
   explain  Explains a finding: what it is, why it matters, how to mend it
+  schema   Prints what a kind of file may say, as JSON Schema for editors
 
 Options:
       --root <DIR>    The project's folder, the one with content/ in it [default: .]

@@ -17,5 +17,6 @@ mod notice;
 mod privacy;
 mod readers;
 mod reading;
+mod schema;
 mod support;
 mod workbook;

@@ -9,7 +9,7 @@ use crate::pipeline;
 use crate::say;
 use crate::text::message::Lang;
 use crate::text::similar::nearest;
-use crate::text::width::columns;
+use crate::text::width::{columns, padded};
 
 /// Its options.
 #[derive(Debug, clap::Args)]
@@ -76,9 +76,4 @@ fn list(codes: &[&Code], lang: Lang) -> String {
     });
     let more = lang.pick("逐条说明：gongkai explain 编号", "More about one: gongkai explain CODE");
     lines.chain([String::new(), more.to_owned()]).collect::<Vec<_>>().join("\n")
-}
-
-/// Text filled up with spaces; a Han character takes two columns.
-fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
 }
