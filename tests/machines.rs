@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{NOTICE, Project, kept, repository};
+use crate::support::{NOTICE, Project, repository};
 
 /// The shipped content with a wrong office, a folder where a file should be, and a name that holds marks.
 fn project() -> Project {
@@ -69,7 +69,6 @@ fn json_holds_everything_in_both_languages() {
 #[test]
 fn json_is_what_its_schema_promises() {
     let schema = serde_json::to_value(gongkai::diagnostic::print::schema()).unwrap();
-    kept("docs/findings.schema.json", &format!("{schema:#}\n"));
     validate(&schema, &printed(&project(), "json"));
     let clean = Project::clean().run(&["check", "--format", "json"]).stdout();
     assert_eq!(clean, "{\n  \"findings\": []\n}\n");

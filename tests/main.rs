@@ -17,6 +17,7 @@ mod notice;
 mod privacy;
 mod readers;
 mod reading;
+mod reference;
 mod schema;
 mod support;
 mod workbook;
