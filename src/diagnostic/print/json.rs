@@ -122,7 +122,7 @@ pub fn json(findings: &Findings<'_>) -> String {
     serde_json::to_string_pretty(&output).unwrap_or_default()
 }
 
-/// The JSON Schema of what [`json`] makes. Readers should expect fields to be added.
+/// The JSON Schema of what `gongkai check --format json` prints. Readers should expect fields to be added.
 #[must_use]
 pub fn schema() -> Schema {
     let mut schema =
