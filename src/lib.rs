@@ -19,8 +19,10 @@
 //!
 //! **Where is what?**
 //!
-//! - The file format, field by field: `read/format.rs`. A value's way into it: `read/yaml.rs` (tree with places)
-//!   → `read/decode.rs` (serde, which goes on after a mistake) → `read/lower/` (names resolved, days understood).
+//! - The file format, field by field: `read/format.rs`. What editors see of it: `read/schema.rs`. A value's way
+//!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
+//!   `read/lower/` (names resolved, days understood).
+//! - Every kind of finding there is: [`pipeline::codes`]. How findings are printed: `diagnostic/print/`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`].
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.

@@ -5,7 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::check;
-use crate::diagnostic::Report;
+use crate::diagnostic::{Code, FAMILIES, Report};
 use crate::error::Error;
 use crate::model::Project;
 use crate::read;
@@ -23,6 +23,17 @@ pub struct Checked {
     pub sources: Sources,
     /// Everything that was found, in reading order.
     pub report: Report,
+}
+
+/// Every kind of finding there is, by family and number: what `explain`, the rule reference and SARIF list.
+#[must_use]
+pub fn codes() -> Vec<&'static Code> {
+    let judging = check::CODES.iter().copied().flatten().copied();
+    let rules = check::RULES.iter().map(|rule| rule.code);
+    let mut codes: Vec<&Code> = read::CODES.iter().copied().chain(rules).chain(judging).collect();
+    let family = |code: &Code| FAMILIES.iter().position(|(letter, _)| code.id.starts_with(*letter));
+    codes.sort_by_key(|code| (family(code), code.id));
+    codes
 }
 
 /// Reads the project below `root` as of a day and judges it.

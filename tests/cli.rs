@@ -20,8 +20,10 @@ fn help_in_chinese() {
 用法：gongkai <命令> [选项]
 
 命令:
-  build  检查内容，无误后生成网站和工作簿
-  check  检查内容，逐处指出错误
+  build    检查内容，无误后生成网站和工作簿
+  check    检查内容，逐处指出错误
+  explain  说明一个问题：是什么，为什么，怎样改正
+  schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
 
 选项:
       --root <文件夹>  项目文件夹，即 content 所在的文件夹
@@ -61,8 +63,10 @@ Turns a bureau's task definitions and progress notes into what it must publish a
 Usage: gongkai [OPTIONS] <COMMAND>
 
 Commands:
-  build  Checks the content, then writes the site and the workbooks
-  check  Checks the content and shows every mistake at its place
+  build    Checks the content, then writes the site and the workbooks
+  check    Checks the content and shows every mistake at its place
+  explain  Explains a finding: what it is, why it matters, how to mend it
+  schema   Prints what a kind of file may say, as JSON Schema for editors
 
 Options:
       --root <DIR>    The project's folder, the one with content/ in it [default: .]
@@ -81,11 +85,12 @@ Checks the content and shows every mistake at its place
 Usage: gongkai check [OPTIONS]
 
 Options:
-      --deny <LEVEL>  Treats warnings as errors [possible values: warnings]
-      --root <DIR>    The project's folder, the one with content/ in it [default: .]
-      --lang <LANG>   The language of findings and help: zh or en [possible values: zh, en]
-      --today <DATE>  The day as of which to judge and build, such as 2024-08-01
-  -h, --help          Print help
+      --format <FORM>  The form of the findings: human, json, github or sarif [default: human] [possible values: human, json, github, sarif]
+      --root <DIR>     The project's folder, the one with content/ in it [default: .]
+      --deny <LEVEL>   Treats warnings as errors [possible values: warnings]
+      --lang <LANG>    The language of findings and help: zh or en [possible values: zh, en]
+      --today <DATE>   The day as of which to judge and build, such as 2024-08-01
+  -h, --help           Print help
 
 "#]]
     );
@@ -158,7 +163,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
 15 |   公开方式: 依申请公开
    |             ^^^^^^^^^^
    |
-建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
+已放行: 原件发布时即注明“依申请公开”，此处照原样转录
 
 警告[W013]: “防汛抗行”是错别字
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
@@ -271,7 +276,7 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
 15 |   公开方式: 依申请公开
    |             ^^^^^^^^^^
    |
-help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
+accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
 warning[W013]: 防汛抗行 is a typing mistake
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
@@ -363,13 +368,19 @@ help: write "1."
 fn warnings_can_be_denied() {
     let project = Project::shipped();
     assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 1);
-    assert_eq!(project.run(&["build", "--deny", "warnings"]).code(), 1);
+    let build = project.run(&["build", "--deny", "warnings"]);
+    assert_eq!(build.code(), 1);
+    let last = build.stderr().trim_end().lines().last().unwrap().to_owned();
+    assert_eq!(
+        last,
+        "没有错误，但按 --deny warnings 的要求，警告也当作错误，未生成任何文件；改正后请重新运行"
+    );
     assert!(!project.path("output").exists());
 }
 
 #[test]
 fn an_error_stops_the_build_with_the_output_untouched() {
-    let project = Project::clean();
+    let project = Project::shipped();
     let before = project.build().files("output");
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救次股");
     let run = project.run(&["build"]);
@@ -377,6 +388,43 @@ fn an_error_stops_the_build_with_the_output_untouched() {
     assert_data_eq!(
         run.stderr(),
         str![[r#"
+警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
+  |
+9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
+  |                                               ^^^^
+  |
+ ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
+  |
+2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
+  |                                           ---- 附件标题
+  |
+建议: 以正式名称为准，改另一处
+
+提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
+   |
+15 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+已放行: 原件发布时即注明“依申请公开”，此处照原样转录
+
+警告[W013]: “防汛抗行”是错别字
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
+   |
+23 | ... 整治行动等相关专项工作加强非煤矿山、危化、工贸、防汛抗行、地质灾害、森林防灭火等方面推进隐患排查治理工作，...
+   |                                                     ^^^^^^^^
+   |
+建议: 改为“防汛抗旱”
+
+警告[W007]: 书名号里的文件名“中华人民共和国突发事件应对法”要用单书名号“〈〉”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:44
+   |
+30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
+   |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+建议: 改为“〈中华人民共和国突发事件应对法〉”
+
 错误[T002]: “救次股”不在机构名录中
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
    |
@@ -385,7 +433,71 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 是否想写“救灾股”？
 
-共 1 处错误，0 处警告，0 处提示
+警告[W005]: 日期名称“5·12”的月日之间要用间隔号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                    ^^^^
+   |
+建议: 改为“5·12”
+
+警告[W012]: “等”字前面不加“，”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:34
+   |
+56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+   |                                                   ^^
+   |
+建议: 删去“，”
+
+警告[W008]: 段末没有句号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:60:90
+   |
+60 | ... 会应急力量能力分级分类测评，增强应急处置的针对性实效性
+   |                                                         ^^
+   |
+建议: 末尾加“。”
+
+警告[W008]: 正文标题后面接排正文，末尾要有句号
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                                         ^^
+   |
+建议: 末尾加“。”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
+   |
+75 | ... 后续救援赢得宝贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
+   |
+75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W006]: 破折号应为“——”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
+   |
+75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
+   |                                                         ^^
+   |
+建议: 改为“——”
+
+警告[W011]: 层次序号“1、”的写法不对
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                ^^^
+   |
+建议: 改为“1.”
+
+共 1 处错误，11 处警告，1 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

@@ -9,11 +9,15 @@
 
 mod cli;
 mod commit;
+mod explain;
 mod golden;
 mod house;
+mod machines;
 mod notice;
 mod privacy;
 mod readers;
 mod reading;
+mod reference;
+mod schema;
 mod support;
 mod workbook;

@@ -62,8 +62,7 @@ fn accept(notice: &Notice, acceptance: &Acceptance, report: &mut Report) {
     for finding in report.findings_mut() {
         if finding.code.id == code.value && notice.owns(finding.span.file) {
             found = true;
-            finding.severity = Severity::Note;
-            finding.help = Some(say!("已放行：{reason}", "accepted: {reason}"));
+            finding.accept(say!("{reason}", "{reason}"));
         }
     }
     if !found {
@@ -90,7 +89,7 @@ mod tests {
 11 |   公开方式: 依申请公开
    |             ^^^^^^^^^^
    |
-建议: 已放行：经审核同意
+已放行: 经审核同意
 "#]]
         );
     }

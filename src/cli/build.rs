@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::{Deny, Session, complain, say, stops};
+use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Summary, commit};
 use crate::pipeline;
 use crate::render::{Edition, plan};
-use crate::text::message::Lang;
+use crate::text::message::{Lang, Words};
 
 /// Its options.
 #[derive(Debug, clap::Args)]
@@ -31,16 +32,29 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         complain(&human(&checked.report, &checked.sources, session.lang));
     }
     if stops(&checked.report, options.deny) {
-        complain(session.lang.pick(
-            "有错误，未生成任何文件；改正后请重新运行",
-            "nothing was written because of these errors; mend them and run again",
-        ));
+        complain(stopped(&checked.report, session.lang));
         return Ok(ExitCode::from(1));
     }
     let edition = Edition { project: &checked.project, theme: &checked.theme };
     let summary = commit(&plan(&edition)?, &output)?;
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why nothing was written. A report without errors got here because its warnings count as errors.
+fn stopped(report: &Report, lang: Lang) -> &'static str {
+    let words = if report.has_errors() {
+        Words::new(
+            "有错误，未生成任何文件；改正后请重新运行",
+            "nothing was written because of these errors; mend them and run again",
+        )
+    } else {
+        Words::new(
+            "没有错误，但按 --deny warnings 的要求，警告也当作错误，未生成任何文件；改正后请重新运行",
+            "there are no errors, but --deny warnings treats warnings as errors: nothing was written; mend them and run again",
+        )
+    };
+    words.get(lang)
 }
 
 /// An output folder that holds the content, or lies in it, would be taken for content or destroyed.

@@ -14,10 +14,15 @@ const ZH: &[(&str, &str)] = &[
     ("gongkai", "把写好的任务与进展变成应当公开、应当下发的一切：公开网页与责任分解表"),
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
+    ("explain", "说明一个问题：是什么，为什么，怎样改正"),
+    ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
     ("lang", "提示和帮助的语言：zh 或 en"),
     ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
     ("output", "输出到哪个文件夹；不写则为项目文件夹下的 output"),
+    ("format", "以什么形式列出：human（给人看）、json、github 或 sarif（供程序读取）"),
+    ("code", "问题的编号（如 T002）或英文名；不写则列出全部"),
+    ("kind", "文件的种类，如 tasks；不写则列出全部"),
     ("deny", "把警告也当作错误：--deny warnings"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
@@ -44,8 +49,11 @@ fn value_name(option: &str) -> Option<&'static str> {
     match option {
         "root" | "output" => Some("文件夹"),
         "lang" => Some("语言"),
+        "code" => Some("编号"),
+        "kind" => Some("种类"),
         "today" => Some("日期"),
         "deny" => Some("级别"),
+        "format" => Some("形式"),
         _ => None,
     }
 }
@@ -75,13 +83,16 @@ fn translate(command: Command) -> Command {
     let usage = if name == "gongkai" {
         "gongkai <命令> [选项]".to_owned()
     } else {
-        format!("gongkai {name} [选项]")
+        let values = command.get_positionals().filter_map(|arg| value_name(arg.get_id().as_str()));
+        let values: String = values.flat_map(|value| [" [", value, "]"]).collect();
+        format!("gongkai {name}{values} [选项]")
     };
     command
         .override_usage(usage)
         .mut_args(|arg| {
             let help: StyledStr = chinese(arg.get_id().as_str()).unwrap_or_default().into();
-            let arg = arg.help(help).help_heading("选项");
+            let heading = if arg.is_positional() { "参数" } else { "选项" };
+            let arg = arg.help(help).help_heading(heading);
             let Some(value) = value_name(arg.get_id().as_str()) else { return arg };
             arg.value_name(value).hide_default_value(true).hide_possible_values(true)
         })
@@ -119,7 +130,7 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand)),
         ErrorKind::InvalidValue => format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
-        ErrorKind::MissingSubcommand => "缺少命令：build（生成）或 check（检查）".to_owned(),
+        ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
         _ => error
             .render()
             .to_string()
@@ -128,5 +139,33 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
             .unwrap_or_default()
             .trim_start_matches("error: ")
             .to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::{chinese, value_name};
+    use crate::cli::Arguments;
+
+    /// The commands below one, and itself.
+    fn all(command: &clap::Command) -> Vec<&clap::Command> {
+        std::iter::once(command).chain(command.get_subcommands().flat_map(all)).collect()
+    }
+
+    #[test]
+    fn every_command_and_option_has_chinese() {
+        let mut whole = Arguments::command();
+        whole.build();
+        for command in all(&whole) {
+            assert!(chinese(command.get_name()).is_some(), "no Chinese for {}", command.get_name());
+            for arg in command.get_arguments() {
+                let id = arg.get_id().as_str();
+                assert!(chinese(id).is_some(), "no Chinese for {id} of {}", command.get_name());
+                let takes = arg.get_action().takes_values();
+                assert!(!takes || value_name(id).is_some(), "the value of {id} has no Chinese name");
+            }
+        }
     }
 }

@@ -3,7 +3,9 @@
 
 mod build;
 mod check;
+mod explain;
 mod language;
+mod schema;
 mod surroundings;
 
 use std::ffi::OsString;
@@ -42,6 +44,10 @@ enum Command {
     Build(build::Options),
     /// Checks the content and shows every mistake at its place
     Check(check::Options),
+    /// Explains a finding: what it is, why it matters, how to mend it
+    Explain(explain::Options),
+    /// Prints what a kind of file may say, as JSON Schema for editors
+    Schema(schema::Options),
 }
 
 /// A language, as typed.
@@ -93,6 +99,8 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     match arguments.command {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
+        Command::Schema(options) => schema::run(session.lang, &options),
+        Command::Explain(options) => explain::run(session.lang, &options),
     }
 }
 

@@ -25,9 +25,20 @@ impl Severity {
     }
 }
 
-/// One kind of finding. The codes are never reused: letter of the family, and a number.
-///
-/// R reading · T table · S schedule · N progress notes · D disclosure · P privacy · W wording · L site · A 放行.
+/// The families of findings, in the order in which they are listed; a code begins with its family's letter.
+pub const FAMILIES: &[(char, Words)] = &[
+    ('R', Words::new("读取文件", "Reading")),
+    ('T', Words::new("责任分解表", "Table")),
+    ('S', Words::new("时限", "Schedule")),
+    ('N', Words::new("进展", "Progress notes")),
+    ('D', Words::new("公开属性", "Disclosure")),
+    ('P', Words::new("个人信息", "Privacy")),
+    ('W', Words::new("文字", "Wording")),
+    ('L', Words::new("网站", "Site")),
+    ('A', Words::new("放行与规则级别", "Acceptance and levels")),
+];
+
+/// One kind of finding. The codes are never reused: letter of the family ([`FAMILIES`]), and a number.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `T002`.
@@ -51,4 +62,17 @@ pub struct About {
     pub example: &'static str,
     /// How to mend it, and the example mended where that helps.
     pub mend: Words,
+}
+
+impl About {
+    /// Its parts in the order of reading, each with its heading.
+    #[must_use]
+    pub const fn parts(&self) -> [(Words, Words); 4] {
+        [
+            (Words::new("发现什么", "What is found"), self.what),
+            (Words::new("为什么", "Why"), self.why),
+            (Words::new("写错的样子", "Example"), Words::new(self.example, self.example)),
+            (Words::new("怎样改正", "How to mend it"), self.mend),
+        ]
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Severity};
 use crate::source::Span;
-use crate::text::message::Message;
+use crate::text::message::{Lang, Message};
 
 /// One finding.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, Message)>,
     /// How to mend it.
     pub help: Option<Message>,
+    /// 放行: why it stays as it is, in the words of whoever accepted it.
+    pub accepted: Option<Message>,
     /// The mend itself: the text that should stand at the place instead.
     pub fix: Option<(Span, String)>,
 }
@@ -28,7 +30,7 @@ impl Diagnostic {
     #[must_use]
     pub fn new(code: &'static Code, span: Span, message: Message) -> Self {
         let severity = code.severity;
-        Self { code, severity, message, span, labels: Vec::new(), help: None, fix: None }
+        Self { code, severity, message, span, labels: Vec::new(), help: None, accepted: None, fix: None }
     }
 
     /// Adds another place.
@@ -43,6 +45,32 @@ impl Diagnostic {
     pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
+    }
+
+    /// Lets it stay as it is, for a reason. What was to be mended is mended no longer.
+    pub fn accept(&mut self, reason: Message) {
+        self.severity = Severity::Note;
+        self.help = None;
+        self.fix = None;
+        self.accepted = Some(reason);
+    }
+
+    /// What is wrong, and below it the mend or why it is accepted: for readers that show one text.
+    #[must_use]
+    pub fn full_text(&self, lang: Lang) -> String {
+        let help = self.help.as_ref().map(|help| (lang.pick("建议", "help"), help));
+        let reason = self.accepted.as_ref().map(|reason| (lang.pick("已放行", "accepted"), reason));
+        let mut lines = vec![self.message.get(lang).to_owned()];
+        let more = help.into_iter().chain(reason);
+        lines.extend(more.map(|(title, words)| format!("{title}: {}", words.get(lang))));
+        lines.join("\n")
+    }
+
+    /// The mend, as long as it lies in the file of the finding itself.
+    #[must_use]
+    pub fn fix_here(&self) -> Option<(Span, &str)> {
+        let (span, text) = self.fix.as_ref()?;
+        (span.file == self.span.file).then_some((*span, text.as_str()))
     }
 
     /// Gives the text that should stand at `span`.
@@ -76,7 +104,7 @@ impl Report {
         &self.findings
     }
 
-    /// The findings, to change their level.
+    /// The findings, to change their level or accept them.
     pub fn findings_mut(&mut self) -> &mut [Diagnostic] {
         &mut self.findings
     }

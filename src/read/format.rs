@@ -1,270 +1,212 @@
 //! The file format: one struct per kind of file, its fields named as in the form.
 //!
 //! Every field may be missing or wrong without the others being lost; what has to be there is asked for in
-//! [`lower`](crate::read::lower). A struct knows its keys; an [`Open`] record takes any.
+//! [`lower`](crate::read::lower), and is named here once more, as `required`, for editors: a test holds both to
+//! the same. A struct knows its keys; an [`Open`] record takes any. The comments are in Chinese because editors
+//! show them to whoever fills in the form: [`schema`](mod@crate::read::schema) makes a JSON Schema of each file.
 
-use std::fmt;
-use std::marker::PhantomData;
-
+use schemars::JsonSchema;
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+pub use crate::read::field::{Entry, FIELD, Field, List, Open, Text};
+use crate::read::schema::{DisclosureRecord, Pairs, TaskRecord, column_kind, level_words};
 use crate::source::Located;
 
-/// The name under which a [`Field`] asks that mistakes in its value end with it.
-pub const FIELD: &str = "$gongkai::Field";
-
-/// Text as written.
-pub type Text = Located<String>;
-
-/// A field of a form.
-#[derive(Debug, Default)]
-pub enum Field<T> {
-    /// Not there.
-    #[default]
-    Absent,
-    /// There, but not readable; that has been reported.
-    Wrong,
-    /// There.
-    Given(T),
-}
-
-impl<T> Field<T> {
-    /// The value, if there is a readable one.
-    pub fn given(self) -> Option<T> {
-        match self {
-            Self::Given(value) => Some(value),
-            Self::Absent | Self::Wrong => None,
-        }
-    }
-}
-
-/// Several values, or one; those that cannot be read are reported and left out.
-#[derive(Debug)]
-pub struct List<T>(pub Vec<T>);
-
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-/// A record with any keys, in the order of writing.
-#[derive(Debug, Default)]
-pub struct Open(pub Vec<(Text, Entry)>);
-
-impl Open {
-    /// Takes an entry out.
-    pub fn take(&mut self, key: &str) -> Option<(Text, Entry)> {
-        let at = self.0.iter().position(|(name, _)| name.value == key)?;
-        Some(self.0.remove(at))
-    }
-}
-
-/// A value in an [`Open`] record.
-#[derive(Debug, Deserialize)]
-pub enum Entry {
-    /// One value.
-    Text(Text),
-    /// Several.
-    List(Located<List<Entry>>),
-    /// A record within.
-    Record(Located<Open>),
-}
-
-/// `site.yaml`: 本站.
-#[derive(Debug, Default, Deserialize)]
+/// 本站信息：写一次，每一页的页头、页脚都由此生成。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct SiteFile {
+    /// 网站名称，显示在每页页头，例如“某某县应急管理局政务公开”。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
+    /// 主办单位，显示在页脚。
     #[serde(rename = "主办单位")]
     pub organiser: Field<Text>,
+    /// 承办单位，显示在页脚；可以不写。
     #[serde(rename = "承办单位")]
     pub operator: Field<Text>,
+    /// 联系方式，显示在页脚；可以不写。
     #[serde(rename = "联系方式")]
     pub contact: Field<Text>,
+    /// 政府网站标识码，显示在页脚；可以不写。
     #[serde(rename = "网站标识码")]
     pub id_code: Field<Text>,
+    /// 改变规则的级别，每行一条“编号: 级别”，例如“W001: 错误”；级别有错误、警告、提示、关闭。
     #[serde(rename = "规则级别")]
+    #[schemars(schema_with = "level_words")]
     pub levels: Field<Open>,
+    /// 本单位的易错词，每行一条“写错的词: 应写的词”。
     #[serde(rename = "易错词")]
+    #[schemars(with = "Pairs")]
     pub confusions: Field<Open>,
 }
 
-/// `offices.yaml`: 机构名录.
-#[derive(Debug, Default, Deserialize)]
+/// 机构名录：责任分解表里能出现的名称都登记在这里。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields)]
 pub struct OfficesFile {
+    /// 每个股室一条：只写名称，或者写“名称”和“别名”。
     #[serde(rename = "股室")]
     pub offices: Field<List<OfficeEntry>>,
+    /// 一个名称代表许多股室，例如“局机关各股室”。
     #[serde(rename = "统称")]
     pub collectives: Field<List<Located<CollectiveRecord>>>,
 }
 
-/// An office: its name alone, or a record.
-#[derive(Debug, Deserialize)]
+/// 一个股室。
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
 pub enum OfficeEntry {
-    /// Only the name.
+    /// 只写名称。
     Text(Text),
-    /// With more.
+    /// 名称，以及另有的叫法。
     Record(Located<OfficeRecord>),
 }
 
-/// 股室.
-#[derive(Debug, Default, Deserialize)]
+/// 股室。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct OfficeRecord {
+    /// 股室的正式名称。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
+    /// 另有的叫法，一个或几个。
     #[serde(rename = "别名")]
     pub aliases: Field<List<Text>>,
 }
 
-/// 统称.
-#[derive(Debug, Default, Deserialize)]
+/// 统称。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct CollectiveRecord {
+    /// 统称的写法，例如“局机关各股室”。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
+    /// 代表哪些股室；不写，即指全部。
     #[serde(rename = "包括")]
     pub members: Field<List<Text>>,
 }
 
-/// `column.yaml`: 栏目.
-#[derive(Debug, Default, Deserialize)]
+/// 栏目：有这个文件的文件夹就是网站的一个栏目。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct ColumnFile {
+    /// 栏目名称。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
+    /// 一句话说明这个栏目；可以不写。
     #[serde(rename = "说明")]
     pub description: Field<Text>,
 }
 
-/// The front matter of `notice.md`.
-#[derive(Debug, Default, Deserialize)]
+/// 通知（notice.md）开头两行“---”之间的信息。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["标题", "发文机关", "成文日期", "发布日期"]))]
 pub struct NoticeFile {
+    /// 标题，不含发文机关名称，例如“关于……的通知”。
     #[serde(rename = "标题")]
     pub title: Field<Text>,
+    /// 发文机关，用作署名。
     #[serde(rename = "发文机关")]
     pub issuer: Field<Text>,
+    /// 发文字号；没有的不写。
     #[serde(rename = "发文字号")]
     pub number: Field<Text>,
+    /// 主送机关。
     #[serde(rename = "主送")]
     pub addressee: Field<Text>,
+    /// 成文日期，写成 2024-08-01 的样子。
     #[serde(rename = "成文日期")]
+    #[schemars(extend("examples" = ["2024-08-01"]))]
     pub dated: Field<Text>,
+    /// 在网上发布的日期，可以加时刻：2024-08-01 或 2024-08-01 10:00。
     #[serde(rename = "发布日期")]
+    #[schemars(extend("examples" = ["2024-08-01 10:00", "2024-08-01"]))]
     pub published: Field<Text>,
+    /// 附件，一件一条，按顺序编号。
     #[serde(rename = "附件")]
     pub attachments: Field<List<Located<AttachmentRecord>>>,
+    /// 页面上“基本信息”一栏：项目名称和顺序都可以自定，照写公开。
     #[serde(rename = "基本信息")]
+    #[schemars(with = "DisclosureRecord")]
     pub disclosure: Field<Open>,
+    /// 保留某个问题，每行一条“编号: 理由”，例如“D002: 经局务会审定”；理由不公开。
     #[serde(rename = "放行")]
+    #[schemars(with = "Pairs")]
     pub accepted: Field<Open>,
 }
 
-/// 附件.
-#[derive(Debug, Default, Deserialize)]
+/// 附件：“名称”，加上“表”“文”“文件”三者之一。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend(
+    "required" = ["名称"],
+    "oneOf" = [{ "required": ["表"] }, { "required": ["文"] }, { "required": ["文件"] }],
+))]
 pub struct AttachmentRecord {
+    /// 附件的名称，用于正文下方的附件说明。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
+    /// 责任分解表：同一文件夹里的 YAML 文件，例如 tasks.yaml。
     #[serde(rename = "表")]
     pub table: Field<Text>,
+    /// 文稿：同一文件夹里的 Markdown 文件，直接显示在页面上。
     #[serde(rename = "文")]
     pub paper: Field<Text>,
+    /// 供下载的文件，放在旁边的 files 文件夹里，例如 files/登记表.docx。
     #[serde(rename = "文件")]
     pub file: Field<Text>,
 }
 
-/// `tasks.yaml`: 责任分解表. Tasks and measures are open: every column is a key of its own.
-#[derive(Debug, Default, Deserialize)]
+/// 责任分解表。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["表名", "任务"]))]
 pub struct TableFile {
+    /// 表的标题，应与通知中附件的“名称”一致。
     #[serde(rename = "表名")]
     pub name: Field<Text>,
+    /// 表格上方的“填报单位（加盖公章）”一行；留空（""）则印出空行待填，不写则没有这一行。
     #[serde(rename = "填报单位")]
     pub reporting_unit: Field<Text>,
+    /// 从左到右各列；不写则为序号、工作任务、工作举措、责任股室、完成时限。
     #[serde(rename = "列")]
     pub columns: Field<List<ColumnEntry>>,
+    /// 各项任务，一项一条。
     #[serde(rename = "任务")]
+    #[schemars(with = "List<TaskRecord>")]
     pub tasks: Field<List<Located<Open>>>,
 }
 
-/// 列: its name alone, or a record.
-#[derive(Debug, Deserialize)]
+/// 表格的一列。
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
 pub enum ColumnEntry {
-    /// Only the name.
+    /// 只写列名。
     Text(Text),
-    /// With more.
+    /// 列名，以及印出的表头或值的类型。
     Record(Located<ColumnRecord>),
 }
 
-/// 列.
-#[derive(Debug, Default, Deserialize)]
+/// 列。
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["列"]))]
 pub struct ColumnRecord {
+    /// 列名：任务和举措里用这个名称填写。
     #[serde(rename = "列")]
     pub name: Field<Text>,
+    /// 印在表上的表头；不写则同列名。
     #[serde(rename = "表头")]
     pub header: Field<Text>,
+    /// 值的类型；列名看得出来的不必写，例如“…股室”是单位，“…时限”是时限。
     #[serde(rename = "类型")]
+    #[schemars(schema_with = "column_kind")]
     pub kind: Field<Text>,
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_tuple_struct(FIELD, 1, FieldVisitor(PhantomData))
-    }
-}
-
-/// Receives the value, or nothing where it was refused.
-struct FieldVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for FieldVisitor<T> {
-    type Value = Field<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut value: A) -> Result<Field<T>, A::Error> {
-        Ok(value.next_element()?.map_or(Field::Wrong, Field::Given))
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items = Vec::<Field<T>>::deserialize(deserializer)?;
-        Ok(Self(items.into_iter().filter_map(Field::given).collect()))
-    }
-}
-
-impl<'de> Deserialize<'de> for Open {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(OpenVisitor)
-    }
-}
-
-/// Receives keys and values of any name.
-struct OpenVisitor;
-
-impl<'de> Visitor<'de> for OpenVisitor {
-    type Value = Open;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("fields")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Open, A::Error> {
-        let mut open = Open::default();
-        while let Some((key, value)) = entries.next_entry::<Text, Field<Entry>>()? {
-            if let Field::Given(value) = value {
-                open.0.push((key, value));
-            }
-        }
-        Ok(open)
-    }
 }

@@ -8,12 +8,15 @@ mod decode;
 mod discover;
 mod encoding;
 mod fault;
+mod field;
 mod format;
 mod frontmatter;
 mod lower;
+mod schema;
 mod slip;
 mod yaml;
 
 pub use codes::CODES;
 pub use discover::{Content, discover};
 pub use lower::project;
+pub use schema::{FileKind, KINDS};

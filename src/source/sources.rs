@@ -1,5 +1,8 @@
 //! The texts that were read, kept so that findings can show their lines.
 
+use std::sync::OnceLock;
+
+use crate::source::lines::Lines;
 use crate::source::{FileId, Span};
 
 /// One text file, or a folder about which something has to be said (then without text).
@@ -9,6 +12,8 @@ pub struct SourceFile {
     pub path: String,
     /// The whole text, without byte order mark; places count from its first byte.
     pub text: String,
+    /// Where its lines begin, counted when a place in it is first asked for.
+    lines: OnceLock<Lines>,
 }
 
 /// A place for people: 1-based line and column, the column in characters.
@@ -30,7 +35,7 @@ impl Sources {
     /// Takes a text in and gives it its number.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path, text });
+        self.files.push(SourceFile { path, text, lines: OnceLock::new() });
         id
     }
 
@@ -59,13 +64,8 @@ impl Sources {
     }
 
     fn line_column(&self, file: FileId, byte: usize) -> LineColumn {
-        let text = &self.file(file).text;
-        let before = text.get(..byte).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        LineColumn {
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let file = self.file(file);
+        file.lines.get_or_init(|| Lines::of(&file.text)).place(&file.text, byte)
     }
 }
 

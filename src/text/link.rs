@@ -16,7 +16,13 @@ pub fn relative(from: &str, to: &str) -> String {
     let to_folders = &to_parts[..to_parts.len() - 1];
     let shared = from_folders.iter().zip(to_folders).take_while(|(a, b)| a == b).count();
     let up = "../".repeat(from_folders.len() - shared);
-    format!("{up}{}", utf8_percent_encode(&to_parts[shared..].join("/"), PATH))
+    format!("{up}{}", encoded(&to_parts[shared..].join("/")))
+}
+
+/// A path with `/` as it stands in an address.
+#[must_use]
+pub fn encoded(path: &str) -> String {
+    utf8_percent_encode(path, PATH).to_string()
 }
 
 /// Where web and mail addresses stand in a text; marks and digits in them are no marks of the paper.

@@ -10,6 +10,12 @@ pub fn columns(text: &str) -> usize {
     text.width_cjk()
 }
 
+/// Text filled up with spaces to a number of columns.
+#[must_use]
+pub fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+}
+
 /// The lines that text fills when it is wrapped into `width` columns; at least one. Line feeds begin a line.
 #[must_use]
 pub fn wrapped_lines(text: &str, width: usize) -> usize {

@@ -137,6 +137,17 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     named.collect()
 }
 
+/// Holds a file of the repository equal to what is made of the code; `SNAPSHOTS=overwrite` renews it.
+pub fn kept(path: &str, made: &str) {
+    let file = repository().join(path);
+    if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(&file, made).unwrap();
+    }
+    let there = fs::read_to_string(&file).unwrap_or_default();
+    assert!(there == made, "{path} is not what the code says; renew it with SNAPSHOTS=overwrite cargo test");
+}
+
 /// Copies a folder.
 pub fn copy(from: &Path, to: &Path) {
     for (path, bytes) in files(from) {

@@ -36,6 +36,10 @@ fn frame(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
         let title = Level::HELP.with_name(lang.pick("建议", "help")).secondary_title(help.get(lang));
         groups.push(Group::with_title(title));
     }
+    if let Some(reason) = &finding.accepted {
+        let title = Level::NOTE.with_name(lang.pick("已放行", "accepted")).secondary_title(reason.get(lang));
+        groups.push(Group::with_title(title));
+    }
     Renderer::styled().term_width(WIDTH).render(&groups)
 }
 

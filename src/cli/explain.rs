@@ -1,0 +1,79 @@
+//! `gongkai explain`: what a finding means, why it matters, how to mend it.
+
+use std::process::ExitCode;
+
+use crate::cli::say;
+use crate::diagnostic::Code;
+use crate::error::Error;
+use crate::pipeline;
+use crate::say;
+use crate::text::message::Lang;
+use crate::text::similar::nearest;
+use crate::text::width::{columns, padded};
+
+/// Its options.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The code of a finding, such as T002, or its name; without it all are listed
+    #[arg(value_name = "CODE")]
+    code: Option<String>,
+}
+
+/// Runs it.
+pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
+    let codes = pipeline::codes();
+    let text = match &options.code {
+        None => list(&codes, lang),
+        Some(word) => explanation(find(word, &codes)?, lang),
+    };
+    say(&text);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The kind of finding that has this code or name, in capitals or not.
+fn find(word: &str, codes: &[&'static Code]) -> Result<&'static Code, Error> {
+    let word = word.trim();
+    let meant = |code: &&&Code| [code.id, code.name].iter().any(|known| known.eq_ignore_ascii_case(word));
+    if let Some(code) = codes.iter().find(meant) {
+        return Ok(code);
+    }
+    // What is as short as a code was meant as one: names are longer.
+    let near = if word.chars().count() <= 5 {
+        nearest(&word.to_ascii_uppercase(), codes.iter().map(|code| code.id))
+    } else {
+        nearest(&word.to_ascii_lowercase(), codes.iter().map(|code| code.name))
+    };
+    let (zh, en) = near.map_or_else(Default::default, |near| {
+        (format!("；是否想问“{near}”？"), format!("; did you mean {near:?}?"))
+    });
+    let all = codes.iter().map(|code| code.id).collect::<Vec<_>>().join(" ");
+    Err(Error::Usage(say!(
+        "没有“{word}”这个编号{zh}\n\n全部编号：{all}",
+        "there is no code {word:?}{en}\n\nAll codes: {all}"
+    )))
+}
+
+fn explanation(code: &Code, lang: Lang) -> String {
+    let title = format!("{}[{}]: {}", code.severity.words().get(lang), code.id, code.name);
+    let parts = code.about.parts();
+    let parts =
+        parts.iter().map(|(heading, text)| format!("{}\n{}", heading.get(lang), indented(text.get(lang))));
+    std::iter::once(title).chain(parts).collect::<Vec<_>>().join("\n\n")
+}
+
+fn indented(text: &str) -> String {
+    text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+/// One line for each kind of finding, in columns.
+fn list(codes: &[&Code], lang: Lang) -> String {
+    let level = |code: &Code| code.severity.words().get(lang);
+    let levels = codes.iter().map(|code| columns(level(code))).max().unwrap_or_default();
+    let names = codes.iter().map(|code| columns(code.name)).max().unwrap_or_default();
+    let lines = codes.iter().map(|code| {
+        let (level, name) = (padded(level(code), levels), padded(code.name, names));
+        format!("{}  {level}  {name}  {}", code.id, code.about.what.get(lang))
+    });
+    let more = lang.pick("逐条说明：gongkai explain 编号", "More about one: gongkai explain CODE");
+    lines.chain([String::new(), more.to_owned()]).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,56 @@
+//! Findings as workflow commands: GitHub shows each beside its line when the log of a workflow has them.
+//!
+//! `::error file=…,line=…::message`; a value keeps `%`, line ends, and in properties `:` and `,` escaped.
+
+use std::fmt::Write;
+
+use crate::diagnostic::print::Findings;
+use crate::diagnostic::print::region::Region;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// One line for each finding.
+pub fn github(findings: &Findings<'_>) -> String {
+    let lines: Vec<String> =
+        findings.report.findings().iter().map(|finding| command(finding, findings)).collect();
+    lines.join("\n")
+}
+
+fn command(finding: &Diagnostic, findings: &Findings<'_>) -> String {
+    let Region { file, start, end } = Region::of(finding.span, findings.sources);
+    let name = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    let file = property(&format!("{}{file}", findings.prefix));
+    let mut line = format!("::{name} file={file},line={},endLine={}", start.line, end.line);
+    // Columns of a place that spans lines are refused there, with the lines.
+    if start.line == end.line {
+        let _ = write!(line, ",col={},endColumn={}", start.column, end.column);
+    }
+    let title = property(&format!("{} {}", finding.code.id, finding.code.name));
+    let message = data(&finding.full_text(findings.lang));
+    let _ = write!(line, ",title={title}::{message}");
+    line
+}
+
+/// A message.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property's value, which ends at a comma or colon.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{data, property};
+
+    #[test]
+    fn nothing_ends_a_value_early() {
+        assert_eq!(data("100%\r\n甲: 乙, 丙"), "100%25%0D%0A甲: 乙, 丙");
+        assert_eq!(property("a,b:c%"), "a%2Cb%3Ac%25");
+    }
+}

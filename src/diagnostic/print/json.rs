@@ -1,0 +1,196 @@
+//! Findings for programs: one JSON object, in both languages at once, described by its own JSON Schema.
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+
+use crate::diagnostic::print::Findings;
+use crate::diagnostic::print::region::Region;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Sources, Span};
+use crate::text::message::Message;
+
+/// What `gongkai check --format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Findings")]
+struct Output<'r> {
+    /// Every finding, by file and place.
+    findings: Vec<Finding<'r>>,
+}
+
+/// One finding. Lines and columns count from 1, columns in characters (Unicode scalar values); the end is just
+/// past the last character. A finding about a folder, whose path ends with `/`, stands at line 1, column 1.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Finding<'r> {
+    /// The kind of finding, such as T002; `gongkai explain T002` explains it.
+    #[schemars(regex(pattern = "^[A-Z][0-9]{3}$"))]
+    code: &'r str,
+    /// The kind's name, such as unknown-office.
+    name: &'r str,
+    /// How bad it is, after the project's own levels and acceptances.
+    severity: Level,
+    /// The file, relative to the project's root, with `/`.
+    file: &'r str,
+    /// Line of the first character.
+    #[schemars(range(min = 1))]
+    line: usize,
+    /// Column of the first character.
+    #[schemars(range(min = 1))]
+    column: usize,
+    /// Line of the end.
+    #[schemars(range(min = 1))]
+    end_line: usize,
+    /// Column of the end.
+    #[schemars(range(min = 1))]
+    end_column: usize,
+    /// What is wrong.
+    message: Both<'r>,
+    /// How to mend it, if that can be said.
+    help: Option<Both<'r>>,
+    /// Why it stays as it is, if a notice accepts it (放行); its severity is then note.
+    accepted: Option<Both<'r>>,
+    /// Other places that matter.
+    labels: Vec<Label<'r>>,
+    /// The mend as an edit of the same file, if there is exactly one.
+    fix: Option<Fix<'r>>,
+}
+
+/// A text in both languages.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Both<'r> {
+    /// Chinese.
+    zh: &'r str,
+    /// English.
+    en: &'r str,
+}
+
+/// Another place, with a few words about it.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Label<'r> {
+    /// The file, relative to the project's root, with `/`.
+    file: &'r str,
+    /// Line of the first character.
+    #[schemars(range(min = 1))]
+    line: usize,
+    /// Column of the first character.
+    #[schemars(range(min = 1))]
+    column: usize,
+    /// Line of the end.
+    #[schemars(range(min = 1))]
+    end_line: usize,
+    /// Column of the end.
+    #[schemars(range(min = 1))]
+    end_column: usize,
+    /// What is there.
+    message: Both<'r>,
+}
+
+/// An edit of the finding's file: what stands from the start to the end is replaced by the text as it is.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Fix<'r> {
+    /// Line of the first character to be replaced.
+    #[schemars(range(min = 1))]
+    start_line: usize,
+    /// Column of the first character to be replaced.
+    #[schemars(range(min = 1))]
+    start_column: usize,
+    /// Line of the end.
+    #[schemars(range(min = 1))]
+    end_line: usize,
+    /// Column of the end, just past the last character to be replaced.
+    #[schemars(range(min = 1))]
+    end_column: usize,
+    /// What should stand there.
+    text: &'r str,
+}
+
+/// A severity by its English name.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "Severity")]
+enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+/// All findings of a report.
+pub fn json(findings: &Findings<'_>) -> String {
+    let of = |finding| Finding::of(finding, findings.sources);
+    let output = Output { findings: findings.report.findings().iter().map(of).collect() };
+    // Strings and numbers cannot fail to be written.
+    serde_json::to_string_pretty(&output).unwrap_or_default()
+}
+
+/// The JSON Schema of what `gongkai check --format json` prints. Readers should expect fields to be added.
+#[must_use]
+pub fn schema() -> Schema {
+    let mut schema =
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Output<'_>>();
+    schema.insert("title".to_owned(), "gongkai check --format json".into());
+    schema
+}
+
+impl<'r> Finding<'r> {
+    fn of(finding: &'r Diagnostic, sources: &'r Sources) -> Self {
+        let Region { file, start, end } = Region::of(finding.span, sources);
+        Self {
+            code: finding.code.id,
+            name: finding.code.name,
+            severity: finding.severity.into(),
+            file,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            message: (&finding.message).into(),
+            help: finding.help.as_ref().map(Both::from),
+            accepted: finding.accepted.as_ref().map(Both::from),
+            labels: finding.labels.iter().map(|label| Label::of(label, sources)).collect(),
+            fix: finding.fix_here().map(|fix| Fix::of(fix, sources)),
+        }
+    }
+}
+
+impl<'r> Label<'r> {
+    fn of((span, message): &'r (Span, Message), sources: &'r Sources) -> Self {
+        let Region { file, start, end } = Region::of(*span, sources);
+        Self {
+            file,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            message: message.into(),
+        }
+    }
+}
+
+impl<'r> Fix<'r> {
+    fn of((span, text): (Span, &'r str), sources: &Sources) -> Self {
+        let Region { start, end, .. } = Region::of(span, sources);
+        Self {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            text,
+        }
+    }
+}
+
+impl<'r> From<&'r Message> for Both<'r> {
+    fn from(message: &'r Message) -> Self {
+        Self { zh: &message.zh, en: &message.en }
+    }
+}
+
+impl From<Severity> for Level {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Self::Error,
+            Severity::Warning => Self::Warning,
+            Severity::Note => Self::Note,
+        }
+    }
+}

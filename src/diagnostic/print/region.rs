@@ -1,0 +1,21 @@
+//! The place of a finding as machines want it: lines and columns of both ends.
+
+use crate::source::{LineColumn, Sources, Span};
+
+/// A place in a file. Lines and columns count from 1, columns in characters; the end is just past the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region<'s> {
+    /// The file, below the project's root, with `/`; a folder ends with `/`.
+    pub file: &'s str,
+    /// The first character.
+    pub start: LineColumn,
+    /// Just past the last one.
+    pub end: LineColumn,
+}
+
+impl<'s> Region<'s> {
+    /// The place of a span. A folder has no text: its place is line 1, column 1.
+    pub fn of(span: Span, sources: &'s Sources) -> Self {
+        Self { file: &sources.file(span.file).path, start: sources.start(span), end: sources.end(span) }
+    }
+}

@@ -1,0 +1,115 @@
+//! Findings as SARIF 2.1.0 (OASIS), the form that code scanning and editors read.
+//!
+//! Every kind of finding is listed as a rule with its explanation, so that a viewer needs nothing else. What a
+//! notice accepts (放行) is a result with a suppression in the source, which viewers leave out or grey out.
+
+use serde_json::{Value, json};
+
+use crate::diagnostic::print::Findings;
+use crate::diagnostic::print::region::Region;
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::source::Span;
+use crate::text::link;
+use crate::text::message::{Lang, Words};
+
+/// Where the form is described.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/// What our addresses are relative to: whoever reads them knows where it is.
+const BASE: &str = "SRCROOT";
+
+/// A log with one run.
+pub fn sarif(findings: &Findings<'_>) -> String {
+    let lang = findings.lang;
+    let rules: Vec<Value> = findings.codes.iter().map(|code| rule(code, lang)).collect();
+    let results: Vec<Value> =
+        findings.report.findings().iter().map(|finding| result(finding, findings)).collect();
+    let base = Words::new("运行时所在的文件夹", "the folder in which the program ran");
+    let log = json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "gongkai",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            }},
+            "language": lang.pick("zh-CN", "en-US"),
+            "columnKind": "unicodeCodePoints",
+            "originalUriBaseIds": { BASE: { "description": { "text": base.get(lang) } } },
+            "results": results,
+        }],
+    });
+    format!("{log:#}")
+}
+
+fn rule(code: &Code, lang: Lang) -> Value {
+    let about = &code.about;
+    let (what, why) = (about.what.get(lang), about.why.get(lang));
+    let help = about.parts().map(|(title, text)| format!("{}:\n{}", title.get(lang), text.get(lang)));
+    json!({
+        "id": code.id,
+        "name": code.name,
+        "shortDescription": { "text": what },
+        "fullDescription": { "text": format!("{what}{}{why}", lang.pick("", " ")) },
+        "help": { "text": help.join("\n\n") },
+        "defaultConfiguration": { "level": level(code.severity) },
+    })
+}
+
+fn result(finding: &Diagnostic, findings: &Findings<'_>) -> Value {
+    let mut result = json!({
+        "ruleId": finding.code.id,
+        "level": level(finding.severity),
+        "message": { "text": finding.full_text(findings.lang) },
+        "locations": [location(finding.span, findings)],
+    });
+    if let Some(rule) = findings.codes.iter().position(|code| code.id == finding.code.id) {
+        result["ruleIndex"] = rule.into();
+    }
+    if !finding.labels.is_empty() {
+        let labels = finding.labels.iter().map(|(span, message)| {
+            let mut place = location(*span, findings);
+            place["message"] = json!({ "text": message.get(findings.lang) });
+            place
+        });
+        result["relatedLocations"] = labels.collect();
+    }
+    if let Some(reason) = &finding.accepted {
+        let reason = reason.get(findings.lang);
+        result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
+    }
+    if let Some((span, text)) = finding.fix_here() {
+        let place = location(span, findings);
+        let physical = &place["physicalLocation"];
+        result["fixes"] = json!([{ "artifactChanges": [{
+            "artifactLocation": physical["artifactLocation"],
+            "replacements": [{ "deletedRegion": physical["region"], "insertedContent": { "text": text } }],
+        }]}]);
+    }
+    result
+}
+
+fn location(span: Span, findings: &Findings<'_>) -> Value {
+    let Region { file, start, end } = Region::of(span, findings.sources);
+    json!({ "physicalLocation": {
+        "artifactLocation": {
+            "uri": link::encoded(&format!("{}{file}", findings.prefix)),
+            "uriBaseId": BASE,
+        },
+        "region": {
+            "startLine": start.line,
+            "startColumn": start.column,
+            "endLine": end.line,
+            "endColumn": end.column,
+        },
+    }})
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
+    }
+}

@@ -1,0 +1,169 @@
+//! What the files look like to an editor: a JSON Schema (draft 2020-12) for each kind, made of the structs that
+//! read it.
+//!
+//! Records that reading takes as they come, so that every column can be a key, are described here by structs of
+//! their own: nothing is read into them.
+
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{RecursiveTransform, Transform};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+
+use crate::model::table::ColumnKind;
+use crate::read::field::{List, Text};
+use crate::read::format::{ColumnFile, NoticeFile, OfficesFile, SiteFile, TableFile};
+use crate::text::message::Words;
+
+/// One kind of file.
+#[derive(Debug)]
+pub struct FileKind {
+    /// What `gongkai schema` calls it.
+    pub name: &'static str,
+    /// Where it lies.
+    pub place: Words,
+    /// What stands in it.
+    pub about: Words,
+    /// Its JSON Schema.
+    pub schema: fn() -> Schema,
+}
+
+/// Every kind of file that people write, apart from papers.
+pub const KINDS: &[FileKind] = &[
+    FileKind {
+        name: "site",
+        place: Words::new("content/site.yaml", "content/site.yaml"),
+        about: Words::new("本站信息", "the site"),
+        schema: of::<SiteFile>,
+    },
+    FileKind {
+        name: "offices",
+        place: Words::new("content/offices.yaml", "content/offices.yaml"),
+        about: Words::new("机构名录", "the register of offices"),
+        schema: of::<OfficesFile>,
+    },
+    FileKind {
+        name: "column",
+        place: Words::new("column.yaml", "column.yaml"),
+        about: Words::new("栏目", "a column of the site"),
+        schema: of::<ColumnFile>,
+    },
+    FileKind {
+        name: "notice",
+        place: Words::new("notice.md 开头", "the head of notice.md"),
+        about: Words::new("通知的标题、日期、附件等", "a notice's title, dates, attachments"),
+        schema: of::<NoticeFile>,
+    },
+    FileKind {
+        name: "tasks",
+        place: Words::new("tasks.yaml", "tasks.yaml"),
+        about: Words::new("责任分解表", "the table of tasks"),
+        schema: of::<TableFile>,
+    },
+];
+
+fn of<T: JsonSchema>() -> Schema {
+    let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
+    RecursiveTransform(as_yaml_writes_text).transform(&mut schema);
+    // The name of a struct says nothing to whoever fills in the form.
+    schema.remove("title");
+    schema
+}
+
+/// A text without quotes may look like a number, yes or no, or nothing: `1.10`, `true`, an empty value. It is read
+/// as it is written, so an editor must not call it wrong.
+fn as_yaml_writes_text(schema: &mut Schema) {
+    let text = |kind: &Value| {
+        kind == "string" || kind.as_array().is_some_and(|kinds| kinds.contains(&"string".into()))
+    };
+    if schema.get("type").is_some_and(text) {
+        schema.insert("type".to_owned(), ["string", "number", "boolean", "null"].as_slice().into());
+    }
+}
+
+/// 类型: one of the words that the model knows.
+pub fn column_kind(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": ColumnKind::TYPES.map(|(word, _)| word) })
+}
+
+/// 规则级别: codes, each with one of four words, which judging knows.
+pub fn level_words(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": ["object", "null"],
+        "additionalProperties": { "enum": ["错误", "警告", "提示", "关闭"] },
+    })
+}
+
+/// Names that each stand for one text; or nothing yet.
+pub type Pairs = Option<BTreeMap<String, Text>>;
+
+/// 一项任务。列名（如责任股室、完成时限）也可以作为项目写在这里，合并显示在各项举措旁。
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "described only: a task is read as an open record")]
+#[schemars(extend("required" = ["名称"]))]
+pub struct TaskRecord {
+    /// 任务的序号，照写印出；不写则从 1 数起。
+    #[schemars(rename = "编号")]
+    number: Option<Text>,
+    /// 任务的名称。
+    #[schemars(rename = "名称")]
+    name: Option<Text>,
+    /// 正文中这一段的开头，照写；不写则为“名称”加句号。
+    #[schemars(rename = "正文标题")]
+    heading: Option<Text>,
+    /// 任务要求，在正文的“{{任务要求}}”处逐项列出。
+    #[schemars(rename = "要求")]
+    requirement: Option<Text>,
+    /// 各项举措，一项一条。
+    #[schemars(rename = "举措")]
+    measures: Option<List<MeasureRecord>>,
+    #[serde(flatten)]
+    cells: BTreeMap<String, List<Text>>,
+}
+
+/// 一项举措。列名（如责任股室、完成时限）作为项目写在这里。
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "described only: a measure is read as an open record")]
+pub struct MeasureRecord {
+    /// 举措的编号，照写印出，例如“（1）”。
+    #[schemars(rename = "编号")]
+    number: Option<Text>,
+    /// 举措的内容。
+    #[schemars(rename = "内容")]
+    text: Option<Text>,
+    #[serde(flatten)]
+    cells: BTreeMap<String, List<Text>>,
+}
+
+/// 基本信息。
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "described only: the block is read as an open record")]
+pub struct DisclosureRecord {
+    #[serde(flatten)]
+    fields: BTreeMap<String, List<DisclosureValue>>,
+}
+
+/// 一项信息的值。
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "described only: values are read as entries")]
+#[schemars(untagged)]
+enum DisclosureValue {
+    /// 照写公开的文字。
+    Text(Text),
+    /// 公开层级中的一级。
+    Level(LevelRecord),
+}
+
+/// 公开层级中的一级。
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "described only: a level is read as an open record")]
+#[schemars(deny_unknown_fields, extend("required" = ["层级"]))]
+struct LevelRecord {
+    /// 层级，例如县级。
+    #[schemars(rename = "层级")]
+    name: Option<Text>,
+    /// 公开渠道和载体，一个或几个。
+    #[schemars(rename = "公开渠道和载体")]
+    channels: Option<List<Text>>,
+}

@@ -1,0 +1,75 @@
+//! Where the lines of a text begin, and how many characters lie before a byte.
+//!
+//! Built once for a text, so that the places of a thousand findings cost no more than reading it once: without
+//! it each would be counted from the beginning again, and in a paragraph, which is one line to us, even a table
+//! of line starts would leave the columns to be counted from there.
+
+use crate::source::LineColumn;
+
+/// Bytes between two places whose characters are counted beforehand.
+const STEP: usize = 64;
+
+/// The index of one text.
+#[derive(Debug)]
+pub struct Lines {
+    /// The first byte of each line.
+    starts: Vec<usize>,
+    /// How many characters begin before byte 0, [`STEP`], two steps, and so on.
+    characters: Vec<usize>,
+}
+
+impl Lines {
+    /// Counts a text.
+    pub fn of(text: &str) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let mut characters = vec![0];
+        for step in text.as_bytes().chunks(STEP) {
+            let before = characters.last().copied().unwrap_or_default();
+            characters.push(before + beginning(step));
+        }
+        Self { starts, characters }
+    }
+
+    /// Line and column of a byte; one that is not in the text, or within a character, stands for the end.
+    pub fn place(&self, text: &str, byte: usize) -> LineColumn {
+        let byte = if text.is_char_boundary(byte) { byte } else { text.len() };
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let start = self.starts[line - 1];
+        LineColumn { line, column: self.before(text, byte) - self.before(text, start) + 1 }
+    }
+
+    fn before(&self, text: &str, byte: usize) -> usize {
+        let step = byte / STEP;
+        self.characters[step] + beginning(&text.as_bytes()[step * STEP..byte])
+    }
+}
+
+/// How many characters begin in these bytes of UTF-8.
+fn beginning(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The plain way, from the beginning each time.
+    fn counted(text: &str, byte: usize) -> LineColumn {
+        let before = text.get(..byte).unwrap_or(text);
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        LineColumn { line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
+    }
+
+    #[test]
+    fn every_byte_has_the_place_that_counting_gives() {
+        let long = "长段落，a long line, é, 𠮷。".repeat(40);
+        for text in
+            ["", "\n", "甲", "标题: 甲\r\n附件: 乙丙\n", &format!("{long}\n\n{long}"), &"x".repeat(STEP * 2)]
+        {
+            let lines = Lines::of(text);
+            for byte in 0..text.len() + 3 {
+                assert_eq!(lines.place(text, byte), counted(text, byte), "byte {byte} of {text:?}");
+            }
+        }
+    }
+}
