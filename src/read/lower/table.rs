@@ -144,9 +144,11 @@ impl Lower<'_> {
             ColumnKind::Deadline => {
                 Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.year)).collect())
             }
-            ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure | ColumnKind::Text => {
-                Value::Text(texts)
-            }
+            ColumnKind::Number
+            | ColumnKind::Task
+            | ColumnKind::Measure
+            | ColumnKind::Score
+            | ColumnKind::Text => Value::Text(texts),
         }
     }
 }
