@@ -160,7 +160,64 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
 
-共 0 处错误，1 处警告，1 处提示
+警告[T003]: “法制股”的规范名称是“法规股”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+   |
+41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                      ^^^^^^
+   |
+建议: 改为“法规股”
+
+警告[T007]: 举措编号的写法不一：“（1）”5处、“1.”5处、“1、”1处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:40:14
+   |
+40 |       - 编号: "1."
+   |                ^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:14:14
+   |
+14 |       - 编号: "（1）"
+   |                ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                --- “1、”从这里起
+   |
+建议: 全栏统一用一种，例如“（1）”
+
+警告[T004]: 正文标题比任务名称多了“处置”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                               ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:71:9
+   |
+71 |   - 名称: 完善乡镇（街道）、村（社区）应急组织体系
+   |           ---------------------------------------- 任务名称
+   |
+建议: 以正式名称为准，改另一处
+
+警告[T007]: 一格之内编号有几种写法：“（1）”16处、“一是”8处、“①”9处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:560
+   |
+75 | ... ”和“管合法必须管非法”的基本原则。建立双向责任体系：一是制定应急指挥部成员单位“应急管理职责清单”，明确“条条责...
+   |                                                        ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:49
+   |
+75 |       - 内容: 根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作模式》：（1）镇（街道）发文成立应急指...
+   |                                                                                  ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:804
+   |
+75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
+   |                                                   - “①”从这里起
+   |
+建议: 同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措
+
+共 0 处错误，5 处警告，1 处提示
 
 "#]]
     );
@@ -193,7 +250,64 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |
 help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
-0 errors, 1 warning, 1 note
+warning[T003]: the proper name of 法制股 is 法规股
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+   |
+41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                      ^^^^^^
+   |
+help: write 法规股
+
+warning[T007]: the measures are numbered in several styles: （1） (5), 1. (5), 1、 (1)
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:40:14
+   |
+40 |       - 编号: "1."
+   |                ^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:14:14
+   |
+14 |       - 编号: "（1）"
+   |                ----- （1） begins here
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                --- 1、 begins here
+   |
+help: use one style for the whole column, such as （1）
+
+warning[T004]: the heading has 处置, which the task's name has not
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                               ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:71:9
+   |
+71 |   - 名称: 完善乡镇（街道）、村（社区）应急组织体系
+   |           ---------------------------------------- the task's name
+   |
+help: keep the right one and change the other
+
+warning[T007]: one cell is numbered in several styles: （1） (16), 一是 (8), ① (9)
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:560
+   |
+75 | ... ”和“管合法必须管非法”的基本原则。建立双向责任体系：一是制定应急指挥部成员单位“应急管理职责清单”，明确“条条责...
+   |                                                        ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:49
+   |
+75 |       - 内容: 根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作模式》：（1）镇（街道）发文成立应急指...
+   |                                                                                  ----- （1） begins here
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:804
+   |
+75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
+   |                                                   - ① begins here
+   |
+help: one style for a level, in the order 1. （1） ①; where there are many, make several measures of it
+
+0 errors, 5 warnings, 1 note
 
 "#]]
     );
@@ -238,6 +352,32 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
 
+警告[T003]: “法制股”的规范名称是“法规股”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+   |
+41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                      ^^^^^^
+   |
+建议: 改为“法规股”
+
+警告[T007]: 举措编号的写法不一：“（1）”5处、“1.”5处、“1、”1处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:40:14
+   |
+40 |       - 编号: "1."
+   |                ^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:14:14
+   |
+14 |       - 编号: "（1）"
+   |                ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                --- “1、”从这里起
+   |
+建议: 全栏统一用一种，例如“（1）”
+
 错误[T002]: “救次股”不在机构名录中
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
    |
@@ -246,7 +386,38 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 是否想写“救灾股”？
 
-共 1 处错误，1 处警告，1 处提示
+警告[T004]: 正文标题比任务名称多了“处置”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                               ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:71:9
+   |
+71 |   - 名称: 完善乡镇（街道）、村（社区）应急组织体系
+   |           ---------------------------------------- 任务名称
+   |
+建议: 以正式名称为准，改另一处
+
+警告[T007]: 一格之内编号有几种写法：“（1）”16处、“一是”8处、“①”9处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:560
+   |
+75 | ... ”和“管合法必须管非法”的基本原则。建立双向责任体系：一是制定应急指挥部成员单位“应急管理职责清单”，明确“条条责...
+   |                                                        ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:49
+   |
+75 |       - 内容: 根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作模式》：（1）镇（街道）发文成立应急指...
+   |                                                                                  ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:804
+   |
+75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
+   |                                                   - “①”从这里起
+   |
+建议: 同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措
+
+共 1 处错误，5 处警告，1 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

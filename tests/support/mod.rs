@@ -41,6 +41,16 @@ impl Project {
         let notice = format!("content/{NOTICE}/notice.md");
         project.change(&notice, "工作任务实施清单", "工作任务措施清单");
         project.change(&notice, "依申请公开\n", "主动公开\n");
+        project.change(&notice, "局法制股", "局法规股");
+        let tasks = format!("content/{NOTICE}/tasks.yaml");
+        project.change(&tasks, "    正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系\n", "");
+        for (from, to) in [("\"1.\"", "\"（1）\""), ("\"2.\"", "\"（2）\""), ("\"1、\"", "\"（1）\"")]
+        {
+            project.change(&tasks, from, to);
+        }
+        for circled in ["①", "②", "③", "④"] {
+            project.change(&tasks, circled, "");
+        }
         let text = fs::read_to_string(project.path(&notice)).unwrap();
         let (head, rest) = text.split_once("放行:\n").unwrap();
         let (_, rest) = rest.split_once("---\n").unwrap();
