@@ -152,6 +152,14 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
   |
 建议: 以正式名称为准，改另一处
 
+提示[D007]: 基本信息没有公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+建议: 目录应有这些项；网站不显示的，可以不写
+
 提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
    |
@@ -159,6 +167,19 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |             ^^^^^^^^^^
    |
 建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
+
+警告[S002]: “7月29日前”早于成文日期2024年8月1日
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+   |
+41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                     ^^^^^^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
+   |
+ 5 | 成文日期: 2024-08-01
+   |           ---------- 成文日期
+   |
+建议: 改为成文之后的日期，或核对年份
 
 警告[T003]: “法制股”的规范名称是“法规股”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
@@ -217,7 +238,15 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措
 
-共 0 处错误，5 处警告，1 处提示
+提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 加一行“网站标识码: …”
+
+共 0 处错误，6 处警告，3 处提示
 
 "#]]
     );
@@ -242,6 +271,14 @@ warning[W001]: the paper announces "实施" where the attachment's title says "�
   |
 help: keep the right one and change the other
 
+note[D007]: 基本信息 has no 公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+help: a catalogue has them; a portal may leave them out
+
 note[D002]: this is on a public page, but its way of disclosure is "依申请公开"
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
    |
@@ -249,6 +286,19 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |             ^^^^^^^^^^
    |
 help: accepted: 原件发布时即注明“依申请公开”，此处照原样转录
+
+warning[S002]: 7月29日前 lies before the paper's own date, 2024年8月1日
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+   |
+41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                     ^^^^^^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
+   |
+ 5 | 成文日期: 2024-08-01
+   |           ---------- the paper's date
+   |
+help: set a day after the paper's date, or check the year
 
 warning[T003]: the proper name of 法制股 is 法规股
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
@@ -307,7 +357,15 @@ warning[T007]: one cell is numbered in several styles: （1） (16), 一是 (8),
    |
 help: one style for a level, in the order 1. （1） ①; where there are many, make several measures of it
 
-0 errors, 5 warnings, 1 note
+note[L005]: there is no 网站标识码 for the tag SiteIDCode
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: add a line `网站标识码: …`
+
+0 errors, 6 warnings, 3 notes
 
 "#]]
     );
@@ -344,6 +402,14 @@ fn an_error_stops_the_build_with_the_output_untouched() {
   |
 建议: 以正式名称为准，改另一处
 
+提示[D007]: 基本信息没有公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+建议: 目录应有这些项；网站不显示的，可以不写
+
 提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
    |
@@ -351,6 +417,19 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |             ^^^^^^^^^^
    |
 建议: 已放行：原件发布时即注明“依申请公开”，此处照原样转录
+
+警告[S002]: “7月29日前”早于成文日期2024年8月1日
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+   |
+41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                     ^^^^^^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
+   |
+ 5 | 成文日期: 2024-08-01
+   |           ---------- 成文日期
+   |
+建议: 改为成文之后的日期，或核对年份
 
 警告[T003]: “法制股”的规范名称是“法规股”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
@@ -417,7 +496,15 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措
 
-共 1 处错误，5 处警告，1 处提示
+提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 加一行“网站标识码: …”
+
+共 1 处错误，6 处警告，3 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

@@ -204,9 +204,9 @@ fn every_mistake_of_a_file_is_found_in_one_run() {
    |     ^^
 
 错误[R011]: 不认识的占位“{{任务}}”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:32:1
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:34:1
    |
-32 | {{任务}}
+34 | {{任务}}
    | ^^^^^^^^
    |
 建议: 可用的占位是单独一行的“{{任务要求}}”
@@ -343,6 +343,22 @@ fn content_outside_of_columns() {
   |
 建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
 
+警告[L002]: 栏目“深”是空的
+ --> content/散件/深/column.yaml:1:5
+  |
+1 | 名称: 深
+  |       ^^
+  |
+建议: 发布内容，或者撤下栏目
+
+提示[L005]: 栏目“深”没有说明，网页标签 ColumnDescription 是空的
+ --> content/散件/深/column.yaml:1:5
+  |
+1 | 名称: 深
+  |       ^^
+  |
+建议: 加一行“说明: …”，用一句话说明栏目内容
+
 错误[R012]: 上级文件夹不是栏目，此处内容不会公开
  --> content/散件/通知/notice.md:1:1
   |
@@ -351,7 +367,7 @@ fn content_outside_of_columns() {
   |
 建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
 
-共 2 处错误，0 处警告，0 处提示
+共 2 处错误，1 处警告，1 处提示
 [1]
 "#]]
     );
