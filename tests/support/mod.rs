@@ -44,7 +44,7 @@ impl Project {
         project.change(&notice, "局法制股", "局法规股");
         project.change(&notice, "7月29日前", "8月29日前");
         let tasks = format!("content/{NOTICE}/tasks.yaml");
-        project.change(&tasks, "    正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系\n", "");
+        project.change(&tasks, "应急处置组织体系", "应急组织体系");
         for (from, to) in [("\"1.\"", "\"（1）\""), ("\"2.\"", "\"（2）\""), ("\"1、\"", "\"（1）\"")]
         {
             project.change(&tasks, from, to);
@@ -55,7 +55,9 @@ impl Project {
         let text = fs::read_to_string(project.path(&notice)).unwrap();
         let (head, rest) = text.split_once("放行:\n").unwrap();
         let (_, rest) = rest.split_once("---\n").unwrap();
-        let fields = "  公开对象: 全社会\n  公开内容（要素）: 工作方案\n";
+        // As many lines as before: findings behind them keep their places.
+        let (head, _) = head.split_once("  公开层级:\n").unwrap();
+        let fields = "  公开层级: {层级: 县级, 公开渠道和载体: 政府网站}\n  公开对象: 全社会\n  公开内容（要素）: 工作方案\n";
         project.write(&notice, format!("{head}{fields}---\n{rest}"));
         let organiser = "主办单位: 临湘市应急管理局\n";
         project.change("content/site.yaml", organiser, &format!("{organiser}网站标识码: \"4306820001\"\n"));
