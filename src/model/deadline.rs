@@ -42,25 +42,25 @@ const AFTER: [&[&str]; 4] =
     [&["年底", "底", "末"], &["之前", "以前", "前", "以内", "内", "止"], &["完成"], &["。"]];
 
 impl Deadline {
-    /// Understands `text`; a month or day without a year lies in `year`, the paper's own.
+    /// Understands `text`; a month or day without a year is that which a paper of the day `paper` means.
     #[must_use]
-    pub fn new(text: Located<String>, year: i16) -> Self {
-        let meaning = understand(text.value.trim(), year);
+    pub fn new(text: Located<String>, paper: Date) -> Self {
+        let meaning = understand(text.value.trim(), paper);
         Self { text, meaning }
     }
 }
 
-fn understand(text: &str, year: i16) -> Meaning {
+fn understand(text: &str, paper: Date) -> Meaning {
     if starts_with_one(text, &ONGOING) {
         return Meaning::Ongoing;
     }
-    let mut year = year;
+    let mut before = None;
     let pieces =
         text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
     let meanings = pieces.map(|piece| {
-        let meaning = one(piece, year);
+        let meaning = one(piece, paper, before);
         if let Meaning::By(last) = meaning {
-            year = last.year();
+            before = Some(last.year());
         }
         meaning
     });
@@ -78,7 +78,8 @@ fn both(a: Meaning, b: Meaning) -> Meaning {
     }
 }
 
-fn one(text: &str, year: i16) -> Meaning {
+/// What one piece means; without a year of its own it lies in that of the piece before it.
+fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
     if starts_with_one(text, &AT_ONCE) {
         return Meaning::AtOnce;
     }
@@ -87,7 +88,8 @@ fn one(text: &str, year: i16) -> Meaning {
         return Meaning::Ongoing;
     }
     let text = BEFORE.iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
-    let Some((term, rest)) = Term::at_start(text, year) else { return Meaning::Unknown };
+    let term = before.map_or_else(|| Term::in_paper(text, paper), |year| Term::at_start(text, year));
+    let Some((term, rest)) = term else { return Meaning::Unknown };
     let rest = AFTER
         .iter()
         .fold(rest, |rest, words| words.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest));
@@ -103,6 +105,8 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    const PAPER: Date = date(2024, 8, 1);
 
     #[test]
     fn days() {
@@ -126,7 +130,7 @@ mod tests {
             ("2024年8月至12月", date(2024, 12, 31)),
         ];
         for (text, day) in cases {
-            assert_eq!(understand(text, 2024), Meaning::By(day), "{text}");
+            assert_eq!(understand(text, PAPER), Meaning::By(day), "{text}");
         }
     }
 
@@ -141,7 +145,7 @@ mod tests {
             ("2024年9月，另行通知", Meaning::Unknown),
         ];
         for (text, meaning) in cases {
-            assert_eq!(understand(text, 2024), meaning, "{text}");
+            assert_eq!(understand(text, PAPER), meaning, "{text}");
         }
     }
 
@@ -149,13 +153,13 @@ mod tests {
     fn no_day() {
         for text in ["长期坚持", "持续推进", "每季度", "每月5日前", "每年12月底前", "定期开展"]
         {
-            assert_eq!(understand(text, 2024), Meaning::Ongoing, "{text}");
+            assert_eq!(understand(text, PAPER), Meaning::Ongoing, "{text}");
         }
         for text in ["立即", "立即整改", "即时办理"] {
-            assert_eq!(understand(text, 2024), Meaning::AtOnce, "{text}");
+            assert_eq!(understand(text, PAPER), Meaning::AtOnce, "{text}");
         }
         for text in ["2024年2月30日", "另行通知", "", "1.10", "2024年底前报送方案"] {
-            assert_eq!(understand(text, 2024), Meaning::Unknown, "{text}");
+            assert_eq!(understand(text, PAPER), Meaning::Unknown, "{text}");
         }
     }
 }

@@ -19,6 +19,9 @@ pub struct Term {
 /// What joins the two ends of a stretch of time.
 const TO: [&str; 9] = ["——", "—", "－", "–", "～", "~", "-", "至", "到"];
 
+/// A day without a year that lies farther back than this is next year's.
+const HALF_A_YEAR: i32 = 183;
+
 impl Term {
     /// Reads the term with which a text begins, and gives the rest; without a year it lies in `year`.
     #[must_use]
@@ -34,6 +37,14 @@ impl Term {
             return Some((term, rest));
         }
         Some((term, rest))
+    }
+
+    /// Like [`Term::at_start`], in the year in which a paper of that day means it: 1月底 in December is to come.
+    #[must_use]
+    pub fn in_paper(text: &str, paper: Date) -> Option<(Self, &str)> {
+        let read = Self::at_start(text, paper.year())?;
+        let long_ago = !read.0.dated && (paper - read.0.last).get_days() > HALF_A_YEAR;
+        if long_ago { Self::at_start(text, paper.year().saturating_add(1)) } else { Some(read) }
     }
 
     fn point(text: &str, year: i16) -> Option<(Self, &str)> {
@@ -152,6 +163,10 @@ mod tests {
             let read = Term::at_start(text, 2024);
             assert_eq!(read.map(|(term, rest)| (term.last, rest)), Some((last, rest)), "{text}");
         }
+        let in_december = |text| Term::in_paper(text, date(2024, 12, 20)).map(|(term, _)| term.last);
+        assert_eq!(in_december("1月底前"), Some(date(2025, 1, 31)));
+        assert_eq!(in_december("2024年1月底前"), Some(date(2024, 1, 31)));
+        assert_eq!(in_december("11月底前"), Some(date(2024, 11, 30)));
         for wrong in ["长期", "2024年2月30日", "13月", "1.10", "五季度", "2024", ""] {
             assert_eq!(Term::at_start(wrong, 2024), None, "{wrong}");
         }

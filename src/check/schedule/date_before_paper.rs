@@ -80,11 +80,11 @@ fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
         if at < end || text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.') {
             continue;
         }
-        let Some((term, rest)) = Term::at_start(&text[at..], dated.year()) else { continue };
+        let Some((term, rest)) = Term::in_paper(&text[at..], dated) else { continue };
         end = text.len() - rest.len();
         let Some(mark) = deadline_mark(rest, term.whole_year) else { continue };
         let range = at..end + mark;
-        if is_fact(text, &range) || in_title(text, at) || !term.dated && is_next_year_s(term.last, dated) {
+        if is_fact(text, &range) || in_title(text, at) {
             continue;
         }
         found.push((range, term.last));
@@ -124,11 +124,6 @@ fn is_fact(text: &str, range: &Range<usize>) -> bool {
 fn in_title(text: &str, at: usize) -> bool {
     let open = text[..at].rfind('《');
     open.is_some_and(|open| !text[open..at].contains('》'))
-}
-
-/// In December, 1月10日前 is next January.
-fn is_next_year_s(last: Date, dated: Date) -> bool {
-    (dated - last).get_days() > 183
 }
 
 fn sentence_after(text: &str) -> &str {
