@@ -6,6 +6,7 @@
 //! that goes on counting in another style.
 
 use crate::check::Rule;
+use crate::check::table::styles::{Used, in_words, styles};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -119,32 +120,6 @@ fn in_order(styles: &[Used]) -> bool {
     let ranks = styles.iter().map(|used| LEVELS.iter().position(|level| *level == used.style));
     let ranks: Vec<Option<usize>> = ranks.collect();
     styles.len() < 3 || ranks.iter().all(Option::is_some) && ranks.is_sorted()
-}
-
-/// A style that is used.
-struct Used {
-    style: Style,
-    times: usize,
-    first: Span,
-}
-
-/// The styles, in the order in which they are first used.
-fn styles(numbers: &[(Marker, Span)]) -> Vec<Used> {
-    let mut styles: Vec<Used> = Vec::new();
-    for (marker, span) in numbers {
-        match styles.iter_mut().find(|used| used.style == marker.style) {
-            Some(used) => used.times += 1,
-            None => styles.push(Used { style: marker.style, times: 1, first: *span }),
-        }
-    }
-    styles
-}
-
-/// “（1）”5处、“1.”2处.
-fn in_words(styles: &[Used]) -> (String, String) {
-    let zh = styles.iter().map(|used| format!("“{}”{}处", used.style.sample(), used.times));
-    let en = styles.iter().map(|used| format!("{} ({})", used.style.sample(), used.times));
-    (zh.collect::<Vec<_>>().join("、"), en.collect::<Vec<_>>().join(", "))
 }
 
 /// Points at the second style, and shows where each of the others begins.

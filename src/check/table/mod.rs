@@ -7,6 +7,7 @@ pub mod office_alias;
 pub mod register;
 pub mod requirement_unprinted;
 pub mod scores_do_not_sum;
+mod styles;
 pub mod task_without_measures;
 pub mod title_differs;
 pub mod unknown_office;
