@@ -157,6 +157,14 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
   |
 建议: 以正式名称为准，改另一处
 
+提示[D007]: 基本信息没有公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+建议: 目录应有这些项；网站不显示的，可以不写
+
 提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
    |
@@ -164,6 +172,27 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |             ^^^^^^^^^^
    |
 已放行: 原件发布时即注明“依申请公开”，此处照原样转录
+
+警告[S002]: “7月29日前”早于成文日期2024年8月1日
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+   |
+41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                     ^^^^^^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
+   |
+ 5 | 成文日期: 2024-08-01
+   |           ---------- 成文日期
+   |
+建议: 改为成文之后的日期，或核对年份
+
+警告[T003]: “法制股”的规范名称是“法规股”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+   |
+41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                      ^^^^^^
+   |
+建议: 改为“法规股”
 
 警告[W013]: “防汛抗行”是错别字
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
@@ -180,6 +209,24 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
 建议: 改为“〈中华人民共和国突发事件应对法〉”
+
+警告[T007]: 举措编号的写法不一：“（1）”5处、“1.”5处、“1、”1处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:40:14
+   |
+40 |       - 编号: "1."
+   |                ^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:14:14
+   |
+14 |       - 编号: "（1）"
+   |                ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                --- “1、”从这里起
+   |
+建议: 全栏统一用一种，例如“（1）”
 
 警告[W005]: 日期名称“5·12”的月日之间要用间隔号
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
@@ -205,6 +252,19 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 末尾加“。”
 
+警告[T004]: 正文标题比任务名称多了“处置”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                               ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:71:9
+   |
+71 |   - 名称: 完善乡镇（街道）、村（社区）应急组织体系
+   |           ---------------------------------------- 任务名称
+   |
+建议: 以正式名称为准，改另一处
+
 警告[W008]: 正文标题后面接排正文，末尾要有句号
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
    |
@@ -212,6 +272,24 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |                                                         ^^
    |
 建议: 末尾加“。”
+
+警告[T007]: 一格之内编号有几种写法：“（1）”16处、“一是”8处、“①”9处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:560
+   |
+75 | ... ”和“管合法必须管非法”的基本原则。建立双向责任体系：一是制定应急指挥部成员单位“应急管理职责清单”，明确“条条责...
+   |                                                        ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:49
+   |
+75 |       - 内容: 根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作模式》：（1）镇（街道）发文成立应急指...
+   |                                                                                  ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:804
+   |
+75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
+   |                                                   - “①”从这里起
+   |
+建议: 同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措
 
 警告[W006]: 破折号应为“——”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
@@ -245,7 +323,15 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 改为“1.”
 
-共 0 处错误，11 处警告，1 处提示
+提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 加一行“网站标识码: …”
+
+共 0 处错误，16 处警告，3 处提示
 
 "#]]
     );
@@ -270,6 +356,14 @@ warning[W001]: the paper announces "实施" where the attachment's title says "�
   |
 help: keep the right one and change the other
 
+note[D007]: 基本信息 has no 公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+help: a catalogue has them; a portal may leave them out
+
 note[D002]: this is on a public page, but its way of disclosure is "依申请公开"
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
    |
@@ -277,6 +371,27 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |             ^^^^^^^^^^
    |
 accepted: 原件发布时即注明“依申请公开”，此处照原样转录
+
+warning[S002]: 7月29日前 lies before the paper's own date, 2024年8月1日
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+   |
+41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                     ^^^^^^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
+   |
+ 5 | 成文日期: 2024-08-01
+   |           ---------- the paper's date
+   |
+help: set a day after the paper's date, or check the year
+
+warning[T003]: the proper name of 法制股 is 法规股
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+   |
+41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                      ^^^^^^
+   |
+help: write 法规股
 
 warning[W013]: 防汛抗行 is a typing mistake
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
@@ -293,6 +408,24 @@ warning[W007]: "中华人民共和国突发事件应对法" within a title stand
    |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
 help: write "〈中华人民共和国突发事件应对法〉"
+
+warning[T007]: the measures are numbered in several styles: （1） (5), 1. (5), 1、 (1)
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:40:14
+   |
+40 |       - 编号: "1."
+   |                ^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:14:14
+   |
+14 |       - 编号: "（1）"
+   |                ----- （1） begins here
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                --- 1、 begins here
+   |
+help: use one style for the whole column, such as （1）
 
 warning[W005]: the day's name 5·12 has a middle dot between month and day
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
@@ -318,6 +451,19 @@ warning[W008]: this paragraph has no full stop at its end
    |
 help: add 。 at the end
 
+warning[T004]: the heading has 处置, which the task's name has not
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                               ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:71:9
+   |
+71 |   - 名称: 完善乡镇（街道）、村（社区）应急组织体系
+   |           ---------------------------------------- the task's name
+   |
+help: keep the right one and change the other
+
 warning[W008]: the text runs on behind this heading, which needs a full stop
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
    |
@@ -325,6 +471,24 @@ warning[W008]: the text runs on behind this heading, which needs a full stop
    |                                                         ^^
    |
 help: add 。 at the end
+
+warning[T007]: one cell is numbered in several styles: （1） (16), 一是 (8), ① (9)
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:560
+   |
+75 | ... ”和“管合法必须管非法”的基本原则。建立双向责任体系：一是制定应急指挥部成员单位“应急管理职责清单”，明确“条条责...
+   |                                                        ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:49
+   |
+75 |       - 内容: 根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作模式》：（1）镇（街道）发文成立应急指...
+   |                                                                                  ----- （1） begins here
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:804
+   |
+75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
+   |                                                   - ① begins here
+   |
+help: one style for a level, in the order 1. （1） ①; where there are many, make several measures of it
 
 warning[W006]: a Chinese dash is “——”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
@@ -358,7 +522,15 @@ warning[W011]: the level mark "1、" has the wrong form
    |
 help: write "1."
 
-0 errors, 11 warnings, 1 note
+note[L005]: there is no 网站标识码 for the tag SiteIDCode
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: add a line `网站标识码: …`
+
+0 errors, 16 warnings, 3 notes
 
 "#]]
     );
@@ -401,6 +573,14 @@ fn an_error_stops_the_build_with_the_output_untouched() {
   |
 建议: 以正式名称为准，改另一处
 
+提示[D007]: 基本信息没有公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+建议: 目录应有这些项；网站不显示的，可以不写
+
 提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
    |
@@ -408,6 +588,27 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |             ^^^^^^^^^^
    |
 已放行: 原件发布时即注明“依申请公开”，此处照原样转录
+
+警告[S002]: “7月29日前”早于成文日期2024年8月1日
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+   |
+41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                     ^^^^^^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
+   |
+ 5 | 成文日期: 2024-08-01
+   |           ---------- 成文日期
+   |
+建议: 改为成文之后的日期，或核对年份
+
+警告[T003]: “法制股”的规范名称是“法规股”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+   |
+41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+   |                                                      ^^^^^^
+   |
+建议: 改为“法规股”
 
 警告[W013]: “防汛抗行”是错别字
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
@@ -424,6 +625,24 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    |
 建议: 改为“〈中华人民共和国突发事件应对法〉”
+
+警告[T007]: 举措编号的写法不一：“（1）”5处、“1.”5处、“1、”1处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:40:14
+   |
+40 |       - 编号: "1."
+   |                ^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:14:14
+   |
+14 |       - 编号: "（1）"
+   |                ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
+   |
+81 |       - 编号: "1、"
+   |                --- “1、”从这里起
+   |
+建议: 全栏统一用一种，例如“（1）”
 
 错误[T002]: “救次股”不在机构名录中
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
@@ -457,6 +676,19 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 末尾加“。”
 
+警告[T004]: 正文标题比任务名称多了“处置”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
+   |
+72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
+   |                                               ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:71:9
+   |
+71 |   - 名称: 完善乡镇（街道）、村（社区）应急组织体系
+   |           ---------------------------------------- 任务名称
+   |
+建议: 以正式名称为准，改另一处
+
 警告[W008]: 正文标题后面接排正文，末尾要有句号
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
    |
@@ -464,6 +696,24 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |                                                         ^^
    |
 建议: 末尾加“。”
+
+警告[T007]: 一格之内编号有几种写法：“（1）”16处、“一是”8处、“①”9处
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:560
+   |
+75 | ... ”和“管合法必须管非法”的基本原则。建立双向责任体系：一是制定应急指挥部成员单位“应急管理职责清单”，明确“条条责...
+   |                                                        ^^^^
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:49
+   |
+75 |       - 内容: 根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作模式》：（1）镇（街道）发文成立应急指...
+   |                                                                                  ----- “（1）”从这里起
+   |
+  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:804
+   |
+75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
+   |                                                   - “①”从这里起
+   |
+建议: 同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措
 
 警告[W006]: 破折号应为“——”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
@@ -497,7 +747,15 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 改为“1.”
 
-共 1 处错误，11 处警告，1 处提示
+提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 加一行“网站标识码: …”
+
+共 1 处错误，16 处警告，3 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

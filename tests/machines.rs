@@ -87,18 +87,25 @@ fn github_shows_findings_beside_their_lines() {
 ::error file=content/a%2C b%25/d.yaml/,line=1,endLine=1,col=1,endColumn=1,title=R010 not-a-file::"a, b%25/d.yaml" should be a file
 ::error file=content/a%2C b%25/d.yaml/,line=1,endLine=1,col=1,endColumn=1,title=R012 stray-folder::there is no notice.md here; "a, b%25/d.yaml/e" would not be published%0Ahelp: a notice's file is named notice.md, in lower case and without .txt; a column has a column.yaml
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=9,endLine=9,col=30,endColumn=32,title=W001 attachment-name-differs::the paper announces "实施" where the attachment's title says "措施"; they should be the same%0Ahelp: keep the right one and change the other
+::notice file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=11,endLine=11,col=3,endColumn=7,title=D007 incomplete-catalogue::基本信息 has no 公开对象、公开内容（要素）%0Ahelp: a catalogue has them; a portal may leave them out
 ::notice file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=15,endLine=15,col=9,endColumn=14,title=D002 not-proactive::this is on a public page, but its way of disclosure is "依申请公开"%0Aaccepted: 原件发布时即注明“依申请公开”，此处照原样转录
+::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=41,endLine=41,col=100,endColumn=106,title=S002 date-before-paper::7月29日前 lies before the paper's own date, 2024年8月1日%0Ahelp: set a day after the paper's date, or check the year
+::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=41,endLine=41,col=108,endColumn=111,title=T003 office-alias::the proper name of 法制股 is 法规股%0Ahelp: write 法规股
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=23,endLine=23,col=113,endColumn=117,title=W013 confused-word::防汛抗行 is a typing mistake%0Ahelp: write "防汛抗旱"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=30,endLine=30,col=44,endColumn=60,title=W007 nested-title::"中华人民共和国突发事件应对法" within a title stands in 〈〉%0Ahelp: write "〈中华人民共和国突发事件应对法〉"
+::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=40,endLine=40,col=14,endColumn=16,title=T007 mixed-numbering::the measures are numbered in several styles: （1） (5), 1. (5), 1、 (1)%0Ahelp: use one style for the whole column, such as （1）
 ::error file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=46,endLine=46,col=15,endColumn=18,title=T002 unknown-office::office "救次股" is not in the register%0Ahelp: did you mean "救灾股"?
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=56,endLine=56,col=16,endColumn=20,title=W005 date-name-point::the day's name 5·12 has a middle dot between month and day%0Ahelp: write "5·12"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=56,endLine=56,col=34,endColumn=35,title=W012 stray-comma::no "，" stands before 等%0Ahelp: remove "，"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=60,endLine=60,col=90,endColumn=91,title=W008 missing-full-stop::this paragraph has no full stop at its end%0Ahelp: add 。 at the end
+::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=72,endLine=72,col=27,endColumn=29,title=T004 title-differs::the heading has 处置, which the task's name has not%0Ahelp: keep the right one and change the other
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=72,endLine=72,col=32,endColumn=33,title=W008 missing-full-stop::the text runs on behind this heading, which needs a full stop%0Ahelp: add 。 at the end
+::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=75,endLine=75,col=560,endColumn=562,title=T007 mixed-numbering::one cell is numbered in several styles: （1） (16), 一是 (8), ① (9)%0Ahelp: one style for a level, in the order 1. （1） ①; where there are many, make several measures of it
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=75,endLine=75,col=1471,endColumn=1473,title=W006 double-hyphen::a Chinese dash is “——”%0Ahelp: write "——"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=75,endLine=75,col=1479,endColumn=1481,title=W006 double-hyphen::a Chinese dash is “——”%0Ahelp: write "——"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=75,endLine=75,col=1511,endColumn=1513,title=W006 double-hyphen::a Chinese dash is “——”%0Ahelp: write "——"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=81,endLine=81,col=14,endColumn=16,title=W011 heading-level::the level mark "1、" has the wrong form%0Ahelp: write "1."
+::notice file=content/site.yaml,line=2,endLine=2,col=5,endColumn=17,title=L005 missing-meta::there is no 网站标识码 for the tag SiteIDCode%0Ahelp: add a line `网站标识码: …`
 
 "#]]
     );

@@ -130,7 +130,15 @@ fn bytes_that_are_no_text() {
   |
 建议: 用记事本打开，“另存为”时把编码选为 UTF-8
 
-共 1 处错误，0 处警告，0 处提示
+提示[L005]: 栏目“公开”没有说明，网页标签 ColumnDescription 是空的
+ --> content/gongkai-lingyu/column.yaml:1:5
+  |
+1 | 名称: 公开
+  |       ^^^^
+  |
+建议: 加一行“说明: …”，用一句话说明栏目内容
+
+共 1 处错误，0 处警告，1 处提示
 [1]
 "#]]
     );
@@ -343,6 +351,22 @@ fn content_outside_of_columns() {
   |
 建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
 
+警告[L002]: 栏目“深”是空的
+ --> content/散件/深/column.yaml:1:5
+  |
+1 | 名称: 深
+  |       ^^
+  |
+建议: 发布内容，或者撤下栏目
+
+提示[L005]: 栏目“深”没有说明，网页标签 ColumnDescription 是空的
+ --> content/散件/深/column.yaml:1:5
+  |
+1 | 名称: 深
+  |       ^^
+  |
+建议: 加一行“说明: …”，用一句话说明栏目内容
+
 错误[R012]: 上级文件夹不是栏目，此处内容不会公开
  --> content/散件/通知/notice.md:1:1
   |
@@ -351,7 +375,7 @@ fn content_outside_of_columns() {
   |
 建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
 
-共 2 处错误，0 处警告，0 处提示
+共 2 处错误，1 处警告，1 处提示
 [1]
 "#]]
     );
@@ -529,7 +553,15 @@ fn other_encodings_are_named_and_read_all_the_same() {
   |
 建议: 用记事本打开，“另存为”时把编码选为 UTF-8
 
-共 4 处错误，0 处警告，0 处提示
+提示[L005]: 栏目“公开领域”没有说明，网页标签 ColumnDescription 是空的
+ --> content/gongkai-lingyu/column.yaml:1:5
+  |
+1 | 名称: 公开领域
+  |       ^^^^^^^^
+  |
+建议: 加一行“说明: …”，用一句话说明栏目内容
+
+共 4 处错误，0 处警告，1 处提示
 [1]
 "#]]
     );
@@ -574,6 +606,22 @@ fn a_notice_under_another_name() {
     assert_data_eq!(
         check(&project),
         str![[r#"
+警告[L002]: 栏目“甲”是空的
+ --> content/gongkai-lingyu/Anquan-Shengchan/column.yaml:1:5
+  |
+1 | 名称: 甲
+  |       ^^
+  |
+建议: 发布内容，或者撤下栏目
+
+提示[L005]: 栏目“甲”没有说明，网页标签 ColumnDescription 是空的
+ --> content/gongkai-lingyu/Anquan-Shengchan/column.yaml:1:5
+  |
+1 | 名称: 甲
+  |       ^^
+  |
+建议: 加一行“说明: …”，用一句话说明栏目内容
+
 错误[R015]: “gongkai-lingyu/anquan-shengchan”与“gongkai-lingyu/Anquan-Shengchan”只有大小写不同，会占同一个网址
 --> content/gongkai-lingyu/anquan-shengchan/
  |
@@ -584,7 +632,7 @@ fn a_notice_under_another_name() {
  |
 建议: 通知的文件名必须是 notice.md（小写，没有 .txt）；如果是栏目，放一个 column.yaml
 
-共 2 处错误，0 处警告，0 处提示
+共 2 处错误，1 处警告，1 处提示
 [1]
 "#]]
     );

@@ -9,6 +9,7 @@ mod levels;
 mod privacy;
 mod rule;
 mod schedule;
+mod site;
 mod table;
 mod wording;
 
@@ -21,13 +22,36 @@ use crate::model::Project;
 pub const RULES: &[Rule] = &[
     table::measure_without_office::RULE,
     table::unknown_office::RULE,
+    table::office_alias::RULE,
+    table::title_differs::RULE,
+    table::task_without_measures::RULE,
+    table::numbering::RULE,
+    table::mixed_numbering::RULE,
+    table::scores_do_not_sum::RULE,
+    table::value_twice::RULE,
+    table::register::RULE,
     table::requirement_unprinted::RULE,
     schedule::deadline_before_paper::RULE,
+    schedule::date_before_paper::RULE,
+    schedule::overdue::RULE,
+    schedule::due_soon::RULE,
+    schedule::deadline_not_understood::RULE,
     privacy::identity_number::RULE,
     privacy::old_identity_number::RULE,
     privacy::mobile_number::RULE,
     privacy::bank_card::RULE,
+    disclosure::missing_field::RULE,
     disclosure::not_proactive::RULE,
+    disclosure::published_late::RULE,
+    disclosure::late_soon::RULE,
+    disclosure::unknown_year::RULE,
+    disclosure::unknown_term::RULE,
+    disclosure::incomplete_catalogue::RULE,
+    disclosure::published_before_dated::RULE,
+    site::empty_column::RULE,
+    site::stale_column::RULE,
+    site::site_id_code::RULE,
+    site::missing_meta::RULE,
     wording::attachment_name_differs::RULE,
     wording::document_number::RULE,
     wording::typed_heading_number::RULE,
@@ -57,4 +81,15 @@ pub fn run(project: &Project) -> Report {
     levels::apply(project, &mut report);
     acceptance::apply(project, &mut report);
     report
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::printed;
+
+    #[test]
+    fn nothing_is_wrong_with_the_project_of_the_tests() {
+        let codes: Vec<&str> = super::RULES.iter().map(|rule| rule.code.id).collect();
+        assert_eq!(printed(&codes, &[]), "");
+    }
 }

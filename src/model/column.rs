@@ -17,4 +17,6 @@ pub struct Column {
     pub name: Located<String>,
     /// 说明: what the column is for, a sentence.
     pub description: Option<Located<String>>,
+    /// Whether a notice lies in it or below it, readable or not.
+    pub holds_notices: bool,
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::source::Located;
-use crate::text::date::{PartialDate, parse};
+use crate::text::term::Term;
 
 /// A deadline. The words are what is published; the meaning serves the rules only.
 #[derive(Debug)]
@@ -17,38 +17,87 @@ pub struct Deadline {
 /// What a deadline's words mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// 长期坚持: goes on, is never overdue.
+    /// 长期坚持, 每季度: goes on, is never overdue.
     Ongoing,
-    /// The last day.
+    /// 立即: at once; no day of its own.
+    AtOnce,
+    /// The last day; of several, the last of them.
     By(Date),
     /// Not understood.
     Unknown,
 }
 
-/// Words for a duty without end.
-const ONGOING: [&str; 6] = ["长期", "持续", "常态", "全年", "贯穿", "经常"];
+/// Words for a duty without end, or one that comes back.
+const ONGOING: [&str; 12] =
+    ["长期", "持续", "常态", "全年", "贯穿", "经常", "每", "定期", "按月", "按季", "随时", "实时"];
 
-/// Words that may follow a date and do not change its last day.
-const AFTER_DATE: [&str; 6] = ["", "底", "底前", "前", "末", "之前"];
+/// Words for a duty that does not wait.
+const AT_ONCE: [&str; 6] = ["立即", "即时", "即刻", "马上", "立行立改", "即知即改"];
+
+/// Words before a term that do not change its last day.
+const BEFORE: [&str; 8] = ["即日起", "自", "从", "于", "在", "截至", "截止", "至"];
+
+/// What follows a term and does not change its last day, in this order, each once at most.
+const AFTER: [&[&str]; 4] =
+    [&["年底", "底", "末"], &["之前", "以前", "前", "以内", "内", "止"], &["完成"], &["。"]];
 
 impl Deadline {
-    /// Understands `text`; a month or day without a year lies in `year`, the paper's own.
+    /// Understands `text`; a month or day without a year is that which a paper of the day `paper` means.
     #[must_use]
-    pub fn new(text: Located<String>, year: i16) -> Self {
-        let meaning = understand(text.value.trim(), year);
+    pub fn new(text: Located<String>, paper: Date) -> Self {
+        let meaning = understand(text.value.trim(), paper);
         Self { text, meaning }
     }
 }
 
-fn understand(text: &str, year: i16) -> Meaning {
-    if ONGOING.iter().any(|word| text.starts_with(word)) {
+fn understand(text: &str, paper: Date) -> Meaning {
+    if starts_with_one(text, &ONGOING) {
         return Meaning::Ongoing;
     }
-    let day = parse(text).or_else(|| {
-        let (date, rest) = PartialDate::at_start(text)?;
-        AFTER_DATE.contains(&rest).then(|| date.last_day(year))?
+    let mut before = None;
+    let pieces =
+        text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
+    let meanings = pieces.map(|piece| {
+        let meaning = one(piece, paper, before);
+        if let Meaning::By(last) = meaning {
+            before = Some(last.year());
+        }
+        meaning
     });
-    day.map_or(Meaning::Unknown, Meaning::By)
+    meanings.reduce(both).unwrap_or(Meaning::Unknown)
+}
+
+/// What two together mean: a day is more than none, and what is not understood spoils all.
+fn both(a: Meaning, b: Meaning) -> Meaning {
+    match (a, b) {
+        (Meaning::Unknown, _) | (_, Meaning::Unknown) => Meaning::Unknown,
+        (Meaning::By(a), Meaning::By(b)) => Meaning::By(a.max(b)),
+        (Meaning::By(day), _) | (_, Meaning::By(day)) => Meaning::By(day),
+        (Meaning::Ongoing, _) | (_, Meaning::Ongoing) => Meaning::Ongoing,
+        (Meaning::AtOnce, Meaning::AtOnce) => Meaning::AtOnce,
+    }
+}
+
+/// What one piece means; without a year of its own it lies in that of the piece before it.
+fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
+    if starts_with_one(text, &AT_ONCE) {
+        return Meaning::AtOnce;
+    }
+    let text = text.trim_start_matches(['并', '且']);
+    if starts_with_one(text, &ONGOING) {
+        return Meaning::Ongoing;
+    }
+    let text = BEFORE.iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
+    let term = before.map_or_else(|| Term::in_paper(text, paper), |year| Term::at_start(text, year));
+    let Some((term, rest)) = term else { return Meaning::Unknown };
+    let rest = AFTER
+        .iter()
+        .fold(rest, |rest, words| words.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest));
+    if rest.is_empty() { Meaning::By(term.last) } else { Meaning::Unknown }
+}
+
+fn starts_with_one(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
 }
 
 #[cfg(test)]
@@ -57,23 +106,60 @@ mod tests {
 
     use super::*;
 
+    const PAPER: Date = date(2024, 8, 1);
+
     #[test]
-    fn understands_what_tables_say() {
-        let by = |y, m, d| Meaning::By(date(y, m, d));
+    fn days() {
         let cases = [
-            ("长期坚持", Meaning::Ongoing),
-            ("持续推进", Meaning::Ongoing),
-            ("2024年12月", by(2024, 12, 31)),
-            ("2024年12月底前", by(2024, 12, 31)),
-            ("12月底前", by(2024, 12, 31)),
-            ("2024年12月10日前", by(2024, 12, 10)),
-            ("2024-12-31", by(2024, 12, 31)),
-            ("2024年2月30日", Meaning::Unknown),
-            ("另行通知", Meaning::Unknown),
-            ("", Meaning::Unknown),
+            ("2024年12月", date(2024, 12, 31)),
+            ("2024年12月底前", date(2024, 12, 31)),
+            ("2024年12月31日前", date(2024, 12, 31)),
+            ("12月底前", date(2024, 12, 31)),
+            ("12月底前完成", date(2024, 12, 31)),
+            ("2024年12月10日之前", date(2024, 12, 10)),
+            ("2024-12-31", date(2024, 12, 31)),
+            ("2024年第三季度", date(2024, 9, 30)),
+            ("第三季度末", date(2024, 9, 30)),
+            ("2024年上半年", date(2024, 6, 30)),
+            ("年底前", date(2024, 12, 31)),
+            ("2024年年底前", date(2024, 12, 31)),
+            ("2024年底", date(2024, 12, 31)),
+            ("2024-2025年", date(2025, 12, 31)),
+            ("2021—2025年", date(2025, 12, 31)),
+            ("即日起至2024年11月", date(2024, 11, 30)),
+            ("2024年8月至12月", date(2024, 12, 31)),
+        ];
+        for (text, day) in cases {
+            assert_eq!(understand(text, PAPER), Meaning::By(day), "{text}");
+        }
+    }
+
+    #[test]
+    fn several_in_one_cell() {
+        let cases = [
+            ("2024年9月底前、12月底前", Meaning::By(date(2024, 12, 31))),
+            ("2025年6月，9月", Meaning::By(date(2025, 9, 30))),
+            ("2024年12月底前，并长期坚持", Meaning::By(date(2024, 12, 31))),
+            ("长期坚持，2024年12月见成效", Meaning::Ongoing),
+            ("立即，每月", Meaning::Ongoing),
+            ("2024年9月，另行通知", Meaning::Unknown),
         ];
         for (text, meaning) in cases {
-            assert_eq!(understand(text, 2024), meaning, "{text}");
+            assert_eq!(understand(text, PAPER), meaning, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_day() {
+        for text in ["长期坚持", "持续推进", "每季度", "每月5日前", "每年12月底前", "定期开展"]
+        {
+            assert_eq!(understand(text, PAPER), Meaning::Ongoing, "{text}");
+        }
+        for text in ["立即", "立即整改", "即时办理"] {
+            assert_eq!(understand(text, PAPER), Meaning::AtOnce, "{text}");
+        }
+        for text in ["2024年2月30日", "另行通知", "", "1.10", "2024年底前报送方案"] {
+            assert_eq!(understand(text, PAPER), Meaning::Unknown, "{text}");
         }
     }
 }

@@ -41,6 +41,8 @@ pub enum ColumnKind {
     Office,
     /// 时限: deadlines.
     Deadline,
+    /// 数值: points of an assessment.
+    Score,
     /// 文本: anything else.
     Text,
 }
@@ -98,14 +100,20 @@ pub enum Value {
 }
 
 impl Value {
+    /// The lines, each at its place.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&Located<String>> {
+        match self {
+            Self::Text(lines) => lines.iter().collect(),
+            Self::Offices(owners) => owners.iter().map(|owner| &owner.text).collect(),
+            Self::Deadlines(deadlines) => deadlines.iter().map(|line| &line.text).collect(),
+        }
+    }
+
     /// The lines as they are printed.
     #[must_use]
     pub fn lines(&self) -> Vec<&str> {
-        match self {
-            Self::Text(lines) => lines.iter().map(|line| line.value.as_str()).collect(),
-            Self::Offices(owners) => owners.iter().map(|owner| owner.text.value.as_str()).collect(),
-            Self::Deadlines(deadlines) => deadlines.iter().map(|line| line.text.value.as_str()).collect(),
-        }
+        self.texts().into_iter().map(|line| line.value.as_str()).collect()
     }
 }
 
@@ -173,6 +181,7 @@ impl ColumnKind {
     #[must_use]
     pub fn of_name(name: &str) -> Self {
         const OFFICES: [&str; 7] = ["股室", "科室", "处室", "单位", "部门", "机构", "乡镇"];
+        const SCORES: [&str; 3] = ["分值", "分数", "得分"];
         match name {
             "序号" | "编号" => Self::Number,
             "工作任务" | "任务" | "任务名称" | "重点任务" | "任务内容" => Self::Task,
@@ -180,6 +189,7 @@ impl ColumnKind {
                 Self::Measure
             }
             _ if name.ends_with("时限") || name.ends_with("时间") => Self::Deadline,
+            _ if SCORES.iter().any(|end| name.ends_with(end)) => Self::Score,
             _ if OFFICES.iter().any(|end| name.ends_with(end)) => Self::Office,
             _ => Self::Text,
         }
@@ -193,12 +203,13 @@ impl ColumnKind {
     }
 
     /// The words for 类型.
-    pub const TYPES: [(&str, Self); 6] = [
+    pub const TYPES: [(&str, Self); 7] = [
         ("序号", Self::Number),
         ("任务", Self::Task),
         ("举措", Self::Measure),
         ("单位", Self::Office),
         ("时限", Self::Deadline),
+        ("数值", Self::Score),
         ("文本", Self::Text),
     ];
 }

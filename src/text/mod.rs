@@ -3,12 +3,15 @@
 //! Floor 1: pure functions on text, nothing of the field's model.
 
 pub mod date;
+pub mod difference;
 pub mod han;
 pub mod link;
 pub mod mark;
 pub mod markdown;
+pub mod marker;
 pub mod message;
 pub mod numeral;
 pub mod personal;
 pub mod similar;
+pub mod term;
 pub mod width;

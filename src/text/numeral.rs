@@ -30,6 +30,33 @@ fn spoken(n: usize) -> String {
     if (10..20).contains(&n) { format!("一{}", chinese(n)) } else { chinese(n) }
 }
 
+/// The number that a Chinese numeral below a thousand means, 二十 or 〇 or 两; `None` for anything else.
+#[must_use]
+pub fn number(text: &str) -> Option<usize> {
+    let (mut total, mut digit) = (0, None);
+    for c in text.chars() {
+        let unit = match c {
+            '百' => 100,
+            '十' => 10,
+            _ => {
+                digit = Some("零一二三四五六七八九".chars().position(|d| d == plain(c))?);
+                continue;
+            }
+        };
+        total += digit.take().unwrap_or(1) * unit;
+    }
+    (!text.is_empty()).then(|| total + digit.unwrap_or(0))
+}
+
+/// Digits have other writings.
+fn plain(c: char) -> char {
+    match c {
+        '〇' => '零',
+        '两' => '二',
+        _ => c,
+    }
+}
+
 /// The mark before the `n`th heading of a level (0: 一、 1: （一） 2: 1. 3: （1）), both from 1 on.
 /// Bracketed numerals take no further mark, an Arabic one takes a point.
 #[must_use]
@@ -120,6 +147,17 @@ mod tests {
     fn every_number_to_ten_thousand_has_its_own_word() {
         let words: std::collections::BTreeSet<String> = (0..=10_000).map(chinese).collect();
         assert_eq!(words.len(), 10_001);
+    }
+
+    #[test]
+    fn numerals_are_read_back() {
+        for n in 0..1_000 {
+            assert_eq!(number(&chinese(n)), Some(n), "{n}");
+        }
+        assert_eq!(number("两"), Some(2));
+        for wrong in ["", "工作日", "20", "一个"] {
+            assert_eq!(number(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -41,19 +41,32 @@ impl Project {
         let notice = format!("content/{NOTICE}/notice.md");
         project.change(&notice, "工作任务实施清单", "工作任务措施清单");
         project.change(&notice, "依申请公开\n", "主动公开\n");
+        project.change(&notice, "局法制股", "局法规股");
+        project.change(&notice, "7月29日前", "8月29日前");
         let tasks = format!("content/{NOTICE}/tasks.yaml");
         project.change(&tasks, "防汛抗行", "防汛抗旱");
         project.change(&tasks, "（中华人民共和国突发事件应对法）", "〈中华人民共和国突发事件应对法〉");
         project.change(&tasks, "“5.12”", "“5·12”");
         project.change(&tasks, "安全生产月，等", "安全生产月等");
         project.change(&tasks, "针对性实效性\n", "针对性实效性。\n");
-        project.change(&tasks, "应急处置组织体系\n", "应急处置组织体系。\n");
+        project.change(&tasks, "应急处置组织体系\n", "应急组织体系。\n");
         project.change(&tasks, "--", "——");
-        project.change(&tasks, "\"1、\"", "\"1.\"");
+        for (from, to) in [("\"1.\"", "\"（1）\""), ("\"2.\"", "\"（2）\""), ("\"1、\"", "\"（1）\"")]
+        {
+            project.change(&tasks, from, to);
+        }
+        for circled in ["①", "②", "③", "④"] {
+            project.change(&tasks, circled, "");
+        }
         let text = fs::read_to_string(project.path(&notice)).unwrap();
         let (head, rest) = text.split_once("放行:\n").unwrap();
         let (_, rest) = rest.split_once("---\n").unwrap();
-        project.write(&notice, format!("{head}---\n{rest}"));
+        // As many lines as before: findings behind them keep their places.
+        let (head, _) = head.split_once("  公开层级:\n").unwrap();
+        let fields = "  公开层级: {层级: 县级, 公开渠道和载体: 政府网站}\n  公开对象: 全社会\n  公开内容（要素）: 工作方案\n";
+        project.write(&notice, format!("{head}{fields}---\n{rest}"));
+        let organiser = "主办单位: 临湘市应急管理局\n";
+        project.change("content/site.yaml", organiser, &format!("{organiser}网站标识码: \"4306820001\"\n"));
         assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 0);
         project
     }

@@ -1,3 +1,12 @@
 //! D: what the law says about disclosing a paper.
 
+mod catalogue;
+pub mod incomplete_catalogue;
+pub mod late_soon;
+pub mod missing_field;
 pub mod not_proactive;
+pub mod published_before_dated;
+pub mod published_late;
+mod time_limit;
+pub mod unknown_term;
+pub mod unknown_year;

@@ -53,7 +53,7 @@ fn check(project: &Project, report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{TABLE, printed};
+    use crate::testing::{NOTICE, TABLE, printed};
 
     #[test]
     fn shows_both_dates() {
@@ -83,5 +83,17 @@ mod tests {
             let table = TABLE.replace("完成时限: 长期坚持", &format!("完成时限: {text}"));
             assert_eq!(printed(&["S001"], &[("栏目/通知/tasks.yaml", &table)]), "", "{text}");
         }
+    }
+
+    #[test]
+    fn a_month_without_a_year_may_be_next_year_s() {
+        let notice = NOTICE.replace("2024-08-01", "2024-12-20");
+        let of = |text: &str| {
+            let table = TABLE.replace("完成时限: 长期坚持", &format!("完成时限: {text}"));
+            printed(&["S001"], &[("栏目/通知/notice.md", &notice), ("栏目/通知/tasks.yaml", &table)])
+        };
+        assert_eq!(of("1月底前"), "");
+        assert!(of("2024年1月底前").starts_with("错误[S001]"));
+        assert!(of("11月底前").starts_with("错误[S001]"));
     }
 }

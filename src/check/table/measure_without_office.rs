@@ -1,7 +1,8 @@
 //! T001: a measure for which nobody is responsible.
 //!
 //! A table that divides responsibility has to name an office for each measure; an empty cell means that the
-//! duty is nobody's. A cell on the task speaks for all its measures.
+//! duty is nobody's. A cell on the task speaks for all its measures. The first office column is the one that
+//! counts: 配合单位 beside an empty 责任单位 leaves nobody in charge.
 
 use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -33,11 +34,11 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(crate::model::notice::Notice::tables) {
-        let Some(column) = table.columns.iter().find(|column| column.kind == ColumnKind::Office) else {
+        let Some(column) = table.columns.iter().position(|column| column.kind == ColumnKind::Office) else {
             continue;
         };
-        for place in without_office(table) {
-            let name = &column.name;
+        for place in without_office(table, column) {
+            let name = &table.columns[column].name;
             let message = say!("这项举措没有“{name}”", "this measure has no {name}");
             report.push(
                 Diagnostic::new(&CODE, place, message)
@@ -47,16 +48,19 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-fn without_office(table: &Table) -> impl Iterator<Item = Span> {
-    table.tasks.iter().filter(|task| !names_office(&task.cells)).flat_map(measures_without_office)
+fn without_office(table: &Table, column: usize) -> impl Iterator<Item = Span> {
+    let tasks = table.tasks.iter().filter(move |task| !names_office(&task.cells, column));
+    tasks.flat_map(move |task| measures_without_office(task, column))
 }
 
-fn measures_without_office(task: &Task) -> impl Iterator<Item = Span> {
-    task.measures.iter().filter(|measure| !names_office(&measure.cells)).map(|measure| measure.span)
+fn measures_without_office(task: &Task, column: usize) -> impl Iterator<Item = Span> {
+    let measures = task.measures.iter().filter(move |measure| !names_office(&measure.cells, column));
+    measures.map(|measure| measure.span)
 }
 
-fn names_office(cells: &[Cell]) -> bool {
-    cells.iter().any(|cell| cell.value.owners().iter().any(|owner| !owner.parties.is_empty()))
+fn names_office(cells: &[Cell], column: usize) -> bool {
+    let of_column = cells.iter().filter(|cell| cell.column == column);
+    of_column.flat_map(|cell| cell.value.owners()).any(|owner| !owner.parties.is_empty())
 }
 
 #[cfg(test)]
@@ -86,5 +90,14 @@ mod tests {
         let table = table.replace("    举措:\n", "    责任股室: 危化股\n    举措:\n");
         assert_eq!(printed(&["T001"], &[("栏目/通知/tasks.yaml", &table)]), "");
         assert_eq!(printed(&["T001"], &[]), "");
+    }
+
+    #[test]
+    fn a_supporting_office_is_not_in_charge() {
+        let columns = "列: [工作任务, 工作举措, 责任股室, 配合股室, 完成时限]\n";
+        let of = |office: &str| columns.to_owned() + &TABLE.replace("        责任股室: 危化股\n", office);
+        let printed = |table: &str| printed(&["T001"], &[("栏目/通知/tasks.yaml", table)]);
+        assert!(printed(&of("        配合股室: 危化股\n")).starts_with("错误[T001]: 这项举措没有“责任股室”"));
+        assert_eq!(printed(&of("        责任股室: 危化股\n        配合股室:\n")), "");
     }
 }

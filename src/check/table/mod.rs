@@ -1,5 +1,14 @@
 //! T: what the responsibility table says about tasks, measures and offices.
 
 pub mod measure_without_office;
+pub mod mixed_numbering;
+pub mod numbering;
+pub mod office_alias;
+pub mod register;
 pub mod requirement_unprinted;
+pub mod scores_do_not_sum;
+mod styles;
+pub mod task_without_measures;
+pub mod title_differs;
 pub mod unknown_office;
+pub mod value_twice;

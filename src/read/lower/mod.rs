@@ -246,7 +246,11 @@ impl Lower<'_> {
                 Some(record) => (self.required(record.name, "名称", place), record.description.given()),
                 None => (Located::new(String::new(), place), None),
             };
-            columns.push(Column { path: path.clone(), parent, name, description });
+            let holds_notices = self.content.texts.keys().any(|file| {
+                file.strip_prefix(path).is_some_and(|below| below.starts_with('/'))
+                    && file.ends_with("/notice.md")
+            });
+            columns.push(Column { path: path.clone(), parent, name, description, holds_notices });
         }
         columns
     }

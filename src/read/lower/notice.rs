@@ -25,8 +25,8 @@ const PLACEHOLDERS: [&str; 1] = ["{{任务要求}}"];
 struct Context<'p> {
     folder: &'p str,
     register: &'p Register,
-    /// The year of days that are written without one.
-    year: i16,
+    /// The paper's own day, near which days without a year lie.
+    paper: Date,
 }
 
 impl Lower<'_> {
@@ -56,8 +56,8 @@ impl Lower<'_> {
         let top = Span::head(file);
         let dated = self.moment(form.dated, "成文日期", top, date::parse, "2024-08-01");
         let published = self.moment(form.published, "发布日期", top, Moment::parse, "2024-08-01 10:00");
-        let year = dated.as_ref().map_or(self.today, |day| day.value).year();
-        let context = Context { folder, register, year };
+        let paper = dated.as_ref().map_or(self.today, |day| day.value);
+        let context = Context { folder, register, paper };
         let body_at = offset(text, parts.body);
         let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
         self.placeholders(&body);
@@ -158,7 +158,7 @@ impl Lower<'_> {
         let kind = match (table.given(), paper.given(), file.given()) {
             (Some(path), None, None) => {
                 let file = self.text_beside(&path, context.folder)?;
-                AttachmentKind::Table(self.table(file, context.register, context.year)?)
+                AttachmentKind::Table(self.table(file, context.register, context.paper)?)
             }
             (None, Some(path), None) => {
                 let file = self.text_beside(&path, context.folder)?;

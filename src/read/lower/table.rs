@@ -1,5 +1,7 @@
 //! `tasks.yaml` becomes a table.
 
+use jiff::civil::Date;
+
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
 use crate::model::table::{Cell, ColumnKind, Measure, Table, TableColumn, Task, Value};
@@ -23,16 +25,16 @@ const MEASURE_KEYS: [&str; 2] = ["编号", "内容"];
 struct Shapes<'t> {
     columns: &'t [TableColumn],
     register: &'t Register,
-    year: i16,
+    paper: Date,
 }
 
 impl Lower<'_> {
-    /// The table of a file, if it can be read; `year` is that of days written without one.
-    pub(super) fn table(&self, file: FileId, register: &Register, year: i16) -> Option<Table> {
+    /// The table of a file, if it can be read; `paper` is the day of the paper that it belongs to.
+    pub(super) fn table(&self, file: FileId, register: &Register, paper: Date) -> Option<Table> {
         let form: TableFile = self.yaml(file)?;
         let top = Span::head(file);
         let columns = self.table_columns(form.columns);
-        let shapes = Shapes { columns: &columns, register, year };
+        let shapes = Shapes { columns: &columns, register, paper };
         if let Field::Absent = form.tasks {
             self.report.borrow_mut().push(fields::missing_key(top, "任务"));
         }
@@ -142,11 +144,13 @@ impl Lower<'_> {
                 Value::Offices(texts.into_iter().map(|t| shapes.register.owner(t)).collect())
             }
             ColumnKind::Deadline => {
-                Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.year)).collect())
+                Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.paper)).collect())
             }
-            ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure | ColumnKind::Text => {
-                Value::Text(texts)
-            }
+            ColumnKind::Number
+            | ColumnKind::Task
+            | ColumnKind::Measure
+            | ColumnKind::Score
+            | ColumnKind::Text => Value::Text(texts),
         }
     }
 }

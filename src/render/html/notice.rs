@@ -113,7 +113,7 @@ fn kind_name(kind: ColumnKind) -> &'static str {
         ColumnKind::Measure => "measure",
         ColumnKind::Office => "office",
         ColumnKind::Deadline => "deadline",
-        ColumnKind::Text => "text",
+        ColumnKind::Score | ColumnKind::Text => "text",
     }
 }
 

@@ -62,7 +62,7 @@ fn width(kind: ColumnKind) -> f64 {
         ColumnKind::Number => 8.0,
         ColumnKind::Measure => 80.0,
         ColumnKind::Task => 28.0,
-        ColumnKind::Office | ColumnKind::Deadline | ColumnKind::Text => 20.0,
+        ColumnKind::Office | ColumnKind::Deadline | ColumnKind::Score | ColumnKind::Text => 20.0,
     }
 }
 

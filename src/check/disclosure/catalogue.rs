@@ -1,0 +1,76 @@
+//! The fields of 基层政务公开标准目录, and what a notice's 基本信息 says of them.
+
+use crate::model::disclosure::{Disclosure, Field, Value};
+use crate::model::notice::Notice;
+use crate::source::{Located, Span};
+
+/// The fields that a portal shows with a notice.
+pub(super) const SHOWN: [&str; 9] = [
+    "所属领域",
+    "一级事项",
+    "二级事项",
+    "公开时限",
+    "公开方式",
+    "公开依据",
+    "公开主体",
+    "公开层级",
+    "公开渠道和载体",
+];
+
+/// The fields that the catalogue has besides, and that portals leave out.
+pub(super) const LEFT_OUT: [&str; 2] = ["公开对象", "公开内容（要素）"];
+
+/// Where the block begins, if it follows the catalogue. 公开方式 alone does not tell: portals with a block of
+/// their own (索引号, 发布机构 …) have a field of that name too.
+pub(super) fn block(notice: &Notice) -> Option<Span> {
+    let fields = &notice.disclosure.fields;
+    let tells = |field: &Field| SHOWN.iter().any(|name| is_named(field, name) && *name != "公开方式");
+    let first = fields.first().filter(|_| fields.iter().any(tells))?;
+    Some(first.name.span)
+}
+
+/// Those of `names` that are missing or blank.
+pub(super) fn missing(disclosure: &Disclosure, names: &[&'static str]) -> Vec<&'static str> {
+    names.iter().copied().filter(|name| !is_filled(disclosure, name)).collect()
+}
+
+/// The texts that say how it is disclosed: on every level, or at once.
+pub(super) fn channels(disclosure: &Disclosure) -> impl Iterator<Item = &Located<String>> {
+    disclosure.fields.iter().flat_map(|field| match &field.value {
+        Value::Levels(levels) => levels.iter().flat_map(|level| &level.channels).collect::<Vec<_>>(),
+        Value::Texts(texts) if is_named(field, "公开渠道和载体") => texts.iter().collect(),
+        Value::Texts(_) => Vec::new(),
+    })
+}
+
+/// The names of the levels on which it is disclosed.
+pub(super) fn levels(disclosure: &Disclosure) -> impl Iterator<Item = &Located<String>> {
+    disclosure.fields.iter().filter(|field| is_named(field, "公开层级")).flat_map(|field| {
+        match &field.value {
+            Value::Levels(levels) => levels.iter().map(|level| &level.name).collect::<Vec<_>>(),
+            Value::Texts(texts) => texts.iter().collect(),
+        }
+    })
+}
+
+fn is_filled(disclosure: &Disclosure, name: &str) -> bool {
+    let written = |text: &Located<String>| !text.value.trim().is_empty();
+    match name {
+        "公开渠道和载体" => channels(disclosure).any(written),
+        "公开层级" => levels(disclosure).any(written),
+        _ => disclosure.fields.iter().filter(|field| is_named(field, name)).any(|field| match &field.value {
+            Value::Texts(texts) => texts.iter().any(written),
+            Value::Levels(levels) => !levels.is_empty(),
+        }),
+    }
+}
+
+/// Whether a field is the one of that name: 公开层级1 and 公开层级2 are 公开层级, 公开内容 is 公开内容（要素）.
+fn is_named(field: &Field, name: &str) -> bool {
+    let written = field.name.value.trim();
+    match name {
+        "公开内容（要素）" => written.starts_with("公开内容"),
+        "公开渠道和载体" => written.starts_with("公开渠道"),
+        _ => written.trim_end_matches(|c: char| c.is_ascii_digit()) == name,
+    }
+}

@@ -1,0 +1,88 @@
+//! D008: a paper that was published before its own date.
+//!
+//! A draft may have gone out, or one of the days is mistyped. Days that are not true count as forgery in the
+//! census of government sites (国办秘函〔2019〕19号).
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::say;
+use crate::text::date::chinese;
+use crate::text::message::Words;
+
+/// 发布日期早于成文日期.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "D008",
+    name: "published-before-dated",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("发布日期早于成文日期。", "A paper is published before its own date."),
+        why: Words::new(
+            "文件还没有签发就公开了，或者有一个日期写错了；国办秘函〔2019〕19号把伪造发布日期列为单项否决。",
+            "It went out before it was signed, or a date is mistyped; 国办秘函〔2019〕19号 treats forged dates as a veto.",
+        ),
+        example: "成文日期: 2024-08-01\n发布日期: 2024-07-01 10:00",
+        mend: Words::new(
+            "核对两个日期：发布日期: 2024-08-01 10:00",
+            "Check both dates: 发布日期: 2024-08-01 10:00",
+        ),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        let (published, dated) = (notice.published.value.day, notice.dated.value);
+        if published >= dated || published == jiff::civil::Date::MIN {
+            continue;
+        }
+        let day = chinese(dated);
+        report.push(
+            Diagnostic::new(
+                &CODE,
+                notice.published.span,
+                say!("发布日期早于成文日期{day}", "this was published before the paper's own date, {day}"),
+            )
+            .label(notice.dated.span, say!("成文日期", "the paper's date"))
+            .help(say!("核对两个日期", "check both dates")),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    fn published(day: &str) -> String {
+        printed(&["D008"], &[("栏目/通知/notice.md", &NOTICE.replace("2024-08-02 09:00", day))])
+    }
+
+    #[test]
+    fn shows_both_dates() {
+        snapbox::assert_data_eq!(
+            published("2024-07-31 10:00"),
+            snapbox::str![[r#"
+警告[D008]: 发布日期早于成文日期2024年8月1日
+ --> content/栏目/通知/notice.md:6:7
+  |
+6 | 发布日期: 2024-07-31 10:00
+  |           ^^^^^^^^^^^^^^^^
+  |
+ ::: content/栏目/通知/notice.md:5:7
+  |
+5 | 成文日期: 2024-08-01
+  |           ---------- 成文日期
+  |
+建议: 核对两个日期
+"#]]
+        );
+    }
+
+    #[test]
+    fn the_same_day_is_fine() {
+        for day in ["2024-08-01", "2024-08-01 00:00", "2025-01-01"] {
+            assert_eq!(published(day), "", "{day}");
+        }
+        assert_eq!(published("不详"), "");
+    }
+}

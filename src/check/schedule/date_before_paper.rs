@@ -1,0 +1,217 @@
+//! S002: a day in the paper's own words that had passed when the paper was signed.
+//!
+//! Only what reads as a deadline: 7月29日前, 6月底前, or a day with 报送 behind it. Facts of the past (了, 已, 以来;
+//! 2020年底前建成的房屋), ranges and titles in 《》 are left alone. A day without a year lies in the paper's year;
+//! one more than half a year back is next year's.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::say;
+use crate::source::Located;
+use crate::text::date::chinese;
+use crate::text::message::Words;
+use crate::text::term::Term;
+
+/// 正文中的期限早于成文日期.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "S002",
+    name: "date-before-paper",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "正文中要求的期限早于成文日期。",
+            "A deadline in the paper's words lies before the paper's own date.",
+        ),
+        why: Words::new(
+            "文件印发时期限已过，没有人能按时办到；多半是成文推迟了，期限没有跟着改。",
+            "It had passed when the paper was signed; usually signing was put off and the day was not.",
+        ),
+        example: "成文日期: 2024-08-01 …… 名单于7月29日前报局法规股。",
+        mend: Words::new(
+            "名单于8月9日前报局法规股。",
+            "Set a day after the paper's: 名单于8月9日前报局法规股。",
+        ),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        for text in prose(notice) {
+            for (range, last) in deadlines(&text.value, notice.dated.value) {
+                if last < notice.dated.value {
+                    report.push(finding(notice, text, range));
+                }
+            }
+        }
+    }
+}
+
+/// The body, and what the table says in sentences.
+fn prose(notice: &Notice) -> impl Iterator<Item = &Located<String>> {
+    let tasks = notice.tables().flat_map(|table| &table.tasks);
+    let of_tasks = tasks.flat_map(|task| {
+        let measures = task.measures.iter().filter_map(|measure| measure.text.as_ref());
+        task.requirement.iter().chain(measures)
+    });
+    std::iter::once(&notice.body).chain(of_tasks)
+}
+
+fn finding(notice: &Notice, text: &Located<String>, range: Range<usize>) -> Diagnostic {
+    let part = text.part(range);
+    let (words, dated) = (part.value, chinese(notice.dated.value));
+    let message = say!("“{words}”早于成文日期{dated}", "{words} lies before the paper's own date, {dated}");
+    Diagnostic::new(&CODE, part.span, message)
+        .label(notice.dated.span, say!("成文日期", "the paper's date"))
+        .help(say!("改为成文之后的日期，或核对年份", "set a day after the paper's date, or check the year"))
+}
+
+/// The deadlines of a text, each with its last day.
+fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
+    let mut found = Vec::new();
+    let mut end = 0;
+    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        if at < end || text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.') {
+            continue;
+        }
+        let Some((term, rest)) = Term::in_paper(&text[at..], dated) else { continue };
+        end = text.len() - rest.len();
+        let Some(mark) = deadline_mark(rest, term.whole_year) else { continue };
+        let range = at..end + mark;
+        if is_fact(text, &range) || in_title(text, at) {
+            continue;
+        }
+        found.push((range, term.last));
+    }
+    found
+}
+
+/// How many bytes behind a date make a deadline of it; of a whole year only its end is one.
+fn deadline_mark(rest: &str, whole_year: bool) -> Option<usize> {
+    const REPORT: [&str; 6] = ["报送", "上报", "提交", "报局", "报市", "报县"];
+    const NOT_BEFORE: [char; 4] = ['后', '期', '夕', '述'];
+    let behind = ["年底", "年末", "底", "末"].iter().find_map(|close| rest.strip_prefix(close));
+    if whole_year && behind.is_none() {
+        return None;
+    }
+    let behind = behind.unwrap_or(rest);
+    let marks = ["之前", "以前", "前", "以内", "内"];
+    let mark = marks.iter().find_map(|mark| behind.strip_prefix(mark));
+    if let Some(behind) = mark.filter(|behind| !behind.starts_with(NOT_BEFORE)) {
+        return Some(rest.len() - behind.len());
+    }
+    let near: String = sentence_after(behind).chars().take(16).collect();
+    REPORT.iter().any(|word| near.contains(word)).then(|| rest.len() - behind.len())
+}
+
+/// Whether the words around a date tell what has happened, or which things are meant.
+fn is_fact(text: &str, range: &Range<usize>) -> bool {
+    const DUTY: [&str; 7] = ["报", "交", "完成", "落实", "整改", "制定", "建立"];
+    let before = text[..range.start].rsplit(['。', '；', '，', '！', '？', '\n']).next().unwrap_or_default();
+    let after = text[range.end..].split(['。', '；', '，', '！', '？', '\n']).next().unwrap_or_default();
+    let told = |part: &str| ["了", "已", "曾", "以来", "截至"].iter().any(|word| part.contains(word));
+    let duty = DUTY.iter().any(|word| after.contains(word));
+    told(before) || told(after) || after.contains('的') && !duty
+}
+
+/// Whether a place lies within 《》.
+fn in_title(text: &str, at: usize) -> bool {
+    let open = text[..at].rfind('《');
+    open.is_some_and(|open| !text[open..at].contains('》'))
+}
+
+fn sentence_after(text: &str) -> &str {
+    text.split(['。', '；', '\n']).next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, TABLE, printed};
+
+    fn body(text: &str) -> String {
+        printed(&["S002"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn points_at_the_day_in_the_sentence() {
+        snapbox::assert_data_eq!(
+            body("名单于7月29日前报局法规股。"),
+            snapbox::str![[r#"
+警告[S002]: “7月29日前”早于成文日期2024年8月1日
+  --> content/栏目/通知/notice.md:13:4
+   |
+13 | 名单于7月29日前报局法规股。
+   |       ^^^^^^^^^
+   |
+  ::: content/栏目/通知/notice.md:5:7
+   |
+ 5 | 成文日期: 2024-08-01
+   |           ---------- 成文日期
+   |
+建议: 改为成文之后的日期，或核对年份
+"#]]
+        );
+    }
+
+    #[test]
+    fn tasks_and_measures_speak_too() {
+        let table =
+            TABLE.replace("加大力度。", "2023年底前建立台账。").replace("开展检查。", "总结于7月上旬报送。");
+        snapbox::assert_data_eq!(
+            printed(&["S002"], &[("栏目/通知/tasks.yaml", &table)]),
+            snapbox::str![[r#"
+警告[S002]: “2023年底前”早于成文日期2024年8月1日
+ --> content/栏目/通知/tasks.yaml:4:9
+  |
+4 |     要求: 2023年底前建立台账。
+  |           ^^^^^^^^^^
+  |
+ ::: content/栏目/通知/notice.md:5:7
+  |
+5 | 成文日期: 2024-08-01
+  |           ---------- 成文日期
+  |
+建议: 改为成文之后的日期，或核对年份
+
+警告[S002]: “7月上旬”早于成文日期2024年8月1日
+ --> content/栏目/通知/tasks.yaml:7:16
+  |
+7 |         内容: 总结于7月上旬报送。
+  |                     ^^^^^^^
+  |
+ ::: content/栏目/通知/notice.md:5:7
+  |
+5 | 成文日期: 2024-08-01
+  |           ---------- 成文日期
+  |
+建议: 改为成文之后的日期，或核对年份
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_is_in_time_or_no_deadline_is_silent() {
+        for text in [
+            "名单于8月29日前报局法规股。",
+            "总结于12月上旬报送局法规股。",
+            "根据规划（2021—2025年），我市2021—2025年主要是八项任务。",
+            "我局于7月15日前完成了排查。",
+            "制定了2023年12月底前的清单。",
+            "对2020年底前建成的房屋开展排查。",
+            "2023年6月印发的办法同时废止。",
+            "按照《2023年6月底前重点任务》执行。",
+            "5月12日前后开展宣传。",
+            "1月10日前报送年度总结。",
+            "2023年内容见附件。",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
+        assert_eq!(printed(&["S002"], &[]), "");
+    }
+}

@@ -1,0 +1,84 @@
+//! S005: a deadline that no rule can count with.
+//!
+//! The words are published as they are; only nobody is reminded of them.
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::deadline::Meaning;
+use crate::model::notice::Notice;
+use crate::model::table::Table;
+use crate::say;
+use crate::text::message::Words;
+
+/// 看不懂的完成时限.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "S005",
+    name: "deadline-not-understood",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new("完成时限看不出是哪一天。", "The day that a deadline means is not clear."),
+        why: Words::new(
+            "看不懂的时限照样公开，但到期、逾期都不会提醒。",
+            "It is published as it is, but nobody is told when it comes or has passed.",
+        ),
+        example: "完成时限: 另行通知",
+        mend: Words::new(
+            "写成 2024年12月底前、2024年第三季度、每季度、长期坚持 之类。",
+            "Write 2024年12月底前, 2024年第三季度, 每季度, 长期坚持 or the like.",
+        ),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    let tables = project.notices.iter().flat_map(Notice::tables);
+    for deadline in tables.flat_map(Table::deadlines) {
+        let text = &deadline.text.value;
+        if deadline.meaning != Meaning::Unknown || text.trim().is_empty() {
+            continue;
+        }
+        let message = say!(
+            "看不出“{text}”是哪一天，不会提醒",
+            "which day {text:?} means is not clear; there will be no reminder"
+        );
+        report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(say!(
+            "可写“2024年12月底前”“2024年第三季度”“每季度”“长期坚持”等",
+            "write 2024年12月底前, 2024年第三季度, 每季度, 长期坚持 or the like"
+        )));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    fn due(text: &str) -> String {
+        let table = TABLE.replace("完成时限: 长期坚持", &format!("完成时限: {text}"));
+        printed(&["S005"], &[("栏目/通知/tasks.yaml", &table)])
+    }
+
+    #[test]
+    fn shows_what_is_understood() {
+        snapbox::assert_data_eq!(
+            due("另行通知"),
+            snapbox::str![[r#"
+提示[S005]: 看不出“另行通知”是哪一天，不会提醒
+ --> content/栏目/通知/tasks.yaml:9:15
+  |
+9 |         完成时限: 另行通知
+  |                   ^^^^^^^^
+  |
+建议: 可写“2024年12月底前”“2024年第三季度”“每季度”“长期坚持”等
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_is_understood_or_blank_is_silent() {
+        for text in ["", "长期坚持", "2024年第三季度", "立即", "每月", "2024-2025年", "9月底前、12月底前"]
+        {
+            assert_eq!(due(text), "", "{text}");
+        }
+    }
+}

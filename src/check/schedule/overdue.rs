@@ -1,0 +1,82 @@
+//! S003: a deadline that has passed.
+//!
+//! The table on the web still says that it is to come. Deadlines that had passed when the paper was signed are
+//! S001's.
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::deadline::Meaning;
+use crate::model::table::Table;
+use crate::say;
+use crate::text::message::Words;
+
+/// 完成时限已过.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "S003",
+    name: "overdue",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("完成时限已经过了。", "A deadline has passed."),
+        why: Words::new(
+            "到期的任务要么已经办结、要么逾期，责任股室应当说明。",
+            "What is due is either done or late; the office in charge should say which.",
+        ),
+        example: "完成时限: 2024年8月（今天是2024年9月1日）",
+        mend: Words::new(
+            "核实办理情况；经同意延期的，改写新的时限。",
+            "Ask how it stands; if it was extended, write the new deadline.",
+        ),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        for deadline in notice.tables().flat_map(Table::deadlines) {
+            let Meaning::By(last) = deadline.meaning else { continue };
+            if last < notice.dated.value || last >= project.today {
+                continue;
+            }
+            let (text, days) = (&deadline.text.value, (project.today - last).get_days());
+            let message = say!("时限“{text}”已过{days}天", "the deadline {text} passed {days} days ago");
+            report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(say!(
+                "核实是否办结；经同意延期的，改写新的时限",
+                "ask whether it is done; if it was extended, write the new deadline"
+            )));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    fn due(text: &str) -> String {
+        let table = TABLE.replace("完成时限: 长期坚持", &format!("完成时限: {text}"));
+        printed(&["S003"], &[("栏目/通知/tasks.yaml", &table)])
+    }
+
+    #[test]
+    fn counts_the_days() {
+        snapbox::assert_data_eq!(
+            due("2024年8月"),
+            snapbox::str![[r#"
+警告[S003]: 时限“2024年8月”已过1天
+ --> content/栏目/通知/tasks.yaml:9:15
+  |
+9 |         完成时限: 2024年8月
+  |                   ^^^^^^^^^
+  |
+建议: 核实是否办结；经同意延期的，改写新的时限
+"#]]
+        );
+    }
+
+    #[test]
+    fn today_is_in_time_and_older_ones_are_another_rule_s() {
+        for text in ["2024-09-01", "2024年12月", "2023年12月", "长期坚持", "每季度", "立即"] {
+            assert_eq!(due(text), "", "{text}");
+        }
+    }
+}

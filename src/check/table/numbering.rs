@@ -1,0 +1,206 @@
+//! T006: numbers that do not follow each other.
+//!
+//! （1）（3） or 1. 1. among the measures of a task, or among tasks that carry numbers of their own. Only numbers
+//! of one style are compared; other styles are T007's. A task may go on where the one before it ended.
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::model::table::Table;
+use crate::say;
+use crate::source::Located;
+use crate::text::marker::Marker;
+use crate::text::message::Words;
+
+/// 编号重复或不连续.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "T006",
+    name: "numbering",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("编号重复，或者中间缺号。", "A number stands twice, or one is left out."),
+        why: Words::new(
+            "缺号让人疑心漏了一条，重号使引用、督办说不清是哪一条。",
+            "A gap looks like a lost item; with a number twice nobody knows which item is meant.",
+        ),
+        example: "编号: （1） …… 编号: （3）",
+        mend: Words::new("编号: （1） …… 编号: （2）", "编号: （1） …… 编号: （2）"),
+    },
+};
+
+/// A number as written and as understood.
+type Number<'t> = (&'t Located<String>, Marker);
+
+fn check(project: &Project, report: &mut Report) {
+    for table in project.notices.iter().flat_map(Notice::tables) {
+        tasks(table, report);
+        measures(table, report);
+    }
+}
+
+/// The tasks' own numbers, if every task has one; the others count by their places.
+fn tasks(table: &Table, report: &mut Report) {
+    if table.tasks.iter().all(|task| task.number.is_some()) {
+        let numbers = of_one_style(table.tasks.iter().map(|task| task.number.as_ref()));
+        compare(&numbers, 0, report);
+    }
+}
+
+fn measures(table: &Table, report: &mut Report) {
+    let mut before: Option<Marker> = None;
+    for task in &table.tasks {
+        let numbers = of_one_style(task.measures.iter().map(|measure| measure.number.as_ref()));
+        let Some((_, first)) = numbers.first() else {
+            before = None;
+            continue;
+        };
+        let goes_on = before.filter(|last| last.style == first.style && last.number + 1 == first.number);
+        compare(&numbers, goes_on.map_or(0, |last| last.number), report);
+        before = numbers.last().map(|(_, last)| *last);
+    }
+}
+
+/// The numbers that are understood; none if they are of several styles.
+fn of_one_style<'t>(numbers: impl Iterator<Item = Option<&'t Located<String>>>) -> Vec<Number<'t>> {
+    let read = numbers.flatten().filter_map(|number| Some((number, Marker::whole(&number.value)?)));
+    let read: Vec<Number<'t>> = read.collect();
+    let one = read.windows(2).all(|pair| pair[0].1.style == pair[1].1.style);
+    if one { read } else { Vec::new() }
+}
+
+fn compare(numbers: &[Number<'_>], mut last: usize, report: &mut Report) {
+    let mut before: Option<&Located<String>> = None;
+    for (written, marker) in numbers {
+        if marker.number != last + 1 {
+            report.push(finding(written, marker.number, last, before));
+        }
+        last = marker.number;
+        before = Some(written);
+    }
+}
+
+fn finding(
+    written: &Located<String>,
+    number: usize,
+    last: usize,
+    before: Option<&Located<String>>,
+) -> Diagnostic {
+    let (text, due) = (&written.value, last + 1);
+    let message = if number == last {
+        say!("编号“{text}”重复", "the number {text} stands twice")
+    } else if number > due {
+        say!("编号“{text}”之前缺第{due}条", "number {due} is missing before {text}")
+    } else {
+        say!("编号“{text}”应为第{due}条", "{text} should be number {due}")
+    };
+    let finding = Diagnostic::new(&CODE, written.part(0..text.len()).span, message);
+    let finding = match before {
+        Some(before) => {
+            finding.label(before.part(0..before.value.len()).span, say!("前一条", "the one before"))
+        }
+        None => finding,
+    };
+    finding.help(say!("补上漏掉的一条，或者顺次改号", "add what was left out, or number on"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    fn table(tasks: &[&[&str]]) -> String {
+        let mut text = String::from("表名: 任务清单\n列: [序号, 工作任务, 工作举措]\n任务:\n");
+        for numbers in tasks {
+            text.push_str("  - 名称: 甲\n    举措:\n");
+            for number in *numbers {
+                text.extend(["      - {编号: ", number, ", 内容: 乙。}\n"]);
+            }
+        }
+        printed(&["T006"], &[("栏目/通知/tasks.yaml", &text)])
+    }
+
+    #[test]
+    fn a_gap_and_a_double() {
+        snapbox::assert_data_eq!(
+            table(&[&["（1）", "（3）", "（3）"]]),
+            snapbox::str![[r#"
+警告[T006]: 编号“（3）”之前缺第2条
+ --> content/栏目/通知/tasks.yaml:7:14
+  |
+7 |       - {编号: （3）, 内容: 乙。}
+  |                ^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:6:14
+  |
+6 |       - {编号: （1）, 内容: 乙。}
+  |                ----- 前一条
+  |
+建议: 补上漏掉的一条，或者顺次改号
+
+警告[T006]: 编号“（3）”重复
+ --> content/栏目/通知/tasks.yaml:8:14
+  |
+8 |       - {编号: （3）, 内容: 乙。}
+  |                ^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:7:14
+  |
+7 |       - {编号: （3）, 内容: 乙。}
+  |                ----- 前一条
+  |
+建议: 补上漏掉的一条，或者顺次改号
+"#]]
+        );
+        snapbox::assert_data_eq!(
+            table(&[&["2.", "3.", "2."]]),
+            snapbox::str![[r#"
+警告[T006]: 编号“2.”之前缺第1条
+ --> content/栏目/通知/tasks.yaml:6:14
+  |
+6 |       - {编号: 2., 内容: 乙。}
+  |                ^^
+  |
+建议: 补上漏掉的一条，或者顺次改号
+
+警告[T006]: 编号“2.”应为第4条
+ --> content/栏目/通知/tasks.yaml:8:14
+  |
+8 |       - {编号: 2., 内容: 乙。}
+  |                ^^
+  |
+ ::: content/栏目/通知/tasks.yaml:7:14
+  |
+7 |       - {编号: 3., 内容: 乙。}
+  |                -- 前一条
+  |
+建议: 补上漏掉的一条，或者顺次改号
+"#]]
+        );
+    }
+
+    #[test]
+    fn tasks_with_numbers_of_their_own() {
+        let text = TABLE.replace("  - 名称", "  - 编号: 二\n    名称");
+        snapbox::assert_data_eq!(
+            printed(&["T006"], &[("栏目/通知/tasks.yaml", &text)]),
+            snapbox::str![[r#"
+警告[T006]: 编号“二”之前缺第1条
+ --> content/栏目/通知/tasks.yaml:3:9
+  |
+3 |   - 编号: 二
+  |           ^^
+  |
+建议: 补上漏掉的一条，或者顺次改号
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_follows_is_silent() {
+        assert_eq!(table(&[&["（1）", "（2）"], &["（1）"], &["（2）", "（3）"], &["①", "②"]]), "");
+        assert_eq!(table(&[&["1、", "3."], &["（一）", "附"]]), "");
+        let mixed = format!("{TABLE}  - {{编号: 三, 名称: 丙}}\n");
+        assert_eq!(printed(&["T006"], &[("栏目/通知/tasks.yaml", &mixed)]), "");
+    }
+}

@@ -1,0 +1,132 @@
+//! T003: an office under another name than its own.
+//!
+//! One paper that calls one office by two names makes readers look for two offices. The register tells which
+//! name is the proper one (名称) and which are only understood (别名). An alias inside a longer known name is
+//! part of that name. An alias of one character is looked for in responsibility cells only.
+
+use std::ops::Range;
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::office::{Found, Register};
+use crate::say;
+use crate::source::Located;
+use crate::text::message::Words;
+
+/// 用了机构的别名.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "T003",
+    name: "office-alias",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "机构用了别名，没有用规范名称。",
+            "An office is called by another name than its own.",
+        ),
+        why: Words::new(
+            "同一份文件里一个股室两个叫法，看的人会以为是两个单位。",
+            "One office under two names in one paper is read as two offices.",
+        ),
+        example: "名单于8月29日前报局法制股。（offices.yaml：名称: 法规股，别名: [法制股]）",
+        mend: Words::new("名单于8月29日前报局法规股。", "Write the proper name: 名单于8月29日前报局法规股。"),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    let register = &project.register;
+    let aliases = aliases(register);
+    for public in project.texts() {
+        for (range, proper) in found(public.text, &aliases, register) {
+            report.push(finding(public.text, range, proper));
+        }
+    }
+}
+
+/// The aliases, each with the proper name; one that is a name itself is none.
+fn aliases(register: &Register) -> Vec<(&str, &str)> {
+    let offices = register.offices.iter().enumerate();
+    let aliases = offices.flat_map(|(i, office)| {
+        let own = office.aliases.iter().filter(move |alias| {
+            register.find(&alias.value) == Some(Found::Office(i)) && alias.value != office.name.value
+        });
+        own.map(|alias| (alias.value.as_str(), office.name.value.as_str()))
+    });
+    aliases.filter(|(alias, _)| !alias.is_empty()).collect()
+}
+
+fn found<'r>(
+    text: &str,
+    aliases: &[(&'r str, &'r str)],
+    register: &Register,
+) -> Vec<(Range<usize>, &'r str)> {
+    let mut found = Vec::new();
+    for (alias, proper) in aliases {
+        let short = alias.chars().count() < 2;
+        for (at, _) in text.match_indices(alias) {
+            let range = at..at + alias.len();
+            if short && text.trim() != *alias || in_longer_name(text, &range, register) {
+                continue;
+            }
+            found.push((range, *proper));
+        }
+    }
+    found
+}
+
+/// Whether a longer name that the register knows stands over the range.
+fn in_longer_name(text: &str, range: &Range<usize>, register: &Register) -> bool {
+    let longer = register.names().filter(|name| name.len() > range.len());
+    longer
+        .into_iter()
+        .any(|name| text.match_indices(name).any(|(at, _)| at <= range.start && range.end <= at + name.len()))
+}
+
+fn finding(text: &Located<String>, range: Range<usize>, proper: &str) -> Diagnostic {
+    let part = text.part(range);
+    let alias = part.value;
+    let message = say!("“{alias}”的规范名称是“{proper}”", "the proper name of {alias} is {proper}");
+    let finding = Diagnostic::new(&CODE, part.span, message).help(say!("改为“{proper}”", "write {proper}"));
+    let exact = part.span.range().len() == alias.len();
+    if exact { finding.fix(part.span, proper) } else { finding }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, TABLE, printed};
+
+    #[test]
+    fn names_the_proper_name_wherever_the_public_reads_it() {
+        let notice = NOTICE.replace("现通知如下。", "名单报局法制股。");
+        let table = TABLE.replace("责任股室: 危化股", "责任股室: [危化股、法制股]");
+        snapbox::assert_data_eq!(
+            printed(&["T003"], &[("栏目/通知/notice.md", &notice), ("栏目/通知/tasks.yaml", &table)]),
+            snapbox::str![[r#"
+警告[T003]: “法制股”的规范名称是“法规股”
+  --> content/栏目/通知/notice.md:13:5
+   |
+13 | 名单报局法制股。
+   |         ^^^^^^
+   |
+建议: 改为“法规股”
+
+警告[T003]: “法制股”的规范名称是“法规股”
+ --> content/栏目/通知/tasks.yaml:8:20
+  |
+8 |         责任股室: [危化股、法制股]
+  |                            ^^^^^^
+  |
+建议: 改为“法规股”
+"#]]
+        );
+    }
+
+    #[test]
+    fn part_of_a_longer_name_is_that_name() {
+        let offices = "股室:\n  - {名称: 应急指挥中心, 别名: [指挥中心, 办]}\n  - {名称: 危化股, 别名: [指挥中心二科]}\n";
+        let notice = NOTICE.replace("现通知如下。", "应急指挥中心主办。");
+        assert_eq!(printed(&["T003"], &[("offices.yaml", offices), ("栏目/通知/notice.md", &notice)]), "");
+        assert_eq!(printed(&["T003"], &[]), "");
+    }
+}

@@ -1,0 +1,196 @@
+//! T008: points that are no number, or that do not add up.
+//!
+//! An assessment divides a task's points among its measures. Points of the task are compared with the sum of
+//! its measures' in the same column, or in the next one where the two are of one kind: 得分, what was reached,
+//! is not compared with 分值, what can be reached. A sum is left alone while a measure's points are missing.
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::model::table::{Cell, ColumnKind, Table, Task};
+use crate::say;
+use crate::source::Located;
+use crate::text::message::Words;
+
+/// 分值不是数或合计不符.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "T008",
+    name: "scores-do-not-sum",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "分值不是数值，或者任务的分值不等于各举措之和。",
+            "Points are not a number, or a task's are not the sum of its measures'.",
+        ),
+        why: Words::new(
+            "考核要按分值计算，对不上的表无法打分。",
+            "Assessments count by these points; a table that does not add up cannot be used.",
+        ),
+        example: "任务分值: 10 …… 举措分值: 6 …… 举措分值: 3",
+        mend: Words::new("任务分值: 9，或改正举措分值", "任务分值: 9, or correct the measures' points"),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    for table in project.notices.iter().flat_map(Notice::tables) {
+        let numbers = table.cells().filter(|cell| is_score(table, cell)).flat_map(|cell| cell.value.texts());
+        for text in numbers.filter(|text| !text.value.trim().is_empty() && points(text).is_none()) {
+            let word = &text.value;
+            report.push(
+                Diagnostic::new(
+                    &CODE,
+                    text.span,
+                    say!("分值“{word}”不是数值", "the points {word:?} are no number"),
+                )
+                .help(say!("只写数字，例如 5 或 2.5", "write digits only, such as 5 or 2.5")),
+            );
+        }
+        for task in &table.tasks {
+            compare(table, task, report);
+        }
+    }
+}
+
+fn is_score(table: &Table, cell: &Cell) -> bool {
+    table.columns[cell.column].kind == ColumnKind::Score
+}
+
+fn compare(table: &Table, task: &Task, report: &mut Report) {
+    for cell in task.cells.iter().filter(|cell| is_score(table, cell)) {
+        let Some((text, total)) = score(cell) else { continue };
+        let Some((column, sum)) = sum(table, task, cell.column) else { continue };
+        if sum == total {
+            continue;
+        }
+        let (total, sum, name) = (printed(total), printed(sum), &table.columns[column].name);
+        let message = say!(
+            "任务的分值是{total}，各举措“{name}”合计是{sum}",
+            "the task has {total} points, its measures' {name} make {sum}"
+        );
+        let finding = Diagnostic::new(&CODE, text.span, message);
+        let parts = task.measures.iter().flat_map(|measure| &measure.cells).filter(|c| c.column == column);
+        let parts = parts.filter_map(score);
+        let finding = parts.fold(finding, |finding, (part, _)| {
+            let points = &part.value;
+            finding.label(part.span, say!("举措：{points}", "a measure: {points}"))
+        });
+        report.push(finding.help(say!("核对后改正一处", "find the wrong one and correct it")));
+    }
+}
+
+/// The column in which the measures have points to compare with those in `column`, and their sum.
+fn sum(table: &Table, task: &Task, column: usize) -> Option<(usize, i64)> {
+    let name = &table.columns[column].name;
+    let kin = |other: &usize| {
+        let shape = &table.columns[*other];
+        shape.kind == ColumnKind::Score && shape.name.ends_with("得分") == name.ends_with("得分")
+    };
+    let columns = std::iter::once(column).chain((0..table.columns.len()).filter(|other| *other != column));
+    columns.filter(kin).find_map(|column| {
+        let points = task.measures.iter().map(|measure| {
+            let cell = measure.cells.iter().find(|cell| cell.column == column)?;
+            score(cell).map(|(_, points)| points)
+        });
+        let points: Option<Vec<i64>> = points.collect();
+        points.filter(|points| !points.is_empty()).map(|points| (column, points.iter().sum()))
+    })
+}
+
+/// The points that a cell holds.
+fn score(cell: &Cell) -> Option<(&Located<String>, i64)> {
+    match cell.value.texts()[..] {
+        [text] => Some((text, points(text)?)),
+        _ => None,
+    }
+}
+
+/// Thousandths of a point, so that 0.1 and 0.2 make 0.3. 分 behind the number is fine.
+fn points(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let text = text.strip_suffix('分').unwrap_or(text).trim_end();
+    let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str, most: usize| {
+        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !digits(whole, 9) || !digits(part, 3) {
+        return None;
+    }
+    let points: i64 = format!("{whole}{part:0<3}").parse().ok()?;
+    Some(if negative { -points } else { points })
+}
+
+/// 2500 is 2.5.
+fn printed(points: i64) -> String {
+    let sign = if points < 0 { "-" } else { "" };
+    let points = points.unsigned_abs();
+    let text = format!("{sign}{}.{:03}", points / 1000, points % 1000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::printed;
+
+    fn table(total: &str, parts: &[&str]) -> String {
+        let mut text = format!(
+            "表名: 任务清单\n列: [工作任务, 总分值, 工作举措, 分值, 得分]\n任务:\n  - 名称: 甲\n    总分值: {total}\n    举措:\n"
+        );
+        for part in parts {
+            text.extend(["      - {内容: 乙。, 分值: ", part, ", 得分: 1}\n"]);
+        }
+        printed(&["T008"], &[("栏目/通知/tasks.yaml", &text)])
+    }
+
+    #[test]
+    fn shows_both_figures() {
+        snapbox::assert_data_eq!(
+            table("10", &["6.5", "3"]),
+            snapbox::str![[r#"
+警告[T008]: 任务的分值是10，各举措“分值”合计是9.5
+ --> content/栏目/通知/tasks.yaml:5:10
+  |
+5 |     总分值: 10
+  |             ^^
+  |
+ ::: content/栏目/通知/tasks.yaml:7:22
+  |
+7 |       - {内容: 乙。, 分值: 6.5, 得分: 1}
+  |                            --- 举措：6.5
+  |
+ ::: content/栏目/通知/tasks.yaml:8:22
+  |
+8 |       - {内容: 乙。, 分值: 3, 得分: 1}
+  |                            - 举措：3
+  |
+建议: 核对后改正一处
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_word_is_no_number() {
+        snapbox::assert_data_eq!(
+            table("十分", &["6"]),
+            snapbox::str![[r#"
+警告[T008]: 分值“十分”不是数值
+ --> content/栏目/通知/tasks.yaml:5:10
+  |
+5 |     总分值: 十分
+  |             ^^^^
+  |
+建议: 只写数字，例如 5 或 2.5
+"#]]
+        );
+    }
+
+    #[test]
+    fn what_adds_up_is_silent() {
+        assert_eq!(table("0.3", &["0.1", "0.2分"]), "");
+        assert_eq!(table("10", &["6", ""]), "");
+        assert_eq!(table("10", &[]), "");
+        assert_eq!(printed(&["T008"], &[]), "");
+    }
+}

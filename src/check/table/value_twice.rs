@@ -1,0 +1,134 @@
+//! T009: a value on the task in a column in which its measures have values too.
+//!
+//! A value on the task spans the rows of all its measures: theirs would be left out of the page and of the
+//! workbook, and nobody would notice. A blank one on the task hides them just the same.
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::model::table::{Cell, Table, Task};
+use crate::say;
+use crate::source::{Located, Span};
+use crate::text::message::Words;
+
+/// 任务和举措在同一列都写了值.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "T009",
+    name: "value-twice",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "同一列，任务上写了值，举措上又写了值。",
+            "In one column both the task and its measures have a value.",
+        ),
+        why: Words::new(
+            "任务上的值占满全部举措的行，举措上的值就印不出来了。",
+            "The task's value fills the rows of all its measures, and theirs are not printed.",
+        ),
+        example: "- 名称: 加强执法\n  完成时限: 长期坚持\n  举措:\n    - {内容: 开展检查。, 完成时限: 2024年12月}",
+        mend: Words::new(
+            "各举措相同的，只写在任务上；不同的，只写在举措上。",
+            "Write it on the task if all measures share it, else on the measures.",
+        ),
+    },
+};
+
+fn check(project: &Project, report: &mut Report) {
+    for table in project.notices.iter().flat_map(Notice::tables) {
+        for task in &table.tasks {
+            for cell in &task.cells {
+                report_twice(table, task, cell, report);
+            }
+        }
+    }
+}
+
+fn report_twice(table: &Table, task: &Task, cell: &Cell, report: &mut Report) {
+    let Some(of_task) = cell.value.texts().first().map(|text| text.span) else { return };
+    let hidden = hidden(task, cell.column);
+    if hidden.is_empty() {
+        return;
+    }
+    let name = &table.columns[cell.column].name;
+    let message = say!(
+        "“{name}”在任务上写了，在举措上又写了，举措上的印不出来",
+        "{name} is written on the task and on its measures, and theirs would not be printed"
+    );
+    let finding = Diagnostic::new(&CODE, of_task, message);
+    let finding = hidden
+        .into_iter()
+        .fold(finding, |finding, place| finding.label(place, say!("举措上的", "a measure's")));
+    report.push(finding.help(say!(
+        "各举措相同的，只写在任务上；不同的，只写在举措上",
+        "write it on the task if all measures share it, else on the measures only"
+    )));
+}
+
+/// The measures' values in a column.
+fn hidden(task: &Task, column: usize) -> Vec<Span> {
+    let cells = task.measures.iter().flat_map(|measure| &measure.cells).filter(|cell| cell.column == column);
+    let written = |text: &&Located<String>| !text.value.trim().is_empty();
+    cells.filter_map(|cell| cell.value.texts().into_iter().find(written)).map(|text| text.span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    fn with(on_task: &str) -> String {
+        let table = TABLE.replace("    举措:\n", &format!("    {on_task}\n    举措:\n"));
+        printed(&["T009"], &[("栏目/通知/tasks.yaml", &table)])
+    }
+
+    #[test]
+    fn shows_both_places() {
+        snapbox::assert_data_eq!(
+            with("完成时限: 2024年12月"),
+            snapbox::str![[r#"
+错误[T009]: “完成时限”在任务上写了，在举措上又写了，举措上的印不出来
+  --> content/栏目/通知/tasks.yaml:5:11
+   |
+ 5 |     完成时限: 2024年12月
+   |               ^^^^^^^^^^
+   |
+  ::: content/栏目/通知/tasks.yaml:10:15
+   |
+10 |         完成时限: 长期坚持
+   |                   -------- 举措上的
+   |
+建议: 各举措相同的，只写在任务上；不同的，只写在举措上
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_blank_value_hides_the_others_too() {
+        snapbox::assert_data_eq!(
+            with("责任股室: \"\""),
+            snapbox::str![[r#"
+错误[T009]: “责任股室”在任务上写了，在举措上又写了，举措上的印不出来
+ --> content/栏目/通知/tasks.yaml:5:11
+  |
+5 |     责任股室: ""
+  |               ^^
+  |
+ ::: content/栏目/通知/tasks.yaml:9:15
+  |
+9 |         责任股室: 危化股
+  |                   ------ 举措上的
+  |
+建议: 各举措相同的，只写在任务上；不同的，只写在举措上
+"#]]
+        );
+    }
+
+    #[test]
+    fn once_is_enough() {
+        assert_eq!(printed(&["T009"], &[]), "");
+        let table = TABLE.replace("        完成时限: 长期坚持\n", "        完成时限:\n");
+        let table = table.replace("    举措:\n", "    完成时限: 长期坚持\n    举措:\n");
+        assert_eq!(printed(&["T009"], &[("栏目/通知/tasks.yaml", &table)]), "");
+    }
+}

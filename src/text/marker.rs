@@ -1,0 +1,188 @@
+//! The number with which an item begins, and the style in which it is written: （1） 1. 1、 ① 一是 （一） 一、
+
+use crate::text::numeral;
+
+/// How an item's number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Style {
+    /// 一、
+    ChineseComma,
+    /// （一）
+    ChineseBrackets,
+    /// 1.
+    Point,
+    /// 1、
+    Comma,
+    /// （1）
+    Brackets,
+    /// 1）
+    HalfBracket,
+    /// ①
+    Circled,
+    /// 一是
+    Spoken,
+    /// 1
+    Digits,
+    /// 一
+    Chinese,
+}
+
+/// An item's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marker {
+    /// How it is written.
+    pub style: Style,
+    /// The number that it means.
+    pub number: usize,
+    /// The bytes that it takes.
+    pub length: usize,
+}
+
+/// What may stand behind a number, Arabic or Chinese; half and full width are one style.
+const TAILS: [(char, bool, Style); 8] = [
+    ('.', true, Style::Point),
+    ('．', true, Style::Point),
+    ('、', true, Style::Comma),
+    ('）', true, Style::HalfBracket),
+    (')', true, Style::HalfBracket),
+    ('、', false, Style::ChineseComma),
+    ('是', false, Style::Spoken),
+    ('．', false, Style::ChineseComma),
+];
+
+impl Style {
+    /// The style, shown by the number 1.
+    #[must_use]
+    pub fn sample(self) -> &'static str {
+        match self {
+            Self::ChineseComma => "一、",
+            Self::ChineseBrackets => "（一）",
+            Self::Point => "1.",
+            Self::Comma => "1、",
+            Self::Brackets => "（1）",
+            Self::HalfBracket => "1）",
+            Self::Circled => "①",
+            Self::Spoken => "一是",
+            Self::Digits => "1",
+            Self::Chinese => "一",
+        }
+    }
+}
+
+impl Marker {
+    /// Reads a text that is a number and nothing else.
+    #[must_use]
+    pub fn whole(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(marker) = Self::at_start(text) {
+            return (marker.length == text.len()).then_some(marker);
+        }
+        let (number, length, arabic) = digits(text)?;
+        let style = if arabic { Style::Digits } else { Style::Chinese };
+        (length == text.len()).then_some(Self { style, number, length })
+    }
+
+    /// Reads the number with which a text begins. `1.5` is none: a point has no digit behind it.
+    #[must_use]
+    pub fn at_start(text: &str) -> Option<Self> {
+        let first = text.chars().next()?;
+        if let Some(number) = circled(first) {
+            return Some(Self { style: Style::Circled, number, length: first.len_utf8() });
+        }
+        if let Some(inner) = text.strip_prefix(['（', '(']) {
+            let (number, length, arabic) = digits(inner)?;
+            let close = inner[length..].chars().next().filter(|c| matches!(c, '）' | ')'))?;
+            let style = if arabic { Style::Brackets } else { Style::ChineseBrackets };
+            let length = first.len_utf8() + length + close.len_utf8();
+            return Some(Self { style, number, length });
+        }
+        let (number, length, arabic) = digits(text)?;
+        let mut behind = text[length..].chars();
+        let tail = behind.next()?;
+        let (_, _, style) = TAILS.into_iter().find(|(c, of, _)| *c == tail && *of == arabic)?;
+        let followed = behind.next().is_some_and(|c| c.is_ascii_digit());
+        (!followed).then_some(Self { style, number, length: length + tail.len_utf8() })
+    }
+}
+
+/// The items of a text with the bytes at which they begin. An item begins a text, a line or a clause;
+/// brackets and circles may stand anywhere but behind 第.
+#[must_use]
+pub fn items(text: &str) -> Vec<(usize, Marker)> {
+    let mut found = Vec::new();
+    let (mut previous, mut end) = (None, 0);
+    for (at, c) in text.char_indices() {
+        let clause = previous.is_none_or(|c| "。；：！？;:\n".contains(c));
+        if at >= end
+            && let Some(marker) = Marker::at_start(&text[at..])
+        {
+            let free = matches!(marker.style, Style::Brackets | Style::ChineseBrackets | Style::Circled);
+            if clause || free && previous != Some('第') {
+                found.push((at, marker));
+                end = at + marker.length;
+            }
+        }
+        previous = Some(c);
+    }
+    found
+}
+
+/// The number that a text begins with, the bytes that it takes, and whether it is in Arabic digits.
+fn digits(text: &str) -> Option<(usize, usize, bool)> {
+    let arabic = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=3).contains(&arabic) {
+        return Some((text[..arabic].parse().ok()?, arabic, true));
+    }
+    let end = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(text.len());
+    (1..=9).contains(&end).then(|| Some((numeral::number(&text[..end])?, end, false)))?
+}
+
+fn circled(c: char) -> Option<usize> {
+    let at = |from: char, first: usize| Some((c as usize) - (from as usize) + first);
+    match c {
+        '①'..='⑳' => at('①', 1),
+        '㉑'..='㉟' => at('㉑', 21),
+        '㊱'..='㊿' => at('㊱', 36),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_style_back() {
+        use Style::{
+            Brackets, Chinese, ChineseBrackets, ChineseComma, Circled, Comma, Digits, HalfBracket, Point,
+            Spoken,
+        };
+        for style in [
+            ChineseComma,
+            ChineseBrackets,
+            Point,
+            Comma,
+            Brackets,
+            HalfBracket,
+            Circled,
+            Spoken,
+            Digits,
+            Chinese,
+        ] {
+            let read = Marker::whole(style.sample()).map(|marker| (marker.style, marker.number));
+            assert_eq!(read, Some((style, 1)), "{}", style.sample());
+        }
+        let number = |text| Marker::whole(text).map(|marker| marker.number);
+        assert_eq!([number("(12)"), number("十二、"), number("⑫")], [Some(12); 3]);
+        for wrong in ["", "1.2", "2024", "第一", "甲", "（1", "（a）"] {
+            assert_eq!(number(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn items_begin_clauses() {
+        let found = |text| items(text).iter().map(|(_, marker)| marker.style.sample()).collect::<Vec<_>>();
+        assert_eq!(found("（1）甲。一是乙；①丙；1.丁"), ["（1）", "一是", "①", "1."]);
+        assert_eq!(found("按第（三）项，1.5倍；2024年，统一是大事、一、二班（2024年）"), [""; 0]);
+    }
+}
