@@ -144,16 +144,16 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
+警告[W001]: 附件说明写的是“实”，附件标题写的是“措”，两处应当一致
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
   |
 9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
-  |                                               ^^^^
+  |                                               ^^
   |
  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
   |
 2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
-  |                                           ---- 附件标题
+  |                                           -- 附件标题
   |
 建议: 以正式名称为准，改另一处
 
@@ -343,16 +343,16 @@ fn findings_in_english() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-warning[W001]: the paper announces "实施" where the attachment's title says "措施"; they should be the same
+warning[W001]: the paper announces "实" where the attachment's title says "措"; they should be the same
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
   |
 9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
-  |                                               ^^^^
+  |                                               ^^
   |
  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
   |
 2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
-  |                                           ---- the attachment's title
+  |                                           -- the attachment's title
   |
 help: keep the right one and change the other
 
@@ -552,7 +552,7 @@ fn warnings_can_be_denied() {
 
 #[test]
 fn an_error_stops_the_build_with_the_output_untouched() {
-    let project = Project::shipped();
+    let project = Project::clean();
     let before = project.build().files("output");
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救次股");
     let run = project.run(&["build"]);
@@ -560,90 +560,6 @@ fn an_error_stops_the_build_with_the_output_untouched() {
     assert_data_eq!(
         run.stderr(),
         str![[r#"
-警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
- --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
-  |
-9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
-  |                                               ^^^^
-  |
- ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
-  |
-2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
-  |                                           ---- 附件标题
-  |
-建议: 以正式名称为准，改另一处
-
-提示[D007]: 基本信息没有公开对象、公开内容（要素）
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
-   |
-11 |   所属领域: 安全生产
-   |   ^^^^^^^^
-   |
-建议: 目录应有这些项；网站不显示的，可以不写
-
-提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
-   |
-15 |   公开方式: 依申请公开
-   |             ^^^^^^^^^^
-   |
-已放行: 原件发布时即注明“依申请公开”，此处照原样转录
-
-警告[S002]: “7月29日前”早于成文日期2024年8月1日
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
-   |
-41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
-   |                                                     ^^^^^^^^^
-   |
-  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
-   |
- 5 | 成文日期: 2024-08-01
-   |           ---------- 成文日期
-   |
-建议: 改为成文之后的日期，或核对年份
-
-警告[T003]: “法制股”的规范名称是“法规股”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
-   |
-41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
-   |                                                      ^^^^^^
-   |
-建议: 改为“法规股”
-
-警告[W013]: “防汛抗行”是错别字
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:23:113
-   |
-23 | ... 整治行动等相关专项工作加强非煤矿山、危化、工贸、防汛抗行、地质灾害、森林防灭火等方面推进隐患排查治理工作，...
-   |                                                     ^^^^^^^^
-   |
-建议: 改为“防汛抗旱”
-
-警告[W007]: 书名号里的文件名“中华人民共和国突发事件应对法”要用单书名号“〈〉”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:44
-   |
-30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
-   |                                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   |
-建议: 改为“〈中华人民共和国突发事件应对法〉”
-
-警告[T007]: 举措编号的写法不一：“（1）”5处、“1.”5处、“1、”1处
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:40:14
-   |
-40 |       - 编号: "1."
-   |                ^^
-   |
-  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:14:14
-   |
-14 |       - 编号: "（1）"
-   |                ----- “（1）”从这里起
-   |
-  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
-   |
-81 |       - 编号: "1、"
-   |                --- “1、”从这里起
-   |
-建议: 全栏统一用一种，例如“（1）”
-
 错误[T002]: “救次股”不在机构名录中
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:46:15
    |
@@ -652,110 +568,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 是否想写“救灾股”？
 
-警告[W005]: 日期名称“5·12”的月日之间要用间隔号
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:16
-   |
-56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
-   |                    ^^^^
-   |
-建议: 改为“5·12”
-
-警告[W012]: “等”字前面不加“，”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:56:34
-   |
-56 |         内容: 结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
-   |                                                   ^^
-   |
-建议: 删去“，”
-
-警告[W008]: 段末没有句号
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:60:90
-   |
-60 | ... 会应急力量能力分级分类测评，增强应急处置的针对性实效性
-   |                                                         ^^
-   |
-建议: 末尾加“。”
-
-警告[T004]: 正文标题比任务名称多了“处置”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
-   |
-72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
-   |                                               ^^^^
-   |
-  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:71:9
-   |
-71 |   - 名称: 完善乡镇（街道）、村（社区）应急组织体系
-   |           ---------------------------------------- 任务名称
-   |
-建议: 以正式名称为准，改另一处
-
-警告[W008]: 正文标题后面接排正文，末尾要有句号
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:32
-   |
-72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
-   |                                                         ^^
-   |
-建议: 末尾加“。”
-
-警告[T007]: 一格之内编号有几种写法：“（1）”16处、“一是”8处、“①”9处
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:560
-   |
-75 | ... ”和“管合法必须管非法”的基本原则。建立双向责任体系：一是制定应急指挥部成员单位“应急管理职责清单”，明确“条条责...
-   |                                                        ^^^^
-   |
-  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:49
-   |
-75 |       - 内容: 根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作模式》：（1）镇（街道）发文成立应急指...
-   |                                                                                  ----- “（1）”从这里起
-   |
-  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:804
-   |
-75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
-   |                                                   - “①”从这里起
-   |
-建议: 同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措
-
-警告[W006]: 破折号应为“——”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
-   |
-75 | ... 后续救援赢得宝贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，...
-   |                                                         ^^
-   |
-建议: 改为“——”
-
-警告[W006]: 破折号应为“——”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
-   |
-75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
-   |                                                         ^^
-   |
-建议: 改为“——”
-
-警告[W006]: 破折号应为“——”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
-   |
-75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
-   |                                                         ^^
-   |
-建议: 改为“——”
-
-警告[W011]: 层次序号“1、”的写法不对
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
-   |
-81 |       - 编号: "1、"
-   |                ^^^
-   |
-建议: 改为“1.”
-
-提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
- --> content/site.yaml:2:5
-  |
-2 | 名称: 临湘市应急管理局政务公开
-  |       ^^^^^^^^^^^^^^^^^^^^^^^^
-  |
-建议: 加一行“网站标识码: …”
-
-共 1 处错误，16 处警告，3 处提示
+共 1 处错误，0 处警告，0 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

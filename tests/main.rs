@@ -10,6 +10,7 @@
 
 mod cli;
 mod commit;
+mod defects;
 mod explain;
 mod golden;
 mod house;

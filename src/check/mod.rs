@@ -15,6 +15,8 @@ mod wording;
 
 pub use rule::Rule;
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::diagnostic::{Code, Report};
 use crate::model::Project;
 
@@ -74,10 +76,14 @@ pub const CODES: &[&[&Code]] = &[acceptance::CODES, levels::CODES];
 /// Judges a project by every rule, then lets the notices accept what they accept.
 #[must_use]
 pub fn run(project: &Project) -> Report {
-    let mut report = Report::default();
-    for rule in RULES {
+    let judge = |rule: &Rule| {
+        let mut report = Report::default();
         (rule.check)(project, &mut report);
-    }
+        report
+    };
+    let reports: Vec<Report> = RULES.par_iter().map(judge).collect();
+    let mut report = Report::default();
+    reports.into_iter().for_each(|found| report.append(found));
     levels::apply(project, &mut report);
     acceptance::apply(project, &mut report);
     report
