@@ -4,6 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::disallowed_methods,
+    clippy::print_stdout,
     clippy::too_many_lines,
     reason = "a test fails by panicking, works on real files, and shows what is printed whole"
 )]

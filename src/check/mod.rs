@@ -83,7 +83,9 @@ pub fn run(project: &Project) -> Report {
     };
     let reports: Vec<Report> = RULES.par_iter().map(judge).collect();
     let mut report = Report::default();
-    reports.into_iter().for_each(|found| report.append(found));
+    for found in reports {
+        report.append(found);
+    }
     levels::apply(project, &mut report);
     acceptance::apply(project, &mut report);
     report
