@@ -446,7 +446,9 @@ fn names_that_no_address_can_have() {
 fn holidays_of_the_project() {
     let project = Project::clean();
     project.write("content/holidays.csv", "date,kind,name\n2027-01-01,holiday,元旦\n2027/13/1,holiday,x\n2027-02-05,放假,春节\n2027-01-01,workday,元旦\n");
-    assert_data_eq!(check(&project), str![[r#"
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
 错误[R016]: 日期不对
  --> content/holidays.csv:3:1
   |
@@ -473,7 +475,8 @@ fn holidays_of_the_project() {
 
 共 3 处错误，0 处警告，0 处提示
 [1]
-"#]]);
+"#]]
+    );
 }
 
 #[test]

@@ -127,6 +127,13 @@ pub fn items(text: &str) -> Vec<(usize, Marker)> {
     found
 }
 
+/// Byte offsets just behind the marks that end a sentence or clause (。；！？;), for texts without item marks.
+#[must_use]
+pub fn clause_ends(text: &str) -> Vec<usize> {
+    let ends = text.char_indices().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+    ends.map(|(at, c)| at + c.len_utf8()).filter(|at| *at < text.len()).collect()
+}
+
 /// The number that a text begins with, the bytes that it takes, and whether it is in Arabic digits.
 fn digits(text: &str) -> Option<(usize, usize, bool)> {
     let arabic = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -150,6 +157,33 @@ fn circled(c: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A text cut before its items.
+    fn cut(text: &str) -> Vec<&str> {
+        let mut cuts: Vec<usize> = items(text).into_iter().map(|(at, _)| at).filter(|at| *at > 0).collect();
+        cuts.insert(0, 0);
+        cuts.push(text.len());
+        cuts.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
+    }
+
+    #[test]
+    fn finds_the_items_of_the_notice() {
+        assert_eq!(
+            cut("模式：（1）发文；（2）制定。一是宣传网。①开展；②运用。二是排查网。(10)预防"),
+            [
+                "模式：",
+                "（1）发文；",
+                "（2）制定。",
+                "一是宣传网。",
+                "①开展；",
+                "②运用。",
+                "二是排查网。",
+                "(10)预防"
+            ]
+        );
+        let whole = "村（社区）、镇（街道）统一是大事（2024年）";
+        assert_eq!(cut(whole), [whole], "words that look alike");
+    }
 
     #[test]
     fn reads_every_style_back() {

@@ -6,7 +6,6 @@ pub mod date;
 pub mod difference;
 pub mod han;
 pub mod link;
-pub mod mark;
 pub mod markdown;
 pub mod marker;
 pub mod message;

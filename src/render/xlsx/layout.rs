@@ -6,7 +6,7 @@
 
 use crate::model::grid::{Grid, GridCell};
 use crate::render::xlsx::style::{LINE, ROW_PADDING};
-use crate::text::mark::{clause_ends, item_starts};
+use crate::text::marker::{clause_ends, items};
 use crate::text::width::{columns, wrapped_lines};
 
 /// The highest row of a workbook, in points (Excel's limit).
@@ -192,7 +192,8 @@ fn broken(text: &str, lines_of: &impl Fn(&str) -> usize) -> Vec<String> {
         return vec![text.to_owned()];
     }
     let mut stretches: Vec<String> = Vec::new();
-    for part in parts(text, &item_starts(text)) {
+    let starts: Vec<usize> = items(text).into_iter().map(|(at, _)| at).filter(|at| *at > 0).collect();
+    for part in parts(text, &starts) {
         for part in small_enough(part, lines_of) {
             match stretches.last_mut() {
                 Some(last) if lines_of(&format!("{last}{part}")) <= LINES_PER_STRETCH => last.push_str(part),
