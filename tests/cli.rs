@@ -144,16 +144,16 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-警告[W001]: 附件说明写的是“实”，附件标题写的是“措”，两处应当一致
+警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
   |
 9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
-  |                                               ^^
+  |                                               ^^^^
   |
  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
   |
 2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
-  |                                           -- 附件标题
+  |                                           ---- 附件标题
   |
 建议: 以正式名称为准，改另一处
 
@@ -343,16 +343,16 @@ fn findings_in_english() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-warning[W001]: the paper announces "实" where the attachment's title says "措"; they should be the same
+warning[W001]: the paper announces "实施" where the attachment's title says "措施"; they should be the same
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:30
   |
 9 |     名称: 2024年贯彻落实“一规划两方案”工作任务实施清单和责任分解表
-  |                                               ^^
+  |                                               ^^^^
   |
  ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:2:26
   |
 2 | 表名: 2024年贯彻落实“一规划两方案”工作任务措施清单和责任分解表
-  |                                           -- the attachment's title
+  |                                           ---- the attachment's title
   |
 help: keep the right one and change the other
 

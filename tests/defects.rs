@@ -5,7 +5,7 @@ use crate::support::{NOTICE, Project};
 /// A mistake: the finding's code, the file, and the text that its carets stand under.
 const DEFECTS: [(&str, &str, &str); 17] = [
     // 1. 附件说明 and the attachment's own title differ.
-    ("W001", "notice.md", "实"),
+    ("W001", "notice.md", "实施"),
     // 2. The list of names is due before the paper's own date.
     ("S002", "notice.md", "7月29日前"),
     // 3. One office under two names.

@@ -57,7 +57,7 @@ fn json_holds_everything_in_both_languages() {
     let label = &of_code(&found["findings"], "code", "W001")["labels"][0];
     assert_eq!(
         (&label["file"], &label["line"], &label["end_column"]),
-        (&json!(tasks), &json!(2), &json!(27))
+        (&json!(tasks), &json!(2), &json!(28))
     );
     let folder = of_code(&found["findings"], "file", "content/a, b%/d.yaml/");
     assert_eq!(
@@ -86,7 +86,7 @@ fn github_shows_findings_beside_their_lines() {
 ::error file=content/a%2C b%25/c/notice.md,line=1,endLine=1,col=1,endColumn=1,title=R012 stray-folder::the folder above is not a column, so this would not be published%0Ahelp: put a column.yaml into the folder above, with `名称: …`
 ::error file=content/a%2C b%25/d.yaml/,line=1,endLine=1,col=1,endColumn=1,title=R010 not-a-file::"a, b%25/d.yaml" should be a file
 ::error file=content/a%2C b%25/d.yaml/,line=1,endLine=1,col=1,endColumn=1,title=R012 stray-folder::there is no notice.md here; "a, b%25/d.yaml/e" would not be published%0Ahelp: a notice's file is named notice.md, in lower case and without .txt; a column has a column.yaml
-::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=9,endLine=9,col=30,endColumn=31,title=W001 attachment-name-differs::the paper announces "实" where the attachment's title says "措"; they should be the same%0Ahelp: keep the right one and change the other
+::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=9,endLine=9,col=30,endColumn=32,title=W001 attachment-name-differs::the paper announces "实施" where the attachment's title says "措施"; they should be the same%0Ahelp: keep the right one and change the other
 ::notice file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=11,endLine=11,col=3,endColumn=7,title=D007 incomplete-catalogue::基本信息 has no 公开对象、公开内容（要素）%0Ahelp: a catalogue has them; a portal may leave them out
 ::notice file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=15,endLine=15,col=9,endColumn=14,title=D002 not-proactive::this is on a public page, but its way of disclosure is "依申请公开"%0Aaccepted: 原件发布时即注明“依申请公开”，此处照原样转录
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md,line=41,endLine=41,col=100,endColumn=106,title=S002 date-before-paper::7月29日前 lies before the paper's own date, 2024年8月1日%0Ahelp: set a day after the paper's date, or check the year

@@ -39,6 +39,7 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         }
         let (said, is) = difference(&announced.value, &own.value);
+        let (said, is) = (as_word(&announced.value, said), as_word(&own.value, is));
         report.push(
             Diagnostic::new(
                 &CODE,
@@ -49,6 +50,15 @@ fn check(project: &Project, report: &mut Report) {
             .help(say!("以正式名称为准，改另一处", "keep the right one and change the other")),
         );
     }
+}
+
+/// A part with the character behind it, which both texts share, when it is a single one: 实施 says more than 实.
+fn as_word(text: &str, part: Range<usize>) -> Range<usize> {
+    if text[part.clone()].chars().count() != 1 {
+        return part;
+    }
+    let next = text[part.end..].chars().next().map_or(0, char::len_utf8);
+    part.start..part.end + next
 }
 
 fn message(announced: &str, own: &str, said: Range<usize>, is: Range<usize>) -> Message {
