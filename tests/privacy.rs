@@ -57,7 +57,7 @@ fn attached_files_are_read() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-错误[P001]: 附件“名单.xlsx”的 名单!B2 有身份证号码“110*************2X”
+错误[P001]: 附件“名单.xlsx”中，名单!B2有身份证号码“110*************2X”
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:29
   |
 8 |   - {文件: files/名单.xlsx, 名称: 名单.xlsx}
@@ -65,7 +65,7 @@ fn attached_files_are_read() {
   |
 建议: 删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明
 
-错误[P003]: 附件“名单.xlsx”的 名单!AB3 有手机号码“138******78”
+错误[P003]: 附件“名单.xlsx”中，名单!AB3有手机号码“138******78”
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:29
   |
 8 |   - {文件: files/名单.xlsx, 名称: 名单.xlsx}
@@ -73,7 +73,7 @@ fn attached_files_are_read() {
   |
 建议: 删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明
 
-错误[P003]: 附件“说明.docx”的 第2段 有手机号码“138******78”
+错误[P003]: 附件“说明.docx”中，第2段有手机号码“138******78”
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:29
   |
 9 |   - {文件: files/说明.docx, 名称: 说明.docx}
@@ -81,7 +81,7 @@ fn attached_files_are_read() {
   |
 建议: 删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明
 
-错误[P004]: 附件“补贴.csv”的 第2行 有银行卡号“6222*************28”
+错误[P004]: 附件“补贴.csv”中，第2行有银行卡号“6222*************28”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:10:28
    |
 10 |   - {文件: files/补贴.csv, 名称: 补贴.csv}
@@ -89,7 +89,7 @@ fn attached_files_are_read() {
    |
 建议: 删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明
 
-错误[P002]: 附件“旧表.txt”的 第2行 有15 位身份证号码“130**********01”
+错误[P002]: 附件“旧表.txt”中，第2行有15 位身份证号码“130**********01”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:28
    |
 11 |   - {文件: files/旧表.txt, 名称: 旧表.txt}

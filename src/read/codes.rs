@@ -32,8 +32,8 @@ pub const ENCODING: Code = Code {
     about: About {
         what: Words::new("文件不是 UTF-8 编码。", "A file is not UTF-8."),
         why: Words::new(
-            "其他编码的文字在别的电脑上会变成乱码，也无法准确指出错误位置。",
-            "Text in another encoding turns to garbage on the next machine, and no place in it can be told.",
+            "其他编码的文字在别的电脑上会变成乱码。",
+            "Text in another encoding turns to garbage on the next machine.",
         ),
         example: "（记事本以“ANSI”保存的文件）",
         mend: Words::new(

@@ -26,7 +26,7 @@ const FILES: &str = "files";
 pub struct Content {
     /// Every text, and the folders about which something has to be said.
     pub sources: Sources,
-    /// Text files by their path below `content/`; `None` for one that is not UTF-8.
+    /// Text files by their path below `content/`; `None` for one in no known encoding.
     pub texts: BTreeMap<String, Option<FileId>>,
     /// Other files by their path below `content/`.
     pub files: BTreeMap<String, Vec<u8>>,

@@ -29,7 +29,7 @@ fn report_all(project: &Project, kind: Kind, code: &'static Code, name: Words, r
                 let (zh, en, shown) = (name.zh, name.en, mask(kind, &text.text[hit.range]));
                 let (file_name, place) = (path.rsplit('/').next().unwrap_or_default(), &text.place);
                 let message = say!(
-                    "附件“{file_name}”的 {place} 有{zh}“{shown}”",
+                    "附件“{file_name}”中，{place}有{zh}“{shown}”",
                     "{en} in the attached file {file_name:?}, at {place}: {shown}"
                 );
                 report.push(with_help(Diagnostic::new(code, file.named, message)));
