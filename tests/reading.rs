@@ -278,6 +278,22 @@ fn one_bad_record_does_not_hide_the_next() {
 #[test]
 fn front_matter_has_to_be_there() {
     let project = Project::clean();
+    project.write(&format!("content/{NOTICE}/notice.md"), "---\n标题: 通知\n");
+    assert_data_eq!(
+        check(&project),
+        str![[r#"
+错误[R003]: 开头的“---”没有另一行“---”来结束
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:1:1
+  |
+1 | ---
+  | ^
+  |
+建议: 第一行写“---”，接着写标题、成文日期等，再以一行“---”结束
+
+共 1 处错误，0 处警告，0 处提示
+[1]
+"#]]
+    );
     project.write(&format!("content/{NOTICE}/notice.md"), "# 通知\n");
     assert_data_eq!(
         check(&project),
@@ -438,6 +454,63 @@ fn names_that_no_address_can_have() {
 
 共 1 处错误，0 处警告，0 处提示
 [1]
+"#]]
+    );
+}
+
+#[test]
+fn twenty_mistakes_in_one_file_are_twenty_findings() {
+    let project = Project::clean();
+    let tasks = format!("content/{NOTICE}/tasks.yaml");
+    for (from, to) in [
+        ("表名: ", "表 名: "),
+        ("填报单位: \"\"", "填报单位: [甲, 乙]"),
+        ("  - 序号\n", "  - {列: 序号, 类型: 序好}\n"),
+        ("- {列: 工作举措, 表头", "- {列: 工作举措, 表投"),
+        ("[非煤矿山股, 危化股, 工贸股]", "[非煤矿山故, 危化古，工贸股]"),
+        ("        责任股室: 救灾股\n", "        责任故室: 救灾股\n"),
+        ("        责任股室: [法规股, 政工党建办]\n", ""),
+        ("完成时限: 2024年12月\n  - 名称: 加强突发", "完成时限: 2023年12月\n  - 名称: 加强突发"),
+        ("  - 名称: 健全应急管理预案体系", "  - 名称: 健全应急管理预案体系\n    名称: 健全"),
+        ("  - 名称: 增强依法防范风险意识", "  - 称名: 增强依法防范风险意识"),
+        ("  - 名称: 推行突发事件分级分类管理", "  - 名称: #推行突发事件分级分类管理"),
+        ("  - 名称: 提升突发事件", "  - － 名称: 甲\n    名称: 提升突发事件"),
+        ("内容: 积极组织、协调", "内容: {甲: 积极组织、协调}\n        备注: 甲\n        x: "),
+        ("“3720055、3769918”", "“3720055、13812345678”"),
+        ("5·12", "5.12"),
+        ("——现场", "--现场"),
+    ] {
+        project.change(&tasks, from, to);
+    }
+    let printed = check(&project);
+    let lines: Vec<&str> = printed.lines().collect();
+    let found = lines.windows(2).filter(|pair| pair[0].contains("]: ")).map(|pair| {
+        let place = pair[1].rsplit_once(".yaml:").or_else(|| pair[1].rsplit_once(".md:")).unwrap().1;
+        format!("{place} {}", pair[0])
+    });
+    assert_data_eq!(
+        found.collect::<Vec<_>>().join("\n"),
+        str![[r#"
+2:1 错误[R004]: 没有“表 名”这一项
+3:8 错误[R006]: 这里应当是一段文字
+5:17 错误[R014]: 不认识“序好”
+7:15 错误[R004]: 没有“表投”这一项
+20:16 错误[T002]: “非煤矿山故”不在机构名录中
+20:23 错误[T002]: “危化古”不在机构名录中
+20:26 错误[R002]: 方括号里用了全角逗号，几项会被当作一项
+25:15 错误[S001]: 时限“2023年12月”早于成文日期2024年8月1日
+29:9 错误[T001]: 这项举措没有“责任股室”
+37:5 错误[R008]: “名称”写了两次
+46:9 错误[R004]: 没有“责任故室”这一项
+48:5 错误[R004]: 没有“称名”这一项
+56:16 警告[W005]: 日期名称“5·12”的月日之间要用间隔号
+59:9 错误[R002]: “#”后面的文字会被当作注释而丢掉
+65:5 错误[R002]: 列表项前面用了全角横线
+76:1464 警告[W006]: 破折号应为“——”
+83:13 错误[R006]: 这里应当是一段文字
+84:9 错误[R004]: 没有“备注”这一项
+85:9 错误[R004]: 没有“x”这一项
+89:24 错误[P003]: 公开的文字里有手机号码“138******78”
 "#]]
     );
 }

@@ -271,6 +271,14 @@ impl<'n> SeqAccess<'n> for Items<'n, '_> {
     }
 }
 
+impl Entries<'_, '_> {
+    /// Whether the record has a key of that name.
+    fn has(&self, name: &str) -> bool {
+        let Kind::Record(entries) = &self.at.node.kind else { return false };
+        entries.iter().any(|(key, _)| key.text() == Some(name))
+    }
+}
+
 /// The entries of a record. `known` are the keys of the struct that is filled, if it is one.
 struct Entries<'n, 's> {
     at: At<'n, 's>,
@@ -283,14 +291,18 @@ impl<'n> MapAccess<'n> for Entries<'n, '_> {
     type Error = Refusal;
 
     fn next_key_seed<K: DeserializeSeed<'n>>(&mut self, seed: K) -> Result<Option<K::Value>, Refusal> {
-        for (key, value) in self.rest.by_ref() {
+        while let Some((key, value)) = self.rest.next() {
             let name = key.text().unwrap_or_default();
             if let Some(known) = self.known
                 && !known.contains(&name)
             {
                 let near = nearest(name, known.iter().copied());
                 self.at.report.borrow_mut().push(fields::unknown_key(key.span, name, near));
-                continue;
+                // Read as if it were written right, so that one slip is one finding.
+                let Some(near) = near.filter(|near| !self.has(near)) else { continue };
+                self.value = Some(value);
+                let key: StrDeserializer<'_, Refusal> = near.into_deserializer();
+                return seed.deserialize(key).map(Some);
             }
             self.value = Some(value);
             return seed.deserialize(self.at.with(key)).map(Some);

@@ -24,6 +24,8 @@ pub enum SlipKind {
     Dash,
     /// A tab that indents.
     Tab,
+    /// `“` where text with a colon or a number sign in it has to be quoted.
+    Quote,
 }
 
 /// How many lines above the place where YAML gave up may be its cause.
@@ -60,6 +62,22 @@ pub fn in_line(start: usize, line: &str) -> Option<Slip> {
         let at = start + indent;
         return Some(Slip { start: at, end: at + dash.len_utf8(), kind: SlipKind::Dash });
     }
+    quote(start, line).or_else(|| colon(start, line))
+}
+
+/// `标题: “甲: 乙”`: the text looks quoted, and is not.
+fn quote(start: usize, line: &str) -> Option<Slip> {
+    let value = line.find(": ")? + 2;
+    let text = &line[value..];
+    let at = start + value + (text.len() - text.trim_start().len());
+    let needs_quotes = text.contains(": ") || text.contains(" #");
+    let slip = Slip { start: at, end: at + '“'.len_utf8(), kind: SlipKind::Quote };
+    (text.trim_start().starts_with('“') && needs_quotes).then_some(slip)
+}
+
+/// `标题：甲`: a short name with a full-width colon behind it.
+fn colon(start: usize, line: &str) -> Option<Slip> {
+    let content = line.trim_start();
     let name_on = content.strip_prefix("- ").unwrap_or(content);
     let colon = name_on.find('：')?;
     let name = &name_on[..colon];
@@ -83,6 +101,12 @@ mod tests {
         assert_eq!(slip("a:\n\tb: 1\n", "b"), Some((SlipKind::Tab, 3)));
         assert_eq!(slip("a: 1\n\tb: 1\n", "1"), Some((SlipKind::Tab, 5)));
         assert_eq!(slip("a： 1\nb: 1\nc: 1\n", "c"), Some((SlipKind::Colon, 1)));
+    }
+
+    #[test]
+    fn chinese_quotes_quote_nothing() {
+        assert_eq!(slip("标题: “甲: 乙”\n", "甲"), Some((SlipKind::Quote, 8)));
+        assert_eq!(slip("标题: “甲乙”\n", "甲"), None);
     }
 
     #[test]

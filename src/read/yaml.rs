@@ -211,6 +211,7 @@ impl<'s> Builder<'s, '_> {
     fn with_swallowed_text(&self, value: Node<'s>) -> Node<'s> {
         let rest = self.places.line_from(value.span);
         let comment = rest.trim_start().trim_start_matches(':').trim_start();
+        self.cut_quotation(&value);
         let is_text = |text: &str| text.starts_with(|c: char| !c.is_whitespace() && c != '#');
         if !value.is_blank() || !comment.strip_prefix('#').is_some_and(is_text) {
             return value;
@@ -219,6 +220,22 @@ impl<'s> Builder<'s, '_> {
         let span = Span::new(self.places.file, at, at + comment.len());
         self.report.borrow_mut().push(fields::swallowed(span));
         Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
+    }
+
+    /// `标题: “甲 #1 乙”` ends before its number sign; the quotation that is never closed tells that more was meant.
+    fn cut_quotation(&self, value: &Node<'s>) {
+        let Kind::Scalar { text, plain: true } = &value.kind else { return };
+        if text.matches('“').count() <= text.matches('”').count() {
+            return;
+        }
+        let behind = Span { start: value.span.end, ..value.span };
+        let rest = self.places.line_from(behind);
+        let comment = rest.trim_start();
+        if comment.starts_with('#') {
+            let at = behind.start as usize + (rest.len() - comment.len());
+            let span = Span::new(self.places.file, at, at + comment.len());
+            self.report.borrow_mut().push(fields::swallowed(span));
+        }
     }
 
     /// Whether a key is a text that did not stand before; if not, that is a finding.

@@ -6,7 +6,7 @@ use crate::read::codes::{
     DUPLICATE_KEY, HOLIDAY, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE, YAML_ALIAS,
     YAML_SYNTAX,
 };
-use crate::read::slip::SlipKind;
+use crate::read::slip::{SlipKind, in_line};
 use crate::say;
 use crate::source::Span;
 
@@ -18,11 +18,16 @@ pub fn slip(span: Span, kind: SlipKind) -> Diagnostic {
         }
         SlipKind::Dash => (say!("列表项前面用了全角横线", "a full-width dash before an item"), "-"),
         SlipKind::Tab => (say!("行首用了制表符（Tab 键）", "a tab at the beginning of a line"), "  "),
+        SlipKind::Quote => (say!("中文引号“”不起引号的作用", "Chinese quotation marks do not quote"), "\"“"),
     };
     let help = match kind {
         SlipKind::Colon => say!("改为半角冒号加一个空格“: ”", "write an ASCII colon and a space: `: `"),
         SlipKind::Dash => say!("改为半角减号加一个空格“- ”", "write an ASCII hyphen and a space: `- `"),
         SlipKind::Tab => say!("改为空格，与同级的行对齐", "use spaces, aligned with the lines of its level"),
+        SlipKind::Quote => say!(
+            "文字里有“: ”或“ #”时，整段用半角引号 \" 括起来；中文引号要显示的，留在里面",
+            "text with `: ` or ` #` in it stands in ASCII quotes; Chinese ones that are meant to be seen stay inside"
+        ),
     };
     Diagnostic::new(&YAML_SYNTAX, span, message).help(help).fix(span, mend)
 }
@@ -85,6 +90,9 @@ pub fn alias(span: Span) -> Diagnostic {
 
 /// A key that the format does not have.
 pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
+    if let Some(found) = in_line(0, key) {
+        return slip(span.part(found.start, found.end), found.kind);
+    }
     let finding =
         Diagnostic::new(&UNKNOWN_KEY, span, say!("没有“{key}”这一项", "there is no field {key:?} here"));
     suggest(finding, span, nearest)

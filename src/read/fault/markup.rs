@@ -5,17 +5,17 @@ use crate::read::codes::{FRONT_MATTER, MISSING_FILE, UNKNOWN_PLACEHOLDER, UNSAFE
 use crate::say;
 use crate::source::Span;
 
-/// A notice without front matter, or one that is not closed.
-pub fn front_matter(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &FRONT_MATTER,
-        span,
+/// A notice without front matter, or, `opened`, one whose front matter is never closed.
+pub fn front_matter(span: Span, opened: bool) -> Diagnostic {
+    let message = if opened {
+        say!("开头的“---”没有另一行“---”来结束", "the `---` at the top is never closed by another")
+    } else {
         say!(
             "文件开头应有夹在两行“---”之间的信息",
             "the file should begin with fields between two lines `---`"
-        ),
-    )
-    .help(say!(
+        )
+    };
+    Diagnostic::new(&FRONT_MATTER, span, message).help(say!(
         "第一行写“---”，接着写标题、成文日期等，再以一行“---”结束",
         "write `---` on the first line, then 标题, 成文日期 and so on, and close with a line `---`"
     ))

@@ -49,7 +49,7 @@ impl Lower<'_> {
     fn notice(&self, file: FileId, folder: &str, column: ColumnId, register: &Register) -> Option<Notice> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
-            self.report.borrow_mut().push(markup::front_matter(Span::head(file)));
+            self.report.borrow_mut().push(markup::front_matter(Span::head(file), text.starts_with("---")));
             return None;
         };
         let form: NoticeFile = self.yaml_part(file, parts.fields, offset(text, parts.fields))?;

@@ -71,7 +71,7 @@ impl Lower<'_> {
 
     fn task(&self, record: Located<Open>, shapes: &Shapes<'_>) -> Task {
         let span = head(record.span);
-        let mut fields = record.value;
+        let mut fields = self.with_known_keys(record.value, shapes, &TASK_KEYS);
         let name = self.text_of(&mut fields, "名称");
         let number = self.text_of(&mut fields, "编号");
         let heading = self.text_of(&mut fields, "正文标题");
@@ -83,7 +83,7 @@ impl Lower<'_> {
             name: self.required(name.map_or(Field::Absent, Field::Given), "名称", span),
             heading,
             requirement,
-            cells: self.cells(fields, shapes, &TASK_KEYS),
+            cells: self.cells(fields, shapes),
             measures,
             span,
         }
@@ -97,10 +97,10 @@ impl Lower<'_> {
                 return None;
             }
         };
-        let mut fields = record.value;
+        let mut fields = self.with_known_keys(record.value, shapes, &MEASURE_KEYS);
         let number = self.text_of(&mut fields, "编号");
         let text = self.text_of(&mut fields, "内容");
-        let cells = self.cells(fields, shapes, &MEASURE_KEYS);
+        let cells = self.cells(fields, shapes);
         Some(Measure { number, text, cells, span: head(record.span) })
     }
 
@@ -115,26 +115,32 @@ impl Lower<'_> {
         }
     }
 
-    /// What is left in a record: a value for each column that is named; `own` are the record's other keys.
-    fn cells(&self, fields: Open, shapes: &Shapes<'_>, own: &[&str]) -> Vec<Cell> {
-        let mut cells = Vec::new();
-        for (key, entry) in fields.0 {
-            let named = |column: &TableColumn| column.name == key.value && column.holds_values();
-            if let Some(column) = shapes.columns.iter().position(named) {
-                cells.push(Cell { column, value: self.cell(entry, column, shapes) });
-                continue;
+    /// Gives keys that are slightly wrong the name that was meant, so that one slip is one finding; `own` are the
+    /// record's keys beside its columns. Keys like none that is known are reported and left out.
+    fn with_known_keys(&self, fields: Open, shapes: &Shapes<'_>, own: &[&str]) -> Open {
+        let columns = shapes.columns.iter().filter(|column| column.holds_values());
+        let known: Vec<&str> =
+            own.iter().copied().chain(columns.map(|column| column.name.as_str())).collect();
+        let given: Vec<String> = fields.0.iter().map(|(key, _)| key.value.clone()).collect();
+        let mended = fields.0.into_iter().filter_map(|(key, entry)| {
+            if known.contains(&key.value.as_str()) {
+                return Some((key, entry));
             }
-            let columns = shapes.columns.iter().filter(|column| column.holds_values());
-            let known = own.iter().copied().chain(columns.map(|column| column.name.as_str()));
-            let near = nearest(&key.value, known);
+            let near = nearest(&key.value, known.iter().copied());
             self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
-            // Judged as if it were written right: one slip is one finding.
-            if let Some(column) = shapes.columns.iter().position(|column| Some(column.name.as_str()) == near)
-            {
-                cells.push(Cell { column, value: self.cell(entry, column, shapes) });
-            }
-        }
-        cells
+            let near = near.filter(|near| !given.iter().any(|given| given == near))?;
+            Some((key.with(near.to_owned()), entry))
+        });
+        Open(mended.collect())
+    }
+
+    /// What is left in a record once its own keys are taken: a value for each column that is named.
+    fn cells(&self, fields: Open, shapes: &Shapes<'_>) -> Vec<Cell> {
+        let cell = |(key, entry): (Text, Entry)| {
+            let column = shapes.columns.iter().position(|column| column.name == key.value)?;
+            Some(Cell { column, value: self.cell(entry, column, shapes) })
+        };
+        fields.0.into_iter().filter_map(cell).collect()
     }
 
     fn cell(&self, entry: Entry, column: usize, shapes: &Shapes<'_>) -> Value {
