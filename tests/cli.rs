@@ -15,7 +15,7 @@ fn help_in_chinese() {
     assert_data_eq!(
         printed(&["--help"]).1,
         str![[r#"
-把写好的任务与进展变成应当公开、应当下发的一切：公开网页与责任分解表
+写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误
 
 用法：gongkai <命令> [选项]
 
@@ -58,7 +58,7 @@ fn help_in_english() {
     assert_data_eq!(
         printed(&["--lang", "en", "--help"]).1,
         str![[r#"
-Turns a bureau's task definitions and progress notes into what it must publish and hand out
+Builds the disclosure site and the 责任分解表 from what a bureau writes down once, and finds the mistakes first
 
 Usage: gongkai [OPTIONS] <COMMAND>
 

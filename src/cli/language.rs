@@ -11,7 +11,7 @@ use crate::text::message::Lang;
 
 /// Chinese for every help text, by the command or option that it belongs to.
 const ZH: &[(&str, &str)] = &[
-    ("gongkai", "把写好的任务与进展变成应当公开、应当下发的一切：公开网页与责任分解表"),
+    ("gongkai", "写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误"),
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),

@@ -20,7 +20,7 @@ use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::text::message::Lang;
 
-/// Turns a bureau's task definitions and progress notes into what it must publish and hand out.
+/// Builds the disclosure site and the 责任分解表 from what a bureau writes down once, and finds the mistakes first.
 #[derive(Debug, Parser)]
 #[command(name = "gongkai", version, disable_help_subcommand = true)]
 struct Arguments {
