@@ -44,8 +44,8 @@
 //!
 //! **Where this left the first plan.** `serde_yaml` has no places and stops at the first mistake, and a value that
 //! has passed through its `Value` is no longer what was written (`1.10` is `1.1`). So the tree comes from
-//! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts (no field asks for one yet). A test
-//! holds both to the same reading of the same files.
+//! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts, of
+//! which no field asks for one yet. A test holds both to the same reading of the same file.
 
 pub mod cli;
 pub mod pipeline;
