@@ -3,6 +3,7 @@
 use crate::diagnostic::{Code, Severity};
 use crate::source::Span;
 use crate::text::message::{Lang, Message};
+use crate::text::personal::hidden;
 
 /// One finding.
 #[derive(Clone, Debug)]
@@ -88,8 +89,14 @@ pub struct Report {
 }
 
 impl Report {
-    /// Adds a finding.
-    pub fn push(&mut self, finding: Diagnostic) {
+    /// Adds a finding. Whatever it quotes, it spreads nobody's identity, mobile or card number: they are hidden in
+    /// its words, and no mend repeats them.
+    pub fn push(&mut self, mut finding: Diagnostic) {
+        let labels = finding.labels.iter_mut().map(|(_, message)| message);
+        for message in labels.chain([&mut finding.message]).chain(&mut finding.help) {
+            *message = Message { zh: hidden(&message.zh), en: hidden(&message.en) };
+        }
+        finding.fix = finding.fix.filter(|(_, text)| hidden(text) == *text);
         self.findings.push(finding);
     }
 

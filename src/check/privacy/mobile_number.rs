@@ -57,6 +57,16 @@ mod tests {
     }
 
     #[test]
+    fn no_other_finding_quotes_the_number() {
+        let table = crate::testing::TABLE.replace("责任股室: 危化股", "责任股室: 13812345678");
+        let printed = printed(&["P003", "T002"], &[("栏目/通知/tasks.yaml", &table)]);
+        assert!(
+            printed.contains("[T002]") && printed.contains("[P003]") && !printed.contains("13812345678"),
+            "{printed}"
+        );
+    }
+
+    #[test]
     fn other_numbers_pass() {
         let notice =
             NOTICE.replace("现通知如下。", "举报电话3720055、3769918，12350，0730-3720055，400-820-8820。");
