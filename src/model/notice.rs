@@ -10,6 +10,15 @@ use crate::model::table::Table;
 use crate::source::{FileId, Located, Span};
 use crate::text::date::Moment;
 
+/// What stands, on a line of its own, in a body for the requirements of the tasks.
+pub const REQUIREMENTS: &str = "{{任务要求}}";
+
+/// The anchor of the `index`th attachment on the notice's page, from 0.
+#[must_use]
+pub fn attachment_anchor(index: usize) -> String {
+    format!("fujian-{}", index + 1)
+}
+
 /// One notice.
 #[derive(Debug)]
 pub struct Notice {
@@ -104,6 +113,13 @@ impl Notice {
     #[must_use]
     pub fn owns(&self, file: FileId) -> bool {
         self.body.span.file == file || self.tables().any(|table| table.name.span.file == file)
+    }
+
+    /// What stands above the `index`th attachment, from 0: 附件, or 附件1, 附件2 … where there are several
+    /// (GB/T 9704-2012 7.3.7).
+    #[must_use]
+    pub fn attachment_label(&self, index: usize) -> String {
+        if self.attachments.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() }
     }
 
     /// Its tables, in order.

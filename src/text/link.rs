@@ -7,6 +7,22 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// What may stand unescaped in a path of a link (RFC 3986 unreserved, and the slash).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
+/// The schemes of links that open nothing but a page, a letter or a call.
+const HARMLESS: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// The scheme of a link; `None` for a relative one.
+#[must_use]
+pub fn scheme(url: &str) -> Option<&str> {
+    let start = url.split(['/', '?', '#']).next()?;
+    start.split_once(':').map(|(scheme, _)| scheme)
+}
+
+/// Whether a public page may have a link with this address: a relative one, or one with a harmless scheme.
+#[must_use]
+pub fn is_harmless(url: &str) -> bool {
+    scheme(url).is_none_or(|scheme| HARMLESS.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
+}
+
 /// The link that leads from one page to another; both are paths below the same folder, with `/`.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
@@ -47,6 +63,16 @@ pub fn addresses(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::{addresses, relative};
+
+    #[test]
+    fn only_harmless_links_stay() {
+        for url in ["a/b.html", "#x", "https://www.gov.cn/", "mailto:a@b.cn", "a/b:c", "?a:b"] {
+            assert!(super::is_harmless(url), "{url}");
+        }
+        for url in ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x"] {
+            assert!(!super::is_harmless(url), "{url}");
+        }
+    }
 
     #[test]
     fn addresses_end_at_a_chinese_mark() {

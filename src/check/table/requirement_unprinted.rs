@@ -5,7 +5,7 @@
 use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::notice::Notice;
+use crate::model::notice::{Notice, REQUIREMENTS};
 use crate::say;
 use crate::text::message::Words;
 
@@ -32,12 +32,9 @@ const CODE: Code = Code {
     },
 };
 
-/// What stands for the requirements in the body.
-const PLACEHOLDER: &str = "{{任务要求}}";
-
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        let placeholder = notice.body.value.find(PLACEHOLDER);
+        let placeholder = notice.body.value.find(REQUIREMENTS);
         let first = notice.tables().flat_map(|table| &table.tasks).find_map(|task| task.requirement.as_ref());
         match (placeholder, first) {
             (None, Some(requirement)) => {
@@ -54,7 +51,7 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 fn nothing_to_print(notice: &Notice, at: usize) -> Diagnostic {
-    let span = notice.body.part(at..at + PLACEHOLDER.len()).span;
+    let span = notice.body.part(at..at + REQUIREMENTS.len()).span;
     let message =
         say!("没有一项任务写了“要求”，这里什么也不会印出", "no task has 要求: nothing is printed here");
     Diagnostic::new(&CODE, span, message)

@@ -9,10 +9,8 @@ use crate::model::notice::Target;
 use crate::read::fault::markup;
 use crate::read::lower::Lower;
 use crate::source::{Located, Span};
+use crate::text::link;
 use crate::text::markdown::events;
-
-/// The schemes that a public page may link with.
-const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 impl Lower<'_> {
     /// Looks at every link of a Markdown text, and at tags that would not be drawn. `anchors` are those of the page.
@@ -53,10 +51,8 @@ impl Lower<'_> {
             return if known { None } else { report(markup::dead_link(place, url)) };
         }
         let path = url.split(['?', '#']).next().unwrap_or_default();
-        let scheme = path.split('/').next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme);
-        if let Some(scheme) = scheme {
-            let known = SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known));
-            return if known { None } else { report(markup::unknown_scheme(place, scheme)) };
+        if let Some(scheme) = link::scheme(url) {
+            return if link::is_harmless(url) { None } else { report(markup::unknown_scheme(place, scheme)) };
         }
         if path.is_empty() || path.starts_with('/') {
             return report(markup::absolute_link(place, url));

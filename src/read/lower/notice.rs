@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use crate::model::column::{Column, ColumnId};
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
-use crate::model::notice::{Acceptance, Attachment, AttachmentKind, Notice, Target};
+use crate::model::notice::{
+    Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
+};
 use crate::model::office::Register;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
@@ -17,9 +19,6 @@ use crate::read::lower::offices::head;
 use crate::read::lower::{Lookup, Lower, parent_folder};
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
-
-/// What can stand in `{{…}}`.
-const PLACEHOLDERS: [&str; 1] = ["{{任务要求}}"];
 
 /// Where things stand while one notice is lowered.
 struct Context<'p> {
@@ -135,7 +134,7 @@ impl Lower<'_> {
             let word = &body.value[start..end];
             let line_start = body.value[..start].rfind('\n').map_or(0, |at| at + 1);
             let line_end = body.value[start..].find('\n').map_or(body.value.len(), |at| start + at);
-            if !PLACEHOLDERS.contains(&body.value[line_start..line_end].trim()) {
+            if body.value[line_start..line_end].trim() != REQUIREMENTS {
                 self.report.borrow_mut().push(markup::unknown_placeholder(body.span.part(start, end), word));
             }
             from = end.max(start + 2);
@@ -255,7 +254,7 @@ impl Lower<'_> {
 
 /// What can be linked to on the notice's page.
 fn anchors(attachments: &[Attachment], disclosure: &Disclosure) -> Vec<String> {
-    let numbered = (1..=attachments.len()).map(|n| format!("fujian-{n}"));
+    let numbered = (0..attachments.len()).map(attachment_anchor);
     let tabs: &[&str] = if disclosure.fields.is_empty() { &["xiangxi"] } else { &["xiangxi", "jiben"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()
 }

@@ -7,15 +7,12 @@ use std::fmt::Write;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
-use crate::model::notice::Notice;
+use crate::model::notice::{Notice, REQUIREMENTS};
 use crate::model::table::Task;
 use crate::render::routes;
 use crate::text::link;
 use crate::text::markdown::events;
 use crate::text::numeral;
-
-/// What stands for the tasks' paragraphs.
-const TASKS: &str = "{{任务要求}}";
 
 /// The HTML heading of the first level, 一、; the page's own headings are above it.
 const FIRST_HEADING: usize = 4;
@@ -39,7 +36,7 @@ pub fn html<'t>(text: &'t str, notice: &'t Notice) -> String {
                     .by_ref()
                     .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)))
                     .collect();
-                if plain(&words).trim() == TASKS {
+                if plain(&words).trim() == REQUIREMENTS {
                     writer.tasks();
                 } else {
                     writer.paragraph(words);
@@ -175,7 +172,7 @@ fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice) -> impl Iterator<Item =
     events.into_iter().filter_map(move |event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let kept = is_safe_link(&dest_url);
+            let kept = link::is_harmless(&dest_url);
             links.push(kept);
             let dest_url = address(dest_url, notice);
             kept.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
@@ -198,29 +195,5 @@ fn address<'t>(url: CowStr<'t>, notice: &Notice) -> CowStr<'t> {
             format!("{path}{anchor}").into()
         }
         None => url,
-    }
-}
-
-/// Relative links, and those with schemes that open nothing but a page, a letter or a call.
-fn is_safe_link(url: &str) -> bool {
-    let scheme =
-        url.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
-    scheme.is_none_or(|scheme| {
-        ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_safe_link;
-
-    #[test]
-    fn only_harmless_links_stay() {
-        for url in ["a/b.html", "#x", "https://www.gov.cn/", "mailto:a@b.cn", "a/b:c", "?a:b"] {
-            assert!(is_safe_link(url), "{url}");
-        }
-        for url in ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x"] {
-            assert!(!is_safe_link(url), "{url}");
-        }
     }
 }

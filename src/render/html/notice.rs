@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::model::disclosure::{Disclosure, Level, Value};
 use crate::model::grid::{Grid, GridCell};
-use crate::model::notice::{Attachment, AttachmentKind, Notice};
+use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
 use crate::model::table::{ColumnKind, Table};
 use crate::render::html::view::{
     AttachmentView, CellView, ColumnHead, Download, FieldView, NoticeView, TableView,
@@ -53,10 +53,10 @@ fn attachments<'n>(notice: &'n Notice, here: &str) -> Vec<AttachmentView<'n>> {
             AttachmentKind::File(file) => (None, None, Some(download(here, &routes::file(file), name))),
         };
         AttachmentView {
-            label: if several { format!("附件{n}") } else { "附件".to_owned() },
+            label: notice.attachment_label(i),
             mark: if several { format!("{n}. ") } else { String::new() },
             name,
-            anchor: format!("fujian-{n}"),
+            anchor: attachment_anchor(i),
             table,
             paper,
             download,

@@ -43,10 +43,10 @@ fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
 
 /// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 …
 fn numbered_tables(notice: &Notice) -> Vec<(String, &Table)> {
-    let several = notice.attachments.len() > 1;
-    let label = |i: usize| if several { format!("附件{}", i + 1) } else { "附件".to_owned() };
     let attachments = notice.attachments.iter().enumerate();
-    attachments.filter_map(|(i, attachment)| Some((label(i), attachment.table()?))).collect()
+    attachments
+        .filter_map(|(i, attachment)| Some((notice.attachment_label(i), attachment.table()?)))
+        .collect()
 }
 
 /// Title and author; the day is the paper's, so that the same content makes the same bytes on any day.
