@@ -10,6 +10,7 @@ use crate::model::notice::{
     Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
 };
 use crate::model::office::Register;
+use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
 use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text};
@@ -61,6 +62,7 @@ impl Lower<'_> {
         let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
         self.placeholders(&body);
         let attachments = self.attachments(form.attachments, &context);
+        let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
         let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
         let anchors = anchors(&attachments, &disclosure);
         let links = self.links_of(&body, &attachments, folder, &anchors);
@@ -76,6 +78,7 @@ impl Lower<'_> {
             published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),
             body,
             attachments,
+            inline,
             links,
             disclosure,
             accepted: self
@@ -155,10 +158,7 @@ impl Lower<'_> {
         let AttachmentRecord { name, table, paper, file } = record.value;
         let name = self.required(name, "名称", place);
         let kind = match (table.given(), paper.given(), file.given()) {
-            (Some(path), None, None) => {
-                let file = self.text_beside(&path, context.folder)?;
-                AttachmentKind::Table(self.table(file, context.register, context.paper)?)
-            }
+            (Some(path), None, None) => AttachmentKind::Table(self.table_beside(&path, context)?),
             (None, Some(path), None) => {
                 let file = self.text_beside(&path, context.folder)?;
                 let text = self.content.sources.file(file).text.clone();
@@ -172,6 +172,11 @@ impl Lower<'_> {
             }
         };
         Some(Attachment { name, kind })
+    }
+
+    fn table_beside(&self, path: &Text, context: &Context<'_>) -> Option<Table> {
+        let file = self.text_beside(path, context.folder)?;
+        self.table(file, context.register, context.paper)
     }
 
     /// A text that lies in the notice's folder.
