@@ -18,6 +18,7 @@ mod house;
 mod machines;
 mod notice;
 mod privacy;
+mod progress;
 mod readers;
 mod reading;
 mod reference;

@@ -9,6 +9,7 @@ mod discover;
 mod encoding;
 mod fault;
 mod field;
+mod followup;
 mod format;
 mod frontmatter;
 mod lower;
