@@ -7,6 +7,7 @@ pub mod column;
 pub mod deadline;
 pub mod disclosure;
 pub mod grid;
+pub mod handout;
 pub mod item;
 pub mod notice;
 pub mod office;
