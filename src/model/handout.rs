@@ -64,6 +64,15 @@ impl Role {
     }
 }
 
+/// What an office fills in: head, and half widths of a line.
+pub const FILLED: [(Role, &str, usize); 5] = [
+    (Role::Status, "状态", 8),
+    (Role::Report, "进展情况", 30),
+    (Role::Evidence, "佐证材料", 14),
+    (Role::Reporter, "填报人", 6),
+    (Role::Dated, "填报日期", 10),
+];
+
 /// One column of a handout.
 #[derive(Debug)]
 pub struct Column {
@@ -102,12 +111,8 @@ impl<'p> Form<'p> {
             column(Role::Offices, &offices_heading(notice), 12),
             column(Role::Deadline, "完成时限", 10),
             column(Role::Identity, "行标识（请勿改动）", 10),
-            column(Role::Status, "状态", 8),
-            column(Role::Report, "进展情况", 30),
-            column(Role::Evidence, "佐证材料", 14),
-            column(Role::Reporter, "填报人", 6),
-            column(Role::Dated, "填报日期", 10),
         ]);
+        columns.extend(FILLED.map(|(role, heading, width)| column(role, heading, width)));
         Self { notice, columns }
     }
 

@@ -13,6 +13,7 @@ mod followup;
 mod format;
 mod frontmatter;
 mod lower;
+pub mod returned;
 mod schema;
 mod slip;
 mod yaml;
