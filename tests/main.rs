@@ -14,6 +14,7 @@ mod commit;
 mod defects;
 mod explain;
 mod golden;
+mod handout;
 mod house;
 mod machines;
 mod notice;

@@ -73,8 +73,8 @@ fn told(collected: &Collected, options: &Options, lang: Lang) -> String {
     lines.push(match (lang, options.dry_run) {
         (Lang::Zh, false) => format!("写入进展 {new} 份，已有 {kept} 份"),
         (Lang::Zh, true) => format!("试运行：会写入进展 {new} 份，已有 {kept} 份；未写任何文件"),
-        (Lang::En, false) => format!("{new} notes written, {kept} there already"),
-        (Lang::En, true) => format!("dry run: {new} notes would be written, {kept} are there already"),
+        (Lang::En, false) => format!("written: {new}; there already: {kept}"),
+        (Lang::En, true) => format!("dry run, nothing was written; would be written: {new}; there already: {kept}"),
     });
     if new > 0 && !options.public {
         lines.push(

@@ -111,7 +111,7 @@ pub const UNKNOWN_ROW: Code = Code {
         ),
         example: "（隐藏列中的行标识被覆盖）",
         mend: Words::new(
-            "用最新的填报表重填这一行；责任分解表改动之后要重新发表。",
+            "用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表。",
             "Fill the row into the present handout; hand out anew when the table was changed.",
         ),
     },
@@ -125,7 +125,7 @@ pub const CHANGED_TEXT: Code = Code {
     about: About {
         what: Words::new("规定内容与现在的责任分解表不同。", "A fixed text differs from the present table."),
         why: Words::new(
-            "发表之后表改过，或者填报时改动过；这一行报的可能已不是同一件事。",
+            "发放之后表改过，或者填报时改动过；这一行报的可能已不是同一件事。",
             "The table was changed after handing out, or the text while filling in; the report may be about something else.",
         ),
         example: "完成时限: 2024年12月（现为 2025年6月）",

@@ -45,7 +45,7 @@ pub fn other_version(span: Span) -> Diagnostic {
     let message =
         say!("填报表是另一个版本的工具发出的", "the handout was made by another version of this tool");
     Diagnostic::new(&FOREIGN, span, message)
-        .help(say!("用发表时的版本收表，或者重新发表", "collect with that version, or hand out anew"))
+        .help(say!("用发放时的版本收表，或者重新发放", "collect with that version, or hand out anew"))
 }
 
 /// Identities without the head above them.
@@ -118,7 +118,7 @@ pub fn unknown_item(span: Span, item: &str, office: &str, exists: bool) -> Diagn
 
 fn unknown_row(span: Span, message: crate::text::message::Message) -> Diagnostic {
     Diagnostic::new(&UNKNOWN_ROW, span, message).help(say!(
-        "用最新的填报表重填这一行；责任分解表改动之后要重新发表",
+        "用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表",
         "fill the row into the present handout; hand out anew after changing the table"
     ))
 }
