@@ -6,7 +6,7 @@ use snapbox::{IntoData, assert_data_eq, str};
 
 use crate::support::filling::{Book, Put, SHEET, typed};
 use crate::support::sheet::{Sheet, part, sheets};
-use crate::support::{NOTICE, Project, files};
+use crate::support::{NOTICE, Project, files, normalised};
 
 mod random;
 
@@ -77,7 +77,9 @@ fn every_office_gets_its_own_duties_and_those_of_all() {
         ]
     );
     let sheets = sheets(&handout(&project, OFFICE));
-    assert_data_eq!(sheets.iter().map(Sheet::dump).collect::<String>(), str![[r#"
+    assert_data_eq!(
+        sheets.iter().map(Sheet::dump).collect::<String>(),
+        str![[r#"
 == 填报说明 ==
 0,0: 填报说明
 1,0: 1. 请在“进展填报”表的浅黄色各列中填写；其他各列是规定内容，已锁定，请勿改动。
@@ -92,7 +94,7 @@ fn every_office_gets_its_own_duties_and_those_of_all() {
 11,0: 已完成
 12,0: 长期坚持
 merged: []
-heights: [(0, 45.0), (1, 56.25), (2, 56.25), (3, 56.25), (4, 56.25), (5, 56.25)]
+heights: [(0, 45.0), (1, 56.25), (2, 56.25), (3, 56.25), (4, 56.25), (5, 56.25), (8, 24.0), (9, 24.0), (10, 24.0), (11, 24.0), (12, 24.0)]
 == 进展填报 ==
 0,0: 工作任务进展填报表
 1,0: 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
@@ -137,7 +139,8 @@ heights: [(0, 45.0), (1, 56.25), (2, 56.25), (3, 56.25), (4, 56.25), (5, 56.25)]
 merged: [(0, 0, 0, 10), (1, 0, 1, 10), (2, 0, 2, 10), (3, 0, 3, 4), (3, 6, 3, 10)]
 heights: [(0, 30.0), (1, 18.0), (2, 21.75), (3, 20.25), (4, 41.25), (5, 90.75), (6, 74.25), (7, 173.25), (8, 74.25)]
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -146,7 +149,12 @@ fn only_what_is_to_be_filled_in_can_be_typed_into() {
     let bytes = handout(project.build(), OFFICE);
     let xml = part(&bytes, SHEET);
     let protection = xml.split("<sheetProtection").nth(1).unwrap().split('>').next().unwrap();
-    assert_data_eq!(protection.trim(), str![[r#"sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/"#]]);
+    assert_data_eq!(
+        protection.trim(),
+        str![[
+            r#"sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/"#
+        ]]
+    );
     assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("<sheetProtection"));
     let hidden = xml.split("<col ").find(|col| col.contains("hidden=\"1\"")).unwrap();
     assert!(hidden.starts_with("min=\"6\" max=\"6\""), "{hidden}");
@@ -195,7 +203,9 @@ fn what_was_filled_in_becomes_a_note() {
     book.put("K8", &typed("２０２４年８月３１日"));
     project.write("交回/a.xlsx", book.bytes());
     let dry = project.run(&["collect", "交回", "--dry-run"]);
-    assert_data_eq!(dry.stdout(), str![[r#"
+    assert_data_eq!(
+        dry.stdout(),
+        str![[r#"
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md
     ---
     日期: 2024-08-31
@@ -225,19 +235,27 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 试运行：会写入进展 2 份，已有 0 份；未写任何文件
 都还不公开：核对之后，把可以公开的改为“公开: true”
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert_eq!((dry.code(), notes(&project)), (0, vec![]));
     let run = project.run(&["collect", "交回/a.xlsx"]);
-    assert_data_eq!(run.stdout(), str![[r#"
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md
 写入进展 2 份，已有 0 份
 都还不公开：核对之后，把可以公开的改为“公开: true”
 
-"#]]);
+"#]]
+    );
     let written = notes(&project);
-    let dumped: String = written.iter().map(|(path, text)| format!("== {path} ==\n{text}")).collect();
-    assert_data_eq!(dumped, str![[r#"
+    let dumped: Vec<String> = written.iter().map(|(path, text)| format!("== {path} ==\n{text}")).collect();
+    let dumped = dumped.concat();
+    assert_data_eq!(
+        dumped,
+        str![[r#"
 == 2024-08-31-非煤矿山股-1.3.md ==
 ---
 日期: 2024-08-31
@@ -265,18 +283,23 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 
 \- 处罚 2 家 \<见附件>。
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert_eq!(project.run(&["check"]).code(), 0, "{}", project.run(&["check"]).stdout());
     // Somebody has read one and made it public; collecting again changes nothing.
     let note = format!("content/{NOTICE}/progress/{}", written[0].0);
     project.change(&note, "公开: false", "公开: true");
     let again = project.run(&["collect", "交回/a.xlsx"]);
-    assert_data_eq!(again.stdout(), str![[r#"
+    assert_data_eq!(
+        again.stdout(),
+        str![[r#"
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md（已有，内容相同）
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md（已有，内容相同）
 写入进展 0 份，已有 2 份
 
-"#]]);
+"#]]
+    );
     assert!(fs::read_to_string(project.path(&note)).unwrap().contains("公开: true"));
 }
 
@@ -297,6 +320,7 @@ fn a_handout_may_be_rearranged() {
         xml.replace("<row r=\"9\"", "<row hidden=\"1\" r=\"9\"").replace("width=\"", "width=\"1")
     });
     book.change("xl/workbook.xml", |xml| xml.replace("进展填报\"", "三季度\""));
+    book.add_sheet("备忘");
     project.write("a.xlsx", book.bytes());
     let run = project.run(&["collect", "a.xlsx"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
@@ -325,7 +349,9 @@ fn what_is_no_handout_is_told() {
     project.write("交回/~$4.xlsx", "").write("交回/说明.txt", "");
     let run = project.run(&["collect", "交回"]);
     assert_eq!(run.code(), 1);
-    assert_data_eq!(run.stderr(), str![[r#"
+    assert_data_eq!(
+        run.stderr(),
+        str![[r#"
 错误[C001]: 打不开：不是 Excel 工作簿，或者已损坏、设了密码
 --> 交回/1.xlsx
  |
@@ -350,9 +376,12 @@ fn what_is_no_handout_is_told() {
 共 3 处错误，0 处警告，2 处提示
 有错误，未写入任何文件；改正后请重新运行
 
-"#]]);
+"#]]
+    );
     let english = project.run(&["collect", "交回", "--lang", "en"]);
-    assert_data_eq!(english.stderr(), str![[r#"
+    assert_data_eq!(
+        english.stderr(),
+        str![[r#"
 error[C001]: no workbook, or damaged, or locked with a password
 --> 交回/1.xlsx
  |
@@ -377,7 +406,8 @@ note[C004]: the same file as 交回/4.xlsx, collected once
 3 errors, 0 warnings, 2 notes
 nothing was written because of these errors; mend them and run again
 
-"#]]);
+"#]]
+    );
     let missing = project.run(&["collect", "没有.xlsx"]);
     assert_eq!(missing.code(), 2);
 }
@@ -391,7 +421,9 @@ fn a_row_must_be_whole_and_dated() {
     book.put("G9", &typed("已完成"))
         .put("H9", &typed("检查。"))
         .put("K9", &Put::Number(FIRST_OF_SEPTEMBER + 1.0));
-    assert_data_eq!(findings(&project, &book), str![[r#"
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
 错误[C007]: 这一行填了别的，没有填“进展情况”“填报日期”
 --> 交回/非煤.xlsx › 进展填报 › H6
  |
@@ -411,7 +443,8 @@ fn a_row_must_be_whole_and_dated() {
 --> 交回/非煤.xlsx › 进展填报 › K9
  |
 建议: 核对年份和月份
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -429,7 +462,9 @@ fn changed_texts_and_unknown_rows() {
     book.put("F7", &identity("没有/这个", "1.2", OFFICE));
     book.put("F8", &identity(NOTICE, "9.9", OFFICE));
     book.put("F9", &identity(NOTICE, "6.1", OFFICE));
-    assert_data_eq!(findings(&project, &book), str![[r#"
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
 错误[C006]: “完成时限”与现在的责任分解表不同：这里是“2025年12月”，应为“长期坚持”
 --> 交回/非煤.xlsx › 进展填报 › E6
  |
@@ -449,17 +484,21 @@ fn changed_texts_and_unknown_rows() {
 --> 交回/非煤.xlsx › 进展填报 › F9
  |
 建议: 用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表
-"#]]);
+"#]]
+    );
     book.put("F6", &identity(NOTICE, "1.1", "没有股"));
     book.put("F7", &typed("[\"gongkai-handout\",1,\"x"));
     book.put("F8", &identity(NOTICE, "1.1", OFFICE));
     book.put("F9", &typed("")).put("H5", &typed("情况"));
-    assert_data_eq!(findings(&project, &book), str![[r#"
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
 错误[C006]: 表头中没有“进展情况”这一列
 --> 交回/非煤.xlsx › 进展填报 › F5
  |
 建议: 改回原来的表头；责任分解表改动过的，用最新的填报表
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -467,12 +506,15 @@ fn a_changed_project_is_noticed() {
     let (project, mut book) = handed_out();
     report(&mut book);
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "进一步做好", "继续做好");
-    assert_data_eq!(findings(&project, &book), str![[r#"
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
 错误[C006]: “工作举措”与现在的责任分解表不同：这里是“（1）进一步做好非煤矿山双重预防机制工作。有效防……”，应为“（1）继续做好非煤矿山双重预防机制工作。有效防范……”
 --> 交回/非煤.xlsx › 进展填报 › C6
  |
 建议: 核对这一行报的是不是同一件事，再用最新的填报表填写
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -483,7 +525,9 @@ fn pasted_merged_and_calculated_cells() {
     book.put("G8", &typed("已完成")).put("H8", &typed("检查。")).put("K8", &typed("2024-9-1"));
     book.put("M8", &typed("另有说明"));
     book.change(SHEET, |xml| xml.replace("</mergeCells>", "<mergeCell ref=\"H8:H9\"/></mergeCells>"));
-    assert_data_eq!(findings(&project, &book), str![[r#"
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
 错误[C013]: 这一格是公式或出错的值，应直接填写
 --> 交回/非煤.xlsx › 进展填报 › K6
  |
@@ -508,7 +552,8 @@ fn pasted_merged_and_calculated_cells() {
 --> 交回/非煤.xlsx › 进展填报 › H10
  |
 建议: 移到事项所在的行里；粘贴时先双击单元格，使各段留在一格之内
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -521,7 +566,9 @@ fn returns_that_contradict_each_other() {
     project.write("交回/4.xlsx", book.bytes());
     let run = project.run(&["collect", "交回"]);
     assert_eq!((run.code(), notes(&project)), (1, vec![]));
-    assert_data_eq!(run.stderr(), str![[r#"
+    assert_data_eq!(
+        run.stderr(),
+        str![[r#"
 提示[C004]: 与“交回/1.xlsx › 进展填报 › H6”内容相同，只收一次
 --> 交回/2.xlsx › 进展填报 › H6
 
@@ -536,7 +583,8 @@ fn returns_that_contradict_each_other() {
 共 1 处错误，0 处警告，2 处提示
 有错误，未写入任何文件；改正后请重新运行
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -547,12 +595,15 @@ fn a_note_that_is_there_is_not_written_over() {
     assert_eq!(project.run(&["collect", "交回"]).code(), 0);
     let note = format!("content/{NOTICE}/progress/{}", notes(&project)[0].0);
     project.change(&note, "检查12家", "检查十二家");
-    assert_data_eq!(findings(&project, &book), str![[r#"
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
 错误[C015]: 已有“content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md”，内容与这一行不同
 --> 交回/非煤.xlsx › 进展填报 › H6
  |
 建议: 以已有的为准，就把这一行清空；以这一行为准，先删去已有的文件
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -567,6 +618,79 @@ fn a_project_with_errors_collects_nothing() {
         "{}",
         run.stderr()
     );
+}
+
+/// What is typed into our workbook and saved by `LibreOffice`, in any of its formats, is collected as it was typed.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn saved_by_another_program() {
+    let (project, mut book) = handed_out();
+    report(&mut book)
+        .put("H6", &typed("　　检查 12 家：\n1. 整改*3*处；\n\n=A1"))
+        .put("I6", &typed("台账\n记录"));
+    book.put("G7", &Put::Inline("已完成".to_owned()))
+        .put("H7", &typed("-1"))
+        .put("K7", &typed("2024年8月31日"));
+    project.write("交回/a.xlsx", book.sort(6, &[2, 0, 3, 1]).bytes());
+    assert_eq!(project.run(&["collect", "交回"]).code(), 0);
+    let expected = notes(&project);
+    assert_eq!(expected.len(), 2);
+    for ending in ["xlsx", "xls", "ods"] {
+        let (profile, folder) = (project.path("profile"), project.path(ending));
+        let profile = format!("-env:UserInstallation=file://{}", profile.display());
+        let saved = std::process::Command::new("soffice")
+            .args([&profile, "--headless", "--convert-to", ending, "--outdir", folder.to_str().unwrap()])
+            .arg(project.path("交回/a.xlsx"))
+            .output()
+            .unwrap();
+        assert!(saved.status.success(), "{ending}");
+        fs::remove_dir_all(project.path(&format!("content/{NOTICE}/progress"))).unwrap();
+        let run = project.run(&["collect", ending]);
+        assert_eq!(run.code(), 0, "{ending}: {}", run.stderr());
+        assert_eq!(notes(&project), expected, "{ending}");
+    }
+}
+
+/// Every character that a handout shows is printed, and the hidden identities are not.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn every_character_is_printed() {
+    let project = Project::shipped();
+    let book = handout(project.build(), "应急指挥中心");
+    let profile = format!("-env:UserInstallation=file://{}", project.path("profile").display());
+    let run = |program: &str, arguments: &[&str]| {
+        let output = std::process::Command::new(program).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (folder, file) = (project.path("."), project.path(&path("应急指挥中心")));
+    let folder = folder.to_str().unwrap();
+    run(
+        "soffice",
+        &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file.to_str().unwrap()],
+    );
+    let text = run("pdftotext", &["-raw", project.path("应急指挥中心.pdf").to_str().unwrap(), "-"]);
+    assert!(!text.contains("gongkai-handout"));
+    let count = |text: &str| {
+        let mut counted = std::collections::BTreeMap::new();
+        for c in normalised(text).chars() {
+            *counted.entry(c).or_insert(0) += 1;
+        }
+        counted
+    };
+    let shown: String = sheets(&book)
+        .iter()
+        .flat_map(|sheet| &sheet.cells)
+        .filter(|cell| !cell.2.contains("gongkai-handout"))
+        .map(|cell| cell.2.as_str())
+        .collect();
+    let printed = count(&text);
+    let missing: Vec<char> = count(&shown)
+        .into_iter()
+        .filter(|(c, n)| printed.get(c).is_none_or(|m| m < n))
+        .map(|(c, _)| c)
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// A folder stands where the second note should be written: the first one goes again, and so do the folders.

@@ -74,7 +74,9 @@ fn told(collected: &Collected, options: &Options, lang: Lang) -> String {
         (Lang::Zh, false) => format!("写入进展 {new} 份，已有 {kept} 份"),
         (Lang::Zh, true) => format!("试运行：会写入进展 {new} 份，已有 {kept} 份；未写任何文件"),
         (Lang::En, false) => format!("written: {new}; there already: {kept}"),
-        (Lang::En, true) => format!("dry run, nothing was written; would be written: {new}; there already: {kept}"),
+        (Lang::En, true) => {
+            format!("dry run, nothing was written; would be written: {new}; there already: {kept}")
+        }
     });
     if new > 0 && !options.public {
         lines.push(

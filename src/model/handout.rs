@@ -4,14 +4,14 @@
 //! compared when it comes back cannot differ. A row stays one row, so that rows can be sorted; a text that needs
 //! more than the highest row of a workbook is shown up to the end of an item, with a word on where the rest is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
 
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::office::Register;
-use crate::model::table::{ColumnKind, Table, Value};
+use crate::model::table::{ColumnKind, Table, TableColumn, Value};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::wrapped_lines;
 
@@ -161,7 +161,7 @@ pub fn concerns(entry: &Entry<'_>, office: usize, register: &Register) -> bool {
     offices(entry, register).contains(&office)
 }
 
-fn offices(entry: &Entry<'_>, register: &Register) -> std::collections::BTreeSet<usize> {
+fn offices(entry: &Entry<'_>, register: &Register) -> BTreeSet<usize> {
     entry.owners().into_iter().flat_map(|owner| register.offices_of(owner)).collect()
 }
 
@@ -244,7 +244,7 @@ fn offices_heading(notice: &Notice) -> String {
 }
 
 fn office_headings(table: &Table) -> impl Iterator<Item = String> {
-    table.columns.iter().filter(|column| column.kind == ColumnKind::Office).map(|column| column.heading())
+    table.columns.iter().filter(|column| column.kind == ColumnKind::Office).map(TableColumn::heading)
 }
 
 /// The measure's words; where it has none, what its other columns say.

@@ -37,12 +37,11 @@ pub fn loose(text: &str) -> Option<Date> {
         return of_numbers(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?);
     }
     let written = day.strip_suffix(['日', '号']).filter(|day| day.contains('年'));
-    let (parts, separators) = match written {
-        Some(day) => (day, ['年', '月']),
-        None => {
-            let separator = day.chars().find(|c| !c.is_ascii_digit()).filter(|c| "-/.".contains(*c))?;
-            (day.as_str(), [separator; 2])
-        }
+    let (parts, separators) = if let Some(day) = written {
+        (day, ['年', '月'])
+    } else {
+        let separator = day.chars().find(|c| !c.is_ascii_digit()).filter(|c| "-/.".contains(*c))?;
+        (day.as_str(), [separator; 2])
     };
     let (year, rest) = parts.split_once(separators[0])?;
     let (month, day) = rest.split_once(separators[1])?;

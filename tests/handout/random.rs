@@ -122,7 +122,9 @@ fn duties(tables: &[Vec<Group>]) -> BTreeMap<usize, Vec<String>> {
 }
 
 fn content(tables: &[Vec<Group>]) -> Vec<(String, Vec<u8>)> {
-    let attached: String = (1..=tables.len()).map(|i| format!("  - {{表: t{i}.yaml, 名称: 表}}\n")).collect();
+    let attached: Vec<String> =
+        (1..=tables.len()).map(|i| format!("  - {{表: t{i}.yaml, 名称: 表}}\n")).collect();
+    let attached = attached.concat();
     let notice = format!(
         "---\n标题: 通知\n发文机关: 某局\n主送: 各股室\n成文日期: 2016-08-01\n发布日期: 2016-08-02 09:00\n附件:\n{attached}---\n现通知如下。\n"
     );

@@ -57,6 +57,29 @@ impl Book {
         self
     }
 
+    /// Adds a sheet in front: a copy of the first, under a name.
+    pub fn add_sheet(&mut self, name: &str) -> &mut Self {
+        let first = self.0.iter().find(|part| part.0 == "xl/worksheets/sheet1.xml").unwrap().1.clone();
+        self.0.push(("xl/worksheets/sheet9.xml".to_owned(), first));
+        self.change("[Content_Types].xml", |xml| {
+            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
+            let part = format!("<Override PartName=\"/xl/worksheets/sheet9.xml\" ContentType=\"{kind}\"/>");
+            xml.replace("</Types>", &format!("{part}</Types>"))
+        });
+        self.change("xl/_rels/workbook.xml.rels", |xml| {
+            let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
+            let way =
+                format!("<Relationship Id=\"rId99\" Type=\"{kind}\" Target=\"worksheets/sheet9.xml\"/>");
+            xml.replace("</Relationships>", &format!("{way}</Relationships>"))
+        });
+        self.change("xl/workbook.xml", |xml| {
+            xml.replace(
+                "<sheets>",
+                &format!("<sheets><sheet name=\"{name}\" sheetId=\"99\" r:id=\"rId99\"/>"),
+            )
+        })
+    }
+
     /// Puts something into a cell, which has to be there (if only as a blank one) or is added to its row's end.
     pub fn put(&mut self, cell: &str, put: &Put) -> &mut Self {
         let (kind, inner) = match put {

@@ -151,9 +151,8 @@ impl<'p> Desk<'p> {
         let key = note.path.to_lowercase();
         if let Some((other, first)) = self.notes.get(&key) {
             let (same, first) = (other.text == note.text, first.clone());
-            return self.find(&place, |span| match same {
-                true => fault::same_row(span, &first),
-                false => fault::contradiction(span, &first),
+            return self.find(&place, |span| {
+                if same { fault::same_row(span, &first) } else { fault::contradiction(span, &first) }
             });
         }
         match self.content.find(&format!("content/{}", note.path)) {

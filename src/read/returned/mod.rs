@@ -1,7 +1,7 @@
 //! Returned handouts come in here: what offices filled in becomes progress notes, and mistakes become findings that
 //! name file, sheet and cell.
 //!
-//! Excel, WPS and LibreOffice save differently, and people sort, hide, widen and add: a row is known by its hidden
+//! Excel, WPS and `LibreOffice` save differently, and people sort, hide, widen and add: a row is known by its hidden
 //! identity, a column by its head, a sheet by having them. [`discover`] touches the disk; the rest is pure.
 
 mod book;

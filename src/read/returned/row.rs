@@ -18,19 +18,19 @@ use crate::text::filename::storable;
 /// A row of a sheet.
 pub struct Row<'f> {
     form: &'f Form<'f>,
-    row: u32,
+    at: u32,
     filled: BTreeMap<Role, (Cell, String)>,
 }
 
 impl<'f> Row<'f> {
     /// A row with what was filled into it.
     pub fn new(form: &'f Form<'f>, row: u32) -> Self {
-        Self { form, row, filled: form.filled(row) }
+        Self { form, at: row, filled: form.filled(row) }
     }
 
     /// Turns the row into a note, or says what keeps it from being one.
     pub fn judge(&self, mark: Mark, desk: &mut Desk<'_>) {
-        let place = self.form.at((self.row, self.form.identity));
+        let place = self.form.at((self.at, self.form.identity));
         let Mark::Row(identity) = mark else {
             return desk.find(&place, fault::broken_identity);
         };
@@ -68,7 +68,7 @@ impl<'f> Row<'f> {
     /// The place of what was filled in for a role, or should have been.
     fn at(&self, role: Role) -> String {
         let heading = FILLED.iter().find(|(known, ..)| *known == role).map_or("", |(_, heading, _)| heading);
-        self.form.at((self.row, self.form.column(heading).unwrap_or(self.form.identity)))
+        self.form.at((self.at, self.form.column(heading).unwrap_or(self.form.identity)))
     }
 
     /// What the row is about.
@@ -79,7 +79,7 @@ impl<'f> Row<'f> {
             Some(Found::Office(office)) => Some(office),
             _ => None,
         };
-        let place = self.form.at((self.row, self.form.identity));
+        let place = self.form.at((self.at, self.form.identity));
         let Some(notice) = notice else {
             desk.find(&place, |span| fault::unknown_notice(span, &identity.notice));
             return None;
@@ -108,9 +108,9 @@ impl<'f> Row<'f> {
                 desk.find(&place, |span| fault::lost_column(span, &column.heading));
                 return false;
             };
-            let (expected, found) = (form.text(entry, office, column), self.form.sheet.text((self.row, at)));
+            let (expected, found) = (form.text(entry, office, column), self.form.sheet.text((self.at, at)));
             if without_space(&expected) != without_space(&found) {
-                let place = self.form.at((self.row, at));
+                let place = self.form.at((self.at, at));
                 desk.find(&place, |span| fault::changed_text(span, &column.heading, &expected, &found));
                 return false;
             }

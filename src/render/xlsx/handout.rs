@@ -34,6 +34,8 @@ const FEWEST_LINES: usize = 4;
 const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
 /// What the edges of a cell take, and a character that line-breaking rules push to the next line, in half widths.
 const SLACK: usize = 3;
+/// Half widths of a line of the explanation that fit in any font, fewer than its column has.
+const EXPLAINED: usize = 62;
 /// The sheet's head: title, notice, office, a band over the heads, the heads.
 const HEAD: u32 = 4;
 
@@ -73,13 +75,13 @@ fn workbook(
     workbook.set_properties(&properties(notice)?);
     let words: Vec<&str> =
         project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
-    let list = explain(workbook.add_worksheet().set_name(EXPLANATION)?, notice, &words)?;
+    let choices = explain(workbook.add_worksheet().set_name(EXPLANATION)?, notice, &words)?;
     let form = Form::new(notice);
     let sheet = workbook.add_worksheet().set_name(SHEET)?;
     write_head(sheet, &form, office)?;
     write_rows(sheet, &form, office, entries)?;
     let last = HEAD + line(entries.len());
-    validate(sheet, &form, last, list)?;
+    validate(sheet, &form, last, choices)?;
     finish(sheet, &form, last)?;
     workbook.save_to_buffer()
 }
@@ -96,17 +98,18 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
             .to_owned(),
         format!("5. 填好后保存为 Excel 工作簿（文件名可以改），交回{issuer}。"),
     ];
-    sheet.set_column_width(0, 84)?;
+    sheet.set_column_width(0, 92)?;
     sheet.set_row_height(0, 45)?;
     sheet.write_string_with_format(0, 0, EXPLANATION, &style::title())?;
     let format = style::explanation();
     for (row, text) in (1..).zip(&lines) {
-        sheet.set_row_height(row, f64::from(line(wrapped_lines(text, 56))) * 24.0 + 8.0)?;
+        sheet.set_row_height(row, f64::from(line(wrapped_lines(text, EXPLAINED))) * 24.0 + 8.0)?;
         sheet.write_string_with_format(row, 0, text, &format)?;
     }
     let head = line(lines.len()) + 2;
     sheet.write_string_with_format(head, 0, "可选的状态：", &format)?;
     for (row, word) in (head + 1..).zip(words) {
+        sheet.set_row_height(row, 24)?;
         sheet.write_string_with_format(row, 0, *word, &format)?;
     }
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
@@ -195,10 +198,10 @@ fn format_of(column: &Column) -> Format {
 }
 
 /// What may be typed where: a word of the list, a day. Whoever pastes gets past it; reading judges again.
-fn validate(sheet: &mut Worksheet, form: &Form<'_>, last: u32, list: Formula) -> Result<(), XlsxError> {
+fn validate(sheet: &mut Worksheet, form: &Form<'_>, last: u32, choices: Formula) -> Result<(), XlsxError> {
     let at = |role| form.columns.iter().position(|column| column.role == role).map_or(0, index);
     let status = DataValidation::new()
-        .allow_list_formula(list)
+        .allow_list_formula(choices)
         .set_error_title("状态")?
         .set_error_message("请从下拉列表中选一个词。")?;
     sheet.add_data_validation(HEAD + 1, at(Role::Status), last, at(Role::Status), &status)?;
