@@ -9,7 +9,7 @@
 //!  6                                  main.rs
 //!  5                                   cli/            one file per subcommand; the day, the language, printing
 //!                          ┌─────────────┴───────────┐
-//!  4                  pipeline.rs                  output/          commit · journal
+//!  4                  pipeline.rs                  output/          add · commit · journal
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
@@ -31,12 +31,15 @@
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //! - What a progress note is about, and what the table says of it: [`model::item`].
+//! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
+//!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
 //! - The table's spans, for every format: [`model::grid`]. Row heights and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
 //!
 //! **What holds**
 //!
-//! - Two doors: content enters through [`read::discover`], files leave through [`output::commit`]. Between them
+//! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
+//!   files leave through [`output::commit`] (new notes through [`output::add`]). Between them
 //!   no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
@@ -47,7 +50,7 @@
 //! **Where this left the first plan.** `serde_yaml` has no places and stops at the first mistake, and a value that
 //! has passed through its `Value` is no longer what was written (`1.10` is `1.1`). So the tree comes from
 //! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts, such
-//! as 公开. A test holds both to the same reading of the same file.
+//! as 公开, and writes the fields of new notes. A test holds both to the same reading of the same file.
 
 pub mod cli;
 pub mod pipeline;

@@ -517,6 +517,27 @@ fn a_changed_project_is_noticed() {
     );
 }
 
+/// An item with a 代号 is found where it stands now.
+#[test]
+fn a_marked_item_may_move() {
+    let project = Project::clean();
+    let tasks = format!("content/{NOTICE}/tasks.yaml");
+    let measure = "      - 编号: \"（1）\"\n        内容: 进一步做好";
+    project.change(&tasks, measure, &measure.replace("      - ", "      - 代号: 双重预防\n        "));
+    let mut book = Book::open(&handout(project.build(), OFFICE));
+    report(&mut book);
+    project.change(
+        &tasks,
+        "任务:\n",
+        "任务:\n  - 名称: 新的任务\n    责任股室: 法规股\n    完成时限: 长期坚持\n",
+    );
+    project.write("a.xlsx", book.bytes());
+    let run = project.run(&["collect", "a.xlsx"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_eq!(notes(&project)[0].0, "2024-09-01-非煤矿山股-双重预防.md");
+    assert!(notes(&project)[0].1.contains("\n事项: 双重预防\n"));
+}
+
 #[test]
 fn pasted_merged_and_calculated_cells() {
     let (project, mut book) = handed_out();

@@ -190,10 +190,13 @@ pub enum Mark {
 }
 
 impl Identity {
-    /// The identity of an entry for an office.
+    /// The identity of an entry for an office: its 代号, by which it is found wherever it stands, else its position.
     #[must_use]
     pub fn of(notice: &Notice, entry: &Entry<'_>, office: &str) -> Self {
-        let item = notice.item_words(entry.item);
+        let id =
+            entry.measure.map_or(&entry.task.id, |measure| &measure.id).as_ref().map(|id| id.value.trim());
+        let own = id.filter(|id| notice.item(id) == Some(entry.item));
+        let item = own.map_or_else(|| notice.item_words(entry.item), str::to_owned);
         Self { notice: notice.path.clone(), item, office: office.to_owned() }
     }
 

@@ -176,7 +176,7 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn notes_say_exactly_what_was_filled_in(
         tables in prop::collection::vec(table(), 1..3),
@@ -239,5 +239,48 @@ proptest! {
             prop_assert_eq!(said, lines(&filling.0));
             prop_assert!(!note.public);
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_damaged_workbook_is_told_and_harms_nothing(
+        cut in 0.0..1.0_f64,
+        flips in prop::collection::vec((0.0..1.0_f64, any::<u8>()), 0..4),
+        part in any::<bool>(),
+    ) {
+        let (project, sources) = read(&content(&[vec![(
+            None,
+            vec![("任务".to_owned(), Some(0), vec![("举措".to_owned(), None)])],
+        )]]));
+        let theme = Theme::new(&project.templates).unwrap();
+        let edition = Edition { project: &project, theme: &theme };
+        let artifacts = plan(&edition).unwrap();
+        let handout = artifacts.iter().find(|artifact| artifact.path.as_str().starts_with("handout/")).unwrap();
+        let whole = handout.make().unwrap();
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        let at = |share: f64, bytes: &[u8]| (bytes.len() as f64 * share) as usize;
+        // Within the sheet's XML, or anywhere in the archive.
+        let damaged = |mut bytes: Vec<u8>| {
+            for (place, value) in &flips {
+                let place = at(*place, &bytes);
+                bytes[place] = *value;
+            }
+            bytes
+        };
+        let bytes = if part {
+            let mut book = Book::open(&whole);
+            book.change_bytes(crate::support::filling::SHEET, damaged);
+            book.bytes()
+        } else {
+            let end = at(cut, &whole);
+            let bytes = damaged(whole);
+            bytes[..if flips.is_empty() { end } else { bytes.len() }].to_vec()
+        };
+        let returned = [Returned { path: "a.xlsx".to_owned(), bytes }];
+        let collected = collect(&project, &sources, &returned, false);
+        prop_assert_eq!(collected.notes.len(), 0);
+        prop_assert!(!collected.report.findings().is_empty());
     }
 }

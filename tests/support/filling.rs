@@ -52,8 +52,13 @@ impl Book {
 
     /// Changes a part.
     pub fn change(&mut self, name: &str, change: impl FnOnce(String) -> String) -> &mut Self {
+        self.change_bytes(name, |bytes| change(String::from_utf8(bytes).unwrap()).into_bytes())
+    }
+
+    /// Changes a part's bytes.
+    pub fn change_bytes(&mut self, name: &str, change: impl FnOnce(Vec<u8>) -> Vec<u8>) -> &mut Self {
         let part = self.0.iter_mut().find(|part| part.0 == name).unwrap();
-        part.1 = change(String::from_utf8(std::mem::take(&mut part.1)).unwrap()).into_bytes();
+        part.1 = change(std::mem::take(&mut part.1));
         self
     }
 

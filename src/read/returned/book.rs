@@ -32,9 +32,13 @@ pub fn name((row, column): Cell) -> String {
 
 /// The sheets of a workbook, in order; `None` when the bytes are none that can be read.
 pub fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
-    let names = book.sheet_names();
-    names.into_iter().map(|name| sheet(&mut book, name)).collect()
+    // calamine gives up on some damaged files by a panic; what it had read is dropped with it.
+    std::panic::catch_unwind(|| {
+        let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
+        let names = book.sheet_names();
+        names.into_iter().map(|name| sheet(&mut book, name)).collect()
+    })
+    .unwrap_or_default()
 }
 
 fn sheet(book: &mut Sheets<Cursor<&[u8]>>, name: String) -> Option<Sheet> {

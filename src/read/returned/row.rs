@@ -98,10 +98,12 @@ impl<'f> Row<'f> {
         Some((notice, own?))
     }
 
-    /// Whether the fixed texts are those of today; only the first that is not is told.
+    /// Whether the fixed texts are those of today; only the first that is not is told. Where an item stands (its
+    /// number, its table) may change: what it is has not.
     fn is_unchanged(&self, notice: &Notice, entry: &Entry<'_>, office: &str, desk: &mut Desk<'_>) -> bool {
         let form = handout::Form::new(notice);
-        let fixed = form.columns.iter().filter(|column| column.role < Role::Identity);
+        let says = [Role::Task, Role::Measure, Role::Offices, Role::Deadline];
+        let fixed = form.columns.iter().filter(|column| says.contains(&column.role));
         for column in fixed {
             let Some(at) = self.form.column(&column.heading) else {
                 let place = self.form.at((self.form.head, self.form.identity));
