@@ -9,7 +9,7 @@
 //!  6                                  main.rs
 //!  5                                   cli/            one file per subcommand; the day, the language, printing
 //!                          ┌─────────────┴───────────┐
-//!  4                  pipeline.rs                  output/          commit · journal
+//!  4                  pipeline.rs                  output/          add · commit · journal
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
@@ -19,7 +19,8 @@
 //!
 //! **Where is what?**
 //!
-//! - The file format, field by field: `read/format.rs`. What editors see of it: `read/schema.rs`. A value's way
+//! - The file format, field by field: `read/format.rs`; of progress notes, roster and summaries: `read/followup.rs`.
+//!   What editors see of it: `read/schema.rs`. A value's way
 //!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
 //!   inside attached files: `read/attached.rs`.
@@ -29,12 +30,16 @@
 //!   another level: `check/acceptance.rs`, `check/levels.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
+//! - What a progress note is about, and what the table says of it: [`model::item`].
+//! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
+//!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
 //! - The table's spans, for every format: [`model::grid`]. Row heights and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
 //!
 //! **What holds**
 //!
-//! - Two doors: content enters through [`read::discover`], files leave through [`output::commit`]. Between them
+//! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
+//!   files leave through [`output::commit`] (new notes through [`output::add`]). Between them
 //!   no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
@@ -44,8 +49,8 @@
 //!
 //! **Where this left the first plan.** `serde_yaml` has no places and stops at the first mistake, and a value that
 //! has passed through its `Value` is no longer what was written (`1.10` is `1.1`). So the tree comes from
-//! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts, of
-//! which no field asks for one yet. A test holds both to the same reading of the same file.
+//! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts, such
+//! as 公开, and writes the fields of new notes. A test holds both to the same reading of the same file.
 
 pub mod cli;
 pub mod pipeline;

@@ -22,6 +22,7 @@ fn help_in_chinese() {
 命令:
   build    检查内容，无误后生成网站和工作簿
   check    检查内容，逐处指出错误
+  collect  读取交回的填报表，为填写的每一行写一份进展
   explain  说明一个问题：是什么，为什么，怎样改正
   schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
 
@@ -65,6 +66,7 @@ Usage: gongkai [OPTIONS] <COMMAND>
 Commands:
   build    Checks the content, then writes the site and the workbooks
   check    Checks the content and shows every mistake at its place
+  collect  Reads the handouts that came back and writes a progress note for each row that was filled in
   explain  Explains a finding: what it is, why it matters, how to mend it
   schema   Prints what a kind of file may say, as JSON Schema for editors
 
@@ -584,7 +586,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 15 个文件：更新 15 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -592,7 +594,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-7 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+15 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

@@ -28,6 +28,9 @@ fn kind_of<'t>(path: &str, text: &'t str) -> Option<(&'static str, &'t str)> {
         "offices.yaml" => Some(("offices", text)),
         "column.yaml" => Some(("column", text)),
         "notice.md" => Some(("notice", text.split("---\n").nth(1)?)),
+        "roster.yaml" => Some(("roster", text)),
+        _ if path.contains("/progress/") => Some(("progress", text.split("---\n").nth(1)?)),
+        _ if path.contains("/summary/") => Some(("summary", text.split("---\n").nth(1)?)),
         name => name.strip_suffix(".yaml").is_some().then_some(("tasks", text)),
     }
 }
@@ -127,12 +130,16 @@ fn what_is_required_is_what_reading_asks_for() {
         ("gongkai-lingyu/column.yaml", "column"),
         (&format!("{NOTICE}/notice.md"), "notice"),
         (&format!("{NOTICE}/tasks.yaml"), "tasks"),
+        (&format!("{NOTICE}/roster.yaml"), "roster"),
+        (&format!("{NOTICE}/progress/2024-08-30-feimei.md"), "progress"),
+        (&format!("{NOTICE}/summary/2024-feimei.md"), "summary"),
     ] {
         let path = format!("content/{path}");
         let text = std::fs::read_to_string(project.path(&path)).unwrap();
         let (_, form) = kind_of(&path, &text).unwrap();
-        let body = if name == "notice" { "---\n正文。\n" } else { "" };
-        let open = if name == "notice" { "---\n" } else { "" };
+        let paper = ["notice", "progress", "summary"].contains(&name);
+        let body = if paper { "---\n正文。\n" } else { "" };
+        let open = if paper { "---\n" } else { "" };
         for key in yaml(form).as_object().unwrap().keys() {
             let mut rest = yaml(form);
             rest.as_object_mut().unwrap().remove(key);

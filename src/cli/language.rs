@@ -14,6 +14,7 @@ const ZH: &[(&str, &str)] = &[
     ("gongkai", "写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误"),
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
+    ("collect", "读取交回的填报表，为填写的每一行写一份进展"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
     ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
@@ -21,6 +22,9 @@ const ZH: &[(&str, &str)] = &[
     ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
     ("output", "输出到哪个文件夹；不写则为项目文件夹下的 output"),
     ("format", "以什么形式列出：human（给人看）、json、github 或 sarif（供程序读取）"),
+    ("files", "交回的填报表，或者放着它们的文件夹"),
+    ("dry_run", "只列出会写什么，不写文件"),
+    ("public", "把写出的进展标为公开；不写则先不公开，由人核对后再改"),
     ("code", "问题的编号（如 T002）或英文名；不写则列出全部"),
     ("kind", "文件的种类，如 tasks；不写则列出全部"),
     ("deny", "把警告也当作错误：--deny warnings"),
@@ -54,6 +58,7 @@ fn value_name(option: &str) -> Option<&'static str> {
         "today" => Some("日期"),
         "deny" => Some("级别"),
         "format" => Some("形式"),
+        "files" => Some("文件"),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod collect;
 mod explain;
 mod language;
 mod schema;
@@ -44,6 +45,8 @@ enum Command {
     Build(build::Options),
     /// Checks the content and shows every mistake at its place
     Check(check::Options),
+    /// Reads the handouts that came back and writes a progress note for each row that was filled in
+    Collect(collect::Options),
     /// Explains a finding: what it is, why it matters, how to mend it
     Explain(explain::Options),
     /// Prints what a kind of file may say, as JSON Schema for editors
@@ -99,6 +102,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     match arguments.command {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
+        Command::Collect(options) => collect::run(&session, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Explain(options) => explain::run(session.lang, &options),
     }

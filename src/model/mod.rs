@@ -7,10 +7,15 @@ pub mod column;
 pub mod deadline;
 pub mod disclosure;
 pub mod grid;
+pub mod handout;
+pub mod item;
 pub mod notice;
 pub mod office;
+pub mod progress;
 pub mod public;
+pub mod roster;
 pub mod site;
+pub mod summary;
 pub mod table;
 
 use std::collections::BTreeMap;

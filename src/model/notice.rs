@@ -1,11 +1,14 @@
 //! 公开事项: one official paper with its attachments, as disclosed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
+use crate::model::progress::{Cadence, Note};
+use crate::model::roster::Roster;
+use crate::model::summary::Summary;
 use crate::model::table::Table;
 use crate::source::{FileId, Located, Span};
 use crate::text::date::Moment;
@@ -50,6 +53,20 @@ pub struct Notice {
     pub disclosure: Disclosure,
     /// 放行: findings that somebody decided to accept.
     pub accepted: Vec<Acceptance>,
+    /// 名单报送: the last day for naming 责任人 and 联络人.
+    pub roster_due: Option<Located<Date>>,
+    /// 总结报送: the last day for the signed summaries of a year.
+    pub summary_due: Option<Located<Date>>,
+    /// 报送周期.
+    pub cadence: Option<Located<Cadence>>,
+    /// 进展, public and internal ones, by day and name.
+    pub notes: Vec<Note>,
+    /// 责任人、联络人名单; internal.
+    pub roster: Option<Roster>,
+    /// 年度总结, public and internal ones, by name.
+    pub summaries: Vec<Summary>,
+    /// The files that the notice was read from.
+    pub sources: BTreeSet<FileId>,
 }
 
 /// 附件.
@@ -114,7 +131,7 @@ impl Notice {
     /// Whether a file is one of those that the notice was read from.
     #[must_use]
     pub fn owns(&self, file: FileId) -> bool {
-        self.body.span.file == file || self.tables().any(|table| table.name.span.file == file)
+        self.sources.contains(&file)
     }
 
     /// What stands above the `index`th attachment, from 0: 附件, or 附件1, 附件2 … where there are several

@@ -1,6 +1,6 @@
 //! 机构名录: the offices that can be responsible, their other names, and names that stand for many.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::source::{Located, offset};
@@ -85,6 +85,32 @@ impl Register {
     /// Every name that [`find`](Self::find) knows, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(String::as_str)
+    }
+
+    /// The offices that a line names, by their numbers, those that a collective name stands for included.
+    #[must_use]
+    pub fn offices_of(&self, owner: &Owner) -> BTreeSet<usize> {
+        let known = owner.parties.iter().filter_map(|party| match party.value {
+            Party::Known(found) => Some(found),
+            Party::Unknown(_) => None,
+        });
+        known.flat_map(|found| self.members(found)).collect()
+    }
+
+    /// The offices that a name stands for.
+    fn members(&self, found: Found) -> Vec<usize> {
+        let collective = match found {
+            Found::Office(office) => return vec![office],
+            Found::Collective(collective) => &self.collectives[collective],
+        };
+        if collective.members.is_empty() {
+            return (0..self.offices.len()).collect();
+        }
+        let office = |name: &Located<String>| match self.find(&name.value)? {
+            Found::Office(office) => Some(office),
+            Found::Collective(_) => None,
+        };
+        collective.members.iter().filter_map(office).collect()
     }
 
     /// Understands one line of a responsibility cell: a known name as a whole, names between 、 and commas, or a

@@ -6,6 +6,7 @@
 use crate::model::Project;
 use crate::model::disclosure::Value as FieldValue;
 use crate::model::notice::{AttachmentKind, Notice};
+use crate::model::progress::{EvidenceKind, Note};
 use crate::model::table::{Cell, Table, Task, Value};
 use crate::source::Located;
 
@@ -43,6 +44,8 @@ pub enum TextKind {
     Cell,
     /// A field of 基本信息.
     Field,
+    /// The name of a file: an address, not words.
+    FileName,
 }
 
 impl Project {
@@ -54,7 +57,8 @@ impl Project {
             [Some(&site.name), site.organiser.as_ref(), site.operator.as_ref(), site.contact.as_ref()];
         let columns =
             self.columns.iter().flat_map(|column| [Some(&column.name), column.description.as_ref()]);
-        let of_site = lines.into_iter().chain(columns).flatten();
+        let statuses = site.statuses.iter().map(|(_, status)| Some(&status.word));
+        let of_site = lines.into_iter().chain(statuses).chain(columns).flatten();
         let of_site = of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text });
         of_site.chain(self.notices.iter().flat_map(Notice::texts)).collect()
     }
@@ -92,6 +96,14 @@ impl Notice {
                 }
             }
         }
+        // A note marked public is judged before its day comes; a summary as soon as it is signed.
+        for note in self.notes.iter().filter(|note| note.public) {
+            texts.note(note);
+        }
+        for summary in self.summaries.iter().filter(|summary| summary.public && summary.is_signed()) {
+            texts.push(TextKind::Line, &summary.office.text);
+            texts.push(TextKind::Markdown, &summary.body);
+        }
         texts.list
     }
 }
@@ -110,6 +122,19 @@ impl<'p> Texts<'p> {
     fn extend(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'p Located<String>>) {
         for text in texts {
             self.push(kind, text);
+        }
+    }
+
+    fn note(&mut self, note: &'p Note) {
+        self.push(TextKind::Line, &note.office.text);
+        self.extend(TextKind::Line, &note.title);
+        self.push(TextKind::Markdown, &note.body);
+        for evidence in &note.evidence {
+            let kind = match evidence.kind {
+                EvidenceKind::Words => TextKind::Cell,
+                EvidenceKind::File(_) | EvidenceKind::Missing => TextKind::FileName,
+            };
+            self.push(kind, &evidence.text);
         }
     }
 

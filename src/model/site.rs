@@ -1,5 +1,6 @@
 //! 本站: the section that is published.
 
+use crate::model::progress::Statuses;
 use crate::source::{Located, Span};
 
 /// What `site.yaml` says.
@@ -19,6 +20,8 @@ pub struct Site {
     pub levels: Vec<(Located<String>, Located<String>)>,
     /// 易错词: words that are often mistyped, each with the right one, besides those that every project knows.
     pub confusions: Vec<(Located<String>, Located<String>)>,
+    /// 进展状态: the words for how far an item is.
+    pub statuses: Statuses,
 }
 
 impl Site {
@@ -34,6 +37,7 @@ impl Site {
             id_code: None,
             levels: Vec::new(),
             confusions: Vec::new(),
+            statuses: Statuses::usual(place),
         }
     }
 }

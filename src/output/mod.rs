@@ -1,6 +1,8 @@
 //! Files leave through here, and nowhere else: all of them, or none.
 
+mod add;
 mod commit;
 mod journal;
 
+pub use add::add;
 pub use commit::{Summary, commit};

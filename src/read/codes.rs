@@ -62,18 +62,18 @@ pub const YAML_SYNTAX: Code = Code {
     },
 };
 
-/// notice.md 开头没有夹在两行“---”之间的信息。
+/// 通知、进展或总结的开头没有夹在两行“---”之间的信息。
 pub const FRONT_MATTER: Code = Code {
     id: "R003",
     name: "front-matter",
     severity: Severity::Error,
     about: About {
         what: Words::new(
-            "notice.md 开头没有夹在两行“---”之间的信息。",
-            "notice.md does not begin with fields between two lines `---`.",
+            "通知、进展或总结的开头没有夹在两行“---”之间的信息。",
+            "A notice, progress note or summary does not begin with fields between two lines `---`.",
         ),
         why: Words::new(
-            "标题、成文日期、公开方式等都写在这里，没有它就无法公开。",
+            "标题、日期、公开方式等都写在这里，没有它就无法公开。",
             "Title, date and disclosure fields stand there; nothing can be published without them.",
         ),
         example: "# 关于……的通知",

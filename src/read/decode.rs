@@ -100,7 +100,7 @@ impl<'n, 's> At<'n, 's> {
     }
 }
 
-/// Answers a request for a number or a yes/no by asking `serde_yaml`.
+/// Answers a request for a number by asking `serde_yaml`.
 macro_rules! scalars {
     ($($method:ident $visit:ident $type:ty),* $(,)?) => {$(
         fn $method<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refusal> {
@@ -113,10 +113,22 @@ impl<'n> Deserializer<'n> for At<'n, '_> {
     type Error = Refusal;
 
     scalars! {
-        deserialize_bool visit_bool bool,
         deserialize_u64 visit_u64 u64,
         deserialize_u32 visit_u32 u32,
         deserialize_f64 visit_f64 f64,
+    }
+
+    /// Yes or no: as YAML writes it, or 是 and 否.
+    fn deserialize_bool<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refusal> {
+        let yes = match self.text()? {
+            "是" => Some(true),
+            "否" => Some(false),
+            text => serde_yaml::from_str(text).ok(),
+        };
+        match yes {
+            Some(yes) => visitor.visit_bool(yes),
+            None => self.refuse(fields::yes_or_no(self.node.span)),
+        }
     }
 
     fn deserialize_any<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refusal> {

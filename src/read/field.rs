@@ -127,6 +127,25 @@ impl<'de> Visitor<'de> for OpenVisitor {
     }
 }
 
+/// Yes or no.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct YesNo(pub bool);
+
+impl JsonSchema for YesNo {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "YesNo".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "enum": [true, false, "是", "否"] })
+    }
+}
+
 /// A field is what stands in it; that it may be missing is the record's affair.
 impl<T: JsonSchema> JsonSchema for Field<T> {
     fn inline_schema() -> bool {

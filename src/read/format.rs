@@ -9,7 +9,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use crate::read::field::{Entry, FIELD, Field, List, Open, Text};
-use crate::read::schema::{DisclosureRecord, GroupRecord, Pairs, TaskRecord, column_kind, level_words};
+use crate::read::followup::StatusEntry;
+use crate::read::schema::{
+    DisclosureRecord, GroupRecord, Pairs, TaskRecord, cadence, column_kind, level_words,
+};
 use crate::source::Located;
 
 /// 本站信息：写一次，每一页的页头、页脚都由此生成。
@@ -40,6 +43,9 @@ pub struct SiteFile {
     #[serde(rename = "易错词")]
     #[schemars(with = "Pairs")]
     pub confusions: Field<Open>,
+    /// 进展状态的用词，按显示顺序；不写则为未启动、正在推进、滞后、已完成、长期坚持。
+    #[serde(rename = "进展状态")]
+    pub statuses: Field<List<StatusEntry>>,
 }
 
 /// 机构名录：责任分解表里能出现的名称都登记在这里。
@@ -144,6 +150,18 @@ pub struct NoticeFile {
     #[serde(rename = "放行")]
     #[schemars(with = "Pairs")]
     pub accepted: Field<Open>,
+    /// 责任人、联络人名单的报送期限，写成 2024-08-29 的样子；没有要求的不写。
+    #[serde(rename = "名单报送")]
+    #[schemars(extend("examples" = ["2024-08-29"]))]
+    pub roster_due: Field<Text>,
+    /// 年度总结的报送期限，写成 2024-12-10 的样子；没有要求的不写。
+    #[serde(rename = "总结报送")]
+    #[schemars(extend("examples" = ["2024-12-10"]))]
+    pub summary_due: Field<Text>,
+    /// 进展多久报送一次：每周、每月、每季度、每半年、每年；没有要求的不写。
+    #[serde(rename = "报送周期")]
+    #[schemars(schema_with = "cadence")]
+    pub cadence: Field<Text>,
 }
 
 /// 附件：“名称”，加上“表”“文”“文件”三者之一。

@@ -11,8 +11,10 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::table::ColumnKind;
 use crate::read::field::{List, Text};
+use crate::read::followup::{NoteFile, RosterFile, SummaryFile};
 use crate::read::format::{ColumnFile, NoticeFile, OfficesFile, SiteFile, TableFile};
 use crate::text::message::Words;
 
@@ -61,6 +63,24 @@ pub const KINDS: &[FileKind] = &[
         about: Words::new("责任分解表", "the table of tasks"),
         schema: of::<TableFile>,
     },
+    FileKind {
+        name: "progress",
+        place: Words::new("progress/*.md 开头", "the head of progress/*.md"),
+        about: Words::new("一次进展报告", "a report of progress"),
+        schema: of::<NoteFile>,
+    },
+    FileKind {
+        name: "roster",
+        place: Words::new("roster.yaml", "roster.yaml"),
+        about: Words::new("责任人、联络人名单（内部）", "who is in charge (internal)"),
+        schema: of::<RosterFile>,
+    },
+    FileKind {
+        name: "summary",
+        place: Words::new("summary/*.md 开头", "the head of summary/*.md"),
+        about: Words::new("股室的年度总结", "an office's summary of its year"),
+        schema: of::<SummaryFile>,
+    },
 ];
 
 fn of<T: JsonSchema>() -> Schema {
@@ -85,6 +105,21 @@ fn as_yaml_writes_text(schema: &mut Schema) {
 /// 类型: one of the words that the model knows.
 pub fn column_kind(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": ColumnKind::TYPES.map(|(word, _)| word) })
+}
+
+/// 报送周期: one of the words that the model knows.
+pub fn cadence(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Cadence::WORDS.map(|(word, _)| word) })
+}
+
+/// 颜色 of a status.
+pub fn colour(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Colour::WORDS.map(|(word, _)| word) })
+}
+
+/// 类别 of a status.
+pub fn status_kind(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": StatusKind::WORDS.map(|(word, _)| word) })
 }
 
 /// 规则级别: codes, each with one of four words, which judging knows.

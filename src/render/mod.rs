@@ -39,6 +39,7 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "html", plan: html::plan },
     Format { name: "xlsx", plan: xlsx::plan },
+    Format { name: "handout", plan: xlsx::handout::plan },
     Format { name: "files", plan: published_files },
 ];
 

@@ -25,6 +25,11 @@ pub fn workbook(notice: &Notice) -> String {
     format!("site/{}/zeren-fenjie-biao.xlsx", notice.path)
 }
 
+/// The workbook in which an office reports on a notice, by the name of its file.
+pub fn handout(notice: &Notice, name: &str) -> String {
+    format!("handout/{}/{name}.xlsx", notice.path)
+}
+
 /// A file that is published as it is, by its path below `content/`.
 pub fn file(path: &str) -> String {
     format!("site/{path}")

@@ -4,6 +4,7 @@
 
 pub mod date;
 pub mod difference;
+pub mod filename;
 pub mod han;
 pub mod link;
 pub mod markdown;

@@ -1,5 +1,6 @@
 //! What the tests share: projects in a folder of their own, and runs of the program.
 
+pub mod filling;
 pub mod sheet;
 
 use std::fs;

@@ -35,6 +35,8 @@ pub fn passages(project: &Project) -> Vec<Passage<'_>> {
             TextKind::Markdown => {
                 passages.extend(blocks(&public.text.value).into_iter().map(|block| passage(Some(block))));
             }
+            // A name of a file is written as the file is named.
+            TextKind::FileName => {}
             _ => passages.push(passage(None)),
         }
     }

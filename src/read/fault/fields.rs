@@ -141,6 +141,18 @@ pub fn refused(span: Span, reason: &str) -> Diagnostic {
     )
 }
 
+/// Something else than yes or no.
+pub fn yes_or_no(span: Span) -> Diagnostic {
+    Diagnostic::new(&WRONG_SHAPE, span, say!("这里应当是 true 或 false", "this should be true or false"))
+        .help(say!("写 true（是）或 false（否）", "write true (是) or false (否)"))
+}
+
+/// A year that is none.
+pub fn wrong_year(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(&WRONG_DATE, span, say!("“{text}”不是年份", "{text:?} is not a year"))
+        .help(say!("写成“2024”的样子", "write it like `2024`"))
+}
+
 /// A date that is none; `example` shows the form.
 pub fn wrong_date(span: Span, text: &str, example: &str) -> Diagnostic {
     Diagnostic::new(&WRONG_DATE, span, say!("“{text}”不是有效的日期", "{text:?} is not a valid date")).help(

@@ -55,6 +55,22 @@ pub fn same_address(span: Span, path: &str, other: &str) -> Diagnostic {
     Diagnostic::new(&BAD_NAME, span, message).help(say!("给其中一个改名", "rename one of them"))
 }
 
+/// Something among progress notes or summaries that is no Markdown paper, and would be read by nobody.
+pub fn not_a_paper(span: Span, path: &str) -> Diagnostic {
+    let message = say!("“{path}”不是 .md 文件，不会被读取", "{path:?} is not a .md file and is not read");
+    Diagnostic::new(&BAD_NAME, span, message).help(say!(
+        "进展和总结写成 .md 文件；佐证材料放进通知旁边的 files 文件夹",
+        "notes and summaries are .md files; evidence lies in the folder files beside the notice"
+    ))
+}
+
+/// A paper whose page would take the place of the page that lists all of them.
+pub fn reserved_name(span: Span, path: &str) -> Diagnostic {
+    let message = say!("“{path}”与总览页同名", "{path:?} has the name of the page that lists them all");
+    Diagnostic::new(&BAD_NAME, span, message)
+        .help(say!("换一个名字，例如以日期和股室命名", "rename it, for example after its day and office"))
+}
+
 /// A folder with content but without `notice.md`.
 pub fn no_notice(span: Span, lost: &str) -> Diagnostic {
     let message = say!(

@@ -5,8 +5,9 @@ use crate::read::codes::{FRONT_MATTER, MISSING_FILE, UNKNOWN_PLACEHOLDER, UNSAFE
 use crate::say;
 use crate::source::Span;
 
-/// A notice without front matter, or, `opened`, one whose front matter is never closed.
-pub fn front_matter(span: Span, opened: bool) -> Diagnostic {
+/// A paper without front matter, or, `opened`, one whose front matter is never closed; `fields` are some that it
+/// should have.
+pub fn front_matter(span: Span, opened: bool, fields: &str) -> Diagnostic {
     let message = if opened {
         say!("开头的“---”没有另一行“---”来结束", "the `---` at the top is never closed by another")
     } else {
@@ -16,8 +17,8 @@ pub fn front_matter(span: Span, opened: bool) -> Diagnostic {
         )
     };
     Diagnostic::new(&FRONT_MATTER, span, message).help(say!(
-        "第一行写“---”，接着写标题、成文日期等，再以一行“---”结束",
-        "write `---` on the first line, then 标题, 成文日期 and so on, and close with a line `---`"
+        "第一行写“---”，接着写{fields}等，再以一行“---”结束",
+        "write `---` on the first line, then {fields} and so on, and close with a line `---`"
     ))
 }
 
@@ -65,11 +66,20 @@ pub fn raw_html(span: Span) -> Diagnostic {
     ))
 }
 
-/// A `{{…}}` that means nothing.
-pub fn unknown_placeholder(span: Span, word: &str) -> Diagnostic {
-    Diagnostic::new(&UNKNOWN_PLACEHOLDER, span, say!("不认识的占位“{word}”", "unknown placeholder {word}"))
-        .help(say!(
-            "可用的占位是单独一行的“{{{{任务要求}}}}”",
-            "the placeholder that can be used is `{{{{任务要求}}}}`, on a line of its own"
-        ))
+/// A `{{…}}` that means nothing where it stands; `known` are those that would.
+pub fn unknown_placeholder(span: Span, word: &str, known: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::new(
+        &UNKNOWN_PLACEHOLDER,
+        span,
+        say!("不认识的占位“{word}”", "unknown placeholder {word}"),
+    );
+    let list = known.join("、");
+    finding.help(if known.is_empty() {
+        say!("进展和总结里没有占位，请直接写出内容", "notes and summaries have no placeholders; write it out")
+    } else {
+        say!(
+            "可用的占位是单独一行的“{list}”",
+            "the placeholder that can be used is `{list}`, on a line of its own"
+        )
+    })
 }

@@ -13,11 +13,12 @@ use crate::text::link;
 use crate::text::markdown::events;
 
 impl Lower<'_> {
-    /// Looks at every link of a Markdown text, and at tags that would not be drawn. `anchors` are those of the page.
+    /// Looks at every link of a Markdown text, and at tags that would not be drawn. Addresses count from
+    /// the first of `folders`, else from the next; `anchors` are those of the page.
     pub(super) fn links(
         &self,
         text: &Located<String>,
-        folder: &str,
+        folders: &[&str],
         anchors: &[String],
         links: &mut BTreeMap<String, Located<Target>>,
     ) {
@@ -31,7 +32,7 @@ impl Lower<'_> {
                 }
                 Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                     let place = place_of(text, range.start..range.end, &dest_url);
-                    if let Some(target) = self.target(&dest_url, place, folder, anchors) {
+                    if let Some(target) = self.target(&dest_url, place, folders, anchors) {
                         links.entry(dest_url.to_string()).or_insert(Located::new(target, place));
                     }
                 }
@@ -41,7 +42,7 @@ impl Lower<'_> {
     }
 
     /// Where a link leads within the site; `None` for one that stays as it is, or that was reported.
-    fn target(&self, url: &str, place: Span, folder: &str, anchors: &[String]) -> Option<Target> {
+    fn target(&self, url: &str, place: Span, folders: &[&str], anchors: &[String]) -> Option<Target> {
         let report = |finding| {
             self.report.borrow_mut().push(finding);
             None
@@ -58,10 +59,12 @@ impl Lower<'_> {
             return report(markup::absolute_link(place, url));
         }
         let written = percent_decode_str(path).decode_utf8_lossy();
-        let Some(path) = resolved(folder, &written) else {
+        let paths: Vec<String> = folders.iter().filter_map(|folder| resolved(folder, &written)).collect();
+        if paths.is_empty() {
             return report(markup::outside_content(place, url));
-        };
-        self.published(&path).or_else(|| report(markup::dead_link(place, url)))
+        }
+        let target = paths.iter().find_map(|path| self.published(path));
+        target.or_else(|| report(markup::dead_link(place, url)))
     }
 
     /// Whether a file is there, in a folder `files`: only there can its address not be that of a page or workbook.

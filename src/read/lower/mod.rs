@@ -6,6 +6,9 @@
 mod links;
 mod notice;
 mod offices;
+mod progress;
+mod roster;
+mod summary;
 mod table;
 
 use std::cell::RefCell;
@@ -19,6 +22,7 @@ use crate::diagnostic::Report;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
+use crate::model::progress::EvidenceKind;
 use crate::model::site::Site;
 use crate::read::attached;
 use crate::read::decode::decode;
@@ -39,8 +43,8 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let site = lower.site();
     let register = lower.register();
     let columns = lower.columns();
-    let notices = lower.notices(&columns, &register);
-    let named = named_files(&notices);
+    let notices = lower.notices(&columns, &register, &site.statuses);
+    let named = named_files(&notices, today);
     let mut report = lower.report.into_inner();
     report.append(content.report);
     let files = publish(named, &mut content.files, &mut report);
@@ -49,8 +53,9 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     (project, content.sources, report)
 }
 
-/// The files that notices name, each with the first place where one is named.
-fn named_files(notices: &[Notice]) -> BTreeMap<String, Span> {
+/// The files that the public can reach on a day, each with the first place where one is named. What only internal
+/// notes and summaries name is not among them.
+fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
     let mut named = BTreeMap::new();
     for notice in notices {
         for attachment in &notice.attachments {
@@ -58,7 +63,15 @@ fn named_files(notices: &[Notice]) -> BTreeMap<String, Span> {
                 named.entry(path.clone()).or_insert(attachment.name.span);
             }
         }
-        for target in notice.links.values() {
+        let notes = || notice.notes.iter().filter(|note| note.is_published(today));
+        for evidence in notes().flat_map(|note| &note.evidence) {
+            if let EvidenceKind::File(path) = &evidence.kind {
+                named.entry(path.clone()).or_insert(evidence.text.span);
+            }
+        }
+        let summaries = notice.summaries.iter().filter(|summary| summary.is_published(today));
+        let links = notes().map(|note| &note.links).chain(summaries.map(|summary| &summary.links));
+        for target in std::iter::once(&notice.links).chain(links).flat_map(BTreeMap::values) {
             if let Target::File(path) = &target.value {
                 named.entry(path.clone()).or_insert(target.span);
             }
@@ -197,6 +210,7 @@ impl Lower<'_> {
             id_code: file.id_code.given(),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
+            statuses: self.statuses(file.statuses, Span::head(id)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! `notice.md` becomes a notice with its attachments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -10,6 +10,7 @@ use crate::model::notice::{
     Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
 };
 use crate::model::office::Register;
+use crate::model::progress::Statuses;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
@@ -31,7 +32,12 @@ struct Context<'p> {
 
 impl Lower<'_> {
     /// Every notice of the project, by path.
-    pub(super) fn notices(&self, columns: &[Column], register: &Register) -> Vec<Notice> {
+    pub(super) fn notices(
+        &self,
+        columns: &[Column],
+        register: &Register,
+        statuses: &Statuses,
+    ) -> Vec<Notice> {
         let ids: BTreeMap<&str, ColumnId> =
             columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
         let mut notices = Vec::new();
@@ -39,17 +45,42 @@ impl Lower<'_> {
             let Some(folder) = path.strip_suffix("/notice.md") else { continue };
             let Some(file) = *file else { continue };
             match ids.get(parent_folder(folder)) {
-                Some(column) => notices.extend(self.notice(file, folder, *column, register)),
+                Some(column) => {
+                    let notice = self.notice(file, folder, *column, register);
+                    notices.extend(notice.map(|notice| self.with_what_follows(notice, register, statuses)));
+                }
                 None => self.report.borrow_mut().push(files::stray_folder(Span::head(file))),
             }
         }
         notices
     }
 
+    /// The notice with its notes, roster and summaries, and every file that it was read from.
+    fn with_what_follows(&self, mut notice: Notice, register: &Register, statuses: &Statuses) -> Notice {
+        notice.notes = self.notes(&notice, register, statuses);
+        notice.roster = self.roster(&notice.path, register);
+        notice.summaries = self.summaries(&notice.path, register);
+        let tables = notice.tables().map(|table| table.name.span);
+        let papers = notice.attachments.iter().filter_map(|attachment| match &attachment.kind {
+            AttachmentKind::Paper(text) => Some(text.span),
+            AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
+        });
+        let notes = notice.notes.iter().map(|note| note.span);
+        let roster = notice.roster.iter().map(|roster| roster.span);
+        let summaries = notice.summaries.iter().map(|summary| summary.span);
+        let all = std::iter::once(notice.body.span).chain(tables).chain(papers);
+        notice.sources = all.chain(notes).chain(roster).chain(summaries).map(|span| span.file).collect();
+        notice
+    }
+
     fn notice(&self, file: FileId, folder: &str, column: ColumnId, register: &Register) -> Option<Notice> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
-            self.report.borrow_mut().push(markup::front_matter(Span::head(file), text.starts_with("---")));
+            self.report.borrow_mut().push(markup::front_matter(
+                Span::head(file),
+                text.starts_with("---"),
+                "标题、成文日期",
+            ));
             return None;
         };
         let form: NoticeFile = self.yaml_part(file, parts.fields, offset(text, parts.fields))?;
@@ -60,7 +91,7 @@ impl Lower<'_> {
         let context = Context { folder, register, paper };
         let body_at = offset(text, parts.body);
         let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
-        self.placeholders(&body);
+        self.placeholders(&body, &[REQUIREMENTS]);
         let attachments = self.attachments(form.attachments, &context);
         let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
         let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
@@ -86,11 +117,18 @@ impl Lower<'_> {
                 .into_iter()
                 .map(|(code, reason)| Acceptance { code, reason })
                 .collect(),
+            roster_due: self.day(form.roster_due, "2024-08-29"),
+            summary_due: self.day(form.summary_due, "2024-12-10"),
+            cadence: self.cadence(form.cadence),
+            notes: Vec::new(),
+            roster: None,
+            summaries: Vec::new(),
+            sources: BTreeSet::new(),
         })
     }
 
     /// A day or minute that has to be there and has to be one.
-    fn moment<T>(
+    pub(super) fn moment<T>(
         &self,
         field: Field<Text>,
         key: &str,
@@ -118,17 +156,17 @@ impl Lower<'_> {
         anchors: &[String],
     ) -> BTreeMap<String, Located<Target>> {
         let mut links = BTreeMap::new();
-        self.links(body, folder, anchors, &mut links);
+        self.links(body, &[folder], anchors, &mut links);
         for attachment in attachments {
             if let AttachmentKind::Paper(text) = &attachment.kind {
-                self.links(text, folder, anchors, &mut links);
+                self.links(text, &[folder], anchors, &mut links);
             }
         }
         links
     }
 
-    /// Every `{{…}}` has to be a placeholder, alone on its line.
-    fn placeholders(&self, body: &Located<String>) {
+    /// Every `{{…}}` has to be one of the placeholders of its paper, alone on its line.
+    pub(super) fn placeholders(&self, body: &Located<String>, known: &[&str]) {
         let mut from = 0;
         while let Some(found) = body.value[from..].find("{{") {
             let start = from + found;
@@ -137,8 +175,12 @@ impl Lower<'_> {
             let word = &body.value[start..end];
             let line_start = body.value[..start].rfind('\n').map_or(0, |at| at + 1);
             let line_end = body.value[start..].find('\n').map_or(body.value.len(), |at| start + at);
-            if body.value[line_start..line_end].trim() != REQUIREMENTS {
-                self.report.borrow_mut().push(markup::unknown_placeholder(body.span.part(start, end), word));
+            if !known.contains(&body.value[line_start..line_end].trim()) {
+                self.report.borrow_mut().push(markup::unknown_placeholder(
+                    body.span.part(start, end),
+                    word,
+                    known,
+                ));
             }
             from = end.max(start + 2);
         }

@@ -1,6 +1,7 @@
 //! The workbook of a notice: its tables as they are printed, and the same cells as plain data.
 
 mod data;
+pub mod handout;
 mod layout;
 mod style;
 mod table;

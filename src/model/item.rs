@@ -1,0 +1,211 @@
+//! 事项: what a progress note is about, a task or one of its measures, and what the table says of it.
+//!
+//! Written as its 代号, or by position: `1.2` for the second measure of the first task and `1` for the task itself,
+//! counted as the table stands, whatever groups and numbers it prints. Where a notice has several tables, `附件2 1.2`
+//! and `正文 1.2` name the table; without that the first is meant.
+
+use crate::model::deadline::Deadline;
+use crate::model::notice::{Attachment, Notice};
+use crate::model::office::Owner;
+use crate::model::table::{Cell, Group, Measure, Table, Task, Value};
+use crate::source::Located;
+
+/// The place of a task or measure in a notice's tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Item {
+    /// The table, from 0, counted as [`Notice::tables`] does.
+    pub table: usize,
+    /// The task in it, from 0, counted through all groups.
+    pub task: usize,
+    /// The measure in it, from 0; `None` for the task as a whole.
+    pub measure: Option<usize>,
+}
+
+/// An item with what the table says of it, its task's and group's values included.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry<'p> {
+    /// Its place.
+    pub item: Item,
+    /// Its table.
+    pub table: &'p Table,
+    /// The group in which its task stands.
+    pub group: &'p Group,
+    /// Its task.
+    pub task: &'p Task,
+    /// Its measure; `None` for the task as a whole.
+    pub measure: Option<&'p Measure>,
+}
+
+impl Notice {
+    /// The item that the words of 事项 mean: a 代号, else a position.
+    #[must_use]
+    pub fn item(&self, words: &str) -> Option<Item> {
+        let words = words.trim();
+        self.item_with_id(words).or_else(|| self.item_at(words))
+    }
+
+    fn item_with_id(&self, id: &str) -> Option<Item> {
+        let is_id = |own: &Option<Located<String>>| own.as_ref().is_some_and(|own| own.value.trim() == id);
+        self.tables().enumerate().find_map(|(table, tasks)| {
+            tasks.tasks().enumerate().find_map(|(at, task)| {
+                let measure = task.measures.iter().position(|measure| is_id(&measure.id));
+                let found = is_id(&task.id) || measure.is_some();
+                found.then_some(Item { table, task: at, measure })
+            })
+        })
+    }
+
+    fn item_at(&self, words: &str) -> Option<Item> {
+        let (table, place) = self.table_named(words)?;
+        let (task, measure) = match place.split_once('.') {
+            Some((task, measure)) => (position(task)?, Some(position(measure)?)),
+            None => (position(place)?, None),
+        };
+        let item = Item { table, task, measure };
+        self.entry(item).map(|_| item)
+    }
+
+    /// The table that the words begin with, and the rest of the words.
+    fn table_named<'w>(&self, words: &'w str) -> Option<(usize, &'w str)> {
+        let parts = [' ', '　', '：', ':', '、', '，'];
+        let attached = || self.attachments.iter().filter_map(Attachment::table).count();
+        if let Some(rest) = words.strip_prefix("正文") {
+            return self.inline.as_ref().map(|_| (attached(), rest.trim_start_matches(parts)));
+        }
+        let Some(rest) = words.strip_prefix("附件") else { return Some((0, words)) };
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let attachment = position(&rest[..digits])?;
+        self.attachments.get(attachment)?.table()?;
+        let before = self.attachments[..attachment].iter().filter_map(Attachment::table).count();
+        Some((before, rest[digits..].trim_start_matches(parts)))
+    }
+
+    /// An item with what the table says of it.
+    #[must_use]
+    pub fn entry(&self, item: Item) -> Option<Entry<'_>> {
+        let table = self.tables().nth(item.table)?;
+        let mut tasks =
+            table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
+        let (group, task) = tasks.nth(item.task)?;
+        let measure = match item.measure {
+            Some(measure) => Some(task.measures.get(measure)?),
+            None => None,
+        };
+        Some(Entry { item, table, group, task, measure })
+    }
+
+    /// Every task as a whole, in order.
+    #[must_use]
+    pub fn task_entries(&self) -> Vec<Entry<'_>> {
+        let mut entries = Vec::new();
+        for (table_at, table) in self.tables().enumerate() {
+            let tasks =
+                table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
+            entries.extend(tasks.enumerate().map(|(task_at, (group, task))| {
+                let item = Item { table: table_at, task: task_at, measure: None };
+                Entry { item, table, group, task, measure: None }
+            }));
+        }
+        entries
+    }
+
+    /// Everything that somebody has to do, in order: the measures, and the tasks that have none.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        self.task_entries().into_iter().flat_map(Entry::parts).collect()
+    }
+
+    /// How an item is written under 事项 by its position: `1.2`, `附件2 1.2`.
+    #[must_use]
+    pub fn item_words(&self, item: Item) -> String {
+        let place = match item.measure {
+            Some(measure) => format!("{}.{}", item.task + 1, measure + 1),
+            None => (item.task + 1).to_string(),
+        };
+        if item.table == 0 {
+            return place;
+        }
+        let attached =
+            self.attachments.iter().enumerate().filter(|(_, attachment)| attachment.table().is_some());
+        match attached.map(|(i, _)| i + 1).nth(item.table) {
+            Some(attachment) => format!("附件{attachment} {place}"),
+            None => format!("正文 {place}"),
+        }
+    }
+}
+
+/// A position from 0 that was written as one from 1.
+fn position(text: &str) -> Option<usize> {
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse::<usize>().ok())??.checked_sub(1)
+}
+
+impl Item {
+    /// Whether `other` is this item or lies in it.
+    #[must_use]
+    pub fn covers(self, other: Self) -> bool {
+        (self.table, self.task) == (other.table, other.task)
+            && (self.measure.is_none() || self.measure == other.measure)
+    }
+}
+
+impl<'p> Entry<'p> {
+    /// The words of the measure with its printed number, or the task's name.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.measure.map_or_else(|| self.task.name.value.clone(), Measure::printed_text)
+    }
+
+    /// The task's number as printed.
+    #[must_use]
+    pub fn task_number(&self) -> String {
+        self.task.printed_number(self.item.task)
+    }
+
+    /// Who is responsible, line by line: what is written on the measure, else on what it stands in.
+    #[must_use]
+    pub fn owners(&self) -> Vec<&'p Owner> {
+        self.cells().into_iter().flat_map(|cell| cell.value.owners()).collect()
+    }
+
+    /// The deadlines, line by line: what is written on the measure, else on what it stands in.
+    #[must_use]
+    pub fn deadlines(&self) -> Vec<&'p Deadline> {
+        let lines = |cell: &'p Cell| match &cell.value {
+            Value::Deadlines(deadlines) => deadlines.as_slice(),
+            Value::Text(_) | Value::Offices(_) => &[],
+        };
+        self.cells().into_iter().flat_map(lines).collect()
+    }
+
+    /// The measures of a task as a whole; the item itself where there are none.
+    #[must_use]
+    pub fn parts(self) -> Vec<Self> {
+        if self.measure.is_some() || self.task.measures.is_empty() {
+            return vec![self];
+        }
+        let measures = self.task.measures.iter().enumerate();
+        let part = |(i, measure)| Self {
+            item: Item { measure: Some(i), ..self.item },
+            measure: Some(measure),
+            ..self
+        };
+        measures.map(part).collect()
+    }
+
+    /// The values that hold for the item, innermost first: for each column what is written on the measure, else on
+    /// the task, else on the group; for a task as a whole those of its measures as well.
+    #[must_use]
+    pub fn cells(&self) -> Vec<&'p Cell> {
+        let mut cells: Vec<&Cell> = match self.measure {
+            Some(measure) => measure.cells.iter().collect(),
+            None => self.task.cells().collect(),
+        };
+        for above in [&self.task.cells, &self.group.cells] {
+            let inherited = above.iter().filter(|cell| cells.iter().all(|own| own.column != cell.column));
+            let inherited: Vec<&Cell> = inherited.collect();
+            cells.extend(inherited);
+        }
+        cells
+    }
+}

@@ -1,0 +1,258 @@
+//! 进展: what offices report about the items of a notice, and the words for how far an item is.
+//!
+//! A note is public only where somebody wrote so. What it says of its item and its status is kept word for word;
+//! beside the words stands what they mean, if they mean anything.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use jiff::{Span as Duration, ToSpan};
+
+use crate::model::item::Item;
+use crate::model::notice::Target;
+use crate::model::office::Owner;
+use crate::source::{Located, Span};
+
+/// 进展: one report on one item.
+#[derive(Debug)]
+pub struct Note {
+    /// Its path below the notice's `progress/`, with `/` and without `.md`; also its page's address there.
+    pub name: String,
+    /// 日期: the day of the report; [`Date::MIN`] for one that could not be read (an error then).
+    pub dated: Located<Date>,
+    /// 股室: who reports; several offices may report together.
+    pub office: Owner,
+    /// 事项, as written.
+    pub item: Located<String>,
+    /// What 事项 means; `None` when the notice has no such item.
+    pub about: Option<Item>,
+    /// 状态, as written.
+    pub status: Located<String>,
+    /// What 状态 means; `None` for a word outside the site's list.
+    pub state: Option<StatusId>,
+    /// 标题, if the note has one.
+    pub title: Option<Located<String>>,
+    /// 佐证材料, in order.
+    pub evidence: Vec<Evidence>,
+    /// 填报人: who filled the report in; internal, never published.
+    pub reporter: Option<Located<String>>,
+    /// 公开: whether the note was marked public. See [`Note::is_published`].
+    pub public: bool,
+    /// The report's Markdown. Its span is the body's bytes.
+    pub body: Located<String>,
+    /// Where the links and images of its Markdown lead, by their addresses as written.
+    pub links: BTreeMap<String, Located<Target>>,
+    /// The beginning of its file.
+    pub span: Span,
+}
+
+impl Note {
+    /// Whether the public reads it on a day: it is marked so, and its own day has come.
+    #[must_use]
+    pub fn is_published(&self, today: Date) -> bool {
+        self.public && self.dated.value <= today
+    }
+}
+
+/// 佐证材料: one piece of evidence.
+#[derive(Debug)]
+pub struct Evidence {
+    /// As written: a path such as `files/检查记录.pdf`, or words such as 现场检查记录12份.
+    pub text: Located<String>,
+    /// What it is.
+    pub kind: EvidenceKind,
+}
+
+/// What a piece of evidence is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EvidenceKind {
+    /// A file that is there, by its path below `content/`; published where its note is.
+    File(String),
+    /// A file that is not there.
+    Missing,
+    /// Something that is kept elsewhere, in words.
+    Words,
+}
+
+/// The number of a status in [`Statuses`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StatusId(pub usize);
+
+/// 进展状态: one word for how far an item is.
+#[derive(Debug)]
+pub struct Status {
+    /// The word, always printed.
+    pub word: Located<String>,
+    /// 颜色: goes with the word, never without it.
+    pub colour: Colour,
+    /// 类别: what the word means for counting.
+    pub kind: StatusKind,
+}
+
+/// What a status means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StatusKind {
+    /// 未启动: nothing was done yet.
+    NotStarted,
+    /// 正在推进: going on as planned.
+    Underway,
+    /// 滞后: going on, but behind the plan.
+    Behind,
+    /// 已完成: done; its deadline is met and it is waited for no longer.
+    Done,
+    /// 长期坚持: goes on without end.
+    Ongoing,
+}
+
+/// The colour of a status. Meanings differ between places (红 is good in one and bad in the next), so a project
+/// chooses; which shade is drawn is the theme's affair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Colour {
+    /// 灰.
+    Grey,
+    /// 蓝.
+    Blue,
+    /// 绿.
+    Green,
+    /// 黄.
+    Yellow,
+    /// 红.
+    Red,
+}
+
+impl StatusKind {
+    /// The words for 类别.
+    pub const WORDS: [(&str, Self); 5] = [
+        ("未启动", Self::NotStarted),
+        ("正在推进", Self::Underway),
+        ("滞后", Self::Behind),
+        ("已完成", Self::Done),
+        ("长期坚持", Self::Ongoing),
+    ];
+
+    /// The kind of that word.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
+    }
+
+    /// The colour of a status of this kind for which none was chosen.
+    #[must_use]
+    pub fn colour(self) -> Colour {
+        match self {
+            Self::NotStarted => Colour::Grey,
+            Self::Underway | Self::Ongoing => Colour::Blue,
+            Self::Behind => Colour::Yellow,
+            Self::Done => Colour::Green,
+        }
+    }
+}
+
+impl Colour {
+    /// The words for 颜色.
+    pub const WORDS: [(&str, Self); 5] = [
+        ("灰", Self::Grey),
+        ("蓝", Self::Blue),
+        ("绿", Self::Green),
+        ("黄", Self::Yellow),
+        ("红", Self::Red),
+    ];
+
+    /// Its English name in lower case: what style sheets call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Grey => "grey",
+            Self::Blue => "blue",
+            Self::Green => "green",
+            Self::Yellow => "yellow",
+            Self::Red => "red",
+        }
+    }
+}
+
+/// The words of a site for how far an item is, in the order in which totals show them.
+#[derive(Debug)]
+pub struct Statuses(Vec<Status>);
+
+impl Statuses {
+    /// The words that a site chose.
+    #[must_use]
+    pub fn new(list: Vec<Status>) -> Self {
+        Self(list)
+    }
+
+    /// The words of a site that chose none: one for each kind, named like it. `place` stands for where they
+    /// could have been written.
+    #[must_use]
+    pub fn usual(place: Span) -> Self {
+        let status = |(word, kind): (&str, StatusKind)| Status {
+            word: Located::new(word.to_owned(), place),
+            colour: kind.colour(),
+            kind,
+        };
+        Self(StatusKind::WORDS.into_iter().map(status).collect())
+    }
+
+    /// The status of that number.
+    #[must_use]
+    pub fn get(&self, id: StatusId) -> &Status {
+        &self.0[id.0]
+    }
+
+    /// The status with that word.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<StatusId> {
+        self.0.iter().position(|status| status.word.value == word).map(StatusId)
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (StatusId, &Status)> {
+        self.0.iter().enumerate().map(|(i, status)| (StatusId(i), status))
+    }
+}
+
+/// 报送周期: how often offices report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cadence {
+    /// 每周.
+    Week,
+    /// 每月.
+    Month,
+    /// 每季度.
+    Quarter,
+    /// 每半年.
+    HalfYear,
+    /// 每年.
+    Year,
+}
+
+impl Cadence {
+    /// The words for 报送周期.
+    pub const WORDS: [(&str, Self); 5] = [
+        ("每周", Self::Week),
+        ("每月", Self::Month),
+        ("每季度", Self::Quarter),
+        ("每半年", Self::HalfYear),
+        ("每年", Self::Year),
+    ];
+
+    /// Its word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, cadence)| *cadence == self).map_or("", |(word, _)| word)
+    }
+
+    /// The last day on which the report after one of the day `last` is in time.
+    #[must_use]
+    pub fn next(self, last: Date) -> Date {
+        let period: Duration = match self {
+            Self::Week => 1.week(),
+            Self::Month => 1.month(),
+            Self::Quarter => 3.months(),
+            Self::HalfYear => 6.months(),
+            Self::Year => 1.year(),
+        };
+        last.saturating_add(period)
+    }
+}

@@ -1,0 +1,53 @@
+//! 责任人、联络人名单: who is in charge of an office's part and whom to call. Internal; no page shows any of it.
+
+use std::collections::BTreeSet;
+
+use crate::model::office::{Owner, Register};
+use crate::source::{Located, Span};
+
+/// What `roster.yaml` says.
+#[derive(Debug)]
+pub struct Roster {
+    /// In the order of writing.
+    pub contacts: Vec<Contact>,
+    /// The beginning of the file.
+    pub span: Span,
+}
+
+/// One office's line.
+#[derive(Debug)]
+pub struct Contact {
+    /// 股室.
+    pub office: Owner,
+    /// 责任人: who answers for it.
+    pub responsible: Vec<Located<String>>,
+    /// 联络人: who reports.
+    pub liaison: Vec<Located<String>>,
+    /// 电话.
+    pub phones: Vec<Located<String>>,
+    /// Where the line begins.
+    pub span: Span,
+}
+
+impl Contact {
+    /// Whether both 责任人 and 联络人 are named.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        [&self.responsible, &self.liaison]
+            .iter()
+            .all(|names| names.iter().any(|name| !name.value.trim().is_empty()))
+    }
+}
+
+impl Roster {
+    /// The offices that have a line, by their numbers in the register.
+    #[must_use]
+    pub fn offices(&self, register: &Register) -> BTreeSet<usize> {
+        self.contacts.iter().flat_map(|contact| register.offices_of(&contact.office)).collect()
+    }
+
+    /// The lines of an office.
+    pub fn of_office(&self, office: usize, register: &Register) -> impl Iterator<Item = &Contact> {
+        self.contacts.iter().filter(move |contact| register.offices_of(&contact.office).contains(&office))
+    }
+}

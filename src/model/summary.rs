@@ -1,0 +1,73 @@
+//! 年度总结: what an office says about its year, signed by its head and the leader in charge.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::notice::Target;
+use crate::model::office::Owner;
+use crate::source::{Located, Span};
+
+/// One office's summary of one year.
+#[derive(Debug)]
+pub struct Summary {
+    /// Its path below the notice's `summary/`, with `/` and without `.md`; also its page's address there.
+    pub name: String,
+    /// 股室.
+    pub office: Owner,
+    /// 年度; `None` when it could not be read (an error then).
+    pub year: Option<Located<i16>>,
+    /// 日期: when it was written, if that is said.
+    pub written: Option<Located<Date>>,
+    /// 公开: whether it was marked public. See [`Summary::is_published`].
+    pub public: bool,
+    /// 签字. The names are internal; a page says that it is signed, and when.
+    pub signing: Signing,
+    /// The summary's Markdown. Its span is the body's bytes.
+    pub body: Located<String>,
+    /// Where the links and images of its Markdown lead, by their addresses as written.
+    pub links: BTreeMap<String, Located<Target>>,
+    /// The beginning of its file.
+    pub span: Span,
+}
+
+/// 签字: who signed and when, as far as it was filled in.
+#[derive(Debug, Default)]
+pub struct Signing {
+    /// 股室负责人.
+    pub head: Option<Located<String>>,
+    /// 分管领导.
+    pub leader: Option<Located<String>>,
+    /// 日期.
+    pub day: Option<Located<Date>>,
+}
+
+impl Signing {
+    /// The words for what is still to be filled in; none when it is signed.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&'static str> {
+        let blank =
+            |name: &Option<Located<String>>| name.as_ref().is_none_or(|name| name.value.trim().is_empty());
+        let parts = [
+            ("股室负责人", blank(&self.head)),
+            ("分管领导", blank(&self.leader)),
+            ("日期", self.day.is_none()),
+        ];
+        parts.into_iter().filter(|(_, missing)| *missing).map(|(word, _)| word).collect()
+    }
+}
+
+impl Summary {
+    /// Whether both have signed, with the day.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.signing.missing().is_empty()
+    }
+
+    /// Whether the public reads it on a day: marked public, signed, and the day of signing has come.
+    #[must_use]
+    pub fn is_published(&self, today: Date) -> bool {
+        let come = self.signing.day.as_ref().is_some_and(|day| day.value <= today);
+        self.public && self.is_signed() && come
+    }
+}

@@ -1,0 +1,50 @@
+//! `summary/*.md` becomes the summaries of offices.
+
+use crate::model::office::Register;
+use crate::model::summary::{Signing, Summary};
+use crate::read::fault::fields;
+use crate::read::field::{Field, Text};
+use crate::read::followup::{SigningRecord, SummaryFile};
+use crate::read::lower::Lower;
+use crate::read::lower::progress::SUMMARY;
+use crate::source::{FileId, Located, Span};
+
+impl Lower<'_> {
+    /// The summaries of the notice in a folder, by name.
+    pub(super) fn summaries(&self, folder: &str, register: &Register) -> Vec<Summary> {
+        let papers = self.papers_in(folder, SUMMARY);
+        papers.into_iter().filter_map(|(name, file)| self.summary(name, file, folder, register)).collect()
+    }
+
+    fn summary(&self, name: String, file: FileId, folder: &str, register: &Register) -> Option<Summary> {
+        let paper = self.paper(file, "股室、年度")?;
+        let form: SummaryFile = self.yaml_part(file, paper.fields.0, paper.fields.1)?;
+        let span = Span::head(file);
+        Some(Summary {
+            office: register.owner(self.required(form.office, "股室", span)),
+            year: self.year(form.year, span),
+            written: self.day(form.written, "2024-12-05"),
+            public: form.public.given().is_some_and(|public| public.0),
+            signing: self.signing(form.signing.given().unwrap_or_default()),
+            links: self.paper_links(&paper.body, folder, SUMMARY, &name),
+            body: paper.body,
+            name,
+            span,
+        })
+    }
+
+    fn signing(&self, record: SigningRecord) -> Signing {
+        let day = self.day(record.day, "2024-12-06");
+        Signing { head: record.head.given(), leader: record.leader.given(), day }
+    }
+
+    fn year(&self, field: Field<Text>, record: Span) -> Option<Located<i16>> {
+        let text = self.required(field, "年度", record);
+        let digits = text.value.trim().strip_suffix('年').unwrap_or(text.value.trim());
+        let year = digits.parse().ok().filter(|year| (1949..=9999).contains(year));
+        if year.is_none() && !text.value.is_empty() {
+            self.report.borrow_mut().push(fields::wrong_year(text.span, &text.value));
+        }
+        Some(text.with(year?))
+    }
+}
