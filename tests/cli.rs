@@ -584,7 +584,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 9 个文件：更新 9 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -592,7 +592,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-7 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+9 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

@@ -21,6 +21,7 @@ mod privacy;
 mod readers;
 mod reading;
 mod reference;
+mod same;
 mod schema;
 mod support;
 mod workbook;

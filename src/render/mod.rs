@@ -4,6 +4,7 @@
 //! line to [`FORMATS`].
 
 mod artifact;
+mod data;
 mod html;
 mod routes;
 mod theme;
@@ -39,6 +40,7 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "html", plan: html::plan },
     Format { name: "xlsx", plan: xlsx::plan },
+    Format { name: "data", plan: data::plan },
     Format { name: "files", plan: published_files },
 ];
 

@@ -1,6 +1,7 @@
 //! What the tests share: projects in a folder of their own, and runs of the program.
 
 pub mod sheet;
+pub mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};
