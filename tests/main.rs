@@ -15,6 +15,7 @@ mod defects;
 mod explain;
 mod golden;
 mod house;
+mod import;
 mod machines;
 mod notice;
 mod privacy;

@@ -4,6 +4,7 @@
 mod build;
 mod check;
 mod explain;
+mod import;
 mod language;
 mod schema;
 mod surroundings;
@@ -44,6 +45,8 @@ enum Command {
     Build(build::Options),
     /// Checks the content and shows every mistake at its place
     Check(check::Options),
+    /// Turns a table in a workbook into a tasks.yaml that builds the same table
+    Import(import::Options),
     /// Explains a finding: what it is, why it matters, how to mend it
     Explain(explain::Options),
     /// Prints what a kind of file may say, as JSON Schema for editors
@@ -99,6 +102,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     match arguments.command {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
+        Command::Import(options) => import::run(session.lang, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Explain(options) => explain::run(session.lang, &options),
     }

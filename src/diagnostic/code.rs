@@ -35,6 +35,7 @@ pub const FAMILIES: &[(char, Words)] = &[
     ('P', Words::new("个人信息", "Privacy")),
     ('W', Words::new("文字", "Wording")),
     ('L', Words::new("网站", "Site")),
+    ('I', Words::new("导入", "Import")),
     ('A', Words::new("放行与规则级别", "Acceptance and levels")),
 ];
 

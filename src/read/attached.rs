@@ -57,7 +57,7 @@ fn cell_text(value: &Data) -> String {
 }
 
 /// A column's name in a workbook: A, Z, AA.
-fn letters(mut column: usize) -> String {
+pub fn letters(mut column: usize) -> String {
     let mut name = String::new();
     loop {
         name.insert(0, char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
