@@ -19,6 +19,8 @@ pub enum Error {
     ForeignOutput(PathBuf),
     /// A file of the output stands where this tool did not put it.
     ForeignFile(PathBuf),
+    /// A file that was to be made is there already.
+    Exists(PathBuf),
     /// The output folder lies where the build would destroy or read its own input.
     OutputInContent(PathBuf),
     /// Another build is at work in the output folder, or one was killed so hard that its lock stayed.
@@ -82,6 +84,13 @@ impl Error {
                 say!(
                     "“{path}”不是本工具生成的，为免覆盖，未写入。请把它移到别处",
                     "{path} was not made by this tool; nothing was written over it. Move it elsewhere"
+                )
+            }
+            Self::Exists(path) => {
+                let path = path.display();
+                say!(
+                    "“{path}”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处",
+                    "{path} is there already; nothing was written over it. Choose another name, or move it elsewhere"
                 )
             }
             Self::OutputInContent(path) => {

@@ -23,7 +23,7 @@
 //!   What editors see of it: `read/schema.rs`. A value's way
 //!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
-//!   inside attached files: `read/attached.rs`.
+//!   inside attached files: `read/attached.rs`. A table out of anybody's workbook: [`read::import`].
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
@@ -33,7 +33,8 @@
 //! - What a progress note is about, and what the table says of it: [`model::item`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
 //!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
-//! - The table's spans, for every format: [`model::grid`]. Row heights and long cells: `render/xlsx/layout.rs`.
+//! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. Row heights
+//!   and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
 //!
 //! **What holds**

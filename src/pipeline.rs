@@ -30,8 +30,14 @@ pub struct Checked {
 pub fn codes() -> Vec<&'static Code> {
     let judging = check::CODES.iter().copied().flatten().copied();
     let rules = check::RULES.iter().map(|rule| rule.code);
-    let mut codes: Vec<&Code> =
-        read::CODES.iter().chain(read::returned::CODES).copied().chain(rules).chain(judging).collect();
+    let mut codes: Vec<&Code> = read::CODES
+        .iter()
+        .chain(read::returned::CODES)
+        .chain(read::import::CODES)
+        .copied()
+        .chain(rules)
+        .chain(judging)
+        .collect();
     let family = |code: &Code| FAMILIES.iter().position(|(letter, _)| code.id.starts_with(*letter));
     codes.sort_by_key(|code| (family(code), code.id));
     codes

@@ -23,6 +23,7 @@ fn help_in_chinese() {
   build    检查内容，无误后生成网站和工作簿
   check    检查内容，逐处指出错误
   collect  读取交回的填报表，为填写的每一行写一份进展
+  import   把现有工作簿中的责任分解表转成 tasks.yaml
   explain  说明一个问题：是什么，为什么，怎样改正
   schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
 
@@ -67,6 +68,7 @@ Commands:
   build    Checks the content, then writes the site and the workbooks
   check    Checks the content and shows every mistake at its place
   collect  Reads the handouts that came back and writes a progress note for each row that was filled in
+  import   Turns a table in a workbook into a tasks.yaml that builds the same table
   explain  Explains a finding: what it is, why it matters, how to mend it
   schema   Prints what a kind of file may say, as JSON Schema for editors
 

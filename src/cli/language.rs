@@ -15,6 +15,7 @@ const ZH: &[(&str, &str)] = &[
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
     ("collect", "读取交回的填报表，为填写的每一行写一份进展"),
+    ("import", "把现有工作簿中的责任分解表转成 tasks.yaml"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
     ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
@@ -28,6 +29,9 @@ const ZH: &[(&str, &str)] = &[
     ("code", "问题的编号（如 T002）或英文名；不写则列出全部"),
     ("kind", "文件的种类，如 tasks；不写则列出全部"),
     ("deny", "把警告也当作错误：--deny warnings"),
+    ("file", "现有的工作簿"),
+    ("sheet", "表所在的工作表；不写则为第一张像责任分解表的"),
+    ("yaml", "写入哪个文件，已有的文件不覆盖；不写则显示在屏幕上"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
 ];
@@ -52,6 +56,8 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
         "root" | "output" => Some("文件夹"),
+        "file" | "yaml" => Some("文件"),
+        "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" => Some("编号"),
         "kind" => Some("种类"),

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod collect;
 mod explain;
+mod import;
 mod language;
 mod schema;
 mod surroundings;
@@ -47,6 +48,8 @@ enum Command {
     Check(check::Options),
     /// Reads the handouts that came back and writes a progress note for each row that was filled in
     Collect(collect::Options),
+    /// Turns a table in a workbook into a tasks.yaml that builds the same table
+    Import(import::Options),
     /// Explains a finding: what it is, why it matters, how to mend it
     Explain(explain::Options),
     /// Prints what a kind of file may say, as JSON Schema for editors
@@ -103,6 +106,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
         Command::Collect(options) => collect::run(&session, &options),
+        Command::Import(options) => import::run(session.lang, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Explain(options) => explain::run(session.lang, &options),
     }

@@ -6,6 +6,7 @@
 pub mod column;
 pub mod deadline;
 pub mod disclosure;
+pub mod flat;
 pub mod grid;
 pub mod handout;
 pub mod item;

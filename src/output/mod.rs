@@ -2,7 +2,9 @@
 
 mod add;
 mod commit;
+mod create;
 mod journal;
 
 pub use add::add;
 pub use commit::{Summary, commit};
+pub use create::create;

@@ -175,6 +175,11 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(Error::read(path))
 }
 
+/// The bytes of one file that was named, such as a workbook to be imported.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    read(path)
+}
+
 /// Texts are read as texts; what lies in a `files` folder is published as it is.
 pub fn is_text(path: &str) -> bool {
     let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);

@@ -3,6 +3,7 @@
 //! [`discover()`] touches the disk; the rest is pure. YAML is known below this folder only.
 
 mod attached;
+mod cell;
 mod codes;
 mod decode;
 mod discover;
@@ -12,6 +13,7 @@ mod field;
 mod followup;
 mod format;
 mod frontmatter;
+pub mod import;
 mod lower;
 pub mod returned;
 mod schema;
@@ -19,6 +21,6 @@ mod slip;
 mod yaml;
 
 pub use codes::CODES;
-pub use discover::{Content, discover};
+pub use discover::{Content, bytes, discover};
 pub use lower::project;
 pub use schema::{FileKind, KINDS};

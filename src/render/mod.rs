@@ -4,6 +4,7 @@
 //! line to [`FORMATS`].
 
 mod artifact;
+mod data;
 mod html;
 mod routes;
 mod theme;
@@ -40,6 +41,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "html", plan: html::plan },
     Format { name: "xlsx", plan: xlsx::plan },
     Format { name: "handout", plan: xlsx::handout::plan },
+    Format { name: "data", plan: data::plan },
     Format { name: "files", plan: published_files },
 ];
 

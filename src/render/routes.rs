@@ -30,6 +30,17 @@ pub fn handout(notice: &Notice, name: &str) -> String {
     format!("handout/{}/{name}.xlsx", notice.path)
 }
 
+/// All tables of a notice as open data.
+pub fn data_json(notice: &Notice) -> String {
+    format!("site/{}/data.json", notice.path)
+}
+
+/// One of a notice's tables as open data, by its place among them from 0: `data.csv`, `data-2.csv` …
+pub fn data_csv(notice: &Notice, table: usize) -> String {
+    let mark = if table == 0 { String::new() } else { format!("-{}", table + 1) };
+    format!("site/{}/data{mark}.csv", notice.path)
+}
+
 /// A file that is published as it is, by its path below `content/`.
 pub fn file(path: &str) -> String {
     format!("site/{path}")

@@ -2,6 +2,7 @@
 
 pub mod filling;
 pub mod sheet;
+pub mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};

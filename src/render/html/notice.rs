@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::model::disclosure::{Disclosure, Level, Value};
 use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
+use crate::model::table::Table;
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
 use crate::render::html::{markdown, page as common, table};
 use crate::render::{Edition, routes};
@@ -33,6 +34,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice) -> Result<Vec<u8>, Error> {
             .inline
             .as_ref()
             .map(|table| download(&here, &routes::workbook(notice), &table.name.value)),
+        inline_data: notice.inline.iter().flat_map(|table| open_data(notice, table, &here)).collect(),
         dated: date::chinese(notice.dated.value),
         attachments: attachments(notice, &here),
         disclosure: disclosure_rows(&notice.disclosure),
@@ -57,6 +59,7 @@ fn attachments<'n>(notice: &'n Notice, here: &str) -> Vec<AttachmentView<'n>> {
             mark: if several { format!("{n}. ") } else { String::new() },
             name,
             anchor: attachment_anchor(i),
+            data: attachment.table().map_or_else(Vec::new, |table| open_data(notice, table, here)),
             table,
             paper,
             download,
@@ -65,13 +68,21 @@ fn attachments<'n>(notice: &'n Notice, here: &str) -> Vec<AttachmentView<'n>> {
     notice.attachments.iter().enumerate().map(view).collect()
 }
 
+/// A table's CSV file, and the JSON file with all tables of its notice.
+fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
+    let place = notice.tables().position(|other| std::ptr::eq(other, table)).unwrap_or_default();
+    let paths = [routes::data_csv(notice, place), routes::data_json(notice)];
+    paths.iter().map(|path| download(here, path, &table.name.value)).collect()
+}
+
 /// A file under its address, saved under the attachment's name.
 fn download(here: &str, path: &str, name: &str) -> Download {
     let ending =
         path.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, ending)| ending);
     let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
     let file_name: String = name.chars().map(storable).collect();
-    Download { href: link::relative(here, path), file_name: format!("{file_name}.{ending}") }
+    let file_name = format!("{file_name}.{ending}");
+    Download { href: link::relative(here, path), file_name, ending: ending.to_uppercase() }
 }
 
 fn disclosure_rows(disclosure: &Disclosure) -> Vec<Vec<FieldView<'_>>> {

@@ -111,6 +111,8 @@ pub struct NoticeView<'p> {
     pub attachments: Vec<AttachmentView<'p>>,
     /// 正文任务: the workbook with the tasks of the body.
     pub inline: Option<Download>,
+    /// 正文任务: the same as open data.
+    pub inline_data: Vec<Download>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
 }
@@ -132,6 +134,8 @@ pub struct AttachmentView<'p> {
     pub paper: Option<String>,
     /// A file to download.
     pub download: Option<Download>,
+    /// Its table as open data.
+    pub data: Vec<Download>,
 }
 
 /// A file to download.
@@ -141,6 +145,8 @@ pub struct Download {
     pub href: String,
     /// The name under which it is saved.
     pub file_name: String,
+    /// What kind of file it is: `XLSX`, `CSV`.
+    pub ending: String,
 }
 
 /// A field of 基本信息.
