@@ -14,8 +14,11 @@ const ZH: &[(&str, &str)] = &[
     ("gongkai", "写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误"),
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
+    ("completions", "给出命令行自动补全脚本"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
+    ("manual", "给出使用手册，供 man 阅读"),
     ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
+    ("serve", "在浏览器中预览，保存后网页自动刷新"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
     ("lang", "提示和帮助的语言：zh 或 en"),
     ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
@@ -24,6 +27,12 @@ const ZH: &[(&str, &str)] = &[
     ("code", "问题的编号（如 T002）或英文名；不写则列出全部"),
     ("kind", "文件的种类，如 tasks；不写则列出全部"),
     ("deny", "把警告也当作错误：--deny warnings"),
+    ("diff", "先列出新增、更改、删除的文件，再写入"),
+    ("dry_run", "只列出将有的变化，不写入"),
+    ("port", "端口；不写则用 8000，被占用时用下一个空闲的"),
+    ("open", "同时打开浏览器"),
+    ("shell", "命令行的种类：bash、zsh、fish、powershell 或 elvish"),
+    ("verbose", "列出每一步用了多少时间"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
 ];
@@ -50,10 +59,11 @@ fn value_name(option: &str) -> Option<&'static str> {
         "root" | "output" => Some("文件夹"),
         "lang" => Some("语言"),
         "code" => Some("编号"),
-        "kind" => Some("种类"),
+        "kind" | "shell" => Some("种类"),
         "today" => Some("日期"),
         "deny" => Some("级别"),
         "format" => Some("形式"),
+        "port" => Some("端口"),
         _ => None,
     }
 }
@@ -83,8 +93,11 @@ fn translate(command: Command) -> Command {
     let usage = if name == "gongkai" {
         "gongkai <命令> [选项]".to_owned()
     } else {
-        let values = command.get_positionals().filter_map(|arg| value_name(arg.get_id().as_str()));
-        let values: String = values.flat_map(|value| [" [", value, "]"]).collect();
+        let values = command.get_positionals().filter_map(|arg| {
+            let (left, right) = if arg.is_required_set() { ("<", ">") } else { ("[", "]") };
+            Some(format!(" {left}{}{right}", value_name(arg.get_id().as_str())?))
+        });
+        let values: String = values.collect();
         format!("gongkai {name}{values} [选项]")
     };
     command
@@ -131,6 +144,7 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidValue => format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("缺少{argument}"),
         _ => error
             .render()
             .to_string()

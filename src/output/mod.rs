@@ -1,6 +1,10 @@
-//! Files leave through here, and nowhere else: all of them, or none.
+//! Files leave through here, and nowhere else: all of them into a folder, or none; or one by one to a browser.
 
 mod commit;
 mod journal;
+mod serve;
+mod watch;
 
-pub use commit::{Summary, commit};
+pub use commit::{Changes, Staged, Summary, commit, stage};
+pub use serve::{Server, View};
+pub use watch::Watch;
