@@ -22,5 +22,6 @@ mod readers;
 mod reading;
 mod reference;
 mod schema;
+mod serve;
 mod support;
 mod workbook;

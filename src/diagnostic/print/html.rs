@@ -21,7 +21,7 @@ h1 { margin: 0 0 .5rem; padding-bottom: .6rem; border-bottom: 2px solid #1b4f9c;
 section { margin-top: 1.75rem; padding-left: 1rem; border-left: 3px solid #c8ccd2 }
 section.error { border-color: #b3261e }
 h2 { margin: 0; font-size: 1.0625rem }
-h2 b { margin-right: .5em }
+h2 b { margin-right: .25em }
 .error h2 b { color: #b3261e }
 p { margin: .25rem 0 }
 .quiet { color: #5a6068 }
@@ -75,7 +75,7 @@ fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, lang: Lan
     let class = if finding.severity == Severity::Error { " class=\"error\"" } else { "" };
     let message = escaped(finding.message.get(lang));
     // Writing into a string does not fail.
-    let _ = writeln!(page, "<section{class}>\n<h2><b>{level} {}</b>{message}</h2>", finding.code.id);
+    let _ = writeln!(page, "<section{class}>\n<h2><b>{level} {}</b> {message}</h2>", finding.code.id);
     place(page, finding.span, None, sources);
     for (span, label) in &finding.labels {
         place(page, *span, Some(label.get(lang)), sources);
