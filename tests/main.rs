@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod comfort;
 mod commit;
 mod defects;
 mod explain;

@@ -135,6 +135,9 @@ pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
     }
 }
 
+/// What stands around the name of a value in a usage line.
+const MARKS: [char; 4] = ['<', '>', '[', ']'];
+
 fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
     let word = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = word(ContextKind::InvalidArg);
@@ -144,7 +147,7 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidValue => format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
-        ErrorKind::MissingRequiredArgument => format!("缺少{argument}"),
+        ErrorKind::MissingRequiredArgument => format!("缺少参数“{}”", argument.trim_matches(MARKS)),
         _ => error
             .render()
             .to_string()
