@@ -13,7 +13,7 @@ use snapbox::{assert_data_eq, str};
 use crate::support::{NOTICE, Project, TODAY, program};
 
 /// How long a machine may take for what takes milliseconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A preview at work; it ends with the test.
 struct Preview {

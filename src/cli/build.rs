@@ -39,6 +39,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let checked = stages.check(session)?;
     if !checked.report.findings().is_empty() {
         complain(&human(&checked.report, &checked.sources, session.lang));
+        stages.done(Words::new("列出问题", "list the findings"));
     }
     if stops(&checked.report, options.deny) {
         complain(stopped(&checked.report, session.lang));

@@ -1,9 +1,8 @@
 //! `gongkai serve`: the site in a browser while it is written; a save shows at once.
 
-use std::cell::RefCell;
 use std::io::{self, ErrorKind};
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::cli::stages::Stages;
@@ -54,7 +53,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
             "no browser could be opened; open the address above",
         ));
     }
-    let terminal = Terminal { lang: session.lang, last: RefCell::default() };
+    let terminal = Terminal { lang: session.lang, last: Mutex::default() };
     while !server.is_stopped() {
         look_and_show(session, &server, &terminal);
     }
@@ -64,48 +63,48 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 /// Checks the project and shows the site, or what is wrong with it, until something changes.
 fn look_and_show(session: &Session, server: &Server, terminal: &Terminal) {
     let mut stages = Stages::of(session);
-    match stages.check(session) {
-        Err(error) => terminal.refused(&error.message(), |page| server.show(&View::Page(page))),
-        Ok(Checked { report, sources, .. }) if report.has_errors() => {
-            terminal.tell(&human(&report, &sources, session.lang));
-            server.show(&View::Page(&findings_page(&report, &sources, session.lang)));
+    let checked = match stages.check(session) {
+        Ok(checked) => checked,
+        Err(error) => return server.show(&View::Page(&terminal.refused(&error))),
+    };
+    let Checked { project, theme, sources, report } = &checked;
+    thread::scope(|scope| {
+        // Browsers need not wait for the terminal, which is slow when there is much to tell.
+        scope.spawn(|| terminal.tell(&human(report, sources, session.lang)));
+        if report.has_errors() {
+            return server.show(&View::Page(&findings_page(report, sources, session.lang)));
         }
-        Ok(Checked { project, theme, sources, report }) => {
-            let edition = Edition { project: &project, theme: &theme };
-            let files = plan(&edition);
-            stages.done(Words::new("排定文件", "plan the files"));
-            match files {
-                Err(error) => terminal.refused(&error.message(), |page| server.show(&View::Page(page))),
-                Ok(files) => {
-                    terminal.tell(&human(&report, &sources, session.lang));
-                    // A file is made when it is asked for: only then is it known that it cannot be.
-                    let failed = |error: &Error| terminal.refused(&error.message(), str::to_owned);
-                    server.show(&View::Site(&files, &failed));
-                }
-            }
+        let edition = Edition { project, theme };
+        let files = plan(&edition);
+        stages.done(Words::new("排定文件", "plan the files"));
+        match files {
+            Err(error) => server.show(&View::Page(&terminal.refused(&error))),
+            // A file is made when it is asked for: only then is it known that it cannot be.
+            Ok(files) => server.show(&View::Site(&files, &|error| terminal.refused(error))),
         }
-    }
+    });
 }
 
 /// What was printed last: a look that finds what the last one found says nothing.
 struct Terminal {
     lang: Lang,
-    last: RefCell<String>,
+    last: Mutex<String>,
 }
 
 impl Terminal {
     fn tell(&self, text: &str) {
-        if *self.last.borrow() != text {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if *last != text {
             complain(text);
-            self.last.replace(text.to_owned());
+            text.clone_into(&mut last);
         }
     }
 
-    /// Prints what the world refused, and does something with the page that tells it.
-    fn refused<T>(&self, message: &Message, then: impl FnOnce(&str) -> T) -> T {
-        let (name, text) = (self.lang.pick("错误", "error"), message.get(self.lang));
-        self.tell(&format!("{name}: {text}"));
-        then(&refusal_page(message, self.lang))
+    /// Prints what the world refused; the page that tells it.
+    fn refused(&self, error: &Error) -> String {
+        let (name, message) = (self.lang.pick("错误", "error"), error.message());
+        self.tell(&format!("{name}: {}", message.get(self.lang)));
+        refusal_page(&message, self.lang)
     }
 }
 
