@@ -14,7 +14,7 @@ use std::thread;
 use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response};
+use tiny_http::{Method, Request, StatusCode};
 
 use crate::error::Error;
 use crate::render::Artifact;
@@ -161,7 +161,7 @@ impl Server {
                 },
             }
         };
-        send(request, answer, None);
+        send(request, &answer, "");
     }
 
     /// Whether the request was meant for us: a page of elsewhere can have its own name lead to this machine, and
@@ -267,17 +267,28 @@ fn found<'f, 'e>(path: &str, files: &BTreeMap<&str, &'f Artifact<'e>>) -> Found<
 /// Sends a browser to the address of the folder itself.
 fn redirect(request: Request, url: &str) {
     let (path, query) = url.split_once('?').map_or((url, String::new()), |(p, q)| (p, format!("?{q}")));
-    let target = header("Location", &format!("{path}/{query}"));
-    send(request, Answer(302, PLAIN, Vec::new()), target);
+    send(request, &Answer(302, PLAIN, Vec::new()), &format!("Location: {path}/{query}\r\n"));
 }
 
-/// Sends an answer. A browser that reads slowly keeps nobody else waiting.
-fn send(request: Request, answer: Answer, more: Option<Header>) {
+/// Sends an answer, with more lines for its head. A browser that reads slowly keeps nobody else waiting.
+///
+/// Head and body leave in one piece: as two, the system holds the second back until the first has been confirmed,
+/// which takes 40 ms on an open connection.
+fn send(request: Request, answer: &Answer, more: &str) {
     let Answer(status, kind, bytes) = answer;
-    let headers = [header("Content-Type", kind), header("Cache-Control", "no-store"), more];
-    let response = Response::from_data(bytes).with_status_code(status);
-    let response = headers.into_iter().flatten().fold(response, Response::with_header);
-    apart(move || request.respond(response));
+    let reason = StatusCode(*status).default_reason_phrase();
+    let length = bytes.len();
+    let head = format!(
+        "HTTP/1.1 {status} {reason}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\
+         Cache-Control: no-store\r\n{more}\r\n"
+    );
+    let body: &[u8] = if *request.method() == Method::Head { &[] } else { bytes };
+    let whole = [head.as_bytes(), body].concat();
+    apart(move || {
+        let mut browser = request.into_writer();
+        browser.write_all(&whole)?;
+        browser.flush()
+    });
 }
 
 /// Does what talks to one browser in a thread of its own; one that went away is no reason to fail.
@@ -285,11 +296,6 @@ fn apart(talk: impl FnOnce() -> io::Result<()> + Send + 'static) {
     let _ = thread::Builder::new().spawn(move || {
         let _ = talk();
     });
-}
-
-/// A header; `None` if its value is not ASCII.
-fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
 }
 
 /// The content type of a file, by the end of its name.

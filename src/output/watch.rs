@@ -14,7 +14,7 @@ use crate::error::Error;
 
 /// A save is over when nothing has happened for so long. Editors write a file, or a new one and rename it, within
 /// a few milliseconds; a save that takes longer is looked at once more when it goes on.
-const QUIET: Duration = Duration::from_millis(15);
+const QUIET: Duration = Duration::from_millis(10);
 
 /// Something that goes on and on is looked at after so long.
 const LONGEST: Duration = Duration::from_millis(100);
