@@ -31,7 +31,8 @@
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //! - The table's spans, for every format: [`model::grid`]. Row heights and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
-//! - The preview: `output/serve.rs` answers browsers, `output/watch.rs` hears of saves, `cli/serve.rs` brings them
+//! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
+//!   `output/watch.rs` hears of saves, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!

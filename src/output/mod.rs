@@ -2,6 +2,7 @@
 
 mod commit;
 mod journal;
+mod news;
 mod serve;
 mod watch;
 

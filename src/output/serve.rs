@@ -1,22 +1,22 @@
 //! The preview: hands files to browsers on this machine as they are asked for, made from memory.
 //!
 //! No file of the disk is ever opened here: an address is looked up among the planned files, so none can lead out
-//! of the site. A page gets one line for reloading on its way out; the published file does not have it. Pages are
-//! told of a change by server-sent events: every listener is a thread that waits, and writes a comment from
-//! time to time, so that it notices when the browser has gone.
+//! of the site. A page gets one line for reloading on its way out; the published file does not have it. Every
+//! page that listens for changes is a thread that waits, and writes a comment from time to time, so that it
+//! notices when the browser has gone.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
 use tiny_http::{Method, Request, StatusCode};
 
 use crate::error::Error;
+use crate::output::news::{News, RELOAD};
 use crate::render::Artifact;
 
 /// The folder of the output that is published.
@@ -24,24 +24,6 @@ const SITE: &str = "site";
 /// Our own addresses; content cannot have a name that begins with a dot.
 const SCRIPT: &str = "/.gongkai/reload.js";
 const CHANGES: &str = "/.gongkai/changes";
-
-/// What reloads a page. A browser opens six connections to one server at most: a tab that nobody sees gives its
-/// own back, and asks when it is seen again.
-const RELOAD: &str = "\
-const seen = document.currentScript.dataset.seen;
-let changes;
-function listen() {
-  if (changes) changes.close();
-  if (document.hidden) return;
-  changes = new EventSource(\"/.gongkai/changes?seen=\" + seen);
-  changes.onmessage = () => { changes.close(); location.reload(); };
-}
-document.addEventListener(\"visibilitychange\", listen);
-listen();
-";
-
-/// How often a listener is written to when nothing changes.
-const HEARTBEAT: Duration = Duration::from_secs(10);
 
 /// A server on this machine, for this machine.
 pub struct Server {
@@ -59,13 +41,6 @@ pub enum View<'e> {
     Site(&'e [Artifact<'e>], &'e dyn Fn(&Error) -> String),
     /// This page, whatever is asked for.
     Page(&'e str),
-}
-
-/// How often the view has changed, and who waits for the next time.
-#[derive(Default)]
-struct News {
-    count: Mutex<u64>,
-    changed: Condvar,
 }
 
 /// An answer: its status, its content type and its bytes.
@@ -204,43 +179,6 @@ impl std::fmt::Debug for View<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("View")
     }
-}
-
-impl News {
-    fn announce(&self) {
-        *self.count.lock().unwrap_or_else(PoisonError::into_inner) += 1;
-        self.changed.notify_all();
-    }
-
-    /// What a page has seen. Another process has other stamps: pages of the preview of before load anew.
-    fn stamp(&self) -> String {
-        stamp(*self.count.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Writes an event to a listener as soon as there is something that it has not seen. The length of an answer
-    /// without end is not known, and nothing of it may wait in a buffer: so the listener is written to directly.
-    fn tell(&self, mut listener: impl Write, seen: &str) -> io::Result<()> {
-        listener.write_all(
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
-        )?;
-        let mut count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
-        while stamp(*count) == seen {
-            drop(count);
-            listener.write_all(b":\n\n")?;
-            listener.flush()?;
-            count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
-            if stamp(*count) == seen {
-                count = self.changed.wait_timeout(count, HEARTBEAT).unwrap_or_else(PoisonError::into_inner).0;
-            }
-        }
-        drop(count);
-        listener.write_all(b"data: changed\n\n")?;
-        listener.flush()
-    }
-}
-
-fn stamp(count: u64) -> String {
-    format!("{}-{count}", std::process::id())
 }
 
 /// What an address leads to.
