@@ -9,7 +9,7 @@
 //!  6                                  main.rs
 //!  5                                   cli/            one file per subcommand; the day, the language, printing
 //!                          ┌─────────────┴───────────┐
-//!  4                  pipeline.rs                  output/          add · commit · journal
+//!  4                  pipeline.rs                  output/          add · commit · journal · serve · watch
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
@@ -36,12 +36,16 @@
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. Row heights
 //!   and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
+//! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
+//!   `output/watch.rs` hears of saves, `cli/serve.rs` brings them
+//!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
+//! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!
 //! **What holds**
 //!
 //! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
-//!   files leave through [`output::commit`] (new notes through [`output::add`]). Between them
-//!   no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
+//!   files leave through [`output::commit`] (new notes through [`output::add`]), or to a browser through
+//!   [`output::Server`]. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
 //! - If any finding is an error, or any file cannot be made, the output stays exactly as it was.

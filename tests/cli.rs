@@ -26,11 +26,19 @@ fn help_in_chinese() {
   import   把现有工作簿中的责任分解表转成 tasks.yaml
   explain  说明一个问题：是什么，为什么，怎样改正
   schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
+  build        检查内容，无误后生成网站和工作簿
+  check        检查内容，逐处指出错误
+  completions  给出命令行自动补全脚本
+  explain      说明一个问题：是什么，为什么，怎样改正
+  manual       给出使用手册，供 man 阅读
+  schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
+  serve        在浏览器中预览，保存后网页自动刷新
 
 选项:
       --root <文件夹>  项目文件夹，即 content 所在的文件夹
       --lang <语言>    提示和帮助的语言：zh 或 en
       --today <日期>   以哪一天为准检查和生成，例如 2024-08-01
+  -v, --verbose        列出每一步用了多少时间
   -h, --help           显示帮助
   -V, --version        显示版本
 
@@ -48,7 +56,10 @@ fn help_in_chinese() {
       --root <文件夹>    项目文件夹，即 content 所在的文件夹
       --deny <级别>      把警告也当作错误：--deny warnings
       --lang <语言>      提示和帮助的语言：zh 或 en
+      --diff             先列出新增、更改、删除的文件，再写入
       --today <日期>     以哪一天为准检查和生成，例如 2024-08-01
+      --dry-run          只列出将有的变化，不写入
+  -v, --verbose          列出每一步用了多少时间
   -h, --help             显示帮助
 
 "#]]
@@ -71,11 +82,19 @@ Commands:
   import   Turns a table in a workbook into a tasks.yaml that builds the same table
   explain  Explains a finding: what it is, why it matters, how to mend it
   schema   Prints what a kind of file may say, as JSON Schema for editors
+  build        Checks the content, then writes the site and the workbooks
+  check        Checks the content and shows every mistake at its place
+  completions  Prints what a shell needs to complete commands and options
+  explain      Explains a finding: what it is, why it matters, how to mend it
+  manual       Prints the manual page, for man
+  schema       Prints what a kind of file may say, as JSON Schema for editors
+  serve        Shows the site in a browser while it is written, and reloads it after every save
 
 Options:
       --root <DIR>    The project's folder, the one with content/ in it [default: .]
       --lang <LANG>   The language of findings and help: zh or en [possible values: zh, en]
       --today <DATE>  The day as of which to judge and build, such as 2024-08-01
+  -v, --verbose       Prints how long each stage took
   -h, --help          Print help
   -V, --version       Print version
 
@@ -94,6 +113,7 @@ Options:
       --deny <LEVEL>   Treats warnings as errors [possible values: warnings]
       --lang <LANG>    The language of findings and help: zh or en [possible values: zh, en]
       --today <DATE>   The day as of which to judge and build, such as 2024-08-01
+  -v, --verbose        Prints how long each stage took
   -h, --help           Print help
 
 "#]]

@@ -10,6 +10,7 @@
 )]
 
 mod cli;
+mod comfort;
 mod commit;
 mod defects;
 mod explain;
@@ -26,5 +27,6 @@ mod reading;
 mod reference;
 mod same;
 mod schema;
+mod serve;
 mod support;
 mod workbook;

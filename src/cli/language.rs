@@ -16,8 +16,11 @@ const ZH: &[(&str, &str)] = &[
     ("check", "检查内容，逐处指出错误"),
     ("collect", "读取交回的填报表，为填写的每一行写一份进展"),
     ("import", "把现有工作簿中的责任分解表转成 tasks.yaml"),
+    ("completions", "给出命令行自动补全脚本"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
+    ("manual", "给出使用手册，供 man 阅读"),
     ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
+    ("serve", "在浏览器中预览，保存后网页自动刷新"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
     ("lang", "提示和帮助的语言：zh 或 en"),
     ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
@@ -32,6 +35,11 @@ const ZH: &[(&str, &str)] = &[
     ("file", "现有的工作簿"),
     ("sheet", "表所在的工作表；不写则为第一张像责任分解表的"),
     ("yaml", "写入哪个文件，已有的文件不覆盖；不写则显示在屏幕上"),
+    ("diff", "先列出新增、更改、删除的文件，再写入"),
+    ("port", "端口；不写则用 8000，被占用时用下一个空闲的"),
+    ("open", "同时打开浏览器"),
+    ("shell", "命令行的种类：bash、zsh、fish、powershell 或 elvish"),
+    ("verbose", "列出每一步用了多少时间"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
 ];
@@ -60,11 +68,12 @@ fn value_name(option: &str) -> Option<&'static str> {
         "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" => Some("编号"),
-        "kind" => Some("种类"),
+        "kind" | "shell" => Some("种类"),
         "today" => Some("日期"),
         "deny" => Some("级别"),
         "format" => Some("形式"),
         "files" => Some("文件"),
+        "port" => Some("端口"),
         _ => None,
     }
 }
@@ -94,8 +103,11 @@ fn translate(command: Command) -> Command {
     let usage = if name == "gongkai" {
         "gongkai <命令> [选项]".to_owned()
     } else {
-        let values = command.get_positionals().filter_map(|arg| value_name(arg.get_id().as_str()));
-        let values: String = values.flat_map(|value| [" [", value, "]"]).collect();
+        let values = command.get_positionals().filter_map(|arg| {
+            let (left, right) = if arg.is_required_set() { ("<", ">") } else { ("[", "]") };
+            Some(format!(" {left}{}{right}", value_name(arg.get_id().as_str())?))
+        });
+        let values: String = values.collect();
         format!("gongkai {name}{values} [选项]")
     };
     command
@@ -133,6 +145,9 @@ pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
     }
 }
 
+/// What stands around the name of a value in a usage line.
+const MARKS: [char; 4] = ['<', '>', '[', ']'];
+
 fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
     let word = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = word(ContextKind::InvalidArg);
@@ -142,6 +157,7 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidValue => format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("缺少参数“{}”", argument.trim_matches(MARKS)),
         _ => error
             .render()
             .to_string()
