@@ -323,6 +323,14 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 改为“1.”
 
+提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 加一行“域名: …”，写本站的网址
+
 提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
  --> content/site.yaml:2:5
   |
@@ -331,7 +339,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
   |
 建议: 加一行“网站标识码: …”
 
-共 0 处错误，16 处警告，3 处提示
+共 0 处错误，16 处警告，4 处提示
 
 "#]]
     );
@@ -522,6 +530,14 @@ warning[W011]: the level mark "1、" has the wrong form
    |
 help: write "1."
 
+note[L005]: there is no 域名 for the tag SiteDomain, the feed and the sitemap
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: add a line `域名: …` with the site's address
+
 note[L005]: there is no 网站标识码 for the tag SiteIDCode
  --> content/site.yaml:2:5
   |
@@ -530,7 +546,7 @@ note[L005]: there is no 网站标识码 for the tag SiteIDCode
   |
 help: add a line `网站标识码: …`
 
-0 errors, 16 warnings, 3 notes
+0 errors, 16 warnings, 4 notes
 
 "#]]
     );
@@ -584,7 +600,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 11 个文件：更新 11 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -592,7 +608,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-7 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+11 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

@@ -35,7 +35,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         complain(stopped(&checked.report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    let edition = Edition { project: &checked.project, theme: &checked.theme };
+    let edition = Edition::new(&checked.project, &checked.theme);
     let summary = commit(&plan(&edition)?, &output)?;
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)

@@ -52,9 +52,11 @@ impl Project {
         let site = &self.site;
         let lines =
             [Some(&site.name), site.organiser.as_ref(), site.operator.as_ref(), site.contact.as_ref()];
-        let columns =
-            self.columns.iter().flat_map(|column| [Some(&column.name), column.description.as_ref()]);
-        let of_site = lines.into_iter().chain(columns).flatten();
+        let columns = self.columns.iter().flat_map(|column| {
+            let texts = [Some(&column.name), column.description.as_ref(), column.kind.as_ref()];
+            texts.into_iter().flatten().chain(&column.keywords)
+        });
+        let of_site = lines.into_iter().flatten().chain(columns);
         let of_site = of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text });
         of_site.chain(self.notices.iter().flat_map(Notice::texts)).collect()
     }
@@ -69,6 +71,10 @@ impl Notice {
         texts.push(TextKind::Line, &self.issuer);
         texts.extend(TextKind::Number, &self.number);
         texts.extend(TextKind::Line, &self.addressee);
+        texts.extend(TextKind::Line, &self.source);
+        texts.extend(TextKind::Paragraph, &self.summary);
+        texts.extend(TextKind::Line, &self.keywords);
+        texts.extend(TextKind::Line, &self.editor);
         texts.push(TextKind::Markdown, &self.body);
         for attachment in &self.attachments {
             texts.push(TextKind::Name, &attachment.name);

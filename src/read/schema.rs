@@ -11,6 +11,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use crate::model::site::Part;
 use crate::model::table::ColumnKind;
 use crate::read::field::{List, Text};
 use crate::read::format::{ColumnFile, NoticeFile, OfficesFile, SiteFile, TableFile};
@@ -85,6 +86,16 @@ fn as_yaml_writes_text(schema: &mut Schema) {
 /// 类型: one of the words that the model knows.
 pub fn column_kind(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": ColumnKind::TYPES.map(|(word, _)| word) })
+}
+
+/// 不显示: one or several of the parts that the model knows, or none yet.
+pub fn part_words(_: &mut SchemaGenerator) -> Schema {
+    let words = Part::ALL.map(|(word, _)| word);
+    json_schema!({ "anyOf": [
+        { "enum": words },
+        { "type": "array", "items": { "enum": words } },
+        { "type": "null" },
+    ] })
 }
 
 /// 规则级别: codes, each with one of four words, which judging knows.

@@ -5,22 +5,39 @@
 
 use std::fmt::Write;
 
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+use quick_xml::escape::escape;
 
 use crate::model::notice::{Attachment, Notice, REQUIREMENTS};
+use crate::model::site::{Part, Site};
 use crate::model::table::{Cell, Group, Table, Task};
 use crate::render::routes;
 use crate::text::link;
 use crate::text::markdown::events;
 use crate::text::numeral;
 
+/// What has no place in an address.
+const NO_ADDRESS: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'|')
+    .add(b'\\')
+    .add(b'^');
+
 /// The HTML heading of the first level, 一、; the page's own headings are above it.
 const FIRST_HEADING: usize = 4;
 
 /// A Markdown text as HTML; `{{任务要求}}` becomes a paragraph per task of the notice's tables.
-pub fn html<'t>(text: &'t str, notice: &'t Notice) -> String {
+/// Links that leave the sites of governments are marked, where the site asks before they are followed.
+pub fn html<'t>(text: &'t str, notice: &'t Notice, site: &'t Site) -> String {
     let mut writer =
-        Writer { notice, out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
+        Writer { notice, site, out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
     let mut events = events(text).map(|(event, _)| event).peekable();
     while let Some(event) = events.next() {
         match event {
@@ -46,11 +63,25 @@ pub fn html<'t>(text: &'t str, notice: &'t Notice) -> String {
         }
     }
     writer.flush();
-    writer.out
+    with_classes(&writer.out)
+}
+
+/// Alignment of cells by class: a strict Content-Security-Policy takes no style at a tag.
+fn with_classes(html: &str) -> String {
+    let mut html = html.to_owned();
+    for tag in ["th", "td"] {
+        for side in ["left", "center", "right"] {
+            let (styled, classed) =
+                (format!("<{tag} style=\"text-align: {side}\">"), format!("<{tag} class=\"{side}\">"));
+            html = html.replace(&styled, &classed);
+        }
+    }
+    html
 }
 
 struct Writer<'t> {
     notice: &'t Notice,
+    site: &'t Site,
     out: String,
     /// Lists, tables and so on, written together because a table's cells need its head.
     pending: Vec<Event<'t>>,
@@ -68,7 +99,7 @@ impl<'t> Writer<'t> {
         let mark = numeral::heading(depth, self.counters[depth]);
         let runs_on = plain(&words).trim_end().ends_with('。');
         let mut inner = String::new();
-        push_html(&mut inner, harmless(words, self.notice));
+        push_html(&mut inner, harmless(words, self.notice, self.site));
         self.numbered(depth, &mark, &inner, runs_on);
     }
 
@@ -92,7 +123,7 @@ impl<'t> Writer<'t> {
             self.flush();
         }
         self.out.push_str("<p>");
-        push_html(&mut self.out, harmless(without_breaks(words), self.notice));
+        push_html(&mut self.out, harmless(without_breaks(words), self.notice, self.site));
         self.out.push_str("</p>");
         self.end_run_in();
         self.out.push('\n');
@@ -162,7 +193,7 @@ impl<'t> Writer<'t> {
     /// Writes what is pending, and closes a heading that nothing ran on behind.
     fn flush(&mut self) {
         self.end_run_in();
-        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending), self.notice));
+        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending), self.notice, self.site));
     }
 
     fn end_run_in(&mut self) {
@@ -230,10 +261,18 @@ fn without_breaks(words: Vec<Event<'_>>) -> Vec<Event<'_>> {
 
 /// Events that can do no harm on the page: tags become text, a link with an unknown scheme leaves its words.
 /// Links to other papers lead to their pages.
-fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice) -> impl Iterator<Item = Event<'t>> {
+fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice, site: &Site) -> impl Iterator<Item = Event<'t>> {
     let mut links = Vec::new();
+    // What stands in place of an image is text: no tags in it.
+    let mut images = 0;
     events.into_iter().filter_map(move |event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
+        Event::Start(Tag::Link { dest_url, title, .. })
+            if images == 0 && site.shows(Part::Leaving) && site.leaves(&dest_url) =>
+        {
+            links.push(true);
+            Some(Event::InlineHtml(outside(&dest_url, &title).into()))
+        }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             let kept = link::is_harmless(&dest_url);
             links.push(kept);
@@ -241,12 +280,25 @@ fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice) -> impl Iterator<Item =
             kept.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            images += 1;
             let dest_url = address(dest_url, notice);
             Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
         }
         Event::End(TagEnd::Link) => links.pop().unwrap_or(true).then_some(event),
+        Event::End(TagEnd::Image) => {
+            images -= 1;
+            Some(event)
+        }
         event => Some(event),
     })
+}
+
+/// The opening tag of a link that leaves the sites of governments: the stylesheet marks it, the script asks.
+fn outside(url: &str, title: &str) -> String {
+    // As Markdown's own links are written: nothing in it that ends an attribute or is no character of an address.
+    let url = utf8_percent_encode(url, NO_ADDRESS).to_string();
+    let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
+    format!("<a class=\"outside\" rel=\"external\" href=\"{}\"{title}>", escape(url.as_str()))
 }
 
 /// The address on the site of what a link names in `content/`.
