@@ -9,6 +9,7 @@
     reason = "a test fails by panicking, works on real files, and shows what is printed whole"
 )]
 
+mod accessible;
 mod cli;
 mod commit;
 mod defects;
