@@ -28,6 +28,8 @@
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
+//! - What stands around the content of every page, from `site.yaml`: `render/html/page.rs`. The content alone, for a
+//!   portal's editor: `render/html/inline.rs`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //! - The table's spans, for every format: [`model::grid`]. Row heights and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.

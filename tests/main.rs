@@ -18,6 +18,7 @@ mod golden;
 mod house;
 mod machines;
 mod notice;
+mod portal;
 mod privacy;
 mod readers;
 mod reading;

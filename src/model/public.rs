@@ -72,7 +72,7 @@ impl Notice {
         texts.extend(TextKind::Number, &self.number);
         texts.extend(TextKind::Line, &self.addressee);
         texts.extend(TextKind::Line, &self.source);
-        texts.extend(TextKind::Paragraph, &self.summary);
+        texts.extend(TextKind::Line, &self.summary);
         texts.extend(TextKind::Line, &self.keywords);
         texts.extend(TextKind::Line, &self.editor);
         texts.push(TextKind::Markdown, &self.body);

@@ -1,7 +1,8 @@
 // What a browser shows of a built site, one finding a line; tests/accessible.rs says what there may be.
 //
-// node look.mjs SCENARIO FOLDER PAGE…: serves FOLDER under /a/b/c/ with a strict Content-Security-Policy and looks at
-// each PAGE. Nothing is printed where nothing is wrong. CHROMIUM names the browser, if it is not `chromium`.
+// node look.mjs SCENARIO FOLDER UNDER PAGE…: serves FOLDER under the path UNDER, such as /a/b/c/, with a strict
+// Content-Security-Policy, and looks at each PAGE. Nothing is printed where nothing is wrong. CHROMIUM names the browser,
+// if it is not /usr/bin/chromium.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
@@ -10,8 +11,7 @@ import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
-const [scenario, folder, ...pages] = process.argv.slice(2);
-const UNDER = "/a/b/c/";
+const [scenario, folder, UNDER, ...pages] = process.argv.slice(2);
 const POLICY = "default-src 'self'";
 const TYPES = {
   ".css": "text/css",
@@ -27,16 +27,17 @@ const say = (...words) => console.log(words.join(" "));
 
 const server = createServer(async (request, response) => {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  const send = async (status, name) => {
+    const bytes = await readFile(join(folder, name));
+    const type = TYPES[extname(name)] ?? "application/octet-stream";
+    response.writeHead(status, { "Content-Type": type, "Content-Security-Policy": POLICY }).end(bytes);
+  };
+  if (path === "/favicon.ico") return response.writeHead(204).end();
   try {
     if (!path.startsWith(UNDER)) throw new Error(path);
-    const bytes = await readFile(join(folder, path.slice(UNDER.length)));
-    response.writeHead(200, {
-      "Content-Type": TYPES[extname(path)] ?? "application/octet-stream",
-      "Content-Security-Policy": POLICY,
-    });
-    response.end(bytes);
+    await send(200, path.slice(UNDER.length));
   } catch {
-    response.writeHead(path === "/favicon.ico" ? 204 : 404).end();
+    await send(404, "404.html");
   }
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -206,6 +207,22 @@ const scenarios = {
         if (styled === "rgba(0, 0, 0, 0)" || scripted !== "medium") say(url, "style:", styled, "script:", scripted);
         await tab.close();
       }
+    }
+  },
+
+  /** The page for what does not exist looks and leads as it should, however deep the address is. */
+  async missing() {
+    for (const path of ["nothing.html", "x/y/z/"]) {
+      const tab = await open(path);
+      const styled = await tab.$eval("body", (body) => getComputedStyle(body).backgroundColor);
+      if (styled === "rgba(0, 0, 0, 0)") say(path, "has no style");
+      const links = await tab.$$eval("a[href]", (links) => links.map((link) => link.href));
+      for (const link of links.filter((link) => link.startsWith(new URL(site).origin))) {
+        const { status } = await fetch(link);
+        if (status !== 200 && !link.includes("#")) say(path, status, link);
+      }
+      if (links.length < 3) say(path, "leads nowhere");
+      await tab.close();
     }
   },
 

@@ -5,30 +5,14 @@
 
 use std::fmt::Write;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
-use quick_xml::escape::escape;
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use crate::model::notice::{Attachment, Notice, REQUIREMENTS};
-use crate::model::site::{Part, Site};
+use crate::model::site::Site;
 use crate::model::table::{Cell, Group, Table, Task};
-use crate::render::routes;
-use crate::text::link;
+use crate::render::html::links::harmless;
 use crate::text::markdown::events;
 use crate::text::numeral;
-
-/// What has no place in an address.
-const NO_ADDRESS: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'<')
-    .add(b'>')
-    .add(b'`')
-    .add(b'{')
-    .add(b'}')
-    .add(b'|')
-    .add(b'\\')
-    .add(b'^');
 
 /// The HTML heading of the first level, 一、; the page's own headings are above it.
 const FIRST_HEADING: usize = 4;
@@ -257,58 +241,4 @@ fn without_breaks(words: Vec<Event<'_>>) -> Vec<Event<'_>> {
     };
     let kept: Vec<bool> = (0..words.len()).map(keeps).collect();
     words.into_iter().zip(kept).filter_map(|(event, keep)| keep.then_some(event)).collect()
-}
-
-/// Events that can do no harm on the page: tags become text, a link with an unknown scheme leaves its words.
-/// Links to other papers lead to their pages.
-fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice, site: &Site) -> impl Iterator<Item = Event<'t>> {
-    let mut links = Vec::new();
-    // What stands in place of an image is text: no tags in it.
-    let mut images = 0;
-    events.into_iter().filter_map(move |event| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-        Event::Start(Tag::Link { dest_url, title, .. })
-            if images == 0 && site.shows(Part::Leaving) && site.leaves(&dest_url) =>
-        {
-            links.push(true);
-            Some(Event::InlineHtml(outside(&dest_url, &title).into()))
-        }
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let kept = link::is_harmless(&dest_url);
-            links.push(kept);
-            let dest_url = address(dest_url, notice);
-            kept.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
-        }
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            images += 1;
-            let dest_url = address(dest_url, notice);
-            Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
-        }
-        Event::End(TagEnd::Link) => links.pop().unwrap_or(true).then_some(event),
-        Event::End(TagEnd::Image) => {
-            images -= 1;
-            Some(event)
-        }
-        event => Some(event),
-    })
-}
-
-/// The opening tag of a link that leaves the sites of governments: the stylesheet marks it, the script asks.
-fn outside(url: &str, title: &str) -> String {
-    // As Markdown's own links are written: nothing in it that ends an attribute or is no character of an address.
-    let url = utf8_percent_encode(url, NO_ADDRESS).to_string();
-    let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
-    format!("<a class=\"outside\" rel=\"external\" href=\"{}\"{title}>", escape(url.as_str()))
-}
-
-/// The address on the site of what a link names in `content/`.
-fn address<'t>(url: CowStr<'t>, notice: &Notice) -> CowStr<'t> {
-    match notice.links.get(&*url) {
-        Some(target) => {
-            let anchor = url.find('#').map_or("", |at| &url[at..]);
-            let path = link::relative(&routes::notice(notice), &routes::target(target));
-            format!("{path}{anchor}").into()
-        }
-        None => url,
-    }
 }

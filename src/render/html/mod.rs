@@ -1,6 +1,7 @@
 //! The site's pages.
 
 mod inline;
+mod links;
 mod markdown;
 mod notice;
 mod page;

@@ -40,6 +40,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
     let notice = &project.notices[index];
     let here = routes::notice(notice);
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
+    let disclosure = disclosure_rows(&notice.disclosure);
     Ok(NoticeView {
         page: Page::new(project, &here, &notice.title.value, Subject::Notice(notice)),
         issuer: &notice.issuer.value,
@@ -58,7 +59,8 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         },
         dated: date::chinese(notice.dated.value),
         attachments: attachments(edition, index, &here)?,
-        disclosure: disclosure_rows(&notice.disclosure),
+        paired: disclosure.iter().any(|row| row.len() > 1),
+        disclosure,
     })
 }
 

@@ -109,6 +109,8 @@ pub struct NoticeView<'p> {
     pub inline: Option<Download>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
+    /// Whether some row of 基本信息 has two fields, so that the others span their columns.
+    pub paired: bool,
 }
 
 /// 附件.
