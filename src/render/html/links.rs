@@ -75,3 +75,17 @@ fn address<'t>(url: CowStr<'t>, notice: &Notice) -> CowStr<'t> {
         None => url,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::outside;
+
+    #[test]
+    fn an_address_cannot_end_its_attribute() {
+        assert_eq!(
+            outside("https://a.com/甲?x=\" onclick=\"y&z='<b>", "乙\"丙"),
+            "<a class=\"outside\" rel=\"external\" href=\"https://a.com/%E7%94%B2?x=%22%20onclick=%22y&amp;z=&apos;%3Cb%3E\" \
+             title=\"乙&quot;丙\">"
+        );
+    }
+}
