@@ -29,6 +29,8 @@
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
+//! - What stands around the content of every page, from `site.yaml`: `render/html/page.rs`. The content alone, for a
+//!   portal's editor: `render/html/inline.rs`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //! - What a progress note is about, and what the table says of it: [`model::item`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in

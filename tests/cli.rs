@@ -347,6 +347,14 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 改为“1.”
 
+提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 加一行“域名: …”，写本站的网址
+
 提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
  --> content/site.yaml:2:5
   |
@@ -355,7 +363,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
   |
 建议: 加一行“网站标识码: …”
 
-共 0 处错误，16 处警告，3 处提示
+共 0 处错误，16 处警告，4 处提示
 
 "#]]
     );
@@ -546,6 +554,14 @@ warning[W011]: the level mark "1、" has the wrong form
    |
 help: write "1."
 
+note[L005]: there is no 域名 for the tag SiteDomain, the feed and the sitemap
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: add a line `域名: …` with the site's address
+
 note[L005]: there is no 网站标识码 for the tag SiteIDCode
  --> content/site.yaml:2:5
   |
@@ -554,7 +570,7 @@ note[L005]: there is no 网站标识码 for the tag SiteIDCode
   |
 help: add a line `网站标识码: …`
 
-0 errors, 16 warnings, 3 notes
+0 errors, 16 warnings, 4 notes
 
 "#]]
     );

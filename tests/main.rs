@@ -9,6 +9,7 @@
     reason = "a test fails by panicking, works on real files, and shows what is printed whole"
 )]
 
+mod accessible;
 mod cli;
 mod comfort;
 mod commit;
@@ -20,6 +21,7 @@ mod house;
 mod import;
 mod machines;
 mod notice;
+mod portal;
 mod privacy;
 mod progress;
 mod readers;

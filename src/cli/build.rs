@@ -45,7 +45,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         complain(stopped(&checked.report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    let edition = Edition { project: &checked.project, theme: &checked.theme };
+    let edition = Edition::new(&checked.project, &checked.theme);
     let files = plan(&edition)?;
     stages.done(Words::new("排定文件", "plan the files"));
     let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));

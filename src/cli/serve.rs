@@ -74,7 +74,7 @@ fn look_and_show(session: &Session, server: &Server, terminal: &Terminal) {
         if report.has_errors() {
             return server.show(&View::Page(&findings_page(report, sources, session.lang)));
         }
-        let edition = Edition { project, theme };
+        let edition = Edition::new(project, theme);
         let files = plan(&edition);
         stages.done(Words::new("排定文件", "plan the files"));
         match files {

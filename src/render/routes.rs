@@ -10,6 +10,22 @@ pub const NOT_FOUND: &str = "site/404.html";
 /// The one stylesheet.
 pub const STYLE: &str = "site/assets/style.css";
 
+/// The one script.
+pub const SCRIPT: &str = "site/assets/site.js";
+/// 网站地图, for people.
+pub const MAP: &str = "site/sitemap.html";
+/// 网站地图, for search engines.
+pub const SITEMAP: &str = "site/sitemap.xml";
+/// What search engines ask for first.
+pub const ROBOTS: &str = "site/robots.txt";
+/// The newest notices, for feed readers.
+pub const FEED: &str = "site/feed.xml";
+
+/// A path as it is below the folder that is published.
+pub fn below_site(path: &str) -> &str {
+    path.strip_prefix("site/").unwrap_or(path)
+}
+
 /// A column's page.
 pub fn column(column: &Column) -> String {
     format!("site/{}/index.html", column.path)
@@ -18,6 +34,11 @@ pub fn column(column: &Column) -> String {
 /// A notice's page.
 pub fn notice(notice: &Notice) -> String {
     format!("site/{}/index.html", notice.path)
+}
+
+/// A notice's content alone, for pasting.
+pub fn fragment(notice: &Notice) -> String {
+    format!("site/{}/fragment.html", notice.path)
 }
 
 /// The workbook with a notice's tables.

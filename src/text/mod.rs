@@ -2,6 +2,7 @@
 //!
 //! Floor 1: pure functions on text, nothing of the field's model.
 
+pub mod address;
 pub mod date;
 pub mod difference;
 pub mod filename;

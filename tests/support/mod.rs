@@ -68,7 +68,8 @@ impl Project {
         let fields = "  公开层级: {层级: 县级, 公开渠道和载体: 政府网站}\n  公开对象: 全社会\n  公开内容（要素）: 工作方案\n";
         project.write(&notice, format!("{head}{fields}---\n{rest}"));
         let organiser = "主办单位: 临湘市应急管理局\n";
-        project.change("content/site.yaml", organiser, &format!("{organiser}网站标识码: \"4306820001\"\n"));
+        let lines = format!("{organiser}网站标识码: \"4306820001\"\n域名: www.example.gov.cn/zwgk\n");
+        project.change("content/site.yaml", organiser, &lines);
         assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 0);
         project
     }

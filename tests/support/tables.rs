@@ -232,7 +232,7 @@ pub fn understood(tables: &[String]) -> Project {
 /// The files of the notice's folder, by name.
 pub fn made(project: &Project) -> BTreeMap<String, Vec<u8>> {
     let theme = Theme::new(&BTreeMap::new()).unwrap();
-    let edition = Edition { project, theme: &theme };
+    let edition = Edition::new(project, &theme);
     let folder = format!("site/{FOLDER}/");
     let artifacts = plan(&edition).unwrap();
     let here = artifacts.iter().filter_map(|a| Some((a.path.as_str().strip_prefix(&folder)?, a)));

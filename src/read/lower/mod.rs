@@ -23,14 +23,15 @@ use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
 use crate::model::progress::EvidenceKind;
-use crate::model::site::Site;
+use crate::model::site::{Part, Site};
 use crate::read::attached;
 use crate::read::decode::decode;
 use crate::read::discover::{Content, is_text};
 use crate::read::fault::{fields, files};
-use crate::read::format::{ColumnFile, Entry, Field, Open, SiteFile, Text};
+use crate::read::format::{ColumnFile, Entry, Field, List, Open, SiteFile, Text};
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
+use crate::text::similar::nearest;
 
 /// A project as far as it could be read, the texts that it came from, and what was found in them.
 #[must_use]
@@ -204,14 +205,35 @@ impl Lower<'_> {
         let Some(file) = self.yaml::<SiteFile>(id) else { return nameless() };
         Site {
             name: self.required(file.name, "名称", Span::head(id)),
+            domain: file.domain.given(),
             organiser: file.organiser.given(),
             operator: file.operator.given(),
             contact: file.contact.given(),
             id_code: file.id_code.given(),
+            icp: file.icp.given(),
+            police: file.police.given(),
+            mark: file.mark.given(),
+            trusted: file.trusted.given().unwrap_or_default().0,
+            hidden: self.parts(file.hidden),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
             statuses: self.statuses(file.statuses, Span::head(id)),
         }
+    }
+
+    /// 不显示: every word has to be that of a part.
+    fn parts(&self, field: Field<List<Text>>) -> Vec<Part> {
+        let words = field.given().unwrap_or_default().0;
+        let part = |word: &Text| {
+            let part = Part::named(&word.value);
+            if part.is_none() {
+                let known = Part::ALL.map(|(name, _)| name);
+                let near = nearest(&word.value, known);
+                self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, &known, near));
+            }
+            part
+        };
+        words.iter().filter_map(part).collect()
     }
 
     /// Names that each stand for one text: 放行, 规则级别, 易错词. A blank text is kept, for rules to judge.
@@ -256,15 +278,24 @@ impl Lower<'_> {
                 self.report.borrow_mut().push(files::stray_folder(place));
             }
             ids.insert(path, ColumnId(columns.len()));
-            let (name, description) = match record {
-                Some(record) => (self.required(record.name, "名称", place), record.description.given()),
-                None => (Located::new(String::new(), place), None),
+            let ColumnFile { name, description, keywords, kind } = match record {
+                Some(record) => record,
+                // Nothing is missing in what could not be read.
+                None => ColumnFile { name: Field::Wrong, ..ColumnFile::default() },
             };
             let holds_notices = self.content.texts.keys().any(|file| {
                 file.strip_prefix(path).is_some_and(|below| below.starts_with('/'))
                     && file.ends_with("/notice.md")
             });
-            columns.push(Column { path: path.clone(), parent, name, description, holds_notices });
+            columns.push(Column {
+                path: path.clone(),
+                parent,
+                name: self.required(name, "名称", place),
+                description: description.given(),
+                keywords: keywords.given().unwrap_or_default().0,
+                kind: kind.given(),
+                holds_notices,
+            });
         }
         columns
     }

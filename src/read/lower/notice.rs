@@ -104,6 +104,10 @@ impl Lower<'_> {
             issuer: self.required(form.issuer, "发文机关", top),
             number: form.number.given(),
             addressee: form.addressee.given(),
+            source: form.source.given(),
+            summary: form.summary.given(),
+            keywords: form.keywords.given().unwrap_or_default().0,
+            editor: form.editor.given(),
             // No deadline lies before a day that could not be read.
             dated: dated.unwrap_or(Located::new(Date::MIN, top)),
             published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),
