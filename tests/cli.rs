@@ -46,6 +46,7 @@ fn help_in_chinese() {
       --root <文件夹>    项目文件夹，即 content 所在的文件夹
       --deny <级别>      把警告也当作错误：--deny warnings
       --lang <语言>      提示和帮助的语言：zh 或 en
+      --only <种类>      只生成这几种文件，用逗号隔开，如 html；供快速查看，不作公开用
       --today <日期>     以哪一天为准检查和生成，例如 2024-08-01
   -h, --help             显示帮助
 
@@ -637,4 +638,19 @@ fn the_day_comes_from_the_option_or_the_environment() {
     let wrong = run("yesterday");
     assert_eq!(wrong.status.code(), Some(2));
     assert!(String::from_utf8(wrong.stderr).unwrap().contains("SOURCE_DATE_EPOCH"));
+}
+
+#[test]
+fn only_some_kinds_of_files_are_made_when_asked() {
+    let project = Project::shipped();
+    let workbook =
+        |path: &str| project.path("output/site").join(path).join("zeren-fenjie-biao.xlsx").exists();
+    let page = || project.path("output/site/index.html").exists();
+    assert_eq!(project.run(&["build", "--only", "html,files"]).code(), 0);
+    assert_eq!((page(), workbook(NOTICE)), (true, false));
+    assert_eq!(project.run(&["build"]).code(), 0);
+    assert_eq!((page(), workbook(NOTICE)), (true, true));
+    let unknown = project.run(&["build", "--only", "html,pdf"]);
+    assert_eq!(unknown.code(), 2);
+    assert!(unknown.stderr().contains("“pdf”"), "{}", unknown.stderr());
 }

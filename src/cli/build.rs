@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
+
 use crate::cli::{Deny, Session, complain, say, stops};
 use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Summary, commit};
 use crate::pipeline;
-use crate::render::{Edition, plan};
+use crate::render::{Edition, FORMATS, plan_only};
 use crate::text::message::{Lang, Words};
 
 /// Its options.
@@ -21,6 +23,14 @@ pub struct Options {
     /// Treats warnings as errors
     #[arg(long, value_name = "LEVEL")]
     deny: Option<Deny>,
+    /// Makes these kinds of files only, such as html: for a quick look, not for publishing
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
+    only: Vec<String>,
+}
+
+/// The names of all formats.
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 
 /// Runs it.
@@ -36,7 +46,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(1));
     }
     let edition = Edition { project: &checked.project, theme: &checked.theme };
-    let summary = commit(&plan(&edition)?, &output)?;
+    let summary = commit(&plan_only(&edition, &options.only)?, &output)?;
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
 }
