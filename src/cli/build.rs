@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
+
 use crate::cli::progress::Progress;
 use crate::cli::stages::Stages;
 use crate::cli::{Deny, INPUT, Session, complain, say, stops};
@@ -10,7 +12,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Changes, Summary, stage};
-use crate::render::{Edition, plan};
+use crate::render::{Edition, FORMATS, plan_only};
 use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
 
@@ -29,6 +31,14 @@ pub struct Options {
     /// Only lists it, and writes nothing
     #[arg(long)]
     dry_run: bool,
+    /// Makes these kinds of files only, such as html: for a quick look, not for publishing
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
+    only: Vec<String>,
+}
+
+/// The names of all formats.
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 
 /// Runs it.
@@ -46,7 +56,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(1));
     }
     let edition = Edition::new(&checked.project, &checked.theme);
-    let files = plan(&edition)?;
+    let files = plan_only(&edition, &options.only)?;
     stages.done(Words::new("排定文件", "plan the files"));
     let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
     let ready = stage(&files, &output, &|| progress.step())?;

@@ -72,8 +72,14 @@ pub const FORMATS: &[Format] = &[
 
 /// Every file of the output, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    plan_only(edition, &[])
+}
+
+/// Every file of some formats, by their names; of all formats when none is named.
+pub fn plan_only<'e>(edition: &'e Edition<'e>, formats: &[String]) -> Result<Vec<Artifact<'e>>, Error> {
+    let wanted = |format: &&Format| formats.is_empty() || formats.iter().any(|name| name == format.name);
     let mut files = BTreeMap::new();
-    for format in FORMATS {
+    for format in FORMATS.iter().filter(wanted) {
         for artifact in (format.plan)(edition)? {
             let path = artifact.path.to_string();
             // Windows and macOS keep one file for names that differ in case only.

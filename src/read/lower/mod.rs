@@ -15,6 +15,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::de::DeserializeOwned;
 
 use crate::calendar::Calendar;
@@ -22,7 +23,8 @@ use crate::diagnostic::Report;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
-use crate::model::progress::EvidenceKind;
+use crate::model::office::Register;
+use crate::model::progress::{EvidenceKind, Statuses};
 use crate::model::site::{Part, Site};
 use crate::read::attached;
 use crate::read::decode::decode;
@@ -87,16 +89,18 @@ fn publish(
     found: &mut BTreeMap<String, Vec<u8>>,
     report: &mut Report,
 ) -> BTreeMap<String, PublishedFile> {
-    let mut files = BTreeMap::new();
-    for (path, named) in named {
-        let Some(bytes) = found.remove(&path) else { continue };
-        if bytes.is_empty() {
-            report.push(files::empty_file(named, &path));
-        }
-        let texts = attached::texts(&path, &bytes);
-        files.insert(path, PublishedFile { bytes, named, texts });
+    let named: Vec<(String, Span, Vec<u8>)> = named
+        .into_iter()
+        .filter_map(|(path, named)| found.remove(&path).map(|bytes| (path, named, bytes)))
+        .collect();
+    for (path, named, _) in named.iter().filter(|(.., bytes)| bytes.is_empty()) {
+        report.push(files::empty_file(*named, path));
     }
-    files
+    let published = named.into_par_iter().map(|(path, named, bytes)| {
+        let texts = attached::texts(&path, &bytes);
+        (path, PublishedFile { bytes, named, texts })
+    });
+    published.collect()
 }
 
 /// Everything that lowering needs at hand.
@@ -283,10 +287,10 @@ impl Lower<'_> {
                 // Nothing is missing in what could not be read.
                 None => ColumnFile { name: Field::Wrong, ..ColumnFile::default() },
             };
-            let holds_notices = self.content.texts.keys().any(|file| {
-                file.strip_prefix(path).is_some_and(|below| below.starts_with('/'))
-                    && file.ends_with("/notice.md")
-            });
+            let folder = format!("{path}/");
+            let below = self.content.texts.range(folder.clone()..).map(|(file, _)| file);
+            let holds_notices =
+                below.take_while(|file| file.starts_with(&folder)).any(|file| file.ends_with("/notice.md"));
             columns.push(Column {
                 path: path.clone(),
                 parent,
@@ -298,6 +302,34 @@ impl Lower<'_> {
             });
         }
         columns
+    }
+
+    /// Every notice of the project, by path. They are read several at a time, each with a report of its own, and
+    /// the reports joined in the order of the paths.
+    fn notices(&self, columns: &[Column], register: &Register, statuses: &Statuses) -> Vec<Notice> {
+        let ids: BTreeMap<&str, ColumnId> =
+            columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
+        let texts = self.content.texts.iter();
+        let homes: Vec<(&str, FileId)> =
+            texts.filter_map(|(path, file)| Some((path.strip_suffix("/notice.md")?, (*file)?))).collect();
+        let (content, today) = (self.content, self.today);
+        let read = |(folder, file): &(&str, FileId)| {
+            let lower = Lower { content, today, report: RefCell::default() };
+            let notice = if let Some(column) = ids.get(parent_folder(folder)) {
+                let notice = lower.notice(*file, folder, *column, register);
+                notice.map(|notice| lower.with_what_follows(notice, register, statuses))
+            } else {
+                lower.report.borrow_mut().push(files::stray_folder(Span::head(*file)));
+                None
+            };
+            (notice, lower.report.into_inner())
+        };
+        let mut notices = Vec::with_capacity(homes.len());
+        for (notice, report) in homes.par_iter().map(read).collect::<Vec<_>>() {
+            self.report.borrow_mut().append(report);
+            notices.extend(notice);
+        }
+        notices
     }
 }
 

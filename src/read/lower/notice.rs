@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::model::column::{Column, ColumnId};
+use crate::model::column::ColumnId;
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::notice::{
     Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
@@ -18,7 +18,7 @@ use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text
 use crate::read::frontmatter;
 use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
-use crate::read::lower::{Lookup, Lower, parent_folder};
+use crate::read::lower::{Lookup, Lower};
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
 
@@ -31,32 +31,13 @@ struct Context<'p> {
 }
 
 impl Lower<'_> {
-    /// Every notice of the project, by path.
-    pub(super) fn notices(
+    /// The notice with its notes, roster and summaries, and every file that it was read from.
+    pub(super) fn with_what_follows(
         &self,
-        columns: &[Column],
+        mut notice: Notice,
         register: &Register,
         statuses: &Statuses,
-    ) -> Vec<Notice> {
-        let ids: BTreeMap<&str, ColumnId> =
-            columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
-        let mut notices = Vec::new();
-        for (path, file) in &self.content.texts {
-            let Some(folder) = path.strip_suffix("/notice.md") else { continue };
-            let Some(file) = *file else { continue };
-            match ids.get(parent_folder(folder)) {
-                Some(column) => {
-                    let notice = self.notice(file, folder, *column, register);
-                    notices.extend(notice.map(|notice| self.with_what_follows(notice, register, statuses)));
-                }
-                None => self.report.borrow_mut().push(files::stray_folder(Span::head(file))),
-            }
-        }
-        notices
-    }
-
-    /// The notice with its notes, roster and summaries, and every file that it was read from.
-    fn with_what_follows(&self, mut notice: Notice, register: &Register, statuses: &Statuses) -> Notice {
+    ) -> Notice {
         notice.notes = self.notes(&notice, register, statuses);
         notice.roster = self.roster(&notice.path, register);
         notice.summaries = self.summaries(&notice.path, register);
@@ -73,7 +54,14 @@ impl Lower<'_> {
         notice
     }
 
-    fn notice(&self, file: FileId, folder: &str, column: ColumnId, register: &Register) -> Option<Notice> {
+    /// The notice whose `notice.md` is `file`, in `folder`.
+    pub(super) fn notice(
+        &self,
+        file: FileId,
+        folder: &str,
+        column: ColumnId,
+        register: &Register,
+    ) -> Option<Notice> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
             self.report.borrow_mut().push(markup::front_matter(
