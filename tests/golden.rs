@@ -32,6 +32,15 @@ fn portal() {
     compare("portal", &project);
 }
 
+/// Tables of nine shapes: groups, rows across, tiers in the head, two of them, points, ticks, none at all, sentences,
+/// numbers of their own.
+#[test]
+fn tables() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/tables/content"), &project.path("content"));
+    compare("tables", &project);
+}
+
 #[test]
 fn every_case_is_run() {
     let here = fs::read_to_string(repository().join("tests/golden.rs")).unwrap();

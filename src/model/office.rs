@@ -122,7 +122,7 @@ impl Register {
             let parties = vec![text.with(Party::Known(found))];
             return Owner { text, parties };
         }
-        let pieces = if NOBODY.contains(&whole) { Vec::new() } else { pieces(&text.value) };
+        let pieces = if NOBODY.contains(&whole) { Vec::new() } else { self.pieces(&text.value) };
         let parties = pieces.into_iter().flat_map(|piece| self.parties(&text, piece)).collect();
         Owner { text, parties }
     }
@@ -159,7 +159,10 @@ impl Register {
             let rest = &piece[at..];
             let joins =
                 words.last().map_or(c == '由', |(word, _)| *word != Word::Other && CONNECTORS.contains(&c));
-            let (word, length) = if let Some(name) = self.longest_name(rest) {
+            let remark = words.last().filter(|(word, _)| *word == Word::Name).and_then(|_| self.remark(rest));
+            let (word, length) = if let Some(remark) = remark {
+                (Word::Role, remark)
+            } else if let Some(name) = self.longest_name(rest) {
                 (Word::Name, name)
             } else if let Some(role) =
                 ROLES.iter().filter(|role| rest.starts_with(**role)).map(|r| r.len()).max()
@@ -178,6 +181,37 @@ impl Register {
             }
         }
         words
+    }
+
+    /// The byte ranges of what stands between separators, trimmed; empty ones are left out. A remark in brackets is
+    /// not cut.
+    fn pieces(&self, text: &str) -> Vec<Range<usize>> {
+        let mut cuts = vec![0];
+        let mut at = 0;
+        while let Some(c) = text[at..].chars().next() {
+            let end = at + c.len_utf8();
+            if "、，,；;\n".contains(c) {
+                cuts.extend([at, end]);
+            }
+            at = self.remark(&text[at..]).map_or(end, |length| at + length);
+        }
+        cuts.push(text.len());
+        let pieces = cuts.chunks_exact(2).map(|ends| text[ends[0]..ends[1]].trim());
+        let range = |piece: &str| {
+            let start = offset(text, piece);
+            start..start + piece.len()
+        };
+        pieces.filter(|piece| !piece.is_empty()).map(range).collect()
+    }
+
+    /// The brackets with which a text begins, if they name no office: 危化股（危险化学品）.
+    fn remark(&self, text: &str) -> Option<usize> {
+        let inner = text.strip_prefix(['（', '('])?;
+        let end = inner.find(['）', ')'])?;
+        let names_one =
+            inner[..end].char_indices().any(|(at, _)| self.longest_name(&inner[at..end]).is_some());
+        let close = inner[end..].chars().next().map_or(0, char::len_utf8);
+        (!names_one).then(|| text.len() - inner.len() + end + close)
     }
 
     fn longest_name(&self, text: &str) -> Option<usize> {
@@ -249,17 +283,6 @@ fn is_mark(c: char) -> bool {
     c.is_whitespace() || "（）()：:。".contains(c)
 }
 
-/// The byte ranges of what stands between separators, trimmed; empty ones are left out.
-fn pieces(text: &str) -> Vec<Range<usize>> {
-    let pieces =
-        text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
-    let range = |piece: &str| {
-        let start = offset(text, piece);
-        start..start + piece.len()
-    };
-    pieces.map(range).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,6 +322,8 @@ mod tests {
             ("无", ""),
             ("各单位按职责分工负责", "?各单位"),
             ("气象局（县）", "?气象局（县）"),
+            ("危化股（危险化学品）、工贸股（冶金等行业，含粉尘）", "危化股 工贸股"),
+            ("危化股（法规股）", "危化股 法规股"),
         ] {
             assert_eq!(named(text).join(" "), names, "{text}");
         }
