@@ -1011,7 +1011,7 @@ fn our_reading_of_yaml_is_that_of_serde_yaml() {
         }
         one => vec![one.as_str().unwrap().to_owned()],
     };
-    for (task, value) in table.tasks.iter().zip(theirs["任务"].as_sequence().unwrap()) {
+    for (task, value) in table.tasks().zip(theirs["任务"].as_sequence().unwrap()) {
         assert_eq!(task.name.value, value["名称"].as_str().unwrap());
         assert_eq!(task.requirement.as_ref().unwrap().value, value["要求"].as_str().unwrap());
         let measures = value["举措"].as_sequence().unwrap();

@@ -158,14 +158,22 @@ fn every_key_that_is_offered_is_read() {
     let task = schema("tasks")["$defs"]["TaskRecord"]["properties"].clone();
     let measure = schema("tasks")["$defs"]["MeasureRecord"]["properties"].clone();
     let keys = |record: &Value| record.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&measure), ["编号", "内容"]);
+    let group = schema("tasks")["$defs"]["GroupRecord"]["properties"].clone();
+    assert_eq!(keys(&measure), ["代号", "编号", "内容"]);
     let fields = keys(&task).into_iter().filter(|key| key != "举措");
     let mut record: serde_json::Map<String, Value> = fields.map(|key| (key, json!("甲"))).collect();
-    record.insert("举措".to_owned(), json!([{ "编号": "乙", "内容": "丙", "责任股室": "危化股" }]));
+    record.insert(
+        "举措".to_owned(),
+        json!([{ "代号": "丁", "编号": "乙", "内容": "丙", "责任股室": "危化股" }]),
+    );
+    let fields = keys(&group).into_iter().filter(|key| key != "任务");
+    let mut of_group: serde_json::Map<String, Value> = fields.map(|key| (key, json!("甲"))).collect();
+    of_group.insert("任务".to_owned(), json!([record]));
     let words = schema("tasks")["$defs"]["ColumnRecord"]["properties"]["类型"]["enum"].clone();
     let columns: Vec<Value> =
         words.as_array().unwrap().iter().map(|word| json!({ "列": word, "类型": word })).collect();
-    let table = json!({ "表名": "甲", "填报单位": "", "列": columns, "任务": [record] });
+    let table =
+        json!({ "表名": "甲", "填报单位": "", "列": columns, "分组": [of_group], "表注": ["注：甲"] });
     let table = serde_yaml::to_string(&table).unwrap().replace("责任股室", "单位");
     project.write(&format!("content/{NOTICE}/tasks.yaml"), table);
     let levels = &schema("site")["properties"]["规则级别"]["additionalProperties"]["enum"];

@@ -1,62 +1,202 @@
-//! The table as rows and spans, computed once for every format that draws it.
+//! The table as rows and spans, computed in one place for every format that draws it.
 //!
-//! One rule of merging: a value spans exactly the rows of the node on which it is written. On the task it
-//! spans the task's measures, on the measure one row. Nobody else computes spans.
+//! One rule of merging: a value spans exactly the rows of the node on which it is written. On the group it spans
+//! the group's tasks, on the task its measures, on the measure one row; in the head, a tier spans the neighbours
+//! that share it. Nobody else computes spans. The body comes block by block, so that a long table need not be
+//! laid out as a whole; no span reaches beyond its block.
 
 use std::borrow::Cow;
 
-use crate::model::table::{Cell, ColumnKind, Measure, Table, TableColumn, Task};
+use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task};
 
-/// A table, laid out.
-#[derive(Debug)]
+/// A table, to be laid out.
+#[derive(Clone, Copy, Debug)]
 pub struct Grid<'t> {
     /// The columns, from left to right.
     pub columns: &'t [TableColumn],
-    /// The rows of the body; each holds the cells that *begin* in it, from left to right.
+    groups: &'t [Group],
+}
+
+/// Rows of the body that belong together.
+#[derive(Debug)]
+pub struct Block<'t> {
+    /// Whether this is a row across all columns: one row of one cell.
+    pub section: bool,
+    /// The rows; each holds the cells that *begin* in it, from left to right.
     pub rows: Vec<Vec<GridCell<'t>>>,
-    /// The first row of each task.
-    pub task_starts: Vec<usize>,
 }
 
 /// One drawn cell.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridCell<'t> {
-    /// Its column.
+    /// Its column, the leftmost where it spans several.
     pub column: usize,
+    /// The columns that it spans, at least 1.
+    pub columns: usize,
     /// The rows that it spans, at least 1.
     pub rows: usize,
     /// Its text, a line each; never without a line.
     pub lines: Vec<Cow<'t, str>>,
 }
 
+/// One row of the body with nothing merged: every value stands in each row that it spans.
+#[derive(Debug)]
+pub struct Record<'t> {
+    /// The row across the table under which it stands.
+    pub section: Option<GridCell<'t>>,
+    /// A cell for each column; none when nothing stands under the section.
+    pub cells: Vec<GridCell<'t>>,
+}
+
 impl<'t> Grid<'t> {
-    /// Lays a table out.
+    /// A table's grid.
     #[must_use]
     pub fn new(table: &'t Table) -> Self {
-        let mut grid = Self { columns: &table.columns, rows: Vec::new(), task_starts: Vec::new() };
-        for (index, task) in table.tasks.iter().enumerate() {
-            grid.add_task(index, task);
-        }
-        grid
+        Self { columns: &table.columns, groups: &table.groups }
     }
 
-    fn add_task(&mut self, index: usize, task: &'t Task) {
-        self.task_starts.push(self.rows.len());
-        let height = task.measures.len().max(1);
-        for row in 0..height {
-            let measure = task.measures.get(row);
-            let cells = self.columns.iter().enumerate().filter_map(|(column, shape)| {
-                let of_task = task_lines(shape, column, index, task);
-                match (of_task, row) {
-                    (Some(lines), 0) => Some(GridCell { column, rows: height, lines }),
-                    (Some(_), _) => None,
-                    (None, _) => {
-                        Some(GridCell { column, rows: 1, lines: measure_lines(shape, column, measure) })
+    /// The rows of the head, each with the cells that begin in it. A column with fewer tiers than others spans
+    /// down with its last.
+    #[must_use]
+    pub fn head(&self) -> Vec<Vec<GridCell<'t>>> {
+        let depth = self.columns.iter().map(|column| column.header.len()).max().unwrap_or(1);
+        let rows = (0..depth).map(|tier| {
+            let mut row: Vec<GridCell<'t>> = Vec::new();
+            for (column, shape) in self.columns.iter().enumerate().filter(|(_, s)| tier < s.header.len()) {
+                let shared = tier + 1 < shape.header.len()
+                    && column > 0
+                    && above(&self.columns[column - 1], tier) == above(shape, tier);
+                match row.last_mut() {
+                    Some(cell) if shared => cell.columns += 1,
+                    _ => {
+                        let rows = if tier + 1 == shape.header.len() { depth - tier } else { 1 };
+                        row.push(GridCell { rows, ..cell(column, lines_of(&shape.header[tier].value)) });
                     }
                 }
-            });
-            self.rows.push(cells.collect());
+            }
+            row
+        });
+        rows.collect()
+    }
+
+    /// The body, block by block.
+    pub fn blocks(&self) -> impl Iterator<Item = Block<'t>> + use<'t> {
+        let grid = *self;
+        let mut first = 0;
+        self.groups.iter().flat_map(move |group| {
+            let start = first;
+            first += group.tasks.len();
+            let section = group.section.as_ref().map(|text| grid.section(&text.value));
+            // Cells of the group span all its tasks, so these make one block.
+            let whole = grid.spans_tasks(group);
+            let together = whole.then(|| grid.group(group, start));
+            let apart = group
+                .tasks
+                .iter()
+                .enumerate()
+                .filter(move |_| !whole)
+                .map(move |(i, task)| Block { section: false, rows: grid.task(start + i, task, &[]) });
+            section.into_iter().chain(together).chain(apart)
+        })
+    }
+
+    /// The body with nothing merged.
+    pub fn records(&self) -> impl Iterator<Item = Record<'t>> + use<'t> {
+        let mut blocks = self.blocks().peekable();
+        let mut section: Option<GridCell<'t>> = None;
+        let of_block = move || -> Option<Vec<Record<'t>>> {
+            let block = blocks.next()?;
+            if !block.section {
+                let section = &section;
+                let full = block.full_rows().into_iter();
+                return Some(full.map(|cells| Record { section: section.clone(), cells }).collect());
+            }
+            section = block.rows.into_iter().flatten().next();
+            let empty = blocks.peek().is_none_or(|next| next.section);
+            Some(if empty {
+                vec![Record { section: section.clone(), cells: Vec::new() }]
+            } else {
+                Vec::new()
+            })
+        };
+        std::iter::from_fn(of_block).flatten()
+    }
+
+    fn section(&self, text: &'t str) -> Block<'t> {
+        let across = GridCell { columns: self.columns.len().max(1), ..cell(0, lines_of(text)) };
+        Block { section: true, rows: vec![vec![across]] }
+    }
+
+    /// Whether the group itself has something to show beside its tasks.
+    fn spans_tasks(&self, group: &Group) -> bool {
+        (0..self.columns.len()).any(|column| self.group_lines(group, column).is_some())
+    }
+
+    fn group_lines(&self, group: &'t Group, column: usize) -> Option<Vec<Cow<'t, str>>> {
+        match self.columns[column].kind {
+            ColumnKind::Group => {
+                let name = group.printed_name()?;
+                Some(name.split('\n').map(|line| line.to_owned().into()).collect())
+            }
+            _ => lines_in(&group.cells, column),
         }
+    }
+
+    fn group(&self, group: &'t Group, start: usize) -> Block<'t> {
+        let mut beside: Vec<GridCell<'t>> = (0..self.columns.len())
+            .filter_map(|column| Some(cell(column, self.group_lines(group, column)?)))
+            .collect();
+        let taken: Vec<usize> = beside.iter().map(|cell| cell.column).collect();
+        let tasks = group.tasks.iter().enumerate();
+        let mut rows: Vec<Vec<GridCell<'t>>> =
+            tasks.flat_map(|(i, task)| self.task(start + i, task, &taken)).collect();
+        if rows.is_empty() {
+            let blank = (0..self.columns.len()).filter(|column| !taken.contains(column));
+            rows.push(blank.map(|column| cell(column, vec!["".into()])).collect());
+        }
+        for cell in &mut beside {
+            cell.rows = rows.len();
+        }
+        rows[0].append(&mut beside);
+        rows[0].sort_by_key(|cell| cell.column);
+        Block { section: false, rows }
+    }
+
+    /// The rows of a task, without the columns that its group fills.
+    fn task(&self, index: usize, task: &'t Task, taken: &[usize]) -> Vec<Vec<GridCell<'t>>> {
+        let height = task.measures.len().max(1);
+        let rows = (0..height).map(|row| {
+            let measure = task.measures.get(row);
+            let free = self.columns.iter().enumerate().filter(|(column, _)| !taken.contains(column));
+            let cells = free.filter_map(|(column, shape)| {
+                let of_task = task_lines(shape, column, index, task);
+                match (of_task, row) {
+                    (Some(lines), 0) => Some(GridCell { rows: height, ..cell(column, lines) }),
+                    (Some(_), _) => None,
+                    (None, _) => Some(cell(column, measure_lines(shape, column, measure))),
+                }
+            });
+            cells.collect()
+        });
+        rows.collect()
+    }
+}
+
+impl<'t> Block<'t> {
+    /// The block's rows with every value in each row that it spans.
+    fn full_rows(&self) -> Vec<Vec<GridCell<'t>>> {
+        let mut full: Vec<Vec<GridCell<'t>>> = vec![Vec::new(); self.rows.len()];
+        for (row, cells) in self.rows.iter().enumerate() {
+            for cell in cells {
+                for covered in &mut full[row..row + cell.rows] {
+                    covered.push(GridCell { rows: 1, ..cell.clone() });
+                }
+            }
+        }
+        for cells in &mut full {
+            cells.sort_by_key(|cell| cell.column);
+        }
+        full
     }
 }
 
@@ -68,6 +208,16 @@ impl GridCell<'_> {
     }
 }
 
+/// The tiers of a column's head down to `tier`, where they are above its last.
+fn above(column: &TableColumn, tier: usize) -> Option<Vec<&str>> {
+    let shared = column.header.split_last()?.1.get(..=tier)?;
+    Some(shared.iter().map(|text| text.value.as_str()).collect())
+}
+
+fn cell(column: usize, lines: Vec<Cow<'_, str>>) -> GridCell<'_> {
+    GridCell { column, columns: 1, rows: 1, lines }
+}
+
 /// What the task itself says in a column, if it says anything there.
 fn task_lines<'t>(
     shape: &TableColumn,
@@ -77,7 +227,7 @@ fn task_lines<'t>(
 ) -> Option<Vec<Cow<'t, str>>> {
     match shape.kind {
         ColumnKind::Number => Some(vec![task.printed_number(index).into()]),
-        ColumnKind::Task => Some(vec![task.name.value.as_str().into()]),
+        ColumnKind::Task => Some(lines_of(&task.name.value)),
         _ => lines_in(&task.cells, column),
     }
 }
@@ -94,7 +244,10 @@ fn measure_lines<'t>(shape: &TableColumn, column: usize, measure: Option<&'t Mea
 
 fn lines_in(cells: &[Cell], column: usize) -> Option<Vec<Cow<'_, str>>> {
     let cell = cells.iter().find(|cell| cell.column == column)?;
-    let lines = cell.value.lines();
-    let lines = lines.into_iter().flat_map(|line| line.split('\n')).map(Cow::from);
+    let lines = cell.value.lines().into_iter().flat_map(lines_of);
     Some(lines.collect::<Vec<_>>()).filter(|lines| !lines.is_empty())
+}
+
+fn lines_of(text: &str) -> Vec<Cow<'_, str>> {
+    text.split('\n').map(Cow::from).collect()
 }

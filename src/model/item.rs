@@ -1,20 +1,21 @@
 //! 事项: what a progress note is about, a task or one of its measures, and what the table says of it.
 //!
-//! Written by position, `1.2` for the second measure of the first task and `1` for the task itself, counted as the
-//! table stands, whatever numbers it prints. Where a notice has several tables, `附件2 1.2` names the table by its
-//! label on the paper; without it the first table is meant.
+//! Written as its 代号, or by position: `1.2` for the second measure of the first task and `1` for the task itself,
+//! counted as the table stands, whatever groups and numbers it prints. Where a notice has several tables, `附件2 1.2`
+//! and `正文 1.2` name the table; without that the first is meant.
 
 use crate::model::deadline::Deadline;
 use crate::model::notice::{Attachment, Notice};
 use crate::model::office::Owner;
-use crate::model::table::{Cell, Measure, Table, Task, Value};
+use crate::model::table::{Cell, Group, Measure, Table, Task, Value};
+use crate::source::Located;
 
 /// The place of a task or measure in a notice's tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
-    /// The table, from 0, counting the notice's tables only.
+    /// The table, from 0, counted as [`Notice::tables`] does.
     pub table: usize,
-    /// The task in it, from 0, whatever group it stands in.
+    /// The task in it, from 0, counted through all groups.
     pub task: usize,
     /// The measure in it, from 0; `None` for the task as a whole.
     pub measure: Option<usize>,
@@ -27,85 +28,94 @@ pub struct Entry<'p> {
     pub item: Item,
     /// Its table.
     pub table: &'p Table,
+    /// The group in which its task stands.
+    pub group: &'p Group,
     /// Its task.
     pub task: &'p Task,
     /// Its measure; `None` for the task as a whole.
     pub measure: Option<&'p Measure>,
 }
 
-/// The item that the words of 事项 mean.
-#[must_use]
-pub fn find(attachments: &[Attachment], words: &str) -> Option<Item> {
-    let words = words.trim();
-    let (table, place) = match words.strip_prefix("附件") {
-        Some(rest) => {
-            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-            let attachment = rest[..digits].parse::<usize>().ok()?.checked_sub(1)?;
-            attachments.get(attachment)?.table()?;
-            let before = attachments[..attachment].iter().filter_map(Attachment::table).count();
-            (before, rest[digits..].trim_start_matches([' ', '　', '：', ':', '、', '，']))
-        }
-        None => (0, words),
-    };
-    let (task, measure) = match place.split_once('.') {
-        Some((task, measure)) => (position(task)?, Some(position(measure)?)),
-        None => (position(place)?, None),
-    };
-    let item = Item { table, task, measure };
-    attachments.iter().filter_map(Attachment::table).nth(table).and_then(|table| entry(table, item))?;
-    Some(item)
-}
-
-/// A position from 0 that was written as one from 1.
-fn position(text: &str) -> Option<usize> {
-    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.parse::<usize>().ok())??.checked_sub(1)
-}
-
-fn entry(table: &Table, item: Item) -> Option<Entry<'_>> {
-    let task = table.tasks.get(item.task)?;
-    let measure = match item.measure {
-        Some(measure) => Some(task.measures.get(measure)?),
-        None => None,
-    };
-    Some(Entry { item, table, task, measure })
-}
-
 impl Notice {
-    /// The item that the words of 事项 mean.
+    /// The item that the words of 事项 mean: a 代号, else a position.
     #[must_use]
     pub fn item(&self, words: &str) -> Option<Item> {
-        find(&self.attachments, words)
+        let words = words.trim();
+        self.item_with_id(words).or_else(|| self.item_at(words))
+    }
+
+    fn item_with_id(&self, id: &str) -> Option<Item> {
+        let is_id = |own: &Option<Located<String>>| own.as_ref().is_some_and(|own| own.value.trim() == id);
+        self.tables().enumerate().find_map(|(table, tasks)| {
+            tasks.tasks().enumerate().find_map(|(at, task)| {
+                let measure = task.measures.iter().position(|measure| is_id(&measure.id));
+                let found = is_id(&task.id) || measure.is_some();
+                found.then_some(Item { table, task: at, measure })
+            })
+        })
+    }
+
+    fn item_at(&self, words: &str) -> Option<Item> {
+        let (table, place) = self.table_named(words)?;
+        let (task, measure) = match place.split_once('.') {
+            Some((task, measure)) => (position(task)?, Some(position(measure)?)),
+            None => (position(place)?, None),
+        };
+        let item = Item { table, task, measure };
+        self.entry(item).map(|_| item)
+    }
+
+    /// The table that the words begin with, and the rest of the words.
+    fn table_named<'w>(&self, words: &'w str) -> Option<(usize, &'w str)> {
+        let parts = [' ', '　', '：', ':', '、', '，'];
+        let attached = || self.attachments.iter().filter_map(Attachment::table).count();
+        if let Some(rest) = words.strip_prefix("正文") {
+            return self.inline.as_ref().map(|_| (attached(), rest.trim_start_matches(parts)));
+        }
+        let Some(rest) = words.strip_prefix("附件") else { return Some((0, words)) };
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let attachment = position(&rest[..digits])?;
+        self.attachments.get(attachment)?.table()?;
+        let before = self.attachments[..attachment].iter().filter_map(Attachment::table).count();
+        Some((before, rest[digits..].trim_start_matches(parts)))
     }
 
     /// An item with what the table says of it.
     #[must_use]
     pub fn entry(&self, item: Item) -> Option<Entry<'_>> {
-        entry(self.tables().nth(item.table)?, item)
+        let table = self.tables().nth(item.table)?;
+        let mut tasks =
+            table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
+        let (group, task) = tasks.nth(item.task)?;
+        let measure = match item.measure {
+            Some(measure) => Some(task.measures.get(measure)?),
+            None => None,
+        };
+        Some(Entry { item, table, group, task, measure })
+    }
+
+    /// Every task as a whole, in order.
+    #[must_use]
+    pub fn task_entries(&self) -> Vec<Entry<'_>> {
+        let mut entries = Vec::new();
+        for (table_at, table) in self.tables().enumerate() {
+            let tasks =
+                table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
+            entries.extend(tasks.enumerate().map(|(task_at, (group, task))| {
+                let item = Item { table: table_at, task: task_at, measure: None };
+                Entry { item, table, group, task, measure: None }
+            }));
+        }
+        entries
     }
 
     /// Everything that somebody has to do, in order: the measures, and the tasks that have none.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry<'_>> {
-        let mut entries = Vec::new();
-        for (table_at, table) in self.tables().enumerate() {
-            for (task_at, task) in table.tasks.iter().enumerate() {
-                let whole = Item { table: table_at, task: task_at, measure: None };
-                if task.measures.is_empty() {
-                    entries.push(Entry { item: whole, table, task, measure: None });
-                }
-                entries.extend(task.measures.iter().enumerate().map(|(i, measure)| Entry {
-                    item: Item { measure: Some(i), ..whole },
-                    table,
-                    task,
-                    measure: Some(measure),
-                }));
-            }
-        }
-        entries
+        self.task_entries().into_iter().flat_map(Entry::parts).collect()
     }
 
-    /// How an item is written under 事项: `1.2`, `附件2 1.2`.
+    /// How an item is written under 事项 by its position: `1.2`, `附件2 1.2`.
     #[must_use]
     pub fn item_words(&self, item: Item) -> String {
         let place = match item.measure {
@@ -115,11 +125,19 @@ impl Notice {
         if item.table == 0 {
             return place;
         }
-        let tables =
+        let attached =
             self.attachments.iter().enumerate().filter(|(_, attachment)| attachment.table().is_some());
-        let attachment = tables.map(|(i, _)| i + 1).nth(item.table).unwrap_or_default();
-        format!("附件{attachment} {place}")
+        match attached.map(|(i, _)| i + 1).nth(item.table) {
+            Some(attachment) => format!("附件{attachment} {place}"),
+            None => format!("正文 {place}"),
+        }
     }
+}
+
+/// A position from 0 that was written as one from 1.
+fn position(text: &str) -> Option<usize> {
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.parse::<usize>().ok())??.checked_sub(1)
 }
 
 impl Item {
@@ -160,15 +178,33 @@ impl<'p> Entry<'p> {
         self.cells().into_iter().flat_map(lines).collect()
     }
 
-    /// The values that hold for the item: for each column what is written on the measure, else on the task; for
-    /// a task as a whole those of its measures as well.
-    fn cells(&self) -> Vec<&'p Cell> {
-        let above = self.task.cells.iter();
-        let Some(measure) = self.measure else {
-            return above.chain(self.task.measures.iter().flat_map(|measure| &measure.cells)).collect();
+    /// The measures of a task as a whole; the item itself where there are none.
+    #[must_use]
+    pub fn parts(self) -> Vec<Self> {
+        if self.measure.is_some() || self.task.measures.is_empty() {
+            return vec![self];
+        }
+        let measures = self.task.measures.iter().enumerate();
+        let part = |(i, measure)| Self {
+            item: Item { measure: Some(i), ..self.item },
+            measure: Some(measure),
+            ..self
         };
-        let own = &measure.cells;
-        let inherited = above.filter(|cell| own.iter().all(|own| own.column != cell.column));
-        own.iter().chain(inherited).collect()
+        measures.map(part).collect()
+    }
+
+    /// The values that hold for the item, innermost first: for each column what is written on the measure, else on
+    /// the task, else on the group; for a task as a whole those of its measures as well.
+    fn cells(&self) -> Vec<&'p Cell> {
+        let mut cells: Vec<&Cell> = match self.measure {
+            Some(measure) => measure.cells.iter().collect(),
+            None => self.task.cells().collect(),
+        };
+        for above in [&self.task.cells, &self.group.cells] {
+            let inherited = above.iter().filter(|cell| cells.iter().all(|own| own.column != cell.column));
+            let inherited: Vec<&Cell> = inherited.collect();
+            cells.extend(inherited);
+        }
+        cells
     }
 }

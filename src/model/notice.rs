@@ -45,6 +45,8 @@ pub struct Notice {
     pub body: Located<String>,
     /// 附件, in order.
     pub attachments: Vec<Attachment>,
+    /// 正文任务: tasks that stand in the body with their offices, and in no attached table.
+    pub inline: Option<Table>,
     /// Where the links and images of its Markdown lead, by their addresses as written.
     pub links: BTreeMap<String, Located<Target>>,
     /// 基本信息.
@@ -139,9 +141,9 @@ impl Notice {
         if self.attachments.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() }
     }
 
-    /// Its tables, in order.
+    /// Its tables, in order: those attached, then the tasks of the body.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.attachments.iter().filter_map(Attachment::table)
+        self.attachments.iter().filter_map(Attachment::table).chain(&self.inline)
     }
 }
 

@@ -82,6 +82,9 @@ impl Notice {
                 AttachmentKind::File(_) => {}
             }
         }
+        if let Some(table) = &self.inline {
+            texts.table(table);
+        }
         for field in &self.disclosure.fields {
             match &field.value {
                 FieldValue::Texts(values) => texts.extend(TextKind::Field, values),
@@ -138,9 +141,17 @@ impl<'p> Texts<'p> {
     fn table(&mut self, table: &'p Table) {
         self.push(TextKind::Name, &table.name);
         self.extend(TextKind::Name, &table.reporting_unit);
-        for task in &table.tasks {
-            self.task(task);
+        self.extend(TextKind::Name, table.columns.iter().flat_map(|column| &column.header));
+        for group in &table.groups {
+            self.extend(TextKind::Marker, &group.number);
+            self.extend(TextKind::Name, &group.section);
+            self.extend(TextKind::Cell, &group.name);
+            self.cells(&group.cells);
+            for task in &group.tasks {
+                self.task(task);
+            }
         }
+        self.extend(TextKind::Cell, &table.notes);
     }
 
     fn task(&mut self, task: &'p Task) {

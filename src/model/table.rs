@@ -13,8 +13,10 @@ pub struct Table {
     pub reporting_unit: Option<Located<String>>,
     /// 列, from left to right.
     pub columns: Vec<TableColumn>,
-    /// 任务, in order.
-    pub tasks: Vec<Task>,
+    /// 分组, in order; a table without groups has one that says nothing and holds all tasks.
+    pub groups: Vec<Group>,
+    /// 表注: rows under the table.
+    pub notes: Vec<Located<String>>,
 }
 
 /// 列: one column of a table.
@@ -22,8 +24,9 @@ pub struct Table {
 pub struct TableColumn {
     /// The name by which values are written.
     pub name: String,
-    /// 表头: what is printed above it.
-    pub header: String,
+    /// 表头: what is printed above it, from the top tier down; neighbours share what they have in common above
+    /// the last. Never without a tier; a blank one is printed blank.
+    pub header: Vec<Located<String>>,
     /// 类型.
     pub kind: ColumnKind,
 }
@@ -31,6 +34,8 @@ pub struct TableColumn {
 /// 类型: what a column's values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnKind {
+    /// 分组: the group's own number and name.
+    Group,
     /// 序号: the task's number.
     Number,
     /// 任务: the task's name.
@@ -39,17 +44,40 @@ pub enum ColumnKind {
     Measure,
     /// 单位: responsible offices.
     Office,
+    /// 人员: persons, by name or post.
+    Person,
     /// 时限: deadlines.
     Deadline,
     /// 数值: points of an assessment.
     Score,
+    /// 勾选: a tick, or none.
+    Check,
     /// 文本: anything else.
     Text,
+}
+
+/// 分组: tasks that stand together, under a cell beside all their rows or a row across the table.
+#[derive(Debug)]
+pub struct Group {
+    /// 编号, as given.
+    pub number: Option<Located<String>>,
+    /// 名称: shown in the column of groups.
+    pub name: Option<Located<String>>,
+    /// 通栏: a row across all columns, above the group's tasks.
+    pub section: Option<Located<String>>,
+    /// Values written on the group: they span all its tasks.
+    pub cells: Vec<Cell>,
+    /// 任务, in order; a group may have none.
+    pub tasks: Vec<Task>,
+    /// Where the group's record begins.
+    pub span: Span,
 }
 
 /// 任务.
 #[derive(Debug)]
 pub struct Task {
+    /// 代号: by which notes find it wherever it stands; never printed.
+    pub id: Option<Located<String>>,
     /// 编号, when it was given; otherwise tasks count from 1.
     pub number: Option<Located<String>>,
     /// 名称.
@@ -69,6 +97,8 @@ pub struct Task {
 /// 举措.
 #[derive(Debug)]
 pub struct Measure {
+    /// 代号: by which notes find it wherever it stands; never printed.
+    pub id: Option<Located<String>>,
     /// 编号, as given.
     pub number: Option<Located<String>>,
     /// 内容.
@@ -121,11 +151,33 @@ impl TableColumn {
     /// Whether values are written under the column's name; numbers, names and measures have keys of their own.
     #[must_use]
     pub fn holds_values(&self) -> bool {
-        !matches!(self.kind, ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure)
+        !matches!(self.kind, ColumnKind::Group | ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure)
+    }
+
+    /// The head's tiers in one line, with a stroke between them.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let tiers = self.header.iter().map(|tier| tier.value.replace('\n', ""));
+        tiers.collect::<Vec<_>>().join("/")
+    }
+}
+
+impl Group {
+    /// Number and name, as they stand in one cell; `None` when neither was written.
+    #[must_use]
+    pub fn printed_name(&self) -> Option<String> {
+        let part = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
+        let (number, name) = (part(&self.number), part(&self.name));
+        (number.is_some() || name.is_some()).then(|| number.unwrap_or_default() + &name.unwrap_or_default())
     }
 }
 
 impl Task {
+    /// Its own cells and those of its measures, in order.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().chain(self.measures.iter().flat_map(|measure| &measure.cells))
+    }
+
     /// The task's number as printed, `index` being its place from 0.
     #[must_use]
     pub fn printed_number(&self, index: usize) -> String {
@@ -144,11 +196,22 @@ impl Measure {
 }
 
 impl Table {
-    /// All cells of one kind, of tasks and of measures, in order.
+    /// 任务 of all groups, in order.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.groups.iter().flat_map(|group| &group.tasks)
+    }
+
+    /// The cells of groups, tasks and measures, in order.
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
-        self.tasks
+        self.groups
             .iter()
-            .flat_map(|task| task.cells.iter().chain(task.measures.iter().flat_map(|measure| &measure.cells)))
+            .flat_map(|group| group.cells.iter().chain(group.tasks.iter().flat_map(Task::cells)))
+    }
+
+    /// Whether a column of that kind is there.
+    #[must_use]
+    pub fn has(&self, kind: ColumnKind) -> bool {
+        self.columns.iter().any(|column| column.kind == kind)
     }
 
     /// The deadlines of the table, in order.
@@ -181,8 +244,10 @@ impl ColumnKind {
     #[must_use]
     pub fn of_name(name: &str) -> Self {
         const OFFICES: [&str; 7] = ["股室", "科室", "处室", "单位", "部门", "机构", "乡镇"];
+        const PERSONS: [&str; 7] = ["领导", "责任人", "联络人", "联系人", "负责人", "经办人", "人员"];
         const SCORES: [&str; 3] = ["分值", "分数", "得分"];
         match name {
+            "分组" | "类别" | "分类" => Self::Group,
             "序号" | "编号" => Self::Number,
             "工作任务" | "任务" | "任务名称" | "重点任务" | "任务内容" => Self::Task,
             "工作举措" | "举措" | "具体举措" | "工作措施" | "措施" | "具体措施" | "主要措施" => {
@@ -191,6 +256,7 @@ impl ColumnKind {
             _ if name.ends_with("时限") || name.ends_with("时间") => Self::Deadline,
             _ if SCORES.iter().any(|end| name.ends_with(end)) => Self::Score,
             _ if OFFICES.iter().any(|end| name.ends_with(end)) => Self::Office,
+            _ if PERSONS.iter().any(|end| name.ends_with(end)) => Self::Person,
             _ => Self::Text,
         }
     }
@@ -203,13 +269,16 @@ impl ColumnKind {
     }
 
     /// The words for 类型.
-    pub const TYPES: [(&str, Self); 7] = [
+    pub const TYPES: [(&str, Self); 10] = [
+        ("分组", Self::Group),
         ("序号", Self::Number),
         ("任务", Self::Task),
         ("举措", Self::Measure),
         ("单位", Self::Office),
+        ("人员", Self::Person),
         ("时限", Self::Deadline),
         ("数值", Self::Score),
+        ("勾选", Self::Check),
         ("文本", Self::Text),
     ];
 }

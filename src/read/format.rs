@@ -10,7 +10,9 @@ use serde::Deserialize;
 
 pub use crate::read::field::{Entry, FIELD, Field, List, Open, Text};
 use crate::read::followup::StatusEntry;
-use crate::read::schema::{DisclosureRecord, Pairs, TaskRecord, cadence, column_kind, level_words};
+use crate::read::schema::{
+    DisclosureRecord, GroupRecord, Pairs, TaskRecord, cadence, column_kind, level_words,
+};
 use crate::source::Located;
 
 /// 本站信息：写一次，每一页的页头、页脚都由此生成。
@@ -136,6 +138,10 @@ pub struct NoticeFile {
     /// 附件，一件一条，按顺序编号。
     #[serde(rename = "附件")]
     pub attachments: Field<List<Located<AttachmentRecord>>>,
+    /// 不作附件的任务清单：同一文件夹里的 YAML 文件，写法与责任分解表相同；任务、举措和责任单位印在正文的
+    /// “{{任务要求}}”处，另有 Excel 表供下载。
+    #[serde(rename = "正文任务")]
+    pub inline: Field<Text>,
     /// 页面上“基本信息”一栏：项目名称和顺序都可以自定，照写公开。
     #[serde(rename = "基本信息")]
     #[schemars(with = "DisclosureRecord")]
@@ -183,7 +189,10 @@ pub struct AttachmentRecord {
 /// 责任分解表。
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["表名", "任务"]))]
+#[schemars(deny_unknown_fields, extend(
+    "required" = ["表名"],
+    "oneOf" = [{ "required": ["任务"] }, { "required": ["分组"] }],
+))]
 pub struct TableFile {
     /// 表的标题，应与通知中附件的“名称”一致。
     #[serde(rename = "表名")]
@@ -194,10 +203,17 @@ pub struct TableFile {
     /// 从左到右各列；不写则为序号、工作任务、工作举措、责任股室、完成时限。
     #[serde(rename = "列")]
     pub columns: Field<List<ColumnEntry>>,
-    /// 各项任务，一项一条。
+    /// 各项任务，一项一条；任务分组的，写在“分组”里。
     #[serde(rename = "任务")]
     #[schemars(with = "List<TaskRecord>")]
     pub tasks: Field<List<Located<Open>>>,
+    /// 任务的分组，一组一条；不分组的不写，直接写“任务”。
+    #[serde(rename = "分组")]
+    #[schemars(with = "List<GroupRecord>")]
+    pub groups: Field<List<Located<Open>>>,
+    /// 表格下方的注，一行一条，照写印出。
+    #[serde(rename = "表注")]
+    pub notes: Field<List<Text>>,
 }
 
 /// 表格的一列。
@@ -210,6 +226,16 @@ pub enum ColumnEntry {
     Record(Located<ColumnRecord>),
 }
 
+/// 表头。
+#[derive(Debug, Deserialize, JsonSchema)]
+#[schemars(untagged)]
+pub enum HeaderEntry {
+    /// 一行；有“/”的，从上到下分层。
+    Text(Text),
+    /// 从上到下各层，照写。
+    List(List<Text>),
+}
+
 /// 列。
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
@@ -218,9 +244,10 @@ pub struct ColumnRecord {
     /// 列名：任务和举措里用这个名称填写。
     #[serde(rename = "列")]
     pub name: Field<Text>,
-    /// 印在表上的表头；不写则同列名。
+    /// 印在表上的表头；不写则同列名，留空（""）则不印。两层表头写成“责任清单/责任领导”，相邻各列上层相同的合并；
+    /// 表头本身有“/”的，写成一项的列表，照写印出。
     #[serde(rename = "表头")]
-    pub header: Field<Text>,
+    pub header: Field<HeaderEntry>,
     /// 值的类型；列名看得出来的不必写，例如“…股室”是单位，“…时限”是时限。
     #[serde(rename = "类型")]
     #[schemars(schema_with = "column_kind")]

@@ -133,11 +133,35 @@ pub fn level_words(_: &mut SchemaGenerator) -> Schema {
 /// Names that each stand for one text; or nothing yet.
 pub type Pairs = Option<BTreeMap<String, Text>>;
 
+/// 一组任务。列名（如责任领导）也可以作为项目写在这里，合并显示在各项任务旁。
+#[derive(JsonSchema)]
+#[expect(dead_code, reason = "described only: a group is read as an open record")]
+#[schemars(extend("anyOf" = [{ "required": ["名称"] }, { "required": ["通栏"] }]))]
+pub struct GroupRecord {
+    /// 分组的编号，照写印在名称前，例如“一、”。
+    #[schemars(rename = "编号")]
+    number: Option<Text>,
+    /// 分组的名称，印在“类别”或“分组”一列。
+    #[schemars(rename = "名称")]
+    name: Option<Text>,
+    /// 横贯全表的一行，印在本组任务上方。
+    #[schemars(rename = "通栏")]
+    section: Option<Text>,
+    /// 本组的任务，一项一条；可以没有。
+    #[schemars(rename = "任务")]
+    tasks: Option<List<TaskRecord>>,
+    #[serde(flatten)]
+    cells: BTreeMap<String, List<Text>>,
+}
+
 /// 一项任务。列名（如责任股室、完成时限）也可以作为项目写在这里，合并显示在各项举措旁。
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "described only: a task is read as an open record")]
 #[schemars(extend("required" = ["名称"]))]
 pub struct TaskRecord {
+    /// 自己起的代号，进展中用它指这项任务，任务换了位置也找得到；不印出。
+    #[schemars(rename = "代号")]
+    id: Option<Text>,
     /// 任务的序号，照写印出；不写则从 1 数起。
     #[schemars(rename = "编号")]
     number: Option<Text>,
@@ -161,6 +185,9 @@ pub struct TaskRecord {
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "described only: a measure is read as an open record")]
 pub struct MeasureRecord {
+    /// 自己起的代号，进展中用它指这项举措，举措换了位置也找得到；不印出。
+    #[schemars(rename = "代号")]
+    id: Option<Text>,
     /// 举措的编号，照写印出，例如“（1）”。
     #[schemars(rename = "编号")]
     number: Option<Text>,

@@ -12,6 +12,7 @@ use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
+use crate::model::table::Table;
 use crate::say;
 use crate::source::Located;
 use crate::text::date::chinese;
@@ -55,7 +56,7 @@ fn check(project: &Project, report: &mut Report) {
 
 /// The body, and what the table says in sentences.
 fn prose(notice: &Notice) -> impl Iterator<Item = &Located<String>> {
-    let tasks = notice.tables().flat_map(|table| &table.tasks);
+    let tasks = notice.tables().flat_map(Table::tasks);
     let of_tasks = tasks.flat_map(|task| {
         let measures = task.measures.iter().filter_map(|measure| measure.text.as_ref());
         task.requirement.iter().chain(measures)

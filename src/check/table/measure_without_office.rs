@@ -49,7 +49,7 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 fn without_office(table: &Table, column: usize) -> impl Iterator<Item = Span> {
-    let tasks = table.tasks.iter().filter(move |task| !names_office(&task.cells, column));
+    let tasks = table.tasks().filter(move |task| !names_office(&task.cells, column));
     tasks.flat_map(move |task| measures_without_office(task, column))
 }
 

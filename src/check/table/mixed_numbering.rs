@@ -50,7 +50,7 @@ fn check(project: &Project, report: &mut Report) {
 
 /// The numbers of all measures of a table.
 fn report_column(table: &Table, report: &mut Report) {
-    let measures = table.tasks.iter().flat_map(|task| &task.measures);
+    let measures = table.tasks().flat_map(|task| &task.measures);
     let numbers = measures.filter_map(|measure| {
         let number = measure.number.as_ref()?;
         Some((Marker::whole(&number.value)?, number.part(0..number.value.len()).span))
@@ -88,8 +88,7 @@ fn report_cell(text: &Located<String>, report: &mut Report) {
 
 /// The texts that may hold several items.
 fn cells(table: &Table) -> impl Iterator<Item = &Located<String>> {
-    let measures =
-        table.tasks.iter().flat_map(|task| &task.measures).filter_map(|measure| measure.text.as_ref());
+    let measures = table.tasks().flat_map(|task| &task.measures).filter_map(|measure| measure.text.as_ref());
     let others = table.cells().filter(|cell| matches!(cell.value, Value::Text(_)));
     measures.chain(others.flat_map(|cell| cell.value.texts()))
 }

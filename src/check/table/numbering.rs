@@ -42,15 +42,15 @@ fn check(project: &Project, report: &mut Report) {
 
 /// The tasks' own numbers, if every task has one; the others count by their places.
 fn tasks(table: &Table, report: &mut Report) {
-    if table.tasks.iter().all(|task| task.number.is_some()) {
-        let numbers = of_one_style(table.tasks.iter().map(|task| task.number.as_ref()));
+    if table.tasks().all(|task| task.number.is_some()) {
+        let numbers = of_one_style(table.tasks().map(|task| task.number.as_ref()));
         compare(&numbers, 0, report);
     }
 }
 
 fn measures(table: &Table, report: &mut Report) {
     let mut before: Option<Marker> = None;
-    for task in &table.tasks {
+    for task in table.tasks() {
         let numbers = of_one_style(task.measures.iter().map(|measure| measure.number.as_ref()));
         let Some((_, first)) = numbers.first() else {
             before = None;

@@ -6,6 +6,7 @@ use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::{Notice, REQUIREMENTS};
+use crate::model::table::Table;
 use crate::say;
 use crate::text::message::Words;
 
@@ -35,7 +36,7 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let placeholder = notice.body.value.find(REQUIREMENTS);
-        let first = notice.tables().flat_map(|table| &table.tasks).find_map(|task| task.requirement.as_ref());
+        let first = notice.tables().flat_map(Table::tasks).find_map(|task| task.requirement.as_ref());
         match (placeholder, first) {
             (None, Some(requirement)) => {
                 let message = say!("“要求”没有印在正文里", "this requirement is printed nowhere");

@@ -47,7 +47,7 @@ fn check(project: &Project, report: &mut Report) {
                 .help(say!("只写数字，例如 5 或 2.5", "write digits only, such as 5 or 2.5")),
             );
         }
-        for task in &table.tasks {
+        for task in table.tasks() {
             compare(table, task, report);
         }
     }

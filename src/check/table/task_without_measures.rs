@@ -35,7 +35,7 @@ fn check(project: &Project, report: &mut Report) {
         let Some(column) = table.columns.iter().find(|column| column.kind == ColumnKind::Measure) else {
             continue;
         };
-        for task in table.tasks.iter().filter(|task| task.measures.is_empty()) {
+        for task in table.tasks().filter(|task| task.measures.is_empty()) {
             let (name, column) = (&task.name.value, &column.name);
             let message = say!(
                 "任务“{name}”没有举措，“{column}”一栏是空的",

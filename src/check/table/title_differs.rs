@@ -36,7 +36,7 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    let tasks = project.notices.iter().flat_map(Notice::tables).flat_map(|table: &Table| &table.tasks);
+    let tasks = project.notices.iter().flat_map(Notice::tables).flat_map(Table::tasks);
     report_all(tasks, report);
 }
 

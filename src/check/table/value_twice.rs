@@ -37,7 +37,7 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
-        for task in &table.tasks {
+        for task in table.tasks() {
             for cell in &task.cells {
                 report_twice(table, task, cell, report);
             }

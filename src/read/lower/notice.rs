@@ -11,6 +11,7 @@ use crate::model::notice::{
 };
 use crate::model::office::Register;
 use crate::model::progress::Statuses;
+use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
 use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text};
@@ -54,24 +55,6 @@ impl Lower<'_> {
         notices
     }
 
-    /// The notice with its notes, roster and summaries, and every file that it was read from.
-    fn with_what_follows(&self, mut notice: Notice, register: &Register, statuses: &Statuses) -> Notice {
-        notice.notes = self.notes(&notice, register, statuses);
-        notice.roster = self.roster(&notice.path, register);
-        notice.summaries = self.summaries(&notice.path, register);
-        let tables = notice.tables().map(|table| table.name.span);
-        let papers = notice.attachments.iter().filter_map(|attachment| match &attachment.kind {
-            AttachmentKind::Paper(text) => Some(text.span),
-            AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
-        });
-        let notes = notice.notes.iter().map(|note| note.span);
-        let roster = notice.roster.iter().map(|roster| roster.span);
-        let summaries = notice.summaries.iter().map(|summary| summary.span);
-        let all = std::iter::once(notice.body.span).chain(tables).chain(papers);
-        notice.sources = all.chain(notes).chain(roster).chain(summaries).map(|span| span.file).collect();
-        notice
-    }
-
     fn notice(&self, file: FileId, folder: &str, column: ColumnId, register: &Register) -> Option<Notice> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
@@ -92,6 +75,7 @@ impl Lower<'_> {
         let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
         self.placeholders(&body, &[REQUIREMENTS]);
         let attachments = self.attachments(form.attachments, &context);
+        let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
         let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
         let anchors = anchors(&attachments, &disclosure);
         let links = self.links_of(&body, &attachments, folder, &anchors);
@@ -107,6 +91,7 @@ impl Lower<'_> {
             published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),
             body,
             attachments,
+            inline,
             links,
             disclosure,
             accepted: self
@@ -197,10 +182,7 @@ impl Lower<'_> {
         let AttachmentRecord { name, table, paper, file } = record.value;
         let name = self.required(name, "名称", place);
         let kind = match (table.given(), paper.given(), file.given()) {
-            (Some(path), None, None) => {
-                let file = self.text_beside(&path, context.folder)?;
-                AttachmentKind::Table(self.table(file, context.register, context.paper)?)
-            }
+            (Some(path), None, None) => AttachmentKind::Table(self.table_beside(&path, context)?),
             (None, Some(path), None) => {
                 let file = self.text_beside(&path, context.folder)?;
                 let text = self.content.sources.file(file).text.clone();
@@ -214,6 +196,11 @@ impl Lower<'_> {
             }
         };
         Some(Attachment { name, kind })
+    }
+
+    fn table_beside(&self, path: &Text, context: &Context<'_>) -> Option<Table> {
+        let file = self.text_beside(path, context.folder)?;
+        self.table(file, context.register, context.paper)
     }
 
     /// A text that lies in the notice's folder.

@@ -4,22 +4,23 @@ use jiff::civil::Date;
 
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
-use crate::model::table::{Cell, ColumnKind, Measure, Table, TableColumn, Task, Value};
+use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::fields;
 use crate::read::fault::fields::Shape;
-use crate::read::format::{ColumnEntry, Entry, Field, List, Open, TableFile, Text};
+use crate::read::format::{ColumnEntry, Entry, Field, HeaderEntry, List, Open, TableFile, Text};
 use crate::read::lower::Lower;
 use crate::read::lower::notice::flat;
 use crate::read::lower::offices::head;
-use crate::source::{FileId, Located, Span};
+use crate::source::{FileId, Located, Span, offset};
 use crate::text::similar::nearest;
 
 /// 列, when the file does not say.
 const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 
-/// The keys of a task and of a measure that are not columns.
-const TASK_KEYS: [&str; 5] = ["编号", "名称", "正文标题", "要求", "举措"];
-const MEASURE_KEYS: [&str; 2] = ["编号", "内容"];
+/// The keys of a group, a task and a measure that are not columns.
+const GROUP_KEYS: [&str; 4] = ["编号", "名称", "通栏", "任务"];
+const TASK_KEYS: [&str; 6] = ["代号", "编号", "名称", "正文标题", "要求", "举措"];
+const MEASURE_KEYS: [&str; 3] = ["代号", "编号", "内容"];
 
 /// What the values of one table are understood with.
 struct Shapes<'t> {
@@ -33,28 +34,63 @@ impl Lower<'_> {
     pub(super) fn table(&self, file: FileId, register: &Register, paper: Date) -> Option<Table> {
         let form: TableFile = self.yaml(file)?;
         let top = Span::head(file);
-        let columns = self.table_columns(form.columns);
+        let grouped = !matches!(form.groups, Field::Absent);
+        let columns = self.table_columns(form.columns, grouped, top);
         let shapes = Shapes { columns: &columns, register, paper };
-        if let Field::Absent = form.tasks {
-            self.report.borrow_mut().push(fields::missing_key(top, "任务"));
-        }
-        let tasks = form.tasks.given().unwrap_or_default().0;
-        let tasks = tasks.into_iter().map(|record| self.task(record, &shapes)).collect();
+        let groups = match (form.groups, form.tasks) {
+            (Field::Absent, Field::Absent) => {
+                self.report.borrow_mut().push(fields::missing_key(top, "任务"));
+                Vec::new()
+            }
+            (Field::Absent, tasks) => vec![self.all_tasks(tasks, &shapes, top)],
+            (groups, Field::Absent) => {
+                let groups = groups.given().unwrap_or_default().0;
+                groups.into_iter().map(|record| self.group(record, &shapes)).collect()
+            }
+            _ => {
+                self.report.borrow_mut().push(fields::one_of(top, &["分组", "任务"]));
+                Vec::new()
+            }
+        };
         let name = self.required(form.name, "表名", top);
-        Some(Table { name, reporting_unit: form.reporting_unit.given(), columns, tasks })
+        let notes = form.notes.given().unwrap_or_default().0;
+        Some(Table { name, reporting_unit: form.reporting_unit.given(), columns, groups, notes })
     }
 
-    fn table_columns(&self, field: Field<List<ColumnEntry>>) -> Vec<TableColumn> {
-        let Some(List(entries)) = field.given() else {
-            return DEFAULT_COLUMNS.map(|name| column(name.to_owned(), None, None)).into();
+    fn table_columns(&self, field: Field<List<ColumnEntry>>, grouped: bool, top: Span) -> Vec<TableColumn> {
+        // A table without groups has nothing of its own to show under 类别.
+        let kind_of = |name: &str| match ColumnKind::of_name(name) {
+            ColumnKind::Group if !grouped => ColumnKind::Text,
+            kind => kind,
         };
-        let columns = entries.into_iter().map(|entry| match entry {
-            ColumnEntry::Text(name) => column(name.value, None, None),
-            ColumnEntry::Record(record) => {
-                let name = self.required(record.value.name, "列", head(record.span)).value;
-                let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
-                column(name, record.value.header.given(), kind)
+        let plain = |name: Text| {
+            let kind = kind_of(&name.value);
+            TableColumn { name: name.value.clone(), header: vec![name], kind }
+        };
+        let Some(List(entries)) = field.given() else {
+            return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
+        };
+        let mut names: Vec<Text> = Vec::new();
+        let columns = entries.into_iter().map(|entry| {
+            let column = match entry {
+                ColumnEntry::Text(name) => (name.clone(), plain(name)),
+                ColumnEntry::Record(record) => {
+                    let name = self.required(record.value.name, "列", head(record.span));
+                    let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
+                    let header = record.value.header.given().map_or_else(|| vec![name.clone()], tiers);
+                    let kind = kind.unwrap_or_else(|| kind_of(&name.value));
+                    (name.clone(), TableColumn { name: name.value, header, kind })
+                }
+            };
+            if let Some(first) = names.iter().find(|first| first.value == column.0.value) {
+                self.report.borrow_mut().push(fields::duplicate_key(
+                    column.0.span,
+                    &column.0.value,
+                    first.span,
+                ));
             }
+            names.push(column.0);
+            column.1
         });
         columns.collect()
     }
@@ -69,9 +105,32 @@ impl Lower<'_> {
         kind
     }
 
+    /// The one group of a table that has none.
+    fn all_tasks(&self, field: Field<List<Located<Open>>>, shapes: &Shapes<'_>, span: Span) -> Group {
+        let tasks = field.given().unwrap_or_default().0;
+        let tasks = tasks.into_iter().map(|record| self.task(record, shapes)).collect();
+        Group { number: None, name: None, section: None, cells: Vec::new(), tasks, span }
+    }
+
+    fn group(&self, record: Located<Open>, shapes: &Shapes<'_>) -> Group {
+        let span = head(record.span);
+        let mut fields = self.with_known_keys(record.value, shapes, &GROUP_KEYS);
+        let number = self.text_of(&mut fields, "编号");
+        let name = self.text_of(&mut fields, "名称");
+        let section = self.text_of(&mut fields, "通栏");
+        if name.is_none() && section.is_none() {
+            self.report.borrow_mut().push(fields::missing_key(span, "名称"));
+        }
+        let tasks = fields.take("任务").map_or_else(Vec::new, |(_, entry)| flat(entry));
+        let tasks = tasks.into_iter().filter_map(|entry| self.record(entry));
+        let tasks = tasks.map(|record| self.task(record, shapes)).collect();
+        Group { number, name, section, cells: self.cells(fields, shapes), tasks, span }
+    }
+
     fn task(&self, record: Located<Open>, shapes: &Shapes<'_>) -> Task {
         let span = head(record.span);
         let mut fields = self.with_known_keys(record.value, shapes, &TASK_KEYS);
+        let id = self.text_of(&mut fields, "代号");
         let name = self.text_of(&mut fields, "名称");
         let number = self.text_of(&mut fields, "编号");
         let heading = self.text_of(&mut fields, "正文标题");
@@ -79,6 +138,7 @@ impl Lower<'_> {
         let measures = fields.take("举措").map_or_else(Vec::new, |(_, entry)| flat(entry));
         let measures = measures.into_iter().filter_map(|entry| self.measure(entry, shapes)).collect();
         Task {
+            id,
             number,
             name: self.required(name.map_or(Field::Absent, Field::Given), "名称", span),
             heading,
@@ -90,18 +150,23 @@ impl Lower<'_> {
     }
 
     fn measure(&self, entry: Entry, shapes: &Shapes<'_>) -> Option<Measure> {
-        let record = match entry {
-            Entry::Record(record) => record,
-            Entry::Text(Located { span, .. }) | Entry::List(Located { span, .. }) => {
-                self.report.borrow_mut().push(fields::wrong_shape(span, Shape::Record));
-                return None;
-            }
-        };
+        let record = self.record(entry)?;
         let mut fields = self.with_known_keys(record.value, shapes, &MEASURE_KEYS);
+        let id = self.text_of(&mut fields, "代号");
         let number = self.text_of(&mut fields, "编号");
         let text = self.text_of(&mut fields, "内容");
         let cells = self.cells(fields, shapes);
-        Some(Measure { number, text, cells, span: head(record.span) })
+        Some(Measure { id, number, text, cells, span: head(record.span) })
+    }
+
+    fn record(&self, entry: Entry) -> Option<Located<Open>> {
+        match entry {
+            Entry::Record(record) => Some(record),
+            Entry::Text(Located { span, .. }) | Entry::List(Located { span, .. }) => {
+                self.report.borrow_mut().push(fields::wrong_shape(span, Shape::Record));
+                None
+            }
+        }
     }
 
     fn text_of(&self, fields: &mut Open, key: &str) -> Option<Text> {
@@ -152,17 +217,30 @@ impl Lower<'_> {
             ColumnKind::Deadline => {
                 Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.paper)).collect())
             }
-            ColumnKind::Number
+            ColumnKind::Group
+            | ColumnKind::Number
             | ColumnKind::Task
             | ColumnKind::Measure
+            | ColumnKind::Person
             | ColumnKind::Score
+            | ColumnKind::Check
             | ColumnKind::Text => Value::Text(texts),
         }
     }
 }
 
-fn column(name: String, header: Option<Text>, kind: Option<ColumnKind>) -> TableColumn {
-    let kind = kind.unwrap_or_else(|| ColumnKind::of_name(&name));
-    let header = header.map_or_else(|| name.clone(), |header| header.value);
-    TableColumn { name, header, kind }
+/// The tiers of a head: a list as it stands, one text cut at its strokes.
+fn tiers(header: HeaderEntry) -> Vec<Text> {
+    match header {
+        HeaderEntry::List(List(tiers)) => tiers,
+        HeaderEntry::Text(text) => {
+            let pieces = text.value.split('/');
+            let tier = |piece: &str| {
+                let start = offset(&text.value, piece);
+                let tier = text.part(start..start + piece.len());
+                tier.with(piece.to_owned())
+            };
+            pieces.map(tier).collect()
+        }
+    }
 }

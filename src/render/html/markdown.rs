@@ -7,8 +7,8 @@ use std::fmt::Write;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
-use crate::model::notice::{Notice, REQUIREMENTS};
-use crate::model::table::Task;
+use crate::model::notice::{Attachment, Notice, REQUIREMENTS};
+use crate::model::table::{Cell, Group, Table, Task};
 use crate::render::routes;
 use crate::text::link;
 use crate::text::markdown::events;
@@ -98,15 +98,64 @@ impl<'t> Writer<'t> {
         self.out.push('\n');
     }
 
-    /// One paragraph per task: its heading with the next number of the second level, and what is asked for.
+    /// One paragraph per task: its heading with the next number of the second level, and what is asked for. Tasks
+    /// that stand in no attached table are written with their measures and offices.
     fn tasks(&mut self) {
         self.flush();
-        for task in self.notice.tables().flat_map(|table| &table.tasks) {
+        for task in self.notice.attachments.iter().filter_map(Attachment::table).flat_map(Table::tasks) {
             let Some(requirement) = &task.requirement else { continue };
-            self.counters[1] += 1;
-            let mark = numeral::heading(1, self.counters[1]);
-            self.numbered(1, &mark, &escaped(&task_heading(task)), true);
+            self.task_heading(task);
             self.paragraph(vec![Event::Text(requirement.value.as_str().into())]);
+        }
+        if let Some(table) = &self.notice.inline {
+            for group in &table.groups {
+                self.group(table, group);
+            }
+        }
+    }
+
+    fn task_heading(&mut self, task: &Task) {
+        self.counters[1] += 1;
+        self.counters[2..].fill(0);
+        let mark = numeral::heading(1, self.counters[1]);
+        self.numbered(1, &mark, &escaped(&task_heading(task)), true);
+    }
+
+    /// A group of the body's tasks: its name is a heading, of its own number where it has none.
+    fn group(&mut self, table: &Table, group: &Group) {
+        let name = group.name.as_ref().map(|name| name.value.as_str());
+        let number = group.number.as_ref().map(|number| number.value.as_str());
+        if let Some(name) = name.or(group.section.as_ref().map(|text| text.value.as_str())) {
+            self.counters[0] += 1;
+            self.counters[1..].fill(0);
+            let mark = match number {
+                Some(number) => number.to_owned(),
+                None if group.name.is_some() => numeral::heading(0, self.counters[0]),
+                None => String::new(),
+            };
+            self.numbered(0, &escaped(&mark), &escaped(name), false);
+        }
+        self.text_paragraph(&duties(table, &group.cells));
+        for task in &group.tasks {
+            self.task_heading(task);
+            let requirement = task.requirement.as_ref().map_or("", |text| text.value.as_str());
+            self.text_paragraph(&format!("{requirement}{}", duties(table, &task.cells)));
+            for measure in &task.measures {
+                self.counters[2] += 1;
+                let mark = match &measure.number {
+                    Some(_) => String::new(),
+                    None => numeral::heading(2, self.counters[2]),
+                };
+                let (words, duties) = (measure.printed_text(), duties(table, &measure.cells));
+                self.text_paragraph(&format!("{mark}{words}{duties}"));
+            }
+        }
+        self.end_run_in();
+    }
+
+    fn text_paragraph(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.paragraph(vec![Event::Text(text.into())]);
         }
     }
 
@@ -121,6 +170,20 @@ impl<'t> Writer<'t> {
             self.out.push_str("</div>");
         }
     }
+}
+
+/// （责任单位：…；完成时限：…）, as papers without a table have it; nothing when nothing was written.
+fn duties(table: &Table, cells: &[Cell]) -> String {
+    let written = cells.iter().filter_map(|cell| {
+        let lines: Vec<&str> =
+            cell.value.lines().into_iter().filter(|line| !line.trim().is_empty()).collect();
+        let heading = table.columns[cell.column].heading();
+        (!lines.is_empty()).then(|| (cell.column, format!("{heading}：{}", lines.join("、"))))
+    });
+    let mut written: Vec<(usize, String)> = written.collect();
+    written.sort_by_key(|(column, _)| *column);
+    let written: Vec<String> = written.into_iter().map(|(_, text)| text).collect();
+    if written.is_empty() { String::new() } else { format!("（{}）", written.join("；")) }
 }
 
 /// 正文标题 as it is written, or the task's name with a full stop.

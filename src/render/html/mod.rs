@@ -2,6 +2,7 @@
 
 mod markdown;
 mod notice;
+mod table;
 mod view;
 
 use crate::error::Error;

@@ -4,13 +4,9 @@ use std::borrow::Cow;
 
 use crate::error::Error;
 use crate::model::disclosure::{Disclosure, Level, Value};
-use crate::model::grid::{Grid, GridCell};
 use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
-use crate::model::table::{ColumnKind, Table};
-use crate::render::html::view::{
-    AttachmentView, CellView, ColumnHead, Download, FieldView, NoticeView, TableView,
-};
-use crate::render::html::{markdown, page as common};
+use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
+use crate::render::html::{markdown, page as common, table};
 use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
@@ -33,6 +29,10 @@ pub fn page(edition: &Edition<'_>, notice: &Notice) -> Result<Vec<u8>, Error> {
         addressee: addressee.as_deref(),
         published: notice.published.value.to_string(),
         body: markdown::html(&notice.body.value, notice),
+        inline: notice
+            .inline
+            .as_ref()
+            .map(|table| download(&here, &routes::workbook(notice), &table.name.value)),
         dated: date::chinese(notice.dated.value),
         attachments: attachments(notice, &here),
         disclosure: disclosure_rows(&notice.disclosure),
@@ -47,7 +47,7 @@ fn attachments<'n>(notice: &'n Notice, here: &str) -> Vec<AttachmentView<'n>> {
         let name = attachment.name.value.as_str();
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
-                (Some(table_view(table)), None, Some(download(here, &routes::workbook(notice), name)))
+                (Some(table::view(table)), None, Some(download(here, &routes::workbook(notice), name)))
             }
             AttachmentKind::Paper(text) => (None, Some(markdown::html(&text.value, notice)), None),
             AttachmentKind::File(file) => (None, None, Some(download(here, &routes::file(file), name))),
@@ -72,49 +72,6 @@ fn download(here: &str, path: &str, name: &str) -> Download {
     let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
     let file_name: String = name.chars().map(storable).collect();
     Download { href: link::relative(here, path), file_name: format!("{file_name}.{ending}") }
-}
-
-fn table_view(table: &Table) -> TableView<'_> {
-    let grid = Grid::new(table);
-    let heads = table
-        .columns
-        .iter()
-        .map(|c| ColumnHead { lines: c.header.split('\n').collect(), kind: kind_name(c.kind) });
-    let mut ends = grid.task_starts.clone();
-    ends.push(grid.rows.len());
-    let mut rows = grid.rows.into_iter();
-    let tasks = ends.windows(2).map(|pair| {
-        let rows_of_task = rows.by_ref().take(pair[1] - pair[0]);
-        rows_of_task.map(|row| row.into_iter().map(|cell| cell_view(cell, table)).collect()).collect()
-    });
-    TableView {
-        name: &table.name.value,
-        has_reporting_unit: table.reporting_unit.is_some(),
-        reporting_unit: table.reporting_unit.as_ref().map_or("", |unit| &unit.value),
-        columns: heads.collect(),
-        tasks: tasks.collect(),
-    }
-}
-
-fn cell_view<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
-    let column = &table.columns[cell.column];
-    CellView {
-        lines: cell.lines,
-        rows: cell.rows,
-        kind: kind_name(column.kind),
-        head: column.header.replace('\n', ""),
-    }
-}
-
-fn kind_name(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Number => "number",
-        ColumnKind::Task => "task",
-        ColumnKind::Measure => "measure",
-        ColumnKind::Office => "office",
-        ColumnKind::Deadline => "deadline",
-        ColumnKind::Score | ColumnKind::Text => "text",
-    }
 }
 
 fn disclosure_rows(disclosure: &Disclosure) -> Vec<Vec<FieldView<'_>>> {

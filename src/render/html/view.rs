@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::render::html::table::TableView;
+
 /// What every page has.
 #[derive(Debug, Serialize)]
 pub struct Page<'p> {
@@ -107,6 +109,8 @@ pub struct NoticeView<'p> {
     pub dated: String,
     /// 附件.
     pub attachments: Vec<AttachmentView<'p>>,
+    /// 正文任务: the workbook with the tasks of the body.
+    pub inline: Option<Download>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
 }
@@ -137,43 +141,6 @@ pub struct Download {
     pub href: String,
     /// The name under which it is saved.
     pub file_name: String,
-}
-
-/// A table.
-#[derive(Debug, Serialize)]
-pub struct TableView<'p> {
-    /// 表名.
-    pub name: &'p str,
-    /// Whether there is a line 填报单位.
-    pub has_reporting_unit: bool,
-    /// 填报单位: blank or a name.
-    pub reporting_unit: &'p str,
-    /// The columns, from left to right.
-    pub columns: Vec<ColumnHead<'p>>,
-    /// The tasks: each is a group of rows.
-    pub tasks: Vec<Vec<Vec<CellView<'p>>>>,
-}
-
-/// A column's head.
-#[derive(Debug, Serialize)]
-pub struct ColumnHead<'p> {
-    /// Its lines.
-    pub lines: Vec<&'p str>,
-    /// How it is drawn: `number`, `task`, `measure`, `office`, `deadline` or `text`.
-    pub kind: &'static str,
-}
-
-/// A cell.
-#[derive(Debug, Serialize)]
-pub struct CellView<'p> {
-    /// Its lines.
-    pub lines: Vec<Cow<'p, str>>,
-    /// The rows that it spans.
-    pub rows: usize,
-    /// Its column's kind.
-    pub kind: &'static str,
-    /// Its column's head, for narrow screens.
-    pub head: String,
 }
 
 /// A field of 基本信息.

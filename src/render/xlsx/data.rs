@@ -2,39 +2,40 @@
 
 use std::collections::BTreeSet;
 
-use rust_xlsxwriter::{Table as ExcelTable, TableColumn, TableStyle, Worksheet, XlsxError};
+use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyle, Worksheet, XlsxError};
 
-use crate::model::grid::Grid;
-use crate::model::table::{ColumnKind, Table};
+use crate::model::grid::{Grid, GridCell};
+use crate::model::table::{ColumnKind, Table, TableColumn};
 use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::style;
 use crate::text::width::wrapped_lines;
 
-/// Writes a table's data.
+/// The head over the rows across the table.
+const SECTION: &str = "通栏";
+
+/// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
 pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let grid = Grid::new(table);
     let format = style::data_cell();
-    let mut lines = vec![1; grid.rows.len()];
-    for (row, cells) in grid.rows.iter().enumerate() {
-        for cell in cells {
-            let text = cell.text();
-            let needed = lines_of(&text, table.columns[cell.column].kind);
-            for covered in row..row + cell.rows {
-                sheet.write_string_with_format(below_head(covered), index(cell.column), &text, &format)?;
-            }
-            for lines in &mut lines[row..row + cell.rows] {
-                *lines = needed.max(*lines);
-            }
+    let sectioned = table.groups.iter().any(|group| group.section.is_some());
+    let kinds = sectioned.then_some(ColumnKind::Group).into_iter();
+    let kinds: Vec<ColumnKind> = kinds.chain(table.columns.iter().map(|column| column.kind)).collect();
+    let mut rows = 0;
+    for (row, record) in (1..).zip(Grid::new(table).records()) {
+        let section = sectioned.then(|| record.section.map_or_else(String::new, |cell| cell.text()));
+        let texts = section.into_iter().chain(record.cells.iter().map(GridCell::text));
+        let mut lines = 1;
+        for (column, text) in texts.enumerate() {
+            lines = lines_of(&text, kinds[column]).max(lines);
+            sheet.write_string_with_format(row, index(column), &text, &format)?;
         }
+        sheet.set_row_height(row, height(lines))?;
+        rows = row;
     }
-    for (row, lines) in lines.into_iter().enumerate() {
-        sheet.set_row_height(below_head(row), height(lines))?;
+    for (i, kind) in kinds.iter().enumerate() {
+        sheet.set_column_width(index(i), width(*kind))?;
     }
-    for (i, column) in table.columns.iter().enumerate() {
-        sheet.set_column_width(index(i), width(column.kind))?;
-    }
-    let last_row = u32::try_from(grid.rows.len().max(1)).unwrap_or(u32::MAX);
-    sheet.add_table(0, 0, last_row, index(table.columns.len().saturating_sub(1)), &excel_table(table))?;
+    let last = index(kinds.len().saturating_sub(1));
+    sheet.add_table(0, 0, rows.max(1), last, &excel_table(table, sectioned))?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
@@ -42,27 +43,32 @@ pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 }
 
 /// The table's heads, each different and none blank: Excel asks for that.
-fn excel_table(table: &Table) -> ExcelTable {
+fn excel_table(table: &Table, sectioned: bool) -> ExcelTable {
     let mut used = BTreeSet::new();
-    let columns = table.columns.iter().enumerate().map(|(i, column)| {
-        let mut head = column.header.replace('\n', "");
+    let heads = sectioned.then(|| SECTION.to_owned()).into_iter();
+    let heads = heads.chain(table.columns.iter().map(TableColumn::heading));
+    let columns = heads.enumerate().map(|(i, mut head)| {
         if head.trim().is_empty() {
             head = format!("列{}", i + 1);
         }
         while !used.insert(head.to_lowercase()) {
             head.push('′');
         }
-        TableColumn::new().set_header(head).set_header_format(style::data_head())
+        ExcelColumn::new().set_header(head).set_header_format(style::data_head())
     });
     ExcelTable::new().set_columns(&columns.collect::<Vec<_>>()).set_style(TableStyle::Light1)
 }
 
 fn width(kind: ColumnKind) -> f64 {
     match kind {
-        ColumnKind::Number => 8.0,
+        ColumnKind::Number | ColumnKind::Check => 8.0,
         ColumnKind::Measure => 80.0,
-        ColumnKind::Task => 28.0,
-        ColumnKind::Office | ColumnKind::Deadline | ColumnKind::Score | ColumnKind::Text => 20.0,
+        ColumnKind::Group | ColumnKind::Task => 28.0,
+        ColumnKind::Office
+        | ColumnKind::Person
+        | ColumnKind::Deadline
+        | ColumnKind::Score
+        | ColumnKind::Text => 20.0,
     }
 }
 
@@ -77,10 +83,6 @@ fn lines_of(text: &str, kind: ColumnKind) -> usize {
 fn height(lines: usize) -> f64 {
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
     (f64::from(lines) * 16.0 + 4.0).min(HIGHEST_ROW)
-}
-
-fn below_head(row: usize) -> u32 {
-    u32::try_from(row + 1).unwrap_or(u32::MAX)
 }
 
 fn index(column: usize) -> u16 {

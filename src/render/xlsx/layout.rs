@@ -4,7 +4,7 @@
 //! than [`LINES_PER_ROW`] is laid out over several rows, broken at its own item marks, and its neighbours are
 //! merged down beside it: every character is visible, and a page can end between any two of these rows.
 
-use crate::model::grid::{Grid, GridCell};
+use crate::model::grid::{Block, Grid, GridCell};
 use crate::render::xlsx::style::{LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::{columns, wrapped_lines};
@@ -30,12 +30,17 @@ const COMFORTABLE: f64 = 24.0;
 /// Excel's unit is the width of a digit of 11 points, 7 pixels; half a Han character of 12 points has 8.
 const UNITS_PER_COLUMN: f64 = 8.0 / 7.0;
 
-/// A table laid out on a sheet.
+/// The columns of a sheet, wide enough for a table.
 #[derive(Debug)]
 pub struct Layout {
     /// Width of each column, in Excel's units.
     pub widths: Vec<f64>,
-    /// Height of each row of the body, in points.
+}
+
+/// A block of the table, laid out.
+#[derive(Debug)]
+pub struct LaidOut {
+    /// Height of each row, in points.
     pub heights: Vec<f64>,
     /// The cells.
     pub pieces: Vec<Piece>,
@@ -44,12 +49,14 @@ pub struct Layout {
 /// A cell, or a stretch of one that lies over several rows.
 #[derive(Debug)]
 pub struct Piece {
-    /// First row, from 0.
+    /// First row, from 0 at the block's beginning.
     pub row: usize,
     /// Rows that it spans.
     pub rows: usize,
-    /// Column, from 0.
+    /// Column, from 0; the leftmost where it spans several.
     pub column: usize,
+    /// Columns that it spans.
+    pub columns: usize,
     /// What it shows.
     pub text: String,
     /// Whether the cell begins here.
@@ -59,26 +66,32 @@ pub struct Piece {
 }
 
 impl Layout {
-    /// Lays a grid out.
+    /// Finds the widths for a table.
     pub fn new(grid: &Grid<'_>) -> Self {
-        let widths = widths(grid);
-        let lines_of = |text: &str, column: usize| wrapped_lines(text, text_columns(widths[column]));
-        let stretches = stretches(grid, &lines_of);
-        let starts = row_starts(grid, &stretches, &lines_of);
+        Self { widths: widths(grid) }
+    }
+
+    /// Lays a block out.
+    pub fn block(&self, block: &Block<'_>) -> LaidOut {
+        let lines_of = |text: &str, cell: &GridCell<'_>| self.lines(text, cell.column, cell.columns);
+        let stretches = stretches(block, &lines_of);
+        let starts = row_starts(block, &stretches, &lines_of);
         let mut pieces = Vec::new();
         for (row, cells) in stretches.into_iter().enumerate() {
             for (cell, texts) in cells {
                 let end = starts[row + cell.rows];
-                pieces.extend(pieces_of(cell.column, starts[row], end, texts));
+                pieces.extend(pieces_of(cell, starts[row], end, texts));
             }
         }
-        let heights = heights(&pieces, starts[starts.len() - 1], &lines_of);
-        Self { widths, heights, pieces }
+        let lines = |piece: &Piece| self.lines(&piece.text, piece.column, piece.columns);
+        let heights = heights(&pieces, starts[starts.len() - 1], &lines);
+        LaidOut { heights, pieces }
     }
 
-    /// The lines that a text fills in a column.
-    pub fn lines(&self, text: &str, column: usize) -> usize {
-        wrapped_lines(text, text_columns(self.widths[column]))
+    /// The lines that a text fills over so many columns from one on.
+    pub fn lines(&self, text: &str, column: usize, columns: usize) -> usize {
+        let width: f64 = self.widths[column..column + columns].iter().sum();
+        wrapped_lines(text, text_columns(width))
     }
 }
 
@@ -86,7 +99,7 @@ impl Layout {
 /// line-breaking rules may push to the next line.
 fn text_columns(width: f64) -> usize {
     // Widths are small and positive.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 4 and 116")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 4 and 250")]
     let fitting = (width / UNITS_PER_COLUMN).floor().max(4.0) as usize;
     fitting - 2
 }
@@ -94,7 +107,7 @@ fn text_columns(width: f64) -> usize {
 /// Columns as wide as their longest line, up to a measure; what is left of the page goes to those that could
 /// use more, by the square root of how much more, so that the longest does not take everything.
 fn widths(grid: &Grid<'_>) -> Vec<f64> {
-    let natural: Vec<f64> = (0..grid.columns.len()).map(|column| natural_width(grid, column)).collect();
+    let natural = natural_widths(grid);
     let base: Vec<f64> = natural.iter().map(|width| width.min(COMFORTABLE)).collect();
     let rest = (PAGE_UNITS - base.iter().sum::<f64>()).max(0.0);
     let wishes: Vec<f64> = natural.iter().zip(&base).map(|(natural, base)| (natural - base).sqrt()).collect();
@@ -104,43 +117,53 @@ fn widths(grid: &Grid<'_>) -> Vec<f64> {
     wanted.zip(&natural).map(|(wanted, natural)| wanted.min(*natural)).collect()
 }
 
-/// The width at which no line of a column has to be broken; of its head, one line of two characters.
-fn natural_width(grid: &Grid<'_>, column: usize) -> f64 {
-    let cells = grid.rows.iter().flatten().filter(|cell| cell.column == column);
-    let longest = cells.flat_map(|cell| &cell.lines).map(|line| columns(line)).max().unwrap_or(0);
-    let head = columns(&grid.columns[column].header).min(8);
-    let wanted = u32::try_from(longest.max(head) + 3).unwrap_or(u32::MAX);
-    (f64::from(wanted) * UNITS_PER_COLUMN).max(NARROWEST)
+/// The widths at which no line of a column has to be broken; of its head, one line of four characters.
+fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
+    let mut longest = vec![0; grid.columns.len()];
+    for cell in grid.head().iter().flatten().filter(|cell| cell.columns == 1) {
+        let head = cell.lines.iter().map(|line| columns(line)).max().unwrap_or(0).min(8);
+        longest[cell.column] = head.max(longest[cell.column]);
+    }
+    for block in grid.blocks().filter(|block| !block.section) {
+        for cell in block.rows.iter().flatten() {
+            let widest = cell.lines.iter().map(|line| columns(line)).max().unwrap_or(0);
+            longest[cell.column] = widest.max(longest[cell.column]);
+        }
+    }
+    let width = |longest: usize| {
+        let wanted = u32::try_from(longest + 3).unwrap_or(u32::MAX);
+        (f64::from(wanted) * UNITS_PER_COLUMN).max(NARROWEST)
+    };
+    longest.into_iter().map(width).collect()
 }
 
 /// The stretches of every cell, row by row: one, or several where it is too long for one row.
 fn stretches<'g>(
-    grid: &'g Grid<'g>,
-    lines_of: &impl Fn(&str, usize) -> usize,
+    block: &'g Block<'g>,
+    lines_of: &impl Fn(&str, &GridCell<'_>) -> usize,
 ) -> Vec<Vec<(&'g GridCell<'g>, Vec<String>)>> {
     let of_cell = |cell: &'g GridCell<'g>| {
         let text = cell.text();
-        let texts =
-            if cell.rows > 1 { vec![text] } else { broken(&text, &|text| lines_of(text, cell.column)) };
+        let texts = if cell.rows > 1 { vec![text] } else { broken(&text, &|text| lines_of(text, cell)) };
         (cell, texts)
     };
-    grid.rows.iter().map(|cells| cells.iter().map(of_cell).collect()).collect()
+    block.rows.iter().map(|cells| cells.iter().map(of_cell).collect()).collect()
 }
 
-/// The sheet's row at which each row of the grid begins, and the end of the last.
+/// The sheet's row at which each row of the block begins, and the end of the last.
 fn row_starts(
-    grid: &Grid<'_>,
+    block: &Block<'_>,
     stretches: &[Vec<(&GridCell<'_>, Vec<String>)>],
-    lines_of: &impl Fn(&str, usize) -> usize,
+    lines_of: &impl Fn(&str, &GridCell<'_>) -> usize,
 ) -> Vec<usize> {
     let most = |cells: &Vec<(&GridCell<'_>, Vec<String>)>| cells.iter().map(|(_, texts)| texts.len()).max();
     let mut needed: Vec<usize> = stretches.iter().map(|cells| most(cells).unwrap_or(1)).collect();
     // A value beside several rows may be longer than all of them: its last row gets more.
     for (row, cell) in
-        grid.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)))
+        block.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)))
     {
         let rows: usize = needed[row..row + cell.rows].iter().sum();
-        let wanted = lines_of(&cell.text(), cell.column).div_ceil(2 * LINES_PER_ROW);
+        let wanted = lines_of(&cell.text(), cell).div_ceil(2 * LINES_PER_ROW);
         if cell.rows > 1 && wanted > rows {
             needed[row + cell.rows - 1] += wanted - rows;
         }
@@ -153,20 +176,26 @@ fn row_starts(
 }
 
 /// The pieces of one cell between two rows of the sheet: a row each, the last one reaching to the end.
-fn pieces_of(column: usize, start: usize, end: usize, texts: Vec<String>) -> impl Iterator<Item = Piece> {
+fn pieces_of(
+    cell: &GridCell<'_>,
+    start: usize,
+    end: usize,
+    texts: Vec<String>,
+) -> impl Iterator<Item = Piece> {
+    let (column, columns) = (cell.column, cell.columns);
     let count = texts.len();
     texts.into_iter().enumerate().map(move |(i, text)| {
         let last = i + 1 == count;
         let row = start + i;
-        Piece { row, rows: if last { end - row } else { 1 }, column, text, first: i == 0, last }
+        Piece { row, rows: if last { end - row } else { 1 }, column, columns, text, first: i == 0, last }
     })
 }
 
 /// Rows as high as their highest piece; what a spanning piece needs beyond its rows is shared among them.
-fn heights(pieces: &[Piece], rows: usize, lines_of: &impl Fn(&str, usize) -> usize) -> Vec<f64> {
+fn heights(pieces: &[Piece], rows: usize, lines_of: &impl Fn(&Piece) -> usize) -> Vec<f64> {
     let mut heights = vec![LINE + ROW_PADDING; rows];
     let needed = |piece: &Piece| {
-        let lines = u32::try_from(lines_of(&piece.text, piece.column)).unwrap_or(u32::MAX);
+        let lines = u32::try_from(lines_of(piece)).unwrap_or(u32::MAX);
         f64::from(lines) * LINE + ROW_PADDING
     };
     for piece in pieces.iter().filter(|piece| piece.rows == 1) {

@@ -33,7 +33,7 @@ fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     let sheet =
         |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
     for (i, (label, table)) in tables.iter().enumerate() {
-        table::write(workbook.add_worksheet().set_name(sheet("责任分解表", i))?, table, label)?;
+        table::write(workbook.add_worksheet().set_name(sheet("责任分解表", i))?, table, label.as_deref())?;
     }
     for (i, (_, table)) in tables.iter().enumerate() {
         data::write(workbook.add_worksheet().set_name(sheet("数据", i))?, table)?;
@@ -41,12 +41,13 @@ fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     workbook.save_to_buffer()
 }
 
-/// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 …
-fn numbered_tables(notice: &Notice) -> Vec<(String, &Table)> {
+/// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 … Tasks of
+/// the body are no attachment.
+fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
     let attachments = notice.attachments.iter().enumerate();
-    attachments
-        .filter_map(|(i, attachment)| Some((notice.attachment_label(i), attachment.table()?)))
-        .collect()
+    let attached = attachments
+        .filter_map(|(i, attachment)| Some((Some(notice.attachment_label(i)), attachment.table()?)));
+    attached.chain(notice.inline.iter().map(|table| (None, table))).collect()
 }
 
 /// Title and author; the day is the paper's, so that the same content makes the same bytes on any day.

@@ -52,6 +52,24 @@ pub fn cell(centred: bool) -> Format {
     bordered(text().set_align(align).set_align(FormatAlign::VerticalCenter).set_text_wrap())
 }
 
+/// 通栏: a row across the table.
+pub fn section() -> Format {
+    bordered(
+        Format::new()
+            .set_font_name("楷体_GB2312")
+            .set_font_size(TEXT_SIZE)
+            .set_bold()
+            .set_align(FormatAlign::Left)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_text_wrap(),
+    )
+}
+
+/// 表注: a row under the table, without lines.
+pub fn note() -> Format {
+    text().set_align(FormatAlign::Left).set_align(FormatAlign::Top).set_text_wrap()
+}
+
 /// A stretch of a long cell that lies over several rows: no line divides it from what goes on, and its lines
 /// are spread over the row's height, so that the stretches read as one text.
 pub fn stretch(first: bool, last: bool) -> Format {

@@ -15,33 +15,45 @@ const A4: u8 = 9;
 const MARGINS: [f64; 6] = [0.6, 0.6, 0.7, 0.75, 0.3, 0.4];
 
 /// Writes a table under the label of its attachment.
-pub fn write(sheet: &mut Worksheet, table: &Table, label: &str) -> Result<(), XlsxError> {
+pub fn write(sheet: &mut Worksheet, table: &Table, label: Option<&str>) -> Result<(), XlsxError> {
     let grid = Grid::new(table);
     let layout = Layout::new(&grid);
     for (column, width) in layout.widths.iter().enumerate() {
         sheet.set_column_width(index(column), *width)?;
     }
     let head = write_above(sheet, table, label, &layout)?;
-    write_head(sheet, table, head, &layout)?;
-    let body = head + 1;
-    for (row, height) in layout.heights.iter().enumerate() {
-        sheet.set_row_height(body + line(row), *height)?;
-    }
+    let body = write_head(sheet, &grid, head, &layout)?;
     let formats = Formats::new();
-    for piece in &layout.pieces {
-        let centred = table.columns[piece.column].kind != ColumnKind::Measure;
-        let format = formats.of(piece, centred && is_short(piece, &layout));
-        write_piece(sheet, body, piece, format)?;
+    let mut next = body;
+    for block in grid.blocks() {
+        let laid_out = layout.block(&block);
+        for (row, height) in laid_out.heights.iter().enumerate() {
+            sheet.set_row_height(next + line(row), *height)?;
+        }
+        for piece in &laid_out.pieces {
+            write_piece(sheet, next, piece, formats.of(piece, block.section, table, &layout))?;
+        }
+        next += line(laid_out.heights.len());
     }
+    write_notes(sheet, table, next, &layout)?;
     sheet.set_freeze_panes(body, 0)?;
-    set_page(sheet, head)
+    set_page(sheet, head, body - 1)
 }
 
 /// 附件, title and 填报单位, across the whole table. Returns the row of the table's head.
-fn write_above(sheet: &mut Worksheet, table: &Table, label: &str, layout: &Layout) -> Result<u32, XlsxError> {
+fn write_above(
+    sheet: &mut Worksheet,
+    table: &Table,
+    label: Option<&str>,
+    layout: &Layout,
+) -> Result<u32, XlsxError> {
     let last = index(layout.widths.len().saturating_sub(1));
-    sheet.set_row_height(0, 24)?;
-    across(sheet, 0, last, label, &style::label())?;
+    let mut row = 0;
+    if let Some(label) = label {
+        sheet.set_row_height(row, 24)?;
+        across(sheet, row, last, label, &style::label())?;
+        row += 1;
+    }
     let units: f64 = layout.widths.iter().sum();
     // A title of 18 points fills half as much again as the text of 12.
     #[expect(
@@ -51,12 +63,12 @@ fn write_above(sheet: &mut Worksheet, table: &Table, label: &str, layout: &Layou
     )]
     let title_lines = wrapped_lines(&table.name.value, ((units * 7.0 / 12.0) as usize).max(2));
     let lines = u32::try_from(title_lines).unwrap_or(u32::MAX);
-    sheet.set_row_height(1, (f64::from(lines) * 27.0 + 9.0).min(HIGHEST_ROW))?;
-    across(sheet, 1, last, &table.name.value, &style::title())?;
-    let Some(unit) = &table.reporting_unit else { return Ok(2) };
-    sheet.set_row_height(2, 22)?;
-    across(sheet, 2, last, &format!("填报单位（加盖公章）：{}", unit.value), &style::unit())?;
-    Ok(3)
+    sheet.set_row_height(row, (f64::from(lines) * 27.0 + 9.0).min(HIGHEST_ROW))?;
+    across(sheet, row, last, &table.name.value, &style::title())?;
+    let Some(unit) = &table.reporting_unit else { return Ok(row + 1) };
+    sheet.set_row_height(row + 1, 22)?;
+    across(sheet, row + 1, last, &format!("填报单位（加盖公章）：{}", unit.value), &style::unit())?;
+    Ok(row + 2)
 }
 
 fn across(sheet: &mut Worksheet, row: u32, last: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
@@ -68,37 +80,71 @@ fn across(sheet: &mut Worksheet, row: u32, last: u16, text: &str, format: &Forma
     Ok(())
 }
 
-fn write_head(sheet: &mut Worksheet, table: &Table, row: u32, layout: &Layout) -> Result<(), XlsxError> {
+/// Writes the head's rows from `first` on. Returns the row behind them.
+fn write_head(sheet: &mut Worksheet, grid: &Grid<'_>, first: u32, layout: &Layout) -> Result<u32, XlsxError> {
     let format = style::head();
-    let mut lines = 1;
-    for (i, column) in table.columns.iter().enumerate() {
-        sheet.write_string_with_format(row, index(i), &column.header, &format)?;
-        lines = lines.max(layout.lines(&column.header, i));
+    let rows = grid.head();
+    let mut heights = vec![style::LINE + style::ROW_PADDING; rows.len()];
+    for (row, cell) in rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c))) {
+        let text = cell.text();
+        let lines = u32::try_from(layout.lines(&text, cell.column, cell.columns)).unwrap_or(u32::MAX);
+        let beside: f64 = heights[row..row + cell.rows - 1].iter().sum();
+        let own = f64::from(lines) * style::LINE + style::ROW_PADDING - beside;
+        let last = &mut heights[row + cell.rows - 1];
+        *last = last.max(own).min(HIGHEST_ROW);
+        write_over(sheet, first + line(row), cell.rows, cell.column, cell.columns, &text, &format)?;
     }
-    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-    sheet.set_row_height(row, (f64::from(lines) * style::LINE + style::ROW_PADDING).min(HIGHEST_ROW))?;
+    for (row, height) in heights.iter().enumerate() {
+        sheet.set_row_height(first + line(row), *height)?;
+    }
+    Ok(first + line(rows.len()))
+}
+
+/// 表注, a row each, under the table.
+fn write_notes(sheet: &mut Worksheet, table: &Table, first: u32, layout: &Layout) -> Result<(), XlsxError> {
+    let last = index(layout.widths.len().saturating_sub(1));
+    let format = style::note();
+    for (row, note) in (first..).zip(&table.notes) {
+        let lines = u32::try_from(layout.lines(&note.value, 0, layout.widths.len())).unwrap_or(u32::MAX);
+        sheet.set_row_height(row, (f64::from(lines) * style::LINE + style::ROW_PADDING).min(HIGHEST_ROW))?;
+        across(sheet, row, last, &note.value, &format)?;
+    }
     Ok(())
 }
 
 fn write_piece(sheet: &mut Worksheet, body: u32, piece: &Piece, format: &Format) -> Result<(), XlsxError> {
-    let (row, column) = (body + line(piece.row), index(piece.column));
-    if piece.rows == 1 {
-        sheet.write_string_with_format(row, column, &piece.text, format)?;
+    write_over(sheet, body + line(piece.row), piece.rows, piece.column, piece.columns, &piece.text, format)
+}
+
+/// Writes a text into a cell, or over several that are merged.
+fn write_over(
+    sheet: &mut Worksheet,
+    row: u32,
+    rows: usize,
+    column: usize,
+    columns: usize,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    let (column, last) = (index(column), index(column + columns - 1));
+    if rows == 1 && columns == 1 {
+        sheet.write_string_with_format(row, column, text, format)?;
     } else {
-        sheet.merge_range(row, column, row + line(piece.rows) - 1, column, &piece.text, format)?;
+        sheet.merge_range(row, column, row + line(rows) - 1, last, text, format)?;
     }
     Ok(())
 }
 
 /// A value is set in the middle unless its lines fill the column.
 fn is_short(piece: &Piece, layout: &Layout) -> bool {
-    piece.first && piece.last && layout.lines(&piece.text, piece.column) <= 6
+    piece.first && piece.last && layout.lines(&piece.text, piece.column, piece.columns) <= 6
 }
 
 /// The formats of the body, made once for all cells.
 struct Formats {
     centred: Format,
     left: Format,
+    section: Format,
     /// By whether the cell begins and whether it ends in the piece.
     stretches: [[Format; 2]; 2],
 }
@@ -109,11 +155,16 @@ impl Formats {
         Self {
             centred: style::cell(true),
             left: style::cell(false),
+            section: style::section(),
             stretches: [stretch(false), stretch(true)],
         }
     }
 
-    fn of(&self, piece: &Piece, centred: bool) -> &Format {
+    fn of(&self, piece: &Piece, section: bool, table: &Table, layout: &Layout) -> &Format {
+        if section && piece.first && piece.last {
+            return &self.section;
+        }
+        let centred = table.columns[piece.column].kind != ColumnKind::Measure && is_short(piece, layout);
         match (piece.first && piece.last, centred) {
             (true, true) => &self.centred,
             (true, false) => &self.left,
@@ -122,7 +173,7 @@ impl Formats {
     }
 }
 
-fn set_page(sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError> {
+fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), XlsxError> {
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_paper_size(A4);
     sheet.set_landscape();
@@ -131,7 +182,7 @@ fn set_page(sheet: &mut Worksheet, head: u32) -> Result<(), XlsxError> {
     sheet.set_print_center_horizontally(true);
     // 一字线 on each side, as GB/T 9704-2012 7.5 has page numbers.
     sheet.set_footer("&C&\"宋体\"&14— &P —");
-    sheet.set_repeat_rows(head, head)?;
+    sheet.set_repeat_rows(head, last_head)?;
     Ok(())
 }
 

@@ -1,0 +1,103 @@
+//! 责任分解表 on a page: what its template sees of a table.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::model::grid::{Block, Grid, GridCell};
+use crate::model::table::{ColumnKind, Table, TableColumn};
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub struct TableView<'p> {
+    /// 表名.
+    pub name: &'p str,
+    /// Whether there is a line 填报单位.
+    pub has_reporting_unit: bool,
+    /// 填报单位: blank or a name.
+    pub reporting_unit: &'p str,
+    /// The rows of the head.
+    pub head: Vec<Vec<CellView<'p>>>,
+    /// The body: rows that belong together.
+    pub blocks: Vec<BlockView<'p>>,
+    /// How many columns there are.
+    pub width: usize,
+    /// 表注: the lines of each.
+    pub notes: Vec<Vec<&'p str>>,
+}
+
+/// Rows that belong together: those of a group or a task, or one row across the table.
+#[derive(Debug, Serialize)]
+pub struct BlockView<'p> {
+    /// Whether this is a row across the table.
+    pub section: bool,
+    /// The rows.
+    pub rows: Vec<Vec<CellView<'p>>>,
+}
+
+/// A cell.
+#[derive(Debug, Serialize)]
+pub struct CellView<'p> {
+    /// Its lines.
+    pub lines: Vec<Cow<'p, str>>,
+    /// The rows that it spans.
+    pub rows: usize,
+    /// The columns that it spans.
+    pub columns: usize,
+    /// Its column's kind: `group`, `number`, `task`, `measure`, `office`, `person`, `deadline`, `score`, `check`
+    /// or `text`; in the head, `tier` for one that stands over several columns.
+    pub kind: &'static str,
+    /// Its column's head, for narrow screens.
+    pub head: String,
+}
+
+/// What the template of tables sees.
+pub fn view(table: &Table) -> TableView<'_> {
+    let grid = Grid::new(table);
+    let head = grid.head().into_iter().map(|row| row.into_iter().map(|c| head_cell(c, table)).collect());
+    TableView {
+        name: &table.name.value,
+        has_reporting_unit: table.reporting_unit.is_some(),
+        reporting_unit: table.reporting_unit.as_ref().map_or("", |unit| &unit.value),
+        head: head.collect(),
+        blocks: grid.blocks().map(|block| block_view(block, table)).collect(),
+        width: table.columns.len(),
+        notes: table.notes.iter().map(|note| note.value.split('\n').collect()).collect(),
+    }
+}
+
+fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
+    let rows = block.rows.into_iter().map(|row| row.into_iter().map(|cell| body_cell(cell, table)).collect());
+    BlockView { section: block.section, rows: rows.collect() }
+}
+
+fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
+    let kind = if cell.columns > 1 { "tier" } else { kind_name(table.columns[cell.column].kind) };
+    CellView { lines: cell.lines, rows: cell.rows, columns: cell.columns, kind, head: String::new() }
+}
+
+fn body_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
+    let column: &TableColumn = &table.columns[cell.column];
+    CellView {
+        lines: cell.lines,
+        rows: cell.rows,
+        columns: cell.columns,
+        kind: kind_name(column.kind),
+        head: column.heading(),
+    }
+}
+
+fn kind_name(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Group => "group",
+        ColumnKind::Number => "number",
+        ColumnKind::Task => "task",
+        ColumnKind::Measure => "measure",
+        ColumnKind::Office => "office",
+        ColumnKind::Person => "person",
+        ColumnKind::Deadline => "deadline",
+        ColumnKind::Score => "score",
+        ColumnKind::Check => "check",
+        ColumnKind::Text => "text",
+    }
+}
