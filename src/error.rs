@@ -15,6 +15,8 @@ pub enum Error {
     Read(PathBuf, io::Error),
     /// A file or folder could not be written, moved or removed.
     Write(PathBuf, io::Error),
+    /// A new file was to be written where there is one.
+    AlreadyThere(PathBuf),
     /// The output folder holds files that this tool did not make.
     ForeignOutput(PathBuf),
     /// A file of the output stands where this tool did not put it.
@@ -68,6 +70,13 @@ impl Error {
                 say!(
                     "无法写入“{path}”：{cause}。文件是否正在 Excel 或 WPS 中打开？",
                     "cannot write {path}: {cause}; is it open in Excel or WPS?"
+                )
+            }
+            Self::AlreadyThere(path) => {
+                let path = path.display();
+                say!(
+                    "“{path}”已经存在，没有改动它。请换一个文件名",
+                    "{path} is there already and was left as it is; choose another name"
                 )
             }
             Self::ForeignOutput(path) => {

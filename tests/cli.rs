@@ -24,6 +24,8 @@ fn help_in_chinese() {
   check    检查内容，逐处指出错误
   explain  说明一个问题：是什么，为什么，怎样改正
   schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
+  status   列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结
+  summary  根据进展生成股室年度总结的草稿，供修改、签字
 
 选项:
       --root <文件夹>  项目文件夹，即 content 所在的文件夹
@@ -67,6 +69,8 @@ Commands:
   check    Checks the content and shows every mistake at its place
   explain  Explains a finding: what it is, why it matters, how to mend it
   schema   Prints what a kind of file may say, as JSON Schema for editors
+  status   Shows what each office owes: what is overdue or due soon, reports, names, summaries
+  summary  Drafts an office's summary of its year from its progress notes, to be edited and signed
 
 Options:
       --root <DIR>    The project's folder, the one with content/ in it [default: .]
@@ -584,7 +588,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 8 个文件：更新 8 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -592,7 +596,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-8 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+7 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

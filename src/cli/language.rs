@@ -16,6 +16,13 @@ const ZH: &[(&str, &str)] = &[
     ("check", "检查内容，逐处指出错误"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
     ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
+    ("status", "列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结"),
+    ("summary", "根据进展生成股室年度总结的草稿，供修改、签字"),
+    ("office", "股室的名称"),
+    ("notice", "通知所在的文件夹，从 content 算起；只有一份相关通知的不必写"),
+    ("year", "总结哪一年，例如 2024；不写则按通知要求报送的年度"),
+    ("file", "写入哪个新文件；不写则直接显示"),
+    ("form", "以什么形式列出：human（给人看）或 json（供程序读取）"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
     ("lang", "提示和帮助的语言：zh 或 en"),
     ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
@@ -47,13 +54,16 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 /// What an option's value is called, if it takes one.
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
-        "root" | "output" => Some("文件夹"),
+        "root" | "output" | "notice" => Some("文件夹"),
         "lang" => Some("语言"),
         "code" => Some("编号"),
         "kind" => Some("种类"),
+        "office" => Some("股室"),
+        "year" => Some("年份"),
+        "file" => Some("文件"),
         "today" => Some("日期"),
         "deny" => Some("级别"),
-        "format" => Some("形式"),
+        "format" | "form" => Some("形式"),
         _ => None,
     }
 }
@@ -83,8 +93,11 @@ fn translate(command: Command) -> Command {
     let usage = if name == "gongkai" {
         "gongkai <命令> [选项]".to_owned()
     } else {
-        let values = command.get_positionals().filter_map(|arg| value_name(arg.get_id().as_str()));
-        let values: String = values.flat_map(|value| [" [", value, "]"]).collect();
+        let values = command.get_positionals().filter_map(|arg| {
+            let value = value_name(arg.get_id().as_str())?;
+            Some(if arg.is_required_set() { [" <", value, ">"] } else { [" [", value, "]"] })
+        });
+        let values: String = values.flatten().collect();
         format!("gongkai {name}{values} [选项]")
     };
     command

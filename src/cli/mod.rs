@@ -6,6 +6,8 @@ mod check;
 mod explain;
 mod language;
 mod schema;
+mod status;
+mod summary;
 mod surroundings;
 
 use std::ffi::OsString;
@@ -48,6 +50,10 @@ enum Command {
     Explain(explain::Options),
     /// Prints what a kind of file may say, as JSON Schema for editors
     Schema(schema::Options),
+    /// Shows what each office owes: what is overdue or due soon, reports, names, summaries
+    Status(status::Options),
+    /// Drafts an office's summary of its year from its progress notes, to be edited and signed
+    Summary(summary::Options),
 }
 
 /// A language, as typed.
@@ -101,6 +107,8 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Check(options) => check::run(&session, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Explain(options) => explain::run(session.lang, &options),
+        Command::Status(options) => status::run(&session, &options),
+        Command::Summary(options) => summary::run(&session, &options),
     }
 }
 

@@ -157,8 +157,8 @@ impl<'p> Ledger<'p> {
     where
         'p: 'r,
     {
-        let mut totals = Totals::default();
-        totals.by_status = self.statuses.iter().map(|(id, _)| (id, 0)).collect();
+        let by_status = self.statuses.iter().map(|(id, _)| (id, 0)).collect();
+        let mut totals = Totals { by_status, ..Totals::default() };
         for row in rows {
             totals.items += 1;
             match row.status {

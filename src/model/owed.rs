@@ -140,8 +140,8 @@ impl Notice {
             return Summing::NotAsked;
         };
         let days = (due.value - today).get_days();
-        match self.summary_of(office, year, register) {
-            Some(summary) if summary.is_signed() => Summing::Signed,
+        match self.summary_of(office, year, register).filter(|summary| summary.was_written_by(today)) {
+            Some(summary) if summary.was_signed_by(today) => Summing::Signed,
             Some(_) => Summing::Unsigned(days),
             None => Summing::Missing(days),
         }

@@ -58,6 +58,10 @@ fn judge(
             Summing::Missing(_) => absent.push(name),
             Summing::Unsigned(_) => {
                 let Some(summary) = notice.summary_of(owed.office, year, &project.register) else { continue };
+                // Signed on a day to come is not signed yet; N002 says so.
+                if summary.is_signed() {
+                    continue;
+                }
                 let missing = summary.signing.missing().join("、");
                 let message = say!(
                     "“{name}”{year}年度总结应于{day}前签字报送，还没有签字（缺{missing}）",
