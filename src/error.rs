@@ -15,12 +15,12 @@ pub enum Error {
     Read(PathBuf, io::Error),
     /// A file or folder could not be written, moved or removed.
     Write(PathBuf, io::Error),
-    /// A new file was to be written where there is one.
-    AlreadyThere(PathBuf),
     /// The output folder holds files that this tool did not make.
     ForeignOutput(PathBuf),
     /// A file of the output stands where this tool did not put it.
     ForeignFile(PathBuf),
+    /// A file that was to be made is there already.
+    Exists(PathBuf),
     /// The output folder lies where the build would destroy or read its own input.
     OutputInContent(PathBuf),
     /// Another build is at work in the output folder, or one was killed so hard that its lock stayed.
@@ -72,13 +72,6 @@ impl Error {
                     "cannot write {path}: {cause}; is it open in Excel or WPS?"
                 )
             }
-            Self::AlreadyThere(path) => {
-                let path = path.display();
-                say!(
-                    "“{path}”已经存在，没有改动它。请换一个文件名",
-                    "{path} is there already and was left as it is; choose another name"
-                )
-            }
             Self::ForeignOutput(path) => {
                 let path = path.display();
                 say!(
@@ -91,6 +84,13 @@ impl Error {
                 say!(
                     "“{path}”不是本工具生成的，为免覆盖，未写入。请把它移到别处",
                     "{path} was not made by this tool; nothing was written over it. Move it elsewhere"
+                )
+            }
+            Self::Exists(path) => {
+                let path = path.display();
+                say!(
+                    "“{path}”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处",
+                    "{path} is there already; nothing was written over it. Choose another name, or move it elsewhere"
                 )
             }
             Self::OutputInContent(path) => {

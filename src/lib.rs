@@ -9,7 +9,7 @@
 //!  6                                  main.rs
 //!  5                                   cli/            one file per subcommand; the day, the language, printing
 //!                          ┌─────────────┴───────────┐
-//!  4                  pipeline.rs                  output/          commit · journal
+//!  4                  pipeline.rs                  output/          add · commit · journal · serve · watch
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
@@ -23,21 +23,31 @@
 //!   What editors see of it: `read/schema.rs`. A value's way
 //!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
-//!   inside attached files: `read/attached.rs`.
+//!   inside attached files: `read/attached.rs`. A table out of anybody's workbook: [`read::import`].
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
+//! - What stands around the content of every page, from `site.yaml`: `render/html/page.rs`. The content alone, for a
+//!   portal's editor: `render/html/inline.rs`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //! - What a progress note is about, and what the table says of it: [`model::item`].
-//! - The table's spans, for every format: [`model::grid`]. Row heights and long cells: `render/xlsx/layout.rs`.
+//! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
+//!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
+//! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. Row heights
+//!   and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
+//! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
+//!   `output/watch.rs` hears of saves, `cli/serve.rs` brings them
+//!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
+//! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!
 //! **What holds**
 //!
-//! - Two doors: content enters through [`read::discover`], files leave through [`output::commit`]. Between them
-//!   no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
+//! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
+//!   files leave through [`output::commit`] (new notes through [`output::add`]), or to a browser through
+//!   [`output::Server`]. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
 //! - If any finding is an error, or any file cannot be made, the output stays exactly as it was.
@@ -47,7 +57,7 @@
 //! **Where this left the first plan.** `serde_yaml` has no places and stops at the first mistake, and a value that
 //! has passed through its `Value` is no longer what was written (`1.10` is `1.1`). So the tree comes from
 //! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts, such
-//! as 公开. A test holds both to the same reading of the same file.
+//! as 公开, and writes the fields of new notes. A test holds both to the same reading of the same file.
 
 pub mod cli;
 pub mod pipeline;

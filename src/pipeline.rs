@@ -11,6 +11,7 @@ use crate::model::Project;
 use crate::read;
 use crate::render::Theme;
 use crate::source::Sources;
+use crate::text::message::Words;
 
 /// A project that was read and judged.
 #[derive(Debug)]
@@ -30,7 +31,14 @@ pub struct Checked {
 pub fn codes() -> Vec<&'static Code> {
     let judging = check::CODES.iter().copied().flatten().copied();
     let rules = check::RULES.iter().map(|rule| rule.code);
-    let mut codes: Vec<&Code> = read::CODES.iter().copied().chain(rules).chain(judging).collect();
+    let mut codes: Vec<&Code> = read::CODES
+        .iter()
+        .chain(read::returned::CODES)
+        .chain(read::import::CODES)
+        .copied()
+        .chain(rules)
+        .chain(judging)
+        .collect();
     let family = |code: &Code| FAMILIES.iter().position(|(letter, _)| code.id.starts_with(*letter));
     codes.sort_by_key(|code| (family(code), code.id));
     codes
@@ -38,10 +46,19 @@ pub fn codes() -> Vec<&'static Code> {
 
 /// Reads the project below `root` as of a day and judges it.
 pub fn check(root: &Path, today: Date) -> Result<Checked, Error> {
+    check_and_tell(root, today, &mut |_| ())
+}
+
+/// The same; tells the name of each stage when it is done.
+pub fn check_and_tell(root: &Path, today: Date, told: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
     let content = read::discover(root)?;
+    told(Words::new("读取文件", "read the files"));
     let (project, sources, mut report) = read::project(content, today);
+    told(Words::new("理解内容", "understand them"));
     report.append(check::run(&project));
     report.sort();
+    told(Words::new("检查内容", "judge them"));
     let theme = Theme::new(&project.templates)?;
+    told(Words::new("备好模板", "prepare the templates"));
     Ok(Checked { project, theme, sources, report })
 }

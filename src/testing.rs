@@ -41,9 +41,9 @@ pub const TABLE: &str = "\
 ";
 
 const FILES: [(&str, &str); 5] = [
-    ("site.yaml", "名称: 某局政务公开\n网站标识码: \"4306820001\"\n"),
+    ("site.yaml", "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n"),
     ("offices.yaml", "股室:\n  - 危化股\n  - {名称: 法规股, 别名: [法制股]}\n统称:\n  - 名称: 各股室\n"),
-    ("栏目/column.yaml", "名称: 栏目\n说明: 某局的通知\n"),
+    ("栏目/column.yaml", "名称: 栏目\n说明: 某局的通知\n类型: 政策文件\n"),
     ("栏目/通知/notice.md", NOTICE),
     ("栏目/通知/tasks.yaml", TABLE),
 ];

@@ -22,15 +22,23 @@ fn help_in_chinese() {
 命令:
   build    检查内容，无误后生成网站和工作簿
   check    检查内容，逐处指出错误
+  collect  读取交回的填报表，为填写的每一行写一份进展
+  import   把现有工作簿中的责任分解表转成 tasks.yaml
   explain  说明一个问题：是什么，为什么，怎样改正
   schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
-  status   列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结
-  summary  根据进展生成股室年度总结的草稿，供修改、签字
+  build        检查内容，无误后生成网站和工作簿
+  check        检查内容，逐处指出错误
+  completions  给出命令行自动补全脚本
+  explain      说明一个问题：是什么，为什么，怎样改正
+  manual       给出使用手册，供 man 阅读
+  schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
+  serve        在浏览器中预览，保存后网页自动刷新
 
 选项:
       --root <文件夹>  项目文件夹，即 content 所在的文件夹
       --lang <语言>    提示和帮助的语言：zh 或 en
       --today <日期>   以哪一天为准检查和生成，例如 2024-08-01
+  -v, --verbose        列出每一步用了多少时间
   -h, --help           显示帮助
   -V, --version        显示版本
 
@@ -48,7 +56,10 @@ fn help_in_chinese() {
       --root <文件夹>    项目文件夹，即 content 所在的文件夹
       --deny <级别>      把警告也当作错误：--deny warnings
       --lang <语言>      提示和帮助的语言：zh 或 en
+      --diff             先列出新增、更改、删除的文件，再写入
       --today <日期>     以哪一天为准检查和生成，例如 2024-08-01
+      --dry-run          只列出将有的变化，不写入
+  -v, --verbose          列出每一步用了多少时间
   -h, --help             显示帮助
 
 "#]]
@@ -67,15 +78,23 @@ Usage: gongkai [OPTIONS] <COMMAND>
 Commands:
   build    Checks the content, then writes the site and the workbooks
   check    Checks the content and shows every mistake at its place
+  collect  Reads the handouts that came back and writes a progress note for each row that was filled in
+  import   Turns a table in a workbook into a tasks.yaml that builds the same table
   explain  Explains a finding: what it is, why it matters, how to mend it
   schema   Prints what a kind of file may say, as JSON Schema for editors
-  status   Shows what each office owes: what is overdue or due soon, reports, names, summaries
-  summary  Drafts an office's summary of its year from its progress notes, to be edited and signed
+  build        Checks the content, then writes the site and the workbooks
+  check        Checks the content and shows every mistake at its place
+  completions  Prints what a shell needs to complete commands and options
+  explain      Explains a finding: what it is, why it matters, how to mend it
+  manual       Prints the manual page, for man
+  schema       Prints what a kind of file may say, as JSON Schema for editors
+  serve        Shows the site in a browser while it is written, and reloads it after every save
 
 Options:
       --root <DIR>    The project's folder, the one with content/ in it [default: .]
       --lang <LANG>   The language of findings and help: zh or en [possible values: zh, en]
       --today <DATE>  The day as of which to judge and build, such as 2024-08-01
+  -v, --verbose       Prints how long each stage took
   -h, --help          Print help
   -V, --version       Print version
 
@@ -94,6 +113,7 @@ Options:
       --deny <LEVEL>   Treats warnings as errors [possible values: warnings]
       --lang <LANG>    The language of findings and help: zh or en [possible values: zh, en]
       --today <DATE>   The day as of which to judge and build, such as 2024-08-01
+  -v, --verbose        Prints how long each stage took
   -h, --help           Print help
 
 "#]]
@@ -327,6 +347,14 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 改为“1.”
 
+提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+建议: 加一行“域名: …”，写本站的网址
+
 提示[L005]: 没有网站标识码，网页标签 SiteIDCode 是空的
  --> content/site.yaml:2:5
   |
@@ -335,7 +363,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
   |
 建议: 加一行“网站标识码: …”
 
-共 0 处错误，16 处警告，3 处提示
+共 0 处错误，16 处警告，4 处提示
 
 "#]]
     );
@@ -526,6 +554,14 @@ warning[W011]: the level mark "1、" has the wrong form
    |
 help: write "1."
 
+note[L005]: there is no 域名 for the tag SiteDomain, the feed and the sitemap
+ --> content/site.yaml:2:5
+  |
+2 | 名称: 临湘市应急管理局政务公开
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+help: add a line `域名: …` with the site's address
+
 note[L005]: there is no 网站标识码 for the tag SiteIDCode
  --> content/site.yaml:2:5
   |
@@ -534,7 +570,7 @@ note[L005]: there is no 网站标识码 for the tag SiteIDCode
   |
 help: add a line `网站标识码: …`
 
-0 errors, 16 warnings, 3 notes
+0 errors, 16 warnings, 4 notes
 
 "#]]
     );
@@ -588,7 +624,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 15 个文件：更新 15 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -596,7 +632,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-7 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+15 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

@@ -34,6 +34,14 @@ fn attachments() {
     compare("attachments", project.build());
 }
 
+/// A site with an address and everything in its footer: feed, sitemap, every meta tag, links that leave.
+#[test]
+fn portal() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/portal/content"), &project.path("content"));
+    compare("portal", project.build());
+}
+
 #[test]
 fn every_case_is_run() {
     let here = fs::read_to_string(repository().join("tests/golden.rs")).unwrap();

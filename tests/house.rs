@@ -20,7 +20,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("check", &["model", "diagnostic", "text", "calendar", "source"]),
     ("render", &["model", "error", "text", "calendar", "source"]),
     ("output", &["render", "error"]),
-    ("pipeline", &["read", "check", "render", "model", "diagnostic", "error", "source"]),
+    ("pipeline", &["read", "check", "render", "model", "diagnostic", "error", "text", "source"]),
     (
         "cli",
         &["pipeline", "output", "read", "check", "render", "model", "diagnostic", "error", "text", "source"],

@@ -9,21 +9,28 @@
     reason = "a test fails by panicking, works on real files, and shows what is printed whole"
 )]
 
+mod accessible;
 mod cli;
+mod comfort;
 mod commit;
 mod defects;
 mod explain;
 mod golden;
+mod handout;
 mod house;
+mod import;
 mod ledger;
 mod machines;
 mod notice;
+mod portal;
 mod privacy;
 mod progress;
 mod readers;
 mod reading;
 mod reference;
+mod same;
 mod schema;
+mod serve;
 mod status;
 mod support;
 mod workbook;

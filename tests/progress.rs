@@ -143,13 +143,14 @@ fn nothing_internal_is_published() {
         word
     };
     let private = format!(
-        "---\n日期: 2024-12-02\n股室: 危化股\n事项: \"1.2\"\n状态: 滞后\n标题: {}\n佐证材料: [files/{}.csv, {}]\n公开: false\n---\n{}\n",
+        "---\n日期: 2024-12-02\n股室: 危化股\n事项: \"1.2\"\n状态: 滞后\n标题: {}\n填报人: {}\n佐证材料: [files/{}.csv, {}]\n公开: false\n---\n{}\n",
+        word(),
         word(),
         "暗记文件",
         word(),
         word(),
     );
-    let mut write = |path: &str, text: String| {
+    let write = |path: &str, text: String| {
         project.write(&format!("content/{NOTICE}/{path}"), text);
     };
     write("progress/an.md", private.clone());

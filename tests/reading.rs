@@ -130,13 +130,13 @@ fn bytes_that_are_no_text() {
   |
 建议: 用记事本打开，“另存为”时把编码选为 UTF-8
 
-提示[L005]: 栏目“公开”没有说明，网页标签 ColumnDescription 是空的
+提示[L005]: 栏目“公开”没有说明和类型，网页标签 ColumnDescription、ColumnType 缺内容
  --> content/gongkai-lingyu/column.yaml:1:5
   |
 1 | 名称: 公开
   |       ^^^^
   |
-建议: 加一行“说明: …”，用一句话说明栏目内容
+建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
 共 1 处错误，0 处警告，1 处提示
 [1]
@@ -375,13 +375,13 @@ fn content_outside_of_columns() {
   |
 建议: 发布内容，或者撤下栏目
 
-提示[L005]: 栏目“深”没有说明，网页标签 ColumnDescription 是空的
+提示[L005]: 栏目“深”没有说明和类型，网页标签 ColumnDescription、ColumnType 缺内容
  --> content/散件/深/column.yaml:1:5
   |
 1 | 名称: 深
   |       ^^
   |
-建议: 加一行“说明: …”，用一句话说明栏目内容
+建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
 错误[R012]: 上级文件夹不是栏目，此处内容不会公开
  --> content/散件/通知/notice.md:1:1
@@ -663,13 +663,13 @@ fn other_encodings_are_named_and_read_all_the_same() {
   |
 建议: 用记事本打开，“另存为”时把编码选为 UTF-8
 
-提示[L005]: 栏目“公开领域”没有说明，网页标签 ColumnDescription 是空的
+提示[L005]: 栏目“公开领域”没有说明和类型，网页标签 ColumnDescription、ColumnType 缺内容
  --> content/gongkai-lingyu/column.yaml:1:5
   |
 1 | 名称: 公开领域
   |       ^^^^^^^^
   |
-建议: 加一行“说明: …”，用一句话说明栏目内容
+建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
 共 4 处错误，0 处警告，1 处提示
 [1]
@@ -724,13 +724,13 @@ fn a_notice_under_another_name() {
   |
 建议: 发布内容，或者撤下栏目
 
-提示[L005]: 栏目“甲”没有说明，网页标签 ColumnDescription 是空的
+提示[L005]: 栏目“甲”没有说明和类型，网页标签 ColumnDescription、ColumnType 缺内容
  --> content/gongkai-lingyu/Anquan-Shengchan/column.yaml:1:5
   |
 1 | 名称: 甲
   |       ^^
   |
-建议: 加一行“说明: …”，用一句话说明栏目内容
+建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
 错误[R015]: “gongkai-lingyu/anquan-shengchan”与“gongkai-lingyu/Anquan-Shengchan”只有大小写不同，会占同一个网址
 --> content/gongkai-lingyu/anquan-shengchan/

@@ -9,7 +9,9 @@ use crate::support::{NOTICE, Project, YEAR_OVER};
 fn what_each_office_owes() {
     let run = Project::year().run_on("2024-12-01", &["status"]);
     assert_eq!(run.code(), 0);
-    assert_data_eq!(run.stdout(), str![[r#"
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
 截至2024年12月1日
 
 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知（每季度报送进展）
@@ -45,12 +47,15 @@ gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan
   8.2   2.发挥“3720055、3769918”举报热线作用，完善重大事故隐患和安全…
         没有报送过；应急指挥中心
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn what_is_overdue_and_late() {
-    assert_data_eq!(Project::year().run_on(YEAR_OVER, &["status"]).stdout(), str![[r#"
+    assert_data_eq!(
+        Project::year().run_on(YEAR_OVER, &["status"]).stdout(),
+        str![[r#"
 截至2025年1月15日
 
 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知（每季度报送进展）
@@ -82,7 +87,8 @@ gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan
   8.2   2.发挥“3720055、3769918”举报热线作用，完善重大事故隐患和安全…
         没有报送过；应急指挥中心
 
-"#]]);
+"#]]
+    );
     let english = Project::year().run_on(YEAR_OVER, &["status", "--lang", "en"]).stdout();
     assert!(
         english.contains("2024-10-11 (late, 96 days)") && english.contains("never reported"),
@@ -122,7 +128,9 @@ fn nothing_asked_is_nothing_owed() {
 fn a_draft_of_a_summary() {
     let run = Project::year().run_on(YEAR_OVER, &["summary", "危化股"]);
     assert_eq!(run.code(), 0);
-    assert_data_eq!(run.stdout(), str![[r#"
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
 ---
 # 草稿：根据进展生成，请修改；签字后填写“签字”，再决定是否公开。标有“内部”的进展没有公开过。
 股室: 危化股
@@ -170,7 +178,8 @@ fn a_draft_of_a_summary() {
 
 （请填写。）
 
-"#]]);
+"#]]
+    );
 }
 
 /// A draft goes where a summary belongs and is read there; what is there is never written over.
@@ -184,7 +193,7 @@ fn a_draft_is_a_summary_to_be_signed() {
         let written = std::fs::read(project.path(&file)).unwrap();
         let again = project.run_on(YEAR_OVER, &["summary", office, "--output", &file]);
         assert_eq!(again.code(), 2);
-        assert!(again.stderr().contains("已经存在，没有改动它"), "{}", again.stderr());
+        assert!(again.stderr().contains("已经存在，为免覆盖，未写入"), "{}", again.stderr());
         assert_eq!(std::fs::read(project.path(&file)).unwrap(), written);
     }
     let check = project.run_on(YEAR_OVER, &["check"]);

@@ -3,14 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::cli::{Deny, Session, complain, say, stops};
+use clap::builder::PossibleValuesParser;
+
+use crate::cli::progress::Progress;
+use crate::cli::stages::Stages;
+use crate::cli::{Deny, INPUT, Session, complain, say, stops};
 use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
-use crate::output::{Summary, commit};
-use crate::pipeline;
-use crate::render::{Edition, plan};
+use crate::output::{Changes, Summary, stage};
+use crate::render::{Edition, FORMATS, plan_only};
 use crate::text::message::{Lang, Words};
+use crate::text::width::{columns, padded};
 
 /// Its options.
 #[derive(Debug, clap::Args)]
@@ -21,22 +25,52 @@ pub struct Options {
     /// Treats warnings as errors
     #[arg(long, value_name = "LEVEL")]
     deny: Option<Deny>,
+    /// Lists what is added, changed and removed before it is written
+    #[arg(long)]
+    diff: bool,
+    /// Only lists it, and writes nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Makes these kinds of files only, such as html: for a quick look, not for publishing
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
+    only: Vec<String>,
+}
+
+/// The names of all formats.
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 
 /// Runs it.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let output = options.output.clone().unwrap_or_else(|| session.root.join("output"));
     refuse_input(&session.root, &output)?;
-    let checked = pipeline::check(&session.root, session.today)?;
+    let mut stages = Stages::of(session);
+    let checked = stages.check(session)?;
     if !checked.report.findings().is_empty() {
         complain(&human(&checked.report, &checked.sources, session.lang));
+        stages.done(Words::new("列出问题", "list the findings"));
     }
     if stops(&checked.report, options.deny) {
         complain(stopped(&checked.report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    let edition = Edition { project: &checked.project, theme: &checked.theme };
-    let summary = commit(&plan(&edition)?, &output)?;
+    let edition = Edition::new(&checked.project, &checked.theme);
+    let files = plan_only(&edition, &options.only)?;
+    stages.done(Words::new("排定文件", "plan the files"));
+    let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
+    let ready = stage(&files, &output, &|| progress.step())?;
+    drop(progress);
+    stages.done(Words::new("生成文件", "make them"));
+    if options.diff || options.dry_run {
+        say(&listed(ready.changes(), session.lang));
+    }
+    if options.dry_run {
+        say(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let summary = ready.commit()?;
+    stages.done(Words::new("写入文件", "put them in place"));
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
 }
@@ -62,7 +96,7 @@ fn refuse_input(root: &Path, output: &Path) -> Result<(), Error> {
     let real =
         |path: &Path| std::path::absolute(path).map_err(Error::read(path)).map(|path| existing_part(&path));
     let (root, output_real) = (real(root)?, real(output)?);
-    let in_input = ["content", "templates"].iter().any(|name| output_real.starts_with(root.join(name)));
+    let in_input = INPUT.iter().any(|name| output_real.starts_with(root.join(name)));
     if in_input || root.starts_with(&output_real) {
         return Err(Error::OutputInContent(output.to_owned()));
     }
@@ -77,6 +111,28 @@ fn existing_part(path: &Path) -> PathBuf {
         }
     }
     path.to_owned()
+}
+
+/// What differs from the output of the last build, one path a line, in the order of the paths.
+fn listed(changes: &Changes, lang: Lang) -> String {
+    let kinds = [
+        (&changes.added, "+", Words::new("新增", "added")),
+        (&changes.changed, "~", Words::new("更改", "changed")),
+        (&changes.removed, "-", Words::new("删除", "removed")),
+    ];
+    let width = kinds.iter().map(|(_, _, word)| columns(word.get(lang))).max().unwrap_or_default();
+    let mut lines: Vec<(&str, String)> = kinds
+        .iter()
+        .flat_map(|(paths, sign, word)| {
+            let line = move |path: &String| format!("{sign} {} {path}", padded(word.get(lang), width));
+            paths.iter().map(move |path| (path.as_str(), line(path)))
+        })
+        .collect();
+    if lines.is_empty() {
+        return lang.pick("与上次生成的没有差别", "nothing differs from the last build").to_owned();
+    }
+    lines.sort_unstable();
+    lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
 fn done(summary: Summary, output: &Path, lang: Lang) -> String {

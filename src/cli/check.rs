@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::cli::stages::Stages;
 use crate::cli::{Deny, Session, say, stops};
 use crate::diagnostic::print::{Findings, Form, print};
 use crate::error::Error;
@@ -30,7 +31,7 @@ enum Printed {
 
 /// Runs it.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
-    let checked = pipeline::check(&session.root, session.today)?;
+    let checked = Stages::of(session).check(session)?;
     let form = match options.format {
         Printed::Human => Form::Human,
         Printed::Json => Form::Json,

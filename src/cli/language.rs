@@ -14,23 +14,40 @@ const ZH: &[(&str, &str)] = &[
     ("gongkai", "写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误"),
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
+    ("collect", "读取交回的填报表，为填写的每一行写一份进展"),
+    ("import", "把现有工作簿中的责任分解表转成 tasks.yaml"),
+    ("completions", "给出命令行自动补全脚本"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
+    ("manual", "给出使用手册，供 man 阅读"),
     ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
     ("status", "列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结"),
     ("summary", "根据进展生成股室年度总结的草稿，供修改、签字"),
     ("office", "股室的名称"),
     ("notice", "通知所在的文件夹，从 content 算起；只有一份相关通知的不必写"),
     ("year", "总结哪一年，例如 2024；不写则按通知要求报送的年度"),
-    ("file", "写入哪个新文件；不写则直接显示"),
+    ("draft", "写入哪个新文件；不写则直接显示"),
     ("form", "以什么形式列出：human（给人看）或 json（供程序读取）"),
+    ("serve", "在浏览器中预览，保存后网页自动刷新"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
     ("lang", "提示和帮助的语言：zh 或 en"),
     ("today", "以哪一天为准检查和生成，例如 2024-08-01"),
     ("output", "输出到哪个文件夹；不写则为项目文件夹下的 output"),
+    ("only", "只生成这几种文件，用逗号隔开，如 html；供快速查看，不作公开用"),
     ("format", "以什么形式列出：human（给人看）、json、github 或 sarif（供程序读取）"),
+    ("files", "交回的填报表，或者放着它们的文件夹"),
+    ("dry_run", "只列出会写什么，不写文件"),
+    ("public", "把写出的进展标为公开；不写则先不公开，由人核对后再改"),
     ("code", "问题的编号（如 T002）或英文名；不写则列出全部"),
     ("kind", "文件的种类，如 tasks；不写则列出全部"),
     ("deny", "把警告也当作错误：--deny warnings"),
+    ("file", "现有的工作簿"),
+    ("sheet", "表所在的工作表；不写则为第一张像责任分解表的"),
+    ("yaml", "写入哪个文件，已有的文件不覆盖；不写则显示在屏幕上"),
+    ("diff", "先列出新增、更改、删除的文件，再写入"),
+    ("port", "端口；不写则用 8000，被占用时用下一个空闲的"),
+    ("open", "同时打开浏览器"),
+    ("shell", "命令行的种类：bash、zsh、fish、powershell 或 elvish"),
+    ("verbose", "列出每一步用了多少时间"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
 ];
@@ -55,15 +72,17 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
         "root" | "output" | "notice" => Some("文件夹"),
+        "file" | "files" | "yaml" | "draft" => Some("文件"),
+        "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" => Some("编号"),
-        "kind" => Some("种类"),
-        "office" => Some("股室"),
-        "year" => Some("年份"),
-        "file" => Some("文件"),
+        "kind" | "shell" | "only" => Some("种类"),
         "today" => Some("日期"),
         "deny" => Some("级别"),
         "format" | "form" => Some("形式"),
+        "office" => Some("股室"),
+        "year" => Some("年份"),
+        "port" => Some("端口"),
         _ => None,
     }
 }
@@ -94,10 +113,10 @@ fn translate(command: Command) -> Command {
         "gongkai <命令> [选项]".to_owned()
     } else {
         let values = command.get_positionals().filter_map(|arg| {
-            let value = value_name(arg.get_id().as_str())?;
-            Some(if arg.is_required_set() { [" <", value, ">"] } else { [" [", value, "]"] })
+            let (left, right) = if arg.is_required_set() { ("<", ">") } else { ("[", "]") };
+            Some(format!(" {left}{}{right}", value_name(arg.get_id().as_str())?))
         });
-        let values: String = values.flatten().collect();
+        let values: String = values.collect();
         format!("gongkai {name}{values} [选项]")
     };
     command
@@ -135,6 +154,9 @@ pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
     }
 }
 
+/// What stands around the name of a value in a usage line.
+const MARKS: [char; 4] = ['<', '>', '[', ']'];
+
 fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
     let word = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let argument = word(ContextKind::InvalidArg);
@@ -144,6 +166,7 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidValue => format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue)),
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
+        ErrorKind::MissingRequiredArgument => format!("缺少参数“{}”", argument.trim_matches(MARKS)),
         _ => error
             .render()
             .to_string()

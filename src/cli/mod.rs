@@ -3,9 +3,16 @@
 
 mod build;
 mod check;
+mod collect;
+mod completions;
 mod explain;
+mod import;
 mod language;
+mod manual;
+mod progress;
 mod schema;
+mod serve;
+mod stages;
 mod status;
 mod summary;
 mod surroundings;
@@ -35,6 +42,9 @@ struct Arguments {
     /// The day as of which to judge and build, such as 2024-08-01
     #[arg(long, global = true, value_name = "DATE")]
     today: Option<String>,
+    /// Prints how long each stage took
+    #[arg(short, long, global = true)]
+    verbose: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -46,14 +56,24 @@ enum Command {
     Build(build::Options),
     /// Checks the content and shows every mistake at its place
     Check(check::Options),
+    /// Reads the handouts that came back and writes a progress note for each row that was filled in
+    Collect(collect::Options),
+    /// Turns a table in a workbook into a tasks.yaml that builds the same table
+    Import(import::Options),
+    /// Prints what a shell needs to complete commands and options
+    Completions(completions::Options),
     /// Explains a finding: what it is, why it matters, how to mend it
     Explain(explain::Options),
+    /// Prints the manual page, for man
+    Manual,
     /// Prints what a kind of file may say, as JSON Schema for editors
     Schema(schema::Options),
     /// Shows what each office owes: what is overdue or due soon, reports, names, summaries
     Status(status::Options),
     /// Drafts an office's summary of its year from its progress notes, to be edited and signed
     Summary(summary::Options),
+    /// Shows the site in a browser while it is written, and reloads it after every save
+    Serve(serve::Options),
 }
 
 /// A language, as typed.
@@ -74,7 +94,11 @@ struct Session {
     root: PathBuf,
     lang: Lang,
     today: jiff::civil::Date,
+    verbose: bool,
 }
+
+/// The folders below the project's own that are read.
+const INPUT: [&str; 2] = ["content", "templates"];
 
 /// Runs the program on its arguments, the first of which is its own name.
 ///
@@ -101,14 +125,19 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 
 fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     let today = surroundings::today(arguments.today.as_deref())?;
-    let session = Session { root: arguments.root, lang, today };
+    let session = Session { root: arguments.root, lang, today, verbose: arguments.verbose };
     match arguments.command {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
+        Command::Collect(options) => collect::run(&session, &options),
+        Command::Import(options) => import::run(session.lang, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
+        Command::Serve(options) => serve::run(&session, &options),
         Command::Explain(options) => explain::run(session.lang, &options),
         Command::Status(options) => status::run(&session, &options),
         Command::Summary(options) => summary::run(&session, &options),
+        Command::Completions(options) => Ok(completions::run(session.lang, &options)),
+        Command::Manual => Ok(manual::run(session.lang)),
     }
 }
 

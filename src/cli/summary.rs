@@ -12,7 +12,7 @@ use crate::model::ledger::{Ledger, Reach, Row};
 use crate::model::notice::Notice;
 use crate::model::office::Found;
 use crate::model::progress::{Note, StatusKind};
-use crate::output::write_draft;
+use crate::output::create;
 use crate::pipeline;
 use crate::say;
 use crate::text::date::chinese;
@@ -32,7 +32,7 @@ pub struct Options {
     year: Option<i16>,
     /// A new file to write into; without it the draft is shown
     #[arg(long = "output", value_name = "FILE")]
-    file: Option<PathBuf>,
+    draft: Option<PathBuf>,
 }
 
 /// Runs it.
@@ -47,10 +47,10 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let notice = find_notice(project, office, options.notice.as_deref())?;
     let year = options.year.or_else(|| notice.summary_year()).unwrap_or(session.today.year());
     let text = draft(project, notice, office, year);
-    match &options.file {
+    match &options.draft {
         None => say(text.trim_end()),
         Some(path) => {
-            write_draft(path, &text)?;
+            create(path, text.as_bytes())?;
             let path = path.display();
             let done = say!(
                 "草稿已写入 {path}。请修改、签字后，填写“签字”",

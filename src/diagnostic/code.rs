@@ -35,6 +35,8 @@ pub const FAMILIES: &[(char, Words)] = &[
     ('P', Words::new("个人信息", "Privacy")),
     ('W', Words::new("文字", "Wording")),
     ('L', Words::new("网站", "Site")),
+    ('C', Words::new("收表", "Collecting")),
+    ('I', Words::new("导入", "Import")),
     ('A', Words::new("放行与规则级别", "Acceptance and levels")),
 ];
 

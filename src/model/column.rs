@@ -17,6 +17,10 @@ pub struct Column {
     pub name: Located<String>,
     /// 说明: what the column is for, a sentence.
     pub description: Option<Located<String>>,
+    /// 关键词: words that are typical of it.
+    pub keywords: Vec<Located<String>>,
+    /// 类型: its class, 网页设计规范's `ColumnType`.
+    pub kind: Option<Located<String>>,
     /// Whether a notice lies in it or below it, readable or not.
     pub holds_notices: bool,
 }

@@ -205,7 +205,8 @@ impl<'p> Entry<'p> {
 
     /// The values that hold for the item, innermost first: for each column what is written on the measure, else on
     /// the task, else on the group; for a task as a whole those of its measures as well.
-    fn cells(&self) -> Vec<&'p Cell> {
+    #[must_use]
+    pub fn cells(&self) -> Vec<&'p Cell> {
         let mut cells: Vec<&Cell> = match self.measure {
             Some(measure) => measure.cells.iter().collect(),
             None => self.task.cells().collect(),

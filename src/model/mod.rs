@@ -6,7 +6,9 @@
 pub mod column;
 pub mod deadline;
 pub mod disclosure;
+pub mod flat;
 pub mod grid;
+pub mod handout;
 pub mod item;
 pub mod ledger;
 pub mod notice;

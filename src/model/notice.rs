@@ -37,6 +37,14 @@ pub struct Notice {
     pub number: Option<Located<String>>,
     /// 主送.
     pub addressee: Option<Located<String>>,
+    /// 来源: where it was published first, if not by the issuing body here.
+    pub source: Option<Located<String>>,
+    /// 内容概述: a sentence or two.
+    pub summary: Option<Located<String>>,
+    /// 关键词.
+    pub keywords: Vec<Located<String>>,
+    /// 责任编辑.
+    pub editor: Option<Located<String>>,
     /// 成文日期.
     pub dated: Located<Date>,
     /// 发布日期.
@@ -139,6 +147,12 @@ impl Notice {
     #[must_use]
     pub fn attachment_label(&self, index: usize) -> String {
         if self.attachments.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() }
+    }
+
+    /// 来源: the one that is named, or the issuing body.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.source.as_ref().map_or(&self.issuer.value, |source| &source.value)
     }
 
     /// Its tables, in order: those attached, then the tasks of the body.

@@ -1,6 +1,7 @@
 //! 机构名录: the offices that can be responsible, their other names, and names that stand for many.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::source::{Located, offset};
 
@@ -112,7 +113,8 @@ impl Register {
         collective.members.iter().filter_map(office).collect()
     }
 
-    /// Understands one line of a responsibility cell: a known name as a whole, or names between 、 and commas.
+    /// Understands one line of a responsibility cell: a known name as a whole, names between 、 and commas, or a
+    /// sentence such as A牵头，B、C配合. 无 names nobody.
     #[must_use]
     pub fn owner(&self, text: Located<String>) -> Owner {
         let whole = text.value.trim();
@@ -120,23 +122,173 @@ impl Register {
             let parties = vec![text.with(Party::Known(found))];
             return Owner { text, parties };
         }
-        let parties = names_in(&text.value)
-            .map(|range| {
-                let name = text.part(range);
-                let known = self.find(name.value).map(Party::Known);
-                name.with(known.unwrap_or_else(|| Party::Unknown(name.value.to_owned())))
-            })
-            .collect();
+        let pieces = if NOBODY.contains(&whole) { Vec::new() } else { pieces(&text.value) };
+        let parties = pieces.into_iter().flat_map(|piece| self.parties(&text, piece)).collect();
         Owner { text, parties }
+    }
+
+    /// The names in one piece of a line.
+    fn parties(&self, text: &Located<String>, piece: Range<usize>) -> Vec<Located<Party>> {
+        let known = |range: Range<usize>| {
+            let name = text.part(range);
+            let known = self.find(name.value).map(Party::Known);
+            name.with(known.unwrap_or_else(|| Party::Unknown(name.value.to_owned())))
+        };
+        if self.find(&text.value[piece.clone()]).is_some() {
+            return vec![known(piece)];
+        }
+        let words = self.words(&text.value[piece.clone()]);
+        if words.iter().all(|(word, _)| *word == Word::Other) {
+            return vec![known(piece)];
+        }
+        // A name that has something unknown beside it is part of another name: 县应急管理局 + 办公室.
+        let runs = words.chunk_by(|(a, _), (b, _)| *a != Word::Role && *b != Word::Role);
+        let names = runs.filter(|run| run[0].0 != Word::Role).flat_map(|run| {
+            let whole = run[0].1.start..run[run.len() - 1].1.end;
+            let parts = run.iter().map(|(_, range)| range.clone());
+            if run.iter().any(|(word, _)| *word == Word::Other) { vec![whole] } else { parts.collect() }
+        });
+        names.map(|range| known(piece.start + range.start..piece.start + range.end)).collect()
+    }
+
+    /// A piece as known names, words about roles, and what is neither.
+    fn words(&self, piece: &str) -> Vec<(Word, Range<usize>)> {
+        let mut words: Vec<(Word, Range<usize>)> = Vec::new();
+        let mut at = 0;
+        while let Some(c) = piece[at..].chars().next() {
+            let rest = &piece[at..];
+            let joins =
+                words.last().map_or(c == '由', |(word, _)| *word != Word::Other && CONNECTORS.contains(&c));
+            let (word, length) = if let Some(name) = self.longest_name(rest) {
+                (Word::Name, name)
+            } else if let Some(role) =
+                ROLES.iter().filter(|role| rest.starts_with(**role)).map(|r| r.len()).max()
+            {
+                (Word::Role, role)
+            } else if is_mark(c) || joins {
+                (Word::Role, c.len_utf8())
+            } else {
+                (Word::Other, c.len_utf8())
+            };
+            let range = at..at + length;
+            at = range.end;
+            match words.last_mut() {
+                Some((Word::Other, last)) if word == Word::Other => last.end = range.end,
+                _ => words.push((word, range)),
+            }
+        }
+        words
+    }
+
+    fn longest_name(&self, text: &str) -> Option<usize> {
+        self.names().filter(|name| !name.is_empty() && text.starts_with(name)).map(str::len).max()
     }
 }
 
-/// The byte ranges of the names between separators, trimmed; empty ones are left out.
-fn names_in(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let pieces = text.split(['、', '，', ',', '；', ';', '\n']);
-    pieces.filter_map(move |piece| {
-        let name = piece.trim();
-        let start = offset(text, name);
-        (!name.is_empty()).then(|| start..start + name.len())
-    })
+/// What a stretch of a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Name,
+    Role,
+    Other,
+}
+
+/// What stands where nobody is responsible on purpose.
+const NOBODY: [&str; 5] = ["无", "/", "—", "——", "-"];
+
+/// Words that say what an office does, not which one it is.
+const ROLES: [&str; 30] = [
+    "牵头单位",
+    "配合单位",
+    "责任单位",
+    "协同单位",
+    "主办单位",
+    "协办单位",
+    "参与单位",
+    "主要",
+    "牵头",
+    "负责",
+    "配合",
+    "协助",
+    "协同",
+    "参与",
+    "主办",
+    "协办",
+    "承办",
+    "督办",
+    "落实",
+    "组织实施",
+    "具体实施",
+    "会同",
+    "联合",
+    "共同",
+    "分别",
+    "为主",
+    "按照职责分工",
+    "按职责分工",
+    "按照各自职责",
+    "以及",
+];
+
+/// Words that join names; part of a name themselves unless one stands before them. 由 may begin a sentence.
+const CONNECTORS: [char; 6] = ['和', '与', '及', '等', '由', '并'];
+
+/// Marks around names in a sentence.
+fn is_mark(c: char) -> bool {
+    c.is_whitespace() || "（）()：:。".contains(c)
+}
+
+/// The byte ranges of what stands between separators, trimmed; empty ones are left out.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let pieces =
+        text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
+    let range = |piece: &str| {
+        let start = offset(text, piece);
+        start..start + piece.len()
+    };
+    pieces.map(range).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Span};
+
+    fn named(text: &str) -> Vec<String> {
+        let text_at = |text: &str| Located::new(text.to_owned(), Span::new(FileId(0), 0, text.len()));
+        let office = |name: &str| Office { name: text_at(name), aliases: Vec::new() };
+        let offices = ["办公室", "法规股", "危化股", "工贸股", "办公室（党建办）"].map(office).into();
+        let register = Register::new(offices, Vec::new());
+        let owner = register.owner(text_at(text));
+        assert_eq!(owner.text.value, text, "kept word for word");
+        let printed = |party: &Located<Party>| match &party.value {
+            Party::Known(Found::Office(i)) => register.offices[*i].name.value.clone(),
+            Party::Known(Found::Collective(_)) => unreachable!(),
+            Party::Unknown(name) => {
+                assert_eq!(name, &text[party.span.range()]);
+                format!("?{name}")
+            }
+        };
+        owner.parties.iter().map(printed).collect()
+    }
+
+    #[test]
+    fn sentences_name_their_offices() {
+        for (text, names) in [
+            ("法规股牵头，危化股、工贸股配合", "法规股 危化股 工贸股"),
+            ("由法规股会同危化股组织实施", "法规股 危化股"),
+            ("牵头单位：法规股；配合单位：危化股和工贸股", "法规股 危化股 工贸股"),
+            ("法规股（牵头）、办公室（党建办）", "法规股 办公室（党建办）"),
+            ("法规股、危化股等按职责分工负责", "法规股 危化股"),
+            ("危化股危险作业组牵头", "?危化股危险作业组"),
+            ("县应急管理局办公室", "?县应急管理局办公室"),
+            ("危化古牵头，法规股配合", "?危化古 法规股"),
+            ("和平镇、气象局", "?和平镇 ?气象局"),
+            ("法规股和平镇配合", "法规股 ?平镇"),
+            ("无", ""),
+            ("各单位按职责分工负责", "?各单位"),
+        ] {
+            assert_eq!(named(text).join(" "), names, "{text}");
+        }
+    }
 }

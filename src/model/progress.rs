@@ -34,6 +34,8 @@ pub struct Note {
     pub title: Option<Located<String>>,
     /// 佐证材料, in order.
     pub evidence: Vec<Evidence>,
+    /// 填报人: who filled the report in; internal, never published.
+    pub reporter: Option<Located<String>>,
     /// 公开: whether the note was marked public. See [`Note::is_published`].
     pub public: bool,
     /// The report's Markdown. Its span is the body's bytes.

@@ -55,10 +55,12 @@ impl Project {
         let site = &self.site;
         let lines =
             [Some(&site.name), site.organiser.as_ref(), site.operator.as_ref(), site.contact.as_ref()];
-        let columns =
-            self.columns.iter().flat_map(|column| [Some(&column.name), column.description.as_ref()]);
-        let statuses = site.statuses.iter().map(|(_, status)| Some(&status.word));
-        let of_site = lines.into_iter().chain(statuses).chain(columns).flatten();
+        let columns = self.columns.iter().flat_map(|column| {
+            let texts = [Some(&column.name), column.description.as_ref(), column.kind.as_ref()];
+            texts.into_iter().flatten().chain(&column.keywords)
+        });
+        let statuses = site.statuses.iter().map(|(_, status)| &status.word);
+        let of_site = lines.into_iter().flatten().chain(statuses).chain(columns);
         let of_site = of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text });
         of_site.chain(self.notices.iter().flat_map(Notice::texts)).collect()
     }
@@ -73,6 +75,10 @@ impl Notice {
         texts.push(TextKind::Line, &self.issuer);
         texts.extend(TextKind::Number, &self.number);
         texts.extend(TextKind::Line, &self.addressee);
+        texts.extend(TextKind::Line, &self.source);
+        texts.extend(TextKind::Line, &self.summary);
+        texts.extend(TextKind::Line, &self.keywords);
+        texts.extend(TextKind::Line, &self.editor);
         texts.push(TextKind::Markdown, &self.body);
         for attachment in &self.attachments {
             texts.push(TextKind::Name, &attachment.name);

@@ -1,10 +1,10 @@
 //! Puts made files into the output folder, all at once.
 //!
 //! Every file is made and compared with the one that is there; only what differs is written, into a staging
-//! folder inside the output folder. When *every* file has been made, a journal is written; from then on the
-//! commit is finished, now or by the next run. Until then nothing outside the staging folder has changed.
-//! Unchanged files keep their modification times. Creating and deleting files is what costs: a rebuild that
-//! changes nothing reads and compares only.
+//! folder inside the output folder. When *every* file has been made, what would change can be told; then a
+//! journal is written, and from then on the commit is finished, now or by the next run. Until then nothing
+//! outside the staging folder has changed. Unchanged files keep their modification times. Creating and deleting
+//! files is what costs: a rebuild that changes nothing reads and compares only.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,45 +28,108 @@ pub struct Summary {
     pub removed: usize,
 }
 
+/// What a commit would do, by paths below the output folder, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are not there yet.
+    pub added: Vec<String>,
+    /// Files that are there with other bytes.
+    pub changed: Vec<String>,
+    /// Files of the last build that are no longer made.
+    pub removed: Vec<String>,
+}
+
+/// Every file made, what differs waiting to be put in place; dropped, it changes nothing.
+#[derive(Debug)]
+pub struct Staged {
+    place: Place,
+    files: BTreeSet<String>,
+    changes: Changes,
+    committed: bool,
+}
+
+/// How a made file compares with the one in place.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Made {
+    Same,
+    Added,
+    Changed,
+}
+
 /// Makes every artifact and puts all of them below `folder`, or changes nothing there.
 pub fn commit(artifacts: &[Artifact<'_>], folder: &Path) -> Result<Summary, Error> {
+    stage(artifacts, folder, &|| ())?.commit()
+}
+
+/// Makes every artifact and compares it with what lies below `folder`; tells of each one that is made.
+pub fn stage(artifacts: &[Artifact<'_>], folder: &Path, told: &(dyn Fn() + Sync)) -> Result<Staged, Error> {
     let place = Place::open(folder)?;
     journal::recover(&place)?;
     let ours = place.manifest()?;
-    let made: Result<Vec<bool>, Error> =
-        artifacts.par_iter().map(|artifact| stage(artifact, &place, &ours)).collect();
-    let made = match made {
-        Ok(made) => made,
-        Err(error) => {
-            place.give_up();
-            return Err(error);
-        }
+    let files: BTreeSet<String> = artifacts.iter().map(|artifact| artifact.path.to_string()).collect();
+    let removed = ours.difference(&files).cloned().collect();
+    let mut staged =
+        Staged { place, files, changes: Changes { removed, ..Changes::default() }, committed: false };
+    let made: Vec<Made> = artifacts
+        .par_iter()
+        .map(|artifact| make(artifact, &staged.place, &ours).inspect(|_| told()))
+        .collect::<Result<_, Error>>()?;
+    let paths = |kind: Made| {
+        let found = artifacts.iter().zip(&made).filter(|(_, made)| **made == kind);
+        let mut paths: Vec<String> = found.map(|(artifact, _)| artifact.path.to_string()).collect();
+        paths.sort();
+        paths
     };
-    let written = made.iter().filter(|written| **written).count();
-    let now: BTreeSet<String> = artifacts.iter().map(|artifact| artifact.path.to_string()).collect();
-    let stale: Vec<String> = ours.difference(&now).cloned().collect();
-    let summary = Summary { files: now.len(), written, removed: stale.len() };
-    if written > 0 || !stale.is_empty() || !place.has_manifest() {
-        journal::finish(&place, &Journal { stale, files: now })?;
-    }
-    Ok(summary)
+    (staged.changes.added, staged.changes.changed) = (paths(Made::Added), paths(Made::Changed));
+    Ok(staged)
 }
 
-/// Makes one file and stages it if it differs from the one in place; tells whether it does.
+impl Staged {
+    /// What putting it in place will change.
+    #[must_use]
+    pub fn changes(&self) -> &Changes {
+        &self.changes
+    }
+
+    /// Puts everything in place.
+    pub fn commit(mut self) -> Result<Summary, Error> {
+        let Changes { added, changed, removed } = std::mem::take(&mut self.changes);
+        let files = std::mem::take(&mut self.files);
+        let written = added.len() + changed.len();
+        let summary = Summary { files: files.len(), written, removed: removed.len() };
+        // From here on what is staged belongs to the journal.
+        self.committed = true;
+        if written > 0 || !removed.is_empty() || !self.place.has_manifest() {
+            journal::finish(&self.place, &Journal { stale: removed, files })?;
+        }
+        Ok(summary)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        if !self.committed {
+            self.place.give_up();
+        }
+    }
+}
+
+/// Makes one file and stages it if it differs from the one in place; tells how it compares.
 ///
 /// A file that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
-fn stage(artifact: &Artifact<'_>, place: &Place, ours: &BTreeSet<String>) -> Result<bool, Error> {
+fn make(artifact: &Artifact<'_>, place: &Place, ours: &BTreeSet<String>) -> Result<Made, Error> {
     let bytes = artifact.make()?;
     let target = place.target(artifact.path.as_str());
     if is_same(&target, &bytes).map_err(Error::read(&target))? {
-        return Ok(false);
+        return Ok(Made::Same);
     }
-    if target.is_file() && !ours.contains(artifact.path.as_str()) {
+    let there = target.is_file();
+    if there && !ours.contains(artifact.path.as_str()) {
         return Err(Error::ForeignFile(target));
     }
     let staged = place.staged(artifact.path.as_str());
     write(&staged, &bytes).map_err(Error::write(&staged))?;
-    Ok(true)
+    Ok(if there { Made::Changed } else { Made::Added })
 }
 
 /// Whether a file holds exactly these bytes; the lengths are compared first.

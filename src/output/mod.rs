@@ -1,8 +1,15 @@
-//! Files leave through here, and nowhere else: all of them, or none.
+//! Files leave through here, and nowhere else: all of them into a folder, or none; or one by one to a browser.
 
+mod add;
 mod commit;
-mod draft;
+mod create;
 mod journal;
+mod news;
+mod serve;
+mod watch;
 
-pub use commit::{Summary, commit};
-pub use draft::write_draft;
+pub use add::add;
+pub use commit::{Changes, Staged, Summary, commit, stage};
+pub use create::create;
+pub use serve::{Server, View};
+pub use watch::Watch;

@@ -49,7 +49,7 @@ fn workbook(bytes: &[u8]) -> Option<Vec<AttachedText>> {
 }
 
 /// A cell as it is shown: a long number without a fraction keeps all its digits.
-fn cell_text(value: &Data) -> String {
+pub fn cell_text(value: &Data) -> String {
     match value {
         Data::Float(number) if number.fract() == 0.0 => format!("{number:.0}"),
         value => value.to_string(),
@@ -57,7 +57,7 @@ fn cell_text(value: &Data) -> String {
 }
 
 /// A column's name in a workbook: A, Z, AA.
-fn letters(mut column: usize) -> String {
+pub fn letters(mut column: usize) -> String {
     let mut name = String::new();
     loop {
         name.insert(0, char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));

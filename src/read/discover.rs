@@ -1,9 +1,10 @@
-//! The only place that reads content from the disk: every file once, in a fixed order.
+//! The only place that reads content from the disk: every file once, several at a time, taken in a fixed order.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Report;
@@ -44,9 +45,12 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
     if !folder.is_dir() {
         return Err(Error::NoProject(root.to_owned()));
     }
+    let entries: Vec<DirEntry> = walk(&folder).collect::<Result<_, Error>>()?;
+    let found: Vec<Result<Found, Error>> =
+        entries.into_par_iter().map(|entry| Found::of(&folder, &entry)).collect();
     let mut content = Content::empty();
-    for entry in walk(&folder) {
-        content.take(&folder, &entry?)?;
+    for found in found {
+        content.take(found?);
     }
     content.take_templates(&root.join(TEMPLATES))?;
     Ok(content)
@@ -63,6 +67,40 @@ fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> {
             Error::Read(path, error.into())
         })
     })
+}
+
+/// What one entry of the folder is, read and decoded; paths are below `content/`.
+enum Found {
+    Folder(String),
+    Text(String, Decoded),
+    File(String, Vec<u8>),
+    /// A link, a pipe.
+    Other(String),
+    /// Something whose name some system cannot store: its path as far as it can be shown, and the name.
+    Unnameable(String, String),
+}
+
+impl Found {
+    fn of(folder: &Path, entry: &DirEntry) -> Result<Self, Error> {
+        let path = portable(folder, entry.path())
+            .filter(|_| is_portable_name(entry.file_name().to_str().unwrap_or_default()));
+        let Some(path) = path else {
+            let parts = entry.path().components().rev().take(entry.depth());
+            let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+            let shown: Vec<&str> = parts.iter().rev().map(AsRef::as_ref).collect();
+            return Ok(Self::Unnameable(shown.join("/"), entry.file_name().to_string_lossy().into_owned()));
+        };
+        let kind = entry.file_type();
+        Ok(if kind.is_dir() {
+            Self::Folder(path)
+        } else if !kind.is_file() {
+            Self::Other(path)
+        } else if is_text(&path) {
+            Self::Text(path, decode(&read(entry.path())?))
+        } else {
+            Self::File(path, read(entry.path())?)
+        })
+    }
 }
 
 impl Content {
@@ -90,45 +128,36 @@ impl Content {
                     content.take_folder(path[..slash].to_owned());
                 }
             }
-            let text = content.text(format!("{CONTENT}/{path}"), bytes.as_ref());
+            let text = content.text(format!("{CONTENT}/{path}"), decode(bytes.as_ref()));
             content.texts.insert((*path).to_owned(), text);
         }
         content
     }
 
-    fn take(&mut self, folder: &Path, entry: &DirEntry) -> Result<(), Error> {
-        let Some(path) = portable(folder, entry.path()) else {
-            self.refuse_name(entry);
-            return Ok(());
-        };
-        let kind = entry.file_type();
-        if !is_portable_name(entry.file_name().to_str().unwrap_or_default()) {
-            self.refuse_name(entry);
-        } else if kind.is_dir() {
-            self.take_folder(path);
-        } else if !kind.is_file() {
-            let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
-            self.report.push(files::not_a_file(Span::head(file), &path));
-        } else if is_text(&path) {
-            let text = self.text(format!("{CONTENT}/{path}"), &read(entry.path())?);
-            self.texts.insert(path, text);
-        } else {
-            self.files.insert(path, read(entry.path())?);
+    fn take(&mut self, found: Found) {
+        match found {
+            Found::Folder(path) => self.take_folder(path),
+            Found::Text(path, decoded) => {
+                let text = self.text(format!("{CONTENT}/{path}"), decoded);
+                self.texts.insert(path, text);
+            }
+            Found::File(path, bytes) => {
+                self.files.insert(path, bytes);
+            }
+            Found::Other(path) => {
+                let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
+                self.report.push(files::not_a_file(Span::head(file), &path));
+            }
+            Found::Unnameable(path, name) => {
+                let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
+                self.report.push(files::bad_name(Span::head(file), &name));
+            }
         }
-        Ok(())
-    }
-
-    fn refuse_name(&mut self, entry: &DirEntry) {
-        let parts = entry.path().components().rev().take(entry.depth());
-        let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-        let shown = parts.iter().rev().fold(CONTENT.to_owned(), |path, part| format!("{path}/{part}"));
-        let file = self.sources.add(shown, String::new());
-        self.report.push(files::bad_name(Span::head(file), &entry.file_name().to_string_lossy()));
     }
 
     /// Keeps a text; one in no known encoding as far as it can be shown.
-    fn text(&mut self, shown: String, bytes: &[u8]) -> Option<FileId> {
-        let Decoded { text, fault } = decode(bytes);
+    fn text(&mut self, shown: String, decoded: Decoded) -> Option<FileId> {
+        let Decoded { text, fault } = decoded;
         let first = text.find(|c: char| !c.is_ascii()).unwrap_or(0);
         let character = text[first..].chars().next().map_or(0, char::len_utf8);
         let file = self.sources.add(shown, text);
@@ -156,7 +185,7 @@ impl Content {
                 continue;
             };
             let shown = format!("{TEMPLATES}/{path}");
-            if let Some(file) = self.text(shown, &read(entry.path())?) {
+            if let Some(file) = self.text(shown, decode(&read(entry.path())?)) {
                 self.templates.insert(path, self.sources.file(file).text.clone());
             }
         }
@@ -175,10 +204,15 @@ fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(Error::read(path))
 }
 
+/// The bytes of one file that was named, such as a workbook to be imported.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    read(path)
+}
+
 /// Texts are read as texts; what lies in a `files` folder is published as it is.
 pub fn is_text(path: &str) -> bool {
     let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);
-    let ends = |ending: &str| PathBuf::from(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    let ends = |ending: &str| Path::new(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
     path == HOLIDAYS || !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
 }
 

@@ -34,6 +34,9 @@ pub struct NoteFile {
     /// 佐证材料：files 文件夹里的文件，例如 files/检查记录.pdf；存放在别处的，写明是什么。
     #[serde(rename = "佐证材料")]
     pub evidence: Field<List<Text>>,
+    /// 填报人的姓名，只供内部使用，不公开；可以不写。
+    #[serde(rename = "填报人")]
+    pub reporter: Field<Text>,
     /// 是否公开：true 或 false；不写则不公开。
     #[serde(rename = "公开")]
     pub public: Field<YesNo>,

@@ -11,7 +11,7 @@ use serde::Deserialize;
 pub use crate::read::field::{Entry, FIELD, Field, List, Open, Text};
 use crate::read::followup::StatusEntry;
 use crate::read::schema::{
-    DisclosureRecord, GroupRecord, Pairs, TaskRecord, cadence, column_kind, level_words,
+    DisclosureRecord, GroupRecord, Pairs, TaskRecord, cadence, column_kind, level_words, part_words,
 };
 use crate::source::Located;
 
@@ -23,6 +23,10 @@ pub struct SiteFile {
     /// 网站名称，显示在每页页头，例如“某某县应急管理局政务公开”。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
+    /// 本栏目在网上的地址，例如“www.某某.gov.cn/zwgk”；写了才能生成订阅源、站点地图和“网站找错”的链接。
+    #[serde(rename = "域名")]
+    #[schemars(extend("examples" = ["www.example.gov.cn/zwgk", "https://www.example.gov.cn/zwgk/"]))]
+    pub domain: Field<Text>,
     /// 主办单位，显示在页脚。
     #[serde(rename = "主办单位")]
     pub organiser: Field<Text>,
@@ -35,6 +39,22 @@ pub struct SiteFile {
     /// 政府网站标识码，显示在页脚；可以不写。
     #[serde(rename = "网站标识码")]
     pub id_code: Field<Text>,
+    /// ICP 备案号，显示在页脚，例如“湘ICP备00000000号-1”；可以不写。
+    #[serde(rename = "ICP备案")]
+    pub icp: Field<Text>,
+    /// 公安机关备案号，显示在页脚，例如“湘公网安备 43000000000000号”；可以不写。
+    #[serde(rename = "公安备案")]
+    pub police: Field<Text>,
+    /// 党政机关网站标识的编号：标识链接中“id=”后面的 32 位字符；可以不写。
+    #[serde(rename = "党政机关标识")]
+    pub mark: Field<Text>,
+    /// 打开时不必提示“即将离开”的其他网站，一个或几个；政府网站（gov.cn）和本站不必写。
+    #[serde(rename = "可信域名")]
+    pub trusted: Field<List<Text>>,
+    /// 门户网站自己已经有、这里不再显示的部件，一个或几个。
+    #[serde(rename = "不显示")]
+    #[schemars(schema_with = "part_words")]
+    pub hidden: Field<List<Text>>,
     /// 改变规则的级别，每行一条“编号: 级别”，例如“W001: 错误”；级别有错误、警告、提示、关闭。
     #[serde(rename = "规则级别")]
     #[schemars(schema_with = "level_words")]
@@ -108,6 +128,13 @@ pub struct ColumnFile {
     /// 一句话说明这个栏目；可以不写。
     #[serde(rename = "说明")]
     pub description: Field<Text>,
+    /// 最能代表这个栏目的词，一个或几个，用于网页标签；不写则用各级栏目的名称。
+    #[serde(rename = "关键词")]
+    pub keywords: Field<List<Text>>,
+    /// 栏目的类型，用于网页标签，例如政策文件、信息公开目录、工作动态；与栏目名称相同的可以不写。
+    #[serde(rename = "类型")]
+    #[schemars(extend("examples" = ["政策文件", "信息公开目录", "工作动态"]))]
+    pub kind: Field<Text>,
 }
 
 /// 通知（notice.md）开头两行“---”之间的信息。
@@ -135,6 +162,18 @@ pub struct NoticeFile {
     #[serde(rename = "发布日期")]
     #[schemars(extend("examples" = ["2024-08-01 10:00", "2024-08-01"]))]
     pub published: Field<Text>,
+    /// 来源；不写即为发文机关，转载的写原发布单位。
+    #[serde(rename = "来源")]
+    pub source: Field<Text>,
+    /// 用一两句话说明内容，用于目录、订阅源和网页标签；可以不写。
+    #[serde(rename = "内容概述")]
+    pub summary: Field<Text>,
+    /// 关键词，一个或几个，用于网页标签；可以不写。
+    #[serde(rename = "关键词")]
+    pub keywords: Field<List<Text>>,
+    /// 责任编辑，用于网页标签；可以不写。
+    #[serde(rename = "责任编辑")]
+    pub editor: Field<Text>,
     /// 附件，一件一条，按顺序编号。
     #[serde(rename = "附件")]
     pub attachments: Field<List<Located<AttachmentRecord>>>,

@@ -12,6 +12,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
 use crate::model::progress::{Cadence, Colour, StatusKind};
+use crate::model::site::Part;
 use crate::model::table::ColumnKind;
 use crate::read::field::{List, Text};
 use crate::read::followup::{NoteFile, RosterFile, SummaryFile};
@@ -120,6 +121,16 @@ pub fn colour(_: &mut SchemaGenerator) -> Schema {
 /// 类别 of a status.
 pub fn status_kind(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": StatusKind::WORDS.map(|(word, _)| word) })
+}
+
+/// 不显示: one or several of the parts that the model knows, or none yet.
+pub fn part_words(_: &mut SchemaGenerator) -> Schema {
+    let words = Part::ALL.map(|(word, _)| word);
+    json_schema!({ "anyOf": [
+        { "enum": words },
+        { "type": "array", "items": { "enum": words } },
+        { "type": "null" },
+    ] })
 }
 
 /// 规则级别: codes, each with one of four words, which judging knows.

@@ -44,6 +44,7 @@ pub enum Kind<'s> {
 
 impl Node<'_> {
     /// The text of a scalar; empty for a blank value (`名称:` or `~`).
+    #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
             Kind::Scalar { text, plain: true } if text == "~" || text == "null" => Some(""),
@@ -53,6 +54,7 @@ impl Node<'_> {
     }
 
     /// Whether nothing was written.
+    #[must_use]
     pub fn is_blank(&self) -> bool {
         matches!(self.kind, Kind::Scalar { plain: true, .. }) && self.text() == Some("")
     }

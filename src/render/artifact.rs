@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::error::Error;
+use crate::text::filename::is_storable;
 
 /// A path below `output/`, with `/`, that cannot lead out of it and that every system can store.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,23 +27,6 @@ impl fmt::Display for OutputPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
-}
-
-/// Whether a name can be a file's on Windows, macOS and Linux alike.
-fn is_storable(name: &str) -> bool {
-    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-    let numbered = |device: &str| {
-        stem.strip_prefix(device).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit()))
-    };
-    !name.is_empty()
-        && name.len() <= 255
-        && !name.starts_with(' ')
-        && !name.ends_with([' ', '.'])
-        && !name.chars().any(|c| c.is_control() || r#"\/:*?"<>|"#.contains(c))
-        && !DEVICES.contains(&stem.as_str())
-        && !numbered("com")
-        && !numbered("lpt")
 }
 
 /// How a file's bytes are made.

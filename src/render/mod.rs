@@ -4,8 +4,11 @@
 //! line to [`FORMATS`].
 
 mod artifact;
+mod data;
+mod feed;
 mod html;
 mod routes;
+mod sitemap;
 mod theme;
 mod xlsx;
 
@@ -13,6 +16,7 @@ pub use artifact::{Artifact, OutputPath};
 pub use theme::{TEMPLATES, Theme};
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::error::Error;
 use crate::model::Project;
@@ -24,6 +28,26 @@ pub struct Edition<'p> {
     pub project: &'p Project,
     /// The templates.
     pub theme: &'p Theme,
+    /// The notices' workbooks, each made when it is first asked for: as a file, or for its size on a page.
+    workbooks: Vec<OnceLock<Result<Vec<u8>, String>>>,
+}
+
+impl<'p> Edition<'p> {
+    /// A project with its templates; nothing is made yet.
+    #[must_use]
+    pub fn new(project: &'p Project, theme: &'p Theme) -> Self {
+        let workbooks = project.notices.iter().map(|_| OnceLock::new()).collect();
+        Self { project, theme, workbooks }
+    }
+
+    /// The workbook of the notice of that number.
+    fn workbook(&self, notice: usize) -> Result<&[u8], Error> {
+        let made = self.workbooks[notice].get_or_init(|| {
+            let notice = &self.project.notices[notice];
+            xlsx::workbook(notice).map_err(|error| format!("{}: {error}", notice.path))
+        });
+        made.as_deref().map_err(|error| Error::Workbook(error.clone()))
+    }
 }
 
 /// One format: a name and the files that it wants to make.
@@ -39,13 +63,23 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "html", plan: html::plan },
     Format { name: "xlsx", plan: xlsx::plan },
+    Format { name: "handout", plan: xlsx::handout::plan },
+    Format { name: "data", plan: data::plan },
+    Format { name: "feed", plan: feed::plan },
+    Format { name: "sitemap", plan: sitemap::plan },
     Format { name: "files", plan: published_files },
 ];
 
 /// Every file of the output, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    plan_only(edition, &[])
+}
+
+/// Every file of some formats, by their names; of all formats when none is named.
+pub fn plan_only<'e>(edition: &'e Edition<'e>, formats: &[String]) -> Result<Vec<Artifact<'e>>, Error> {
+    let wanted = |format: &&Format| formats.is_empty() || formats.iter().any(|name| name == format.name);
     let mut files = BTreeMap::new();
-    for format in FORMATS {
+    for format in FORMATS.iter().filter(wanted) {
         for artifact in (format.plan)(edition)? {
             let path = artifact.path.to_string();
             // Windows and macOS keep one file for names that differ in case only.

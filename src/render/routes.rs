@@ -10,6 +10,22 @@ pub const NOT_FOUND: &str = "site/404.html";
 /// The one stylesheet.
 pub const STYLE: &str = "site/assets/style.css";
 
+/// The one script.
+pub const SCRIPT: &str = "site/assets/site.js";
+/// 网站地图, for people.
+pub const MAP: &str = "site/sitemap.html";
+/// 网站地图, for search engines.
+pub const SITEMAP: &str = "site/sitemap.xml";
+/// What search engines ask for first.
+pub const ROBOTS: &str = "site/robots.txt";
+/// The newest notices, for feed readers.
+pub const FEED: &str = "site/feed.xml";
+
+/// A path as it is below the folder that is published.
+pub fn below_site(path: &str) -> &str {
+    path.strip_prefix("site/").unwrap_or(path)
+}
+
 /// A column's page.
 pub fn column(column: &Column) -> String {
     format!("site/{}/index.html", column.path)
@@ -20,9 +36,30 @@ pub fn notice(notice: &Notice) -> String {
     format!("site/{}/index.html", notice.path)
 }
 
+/// A notice's content alone, for pasting.
+pub fn fragment(notice: &Notice) -> String {
+    format!("site/{}/fragment.html", notice.path)
+}
+
 /// The workbook with a notice's tables.
 pub fn workbook(notice: &Notice) -> String {
     format!("site/{}/zeren-fenjie-biao.xlsx", notice.path)
+}
+
+/// The workbook in which an office reports on a notice, by the name of its file.
+pub fn handout(notice: &Notice, name: &str) -> String {
+    format!("handout/{}/{name}.xlsx", notice.path)
+}
+
+/// All tables of a notice as open data.
+pub fn data_json(notice: &Notice) -> String {
+    format!("site/{}/data.json", notice.path)
+}
+
+/// One of a notice's tables as open data, by its place among them from 0: `data.csv`, `data-2.csv` …
+pub fn data_csv(notice: &Notice, table: usize) -> String {
+    let mark = if table == 0 { String::new() } else { format!("-{}", table + 1) };
+    format!("site/{}/data{mark}.csv", notice.path)
 }
 
 /// A file that is published as it is, by its path below `content/`.

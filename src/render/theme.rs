@@ -7,16 +7,25 @@ use tera::{Context, Tera};
 
 use crate::error::Error;
 
-/// The template that is no page.
-const STYLE: &str = "style.css";
+/// The stylesheet's template.
+pub const STYLE: &str = "style.css";
+/// The script's template.
+pub const SCRIPT: &str = "site.js";
+/// The templates that are published as they are.
+const ASSETS: [&str; 2] = [SCRIPT, STYLE];
 
 /// Every template, by file name.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
     ("base.html", include_str!("../../templates/base.html")),
     ("column.html", include_str!("../../templates/column.html")),
+    ("fields.html", include_str!("../../templates/fields.html")),
+    ("fragment.html", include_str!("../../templates/fragment.html")),
     ("home.html", include_str!("../../templates/home.html")),
     ("notice.html", include_str!("../../templates/notice.html")),
+    ("paper.html", include_str!("../../templates/paper.html")),
+    (SCRIPT, include_str!("../../templates/site.js")),
+    ("sitemap.html", include_str!("../../templates/sitemap.html")),
     (STYLE, include_str!("../../templates/style.css")),
     ("table.html", include_str!("../../templates/table.html")),
 ];
@@ -24,7 +33,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
 /// Prepared templates.
 pub struct Theme {
     tera: Tera,
-    style: String,
+    assets: BTreeMap<&'static str, String>,
 }
 
 impl Theme {
@@ -34,18 +43,16 @@ impl Theme {
             own.get(name).map_or_else(|| built_in.to_owned(), String::clone)
         };
         let mut tera = Tera::new();
-        let is_style = |name: &str| name == STYLE;
-        let all = || TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
-        let style = all().filter(|(name, _)| is_style(name)).map(|(_, text)| text).collect();
-        let pages = all().filter(|(name, _)| !is_style(name));
+        let all = TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
+        let (assets, pages): (Vec<_>, Vec<_>) = all.partition(|(name, _)| ASSETS.contains(name));
         tera.add_raw_templates(pages).map_err(|error| Error::Template(error.to_string()))?;
-        Ok(Self { tera, style })
+        Ok(Self { tera, assets: assets.into_iter().collect() })
     }
 
-    /// The stylesheet.
+    /// What is published as it is: the stylesheet or the script.
     #[must_use]
-    pub fn style(&self) -> &str {
-        &self.style
+    pub fn asset(&self, name: &str) -> &str {
+        self.assets.get(name).map_or("", String::as_str)
     }
 
     /// Fills a template in with a view.

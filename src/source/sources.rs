@@ -45,6 +45,13 @@ impl Sources {
         &self.files[id.0 as usize]
     }
 
+    /// The file of that path, whatever its case: some systems keep one file for both.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<&SourceFile> {
+        let path = path.to_lowercase();
+        self.files.iter().find(|file| file.path.to_lowercase() == path)
+    }
+
     /// The bytes of a span; empty if the span does not lie in the text.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {

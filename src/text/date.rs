@@ -14,6 +14,44 @@ pub fn parse(text: &str) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// The day of three numbers, if there is one.
+#[must_use]
+pub fn of_numbers(year: u32, month: u32, day: u32) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Reads a day as people type it into a cell: 2024-9-30, 2024/09/30, 2024.9.30, 2024年9月30日, 20240930, with digits
+/// and marks of either width, with spaces, with a time behind it.
+#[must_use]
+pub fn loose(text: &str) -> Option<Date> {
+    let narrow = |c: char| match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '。' | '·' => '.',
+        '—' | '–' | '−' => '-',
+        c => c,
+    };
+    let text: String = text.trim().chars().map(narrow).collect();
+    let day = text.split_once(" 00:00").map_or(text.as_str(), |(day, _)| day);
+    let day: String = day.chars().filter(|c| !c.is_whitespace()).collect();
+    if day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) {
+        return of_numbers(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?);
+    }
+    let written = day.strip_suffix(['日', '号']).filter(|day| day.contains('年'));
+    let (parts, separators) = if let Some(day) = written {
+        (day, ['年', '月'])
+    } else {
+        let separator = day.chars().find(|c| !c.is_ascii_digit()).filter(|c| "-/.".contains(*c))?;
+        (day.as_str(), [separator; 2])
+    };
+    let (year, rest) = parts.split_once(separators[0])?;
+    let (month, day) = rest.split_once(separators[1])?;
+    let number = |text: &str, most: usize| {
+        let good = (1..=most).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        good.then(|| text.parse().ok())?
+    };
+    of_numbers(number(year, 4).filter(|_| year.len() == 4)?, number(month, 2)?, number(day, 2)?)
+}
+
 /// A day, to the minute where the minute was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
@@ -161,6 +199,41 @@ mod tests {
             assert_eq!(Moment::parse(moment).map(|moment| moment.to_string()).as_deref(), Some(moment));
         }
         assert_eq!(Moment::parse("2024-08-01 24:00"), None);
+    }
+
+    #[test]
+    fn a_cell_has_many() {
+        for text in [
+            "2024-09-03",
+            "2024-9-3",
+            " 2024/09/3 ",
+            "2024.9.3",
+            "2024年9月3日",
+            "2024年09月03号",
+            "20240903",
+            "２０２４－９－３",
+            "２０２４年９月３日",
+            "2024 年 9 月 3 日",
+            "2024。9。3",
+            "2024—9—3",
+            "2024-09-03 00:00:00",
+        ] {
+            assert_eq!(loose(text), Some(date(2024, 9, 3)), "{text}");
+        }
+        for wrong in [
+            "2024-2-30",
+            "9月3日",
+            "2024年9月",
+            "2024-9/3",
+            "24-9-3",
+            "2024-09-031",
+            "三季度",
+            "",
+            "2024",
+            "2024-13-1",
+        ] {
+            assert_eq!(loose(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -11,26 +11,29 @@ pub fn is_han(c: char) -> bool {
 /// Whether a character is a Chinese mark that opens: a quotation, a title, brackets.
 #[must_use]
 pub fn opens(c: char) -> bool {
-    "“‘《〈（〔【［「『".contains(c)
+    matches!(c, '“' | '‘' | '《' | '〈' | '（' | '〔' | '【' | '［' | '「' | '『')
 }
 
 /// Whether a character is a Chinese mark that closes.
 #[must_use]
 pub fn closes(c: char) -> bool {
-    "”’》〉）〕】］」』".contains(c)
+    matches!(c, '”' | '’' | '》' | '〉' | '）' | '〕' | '】' | '］' | '」' | '』')
 }
 
 /// Whether a character ends a sentence or leads on to what follows: 。！？：；… and their half-width forms,
 /// but for the point, which also stands in numbers.
 #[must_use]
 pub fn ends(c: char) -> bool {
-    "。！？：；…!?:;".contains(c)
+    matches!(c, '。' | '！' | '？' | '：' | '；' | '…' | '!' | '?' | ':' | ';')
 }
 
 /// The numerals of Chinese: 一 to 十, and the units above.
 #[must_use]
 pub fn is_numeral(c: char) -> bool {
-    "〇零一二三四五六七八九十百千".contains(c)
+    matches!(
+        c,
+        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千'
+    )
 }
 
 /// The character that ends at a byte.

@@ -35,6 +35,18 @@ pub fn relative(from: &str, to: &str) -> String {
     format!("{up}{}", encoded(&to_parts[shared..].join("/")))
 }
 
+/// The address of a relative link that stands in a folder; `folder` is that folder's address, with `/` at its end.
+#[must_use]
+pub fn joined(folder: &str, link: &str) -> String {
+    let mut folder = folder.trim_end_matches('/');
+    let mut rest = link;
+    while let Some(inner) = rest.strip_prefix("../") {
+        folder = folder.rsplit_once('/').map_or(folder, |(outer, _)| outer);
+        rest = inner;
+    }
+    format!("{folder}/{}", rest.strip_prefix("./").unwrap_or(rest))
+}
+
 /// A path with `/` as it stands in an address.
 #[must_use]
 pub fn encoded(path: &str) -> String {
@@ -79,6 +91,12 @@ mod tests {
         let text = "见https://a.cn/b,c?d=1，或 www.gov.cn 查询";
         let found: Vec<&str> = addresses(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["https://a.cn/b,c?d=1", "www.gov.cn"]);
+    }
+
+    #[test]
+    fn a_relative_link_joins_its_folder() {
+        assert_eq!(super::joined("https://a.cn/b/c/", "../d.html#x"), "https://a.cn/b/d.html#x");
+        assert_eq!(super::joined("https://a.cn/b/", "./files/e.pdf"), "https://a.cn/b/files/e.pdf");
     }
 
     #[test]

@@ -131,9 +131,47 @@ fn shown<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     }
 }
 
+/// A line of words as a paragraph that shows these words and nothing else.
+#[must_use]
+pub fn escaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for c in line.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '{') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    // What begins a heading, a quotation, a list, a line across or code, where it stands first.
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let mark = match line[digits..].chars().next() {
+        Some('.' | ')') if digits > 0 => Some(digits),
+        Some('#' | '>' | '-' | '+' | '=' | '~' | '|' | ':') if digits == 0 => Some(0),
+        _ => None,
+    };
+    if let Some(at) = mark {
+        out.insert(at, '\\');
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn escaped_words_are_read_as_they_are(
+            line in r"[-+=#>~|:0-9.)*_`\\\[\](){}<>&!; \ta-z甲。　]{0,3}[ -~甲乙，。“（\u{3000}\u{a0}]{0,12}",
+        ) {
+            let line = line.trim();
+            let blocks = blocks(&escaped(line));
+            let shown: Vec<_> = blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
+            let expected = if line.is_empty() { vec![] } else { vec![(BlockKind::Paragraph, line)] };
+            prop_assert_eq!(shown, expected);
+        }
+    }
 
     #[test]
     fn words_keep_their_places() {

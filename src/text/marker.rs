@@ -112,7 +112,8 @@ pub fn items(text: &str) -> Vec<(usize, Marker)> {
     let mut found = Vec::new();
     let (mut previous, mut end) = (None, 0);
     for (at, c) in text.char_indices() {
-        let clause = previous.is_none_or(|c| "。；：！？;:\n".contains(c));
+        let clause =
+            previous.is_none_or(|c| matches!(c, '。' | '；' | '：' | '！' | '？' | ';' | ':' | '\n'));
         if at >= end
             && let Some(marker) = Marker::at_start(&text[at..])
         {

@@ -2,8 +2,10 @@
 //!
 //! Floor 1: pure functions on text, nothing of the field's model.
 
+pub mod address;
 pub mod date;
 pub mod difference;
+pub mod filename;
 pub mod han;
 pub mod link;
 pub mod markdown;

@@ -1,6 +1,8 @@
 //! What the tests share: projects in a folder of their own, and runs of the program.
 
+pub mod filling;
 pub mod sheet;
+pub mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,6 +46,8 @@ impl Project {
         for folder in ["progress", "summary", "files"] {
             fs::remove_dir_all(project.path(&format!("content/{NOTICE}/{folder}"))).unwrap();
         }
+        // Empty, for the reports that tests send in.
+        fs::create_dir(project.path(&format!("content/{NOTICE}/progress"))).unwrap();
         fs::remove_file(project.path(&format!("content/{NOTICE}/roster.yaml"))).unwrap();
         let notice = format!("content/{NOTICE}/notice.md");
         let text = fs::read_to_string(project.path(&notice)).unwrap();
@@ -85,7 +89,8 @@ impl Project {
         let fields = "  公开层级: {层级: 县级, 公开渠道和载体: 政府网站}\n  公开对象: 全社会\n  公开内容（要素）: 工作方案\n";
         project.write(&notice, format!("{head}{fields}---\n{rest}"));
         let organiser = "主办单位: 临湘市应急管理局\n";
-        project.change("content/site.yaml", organiser, &format!("{organiser}网站标识码: \"4306820001\"\n"));
+        let lines = format!("{organiser}网站标识码: \"4306820001\"\n域名: www.example.gov.cn/zwgk\n");
+        project.change("content/site.yaml", organiser, &lines);
         assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 0);
         project
     }

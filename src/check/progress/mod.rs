@@ -1,7 +1,6 @@
 //! N: progress notes, the roster, summaries.
 
 pub mod contradicting_notes;
-pub mod duplicate_id;
 pub mod future_note;
 pub mod missing_evidence;
 pub mod note_before_paper;

@@ -1,4 +1,4 @@
-//! N015: a summary that is marked public and not signed: it is not published.
+//! N014: a summary that is marked public and not signed: it is not published.
 //!
 //! Once 总结报送 has passed, N010 says that it is not signed.
 
@@ -15,7 +15,7 @@ use crate::text::message::Words;
 /// 总结标了公开而没有签字.
 pub const RULE: Rule = Rule { code: &CODE, check };
 const CODE: Code = Code {
-    id: "N015",
+    id: "N014",
     name: "unsigned-public",
     severity: Severity::Warning,
     about: About {
@@ -69,7 +69,7 @@ mod tests {
 
     fn summary(fields: &str) -> String {
         let text = format!("---\n股室: 危化股\n年度: 2024\n{fields}---\n");
-        printed(&["N015"], &[("栏目/通知/summary/a.md", &text)])
+        printed(&["N014"], &[("栏目/通知/summary/a.md", &text)])
     }
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
         snapbox::assert_data_eq!(
             summary("公开: true\n签字: {股室负责人: 示例甲}\n"),
             snapbox::str![[r#"
-警告[N015]: “危化股”的总结写了公开，但没有签字（缺分管领导、日期），不会公开
+警告[N014]: “危化股”的总结写了公开，但没有签字（缺分管领导、日期），不会公开
  --> content/栏目/通知/summary/a.md:2:5
   |
 2 | 股室: 危化股
@@ -94,7 +94,7 @@ mod tests {
             let notice = NOTICE.replace("发布日期", &format!("总结报送: {due}\n发布日期"));
             let text = "---\n股室: 危化股\n年度: 2024\n公开: true\n---\n";
             let files = [("栏目/通知/notice.md", notice.as_str()), ("栏目/通知/summary/a.md", text)];
-            assert_eq!(!printed(&["N015"], &files).is_empty(), here, "{due}");
+            assert_eq!(!printed(&["N014"], &files).is_empty(), here, "{due}");
             assert_eq!(!printed(&["N010"], &files).is_empty(), !here, "{due}");
         }
     }

@@ -1,6 +1,9 @@
 //! L: the site as a whole, as the census of government sites sees it.
 
 pub mod empty_column;
+pub mod filing_number;
 pub mod missing_meta;
+pub mod publication_minute;
+pub mod site_address;
 pub mod site_id_code;
 pub mod stale_column;

@@ -7,6 +7,7 @@
 use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
+use crate::model::notice::Notice;
 use crate::model::table::{Cell, ColumnKind, Table, Task};
 use crate::say;
 use crate::source::Span;
@@ -33,34 +34,42 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for table in project.notices.iter().flat_map(crate::model::notice::Notice::tables) {
+    for table in project.notices.iter().flat_map(Notice::tables) {
         let Some(column) = table.columns.iter().position(|column| column.kind == ColumnKind::Office) else {
             continue;
         };
-        for place in without_office(table, column) {
+        for (place, is_task) in without_office(table, column) {
             let name = &table.columns[column].name;
-            let message = say!("这项举措没有“{name}”", "this measure has no {name}");
-            report.push(
-                Diagnostic::new(&CODE, place, message)
-                    .help(say!("加一行“{name}: …”", "add a line `{name}: …`")),
-            );
+            let (zh, en) = if is_task { ("任务", "task") } else { ("举措", "measure") };
+            let message = say!("这项{zh}没有“{name}”", "this {en} has no {name}");
+            report.push(Diagnostic::new(&CODE, place, message).help(say!(
+                "加一行“{name}: …”；确实没有的写“无”",
+                "add a line `{name}: …`, or 无 if nobody is"
+            )));
         }
     }
 }
 
-fn without_office(table: &Table, column: usize) -> impl Iterator<Item = Span> {
-    let tasks = table.tasks().filter(move |task| !names_office(&task.cells, column));
-    tasks.flat_map(move |task| measures_without_office(task, column))
+/// The measures, and the tasks that are a row by themselves (true), for which nobody is named on any level.
+fn without_office(table: &Table, column: usize) -> impl Iterator<Item = (Span, bool)> {
+    let measured = table.has(ColumnKind::Measure);
+    let groups = table.groups.iter().filter(move |group| !names_office(&group.cells, column));
+    let tasks = groups.flat_map(|group| &group.tasks).filter(move |task| !names_office(&task.cells, column));
+    tasks.flat_map(move |task| {
+        let alone = (task.measures.is_empty() && !measured).then_some((task.span, true));
+        alone.into_iter().chain(measures_without_office(task, column))
+    })
 }
 
-fn measures_without_office(task: &Task, column: usize) -> impl Iterator<Item = Span> {
+fn measures_without_office(task: &Task, column: usize) -> impl Iterator<Item = (Span, bool)> {
     let measures = task.measures.iter().filter(move |measure| !names_office(&measure.cells, column));
-    measures.map(|measure| measure.span)
+    measures.map(|measure| (measure.span, false))
 }
 
+/// Whether something is written in the column, if only 无.
 fn names_office(cells: &[Cell], column: usize) -> bool {
     let of_column = cells.iter().filter(|cell| cell.column == column);
-    of_column.flat_map(|cell| cell.value.owners()).any(|owner| !owner.parties.is_empty())
+    of_column.flat_map(|cell| cell.value.owners()).any(|owner| !owner.text.value.trim().is_empty())
 }
 
 #[cfg(test)]
@@ -79,7 +88,7 @@ mod tests {
 6 |       - 编号: （1）
   |         ^^
   |
-建议: 加一行“责任股室: …”
+建议: 加一行“责任股室: …”；确实没有的写“无”
 "#]]
         );
     }
@@ -90,6 +99,19 @@ mod tests {
         let table = table.replace("    举措:\n", "    责任股室: 危化股\n    举措:\n");
         assert_eq!(printed(&["T001"], &[("栏目/通知/tasks.yaml", &table)]), "");
         assert_eq!(printed(&["T001"], &[]), "");
+    }
+
+    #[test]
+    fn a_task_without_measures_needs_an_office_where_there_is_no_column_of_measures() {
+        let table = |office: &str| {
+            let text = format!(
+                "表名: 清单\n列: [任务, 责任股室]\n分组:\n  - 名称: 甲\n{office}    任务:\n      - 名称: 乙\n"
+            );
+            printed(&["T001"], &[("栏目/通知/tasks.yaml", &text)])
+        };
+        assert!(table("").starts_with("错误[T001]: 这项任务没有“责任股室”"));
+        assert_eq!(table("    责任股室: 危化股\n"), "");
+        assert_eq!(table("    责任股室: 无\n"), "");
     }
 
     #[test]

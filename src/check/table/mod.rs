@@ -1,7 +1,10 @@
 //! T: what the responsibility table says about tasks, measures and offices.
 
+pub mod duplicate_id;
 pub mod measure_without_office;
 pub mod mixed_numbering;
+pub mod not_a_tick;
+pub mod not_shown;
 pub mod numbering;
 pub mod office_alias;
 pub mod register;
@@ -10,5 +13,6 @@ pub mod scores_do_not_sum;
 mod styles;
 pub mod task_without_measures;
 pub mod title_differs;
+pub mod too_long;
 pub mod unknown_office;
 pub mod value_twice;

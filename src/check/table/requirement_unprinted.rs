@@ -36,10 +36,13 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let placeholder = notice.body.value.find(REQUIREMENTS);
-        let first = notice.tables().flat_map(Table::tasks).find_map(|task| task.requirement.as_ref());
+        let required = notice.tables().flat_map(Table::tasks).find_map(|task| task.requirement.as_ref());
+        // Tasks of the body are printed there, whatever they say.
+        let inline = notice.inline.iter().flat_map(Table::tasks).next();
+        let first = required.or(inline.map(|task| &task.name));
         match (placeholder, first) {
             (None, Some(requirement)) => {
-                let message = say!("“要求”没有印在正文里", "this requirement is printed nowhere");
+                let message = say!("这一项没有印在正文里", "this is printed nowhere in the body");
                 report.push(Diagnostic::new(&CODE, requirement.span, message).help(say!(
                     "在正文里单独写一行“{{{{任务要求}}}}”",
                     "put `{{{{任务要求}}}}` on a line of its own into the body"
@@ -69,7 +72,7 @@ mod tests {
         snapbox::assert_data_eq!(
             printed(&["T011"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"
-错误[T011]: “要求”没有印在正文里
+错误[T011]: 这一项没有印在正文里
  --> content/栏目/通知/tasks.yaml:4:9
   |
 4 |     要求: 加大力度。

@@ -8,7 +8,7 @@ use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::table::{Cell, ColumnKind, Table, Task};
+use crate::model::table::{Cell, ColumnKind, Table};
 use crate::say;
 use crate::source::Located;
 use crate::text::message::Words;
@@ -47,8 +47,14 @@ fn check(project: &Project, report: &mut Report) {
                 .help(say!("只写数字，例如 5 或 2.5", "write digits only, such as 5 or 2.5")),
             );
         }
+        for group in &table.groups {
+            let tasks: Vec<&[Cell]> = group.tasks.iter().map(|task| task.cells.as_slice()).collect();
+            compare(table, &group.cells, &tasks, [("分组", "group"), ("任务", "task")], report);
+        }
         for task in table.tasks() {
-            compare(table, task, report);
+            let measures: Vec<&[Cell]> =
+                task.measures.iter().map(|measure| measure.cells.as_slice()).collect();
+            compare(table, &task.cells, &measures, [("任务", "task"), ("举措", "measure")], report);
         }
     }
 }
@@ -57,31 +63,32 @@ fn is_score(table: &Table, cell: &Cell) -> bool {
     table.columns[cell.column].kind == ColumnKind::Score
 }
 
-fn compare(table: &Table, task: &Task, report: &mut Report) {
-    for cell in task.cells.iter().filter(|cell| is_score(table, cell)) {
+/// Compares the points among the cells of a node with those of the nodes below it; the levels are theirs.
+fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &str); 2], report: &mut Report) {
+    for cell in cells.iter().filter(|cell| is_score(table, cell)) {
         let Some((text, total)) = score(cell) else { continue };
-        let Some((column, sum)) = sum(table, task, cell.column) else { continue };
+        let Some((column, sum)) = sum(table, below, cell.column) else { continue };
         if sum == total {
             continue;
         }
         let (total, sum, name) = (printed(total), printed(sum), &table.columns[column].name);
+        let [(on, on_en), (low, low_en)] = levels;
         let message = say!(
-            "任务的分值是{total}，各举措“{name}”合计是{sum}",
-            "the task has {total} points, its measures' {name} make {sum}"
+            "{on}的分值是{total}，各{low}“{name}”合计是{sum}",
+            "the {on_en} has {total} points, its {low_en}s' {name} make {sum}"
         );
         let finding = Diagnostic::new(&CODE, text.span, message);
-        let parts = task.measures.iter().flat_map(|measure| &measure.cells).filter(|c| c.column == column);
-        let parts = parts.filter_map(score);
+        let parts = below.iter().copied().flatten().filter(|c| c.column == column).filter_map(score);
         let finding = parts.fold(finding, |finding, (part, _)| {
             let points = &part.value;
-            finding.label(part.span, say!("举措：{points}", "a measure: {points}"))
+            finding.label(part.span, say!("{low}：{points}", "a {low_en}: {points}"))
         });
         report.push(finding.help(say!("核对后改正一处", "find the wrong one and correct it")));
     }
 }
 
-/// The column in which the measures have points to compare with those in `column`, and their sum.
-fn sum(table: &Table, task: &Task, column: usize) -> Option<(usize, i64)> {
+/// The column in which the nodes below have points to compare with those in `column`, and their sum.
+fn sum(table: &Table, below: &[&[Cell]], column: usize) -> Option<(usize, i64)> {
     let name = &table.columns[column].name;
     let kin = |other: &usize| {
         let shape = &table.columns[*other];
@@ -89,8 +96,8 @@ fn sum(table: &Table, task: &Task, column: usize) -> Option<(usize, i64)> {
     };
     let columns = std::iter::once(column).chain((0..table.columns.len()).filter(|other| *other != column));
     columns.filter(kin).find_map(|column| {
-        let points = task.measures.iter().map(|measure| {
-            let cell = measure.cells.iter().find(|cell| cell.column == column)?;
+        let points = below.iter().map(|cells| {
+            let cell = cells.iter().find(|cell| cell.column == column)?;
             score(cell).map(|(_, points)| points)
         });
         let points: Option<Vec<i64>> = points.collect();
@@ -168,6 +175,14 @@ mod tests {
 建议: 核对后改正一处
 "#]]
         );
+    }
+
+    #[test]
+    fn a_group_is_the_sum_of_its_tasks() {
+        let table = "表名: 清单\n列: [类别, 任务, 类别分值, 分值]\n分组:\n  - 名称: 甲\n    类别分值: 10\n    任务:\n      - {名称: 乙, 分值: 4}\n      - {名称: 丙, 分值: 5}\n";
+        let found = printed(&["T008"], &[("栏目/通知/tasks.yaml", table)]);
+        assert!(found.starts_with("警告[T008]: 分组的分值是10，各任务“分值”合计是9\n"), "{found}");
+        assert_eq!(printed(&["T008"], &[("栏目/通知/tasks.yaml", &table.replace('5', "6"))]), "");
     }
 
     #[test]

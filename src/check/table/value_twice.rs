@@ -37,38 +37,53 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
+        for group in &table.groups {
+            let below: Vec<&Cell> = group.tasks.iter().flat_map(Task::cells).collect();
+            for cell in &group.cells {
+                report_twice(
+                    table,
+                    cell,
+                    &below,
+                    [("分组", "group"), ("任务或举措", "tasks or measures")],
+                    report,
+                );
+            }
+        }
         for task in table.tasks() {
+            let below: Vec<&Cell> = task.measures.iter().flat_map(|measure| &measure.cells).collect();
             for cell in &task.cells {
-                report_twice(table, task, cell, report);
+                report_twice(table, cell, &below, [("任务", "task"), ("举措", "measures")], report);
             }
         }
     }
 }
 
-fn report_twice(table: &Table, task: &Task, cell: &Cell, report: &mut Report) {
-    let Some(of_task) = cell.value.texts().first().map(|text| text.span) else { return };
-    let hidden = hidden(task, cell.column);
+/// Reports a cell that hides some of those below it; the levels are those of the cell and of these.
+fn report_twice(table: &Table, cell: &Cell, below: &[&Cell], levels: [(&str, &str); 2], report: &mut Report) {
+    let Some(place) = cell.value.texts().first().map(|text| text.span) else { return };
+    let hidden = hidden(below, cell.column);
     if hidden.is_empty() {
         return;
     }
     let name = &table.columns[cell.column].name;
+    let [(on, on_en), (low, low_en)] = levels;
     let message = say!(
-        "“{name}”在任务上写了，在举措上又写了，举措上的印不出来",
-        "{name} is written on the task and on its measures, and theirs would not be printed"
+        "“{name}”在{on}上写了，在{low}上又写了，{low}上的印不出来",
+        "{name} is written on the {on_en} and on its {low_en}, and theirs would not be printed"
     );
-    let finding = Diagnostic::new(&CODE, of_task, message);
+    let finding = Diagnostic::new(&CODE, place, message);
     let finding = hidden
         .into_iter()
-        .fold(finding, |finding, place| finding.label(place, say!("举措上的", "a measure's")));
+        .fold(finding, |finding, place| finding.label(place, say!("{low}上的", "one of its {low_en}")));
     report.push(finding.help(say!(
-        "各举措相同的，只写在任务上；不同的，只写在举措上",
-        "write it on the task if all measures share it, else on the measures only"
+        "各{low}相同的，只写在{on}上；不同的，只写在{low}上",
+        "write it on the {on_en} if all its {low_en} share it, else on these only"
     )));
 }
 
-/// The measures' values in a column.
-fn hidden(task: &Task, column: usize) -> Vec<Span> {
-    let cells = task.measures.iter().flat_map(|measure| &measure.cells).filter(|cell| cell.column == column);
+/// The values in a column that somebody wrote.
+fn hidden(cells: &[&Cell], column: usize) -> Vec<Span> {
+    let cells = cells.iter().filter(|cell| cell.column == column);
     let written = |text: &&Located<String>| !text.value.trim().is_empty();
     cells.filter_map(|cell| cell.value.texts().into_iter().find(written)).map(|text| text.span).collect()
 }
@@ -120,6 +135,28 @@ mod tests {
   |                   ------ 举措上的
   |
 建议: 各举措相同的，只写在任务上；不同的，只写在举措上
+"#]]
+        );
+    }
+
+    #[test]
+    fn a_group_hides_its_tasks() {
+        let table = "表名: 清单\n列: [类别, 任务, 责任股室]\n分组:\n  - 名称: 甲\n    责任股室: 危化股\n    任务:\n      - {名称: 乙, 责任股室: 法规股}\n";
+        snapbox::assert_data_eq!(
+            printed(&["T009"], &[("栏目/通知/tasks.yaml", table)]),
+            snapbox::str![[r#"
+错误[T009]: “责任股室”在分组上写了，在任务或举措上又写了，任务或举措上的印不出来
+ --> content/栏目/通知/tasks.yaml:5:11
+  |
+5 |     责任股室: 危化股
+  |               ^^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:7:23
+  |
+7 |       - {名称: 乙, 责任股室: 法规股}
+  |                              ------ 任务或举措上的
+  |
+建议: 各任务或举措相同的，只写在分组上；不同的，只写在任务或举措上
 "#]]
         );
     }

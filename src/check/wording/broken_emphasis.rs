@@ -39,15 +39,15 @@ const CODE: Code = Code {
 const STARS: &str = "**";
 
 fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project).iter().filter(|passage| passage.block().is_some()) {
-        for stars in literal_stars(passage).chunks(2) {
+    for passage in passages(project).filter(|passage| passage.block().is_some()) {
+        for stars in literal_stars(&passage).chunks(2) {
             match stars {
                 [first, last] => {
                     for pair in meant(&passage.written.value, first.start..last.end) {
-                        report.push(broken(passage, pair));
+                        report.push(broken(&passage, pair));
                     }
                 }
-                [alone] => report.push(unpaired(passage, alone.clone())),
+                [alone] => report.push(unpaired(&passage, alone.clone())),
                 _ => {}
             }
         }

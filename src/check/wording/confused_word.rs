@@ -4,6 +4,8 @@
 //! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`, and
 //! says there of a word that it is right by giving the same word.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::check::Rule;
 use crate::check::wording::prose::passages;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -65,10 +67,10 @@ const KNOWN: [(&str, &str); 32] = [
 ];
 
 fn check(project: &Project, report: &mut Report) {
-    let words = words(project);
+    let words = by_first_character(words(project));
     for passage in passages(project) {
         let text = passage.text();
-        for (wrong, right) in &words {
+        for (wrong, right) in standing_in(text, &words) {
             for (at, _) in text.match_indices(wrong).filter(|(at, _)| !is_within(text, *at, wrong, right)) {
                 let place = at..at + wrong.len();
                 let message = say!("“{wrong}”是错别字", "{wrong} is a typing mistake");
@@ -85,8 +87,8 @@ fn check(project: &Project, report: &mut Report) {
 
 /// The wrong words and the right ones. What the project says of a word stands before what everybody knows; a word
 /// that it calls right is left alone.
-fn words(project: &Project) -> Vec<(&str, &str)> {
-    let mut words: Vec<(&str, &str)> =
+fn words(project: &Project) -> Pairs<'_> {
+    let mut words: Pairs<'_> =
         project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim())).collect();
     for (wrong, right) in KNOWN {
         if words.iter().all(|(own, _)| *own != wrong) {
@@ -95,6 +97,26 @@ fn words(project: &Project) -> Vec<(&str, &str)> {
     }
     words.retain(|(wrong, right)| !wrong.is_empty() && wrong != right);
     words
+}
+
+type Pairs<'w> = Vec<(&'w str, &'w str)>;
+
+fn by_first_character<'w>(words: Pairs<'w>) -> BTreeMap<char, Pairs<'w>> {
+    let mut by_first: BTreeMap<char, Pairs<'w>> = BTreeMap::new();
+    for pair in words {
+        by_first.entry(pair.0.chars().next().unwrap_or_default()).or_default().push(pair);
+    }
+    by_first
+}
+
+/// The words that stand in a text, which is gone through once and not once for each word.
+fn standing_in<'w>(text: &str, words: &BTreeMap<char, Pairs<'w>>) -> BTreeSet<(&'w str, &'w str)> {
+    let mut found = BTreeSet::new();
+    for (at, first) in text.char_indices() {
+        let Some(pairs) = words.get(&first) else { continue };
+        found.extend(pairs.iter().filter(|(wrong, _)| text[at..].starts_with(wrong)));
+    }
+    found
 }
 
 /// Whether the wrong word is only a part of the right one, which stands there.

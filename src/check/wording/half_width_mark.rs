@@ -66,7 +66,7 @@ fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     let mut marks: Vec<Mark> =
         ends.filter_map(|at| Some((at..at + 1, full_width(after(text, at)?)?))).collect();
     let is_pair = |at: usize| pairs.iter().any(|pair| pair.start == at || pair.end == at);
-    for (at, c) in text.char_indices().filter(|(_, c)| ",:;?!.".contains(*c)) {
+    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ':' | ';' | '?' | '!' | '.')) {
         let behind = text[at + 1..].trim_start_matches(' ');
         let next = text.len() - behind.len();
         let left = before(text, at).is_some_and(|c| is_han(c) || closes(c)) || is_pair(at);

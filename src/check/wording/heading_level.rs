@@ -71,7 +71,7 @@ fn report_marks(passage: &Passage<'_>, report: &mut Report) {
     let starts = text
         .char_indices()
         .map(|(at, _)| at)
-        .filter(|at| before(text, *at).is_none_or(|c| "。；：！？\n".contains(c)));
+        .filter(|at| before(text, *at).is_none_or(|c| matches!(c, '。' | '；' | '：' | '！' | '？' | '\n')));
     for (at, (mark, right)) in starts.filter_map(|at| Some((at, wrong_mark(&text[at..])?))) {
         let is_number = passage.kind == TextKind::Marker;
         if !is_number && !text[at + mark..].trim_start().starts_with(|c| is_han(c) || "“《".contains(c)) {

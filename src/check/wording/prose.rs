@@ -25,22 +25,20 @@ pub struct Passage<'p> {
     block: Option<Block>,
 }
 
-/// Every passage that the public will read, in reading order.
-pub fn passages(project: &Project) -> Vec<Passage<'_>> {
-    let mut passages = Vec::new();
-    for public in project.texts() {
-        let passage =
-            |block| Passage { notice: public.notice, kind: public.kind, written: public.text, block };
-        match public.kind {
-            TextKind::Markdown => {
-                passages.extend(blocks(&public.text.value).into_iter().map(|block| passage(Some(block))));
-            }
+/// Every passage that the public will read, in reading order, made as it is asked for: a large project's would
+/// fill the memory once for each rule.
+pub fn passages(project: &Project) -> impl Iterator<Item = Passage<'_>> {
+    project.texts().into_iter().flat_map(|public| {
+        let blocks = match public.kind {
+            TextKind::Markdown => blocks(&public.text.value).into_iter().map(Some).collect(),
             // A name of a file is written as the file is named.
-            TextKind::FileName => {}
-            _ => passages.push(passage(None)),
-        }
-    }
-    passages
+            TextKind::FileName => Vec::new(),
+            _ => vec![None],
+        };
+        let passage =
+            move |block| Passage { notice: public.notice, kind: public.kind, written: public.text, block };
+        blocks.into_iter().map(passage)
+    })
 }
 
 impl Passage<'_> {

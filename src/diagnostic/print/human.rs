@@ -59,7 +59,7 @@ fn place<'a>(group: Group<'a>, span: Span, label: Option<&'a str>, sources: &'a 
 }
 
 /// The bytes of the line in which a place lies, without its end.
-fn line_of(text: &str, at: usize) -> Range<usize> {
+pub fn line_of(text: &str, at: usize) -> Range<usize> {
     let at = at.min(text.len());
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let line = text[start..].lines().next().unwrap_or_default();
@@ -67,7 +67,7 @@ fn line_of(text: &str, at: usize) -> Range<usize> {
 }
 
 /// Where the carets stand, counted in the line; an empty span gets one caret.
-fn carets(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
+pub fn carets(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
     let start = (span.start as usize).clamp(line.start, line.end);
     let end = (span.end as usize).clamp(start, line.end);
     let end = if end == start { text.ceil_char_boundary((start + 1).min(line.end)) } else { end };
@@ -83,7 +83,8 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     }
 }
 
-fn summary(report: &Report, lang: Lang) -> String {
+/// How many findings there are of each level.
+pub fn summary(report: &Report, lang: Lang) -> String {
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| report.count(severity));
     let plural = |n: usize| if n == 1 { "" } else { "s" };

@@ -1,11 +1,13 @@
 //! Findings for readers: one file per form, one line in [`print()`].
 
 mod github;
+mod html;
 mod human;
 mod json;
 mod region;
 mod sarif;
 
+pub use html::{findings_page, refusal_page};
 pub use human::human;
 pub use json::schema;
 

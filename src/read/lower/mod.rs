@@ -16,6 +16,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use serde::de::DeserializeOwned;
 
 use crate::calendar::Calendar;
@@ -23,15 +24,17 @@ use crate::diagnostic::Report;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
-use crate::model::progress::EvidenceKind;
-use crate::model::site::Site;
+use crate::model::office::Register;
+use crate::model::progress::{EvidenceKind, Statuses};
+use crate::model::site::{Part, Site};
 use crate::read::attached;
 use crate::read::decode::decode;
 use crate::read::discover::{Content, is_text};
 use crate::read::fault::{fields, files};
-use crate::read::format::{ColumnFile, Entry, Field, Open, SiteFile, Text};
+use crate::read::format::{ColumnFile, Entry, Field, List, Open, SiteFile, Text};
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
+use crate::text::similar::nearest;
 
 /// A project as far as it could be read, the texts that it came from, and what was found in them.
 #[must_use]
@@ -87,16 +90,18 @@ fn publish(
     found: &mut BTreeMap<String, Vec<u8>>,
     report: &mut Report,
 ) -> BTreeMap<String, PublishedFile> {
-    let mut files = BTreeMap::new();
-    for (path, named) in named {
-        let Some(bytes) = found.remove(&path) else { continue };
-        if bytes.is_empty() {
-            report.push(files::empty_file(named, &path));
-        }
-        let texts = attached::texts(&path, &bytes);
-        files.insert(path, PublishedFile { bytes, named, texts });
+    let named: Vec<(String, Span, Vec<u8>)> = named
+        .into_iter()
+        .filter_map(|(path, named)| found.remove(&path).map(|bytes| (path, named, bytes)))
+        .collect();
+    for (path, named, _) in named.iter().filter(|(.., bytes)| bytes.is_empty()) {
+        report.push(files::empty_file(*named, path));
     }
-    files
+    let published = named.into_par_iter().map(|(path, named, bytes)| {
+        let texts = attached::texts(&path, &bytes);
+        (path, PublishedFile { bytes, named, texts })
+    });
+    published.collect()
 }
 
 /// Everything that lowering needs at hand.
@@ -205,14 +210,35 @@ impl Lower<'_> {
         let Some(file) = self.yaml::<SiteFile>(id) else { return nameless() };
         Site {
             name: self.required(file.name, "名称", Span::head(id)),
+            domain: file.domain.given(),
             organiser: file.organiser.given(),
             operator: file.operator.given(),
             contact: file.contact.given(),
             id_code: file.id_code.given(),
+            icp: file.icp.given(),
+            police: file.police.given(),
+            mark: file.mark.given(),
+            trusted: file.trusted.given().unwrap_or_default().0,
+            hidden: self.parts(file.hidden),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
             statuses: self.statuses(file.statuses, Span::head(id)),
         }
+    }
+
+    /// 不显示: every word has to be that of a part.
+    fn parts(&self, field: Field<List<Text>>) -> Vec<Part> {
+        let words = field.given().unwrap_or_default().0;
+        let part = |word: &Text| {
+            let part = Part::named(&word.value);
+            if part.is_none() {
+                let known = Part::ALL.map(|(name, _)| name);
+                let near = nearest(&word.value, known);
+                self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, &known, near));
+            }
+            part
+        };
+        words.iter().filter_map(part).collect()
     }
 
     /// Names that each stand for one text: 放行, 规则级别, 易错词. A blank text is kept, for rules to judge.
@@ -257,17 +283,54 @@ impl Lower<'_> {
                 self.report.borrow_mut().push(files::stray_folder(place));
             }
             ids.insert(path, ColumnId(columns.len()));
-            let (name, description) = match record {
-                Some(record) => (self.required(record.name, "名称", place), record.description.given()),
-                None => (Located::new(String::new(), place), None),
+            let ColumnFile { name, description, keywords, kind } = match record {
+                Some(record) => record,
+                // Nothing is missing in what could not be read.
+                None => ColumnFile { name: Field::Wrong, ..ColumnFile::default() },
             };
-            let holds_notices = self.content.texts.keys().any(|file| {
-                file.strip_prefix(path).is_some_and(|below| below.starts_with('/'))
-                    && file.ends_with("/notice.md")
+            let folder = format!("{path}/");
+            let below = self.content.texts.range(folder.clone()..).map(|(file, _)| file);
+            let holds_notices =
+                below.take_while(|file| file.starts_with(&folder)).any(|file| file.ends_with("/notice.md"));
+            columns.push(Column {
+                path: path.clone(),
+                parent,
+                name: self.required(name, "名称", place),
+                description: description.given(),
+                keywords: keywords.given().unwrap_or_default().0,
+                kind: kind.given(),
+                holds_notices,
             });
-            columns.push(Column { path: path.clone(), parent, name, description, holds_notices });
         }
         columns
+    }
+
+    /// Every notice of the project, by path. They are read several at a time, each with a report of its own, and
+    /// the reports joined in the order of the paths.
+    fn notices(&self, columns: &[Column], register: &Register, statuses: &Statuses) -> Vec<Notice> {
+        let ids: BTreeMap<&str, ColumnId> =
+            columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
+        let texts = self.content.texts.iter();
+        let homes: Vec<(&str, FileId)> =
+            texts.filter_map(|(path, file)| Some((path.strip_suffix("/notice.md")?, (*file)?))).collect();
+        let (content, today) = (self.content, self.today);
+        let read = |(folder, file): &(&str, FileId)| {
+            let lower = Lower { content, today, report: RefCell::default() };
+            let notice = if let Some(column) = ids.get(parent_folder(folder)) {
+                let notice = lower.notice(*file, folder, *column, register);
+                notice.map(|notice| lower.with_what_follows(notice, register, statuses))
+            } else {
+                lower.report.borrow_mut().push(files::stray_folder(Span::head(*file)));
+                None
+            };
+            (notice, lower.report.into_inner())
+        };
+        let mut notices = Vec::with_capacity(homes.len());
+        for (notice, report) in homes.par_iter().map(read).collect::<Vec<_>>() {
+            self.report.borrow_mut().append(report);
+            notices.extend(notice);
+        }
+        notices
     }
 }
 

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::model::column::{Column, ColumnId};
+use crate::model::column::ColumnId;
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::notice::{
     Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
 };
 use crate::model::office::Register;
-use crate::model::progress::Statuses;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
@@ -18,7 +17,7 @@ use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text
 use crate::read::frontmatter;
 use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
-use crate::read::lower::{Lookup, Lower, parent_folder};
+use crate::read::lower::{Lookup, Lower};
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
 
@@ -31,31 +30,14 @@ struct Context<'p> {
 }
 
 impl Lower<'_> {
-    /// Every notice of the project, by path.
-    pub(super) fn notices(
+    /// The notice whose `notice.md` is `file`, in `folder`.
+    pub(super) fn notice(
         &self,
-        columns: &[Column],
+        file: FileId,
+        folder: &str,
+        column: ColumnId,
         register: &Register,
-        statuses: &Statuses,
-    ) -> Vec<Notice> {
-        let ids: BTreeMap<&str, ColumnId> =
-            columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
-        let mut notices = Vec::new();
-        for (path, file) in &self.content.texts {
-            let Some(folder) = path.strip_suffix("/notice.md") else { continue };
-            let Some(file) = *file else { continue };
-            match ids.get(parent_folder(folder)) {
-                Some(column) => {
-                    let notice = self.notice(file, folder, *column, register);
-                    notices.extend(notice.map(|notice| self.with_what_follows(notice, register, statuses)));
-                }
-                None => self.report.borrow_mut().push(files::stray_folder(Span::head(file))),
-            }
-        }
-        notices
-    }
-
-    fn notice(&self, file: FileId, folder: &str, column: ColumnId, register: &Register) -> Option<Notice> {
+    ) -> Option<Notice> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
             self.report.borrow_mut().push(markup::front_matter(
@@ -86,6 +68,10 @@ impl Lower<'_> {
             issuer: self.required(form.issuer, "发文机关", top),
             number: form.number.given(),
             addressee: form.addressee.given(),
+            source: form.source.given(),
+            summary: form.summary.given(),
+            keywords: form.keywords.given().unwrap_or_default().0,
+            editor: form.editor.given(),
             // No deadline lies before a day that could not be read.
             dated: dated.unwrap_or(Located::new(Date::MIN, top)),
             published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),

@@ -51,6 +51,7 @@ impl Lower<'_> {
             status,
             title: form.title.given().filter(|title| !title.value.trim().is_empty()),
             evidence: evidence.into_iter().map(|text| self.evidence(text, &notice.path)).collect(),
+            reporter: form.reporter.given().filter(|reporter| !reporter.value.trim().is_empty()),
             public: form.public.given().is_some_and(|public| public.0),
             links: self.paper_links(&paper.body, &notice.path, PROGRESS, &name),
             body: paper.body,

@@ -5,12 +5,12 @@
 
 use std::fmt::Write;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use crate::model::notice::{Attachment, Notice, REQUIREMENTS};
+use crate::model::site::Site;
 use crate::model::table::{Cell, Group, Table, Task};
-use crate::render::routes;
-use crate::text::link;
+use crate::render::html::links::harmless;
 use crate::text::markdown::events;
 use crate::text::numeral;
 
@@ -18,9 +18,10 @@ use crate::text::numeral;
 const FIRST_HEADING: usize = 4;
 
 /// A Markdown text as HTML; `{{任务要求}}` becomes a paragraph per task of the notice's tables.
-pub fn html<'t>(text: &'t str, notice: &'t Notice) -> String {
+/// Links that leave the sites of governments are marked, where the site asks before they are followed.
+pub fn html<'t>(text: &'t str, notice: &'t Notice, site: &'t Site) -> String {
     let mut writer =
-        Writer { notice, out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
+        Writer { notice, site, out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
     let mut events = events(text).map(|(event, _)| event).peekable();
     while let Some(event) = events.next() {
         match event {
@@ -46,11 +47,25 @@ pub fn html<'t>(text: &'t str, notice: &'t Notice) -> String {
         }
     }
     writer.flush();
-    writer.out
+    with_classes(&writer.out)
+}
+
+/// Alignment of cells by class: a strict Content-Security-Policy takes no style at a tag.
+fn with_classes(html: &str) -> String {
+    let mut html = html.to_owned();
+    for tag in ["th", "td"] {
+        for side in ["left", "center", "right"] {
+            let (styled, classed) =
+                (format!("<{tag} style=\"text-align: {side}\">"), format!("<{tag} class=\"{side}\">"));
+            html = html.replace(&styled, &classed);
+        }
+    }
+    html
 }
 
 struct Writer<'t> {
     notice: &'t Notice,
+    site: &'t Site,
     out: String,
     /// Lists, tables and so on, written together because a table's cells need its head.
     pending: Vec<Event<'t>>,
@@ -68,7 +83,7 @@ impl<'t> Writer<'t> {
         let mark = numeral::heading(depth, self.counters[depth]);
         let runs_on = plain(&words).trim_end().ends_with('。');
         let mut inner = String::new();
-        push_html(&mut inner, harmless(words, self.notice));
+        push_html(&mut inner, harmless(words, self.notice, self.site));
         self.numbered(depth, &mark, &inner, runs_on);
     }
 
@@ -92,7 +107,7 @@ impl<'t> Writer<'t> {
             self.flush();
         }
         self.out.push_str("<p>");
-        push_html(&mut self.out, harmless(without_breaks(words), self.notice));
+        push_html(&mut self.out, harmless(without_breaks(words), self.notice, self.site));
         self.out.push_str("</p>");
         self.end_run_in();
         self.out.push('\n');
@@ -162,7 +177,7 @@ impl<'t> Writer<'t> {
     /// Writes what is pending, and closes a heading that nothing ran on behind.
     fn flush(&mut self) {
         self.end_run_in();
-        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending), self.notice));
+        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending), self.notice, self.site));
     }
 
     fn end_run_in(&mut self) {
@@ -226,37 +241,4 @@ fn without_breaks(words: Vec<Event<'_>>) -> Vec<Event<'_>> {
     };
     let kept: Vec<bool> = (0..words.len()).map(keeps).collect();
     words.into_iter().zip(kept).filter_map(|(event, keep)| keep.then_some(event)).collect()
-}
-
-/// Events that can do no harm on the page: tags become text, a link with an unknown scheme leaves its words.
-/// Links to other papers lead to their pages.
-fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice) -> impl Iterator<Item = Event<'t>> {
-    let mut links = Vec::new();
-    events.into_iter().filter_map(move |event| match event {
-        Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let kept = link::is_harmless(&dest_url);
-            links.push(kept);
-            let dest_url = address(dest_url, notice);
-            kept.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
-        }
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = address(dest_url, notice);
-            Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
-        }
-        Event::End(TagEnd::Link) => links.pop().unwrap_or(true).then_some(event),
-        event => Some(event),
-    })
-}
-
-/// The address on the site of what a link names in `content/`.
-fn address<'t>(url: CowStr<'t>, notice: &Notice) -> CowStr<'t> {
-    match notice.links.get(&*url) {
-        Some(target) => {
-            let anchor = url.find('#').map_or("", |at| &url[at..]);
-            let path = link::relative(&routes::notice(notice), &routes::target(target));
-            format!("{path}{anchor}").into()
-        }
-        None => url,
-    }
 }

@@ -1,7 +1,10 @@
 //! The site's pages.
 
+mod inline;
+mod links;
 mod markdown;
 mod notice;
+mod page;
 mod table;
 mod view;
 
@@ -9,27 +12,35 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
-use crate::render::html::view::{ColumnView, HomeView, Link, ListItem, Page, Section};
-use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::render::html::page::{Page, Subject};
+use crate::render::html::view::{ColumnView, HomeView, Link, ListItem, MapView, NotFoundView, Section};
+use crate::render::{Artifact, Edition, OutputPath, routes, theme};
 use crate::text::link;
 
-/// How many of the newest notices the home page and a column without notices of its own list.
+/// How many of the newest notices the home page lists.
 const NEWEST: usize = 20;
 
-/// Home, columns, notices, the page for what does not exist, the stylesheet.
+/// Home, columns, notices, 网站地图, the page for what does not exist, the stylesheet, the script.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let asset = |path: &str, name: &'static str| {
+        Ok(Artifact::new(OutputPath::new(path)?, move || Ok(edition.theme.asset(name).as_bytes().to_vec())))
+    };
     let mut artifacts = vec![
         Artifact::new(OutputPath::new(routes::HOME)?, || home(edition)),
         Artifact::new(OutputPath::new(routes::NOT_FOUND)?, || not_found(edition)),
-        Artifact::new(OutputPath::new(routes::STYLE)?, || Ok(edition.theme.style().as_bytes().to_vec())),
+        Artifact::new(OutputPath::new(routes::MAP)?, || map(edition)),
+        asset(routes::STYLE, theme::STYLE)?,
+        asset(routes::SCRIPT, theme::SCRIPT)?,
     ];
     for (i, column) in edition.project.columns.iter().enumerate() {
         let path = OutputPath::new(&routes::column(column))?;
         artifacts.push(Artifact::new(path, move || column_page(edition, ColumnId(i))));
     }
-    for notice in &edition.project.notices {
+    for (i, notice) in edition.project.notices.iter().enumerate() {
         let path = OutputPath::new(&routes::notice(notice))?;
-        artifacts.push(Artifact::new(path, move || notice::page(edition, notice)));
+        artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
+        let path = OutputPath::new(&routes::fragment(notice))?;
+        artifacts.push(Artifact::new(path, move || notice::fragment(edition, i)));
     }
     Ok(artifacts)
 }
@@ -39,7 +50,7 @@ fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let mut newest = project.newest();
     newest.truncate(NEWEST);
     let view = HomeView {
-        page: page(project, routes::HOME, &project.site.name.value, &[]),
+        page: Page::new(project, routes::HOME, &project.site.name.value, Subject::Site),
         sections: sections(project, None, routes::HOME),
         newest: newest.into_iter().map(|notice| list_item(notice, routes::HOME)).collect(),
     };
@@ -50,11 +61,10 @@ fn column_page(edition: &Edition<'_>, id: ColumnId) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let column = project.column(id);
     let here = routes::column(column);
-    let trail = project.trail(id);
     let view = ColumnView {
-        page: page(project, &here, &column.name.value, &trail),
+        page: Page::new(project, &here, &column.name.value, Subject::Column(id)),
         name: &column.name.value,
-        description: column.description.as_ref().map(|text| text.value.as_str()),
+        description: description(column),
         sections: sections(project, Some(id), &here),
         notices: project.notices_in(id).into_iter().map(|notice| list_item(notice, &here)).collect(),
     };
@@ -62,23 +72,57 @@ fn column_page(edition: &Edition<'_>, id: ColumnId) -> Result<Vec<u8>, Error> {
 }
 
 fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
-    edition.theme.page("404.html", &page(edition.project, routes::NOT_FOUND, "页面不存在", &[]))
+    let page = Page::new(edition.project, routes::NOT_FOUND, "页面不存在", Subject::Site);
+    edition.theme.page("404.html", &NotFoundView { page })
+}
+
+fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
+    let project = edition.project;
+    let top = project.columns.iter().filter(|column| column.parent.is_none());
+    let section = |column| Section {
+        link: column_link(column, routes::MAP),
+        description: description(column),
+        children: below(project, column),
+    };
+    let view = MapView {
+        page: Page::new(project, routes::MAP, "网站地图", Subject::Site),
+        sections: top.map(section).collect(),
+    };
+    edition.theme.page("sitemap.html", &view)
+}
+
+/// Every column that lies below another, named by the way from there.
+fn below<'p>(project: &'p Project, top: &Column) -> Vec<Link<'p>> {
+    let trails = (0..project.columns.len()).map(|i| project.trail(ColumnId(i)));
+    let inner = trails.filter(|trail| trail.len() > 1 && trail[0].path == top.path);
+    let named = inner.map(|trail| {
+        let names: Vec<&str> = trail[1..].iter().map(|column| column.name.value.as_str()).collect();
+        let href = link::relative(routes::MAP, &routes::column(trail[trail.len() - 1]));
+        Link { text: names.join(" > ").into(), href }
+    });
+    named.collect()
 }
 
 /// The columns that lie in a column, or at the top.
 fn sections<'p>(project: &'p Project, parent: Option<ColumnId>, here: &str) -> Vec<Section<'p>> {
-    let children = project.columns.iter().enumerate().filter(|(_, column)| column.parent == parent);
-    let section = |(i, column): (usize, &'p Column)| Section {
-        link: Link { text: &column.name.value, href: link::relative(here, &routes::column(column)) },
-        description: column.description.as_ref().map(|text| text.value.as_str()),
-        children: project
-            .columns
-            .iter()
-            .filter(|child| child.parent == Some(ColumnId(i)))
-            .map(|child| Link { text: &child.name.value, href: link::relative(here, &routes::column(child)) })
-            .collect(),
+    let children = |parent: Option<ColumnId>| {
+        let columns = project.columns.iter().enumerate().map(|(i, column)| (ColumnId(i), column));
+        columns.filter(move |(_, column)| column.parent == parent)
     };
-    children.map(section).collect()
+    let section = |(id, column): (ColumnId, &'p Column)| Section {
+        link: column_link(column, here),
+        description: description(column),
+        children: children(Some(id)).map(|(_, child)| column_link(child, here)).collect(),
+    };
+    children(parent).map(section).collect()
+}
+
+fn column_link<'p>(column: &'p Column, here: &str) -> Link<'p> {
+    Link { text: column.name.value.as_str().into(), href: link::relative(here, &routes::column(column)) }
+}
+
+fn description(column: &Column) -> Option<&str> {
+    column.description.as_ref().map(|text| text.value.as_str())
 }
 
 fn list_item<'p>(notice: &'p Notice, here: &str) -> ListItem<'p> {
@@ -87,26 +131,5 @@ fn list_item<'p>(notice: &'p Notice, here: &str) -> ListItem<'p> {
         title: &notice.title.value,
         href: link::relative(here, &routes::notice(notice)),
         day: notice.published.value.day.to_string(),
-    }
-}
-
-/// What every page has: `here` is its own path, `trail` the columns above it.
-fn page<'p>(project: &'p Project, here: &str, title: &'p str, trail: &[&'p Column]) -> Page<'p> {
-    let text =
-        |text: &'p Option<crate::source::Located<String>>| text.as_ref().map(|text| text.value.as_str());
-    let crumb = |column: &&'p Column| Link {
-        text: &column.name.value,
-        href: link::relative(here, &routes::column(column)),
-    };
-    Page {
-        site: &project.site.name.value,
-        organiser: text(&project.site.organiser),
-        operator: text(&project.site.operator),
-        contact: text(&project.site.contact),
-        id_code: text(&project.site.id_code),
-        title,
-        home: link::relative(here, routes::HOME),
-        style: link::relative(here, routes::STYLE),
-        trail: trail.iter().map(crumb).collect(),
     }
 }

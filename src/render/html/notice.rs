@@ -5,8 +5,11 @@ use std::borrow::Cow;
 use crate::error::Error;
 use crate::model::disclosure::{Disclosure, Level, Value};
 use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
+use crate::model::table::Table;
+use crate::render::html::inline::inlined;
+use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
-use crate::render::html::{markdown, page as common, table};
+use crate::render::html::{markdown, table};
 use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
@@ -14,64 +17,127 @@ use crate::text::{date, link};
 /// Fields of 基本信息 that stand side by side, as the published pages have them.
 const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公开时限", "公开方式")];
 
-/// The page of a notice.
-pub fn page(edition: &Edition<'_>, notice: &Notice) -> Result<Vec<u8>, Error> {
-    let project = edition.project;
-    let here = routes::notice(notice);
-    let trail = project.trail(notice.column);
-    let text = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
-    let (number, addressee) = (text(&notice.number), text(&notice.addressee));
-    let view = NoticeView {
-        page: common(project, &here, &notice.title.value, &trail),
-        issuer: &notice.issuer.value,
-        title: &notice.title.value,
-        number: number.as_deref(),
-        addressee: addressee.as_deref(),
-        published: notice.published.value.to_string(),
-        body: markdown::html(&notice.body.value, notice),
-        inline: notice
-            .inline
-            .as_ref()
-            .map(|table| download(&here, &routes::workbook(notice), &table.name.value)),
-        dated: date::chinese(notice.dated.value),
-        attachments: attachments(notice, &here),
-        disclosure: disclosure_rows(&notice.disclosure),
-    };
-    edition.theme.page("notice.html", &view)
+/// The page of the notice of that number.
+pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
+    edition.theme.page("notice.html", &view(edition, index)?)
 }
 
-fn attachments<'n>(notice: &'n Notice, here: &str) -> Vec<AttachmentView<'n>> {
+/// The content alone, each tag with its style, for pasting into a portal's editor. With 域名, links lead from there.
+pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
+    let page = edition.theme.page("fragment.html", &view(edition, index)?)?;
+    let address = edition.project.site.address();
+    let folder = format!("{}/", edition.project.notices[index].path);
+    let link = |url: &str| match &address {
+        Some(address) if !url.starts_with('#') && link::scheme(url).is_none() => {
+            link::joined(&address.of(&folder), url)
+        }
+        _ => url.to_owned(),
+    };
+    Ok(inlined(&String::from_utf8_lossy(&page), link).into_bytes())
+}
+
+fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Error> {
+    let project = edition.project;
+    let notice = &project.notices[index];
+    let here = routes::notice(notice);
+    let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
+    let disclosure = disclosure_rows(&notice.disclosure);
+    Ok(NoticeView {
+        page: Page::new(project, &here, &notice.title.value, Subject::Notice(notice)),
+        issuer: &notice.issuer.value,
+        title: &notice.title.value,
+        number: text(&notice.number),
+        addressee: text(&notice.addressee),
+        published: notice.published.value.to_string(),
+        source: notice.origin(),
+        body: markdown::html(&notice.body.value, notice, &project.site),
+        inline: match &notice.inline {
+            Some(table) => {
+                let bytes = edition.workbook(index)?.len();
+                Some(download(&here, &routes::workbook(notice), &table.name.value, Some(bytes)))
+            }
+            None => None,
+        },
+        inline_data: notice.inline.iter().flat_map(|table| open_data(notice, table, &here)).collect(),
+        dated: date::chinese(notice.dated.value),
+        attachments: attachments(edition, index, &here)?,
+        paired: disclosure.iter().any(|row| row.len() > 1),
+        disclosure,
+    })
+}
+
+fn attachments<'e>(
+    edition: &'e Edition<'_>,
+    index: usize,
+    here: &str,
+) -> Result<Vec<AttachmentView<'e>>, Error> {
+    let notice = &edition.project.notices[index];
     let several = notice.attachments.len() > 1;
-    let view = |(i, attachment): (usize, &'n Attachment)| {
+    let site = &edition.project.site;
+    let view = |(i, attachment): (usize, &'e Attachment)| {
         let n = i + 1;
         let name = attachment.name.value.as_str();
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
-                (Some(table::view(table)), None, Some(download(here, &routes::workbook(notice), name)))
+                let bytes = edition.workbook(index)?.len();
+                (
+                    Some(table::view(table)),
+                    None,
+                    Some(download(here, &routes::workbook(notice), name, Some(bytes))),
+                )
             }
-            AttachmentKind::Paper(text) => (None, Some(markdown::html(&text.value, notice)), None),
-            AttachmentKind::File(file) => (None, None, Some(download(here, &routes::file(file), name))),
+            AttachmentKind::Paper(text) => (None, Some(markdown::html(&text.value, notice, site)), None),
+            AttachmentKind::File(file) => {
+                let bytes = edition.project.files.get(file).map_or(0, |file| file.bytes.len());
+                (None, None, Some(download(here, &routes::file(file), name, Some(bytes))))
+            }
         };
-        AttachmentView {
+        Ok(AttachmentView {
             label: notice.attachment_label(i),
             mark: if several { format!("{n}. ") } else { String::new() },
             name,
             anchor: attachment_anchor(i),
+            data: attachment.table().map_or_else(Vec::new, |table| open_data(notice, table, here)),
             table,
             paper,
             download,
-        }
+        })
     };
     notice.attachments.iter().enumerate().map(view).collect()
 }
 
-/// A file under its address, saved under the attachment's name.
-fn download(here: &str, path: &str, name: &str) -> Download {
+/// A table's CSV file, and the JSON file with all tables of its notice.
+fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
+    let place = notice.tables().position(|other| std::ptr::eq(other, table)).unwrap_or_default();
+    let paths = [routes::data_csv(notice, place), routes::data_json(notice)];
+    paths.iter().map(|path| download(here, path, &table.name.value, None)).collect()
+}
+
+/// A file under its address, of so many bytes where that is known, saved under the attachment's name.
+fn download(here: &str, path: &str, name: &str, size: Option<usize>) -> Download {
     let ending =
         path.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, ending)| ending);
     let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
     let file_name: String = name.chars().map(storable).collect();
-    Download { href: link::relative(here, path), file_name: format!("{file_name}.{ending}") }
+    Download {
+        href: link::relative(here, path),
+        file_name: format!("{file_name}.{ending}"),
+        kind_and_size: match size {
+            Some(size) => format!("{}，{}", ending.to_uppercase(), in_kilobytes(size)),
+            None => ending.to_uppercase(),
+        },
+    }
+}
+
+/// A size for people: `640 B`, `12 KB`, `3.4 MB`.
+fn in_kilobytes(bytes: usize) -> String {
+    const KB: usize = 1024;
+    const MB: usize = KB * KB;
+    match bytes {
+        ..KB => format!("{bytes} B"),
+        KB..MB => format!("{} KB", bytes.div_ceil(KB)),
+        _ => format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB),
+    }
 }
 
 fn disclosure_rows(disclosure: &Disclosure) -> Vec<Vec<FieldView<'_>>> {

@@ -4,37 +4,15 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::render::html::page::Page;
 use crate::render::html::table::TableView;
-
-/// What every page has.
-#[derive(Debug, Serialize)]
-pub struct Page<'p> {
-    /// 本站名称.
-    pub site: &'p str,
-    /// 主办单位.
-    pub organiser: Option<&'p str>,
-    /// 承办单位.
-    pub operator: Option<&'p str>,
-    /// 联系方式.
-    pub contact: Option<&'p str>,
-    /// 网站标识码.
-    pub id_code: Option<&'p str>,
-    /// The page's own title.
-    pub title: &'p str,
-    /// The link to the home page.
-    pub home: String,
-    /// The link to the stylesheet.
-    pub style: String,
-    /// 当前位置: the columns from the top down, without the home page.
-    pub trail: Vec<Link<'p>>,
-}
 
 /// A link.
 #[derive(Debug, Serialize)]
 pub struct Link<'p> {
     /// Its words.
-    pub text: &'p str,
-    /// Where it leads, relative to the page.
+    pub text: Cow<'p, str>,
+    /// Where it leads: relative to the page, or to another site.
     pub href: String,
 }
 
@@ -88,7 +66,23 @@ pub struct ColumnView<'p> {
     pub notices: Vec<ListItem<'p>>,
 }
 
-/// `notice.html`.
+/// `404.html`.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+}
+
+/// `sitemap.html`: 网站地图.
+#[derive(Debug, Serialize)]
+pub struct MapView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+    /// The top columns, each with all that lie below it, named by their way from there: `甲 > 乙`.
+    pub sections: Vec<Section<'p>>,
+}
+
+/// `notice.html` and `fragment.html`.
 #[derive(Debug, Serialize)]
 pub struct NoticeView<'p> {
     /// What every page has.
@@ -103,6 +97,8 @@ pub struct NoticeView<'p> {
     pub addressee: Option<&'p str>,
     /// 发布日期, `2024-08-01 10:00`.
     pub published: String,
+    /// 来源.
+    pub source: &'p str,
     /// The body, as HTML.
     pub body: String,
     /// 成文日期, `2024年8月1日`.
@@ -111,8 +107,12 @@ pub struct NoticeView<'p> {
     pub attachments: Vec<AttachmentView<'p>>,
     /// 正文任务: the workbook with the tasks of the body.
     pub inline: Option<Download>,
+    /// 正文任务: the same as open data.
+    pub inline_data: Vec<Download>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
+    /// Whether some row of 基本信息 has two fields, so that the others span their columns.
+    pub paired: bool,
 }
 
 /// 附件.
@@ -132,6 +132,8 @@ pub struct AttachmentView<'p> {
     pub paper: Option<String>,
     /// A file to download.
     pub download: Option<Download>,
+    /// Its table as open data.
+    pub data: Vec<Download>,
 }
 
 /// A file to download.
@@ -141,6 +143,8 @@ pub struct Download {
     pub href: String,
     /// The name under which it is saved.
     pub file_name: String,
+    /// What kind of file it is and, where that is said, how large: `XLSX，12 KB`, `CSV`.
+    pub kind_and_size: String,
 }
 
 /// A field of 基本信息.

@@ -1,32 +1,24 @@
 //! 数据: the same cells, one row per measure, nothing merged, as a table with filters.
 
-use std::collections::BTreeSet;
-
 use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyle, Worksheet, XlsxError};
 
-use crate::model::grid::{Grid, GridCell};
-use crate::model::table::{ColumnKind, Table, TableColumn};
+use crate::model::flat::Flat;
+use crate::model::table::{ColumnKind, Table};
 use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::style;
 use crate::text::width::wrapped_lines;
 
-/// The head over the rows across the table.
-const SECTION: &str = "通栏";
-
 /// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
 pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let format = style::data_cell();
-    let sectioned = table.groups.iter().any(|group| group.section.is_some());
-    let kinds = sectioned.then_some(ColumnKind::Group).into_iter();
-    let kinds: Vec<ColumnKind> = kinds.chain(table.columns.iter().map(|column| column.kind)).collect();
+    let flat = Flat::new(table);
+    let kinds = flat.kinds();
     let mut rows = 0;
-    for (row, record) in (1..).zip(Grid::new(table).records()) {
-        let section = sectioned.then(|| record.section.map_or_else(String::new, |cell| cell.text()));
-        let texts = section.into_iter().chain(record.cells.iter().map(GridCell::text));
+    for (row, texts) in (1..).zip(flat.rows()) {
         let mut lines = 1;
-        for (column, text) in texts.enumerate() {
-            lines = lines_of(&text, kinds[column]).max(lines);
-            sheet.write_string_with_format(row, index(column), &text, &format)?;
+        for (column, text) in texts.iter().enumerate() {
+            lines = lines_of(text, kinds[column]).max(lines);
+            sheet.write_string_with_format(row, index(column), text, &format)?;
         }
         sheet.set_row_height(row, height(lines))?;
         rows = row;
@@ -35,28 +27,17 @@ pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
         sheet.set_column_width(index(i), width(*kind))?;
     }
     let last = index(kinds.len().saturating_sub(1));
-    sheet.add_table(0, 0, rows.max(1), last, &excel_table(table, sectioned))?;
+    sheet.add_table(0, 0, rows.max(1), last, &excel_table(&flat))?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
 }
 
-/// The table's heads, each different and none blank: Excel asks for that.
-fn excel_table(table: &Table, sectioned: bool) -> ExcelTable {
-    let mut used = BTreeSet::new();
-    let heads = sectioned.then(|| SECTION.to_owned()).into_iter();
-    let heads = heads.chain(table.columns.iter().map(TableColumn::heading));
-    let columns = heads.enumerate().map(|(i, mut head)| {
-        if head.trim().is_empty() {
-            head = format!("列{}", i + 1);
-        }
-        while !used.insert(head.to_lowercase()) {
-            head.push('′');
-        }
-        ExcelColumn::new().set_header(head).set_header_format(style::data_head())
-    });
-    ExcelTable::new().set_columns(&columns.collect::<Vec<_>>()).set_style(TableStyle::Light1)
+fn excel_table(flat: &Flat<'_>) -> ExcelTable {
+    let column = |head| ExcelColumn::new().set_header(head).set_header_format(style::data_head());
+    let columns: Vec<ExcelColumn> = flat.heads().into_iter().map(column).collect();
+    ExcelTable::new().set_columns(&columns).set_style(TableStyle::Light1)
 }
 
 fn width(kind: ColumnKind) -> f64 {

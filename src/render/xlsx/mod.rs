@@ -1,6 +1,7 @@
 //! The workbook of a notice: its tables as they are printed, and the same cells as plain data.
 
 mod data;
+pub mod handout;
 mod layout;
 mod style;
 mod table;
@@ -16,16 +17,17 @@ use crate::render::{Artifact, Edition, OutputPath, routes};
 /// One workbook per notice that has a table.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
-    for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
-        let path = OutputPath::new(&routes::workbook(notice))?;
-        artifacts.push(Artifact::new(path, move || {
-            workbook(notice).map_err(|error| Error::Workbook(format!("{}: {error}", notice.path)))
-        }));
+    for (i, notice) in edition.project.notices.iter().enumerate() {
+        if notice.tables().next().is_some() {
+            let path = OutputPath::new(&routes::workbook(notice))?;
+            artifacts.push(Artifact::new(path, move || edition.workbook(i).map(<[u8]>::to_vec)));
+        }
     }
     Ok(artifacts)
 }
 
-fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
+/// The workbook of a notice.
+pub fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(notice)?);
     let tables = numbered_tables(notice);

@@ -14,6 +14,15 @@ pub const LINE: f64 = 18.0;
 /// What a row needs above and below its lines, in points.
 pub const ROW_PADDING: f64 = 8.0;
 
+/// Size of a handout's text, in points: 11, so that ten columns fit beside each other.
+const FORM_SIZE: u32 = 11;
+
+/// Height of one line of a handout's text, in points.
+pub const FORM_LINE: f64 = 16.5;
+
+/// What is to be filled in lies on a pale yellow that is no grey in print.
+const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
+
 /// 附件, above the title: 三号黑体.
 pub fn label() -> Format {
     Format::new().set_font_name("黑体").set_font_size(16).set_align(FormatAlign::VerticalCenter)
@@ -88,6 +97,36 @@ pub fn data_head() -> Format {
 /// A value on the sheet 数据.
 pub fn data_cell() -> Format {
     bordered(Format::new().set_align(FormatAlign::Top).set_text_wrap())
+}
+
+/// A cell of a handout that is fixed: locked, a size smaller than the table's text.
+pub fn fixed(centred: bool) -> Format {
+    cell(centred).set_font_size(FORM_SIZE).set_num_format("@")
+}
+
+/// A cell of a handout that the office fills in. What is typed into it stays text, also `-1` or `=A1`.
+pub fn filled(centred: bool) -> Format {
+    fixed(centred).set_background_color(TO_FILL).set_unlocked()
+}
+
+/// The cell of a handout for a date.
+pub fn filled_date() -> Format {
+    filled(true).set_num_format("yyyy-mm-dd")
+}
+
+/// A head on a handout, over what is fixed or over what is filled in.
+pub fn form_head(to_fill: bool) -> Format {
+    let head = head().set_font_size(FORM_SIZE);
+    if to_fill { head.set_background_color(TO_FILL) } else { head }
+}
+
+/// A line of a handout's explanation.
+pub fn explanation() -> Format {
+    text()
+        .set_font_size(14)
+        .set_align(FormatAlign::Left)
+        .set_align(FormatAlign::VerticalCenter)
+        .set_text_wrap()
 }
 
 fn text() -> Format {

@@ -77,6 +77,12 @@ pub fn find(text: &str) -> Vec<Hit> {
 /// Whether eleven digits stand together, with nothing but separators between them: the shortest number has as
 /// many. Nearly all text fails this, and it costs next to nothing.
 fn may_hold_one(text: &str) -> bool {
+    // Counting bytes is many times as fast as reading characters; full-width digits are EF BC 90 to EF BC 99.
+    let plain = text.bytes().filter(u8::is_ascii_digit).count();
+    let is_wide = |bytes: &&[u8]| matches!(bytes, [0xEF, 0xBC, 0x90..=0x99]);
+    if plain + text.as_bytes().windows(3).filter(is_wide).count() < 11 {
+        return false;
+    }
     let mut digits = 0;
     for character in text.chars() {
         if word::is_digit(character) {

@@ -1,0 +1,244 @@
+#!/usr/bin/env python3
+"""Makes content to measure with: the same words every time, in our format and in Hugo's.
+
+    python3 benches/corpus.py FOLDER --notices 100 --notes 9 --measures 12
+
+Every page differs from every other, and nothing in it deserves a finding: what is measured is the work, not the
+printing of mistakes. Only the standard library is used.
+"""
+
+import argparse
+import datetime
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+# The day as of which the content is clean: no deadline has passed by then, none is close.
+TODAY = "2024-12-31"
+PER_COLUMN = 50
+ORGANISER = "某市应急管理局"
+OFFICES = ["危化股", "工贸股", "非煤矿山股", "法规股", "救灾股", "应急指挥中心", "政工党建办", "防汛抗旱股"]
+STATES = ["正在推进", "已完成", "长期坚持"]
+NUMERALS = "一二三四五六七八九十"
+
+ADVERBS = ["持续", "扎实", "统筹", "稳步", "全面", "严格", "依法", "及时"]
+VERBS = ["推进", "开展", "落实", "完善", "组织", "规范", "强化", "深化"]
+OBJECTS = [
+    "重点领域监管执法", "隐患排查治理", "双重预防机制建设", "应急预案演练", "安全生产宣传教育", "执法人员业务培训",
+    "行政执法公示制度", "重大执法决定法制审核", "防汛抗旱物资储备", "灾害信息员队伍建设", "企业主要负责人安全承诺",
+    "危险化学品专项整治", "粉尘涉爆企业治理", "有限空间作业管理", "信用监管和联合惩戒", "政务公开平台管理",
+]
+GOALS = [
+    "从源头上预防和化解风险", "压实企业主体责任", "提升本质安全水平", "确保各项任务落到实处", "保障群众生命财产安全",
+    "不断提高依法行政能力", "形成齐抓共管的工作合力", "做到发现一处、整改一处、销号一处",
+]
+TOPICS = ["安全生产治本攻坚", "法治政府建设", "防灾减灾救灾", "执法规范化建设", "应急能力提升", "政务公开"]
+
+
+@dataclass
+class Note:
+    """进展: one progress note."""
+
+    stem: str
+    date: str
+    office: str
+    item: str
+    state: str
+    paragraphs: list[str]
+
+
+@dataclass
+class Measure:
+    text: str
+    offices: list[str]
+    deadline: str
+
+
+@dataclass
+class Task:
+    name: str
+    requirement: str
+    measures: list[Measure]
+
+
+@dataclass
+class Notice:
+    """公开事项 with its table."""
+
+    path: str
+    column: int
+    title: str
+    dated: datetime.date
+    table: str
+    tasks: list[Task]
+    opening: str
+    demands: list[tuple[str, str]]
+    notes: list[Note] = field(default_factory=list)
+
+
+def sentence(rng):
+    """One sentence that people might have written."""
+    first = rng.choice(ADVERBS) + rng.choice(VERBS) + rng.choice(OBJECTS)
+    second = rng.choice(ADVERBS) + rng.choice(VERBS) + rng.choice(OBJECTS)
+    return f"{first}，{second}，{rng.choice(GOALS)}。"
+
+
+def sentences(rng, least, most):
+    return "".join(sentence(rng) for _ in range(rng.randint(least, most)))
+
+
+def column_path(column):
+    return f"gongkai-lingyu/lanmu-{column + 1:03}"
+
+
+def notice(index, notes, measures):
+    """The `index`th notice; it depends on nothing but the arguments."""
+    rng = random.Random(f"{index} {notes} {measures}")
+    dated = datetime.date(2024, 7, 5) + datetime.timedelta(days=rng.randrange(60))
+    topic = rng.choice(TOPICS)
+    tasks = []
+    for start in range(0, measures, 3):
+        of_task = [
+            Measure(
+                text=sentences(rng, 1, 3),
+                offices=rng.sample(OFFICES, rng.randint(1, 3)),
+                deadline=rng.choice(["长期坚持", "2025年12月底前", "2025年9月"]),
+            )
+            for _ in range(min(3, measures - start))
+        ]
+        name = rng.choice(VERBS) + rng.choice(OBJECTS)
+        tasks.append(Task(name, sentences(rng, 1, 2), of_task))
+    made = Notice(
+        path=f"{column_path(index // PER_COLUMN)}/2024-{index + 1:05}",
+        column=index // PER_COLUMN,
+        title=f"关于{topic}工作任务分解（第{index + 1}批）的通知",
+        dated=dated,
+        table=f"{topic}工作任务清单和责任分解表（第{index + 1}批）",
+        tasks=tasks,
+        opening=f"为做好{topic}工作，{sentences(rng, 1, 2)}现将有关事项通知如下。",
+        demands=[(f"{rng.choice(VERBS)}{rng.choice(OBJECTS)}", sentences(rng, 2, 4)) for _ in range(3)],
+    )
+    for n in range(notes):
+        day = dated + datetime.timedelta(days=7 + 10 * n)
+        task = rng.randrange(len(tasks))
+        item = f"{task + 1}.{rng.randrange(len(tasks[task].measures)) + 1}"
+        paragraphs = [sentences(rng, 1, 3), f"**下一步：** {sentences(rng, 1, 2)}"]
+        note = Note(f"{day}-{n + 1}", str(day), rng.choice(OFFICES), item, rng.choice(STATES), paragraphs)
+        made.notes.append(note)
+    return made
+
+
+def body(notice, requirements, heading):
+    """The Markdown; `heading` writes one of the `n`th place in its list."""
+    demands = "\n\n".join(
+        f"### {heading(1, n)}{name}\n\n{words}" for n, (name, words) in enumerate(notice.demands)
+    )
+    return (
+        f"{notice.opening}\n\n## {heading(0, 0)}工作任务\n\n{requirements}\n\n"
+        f"## {heading(0, 1)}工作要求\n\n{demands}\n"
+    )
+
+
+def tasks_yaml(notice):
+    lines = [f"表名: {notice.table}", "任务:"]
+    for task in notice.tasks:
+        lines += [f"  - 名称: {task.name}", f"    要求: {task.requirement}", "    举措:"]
+        for n, measure in enumerate(task.measures):
+            offices = measure.offices
+            lines += [
+                f"      - 编号: （{n + 1}）",
+                f"        内容: {measure.text}",
+                f"        责任股室: [{', '.join(offices)}]",
+                f"        完成时限: {measure.deadline}",
+            ]
+    return "\n".join(lines) + "\n"
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def columns_of(notices):
+    return (notices + PER_COLUMN - 1) // PER_COLUMN
+
+
+def write_ours(root, notices, notes, measures):
+    """A project for `gongkai` in `root`."""
+    content = Path(root) / "content"
+    write(content / "site.yaml", f"名称: {ORGANISER}政务公开\n主办单位: {ORGANISER}\n网站标识码: \"4306820001\"\n")
+    write(content / "offices.yaml", "股室:\n" + "".join(f"  - {office}\n" for office in OFFICES))
+    write(content / "gongkai-lingyu/column.yaml", "名称: 公开领域\n说明: 按领域公开的政府信息\n")
+    for column in range(columns_of(notices)):
+        name = f"名称: 第{column + 1}栏目\n说明: 第{column + 1}栏目的政策文件\n"
+        write(content / column_path(column) / "column.yaml", name)
+    for index in range(notices):
+        it = notice(index, notes, measures)
+        folder = content / it.path
+        head = (
+            f"---\n标题: {it.title}\n发文机关: {ORGANISER}\n主送: 局机关各股室、二级机构\n成文日期: {it.dated}\n"
+            f"发布日期: {it.dated} 10:00\n附件:\n  - 表: tasks.yaml\n    名称: {it.table}\n"
+            f"基本信息:\n  公开方式: 主动公开\n---\n"
+        )
+        write(folder / "notice.md", head + body(it, "{{任务要求}}", lambda level, n: ""))
+        write(folder / "tasks.yaml", tasks_yaml(it))
+        for note in it.notes:
+            head = (
+                f"---\n日期: {note.date}\n股室: {note.office}\n事项: \"{note.item}\"\n状态: {note.state}\n"
+                f"公开: true\n---\n"
+            )
+            write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")
+
+
+def write_hugos(root, notices, notes, measures):
+    """The same words for Hugo in `root`; the theme that goes with them is `benches/hugo`."""
+
+    def number(level, n):
+        return f"{NUMERALS[n]}、" if level == 0 else f"（{NUMERALS[n]}）"
+
+    content = Path(root) / "content"
+    home = f"---\ntitle: {ORGANISER}政务公开\ncascade:\n  build:\n    publishResources: false\n---\n"
+    write(content / "_index.md", home)
+    write(content / "gongkai-lingyu/_index.md", "---\ntitle: 公开领域\ndescription: 按领域公开的政府信息\n---\n")
+    for column in range(columns_of(notices)):
+        name = f"---\ntitle: 第{column + 1}栏目\ndescription: 第{column + 1}栏目的政策文件\n---\n"
+        write(content / column_path(column) / "_index.md", name)
+    for index in range(notices):
+        it = notice(index, notes, measures)
+        folder = content / it.path
+        head = (
+            f"---\ntype: notice\ntitle: {it.title}\ndate: {it.dated}T10:00:00\nissuer: {ORGANISER}\n"
+            f"addressee: 局机关各股室、二级机构\nenclosure: {it.table}\n"
+            f"disclosure:\n  - [公开方式, 主动公开]\n---\n"
+        )
+        write(folder / "_index.md", head + body(it, "{{< requirements >}}", number))
+        write(folder / "tasks.yaml", tasks_yaml(it))
+        for note in it.notes:
+            head = (
+                f"---\ntype: note\ntitle: {note.stem}\ndate: {note.date}\noffice: {note.office}\n"
+                f"item: \"{note.item}\"\nstate: {note.state}\n---\n"
+            )
+            write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")
+
+
+def sizes(parser):
+    """The arguments that say how much."""
+    parser.add_argument("--notices", type=int, default=100, help="how many notices")
+    parser.add_argument("--notes", type=int, default=9, help="progress notes of each notice")
+    parser.add_argument("--measures", type=int, default=12, help="measures in each notice's table, three a task")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="where to write; has to be new")
+    parser.add_argument("--hugo", action="store_true", help="in Hugo's format instead of ours")
+    sizes(parser)
+    options = parser.parse_args()
+    if options.folder.exists():
+        parser.error(f"{options.folder} is there already")
+    form = write_hugos if options.hugo else write_ours
+    form(options.folder, options.notices, options.notes, options.measures)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+//! T014: a text that no cell of a workbook can hold.
+//!
+//! Excel keeps 32,767 characters in a cell, counted as UTF-16 does, and 255 in the head of a filtered column;
+//! what is longer would have to be cut, and a cut text is not what was written.
+
+use crate::check::Rule;
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::model::table::Table;
+use crate::say;
+use crate::source::{Located, Span};
+use crate::text::message::Words;
+
+/// 文字超过 Excel 单元格的上限.
+pub const RULE: Rule = Rule { code: &CODE, check };
+const CODE: Code = Code {
+    id: "T014",
+    name: "too-long",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "一个单元格的文字超过 32,767 个字符，或者表头超过 255 个字符。",
+            "A cell has more than 32,767 characters, or a head more than 255.",
+        ),
+        why: Words::new(
+            "Excel 的单元格放不下，只能截断，而公开的文字一个字也不能少。",
+            "Excel cannot hold it; it would be cut, and not a character may be lost.",
+        ),
+        example: "- 内容: …… （四万字）",
+        mend: Words::new("分成几项举措来写。", "Divide it into several measures."),
+    },
+};
+
+/// The most characters of a cell (Excel specifications and limits).
+const LONGEST_CELL: usize = 32_767;
+
+/// The most characters of the head of a table column (ECMA-376 Part 1, 18.5.1.3, as Excel enforces it).
+const LONGEST_HEAD: usize = 255;
+
+fn check(project: &Project, report: &mut Report) {
+    for table in project.notices.iter().flat_map(Notice::tables) {
+        let mut judge = |place: Span, length: usize, most: usize| {
+            if length > most {
+                let message = say!(
+                    "这一格有{length}个字符，Excel 最多放{most}个",
+                    "this makes {length} characters in one cell; Excel holds {most}"
+                );
+                report.push(
+                    Diagnostic::new(&CODE, place, message)
+                        .help(say!("分成几项来写", "divide it into several")),
+                );
+            }
+        };
+        for column in &table.columns {
+            if let Some(tier) = column.header.first() {
+                judge(tier.span, length([column.heading().as_str()]), LONGEST_HEAD);
+            }
+        }
+        for (place, texts) in texts(table) {
+            // Fewer bytes than that cannot be more characters.
+            if texts.iter().map(|text| text.len() + 1).sum::<usize>() > LONGEST_CELL {
+                judge(place, length(texts), LONGEST_CELL);
+            }
+        }
+    }
+}
+
+/// The texts that stand together in one cell, each with the place of the first.
+fn texts(table: &Table) -> Vec<(Span, Vec<&str>)> {
+    let rows = [&table.name].into_iter().chain(&table.reporting_unit).chain(&table.notes);
+    let mut cells: Vec<Vec<&Located<String>>> = rows.map(|text| vec![text]).collect();
+    for group in &table.groups {
+        cells.push(group.number.iter().chain(&group.name).collect());
+        cells.push(group.section.iter().collect());
+        for task in &group.tasks {
+            cells.push(vec![&task.name]);
+            cells.push(task.number.iter().collect());
+            let measures = task.measures.iter();
+            cells.extend(measures.map(|measure| measure.number.iter().chain(&measure.text).collect()));
+        }
+    }
+    cells.extend(table.cells().map(|cell| cell.value.texts()));
+    cells.into_iter().filter_map(in_one_cell).collect()
+}
+
+fn in_one_cell(texts: Vec<&Located<String>>) -> Option<(Span, Vec<&str>)> {
+    let first = texts.first()?.span;
+    Some((first, texts.into_iter().map(|text| text.value.as_str()).collect()))
+}
+
+/// Characters as Excel counts them, with a line feed between lines.
+fn length<'t>(lines: impl IntoIterator<Item = &'t str>) -> usize {
+    let units = lines.into_iter().map(|line| line.encode_utf16().count() + 1);
+    units.sum::<usize>().saturating_sub(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{TABLE, printed};
+
+    fn with(measure: &str, head: &str) -> String {
+        let table = TABLE.replace(
+            "任务:\n",
+            &format!(
+                "列:\n  - 工作任务\n  - {{列: 工作举措, 表头: {head}}}\n  - 责任股室\n  - 完成时限\n任务:\n"
+            ),
+        );
+        let table = table.replace("内容: ", &format!("内容: {measure}"));
+        printed(&["T014"], &[("栏目/通知/tasks.yaml", &table)])
+    }
+
+    #[test]
+    fn counts_as_excel_does() {
+        // 𠮷 is two of Excel's characters.
+        let found = with(&"𠮷".repeat(16_384), "举措");
+        assert!(found.starts_with("错误[T014]: 这一格有32"), "{found}");
+        assert!(found.contains("个字符，Excel 最多放32767个"), "{found}");
+        assert_eq!(with(&"甲".repeat(32_700), "举措"), "");
+    }
+
+    #[test]
+    fn a_head_is_shorter() {
+        let found = with("", &"头".repeat(256));
+        assert!(found.starts_with("错误[T014]: 这一格有256个字符，Excel 最多放255个\n"), "{found}");
+        assert_eq!(with("", &"头".repeat(255)), "");
+    }
+}

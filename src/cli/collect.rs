@@ -1,0 +1,91 @@
+//! `gongkai collect`: returned handouts become progress notes, all of them or none.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::cli::{Session, complain, say};
+use crate::diagnostic::print::human;
+use crate::error::Error;
+use crate::output::add;
+use crate::pipeline;
+use crate::read::returned::{self, Collected};
+use crate::text::message::{Lang, Words};
+
+/// Its options.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Workbooks that came back, or folders with them
+    #[arg(value_name = "FILES", required = true)]
+    files: Vec<PathBuf>,
+    /// Shows what would be written and writes nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Marks the notes public; without it somebody does so who has read them
+    #[arg(long)]
+    public: bool,
+}
+
+/// Runs it.
+pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    let lang = session.lang;
+    let checked = pipeline::check(&session.root, session.today)?;
+    if checked.report.has_errors() {
+        complain(&human(&checked.report, &checked.sources, lang));
+        complain(lang.pick(
+            "项目本身有错误，未收表；改正后请重新运行",
+            "nothing was collected because of the project's own errors; mend them and run again",
+        ));
+        return Ok(ExitCode::from(1));
+    }
+    let files = returned::discover(&options.files)?;
+    let collected = returned::collect(&checked.project, &checked.sources, &files, options.public);
+    if !collected.report.findings().is_empty() {
+        complain(&human(&collected.report, &collected.sources, lang));
+    }
+    if collected.report.has_errors() {
+        complain(lang.pick(
+            "有错误，未写入任何文件；改正后请重新运行",
+            "nothing was written because of these errors; mend them and run again",
+        ));
+        return Ok(ExitCode::from(1));
+    }
+    let files: Vec<(String, String)> =
+        collected.notes.iter().map(|note| (note.path.clone(), note.text.clone())).collect();
+    if !options.dry_run {
+        add(&session.root.join("content"), &files)?;
+    }
+    say(&told(&collected, options, lang));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What was written, or would be.
+fn told(collected: &Collected, options: &Options, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    for note in &collected.notes {
+        lines.push(format!("content/{}", note.path));
+        if options.dry_run {
+            lines.extend(note.text.lines().map(|line| format!("    {line}").trim_end().to_owned()));
+        }
+    }
+    let same = Words::new("（已有，内容相同）", " (there already, says the same)").get(lang);
+    lines.extend(collected.kept.iter().map(|path| format!("{path}{same}")));
+    let (new, kept) = (collected.notes.len(), collected.kept.len());
+    lines.push(match (lang, options.dry_run) {
+        (Lang::Zh, false) => format!("写入进展 {new} 份，已有 {kept} 份"),
+        (Lang::Zh, true) => format!("试运行：会写入进展 {new} 份，已有 {kept} 份；未写任何文件"),
+        (Lang::En, false) => format!("written: {new}; there already: {kept}"),
+        (Lang::En, true) => {
+            format!("dry run, nothing was written; would be written: {new}; there already: {kept}")
+        }
+    });
+    if new > 0 && !options.public {
+        lines.push(
+            lang.pick(
+                "都还不公开：核对之后，把可以公开的改为“公开: true”",
+                "none is public yet: read them, then set `公开: true` where they may be",
+            )
+            .to_owned(),
+        );
+    }
+    lines.join("\n")
+}

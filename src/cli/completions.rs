@@ -1,0 +1,25 @@
+//! `gongkai completions`: what a shell needs to complete commands and options as they are typed.
+
+use std::process::ExitCode;
+
+use clap::CommandFactory;
+
+use crate::cli::{Arguments, language, say};
+use crate::text::message::Lang;
+
+/// Its options.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The shell: bash, zsh, fish, powershell or elvish
+    #[arg(value_name = "SHELL")]
+    shell: clap_complete::Shell,
+}
+
+/// Runs it.
+pub fn run(lang: Lang, options: &Options) -> ExitCode {
+    let mut command = language::speak(Arguments::command(), lang);
+    let mut script = Vec::new();
+    clap_complete::generate(options.shell, &mut command, "gongkai", &mut script);
+    say(String::from_utf8_lossy(&script).trim_end());
+    ExitCode::SUCCESS
+}

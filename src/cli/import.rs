@@ -1,0 +1,52 @@
+//! `gongkai import`: an existing table in a workbook becomes a `tasks.yaml`.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::cli::{complain, say};
+use crate::diagnostic::print::human;
+use crate::error::Error;
+use crate::output::create;
+use crate::read;
+use crate::text::message::Lang;
+
+/// Its options.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The workbook
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// The sheet with the table; the first that looks like one when not given
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// The file to write; the screen when not given
+    #[arg(id = "yaml", long = "output", value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// Runs it.
+pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
+    let bytes = read::bytes(&options.file)?;
+    let name = options.file.to_string_lossy();
+    let imported = read::import::import(&name, &bytes, options.sheet.as_deref());
+    if !imported.report.findings().is_empty() {
+        complain(&human(&imported.report, &imported.sources, lang));
+    }
+    let Some(yaml) = imported.yaml.filter(|_| !imported.report.has_errors()) else {
+        return Ok(ExitCode::from(1));
+    };
+    match &options.output {
+        None => say(yaml.trim_end_matches('\n')),
+        Some(path) => {
+            create(path, yaml.as_bytes())?;
+            let path = path.display();
+            say(&match lang {
+                Lang::Zh => format!("已写入 {path}。在通知的“附件”中写上它，再用 gongkai check 检查"),
+                Lang::En => {
+                    format!("Written: {path}. Name it under 附件 of the notice, then run gongkai check")
+                }
+            });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,165 @@
+//! `gongkai serve`: the site in a browser while it is written; a save shows at once.
+
+use std::io::{self, ErrorKind};
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use crate::cli::stages::Stages;
+use crate::cli::{INPUT, Session, complain, say};
+use crate::diagnostic::print::{findings_page, human, refusal_page};
+use crate::error::Error;
+use crate::output::{Server, View, Watch};
+use crate::pipeline::Checked;
+use crate::render::{Edition, plan};
+use crate::say;
+use crate::text::message::{Lang, Message, Words};
+
+/// The port when none is asked for.
+const PORT: u16 = 8000;
+/// How many ports are tried for one that is free.
+const TRIES: u16 = 100;
+
+/// Its options.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The port; 8000 when not given, or the next free one
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+    /// Opens the browser, too
+    #[arg(long)]
+    open: bool,
+}
+
+/// Runs it until Ctrl-C.
+pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    if !session.root.join(INPUT[0]).is_dir() {
+        return Err(Error::NoProject(session.root.clone()));
+    }
+    // The watch begins before the first look, so that no save falls between them.
+    let watch = Watch::begin(&session.root, &INPUT)?;
+    let server = Arc::new(listen(options.port, session.lang)?);
+    let address = server.address();
+    // Nothing stands behind the address: terminals would take it for a part of the link.
+    say(&match session.lang {
+        Lang::Zh => format!("预览： {address}\n保存后网页自动刷新，按 Ctrl-C 结束"),
+        Lang::En => format!("Preview: {address}\nPages reload after every save; Ctrl-C ends it"),
+    });
+    stop_on_ctrl_c(&server)?;
+    refresh_on_changes(&server, watch, session.lang);
+    if options.open && open::that_detached(&address).is_err() {
+        complain(session.lang.pick(
+            "没能打开浏览器，请自行打开上面的地址",
+            "no browser could be opened; open the address above",
+        ));
+    }
+    let terminal = Terminal { lang: session.lang, last: Mutex::default() };
+    while !server.is_stopped() {
+        look_and_show(session, &server, &terminal);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Checks the project and shows the site, or what is wrong with it, until something changes.
+fn look_and_show(session: &Session, server: &Server, terminal: &Terminal) {
+    let mut stages = Stages::of(session);
+    let checked = match stages.check(session) {
+        Ok(checked) => checked,
+        Err(error) => return server.show(&View::Page(&terminal.refused(&error))),
+    };
+    let Checked { project, theme, sources, report } = &checked;
+    thread::scope(|scope| {
+        // Browsers need not wait for the terminal, which is slow when there is much to tell.
+        scope.spawn(|| terminal.tell(&human(report, sources, session.lang)));
+        if report.has_errors() {
+            return server.show(&View::Page(&findings_page(report, sources, session.lang)));
+        }
+        let edition = Edition::new(project, theme);
+        let files = plan(&edition);
+        stages.done(Words::new("排定文件", "plan the files"));
+        match files {
+            Err(error) => server.show(&View::Page(&terminal.refused(&error))),
+            // A file is made when it is asked for: only then is it known that it cannot be.
+            Ok(files) => server.show(&View::Site(&files, &|error| terminal.refused(error))),
+        }
+    });
+}
+
+/// What was printed last: a look that finds what the last one found says nothing.
+struct Terminal {
+    lang: Lang,
+    last: Mutex<String>,
+}
+
+impl Terminal {
+    fn tell(&self, text: &str) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if *last != text {
+            complain(text);
+            text.clone_into(&mut last);
+        }
+    }
+
+    /// Prints what the world refused; the page that tells it.
+    fn refused(&self, error: &Error) -> String {
+        let (name, message) = (self.lang.pick("错误", "error"), error.message());
+        self.tell(&format!("{name}: {}", message.get(self.lang)));
+        refusal_page(&message, self.lang)
+    }
+}
+
+/// Listens on the port that was asked for, or on the first free one from [`PORT`] on.
+///
+/// A port that was asked for is somebody's bookmark or another program's setting: no other is taken in its place.
+fn listen(asked: Option<u16>, lang: Lang) -> Result<Server, Error> {
+    let port = asked.unwrap_or(PORT);
+    let cause = match Server::open(port) {
+        Ok(server) => return Ok(server),
+        Err(cause) => cause,
+    };
+    let next = (port.saturating_add(1)..port.saturating_add(TRIES)).find_map(|port| Server::open(port).ok());
+    match next {
+        Some(server) if asked.is_none() => {
+            let free = server.port();
+            complain(&match lang {
+                Lang::Zh => format!("端口 {port} 已被占用，改用 {free}"),
+                Lang::En => format!("port {port} is in use; using {free}"),
+            });
+            Ok(server)
+        }
+        next => Err(Error::Usage(refused_port(port, &cause, next.map(|server| server.port())))),
+    }
+}
+
+fn refused_port(port: u16, cause: &io::Error, free: Option<u16>) -> Message {
+    let (zh, en) = free.map_or_else(Default::default, |free| {
+        (format!("。可改用：--port {free}"), format!("; this one is free: --port {free}"))
+    });
+    if cause.kind() == ErrorKind::AddrInUse {
+        say!("端口 {port} 已被占用{zh}", "port {port} is in use{en}")
+    } else {
+        say!("不能使用端口 {port}：{cause}{zh}", "port {port} cannot be used: {cause}{en}")
+    }
+}
+
+fn stop_on_ctrl_c(server: &Arc<Server>) -> Result<(), Error> {
+    let server = Arc::clone(server);
+    ctrlc::set_handler(move || server.stop())
+        .map_err(|cause| Error::Usage(say!("无法接收 Ctrl-C：{cause}", "cannot listen for Ctrl-C: {cause}")))
+}
+
+fn refresh_on_changes(server: &Arc<Server>, mut watch: Watch, lang: Lang) {
+    let server = Arc::clone(server);
+    thread::spawn(move || {
+        loop {
+            match watch.wait() {
+                Ok(()) => server.refresh(),
+                Err(error) => {
+                    let words = lang.pick("此后的改动不会自动刷新", "later changes will not reload");
+                    complain(&format!("{}\n{words}", error.message().get(lang)));
+                    return;
+                }
+            }
+        }
+    });
+}

@@ -1,0 +1,39 @@
+//! How long each stage took, for those who ask with `-v`.
+
+use std::time::Instant;
+
+use crate::cli::{Session, complain};
+use crate::error::Error;
+use crate::pipeline::{self, Checked};
+use crate::text::message::{Lang, Words};
+
+/// A stopwatch over the stages of a run.
+#[derive(Debug)]
+pub struct Stages {
+    wanted: bool,
+    lang: Lang,
+    begun: Instant,
+}
+
+impl Stages {
+    /// Begins to measure.
+    pub fn of(session: &Session) -> Self {
+        Self { wanted: session.verbose, lang: session.lang, begun: Instant::now() }
+    }
+
+    /// Reads the project and judges it, stage by stage.
+    pub fn check(&mut self, session: &Session) -> Result<Checked, Error> {
+        pipeline::check_and_tell(&session.root, session.today, &mut |stage| self.done(stage))
+    }
+
+    /// Tells how long the stage took that is over now; the next begins.
+    pub fn done(&mut self, stage: Words) {
+        if self.wanted {
+            let took = self.begun.elapsed().as_secs_f64() * 1000.0;
+            let (stage, unit) = (stage.get(self.lang), self.lang.pick("毫秒", "ms"));
+            let colon = self.lang.pick("：", ": ");
+            complain(&format!("{stage}{colon}{took:.1} {unit}"));
+        }
+        self.begun = Instant::now();
+    }
+}

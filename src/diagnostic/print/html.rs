@@ -1,0 +1,139 @@
+//! Findings for a person at a browser: a page that stands in place of the site until they are mended.
+//!
+//! The place is marked in its line instead of pointed at from below: no font has to be of even width for it.
+
+use std::fmt::Write;
+
+use crate::diagnostic::print::human::{carets, line_of, summary};
+use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::source::{Sources, Span};
+use crate::text::message::{Lang, Message};
+use crate::text::personal::hidden;
+
+/// Characters that are shown on either side of a place. A paragraph is one line to us.
+const AROUND: usize = 60;
+
+/// Its looks: one colour for what stops the build, one for places, one for quiet words.
+const STYLE: &str = "\
+body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 52rem; color: #1a1a1a; background: #fff;
+  font: 1rem/1.75 system-ui, \"Microsoft YaHei\", \"PingFang SC\", \"Noto Sans CJK SC\", sans-serif }
+h1 { margin: 0 0 .5rem; padding-bottom: .6rem; border-bottom: 2px solid #1b4f9c; font-size: 1.5rem }
+section { margin-top: 1.75rem; padding-left: 1rem; border-left: 3px solid #c8ccd2 }
+section.error { border-color: #b3261e }
+h2 { margin: 0; font-size: 1.0625rem }
+h2 b { margin-right: .25em }
+.error h2 b { color: #b3261e }
+p { margin: .25rem 0 }
+.quiet { color: #5a6068 }
+.place { color: #1b4f9c; font-size: .875rem; overflow-wrap: anywhere }
+.line { padding: .25rem .75rem; background: #f4f5f7; white-space: pre-wrap; overflow-wrap: anywhere }
+mark { padding: 0 1px; color: inherit; background: #fde3a7; border-bottom: 2px solid #b3261e }
+";
+
+/// A page with all findings of a report: what stops the build first.
+#[must_use]
+pub fn findings_page(report: &Report, sources: &Sources, lang: Lang) -> String {
+    let errors = report.count(Severity::Error);
+    let title = match (lang, errors) {
+        (Lang::Zh, _) => format!("有 {errors} 处错误，改正后才能预览"),
+        (Lang::En, 1) => "1 error is to be mended before there is a preview".to_owned(),
+        (Lang::En, _) => format!("{errors} errors are to be mended before there is a preview"),
+    };
+    let mut body = format!("<p class=\"quiet\">{}</p>\n", escaped(&summary(report, lang)));
+    for severity in [Severity::Error, Severity::Warning, Severity::Note] {
+        for finding in report.findings().iter().filter(|finding| finding.severity == severity) {
+            section(&mut body, finding, sources, lang);
+        }
+    }
+    page(&title, &body, lang)
+}
+
+/// A page that tells what the world refused.
+#[must_use]
+pub fn refusal_page(message: &Message, lang: Lang) -> String {
+    let body = format!("<p class=\"line\">{}</p>\n", escaped(message.get(lang)));
+    page(lang.pick("暂时无法预览", "There is no preview now"), &body, lang)
+}
+
+fn page(title: &str, body: &str, lang: Lang) -> String {
+    let title = escaped(title);
+    let again = lang.pick(
+        "改正并保存后，本页自动恢复。",
+        "This page comes back by itself once that is mended and saved.",
+    );
+    let language = lang.pick("zh-CN", "en");
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
+         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{again}</p>\n{body}</main>\n\
+         </body>\n</html>\n"
+    )
+}
+
+fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, lang: Lang) {
+    let level = finding.severity.words().get(lang);
+    let class = if finding.severity == Severity::Error { " class=\"error\"" } else { "" };
+    let message = escaped(finding.message.get(lang));
+    // Writing into a string does not fail.
+    let _ = writeln!(page, "<section{class}>\n<h2><b>{level} {}</b> {message}</h2>", finding.code.id);
+    place(page, finding.span, None, sources);
+    for (span, label) in &finding.labels {
+        place(page, *span, Some(label.get(lang)), sources);
+    }
+    let help = finding.help.as_ref().map(|help| (lang.pick("建议：", "help: "), help));
+    let reason = finding.accepted.as_ref().map(|reason| (lang.pick("已放行：", "accepted: "), reason));
+    for (name, words) in help.into_iter().chain(reason) {
+        let _ = writeln!(page, "<p>{name}{}</p>", escaped(words.get(lang)));
+    }
+    page.push_str("</section>\n");
+}
+
+/// Adds a place: file, line and column; the line around it, with the place marked; what it is.
+fn place(page: &mut String, span: Span, label: Option<&str>, sources: &Sources) {
+    let file = sources.file(span.file);
+    if file.text.is_empty() {
+        let _ = writeln!(page, "<p class=\"place\">{}</p>", escaped(&file.path));
+        return;
+    }
+    let at = sources.start(span);
+    let label = label.map(|label| format!("　{label}")).unwrap_or_default();
+    let _ = writeln!(
+        page,
+        "<p class=\"place\">{}:{}:{}{}</p>",
+        escaped(&file.path),
+        at.line,
+        at.column,
+        escaped(&label)
+    );
+    let line = line_of(&file.text, span.start as usize);
+    let marked = carets(&file.text, span, &line);
+    // Whatever a finding is about, the line must not spread a person's numbers.
+    let shown = hidden(&file.text[line]);
+    let (before, rest) = shown.split_at(marked.start);
+    let (marked, after) = rest.split_at(marked.len());
+    let from = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let (left, right) = (if from > 0 { "…" } else { "" }, if to < after.len() { "…" } else { "" });
+    let _ = writeln!(
+        page,
+        "<p class=\"line\">{left}{}<mark>{}</mark>{}{right}</p>",
+        escaped(&before[from..]),
+        escaped(marked),
+        escaped(&after[..to])
+    );
+}
+
+/// A text in which nothing is markup.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}

@@ -1,0 +1,73 @@
+//! The table as plain rows under one row of heads, as programs read it: the same for every format that has no
+//! merged cells.
+
+use std::collections::BTreeSet;
+
+use crate::model::grid::{Grid, GridCell};
+use crate::model::table::{ColumnKind, Table, TableColumn};
+
+/// The head over the rows across the table.
+pub const SECTION: &str = "通栏";
+
+/// A table without merged cells: every value stands in each row that it spans.
+#[derive(Clone, Copy, Debug)]
+pub struct Flat<'t> {
+    table: &'t Table,
+    sectioned: bool,
+}
+
+impl<'t> Flat<'t> {
+    /// A table's plain rows.
+    #[must_use]
+    pub fn new(table: &'t Table) -> Self {
+        Self { table, sectioned: table.groups.iter().any(|group| group.section.is_some()) }
+    }
+
+    /// Whether the first column holds the rows across the table.
+    #[must_use]
+    pub fn is_sectioned(&self) -> bool {
+        self.sectioned
+    }
+
+    /// A head for each column, in one line, each different and none blank: the rows across the table first where
+    /// there are any.
+    #[must_use]
+    pub fn heads(&self) -> Vec<String> {
+        heads(self.sectioned, self.table.columns.iter().map(TableColumn::heading))
+    }
+
+    /// What the values of each column are.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<ColumnKind> {
+        let section = self.sectioned.then_some(ColumnKind::Group).into_iter();
+        section.chain(self.table.columns.iter().map(|column| column.kind)).collect()
+    }
+
+    /// The rows, each with a text for each head; a row across the table with nothing below it has no others.
+    pub fn rows(&self) -> impl Iterator<Item = Vec<String>> + use<'t> {
+        let (sectioned, width) = (self.sectioned, self.table.columns.len());
+        Grid::new(self.table).records().map(move |record| {
+            let section = sectioned.then(|| record.section.map_or_else(String::new, |cell| cell.text()));
+            let blank = width.saturating_sub(record.cells.len());
+            let cells = record.cells.iter().map(GridCell::text);
+            section.into_iter().chain(cells).chain(std::iter::repeat_n(String::new(), blank)).collect()
+        })
+    }
+}
+
+/// Heads made different and not blank, whatever their case, as tables of Excel have to be.
+#[must_use]
+pub fn heads(sectioned: bool, headings: impl Iterator<Item = String>) -> Vec<String> {
+    let mut used = BTreeSet::new();
+    let all = sectioned.then(|| SECTION.to_owned()).into_iter().chain(headings);
+    let different = all.enumerate().map(|(i, mut head)| {
+        if head.trim().is_empty() {
+            head = format!("列{}", i + 1);
+        }
+        while !used.insert(head.to_lowercase()) {
+            head.push('′');
+        }
+        head
+    });
+    different.collect()
+}

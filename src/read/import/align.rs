@@ -1,0 +1,170 @@
+//! Finds the rows of the sheet 数据 on the printed sheet of our own workbooks.
+//!
+//! A long cell is printed over several rows of its sheet, as many as it needs, and its neighbours are merged
+//! beside it. Joined again, the pieces of a row are what the sheet 数据 has in it; that tells where a row ends.
+
+use std::collections::BTreeSet;
+
+use crate::read::import::body::Record;
+use crate::read::import::book::Sheet;
+
+/// Where a record is printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed {
+    /// The first row of the sheet.
+    pub start: usize,
+    /// One past the last; the first again when only a row across the table is there.
+    pub end: usize,
+    /// Whether a row across the table stands before it.
+    pub opens: bool,
+}
+
+/// The places of all records from row `first` on, and the row behind them; `None` when there are none that fit.
+pub fn align(sheet: &Sheet, first: usize, width: usize, records: &[Record]) -> Option<(Vec<Placed>, usize)> {
+    let search = Search { sheet, width, records };
+    let mut failed: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut path: Vec<Step> = vec![search.step(0, first)];
+    loop {
+        let depth = path.len();
+        let step = path.last_mut()?;
+        if depth > records.len() {
+            if search.only_notes(step.row) {
+                let places = path.iter().filter_map(|step| step.taken).collect();
+                return Some((places, path.last()?.row));
+            }
+            step.choices.clear();
+        }
+        let Some((placed, next)) = step.choices.pop() else {
+            failed.insert((depth - 1, step.row));
+            path.pop();
+            continue;
+        };
+        if failed.contains(&(depth, next)) {
+            continue;
+        }
+        step.taken = Some(placed);
+        path.push(search.step(depth, next));
+    }
+}
+
+struct Search<'s> {
+    sheet: &'s Sheet,
+    width: usize,
+    records: &'s [Record],
+}
+
+/// A record that is to be placed at a row.
+struct Step {
+    row: usize,
+    /// What can still be tried, the best last: the place, and the row behind it.
+    choices: Vec<(Placed, usize)>,
+    taken: Option<Placed>,
+}
+
+impl Search<'_> {
+    fn step(&self, record: usize, row: usize) -> Step {
+        let mut choices = match self.records.get(record) {
+            Some(record) => self.choices(record, row),
+            None => Vec::new(),
+        };
+        choices.reverse();
+        Step { row, choices, taken: None }
+    }
+
+    fn choices(&self, record: &Record, row: usize) -> Vec<(Placed, usize)> {
+        let mut choices = Vec::new();
+        let (section, texts) = record;
+        if !section.is_empty() {
+            let (mut joined, mut after) = (String::new(), row);
+            while self.is_across(after) && section.starts_with(&joined) && joined != *section {
+                joined.push_str(self.sheet.text(after, 0));
+                after += 1;
+            }
+            if joined == *section {
+                let ends = self.is_across(after) || after >= self.sheet.rows;
+                if texts.iter().all(String::is_empty) && (ends || self.width == 1) {
+                    choices.push((Placed { start: after, end: after, opens: true }, after));
+                }
+                let place = |end| (Placed { start: after, end, opens: true }, end);
+                choices.extend(self.ends(texts, after).into_iter().map(place));
+            }
+        }
+        if self.width == 1 || !self.is_across(row) {
+            let place = |end| (Placed { start: row, end, opens: false }, end);
+            choices.extend(self.ends(texts, row).into_iter().map(place));
+        }
+        choices
+    }
+
+    /// The rows behind which a record that begins at `start` can end.
+    fn ends(&self, texts: &[String], start: usize) -> Vec<usize> {
+        let mut ends = Vec::new();
+        let mut end = start + 1;
+        // Behind the last text only blank cells can stand, one row for each record.
+        while end <= self.sheet.rows.max(start + 1) {
+            let mut possible = true;
+            let mut fits = true;
+            for (column, text) in texts.iter().enumerate().take(self.width) {
+                match self.joined(column, start, end, text) {
+                    Fit::Whole => {}
+                    Fit::Beginning => fits = false,
+                    Fit::Other => possible = false,
+                }
+            }
+            if !possible {
+                break;
+            }
+            if fits {
+                ends.push(end);
+            }
+            end += 1;
+            if end - 1 > start && self.width > 1 && self.is_across(end - 1) {
+                break;
+            }
+        }
+        ends
+    }
+
+    /// Whether the cells of a column in these rows say a text.
+    fn joined(&self, column: usize, start: usize, end: usize, text: &str) -> Fit {
+        let area = self.sheet.area(start, column);
+        if area.row <= start && area.bottom() >= end {
+            let own = self.sheet.text(start, column);
+            return match own == text {
+                true => Fit::Whole,
+                false if area.row == start && text.starts_with(own) => Fit::Beginning,
+                false => Fit::Other,
+            };
+        }
+        if area.row < start {
+            return Fit::Other;
+        }
+        let (mut at, mut rest) = (start, text);
+        while at < end {
+            let area = self.sheet.area(at, column);
+            let Some(behind) = rest.strip_prefix(self.sheet.text(at, column)) else { return Fit::Other };
+            rest = behind;
+            at = area.bottom();
+        }
+        if at == end && rest.is_empty() { Fit::Whole } else { Fit::Beginning }
+    }
+
+    /// Whether a row is one cell across the table.
+    fn is_across(&self, row: usize) -> bool {
+        let area = self.sheet.area(row, 0);
+        row < self.sheet.rows && area.rows == 1 && area.columns == self.width
+    }
+
+    fn only_notes(&self, row: usize) -> bool {
+        (row..self.sheet.rows).all(|row| self.is_across(row))
+    }
+}
+
+enum Fit {
+    /// They say it.
+    Whole,
+    /// They say its beginning.
+    Beginning,
+    /// They say something else.
+    Other,
+}

@@ -1,0 +1,176 @@
+//! The rows of a table with the cells that span them, out of a sheet of any kind.
+
+use crate::read::import::align::align;
+use crate::read::import::book::{Area, Sheet};
+use crate::read::import::frame::{Frame, plain};
+use crate::text::marker::Marker;
+
+/// The body of a table.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// How many rows there are.
+    pub rows: usize,
+    /// For each column, its cells from the top down; together they cover every row.
+    pub columns: Vec<Vec<Cell>>,
+    /// Rows across the table, each with the row before which it stands.
+    pub sections: Vec<(usize, String)>,
+    /// 表注.
+    pub notes: Vec<String>,
+    /// Cells that are merged with their neighbours on the right.
+    pub wide: Vec<(usize, usize)>,
+}
+
+/// A cell of the body.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// Its first row.
+    pub row: usize,
+    /// How many rows it spans.
+    pub rows: usize,
+    /// Its text.
+    pub text: String,
+    /// Where it stands on the sheet: row and column.
+    pub at: (usize, usize),
+}
+
+impl Cell {
+    /// One past its last row.
+    pub fn end(&self) -> usize {
+        self.row + self.rows
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+/// A row of the sheet 数据: the row across the table under which it stands, and a text for each column.
+pub type Record = (String, Vec<String>);
+
+/// The body of a sheet of our own workbooks, whose long cells lie over several rows: `records` are the rows of
+/// the sheet 数据. `None` when the two do not say the same.
+pub fn own(sheet: &Sheet, frame: &Frame, records: &[Record]) -> Option<Body> {
+    let width = frame.tiers.len();
+    let (placed, end) = align(sheet, frame.body, width, records)?;
+    let mut body = Body { columns: vec![Vec::new(); width], ..Body::default() };
+    let mut bounds = Vec::new();
+    for (record, place) in records.iter().zip(&placed) {
+        if place.opens {
+            body.sections.push((bounds.len(), record.0.clone()));
+        }
+        if place.start < place.end {
+            bounds.push((place.start, place.end, &record.1));
+        }
+    }
+    body.rows = bounds.len();
+    for column in 0..width {
+        let mut row = 0;
+        while row < bounds.len() {
+            let (start, end, texts) = bounds[row];
+            let bottom = sheet.area(start, column).bottom().max(end);
+            let rows = bounds[row..].iter().take_while(|(_, end, _)| *end <= bottom).count().max(1);
+            let text = texts[column].clone();
+            body.columns[column].push(Cell { row, rows, text, at: (start, column) });
+            row += rows;
+        }
+    }
+    body.notes = (end..sheet.rows).map(|row| sheet.text(row, 0).to_owned()).collect();
+    Some(body)
+}
+
+/// The body of any sheet: one row of it is one row of the table.
+pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
+    let (left, right) = (frame.left, frame.left + frame.tiers.len());
+    let said = |row: usize| (left..right).any(|column| !sheet.text(row, column).trim().is_empty());
+    let mut end = sheet.rows;
+    while end > frame.body && !said(end - 1) {
+        end -= 1;
+    }
+    let mut notes = Vec::new();
+    while end > frame.body && (is_note(sheet, end - 1, left, right) || !said(end - 1)) {
+        end -= 1;
+        let texts: Vec<&str> = sheet.said(end).map(|(_, text)| text).collect();
+        if !texts.is_empty() {
+            notes.insert(0, texts.join("　　"));
+        }
+    }
+    let mut body = Body { columns: vec![Vec::new(); right - left], notes, ..Body::default() };
+    let mut places: Vec<Option<usize>> = Vec::new();
+    for row in frame.body..end {
+        let across = is_section(sheet, row, frame);
+        if across {
+            body.sections.push((body.rows, sheet.text(row, left).to_owned()));
+        }
+        let kept = !across && said(row);
+        places.push(kept.then_some(body.rows));
+        body.rows += usize::from(kept);
+    }
+    let section_rows: Vec<usize> = body.sections.iter().map(|(row, _)| *row).collect();
+    for (row, place) in (frame.body..).zip(&places) {
+        let Some(place) = *place else { continue };
+        for column in left..right {
+            let cells = &mut body.columns[column - left];
+            if cells.last().is_some_and(|cell| cell.end() > place) {
+                continue;
+            }
+            let area = sheet.area(row, column);
+            let covered = (row - frame.body..area.bottom().max(row + 1) - frame.body).take(places.len());
+            let rows = covered.filter_map(|row| *places.get(row)?);
+            // No cell reaches over a row across the table.
+            let next = section_rows.partition_point(|start| *start <= place);
+            let limit = section_rows.get(next).copied().unwrap_or(body.rows);
+            let rows = rows.filter(|row| *row < limit).count().max(1);
+            let first = area.column == column || column == left;
+            let text = if first { sheet.text(row, column).to_owned() } else { String::new() };
+            if first && area.columns > 1 && !text.trim().is_empty() {
+                body.wide.push((area.row, area.column));
+            }
+            cells.push(Cell { row: place, rows, text, at: (area.row.max(row), area.column) });
+        }
+    }
+    body
+}
+
+/// Whether a row is one cell across the whole table, or says something only where numbers stand that is none.
+fn is_section(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
+    let (left, right) = (frame.left, frame.left + frame.tiers.len());
+    let text = sheet.text(row, left);
+    if right - left < 2 || text.trim().is_empty() {
+        return false;
+    }
+    let area = sheet.area(row, left);
+    if area.rows == 1 && area.right() >= right {
+        return true;
+    }
+    let number = frame.tiers[0].last().is_some_and(|head| matches!(plain(head).as_str(), "序号" | "编号"));
+    let alone = (left + 1..right).all(|column| sheet.text(row, column).trim().is_empty());
+    number
+        && alone
+        && area == (Area { row, column: left, rows: 1, columns: 1 })
+        && Marker::whole(text).is_none()
+}
+
+/// Whether a row at the end stands below the table: across it, or begun by the word for it.
+fn is_note(sheet: &Sheet, row: usize, left: usize, right: usize) -> bool {
+    const STARTS: [&str; 11] = [
+        "注",
+        "备注",
+        "说明",
+        "填表",
+        "填报",
+        "审核",
+        "制表",
+        "联系人",
+        "联系电话",
+        "单位负责人",
+        "分管领导",
+    ];
+    let Some((area, text)) = sheet.said(row).next() else { return false };
+    let word = plain(text);
+    let begun = STARTS.iter().any(|start| {
+        let rest = word.strip_prefix(start);
+        rest.is_some_and(|rest| rest.chars().take(8).any(|c| matches!(c, '：' | ':')))
+    });
+    begun || area.rows == 1 && right - left > 1 && area.column <= left && area.right() >= right
+}

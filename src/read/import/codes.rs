@@ -1,0 +1,163 @@
+//! Every finding that importing a workbook can make, explained.
+
+use crate::diagnostic::{About, Code, Severity};
+use crate::text::message::Words;
+
+/// Every finding that importing a workbook can make.
+pub const CODES: &[&Code] =
+    &[&NOT_A_WORKBOOK, &NO_TABLE, &SEVERAL_TABLES, &NOT_PLACED, &MERGE_NOT_KEPT, &FORMULA, &HIDDEN, &SKIPPED];
+
+/// 不是能读的工作簿。
+pub const NOT_A_WORKBOOK: Code = Code {
+    id: "I001",
+    name: "not-a-workbook",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("文件不是能读的工作簿。", "The file is no workbook that can be read."),
+        why: Words::new(
+            "能读的有 xlsx、xls、xlsb 和 ods；加了密码的、改了后缀名的读不了。",
+            "xlsx, xls, xlsb and ods can be read; not those with a password or a wrong ending.",
+        ),
+        example: "分工表.et",
+        mend: Words::new(
+            "在 Excel 或 WPS 中打开，去掉密码，“另存为”xlsx 后再导入。",
+            "Open it in Excel or WPS, take the password off, save it as xlsx and import that.",
+        ),
+    },
+};
+
+/// 没有找到表。
+pub const NO_TABLE: Code = Code {
+    id: "I002",
+    name: "no-table-in-workbook",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("工作表里没有找到责任分解表。", "No table was found on the sheet."),
+        why: Words::new(
+            "表要有一行表头（序号、工作任务、责任单位等），下面是各行内容。",
+            "A table has a row of heads, such as 序号, 工作任务, 责任单位, and rows below it.",
+        ),
+        example: "（只有一段文字的工作表）",
+        mend: Words::new(
+            "补上表头；表在别的工作表里的，用 --sheet 指定。",
+            "Give it a row of heads; name another sheet with --sheet.",
+        ),
+    },
+};
+
+/// 有几个像责任分解表的工作表。
+pub const SEVERAL_TABLES: Code = Code {
+    id: "I003",
+    name: "several-tables",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "工作簿里有几个像责任分解表的工作表，只导入了第一个。",
+            "Several sheets look like tables; the first one was imported.",
+        ),
+        why: Words::new("一个 YAML 文件写一张表。", "A YAML file holds one table."),
+        example: "（有“一季度”“二季度”两个工作表的工作簿）",
+        mend: Words::new(
+            "用 --sheet 指定工作表的名称，一张一张地导入。",
+            "Name the sheet with --sheet; import them one by one.",
+        ),
+    },
+};
+
+/// 有文字没有放进表里。
+pub const NOT_PLACED: Code = Code {
+    id: "I004",
+    name: "cell-not-placed",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "有文字在 YAML 中没有相应的地方，没有导入。",
+            "A text has no place in the YAML and was left out.",
+        ),
+        why: Words::new(
+            "表外的文字（如表头上方的日期、制表人）不属于表的内容，但也不应悄悄丢掉。",
+            "Words around the table, such as a day above its head, are no part of it, but must not vanish silently.",
+        ),
+        example: "日期：2024年8月1日（在表头上方）",
+        mend: Words::new(
+            "确实需要的，写进“表名”“表注”或通知正文。",
+            "Write what is needed into 表名, 表注 or the paper itself.",
+        ),
+    },
+};
+
+/// 合并的单元格没有照样保留。
+pub const MERGE_NOT_KEPT: Code = Code {
+    id: "I005",
+    name: "merge-not-kept",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "合并的单元格与任务、分组的行数不一致，没有照样合并。",
+            "Merged cells that do not match the rows of a task or group were not kept merged.",
+        ),
+        why: Words::new(
+            "一个值合并几行，取决于它写在分组、任务还是举措上；跨在中间的，逐行填写。",
+            "How many rows a value spans follows from where it is written: on the group, the task or the measure.",
+        ),
+        example: "（任务有三行，责任单位合并了前两行）",
+        mend: Words::new(
+            "核对导入后的各行；必要时改在任务或分组上填写。",
+            "Check the rows; write the value on the task or the group where that is meant.",
+        ),
+    },
+};
+
+/// 单元格里是公式。
+pub const FORMULA: Code = Code {
+    id: "I006",
+    name: "formula-value",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new(
+            "单元格里是公式，导入的是它的值。",
+            "A cell holds a formula; its value was imported.",
+        ),
+        why: Words::new(
+            "公开的是文字；值是这个文件上次保存时算出的。",
+            "Text is what is published; the value is that of the last time the file was saved.",
+        ),
+        example: "=SUM(D5:D9)",
+        mend: Words::new("核对这个值。", "Check the value."),
+    },
+};
+
+/// 有隐藏的行或列。
+pub const HIDDEN: Code = Code {
+    id: "I007",
+    name: "hidden-cells",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("有隐藏的行或列，也导入了。", "Hidden rows or columns were imported, too."),
+        why: Words::new(
+            "隐藏的内容多半不打算公开，导入后会公开。",
+            "What is hidden is often not meant to be published; imported, it would be.",
+        ),
+        example: "（隐藏了“联系电话”一列的表）",
+        mend: Words::new(
+            "不公开的，在 Excel 中删去这些行或列后再导入，或从 YAML 中删去。",
+            "Delete what is not meant for the public, in the workbook or in the YAML.",
+        ),
+    },
+};
+
+/// 表上方的“附件”字样没有导入。
+pub const SKIPPED: Code = Code {
+    id: "I008",
+    name: "label-left-out",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new("表上方的“附件”字样没有导入。", "The label 附件 above the table was left out."),
+        why: Words::new(
+            "附件的编号由通知中附件的顺序生成。",
+            "Attachments are numbered by their order in the notice.",
+        ),
+        example: "附件2",
+        mend: Words::new("不必改。", "Nothing to mend."),
+    },
+};

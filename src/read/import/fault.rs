@@ -1,0 +1,150 @@
+//! The findings of importing, each message in one place.
+
+use crate::diagnostic::Diagnostic;
+use crate::read::import::codes::{
+    FORMULA, HIDDEN, MERGE_NOT_KEPT, NO_TABLE, NOT_A_WORKBOOK, NOT_PLACED, SEVERAL_TABLES, SKIPPED,
+};
+use crate::say;
+use crate::source::Span;
+
+/// The most of a cell's text that a message quotes, in characters.
+const QUOTED: usize = 30;
+
+/// Bytes that are no workbook.
+pub fn not_a_workbook(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &NOT_A_WORKBOOK,
+        span,
+        say!("这个文件不是能读的工作簿", "this file is no workbook that can be read"),
+    )
+    .help(say!(
+        "在 Excel 或 WPS 中打开它，“另存为”xlsx 后再导入；有密码的先去掉密码",
+        "open it in Excel or WPS, take its password off, save it as xlsx and import that"
+    ))
+}
+
+/// No row of heads.
+pub fn no_table(span: Span) -> Diagnostic {
+    Diagnostic::new(&NO_TABLE, span, say!("没有找到责任分解表", "there is no table here")).help(say!(
+        "表要有一行表头，例如“序号、工作任务、责任单位”，下面是内容；表在别的工作表里的，用 --sheet 指定",
+        "a table has a row of heads such as 序号, 工作任务, 责任单位 and rows below it; name another sheet with --sheet"
+    ))
+}
+
+/// A sheet that is not there.
+pub fn no_sheet(span: Span, name: &str, sheets: &[&str]) -> Diagnostic {
+    let all = sheets.join("、");
+    Diagnostic::new(&NO_TABLE, span, say!("没有名为“{name}”的工作表", "there is no sheet {name:?}"))
+        .help(say!("有内容的工作表：{all}", "sheets with something on them: {all}"))
+}
+
+/// Sheets that were not imported.
+pub fn several(span: Span, taken: &str, others: &[&str]) -> Diagnostic {
+    let others = others.join("、");
+    Diagnostic::new(
+        &SEVERAL_TABLES,
+        span,
+        say!(
+            "导入的是“{taken}”；还有几个工作表像责任分解表：{others}",
+            "{taken:?} was imported; other sheets look like tables, too: {others}"
+        ),
+    )
+    .help(say!("用 --sheet 指定名称，逐张导入", "name a sheet with --sheet; import them one by one"))
+}
+
+/// A text without a place.
+pub fn not_placed(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    Diagnostic::new(&NOT_PLACED, span, say!("没有导入“{text}”", "“{text}” was not imported")).help(say!(
+        "确实需要的，写进“表名”“表注”或通知正文",
+        "write it into 表名, 表注 or the paper where it is needed"
+    ))
+}
+
+/// A cell that spans rows of several tasks, or some of a task's.
+pub fn split(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    Diagnostic::new(
+        &MERGE_NOT_KEPT,
+        span,
+        say!(
+            "“{text}”合并的行数与任务、分组不一致，已逐行填写",
+            "“{text}” spans other rows than a task or group does; it was written in each"
+        ),
+    )
+    .help(say!(
+        "要合并显示的，改在任务或分组上填写一次",
+        "to show it merged, write it once on the task or the group"
+    ))
+}
+
+/// A cell that spans several columns.
+pub fn wide(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    Diagnostic::new(
+        &MERGE_NOT_KEPT,
+        span,
+        say!(
+            "“{text}”横跨几列，已写在最左一列",
+            "“{text}” spans several columns; it was written in the leftmost"
+        ),
+    )
+    .help(say!("核对它属于哪一列", "see to which column it belongs"))
+}
+
+/// A kind of workbook of which nobody tells us what is merged.
+pub fn no_merges(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &MERGE_NOT_KEPT,
+        span,
+        say!(
+            "这种工作簿读不出哪些单元格是合并的，空白格按与上方合并理解",
+            "which cells are merged cannot be read from this kind of workbook; blank cells were taken for merged with those above"
+        ),
+    )
+    .help(say!(
+        "在 Excel 或 WPS 中“另存为”xlsx 再导入，更为准确",
+        "save it as xlsx in Excel or WPS and import that"
+    ))
+}
+
+/// A formula.
+pub fn formula(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    Diagnostic::new(
+        &FORMULA,
+        span,
+        say!("这里是公式，导入的是它的值“{text}”", "here is a formula; its value “{text}” was imported"),
+    )
+}
+
+/// Hidden rows and columns.
+pub fn hidden(span: Span, names: &[String]) -> Diagnostic {
+    let all = names.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("、");
+    Diagnostic::new(
+        &HIDDEN,
+        span,
+        say!("隐藏的行或列也导入了：{all}", "hidden rows or columns were imported, too: {all}"),
+    )
+    .help(say!("不公开的，从 YAML 中删去", "delete from the YAML what is not meant for the public"))
+}
+
+/// The label above the table.
+pub fn skipped(span: Span, text: &str) -> Diagnostic {
+    Diagnostic::new(
+        &SKIPPED,
+        span,
+        say!(
+            "“{text}”没有导入：附件的编号由通知生成",
+            "“{text}” was left out: the notice numbers its attachments"
+        ),
+    )
+}
+
+fn quoted(text: &str) -> String {
+    let line = text.replace('\n', " ");
+    match line.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}

@@ -1,0 +1,224 @@
+//! What stands around a table's body: label, title, 填报单位 and the head with its tiers.
+
+use crate::model::flat::heads;
+use crate::model::table::ColumnKind;
+use crate::read::import::book::{Area, Sheet};
+use crate::text::marker::Marker;
+
+/// The rows in which a head is looked for.
+const TOP: usize = 40;
+
+/// The most tiers of a head.
+const TIERS: usize = 6;
+
+/// The parts of a sheet.
+#[derive(Debug)]
+pub struct Frame {
+    /// 表名; empty when nothing stands above the head.
+    pub title: String,
+    /// 填报单位, where there is such a line.
+    pub unit: Option<String>,
+    /// The first column of the table.
+    pub left: usize,
+    /// The tiers of each column's head, from the top.
+    pub tiers: Vec<Vec<String>>,
+    /// The first row of the body.
+    pub body: usize,
+    /// The label of the attachment, which is left out.
+    pub label: Option<(usize, usize)>,
+    /// Texts above the head that have no place.
+    pub left_over: Vec<(usize, usize)>,
+}
+
+/// The frame of any sheet; `None` when it has no row of heads.
+pub fn frame(sheet: &Sheet) -> Option<Frame> {
+    let head = head_row(sheet)?;
+    let mut left = sheet.said(head).map(|(area, _)| area.column).min()?;
+    let mut right = sheet.said(head).map(|(area, _)| area.right()).max()?;
+    let depth = depth(sheet, head, left, right);
+    // Columns without a head belong to the table when something stands in them.
+    for row in head + depth..sheet.rows {
+        for (area, _) in sheet.said(row) {
+            left = left.min(area.column);
+            right = right.max(area.column + 1);
+        }
+    }
+    let mut frame =
+        Frame { left, tiers: tiers(sheet, head, depth, (left, right), true), ..above(sheet, head) };
+    frame.body = head + depth;
+    Some(frame)
+}
+
+/// The frame of a sheet of our own workbooks: the one whose head is that of the sheet 数据.
+pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
+    for sectioned in [true, false] {
+        let width = data.len().saturating_sub(usize::from(sectioned));
+        if width == 0 {
+            continue;
+        }
+        for row in 0..sheet.rows.min(TIERS) {
+            for depth in 1..=TIERS {
+                let tiers = tiers(sheet, row, depth, (0, width), false);
+                let headings = tiers.iter().map(|tiers| {
+                    let lines = tiers.iter().map(|tier| tier.replace('\n', ""));
+                    lines.collect::<Vec<_>>().join("/")
+                });
+                if heads(sectioned, headings) == data {
+                    return Some((Frame { tiers, body: row + depth, ..above(sheet, row) }, sectioned));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The first row that looks like the names of columns, or else the one with the most texts.
+fn head_row(sheet: &Sheet) -> Option<usize> {
+    let top = 0..sheet.rows.min(TOP);
+    let is_head = |row: &usize| {
+        let words: Vec<String> = sheet.said(*row).map(|(_, text)| plain(text)).collect();
+        words.len() > 1
+            && !is_above(&words[0])
+            && words.iter().filter(|word| is_column_name(word)).count() * 2 >= words.len()
+    };
+    let most = |row: &usize| (sheet.said(*row).count(), usize::MAX - row);
+    let fullest = top.clone().filter(|row| sheet.said(*row).count() > 1).max_by_key(most);
+    top.clone().find(is_head).or(fullest).filter(|head| head + 1 < sheet.rows)
+}
+
+/// Whether a text is one that columns have; what is longer is no name.
+fn is_column_name(word: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "序号", "任务", "措施", "举措", "内容", "单位", "责任", "领导", "时限", "时间", "备注", "项目",
+        "目标", "类别",
+    ];
+    let known = ColumnKind::of_name(word) != ColumnKind::Text;
+    word.chars().count() <= 30 && (known || WORDS.iter().any(|part| word.contains(part)))
+}
+
+/// 填报单位, 填报时间 and the like stand above a head.
+fn is_above(word: &str) -> bool {
+    ["填报", "填表", "制表", "单位：", "单位:", "编制"].iter().any(|start| word.starts_with(start))
+}
+
+/// The rows that the head takes: where cells are merged over several columns, there is a tier below them.
+fn depth(sheet: &Sheet, head: usize, left: usize, right: usize) -> usize {
+    let areas = |row: usize| (left..right).map(move |column| sheet.area(row, column));
+    let mut depth = areas(head).map(|area| area.bottom() - head).max().unwrap_or(1).clamp(1, TIERS);
+    let wide = |area: Area| area.columns > 1 && area.columns < right - left;
+    while depth < TIERS
+        && head + depth + 1 < sheet.rows
+        && areas(head + depth - 1).any(|area| wide(area) && area.bottom() == head + depth)
+    {
+        depth += 1;
+    }
+    if depth == 1 && goes_on_unmerged(sheet, head, left, right) { 2 } else { depth }
+}
+
+/// Whether the row below is a second tier although nothing is merged: it says something under a head that blank
+/// cells follow, and nothing where numbers and tasks would stand.
+fn goes_on_unmerged(sheet: &Sheet, head: usize, left: usize, right: usize) -> bool {
+    let below = head + 1;
+    let keys = |column: &usize| {
+        let kind = ColumnKind::of_name(&plain(sheet.text(head, *column)));
+        matches!(kind, ColumnKind::Number | ColumnKind::Task)
+    };
+    let mut keys = (left..right).filter(keys).peekable();
+    let blank = |row: usize, column: usize| sheet.text(row, column).trim().is_empty();
+    keys.peek().is_some()
+        && keys.all(|column| blank(below, column))
+        && (left + 1..right).any(|column| blank(head, column) && !blank(below, column))
+        && sheet.said(below).count() > 1
+        && sheet.said(below).all(|(_, text)| text.chars().count() <= 20)
+}
+
+/// The tiers of each column: the different cells above its body, from the top. Where nothing is merged, `guess`
+/// takes a head to stand over the blank cells on its right and below it.
+fn tiers(
+    sheet: &Sheet,
+    head: usize,
+    depth: usize,
+    (left, right): (usize, usize),
+    guess: bool,
+) -> Vec<Vec<String>> {
+    let merged = (left..right).any(|column| {
+        let area = sheet.area(head, column);
+        area.rows > 1 || area.columns > 1
+    });
+    let mut above = String::new();
+    let column = |column: usize| {
+        let mut tiers: Vec<String> = Vec::new();
+        let mut row = head;
+        while row < head + depth {
+            let area = sheet.area(row, column);
+            tiers.push(sheet.text(row, column).to_owned());
+            row = area.bottom().max(row + 1);
+        }
+        if guess && depth > 1 && !merged {
+            if tiers[0].trim().is_empty() && tiers.iter().skip(1).any(|tier| !tier.trim().is_empty()) {
+                tiers[0].clone_from(&above);
+            }
+            while tiers.len() > 1 && tiers.last().is_some_and(|tier| tier.trim().is_empty()) {
+                tiers.pop();
+            }
+        }
+        above = tiers.first().cloned().unwrap_or_default();
+        tiers
+    };
+    (left..right).map(column).collect()
+}
+
+/// What stands above a head.
+fn above(sheet: &Sheet, head: usize) -> Frame {
+    let mut frame = Frame {
+        title: String::new(),
+        unit: None,
+        left: 0,
+        tiers: Vec::new(),
+        body: head,
+        label: None,
+        left_over: Vec::new(),
+    };
+    let said: Vec<(Area, &str)> = (0..head).flat_map(|row| sheet.said(row)).collect();
+    let mut titled = false;
+    for (i, (area, text)) in said.iter().enumerate() {
+        let place = (area.row, area.column);
+        let last = !said[i + 1..].iter().any(|(_, text)| reporting_unit(text).is_none());
+        if i == 0 && is_label(text) && !last {
+            frame.label = Some(place);
+        } else if let Some(unit) = reporting_unit(text).filter(|_| frame.unit.is_none()) {
+            frame.unit = Some(unit.to_owned());
+        } else if titled || is_above(&plain(text)) {
+            frame.left_over.push(place);
+        } else {
+            (*text).clone_into(&mut frame.title);
+            titled = true;
+        }
+    }
+    frame
+}
+
+/// 附件, 附件1, 附件一：
+fn is_label(text: &str) -> bool {
+    let word = plain(text);
+    let Some(rest) = word.strip_prefix("附件").or_else(|| word.strip_prefix("附表")) else {
+        return false;
+    };
+    let rest = rest.trim_end_matches([':', '：', '.']);
+    rest.is_empty() || Marker::whole(rest).is_some()
+}
+
+/// What stands behind 填报单位（加盖公章）：
+fn reporting_unit(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("填报单位")?;
+    let rest = match rest.strip_prefix(['（', '(']) {
+        Some(inner) => inner.split_once(['）', ')'])?.1,
+        None => rest,
+    };
+    Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
+}
+
+/// A text without white space: heads are often spaced out (序 号).
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

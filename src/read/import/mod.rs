@@ -1,0 +1,179 @@
+//! An existing 责任分解表, in a workbook of anybody's making, becomes a `tasks.yaml` that builds the same table.
+//!
+//! `book` reads cells and merged ranges, `frame` finds title and head, `body` the rows, `plan` what they
+//! mean, `write` says it in YAML. What cannot be kept is told with its sheet and cell.
+
+mod align;
+mod body;
+mod book;
+mod codes;
+mod fault;
+mod frame;
+mod groups;
+mod hidden;
+mod plan;
+mod shown;
+mod write;
+
+pub use codes::CODES;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::read::cell;
+use crate::read::import::body::{Body, Record};
+use crate::read::import::book::Sheet;
+use crate::read::import::frame::Frame;
+use crate::read::import::plan::Blanks;
+use crate::source::{Sources, Span};
+
+/// What came of an import.
+#[derive(Debug)]
+pub struct Imported {
+    /// The file `tasks.yaml`, where a table was found.
+    pub yaml: Option<String>,
+    /// The places of the findings.
+    pub sources: Sources,
+    /// What was found.
+    pub report: Report,
+}
+
+/// The names that our own workbooks give to a table's sheet and to that of its data.
+const OWN: (&str, &str) = ("责任分解表", "数据");
+
+/// Imports a table from the bytes of a workbook; `name` is how findings call it, `sheet` the sheet that is meant.
+#[must_use]
+pub fn import(name: &str, bytes: &[u8], sheet: Option<&str>) -> Imported {
+    let mut desk = Desk { file: name, sources: Sources::default(), report: Report::default() };
+    let yaml = desk.import(bytes, sheet);
+    desk.report.sort();
+    Imported { yaml, sources: desk.sources, report: desk.report }
+}
+
+struct Desk<'n> {
+    file: &'n str,
+    sources: Sources,
+    report: Report,
+}
+
+impl Desk<'_> {
+    fn find(
+        &mut self,
+        sheet: Option<&str>,
+        at: Option<(usize, usize)>,
+        finding: impl FnOnce(Span) -> Diagnostic,
+    ) {
+        let at = at.map(cell::name);
+        let span = cell::place(&mut self.sources, self.file, sheet, at.as_deref());
+        self.report.push(finding(span));
+    }
+
+    fn import(&mut self, bytes: &[u8], wanted: Option<&str>) -> Option<String> {
+        let Some(sheets) = book::sheets(bytes) else {
+            self.find(None, None, fault::not_a_workbook);
+            return None;
+        };
+        let sheet = self.choose(&sheets, wanted)?;
+        let own = own(sheet, &sheets);
+        let is_own = own.is_some();
+        let found = own.or_else(|| {
+            let frame = frame::frame(sheet)?;
+            let body = body::any(sheet, &frame);
+            Some((frame, body))
+        });
+        let Some((frame, mut body)) = found else {
+            self.find(Some(&sheet.name), None, fault::no_table);
+            return None;
+        };
+        let blanks = match (is_own, sheet.merges_down(frame.body, sheet.rows)) {
+            (true, _) => Blanks::Meant,
+            (false, true) => Blanks::Merged,
+            (false, false) => Blanks::Below,
+        };
+        let leaves: Vec<String> =
+            frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
+        let plan = plan::plan(&mut body, &leaves, blanks);
+        let written = write::write(&frame, &body, &plan);
+        self.tell(sheet, &frame, &body, &written.split);
+        Some(written.yaml)
+    }
+
+    /// The sheet that is meant, or the first that looks like a table.
+    fn choose<'s>(&mut self, sheets: &'s [Sheet], wanted: Option<&str>) -> Option<&'s Sheet> {
+        if let Some(wanted) = wanted {
+            let found = sheets.iter().find(|sheet| sheet.name.trim() == wanted.trim());
+            if found.is_none() {
+                let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                self.find(None, None, |span| fault::no_sheet(span, wanted, &names));
+            }
+            return found;
+        }
+        let partner = |sheet: &Sheet| {
+            let table = sheet.name.strip_prefix(OWN.1).map(|number| format!("{}{number}", OWN.0));
+            table.is_some_and(|table| sheets.iter().any(|sheet| sheet.name == table))
+        };
+        let own_table = |sheet: &Sheet| own(sheet, sheets).is_some();
+        let tables: Vec<&Sheet> = sheets
+            .iter()
+            .filter(|sheet| !partner(sheet))
+            .filter(|sheet| own_table(sheet) || frame::frame(sheet).is_some())
+            .collect();
+        match tables.split_first() {
+            None => self.find(None, None, fault::no_table),
+            Some((_, [])) => {}
+            Some((first, others)) => {
+                let others: Vec<&str> = others.iter().map(|sheet| sheet.name.as_str()).collect();
+                self.find(None, None, |span| fault::several(span, &first.name, &others));
+            }
+        }
+        tables.first().copied()
+    }
+
+    /// Says what was left out or changed.
+    fn tell(&mut self, sheet: &Sheet, frame: &Frame, body: &Body, split: &[(usize, usize)]) {
+        let name = Some(sheet.name.as_str());
+        let text = |(row, column): (usize, usize)| sheet.text(row, column);
+        if let Some(at) = frame.label {
+            self.find(name, Some(at), |span| fault::skipped(span, text(at).trim()));
+        }
+        for at in frame.left_over.iter().copied() {
+            self.find(name, Some(at), |span| fault::not_placed(span, text(at)));
+        }
+        for at in body.wide.iter().copied() {
+            self.find(name, Some(at), |span| fault::wide(span, text(at)));
+        }
+        for at in split.iter().copied() {
+            self.find(name, Some(at), |span| fault::split(span, text(at)));
+        }
+        for at in sheet.formulas.iter().copied() {
+            self.find(name, Some(at), |span| fault::formula(span, text(at)));
+        }
+        if !sheet.knows_merges {
+            self.find(name, None, fault::no_merges);
+        }
+        if !sheet.hidden.is_empty() {
+            self.find(name, None, |span| fault::hidden(span, &sheet.hidden));
+        }
+    }
+}
+
+/// A sheet of one of our own workbooks, whose table stands on a sheet 数据 once more.
+fn own(sheet: &Sheet, sheets: &[Sheet]) -> Option<(Frame, Body)> {
+    let data = format!("{}{}", OWN.1, sheet.name.strip_prefix(OWN.0)?);
+    let data = sheets.iter().find(|sheet| sheet.name == data)?;
+    let heads: Vec<String> = (0..data.columns).map(|column| data.text(0, column).to_owned()).collect();
+    let (frame, sectioned) = frame::own(sheet, &heads)?;
+    let record = |row: usize| -> Record {
+        let mut texts = (0..data.columns).map(|column| data.text(row, column).to_owned());
+        let section = if sectioned { texts.next().unwrap_or_default() } else { String::new() };
+        (section, texts.collect())
+    };
+    let mut records: Vec<Record> = (1..data.rows).map(record).collect();
+    // A table of Excel's has a row even where there is nothing to say.
+    if let [(section, texts)] = records.as_slice()
+        && section.is_empty()
+        && texts.iter().all(String::is_empty)
+    {
+        records.clear();
+    }
+    let body = body::own(sheet, &frame, &records)?;
+    Some((frame, body))
+}

@@ -1,0 +1,313 @@
+//! `tasks.yaml` as a person would write it: what the defaults say is left out.
+
+use serde_yaml::{Mapping, Value};
+
+use crate::model::table::ColumnKind;
+use crate::read::import::body::{Body, Cell};
+use crate::read::import::frame::{Frame, plain};
+use crate::read::import::plan::{Group, Plan};
+
+/// 列, when the file does not say.
+const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
+
+/// The keys of groups, tasks and measures, which no column of values can have for its name.
+const RESERVED: [&str; 9] = ["代号", "编号", "名称", "通栏", "任务", "正文标题", "要求", "举措", "内容"];
+
+/// A column, as it is named in the file.
+#[derive(Debug)]
+struct Column {
+    name: String,
+    tiers: Vec<String>,
+    kind: ColumnKind,
+}
+
+/// What was made of a table.
+#[derive(Debug)]
+pub struct Written {
+    /// The file.
+    pub yaml: String,
+    /// Cells whose rows are not those of a task or group: their text stands in each row.
+    pub split: Vec<(usize, usize)>,
+}
+
+/// Writes a table.
+pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
+    let mut writer = Writer { body, plan, columns: columns(frame, body, plan), split: Vec::new(), tasks: 0 };
+    let mut file = Mapping::new();
+    put(&mut file, "表名", text(&frame.title));
+    if let Some(unit) = &frame.unit {
+        put(&mut file, "填报单位", text(unit));
+    }
+    if let Some(columns) = writer.columns_value() {
+        put(&mut file, "列", columns);
+    }
+    if plan.grouped {
+        let groups = plan.groups.iter().map(|group| writer.group(group)).collect();
+        put(&mut file, "分组", Value::Sequence(groups));
+    } else {
+        let tasks = plan.groups.iter().flat_map(|group| &group.tasks);
+        let tasks = tasks.map(|rows| writer.task(*rows, &Group::default())).collect();
+        put(&mut file, "任务", Value::Sequence(tasks));
+    }
+    if !body.notes.is_empty() {
+        put(&mut file, "表注", Value::Sequence(body.notes.iter().map(|note| text(note)).collect()));
+    }
+    // Texts in lists and records cannot fail to be written.
+    let yaml = serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_default();
+    let mut split = writer.split;
+    split.sort_unstable();
+    split.dedup();
+    Written { yaml, split }
+}
+
+struct Writer<'b> {
+    body: &'b Body,
+    plan: &'b Plan,
+    columns: Vec<Column>,
+    split: Vec<(usize, usize)>,
+    /// The tasks written so far.
+    tasks: usize,
+}
+
+impl Writer<'_> {
+    /// The cell of a column that covers a row.
+    fn cell(&self, column: usize, row: usize) -> &Cell {
+        let cells = &self.body.columns[column];
+        &cells[cells.partition_point(|cell| cell.end() <= row).min(cells.len() - 1)]
+    }
+
+    fn group(&mut self, group: &Group) -> Value {
+        let mut record = Mapping::new();
+        if let Some(section) = &group.section {
+            put(&mut record, "通栏", text(section));
+        }
+        let values = self
+            .values(group.rows.0, |cell| on_group(cell, group) && !(cell.rows == 1 && cell.text.is_empty()));
+        if let Some(name) = self.group_name(group, &values) {
+            put(&mut record, "名称", name);
+        }
+        put_all(&mut record, values);
+        if !group.tasks.is_empty() {
+            let tasks = group.tasks.iter().map(|rows| self.task(*rows, group)).collect();
+            put(&mut record, "任务", Value::Sequence(tasks));
+        }
+        Value::Mapping(record)
+    }
+
+    /// What stands in the column of groups. Where there is no such column, a name has to be there all the same
+    /// unless a row across the table tells the group.
+    fn group_name(&self, group: &Group, values: &[(String, Value)]) -> Option<Value> {
+        let cell = self.plan.group.filter(|_| group.spans).map(|column| self.cell(column, group.rows.0));
+        let own = cell.filter(|cell| (cell.row, cell.end()) == group.rows);
+        let own = own.filter(|cell| cell.rows > 1 || !cell.text.is_empty()).map(|cell| text(&cell.text));
+        let word = values.first().filter(|_| self.plan.group.is_none()).map(|(_, value)| match value {
+            Value::Sequence(lines) => lines.first().cloned().unwrap_or_else(|| text("")),
+            value => value.clone(),
+        });
+        let needed = group.section.is_none().then(|| word.unwrap_or_else(|| text("")));
+        own.or(needed)
+    }
+
+    fn task(&mut self, rows: (usize, usize), group: &Group) -> Value {
+        let mut record = Mapping::new();
+        self.tasks += 1;
+        let counted = self.tasks.to_string();
+        let of_row = |column: usize| self.cell(column, rows.0).text.clone();
+        let number = self.plan.number.map(of_row);
+        if let Some(number) = number.as_ref().filter(|number| **number != counted) {
+            put(&mut record, "编号", text(number));
+        }
+        // A name has to be there; where the table shows none, its number serves.
+        let name = self
+            .plan
+            .task
+            .map(of_row)
+            .or(number.filter(|number| !number.trim().is_empty()))
+            .unwrap_or(counted);
+        put(&mut record, "名称", text(&name));
+        let words = self.plan.measure.map(of_row).unwrap_or_default();
+        if rows.1 - rows.0 == 1 && words.is_empty() {
+            let values = self.row_values(rows.0, rows, group);
+            put_all(&mut record, values);
+            return Value::Mapping(record);
+        }
+        if rows.1 - rows.0 > 1 {
+            let values = self.values(rows.0, |cell| !on_group(cell, group) && (cell.row, cell.end()) == rows);
+            put_all(&mut record, values);
+        }
+        let measures = (rows.0..rows.1).map(|row| self.measure(row, rows, group)).collect();
+        put(&mut record, "举措", Value::Sequence(measures));
+        Value::Mapping(record)
+    }
+
+    fn measure(&mut self, row: usize, task: (usize, usize), group: &Group) -> Value {
+        let mut record = Mapping::new();
+        let words = self.plan.measure.map(|column| self.cell(column, row).text.clone()).unwrap_or_default();
+        if !words.is_empty() {
+            put(&mut record, "内容", text(&words));
+        }
+        let values = self.row_values(row, task, group);
+        put_all(&mut record, values);
+        Value::Mapping(record)
+    }
+
+    /// The values of one row that do not stand on its task or its group. A cell that spans rows of several tasks,
+    /// or some of a task's, is written in each row, and told.
+    fn row_values(&mut self, row: usize, task: (usize, usize), group: &Group) -> Vec<(String, Value)> {
+        let single = task.1 - task.0 == 1;
+        let of_row = |cell: &Cell| {
+            let above = on_group(cell, group) || !single && (cell.row, cell.end()) == task;
+            !above && !cell.text.is_empty()
+        };
+        for column in self.value_columns() {
+            let cell = self.cell(column, row);
+            if of_row(cell) && cell.rows > 1 {
+                let at = cell.at;
+                self.split.push(at);
+            }
+        }
+        self.values(row, of_row)
+    }
+
+    /// The values that cover a row, in the order of their columns.
+    fn values(&self, row: usize, takes: impl Fn(&Cell) -> bool) -> Vec<(String, Value)> {
+        // A row across the table may stand below all rows.
+        if row >= self.body.rows {
+            return Vec::new();
+        }
+        let value = |column: usize| {
+            let cell = self.cell(column, row);
+            takes(cell).then(|| (self.columns[column].name.clone(), self.value(column, &cell.text)))
+        };
+        self.value_columns().into_iter().filter_map(value).collect()
+    }
+
+    fn value_columns(&self) -> Vec<usize> {
+        (0..self.columns.len()).filter(|column| self.plan.holds_values(*column)).collect()
+    }
+
+    /// A value: several lines of offices, persons or days are a list.
+    fn value(&self, column: usize, words: &str) -> Value {
+        match self.columns[column].kind {
+            ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline if words.contains('\n') => {
+                Value::Sequence(words.split('\n').map(text).collect())
+            }
+            _ => text(words),
+        }
+    }
+
+    /// 列; `None` where they are the default.
+    fn columns_value(&self) -> Option<Value> {
+        let plain: Vec<Option<&str>> = self.columns.iter().map(|column| self.plain_name(column)).collect();
+        if plain == DEFAULT_COLUMNS.map(Some) {
+            return None;
+        }
+        let entries = self.columns.iter().zip(plain).map(|(column, plain)| match plain {
+            Some(name) => text(name),
+            None => self.column_record(column),
+        });
+        Some(Value::Sequence(entries.collect()))
+    }
+
+    fn plain_name<'c>(&self, column: &'c Column) -> Option<&'c str> {
+        let told = self.told(&column.name) == column.kind;
+        (told && column.tiers == [column.name.clone()]).then_some(&column.name)
+    }
+
+    fn column_record(&self, column: &Column) -> Value {
+        let mut record = Mapping::new();
+        put(&mut record, "列", text(&column.name));
+        if column.tiers != [column.name.clone()] {
+            let strokes = column.tiers.iter().any(|tier| tier.contains('/'));
+            let header = if strokes {
+                Value::Sequence(column.tiers.iter().map(|tier| text(tier)).collect())
+            } else {
+                text(&column.tiers.join("/"))
+            };
+            put(&mut record, "表头", header);
+        }
+        if self.told(&column.name) != column.kind {
+            let word = ColumnKind::TYPES.iter().find(|(_, kind)| *kind == column.kind);
+            put(&mut record, "类型", text(word.map_or("文本", |(word, _)| word)));
+        }
+        Value::Mapping(record)
+    }
+
+    /// The kind that a name tells in this table.
+    fn told(&self, name: &str) -> ColumnKind {
+        match ColumnKind::of_name(name) {
+            ColumnKind::Group if !self.plan.grouped => ColumnKind::Text,
+            kind => kind,
+        }
+    }
+}
+
+/// Whether a cell spans all rows of a group; that of its only task is the task's.
+fn on_group(cell: &Cell, group: &Group) -> bool {
+    group.spans && (cell.row, cell.end()) == group.rows && group.tasks.len() != 1
+}
+
+fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
+    let leaves: Vec<String> =
+        frame.tiers.iter().map(|tiers| plain(tiers.last().map_or("", String::as_str))).collect();
+    let mut columns: Vec<Column> = Vec::new();
+    for (i, leaf) in leaves.iter().enumerate() {
+        let kind = kind(leaf, i, body, plan);
+        let usual = match kind {
+            ColumnKind::Task => "工作任务",
+            ColumnKind::Measure => "工作举措",
+            _ => "",
+        };
+        let known =
+            usual.is_empty() || ColumnKind::of_name(leaf) == kind || leaves.iter().any(|leaf| leaf == usual);
+        let name = match leaf.as_str() {
+            _ if !known => usual.to_owned(),
+            "" => format!("列{}", i + 1),
+            leaf if plan.holds_values(i) && RESERVED.contains(&leaf) => format!("{leaf}栏"),
+            leaf => leaf.to_owned(),
+        };
+        let taken = |name: &str| columns.iter().any(|column| column.name == name);
+        let numbered = (2..).map(|n| format!("{name}{n}"));
+        let name = std::iter::once(name.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(name);
+        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind });
+    }
+    columns
+}
+
+/// What a column's values are.
+fn kind(leaf: &str, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
+    let roles = [
+        (plan.group, ColumnKind::Group),
+        (plan.number, ColumnKind::Number),
+        (plan.task, ColumnKind::Task),
+        (plan.measure, ColumnKind::Measure),
+    ];
+    if let Some((_, kind)) = roles.iter().find(|(place, _)| *place == Some(column)) {
+        return *kind;
+    }
+    match ColumnKind::of_name(leaf) {
+        kind @ (ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline | ColumnKind::Score) => kind,
+        _ if is_ticked(&body.columns[column]) => ColumnKind::Check,
+        _ => ColumnKind::Text,
+    }
+}
+
+/// Whether nothing but ticks and boxes stand in a column.
+fn is_ticked(cells: &[Cell]) -> bool {
+    let mut said = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).peekable();
+    said.peek().is_some() && said.all(|text| ["√", "✓", "✔", "■", "□", "☑", "☐"].contains(&text))
+}
+
+fn put_all(record: &mut Mapping, values: Vec<(String, Value)>) {
+    for (key, value) in values {
+        put(record, &key, value);
+    }
+}
+
+fn put(record: &mut Mapping, key: &str, value: Value) {
+    record.insert(text(key), value);
+}
+
+fn text(words: &str) -> Value {
+    Value::String(words.to_owned())
+}

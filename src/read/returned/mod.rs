@@ -1,0 +1,103 @@
+//! Returned handouts come in here: what offices filled in becomes progress notes, and mistakes become findings that
+//! name file, sheet and cell.
+//!
+//! Excel, WPS and `LibreOffice` save differently, and people sort, hide, widen and add: a row is known by its hidden
+//! identity, a column by its head, a sheet by having them. [`discover`] touches the disk; the rest is pure.
+
+mod book;
+mod codes;
+mod desk;
+mod fault;
+mod note;
+mod row;
+
+pub use codes::CODES;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use crate::diagnostic::Report;
+use crate::error::Error;
+use crate::model::Project;
+use crate::read::returned::desk::Desk;
+use crate::source::Sources;
+
+/// Endings of workbooks that are taken out of a folder.
+const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
+
+/// A file as it came back.
+#[derive(Debug)]
+pub struct Returned {
+    /// Its path as people gave it.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A progress note that should be written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NewNote {
+    /// Its path below `content/`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What was collected.
+#[derive(Debug)]
+pub struct Collected {
+    /// Notes to write, by path.
+    pub notes: Vec<NewNote>,
+    /// Paths below `content/` of notes that are there already and say the same.
+    pub kept: Vec<String>,
+    /// The places of the findings: files, sheets and cells by their names.
+    pub sources: Sources,
+    /// What was found; with an error in it nothing may be written.
+    pub report: Report,
+}
+
+/// Reads the files, and every workbook below a folder: not every shell lists the files that `*.xlsx` means.
+pub fn discover(paths: &[PathBuf]) -> Result<Vec<Returned>, Error> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(read(path)?);
+            continue;
+        }
+        let entries = WalkDir::new(path).sort_by_file_name().into_iter();
+        let open = entries.filter_entry(|entry| {
+            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with(['.', '~'])
+        });
+        for entry in open {
+            let entry = entry.map_err(|error| Error::Read(path.clone(), error.into()))?;
+            let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            if entry.file_type().is_file() && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
+                files.push(read(entry.path())?);
+            }
+        }
+    }
+    Ok(files)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door through which returned workbooks enter")]
+fn read(path: &Path) -> Result<Returned, Error> {
+    let bytes = fs::read(path).map_err(Error::read(path))?;
+    Ok(Returned { path: path.to_string_lossy().replace('\\', "/"), bytes })
+}
+
+/// Turns returned files into notes. `content` are the texts of the project: a note that is among them is not
+/// written again. `public` marks the notes so; otherwise somebody does it who has read them.
+#[must_use]
+pub fn collect(project: &Project, content: &Sources, files: &[Returned], public: bool) -> Collected {
+    let mut desk = Desk::new(project, content, public);
+    for (i, file) in files.iter().enumerate() {
+        let before = files[..i].iter().find(|before| before.bytes == file.bytes);
+        match before {
+            Some(before) => desk.find(&file.path, |span| fault::same_file(span, &before.path)),
+            None => desk.file(file),
+        }
+    }
+    desk.done()
+}

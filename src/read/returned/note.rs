@@ -1,0 +1,113 @@
+//! A report as the progress note that says exactly that: fields in YAML, words in Markdown that mean themselves.
+
+use serde::Serialize;
+
+use crate::text::markdown;
+
+/// What was filled in, and for what.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Report {
+    /// 日期, as 2024-09-30.
+    pub dated: String,
+    /// 股室.
+    pub office: String,
+    /// 事项.
+    pub item: String,
+    /// 状态.
+    pub status: String,
+    /// 填报人.
+    pub reporter: Option<String>,
+    /// 佐证材料, a line each.
+    pub evidence: Vec<String>,
+    /// 进展情况.
+    pub words: String,
+}
+
+/// The fields of a note as they stand in its head.
+#[derive(Serialize)]
+struct Head<'r> {
+    #[serde(rename = "日期")]
+    dated: &'r str,
+    #[serde(rename = "股室")]
+    office: &'r str,
+    #[serde(rename = "事项")]
+    item: &'r str,
+    #[serde(rename = "状态")]
+    status: &'r str,
+    #[serde(rename = "佐证材料", skip_serializing_if = "<[String]>::is_empty")]
+    evidence: &'r [String],
+    #[serde(rename = "填报人", skip_serializing_if = "Option::is_none")]
+    reporter: Option<&'r str>,
+    #[serde(rename = "公开")]
+    public: bool,
+}
+
+/// The text of the note.
+pub fn text(report: &Report, public: bool) -> String {
+    let head = Head {
+        dated: &report.dated,
+        office: &report.office,
+        item: &report.item,
+        status: &report.status,
+        evidence: &report.evidence,
+        reporter: report.reporter.as_deref(),
+        public,
+    };
+    // Texts and a truth value cannot fail to be written.
+    let head = serde_yaml::to_string(&head).unwrap_or_default();
+    format!("---\n{head}---\n{}\n", body(&report.words))
+}
+
+/// Whether two notes say the same, whether or not they are public.
+pub fn says_the_same(a: &str, b: &str) -> bool {
+    let said = |text: &str| -> Vec<String> {
+        let lines = text.trim_end().lines().filter(|line| !line.starts_with("公开:"));
+        lines.map(|line| line.trim_end().to_owned()).collect()
+    };
+    said(a) == said(b)
+}
+
+/// Each line as a paragraph of its own. Empty lines and white space around a line are how it was set, not what
+/// it says.
+fn body(words: &str) -> String {
+    let lines = words.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(markdown::escaped).collect::<Vec<_>>().join("\n\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_reads_as_it_was_filled_in() {
+        let report = Report {
+            dated: "2024-09-30".to_owned(),
+            office: "危化股".to_owned(),
+            item: "1.2".to_owned(),
+            status: "正在推进".to_owned(),
+            reporter: Some("~".to_owned()),
+            evidence: vec!["台账: 1 份".to_owned()],
+            words: "　　检查 12 家。\n\n1. 整改*3*处".to_owned(),
+        };
+        snapbox::assert_data_eq!(
+            text(&report, false),
+            snapbox::str![[r#"
+---
+日期: 2024-09-30
+股室: 危化股
+事项: '1.2'
+状态: 正在推进
+佐证材料:
+- '台账: 1 份'
+填报人: '~'
+公开: false
+---
+检查 12 家。
+
+1/. 整改/*3/*处
+
+"#]]
+        );
+        assert!(says_the_same(&text(&report, false), &text(&report, true)));
+    }
+}

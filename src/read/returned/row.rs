@@ -1,0 +1,172 @@
+//! One row that was filled in: whose it is, whether it is still what was handed out, and what it says.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::model::handout::{self, FILLED, Identity, Mark, Role, concerns};
+use crate::model::item::Entry;
+use crate::model::notice::Notice;
+use crate::model::office::Found;
+use crate::model::progress::Statuses;
+use crate::read::returned::book::Cell;
+use crate::read::returned::desk::{Desk, Form, without_space};
+use crate::read::returned::note::{self, Report};
+use crate::read::returned::{NewNote, fault};
+use crate::text::filename::storable;
+
+/// A row of a sheet.
+pub struct Row<'f> {
+    form: &'f Form<'f>,
+    at: u32,
+    filled: BTreeMap<Role, (Cell, String)>,
+}
+
+impl<'f> Row<'f> {
+    /// A row with what was filled into it.
+    pub fn new(form: &'f Form<'f>, row: u32) -> Self {
+        Self { form, at: row, filled: form.filled(row) }
+    }
+
+    /// Turns the row into a note, or says what keeps it from being one.
+    pub fn judge(&self, mark: Mark, desk: &mut Desk<'_>) {
+        let place = self.form.at((self.at, self.form.identity));
+        let Mark::Row(identity) = mark else {
+            return desk.find(&place, fault::broken_identity);
+        };
+        let Some((notice, entry)) = self.duty(&identity, desk) else { return };
+        let sound = [
+            self.is_unchanged(notice, &entry, &identity.office, desk),
+            self.is_plain(desk),
+            self.is_whole(desk),
+        ];
+        if sound.contains(&false) {
+            return;
+        }
+        let status = self.status(&desk.project.site.statuses, desk);
+        let (Some(status), Some(day)) = (status, self.day(desk)) else { return };
+        let text = |role| self.filled.get(&role).map(|(_, text)| text.clone());
+        let evidence = text(Role::Evidence).unwrap_or_default();
+        let report = Report {
+            dated: day.to_string(),
+            office: identity.office.clone(),
+            item: identity.item.clone(),
+            status,
+            reporter: text(Role::Reporter),
+            evidence: evidence
+                .lines()
+                .map(|line| line.trim().to_owned())
+                .filter(|line| !line.is_empty())
+                .collect(),
+            words: text(Role::Report).unwrap_or_default(),
+        };
+        let name = storable(&format!("{day}-{}-{}", identity.office, identity.item.replace(' ', "-")));
+        let path = format!("{}/progress/{name}.md", notice.path);
+        desk.take(NewNote { path, text: note::text(&report, desk.public) }, self.at(Role::Report));
+    }
+
+    /// The place of what was filled in for a role, or should have been.
+    fn at(&self, role: Role) -> String {
+        let heading = FILLED.iter().find(|(known, ..)| *known == role).map_or("", |(_, heading, _)| heading);
+        self.form.at((self.at, self.form.column(heading).unwrap_or(self.form.identity)))
+    }
+
+    /// What the row is about.
+    fn duty<'p>(&self, identity: &Identity, desk: &mut Desk<'p>) -> Option<(&'p Notice, Entry<'p>)> {
+        let project = desk.project;
+        let notice = project.notices.iter().find(|notice| notice.path == identity.notice);
+        let office = match project.register.find(&identity.office) {
+            Some(Found::Office(office)) => Some(office),
+            _ => None,
+        };
+        let place = self.form.at((self.at, self.form.identity));
+        let Some(notice) = notice else {
+            desk.find(&place, |span| fault::unknown_notice(span, &identity.notice));
+            return None;
+        };
+        let Some(office) = office else {
+            desk.find(&place, |span| fault::unknown_office(span, &identity.office));
+            return None;
+        };
+        let entry = notice.item(&identity.item).and_then(|item| notice.entry(item));
+        let own = entry.filter(|entry| concerns(entry, office, &project.register));
+        if own.is_none() {
+            desk.find(&place, |span| {
+                fault::unknown_item(span, &identity.item, &identity.office, entry.is_some())
+            });
+        }
+        Some((notice, own?))
+    }
+
+    /// Whether the fixed texts are those of today; only the first that is not is told. Where an item stands (its
+    /// number, its table) may change: what it is has not.
+    fn is_unchanged(&self, notice: &Notice, entry: &Entry<'_>, office: &str, desk: &mut Desk<'_>) -> bool {
+        let form = handout::Form::new(notice);
+        let says = [Role::Task, Role::Measure, Role::Offices, Role::Deadline];
+        let fixed = form.columns.iter().filter(|column| says.contains(&column.role));
+        for column in fixed {
+            let Some(at) = self.form.column(&column.heading) else {
+                let place = self.form.at((self.form.head, self.form.identity));
+                desk.find(&place, |span| fault::lost_column(span, &column.heading));
+                return false;
+            };
+            let (expected, found) = (form.text(entry, office, column), self.form.sheet.text((self.at, at)));
+            if without_space(&expected) != without_space(&found) {
+                let place = self.form.at((self.at, at));
+                desk.find(&place, |span| fault::changed_text(span, &column.heading, &expected, &found));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether what was filled in is neither calculated nor merged.
+    fn is_plain(&self, desk: &mut Desk<'_>) -> bool {
+        for (cell, _) in self.filled.values() {
+            if self.form.sheet.is_calculated(*cell) {
+                desk.find(&self.form.at(*cell), fault::formula);
+                return false;
+            }
+            if self.form.sheet.merged.iter().any(|range| range.contains(cell.0, cell.1) && range.len() > 1) {
+                desk.find(&self.form.at(*cell), fault::merged);
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Whether everything that a report needs was filled in.
+    fn is_whole(&self, desk: &mut Desk<'_>) -> bool {
+        let needed =
+            FILLED.iter().filter(|(role, ..)| matches!(role, Role::Status | Role::Report | Role::Dated));
+        let lacking: Vec<_> = needed.filter(|(role, ..)| !self.filled.contains_key(role)).collect();
+        let Some((first, ..)) = lacking.first() else { return true };
+        let headings: Vec<&str> = lacking.iter().map(|(_, heading, _)| *heading).collect();
+        desk.find(&self.at(*first), |span| fault::missing_cells(span, &headings));
+        false
+    }
+
+    fn status(&self, statuses: &Statuses, desk: &mut Desk<'_>) -> Option<String> {
+        let (_, word) = self.filled.get(&Role::Status)?;
+        let known: Vec<&str> = statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
+        let found = known.iter().copied().find(|known| known.trim() == word);
+        if found.is_none() {
+            desk.find(&self.at(Role::Status), |span| fault::unknown_status(span, word, &known));
+        }
+        found.map(str::to_owned)
+    }
+
+    fn day(&self, desk: &mut Desk<'_>) -> Option<Date> {
+        let (cell, text) = self.filled.get(&Role::Dated)?;
+        let Some(day) = self.form.sheet.day(*cell) else {
+            desk.find(&self.at(Role::Dated), |span| fault::wrong_day(span, text));
+            return None;
+        };
+        let today = desk.project.today;
+        if day > today {
+            desk.find(&self.at(Role::Dated), |span| fault::future_day(span, day, today));
+            return None;
+        }
+        Some(day)
+    }
+}

@@ -1,0 +1,153 @@
+//! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each.
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::error::Error;
+use crate::model::flat::Flat;
+use crate::model::notice::Notice;
+use crate::model::table::{ColumnKind, Table};
+use crate::render::{Artifact, Edition, OutputPath, routes};
+
+/// With it, Excel reads a CSV file as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// One JSON file per notice that has a table, and one CSV file per table.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let mut artifacts = Vec::new();
+    for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
+        let path = OutputPath::new(&routes::data_json(notice))?;
+        artifacts.push(Artifact::new(path, || Ok(json(notice))));
+        for (i, table) in notice.tables().enumerate() {
+            let path = OutputPath::new(&routes::data_csv(notice, i))?;
+            artifacts.push(Artifact::new(path, || Ok(csv(table))));
+        }
+    }
+    Ok(artifacts)
+}
+
+/// `data.json`.
+#[derive(Debug, Serialize)]
+struct Data<'n> {
+    #[serde(rename = "标题")]
+    title: &'n str,
+    #[serde(rename = "发文机关")]
+    issuer: &'n str,
+    #[serde(rename = "表")]
+    tables: Vec<TableData<'n>>,
+}
+
+/// A table.
+#[derive(Debug, Serialize)]
+struct TableData<'n> {
+    #[serde(rename = "表名")]
+    name: &'n str,
+    /// `null` when the table has no such line.
+    #[serde(rename = "填报单位")]
+    reporting_unit: Option<&'n str>,
+    #[serde(rename = "列")]
+    columns: Vec<ColumnData<'n>>,
+    /// A record per row: its texts by the columns' names, in their order.
+    #[serde(rename = "行")]
+    rows: Vec<Map<String, Value>>,
+    #[serde(rename = "表注")]
+    notes: Vec<&'n str>,
+}
+
+/// A column.
+#[derive(Debug, Serialize)]
+struct ColumnData<'n> {
+    /// The name by which the rows have it: its head in one line, made different from all others.
+    #[serde(rename = "列")]
+    name: String,
+    /// The tiers of its head as printed, from the top; none for the rows across the table.
+    #[serde(rename = "表头")]
+    header: Vec<&'n str>,
+    #[serde(rename = "类型")]
+    kind: &'static str,
+}
+
+fn json(notice: &Notice) -> Vec<u8> {
+    let data = Data {
+        title: &notice.title.value,
+        issuer: &notice.issuer.value,
+        tables: notice.tables().map(table_data).collect(),
+    };
+    // Texts in lists and records cannot fail to be written.
+    let mut text = serde_json::to_string_pretty(&data).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
+}
+
+fn table_data(table: &Table) -> TableData<'_> {
+    let flat = Flat::new(table);
+    let heads = flat.heads();
+    let tiers = |column: usize| -> Vec<&str> {
+        let column = if flat.is_sectioned() { column.checked_sub(1) } else { Some(column) };
+        let header = column.map_or(&[][..], |column| &table.columns[column].header);
+        header.iter().map(|tier| tier.value.as_str()).collect()
+    };
+    let columns = heads.iter().zip(flat.kinds()).enumerate().map(|(i, (head, kind))| ColumnData {
+        name: head.clone(),
+        header: tiers(i),
+        kind: kind_word(kind),
+    });
+    let row = |texts: Vec<String>| heads.iter().cloned().zip(texts.into_iter().map(Value::from)).collect();
+    TableData {
+        name: &table.name.value,
+        reporting_unit: table.reporting_unit.as_ref().map(|unit| unit.value.as_str()),
+        columns: columns.collect(),
+        rows: flat.rows().map(row).collect(),
+        notes: table.notes.iter().map(|note| note.value.as_str()).collect(),
+    }
+}
+
+/// 类型, as it is written in `tasks.yaml`.
+fn kind_word(kind: ColumnKind) -> &'static str {
+    ColumnKind::TYPES.iter().find(|(_, known)| *known == kind).map_or("文本", |(word, _)| word)
+}
+
+/// A row of heads, then the rows; fields quoted where they have to be, lines ended as RFC 4180 asks.
+fn csv(table: &Table) -> Vec<u8> {
+    let flat = Flat::new(table);
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+    for row in std::iter::once(flat.heads()).chain(flat.rows()) {
+        // Rows of one length into memory cannot fail to be written.
+        let _ = writer.write_record(row.into_iter().map(as_text));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe before it, Excel's own mark for text
+/// (OWASP ASVS 5.0, 1.2.10); CSV has no way of its own to say that a field is text. A text that already looks as
+/// if it had been marked gets one, too: a reader who takes one apostrophe away before such a beginning has what
+/// was written. Only CSV needs this; the workbook and `data.json` know what is text.
+fn as_text(text: String) -> String {
+    let behind = text.trim_start_matches('\'');
+    if behind.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{text}") } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::as_text;
+
+    #[test]
+    fn no_field_begins_like_a_formula() {
+        for (text, written) in [
+            ("=1+1", "'=1+1"),
+            ("+5%", "'+5%"),
+            ("-", "'-"),
+            ("@某", "'@某"),
+            ("\t=1", "'\t=1"),
+            ("'=1", "''=1"),
+            ("'引", "'引"),
+            ("——", "——"),
+            ("1-2月", "1-2月"),
+            ("", ""),
+        ] {
+            assert_eq!(as_text(text.to_owned()), written);
+        }
+    }
+}

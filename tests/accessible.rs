@@ -1,0 +1,172 @@
+//! Pages for everyone: axe-core and the keyboard in headless Chromium, the Nu HTML checker, sizes of what is loaded.
+//!
+//! What needs a browser or Java is run by `cargo test -- --ignored` and fails where it is missing; the packages come
+//! by `npm ci --prefix tests/browser`. What is looked at is said in `tests/browser/look.mjs`.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::support::{NOTICE, Project, copy, files, repository};
+
+/// The notice of the case `portal`.
+const REPORT: &str = "zhengce/jiedu/2025-tongbao";
+
+/// The case `portal`: a site whose footer, links and table have something of everything.
+fn portal() -> Project {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/portal/content"), &project.path("content"));
+    project
+}
+
+/// Where a built project is published: under the path that its 域名 gives, or anywhere.
+fn under(project: &Project) -> &'static str {
+    let site = std::fs::read_to_string(project.path("content/site.yaml")).unwrap();
+    if site.contains("域名: www.example.gov.cn/zwgk\n") { "/zwgk/" } else { "/a/b/c/" }
+}
+
+/// What a scenario prints about pages of a built project.
+fn look(project: &Project, scenario: &str, pages: &[&str]) -> String {
+    let output = Command::new("node")
+        .arg(repository().join("tests/browser/look.mjs"))
+        .arg(scenario)
+        .arg(project.path("output/site"))
+        .arg(under(project))
+        .args(pages)
+        .output()
+        .unwrap_or_else(|error| panic!("node: {error}"));
+    assert!(output.status.success(), "{scenario}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Every page of a built project, but for fragments, which stand within other pages.
+fn pages(project: &Project) -> Vec<String> {
+    let files = project.files("output/site").into_iter().map(|(path, _)| path);
+    files.filter(|path| is_html(path) && !path.ends_with("fragment.html")).collect()
+}
+
+fn is_html(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "html")
+}
+
+/// A scenario finds nothing on any page of both sites.
+fn assert_nothing(scenario: &str) {
+    for project in [Project::shipped(), portal()] {
+        project.build();
+        let pages = pages(&project);
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        assert!(pages.contains(&"index.html") && pages.contains(&"404.html"), "{pages:?}");
+        assert_eq!(look(&project, scenario, &pages), "", "{scenario}");
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn axe_finds_nothing_on_any_page_on_screen_phone_and_paper() {
+    assert_nothing("axe");
+    // The other tab of a notice is a page of its own to its readers.
+    let project = Project::shipped();
+    assert_eq!(look(project.build(), "axe", &[&format!("{NOTICE}/index.html#jiben")]), "");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn no_page_is_wider_than_its_window() {
+    assert_nothing("width");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn everything_is_reached_by_keyboard_in_order_with_a_focus_that_is_seen() {
+    assert_nothing("keyboard");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn everything_is_read_without_script() {
+    assert_nothing("bare");
+}
+
+/// From the disk, the page for what does not exist finds its stylesheet only where no 域名 gives a path.
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn a_strict_policy_under_a_sub_path_and_the_disk_refuse_nothing() {
+    let shipped = Project::shipped();
+    let pages = pages(shipped.build());
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    assert_eq!(look(&shipped, "quiet", &pages), "");
+    let portal = portal();
+    assert_eq!(look(portal.build(), "quiet", &["index.html", &format!("{REPORT}/index.html")]), "");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn the_page_for_what_does_not_exist_works_at_any_depth() {
+    assert_eq!(look(portal().build(), "missing", &[]), "");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn type_sizes_and_the_mode_for_the_elderly_work_and_are_remembered() {
+    let project = Project::shipped();
+    assert_eq!(look(project.build(), "type", &[&format!("{NOTICE}/index.html"), "index.html"]), "");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn the_tabs_show_one_part_and_say_which() {
+    let (shipped, portal) = (Project::shipped(), portal());
+    assert_eq!(look(shipped.build(), "tabs", &[&format!("{NOTICE}/index.html")]), "");
+    assert_eq!(look(portal.build(), "tabs", &[&format!("{REPORT}/index.html")]), "");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn a_link_that_leaves_the_sites_of_governments_asks_first() {
+    let project = portal();
+    assert_eq!(
+        look(project.build(), "leaving", &[&format!("{REPORT}/index.html")]),
+        "confirm 您将离开本网站，前往 std.example.org，该网站不属于政府网站。是否继续？\n2 others\n"
+    );
+}
+
+#[test]
+#[ignore = "needs Java and Node's packages"]
+fn the_nu_checker_finds_no_error_in_any_page() {
+    let checker = repository().join("tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
+    assert!(checker.exists(), "npm ci --prefix tests/browser");
+    let site = repository().join("tests/site");
+    let pages = files(&site).into_iter().map(|(path, _)| path).filter(|path| path.contains("/expected/"));
+    let pages: Vec<String> = pages.filter(|path| is_html(path)).collect();
+    assert!(pages.iter().any(|path| path.ends_with("fragment.html")) && pages.len() > 10, "{pages:?}");
+    let output = Command::new("java")
+        .current_dir(site)
+        .arg("-Dfile.encoding=UTF-8")
+        .arg("-jar")
+        .arg(checker)
+        .args(["--errors-only", "--stdout", "--exit-zero-always", "--format", "gnu"])
+        .args(&pages)
+        .output()
+        .unwrap_or_else(|error| panic!("java: {error}"));
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn what_a_page_loads_is_small_and_its_own() {
+    for project in [Project::shipped(), portal()] {
+        project.build();
+        let size =
+            |path: &str| std::fs::metadata(project.path(&format!("output/site/{path}"))).unwrap().len();
+        assert!(size("assets/style.css") < 20_000 && size("assets/site.js") < 10_000);
+        for path in pages(&project) {
+            let page = std::fs::read_to_string(project.path(&format!("output/site/{path}"))).unwrap();
+            // What `default-src 'self'` refuses.
+            for refused in ["<style", " style=", "<script>", " onclick=", "data:", "javascript:"] {
+                assert!(!page.contains(refused), "{path}: {refused}");
+            }
+            for loaded in ["src=\"http", "src=\"//", "rel=\"stylesheet\" href=\"http"] {
+                assert!(!page.contains(loaded), "{path}: {loaded}");
+            }
+        }
+    }
+}

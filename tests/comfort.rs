@@ -1,0 +1,216 @@
+//! What makes the command line pleasant: what a build will change, times, colours, completions, the manual page.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{NOTICE, Project, TODAY, program};
+
+#[test]
+fn a_build_lists_what_it_changes_before_it_does() {
+    let project = Project::clean();
+    let run = project.run(&["build", "--diff", "--output", "公开"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
++ 新增 site/404.html
++ 新增 site/assets/style.css
++ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
++ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
++ 新增 site/gongkai-lingyu/anquan-shengchan/index.html
++ 新增 site/gongkai-lingyu/index.html
++ 新增 site/index.html
+已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+
+"#]]
+    );
+
+    let again = project.run(&["build", "--diff", "--output", "公开"]);
+    assert_data_eq!(
+        again.stdout(),
+        str![[r#"
+与上次生成的没有差别
+已生成 7 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+
+"#]]
+    );
+
+    // The site's name is on every page, a column comes; later a notice goes.
+    project.change("content/site.yaml", "名称: 临湘市", "名称: 临湘");
+    project.write("content/gongkai-lingyu/jiuzai/column.yaml", "名称: 救灾\n说明: 救灾款物\n");
+    let before = project.files("公开");
+    let dry = project.run(&["build", "--dry-run", "--output", "公开", "--lang", "en"]);
+    assert_eq!(dry.code(), 0, "{}", dry.stderr());
+    assert_data_eq!(
+        dry.stdout(),
+        str![[r#"
+~ changed site/404.html
+~ changed site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
+~ changed site/gongkai-lingyu/anquan-shengchan/index.html
+~ changed site/gongkai-lingyu/index.html
++ added   site/gongkai-lingyu/jiuzai/index.html
+~ changed site/index.html
+compared only; nothing was written
+
+"#]]
+    );
+    assert_eq!(project.files("公开"), before, "nothing was written");
+
+    std::fs::remove_dir_all(project.path(&format!("content/{NOTICE}"))).unwrap();
+    let run = project.run(&["build", "--diff", "--output", "公开"]);
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
+~ 更改 site/404.html
+- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
+- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
+~ 更改 site/gongkai-lingyu/anquan-shengchan/index.html
+~ 更改 site/gongkai-lingyu/index.html
++ 新增 site/gongkai-lingyu/jiuzai/index.html
+~ 更改 site/index.html
+已生成 6 个文件：更新 5 个，删去 2 个。用浏览器打开 公开/site/index.html 查看
+
+"#]]
+    );
+    assert!(!project.path(&format!("公开/site/{NOTICE}")).exists());
+}
+
+#[test]
+fn a_look_without_writing_leaves_no_folder() {
+    let project = Project::clean();
+    let run = project.run(&["build", "--dry-run"]);
+    assert_eq!(run.code(), 0);
+    assert!(run.stdout().ends_with("只作比较，没有写入\n"), "{}", run.stdout());
+    assert!(!project.path("output").exists());
+}
+
+/// What a command prints on both streams when colours are asked for as they are on a terminal.
+fn coloured(project: &Project, arguments: &[&str], no_color: Option<&str>) -> String {
+    let mut command = program();
+    command.current_dir(project.path(".")).args(arguments).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR");
+    if let Some(value) = no_color {
+        command.env("NO_COLOR", value);
+    }
+    let output = command.output().unwrap();
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+#[test]
+fn no_color_is_respected_everywhere() {
+    let project = Project::shipped();
+    let everything: [&[&str]; 5] = [
+        &["check", "--today", TODAY],
+        &["build", "--today", TODAY],
+        &["--help", "--lang", "en"],
+        &["biuld", "--lang", "en"],
+        &["build", "--verbose", "--diff", "--today", TODAY],
+    ];
+    for arguments in everything {
+        assert!(coloured(&project, arguments, None).contains('\u{1b}'), "{arguments:?} has colours to lose");
+        let plain = coloured(&project, arguments, Some("1"));
+        assert!(!plain.is_empty() && !plain.contains('\u{1b}'), "{arguments:?}: {plain}");
+    }
+}
+
+#[test]
+fn times_are_told_to_those_who_ask_beside_the_result() {
+    let project = Project::clean();
+    let run = project.run(&["build", "-v"]);
+    let stages: Vec<String> = run
+        .stderr()
+        .lines()
+        .filter_map(|line| {
+            let (stage, time) = line.strip_suffix(" 毫秒")?.split_once('：')?;
+            time.parse::<f64>().ok().map(|_| stage.to_owned())
+        })
+        .collect();
+    assert_eq!(stages, ["读取文件", "理解内容", "检查内容", "备好模板", "排定文件", "生成文件", "写入文件"]);
+    assert_eq!(run.stdout().lines().count(), 1, "{}", run.stdout());
+    assert!(project.run(&["check", "--verbose", "--lang", "en"]).stderr().contains(" ms\n"));
+    assert!(!project.run(&["check"]).stderr().contains("毫秒"));
+}
+
+#[test]
+fn a_bar_is_for_terminals_only() {
+    // So much that a terminal would have shown one.
+    let project = Project::clean();
+    for number in 0..120 {
+        let copy = format!("content/gongkai-lingyu/anquan-shengchan/2024-{number}");
+        crate::support::copy(&project.path(&format!("content/{NOTICE}")), &project.path(&copy));
+    }
+    let run = project.run(&["build", "-v"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert!(!run.stderr().contains(['\r', '\u{1b}', '█']), "{}", run.stderr());
+}
+
+#[test]
+fn every_shell_has_completions() {
+    for (shell, sign) in [
+        ("bash", "complete -F _gongkai"),
+        ("zsh", "#compdef gongkai"),
+        ("fish", "complete -c gongkai"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("elvish", "edit:completion:arg-completer[gongkai]"),
+    ] {
+        let run = Project::empty().run(&["completions", shell]);
+        assert_eq!(run.code(), 0, "{}", run.stderr());
+        assert!(run.stdout().contains(sign) && run.stdout().contains("serve"), "{shell}: {}", run.stdout());
+    }
+    assert!(Project::empty().run(&["completions", "fish"]).stdout().contains("在浏览器中预览"));
+    let none = Project::empty().run(&["completions"]);
+    assert_eq!(none.code(), 2);
+    assert_data_eq!(
+        none.stderr(),
+        str![[r#"
+错误: 缺少参数“种类”
+
+详细用法：gongkai --help
+
+"#]]
+    );
+}
+
+#[test]
+#[cfg(unix)]
+fn bash_completes_commands_and_options() {
+    let script = Project::empty().run(&["completions", "bash"]).stdout();
+    let complete = |words: &str, last: &str| {
+        let mut bash = std::process::Command::new("bash");
+        bash.arg("--norc").stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut bash = bash.spawn().unwrap();
+        let before = words.split(' ').next_back().unwrap();
+        let count = words.split(' ').count();
+        let ask = format!(
+            "{script}\nCOMP_WORDS=({words} {last})\nCOMP_CWORD={count}\n_gongkai gongkai '{last}' '{before}'\necho \"${{COMPREPLY[@]}}\"\n"
+        );
+        bash.stdin.take().unwrap().write_all(ask.as_bytes()).unwrap();
+        String::from_utf8(bash.wait_with_output().unwrap().stdout).unwrap().trim().to_owned()
+    };
+    assert_eq!(complete("gongkai", "se"), "serve");
+    assert_eq!(complete("gongkai build", "--di"), "--diff");
+    assert_eq!(complete("gongkai check --deny", "w"), "warnings");
+}
+
+#[test]
+fn the_manual_page_tells_of_every_command_in_both_languages() {
+    let zh = Project::empty().run(&["manual"]).stdout();
+    let en = Project::empty().run(&["manual", "--lang", "en"]).stdout();
+    let headings = |page: &str| -> Vec<String> {
+        let lines = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+        lines.map(str::to_owned).collect()
+    };
+    assert_eq!(headings(&zh), ["名称", "用法", "选项", "命令", "版本"]);
+    assert_eq!(headings(&en), ["NAME", "SYNOPSIS", "OPTIONS", "COMMANDS", "VERSION"]);
+    for page in [&zh, &en] {
+        for command in ["build", "check", "completions", "explain", "manual", "schema", "serve"] {
+            assert!(page.contains(&format!(".SS \"gongkai {command}\"\n")), "{command} in {page}");
+        }
+        assert_eq!(page.matches(".TH gongkai 1").count(), 1);
+    }
+    assert!(
+        zh.contains("\\fB\\-\\-port\\fR \\fI<端口>\\fR\n端口；不写则用 8000，被占用时用下一个空闲的"),
+        "{zh}"
+    );
+}

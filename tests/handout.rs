@@ -1,0 +1,733 @@
+//! The workbooks that go out to the offices, and what becomes of them when they come back.
+
+use std::fs;
+
+use snapbox::{IntoData, assert_data_eq, str};
+
+use crate::support::filling::{Book, Put, SHEET, typed};
+use crate::support::sheet::{Sheet, part, sheets};
+use crate::support::{NOTICE, Project, files, normalised};
+
+mod random;
+
+/// The office of most tests: four duties in the notice that ships, two of them through a name for all.
+const OFFICE: &str = "非煤矿山股";
+
+/// 2024-09-01 as a workbook counts days.
+const FIRST_OF_SEPTEMBER: f64 = 45536.0;
+
+fn path(office: &str) -> String {
+    format!("output/handout/{NOTICE}/{office}.xlsx")
+}
+
+fn handout(project: &Project, office: &str) -> Vec<u8> {
+    fs::read(project.path(&path(office))).unwrap()
+}
+
+/// A project that was built, and its handout for [`OFFICE`] taken apart.
+fn handed_out() -> (Project, Book) {
+    let project = Project::clean();
+    let book = Book::open(&handout(project.build(), OFFICE));
+    (project, book)
+}
+
+/// Fills the first row in.
+fn report(book: &mut Book) -> &mut Book {
+    book.put("G6", &typed("正在推进"))
+        .put("H6", &typed("检查12家。"))
+        .put("K6", &Put::Number(FIRST_OF_SEPTEMBER))
+}
+
+/// What is printed when a workbook is collected, without the line that counts.
+fn findings(project: &Project, book: &Book) -> String {
+    project.write("交回/非煤.xlsx", book.bytes());
+    let before = files(&project.path("content"));
+    let run = project.run(&["collect", "交回/非煤.xlsx"]);
+    assert_eq!((run.code(), run.stdout()), (1, String::new()), "{}", run.stderr());
+    assert_eq!(files(&project.path("content")), before, "nothing is written");
+    let text = run.stderr();
+    text.rsplit_once("\n\n共 ").unwrap_or_else(|| panic!("{text}")).0.to_owned()
+}
+
+fn notes(project: &Project) -> Vec<(String, String)> {
+    let notes = files(&project.path(&format!("content/{NOTICE}/progress")));
+    notes
+        .into_iter()
+        .filter(|(path, _)| path.contains(OFFICE))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect()
+}
+
+#[test]
+fn every_office_gets_its_own_duties_and_those_of_all() {
+    let project = Project::shipped();
+    project.build();
+    let made: Vec<String> =
+        files(&project.path(&format!("output/handout/{NOTICE}"))).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(
+        made,
+        [
+            "危化股.xlsx",
+            "工贸股.xlsx",
+            "应急指挥中心.xlsx",
+            "政工党建办.xlsx",
+            "救灾股.xlsx",
+            "法规股.xlsx",
+            "非煤矿山股.xlsx"
+        ]
+    );
+    let sheets = sheets(&handout(&project, OFFICE));
+    assert_data_eq!(
+        sheets.iter().map(Sheet::dump).collect::<String>(),
+        str![[r#"
+== 填报说明 ==
+0,0: 填报说明
+1,0: 1. 请在“进展填报”表的浅黄色各列中填写；其他各列是规定内容，已锁定，请勿改动。
+2,0: 2. 有进展的事项填一行，没有进展的整行留空；不要合并单元格，不要增加行。
+3,0: 3. “状态”从下拉列表中选一个词；“进展情况”写做了什么、有什么成果，分段时按 Alt+Enter，写不下时可拉高行。
+4,0: 4. “佐证材料”一行写一件的名称；“填报日期”写成 2024-9-30 的样子，不晚于交回的当天；“填报人”可以不填。
+5,0: 5. 填好后保存为 Excel 工作簿（文件名可以改），交回临湘市应急管理局。
+7,0: 可选的状态：
+8,0: 未启动
+9,0: 正在推进
+10,0: 滞后
+11,0: 已完成
+12,0: 长期坚持
+merged: []
+heights: [(0, 45.0), (1, 56.25), (2, 56.25), (3, 56.25), (4, 56.25), (5, 56.25), (8, 24.0), (9, 24.0), (10, 24.0), (11, 24.0), (12, 24.0)]
+== 进展填报 ==
+0,0: 工作任务进展填报表
+1,0: 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
+2,0: 填报单位：非煤矿山股
+3,0: 规定内容（已锁定）
+3,6: 请在以下各列填写
+4,0: 序号
+4,1: 工作任务
+4,2: 工作举措
+4,3: 责任股室
+4,4: 完成时限
+4,5: ["gongkai-handout",1]
+4,6: 状态
+4,7: 进展情况
+4,8: 佐证材料
+4,9: 填报人
+4,10: 填报日期
+5,0: 1
+5,1: 加强重点领域监管执法
+5,2: （1）进一步做好非煤矿山双重预防机制工作。有效防范化解非煤矿山重大安全风险，监督指导企业认真履行“生产经营单位必须组织建立并落实安全风险分级管控和隐患排查双重预防机制”的法定职责。
+5,3: 非煤矿山股
+5,4: 长期坚持
+5,5: ["gongkai-handout",1,"gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan","1.1","非煤矿山股"]
+6,0: 1
+6,1: 加强重点领域监管执法
+6,2: （2）继续推进计划执法工作，按分类分级和上年监管情况全面梳理我市矿山，危化，工贸企业划分重点并全部纳入计划内，实行重点全覆盖。
+6,3: 非煤矿山股⏎危化股⏎工贸股
+6,4: 长期坚持
+6,5: ["gongkai-handout",1,"gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan","1.2","非煤矿山股"]
+7,0: 1
+7,1: 加强重点领域监管执法
+7,2: （3）制定了《临湘市安全生产治本攻坚三年行动实施方案（2024—2026年）》，主要以监管执法为主线，保持高压严管态势，开展隐患动态清零行动。配合其他各类专项整治行动等相关专项工作加强非煤矿山、危化、工贸、防汛抗行、地质灾害、森林防灭火等方面推进隐患排查治理工作，同时组织学习本行业重大隐患判定标准。压实“四个责任”（领导责任、部门监管责任、属地管理责任、企业主体责任），以“事前预防”为目标，提升本质安全。
+7,3: 局各股室、二级机构
+7,4: 2024年12月
+7,5: ["gongkai-handout",1,"gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan","1.3","非煤矿山股"]
+8,0: 4
+8,1: 增强依法防范风险意识
+8,2: 2.结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+8,3: 局各股室、二级机构
+8,4: 长期坚持
+8,5: ["gongkai-handout",1,"gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan","4.2","非煤矿山股"]
+merged: [(0, 0, 0, 10), (1, 0, 1, 10), (2, 0, 2, 10), (3, 0, 3, 4), (3, 6, 3, 10)]
+heights: [(0, 30.0), (1, 18.0), (2, 21.75), (3, 20.25), (4, 41.25), (5, 90.75), (6, 74.25), (7, 173.25), (8, 74.25)]
+
+"#]]
+    );
+}
+
+#[test]
+fn only_what_is_to_be_filled_in_can_be_typed_into() {
+    let project = Project::shipped();
+    let bytes = handout(project.build(), OFFICE);
+    let xml = part(&bytes, SHEET);
+    let protection = xml.split("<sheetProtection").nth(1).unwrap().split('>').next().unwrap();
+    assert_data_eq!(
+        protection.trim(),
+        str![[
+            r#"sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/"#
+        ]]
+    );
+    assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains("<sheetProtection"));
+    let hidden = xml.split("<col ").find(|col| col.contains("hidden=\"1\"")).unwrap();
+    assert!(hidden.starts_with("min=\"6\" max=\"6\""), "{hidden}");
+    let styles = part(&bytes, "xl/styles.xml");
+    let formats: Vec<&str> = styles.split("<cellXfs").nth(1).unwrap().split("<xf ").skip(1).collect();
+    let locked = |cell: &str| {
+        let style = xml.split(&format!("<c r=\"{cell}\" s=\"")).nth(1).unwrap().split('"').next().unwrap();
+        !formats[style.parse::<usize>().unwrap()].contains("locked=\"0\"")
+    };
+    for row in 6..10 {
+        let cells: Vec<bool> = ('A'..='K').map(|column| locked(&format!("{column}{row}"))).collect();
+        assert_eq!(cells, [true, true, true, true, true, true, false, false, false, false, false], "{row}");
+    }
+    assert!(
+        xml.contains("<formula1>填报说明!$A$9:$A$13</formula1>")
+            || xml.contains("<formula1>'填报说明'!$A$9:$A$13</formula1>"),
+        "{}",
+        xml.split("<dataValidations").nth(1).unwrap()
+    );
+}
+
+#[test]
+fn a_row_stays_one_row_and_no_higher_than_a_workbook_allows() {
+    let project = Project::shipped();
+    project.build();
+    for office in ["应急指挥中心", OFFICE] {
+        let sheet = &sheets(&handout(&project, office))[1];
+        assert!(sheet.heights.iter().all(|(_, height)| *height <= 409.0));
+        assert!(
+            sheet.merges.iter().all(|(top, _, bottom, _)| *top < 4 && top == bottom),
+            "{:?}",
+            sheet.merges
+        );
+    }
+    let long = sheets(&handout(&project, "应急指挥中心"))[1].text(11, 2).to_owned();
+    assert!(long.ends_with("；……（全文见责任分解表）"), "{long}");
+}
+
+#[test]
+fn what_was_filled_in_becomes_a_note() {
+    let (project, mut book) = handed_out();
+    report(&mut book)
+        .put("H6", &typed("　　三季度检查 12 家：\n1. 整改*隐患*3处；\n\n- 处罚 2 家 <见附件>。"));
+    book.put("I6", &typed("检查记录12份\n 台账: 1 份 ")).put("J6", &typed("张三"));
+    book.put("G8", &Put::Inline("已完成".to_owned())).put("H8", &Put::Inline("=A1".to_owned()));
+    book.put("K8", &typed("２０２４年８月３１日"));
+    project.write("交回/a.xlsx", book.bytes());
+    let dry = project.run(&["collect", "交回", "--dry-run"]);
+    assert_data_eq!(
+        dry.stdout(),
+        str![[r#"
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md
+    ---
+    日期: 2024-08-31
+    股室: 非煤矿山股
+    事项: '1.3'
+    状态: 已完成
+    公开: false
+    ---
+    \=A1
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md
+    ---
+    日期: 2024-09-01
+    股室: 非煤矿山股
+    事项: '1.1'
+    状态: 正在推进
+    佐证材料:
+    - 检查记录12份
+    - '台账: 1 份'
+    填报人: 张三
+    公开: false
+    ---
+    三季度检查 12 家：
+
+    1\. 整改\*隐患\*3处；
+
+    \- 处罚 2 家 \<见附件>。
+试运行：会写入进展 2 份，已有 0 份；未写任何文件
+都还不公开：核对之后，把可以公开的改为“公开: true”
+
+"#]]
+        .raw()
+    );
+    assert_eq!((dry.code(), notes(&project)), (0, vec![]));
+    let run = project.run(&["collect", "交回/a.xlsx"]);
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md
+写入进展 2 份，已有 0 份
+都还不公开：核对之后，把可以公开的改为“公开: true”
+
+"#]]
+    );
+    let written = notes(&project);
+    let dumped: Vec<String> = written.iter().map(|(path, text)| format!("== {path} ==\n{text}")).collect();
+    let dumped = dumped.concat();
+    assert_data_eq!(
+        dumped,
+        str![[r#"
+== 2024-08-31-非煤矿山股-1.3.md ==
+---
+日期: 2024-08-31
+股室: 非煤矿山股
+事项: '1.3'
+状态: 已完成
+公开: false
+---
+\=A1
+== 2024-09-01-非煤矿山股-1.1.md ==
+---
+日期: 2024-09-01
+股室: 非煤矿山股
+事项: '1.1'
+状态: 正在推进
+佐证材料:
+- 检查记录12份
+- '台账: 1 份'
+填报人: 张三
+公开: false
+---
+三季度检查 12 家：
+
+1\. 整改\*隐患\*3处；
+
+\- 处罚 2 家 \<见附件>。
+
+"#]]
+        .raw()
+    );
+    assert_eq!(project.run(&["check"]).code(), 0, "{}", project.run(&["check"]).stdout());
+    // Somebody has read one and made it public; collecting again changes nothing.
+    let note = format!("content/{NOTICE}/progress/{}", written[0].0);
+    project.change(&note, "公开: false", "公开: true");
+    let again = project.run(&["collect", "交回/a.xlsx"]);
+    assert_data_eq!(
+        again.stdout(),
+        str![[r#"
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md（已有，内容相同）
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md（已有，内容相同）
+写入进展 0 份，已有 2 份
+
+"#]]
+    );
+    assert!(fs::read_to_string(project.path(&note)).unwrap().contains("公开: true"));
+}
+
+#[test]
+fn public_when_asked() {
+    let (project, mut book) = handed_out();
+    project.write("a.xlsx", report(&mut book).bytes());
+    assert_eq!(project.run(&["collect", "a.xlsx", "--public"]).code(), 0);
+    assert!(notes(&project)[0].1.contains("\n公开: true\n"));
+}
+
+/// Rows sorted, some hidden, columns widened, another sheet added, the sheet renamed.
+#[test]
+fn a_handout_may_be_rearranged() {
+    let (project, mut book) = handed_out();
+    report(&mut book).put("J9", &typed(" 　")).sort(6, &[3, 1, 2, 0]);
+    book.change(SHEET, |xml| {
+        xml.replace("<row r=\"9\"", "<row hidden=\"1\" r=\"9\"").replace("width=\"", "width=\"1")
+    });
+    book.change("xl/workbook.xml", |xml| xml.replace("进展填报\"", "三季度\""));
+    book.add_sheet("备忘");
+    project.write("a.xlsx", book.bytes());
+    let run = project.run(&["collect", "a.xlsx"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert!(notes(&project)[0].1.contains("事项: '1.1'"), "{:?}", notes(&project));
+}
+
+#[test]
+fn an_old_epoch_is_understood() {
+    let (project, mut book) = handed_out();
+    report(&mut book).put("K6", &Put::Number(FIRST_OF_SEPTEMBER - 1462.0));
+    book.change("xl/workbook.xml", |xml| xml.replace("<workbookPr ", "<workbookPr date1904=\"1\" "));
+    project.write("a.xlsx", book.bytes());
+    assert_eq!(project.run(&["collect", "a.xlsx"]).code(), 0);
+    assert!(notes(&project)[0].0.starts_with("2024-09-01"), "{:?}", notes(&project));
+}
+
+#[test]
+fn what_is_no_handout_is_told() {
+    let project = Project::clean();
+    let table =
+        fs::read(project.build().path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"))).unwrap();
+    project.write("交回/1.xlsx", "这不是工作簿").write("交回/2.xlsx", table);
+    let whole = handout(&project, OFFICE);
+    project.write("交回/3.xlsx", &whole[..whole.len() / 2]);
+    project.write("交回/4.xlsx", &whole).write("交回/5.xlsx", &whole);
+    project.write("交回/~$4.xlsx", "").write("交回/说明.txt", "");
+    let run = project.run(&["collect", "交回"]);
+    assert_eq!(run.code(), 1);
+    assert_data_eq!(
+        run.stderr(),
+        str![[r#"
+错误[C001]: 打不开：不是 Excel 工作簿，或者已损坏、设了密码
+--> 交回/1.xlsx
+ |
+建议: 用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，不设密码
+
+错误[C002]: 不是发出的填报表，里面没有行标识
+--> 交回/2.xlsx
+ |
+建议: 请股室在 output/handout 里自己的那份表中填写，再交回
+
+错误[C001]: 打不开：不是 Excel 工作簿，或者已损坏、设了密码
+--> 交回/3.xlsx
+ |
+建议: 用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，不设密码
+
+提示[C003]: 一行也没有填
+--> 交回/4.xlsx
+
+提示[C004]: 与“交回/4.xlsx”是同一个文件，只收一次
+--> 交回/5.xlsx
+
+共 3 处错误，0 处警告，2 处提示
+有错误，未写入任何文件；改正后请重新运行
+
+"#]]
+    );
+    let english = project.run(&["collect", "交回", "--lang", "en"]);
+    assert_data_eq!(
+        english.stderr(),
+        str![[r#"
+error[C001]: no workbook, or damaged, or locked with a password
+--> 交回/1.xlsx
+ |
+help: open it in Excel or WPS and save it as a workbook (.xlsx) without a password
+
+error[C002]: not a handout: no row has an identity
+--> 交回/2.xlsx
+ |
+help: ask the office to fill in its own workbook of output/handout
+
+error[C001]: no workbook, or damaged, or locked with a password
+--> 交回/3.xlsx
+ |
+help: open it in Excel or WPS and save it as a workbook (.xlsx) without a password
+
+note[C003]: no row was filled in
+--> 交回/4.xlsx
+
+note[C004]: the same file as 交回/4.xlsx, collected once
+--> 交回/5.xlsx
+
+3 errors, 0 warnings, 2 notes
+nothing was written because of these errors; mend them and run again
+
+"#]]
+    );
+    let missing = project.run(&["collect", "没有.xlsx"]);
+    assert_eq!(missing.code(), 2);
+}
+
+#[test]
+fn a_row_must_be_whole_and_dated() {
+    let (project, mut book) = handed_out();
+    book.put("G6", &typed("正在推进")).put("J6", &typed("张三"));
+    book.put("G7", &typed("进行中")).put("H7", &typed("检查。")).put("K7", &typed("2024-9-1"));
+    book.put("G8", &typed("已完成")).put("H8", &typed("检查。")).put("K8", &typed("2024年2月30日"));
+    book.put("G9", &typed("已完成"))
+        .put("H9", &typed("检查。"))
+        .put("K9", &Put::Number(FIRST_OF_SEPTEMBER + 1.0));
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
+错误[C007]: 这一行填了别的，没有填“进展情况”“填报日期”
+--> 交回/非煤.xlsx › 进展填报 › H6
+ |
+建议: 补填；不报这一项的，把整行清空
+
+错误[C010]: 状态“进行中”不在列表中
+--> 交回/非煤.xlsx › 进展填报 › G7
+ |
+建议: 可选：未启动、正在推进、滞后、已完成、长期坚持
+
+错误[C008]: 填报日期“2024年2月30日”不是有效的日期
+--> 交回/非煤.xlsx › 进展填报 › K8
+ |
+建议: 写成 2024-9-30 的样子
+
+错误[C009]: 填报日期 2024-09-02 晚于今天（2024-09-01）
+--> 交回/非煤.xlsx › 进展填报 › K9
+ |
+建议: 核对年份和月份
+"#]]
+    );
+}
+
+#[test]
+fn changed_texts_and_unknown_rows() {
+    let (project, mut book) = handed_out();
+    for row in ["6", "7", "8", "9"] {
+        let cell = |column: &str| format!("{column}{row}");
+        book.put(&cell("G"), &typed("已完成")).put(&cell("H"), &typed("检查。"));
+        book.put(&cell("K"), &Put::Number(FIRST_OF_SEPTEMBER));
+    }
+    let identity = |path: &str, item: &str, office: &str| {
+        typed(&format!("[\"gongkai-handout\",1,\"{path}\",\"{item}\",\"{office}\"]"))
+    };
+    book.put("E6", &typed("2025年12月"));
+    book.put("F7", &identity("没有/这个", "1.2", OFFICE));
+    book.put("F8", &identity(NOTICE, "9.9", OFFICE));
+    book.put("F9", &identity(NOTICE, "6.1", OFFICE));
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
+错误[C006]: “完成时限”与现在的责任分解表不同：这里是“2025年12月”，应为“长期坚持”
+--> 交回/非煤.xlsx › 进展填报 › E6
+ |
+建议: 核对这一行报的是不是同一件事，再用最新的填报表填写
+
+错误[C005]: 没有“没有/这个”这个通知
+--> 交回/非煤.xlsx › 进展填报 › F7
+ |
+建议: 用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表
+
+错误[C005]: 责任分解表中没有事项“9.9”
+--> 交回/非煤.xlsx › 进展填报 › F8
+ |
+建议: 用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表
+
+错误[C005]: 事项“6.1”现在不由“非煤矿山股”负责
+--> 交回/非煤.xlsx › 进展填报 › F9
+ |
+建议: 用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表
+"#]]
+    );
+    book.put("F6", &identity(NOTICE, "1.1", "没有股"));
+    book.put("F7", &typed("[\"gongkai-handout\",1,\"x"));
+    book.put("F8", &identity(NOTICE, "1.1", OFFICE));
+    book.put("F9", &typed("")).put("H5", &typed("情况"));
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
+错误[C006]: 表头中没有“进展情况”这一列
+--> 交回/非煤.xlsx › 进展填报 › F5
+ |
+建议: 改回原来的表头；责任分解表改动过的，用最新的填报表
+"#]]
+    );
+}
+
+#[test]
+fn a_changed_project_is_noticed() {
+    let (project, mut book) = handed_out();
+    report(&mut book);
+    project.change(&format!("content/{NOTICE}/tasks.yaml"), "进一步做好", "继续做好");
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
+错误[C006]: “工作举措”与现在的责任分解表不同：这里是“（1）进一步做好非煤矿山双重预防机制工作。有效防……”，应为“（1）继续做好非煤矿山双重预防机制工作。有效防范……”
+--> 交回/非煤.xlsx › 进展填报 › C6
+ |
+建议: 核对这一行报的是不是同一件事，再用最新的填报表填写
+"#]]
+    );
+}
+
+/// An item with a 代号 is found where it stands now.
+#[test]
+fn a_marked_item_may_move() {
+    let project = Project::clean();
+    let tasks = format!("content/{NOTICE}/tasks.yaml");
+    let measure = "      - 编号: \"（1）\"\n        内容: 进一步做好";
+    project.change(&tasks, measure, &measure.replace("      - ", "      - 代号: 双重预防\n        "));
+    let mut book = Book::open(&handout(project.build(), OFFICE));
+    report(&mut book);
+    project.change(
+        &tasks,
+        "任务:\n",
+        "任务:\n  - 名称: 新的任务\n    责任股室: 法规股\n    完成时限: 长期坚持\n",
+    );
+    project.write("a.xlsx", book.bytes());
+    let run = project.run(&["collect", "a.xlsx"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_eq!(notes(&project)[0].0, "2024-09-01-非煤矿山股-双重预防.md");
+    assert!(notes(&project)[0].1.contains("\n事项: 双重预防\n"));
+}
+
+#[test]
+fn pasted_merged_and_calculated_cells() {
+    let (project, mut book) = handed_out();
+    report(&mut book).put("H7", &typed("第二段散落到下一行")).put("H10", &typed("第五段落到表外"));
+    book.put("K6", &Put::Formula("TODAY()".to_owned(), "45536".to_owned()));
+    book.put("G8", &typed("已完成")).put("H8", &typed("检查。")).put("K8", &typed("2024-9-1"));
+    book.put("M8", &typed("另有说明"));
+    book.change(SHEET, |xml| xml.replace("</mergeCells>", "<mergeCell ref=\"H8:H9\"/></mergeCells>"));
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
+错误[C013]: 这一格是公式或出错的值，应直接填写
+--> 交回/非煤.xlsx › 进展填报 › K6
+ |
+建议: 复制这一格，“选择性粘贴”为数值，再保存
+
+错误[C007]: 这一行填了别的，没有填“状态”“填报日期”
+--> 交回/非煤.xlsx › 进展填报 › G7
+ |
+建议: 补填；不报这一项的，把整行清空
+
+警告[C011]: 这里的文字不收：“另有说明”
+--> 交回/非煤.xlsx › 进展填报 › M8
+ |
+建议: 移到事项所在的行里；粘贴时先双击单元格，使各段留在一格之内
+
+错误[C012]: 这一格合并过，不知道其余各格报的是什么
+--> 交回/非煤.xlsx › 进展填报 › H8
+ |
+建议: 取消合并，每一行各填各的
+
+错误[C011]: 这一行没有行标识，填的内容收不进去：“第五段落到表外”
+--> 交回/非煤.xlsx › 进展填报 › H10
+ |
+建议: 移到事项所在的行里；粘贴时先双击单元格，使各段留在一格之内
+"#]]
+    );
+}
+
+#[test]
+fn returns_that_contradict_each_other() {
+    let (project, mut book) = handed_out();
+    project.write("交回/1.xlsx", report(&mut book).bytes());
+    book.put("J9", &typed(" "));
+    project.write("交回/2.xlsx", book.bytes()).write("交回/3.xlsx", book.bytes());
+    book.put("H6", &typed("检查13家。"));
+    project.write("交回/4.xlsx", book.bytes());
+    let run = project.run(&["collect", "交回"]);
+    assert_eq!((run.code(), notes(&project)), (1, vec![]));
+    assert_data_eq!(
+        run.stderr(),
+        str![[r#"
+提示[C004]: 与“交回/1.xlsx › 进展填报 › H6”内容相同，只收一次
+--> 交回/2.xlsx › 进展填报 › H6
+
+提示[C004]: 与“交回/2.xlsx”是同一个文件，只收一次
+--> 交回/3.xlsx
+
+错误[C014]: 与“交回/1.xlsx › 进展填报 › H6”是同一事项、同一天的进展，内容却不同
+--> 交回/4.xlsx › 进展填报 › H6
+ |
+建议: 问清以哪一份为准，只收那一份；或者改正填报日期
+
+共 1 处错误，0 处警告，2 处提示
+有错误，未写入任何文件；改正后请重新运行
+
+"#]]
+    );
+}
+
+#[test]
+fn a_note_that_is_there_is_not_written_over() {
+    let (project, mut book) = handed_out();
+    report(&mut book);
+    project.write("交回/非煤.xlsx", book.bytes());
+    assert_eq!(project.run(&["collect", "交回"]).code(), 0);
+    let note = format!("content/{NOTICE}/progress/{}", notes(&project)[0].0);
+    project.change(&note, "检查12家", "检查十二家");
+    assert_data_eq!(
+        findings(&project, &book),
+        str![[r#"
+错误[C015]: 已有“content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md”，内容与这一行不同
+--> 交回/非煤.xlsx › 进展填报 › H6
+ |
+建议: 以已有的为准，就把这一行清空；以这一行为准，先删去已有的文件
+"#]]
+    );
+}
+
+#[test]
+fn a_project_with_errors_collects_nothing() {
+    let (project, mut book) = handed_out();
+    project.write("a.xlsx", report(&mut book).bytes());
+    project.change(&format!("content/{NOTICE}/tasks.yaml"), "任务:", "任务们:");
+    let run = project.run(&["collect", "a.xlsx"]);
+    assert_eq!((run.code(), run.stdout()), (1, String::new()));
+    assert!(
+        run.stderr().trim_end().ends_with("项目本身有错误，未收表；改正后请重新运行"),
+        "{}",
+        run.stderr()
+    );
+}
+
+/// What is typed into our workbook and saved by `LibreOffice`, in any of its formats, is collected as it was typed.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn saved_by_another_program() {
+    let (project, mut book) = handed_out();
+    report(&mut book)
+        .put("H6", &typed("　　检查 12 家：\n1. 整改*3*处；\n\n=A1"))
+        .put("I6", &typed("台账\n记录"));
+    book.put("G7", &Put::Inline("已完成".to_owned()))
+        .put("H7", &typed("-1"))
+        .put("K7", &typed("2024年8月31日"));
+    project.write("交回/a.xlsx", book.sort(6, &[2, 0, 3, 1]).bytes());
+    assert_eq!(project.run(&["collect", "交回"]).code(), 0);
+    let expected = notes(&project);
+    assert_eq!(expected.len(), 2);
+    for ending in ["xlsx", "xls", "ods"] {
+        let (profile, folder) = (project.path("profile"), project.path(ending));
+        let profile = format!("-env:UserInstallation=file://{}", profile.display());
+        let saved = std::process::Command::new("soffice")
+            .args([&profile, "--headless", "--convert-to", ending, "--outdir", folder.to_str().unwrap()])
+            .arg(project.path("交回/a.xlsx"))
+            .output()
+            .unwrap();
+        assert!(saved.status.success(), "{ending}");
+        fs::remove_dir_all(project.path(&format!("content/{NOTICE}/progress"))).unwrap();
+        let run = project.run(&["collect", ending]);
+        assert_eq!(run.code(), 0, "{ending}: {}", run.stderr());
+        assert_eq!(notes(&project), expected, "{ending}");
+    }
+}
+
+/// Every character that a handout shows is printed, and the hidden identities are not.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn every_character_is_printed() {
+    let project = Project::shipped();
+    let book = handout(project.build(), "应急指挥中心");
+    let profile = format!("-env:UserInstallation=file://{}", project.path("profile").display());
+    let run = |program: &str, arguments: &[&str]| {
+        let output = std::process::Command::new(program).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let (folder, file) = (project.path("."), project.path(&path("应急指挥中心")));
+    let folder = folder.to_str().unwrap();
+    run(
+        "soffice",
+        &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file.to_str().unwrap()],
+    );
+    let text = run("pdftotext", &["-raw", project.path("应急指挥中心.pdf").to_str().unwrap(), "-"]);
+    assert!(!text.contains("gongkai-handout"));
+    let count = |text: &str| {
+        let mut counted = std::collections::BTreeMap::new();
+        for c in normalised(text).chars() {
+            *counted.entry(c).or_insert(0) += 1;
+        }
+        counted
+    };
+    let shown: String = sheets(&book)
+        .iter()
+        .flat_map(|sheet| &sheet.cells)
+        .filter(|cell| !cell.2.contains("gongkai-handout"))
+        .map(|cell| cell.2.as_str())
+        .collect();
+    let printed = count(&text);
+    let missing: Vec<char> = count(&shown)
+        .into_iter()
+        .filter(|(c, n)| printed.get(c).is_none_or(|m| m < n))
+        .map(|(c, _)| c)
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// A folder stands where the second note should be written: the first one goes again, and so do the folders.
+#[test]
+fn all_notes_or_none() {
+    let project = Project::empty();
+    let folder = project.path("content");
+    project.write("content/a/progress/2.md/x", "");
+    let files =
+        |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), "文".to_owned())).collect::<Vec<_>>();
+    let before = crate::support::files(&folder);
+    let refused =
+        gongkai::output::add(&folder, &files(&["b/progress/1.md", "a/progress/1.md", "a/progress/2.md"]));
+    assert!(refused.is_err());
+    assert_eq!(crate::support::files(&folder), before);
+    assert!(!folder.join("b").exists());
+    gongkai::output::add(&folder, &files(&["b/progress/1.md", "a/progress/1.md"])).unwrap();
+    assert_eq!(crate::support::files(&folder).len(), 3);
+}

@@ -1,0 +1,406 @@
+//! `gongkai import`: the workbook of a table becomes the table again, whoever made it.
+
+use gongkai::model::Project;
+use gongkai::model::grid::Grid;
+use gongkai::read::import::import;
+use proptest::prelude::*;
+use serde_json::Value;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use snapbox::{assert_data_eq, str};
+
+use crate::support::Project as Folder;
+use crate::support::sheet::{Sheet, sheets};
+use crate::support::tables::{made, table, understood};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_table_comes_back_from_its_own_workbook(tables in proptest::collection::vec(table(), 1..3)) {
+        // A row in which nothing is printed looks like none at all.
+        prop_assume!(tables.iter().all(|table| says_something_in_every_row(&understood(std::slice::from_ref(table)))));
+        comes_back(&tables);
+    }
+}
+
+fn says_something_in_every_row(project: &Project) -> bool {
+    let table = project.notices[0].tables().next().unwrap();
+    Grid::new(table)
+        .records()
+        .all(|record| record.cells.is_empty() || record.cells.iter().any(|cell| !cell.text().is_empty()))
+}
+
+/// Builds tables, imports each sheet of their workbook, builds what came of it, and compares.
+fn comes_back(tables: &[String]) {
+    let project = understood(tables);
+    let files = made(&project);
+    let book = &files["zeren-fenjie-biao.xlsx"];
+    let several = tables.len() > 1;
+    let again: Vec<String> = (0..tables.len())
+        .map(|i| {
+            let sheet =
+                if several { format!("责任分解表{}", i + 1) } else { "责任分解表".to_owned() };
+            let imported = import("表.xlsx", book, Some(&sheet));
+            let found: Vec<&str> = imported.report.findings().iter().map(|f| f.code.id).collect();
+            assert_eq!(found, ["I008"], "only the label is left out: {}", tables[i]);
+            imported.yaml.unwrap()
+        })
+        .collect();
+    let second = understood(&again);
+    for (i, (was, is)) in drawn(&project).into_iter().zip(drawn(&second)).enumerate() {
+        assert!(was == is, "was:\n{}\nis:\n{}\n{was:#?}\n{is:#?}", tables[i], again[i]);
+    }
+    let files_again = made(&second);
+    assert_eq!(without_kinds(&files["data.json"]), without_kinds(&files_again["data.json"]));
+    // The rows of the sheet 数据 are as high as the kinds of their columns make them.
+    let printed =
+        |bytes: &[u8]| -> Vec<String> { sheets(bytes).iter().take(tables.len()).map(Sheet::dump).collect() };
+    assert_eq!(printed(book), printed(&files_again["zeren-fenjie-biao.xlsx"]), "{tables:#?}\n{again:#?}");
+}
+
+/// Every cell of every table with its place and span, and what stands around the tables.
+fn drawn(project: &Project) -> Vec<Vec<String>> {
+    let of_table = |table: &gongkai::model::table::Table| {
+        let grid = Grid::new(table);
+        let mut lines =
+            vec![format!("{:?} {:?}", table.name.value, table.reporting_unit.as_ref().map(|u| &u.value))];
+        let blocks = grid.blocks().flat_map(|block| block.rows);
+        for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
+            lines.extend(cells.iter().map(|cell| {
+                format!("{row},{} {}x{} {:?}", cell.column, cell.rows, cell.columns, cell.text())
+            }));
+        }
+        lines.extend(table.notes.iter().map(|note| note.value.clone()));
+        lines
+    };
+    project.notices[0].tables().map(of_table).collect()
+}
+
+/// The kinds of columns that were told by 类型 alone cannot come back.
+fn without_kinds(json: &[u8]) -> Value {
+    let mut data: Value = serde_json::from_slice(json).unwrap();
+    for table in data["表"].as_array_mut().unwrap() {
+        for column in table["列"].as_array_mut().unwrap() {
+            column.as_object_mut().unwrap().remove("类型");
+        }
+    }
+    data
+}
+
+/// A sheet of somebody's making: rows of texts from the top, then whatever else is done to it.
+fn foreign(rows: &[&[&str]], more: impl Fn(&mut Worksheet)) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, texts) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*texts).filter(|(_, text)| !text.is_empty()) {
+            sheet.write_string(row, column, *text).unwrap();
+        }
+    }
+    more(sheet);
+    book.save_to_buffer().unwrap()
+}
+
+/// What comes of a sheet: the codes of the findings with their places, and the file, which has to be readable.
+fn imported(bytes: &[u8]) -> String {
+    let imported = import("表.xlsx", bytes, None);
+    let finding = |finding: &gongkai::diagnostic::Diagnostic| {
+        let place = &imported.sources.file(finding.span.file).path;
+        format!("{} {place}: {}\n", finding.code.id, finding.message.zh)
+    };
+    let findings: String = imported.report.findings().iter().map(finding).collect();
+    let yaml = imported.yaml.unwrap_or_default();
+    if !yaml.is_empty() {
+        understood(std::slice::from_ref(&yaml));
+    }
+    findings + &yaml
+}
+
+#[test]
+fn merged_cells_two_tiers_and_what_stands_around() {
+    let bytes = foreign(
+        &[
+            &["附件2"],
+            &["某县2024年重点工作任务分工表"],
+            &["填报单位（盖章）：某局", "", "", "", "日期：2024年8月"],
+            &["序 号", "工作任务", "工作措施", "责任分工", "", "完成时限"],
+            &["", "", "", "牵头单位", "配合单位", ""],
+            &["一、安全生产"],
+            &["", "加强执法", "（1）开展检查。", "执法股、法规股", "危化股\n矿山股", "长期坚持"],
+            &["", "", "（2）督促整改。", "执法股", "", ""],
+            &["", "宣传教育", "举办活动。", "办公室", "", "6月底前"],
+            &["注：本表每季度更新。"],
+        ],
+        |sheet| {
+            let plain = Format::new();
+            sheet.merge_range(0, 0, 0, 1, "附件2", &plain).unwrap();
+            sheet.merge_range(1, 0, 1, 5, "某县2024年重点工作任务分工表", &plain).unwrap();
+            for (column, head) in [(0, "序 号"), (1, "工作任务"), (2, "工作措施"), (5, "完成时限")]
+            {
+                sheet.merge_range(3, column, 4, column, head, &plain).unwrap();
+            }
+            sheet.merge_range(3, 3, 3, 4, "责任分工", &plain).unwrap();
+            sheet.merge_range(5, 0, 5, 5, "一、安全生产", &plain).unwrap();
+            for (column, text) in [(0, ""), (1, "加强执法"), (5, "长期坚持")] {
+                sheet.merge_range(6, column, 7, column, text, &plain).unwrap();
+            }
+            sheet.write_number(6, 0, 1).unwrap();
+            sheet.write_number(8, 0, 2).unwrap();
+            sheet.merge_range(9, 0, 9, 5, "注：本表每季度更新。", &plain).unwrap();
+        },
+    );
+    assert_data_eq!(
+        imported(&bytes),
+        str![[r#"
+I008 表.xlsx › Sheet1 › A1: “附件2”没有导入：附件的编号由通知生成
+I004 表.xlsx › Sheet1 › E3: 没有导入“日期：2024年8月”
+表名: 某县2024年重点工作任务分工表
+填报单位: 某局
+列:
+- 列: 序号
+  表头: 序 号
+- 工作任务
+- 工作措施
+- 列: 牵头单位
+  表头: 责任分工/牵头单位
+- 列: 配合单位
+  表头: 责任分工/配合单位
+- 完成时限
+分组:
+- 通栏: 一、安全生产
+  任务:
+  - 名称: 加强执法
+    完成时限: 长期坚持
+    举措:
+    - 内容: （1）开展检查。
+      牵头单位: 执法股、法规股
+      配合单位:
+      - 危化股
+      - 矿山股
+    - 内容: （2）督促整改。
+      牵头单位: 执法股
+  - 名称: 宣传教育
+    举措:
+    - 内容: 举办活动。
+      牵头单位: 办公室
+      完成时限: 6月底前
+表注:
+- 注：本表每季度更新。
+
+"#]]
+    );
+}
+
+#[test]
+fn blank_cells_below_a_value_in_place_of_merged_ones() {
+    let bytes = foreign(
+        &[
+            &["任务分解表"],
+            &["类别", "序号", "重点任务", "具体举措", "责任单位", "备注"],
+            &["安全", "1", "执法", "检查", "甲股", ""],
+            &["", "", "", "整改", "乙股", ""],
+            &["", "2", "宣传", "活动", "丙股", "√"],
+            &["防灾", "3", "防汛", "巡查", "甲股", ""],
+            &["", "", "", "值守", "", "√"],
+        ],
+        |_| {},
+    );
+    assert_data_eq!(
+        imported(&bytes),
+        str![[r#"
+表名: 任务分解表
+列:
+- 类别
+- 序号
+- 重点任务
+- 具体举措
+- 责任单位
+- 列: 备注
+  类型: 勾选
+分组:
+- 名称: 安全
+  任务:
+  - 名称: 执法
+    举措:
+    - 内容: 检查
+      责任单位: 甲股
+    - 内容: 整改
+      责任单位: 乙股
+  - 名称: 宣传
+    举措:
+    - 内容: 活动
+      责任单位: 丙股
+      备注: √
+- 名称: 防灾
+  任务:
+  - 名称: 防汛
+    举措:
+    - 内容: 巡查
+      责任单位: 甲股
+    - 内容: 值守
+      备注: √
+
+"#]]
+    );
+}
+
+#[test]
+fn numbers_days_formulas_and_hidden_columns() {
+    let bytes = foreign(
+        &[
+            &["考核任务表"],
+            &["序号", "任务", "责任单位", "分值", "完成率", "完成时限", "联系电话"],
+            &["", "甲", "某股", "", "", "", "8220000"],
+            &["", "乙", "某股", "", "", "", ""],
+            &["", "合计", "", "", "", "", ""],
+        ],
+        |sheet| {
+            let format = |code: &str| Format::new().set_num_format(code);
+            let day = |y, m, d| ExcelDateTime::from_ymd(y, m, d).unwrap();
+            sheet.write_number(2, 0, 1).unwrap();
+            sheet.write_number(3, 0, 2).unwrap();
+            sheet.write_number_with_format(2, 3, 1.1, &format("0.00")).unwrap();
+            sheet.write_number(3, 3, 20).unwrap();
+            sheet.write_number_with_format(2, 4, 0.5, &format("0%")).unwrap();
+            sheet.write_datetime_with_format(2, 5, day(2024, 12, 31), &format("yyyy-mm-dd")).unwrap();
+            sheet.write_datetime_with_format(3, 5, day(2024, 6, 1), &format("yyyy\"年\"m\"月\"")).unwrap();
+            sheet.write_formula(4, 3, Formula::new("=SUM(D3:D4)").set_result("21.1")).unwrap();
+            sheet.set_column_hidden(6).unwrap();
+        },
+    );
+    assert_data_eq!(
+        imported(&bytes),
+        str![[r#"
+I006 表.xlsx › Sheet1 › D5: 这里是公式，导入的是它的值“21.1”
+I007 表.xlsx › Sheet1: 隐藏的行或列也导入了：G
+表名: 考核任务表
+列:
+- 序号
+- 任务
+- 责任单位
+- 分值
+- 完成率
+- 完成时限
+- 联系电话
+任务:
+- 名称: 甲
+  责任单位: 某股
+  分值: '1.10'
+  完成率: 50%
+  完成时限: 2024-12-31
+  联系电话: '8220000'
+- 名称: 乙
+  责任单位: 某股
+  分值: '20'
+  完成时限: 2024年6月
+- 编号: ''
+  名称: 合计
+  分值: '21.1'
+
+"#]]
+    );
+}
+
+#[test]
+fn cells_that_span_other_rows_than_a_task_are_told() {
+    let bytes = foreign(
+        &[
+            &["分工表"],
+            &["任务", "举措", "责任单位", "时限"],
+            &["", "一", "", "全年"],
+            &["", "二", "", ""],
+            &["", "三", "丙股", ""],
+        ],
+        |sheet| {
+            let plain = Format::new();
+            sheet.merge_range(2, 0, 4, 0, "甲", &plain).unwrap();
+            sheet.merge_range(2, 2, 3, 2, "甲股", &plain).unwrap();
+            sheet.merge_range(4, 2, 4, 3, "丙股", &plain).unwrap();
+        },
+    );
+    assert_data_eq!(
+        imported(&bytes),
+        str![[r#"
+I005 表.xlsx › Sheet1 › C5: “丙股”横跨几列，已写在最左一列
+I005 表.xlsx › Sheet1 › C3: “甲股”合并的行数与任务、分组不一致，已逐行填写
+表名: 分工表
+列:
+- 任务
+- 举措
+- 责任单位
+- 时限
+任务:
+- 名称: 甲
+  举措:
+  - 内容: 一
+    责任单位: 甲股
+    时限: 全年
+  - 内容: 二
+    责任单位: 甲股
+  - 内容: 三
+    责任单位: 丙股
+
+"#]]
+    );
+}
+
+#[test]
+fn what_is_no_table_is_told() {
+    assert_data_eq!(
+        imported(b"not a workbook"),
+        str![[r#"
+I001 表.xlsx: 这个文件不是能读的工作簿
+
+"#]]
+    );
+    assert_data_eq!(
+        imported(&foreign(&[&["一段文字"]], |_| {})),
+        str![[r#"
+I002 表.xlsx: 没有找到责任分解表
+
+"#]]
+    );
+}
+
+/// Found by chance; kept, because chance may take long to find them again.
+#[test]
+fn tables_that_once_did_not_come_back() {
+    let blank_number = "表名: 表\n列: [序号, {列: 工作任务, 表头: 左}, 备注, {列: 配合单位, 表头: 右}]\n分组:\n- 名称: 组\n  配合单位: 辛\n  任务:\n  - {名称: 丁}\n  - {编号: '', 名称: 辛}\n";
+    let no_tasks = "表名: 表\n列: [类别, 序号, 工作任务, 联系]\n分组:\n- 名称: 组\n  任务:\n  - {名称: 庚}\n  - {名称: 丁}\n- 名称: 无任务\n";
+    for table in [blank_number, no_tasks] {
+        comes_back(&[table.to_owned()]);
+    }
+}
+
+#[test]
+fn one_column_comes_back_too() {
+    comes_back(&["表名: 表\n列: [工作任务]\n任务:\n  - {名称: 甲}\n  - {名称: 乙}\n表注: [注]\n".to_owned()]);
+}
+
+#[test]
+fn the_shipped_table_comes_back_as_it_was_written() {
+    let project = Folder::shipped();
+    project.build();
+    let folder = format!("output/site/{}", crate::support::NOTICE);
+    let before: Vec<_> = project.files(&folder);
+    let book = project.path(&format!("{folder}/zeren-fenjie-biao.xlsx"));
+    let target = project.path("tasks.yaml");
+    let run = project.run(&["import", book.to_str().unwrap(), "--output", target.to_str().unwrap()]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let yaml = std::fs::read_to_string(&target).unwrap();
+    assert!(yaml.contains("列: 工作举措\n  表头: 相应的工作举措（含可供检验的工作成果）\n"), "{yaml}");
+    // What only the paper's body shows is not in the workbook.
+    project.change(&format!("content/{}/notice.md", crate::support::NOTICE), "{{任务要求}}\n", "");
+    project.write(&format!("content/{}/tasks.yaml", crate::support::NOTICE), &yaml);
+    project.build();
+    let after = project.files(&folder);
+    let tables = |files: &[(String, Vec<u8>)]| {
+        let open = files.iter().filter(|(path, _)| path.starts_with("data"));
+        open.map(|(path, bytes)| (path.clone(), String::from_utf8(bytes.clone()).unwrap()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(tables(&before), tables(&after));
+    let again = project.run(&["import", book.to_str().unwrap(), "--output", target.to_str().unwrap()]);
+    assert_eq!(again.code(), 2, "nothing is written over");
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), yaml);
+}

@@ -1,0 +1,283 @@
+//! What a portal's inspection looks for: meta tags, the footer, the feed, the sitemap, and what can be left out.
+
+use std::fs;
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use scraper::{Html, Selector};
+
+use crate::support::{Project, copy, repository, visible_text};
+
+const NOTICE: &str = "zhengce/jiedu/2025-tongbao";
+const ADDRESS: &str = "https://www.example.gov.cn/zwgk/";
+
+fn portal() -> Project {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/portal/content"), &project.path("content"));
+    project
+}
+
+fn read(project: &Project, path: &str) -> String {
+    fs::read_to_string(project.path(&format!("output/site/{path}"))).unwrap()
+}
+
+/// The meta tags of a page that have an initial capital, in order.
+fn meta(page: &str) -> Vec<(String, String)> {
+    let page = Html::parse_document(page);
+    let tags = page
+        .select(&Selector::parse("meta[name]").unwrap())
+        .map(|tag| (tag.attr("name").unwrap().to_owned(), tag.attr("content").unwrap().to_owned()))
+        .collect::<Vec<_>>();
+    tags.into_iter().filter(|(name, _)| name.starts_with(char::is_uppercase)).collect()
+}
+
+fn pairs(tags: &[(&str, &str)]) -> Vec<(String, String)> {
+    tags.iter().map(|(name, content)| ((*name).to_owned(), (*content).to_owned())).collect()
+}
+
+const SITE: [(&str, &str); 3] = [
+    ("SiteName", "某县应急管理局政务公开"),
+    ("SiteDomain", "www.example.gov.cn"),
+    ("SiteIDCode", "4306820001"),
+];
+const COLUMN: [(&str, &str); 4] = [
+    ("ColumnName", "解读与通报"),
+    ("ColumnDescription", "文件的解读和执行情况的通报"),
+    ("ColumnKeywords", "政策文件,解读与通报"),
+    ("ColumnType", "政策解读"),
+];
+
+#[test]
+fn every_page_says_what_it_is() {
+    let project = portal();
+    project.build();
+    for page in ["index.html", "404.html", "sitemap.html"] {
+        assert_eq!(meta(&read(&project, page)), pairs(&SITE), "{page}");
+    }
+    let column = [SITE.as_slice(), &COLUMN].concat();
+    assert_eq!(meta(&read(&project, "zhengce/jiedu/index.html")), pairs(&column));
+    let given = meta(&read(&project, "zhengce/index.html"));
+    assert_eq!(given[5..], pairs(&[("ColumnKeywords", "政策,文件"), ("ColumnType", "政策文件")]));
+    let url = format!("{ADDRESS}{NOTICE}/index.html");
+    let article = [
+        ("ArticleTitle", "某县应急管理局关于2025年第一季度检查情况的通报"),
+        ("PubDate", "2025-04-11 09:30"),
+        ("ContentSource", "某县人民政府网"),
+        ("Keywords", "安全检查,通报"),
+        ("Author", "办公室"),
+        ("Description", "通报第一季度检查“三类企业”的情况 & 下一步安排"),
+        ("Url", &url),
+    ];
+    let all = [SITE.as_slice(), &COLUMN, &article].concat();
+    assert_eq!(meta(&read(&project, &format!("{NOTICE}/index.html"))), pairs(&all));
+}
+
+#[test]
+fn without_an_address_nothing_needs_one() {
+    let project = Project::shipped();
+    project.build();
+    let names: Vec<String> = project.files("output/site").into_iter().map(|(path, _)| path).collect();
+    for name in ["feed.xml", "sitemap.xml"] {
+        assert!(!names.contains(&name.to_owned()), "{name}");
+    }
+    assert_eq!(read(&project, "robots.txt"), "User-agent: *\nDisallow:\n");
+    for page in names.iter().filter(|name| name.ends_with("index.html")) {
+        let page = read(&project, page);
+        assert!(!page.contains("feed.xml") && !page.contains("jiucuo") && !page.contains("\"Url\""));
+    }
+}
+
+#[test]
+fn mistakes_are_reported_with_the_address_of_the_page() {
+    let project = portal();
+    project.build();
+    for page in ["index.html", "zhengce/index.html", &format!("{NOTICE}/index.html")] {
+        let html = Html::parse_document(&read(&project, page));
+        let link = html.select(&Selector::parse("footer a[href*=jiucuo]").unwrap()).next().unwrap();
+        let (before, url) = link.attr("href").unwrap().split_once("?site_code=4306820001&url=").unwrap();
+        assert_eq!(before, "https://zfwzgl.www.gov.cn/exposure/jiucuo.html");
+        assert!(url.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'%'), "{url}");
+        let url = percent_encoding::percent_decode_str(url).decode_utf8().unwrap().into_owned();
+        assert_eq!(url, format!("{ADDRESS}{page}"));
+    }
+}
+
+/// Each part is there, and is gone with its word in 不显示; nothing of the content goes with it.
+#[test]
+fn what_the_portal_has_itself_is_left_out() {
+    let parts = [
+        ("页头", "class=\"site-head\""),
+        ("当前位置", "class=\"trail\""),
+        ("适老模式", "class=\"elder\""),
+        ("发布时间", "发布时间："),
+        ("来源", "来源："),
+        ("字体", "class=\"type-size\""),
+        ("打印", "class=\"print\""),
+        ("外链提示", "class=\"outside\""),
+        ("网站找错", "jiucuo"),
+        ("页脚", "class=\"site-foot\""),
+    ];
+    let page = |hidden: &str| {
+        let project = portal();
+        project.change("content/site.yaml", "不显示: [来源]\n", hidden);
+        read(project.build(), &format!("{NOTICE}/index.html"))
+    };
+    let whole = page("");
+    for (word, sign) in parts {
+        assert!(whole.contains(sign), "{word}");
+        let without = page(&format!("不显示: {word}\n"));
+        assert!(!without.contains(sign), "{word}");
+        assert!(
+            without.contains("按<a href=\"#fujian-1\">附件</a>落实。") && without.contains("id=\"jiben\"")
+        );
+    }
+    let words: Vec<&str> = parts.iter().map(|part| part.0).collect();
+    let bare = page(&format!("不显示: [{}]\n", words.join(", ")));
+    assert!(parts.iter().all(|(_, sign)| !bare.contains(sign)));
+    assert_eq!(words, gongkai::model::site::Part::ALL.map(|(word, _)| word));
+}
+
+#[test]
+fn an_unknown_part_is_a_finding() {
+    let project = portal();
+    project.change("content/site.yaml", "不显示: [来源]", "不显示: [页尾, 当前位子]");
+    let found = project.run(&["check"]).stdout();
+    assert!(found.contains("不认识“页尾”") && found.contains("是否想写“当前位置”？"), "{found}");
+}
+
+#[test]
+fn only_links_that_leave_the_sites_of_governments_are_marked() {
+    let project = portal();
+    let page = Html::parse_document(&read(project.build(), &format!("{NOTICE}/index.html")));
+    let marked: Vec<&str> =
+        page.select(&Selector::parse(".outside").unwrap()).map(|link| link.attr("href").unwrap()).collect();
+    assert_eq!(marked, ["https://std.example.org/?a=1&b=2"]);
+}
+
+#[test]
+fn attachments_say_what_they_are_and_how_large() {
+    let project = portal();
+    let page = read(project.build(), &format!("{NOTICE}/index.html"));
+    let size =
+        fs::metadata(project.path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"))).unwrap().len();
+    let text = visible_text(&page);
+    assert!(text.contains(&format!("整改任务分工表.xlsx（XLSX，{} KB）", size.div_ceil(1024))), "{text}");
+    assert!(text.contains("回执.csv（CSV，17 B）"), "{text}");
+}
+
+/// The elements of an XML file, as paths from the top, each with its text.
+fn elements(xml: &str) -> Vec<(String, String)> {
+    let mut reader = Reader::from_str(xml);
+    reader.config_mut().trim_text(true);
+    let (mut path, mut found) = (Vec::new(), Vec::new());
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) => {
+                path.push(tag.name().as_ref().to_owned());
+                found.push((path.join("/"), String::new()));
+            }
+            Event::Empty(tag) => {
+                let href = tag.attributes().map(Result::unwrap).find(|a| a.key.as_ref() == "href");
+                let href = href.map(|a| a.value.into_owned()).unwrap_or_default();
+                found.push((format!("{}/{}", path.join("/"), tag.name().as_ref()), href));
+            }
+            Event::Text(text) => found.last_mut().unwrap().1.push_str(&text),
+            Event::GeneralRef(entity) => {
+                let text = quick_xml::escape::unescape(&format!("&{};", &*entity)).unwrap().into_owned();
+                found.last_mut().unwrap().1.push_str(&text);
+            }
+            Event::End(_) => drop(path.pop()),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    assert!(path.is_empty());
+    found
+}
+
+fn texts<'e>(elements: &'e [(String, String)], path: &str) -> Vec<&'e str> {
+    elements.iter().filter(|element| element.0 == path).map(|element| element.1.as_str()).collect()
+}
+
+/// What RFC 4287 asks of a feed and of each entry, and that every address is a page of the site.
+#[test]
+fn the_feed_is_one() {
+    let project = portal();
+    let feed = read(project.build(), "feed.xml");
+    assert!(feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\""));
+    let feed = elements(&feed);
+    for (path, text) in [
+        ("feed/title", "某县应急管理局政务公开"),
+        ("feed/id", "https://www.example.gov.cn/zwgk/index.html"),
+        ("feed/updated", "2025-04-11T09:30:00+08:00"),
+        ("feed/author/name", "某县人民政府"),
+        ("feed/entry/title", "某县应急管理局关于2025年第一季度检查情况的通报"),
+        ("feed/entry/updated", "2025-04-11T09:30:00+08:00"),
+        ("feed/entry/published", "2025-04-11T09:30:00+08:00"),
+        ("feed/entry/author/name", "某县应急管理局"),
+        ("feed/entry/summary", "通报第一季度检查“三类企业”的情况&下一步安排"),
+    ] {
+        let found: Vec<String> = texts(&feed, path).iter().map(|text| text.replace(' ', "")).collect();
+        assert_eq!(found, [text], "{path}");
+    }
+    assert_eq!(texts(&feed, "feed/entry/link"), texts(&feed, "feed/entry/id"));
+    assert_eq!(texts(&feed, "feed/link")[1], format!("{ADDRESS}feed.xml"));
+    for page in texts(&feed, "feed/entry/link") {
+        assert!(project.path(&format!("output/site/{}", page.strip_prefix(ADDRESS).unwrap())).exists());
+    }
+}
+
+#[test]
+fn the_sitemap_holds_every_page() {
+    let project = portal();
+    let sitemap = read(project.build(), "sitemap.xml");
+    assert!(sitemap.contains("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"));
+    let sitemap = elements(&sitemap);
+    let mut listed: Vec<&str> =
+        texts(&sitemap, "urlset/url/loc").iter().map(|url| url.strip_prefix(ADDRESS).unwrap()).collect();
+    listed.sort_unstable();
+    let files = project.files("output/site");
+    let pages = files.iter().map(|(path, _)| path.as_str());
+    let pages: Vec<&str> =
+        pages.filter(|path| path.ends_with("index.html") || *path == "sitemap.html").collect();
+    assert_eq!(listed, pages);
+    assert_eq!(texts(&sitemap, "urlset/url/lastmod"), ["2025-04-11"]);
+    assert!(read(&project, "robots.txt").ends_with(&format!("Sitemap: {ADDRESS}sitemap.xml\n")));
+}
+
+/// 网站地图 for people leads to every column.
+#[test]
+fn the_map_leads_to_every_column() {
+    let project = portal();
+    let page = Html::parse_document(&read(project.build(), "sitemap.html"));
+    let links: Vec<&str> = page
+        .select(&Selector::parse("main .columns a").unwrap())
+        .map(|link| link.attr("href").unwrap())
+        .collect();
+    assert_eq!(links, ["zhengce/index.html", "zhengce/jiedu/index.html"]);
+}
+
+/// Pasted into an editor that drops stylesheets and classes, the content is whole and its links lead home.
+#[test]
+fn a_fragment_stands_alone() {
+    let project = portal();
+    let text = read(project.build(), &format!("{NOTICE}/fragment.html"));
+    assert!(!text.contains("class=") && !text.contains("<script") && !text.contains("<link"));
+    let fragment = Html::parse_document(&text);
+    let page = Html::parse_document(&read(&project, &format!("{NOTICE}/index.html")));
+    let words = |html: &Html, css: &str| {
+        let text: String = html.select(&Selector::parse(css).unwrap()).flat_map(|e| e.text()).collect();
+        text.split_whitespace().collect::<String>()
+    };
+    let content =
+        format!("{}{}", words(&page, "#xiangxi > .paper, #xiangxi > .attachment"), words(&page, ".fields"));
+    assert_eq!(words(&fragment, "body"), content);
+    let all = |css: &str, name: &str| -> Vec<String> {
+        let css = Selector::parse(css).unwrap();
+        fragment.select(&css).map(|element| element.attr(name).unwrap().to_owned()).collect()
+    };
+    assert!(all("td, th", "style").iter().all(|style| style.contains("border: 1px solid")));
+    let links = all("a", "href");
+    assert!(links.contains(&format!("{ADDRESS}zhengce/index.html")), "{links:?}");
+    assert!(links.iter().all(|link| link.starts_with("http") || link.starts_with('#')), "{links:?}");
+}

@@ -1,0 +1,475 @@
+//! The preview as a browser and a clerk see it.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{NOTICE, Project, TODAY, program};
+
+/// How long a machine may take for what takes milliseconds.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A preview at work; it ends with the test.
+struct Preview {
+    child: Child,
+    port: u16,
+    complaints: Arc<Mutex<String>>,
+}
+
+/// What came back.
+struct Reply {
+    status: u16,
+    head: String,
+    body: Vec<u8>,
+}
+
+impl Reply {
+    fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        let lines = self.head.lines().filter_map(|line| line.split_once(": "));
+        lines.into_iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Preview {
+    fn of(project: &Project) -> Self {
+        Self::with(project, &["--port", "0"])
+    }
+
+    fn with(project: &Project, arguments: &[&str]) -> Self {
+        let mut child = program()
+            .current_dir(project.path("."))
+            .args(["serve", "--today", TODAY])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let port = line.trim().trim_end_matches('/').rsplit(':').next().unwrap();
+        let port = port.parse().unwrap_or_else(|_| panic!("no address in {line:?}"));
+        let complaints = Arc::new(Mutex::new(String::new()));
+        let (mut stderr, heard) = (child.stderr.take().unwrap(), Arc::clone(&complaints));
+        thread::spawn(move || {
+            let mut some = [0; 4096];
+            while let Ok(length @ 1..) = stderr.read(&mut some) {
+                heard.lock().unwrap().push_str(&String::from_utf8_lossy(&some[..length]));
+            }
+        });
+        Self { child, port, complaints }
+    }
+
+    /// Sends a request as it stands, and reads to the end.
+    fn send(&self, request: &str) -> Reply {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+        Reply { status, head, body: bytes[end + 4..].to_vec() }
+    }
+
+    fn request(&self, method: &str, path: &str) -> Reply {
+        self.send(&format!("{method} {path} HTTP/1.0\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port))
+    }
+
+    fn get(&self, path: &str) -> Reply {
+        self.request("GET", path)
+    }
+
+    /// Opens a page and listens for changes, as its script does.
+    fn open(&self, path: &str) -> (Reply, Listener) {
+        let page = self.get(path);
+        let text = page.text();
+        let seen = text.split("data-seen=\"").nth(1).expect("the script").split('"').next().unwrap();
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let address = format!("/.gongkai/changes?seen={seen}");
+        write!(stream, "GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port).unwrap();
+        (page, Listener(BufReader::new(stream)))
+    }
+
+    /// Reloads a page whenever there is something new, until it is as it should be.
+    fn reload_until(&self, path: &str, good: impl Fn(&Reply) -> bool) -> Reply {
+        let begun = Instant::now();
+        loop {
+            let (page, mut listener) = self.open(path);
+            if good(&page) {
+                return page;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{path} stays {}:\n{}", page.status, page.text());
+            listener.wait();
+        }
+    }
+
+    /// Waits for a text on the terminal.
+    fn complains(&self, text: &str) {
+        let begun = Instant::now();
+        while !self.complaints.lock().unwrap().contains(text) {
+            assert!(begun.elapsed() < PATIENCE, "no {text:?} in {}", self.complaints.lock().unwrap());
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+/// A page that listens for changes.
+struct Listener(BufReader<TcpStream>);
+
+impl Listener {
+    /// Waits until it is told of one.
+    fn wait(&mut self) {
+        let mut line = String::new();
+        while !line.starts_with("data:") {
+            line.clear();
+            let length = self.0.read_line(&mut line).expect("an event in time");
+            assert!(length > 0, "the stream ended without an event");
+        }
+    }
+}
+
+fn tasks() -> String {
+    format!("content/{NOTICE}/tasks.yaml")
+}
+
+fn notice() -> String {
+    format!("content/{NOTICE}/notice.md")
+}
+
+#[test]
+fn the_site_is_served_as_it_would_be_built_but_for_the_line_that_reloads_it() {
+    let project = Project::clean();
+    let preview = Preview::of(&project);
+    let home = preview.get("/");
+    assert_eq!(home.status, 200);
+    assert_eq!(home.header("Content-Type"), Some("text/html; charset=utf-8"));
+    assert_eq!(home.header("Cache-Control"), Some("no-store"));
+    let served: Vec<(String, Reply)> = [
+        "index.html",
+        "assets/style.css",
+        &format!("{NOTICE}/index.html"),
+        &format!("{NOTICE}/zeren-fenjie-biao.xlsx"),
+    ]
+    .into_iter()
+    .map(|path| (path.to_owned(), preview.get(&format!("/{path}"))))
+    .collect();
+    assert!(!project.path("output").exists(), "the preview writes nothing");
+    project.build();
+    for (path, reply) in served {
+        let built = fs::read(project.path(&format!("output/site/{path}"))).unwrap();
+        if path.ends_with("html") {
+            let text = reply.text();
+            let lines: Vec<&str> =
+                text.lines().filter(|line| !line.contains("/.gongkai/reload.js")).collect();
+            assert_eq!(lines.len() + 1, text.lines().count(), "{path} has one line more");
+            assert_eq!(lines.join("\n"), String::from_utf8(built).unwrap().trim_end(), "{path}");
+        } else {
+            assert!(reply.body == built, "{path} is served as built");
+        }
+    }
+    let script = preview.get("/.gongkai/reload.js");
+    assert_eq!(script.header("Content-Type"), Some("text/javascript; charset=utf-8"));
+    assert!(script.text().contains("EventSource"));
+}
+
+#[test]
+fn addresses_lead_where_a_web_server_would_lead() {
+    let project = Project::clean();
+    project.write(&format!("content/{NOTICE}/files/情况 说明.TXT"), "附件一");
+    project.change(&notice(), "附件:\n", "附件:\n  - {文件: files/情况 说明.TXT, 名称: 情况说明}\n");
+    let preview = Preview::of(&project);
+    let style = preview.get("/assets/style.css");
+    assert_eq!(style.header("Content-Type"), Some("text/css; charset=utf-8"));
+    assert_eq!(preview.get(&format!("/{NOTICE}/")).body, preview.get(&format!("/{NOTICE}/index.html")).body);
+    let folder = preview.get(&format!("/{NOTICE}?from=mail"));
+    assert_eq!(folder.status, 302);
+    assert_eq!(folder.header("Location"), Some(format!("/{NOTICE}/?from=mail").as_str()));
+    assert_eq!(preview.get(&format!("/{NOTICE}/?from=mail")).status, 200);
+
+    let file = format!("/{NOTICE}/files/%E6%83%85%E5%86%B5%20%E8%AF%B4%E6%98%8E.TXT");
+    let file = preview.get(&file);
+    assert_eq!((file.status, file.text().as_str()), (200, "附件一"));
+    assert_eq!(file.header("Content-Type"), Some("text/plain; charset=utf-8"));
+
+    let missing = preview.get("/nowhere/index.html");
+    assert_eq!(missing.status, 404);
+    assert!(missing.text().contains("您访问的地址不存在") && missing.text().contains("reload.js"));
+
+    let head = preview.request("HEAD", "/");
+    assert_eq!((head.status, head.body.len()), (200, 0));
+    assert_eq!(head.header("Content-Length"), Some(preview.get("/").body.len().to_string().as_str()));
+    assert_eq!(preview.request("POST", "/").status, 405);
+}
+
+#[test]
+fn nothing_but_the_site_can_be_reached() {
+    let project = Project::clean();
+    project.build();
+    let preview = Preview::of(&project);
+    for path in [
+        "/../content/site.yaml",
+        "/../../../../../../etc/passwd",
+        "/%2e%2e/content/site.yaml",
+        "/..%2fcontent%2fsite.yaml",
+        "/assets/../../content/site.yaml",
+        "/..\\content\\site.yaml",
+        "/..%5ccontent%5csite.yaml",
+        "//etc/passwd",
+        "//example.com",
+        "/content/site.yaml",
+        "/site/index.html",
+        "/.gongkai/manifest",
+        "/%00",
+        "/%ff%fe",
+        "/assets",
+        "content/site.yaml",
+        "http://127.0.0.1/content/site.yaml",
+    ] {
+        let reply = preview.get(path);
+        assert_eq!(reply.status, 404, "{path}");
+        assert!(!reply.text().contains("主办单位:"), "{path}");
+    }
+    let elsewhere = preview.send("GET / HTTP/1.0\r\nHost: example.com\r\n\r\n");
+    assert_eq!(elsewhere.status, 403, "a name of elsewhere that leads here");
+    let local = preview.send(&format!("GET / HTTP/1.0\r\nHost: localhost:{}\r\n\r\n", preview.port));
+    assert_eq!(local.status, 200);
+}
+
+#[test]
+fn a_save_shows_at_once() {
+    let project = Project::clean();
+    let preview = Preview::of(&project);
+    let page = format!("/{NOTICE}/");
+    let (before, mut listener) = preview.open(&page);
+    assert!(before.text().contains("现将有关事项通知如下。"));
+    project.change(&notice(), "现将有关事项通知如下。", "现将下列事项通知如下。");
+    listener.wait();
+    preview.reload_until(&page, |page| page.text().contains("现将下列事项通知如下。"));
+}
+
+#[test]
+fn editors_that_save_by_renaming_are_heard_and_their_own_files_are_not_read() {
+    let project = Project::clean();
+    let preview = Preview::of(&project);
+    let page = format!("/{NOTICE}/");
+    for turn in ["甲", "乙", "丙"] {
+        let (_, mut listener) = preview.open(&page);
+        let text = fs::read_to_string(project.path(&notice())).unwrap();
+        let draft = project.path(&format!("content/{NOTICE}/.notice.md.swp"));
+        fs::write(&draft, text.replace("## 工作要求", &format!("## 工作要求{turn}"))).unwrap();
+        fs::rename(&draft, project.path(&notice())).unwrap();
+        listener.wait();
+        preview.reload_until(&page, |page| page.text().contains(&format!("工作要求{turn}")));
+    }
+}
+
+#[test]
+fn a_new_notice_and_a_new_template_are_heard_of() {
+    let project = Project::clean();
+    let preview = Preview::of(&project);
+    let folder = "gongkai-lingyu/anquan-shengchan/2025-xin";
+    let (_, mut listener) = preview.open("/");
+    crate::support::copy(
+        &project.path(&format!("content/{NOTICE}")),
+        &project.path(&format!("content/{folder}")),
+    );
+    listener.wait();
+    preview.reload_until(&format!("/{folder}/"), |page| page.status == 200);
+    project.write("templates/404.html", "<p>此页不存在</p>");
+    preview.reload_until("/nowhere", |page| page.text().starts_with("<p>此页不存在</p>"));
+    fs::remove_dir_all(project.path("templates")).unwrap();
+    preview.reload_until("/nowhere", |page| page.text().contains("您访问的地址不存在"));
+}
+
+#[test]
+fn a_half_saved_file_is_told_in_the_browser_until_it_is_whole() {
+    let project = Project::clean();
+    let preview = Preview::of(&project);
+    let page = format!("/{NOTICE}/");
+    let whole = fs::read_to_string(project.path(&tasks())).unwrap();
+    let (_, mut listener) = preview.open(&page);
+    let end = whole.find("举措:").unwrap() + "举".len();
+    project.write(&tasks(), &whole[..end]);
+    listener.wait();
+    let broken = preview.reload_until(&page, |page| page.status == 503);
+    assert_eq!(broken.header("Content-Type"), Some("text/html; charset=utf-8"));
+    assert_data_eq!(
+        crate::support::visible_text(&broken.text()),
+        str![[r#"
+
+
+
+有 2 处错误，改正后才能预览
+改正并保存后，本页自动恢复。
+共 2 处错误，0 处警告，0 处提示
+
+错误 T011 没有一项任务写了“要求”，这里什么也不会印出
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:29:1
+{{任务要求}}
+建议：在任务里补写“要求: …”，或删去这一行
+
+
+错误 R002 YAML 写法有误（simple key expected）
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:13:6
+    举
+建议：检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ { @ ` " ' 开头时要加引号
+
+
+
+
+
+
+"#]]
+    );
+    preview.complains("共 2 处错误，0 处警告，0 处提示");
+    assert_eq!(preview.get("/assets/style.css").status, 503, "no part of the site is there");
+
+    project.write(&tasks(), whole);
+    preview.reload_until(&page, |page| page.status == 200);
+    preview.complains("共 0 处错误，0 处警告，0 处提示");
+}
+
+#[test]
+fn what_a_finding_quotes_is_no_markup_and_the_page_speaks_the_chosen_language() {
+    let project = Project::clean();
+    project.change(&tasks(), "责任股室: 救灾股", "责任股室: <script>alert(1)</script>");
+    let preview = Preview::with(&project, &["--port", "0", "--lang", "en"]);
+    let page = preview.get("/").text();
+    assert!(page.contains("<html lang=\"en\">") && page.contains("1 error is to be mended"), "{page}");
+    assert!(page.contains("<mark>&lt;script&gt;alert(1)&lt;/script&gt;</mark>"), "{page}");
+    assert!(!page.contains("<script>alert"), "{page}");
+}
+
+#[test]
+fn a_folder_that_goes_and_comes_back_is_no_end() {
+    let project = Project::clean();
+    let preview = Preview::of(&project);
+    for _ in 0..3 {
+        let (_, mut listener) = preview.open("/");
+        fs::rename(project.path("content"), project.path("aside")).unwrap();
+        listener.wait();
+        let gone = preview.reload_until("/", |page| page.status == 503);
+        assert!(gone.text().contains("下没有 content 文件夹"), "{}", gone.text());
+        fs::rename(project.path("aside"), project.path("content")).unwrap();
+        preview.reload_until("/", |page| page.status == 200);
+    }
+    let content = project.files("content");
+    fs::remove_dir_all(project.path("content")).unwrap();
+    preview.reload_until("/", |page| page.status == 503);
+    for (path, bytes) in content {
+        project.write(&format!("content/{path}"), bytes);
+    }
+    preview.reload_until(&format!("/{NOTICE}/"), |page| page.status == 200);
+    // It is watched as before.
+    project.change(&notice(), "## 工作要求", "## 工作新要求");
+    preview.reload_until(&format!("/{NOTICE}/"), |page| page.text().contains("工作新要求"));
+}
+
+#[test]
+fn a_broken_template_is_told_in_the_browser() {
+    let project = Project::clean();
+    let preview = Preview::of(&project);
+    project.write("templates/home.html", "{% if %}");
+    let page = preview.reload_until("/", |page| page.status == 503);
+    assert!(page.text().contains("模板有误："), "{}", page.text());
+    // This one can be read, and fails only when it is filled in.
+    project.write("templates/home.html", "{{ nothing.of.that }}");
+    let page = preview.reload_until("/", |page| page.status == 500);
+    assert!(page.text().contains("模板有误："), "{}", page.text());
+    assert_eq!(preview.get(&format!("/{NOTICE}/")).status, 200, "other pages are there");
+    fs::remove_file(project.path("templates/home.html")).unwrap();
+    preview.reload_until("/", |page| page.status == 200);
+}
+
+#[test]
+fn a_port_in_use_is_told_with_the_next_free_one() {
+    let project = Project::clean();
+    let taken = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let run = project.run(&["serve", "--port", &port.to_string()]);
+    assert_eq!(run.code(), 2);
+    let free = run.stderr().trim().rsplit(' ').next().unwrap().parse::<u16>().unwrap();
+    assert!(free > port);
+    assert_eq!(run.stderr(), format!("错误: 端口 {port} 已被占用。可改用：--port {free}\n"));
+    assert_eq!(run.stdout(), "");
+
+    // Whether it is we who hold it or somebody else.
+    let _held = TcpListener::bind(("127.0.0.1", 8000));
+    let preview = Preview::with(&project, &[]);
+    assert!(preview.port > 8000);
+    preview.complains(&format!("端口 8000 已被占用，改用 {}", preview.port));
+    assert_eq!(preview.get("/").status, 200);
+}
+
+#[test]
+fn where_there_is_no_project_there_is_no_preview() {
+    let run = Project::empty().run(&["serve", "--port", "0"]);
+    assert_eq!(run.code(), 2);
+    assert!(run.stderr().contains("没有 content 文件夹"), "{}", run.stderr());
+}
+
+#[test]
+#[cfg(unix)]
+fn ctrl_c_ends_it_cleanly() {
+    let project = Project::clean();
+    let mut preview = Preview::of(&project);
+    let (_, _listener) = preview.open("/");
+    let pid = preview.child.id().to_string();
+    assert!(std::process::Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+    let begun = Instant::now();
+    let status = loop {
+        if let Some(status) = preview.child.try_wait().unwrap() {
+            break status;
+        }
+        assert!(begun.elapsed() < PATIENCE, "it goes on");
+        thread::sleep(Duration::from_millis(5));
+    };
+    assert_eq!(status.code(), Some(0));
+}
+
+/// Prints the times; what it holds to is only that every save is seen.
+#[test]
+#[ignore = "measures: cargo test --release --test main from_save -- --ignored --nocapture"]
+fn the_time_from_save_to_new_content() {
+    let project = Project::shipped();
+    let preview = Preview::of(&project);
+    let page = format!("/{NOTICE}/");
+    let mut times: Vec<Duration> = (0..20)
+        .map(|turn| {
+            let (_, mut listener) = preview.open(&page);
+            let text = fs::read_to_string(project.path(&notice())).unwrap();
+            let (head, rest) = text.split_once("## 工作要求").unwrap();
+            let rest = rest.split_once('\n').unwrap().1;
+            let saved = format!("{head}## 工作要求{turn}\n{rest}");
+            let begun = Instant::now();
+            project.write(&notice(), saved);
+            listener.wait();
+            preview.reload_until(&page, |page| page.text().contains(&format!("工作要求{turn}")));
+            begun.elapsed()
+        })
+        .collect();
+    times.sort();
+    println!(
+        "from save to new content: {:?} at best, {:?} in the middle, {:?} at worst",
+        times[0], times[10], times[19]
+    );
+}
