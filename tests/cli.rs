@@ -20,14 +20,10 @@ fn help_in_chinese() {
 用法：gongkai <命令> [选项]
 
 命令:
-  build    检查内容，无误后生成网站和工作簿
-  check    检查内容，逐处指出错误
-  collect  读取交回的填报表，为填写的每一行写一份进展
-  import   把现有工作簿中的责任分解表转成 tasks.yaml
-  explain  说明一个问题：是什么，为什么，怎样改正
-  schema   给出各类文件的写法（JSON Schema），供编辑器提示和检查
   build        检查内容，无误后生成网站和工作簿
   check        检查内容，逐处指出错误
+  collect      读取交回的填报表，为填写的每一行写一份进展
+  import       把现有工作簿中的责任分解表转成 tasks.yaml
   completions  给出命令行自动补全脚本
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
@@ -58,8 +54,9 @@ fn help_in_chinese() {
       --lang <语言>      提示和帮助的语言：zh 或 en
       --diff             先列出新增、更改、删除的文件，再写入
       --today <日期>     以哪一天为准检查和生成，例如 2024-08-01
-      --dry-run          只列出将有的变化，不写入
+      --dry-run          只列出会写什么，不写文件
   -v, --verbose          列出每一步用了多少时间
+      --only <种类>      只生成这几种文件，用逗号隔开，如 html；供快速查看，不作公开用
   -h, --help             显示帮助
 
 "#]]
@@ -76,14 +73,10 @@ Builds the disclosure site and the 责任分解表 from what a bureau writes dow
 Usage: gongkai [OPTIONS] <COMMAND>
 
 Commands:
-  build    Checks the content, then writes the site and the workbooks
-  check    Checks the content and shows every mistake at its place
-  collect  Reads the handouts that came back and writes a progress note for each row that was filled in
-  import   Turns a table in a workbook into a tasks.yaml that builds the same table
-  explain  Explains a finding: what it is, why it matters, how to mend it
-  schema   Prints what a kind of file may say, as JSON Schema for editors
   build        Checks the content, then writes the site and the workbooks
   check        Checks the content and shows every mistake at its place
+  collect      Reads the handouts that came back and writes a progress note for each row that was filled in
+  import       Turns a table in a workbook into a tasks.yaml that builds the same table
   completions  Prints what a shell needs to complete commands and options
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
@@ -624,7 +617,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 15 个文件：更新 15 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 21 个文件：更新 21 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -632,7 +625,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-15 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+21 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

@@ -15,14 +15,30 @@ fn a_build_lists_what_it_changes_before_it_does() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/危化股.xlsx
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/工贸股.xlsx
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/应急指挥中心.xlsx
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/政工党建办.xlsx
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/救灾股.xlsx
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 + 新增 site/404.html
++ 新增 site/assets/site.js
 + 新增 site/assets/style.css
++ 新增 site/feed.xml
++ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
++ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
++ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/files/shili-2024-08-jiancha.csv
++ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
 + 新增 site/gongkai-lingyu/anquan-shengchan/index.html
 + 新增 site/gongkai-lingyu/index.html
 + 新增 site/index.html
-已生成 7 个文件：更新 7 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
++ 新增 site/robots.txt
++ 新增 site/sitemap.html
++ 新增 site/sitemap.xml
+已生成 23 个文件：更新 23 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -32,7 +48,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 7 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 23 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -47,11 +63,14 @@ fn a_build_lists_what_it_changes_before_it_does() {
         dry.stdout(),
         str![[r#"
 ~ changed site/404.html
+~ changed site/feed.xml
 ~ changed site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 ~ changed site/gongkai-lingyu/anquan-shengchan/index.html
 ~ changed site/gongkai-lingyu/index.html
 + added   site/gongkai-lingyu/jiuzai/index.html
 ~ changed site/index.html
+~ changed site/sitemap.html
+~ changed site/sitemap.xml
 compared only; nothing was written
 
 "#]]
@@ -63,14 +82,28 @@ compared only; nothing was written
     assert_data_eq!(
         run.stdout(),
         str![[r#"
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/危化股.xlsx
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/工贸股.xlsx
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/应急指挥中心.xlsx
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/政工党建办.xlsx
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/救灾股.xlsx
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 ~ 更改 site/404.html
+~ 更改 site/feed.xml
+- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
+- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
+- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/files/shili-2024-08-jiancha.csv
+- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
 ~ 更改 site/gongkai-lingyu/anquan-shengchan/index.html
 ~ 更改 site/gongkai-lingyu/index.html
 + 新增 site/gongkai-lingyu/jiuzai/index.html
 ~ 更改 site/index.html
-已生成 6 个文件：更新 5 个，删去 2 个。用浏览器打开 公开/site/index.html 查看
+~ 更改 site/sitemap.html
+~ 更改 site/sitemap.xml
+已生成 11 个文件：更新 8 个，删去 13 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

@@ -138,12 +138,12 @@ impl Register {
             return vec![known(piece)];
         }
         let words = self.words(&text.value[piece.clone()]);
-        if words.iter().all(|(word, _)| *word == Word::Other) {
+        if !words.iter().any(|(word, _)| matches!(word, Word::Name | Word::Role)) {
             return vec![known(piece)];
         }
         // A name that has something unknown beside it is part of another name: 县应急管理局 + 办公室.
-        let runs = words.chunk_by(|(a, _), (b, _)| *a != Word::Role && *b != Word::Role);
-        let names = runs.filter(|run| run[0].0 != Word::Role).flat_map(|run| {
+        let runs = words.chunk_by(|(a, _), (b, _)| a.is_of_name() && b.is_of_name());
+        let names = runs.filter(|run| run[0].0.is_of_name()).flat_map(|run| {
             let whole = run[0].1.start..run[run.len() - 1].1.end;
             let parts = run.iter().map(|(_, range)| range.clone());
             if run.iter().any(|(word, _)| *word == Word::Other) { vec![whole] } else { parts.collect() }
@@ -166,7 +166,7 @@ impl Register {
             {
                 (Word::Role, role)
             } else if is_mark(c) || joins {
-                (Word::Role, c.len_utf8())
+                (Word::Joint, c.len_utf8())
             } else {
                 (Word::Other, c.len_utf8())
             };
@@ -188,9 +188,20 @@ impl Register {
 /// What a stretch of a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
+    /// A known name.
     Name,
+    /// What an office does.
     Role,
+    /// A mark, or a word that joins names.
+    Joint,
+    /// Anything else.
     Other,
+}
+
+impl Word {
+    fn is_of_name(self) -> bool {
+        matches!(self, Self::Name | Self::Other)
+    }
 }
 
 /// What stands where nobody is responsible on purpose.
@@ -287,6 +298,7 @@ mod tests {
             ("法规股和平镇配合", "法规股 ?平镇"),
             ("无", ""),
             ("各单位按职责分工负责", "?各单位"),
+            ("气象局（县）", "?气象局（县）"),
         ] {
             assert_eq!(named(text).join(" "), names, "{text}");
         }

@@ -10,7 +10,7 @@ pub const CODES: &[&Code] =
 /// 不是能读的工作簿。
 pub const NOT_A_WORKBOOK: Code = Code {
     id: "I001",
-    name: "not-a-workbook",
+    name: "import-not-a-workbook",
     severity: Severity::Error,
     about: About {
         what: Words::new("文件不是能读的工作簿。", "The file is no workbook that can be read."),
