@@ -7,12 +7,22 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::sheet::sheets;
-use crate::support::{Project, copy, files, repository};
+use crate::support::{Project, YEAR_OVER, copy, files, repository};
 
 /// The published original: the content that ships.
 #[test]
 fn published() {
-    compare("published", &Project::shipped());
+    let project = Project::shipped();
+    compare("published", project.build());
+}
+
+/// The content that ships, with half a year of reports.
+#[test]
+fn year() {
+    let project = Project::year();
+    let run = project.run_on(YEAR_OVER, &["build"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    compare("year", &project);
 }
 
 /// A paper with a number, attachments of all kinds, free columns and a custom template.
@@ -21,7 +31,7 @@ fn attachments() {
     let project = Project::empty();
     copy(&repository().join("tests/site/attachments"), &project.path(""));
     fs::remove_dir_all(project.path("expected")).unwrap_or_default();
-    compare("attachments", &project);
+    compare("attachments", project.build());
 }
 
 /// A site with an address and everything in its footer: feed, sitemap, every meta tag, links that leave.
@@ -29,7 +39,7 @@ fn attachments() {
 fn portal() {
     let project = Project::empty();
     copy(&repository().join("tests/site/portal/content"), &project.path("content"));
-    compare("portal", &project);
+    compare("portal", project.build());
 }
 
 /// Tables of nine shapes: groups, rows across, tiers in the head, two of them, points, ticks, none at all, sentences,
@@ -51,7 +61,7 @@ fn every_case_is_run() {
 }
 
 fn compare(case: &str, project: &Project) {
-    let made = readable(project.build().files("output/site"));
+    let made = readable(project.files("output/site"));
     let expected = repository().join("tests/site").join(case).join("expected");
     if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
         overwrite(&expected, &made);

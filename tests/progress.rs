@@ -1,6 +1,7 @@
 //! Progress notes, the roster and summaries: how they are read, and what of them becomes public.
 
-use crate::support::{NOTICE, Project};
+use crate::support::sheet::{Sheet, sheets};
+use crate::support::{NOTICE, Project, YEAR_OVER, repository};
 
 const NOTE: &str =
     "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.2\"\n状态: 正在推进\n公开: true\n---\n进展正常。\n";
@@ -55,9 +56,10 @@ fn a_note_without_its_head_is_found() {
 /// Links count from the note's own folder, as editors show them, or from the notice, as 佐证材料 do.
 #[test]
 fn links_of_notes_are_followed() {
-    let file = "shili-2024-08-jiancha.csv";
+    let file = "jiancha.csv";
     let project =
         with_note(&format!("{NOTE}\n[一](../files/{file})、[二](files/{file})、[三](files/无.csv)\n"));
+    project.write(&format!("content/{NOTICE}/files/{file}"), "甲\n");
     let found = found(&project);
     assert_eq!(found.matches("R009").count(), 1, "{found}");
     assert!(found.contains("链接“files/无.csv”打不开"), "{found}");
@@ -128,4 +130,68 @@ fn a_site_has_its_own_words_for_progress() {
         let found = words(wrong);
         assert!(found.contains(words_of_it), "{wrong}: {found}");
     }
+}
+
+/// A word of its own in every internal field there is: none of them is anywhere in what is published.
+#[test]
+fn nothing_internal_is_published() {
+    let project = Project::year();
+    let mut planted: Vec<String> = Vec::new();
+    let mut word = || {
+        let word = format!("暗记{}号", planted.len() + 1);
+        planted.push(word.clone());
+        word
+    };
+    let private = format!(
+        "---\n日期: 2024-12-02\n股室: 危化股\n事项: \"1.2\"\n状态: 滞后\n标题: {}\n填报人: {}\n佐证材料: [files/{}.csv, {}]\n公开: false\n---\n{}\n",
+        word(),
+        word(),
+        "暗记文件",
+        word(),
+        word(),
+    );
+    let write = |path: &str, text: String| {
+        project.write(&format!("content/{NOTICE}/{path}"), text);
+    };
+    write("progress/an.md", private.clone());
+    write("progress/暗记名.md", private.replace("公开: false\n", ""));
+    write("files/暗记文件.csv", format!("{}\n", word()));
+    let future = private.replace("2024-12-02", "2025-01-16").replace("false", "true");
+    write("progress/ci.md", future.replace("暗记文件.csv", "暗记次日.csv"));
+    write("files/暗记次日.csv", format!("{}\n", word()));
+    write(
+        "roster.yaml",
+        format!("名单: [{{股室: 危化股, 责任人: {}, 联络人: {}, 电话: {}}}]\n", word(), word(), word()),
+    );
+    let head = "---\n股室: 危化股\n年度: 2024\n";
+    let signed = |head: String, leader: String| {
+        format!("签字: {{股室负责人: {head}, 分管领导: {leader}, 日期: 2024-12-09}}\n---\n")
+    };
+    write("summary/an.md", format!("{head}公开: true\n---\n{}\n", word()));
+    write("summary/an2.md", format!("{head}公开: false\n{}{}\n", signed(word(), word()), word()));
+    write("summary/gong.md", format!("{head}公开: true\n{}总结。\n", signed(word(), word())));
+    let run = project.run_on(YEAR_OVER, &["build"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    planted.extend(["暗记文件".to_owned(), "暗记次日".to_owned(), "暗记名".to_owned()]);
+    for (path, bytes) in project.files("output/site") {
+        let text = if path.ends_with(".xlsx") {
+            sheets(&bytes).iter().map(Sheet::dump).collect()
+        } else {
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        for word in &planted {
+            assert!(!path.contains(word) && !text.contains(word), "{word} is in {path}");
+        }
+    }
+}
+
+/// What the READMEs say of the content that ships.
+#[test]
+fn the_content_that_ships_has_the_findings_that_are_told() {
+    let run = Project::year().run_on(YEAR_OVER, &["check"]);
+    let last = run.stdout().trim_end().lines().last().unwrap().to_owned();
+    assert_eq!(last, "共 0 处错误，20 处警告，4 处提示");
+    let read = |name: &str| std::fs::read_to_string(repository().join(name)).unwrap();
+    assert!(read("README.zh-CN.md").contains("（`--today 2025-01-15`），共 0 处错误、20 处警告、4 处提示"));
+    assert!(read("README.md").contains("(`--today 2025-01-15`) there are 0 errors, 20 warnings and 4 notes"));
 }

@@ -7,6 +7,7 @@ mod acceptance;
 mod disclosure;
 mod levels;
 mod privacy;
+mod progress;
 mod rule;
 mod schedule;
 mod site;
@@ -42,6 +43,20 @@ pub const RULES: &[Rule] = &[
     schedule::overdue::RULE,
     schedule::due_soon::RULE,
     schedule::deadline_not_understood::RULE,
+    progress::unknown_item::RULE,
+    progress::future_note::RULE,
+    progress::contradicting_notes::RULE,
+    progress::unknown_status::RULE,
+    progress::missing_evidence::RULE,
+    progress::reporter_not_owner::RULE,
+    progress::unknown_reporter::RULE,
+    progress::office_without_contact::RULE,
+    progress::roster_late::RULE,
+    progress::summary_late::RULE,
+    progress::signed_before_written::RULE,
+    progress::note_before_paper::RULE,
+    progress::silent_office::RULE,
+    progress::unsigned_public::RULE,
     privacy::identity_number::RULE,
     privacy::old_identity_number::RULE,
     privacy::mobile_number::RULE,

@@ -13,6 +13,8 @@ mod progress;
 mod schema;
 mod serve;
 mod stages;
+mod status;
+mod summary;
 mod surroundings;
 
 use std::ffi::OsString;
@@ -66,6 +68,10 @@ enum Command {
     Manual,
     /// Prints what a kind of file may say, as JSON Schema for editors
     Schema(schema::Options),
+    /// Shows what each office owes: what is overdue or due soon, reports, names, summaries
+    Status(status::Options),
+    /// Drafts an office's summary of its year from its progress notes, to be edited and signed
+    Summary(summary::Options),
     /// Shows the site in a browser while it is written, and reloads it after every save
     Serve(serve::Options),
 }
@@ -128,6 +134,8 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Serve(options) => serve::run(&session, &options),
         Command::Explain(options) => explain::run(session.lang, &options),
+        Command::Status(options) => status::run(&session, &options),
+        Command::Summary(options) => summary::run(&session, &options),
         Command::Completions(options) => Ok(completions::run(session.lang, &options)),
         Command::Manual => Ok(manual::run(session.lang)),
     }

@@ -27,6 +27,22 @@ pub enum Meaning {
     Unknown,
 }
 
+/// How a deadline stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// Its last day was this many days ago.
+    Overdue(i32),
+    /// Its last day comes in this many days, [`SOON`] at most; 0 is today.
+    Soon(i32),
+    /// Its last day comes in this many days, more than [`SOON`].
+    Later(i32),
+    /// It has no day, was not understood, or lies before its paper: nobody waits for it.
+    Open,
+}
+
+/// How many days ahead are soon.
+pub const SOON: i32 = 30;
+
 /// Words for a duty without end, or one that comes back.
 const ONGOING: [&str; 12] =
     ["长期", "持续", "常态", "全年", "贯穿", "经常", "每", "定期", "按月", "按季", "随时", "实时"];
@@ -47,6 +63,18 @@ impl Deadline {
     pub fn new(text: Located<String>, paper: Date) -> Self {
         let meaning = understand(text.value.trim(), paper);
         Self { text, meaning }
+    }
+
+    /// How it stands on the day `today`. A last day before the paper's own is a mistake and never overdue.
+    #[must_use]
+    pub fn timing(&self, paper: Date, today: Date) -> Timing {
+        let Meaning::By(last) = self.meaning else { return Timing::Open };
+        match (last - today).get_days() {
+            _ if last < paper => Timing::Open,
+            days if days < 0 => Timing::Overdue(-days),
+            days if days <= SOON => Timing::Soon(days),
+            days => Timing::Later(days),
+        }
     }
 }
 

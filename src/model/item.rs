@@ -156,6 +156,16 @@ impl<'p> Entry<'p> {
         self.measure.map_or_else(|| self.task.name.value.clone(), Measure::printed_text)
     }
 
+    /// 代号, if it has one.
+    #[must_use]
+    pub fn id(&self) -> Option<&'p str> {
+        let id = match self.measure {
+            Some(measure) => &measure.id,
+            None => &self.task.id,
+        };
+        id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty())
+    }
+
     /// The task's number as printed.
     #[must_use]
     pub fn task_number(&self) -> String {

@@ -30,12 +30,18 @@ pub struct Contact {
 }
 
 impl Contact {
+    /// The words for who is not named; none when both are.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&'static str> {
+        let named = |names: &[Located<String>]| names.iter().any(|name| !name.value.trim().is_empty());
+        let roles = [("责任人", named(&self.responsible)), ("联络人", named(&self.liaison))];
+        roles.into_iter().filter(|(_, named)| !named).map(|(word, _)| word).collect()
+    }
+
     /// Whether both 责任人 and 联络人 are named.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        [&self.responsible, &self.liaison]
-            .iter()
-            .all(|names| names.iter().any(|name| !name.value.trim().is_empty()))
+        self.missing().is_empty()
     }
 }
 

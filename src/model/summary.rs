@@ -64,10 +64,21 @@ impl Summary {
         self.signing.missing().is_empty()
     }
 
-    /// Whether the public reads it on a day: marked public, signed, and the day of signing has come.
+    /// Whether both had signed by the end of a day.
+    #[must_use]
+    pub fn was_signed_by(&self, today: Date) -> bool {
+        self.is_signed() && self.signing.day.as_ref().is_some_and(|day| day.value <= today)
+    }
+
+    /// Whether it was written by the end of a day, as far as that is said.
+    #[must_use]
+    pub fn was_written_by(&self, today: Date) -> bool {
+        self.written.as_ref().is_none_or(|day| day.value <= today)
+    }
+
+    /// Whether the public reads it on a day: marked public, and signed by then.
     #[must_use]
     pub fn is_published(&self, today: Date) -> bool {
-        let come = self.signing.day.as_ref().is_some_and(|day| day.value <= today);
-        self.public && self.is_signed() && come
+        self.public && self.was_signed_by(today)
     }
 }

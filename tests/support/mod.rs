@@ -13,6 +13,9 @@ use tempfile::TempDir;
 /// The day on which tests build: after the notice's own date, before its last deadline.
 pub const TODAY: &str = "2024-09-01";
 
+/// A day after everything that was reported on the notice: all that ships, seen at work.
+pub const YEAR_OVER: &str = "2025-01-15";
+
 /// The folder of the notice that ships, below `content/` and below `site/`.
 pub const NOTICE: &str = "gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan";
 
@@ -30,10 +33,28 @@ impl Project {
         Self(TempDir::new().unwrap())
     }
 
-    /// A copy of the content that ships.
-    pub fn shipped() -> Self {
+    /// A copy of the content that ships, with all that followed the notice; built on [`YEAR_OVER`].
+    pub fn year() -> Self {
         let project = Self::empty();
         copy(&repository().join("content"), &project.path("content"));
+        project
+    }
+
+    /// The notice that ships as it was published, without what followed it.
+    pub fn shipped() -> Self {
+        let project = Self::year();
+        for folder in ["progress", "summary", "files"] {
+            fs::remove_dir_all(project.path(&format!("content/{NOTICE}/{folder}"))).unwrap();
+        }
+        // Empty, for the reports that tests send in.
+        fs::create_dir(project.path(&format!("content/{NOTICE}/progress"))).unwrap();
+        fs::remove_file(project.path(&format!("content/{NOTICE}/roster.yaml"))).unwrap();
+        let notice = format!("content/{NOTICE}/notice.md");
+        let text = fs::read_to_string(project.path(&notice)).unwrap();
+        let follows = |line: &&str| {
+            ["名单报送: ", "总结报送: ", "报送周期: "].iter().any(|field| line.starts_with(field))
+        };
+        project.write(&notice, text.split_inclusive('\n').filter(|line| !follows(line)).collect::<String>());
         project
     }
 
@@ -96,9 +117,13 @@ impl Project {
 
     /// Runs the program in the project's folder on [`TODAY`], in Chinese.
     pub fn run(&self, arguments: &[&str]) -> Run {
-        let output =
-            program().current_dir(self.0.path()).args(arguments).args(["--today", TODAY]).output().unwrap();
-        Run(output)
+        self.run_on(TODAY, arguments)
+    }
+
+    /// Runs it on another day.
+    pub fn run_on(&self, today: &str, arguments: &[&str]) -> Run {
+        let command = &mut program();
+        Run(command.current_dir(self.0.path()).args(arguments).args(["--today", today]).output().unwrap())
     }
 
     /// Builds, which has to succeed.

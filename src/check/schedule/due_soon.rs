@@ -3,7 +3,8 @@
 use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::deadline::Meaning;
+use crate::model::deadline::{Meaning, Timing};
+use crate::model::ledger::{Ledger, Reach};
 use crate::model::table::Table;
 use crate::say;
 use crate::text::date::chinese;
@@ -26,23 +27,19 @@ const CODE: Code = Code {
     },
 };
 
-/// How many days ahead are soon.
-const SOON: i32 = 30;
-
 fn check(project: &Project, report: &mut Report) {
-    let deadlines = project.notices.iter().flat_map(|notice| notice.tables().flat_map(Table::deadlines));
-    for deadline in deadlines {
-        let Meaning::By(last) = deadline.meaning else { continue };
-        let days = (last - project.today).get_days();
-        if !(0..=SOON).contains(&days) {
-            continue;
+    for notice in &project.notices {
+        let met = Ledger::new(project, notice, Reach::Internal).met();
+        let open = notice.tables().flat_map(Table::deadlines);
+        for deadline in open.filter(|deadline| !met.contains(&deadline.text.span)) {
+            let Meaning::By(last) = deadline.meaning else { continue };
+            let Timing::Soon(days) = deadline.timing(notice.dated.value, project.today) else { continue };
+            let message = message(&deadline.text.value, &chinese(last), days);
+            report.push(
+                Diagnostic::new(&CODE, deadline.text.span, message)
+                    .help(say!("提醒责任股室按时办结", "remind the office in charge")),
+            );
         }
-        let (text, day) = (&deadline.text.value, chinese(last));
-        let message = message(text, &day, days);
-        report.push(
-            Diagnostic::new(&CODE, deadline.text.span, message)
-                .help(say!("提醒责任股室按时办结", "remind the office in charge")),
-        );
     }
 }
 

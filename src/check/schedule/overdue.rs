@@ -1,12 +1,13 @@
 //! S003: a deadline that has passed.
 //!
-//! The table on the web still says that it is to come. Deadlines that had passed when the paper was signed are
+//! The table on the web still says that it is to come. What was reported done is not waited for. Deadlines that had passed when the paper was signed are
 //! S001's.
 
 use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::deadline::Meaning;
+use crate::model::deadline::Timing;
+use crate::model::ledger::{Ledger, Reach};
 use crate::model::table::Table;
 use crate::say;
 use crate::text::message::Words;
@@ -25,24 +26,25 @@ const CODE: Code = Code {
         ),
         example: "完成时限: 2024年8月（今天是2024年9月1日）",
         mend: Words::new(
-            "核实办理情况；经同意延期的，改写新的时限。",
-            "Ask how it stands; if it was extended, write the new deadline.",
+            "已办结的，补报一条办结的进展；经同意延期的，改写新的时限。",
+            "If it is done, add a progress note that says so; if it was extended, write the new deadline.",
         ),
     },
 };
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
+        let met = Ledger::new(project, notice, Reach::Internal).met();
         for deadline in notice.tables().flat_map(Table::deadlines) {
-            let Meaning::By(last) = deadline.meaning else { continue };
-            if last < notice.dated.value || last >= project.today {
+            let Timing::Overdue(days) = deadline.timing(notice.dated.value, project.today) else { continue };
+            if met.contains(&deadline.text.span) {
                 continue;
             }
-            let (text, days) = (&deadline.text.value, (project.today - last).get_days());
+            let text = &deadline.text.value;
             let message = say!("时限“{text}”已过{days}天", "the deadline {text} passed {days} days ago");
             report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(say!(
-                "核实是否办结；经同意延期的，改写新的时限",
-                "ask whether it is done; if it was extended, write the new deadline"
+                "已办结的，补报一条办结的进展；经同意延期的，改写新的时限",
+                "if it is done, add a note that says so; if it was extended, write the new deadline"
             )));
         }
     }
@@ -68,9 +70,21 @@ mod tests {
 9 |         完成时限: 2024年8月
   |                   ^^^^^^^^^
   |
-建议: 核实是否办结；经同意延期的，改写新的时限
+建议: 已办结的，补报一条办结的进展；经同意延期的，改写新的时限
 "#]]
         );
+    }
+
+    #[test]
+    fn what_was_reported_done_is_not_waited_for() {
+        let table = TABLE.replace("完成时限: 长期坚持", "完成时限: 2024年8月");
+        let found = |day: &str, status: &str| {
+            let note = format!("---\n日期: {day}\n股室: 危化股\n事项: \"1.1\"\n状态: {status}\n---\n");
+            printed(&["S003"], &[("栏目/通知/tasks.yaml", &table), ("栏目/通知/progress/a.md", &note)])
+        };
+        assert_eq!(found("2024-08-30", "已完成"), "");
+        assert_ne!(found("2024-08-30", "正在推进"), "");
+        assert_ne!(found("2024-09-02", "已完成"), "", "a note of tomorrow says nothing today");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Nothing that was read is given up because something beside it is wrong: what is missing is reported and a
 //! blank stands in for it, so that the rest is judged in the same run. With an error nothing is built anyway.
 
+mod followup;
 mod links;
 mod notice;
 mod offices;

@@ -10,7 +10,6 @@ use crate::model::notice::{
     Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
 };
 use crate::model::office::Register;
-use crate::model::progress::Statuses;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
@@ -31,29 +30,6 @@ struct Context<'p> {
 }
 
 impl Lower<'_> {
-    /// The notice with its notes, roster and summaries, and every file that it was read from.
-    pub(super) fn with_what_follows(
-        &self,
-        mut notice: Notice,
-        register: &Register,
-        statuses: &Statuses,
-    ) -> Notice {
-        notice.notes = self.notes(&notice, register, statuses);
-        notice.roster = self.roster(&notice.path, register);
-        notice.summaries = self.summaries(&notice.path, register);
-        let tables = notice.tables().map(|table| table.name.span);
-        let papers = notice.attachments.iter().filter_map(|attachment| match &attachment.kind {
-            AttachmentKind::Paper(text) => Some(text.span),
-            AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
-        });
-        let notes = notice.notes.iter().map(|note| note.span);
-        let roster = notice.roster.iter().map(|roster| roster.span);
-        let summaries = notice.summaries.iter().map(|summary| summary.span);
-        let all = std::iter::once(notice.body.span).chain(tables).chain(papers);
-        notice.sources = all.chain(notes).chain(roster).chain(summaries).map(|span| span.file).collect();
-        notice
-    }
-
     /// The notice whose `notice.md` is `file`, in `folder`.
     pub(super) fn notice(
         &self,

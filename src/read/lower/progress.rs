@@ -1,36 +1,20 @@
 //! `progress/*.md` becomes notes; `进展状态` the words for how far an item is.
 
-use std::collections::BTreeMap;
-use std::ops::Bound;
-
 use jiff::civil::Date;
 
-use crate::model::notice::{Notice, Target};
+use crate::model::notice::Notice;
 use crate::model::office::Register;
 use crate::model::progress::{Cadence, Colour, Evidence, EvidenceKind, Note, Status, StatusKind, Statuses};
-use crate::read::fault::{fields, files, markup};
+use crate::read::fault::fields;
 use crate::read::field::{Field, List, Text};
 use crate::read::followup::{NoteFile, StatusEntry, StatusRecord};
-use crate::read::frontmatter;
 use crate::read::lower::Lower;
+use crate::read::lower::followup::PROGRESS;
 use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
-use crate::source::{FileId, Located, Span, offset};
+use crate::source::{FileId, Located, Span};
 use crate::text::date;
 use crate::text::similar::nearest;
-
-/// The folder of a notice with its progress notes.
-pub(super) const PROGRESS: &str = "progress";
-/// The folder of a notice with its summaries.
-pub(super) const SUMMARY: &str = "summary";
-
-/// What a paper below a notice is made of: the YAML of its head, and its Markdown.
-pub(super) struct Paper<'s> {
-    /// The fields, and the byte at which they begin.
-    pub fields: (&'s str, usize),
-    /// The Markdown with its place.
-    pub body: Text,
-}
 
 impl Lower<'_> {
     /// The notes of a notice, by day and name.
@@ -41,69 +25,6 @@ impl Lower<'_> {
         let mut notes: Vec<Note> = notes.collect();
         notes.sort_by(|a, b| (a.dated.value, &a.name).cmp(&(b.dated.value, &b.name)));
         notes
-    }
-
-    /// The papers in a folder of a notice by their names, `.md` left out. One that cannot have a page of its own
-    /// is reported.
-    pub(super) fn papers_in(&self, notice: &str, folder: &str) -> Vec<(String, FileId)> {
-        let home = format!("{notice}/{folder}/");
-        let from = (Bound::Included(home.as_str()), Bound::Unbounded);
-        let below = self.content.texts.range::<str, _>(from);
-        let below = below.take_while(|(path, _)| path.starts_with(&home));
-        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-        let mut papers = Vec::new();
-        for (path, file) in below {
-            // What is called notice.md is judged as one.
-            let Some(file) = file.filter(|_| !path.ends_with("/notice.md")) else { continue };
-            let Some((name, ending)) = path[home.len()..].rsplit_once('.') else { continue };
-            if !ending.eq_ignore_ascii_case("md") {
-                self.report.borrow_mut().push(files::not_a_paper(Span::head(file), path));
-                continue;
-            }
-            if name.eq_ignore_ascii_case("index") {
-                self.report.borrow_mut().push(files::reserved_name(Span::head(file), path));
-            } else if let Some(other) = seen.insert(name.to_lowercase(), path) {
-                self.report.borrow_mut().push(files::same_address(Span::head(file), path, other));
-            }
-            papers.push((name.to_owned(), file));
-        }
-        let lost = self.content.files.range::<str, _>((Bound::Included(home.as_str()), Bound::Unbounded));
-        for (path, _) in lost.take_while(|(path, _)| path.starts_with(&home)) {
-            if !self.is_publishable(path) {
-                let place = Span::head(self.content.folders[home.trim_end_matches('/')]);
-                self.report.borrow_mut().push(files::not_a_paper(place, path));
-            }
-        }
-        papers
-    }
-
-    /// Takes a paper apart. `fields` are some of those that its head should have.
-    pub(super) fn paper(&self, file: FileId, fields: &str) -> Option<Paper<'_>> {
-        let text = &self.content.sources.file(file).text;
-        let Some(parts) = frontmatter::split(text) else {
-            let opened = text.starts_with("---");
-            self.report.borrow_mut().push(markup::front_matter(Span::head(file), opened, fields));
-            return None;
-        };
-        let at = offset(text, parts.body);
-        let body = Located::new(parts.body.to_owned(), Span::new(file, at, at + parts.body.len()));
-        self.placeholders(&body, &[]);
-        Some(Paper { fields: (parts.fields, offset(text, parts.fields)), body })
-    }
-
-    /// Where the links of a paper in a folder of a notice lead: they count from that folder, else from the notice.
-    pub(super) fn paper_links(
-        &self,
-        body: &Text,
-        notice: &str,
-        folder: &str,
-        name: &str,
-    ) -> BTreeMap<String, Located<Target>> {
-        let below = name.rsplit_once('/').map_or(String::new(), |(below, _)| format!("/{below}"));
-        let own = format!("{notice}/{folder}{below}");
-        let mut links = BTreeMap::new();
-        self.links(body, &[&own, notice], &[], &mut links);
-        links
     }
 
     fn note(
@@ -149,16 +70,6 @@ impl Lower<'_> {
         let paths = folders.iter().filter_map(|folder| resolved(folder, written));
         let found = paths.into_iter().find(|path| self.is_publishable(path));
         Evidence { text, kind: found.map_or(EvidenceKind::Missing, EvidenceKind::File) }
-    }
-
-    /// A day that may be left out.
-    pub(super) fn day(&self, field: Field<Text>, example: &str) -> Option<Located<Date>> {
-        let text = field.given().filter(|text| !text.value.trim().is_empty())?;
-        let day = date::parse(&text.value);
-        if day.is_none() {
-            self.report.borrow_mut().push(fields::wrong_date(text.span, &text.value, example));
-        }
-        Some(text.with(day?))
     }
 
     /// 报送周期.

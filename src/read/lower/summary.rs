@@ -6,7 +6,7 @@ use crate::read::fault::fields;
 use crate::read::field::{Field, Text};
 use crate::read::followup::{SigningRecord, SummaryFile};
 use crate::read::lower::Lower;
-use crate::read::lower::progress::SUMMARY;
+use crate::read::lower::followup::SUMMARY;
 use crate::source::{FileId, Located, Span};
 
 impl Lower<'_> {

@@ -1,0 +1,226 @@
+//! `gongkai status`: what each office owes as of a day.
+
+mod words;
+
+use std::process::ExitCode;
+
+use serde::Serialize;
+
+use crate::cli::{Session, complain, say};
+use crate::diagnostic::print::human;
+use crate::error::Error;
+use crate::model::Project;
+use crate::model::deadline::Timing;
+use crate::model::item::Item;
+use crate::model::ledger::{Ledger, Reach, Row};
+use crate::model::notice::Notice;
+use crate::model::owed::{Naming, Owed, Summing};
+use crate::pipeline;
+
+/// Its options.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The form of the list: human or json
+    #[arg(long = "format", value_name = "FORM", default_value = "human")]
+    form: Form,
+}
+
+/// A form of printing, as typed.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Form {
+    Human,
+    Json,
+}
+
+/// Runs it. What cannot be read cannot be counted: with errors in the content they are shown instead.
+pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    let checked = pipeline::check(&session.root, session.today)?;
+    if checked.report.has_errors() {
+        complain(&human(&checked.report, &checked.sources, session.lang));
+        return Ok(ExitCode::from(1));
+    }
+    let status = Status::of(&checked.project);
+    say(&match options.form {
+        Form::Human => words::in_words(&status, session.today, session.lang),
+        // Texts and numbers cannot fail to be written.
+        Form::Json => serde_json::to_string_pretty(&status).unwrap_or_default(),
+    });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What every office owes, notice by notice; notices about which nobody owes anything are left out.
+#[derive(Debug, Serialize)]
+struct Status {
+    /// 截至, `2025-01-15`.
+    today: String,
+    notices: Vec<NoticeStatus>,
+}
+
+/// One notice.
+#[derive(Debug, Serialize)]
+struct NoticeStatus {
+    /// Its folder below `content/`.
+    path: String,
+    title: String,
+    /// 报送周期.
+    cadence: Option<&'static str>,
+    /// In the order of the register.
+    offices: Vec<OfficeStatus>,
+}
+
+/// One office.
+#[derive(Debug, Serialize)]
+struct OfficeStatus {
+    office: String,
+    /// Its items whose deadline has passed.
+    overdue: Vec<ItemStatus>,
+    /// Its items whose deadline comes within 30 days.
+    due_soon: Vec<ItemStatus>,
+    /// Its items on which nobody has reported for longer than 报送周期.
+    silent: Vec<SilentItem>,
+    /// The last day on which it reported.
+    last_report: Option<String>,
+    /// The days since then, or since the notice, where 报送周期 asks for a report by now.
+    silent_days: Option<i32>,
+    roster: Paper,
+    summary: Paper,
+}
+
+/// One item with its deadline.
+#[derive(Debug, Serialize)]
+struct ItemStatus {
+    #[serde(skip)]
+    place: Item,
+    /// As under 事项: `1.3`.
+    item: String,
+    /// The measure's words.
+    words: String,
+    /// Who is responsible, as written in the table.
+    responsible: Vec<String>,
+    /// The deadline as written.
+    deadline: String,
+    /// Days until it, negative once it has passed.
+    days: i32,
+    /// The newest status.
+    status: Option<String>,
+}
+
+/// One item on which nobody reports.
+#[derive(Debug, Serialize)]
+struct SilentItem {
+    #[serde(skip)]
+    place: Item,
+    /// As under 事项.
+    item: String,
+    /// The measure's words.
+    words: String,
+    /// Who is responsible, as written in the table.
+    responsible: Vec<String>,
+    /// The last day on which somebody reported.
+    last_report: Option<String>,
+    /// The days since then, or since the notice.
+    days: i32,
+}
+
+/// Something to hand in.
+#[derive(Debug, Serialize)]
+struct Paper {
+    /// `not-asked`, `done`, `unsigned` or `missing`.
+    state: &'static str,
+    /// Days until it is due, negative once that has passed; only of what is not done.
+    days: Option<i32>,
+}
+
+impl Status {
+    fn of(project: &Project) -> Self {
+        let notices = project.notices.iter().map(|notice| NoticeStatus::of(project, notice));
+        let notices = notices.filter(|notice| !notice.offices.is_empty());
+        Self { today: project.today.to_string(), notices: notices.collect() }
+    }
+}
+
+impl NoticeStatus {
+    fn of(project: &Project, notice: &Notice) -> Self {
+        let ledger = Ledger::new(project, notice, Reach::Internal);
+        let office = |owed: Owed| {
+            let item = |row: &Row<'_>| ItemStatus::of(project, notice, row);
+            let rows = || ledger.rows_of(owed.office);
+            OfficeStatus {
+                office: project.register.offices[owed.office].name.value.clone(),
+                overdue: rows().filter(|row| row.is_overdue()).map(item).collect(),
+                due_soon: rows().filter(|row| row.is_due_soon()).map(item).collect(),
+                silent: rows().filter_map(|row| SilentItem::of(notice, row)).collect(),
+                last_report: owed.last_report.map(|day| day.to_string()),
+                silent_days: owed.silent,
+                roster: naming(owed.roster),
+                summary: summing(owed.summary),
+            }
+        };
+        let owed = Owed::of(project, notice).into_iter();
+        // A notice that asks for nothing and in which nothing is due says nothing.
+        let asks = notice.cadence.is_some() || notice.roster_due.is_some() || notice.summary_due.is_some();
+        let asks = asks || ledger.rows().any(|row| row.is_overdue() || row.is_due_soon());
+        Self {
+            path: notice.path.clone(),
+            title: notice.title.value.clone(),
+            cadence: notice.cadence.as_ref().map(|cadence| cadence.value.word()),
+            offices: if asks { owed.map(office).collect() } else { Vec::new() },
+        }
+    }
+}
+
+impl ItemStatus {
+    fn of(project: &Project, notice: &Notice, row: &Row<'_>) -> Self {
+        let days = match row.timing {
+            Timing::Overdue(days) => -days,
+            Timing::Soon(days) | Timing::Later(days) => days,
+            Timing::Open => 0,
+        };
+        let pressing = row.entry.deadlines().into_iter();
+        let mut pressing =
+            pressing.filter(|line| line.timing(notice.dated.value, project.today) == row.timing);
+        Self {
+            item: notice.item_words(row.entry.item),
+            place: row.entry.item,
+            words: row.entry.words(),
+            responsible: responsible(row),
+            deadline: pressing.next().map_or_else(String::new, |line| line.text.value.clone()),
+            days,
+            status: row.status.map(|id| project.site.statuses.get(id).word.value.clone()),
+        }
+    }
+}
+
+impl SilentItem {
+    fn of(notice: &Notice, row: &Row<'_>) -> Option<Self> {
+        Some(Self {
+            item: notice.item_words(row.entry.item),
+            place: row.entry.item,
+            words: row.entry.words(),
+            responsible: responsible(row),
+            last_report: row.newest().map(|note| note.dated.value.to_string()),
+            days: row.silent?,
+        })
+    }
+}
+
+fn responsible(row: &Row<'_>) -> Vec<String> {
+    row.entry.owners().iter().map(|owner| owner.text.value.clone()).collect()
+}
+
+fn naming(naming: Naming) -> Paper {
+    match naming {
+        Naming::NotAsked => Paper { state: "not-asked", days: None },
+        Naming::Named => Paper { state: "done", days: None },
+        Naming::Missing(days) => Paper { state: "missing", days },
+    }
+}
+
+fn summing(summing: Summing) -> Paper {
+    match summing {
+        Summing::NotAsked => Paper { state: "not-asked", days: None },
+        Summing::Signed => Paper { state: "done", days: None },
+        Summing::Unsigned(days) => Paper { state: "unsigned", days: Some(days) },
+        Summing::Missing(days) => Paper { state: "missing", days: Some(days) },
+    }
+}

@@ -1,0 +1,190 @@
+//! `gongkai summary`: a draft of an office's summary of its year, made of its progress notes.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::cli::{Session, complain, say};
+use crate::diagnostic::print::human;
+use crate::error::Error;
+use crate::model::Project;
+use crate::model::ledger::{Ledger, Reach, Row};
+use crate::model::notice::Notice;
+use crate::model::office::Found;
+use crate::model::progress::{Note, StatusKind};
+use crate::output::create;
+use crate::pipeline;
+use crate::say;
+use crate::text::date::chinese;
+use crate::text::similar::nearest;
+
+/// Its options.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// The office, by any of its names
+    #[arg(value_name = "OFFICE")]
+    office: String,
+    /// The notice's folder below content/; needed where several concern the office
+    #[arg(long, value_name = "DIR")]
+    notice: Option<String>,
+    /// The year; that of which the notice asks for summaries when not given
+    #[arg(long, value_name = "YEAR")]
+    year: Option<i16>,
+    /// A new file to write into; without it the draft is shown
+    #[arg(long = "output", value_name = "FILE")]
+    draft: Option<PathBuf>,
+}
+
+/// Runs it.
+pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    let checked = pipeline::check(&session.root, session.today)?;
+    if checked.report.has_errors() {
+        complain(&human(&checked.report, &checked.sources, session.lang));
+        return Ok(ExitCode::from(1));
+    }
+    let project = &checked.project;
+    let office = find_office(project, &options.office)?;
+    let notice = find_notice(project, office, options.notice.as_deref())?;
+    let year = options.year.or_else(|| notice.summary_year()).unwrap_or(session.today.year());
+    let text = draft(project, notice, office, year);
+    match &options.draft {
+        None => say(text.trim_end()),
+        Some(path) => {
+            create(path, text.as_bytes())?;
+            let path = path.display();
+            let done = say!(
+                "草稿已写入 {path}。请修改、签字后，填写“签字”",
+                "the draft is in {path}; edit it, have it signed, then fill in 签字"
+            );
+            complain(done.get(session.lang));
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The office of that name, by its number in the register.
+fn find_office(project: &Project, name: &str) -> Result<usize, Error> {
+    if let Some(Found::Office(office)) = project.register.find(name.trim()) {
+        return Ok(office);
+    }
+    let names: Vec<&str> = project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
+    let (zh, en) = nearest(name, names.iter().copied()).map_or_else(Default::default, |near| {
+        (format!("；是否想写“{near}”？"), format!("; did you mean {near:?}?"))
+    });
+    let list = names.join("、");
+    Err(Error::Usage(say!(
+        "机构名录中没有股室“{name}”{zh}\n\n可用：{list}",
+        "there is no office {name:?} in the register{en}\n\nOffices: {list}"
+    )))
+}
+
+/// The notice that was named, else the only one that gives the office something to do.
+fn find_notice<'p>(project: &'p Project, office: usize, path: Option<&str>) -> Result<&'p Notice, Error> {
+    let concerned =
+        |notice: &&Notice| Ledger::new(project, notice, Reach::Internal).rows_of(office).count() > 0;
+    let list = |notices: &[&Notice]| {
+        let paths: Vec<&str> = notices.iter().map(|notice| notice.path.as_str()).collect();
+        paths.join("\n")
+    };
+    let name = &project.register.offices[office].name.value;
+    if let Some(path) = path {
+        let path = path.replace('\\', "/");
+        let path = path.trim_matches('/').trim_start_matches("content/");
+        return project.notices.iter().find(|notice| notice.path == path).ok_or_else(|| {
+            let list = list(&project.newest());
+            Error::Usage(say!(
+                "没有通知“{path}”\n\n可用：\n{list}",
+                "there is no notice {path:?}\n\nNotices:\n{list}"
+            ))
+        });
+    }
+    let notices: Vec<&Notice> = project.notices.iter().filter(concerned).collect();
+    match notices.as_slice() {
+        [notice] => Ok(notice),
+        [] => Err(Error::Usage(say!(
+            "没有一份通知给“{name}”布置了任务",
+            "no notice gives {name} anything to do"
+        ))),
+        several => {
+            let list = list(several);
+            Err(Error::Usage(say!(
+                "给“{name}”布置了任务的通知不止一份，请用 --notice 指明：\n{list}",
+                "several notices concern {name}; name one with --notice:\n{list}"
+            )))
+        }
+    }
+}
+
+/// The draft: what is known in sentences, and every report of the year in its order.
+fn draft(project: &Project, notice: &Notice, office: usize, year: i16) -> String {
+    let ledger = Ledger::new(project, notice, Reach::Internal);
+    let name = &project.register.offices[office].name.value;
+    let own = |note: &&Note| {
+        note.dated.value.year() == year && project.register.offices_of(&note.office).contains(&office)
+    };
+    let rows: Vec<&Row<'_>> = ledger.rows_of(office).collect();
+    let reports = notice.notes.iter().filter(|note| note.dated.value <= project.today).filter(own).count();
+    let done = rows.iter().filter(|row| row.kind == Some(StatusKind::Done)).count();
+    let going_on = rows.iter().filter(|row| row.goes_on).count();
+    let overdue = rows.iter().filter(|row| row.is_overdue()).count();
+    let (today, title, items) = (project.today, &notice.title.value, rows.len());
+    let mut text = format!(
+        "---\n# 草稿：根据进展生成，请修改；签字后填写“签字”，再决定是否公开。标有“内部”的进展没有公开过。\n\
+         股室: {name}\n年度: {year}\n日期: {today}\n公开: false\n签字: {{股室负责人: , 分管领导: , 日期: }}\n---\n\n"
+    );
+    let states = [("已完成", done), ("长期坚持", going_on), ("逾期", overdue)];
+    let states = states.iter().filter(|(_, count)| *count > 0);
+    let states: Vec<String> = states.map(|(word, count)| format!("，{word}{count}项")).collect();
+    let states = states.concat();
+    let _ = writeln!(
+        text,
+        "## 总体情况\n\n{year}年，{name}按照《{title}》承担工作举措{items}项。截至{}{states}；当年报送进展{reports}次。\n\n## 各项举措落实情况",
+        chinese(today)
+    );
+    let mut task = None;
+    for row in rows {
+        if task != Some((row.entry.item.table, row.entry.item.task)) {
+            task = Some((row.entry.item.table, row.entry.item.task));
+            let _ = write!(text, "\n### {}\n", row.entry.task.name.value);
+        }
+        let notes: Vec<&Note> = row.history.iter().rev().copied().filter(own).collect();
+        text.push_str(&of_row(project, row, &notes));
+    }
+    text + "\n## 存在的问题和下一步打算\n\n（请填写。）\n"
+}
+
+/// One measure: its words, its state, its reports from the first to the last.
+fn of_row(project: &Project, row: &Row<'_>, notes: &[&Note]) -> String {
+    let words = row.entry.measure.and_then(|measure| measure.text.as_ref()).map_or("", |text| &text.value);
+    let words = first_sentence(words);
+    let deadlines: Vec<&str> =
+        row.entry.deadlines().into_iter().map(|deadline| deadline.text.value.trim()).collect();
+    let status = row.status.map_or("没有报送过", |id| &project.site.statuses.get(id).word.value);
+    let mut text = String::from("\n");
+    if !words.is_empty() {
+        let _ = write!(text, "举措：{words}");
+    }
+    let _ = writeln!(text, "（时限：{}；目前状态：{status}）", deadlines.join("、"));
+    for note in notes {
+        let internal = if note.public { "" } else { "，内部" };
+        let (day, status) = (chinese(note.dated.value), &note.status.value);
+        let _ = write!(text, "\n{day}（{status}{internal}）：\n\n{}\n", note.body.value);
+        let evidence: Vec<&str> = note.evidence.iter().map(|own| own.text.value.as_str()).collect();
+        // What backs an internal report stays internal, its name included.
+        if note.public && !evidence.is_empty() {
+            let _ = writeln!(text, "\n佐证材料：{}。", evidence.join("、"));
+        }
+    }
+    if notes.is_empty() {
+        text.push_str("\n（本年度没有报送进展，请补充。）\n");
+    }
+    text
+}
+
+/// The first sentence of a text, its full stop included.
+fn first_sentence(text: &str) -> &str {
+    let end = text
+        .find(['。', '\n'])
+        .map_or(text.len(), |at| at + if text[at..].starts_with('。') { '。'.len_utf8() } else { 0 });
+    text[..end].trim_end()
+}

@@ -1,0 +1,223 @@
+//! `status` and `summary`: what offices owe, and drafts of their summaries.
+
+use serde_json::Value;
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{NOTICE, Project, YEAR_OVER};
+
+#[test]
+fn what_each_office_owes() {
+    let run = Project::year().run_on("2024-12-01", &["status"]);
+    assert_eq!(run.code(), 0);
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
+截至2024年12月1日
+
+关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知（每季度报送进展）
+gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan
+
+股室          逾期  30天内到期  最近报送    名单               总结
+------------  ----  ----------  ----------  -----------------  ---------------
+非煤矿山股    -     1           2024-11-20  已报               未报（还有9天）
+危化股        -     1           2024-11-20  已报               未报（还有9天）
+工贸股        -     1           2024-11-20  已报               未报（还有9天）
+法规股        -     1           2024-10-18  已报               未报（还有9天）
+政工党建办    -     1           2024-10-11  未报（已过125天）  未报（还有9天）
+应急指挥中心  -     3           2024-11-29  已报               未报（还有9天）
+救灾股        -     1           2024-11-26  未报（已过125天）  未报（还有9天）
+
+30天内到期
+  1.3   （3）制定了《临湘市安全生产治本攻坚三年行动实施方案（2024—202…
+        时限2024年12月，还有30天；正在推进；局各股室、二级机构
+  2.2   （2）为有力有序有效应对自然灾害和生产安全类突发性事件，根据相…
+        时限2024年12月，还有30天；正在推进；应急指挥中心
+  5.1   根据相关法律法规和应急预案制定《临湘市应急管理局突发事件应急处…
+        时限2024年12月，还有30天；正在推进；应急指挥中心
+
+久未报送
+  3.1   1.督促各镇（街道）、部门单位根据已修编的临湘市突发事件总体预案…
+        没有报送过；应急指挥中心
+  4.2   2.结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织…
+        没有报送过；局各股室、二级机构
+  6.1   根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作…
+        没有报送过；应急指挥中心
+  8.1   1、积极组织、协调红十字社会救援队参与应急演练、业务培训、相关…
+        没有报送过；应急指挥中心
+  8.2   2.发挥“3720055、3769918”举报热线作用，完善重大事故隐患和安全…
+        没有报送过；应急指挥中心
+
+"#]]
+    );
+}
+
+#[test]
+fn what_is_overdue_and_late() {
+    assert_data_eq!(
+        Project::year().run_on(YEAR_OVER, &["status"]).stdout(),
+        str![[r#"
+截至2025年1月15日
+
+关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知（每季度报送进展）
+gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan
+
+股室          逾期  30天内到期  最近报送                      名单               总结
+------------  ----  ----------  ----------------------------  -----------------  ------------------
+非煤矿山股    1     -           2025-01-10                    已报               已报
+危化股        1     -           2024-12-12                    已报               未报（已过36天）
+工贸股        1     -           2024-11-20                    已报               未签字（已过36天）
+法规股        1     -           2024-12-25                    已报               已报
+政工党建办    1     -           2024-10-11（久未报送，96天）  未报（已过170天）  未报（已过36天）
+应急指挥中心  1     -           2025-01-03                    已报               已报
+救灾股        1     -           2024-11-26                    未报（已过170天）  未报（已过36天）
+
+逾期
+  1.3   （3）制定了《临湘市安全生产治本攻坚三年行动实施方案（2024—202…
+        时限2024年12月，已过15天；滞后；局各股室、二级机构
+
+久未报送
+  3.1   1.督促各镇（街道）、部门单位根据已修编的临湘市突发事件总体预案…
+        没有报送过；应急指挥中心
+  4.2   2.结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织…
+        没有报送过；局各股室、二级机构
+  6.1   根据我市工作实际制定《临湘市镇（街道）应急能力建设“863”工作…
+        没有报送过；应急指挥中心
+  8.1   1、积极组织、协调红十字社会救援队参与应急演练、业务培训、相关…
+        没有报送过；应急指挥中心
+  8.2   2.发挥“3720055、3769918”举报热线作用，完善重大事故隐患和安全…
+        没有报送过；应急指挥中心
+
+"#]]
+    );
+    let english = Project::year().run_on(YEAR_OVER, &["status", "--lang", "en"]).stdout();
+    assert!(
+        english.contains("2024-10-11 (late, 96 days)") && english.contains("never reported"),
+        "{english}"
+    );
+}
+
+#[test]
+fn the_same_for_programs() {
+    let run = Project::year().run_on(YEAR_OVER, &["status", "--format", "json"]);
+    let status: Value = serde_json::from_str(&run.stdout()).unwrap();
+    assert_eq!(status["today"], YEAR_OVER);
+    let offices = status["notices"][0]["offices"].as_array().unwrap();
+    assert_eq!(offices.len(), 7);
+    let of = |name: &str| offices.iter().find(|office| office["office"] == name).unwrap();
+    let late = of("政工党建办");
+    assert_eq!((&late["last_report"], &late["silent_days"]), (&"2024-10-11".into(), &96.into()));
+    assert_eq!(late["roster"], serde_json::json!({ "state": "missing", "days": -170 }));
+    assert_eq!(of("工贸股")["summary"], serde_json::json!({ "state": "unsigned", "days": -36 }));
+    assert_eq!(of("非煤矿山股")["summary"]["state"], "done");
+    assert_eq!(of("危化股")["overdue"][0]["item"], "1.3");
+    assert_eq!(of("危化股")["overdue"][0]["days"], -15);
+    assert_eq!(of("危化股")["overdue"][0]["responsible"], serde_json::json!(["局各股室、二级机构"]));
+}
+
+#[test]
+fn nothing_asked_is_nothing_owed() {
+    let project = Project::shipped();
+    assert_eq!(project.run(&["status"]).stdout(), "截至2024年9月1日，没有需要提醒的事项\n");
+    project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救灾");
+    let run = project.run(&["status"]);
+    assert_eq!((run.code(), run.stdout()), (1, String::new()));
+    assert!(run.stderr().contains("T002"));
+}
+
+#[test]
+fn a_draft_of_a_summary() {
+    let run = Project::year().run_on(YEAR_OVER, &["summary", "危化股"]);
+    assert_eq!(run.code(), 0);
+    assert_data_eq!(
+        run.stdout(),
+        str![[r#"
+---
+# 草稿：根据进展生成，请修改；签字后填写“签字”，再决定是否公开。标有“内部”的进展没有公开过。
+股室: 危化股
+年度: 2024
+日期: 2025-01-15
+公开: false
+签字: {股室负责人: , 分管领导: , 日期: }
+---
+
+## 总体情况
+
+2024年，危化股按照《关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知》承担工作举措3项。截至2025年1月15日，长期坚持2项，逾期1项；当年报送进展3次。
+
+## 各项举措落实情况
+
+### 加强重点领域监管执法
+
+举措：继续推进计划执法工作，按分类分级和上年监管情况全面梳理我市矿山，危化，工贸企业划分重点并全部纳入计划内，实行重点全覆盖。（时限：长期坚持；目前状态：长期坚持）
+
+2024年9月27日（正在推进）：
+
+（示例）三季度列入计划的危险化学品企业4家，已检查3家，余下1家因停产检修，顺延至10月检查。
+
+佐证材料：files/shili-2024-3jd-zhifa.csv。
+
+举措：制定了《临湘市安全生产治本攻坚三年行动实施方案（2024—2026年）》，主要以监管执法为主线，保持高压严管态势，开展隐患动态清零行动。（时限：2024年12月；目前状态：滞后）
+
+2024年11月20日（正在推进）：
+
+（示例）三个股室联合开展隐患排查，台账内隐患32处，已整改27处，余下5处明确了整改期限和责任人。
+
+佐证材料：隐患整改台账（示例，存工贸股）。
+
+2024年12月12日（滞后，内部）：
+
+（示例，内部）示例企业丁的一处隐患因设备到货推迟，预计不能在年内完成整改，正在商请调整期限。
+
+### 增强依法防范风险意识
+
+举措：结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。（时限：长期坚持；目前状态：没有报送过）
+
+（本年度没有报送进展，请补充。）
+
+## 存在的问题和下一步打算
+
+（请填写。）
+
+"#]]
+    );
+}
+
+/// A draft goes where a summary belongs and is read there; what is there is never written over.
+#[test]
+fn a_draft_is_a_summary_to_be_signed() {
+    let project = Project::year();
+    for (office, name) in [("法制股", "a"), ("应急指挥中心", "b"), ("政工党建办", "c")] {
+        let file = format!("content/{NOTICE}/summary/{name}.md");
+        let run = project.run_on(YEAR_OVER, &["summary", office, "--output", &file]);
+        assert_eq!((run.code(), run.stdout()), (0, String::new()), "{}", run.stderr());
+        let written = std::fs::read(project.path(&file)).unwrap();
+        let again = project.run_on(YEAR_OVER, &["summary", office, "--output", &file]);
+        assert_eq!(again.code(), 2);
+        assert!(again.stderr().contains("已经存在，为免覆盖，未写入"), "{}", again.stderr());
+        assert_eq!(std::fs::read(project.path(&file)).unwrap(), written);
+    }
+    let check = project.run_on(YEAR_OVER, &["check"]);
+    assert_eq!(check.code(), 0, "{}", check.stdout());
+    // 政工党建办 had none; now it has one without signatures.
+    assert!(check.stdout().contains("“政工党建办”2024年度总结应于2024年12月10日前签字报送，还没有签字"));
+}
+
+#[test]
+fn which_office_notice_and_year() {
+    let project = Project::year();
+    let run = |arguments: &[&str]| project.run_on(YEAR_OVER, arguments);
+    assert!(run(&["summary", "应急中心"]).stderr().contains("是否想写“应急指挥中心”？"));
+    assert!(run(&["summary", "局各股室、二级机构"]).stderr().contains("机构名录中没有股室"));
+    assert!(run(&["summary", "法规股", "--notice", "无"]).stderr().contains(NOTICE));
+    let named = run(&["summary", "法规股", "--notice", &format!("content/{NOTICE}/")]);
+    assert!(named.stdout().contains("年度: 2024"), "{}", named.stderr());
+    let next = run(&["summary", "应急指挥中心", "--year", "2025"]).stdout();
+    assert!(next.contains("年度: 2025") && next.contains("2025年1月3日") && !next.contains("2024年10月31日"));
+    let two = format!("content/{NOTICE}-2");
+    for file in ["notice.md", "tasks.yaml"] {
+        let text = std::fs::read(project.path(&format!("content/{NOTICE}/{file}"))).unwrap();
+        project.write(&format!("{two}/{file}"), text);
+    }
+    let several = run(&["summary", "法规股"]).stderr();
+    assert!(several.contains("不止一份") && several.contains(&format!("{NOTICE}-2")), "{several}");
+}
