@@ -28,6 +28,8 @@ fn help_in_chinese() {
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
   schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
+  status       列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结
+  summary      根据进展生成股室年度总结的草稿，供修改、签字
   serve        在浏览器中预览，保存后网页自动刷新
 
 选项:
@@ -81,6 +83,8 @@ Commands:
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
   schema       Prints what a kind of file may say, as JSON Schema for editors
+  status       Shows what each office owes: what is overdue or due soon, reports, names, summaries
+  summary      Drafts an office's summary of its year from its progress notes, to be edited and signed
   serve        Shows the site in a browser while it is written, and reloads it after every save
 
 Options:
@@ -617,7 +621,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 21 个文件：更新 21 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 20 个文件：更新 20 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -625,7 +629,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-21 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+20 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

@@ -28,7 +28,6 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/feed.xml
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
-+ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/files/shili-2024-08-jiancha.csv
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
@@ -38,7 +37,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/robots.txt
 + 新增 site/sitemap.html
 + 新增 site/sitemap.xml
-已生成 23 个文件：更新 23 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 22 个文件：更新 22 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -48,7 +47,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 23 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 22 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -93,7 +92,6 @@ compared only; nothing was written
 ~ 更改 site/feed.xml
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
-- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/files/shili-2024-08-jiancha.csv
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
@@ -103,7 +101,7 @@ compared only; nothing was written
 ~ 更改 site/index.html
 ~ 更改 site/sitemap.html
 ~ 更改 site/sitemap.xml
-已生成 11 个文件：更新 8 个，删去 13 个。用浏览器打开 公开/site/index.html 查看
+已生成 11 个文件：更新 8 个，删去 12 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

@@ -48,7 +48,7 @@ fn portal() {
 fn tables() {
     let project = Project::empty();
     copy(&repository().join("tests/site/tables/content"), &project.path("content"));
-    compare("tables", &project);
+    compare("tables", project.build());
 }
 
 #[test]

@@ -75,20 +75,27 @@ fn text_of_first_sheet(pdf: &Path) -> String {
 #[ignore = "needs LibreOffice"]
 fn the_longest_cells_are_printed_whole() {
     let project = Project::shipped();
-    let long = "长".repeat(20_000);
-    project.change(
-        &format!("content/{NOTICE}/tasks.yaml"),
-        "内容: 积极组织",
-        &format!("内容: {long}积极组织"),
-    );
+    let tasks = format!("content/{NOTICE}/tasks.yaml");
+    let text = fs::read_to_string(project.path(&tasks)).unwrap();
+    let line = text.lines().find(|line| line.contains("内容: 积极组织")).unwrap();
+    let words = line.split_once("内容: ").unwrap().1.chars().count();
+    // As much as Excel keeps in one cell.
+    let long = "长".repeat(32_767 - "1、".chars().count() - words);
+    project.change(&tasks, "内容: 积极组织", &format!("内容: {long}积极组织"));
     let offices = vec!["危化股"; 300].join(", ");
-    project.change(
-        &format!("content/{NOTICE}/tasks.yaml"),
-        "责任股室: 救灾股",
-        &format!("责任股室: [{offices}]"),
-    );
+    project.change(&tasks, "责任股室: 救灾股", &format!("责任股室: [{offices}]"));
+    let title = "题".repeat(500);
+    project.change(&tasks, "表名: ", &format!("表名: {title}"));
+    let many: String = (1..=2_000)
+        .map(|i| format!("      - {{内容: 第{i}项, 责任股室: 工贸股, 完成时限: 2025年12月}}\n"))
+        .collect();
+    project.write(&tasks, fs::read_to_string(project.path(&tasks)).unwrap() + &many);
     let (book, pdf) = printed_workbook(project.build());
-    let wanted: String = sheets(&book)[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
+    let sheets = sheets(&book);
+    let longest = sheets[1].cells.iter().map(|cell| cell.2.chars().count()).max();
+    assert_eq!(longest, Some(32_767), "whole in one cell of the sheet 数据");
+    let wanted: String = sheets[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
+    assert!(wanted.contains(&title) && wanted.contains("第2000项"));
     assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
 }
 
