@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
 MEMORY = Path("/dev/shm")
 # What is asked of both alike: pages. Workbooks are measured by themselves.
-ONLY = "html"
+ONLY = "html,data"
 
 
 @dataclass
@@ -92,6 +92,14 @@ def make_corpora(folder, notices, notes, measures):
     shutil.copytree(HERE / "hugo", folder / "hugo", dirs_exist_ok=True)
 
 
+def refuse_findings(program, project):
+    """Content with mistakes would measure the printing of findings."""
+    command = [program, "--root", project, "--today", corpus.TODAY, "check", "--format", "github"]
+    found = subprocess.run(command, capture_output=True, text=True).stdout
+    if found.strip():
+        sys.exit(f"the content is to be without findings:\n{found[:1000]}")
+
+
 def change(folder, notes, round_):
     """Changes one note, or one notice where there are none, in both corpora alike."""
     below = Path("content") / corpus.column_path(0) / "2024-00001"
@@ -148,6 +156,7 @@ def compare(place, programs, notices, options):
         folder = Path(folder)
         print(f"\n{pages} pages ({notices} notices), {options.measures} measures each, in {place}")
         make_corpora(folder, notices, options.notes, options.measures)
+        refuse_findings(gongkai, folder / "ours")
         tools = [
             ours(gongkai, folder / "ours", "gongkai pages", ["--only", ONLY]),
             ours(gongkai, folder / "ours", "gongkai all", []),

@@ -166,11 +166,12 @@ def columns_of(notices):
 def write_ours(root, notices, notes, measures):
     """A project for `gongkai` in `root`."""
     content = Path(root) / "content"
-    write(content / "site.yaml", f"名称: {ORGANISER}政务公开\n主办单位: {ORGANISER}\n网站标识码: \"4306820001\"\n")
+    site = f"名称: {ORGANISER}政务公开\n域名: www.example.gov.cn\n主办单位: {ORGANISER}\n"
+    write(content / "site.yaml", site + '网站标识码: "4306820001"\n')
     write(content / "offices.yaml", "股室:\n" + "".join(f"  - {office}\n" for office in OFFICES))
-    write(content / "gongkai-lingyu/column.yaml", "名称: 公开领域\n说明: 按领域公开的政府信息\n")
+    write(content / "gongkai-lingyu/column.yaml", "名称: 公开领域\n说明: 按领域公开的政府信息\n类型: 政策文件\n")
     for column in range(columns_of(notices)):
-        name = f"名称: 第{column + 1}栏目\n说明: 第{column + 1}栏目的政策文件\n"
+        name = f"名称: 第{column + 1}栏目\n说明: 第{column + 1}栏目的政策文件\n类型: 政策文件\n"
         write(content / column_path(column) / "column.yaml", name)
     for index in range(notices):
         it = notice(index, notes, measures)

@@ -3,8 +3,9 @@
 
     python3 benches/same.py OURS HUGOS --pages 1000
 
-Compared are the words of `<main>`, without navigation and forms, white space and tags. What one site has besides
-(an index for searching, a page to paste elsewhere) is listed, not compared: the other is not asked for it.
+Compared are the words of `<main>`, without navigation, forms, what is hidden, white space and tags. Lines that
+offer downloads are left out, too: they tell the sizes of files that Hugo does not make. What only our site has (a page
+to paste elsewhere, a site map) is counted, not compared: Hugo is not asked for it.
 Ends with 1 when anything differs.
 """
 
@@ -15,7 +16,11 @@ import sys
 from pathlib import Path
 
 MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-LEFT_OUT = re.compile(r"<(nav|form|script|style|template)\b.*?</\1>", re.DOTALL)
+LEFT_OUT = [
+    re.compile(r"<(nav|form|script|style|template)\b.*?</\1>", re.DOTALL),
+    re.compile(r"<(\w+)\b[^>]* hidden[ >].*?</\1>", re.DOTALL),
+    re.compile(r'<p class="download">.*?</p>', re.DOTALL),
+]
 TAG = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")
 
@@ -30,8 +35,10 @@ def words(page):
     main = MAIN.search(page.read_text(encoding="utf-8"))
     if main is None:
         return ""
-    text = TAG.sub("", LEFT_OUT.sub("", main[1]))
-    return SPACE.sub("", html.unescape(text))
+    text = main[1]
+    for left_out in LEFT_OUT:
+        text = left_out.sub("", text)
+    return SPACE.sub("", html.unescape(TAG.sub("", text)))
 
 
 def first_difference(ours, hugos):
