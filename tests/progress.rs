@@ -1,5 +1,7 @@
 //! Progress notes, the roster and summaries: how they are read, and what of them becomes public.
 
+use std::path::Path;
+
 use crate::support::sheet::{Sheet, sheets};
 use crate::support::{NOTICE, Project, YEAR_OVER, repository};
 
@@ -174,7 +176,8 @@ fn nothing_internal_is_published() {
     assert_eq!(run.code(), 0, "{}", run.stderr());
     planted.extend(["暗记文件".to_owned(), "暗记次日".to_owned(), "暗记名".to_owned()]);
     for (path, bytes) in project.files("output/site") {
-        let text = if path.ends_with(".xlsx") {
+        let is_workbook = Path::new(&path).extension().is_some_and(|ending| ending == "xlsx");
+        let text = if is_workbook {
             sheets(&bytes).iter().map(Sheet::dump).collect()
         } else {
             String::from_utf8_lossy(&bytes).into_owned()

@@ -86,10 +86,10 @@ fn the_longest_cells_are_printed_whole() {
     project.change(&tasks, "责任股室: 救灾股", &format!("责任股室: [{offices}]"));
     let title = "题".repeat(500);
     project.change(&tasks, "表名: ", &format!("表名: {title}"));
-    let many: String = (1..=2_000)
-        .map(|i| format!("      - {{内容: 第{i}项, 责任股室: 工贸股, 完成时限: 2025年12月}}\n"))
-        .collect();
-    project.write(&tasks, fs::read_to_string(project.path(&tasks)).unwrap() + &many);
+    let measure = |i| format!("      - {{内容: 第{i}项, 责任股室: 工贸股, 完成时限: 2025年12月}}\n");
+    let many: Vec<String> = (1..=2_000).map(measure).collect();
+    let many = fs::read_to_string(project.path(&tasks)).unwrap() + &many.concat();
+    project.write(&tasks, many);
     let (book, pdf) = printed_workbook(project.build());
     let sheets = sheets(&book);
     let longest = sheets[1].cells.iter().map(|cell| cell.2.chars().count()).max();

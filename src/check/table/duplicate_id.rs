@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::check::Rule;
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::table::Task;
+use crate::model::table::{Table, Task};
 use crate::say;
 use crate::source::{Located, Span};
 use crate::text::message::Words;
@@ -38,7 +38,7 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-        for id in notice.tables().flat_map(|table| table.tasks()).flat_map(ids) {
+        for id in notice.tables().flat_map(Table::tasks).flat_map(ids) {
             let word = id.value.as_str();
             if word.starts_with(|c: char| c.is_ascii_digit()) || word.trim().is_empty() {
                 let message = say!("代号“{word}”会被当作序号", "{word:?} would be read as a position");
