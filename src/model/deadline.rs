@@ -108,6 +108,8 @@ fn both(a: Meaning, b: Meaning) -> Meaning {
 
 /// What one piece means; without a year of its own it lies in that of the piece before it.
 fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
+    // 第一阶段：2024年9月底前: what stands before the colon names a stage.
+    let text = text.rsplit_once(['：', ':']).map_or(text, |(_, term)| term.trim_start());
     if starts_with_one(text, &AT_ONCE) {
         return Meaning::AtOnce;
     }
@@ -170,6 +172,8 @@ mod tests {
             ("2024年12月底前，并长期坚持", Meaning::By(date(2024, 12, 31))),
             ("长期坚持，2024年12月见成效", Meaning::Ongoing),
             ("立即，每月", Meaning::Ongoing),
+            ("第一阶段：2024年9月底前；第二阶段：12月底前", Meaning::By(date(2024, 12, 31))),
+            ("方案制定：2024年9月底前\n全面整治：长期坚持", Meaning::By(date(2024, 9, 30))),
             ("2024年9月，另行通知", Meaning::Unknown),
         ];
         for (text, meaning) in cases {

@@ -135,13 +135,15 @@ pub fn clause_ends(text: &str) -> Vec<usize> {
     ends.map(|(at, c)| at + c.len_utf8()).filter(|at| *at < text.len()).collect()
 }
 
-/// The number that a text begins with, the bytes that it takes, and whether it is in Arabic digits.
+/// The number that a text begins with, the bytes that it takes, and whether it is in Arabic digits. No number of an
+/// item has more than three digits; more are not even looked at, since every place of a long text is asked.
 fn digits(text: &str) -> Option<(usize, usize, bool)> {
-    let arabic = text.bytes().take_while(u8::is_ascii_digit).count();
+    let arabic = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&arabic) {
         return Some((text[..arabic].parse().ok()?, arabic, true));
     }
-    let end = text.find(|c| !"一二三四五六七八九十".contains(c)).unwrap_or(text.len());
+    let chinese = text.chars().take(4).take_while(|c| "一二三四五六七八九十".contains(*c));
+    let end: usize = chinese.map(char::len_utf8).sum();
     (1..=9).contains(&end).then(|| Some((numeral::number(&text[..end])?, end, false)))?
 }
 
