@@ -9,12 +9,12 @@ use serde_json::Value;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use snapbox::{assert_data_eq, str};
 
-use crate::support::Project as Folder;
 use crate::support::sheet::{Sheet, sheets};
 use crate::support::tables::{made, table, understood};
+use crate::support::{Project as Folder, randomised};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(randomised(40))]
 
     #[test]
     fn a_table_comes_back_from_its_own_workbook(tables in proptest::collection::vec(table(), 1..3)) {
@@ -403,4 +403,12 @@ fn the_shipped_table_comes_back_as_it_was_written() {
     let again = project.run(&["import", book.to_str().unwrap(), "--output", target.to_str().unwrap()]);
     assert_eq!(again.code(), 2, "nothing is written over");
     assert_eq!(std::fs::read_to_string(&target).unwrap(), yaml);
+}
+
+#[test]
+fn a_column_that_divides_another_groups_value_is_not_that_of_the_groups() {
+    let table = "表名: 表\n列: [督查, 工作任务, 工作举措, {列: 类别, 表头: [上]}]\n分组:\n- 通栏: 第一类\n  名称: 甲\n  任务:\n  \
+        - 名称: 子\n  - {名称: 丑, 举措: [{内容: 寅, 督查: 某科}]}\n- 名称: 乙\n  督查: [某股, 某科]\n  任务:\n  - 名称: 卯\n  \
+        - 名称: 辰\n";
+    comes_back(&[table.to_owned()]);
 }

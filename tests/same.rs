@@ -9,10 +9,10 @@ use serde_json::Value;
 
 use crate::support::sheet::{Sheet, sheets};
 use crate::support::tables::{made, table, understood};
-use crate::support::{Project as Folder, copy, files, repository};
+use crate::support::{Project as Folder, copy, files, randomised, repository};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(randomised(40))]
 
     #[test]
     fn generated_tables_say_the_same_everywhere(tables in proptest::collection::vec(table(), 1..3)) {

@@ -13,6 +13,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 use crate::support::filling::{Book, Put};
+use crate::support::randomised;
 use crate::support::sheet::sheets;
 
 const TODAY: Date = date(2024, 9, 1);
@@ -176,7 +177,7 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(randomised(40))]
     #[test]
     fn notes_say_exactly_what_was_filled_in(
         tables in prop::collection::vec(table(), 1..3),
@@ -243,7 +244,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(randomised(200))]
     #[test]
     fn a_damaged_workbook_is_told_and_harms_nothing(
         cut in 0.0..1.0_f64,

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use tempfile::TempDir;
 
 /// The day on which tests build: after the notice's own date, before its last deadline.
@@ -18,6 +19,14 @@ pub const YEAR_OVER: &str = "2025-01-15";
 
 /// The folder of the notice that ships, below `content/` and below `site/`.
 pub const NOTICE: &str = "gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan";
+
+/// How many cases a randomised test tries. The same ones on each run, so that a commit that passed passes again;
+/// with `PROPTEST_CASES=n`, n others on each run.
+pub fn randomised(cases: u32) -> ProptestConfig {
+    let looked_for = std::env::var_os("PROPTEST_CASES").is_some();
+    let rng_seed = if looked_for { RngSeed::Random } else { RngSeed::Fixed(2024) };
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
+}
 
 /// The repository.
 pub fn repository() -> &'static Path {

@@ -93,7 +93,7 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         let text = |column: &usize| ColumnKind::of_name(&plain(&names[*column])) == ColumnKind::Text;
         (0..before).filter(|column| plan.holds_values(*column)).filter(text).find(|column| {
             let cells = &body.columns[*column];
-            aligned(cells) && spanning(cells)
+            aligned(cells) && spanning(cells) && holds_all_that_span(body, cells, &tasks)
         })
     });
     let lone = lone_rows(body, &plan);
@@ -115,6 +115,14 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         plan.groups = groups(body, &plan, &tasks, &lone);
     }
     plan
+}
+
+/// Whether every value that spans tasks, in whichever column, stands beside one cell of these: a column that
+/// divides such a value cannot be that of the groups.
+fn holds_all_that_span(body: &Body, cells: &[Cell], tasks: &[(usize, usize)]) -> bool {
+    let spanning = body.columns.iter().flatten().filter(|cell| is_several(tasks, cell));
+    let beside = |row: usize| cells.get(cells.partition_point(|cell| cell.end() <= row));
+    spanning.into_iter().all(|other| beside(other.row).is_some_and(|cell| other.end() <= cell.end()))
 }
 
 /// Whether the column of groups has one cell for each group, or a row across the table tells the group instead.
