@@ -121,9 +121,11 @@ def notice(index, notes, measures):
     for n in range(notes):
         day = dated + datetime.timedelta(days=7 + 10 * n)
         task = rng.randrange(len(tasks))
-        item = f"{task + 1}.{rng.randrange(len(tasks[task].measures)) + 1}"
+        measure = rng.randrange(len(tasks[task].measures))
+        item = f"{task + 1}.{measure + 1}"
+        office = rng.choice(tasks[task].measures[measure].offices)
         paragraphs = [sentences(rng, 1, 3), f"**下一步：** {sentences(rng, 1, 2)}"]
-        note = Note(f"{day}-{n + 1}", str(day), rng.choice(OFFICES), item, rng.choice(STATES), paragraphs)
+        note = Note(f"{day}-{n + 1}", str(day), office, item, rng.choice(STATES), paragraphs)
         made.notes.append(note)
     return made
 

@@ -245,3 +245,20 @@ fn the_manual_page_tells_of_every_command_in_both_languages() {
         "{zh}"
     );
 }
+
+/// What is not made has no size that a page could print.
+#[test]
+fn some_kinds_of_files_can_be_made_alone() {
+    let project = Project::clean();
+    let page = || std::fs::read_to_string(project.path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
+    let run = project.run(&["build", "--only", "html,data"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let files = project.files("output");
+    assert!(
+        files.iter().all(|(path, _)| !path.ends_with(".xlsx") && !path.ends_with("fragment.html")),
+        "{files:?}"
+    );
+    assert!(page().contains("</a>（XLSX）"));
+    assert_eq!(project.run(&["build"]).code(), 0);
+    assert!(page().contains("</a>（XLSX，"));
+}

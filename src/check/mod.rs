@@ -8,16 +8,18 @@ mod disclosure;
 mod levels;
 mod privacy;
 mod progress;
+mod prose;
 mod rule;
 mod schedule;
 mod site;
 mod table;
 mod wording;
 
-pub use rule::Rule;
+pub use rule::{Check, Rule};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Report};
 use crate::model::Project;
 
@@ -98,18 +100,33 @@ pub const CODES: &[&[&Code]] = &[acceptance::CODES, levels::CODES];
 /// Judges a project by every rule, then lets the notices accept what they accept.
 #[must_use]
 pub fn run(project: &Project) -> Report {
-    let judge = |rule: &Rule| {
-        let mut report = Report::default();
-        (rule.check)(project, &mut report);
-        report
-    };
-    let reports: Vec<Report> = RULES.par_iter().map(judge).collect();
+    let by_project = RULES.par_iter().filter_map(|rule| match rule.check {
+        Check::Project(check) => Some(reported(|report| check(project, report))),
+        Check::Prose(_) => None,
+    });
+    let by_prose = rayon::iter::once(None).chain(project.notices.par_iter().map(Some)).map(|notice| {
+        let prose = Prose::new(project, notice);
+        reported(|report| {
+            for rule in RULES {
+                if let Check::Prose(check) = rule.check {
+                    check(&prose, report);
+                }
+            }
+        })
+    });
     let mut report = Report::default();
+    let reports: Vec<Report> = by_project.chain(by_prose).collect();
     for found in reports {
         report.append(found);
     }
     levels::apply(project, &mut report);
     acceptance::apply(project, &mut report);
+    report
+}
+
+fn reported(judge: impl FnOnce(&mut Report)) -> Report {
+    let mut report = Report::default();
+    judge(&mut report);
     report
 }
 

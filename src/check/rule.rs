@@ -1,5 +1,6 @@
 //! What a rule is.
 
+use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Report};
 use crate::model::Project;
 
@@ -8,6 +9,15 @@ use crate::model::Project;
 pub struct Rule {
     /// Its code, name and level.
     pub code: &'static Code,
-    /// Looks at the whole project and reports what it finds.
-    pub check: fn(&Project, &mut Report),
+    /// What it looks at.
+    pub check: Check,
+}
+
+/// What a rule looks at, and how it looks; it reports what it finds.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// The whole project, once.
+    Project(fn(&Project, &mut Report)),
+    /// What the public will read, notice by notice: read once for all such rules.
+    Prose(fn(&Prose<'_>, &mut Report)),
 }

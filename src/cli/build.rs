@@ -12,7 +12,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Changes, Summary, stage};
-use crate::render::{Edition, FORMATS, plan_only};
+use crate::render::{Edition, FORMATS, plan};
 use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
 
@@ -55,8 +55,8 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         complain(stopped(&checked.report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    let edition = Edition::new(&checked.project, &checked.theme);
-    let files = plan_only(&edition, &options.only)?;
+    let edition = Edition::only(&checked.project, &checked.theme, &options.only);
+    let files = plan(&edition)?;
     stages.done(Words::new("排定文件", "plan the files"));
     let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
     let ready = stage(&files, &output, &|| progress.step())?;

@@ -49,9 +49,9 @@ pub enum TextKind {
 }
 
 impl Project {
-    /// Every public text, in reading order.
+    /// The site's and the columns' own public texts, in reading order.
     #[must_use]
-    pub fn texts(&self) -> Vec<PublicText<'_>> {
+    pub fn own_texts(&self) -> Vec<PublicText<'_>> {
         let site = &self.site;
         let lines =
             [Some(&site.name), site.organiser.as_ref(), site.operator.as_ref(), site.contact.as_ref()];
@@ -61,8 +61,7 @@ impl Project {
         });
         let statuses = site.statuses.iter().map(|(_, status)| &status.word);
         let of_site = lines.into_iter().flatten().chain(statuses).chain(columns);
-        let of_site = of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text });
-        of_site.chain(self.notices.iter().flat_map(Notice::texts)).collect()
+        of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text }).collect()
     }
 }
 

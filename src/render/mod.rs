@@ -16,7 +16,7 @@ pub use artifact::{Artifact, OutputPath};
 pub use theme::{TEMPLATES, Theme};
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::error::Error;
 use crate::model::Project;
@@ -28,25 +28,69 @@ pub struct Edition<'p> {
     pub project: &'p Project,
     /// The templates.
     pub theme: &'p Theme,
-    /// The notices' workbooks, each made when it is first asked for: as a file, or for its size on a page.
-    workbooks: Vec<OnceLock<Result<Vec<u8>, String>>>,
+    /// The formats that are made, by their names; all when none is named.
+    formats: &'p [String],
+    /// The notices' workbooks.
+    workbooks: Vec<Workbook>,
+}
+
+/// A notice's workbook: made when it is first asked for, be it as a file or for its size on a page, and kept until
+/// it has been written. A thousand of them never lie in memory at once.
+#[derive(Debug, Default)]
+struct Workbook {
+    size: OnceLock<Result<usize, String>>,
+    bytes: Mutex<Option<Vec<u8>>>,
 }
 
 impl<'p> Edition<'p> {
     /// A project with its templates; nothing is made yet.
     #[must_use]
     pub fn new(project: &'p Project, theme: &'p Theme) -> Self {
-        let workbooks = project.notices.iter().map(|_| OnceLock::new()).collect();
-        Self { project, theme, workbooks }
+        Self::only(project, theme, &[])
+    }
+
+    /// The same, of which some formats only are made; all when none is named.
+    #[must_use]
+    pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
+        let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
+        Self { project, theme, formats, workbooks }
+    }
+
+    /// Whether a format is made.
+    fn makes(&self, format: &str) -> bool {
+        self.formats.is_empty() || self.formats.iter().any(|name| name == format)
     }
 
     /// The workbook of the notice of that number.
-    fn workbook(&self, notice: usize) -> Result<&[u8], Error> {
-        let made = self.workbooks[notice].get_or_init(|| {
-            let notice = &self.project.notices[notice];
-            xlsx::workbook(notice).map_err(|error| format!("{}: {error}", notice.path))
+    fn workbook(&self, notice: usize) -> Result<Vec<u8>, Error> {
+        match self.kept(notice).take() {
+            Some(bytes) => Ok(bytes),
+            None => self.make_workbook(notice).map_err(Error::Workbook),
+        }
+    }
+
+    /// How large the workbook of the notice of that number is, in bytes; `None` when no workbooks are made.
+    fn workbook_size(&self, notice: usize) -> Result<Option<usize>, Error> {
+        if !self.makes(xlsx::NAME) {
+            return Ok(None);
+        }
+        let made = self.workbooks[notice].size.get_or_init(|| {
+            let bytes = self.make_workbook(notice)?;
+            let size = bytes.len();
+            *self.kept(notice) = Some(bytes);
+            Ok(size)
         });
-        made.as_deref().map_err(|error| Error::Workbook(error.clone()))
+        made.clone().map(Some).map_err(Error::Workbook)
+    }
+
+    fn make_workbook(&self, notice: usize) -> Result<Vec<u8>, String> {
+        let notice = &self.project.notices[notice];
+        xlsx::workbook(notice).map_err(|error| format!("{}: {error}", notice.path))
+    }
+
+    /// The workbook that waits to be written. Nothing can break while it is put there or taken.
+    fn kept(&self, notice: usize) -> MutexGuard<'_, Option<Vec<u8>>> {
+        self.workbooks[notice].bytes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -62,7 +106,8 @@ pub struct Format {
 /// Every format.
 pub const FORMATS: &[Format] = &[
     Format { name: "html", plan: html::plan },
-    Format { name: "xlsx", plan: xlsx::plan },
+    Format { name: "fragment", plan: html::fragments },
+    Format { name: xlsx::NAME, plan: xlsx::plan },
     Format { name: "handout", plan: xlsx::handout::plan },
     Format { name: "data", plan: data::plan },
     Format { name: "feed", plan: feed::plan },
@@ -70,16 +115,10 @@ pub const FORMATS: &[Format] = &[
     Format { name: "files", plan: published_files },
 ];
 
-/// Every file of the output, in order of its path.
+/// Every file of an edition, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    plan_only(edition, &[])
-}
-
-/// Every file of some formats, by their names; of all formats when none is named.
-pub fn plan_only<'e>(edition: &'e Edition<'e>, formats: &[String]) -> Result<Vec<Artifact<'e>>, Error> {
-    let wanted = |format: &&Format| formats.is_empty() || formats.iter().any(|name| name == format.name);
     let mut files = BTreeMap::new();
-    for format in FORMATS.iter().filter(wanted) {
+    for format in FORMATS.iter().filter(|format| edition.makes(format.name)) {
         for artifact in (format.plan)(edition)? {
             let path = artifact.path.to_string();
             // Windows and macOS keep one file for names that differ in case only.

@@ -2,15 +2,15 @@
 //!
 //! 国办发〔2019〕54号 asks for both; most portals leave them out of the block that they show, so this is a note.
 
-use crate::check::Rule;
 use crate::check::disclosure::catalogue::{LEFT_OUT, block, missing};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 基本信息没有公开对象、公开内容.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D007",
     name: "incomplete-catalogue",

@@ -3,15 +3,15 @@
 //! 发布日期 lies ahead and within the limit; one that lies behind it is D003's, whether the limit has passed or
 //! not.
 
-use crate::check::Rule;
 use crate::check::disclosure::time_limit::time_limits;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 公开时限将到，尚未发布.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D004",
     name: "late-soon",

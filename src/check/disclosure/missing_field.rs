@@ -3,15 +3,15 @@
 //! 国办发〔2019〕54号: a catalogue says at least 名称, 内容, 依据, 时限, 主体, 方式, 渠道 and 公开对象. A notice whose
 //! 基本信息 is another template (索引号, 发布机构 …) is left alone; 公开对象 and 公开内容 are D007's.
 
-use crate::check::Rule;
 use crate::check::disclosure::catalogue::{SHOWN, block, missing};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 基本信息缺项.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D001",
     name: "missing-field",

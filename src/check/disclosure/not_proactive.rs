@@ -4,14 +4,14 @@
 //! proactively disclosed; the time limit of 第二十六条 (20 working days) is for such papers only. If the paper
 //! really is for applicants only, it must not be published.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 公开方式不是主动公开.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D002",
     name: "not-proactive",

@@ -3,7 +3,7 @@
 //! A draft may have gone out, or one of the days is mistyped. Days that are not true count as forgery in the
 //! census of government sites (国办秘函〔2019〕19号).
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
@@ -11,7 +11,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 发布日期早于成文日期.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D008",
     name: "published-before-dated",

@@ -3,15 +3,15 @@
 //! 《政府信息公开条例》第二十六条: within 20 working days of being formed, unless a law says otherwise; 公开时限 may
 //! set fewer. Day 1 is the first working day after 成文日期. A limit in other words (及时公开) is not counted.
 
-use crate::check::Rule;
 use crate::check::disclosure::time_limit::{TimeLimit, time_limits};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::{Message, Words};
 
 /// 超过公开时限发布.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D003",
     name: "published-late",

@@ -3,8 +3,8 @@
 //! 公开渠道和载体 has thirteen fixed options and the variants that areas and portals use; 公开层级 and 公开方式 have
 //! their words. Boxes (■ □) before an option are not looked at. Only notices that follow the catalogue are.
 
-use crate::check::Rule;
 use crate::check::disclosure::catalogue::{block, channels, levels};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
@@ -13,7 +13,7 @@ use crate::text::message::Words;
 use crate::text::similar::nearest;
 
 /// 基本信息用词不规范.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D006",
     name: "unknown-term",

@@ -4,15 +4,15 @@
 //! paper that was out within as many plain days was in time whatever the holidays, and is left alone.
 
 use crate::calendar::UnknownYear;
-use crate::check::Rule;
 use crate::check::disclosure::time_limit::time_limits;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 没有这一年的节假日安排.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "D005",
     name: "unknown-year",

@@ -2,15 +2,15 @@
 //!
 //! 个人信息保护法 Art. 28: finance accounts are sensitive personal data.
 
-use crate::check::Rule;
 use crate::check::privacy::report_all;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::text::message::Words;
 use crate::text::personal::Kind;
 
 /// 公开内容里有银行卡号.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "P004",
     name: "bank-card",
@@ -29,8 +29,8 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    report_all(project, Kind::BankCard, &CODE, Words::new("银行卡号", "a bank card number"), report);
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    report_all(prose, Kind::BankCard, &CODE, Words::new("银行卡号", "a bank card number"), report);
 }
 
 #[cfg(test)]

@@ -2,15 +2,15 @@
 //!
 //! 个人信息保护法 Art. 25: personal data are not published without separate consent.
 
-use crate::check::Rule;
 use crate::check::privacy::report_all;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::text::message::Words;
 use crate::text::personal::Kind;
 
 /// 公开内容里有身份证号码.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "P001",
     name: "identity-number",
@@ -29,8 +29,8 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    report_all(project, Kind::Identity18, &CODE, Words::new("身份证号码", "an identity number"), report);
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    report_all(prose, Kind::Identity18, &CODE, Words::new("身份证号码", "an identity number"), report);
 }
 
 #[cfg(test)]

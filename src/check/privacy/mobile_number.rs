@@ -2,15 +2,15 @@
 //!
 //! A mobile number is personal data; an emergency bureau was named for publishing some. Offices publish landlines.
 
-use crate::check::Rule;
 use crate::check::privacy::report_all;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::text::message::Words;
 use crate::text::personal::Kind;
 
 /// 公开内容里有手机号码.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "P003",
     name: "mobile-number",
@@ -29,8 +29,8 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    report_all(project, Kind::Mobile, &CODE, Words::new("手机号码", "a mobile number"), report);
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    report_all(prose, Kind::Mobile, &CODE, Words::new("手机号码", "a mobile number"), report);
 }
 
 #[cfg(test)]

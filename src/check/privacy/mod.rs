@@ -8,6 +8,7 @@ pub mod identity_number;
 pub mod mobile_number;
 pub mod old_identity_number;
 
+use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic, Report};
 use crate::model::Project;
 use crate::say;
@@ -15,14 +16,19 @@ use crate::text::message::Words;
 use crate::text::personal::{Kind, find, mask};
 
 /// Reports every number of one kind, in every public text and in every attached file.
-fn report_all(project: &Project, kind: Kind, code: &'static Code, name: Words, report: &mut Report) {
-    for public in project.texts() {
-        for hit in find(&public.text.value).into_iter().filter(|hit| hit.kind == kind) {
-            let (zh, en, shown) = (name.zh, name.en, mask(kind, &public.text.value[hit.range.clone()]));
-            let message = say!("公开的文字里有{zh}“{shown}”", "{en} in a public text: {shown}");
-            report.push(with_help(Diagnostic::new(code, public.text.part(hit.range).span, message)));
-        }
+fn report_all(prose: &Prose<'_>, kind: Kind, code: &'static Code, name: Words, report: &mut Report) {
+    for (public, hit) in prose.numbers.iter().filter(|(_, hit)| hit.kind == kind) {
+        let (zh, en, shown) = (name.zh, name.en, mask(kind, &public.text.value[hit.range.clone()]));
+        let message = say!("公开的文字里有{zh}“{shown}”", "{en} in a public text: {shown}");
+        report.push(with_help(Diagnostic::new(code, public.text.part(hit.range.clone()).span, message)));
     }
+    if prose.notice.is_none() {
+        report_files(prose.project, kind, code, name, report);
+    }
+}
+
+/// The same in attached files, of which several notices may name one.
+fn report_files(project: &Project, kind: Kind, code: &'static Code, name: Words, report: &mut Report) {
     for (path, file) in &project.files {
         for text in &file.texts {
             for hit in find(&text.text).into_iter().filter(|hit| hit.kind == kind) {

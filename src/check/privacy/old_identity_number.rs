@@ -2,15 +2,15 @@
 //!
 //! 个人信息保护法 Art. 25: an old number tells the person as well.
 
-use crate::check::Rule;
 use crate::check::privacy::report_all;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::text::message::Words;
 use crate::text::personal::Kind;
 
 /// 公开内容里有15 位身份证号码.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "P002",
     name: "old-identity-number",
@@ -29,9 +29,9 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
     report_all(
-        project,
+        prose,
         Kind::Identity15,
         &CODE,
         Words::new("15 位身份证号码", "a 15-digit identity number"),

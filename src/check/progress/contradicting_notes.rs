@@ -2,7 +2,7 @@
 //!
 //! The newest report counts; of two on one day nobody knows which that is.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 同一天的两条进展状态不一致.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N003",
     name: "contradicting-notes",

@@ -2,7 +2,7 @@
 //!
 //! Usually a slip in the year or month. Until its day the note is left out of every count and page.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
@@ -10,7 +10,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 进展的日期晚于今天.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N002",
     name: "future-note",

@@ -1,6 +1,6 @@
 //! N005: evidence that is named as a file and is not there.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::progress::EvidenceKind;
@@ -8,7 +8,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 佐证材料的文件不存在.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N005",
     name: "missing-evidence",

@@ -1,6 +1,6 @@
 //! N012: a note of a day before the paper that asks for it.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use jiff::civil::Date;
 
@@ -10,7 +10,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 进展早于成文日期.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N012",
     name: "note-before-paper",

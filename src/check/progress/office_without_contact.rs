@@ -2,7 +2,7 @@
 //!
 //! Judges a roster that is there and not yet due, or due on no day; after 名单报送 it is N009 that speaks.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -11,7 +11,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 责任股室没有明确责任人、联络人.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N008",
     name: "office-without-contact",

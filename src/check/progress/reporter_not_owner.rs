@@ -1,6 +1,6 @@
 //! N006: an office that reports on an item for which it is not responsible.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -9,7 +9,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 报告的股室不是责任股室.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N006",
     name: "reporter-not-owner",

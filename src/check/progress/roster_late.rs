@@ -1,6 +1,6 @@
 //! N009: names that were not handed in by 名单报送.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::owed::{Naming, Owed};
@@ -9,7 +9,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 名单逾期未报.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N009",
     name: "roster-late",

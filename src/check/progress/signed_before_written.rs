@@ -1,6 +1,6 @@
 //! N011: a summary that was signed before it was written, or before its year began.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 签字早于写成.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N011",
     name: "signed-before-written",

@@ -1,6 +1,6 @@
 //! N013: an office that has not reported for longer than 报送周期.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::owed::Owed;
@@ -9,7 +9,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 超过报送周期没有报送进展.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N013",
     name: "silent-office",

@@ -1,6 +1,6 @@
 //! N010: summaries that are missing or unsigned after 总结报送.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -11,7 +11,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 总结逾期未报或者没有签字.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N010",
     name: "summary-late",

@@ -2,7 +2,7 @@
 //!
 //! Tables change: a measure is taken out, or the count was from another table. The report would stand nowhere.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::item::Entry;
@@ -13,7 +13,7 @@ use crate::text::message::{Message, Words};
 use crate::text::similar::nearest;
 
 /// 事项不在责任分解表中.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N001",
     name: "unknown-item",

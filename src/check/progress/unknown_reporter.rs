@@ -2,7 +2,7 @@
 //!
 //! T002 says the same of tables.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::office::{Party, Register};
@@ -12,7 +12,7 @@ use crate::text::message::Words;
 use crate::text::similar::nearest;
 
 /// 进展、名单、总结中的股室不在机构名录中.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N007",
     name: "unknown-reporter",

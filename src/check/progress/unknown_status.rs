@@ -1,6 +1,6 @@
 //! N004: a word for progress that the site does not have.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
@@ -8,7 +8,7 @@ use crate::text::message::Words;
 use crate::text::similar::nearest;
 
 /// 状态不在用词之列.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N004",
     name: "unknown-status",

@@ -2,7 +2,7 @@
 //!
 //! Once 总结报送 has passed, N010 says that it is not signed.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use jiff::civil::Date;
 
@@ -13,7 +13,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 总结标了公开而没有签字.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "N014",
     name: "unsigned-public",

@@ -2,7 +2,7 @@
 //!
 //! Nobody can meet it; usually the year was not changed when last year's table was copied.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::deadline::Meaning;
@@ -11,7 +11,7 @@ use crate::text::date::chinese;
 use crate::text::message::Words;
 
 /// 完成时限早于成文日期.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "S001",
     name: "deadline-before-paper",

@@ -2,7 +2,7 @@
 //!
 //! The words are published as they are; only nobody is reminded of them.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::deadline::Meaning;
@@ -12,7 +12,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 看不懂的完成时限.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "S005",
     name: "deadline-not-understood",

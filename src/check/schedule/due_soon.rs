@@ -1,6 +1,6 @@
 //! S004: a deadline within the next 30 days.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::deadline::{Meaning, Timing};
@@ -11,7 +11,7 @@ use crate::text::date::chinese;
 use crate::text::message::{Message, Words};
 
 /// 完成时限将到.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "S004",
     name: "due-soon",

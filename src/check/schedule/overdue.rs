@@ -3,7 +3,7 @@
 //! The table on the web still says that it is to come. What was reported done is not waited for. Deadlines that had passed when the paper was signed are
 //! S001's.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::deadline::Timing;
@@ -13,7 +13,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 完成时限已过.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "S003",
     name: "overdue",

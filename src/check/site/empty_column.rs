@@ -3,7 +3,7 @@
 //! 国办秘函〔2019〕19号: five empty columns fail a site; 网页设计规范 wants none. Of columns within each other the
 //! innermost is named: what is put there fills the outer ones too.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::column::ColumnId;
@@ -11,7 +11,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 空白栏目.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "L002",
     name: "empty-column",

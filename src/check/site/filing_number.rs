@@ -3,14 +3,14 @@
 //! Forms as seen on sites throughout: 省简称ICP备, eight digits or ten that begin with the year, 号 and a serial;
 //! 省简称公网安备 and fourteen digits; 32 hexadecimal digits. No text of a rule was found, so that this is a warning.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::{Message, Words};
 
 /// 备案号写法不对.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "L007",
     name: "filing-number",

@@ -4,7 +4,7 @@
 //! every page. What the program makes of the site's and columns' names is there already; a column's name stands in
 //! for its type, which is right only where it is one.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
@@ -34,7 +34,7 @@ const TYPES: [&str; 18] = [
 ];
 
 /// 缺少必选的网页标签内容.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "L005",
     name: "missing-meta",

@@ -3,14 +3,14 @@
 //! 国办发〔2017〕47号, annex 网页设计规范: `PubDate` is 必选, in the form `YYYY-MM-DD HH:MM`. No minute is made up: the tag
 //! says what 发布日期 says.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 发布日期没有时刻.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "L008",
     name: "publication-minute",

@@ -1,6 +1,6 @@
 //! L006: a 域名 under which nothing can be published, or a 可信域名 that is no host.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
@@ -8,7 +8,7 @@ use crate::text::address::{Address, is_host};
 use crate::text::message::Words;
 
 /// 域名写法不对.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "L006",
     name: "site-address",

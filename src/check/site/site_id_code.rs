@@ -3,14 +3,14 @@
 //! Ten characters: six digits of the place (GB/T 2260) and a serial of four, or bm and eight digits for
 //! departments of the State Council. Seen on sites throughout; the text of the rule is not confirmed.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 网站标识码格式不对.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "L004",
     name: "site-id-code",

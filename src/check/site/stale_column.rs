@@ -7,7 +7,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::column::ColumnId;
@@ -16,7 +16,7 @@ use crate::text::date::chinese;
 use crate::text::message::{Message, Words};
 
 /// 栏目长期不更新.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "L003",
     name: "stale-column",

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::table::{Table, Task};
@@ -13,7 +13,7 @@ use crate::source::{Located, Span};
 use crate::text::message::Words;
 
 /// 代号重复.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T012",
     name: "duplicate-id",

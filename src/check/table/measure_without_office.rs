@@ -4,7 +4,7 @@
 //! duty is nobody's. A cell on the task speaks for all its measures. The first office column is the one that
 //! counts: 配合单位 beside an empty 责任单位 leaves nobody in charge.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -14,7 +14,7 @@ use crate::source::Span;
 use crate::text::message::Words;
 
 /// 举措没有责任单位.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T001",
     name: "measure-without-office",

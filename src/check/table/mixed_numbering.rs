@@ -5,8 +5,8 @@
 //! cell that are not the standard's in its order (（1） 一是 ①), two writings of one level (1. and 1、), or an item
 //! that goes on counting in another style.
 
-use crate::check::Rule;
 use crate::check::table::styles::{Used, in_words, styles};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -17,7 +17,7 @@ use crate::text::marker::{Marker, Style, items};
 use crate::text::message::{Message, Words};
 
 /// 编号写法不一.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T007",
     name: "mixed-numbering",

@@ -2,7 +2,7 @@
 //!
 //! Who counts the ticks of a column does not see what is written out beside them.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -11,7 +11,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 勾选列里写了文字.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T015",
     name: "not-a-tick",

@@ -3,7 +3,7 @@
 //! A measure's words stand in the column of measures; a table without one would leave them out of the page and
 //! of the workbook, and nobody would notice.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -13,7 +13,7 @@ use crate::source::Span;
 use crate::text::message::Words;
 
 /// 写了内容，表里却没有那一列.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T013",
     name: "not-shown",

@@ -3,7 +3,7 @@
 //! （1）（3） or 1. 1. among the measures of a task, or among tasks that carry numbers of their own. Only numbers
 //! of one style are compared; other styles are T007's. A task may go on where the one before it ended.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -14,7 +14,7 @@ use crate::text::marker::Marker;
 use crate::text::message::Words;
 
 /// 编号重复或不连续.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T006",
     name: "numbering",

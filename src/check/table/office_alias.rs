@@ -6,16 +6,16 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::model::Project;
 use crate::model::office::{Found, Register};
 use crate::say;
 use crate::source::Located;
 use crate::text::message::Words;
 
 /// 用了机构的别名.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "T003",
     name: "office-alias",
@@ -34,10 +34,10 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    let register = &project.register;
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    let register = &prose.project.register;
     let aliases = aliases(register);
-    for public in project.texts() {
+    for public in &prose.texts {
         for (range, proper) in found(public.text, &aliases, register) {
             report.push(finding(public.text, range, proper));
         }

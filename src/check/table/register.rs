@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::office::Register;
@@ -15,7 +15,7 @@ use crate::text::message::Words;
 use crate::text::similar::nearest;
 
 /// 机构名录重名或包括了未登记的股室.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T010",
     name: "register",

@@ -2,7 +2,7 @@
 //!
 //! 要求 is the tasks' text in the paper's body; without `{{任务要求}}` in the body it is printed nowhere.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::{Notice, REQUIREMENTS};
@@ -11,7 +11,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 写了要求，正文却没有放.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T011",
     name: "requirement-unprinted",

@@ -4,7 +4,7 @@
 //! its measures' in the same column, or in the next one where the two are of one kind: 得分, what was reached,
 //! is not compared with 分值, what can be reached. A sum is left alone while a measure's points are missing.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -14,7 +14,7 @@ use crate::source::Located;
 use crate::text::message::Words;
 
 /// 分值不是数或合计不符.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T008",
     name: "scores-do-not-sum",

@@ -2,7 +2,7 @@
 //!
 //! A table with a column of measures promises one for each task; a task without has an empty row.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -11,7 +11,7 @@ use crate::say;
 use crate::text::message::Words;
 
 /// 任务没有举措.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T005",
     name: "task-without-measures",

@@ -3,7 +3,7 @@
 //! 名称 stands in the table, 正文标题 in the body. It is there for headings whose end mark differs or is
 //! missing; other words make one task look like two. (GB/T 9704-2012 says nothing of this; it is consistency.)
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -13,7 +13,7 @@ use crate::text::difference::difference;
 use crate::text::message::{Message, Words};
 
 /// 正文标题与任务名称不一致.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T004",
     name: "title-differs",

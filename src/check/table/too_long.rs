@@ -3,7 +3,7 @@
 //! Excel keeps 32,767 characters in a cell, counted as UTF-16 does, and 255 in the head of a filtered column;
 //! what is longer would have to be cut, and a cut text is not what was written.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -13,7 +13,7 @@ use crate::source::{Located, Span};
 use crate::text::message::Words;
 
 /// 文字超过 Excel 单元格的上限.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T014",
     name: "too-long",

@@ -3,7 +3,7 @@
 //! A name that is slightly wrong is found by nobody who looks for their own duties, and counts as another
 //! office in every total.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::office::{Party, Register};
@@ -13,7 +13,7 @@ use crate::text::message::Words;
 use crate::text::similar::nearest;
 
 /// 责任股室不在机构名录中.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T002",
     name: "unknown-office",

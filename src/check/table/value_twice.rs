@@ -3,7 +3,7 @@
 //! A value on the task spans the rows of all its measures: theirs would be left out of the page and of the
 //! workbook, and nobody would notice. A blank one on the task hides them just the same.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -13,7 +13,7 @@ use crate::source::{Located, Span};
 use crate::text::message::Words;
 
 /// 任务和举措在同一列都写了值.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "T009",
     name: "value-twice",

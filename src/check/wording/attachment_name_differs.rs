@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
@@ -12,7 +12,7 @@ use crate::text::difference::difference;
 use crate::text::message::{Message, Words};
 
 /// 附件名称与附件说明不一致.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "W001",
     name: "attachment-name-differs",

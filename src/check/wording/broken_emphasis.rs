@@ -5,16 +5,15 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::{Passage, passages};
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::model::Project;
 use crate::say;
 use crate::text::han::{after, before, closes, is_han, opens};
 use crate::text::message::Words;
 
 /// 加粗没有生效.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W014",
     name: "broken-emphasis",
@@ -38,16 +37,16 @@ const CODE: Code = Code {
 
 const STARS: &str = "**";
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project).filter(|passage| passage.block().is_some()) {
-        for stars in literal_stars(&passage).chunks(2) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in prose.passages.iter().filter(|passage| passage.block().is_some()) {
+        for stars in literal_stars(passage).chunks(2) {
             match stars {
                 [first, last] => {
                     for pair in meant(&passage.written.value, first.start..last.end) {
-                        report.push(broken(&passage, pair));
+                        report.push(broken(passage, pair));
                     }
                 }
-                [alone] => report.push(unpaired(&passage, alone.clone())),
+                [alone] => report.push(unpaired(passage, alone.clone())),
                 _ => {}
             }
         }

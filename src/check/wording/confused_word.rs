@@ -6,15 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::Rule;
-use crate::check::wording::prose::passages;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 易错词.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W013",
     name: "confused-word",
@@ -66,9 +66,9 @@ const KNOWN: [(&str, &str); 32] = [
     ("迫不急待", "迫不及待"),
 ];
 
-fn check(project: &Project, report: &mut Report) {
-    let words = by_first_character(words(project));
-    for passage in passages(project) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    let words = by_first_character(words(prose.project));
+    for passage in &prose.passages {
         let text = passage.text();
         for (wrong, right) in standing_in(text, &words) {
             for (at, _) in text.match_indices(wrong).filter(|(at, _)| !is_within(text, *at, wrong, right)) {

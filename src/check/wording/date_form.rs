@@ -5,10 +5,9 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::{Passage, passages};
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::model::Project;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::text::date::{number, pointed};
@@ -16,7 +15,7 @@ use crate::text::han::{before, digits};
 use crate::text::message::{Message, Words};
 
 /// 日期的写法.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W010",
     name: "date-form",
@@ -56,9 +55,9 @@ impl Fault {
     }
 }
 
-fn check(project: &Project, report: &mut Report) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
     use TextKind::{Cell, Heading, Line, Markdown, Name, Paragraph};
-    for passage in passages(project) {
+    for passage in &prose.passages {
         if !matches!(passage.kind, Cell | Heading | Line | Markdown | Name | Paragraph) {
             continue;
         }
@@ -69,7 +68,7 @@ fn check(project: &Project, report: &mut Report) {
         // A year is behind, when its month comes.
         let mut from = 0;
         for at in starts {
-            let Some((words, fault, right)) = (at >= from).then(|| date(&passage, at)).flatten() else {
+            let Some((words, fault, right)) = (at >= from).then(|| date(passage, at)).flatten() else {
                 continue;
             };
             from = words.end;

@@ -6,17 +6,16 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::passages;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::text::han::{after, before, digits, is_han};
 use crate::text::message::Words;
 
 /// 日期名称中的间隔号.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W005",
     name: "date-name-point",
@@ -60,8 +59,8 @@ const NAMES: [&str; 15] = [
     "安全生产",
 ];
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
         if matches!(passage.kind, TextKind::Marker | TextKind::Number | TextKind::Field) {
             continue;
         }

@@ -6,17 +6,16 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::{Passage, passages};
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::model::Project;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::text::han::{before, digits, is_han};
 use crate::text::message::Words;
 
 /// 发文字号的写法.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W002",
     name: "document-number",
@@ -38,10 +37,10 @@ const CODE: Code = Code {
 const OPENING: [char; 7] = ['〔', '[', '［', '(', '（', '【', '〖'];
 const CLOSING: [char; 7] = ['〕', ']', '］', ')', '）', '】', '〗'];
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
         if passage.kind == TextKind::Number {
-            report_number(&passage, report);
+            report_number(passage, report);
         } else {
             for (words, right) in wrong_brackets(passage.text()) {
                 let message =

@@ -5,16 +5,15 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::passages;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::say;
 use crate::text::han::{before, closes, is_han, opens};
 use crate::text::message::Words;
 
 /// 破折号.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W006",
     name: "double-hyphen",
@@ -30,8 +29,8 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
         for words in hyphens(passage.text()).into_iter().filter(|words| !passage.is_address(words)) {
             let message = say!("破折号应为“——”", "a Chinese dash is “——”");
             report.push(passage.finding(&CODE, words, message, "——"));

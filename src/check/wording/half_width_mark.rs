@@ -7,17 +7,16 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::{Passage, passages};
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::text::han::{after, before, brackets, closes, digits, is_han, opens};
 use crate::text::message::Words;
 
 /// 中文里的半角标点.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W004",
     name: "half-width-mark",
@@ -40,9 +39,9 @@ const MARKS: [(char, &str); 8] =
 /// A mark to be replaced: its bytes, with spaces behind it, and the right mark.
 type Mark = (Range<usize>, &'static str);
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
-        let (marks, pairs) = wrong_marks(&passage);
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
+        let (marks, pairs) = wrong_marks(passage);
         for stretch in stretches(&marks, &pairs) {
             let (wrong, right) = mended(passage.text(), &stretch, &marks);
             let message =

@@ -3,10 +3,9 @@
 //! GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）, in this order. Brackets and circles take no further mark, an Arabic
 //! number takes a point, 第一 a comma. References such as （一）、（二）项 and lists such as 1、2号 stay.
 
-use crate::check::Rule;
-use crate::check::wording::prose::{Passage, passages};
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::model::Project;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::source::Span;
@@ -16,7 +15,7 @@ use crate::text::message::Words;
 use crate::text::numeral::typed;
 
 /// 层次与层次序号.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W011",
     name: "heading-level",
@@ -35,20 +34,20 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
     // The text in which the last heading stood, and its level from 1 on.
     let mut last: Option<(Span, usize)> = None;
-    for passage in passages(project) {
+    for passage in &prose.passages {
         if let Some(BlockKind::Heading(signs)) = passage.block() {
             // `#` and `##` are both the first level.
             let level = signs.max(2) - 1;
             let above = last.filter(|(text, _)| *text == passage.written.span).map_or(0, |(_, level)| level);
             if level > above + 1 {
-                report.push(skipped(&passage, signs, above));
+                report.push(skipped(passage, signs, above));
             }
             last = Some((passage.written.span, level));
         } else if passage.kind != TextKind::Field {
-            report_marks(&passage, report);
+            report_marks(passage, report);
         }
     }
 }

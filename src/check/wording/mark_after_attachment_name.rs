@@ -2,14 +2,14 @@
 //!
 //! GB/T 9704-2012 7.3.4: in 附件说明 no mark stands behind the name.
 
-use crate::check::Rule;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 附件名称后不加标点.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
 const CODE: Code = Code {
     id: "W009",
     name: "mark-after-attachment-name",

@@ -6,10 +6,9 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::{Passage, passages};
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::text::han::{closes, ends, is_han};
@@ -17,7 +16,7 @@ use crate::text::markdown::BlockKind;
 use crate::text::message::Words;
 
 /// 段末缺句号.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W008",
     name: "missing-full-stop",
@@ -36,9 +35,9 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
-        let Some((words, right)) = missing(&passage) else { continue };
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
+        let Some((words, right)) = missing(passage) else { continue };
         let message = if passage.kind == TextKind::Heading {
             say!(
                 "正文标题后面接排正文，末尾要有句号",

@@ -1,7 +1,5 @@
 //! W: how official papers are written (GB/T 9704-2012, GB/T 15834-2011).
 
-mod prose;
-
 pub mod attachment_name_differs;
 pub mod broken_emphasis;
 pub mod confused_word;

@@ -6,15 +6,14 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::passages;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 书名号里的书名号.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W007",
     name: "nested-title",
@@ -36,8 +35,8 @@ const CODE: Code = Code {
 /// With what the name of a statute ends.
 const STATUTES: [&str; 9] = ["法", "条例", "办法", "规定", "规则", "细则", "决定", "法典", "章程"];
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
         let text = passage.text();
         for words in inner_titles(text) {
             let title = text[words.clone()].trim_matches(['《', '》', '（', '）', '(', ')']);

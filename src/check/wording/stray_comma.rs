@@ -5,15 +5,14 @@
 
 use std::ops::Range;
 
-use crate::check::Rule;
-use crate::check::wording::prose::passages;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
 
 /// 多余的标点.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W012",
     name: "stray-comma",
@@ -35,8 +34,8 @@ const MARKS: [char; 5] = ['，', '、', '。', '；', '：'];
 /// What makes 等 another word.
 const OTHER_WORDS: &str = "待到于候级额值同效量距高速边差比价份位离着我你您他她它你会";
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
         let text = passage.text();
         for at in before_et_cetera(text) {
             let words = at..at + '，'.len_utf8();

@@ -2,10 +2,9 @@
 //!
 //! Headings number themselves (GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）), so a typed number is printed twice.
 
-use crate::check::Rule;
-use crate::check::wording::prose::passages;
+use crate::check::prose::Prose;
+use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::model::Project;
 use crate::say;
 use crate::text::han::{digits, is_numeral};
 use crate::text::markdown::BlockKind;
@@ -13,7 +12,7 @@ use crate::text::message::Words;
 use crate::text::numeral::typed;
 
 /// 标题序号不用手打.
-pub const RULE: Rule = Rule { code: &CODE, check };
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
 const CODE: Code = Code {
     id: "W003",
     name: "typed-heading-number",
@@ -29,8 +28,8 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    for passage in passages(project) {
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    for passage in &prose.passages {
         let Some(BlockKind::Heading(_)) = passage.block() else { continue };
         let length = typed_number(passage.text());
         if length == 0 {

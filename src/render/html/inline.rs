@@ -4,49 +4,51 @@
 
 use std::fmt::Write;
 
-/// What each tag looks like, by `tag`, `.class` or `tag.class`; what stands further down wins.
-const STYLES: &[(&str, &str)] = &[
-    ("p", "margin: 0; line-height: 1.9; text-indent: 2em"),
-    ("h4", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
-    ("h5", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
-    ("h6", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
-    ("img", "max-width: 100%; height: auto"),
-    ("table", "border-collapse: collapse; width: 100%; margin: 1em 0"),
-    ("caption", "text-align: left; line-height: 1.9"),
-    ("th", "border: 1px solid #000; padding: .4em .6em; text-align: center; font-weight: normal"),
-    ("td", "border: 1px solid #000; padding: .4em .6em"),
-    ("td.number", "text-align: center"),
-    ("td.office", "text-align: center"),
-    ("td.deadline", "text-align: center"),
-    ("td.person", "text-align: center"),
-    ("td.score", "text-align: center"),
-    ("td.check", "text-align: center"),
-    (".paper", "font-family: FangSong, 仿宋, serif"),
-    (".duties", "font-family: FangSong, 仿宋, serif"),
-    (".line", "display: block"),
+/// What each tag looks like, by its name, its class or both; what stands further down wins.
+const STYLES: &[(&str, &str, &str)] = &[
+    ("p", "", "margin: 0; line-height: 1.9; text-indent: 2em"),
+    ("h4", "", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
+    ("h5", "", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
+    ("h6", "", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
+    ("img", "", "max-width: 100%; height: auto"),
+    ("table", "", "border-collapse: collapse; width: 100%; margin: 1em 0"),
+    ("caption", "", "text-align: left; line-height: 1.9"),
+    ("th", "", "border: 1px solid #000; padding: .4em .6em; text-align: center; font-weight: normal"),
+    ("td", "", "border: 1px solid #000; padding: .4em .6em"),
+    ("td", "number", "text-align: center"),
+    ("td", "office", "text-align: center"),
+    ("td", "deadline", "text-align: center"),
+    ("td", "person", "text-align: center"),
+    ("td", "score", "text-align: center"),
+    ("td", "check", "text-align: center"),
+    ("", "paper", "font-family: FangSong, 仿宋, serif"),
+    ("", "duties", "font-family: FangSong, 仿宋, serif"),
+    ("", "line", "display: block"),
     (
-        ".paper-title",
+        "",
+        "paper-title",
         "text-align: center; text-indent: 0; margin-bottom: 1em; font-family: SimSun, 宋体, serif; font-size: 1.3em; font-weight: bold",
     ),
-    ("p.number", "text-align: center; text-indent: 0; margin-bottom: 1em"),
-    (".addressee", "text-indent: 0"),
-    (".level-1", "font-family: SimHei, 黑体, sans-serif"),
-    (".level-2", "font-family: KaiTi, 楷体, serif"),
-    (".run-in", "line-height: 1.9; text-indent: 2em"),
-    (".enclosures", "margin-top: 1.9em"),
-    (".further", "text-indent: 5em"),
-    (".signature", "margin-top: 3.8em; text-align: right"),
-    (".attachment", "margin-top: 3em"),
-    (".attachment-label", "font-family: SimHei, 黑体, sans-serif; text-indent: 0"),
+    ("p", "number", "text-align: center; text-indent: 0; margin-bottom: 1em"),
+    ("", "addressee", "text-indent: 0"),
+    ("", "level-1", "font-family: SimHei, 黑体, sans-serif"),
+    ("", "level-2", "font-family: KaiTi, 楷体, serif"),
+    ("", "run-in", "line-height: 1.9; text-indent: 2em"),
+    ("", "enclosures", "margin-top: 1.9em"),
+    ("", "further", "text-indent: 5em"),
+    ("", "signature", "margin-top: 3.8em; text-align: right"),
+    ("", "attachment", "margin-top: 3em"),
+    ("", "attachment-label", "font-family: SimHei, 黑体, sans-serif; text-indent: 0"),
     (
-        ".table-name",
+        "",
+        "table-name",
         "display: block; text-align: center; font-family: SimSun, 宋体, serif; font-size: 1.3em; font-weight: bold",
     ),
-    (".unit", "display: block"),
-    (".left", "text-align: left"),
-    (".center", "text-align: center"),
-    (".right", "text-align: right"),
-    (".download", "text-indent: 0; margin-top: 1em"),
+    ("", "unit", "display: block"),
+    ("", "left", "text-align: left"),
+    ("", "center", "text-align: center"),
+    ("", "right", "text-align: right"),
+    ("", "download", "text-indent: 0; margin-top: 1em"),
 ];
 
 /// What stands in `.run-in` runs on in one line.
@@ -114,14 +116,12 @@ impl<'t> Tag<'t> {
     }
 
     fn style(&self, runs_in: bool) -> String {
-        let fits = |selector: &str| match selector.split_once('.') {
-            Some((tag, class)) => {
-                (tag.is_empty() || tag == self.name) && self.class.split(' ').any(|own| own == class)
-            }
-            None => selector == self.name,
+        let fits = |tag: &str, class: &str| {
+            (tag.is_empty() || tag == self.name)
+                && (class.is_empty() || self.class.split(' ').any(|own| own == class))
         };
-        let mut styles: Vec<&str> =
-            STYLES.iter().filter(|(selector, _)| fits(selector)).map(|(_, style)| *style).collect();
+        let styles = STYLES.iter().filter(|(tag, class, _)| fits(tag, class));
+        let mut styles: Vec<&str> = styles.map(|(_, _, style)| *style).collect();
         if runs_in && ["p", "h4", "h5", "h6"].contains(&self.name) {
             styles.push(RUN_IN);
         }

@@ -39,10 +39,17 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     for (i, notice) in edition.project.notices.iter().enumerate() {
         let path = OutputPath::new(&routes::notice(notice))?;
         artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
-        let path = OutputPath::new(&routes::fragment(notice))?;
-        artifacts.push(Artifact::new(path, move || notice::fragment(edition, i)));
     }
     Ok(artifacts)
+}
+
+/// The content of every notice alone, for a portal's editor.
+pub fn fragments<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let fragment = |(i, notice)| {
+        let path = OutputPath::new(&routes::fragment(notice))?;
+        Ok(Artifact::new(path, move || notice::fragment(edition, i)))
+    };
+    edition.project.notices.iter().enumerate().map(fragment).collect()
 }
 
 fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {

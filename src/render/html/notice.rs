@@ -53,8 +53,8 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         body: markdown::html(&notice.body.value, notice, &project.site),
         inline: match &notice.inline {
             Some(table) => {
-                let bytes = edition.workbook(index)?.len();
-                Some(download(&here, &routes::workbook(notice), &table.name.value, Some(bytes)))
+                let size = edition.workbook_size(index)?;
+                Some(download(&here, &routes::workbook(notice), &table.name.value, size))
             }
             None => None,
         },
@@ -79,12 +79,9 @@ fn attachments<'e>(
         let name = attachment.name.value.as_str();
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
-                let bytes = edition.workbook(index)?.len();
-                (
-                    Some(table::view(table)),
-                    None,
-                    Some(download(here, &routes::workbook(notice), name, Some(bytes))),
-                )
+                let bytes = edition.workbook_size(index)?;
+                let workbook = download(here, &routes::workbook(notice), name, bytes);
+                (Some(table::view(table)), None, Some(workbook))
             }
             AttachmentKind::Paper(text) => (None, Some(markdown::html(&text.value, notice, site)), None),
             AttachmentKind::File(file) => {

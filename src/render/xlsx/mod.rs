@@ -14,13 +14,16 @@ use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 
+/// The format's name.
+pub const NAME: &str = "xlsx";
+
 /// One workbook per notice that has a table.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for (i, notice) in edition.project.notices.iter().enumerate() {
         if notice.tables().next().is_some() {
             let path = OutputPath::new(&routes::workbook(notice))?;
-            artifacts.push(Artifact::new(path, move || edition.workbook(i).map(<[u8]>::to_vec)));
+            artifacts.push(Artifact::new(path, move || edition.workbook(i)));
         }
     }
     Ok(artifacts)
@@ -28,8 +31,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 /// The workbook of a notice.
 pub fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(notice)?);
+    let mut workbook = new_workbook(notice)?;
     let tables = numbered_tables(notice);
     // Sheets need names of their own; a single one needs no number.
     let sheet =
@@ -50,6 +52,15 @@ fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
     let attached = attachments
         .filter_map(|(i, attachment)| Some((Some(notice.attachment_label(i)), attachment.table()?)));
     attached.chain(notice.inline.iter().map(|table| (None, table))).collect()
+}
+
+/// A workbook without sheets. Packed at the quickest level: a third less time, a fifth more bytes, of which there
+/// are few.
+fn new_workbook(notice: &Notice) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(notice)?);
+    workbook.set_zip_compression_level(1);
+    Ok(workbook)
 }
 
 /// Title and author; the day is the paper's, so that the same content makes the same bytes on any day.

@@ -1,16 +1,17 @@
-//! The public texts as rules of wording read them: passage by passage, Markdown without its markup, with places.
+//! The public texts as rules of words read them: passage by passage, Markdown without its markup, with places.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::public::TextKind;
+use crate::model::public::{PublicText, TextKind};
 use crate::say;
 use crate::source::{Located, Span};
 use crate::text::link::addresses;
 use crate::text::markdown::{Block, BlockKind, blocks};
 use crate::text::message::Message;
+use crate::text::personal::{Hit, find};
 
 /// Words that are read in one go.
 #[derive(Debug)]
@@ -25,20 +26,45 @@ pub struct Passage<'p> {
     block: Option<Block>,
 }
 
-/// Every passage that the public will read, in reading order, made as it is asked for: a large project's would
-/// fill the memory once for each rule.
-pub fn passages(project: &Project) -> impl Iterator<Item = Passage<'_>> {
-    project.texts().into_iter().flat_map(|public| {
-        let blocks = match public.kind {
-            TextKind::Markdown => blocks(&public.text.value).into_iter().map(Some).collect(),
-            // A name of a file is written as the file is named.
-            TextKind::FileName => Vec::new(),
-            _ => vec![None],
-        };
-        let passage =
-            move |block| Passage { notice: public.notice, kind: public.kind, written: public.text, block };
-        blocks.into_iter().map(passage)
-    })
+/// What the public will read of one notice, or of the site and its columns.
+#[derive(Debug)]
+pub struct Prose<'p> {
+    /// The project.
+    pub project: &'p Project,
+    /// The notice; `None` for the site's and the columns' own texts.
+    pub notice: Option<&'p Notice>,
+    /// The texts as they are written, in reading order.
+    pub texts: Vec<PublicText<'p>>,
+    /// The personal numbers that stand in them.
+    pub numbers: Vec<(PublicText<'p>, Hit)>,
+    /// The same, passage by passage.
+    pub passages: Vec<Passage<'p>>,
+}
+
+impl<'p> Prose<'p> {
+    /// Reads a notice, or the site and its columns.
+    pub fn new(project: &'p Project, notice: Option<&'p Notice>) -> Self {
+        let texts = notice.map_or_else(|| project.own_texts(), Notice::texts);
+        let passages = texts.iter().copied().flat_map(|public| {
+            let blocks = match public.kind {
+                TextKind::Markdown => blocks(&public.text.value).into_iter().map(Some).collect(),
+                // A name of a file is written as the file is named.
+                TextKind::FileName => Vec::new(),
+                _ => vec![None],
+            };
+            let passage = move |block| Passage {
+                notice: public.notice,
+                kind: public.kind,
+                written: public.text,
+                block,
+            };
+            blocks.into_iter().map(passage)
+        });
+        let passages = passages.collect();
+        let numbers =
+            texts.iter().flat_map(|public| find(&public.text.value).into_iter().map(|hit| (*public, hit)));
+        Self { project, notice, numbers: numbers.collect(), passages, texts }
+    }
 }
 
 impl Passage<'_> {
