@@ -43,6 +43,12 @@ impl<'t> Flat<'t> {
         section.chain(self.table.columns.iter().map(|column| column.kind)).collect()
     }
 
+    /// How many rows there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        Grid::new(self.table).records().count()
+    }
+
     /// The rows, each with a text for each head; a row across the table with nothing below it has no others.
     pub fn rows(&self) -> impl Iterator<Item = Vec<String>> + use<'t> {
         let (sectioned, width) = (self.sectioned, self.table.columns.len());

@@ -13,7 +13,13 @@ pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let format = style::data_cell();
     let flat = Flat::new(table);
     let kinds = flat.kinds();
-    let mut rows = 0;
+    for (i, kind) in kinds.iter().enumerate() {
+        sheet.set_column_width(index(i), width(*kind))?;
+    }
+    let last = index(kinds.len().saturating_sub(1));
+    let rows = u32::try_from(flat.count()).unwrap_or(u32::MAX);
+    // The heads are written with the table, and rows can be written downwards only.
+    sheet.add_table(0, 0, rows.max(1), last, &excel_table(&flat))?;
     for (row, texts) in (1..).zip(flat.rows()) {
         let mut lines = 1;
         for (column, text) in texts.iter().enumerate() {
@@ -21,13 +27,7 @@ pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
             sheet.write_string_with_format(row, index(column), text, &format)?;
         }
         sheet.set_row_height(row, height(lines))?;
-        rows = row;
     }
-    for (i, kind) in kinds.iter().enumerate() {
-        sheet.set_column_width(index(i), width(*kind))?;
-    }
-    let last = index(kinds.len().saturating_sub(1));
-    sheet.add_table(0, 0, rows.max(1), last, &excel_table(&flat))?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;

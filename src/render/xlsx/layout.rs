@@ -42,7 +42,7 @@ pub struct Layout {
 pub struct LaidOut {
     /// Height of each row, in points.
     pub heights: Vec<f64>,
-    /// The cells.
+    /// The cells, from the top down.
     pub pieces: Vec<Piece>,
 }
 
@@ -83,6 +83,7 @@ impl Layout {
                 pieces.extend(pieces_of(cell, starts[row], end, texts));
             }
         }
+        pieces.sort_by_key(|piece| (piece.row, piece.column));
         let lines = |piece: &Piece| self.lines(&piece.text, piece.column, piece.columns);
         let heights = heights(&pieces, starts[starts.len() - 1], &lines);
         LaidOut { heights, pieces }

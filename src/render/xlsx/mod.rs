@@ -7,12 +7,15 @@ mod style;
 mod table;
 
 use jiff::civil::DateTime;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::error::Error;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::render::{Artifact, Edition, OutputPath, routes};
+
+/// The rows from which on a table is written without keeping it in memory.
+const LARGE: usize = 10_000;
 
 /// The format's name.
 pub const NAME: &str = "xlsx";
@@ -37,12 +40,27 @@ pub fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     let sheet =
         |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
     for (i, (label, table)) in tables.iter().enumerate() {
-        table::write(workbook.add_worksheet().set_name(sheet("责任分解表", i))?, table, label.as_deref())?;
+        table::write(add_sheet(&mut workbook, &sheet("责任分解表", i), table)?, table, label.as_deref())?;
     }
     for (i, (_, table)) in tables.iter().enumerate() {
-        data::write(workbook.add_worksheet().set_name(sheet("数据", i))?, table)?;
+        data::write(add_sheet(&mut workbook, &sheet("数据", i), table)?, table)?;
     }
     workbook.save_to_buffer()
+}
+
+/// A sheet for a table. The rows of a large one wait in an unnamed file of the system's, which the workbook's
+/// writer opens and takes away again, not in memory.
+fn add_sheet<'w>(
+    workbook: &'w mut Workbook,
+    name: &str,
+    table: &Table,
+) -> Result<&'w mut Worksheet, XlsxError> {
+    let sheet = if table.tasks().map(|task| task.measures.len().max(1)).sum::<usize>() > LARGE {
+        workbook.add_worksheet_with_constant_memory()?
+    } else {
+        workbook.add_worksheet()
+    };
+    sheet.set_name(name)
 }
 
 /// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 … Tasks of

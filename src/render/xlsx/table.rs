@@ -14,7 +14,7 @@ const A4: u8 = 9;
 /// Margins of the page in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.6, 0.6, 0.7, 0.75, 0.3, 0.4];
 
-/// Writes a table under the label of its attachment.
+/// Writes a table under the label of its attachment, row by row downwards: a large sheet forgets what is above.
 pub fn write(sheet: &mut Worksheet, table: &Table, label: Option<&str>) -> Result<(), XlsxError> {
     let grid = Grid::new(table);
     let layout = Layout::new(&grid);
@@ -85,17 +85,20 @@ fn write_head(sheet: &mut Worksheet, grid: &Grid<'_>, first: u32, layout: &Layou
     let format = style::head();
     let rows = grid.head();
     let mut heights = vec![style::LINE + style::ROW_PADDING; rows.len()];
-    for (row, cell) in rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c))) {
-        let text = cell.text();
-        let lines = u32::try_from(layout.lines(&text, cell.column, cell.columns)).unwrap_or(u32::MAX);
+    let cells = || rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
+    for (row, cell) in cells() {
+        let lines = layout.lines(&cell.text(), cell.column, cell.columns);
+        let lines = u32::try_from(lines).unwrap_or(u32::MAX);
         let beside: f64 = heights[row..row + cell.rows - 1].iter().sum();
         let own = f64::from(lines) * style::LINE + style::ROW_PADDING - beside;
         let last = &mut heights[row + cell.rows - 1];
         *last = last.max(own).min(HIGHEST_ROW);
-        write_over(sheet, first + line(row), cell.rows, cell.column, cell.columns, &text, &format)?;
     }
     for (row, height) in heights.iter().enumerate() {
         sheet.set_row_height(first + line(row), *height)?;
+    }
+    for (row, cell) in cells() {
+        write_over(sheet, first + line(row), cell.rows, cell.column, cell.columns, &cell.text(), &format)?;
     }
     Ok(first + line(rows.len()))
 }
