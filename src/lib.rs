@@ -36,6 +36,7 @@
 //!   day, for every page, workbook, rule and list that counts: [`model::ledger`]; what offices owe: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
 //!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
+//! - What only the bureau itself may see, in workbooks: `render/xlsx/internal/`. Everything below `site/` is public.
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. Row heights
 //!   and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.

@@ -19,6 +19,7 @@ mod golden;
 mod handout;
 mod house;
 mod import;
+mod internal;
 mod ledger;
 mod machines;
 mod notice;
