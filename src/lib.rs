@@ -43,6 +43,7 @@
 //! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
 //!   `output/watch.rs` hears of saves, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
+//! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!
 //! **What holds**

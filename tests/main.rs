@@ -22,6 +22,7 @@ mod import;
 mod internal;
 mod ledger;
 mod machines;
+mod new;
 mod notice;
 mod portal;
 mod privacy;
