@@ -104,6 +104,38 @@ fn long_reports_lie_over_several_rows_and_lose_nothing() {
     assert!(plain.ends_with("长……（全文见“工作台账”表）"));
 }
 
+/// A report that belongs to nothing is a mistake; where a project lets it pass, the ledger still holds it.
+#[test]
+fn a_report_that_belongs_to_nothing_stands_at_the_end() {
+    let project = Project::clean();
+    project.change("content/site.yaml", "主办单位:", "规则级别: {N001: 提示}\n主办单位:");
+    let note = "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"9.9\"\n状态: 正在推进\n---\n无处可归。\n";
+    project.write(&format!("content/{NOTICE}/progress/2024-08-30-weihua.md"), note).build();
+    let sheets = sheets(&book(&project, "gongzuo-taizhang"));
+    let printed = column(&sheets[0], "进展情况");
+    assert_eq!(printed.last().unwrap(), "无处可归。");
+    assert_eq!(
+        column(&sheets[0], "事项").iter().rev().take(2).rev().collect::<Vec<_>>(),
+        ["对不上事项的报送", "9.9"]
+    );
+    assert_eq!(column(&sheets[1], "进展情况").last().unwrap(), "无处可归。");
+}
+
+#[test]
+fn several_tables_stand_under_their_names() {
+    let project = Project::clean();
+    let (notice, tasks) = (format!("content/{NOTICE}/notice.md"), format!("content/{NOTICE}/er.yaml"));
+    let table = "表名: 第二张表\n任务:\n  - {名称: 另一项, 责任股室: 危化股, 完成时限: 长期坚持}\n";
+    project.write(&tasks, table);
+    let more = "附件:\n  - {表: er.yaml, 名称: 第二张表}\n";
+    project.change(&notice, "附件:\n", &format!("报送周期: 每季度\n{more}")).build();
+    let sheets = sheets(&book(&project, "gongzuo-taizhang"));
+    let items = column(&sheets[0], "事项");
+    assert_eq!(items[..2], ["第二张表", "1"]);
+    assert!(items[2].contains("措施清单"), "{}", items[2]);
+    assert_eq!(items[3], "附件2 1.1");
+}
+
 #[test]
 fn whoever_is_not_named_is_marked() {
     let project = Project::year();

@@ -2,6 +2,8 @@
 //!
 //! One sheet to print, where a measure spans its reports; one with the same as plain rows, to filter and sort.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Workbook, XlsxError};
 
 use crate::model::Project;
@@ -57,7 +59,9 @@ const PLAIN: [(&str, f64); 15] = [
 
 /// Adds both sheets.
 pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Result<(), XlsxError> {
-    let book = Book { project, notice, ledger: Ledger::new(project, notice, Reach::Internal) };
+    let ledger = Ledger::new(project, notice, Reach::Internal);
+    let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
+    let book = Book { project, notice, contacts: contacts.collect(), ledger };
     let sheet = Sheet {
         name: NAME,
         lines: about(project, notice, &book.counted()),
@@ -83,6 +87,8 @@ struct Book<'p> {
     project: &'p Project,
     notice: &'p Notice,
     ledger: Ledger<'p>,
+    /// For each office with a duty the line that says whom it named.
+    contacts: BTreeMap<usize, String>,
 }
 
 impl<'p> Book<'p> {
@@ -189,17 +195,8 @@ impl<'p> Book<'p> {
         said.map(|owner| owner.text.value.clone()).chain(offices).collect::<Vec<_>>().join("\n")
     }
 
-    /// A line for each office: who is in charge, whom to call, or that nobody is named.
     fn contacts(&self, item: &Row<'_>) -> Vec<String> {
-        let line = |office: &usize| {
-            let name = &self.project.register.offices[*office].name.value;
-            let [responsible, liaison, phones] = named(self.notice, *office, &self.project.register);
-            let or_missing = |names: String| if names.is_empty() { NOT_REPORTED.to_owned() } else { names };
-            let phones = if phones.is_empty() { phones } else { format!("，电话{phones}") };
-            let (responsible, liaison) = (or_missing(responsible), or_missing(liaison));
-            format!("{name}：责任人{responsible}，联络人{liaison}{phones}")
-        };
-        item.offices.iter().map(line).collect()
+        item.offices.iter().filter_map(|office| self.contacts.get(office).cloned()).collect()
     }
 
     /// One row for each report, and one for each item without any.
@@ -247,6 +244,15 @@ impl<'p> Book<'p> {
             evidence(note),
         ]
     }
+}
+
+/// An office with who is in charge and whom to call, or that nobody is named.
+fn contact(project: &Project, notice: &Notice, office: usize) -> String {
+    let name = &project.register.offices[office].name.value;
+    let [responsible, liaison, phones] = named(notice, office, &project.register);
+    let or_missing = |names: String| if names.is_empty() { NOT_REPORTED.to_owned() } else { names };
+    let phones = if phones.is_empty() { phones } else { format!("，电话{phones}") };
+    format!("{name}：责任人{}，联络人{}{phones}", or_missing(responsible), or_missing(liaison))
 }
 
 /// A row across the sheet.
