@@ -14,8 +14,8 @@ use crate::model::office::Owner;
 use crate::model::progress::Note;
 use crate::render::xlsx::data;
 use crate::render::xlsx::internal::about;
-use crate::render::xlsx::internal::roster::named;
-use crate::render::xlsx::internal::sheet::{Column, NOT_REPORTED, Sheet, cell, row};
+use crate::render::xlsx::internal::roster::contact;
+use crate::render::xlsx::internal::sheet::{Column, Sheet, cell, row};
 use crate::render::xlsx::internal::words::{
     about_whole_task, deadlines, evidence, fitting, measure, report_words, silence, timing,
 };
@@ -244,15 +244,6 @@ impl<'p> Book<'p> {
             evidence(note),
         ]
     }
-}
-
-/// An office with who is in charge and whom to call, or that nobody is named.
-fn contact(project: &Project, notice: &Notice, office: usize) -> String {
-    let name = &project.register.offices[office].name.value;
-    let [responsible, liaison, phones] = named(notice, office, &project.register);
-    let or_missing = |names: String| if names.is_empty() { NOT_REPORTED.to_owned() } else { names };
-    let phones = if phones.is_empty() { phones } else { format!("，电话{phones}") };
-    format!("{name}：责任人{}，联络人{}{phones}", or_missing(responsible), or_missing(liaison))
 }
 
 /// A row across the sheet.

@@ -69,8 +69,17 @@ fn texts(office: &str, [responsible, liaison, phones]: [String; 3], items: Strin
     vec![office.to_owned(), shown(responsible), shown(liaison), phones, items, lacking]
 }
 
+/// An office with who is in charge and whom to call, or that nobody is named.
+pub fn contact(project: &Project, notice: &Notice, office: usize) -> String {
+    let name = &project.register.offices[office].name.value;
+    let [responsible, liaison, phones] = named(notice, office, &project.register);
+    let or_missing = |names: String| if names.is_empty() { NOT_REPORTED.to_owned() } else { names };
+    let phones = if phones.is_empty() { phones } else { format!("，电话{phones}") };
+    format!("{name}：责任人{}，联络人{}{phones}", or_missing(responsible), or_missing(liaison))
+}
+
 /// 责任人, 联络人 and 电话 of an office; empty where nobody is named.
-pub fn named(notice: &Notice, office: usize, register: &Register) -> [String; 3] {
+fn named(notice: &Notice, office: usize, register: &Register) -> [String; 3] {
     let lines = notice.roster.iter().flat_map(|roster| roster.of_office(office, register));
     names_of(&lines.collect::<Vec<_>>())
 }
