@@ -21,6 +21,8 @@ pub enum Error {
     ForeignFile(PathBuf),
     /// A file that was to be made is there already.
     Exists(PathBuf),
+    /// A folder for a new project holds something already.
+    NotEmpty(PathBuf),
     /// The output folder lies where the build would destroy or read its own input.
     OutputInContent(PathBuf),
     /// Another build is at work in the output folder, or one was killed so hard that its lock stayed.
@@ -91,6 +93,13 @@ impl Error {
                 say!(
                     "“{path}”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处",
                     "{path} is there already; nothing was written over it. Choose another name, or move it elsewhere"
+                )
+            }
+            Self::NotEmpty(path) => {
+                let path = path.display();
+                say!(
+                    "“{path}”里已有内容，为免混在一起，没有新建。请换一个文件夹名，或先清空它",
+                    "{path} is not empty; nothing was made there. Choose another folder, or empty it first"
                 )
             }
             Self::OutputInContent(path) => {

@@ -36,12 +36,14 @@
 //!   day, for every page, workbook, rule and list that counts: [`model::ledger`]; what offices owe: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
 //!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
+//! - What only the bureau itself may see, in workbooks: `render/xlsx/internal/`. Everything below `site/` is public.
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. Row heights
 //!   and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
 //! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
 //!   `output/watch.rs` hears of saves, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
+//! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!
 //! **What holds**

@@ -27,6 +27,7 @@ fn help_in_chinese() {
   completions  给出命令行自动补全脚本
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
+  new          新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置
   schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
   status       列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结
   summary      根据进展生成股室年度总结的草稿，供修改、签字
@@ -82,6 +83,7 @@ Commands:
   completions  Prints what a shell needs to complete commands and options
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
+  new          Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
   schema       Prints what a kind of file may say, as JSON Schema for editors
   status       Shows what each office owes: what is overdue or due soon, reports, names, summaries
   summary      Drafts an office's summary of its year from its progress notes, to be edited and signed

@@ -23,6 +23,7 @@ fn year() {
     let run = project.run_on(YEAR_OVER, &["build"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
     compare("year", &project);
+    compare_folder("year", &project, "output/internal", "internal");
 }
 
 /// A paper with a number, attachments of all kinds, free columns and a custom template.
@@ -61,8 +62,13 @@ fn every_case_is_run() {
 }
 
 fn compare(case: &str, project: &Project) {
-    let made = readable(project.files("output/site"));
-    let expected = repository().join("tests/site").join(case).join("expected");
+    compare_folder(case, project, "output/site", "expected");
+}
+
+/// Compares a folder of the project with the one that is kept of it.
+fn compare_folder(case: &str, project: &Project, folder: &str, kept: &str) {
+    let made = readable(project.files(folder));
+    let expected = repository().join("tests/site").join(case).join(kept);
     if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
         overwrite(&expected, &made);
     }

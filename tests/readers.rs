@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::sheet::sheets;
-use crate::support::{NOTICE, Project, normalised, repository};
+use crate::support::{NOTICE, Project, YEAR_OVER, normalised, repository};
 
 fn run(program: &str, arguments: &[&str]) -> Vec<u8> {
     let output =
@@ -43,12 +43,18 @@ fn assert_nothing_is_missing(wanted: &str, found: &str) {
 }
 
 fn printed_workbook(project: &Project) -> (Vec<u8>, PathBuf) {
-    let book = project.path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"));
+    printed(project, &format!("site/{NOTICE}/zeren-fenjie-biao.xlsx"))
+}
+
+/// A workbook of the output, and what `LibreOffice` makes of it.
+fn printed(project: &Project, path: &str) -> (Vec<u8>, PathBuf) {
+    let book = project.path(&format!("output/{path}"));
     let (profile, folder) = (project.path("profile"), project.path("."));
     let profile = format!("-env:UserInstallation=file://{}", profile.display());
     let (book_name, folder) = (book.to_str().unwrap(), folder.to_str().unwrap());
     run("soffice", &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, book_name]);
-    (fs::read(&book).unwrap(), project.path("zeren-fenjie-biao.pdf"))
+    let pdf = book.with_extension("pdf");
+    (fs::read(&book).unwrap(), project.path(pdf.file_name().unwrap().to_str().unwrap()))
 }
 
 #[test]
@@ -69,6 +75,21 @@ fn text_of_first_sheet(pdf: &Path) -> String {
     let text = String::from_utf8(run("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"])).unwrap();
     let pages = text.split('\u{c}').enumerate().filter(|(i, page)| page.contains(&format!("— {} —", i + 1)));
     normalised(&pages.map(|(_, page)| page).collect::<String>())
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn every_character_of_the_internal_workbooks_is_in_their_print() {
+    let project = Project::year();
+    let long = format!("{}\n\n{}", "长".repeat(9_000), "- 一项\n".repeat(300));
+    let note = format!("---\n日期: 2024-12-30\n股室: 救灾股\n事项: \"1.2\"\n状态: 正在推进\n---\n{long}");
+    project.write(&format!("content/{NOTICE}/progress/2024-12-30-jiuzai.md"), note);
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    for name in ["gongzuo-taizhang", "mingdan", "zongjie-huizong"] {
+        let (book, pdf) = printed(&project, &format!("internal/{NOTICE}/{name}.xlsx"));
+        let wanted: String = sheets(&book)[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
+        assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
+    }
 }
 
 #[test]

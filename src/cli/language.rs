@@ -19,6 +19,8 @@ const ZH: &[(&str, &str)] = &[
     ("completions", "给出命令行自动补全脚本"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
     ("manual", "给出使用手册，供 man 阅读"),
+    ("new", "新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置"),
+    ("folder", "新建在哪个文件夹；不能已有内容"),
     ("schema", "给出各类文件的写法（JSON Schema），供编辑器提示和检查"),
     ("status", "列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结"),
     ("summary", "根据进展生成股室年度总结的草稿，供修改、签字"),
@@ -71,7 +73,7 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 /// What an option's value is called, if it takes one.
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
-        "root" | "output" | "notice" => Some("文件夹"),
+        "root" | "output" | "notice" | "folder" => Some("文件夹"),
         "file" | "files" | "yaml" | "draft" => Some("文件"),
         "sheet" => Some("名称"),
         "lang" => Some("语言"),

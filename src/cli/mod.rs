@@ -9,6 +9,7 @@ mod explain;
 mod import;
 mod language;
 mod manual;
+mod new;
 mod progress;
 mod schema;
 mod serve;
@@ -66,6 +67,8 @@ enum Command {
     Explain(explain::Options),
     /// Prints the manual page, for man
     Manual,
+    /// Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
+    New(new::Options),
     /// Prints what a kind of file may say, as JSON Schema for editors
     Schema(schema::Options),
     /// Shows what each office owes: what is overdue or due soon, reports, names, summaries
@@ -131,6 +134,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Check(options) => check::run(&session, &options),
         Command::Collect(options) => collect::run(&session, &options),
         Command::Import(options) => import::run(session.lang, &options),
+        Command::New(options) => new::run(&session, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Serve(options) => serve::run(&session, &options),
         Command::Explain(options) => explain::run(session.lang, &options),

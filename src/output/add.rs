@@ -23,6 +23,17 @@ pub fn add(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
     written
 }
 
+/// Fills a folder that is not there yet, or empty, with files, as [`add`] does.
+pub fn fill(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
+    match fs::read_dir(folder).map(|mut entries| entries.next()) {
+        Ok(None) => add(folder, files),
+        Ok(Some(_)) => Err(Error::NotEmpty(folder.to_owned())),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => add(folder, files),
+        Err(cause) if cause.kind() == io::ErrorKind::NotADirectory => Err(Error::Exists(folder.to_owned())),
+        Err(cause) => Err(Error::Read(folder.to_owned(), cause)),
+    }
+}
+
 fn write_all(folder: &Path, files: &[(String, String)], done: &mut Undo) -> Result<(), Error> {
     let mut drafts = Vec::new();
     for (path, text) in files {

@@ -8,7 +8,7 @@ mod news;
 mod serve;
 mod watch;
 
-pub use add::add;
+pub use add::{add, fill};
 pub use commit::{Changes, Staged, Summary, commit, stage};
 pub use create::create;
 pub use serve::{Server, View};

@@ -109,6 +109,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "fragment", plan: html::fragments },
     Format { name: xlsx::NAME, plan: xlsx::plan },
     Format { name: "handout", plan: xlsx::handout::plan },
+    Format { name: "internal", plan: xlsx::internal::plan },
     Format { name: "data", plan: data::plan },
     Format { name: "feed", plan: feed::plan },
     Format { name: "sitemap", plan: sitemap::plan },

@@ -51,6 +51,11 @@ pub fn handout(notice: &Notice, name: &str) -> String {
     format!("handout/{}/{name}.xlsx", notice.path)
 }
 
+/// A workbook about a notice for the bureau itself, by the name of its file. Never below `site/`.
+pub fn internal(notice: &Notice, name: &str) -> String {
+    format!("internal/{}/{name}.xlsx", notice.path)
+}
+
 /// All tables of a notice as open data.
 pub fn data_json(notice: &Notice) -> String {
     format!("site/{}/data.json", notice.path)

@@ -13,6 +13,7 @@ pub mod marker;
 pub mod message;
 pub mod numeral;
 pub mod personal;
+pub mod plain;
 pub mod similar;
 pub mod term;
 pub mod width;

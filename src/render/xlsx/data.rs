@@ -10,20 +10,31 @@ use crate::text::width::wrapped_lines;
 
 /// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
 pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let format = style::data_cell();
     let flat = Flat::new(table);
-    let kinds = flat.kinds();
-    for (i, kind) in kinds.iter().enumerate() {
-        sheet.set_column_width(index(i), width(*kind))?;
+    let widths: Vec<f64> = flat.kinds().into_iter().map(width).collect();
+    write_rows(sheet, &flat.heads(), &widths, flat.count(), flat.rows())
+}
+
+/// Writes so many rows of texts under different heads, in columns of those widths, as a table with filters.
+pub fn write_rows(
+    sheet: &mut Worksheet,
+    heads: &[String],
+    widths: &[f64],
+    count: usize,
+    rows: impl Iterator<Item = Vec<String>>,
+) -> Result<(), XlsxError> {
+    let format = style::data_cell();
+    for (i, width) in widths.iter().enumerate() {
+        sheet.set_column_width(index(i), *width)?;
     }
-    let last = index(kinds.len().saturating_sub(1));
-    let rows = u32::try_from(flat.count()).unwrap_or(u32::MAX);
+    let last = index(widths.len().saturating_sub(1));
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
     // The heads are written with the table, and rows can be written downwards only.
-    sheet.add_table(0, 0, rows.max(1), last, &excel_table(&flat))?;
-    for (row, texts) in (1..).zip(flat.rows()) {
+    sheet.add_table(0, 0, count.max(1), last, &excel_table(heads))?;
+    for (row, texts) in (1..).zip(rows) {
         let mut lines = 1;
         for (column, text) in texts.iter().enumerate() {
-            lines = lines_of(text, kinds[column]).max(lines);
+            lines = lines_of(text, widths[column]).max(lines);
             sheet.write_string_with_format(row, index(column), text, &format)?;
         }
         sheet.set_row_height(row, height(lines))?;
@@ -34,9 +45,9 @@ pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn excel_table(flat: &Flat<'_>) -> ExcelTable {
+fn excel_table(heads: &[String]) -> ExcelTable {
     let column = |head| ExcelColumn::new().set_header(head).set_header_format(style::data_head());
-    let columns: Vec<ExcelColumn> = flat.heads().into_iter().map(column).collect();
+    let columns: Vec<ExcelColumn> = heads.iter().map(column).collect();
     ExcelTable::new().set_columns(&columns).set_style(TableStyle::Light1)
 }
 
@@ -53,10 +64,10 @@ fn width(kind: ColumnKind) -> f64 {
     }
 }
 
-/// The lines that a text fills in a column of its kind; 11 points, a little more than a unit per half Han.
-fn lines_of(text: &str, kind: ColumnKind) -> usize {
+/// The lines that a text fills in a column of a width; 11 points, a little more than a unit per half Han.
+fn lines_of(text: &str, width: f64) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 8 and 80")]
-    let fitting = (width(kind) * 0.9) as usize;
+    let fitting = (width * 0.9) as usize;
     wrapped_lines(text, fitting)
 }
 

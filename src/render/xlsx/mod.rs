@@ -2,6 +2,7 @@
 
 mod data;
 pub mod handout;
+pub mod internal;
 mod layout;
 mod style;
 mod table;

@@ -61,6 +61,17 @@ pub fn cell(centred: bool) -> Format {
     bordered(text().set_align(align).set_align(FormatAlign::VerticalCenter).set_text_wrap())
 }
 
+/// A cell of an internal workbook. One that goes on above or below has no line there.
+pub fn entry(centred: bool, opens: bool, closes: bool) -> Format {
+    let border = |outer: bool| if outer { FormatBorder::Thin } else { FormatBorder::None };
+    cell(centred).set_border_top(border(opens)).set_border_bottom(border(closes))
+}
+
+/// A cell that says only that something is missing.
+pub fn lacking() -> Format {
+    cell(true).set_background_color(TO_FILL)
+}
+
 /// 通栏: a row across the table.
 pub fn section() -> Format {
     bordered(

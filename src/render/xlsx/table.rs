@@ -71,7 +71,14 @@ fn write_above(
     Ok(row + 2)
 }
 
-fn across(sheet: &mut Worksheet, row: u32, last: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+/// Writes a text across the columns of a row up to the last.
+pub fn across(
+    sheet: &mut Worksheet,
+    row: u32,
+    last: u16,
+    text: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
     if last == 0 {
         sheet.write_string_with_format(row, 0, text, format)?;
     } else {
@@ -115,7 +122,13 @@ fn write_notes(sheet: &mut Worksheet, table: &Table, first: u32, layout: &Layout
     Ok(())
 }
 
-fn write_piece(sheet: &mut Worksheet, body: u32, piece: &Piece, format: &Format) -> Result<(), XlsxError> {
+/// Writes a piece of a cell, its block beginning at a row.
+pub fn write_piece(
+    sheet: &mut Worksheet,
+    body: u32,
+    piece: &Piece,
+    format: &Format,
+) -> Result<(), XlsxError> {
     write_over(sheet, body + line(piece.row), piece.rows, piece.column, piece.columns, &piece.text, format)
 }
 
@@ -176,7 +189,8 @@ impl Formats {
     }
 }
 
-fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), XlsxError> {
+/// A4 landscape, one page wide, the head on every page, page numbers.
+pub fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), XlsxError> {
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_paper_size(A4);
     sheet.set_landscape();
@@ -189,10 +203,12 @@ fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), Xlsx
     Ok(())
 }
 
-fn index(column: usize) -> u16 {
+/// A column as workbooks count it.
+pub fn index(column: usize) -> u16 {
     u16::try_from(column).unwrap_or(u16::MAX)
 }
 
-fn line(row: usize) -> u32 {
+/// A row as workbooks count it.
+pub fn line(row: usize) -> u32 {
     u32::try_from(row).unwrap_or(u32::MAX)
 }

@@ -1,0 +1,43 @@
+//! What stands in a new project: every file by its path, with the day filled in.
+
+use jiff::civil::Date;
+
+use crate::read::KINDS;
+
+/// Stands for the day in paths and texts.
+const TODAY: &str = "@今天@";
+/// Stands for its year.
+const YEAR: &str = "@年@";
+
+/// Where each file goes, and what it says.
+const FILES: &[(&str, &str)] = &[
+    ("README.md", include_str!("project/README.md")),
+    ("content/site.yaml", include_str!("project/site.yaml")),
+    ("content/offices.yaml", include_str!("project/offices.yaml")),
+    ("content/tongzhi-gonggao/column.yaml", include_str!("project/column.yaml")),
+    ("content/tongzhi-gonggao/@年@-shili/notice.md", include_str!("project/notice.md")),
+    ("content/tongzhi-gonggao/@年@-shili/tasks.yaml", include_str!("project/tasks.yaml")),
+    ("content/tongzhi-gonggao/@年@-shili/roster.yaml", include_str!("project/roster.yaml")),
+    ("content/tongzhi-gonggao/@年@-shili/progress/@今天@-fagui.md", include_str!("project/done.md")),
+    ("content/tongzhi-gonggao/@年@-shili/progress/@今天@-yewu.md", include_str!("project/internal.md")),
+    ("content/tongzhi-gonggao/@年@-shili/summary/@年@-fagui.md", include_str!("project/summary.md")),
+    (".gitignore", include_str!("project/gitignore")),
+    (".editorconfig", include_str!("project/editorconfig")),
+    (".vscode/settings.json", include_str!("project/vscode-settings.json")),
+    (".vscode/extensions.json", include_str!("project/vscode-extensions.json")),
+    (".github/workflows/gongkai.yml", include_str!("project/github.yml")),
+    (".gitlab-ci.yml", include_str!("project/gitlab.yml")),
+];
+
+/// Every file of a project that is begun on a day, by its path with `/`; the schemas for editors among them.
+pub fn files(today: Date) -> Vec<(String, String)> {
+    let (day, year) = (today.to_string(), today.year().to_string());
+    let dated = |text: &str| text.replace(TODAY, &day).replace(YEAR, &year);
+    let written = FILES.iter().map(|(path, text)| (dated(path), dated(text)));
+    let schemas = KINDS.iter().map(|kind| {
+        // A schema cannot fail to be written: it holds texts, numbers and lists.
+        let text = serde_json::to_string_pretty(&(kind.schema)()).unwrap_or_default();
+        (format!("schema/{}.json", kind.name), text + "\n")
+    });
+    written.chain(schemas).collect()
+}

@@ -1,0 +1,252 @@
+//! 工作台账: every measure with its offices and whom to call, and every report on it, public or not.
+//!
+//! One sheet to print, where a measure spans its reports; one with the same as plain rows, to filter and sort.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use crate::model::Project;
+use crate::model::grid::Block;
+use crate::model::ledger::{Ledger, Reach, Row, Totals};
+use crate::model::notice::Notice;
+use crate::model::office::Owner;
+use crate::model::progress::Note;
+use crate::render::xlsx::data;
+use crate::render::xlsx::internal::about;
+use crate::render::xlsx::internal::roster::contact;
+use crate::render::xlsx::internal::sheet::{Column, Sheet, cell, row};
+use crate::render::xlsx::internal::words::{
+    about_whole_task, deadlines, evidence, fitting, measure, report_words, silence, timing,
+};
+
+/// What the sheet to print is called.
+const NAME: &str = "工作台账";
+
+/// The columns of the sheet to print: what there is to do, then what was reported.
+const COLUMNS: [Column; 9] = [
+    Column::short("事项", 7.0),
+    Column::short("工作任务", 14.0),
+    Column::words("工作举措", 32.0),
+    Column::words("责任股室及人员", 26.0),
+    Column::short("完成时限", 12.0),
+    Column::short("目前状态", 14.0),
+    Column::short("报送", 17.0),
+    Column::words("进展情况", 44.0),
+    Column::words("佐证材料", 18.0),
+];
+/// The first of the columns about a report.
+const REPORTED: usize = 6;
+
+/// The columns of the plain rows, with their widths.
+const PLAIN: [(&str, f64); 15] = [
+    ("事项", 8.0),
+    ("工作任务", 20.0),
+    ("工作举措", 50.0),
+    ("责任股室", 16.0),
+    ("责任人、联络人、电话", 30.0),
+    ("完成时限", 14.0),
+    ("目前状态", 12.0),
+    ("时限情况", 14.0),
+    ("久未报送", 14.0),
+    ("报送日期", 12.0),
+    ("报送股室", 16.0),
+    ("报送状态", 12.0),
+    ("是否公开", 10.0),
+    ("进展情况", 60.0),
+    ("佐证材料", 24.0),
+];
+
+/// Adds both sheets.
+pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Result<(), XlsxError> {
+    let ledger = Ledger::new(project, notice, Reach::Internal);
+    let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
+    let book = Book { project, notice, contacts: contacts.collect(), ledger };
+    let sheet = Sheet {
+        name: NAME,
+        lines: about(project, notice, &book.counted()),
+        columns: &COLUMNS,
+        leading: REPORTED,
+        blocks: book.blocks(),
+        filters: false,
+    };
+    sheet.write(workbook)?;
+    let heads = PLAIN.map(|(head, _)| head.to_owned());
+    let rows = book.plain_rows();
+    data::write_rows(
+        workbook.add_worksheet().set_name("数据")?,
+        &heads,
+        &PLAIN.map(|(_, width)| width),
+        rows.len(),
+        rows.into_iter().map(|texts| texts.into_iter().map(fitting).collect()),
+    )
+}
+
+/// What both sheets are made of.
+struct Book<'p> {
+    project: &'p Project,
+    notice: &'p Notice,
+    ledger: Ledger<'p>,
+    /// For each office with a duty the line that says whom it named.
+    contacts: BTreeMap<usize, String>,
+}
+
+impl<'p> Book<'p> {
+    /// What everything comes to, in a sentence.
+    fn counted(&self) -> String {
+        let Totals { items, by_status, unreported, overdue, soon, .. } = self.ledger.totals();
+        let statuses = by_status
+            .into_iter()
+            .map(|(id, count)| (self.project.site.statuses.get(id).word.value.as_str(), count));
+        let rest = [("未报送", unreported), ("逾期", overdue), ("将到期", soon)];
+        let parts = statuses.chain(rest).filter(|(_, count)| *count > 0);
+        let parts: Vec<String> = parts.map(|(word, count)| format!("，{word}{count}项")).collect();
+        format!("共{items}项{}。", parts.concat())
+    }
+
+    /// The rows of the sheet to print; at the end the reports that belong to no item.
+    fn blocks(&self) -> Vec<Block<'p>> {
+        let mut blocks = Vec::new();
+        let several = self.notice.tables().count() > 1;
+        let mut table = None;
+        for item in self.ledger.rows() {
+            if several && table != Some(item.entry.item.table) {
+                table = Some(item.entry.item.table);
+                blocks.push(section(&item.entry.table.name.value));
+            }
+            blocks.push(self.block(item));
+        }
+        let lost = self.lost();
+        if !lost.is_empty() {
+            blocks.push(section("对不上事项的报送"));
+        }
+        for note in lost {
+            let mut texts = vec![note.item.value.clone()];
+            texts.resize(REPORTED, String::new());
+            texts.extend(self.report(note, false));
+            blocks.push(row(&texts));
+        }
+        blocks
+    }
+
+    /// The reports up to today that belong to no item.
+    fn lost(&self) -> Vec<&'p Note> {
+        let lost = |note: &&Note| note.about.is_none() && note.dated.value <= self.project.today;
+        self.notice.notes.iter().filter(lost).collect()
+    }
+
+    /// An item and its reports, the newest first.
+    fn block(&self, item: &Row<'p>) -> Block<'p> {
+        let height = item.history.len().max(1);
+        let states = [self.status(item), timing(item.timing), silence(item)];
+        let states: Vec<String> = states.into_iter().filter(|text| !text.is_empty()).collect();
+        let texts = [
+            self.notice.item_words(item.entry.item),
+            item.entry.task.name.value.clone(),
+            measure(item),
+            self.people(item),
+            deadlines(item),
+            states.join("\n"),
+        ];
+        let whole = texts.iter().enumerate().map(|(column, text)| cell(column, 1, 1, text));
+        let mut rows = vec![whole.collect::<Vec<_>>()];
+        rows.resize_with(height, Vec::new);
+        if height > 1 {
+            rows[1].extend((0..REPORTED).map(|column| cell(column, 1, height - 1, "")));
+        }
+        for (cells, note) in rows.iter_mut().zip(&item.history) {
+            let texts = self.report(note, about_whole_task(item, note));
+            cells.extend((REPORTED..).zip(&texts).map(|(column, text)| cell(column, 1, 1, text)));
+        }
+        if item.history.is_empty() {
+            rows[0].push(cell(REPORTED, COLUMNS.len() - REPORTED, 1, "没有报送过"));
+        }
+        Block { section: false, rows }
+    }
+
+    /// A report in the cells of the sheet to print.
+    fn report(&self, note: &Note, whole_task: bool) -> [String; 3] {
+        let mut head = vec![note.dated.value.to_string(), note.office.text.value.clone()];
+        head.push(format!("{}，{}", note.status.value, self.publicity(note)));
+        head.extend(note.reporter.iter().map(|name| format!("填报人：{}", name.value)));
+        if whole_task {
+            head.push("就整项任务报送".to_owned());
+        }
+        [head.join("\n"), report_words(note), evidence(note)]
+    }
+
+    fn publicity(&self, note: &Note) -> &'static str {
+        if note.is_published(self.project.today) { "公开" } else { "内部" }
+    }
+
+    fn status(&self, item: &Row<'_>) -> String {
+        item.status.map_or("没有报送过", |id| &self.project.site.statuses.get(id).word.value).to_owned()
+    }
+
+    /// Who is responsible as the table says it, then each office with its people.
+    fn people(&self, item: &Row<'_>) -> String {
+        let offices = self.contacts(item);
+        let is_office = |owner: &&Owner| {
+            let name = owner.text.value.trim();
+            item.offices.iter().any(|office| self.project.register.offices[*office].name.value == name)
+        };
+        let owners = item.entry.owners();
+        let said = owners.iter().copied().filter(|owner| !is_office(owner));
+        said.map(|owner| owner.text.value.clone()).chain(offices).collect::<Vec<_>>().join("\n")
+    }
+
+    fn contacts(&self, item: &Row<'_>) -> Vec<String> {
+        item.offices.iter().filter_map(|office| self.contacts.get(office).cloned()).collect()
+    }
+
+    /// One row for each report, and one for each item without any.
+    fn plain_rows(&self) -> Vec<Vec<String>> {
+        let of_item = |item: &Row<'p>| {
+            let owners: Vec<&str> =
+                item.entry.owners().into_iter().map(|owner| owner.text.value.as_str()).collect();
+            let head = vec![
+                self.notice.item_words(item.entry.item),
+                item.entry.task.name.value.clone(),
+                measure(item),
+                owners.join("\n"),
+                self.contacts(item).join("\n"),
+                deadlines(item),
+                self.status(item),
+                timing(item.timing),
+                silence(item),
+            ];
+            let report = |note: &&Note| [head.clone(), self.plain_report(note)].concat();
+            let mut rows: Vec<Vec<String>> = item.history.iter().map(report).collect();
+            if rows.is_empty() {
+                rows.push(head.clone());
+            }
+            rows
+        };
+        let mut rows: Vec<Vec<String>> = self.ledger.rows().flat_map(of_item).collect();
+        for note in self.lost() {
+            let mut texts = vec![note.item.value.clone()];
+            texts.resize(PLAIN.len() - 6, String::new());
+            rows.push([texts, self.plain_report(note)].concat());
+        }
+        for texts in &mut rows {
+            texts.resize(PLAIN.len(), String::new());
+        }
+        rows
+    }
+
+    fn plain_report(&self, note: &Note) -> Vec<String> {
+        vec![
+            note.dated.value.to_string(),
+            note.office.text.value.clone(),
+            note.status.value.clone(),
+            self.publicity(note).to_owned(),
+            report_words(note),
+            evidence(note),
+        ]
+    }
+}
+
+/// A row across the sheet.
+fn section(text: &str) -> Block<'static> {
+    Block { section: true, rows: vec![vec![cell(0, COLUMNS.len(), 1, text)]] }
+}

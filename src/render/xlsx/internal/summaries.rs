@@ -1,0 +1,108 @@
+//! 总结汇总: of every office that owes a summary whether it is there, who signed it and when, and who may read it.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use crate::model::Project;
+use crate::model::ledger::{Ledger, Reach};
+use crate::model::notice::Notice;
+use crate::model::summary::Summary;
+use crate::render::xlsx::internal::about;
+use crate::render::xlsx::internal::sheet::{Column, NOT_HANDED_IN, NOT_SIGNED, Sheet, row};
+use crate::source::Located;
+use crate::text::date::chinese;
+
+const COLUMNS: [Column; 9] = [
+    Column::short("序号", 7.0),
+    Column::short("股室", 20.0),
+    Column::short("年度", 9.0),
+    Column::short("总结", 24.0),
+    Column::short("股室负责人签字", 19.0),
+    Column::short("分管领导签字", 17.0),
+    Column::short("签字日期", 15.0),
+    Column::short("是否公开", 13.0),
+    Column::short("所缺", 24.0),
+];
+
+/// Adds the sheet.
+pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Result<(), XlsxError> {
+    let (register, today) = (&project.register, project.today);
+    let owing = Ledger::new(project, notice, Reach::Internal).offices();
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut shown: BTreeSet<&str> = BTreeSet::new();
+    let mut signed = 0;
+    // Of the year that is asked for, every office; without such a year, whatever has come in.
+    if let Some(year) = notice.summary_year() {
+        for office in &owing {
+            let name = &register.offices[*office].name.value;
+            let summary = notice.summary_of(*office, year, register);
+            let summary = summary.filter(|summary| summary.was_written_by(today));
+            signed += usize::from(summary.is_some_and(|summary| summary.was_signed_by(today)));
+            rows.push(summary.map_or_else(|| missing(name, year), |summary| texts(name, summary, today)));
+            shown.extend(summary.map(|summary| summary.name.as_str()));
+        }
+    }
+    let counted = match (&notice.summary_due, notice.summary_year()) {
+        (Some(due), Some(year)) => format!(
+            "{year}年度总结报送期限：{}。共{}个股室承担任务，{signed}个已签字报送，{}个尚缺。",
+            chinese(due.value),
+            owing.len(),
+            owing.len() - signed
+        ),
+        _ => String::new(),
+    };
+    let others = notice.summaries.iter().filter(|summary| !shown.contains(summary.name.as_str()));
+    let others = others.filter(|summary| summary.was_written_by(today));
+    rows.extend(others.map(|summary| texts(&summary.office.text.value, summary, today)));
+    let numbered =
+        (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
+    let sheet = Sheet {
+        name: "总结汇总",
+        lines: about(project, notice, &counted),
+        columns: &COLUMNS,
+        leading: 0,
+        blocks: numbered.map(|texts| row(&texts)).collect(),
+        filters: true,
+    };
+    sheet.write(workbook)
+}
+
+/// The row of an office that has handed in nothing.
+fn missing(office: &str, year: i16) -> Vec<String> {
+    let mut texts = vec![office.to_owned(), year.to_string(), NOT_HANDED_IN.to_owned()];
+    texts.resize(COLUMNS.len() - 2, String::new());
+    texts.push("总结".to_owned());
+    texts
+}
+
+/// The row of a summary that is there. A signature of a day to come is none yet.
+fn texts(office: &str, summary: &Summary, today: Date) -> Vec<String> {
+    let signing = &summary.signing;
+    let name = |name: &Option<Located<String>>| {
+        let name = name.as_ref().map(|name| name.value.trim()).filter(|name| !name.is_empty());
+        name.unwrap_or(NOT_SIGNED).to_owned()
+    };
+    let day = signing.day.as_ref().map(|day| day.value);
+    let written = summary.written.as_ref().map(|day| format!("（{}）", day.value));
+    let public = match (summary.public, summary.is_published(today)) {
+        (_, true) => "公开",
+        (true, false) => "签字后公开",
+        (false, false) => "不公开",
+    };
+    let mut lacking: Vec<&str> = signing.missing();
+    if day.is_some_and(|day| day > today) {
+        lacking.push("签字日期未到");
+    }
+    vec![
+        office.to_owned(),
+        summary.year.as_ref().map_or_else(String::new, |year| year.value.to_string()),
+        format!("已交{}", written.unwrap_or_default()),
+        name(&signing.head),
+        name(&signing.leader),
+        day.map_or_else(|| NOT_SIGNED.to_owned(), |day| day.to_string()),
+        public.to_owned(),
+        lacking.join("、"),
+    ]
+}

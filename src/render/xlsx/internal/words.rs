@@ -1,0 +1,69 @@
+//! What stands in the cells of the ledger.
+
+use crate::model::deadline::Timing;
+use crate::model::ledger::Row;
+use crate::model::progress::Note;
+use crate::model::table::Measure;
+use crate::text::plain::plain;
+
+/// The most characters that a cell of a workbook keeps (Excel's limit), as UTF-16 counts them.
+const MOST: usize = 32_767;
+
+/// What ends a text that a cell of the plain rows cannot keep.
+const CUT: &str = "……（全文见“工作台账”表）";
+
+/// The words of the measure; of a task without measures there are none but its name, which stands beside them.
+pub fn measure(item: &Row<'_>) -> String {
+    item.entry.measure.map_or_else(String::new, Measure::printed_text)
+}
+
+/// The deadlines as written, a line each.
+pub fn deadlines(item: &Row<'_>) -> String {
+    let lines = item.entry.deadlines().into_iter().map(|deadline| deadline.text.value.as_str());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How many days a deadline is past or near; empty for others.
+pub fn timing(timing: Timing) -> String {
+    match timing {
+        Timing::Overdue(days) => format!("逾期{days}天"),
+        Timing::Soon(0) => "今天到期".to_owned(),
+        Timing::Soon(days) => format!("还有{days}天到期"),
+        Timing::Later(_) | Timing::Open => String::new(),
+    }
+}
+
+/// For how long nobody has reported, where that is too long.
+pub fn silence(item: &Row<'_>) -> String {
+    item.silent.map_or_else(String::new, |days| format!("{days}天未报送"))
+}
+
+/// Whether a report in an item's history is about its task as a whole.
+pub fn about_whole_task(item: &Row<'_>, note: &Note) -> bool {
+    item.entry.measure.is_some() && note.about.is_some_and(|about| about.measure.is_none())
+}
+
+/// What a report says, without its markup.
+pub fn report_words(note: &Note) -> String {
+    let title = note.title.iter().map(|title| title.value.clone());
+    title.chain([plain(&note.body.value)]).collect::<Vec<_>>().join("\n")
+}
+
+/// 佐证材料 as written, a line each.
+pub fn evidence(note: &Note) -> String {
+    note.evidence.iter().map(|own| own.text.value.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+/// A text as far as one cell keeps it.
+pub fn fitting(text: String) -> String {
+    if text.encode_utf16().count() <= MOST {
+        return text;
+    }
+    let mut room = MOST - CUT.encode_utf16().count();
+    let kept = text.chars().take_while(|c| {
+        let fits = c.len_utf16() <= room;
+        room -= c.len_utf16().min(room);
+        fits
+    });
+    kept.collect::<String>() + CUT
+}
