@@ -4,8 +4,9 @@
     python3 benches/same.py OURS HUGOS --pages 1000
 
 Compared are the words of `<main>`, without navigation, forms, what is hidden, white space and tags. Lines that
-offer downloads are left out, too: they tell the sizes of files that Hugo does not make. What only our site has (a page
-to paste elsewhere, a site map) is counted, not compared: Hugo is not asked for it.
+offer downloads are left out, too: they tell the sizes of files that Hugo does not make; and so is the line that counts
+what was reported. What only our site has (ledgers, a page to paste elsewhere, a site map) is counted, not compared: Hugo
+is not asked for it.
 Ends with 1 when anything differs.
 """
 
@@ -19,7 +20,7 @@ MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
 LEFT_OUT = [
     re.compile(r"<(nav|form|script|style|template)\b.*?</\1>", re.DOTALL),
     re.compile(r"<(\w+)\b[^>]* hidden[ >].*?</\1>", re.DOTALL),
-    re.compile(r'<p class="download">.*?</p>', re.DOTALL),
+    re.compile(r'<p class="(?:download|followed)">.*?</p>', re.DOTALL),
 ]
 TAG = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")

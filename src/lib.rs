@@ -32,6 +32,8 @@
 //! - What stands around the content of every page, from `site.yaml`: `render/html/page.rs`. The content alone, for a
 //!   portal's editor: `render/html/inline.rs`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
+//! - What the public reads of progress: `render/progress.rs`, worked out once a notice; the ledger page
+//!   `render/html/ledger/`, a report's page `render/html/note.rs`, a summary's `render/html/summary.rs`.
 //! - What a progress note is about, and what the table says of it: [`model::item`]. How far every item is as of a
 //!   day, for every page, workbook, rule and list that counts: [`model::ledger`]; what offices owe: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in

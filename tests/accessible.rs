@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::support::{NOTICE, Project, copy, files, repository};
+use crate::support::{NOTICE, Project, YEAR_OVER, copy, files, repository};
 
 /// The notice of the case `portal`.
 const REPORT: &str = "zhengce/jiedu/2025-tongbao";
@@ -48,11 +48,23 @@ fn is_html(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending == "html")
 }
 
-/// A scenario finds nothing on any page of both sites.
+/// A year's ledger, and of its notes and summaries those with a table, a list, an image and headings.
+fn year() -> (Project, Vec<String>) {
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    let pages = ["index", "progress/index", "progress/2024-08-30-feimei", "progress/2024-10-31-zhihui"];
+    let pages = pages.into_iter().chain(["summary/2024-feimei"]);
+    (project, pages.map(|page| format!("{NOTICE}/{page}.html")).collect())
+}
+
+/// A scenario finds nothing on any page of two sites, and on the pages that a year adds.
 fn assert_nothing(scenario: &str) {
+    let (project, pages) = year();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    assert_eq!(look(&project, scenario, &pages), "", "{scenario}");
     for project in [Project::shipped(), portal()] {
         project.build();
-        let pages = pages(&project);
+        let pages = self::pages(&project);
         let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
         assert!(pages.contains(&"index.html") && pages.contains(&"404.html"), "{pages:?}");
         assert_eq!(look(&project, scenario, &pages), "", "{scenario}");
@@ -94,6 +106,9 @@ fn a_strict_policy_under_a_sub_path_and_the_disk_refuse_nothing() {
     let pages = pages(shipped.build());
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     assert_eq!(look(&shipped, "quiet", &pages), "");
+    let (project, pages) = year();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    assert_eq!(look(&project, "quiet", &pages), "");
     let portal = portal();
     assert_eq!(look(portal.build(), "quiet", &["index.html", &format!("{REPORT}/index.html")]), "");
 }
@@ -153,8 +168,11 @@ fn the_nu_checker_finds_no_error_in_any_page() {
 
 #[test]
 fn what_a_page_loads_is_small_and_its_own() {
-    for project in [Project::shipped(), portal()] {
+    let built = |project: Project| {
         project.build();
+        project
+    };
+    for project in [built(Project::shipped()), built(portal()), year().0] {
         let size =
             |path: &str| std::fs::metadata(project.path(&format!("output/site/{path}"))).unwrap().len();
         assert!(size("assets/style.css") < 20_000 && size("assets/site.js") < 10_000);

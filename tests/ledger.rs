@@ -5,10 +5,34 @@ use gongkai::model::ledger::{Ledger, Reach, Totals, YearGone, permille};
 use gongkai::model::{Project, notice::Notice};
 use jiff::civil::{Date, date};
 
-use crate::support::repository;
+use crate::support::{NOTICE, Project as Folder, normalised, repository};
 
 fn project(today: Date) -> Project {
     gongkai::pipeline::check(repository(), today).unwrap().project
+}
+
+/// The ledger page of the content that ships, as built on a day.
+struct Page(scraper::Html);
+
+impl Page {
+    fn on(today: &str) -> Self {
+        let project = Folder::year();
+        assert_eq!(project.run_on(today, &["build"]).code(), 0);
+        let path = project.path(&format!("output/site/{NOTICE}/progress/index.html"));
+        Self(scraper::Html::parse_document(&std::fs::read_to_string(path).unwrap()))
+    }
+
+    /// The texts of what a selector finds, without white space.
+    fn texts(&self, css: &str) -> Vec<String> {
+        let css = scraper::Selector::parse(css).unwrap();
+        let words = |element: scraper::ElementRef<'_>| normalised(&element.text().collect::<String>());
+        self.0.select(&css).map(words).collect()
+    }
+
+    /// The status of every row, with how its deadline presses.
+    fn states(&self) -> Vec<String> {
+        self.texts(".rows .state")
+    }
 }
 
 /// An item with its status and how its deadline stands: `1.3 正在推进 16`, `1.3 滞后 -15`, `3.1 - .`.
@@ -71,6 +95,106 @@ fn end_of_september() {
     let gone = YearGone::of(notice.dated.value, project.today);
     assert_eq!((gone.days, gone.of), (274, 366));
     assert_eq!(permille(274, 366), 748);
+}
+
+/// The page says what the public ledger counts: 4 正在推进, 1 长期坚持, 9 on which nothing is published (the note on
+/// 2.2 is internal), 11 of 14 going on, none of the other 3 done.
+#[test]
+fn the_page_at_the_end_of_september() {
+    let page = Page::on("2024-09-30");
+    assert_eq!(
+        page.texts("section p")[..3],
+        [
+            "共14项:正在推进4项,长期坚持1项,暂无公开进展9项。",
+            "序时进度74.8%:2024年全年366天,已过274天。完成进度0.0%:除长期坚持的11项外,3项中已完成0项。",
+            "一项工作由几个股室负责的,每个股室都计一项。",
+        ]
+    );
+    assert_eq!(page.texts(".subject")[1], "统计截至2024年9月30日");
+    // 正在推进 1.1, 1.2, 2.1, 5.1; 长期坚持 3.2. 4/14 = 28.57 %, 1/14 = 7.14 %, 9/14 = 64.28 %.
+    assert_eq!(
+        page.texts(".figures .counts tbody tr"),
+        ["正在推进428.5%", "长期坚持17.1%", "暂无公开进展964.2%"]
+    );
+    let none = "暂无公开进展";
+    assert_eq!(
+        page.states(),
+        [
+            "正在推进",
+            "正在推进",
+            none,
+            "正在推进",
+            none,
+            none,
+            "长期坚持",
+            none,
+            none,
+            "正在推进",
+            none,
+            none,
+            none,
+            none,
+        ]
+    );
+    assert!(page.texts("h3").iter().all(|head| !head.contains("到期") && !head.contains("逾期")));
+    // The bars are as long as what they say.
+    let bars = scraper::Selector::parse(".chart .bar").unwrap();
+    let widths: Vec<&str> = page.0.select(&bars).map(|bar| bar.attr("width").unwrap()).collect();
+    assert_eq!(widths, ["28.5%", "7.1%", "64.2%", "74.8%", "0.0%"]);
+}
+
+/// 1.3, 2.2 and 5.1 are due in 30 days. 336/366 = 91.80 %.
+#[test]
+fn the_page_on_the_first_of_december() {
+    let page = Page::on("2024-12-01");
+    assert_eq!(
+        page.texts("section p")[..2],
+        [
+            "共14项:正在推进5项,长期坚持4项,暂无公开进展5项;30天内到期3项。",
+            "序时进度91.8%:2024年全年366天,已过336天。完成进度0.0%:除长期坚持的11项外,3项中已完成0项。",
+        ]
+    );
+    let due = page.texts("#zongti ~ ul li");
+    assert_eq!(due.len(), 3);
+    for (line, item) in due.iter().zip(["1.3", "2.2", "5.1"]) {
+        assert!(line.starts_with(item) && line.ends_with("2024年12月,还有30天到期"), "{line}");
+    }
+    assert!(page.texts("h3").contains(&"30天内到期(3项)".to_owned()));
+    // 危化股: 3 in all; 正在推进 1.3, 长期坚持 1.2, nothing on 4.2; 1.3 is due.
+    assert_eq!(page.texts("#gushi-危化股 > *"), ["危化股", "3", "1", "1", "1", "1", "1.2、1.3、4.2"]);
+    let heads = ["股室", "合计", "正在推进", "长期坚持", "暂无公开进展", "30天内到期", "事项"];
+    assert_eq!(page.texts(".wide thead th"), heads);
+    assert_eq!(page.states()[2], "正在推进还有30天到期");
+    // The newest report first, those before it folded.
+    assert!(page.texts("#shixiang-1-2 .news > p")[0].starts_with("2024-10-15工贸股:"));
+    let older = page.texts("#shixiang-1-2 .news details li");
+    assert_eq!(older.len(), 2);
+    assert!(older[0].starts_with("2024-09-27危化股,正在推进:"), "{older:?}");
+}
+
+/// 2.2 and 5.1 are done, 1.3 is overdue by 15 days, and for the public still 正在推进. 2/3 = 66.66 %, 5/14 = 35.71 %.
+#[test]
+fn the_page_in_the_middle_of_january() {
+    let page = Page::on("2025-01-15");
+    assert_eq!(
+        page.texts("section p")[..2],
+        [
+            "共14项:正在推进2项,已完成2项,长期坚持5项,暂无公开进展5项;逾期1项。",
+            "序时进度100.0%:2024年全年366天,已过366天。完成进度66.6%:除长期坚持的11项外,3项中已完成2项。",
+        ]
+    );
+    let late = page.texts("#zongti ~ ul li");
+    assert_eq!(late.len(), 1);
+    assert!(late[0].starts_with("1.3(3)制定了") && late[0].ends_with("2024年12月,逾期15天"), "{late:?}");
+    assert_eq!(page.states()[2], "正在推进逾期15天");
+    assert_eq!(page.states().iter().filter(|state| *state == "已完成").count(), 2);
+    // What was reported on task 5 as a whole stands with its one measure.
+    assert!(page.texts("#shixiang-5-1 .news > p")[0].starts_with("2025-01-03应急指挥中心(就整项任务):"));
+    assert_eq!(page.texts("#zongjie ~ ul li"), ["非煤矿山股2024年度总结", "应急指挥中心2024年度总结"]);
+    // A measure of 2,179 characters is folded, and whole.
+    let long = page.texts("#shixiang-7-1 .what details p");
+    assert_eq!(long.len(), 1);
+    assert!(long[0].chars().count() > 2_000, "{}", long[0].chars().count());
 }
 
 /// By 1 December there are 8 notes more: 2.1 (11 October), 1.2 (15 October), 4.1 (18 October), 2.2 (31 October),

@@ -1,8 +1,9 @@
 //! The published notice, end to end: nothing of the paper is missing, doubled or out of order.
 
+use std::collections::BTreeMap;
 use std::fs;
 
-use crate::support::{NOTICE, Project, normalised, repository, visible_text};
+use crate::support::{NOTICE, Project, YEAR_OVER, normalised, repository, visible_text};
 
 /// The page as it was published, as text.
 fn original() -> String {
@@ -86,22 +87,31 @@ fn the_table_is_one_that_a_screen_reader_can_read() {
 
 #[test]
 fn no_link_is_absolute_and_every_link_leads_somewhere() {
-    let project = Project::shipped();
-    project.build();
-    let files = project.files("output/site");
-    let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.contains(".html")) {
-        let page = scraper::Html::parse_document(std::str::from_utf8(bytes).unwrap());
-        let links = scraper::Selector::parse("[href], [src]").unwrap();
-        for link in page.select(&links) {
-            let target = link.attr("href").or_else(|| link.attr("src")).unwrap();
-            assert!(!target.starts_with('/') && !target.contains("://"), "{path}: {target} is absolute");
-            if let Some(anchor) = target.strip_prefix('#') {
-                let there = scraper::Selector::parse(&format!("#{anchor}")).unwrap();
-                assert_eq!(page.select(&there).count(), 1, "{path}: {target}");
-                continue;
+    let shipped = Project::shipped();
+    shipped.build();
+    let year = Project::year();
+    assert_eq!(year.run_on(YEAR_OVER, &["build"]).code(), 0);
+    for project in [shipped, year] {
+        let files = project.files("output/site");
+        let html = files.iter().filter(|(path, _)| path.contains(".html"));
+        let pages: BTreeMap<&str, scraper::Html> = html
+            .map(|(path, bytes)| {
+                (path.as_str(), scraper::Html::parse_document(std::str::from_utf8(bytes).unwrap()))
+            })
+            .collect();
+        for (path, page) in &pages {
+            let links = scraper::Selector::parse("[href], [src]").unwrap();
+            for link in page.select(&links) {
+                let target = link.attr("href").or_else(|| link.attr("src")).unwrap();
+                assert!(!target.starts_with('/') && !target.contains("://"), "{path}: {target} is absolute");
+                let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
+                let file = if file.is_empty() { (*path).to_owned() } else { resolved(path, file) };
+                assert!(files.iter().any(|(name, _)| *name == file), "{path}: {target} leads nowhere");
+                if !anchor.is_empty() {
+                    let there = scraper::Selector::parse(&format!("[id='{anchor}']")).unwrap();
+                    assert_eq!(pages[file.as_str()].select(&there).count(), 1, "{path}: {target}");
+                }
             }
-            assert!(names.contains(&resolved(path, target).as_str()), "{path}: {target} leads nowhere");
         }
     }
 }
@@ -109,6 +119,7 @@ fn no_link_is_absolute_and_every_link_leads_somewhere() {
 fn resolved(page: &str, link: &str) -> String {
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
+    let link = percent_encoding::percent_decode_str(link).decode_utf8().unwrap();
     for part in link.split('/') {
         if part == ".." {
             assert!(parts.pop().is_some(), "{page}: {link} leaves the site");

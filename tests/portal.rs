@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use scraper::{Html, Selector};
 
-use crate::support::{Project, copy, repository, visible_text};
+use crate::support::{NOTICE as FOLLOWED, Project, YEAR_OVER, copy, repository, visible_text};
 
 const NOTICE: &str = "zhengce/jiedu/2025-tongbao";
 const ADDRESS: &str = "https://www.example.gov.cn/zwgk/";
@@ -243,6 +243,41 @@ fn the_sitemap_holds_every_page() {
     assert_eq!(listed, pages);
     assert_eq!(texts(&sitemap, "urlset/url/lastmod"), ["2025-04-11"]);
     assert!(read(&project, "robots.txt").ends_with(&format!("Sitemap: {ADDRESS}sitemap.xml\n")));
+}
+
+/// Half a year of reports: each public one is in the feed, newest first, and every page of theirs in the sitemap.
+#[test]
+fn reports_are_in_the_feed_and_the_sitemap() {
+    let project = Project::year();
+    project.change("content/site.yaml", "主办单位:", "域名: www.example.gov.cn/zwgk\n主办单位:");
+    let run = project.run_on(YEAR_OVER, &["build"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let feed = elements(&read(&project, "feed.xml"));
+    let days: Vec<&str> = texts(&feed, "feed/entry/updated").iter().map(|time| &time[..10]).collect();
+    // 18 public notes and the notice.
+    assert_eq!((days.len(), days[0], days[18]), (19, "2025-01-10", "2024-08-01"));
+    assert!(days.windows(2).all(|two| two[0] >= two[1]), "{days:?}");
+    assert_eq!(texts(&feed, "feed/updated"), ["2025-01-10T00:00:00+08:00"]);
+    assert_eq!(texts(&feed, "feed/entry/author/name")[0], "非煤矿山股");
+    assert!(texts(&feed, "feed/entry/summary")[0].starts_with("（示例）四季度检查矿山企业3家"));
+    let sitemap = elements(&read(&project, "sitemap.xml"));
+    let listed = texts(&sitemap, "urlset/url/loc").into_iter().map(|url| url.strip_prefix(ADDRESS).unwrap());
+    let mut listed: Vec<String> = listed.map(str::to_owned).collect();
+    listed.sort();
+    let pages = project.files("output/site").into_iter().map(|(path, _)| path);
+    let pages = pages.filter(|path| path.contains(".html") && path != "404.html");
+    let pages: Vec<String> = pages.filter(|path| !path.contains("fragment")).collect();
+    assert_eq!(listed, pages);
+    let note = format!("{FOLLOWED}/progress/2024-08-30-feimei.html");
+    assert_eq!(
+        meta(&read(&project, &note))[6..],
+        pairs(&[
+            ("ArticleTitle", "非煤矿山双重预防机制第一轮检查（示例）"),
+            ("PubDate", "2024-08-30"),
+            ("ContentSource", "非煤矿山股"),
+            ("Url", &format!("{ADDRESS}{note}")),
+        ])
+    );
 }
 
 /// 网站地图 for people leads to every column.

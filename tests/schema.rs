@@ -42,8 +42,10 @@ fn the_copies_in_docs_are_what_the_program_says() {
         assert!(run.status.success());
         kept(&format!("docs/schema/{}.json", kind.name), &String::from_utf8(run.stdout).unwrap());
     }
-    let findings = program().args(["schema", "findings"]).output().unwrap();
-    kept("docs/findings.schema.json", &String::from_utf8(findings.stdout).unwrap());
+    for printed in ["findings", "status"] {
+        let schema = program().args(["schema", printed]).output().unwrap();
+        kept(&format!("docs/{printed}.schema.json"), &String::from_utf8(schema.stdout).unwrap());
+    }
     assert_eq!(files(&repository().join("docs/schema")).len(), KINDS.len());
 }
 

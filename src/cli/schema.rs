@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::cli::say;
+use crate::cli::{say, status};
 use crate::diagnostic::print;
 use crate::error::Error;
 use crate::read::{FileKind, KINDS};
@@ -20,12 +20,20 @@ pub struct Options {
 }
 
 /// What we print ourselves is described like what we read.
-const FINDINGS: FileKind = FileKind {
-    name: "findings",
-    place: Words::new("check --format json", "check --format json"),
-    about: Words::new("检查结果", "what check finds"),
-    schema: print::schema,
-};
+const PRINTED: [FileKind; 2] = [
+    FileKind {
+        name: "findings",
+        place: Words::new("check --format json", "check --format json"),
+        about: Words::new("检查结果", "what check finds"),
+        schema: print::schema,
+    },
+    FileKind {
+        name: "status",
+        place: Words::new("status --format json", "status --format json"),
+        about: Words::new("报送情况", "what offices owe"),
+        schema: status::schema,
+    },
+];
 
 /// Runs it.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
@@ -39,7 +47,7 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
 }
 
 fn kinds() -> impl Iterator<Item = &'static FileKind> {
-    KINDS.iter().chain([&FINDINGS])
+    KINDS.iter().chain(&PRINTED)
 }
 
 fn find(word: &str) -> Result<&'static FileKind, Error> {

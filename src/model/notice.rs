@@ -104,6 +104,10 @@ pub enum Target {
     File(String),
     /// The page of a notice or column, by its folder below `content/`.
     Page(String),
+    /// The page of a note or summary, by its file below `content/`, without `.md`.
+    Paper(String),
+    /// A note or summary that the public does not read: no page has a link to it.
+    Unpublished,
 }
 
 /// A file that is published as it is, because a notice names it.
@@ -153,6 +157,23 @@ impl Notice {
     #[must_use]
     pub fn origin(&self) -> &str {
         self.source.as_ref().map_or(&self.issuer.value, |source| &source.value)
+    }
+
+    /// The notes that the public reads on a day, oldest first, each with its number among all notes.
+    pub fn published_notes(&self, today: Date) -> impl Iterator<Item = (usize, &Note)> {
+        self.notes.iter().enumerate().filter(move |(_, note)| note.is_published(today))
+    }
+
+    /// The summaries that the public reads on a day, each with its number among all summaries.
+    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = (usize, &Summary)> {
+        self.summaries.iter().enumerate().filter(move |(_, summary)| summary.is_published(today))
+    }
+
+    /// Whether there is a public 进展台账 on a day: there is something public to tell. Dates by which offices report
+    /// are no report; without one a ledger would call undone what was only never published.
+    #[must_use]
+    pub fn has_ledger(&self, today: Date) -> bool {
+        self.published_notes(today).next().is_some() || self.published_summaries(today).next().is_some()
     }
 
     /// Its tables, in order: those attached, then the tasks of the body.

@@ -3,15 +3,17 @@
 //! A note is public only where somebody wrote so. What it says of its item and its status is kept word for word;
 //! beside the words stands what they mean, if they mean anything.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use jiff::{Span as Duration, ToSpan};
 
-use crate::model::item::Item;
+use crate::model::item::{Entry, Item};
 use crate::model::notice::Target;
 use crate::model::office::Owner;
 use crate::source::{Located, Span};
+use crate::text::date;
 
 /// 进展: one report on one item.
 #[derive(Debug)]
@@ -51,6 +53,17 @@ impl Note {
     #[must_use]
     pub fn is_published(&self, today: Date) -> bool {
         self.public && self.dated.value <= today
+    }
+
+    /// 标题, or the task that it is about and its day; `entry` is what it is about.
+    #[must_use]
+    pub fn shown_title(&self, entry: Option<&Entry<'_>>) -> Cow<'_, str> {
+        let day = date::chinese(self.dated.value);
+        match (&self.title, entry) {
+            (Some(title), _) => title.value.as_str().into(),
+            (None, Some(entry)) => format!("{}：{day}进展", entry.task.name.value).into(),
+            (None, None) => format!("{day}进展").into(),
+        }
     }
 }
 

@@ -1,16 +1,31 @@
-//! `feed.xml`: the newest notices as an Atom feed (RFC 4287), where 域名 says under which address they stand.
+//! `feed.xml`: the newest notices and progress notes as an Atom feed (RFC 4287), where 域名 says under which address they stand.
+
+use std::cmp::Reverse;
 
 use quick_xml::escape::escape;
 
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
+use crate::model::progress::Note;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 use crate::text::date::Moment;
+use crate::text::markdown::beginning;
 
-/// How many notices the feed holds.
-const NEWEST: usize = 50;
+/// How many notices and notes the feed holds. Readers ask every few hours; in a busy week a bureau's offices report
+/// some hundred times.
+const NEWEST: usize = 200;
+
+/// The characters of a note that the feed shows.
+const WORDS: usize = 200;
+
+/// What the feed tells of.
+#[derive(Clone, Copy)]
+enum News<'p> {
+    Notice(&'p Notice),
+    Note(&'p Notice, &'p Note),
+}
 
 /// The feed, if the site has an address.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
@@ -20,16 +35,15 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 }
 
 fn feed(project: &Project, address: &Address) -> String {
-    let mut newest = project.newest();
-    newest.truncate(NEWEST);
+    let newest = newest(project);
     let site = &project.site;
     // A feed needs a time even when nothing is in it.
     let nothing_yet = Moment { day: project.today, time: None };
-    let updated = newest.first().map_or(nothing_yet, |notice| notice.published.value);
+    let updated = newest.first().map_or(nothing_yet, |news| news.moment());
     let home = address.of(routes::below_site(routes::HOME));
     let own = address.of(routes::below_site(routes::FEED));
     let author = site.organiser.as_ref().map_or(&site.name.value, |organiser| &organiser.value);
-    let entries: String = newest.into_iter().map(|notice| entry(project, notice, address)).collect();
+    let entries: String = newest.into_iter().map(|news| entry(project, news, address)).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n\
@@ -41,16 +55,52 @@ fn feed(project: &Project, address: &Address) -> String {
     )
 }
 
-fn entry(project: &Project, notice: &Notice, address: &Address) -> String {
-    let page = address.of(routes::below_site(&routes::notice(notice)));
-    let time = beijing(notice.published.value);
-    let summary = notice.summary.as_ref().map(|text| format!("<summary>{}</summary>\n", escape(&text.value)));
+/// Notices and notes, newest first; of one minute in the order of their paths.
+fn newest(project: &Project) -> Vec<News<'_>> {
+    let of_notice = |notice| {
+        let notes =
+            Notice::published_notes(notice, project.today).map(move |(_, note)| News::Note(notice, note));
+        std::iter::once(News::Notice(notice)).chain(notes)
+    };
+    let mut all: Vec<News<'_>> = project.notices.iter().flat_map(of_notice).collect();
+    all.sort_by_key(|news| Reverse(news.moment().minute()));
+    all.truncate(NEWEST);
+    all
+}
+
+impl News<'_> {
+    fn moment(self) -> Moment {
+        match self {
+            Self::Notice(notice) => notice.published.value,
+            Self::Note(_, note) => Moment { day: note.dated.value, time: None },
+        }
+    }
+}
+
+fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
+    let time = beijing(news.moment());
+    let (path, title, author, summary, notice) = match news {
+        News::Notice(notice) => {
+            let title = format!("{}{}", notice.issuer.value, notice.title.value);
+            let summary = notice.summary.as_ref().map(|text| text.value.clone());
+            (routes::notice(notice), title, &notice.issuer.value, summary, notice)
+        }
+        News::Note(notice, note) => {
+            let entry = note.about.and_then(|item| notice.entry(item));
+            let title = note.shown_title(entry.as_ref()).into_owned();
+            let start = beginning(&note.body.value, WORDS);
+            let more = if start.more { "……" } else { "" };
+            let summary = Some(format!("{}{more}", start.words)).filter(|words| !words.is_empty());
+            (routes::note(notice, note), title, &note.office.text.value, summary, notice)
+        }
+    };
+    let page = address.of(routes::below_site(&path));
+    let summary = summary.map(|text| format!("<summary>{}</summary>\n", escape(&text)));
     format!(
-        "<entry>\n<title>{}{}</title>\n<id>{page}</id>\n<link href=\"{page}\"/>\n<updated>{time}</updated>\n\
+        "<entry>\n<title>{}</title>\n<id>{page}</id>\n<link href=\"{page}\"/>\n<updated>{time}</updated>\n\
          <published>{time}</published>\n<author><name>{}</name></author>\n<category term=\"{}\"/>\n{}</entry>\n",
-        escape(&notice.issuer.value),
-        escape(&notice.title.value),
-        escape(&notice.issuer.value),
+        escape(&title),
+        escape(author),
         escape(&project.column(notice.column).name.value),
         summary.unwrap_or_default(),
     )

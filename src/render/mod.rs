@@ -7,6 +7,7 @@ mod artifact;
 mod data;
 mod feed;
 mod html;
+mod progress;
 mod routes;
 mod sitemap;
 mod theme;
@@ -20,6 +21,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::render::progress::Progress;
 
 /// What every format draws from: the project and its prepared templates.
 #[derive(Debug)]
@@ -32,6 +34,8 @@ pub struct Edition<'p> {
     formats: &'p [String],
     /// The notices' workbooks.
     workbooks: Vec<Workbook>,
+    /// The notices' 进展, each worked out when it is first asked for.
+    progress: Vec<OnceLock<Progress<'p>>>,
 }
 
 /// A notice's workbook: made when it is first asked for, be it as a file or for its size on a page, and kept until
@@ -53,7 +57,8 @@ impl<'p> Edition<'p> {
     #[must_use]
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
         let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
-        Self { project, theme, formats, workbooks }
+        let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
+        Self { project, theme, formats, workbooks, progress }
     }
 
     /// Whether a format is made.
@@ -91,6 +96,11 @@ impl<'p> Edition<'p> {
     /// The workbook that waits to be written. Nothing can break while it is put there or taken.
     fn kept(&self, notice: usize) -> MutexGuard<'_, Option<Vec<u8>>> {
         self.workbooks[notice].bytes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// 进展 of the notice of that number, as the public sees it.
+    fn progress(&self, notice: usize) -> &Progress<'p> {
+        self.progress[notice].get_or_init(|| Progress::new(self.project, &self.project.notices[notice]))
     }
 }
 

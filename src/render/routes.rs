@@ -1,7 +1,11 @@
 //! Where everything is published: the one place that knows the addresses of the site.
 
 use crate::model::column::Column;
+use crate::model::item::Item;
 use crate::model::notice::{Notice, Target};
+use crate::model::office::Office;
+use crate::model::progress::Note;
+use crate::model::summary::Summary;
 
 /// The home page.
 pub const HOME: &str = "site/index.html";
@@ -24,6 +28,11 @@ pub const FEED: &str = "site/feed.xml";
 /// A path as it is below the folder that is published.
 pub fn below_site(path: &str) -> &str {
     path.strip_prefix("site/").unwrap_or(path)
+}
+
+/// One of several files of 网站地图 for search engines, by its place among them from 0.
+pub fn sitemap_part(at: usize) -> String {
+    format!("site/sitemap-{}.xml", at + 1)
 }
 
 /// A column's page.
@@ -67,15 +76,50 @@ pub fn data_csv(notice: &Notice, table: usize) -> String {
     format!("site/{}/data{mark}.csv", notice.path)
 }
 
+/// 进展台账 of a notice.
+pub fn ledger(notice: &Notice) -> String {
+    format!("site/{}/progress/index.html", notice.path)
+}
+
+/// The page of a progress note.
+pub fn note(notice: &Notice, note: &Note) -> String {
+    paper(&format!("{}/progress/{}", notice.path, note.name))
+}
+
+/// The page of an office's summary.
+pub fn summary(notice: &Notice, summary: &Summary) -> String {
+    paper(&format!("{}/summary/{}", notice.path, summary.name))
+}
+
+/// The page of a note or summary, by its file below `content/` without `.md`.
+fn paper(path: &str) -> String {
+    format!("site/{path}.html")
+}
+
+/// Where an item stands on the ledger page: `shixiang-1-2`, of the second table `shixiang-t2-1-2`.
+pub fn item_anchor(item: Item) -> String {
+    let table = if item.table == 0 { String::new() } else { format!("t{}-", item.table + 1) };
+    let measure = item.measure.map_or_else(String::new, |measure| format!("-{}", measure + 1));
+    format!("shixiang-{table}{}{measure}", item.task + 1)
+}
+
+/// Where an office stands on the ledger page: by its name, which outlives its place in the register.
+pub fn office_anchor(office: &Office) -> String {
+    let joined = |c: char| if c.is_whitespace() { '-' } else { c };
+    format!("gushi-{}", office.name.value.trim().chars().map(joined).collect::<String>())
+}
+
 /// A file that is published as it is, by its path below `content/`.
 pub fn file(path: &str) -> String {
     format!("site/{path}")
 }
 
-/// Where a link of a paper leads.
-pub fn target(target: &Target) -> String {
+/// Where a link of a paper leads; `None` where the public may not follow it.
+pub fn target(target: &Target) -> Option<String> {
     match target {
-        Target::File(path) => file(path),
-        Target::Page(folder) => format!("site/{folder}/index.html"),
+        Target::File(path) => Some(file(path)),
+        Target::Page(folder) => Some(format!("site/{folder}/index.html")),
+        Target::Paper(path) => Some(paper(path)),
+        Target::Unpublished => None,
     }
 }

@@ -1,24 +1,42 @@
 //! `sitemap.xml` (sitemaps.org 0.9), where 域名 says under which address the pages stand, and `robots.txt`.
 //!
-//! One file takes 50,000 pages; a bureau's section stays far below.
+//! One file takes 50,000 pages; where there are more, `sitemap.xml` lists further files.
 
 use std::fmt::Write;
 
+use jiff::civil::Date;
+
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::column::Column;
+use crate::model::notice::Notice;
+use crate::model::progress::Note;
+use crate::model::summary::Summary;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 
-/// Both files; without an address, `robots.txt` alone.
+/// How many pages one file may list (sitemaps.org).
+const MOST: usize = 50_000;
+
+/// All files; without an address, `robots.txt` alone.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let address = edition.project.site.address();
+    let project = edition.project;
+    let address = project.site.address();
     let rules = robots(address.as_ref());
     let mut artifacts =
         vec![Artifact::new(OutputPath::new(routes::ROBOTS)?, move || Ok(rules.clone().into_bytes()))];
-    if let Some(address) = address {
-        let path = OutputPath::new(routes::SITEMAP)?;
-        artifacts.push(Artifact::new(path, move || Ok(sitemap(edition.project, &address).into_bytes())));
+    let Some(address) = address else { return Ok(artifacts) };
+    let own = OutputPath::new(routes::SITEMAP)?;
+    let parts = pages(project).count().div_ceil(MOST);
+    if parts == 1 {
+        artifacts.push(Artifact::new(own, move || Ok(part(project, &address, 0, MOST).into_bytes())));
+        return Ok(artifacts);
     }
+    for at in 0..parts {
+        let (path, address) = (OutputPath::new(&routes::sitemap_part(at))?, address.clone());
+        artifacts.push(Artifact::new(path, move || Ok(part(project, &address, at, MOST).into_bytes())));
+    }
+    artifacts.push(Artifact::new(own, move || Ok(index(&address, parts).into_bytes())));
     Ok(artifacts)
 }
 
@@ -32,19 +50,111 @@ fn robots(address: Option<&Address>) -> String {
     rules
 }
 
-fn sitemap(project: &Project, address: &Address) -> String {
-    let url = |path: &str| format!("<loc>{}</loc>", address.of(routes::below_site(path)));
-    let mut lines = vec![
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>".to_owned(),
-        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">".to_owned(),
-    ];
-    let pages = [routes::HOME, routes::MAP].into_iter().map(str::to_owned);
-    let pages = pages.chain(project.columns.iter().map(routes::column));
-    lines.extend(pages.map(|page| format!("<url>{}</url>", url(&page))));
-    lines.extend(project.notices.iter().map(|notice| {
-        let day = notice.published.value.day;
-        format!("<url>{}<lastmod>{day}</lastmod></url>", url(&routes::notice(notice)))
-    }));
-    lines.push("</urlset>\n".to_owned());
-    lines.join("\n")
+/// A page that is to be found.
+#[derive(Clone, Copy)]
+enum Page<'p> {
+    Fixed(&'static str),
+    Column(&'p Column),
+    Notice(&'p Notice),
+    Ledger(&'p Notice, Date),
+    Note(&'p Notice, &'p Note),
+    Summary(&'p Notice, &'p Summary),
+}
+
+/// Every page that is to be found.
+fn pages(project: &Project) -> impl Iterator<Item = Page<'_>> {
+    let fixed = [routes::HOME, routes::MAP].into_iter().map(Page::Fixed);
+    let notices = project.notices.iter().flat_map(|notice| of_notice(notice, project.today));
+    fixed.chain(project.columns.iter().map(Page::Column)).chain(notices)
+}
+
+/// The pages of a notice: its own, its ledger, its notes and summaries.
+fn of_notice(notice: &Notice, today: Date) -> impl Iterator<Item = Page<'_>> {
+    let ledger = notice.has_ledger(today).then_some(Page::Ledger(notice, today));
+    let notes = notice.published_notes(today).map(|(_, note)| Page::Note(notice, note));
+    let summaries = notice.published_summaries(today).map(|(_, summary)| Page::Summary(notice, summary));
+    std::iter::once(Page::Notice(notice)).chain(ledger).chain(notes).chain(summaries)
+}
+
+impl Page<'_> {
+    fn path(self) -> String {
+        match self {
+            Self::Fixed(path) => path.to_owned(),
+            Self::Column(column) => routes::column(column),
+            Self::Notice(notice) => routes::notice(notice),
+            Self::Ledger(notice, _) => routes::ledger(notice),
+            Self::Note(notice, note) => routes::note(notice, note),
+            Self::Summary(notice, summary) => routes::summary(notice, summary),
+        }
+    }
+
+    /// The day on which it changed last, where that is known.
+    fn changed(self) -> Option<Date> {
+        match self {
+            Self::Fixed(_) | Self::Column(_) => None,
+            Self::Notice(notice) => Some(notice.published.value.day),
+            Self::Ledger(_, today) => Some(today),
+            Self::Note(_, note) => Some(note.dated.value),
+            Self::Summary(_, summary) => summary.signing.day.as_ref().map(|day| day.value),
+        }
+    }
+}
+
+/// The file of that number, from 0, of files with `most` pages each.
+fn part(project: &Project, address: &Address, at: usize, most: usize) -> String {
+    let mut xml = head("urlset");
+    for page in pages(project).skip(at * most).take(most) {
+        let url = address.of(routes::below_site(&page.path()));
+        let changed = page.changed().map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
+        // Writing into a String cannot fail.
+        let _ = writeln!(xml, "<url><loc>{url}</loc>{changed}</url>");
+    }
+    xml + "</urlset>\n"
+}
+
+/// The list of all such files.
+fn index(address: &Address, parts: usize) -> String {
+    let mut xml = head("sitemapindex");
+    for at in 0..parts {
+        let url = address.of(routes::below_site(&routes::sitemap_part(at)));
+        let _ = writeln!(xml, "<sitemap><loc>{url}</loc></sitemap>");
+    }
+    xml + "</sitemapindex>\n"
+}
+
+fn head(root: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<{root} xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::read;
+
+    #[test]
+    fn several_files_list_every_page_once() {
+        let content = read::Content::of_texts(&[
+            ("site.yaml", "名称: 某局政务公开\n"),
+            ("offices.yaml", "股室: [危化股]\n"),
+            ("甲/column.yaml", "名称: 甲\n"),
+            ("乙/column.yaml", "名称: 乙\n"),
+            ("丙/column.yaml", "名称: 丙\n"),
+        ]);
+        let (project, ..) = read::project(content, date(2024, 9, 1));
+        let address = Address::parse("www.example.gov.cn").expect("an address");
+        let listed = |at, most| -> Vec<String> {
+            let file = part(&project, &address, at, most);
+            file.lines().filter(|line| line.starts_with("<url>")).map(str::to_owned).collect()
+        };
+        let all = listed(0, MOST);
+        assert_eq!(all.len(), 5);
+        assert_eq!([listed(0, 2), listed(1, 2), listed(2, 2)].concat(), all);
+        let index = index(&address, 2);
+        assert!(index.contains("<sitemap><loc>https://www.example.gov.cn/sitemap-2.xml</loc></sitemap>"));
+        assert!(index.ends_with("</sitemapindex>\n") && !index.contains("sitemap-3.xml"), "{index}");
+    }
 }

@@ -18,16 +18,22 @@ const ASSETS: [&str; 2] = [SCRIPT, STYLE];
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
     ("base.html", include_str!("../../templates/base.html")),
+    ("chart.html", include_str!("../../templates/chart.html")),
     ("column.html", include_str!("../../templates/column.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
     ("fragment.html", include_str!("../../templates/fragment.html")),
     ("home.html", include_str!("../../templates/home.html")),
+    ("ledger-rows.html", include_str!("../../templates/ledger-rows.html")),
+    ("ledger.html", include_str!("../../templates/ledger.html")),
+    ("note.html", include_str!("../../templates/note.html")),
     ("notice.html", include_str!("../../templates/notice.html")),
     ("paper.html", include_str!("../../templates/paper.html")),
     (SCRIPT, include_str!("../../templates/site.js")),
     ("sitemap.html", include_str!("../../templates/sitemap.html")),
     (STYLE, include_str!("../../templates/style.css")),
+    ("summary.html", include_str!("../../templates/summary.html")),
     ("table.html", include_str!("../../templates/table.html")),
+    ("tools.html", include_str!("../../templates/tools.html")),
 ];
 
 /// Prepared templates.

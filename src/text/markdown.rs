@@ -131,6 +131,50 @@ fn shown<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     }
 }
 
+/// The words with which a text begins.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// Those of its paragraphs and lists, in one line.
+    pub words: String,
+    /// Whether the text says more: further words, a heading, a table, an image.
+    pub more: bool,
+}
+
+/// The words with which a text begins, `most` characters of them at the most.
+#[must_use]
+pub fn beginning(text: &str, most: usize) -> Beginning {
+    let mut start = Beginning { words: String::new(), more: false };
+    let (mut length, mut hidden) = (0_usize, 0_usize);
+    for (event, _) in events(text) {
+        match &event {
+            Event::Start(
+                Tag::Heading { .. } | Tag::Table(_) | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock,
+            ) => {
+                hidden += 1;
+                start.more = true;
+            }
+            Event::End(
+                TagEnd::Heading(_) | TagEnd::Table | TagEnd::Image | TagEnd::CodeBlock | TagEnd::HtmlBlock,
+            ) => hidden -= 1,
+            // Lines of Chinese are joined as they are; a Latin word needs a space before the next one.
+            Event::SoftBreak | Event::HardBreak if start.words.ends_with(|c: char| c.is_ascii_graphic()) => {
+                start.words.push(' ');
+            }
+            Event::Text(words) | Event::Code(words) if hidden == 0 => {
+                for c in words.chars() {
+                    if length == most {
+                        return Beginning { more: true, ..start };
+                    }
+                    start.words.push(c);
+                    length += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    start
+}
+
 /// A line of words as a paragraph that shows these words and nothing else.
 #[must_use]
 pub fn escaped(line: &str) -> String {
@@ -200,6 +244,27 @@ mod tests {
         assert_eq!(written(16..19), "戊");
         assert_eq!(written(16..23), "戊\n己");
         assert_eq!(written(23..23), "");
+    }
+
+    #[test]
+    fn a_beginning_is_words_in_one_line() {
+        let begun = |text: &str, most: usize| {
+            let Beginning { words, more } = beginning(text, most);
+            format!("{words}{}", if more { "…" } else { "" })
+        };
+        assert_eq!(
+            begun("检查**12家**，\n整改`3`处。\n\n- 一是复查；\n- 二是通报。\n", 99),
+            "检查12家，整改3处。一是复查；二是通报。"
+        );
+        assert_eq!(begun("检查12家。", 6), "检查12家。");
+        assert_eq!(begun("检查12家。", 5), "检查12家…");
+        assert_eq!(begun("one\ntwo", 99), "one two");
+        for more in
+            ["# 一\n\n甲", "甲\n\n| 表 |\n|---|\n| 乙 |\n", "甲\n\n![图](a.png)\n", "甲\n\n```\nx\n```\n"]
+        {
+            assert_eq!(begun(more, 99), "甲…", "{more}");
+        }
+        assert_eq!(begun("", 99), "");
     }
 
     #[test]

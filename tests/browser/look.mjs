@@ -164,7 +164,7 @@ const scenarios = {
     for (const path of pages) {
       const tab = await open(path, at(1280));
       const wanted = await tab.evaluate(() =>
-        [...document.querySelectorAll("a[href], button, [tabindex='0']")]
+        [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")]
           .filter((element) => element.checkVisibility())
           .map((element) => element.textContent.trim().slice(0, 30)),
       );

@@ -4,6 +4,8 @@ mod words;
 
 use std::process::ExitCode;
 
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::cli::{Session, complain, say};
@@ -49,18 +51,20 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 }
 
 /// What every office owes, notice by notice; notices about which nobody owes anything are left out.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Status {
     /// 截至, `2025-01-15`.
     today: String,
+    /// By their folders.
     notices: Vec<NoticeStatus>,
 }
 
 /// One notice.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct NoticeStatus {
     /// Its folder below `content/`.
     path: String,
+    /// 标题.
     title: String,
     /// 报送周期.
     cadence: Option<&'static str>,
@@ -69,8 +73,9 @@ struct NoticeStatus {
 }
 
 /// One office.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct OfficeStatus {
+    /// Its name in the register.
     office: String,
     /// Its items whose deadline has passed.
     overdue: Vec<ItemStatus>,
@@ -82,12 +87,14 @@ struct OfficeStatus {
     last_report: Option<String>,
     /// The days since then, or since the notice, where 报送周期 asks for a report by now.
     silent_days: Option<i32>,
+    /// 名单: whether it has named who answers for it and who reports.
     roster: Paper,
+    /// 总结: whether it has handed in a signed one.
     summary: Paper,
 }
 
 /// One item with its deadline.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ItemStatus {
     #[serde(skip)]
     place: Item,
@@ -106,7 +113,7 @@ struct ItemStatus {
 }
 
 /// One item on which nobody reports.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct SilentItem {
     #[serde(skip)]
     place: Item,
@@ -123,12 +130,21 @@ struct SilentItem {
 }
 
 /// Something to hand in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Paper {
-    /// `not-asked`, `done`, `unsigned` or `missing`.
+    /// How far it is.
+    #[schemars(extend("enum" = ["not-asked", "done", "unsigned", "missing"]))]
     state: &'static str,
     /// Days until it is due, negative once that has passed; only of what is not done.
     days: Option<i32>,
+}
+
+/// The JSON Schema of what `gongkai status --format json` prints. Readers should expect fields to be added.
+pub fn schema() -> Schema {
+    let mut schema =
+        SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Status>();
+    schema.insert("title".to_owned(), "gongkai status --format json".into());
+    schema
 }
 
 impl Status {

@@ -28,6 +28,19 @@ pub fn dead_link(span: Span, url: &str) -> Diagnostic {
         .help(say!("核对文件名和所在文件夹", "check the name and the folder"))
 }
 
+/// A link on a public page to a note or summary that is internal.
+pub fn internal_link(span: Span, url: &str) -> Diagnostic {
+    Diagnostic::new(
+        &MISSING_FILE,
+        span,
+        say!("链接“{url}”指向不公开的材料", "the link {url:?} leads to a paper that is not public"),
+    )
+    .help(say!(
+        "公开的页面不能链接到它：删去链接，或在那一篇写上“公开: true”",
+        "a public page cannot lead there: delete the link, or write `公开: true` in that paper"
+    ))
+}
+
 /// A link that leaves `content/`.
 pub fn outside_content(span: Span, url: &str) -> Diagnostic {
     Diagnostic::new(

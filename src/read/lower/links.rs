@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Tag};
 
-use crate::model::notice::Target;
+use crate::diagnostic::Report;
+use crate::model::notice::{Notice, Target};
+use crate::model::progress::Note;
+use crate::model::summary::Summary;
 use crate::read::fault::markup;
 use crate::read::lower::Lower;
+use crate::read::lower::followup::{PROGRESS, SUMMARY};
 use crate::source::{Located, Span};
 use crate::text::link;
 use crate::text::markdown::events;
@@ -77,6 +82,9 @@ impl Lower<'_> {
         if self.is_publishable(path) {
             return Some(Target::File(path.to_owned()));
         }
+        if let Some(paper) = path.strip_suffix(".md").filter(|paper| self.follows_a_notice(paper)) {
+            return self.content.texts.contains_key(path).then(|| Target::Paper(paper.to_owned()));
+        }
         let page =
             path.strip_suffix("/notice.md").or_else(|| path.strip_suffix("/column.yaml")).unwrap_or(path);
         let is_page = ["notice.md", "column.yaml"]
@@ -84,6 +92,83 @@ impl Lower<'_> {
             .any(|file| self.content.texts.contains_key(&format!("{page}/{file}")));
         is_page.then(|| Target::Page(page.to_owned()))
     }
+
+    /// Whether a path lies in the folder of a notice's notes or summaries.
+    fn follows_a_notice(&self, path: &str) -> bool {
+        [PROGRESS, SUMMARY].iter().any(|folder| {
+            path.match_indices(&format!("/{folder}/"))
+                .any(|(at, _)| self.content.texts.contains_key(&format!("{}/notice.md", &path[..at])))
+        })
+    }
+}
+
+/// Links to notes and summaries that the public does not read on a day lose their target. Where the public would find
+/// such a link to a paper that is not marked 公开, that is reported.
+pub(super) fn close_internal(notices: &mut [Notice], today: Date, report: &mut Report) {
+    let mut papers: BTreeMap<String, Access> = BTreeMap::new();
+    for (links, _) in notices.iter_mut().flat_map(linking) {
+        for target in links.values() {
+            if let Target::Paper(path) = &target.value {
+                papers.insert(path.clone(), Access::Internal);
+            }
+        }
+    }
+    if papers.is_empty() {
+        return;
+    }
+    for notice in notices.iter() {
+        let note = |note: &Note| {
+            let path = format!("{}/{PROGRESS}/{}", notice.path, note.name);
+            (path, Access::of(note.public, note.is_published(today)))
+        };
+        let summary = |summary: &Summary| {
+            let path = format!("{}/{SUMMARY}/{}", notice.path, summary.name);
+            (path, Access::of(summary.public, summary.is_published(today)))
+        };
+        for (path, access) in notice.notes.iter().map(note).chain(notice.summaries.iter().map(summary)) {
+            papers.entry(path).and_modify(|known| *known = access);
+        }
+    }
+    for (links, is_public) in notices.iter_mut().flat_map(linking) {
+        for (url, target) in links {
+            let Target::Paper(path) = &target.value else { continue };
+            let access = papers[path];
+            if access == Access::Internal && is_public {
+                report.push(markup::internal_link(target.span, url));
+            }
+            if access != Access::Published {
+                target.value = Target::Unpublished;
+            }
+        }
+    }
+}
+
+/// Who reads a paper.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// The bureau.
+    Internal,
+    /// The public, once its day has come or it is signed.
+    Later,
+    /// The public.
+    Published,
+}
+
+impl Access {
+    fn of(public: bool, published: bool) -> Self {
+        match (public, published) {
+            (_, true) => Self::Published,
+            (true, false) => Self::Later,
+            (false, false) => Self::Internal,
+        }
+    }
+}
+
+/// The links of a notice and of what follows it, each paper's with whether it is meant for the public.
+fn linking(notice: &mut Notice) -> impl Iterator<Item = (&mut BTreeMap<String, Located<Target>>, bool)> {
+    let notes = notice.notes.iter_mut().map(|note| (&mut note.links, note.public));
+    let summaries = notice.summaries.iter_mut().map(|summary| (&mut summary.links, summary.public));
+    std::iter::once((&mut notice.links, true)).chain(notes).chain(summaries)
 }
 
 /// The place of the address itself inside the link; the whole link where it cannot be told.

@@ -47,9 +47,10 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let site = lower.site();
     let register = lower.register();
     let columns = lower.columns();
-    let notices = lower.notices(&columns, &register, &site.statuses);
-    let named = named_files(&notices, today);
+    let mut notices = lower.notices(&columns, &register, &site.statuses);
     let mut report = lower.report.into_inner();
+    links::close_internal(&mut notices, today, &mut report);
+    let named = named_files(&notices, today);
     report.append(content.report);
     let files = publish(named, &mut content.files, &mut report);
     let project =

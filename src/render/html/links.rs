@@ -4,8 +4,8 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 use quick_xml::escape::escape;
 
-use crate::model::notice::Notice;
-use crate::model::site::{Part, Site};
+use crate::model::site::Part;
+use crate::render::html::markdown::Paper;
 use crate::render::routes;
 use crate::text::link;
 
@@ -23,9 +23,11 @@ const NO_ADDRESS: &AsciiSet = &CONTROLS
     .add(b'^');
 
 /// Events that can do no harm on the page: tags become text, a link with an unknown scheme leaves its words.
-/// Links to other papers lead to their pages.
-pub fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice, site: &Site) -> impl Iterator<Item = Event<'t>> {
+/// Links to other papers lead to their pages, or leave their words where the public does not read them.
+pub fn harmless<'t>(events: Vec<Event<'t>>, paper: Paper<'_>) -> impl Iterator<Item = Event<'t>> {
+    let site = paper.site;
     let mut links = Vec::new();
+    let mut pictures = Vec::new();
     // What stands in place of an image is text: no tags in it.
     let mut images = 0;
     events.into_iter().filter_map(move |event| match event {
@@ -37,20 +39,21 @@ pub fn harmless<'t>(events: Vec<Event<'t>>, notice: &Notice, site: &Site) -> imp
             Some(Event::InlineHtml(outside(&dest_url, &title).into()))
         }
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-            let kept = link::is_harmless(&dest_url);
-            links.push(kept);
-            let dest_url = address(dest_url, notice);
-            kept.then_some(Event::Start(Tag::Link { link_type, dest_url, title, id }))
+            let dest_url = address(dest_url, paper).filter(|url| link::is_harmless(url));
+            links.push(dest_url.is_some());
+            dest_url.map(|dest_url| Event::Start(Tag::Link { link_type, dest_url, title, id }))
         }
         Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            images += 1;
-            let dest_url = address(dest_url, notice);
-            Some(Event::Start(Tag::Image { link_type, dest_url, title, id }))
+            let dest_url = address(dest_url, paper);
+            pictures.push(dest_url.is_some());
+            images += usize::from(dest_url.is_some());
+            dest_url.map(|dest_url| Event::Start(Tag::Image { link_type, dest_url, title, id }))
         }
         Event::End(TagEnd::Link) => links.pop().unwrap_or(true).then_some(event),
         Event::End(TagEnd::Image) => {
-            images -= 1;
-            Some(event)
+            let kept = pictures.pop().unwrap_or(true);
+            images -= usize::from(kept);
+            kept.then_some(event)
         }
         event => Some(event),
     })
@@ -64,16 +67,12 @@ fn outside(url: &str, title: &str) -> String {
     format!("<a class=\"outside\" rel=\"external\" href=\"{}\"{title}>", escape(url.as_str()))
 }
 
-/// The address on the site of what a link names in `content/`.
-fn address<'t>(url: CowStr<'t>, notice: &Notice) -> CowStr<'t> {
-    match notice.links.get(&*url) {
-        Some(target) => {
-            let anchor = url.find('#').map_or("", |at| &url[at..]);
-            let path = link::relative(&routes::notice(notice), &routes::target(target));
-            format!("{path}{anchor}").into()
-        }
-        None => url,
-    }
+/// The address, from the paper's page, of what a link names in `content/`; `None` where nobody may follow it.
+fn address<'t>(url: CowStr<'t>, paper: Paper<'_>) -> Option<CowStr<'t>> {
+    let Some(target) = paper.links.get(&*url) else { return Some(url) };
+    let anchor = url.find('#').map_or("", |at| &url[at..]);
+    let path = link::relative(paper.here, &routes::target(&target.value)?);
+    Some(format!("{path}{anchor}").into())
 }
 
 #[cfg(test)]

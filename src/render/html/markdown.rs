@@ -3,25 +3,39 @@
 //! `##` 一、 `###` （一） `####` 1. `#####` （1), as GB/T 9704-2012 7.3.3. Raw HTML is shown as text, links with
 //! schemes other than http, https, mailto and tel lose their link.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
-use crate::model::notice::{Attachment, Notice, REQUIREMENTS};
+use crate::model::notice::{Attachment, Notice, REQUIREMENTS, Target};
 use crate::model::site::Site;
 use crate::model::table::{Cell, Group, Table, Task};
 use crate::render::html::links::harmless;
+use crate::source::Located;
 use crate::text::markdown::events;
 use crate::text::numeral;
 
-/// The HTML heading of the first level, 一、; the page's own headings are above it.
-const FIRST_HEADING: usize = 4;
+/// What has to be known of a paper to write it on its page.
+#[derive(Clone, Copy)]
+pub struct Paper<'t> {
+    /// The path of the page: links are relative to it.
+    pub here: &'t str,
+    /// Where its links and images lead, by their addresses as written.
+    pub links: &'t BTreeMap<String, Located<Target>>,
+    /// The HTML heading of its first level, 一、; the page's own headings are above it.
+    pub first_heading: usize,
+    /// The notice whose tasks stand for `{{任务要求}}`, where it may be written.
+    pub tasks: Option<&'t Notice>,
+    /// 本站.
+    pub site: &'t Site,
+}
 
 /// A Markdown text as HTML; `{{任务要求}}` becomes a paragraph per task of the notice's tables.
 /// Links that leave the sites of governments are marked, where the site asks before they are followed.
-pub fn html<'t>(text: &'t str, notice: &'t Notice, site: &'t Site) -> String {
+pub fn html<'t>(text: &'t str, paper: Paper<'t>) -> String {
     let mut writer =
-        Writer { notice, site, out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
+        Writer { paper, out: String::new(), pending: Vec::new(), counters: [0; 4], run_in: false };
     let mut events = events(text).map(|(event, _)| event).peekable();
     while let Some(event) = events.next() {
         match event {
@@ -37,10 +51,9 @@ pub fn html<'t>(text: &'t str, notice: &'t Notice, site: &'t Site) -> String {
                     .by_ref()
                     .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)))
                     .collect();
-                if plain(&words).trim() == REQUIREMENTS {
-                    writer.tasks();
-                } else {
-                    writer.paragraph(words);
+                match paper.tasks {
+                    Some(notice) if plain(&words).trim() == REQUIREMENTS => writer.tasks(notice),
+                    _ => writer.paragraph(words),
                 }
             }
             event => writer.pending.push(event),
@@ -64,8 +77,7 @@ fn with_classes(html: &str) -> String {
 }
 
 struct Writer<'t> {
-    notice: &'t Notice,
-    site: &'t Site,
+    paper: Paper<'t>,
     out: String,
     /// Lists, tables and so on, written together because a table's cells need its head.
     pending: Vec<Event<'t>>,
@@ -83,13 +95,13 @@ impl<'t> Writer<'t> {
         let mark = numeral::heading(depth, self.counters[depth]);
         let runs_on = plain(&words).trim_end().ends_with('。');
         let mut inner = String::new();
-        push_html(&mut inner, harmless(words, self.notice, self.site));
+        push_html(&mut inner, harmless(words, self.paper));
         self.numbered(depth, &mark, &inner, runs_on);
     }
 
     /// Writes a heading whose words are HTML already.
     fn numbered(&mut self, depth: usize, mark: &str, inner: &str, runs_on: bool) {
-        let tag = (FIRST_HEADING + depth).min(6);
+        let tag = (self.paper.first_heading + depth).min(6);
         if runs_on {
             self.out.push_str("<div class=\"run-in\">");
             self.run_in = true;
@@ -107,7 +119,7 @@ impl<'t> Writer<'t> {
             self.flush();
         }
         self.out.push_str("<p>");
-        push_html(&mut self.out, harmless(without_breaks(words), self.notice, self.site));
+        push_html(&mut self.out, harmless(without_breaks(words), self.paper));
         self.out.push_str("</p>");
         self.end_run_in();
         self.out.push('\n');
@@ -115,14 +127,14 @@ impl<'t> Writer<'t> {
 
     /// One paragraph per task: its heading with the next number of the second level, and what is asked for. Tasks
     /// that stand in no attached table are written with their measures and offices.
-    fn tasks(&mut self) {
+    fn tasks(&mut self, notice: &'t Notice) {
         self.flush();
-        for task in self.notice.attachments.iter().filter_map(Attachment::table).flat_map(Table::tasks) {
+        for task in notice.attachments.iter().filter_map(Attachment::table).flat_map(Table::tasks) {
             let Some(requirement) = &task.requirement else { continue };
             self.task_heading(task);
             self.paragraph(vec![Event::Text(requirement.value.as_str().into())]);
         }
-        if let Some(table) = &self.notice.inline {
+        if let Some(table) = &notice.inline {
             for group in &table.groups {
                 self.group(table, group);
             }
@@ -177,7 +189,7 @@ impl<'t> Writer<'t> {
     /// Writes what is pending, and closes a heading that nothing ran on behind.
     fn flush(&mut self) {
         self.end_run_in();
-        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending), self.notice, self.site));
+        push_html(&mut self.out, harmless(std::mem::take(&mut self.pending), self.paper));
     }
 
     fn end_run_in(&mut self) {

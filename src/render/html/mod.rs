@@ -1,10 +1,16 @@
 //! The site's pages.
 
+mod download;
 mod inline;
+mod ledger;
 mod links;
 mod markdown;
+mod meta;
+mod note;
 mod notice;
 mod page;
+mod report;
+mod summary;
 mod table;
 mod view;
 
@@ -20,7 +26,7 @@ use crate::text::link;
 /// How many of the newest notices the home page lists.
 const NEWEST: usize = 20;
 
-/// Home, columns, notices, 网站地图, the page for what does not exist, the stylesheet, the script.
+/// Home, columns, notices and what follows them, 网站地图, the page for what does not exist, the stylesheet, the script.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let asset = |path: &str, name: &'static str| {
         Ok(Artifact::new(OutputPath::new(path)?, move || Ok(edition.theme.asset(name).as_bytes().to_vec())))
@@ -39,6 +45,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     for (i, notice) in edition.project.notices.iter().enumerate() {
         let path = OutputPath::new(&routes::notice(notice))?;
         artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
+        what_follows(edition, i, &mut artifacts)?;
     }
     Ok(artifacts)
 }
@@ -52,12 +59,35 @@ pub fn fragments<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Erro
     edition.project.notices.iter().enumerate().map(fragment).collect()
 }
 
+/// The ledger of the notice of that number, its notes and summaries, as far as the public reads them.
+fn what_follows<'e>(
+    edition: &'e Edition<'e>,
+    index: usize,
+    artifacts: &mut Vec<Artifact<'e>>,
+) -> Result<(), Error> {
+    let today = edition.project.today;
+    let notice = &edition.project.notices[index];
+    if notice.has_ledger(today) {
+        let path = OutputPath::new(&routes::ledger(notice))?;
+        artifacts.push(Artifact::new(path, move || ledger::page(edition, index)));
+    }
+    for (i, note) in notice.published_notes(today) {
+        let path = OutputPath::new(&routes::note(notice, note))?;
+        artifacts.push(Artifact::new(path, move || note::page(edition, index, i)));
+    }
+    for (i, summary) in notice.published_summaries(today) {
+        let path = OutputPath::new(&routes::summary(notice, summary))?;
+        artifacts.push(Artifact::new(path, move || summary::page(edition, index, i)));
+    }
+    Ok(())
+}
+
 fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let mut newest = project.newest();
     newest.truncate(NEWEST);
     let view = HomeView {
-        page: Page::new(project, routes::HOME, &project.site.name.value, Subject::Site),
+        page: Page::new(project, routes::HOME, project.site.name.value.as_str(), Subject::Site),
         sections: sections(project, None, routes::HOME),
         newest: newest.into_iter().map(|notice| list_item(notice, routes::HOME)).collect(),
     };
@@ -69,7 +99,7 @@ fn column_page(edition: &Edition<'_>, id: ColumnId) -> Result<Vec<u8>, Error> {
     let column = project.column(id);
     let here = routes::column(column);
     let view = ColumnView {
-        page: Page::new(project, &here, &column.name.value, Subject::Column(id)),
+        page: Page::new(project, &here, column.name.value.as_str(), Subject::Column(id)),
         name: &column.name.value,
         description: description(column),
         sections: sections(project, Some(id), &here),

@@ -3,13 +3,16 @@
 use std::borrow::Cow;
 
 use crate::error::Error;
+use crate::model::Project;
 use crate::model::disclosure::{Disclosure, Level, Value};
 use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
 use crate::model::table::Table;
+use crate::render::html::download::download;
 use crate::render::html::inline::inlined;
+use crate::render::html::markdown::Paper;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
-use crate::render::html::{markdown, table};
+use crate::render::html::{ledger, markdown, table};
 use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
@@ -43,14 +46,14 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
     let disclosure = disclosure_rows(&notice.disclosure);
     Ok(NoticeView {
-        page: Page::new(project, &here, &notice.title.value, Subject::Notice(notice)),
+        page: Page::new(project, &here, notice.title.value.as_str(), Subject::Notice(notice)),
         issuer: &notice.issuer.value,
         title: &notice.title.value,
         number: text(&notice.number),
         addressee: text(&notice.addressee),
         published: notice.published.value.to_string(),
         source: notice.origin(),
-        body: markdown::html(&notice.body.value, notice, &project.site),
+        body: markdown::html(&notice.body.value, paper(project, notice, &here)),
         inline: match &notice.inline {
             Some(table) => {
                 let size = edition.workbook_size(index)?;
@@ -61,9 +64,15 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         inline_data: notice.inline.iter().flat_map(|table| open_data(notice, table, &here)).collect(),
         dated: date::chinese(notice.dated.value),
         attachments: attachments(edition, index, &here)?,
+        followed: ledger::followed(edition, index, &here),
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     })
+}
+
+/// A text of the notice on its page: three headings stand above those of the text.
+fn paper<'t>(project: &'t Project, notice: &'t Notice, here: &'t str) -> Paper<'t> {
+    Paper { here, links: &notice.links, first_heading: 4, tasks: Some(notice), site: &project.site }
 }
 
 fn attachments<'e>(
@@ -73,7 +82,7 @@ fn attachments<'e>(
 ) -> Result<Vec<AttachmentView<'e>>, Error> {
     let notice = &edition.project.notices[index];
     let several = notice.attachments.len() > 1;
-    let site = &edition.project.site;
+    let project = edition.project;
     let view = |(i, attachment): (usize, &'e Attachment)| {
         let n = i + 1;
         let name = attachment.name.value.as_str();
@@ -83,7 +92,9 @@ fn attachments<'e>(
                 let workbook = download(here, &routes::workbook(notice), name, bytes);
                 (Some(table::view(table)), None, Some(workbook))
             }
-            AttachmentKind::Paper(text) => (None, Some(markdown::html(&text.value, notice, site)), None),
+            AttachmentKind::Paper(text) => {
+                (None, Some(markdown::html(&text.value, paper(project, notice, here))), None)
+            }
             AttachmentKind::File(file) => {
                 let bytes = edition.project.files.get(file).map_or(0, |file| file.bytes.len());
                 (None, None, Some(download(here, &routes::file(file), name, Some(bytes))))
@@ -108,33 +119,6 @@ fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
     let place = notice.tables().position(|other| std::ptr::eq(other, table)).unwrap_or_default();
     let paths = [routes::data_csv(notice, place), routes::data_json(notice)];
     paths.iter().map(|path| download(here, path, &table.name.value, None)).collect()
-}
-
-/// A file under its address, of so many bytes where that is known, saved under the attachment's name.
-fn download(here: &str, path: &str, name: &str, size: Option<usize>) -> Download {
-    let ending =
-        path.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, ending)| ending);
-    let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
-    let file_name: String = name.chars().map(storable).collect();
-    Download {
-        href: link::relative(here, path),
-        file_name: format!("{file_name}.{ending}"),
-        kind_and_size: match size {
-            Some(size) => format!("{}，{}", ending.to_uppercase(), in_kilobytes(size)),
-            None => ending.to_uppercase(),
-        },
-    }
-}
-
-/// A size for people: `640 B`, `12 KB`, `3.4 MB`.
-fn in_kilobytes(bytes: usize) -> String {
-    const KB: usize = 1024;
-    const MB: usize = KB * KB;
-    match bytes {
-        ..KB => format!("{bytes} B"),
-        KB..MB => format!("{} KB", bytes.div_ceil(KB)),
-        _ => format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB),
-    }
 }
 
 fn disclosure_rows(disclosure: &Disclosure) -> Vec<Vec<FieldView<'_>>> {

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::model::Project;
-use crate::model::column::{Column, ColumnId};
+use crate::model::column::ColumnId;
 use crate::model::notice::Notice;
 use crate::model::site::{Part, Site};
+use crate::render::html::meta::{Meta, meta};
 use crate::render::html::view::Link;
 use crate::render::routes;
 use crate::source::Located;
@@ -23,8 +25,11 @@ const POLICE: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
 /// Where the mark of a party or government body is shown, by its number.
 const MARK: &str = "https://bszs.conac.cn/sitename?method=show&id=";
 
+/// 进展台账, as links and titles name it.
+pub const LEDGER: &str = "进展台账";
+
 /// What a page is about.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub enum Subject<'p> {
     /// The site as a whole.
     Site,
@@ -32,6 +37,23 @@ pub enum Subject<'p> {
     Column(ColumnId),
     /// A notice.
     Notice(&'p Notice),
+    /// What follows a notice: its ledger.
+    Ledger(Article<'p>),
+    /// What stands in the ledger: a note or summary.
+    InLedger(Article<'p>),
+}
+
+/// A page that follows a notice.
+#[derive(Clone)]
+pub struct Article<'p> {
+    /// The notice.
+    pub notice: &'p Notice,
+    /// Its own title.
+    pub title: Cow<'p, str>,
+    /// Of which day it is.
+    pub day: Date,
+    /// Who says so, if that is not the notice's own source.
+    pub source: Option<&'p str>,
 }
 
 /// What every page has.
@@ -40,7 +62,7 @@ pub struct Page<'p> {
     /// 本站名称.
     pub site: &'p str,
     /// The page's own title.
-    pub title: &'p str,
+    pub title: Cow<'p, str>,
     /// 网页标签, as 网页设计规范 orders them.
     pub meta: Vec<Meta<'p>>,
     /// The link to the home page.
@@ -57,15 +79,6 @@ pub struct Page<'p> {
     pub shows: Vec<&'static str>,
     /// 页脚.
     pub footer: Footer<'p>,
-}
-
-/// A meta tag.
-#[derive(Debug, Serialize)]
-pub struct Meta<'p> {
-    /// `SiteName`.
-    pub name: &'static str,
-    /// What it says.
-    pub content: Cow<'p, str>,
 }
 
 /// 页脚.
@@ -93,28 +106,49 @@ pub struct Footer<'p> {
 
 impl<'p> Page<'p> {
     /// What a page at the path `here` has.
-    pub fn new(project: &'p Project, here: &str, title: &'p str, subject: Subject<'p>) -> Self {
+    pub fn new(
+        project: &'p Project,
+        here: &str,
+        title: impl Into<Cow<'p, str>>,
+        subject: Subject<'p>,
+    ) -> Self {
         let site = &project.site;
-        let trail = match subject {
-            Subject::Site => Vec::new(),
-            Subject::Column(id) => project.trail(id),
-            Subject::Notice(notice) => project.trail(notice.column),
-        };
-        let crumb = |column: &&'p Column| Link {
-            text: column.name.value.as_str().into(),
-            href: href(site, here, &routes::column(column)),
-        };
         Self {
             site: &site.name.value,
-            title,
+            title: title.into(),
+            trail: trail(project, here, &subject),
             meta: meta(project, here, subject),
             home: href(site, here, routes::HOME),
             style: href(site, here, routes::STYLE),
             script: href(site, here, routes::SCRIPT),
             feed: site.address().map(|_| href(site, here, routes::FEED)),
-            trail: trail.iter().map(crumb).collect(),
             shows: Part::ALL.iter().filter(|(_, part)| site.shows(*part)).map(|(word, _)| *word).collect(),
             footer: footer(site, here),
+        }
+    }
+}
+
+/// The way down to a page, without the home page and the page itself where it is no column.
+fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Link<'p>> {
+    let link = |text: &'p str, to: &str| Link { text: text.into(), href: href(&project.site, here, to) };
+    let columns = |id: ColumnId| {
+        let columns = project.trail(id).into_iter();
+        columns.map(|column| link(&column.name.value, &routes::column(column))).collect::<Vec<_>>()
+    };
+    let notice = |article: &Article<'p>| {
+        let mut links = columns(article.notice.column);
+        links.push(link(&article.notice.title.value, &routes::notice(article.notice)));
+        links
+    };
+    match subject {
+        Subject::Site => Vec::new(),
+        Subject::Column(id) => columns(*id),
+        Subject::Notice(notice) => columns(notice.column),
+        Subject::Ledger(article) => notice(article),
+        Subject::InLedger(article) => {
+            let mut links = notice(article);
+            links.push(link(LEDGER, &routes::ledger(article.notice)));
+            links
         }
     }
 }
@@ -128,71 +162,6 @@ fn href(site: &Site, here: &str, to: &str) -> String {
         }
         _ => link::relative(here, to),
     }
-}
-
-/// 网站标签, then 栏目标签, then 内容页标签, those that have something to say.
-fn meta<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<Meta<'p>> {
-    let mut tags = Tags(Vec::new());
-    let site = &project.site;
-    tags.text("SiteName", &site.name.value);
-    if let Some(address) = site.address() {
-        tags.text("SiteDomain", address.host().to_owned());
-    }
-    tags.option("SiteIDCode", site.id_code.as_ref());
-    match subject {
-        Subject::Site => {}
-        Subject::Column(id) => tags.column(project, id),
-        Subject::Notice(notice) => {
-            tags.column(project, notice.column);
-            tags.text("ArticleTitle", format!("{}{}", notice.issuer.value, notice.title.value));
-            tags.text("PubDate", notice.published.value.to_string());
-            tags.text("ContentSource", notice.origin());
-            tags.text("Keywords", joined(&notice.keywords));
-            tags.option("Author", notice.editor.as_ref());
-            tags.option("Description", notice.summary.as_ref());
-            if let Some(address) = site.address() {
-                tags.text("Url", address.of(routes::below_site(here)));
-            }
-        }
-    }
-    tags.0
-}
-
-/// Gathers meta tags; a blank one is none.
-struct Tags<'p>(Vec<Meta<'p>>);
-
-impl<'p> Tags<'p> {
-    fn text(&mut self, name: &'static str, content: impl Into<Cow<'p, str>>) {
-        let content = content.into();
-        if !content.trim().is_empty() {
-            self.0.push(Meta { name, content });
-        }
-    }
-
-    fn option(&mut self, name: &'static str, content: Option<&'p Located<String>>) {
-        if let Some(content) = content {
-            self.text(name, &content.value);
-        }
-    }
-
-    fn column(&mut self, project: &'p Project, id: ColumnId) {
-        let column = project.column(id);
-        self.text("ColumnName", &column.name.value);
-        self.option("ColumnDescription", column.description.as_ref());
-        let keywords = if column.keywords.is_empty() {
-            let names: Vec<&str> =
-                project.trail(id).into_iter().map(|column| column.name.value.as_str()).collect();
-            names.join(",")
-        } else {
-            joined(&column.keywords)
-        };
-        self.text("ColumnKeywords", keywords);
-        self.text("ColumnType", column.kind.as_ref().map_or(&column.name.value, |kind| &kind.value));
-    }
-}
-
-fn joined(words: &[Located<String>]) -> String {
-    words.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join(",")
 }
 
 fn footer<'p>(site: &'p Site, here: &str) -> Footer<'p> {

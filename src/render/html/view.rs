@@ -109,10 +109,23 @@ pub struct NoticeView<'p> {
     pub inline: Option<Download>,
     /// 正文任务: the same as open data.
     pub inline_data: Vec<Download>,
+    /// 进展台账, where there is one.
+    pub followed: Option<FollowedView>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
     /// Whether some row of 基本信息 has two fields, so that the others span their columns.
     pub paired: bool,
+}
+
+/// 进展台账, as the notice's page tells of it.
+#[derive(Debug, Serialize)]
+pub struct FollowedView {
+    /// Its page.
+    pub href: String,
+    /// 统计截至, `2025年1月15日`.
+    pub today: String,
+    /// 共14项：已完成2项，…；逾期1项。
+    pub counts: String,
 }
 
 /// 附件.

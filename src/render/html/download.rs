@@ -1,0 +1,41 @@
+//! Files that a page offers: under which name they are saved, of what kind and how large they are.
+
+use crate::render::html::view::Download;
+use crate::text::link;
+
+/// A file under its address, of so many bytes where that is known, saved under the attachment's name.
+pub fn download(here: &str, path: &str, name: &str, size: Option<usize>) -> Download {
+    let ending = ending(path);
+    let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
+    let file_name: String = name.chars().map(storable).collect();
+    Download {
+        href: link::relative(here, path),
+        file_name: format!("{file_name}.{ending}"),
+        kind_and_size: kind_and_size(path, size),
+    }
+}
+
+/// What kind of file it is and, where that is known, how large: `XLSX，12 KB`.
+pub fn kind_and_size(path: &str, size: Option<usize>) -> String {
+    let kind = ending(path).to_uppercase();
+    match size {
+        Some(size) if kind.is_empty() => in_kilobytes(size),
+        Some(size) => format!("{kind}，{}", in_kilobytes(size)),
+        None => kind,
+    }
+}
+
+fn ending(path: &str) -> &str {
+    path.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, ending)| ending)
+}
+
+/// A size for people: `640 B`, `12 KB`, `3.4 MB`.
+fn in_kilobytes(bytes: usize) -> String {
+    const KB: usize = 1024;
+    const MB: usize = KB * KB;
+    match bytes {
+        ..KB => format!("{bytes} B"),
+        KB..MB => format!("{} KB", bytes.div_ceil(KB)),
+        _ => format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB),
+    }
+}

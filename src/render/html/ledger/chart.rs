@@ -1,0 +1,42 @@
+//! Bars for people who see them; the same figures stand beside them in words.
+
+use serde::Serialize;
+
+use crate::model::ledger::permille;
+
+/// A chart: a bar a line, each with its words.
+#[derive(Debug, Serialize)]
+pub struct ChartView<'p> {
+    /// Tells its parts from those of other charts on the page.
+    pub id: &'static str,
+    /// What it shows.
+    pub title: &'static str,
+    /// The same in words, for those who do not see it; they stand beside it as well.
+    pub words: String,
+    /// From the top down.
+    pub bars: Vec<Bar<'p>>,
+}
+
+/// A bar.
+#[derive(Debug, Serialize)]
+pub struct Bar<'p> {
+    /// Its words, few enough for a narrow screen: they do not wrap.
+    pub label: String,
+    /// How long it is, and what it says: `66.6%`.
+    pub share: String,
+    /// The colour of its status.
+    pub colour: &'p str,
+}
+
+impl<'p> ChartView<'p> {
+    /// A chart of these bars.
+    pub fn new(id: &'static str, title: &'static str, words: String, bars: Vec<Bar<'p>>) -> Self {
+        Self { id, title, words, bars }
+    }
+}
+
+/// A part of a whole in percent: `66.6%`.
+pub fn percent(part: usize, whole: usize) -> String {
+    let permille = permille(part, whole);
+    format!("{}.{}%", permille / 10, permille % 10)
+}

@@ -1,0 +1,231 @@
+//! 进展台账: how far every task and measure of a notice is, as the public may know it.
+
+mod chart;
+mod rows;
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::ledger::{Ledger, Row, Totals, YearGone};
+use crate::model::notice::Notice;
+use crate::render::html::ledger::chart::{Bar, ChartView, percent};
+use crate::render::html::ledger::rows::{TaskView, pressing, tasks};
+use crate::render::html::page::{Article, LEDGER, Page, Subject};
+use crate::render::html::report::{self, StatusView, UNREPORTED};
+use crate::render::html::summary;
+use crate::render::html::view::{FollowedView, Link};
+use crate::render::{Edition, routes};
+use crate::text::{date, link};
+
+/// `ledger.html`.
+#[derive(Debug, Serialize)]
+struct LedgerView<'p> {
+    /// What every page has.
+    page: Page<'p>,
+    /// The notice.
+    notice: Link<'p>,
+    /// 统计截至, `2025年1月15日`.
+    today: String,
+    /// How many things there are to do; 0 where the notice has no table.
+    items: usize,
+    /// Each status with its number and share.
+    by_status: Vec<StatusCount<'p>>,
+    /// The same as bars.
+    shares: ChartView<'p>,
+    /// 序时进度 and 完成进度.
+    pace: ChartView<'p>,
+    /// 逾期.
+    overdue: Vec<Pressing>,
+    /// 将到期.
+    soon: Vec<Pressing>,
+    /// The heads of the columns that count, in the table by office.
+    heads: Vec<&'p str>,
+    /// 各股室.
+    offices: Vec<OfficeCount<'p>>,
+    /// The tasks with their measures and reports.
+    tasks: Vec<TaskView<'p>>,
+    /// 年度总结.
+    summaries: Vec<Link<'p>>,
+}
+
+/// How many items have a status.
+#[derive(Debug, Serialize)]
+struct StatusCount<'p> {
+    status: StatusView<'p>,
+    count: usize,
+    /// `14.2%`.
+    share: String,
+}
+
+/// An item whose deadline presses.
+#[derive(Debug, Serialize)]
+struct Pressing {
+    /// Its place on the page.
+    href: String,
+    /// Its number and the beginning of its words.
+    words: String,
+    offices: String,
+    deadline: String,
+    /// 逾期15天.
+    timing: String,
+}
+
+/// What an office's items come to.
+#[derive(Debug, Serialize)]
+struct OfficeCount<'p> {
+    anchor: String,
+    name: &'p str,
+    /// Under each head.
+    counts: Vec<usize>,
+    /// Its items.
+    items: Vec<Link<'p>>,
+}
+
+/// The ledger page of the notice of that number.
+pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
+    let project = edition.project;
+    let notice = &project.notices[index];
+    let here = routes::ledger(notice);
+    let ledger = &edition.progress(index).ledger;
+    let totals = ledger.totals();
+    let by_status = by_status(edition, &totals);
+    let title = format!("{}{LEDGER}", notice.title.value);
+    let article = Article { notice, title: title.clone().into(), day: project.today, source: None };
+    let bar = |count: &StatusCount<'_>| Bar {
+        label: format!("{} {}项", count.status.word, count.count),
+        share: count.share.clone(),
+        colour: count.status.colour,
+    };
+    let press = |row| Pressing::of(notice, row);
+    let view = LedgerView {
+        page: Page::new(project, &here, title, Subject::Ledger(article)),
+        notice: Link {
+            text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
+            href: link::relative(&here, &routes::notice(notice)),
+        },
+        today: date::chinese(project.today),
+        items: totals.items,
+        shares: ChartView::new(
+            "shares",
+            "各种状态的项数和占比",
+            in_words(edition, &totals),
+            by_status.iter().map(bar).collect(),
+        ),
+        pace: pace(notice, ledger, &totals),
+        by_status,
+        overdue: ledger.rows().filter(|row| row.is_overdue()).map(press).collect(),
+        soon: ledger.rows().filter(|row| row.is_due_soon()).map(press).collect(),
+        heads: heads(edition, &totals),
+        offices: offices(edition, index, &totals),
+        tasks: tasks(edition, index, &here),
+        summaries: summary::links(project, notice, &here),
+    };
+    edition.theme.page("ledger.html", &view)
+}
+
+/// What the notice's page says of its ledger, if it has one.
+pub fn followed(edition: &Edition<'_>, index: usize, here: &str) -> Option<FollowedView> {
+    let project = edition.project;
+    let notice = &project.notices[index];
+    notice.has_ledger(project.today).then(|| FollowedView {
+        href: link::relative(here, &routes::ledger(notice)),
+        today: date::chinese(project.today),
+        counts: in_words(edition, &edition.progress(index).ledger.totals()),
+    })
+}
+
+/// The statuses that some item has, and what nothing was published on.
+fn by_status<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<StatusCount<'e>> {
+    let status = |(status, count)| StatusCount { status, count, share: percent(count, totals.items) };
+    let known = totals.by_status.iter().map(|(id, count)| (report::status(edition.project, *id), *count));
+    let all = known.chain([(UNREPORTED, totals.unreported)]);
+    all.filter(|(_, count)| *count > 0).map(status).collect()
+}
+
+/// 共14项：已完成2项，正在推进2项；逾期1项。
+fn in_words(edition: &Edition<'_>, totals: &Totals) -> String {
+    let counts = by_status(edition, totals).into_iter();
+    let counts: Vec<String> = counts.map(|one| format!("{}{}项", one.status.word, one.count)).collect();
+    let pressing = [("逾期", totals.overdue), ("30天内到期", totals.soon)].into_iter();
+    let pressing = pressing.filter(|(_, count)| *count > 0);
+    let pressing: Vec<String> = pressing.map(|(word, count)| format!("{word}{count}项")).collect();
+    let parts = [counts.join("，"), pressing.join("，")];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    if totals.items == 0 {
+        String::new()
+    } else {
+        format!("共{}项：{}。", totals.items, parts.join("；"))
+    }
+}
+
+/// 序时进度 beside what is done of all that can be done.
+fn pace<'p>(notice: &Notice, ledger: &Ledger<'_>, totals: &Totals) -> ChartView<'p> {
+    let gone = YearGone::of(notice.dated.value, ledger.today);
+    let count = |days: i16| usize::try_from(days).unwrap_or_default();
+    let ends = totals.with_an_end();
+    let bar = |label: &str, share, colour| Bar { label: label.to_owned(), share, colour };
+    let bars = vec![
+        bar("序时进度", percent(count(gone.days), count(gone.of)), "grey"),
+        bar("完成进度", percent(totals.done, ends), "green"),
+    ];
+    let done = match totals.going_on {
+        0 => format!("{ends}项中已完成{}项", totals.done),
+        on => format!("除长期坚持的{on}项外，{ends}项中已完成{}项", totals.done),
+    };
+    let words = format!(
+        "序时进度{}：{}年全年{}天，已过{}天。完成进度{}：{done}。",
+        bars[0].share, gone.year, gone.of, gone.days, bars[1].share
+    );
+    ChartView::new("pace", "序时进度与完成进度", words, bars)
+}
+
+impl Pressing {
+    fn of(notice: &Notice, row: &Row<'_>) -> Self {
+        let words: String = row.entry.words().chars().take(30).collect();
+        let whole = row.entry.words().chars().count() <= 30;
+        Self {
+            href: format!("#{}", routes::item_anchor(row.entry.item)),
+            words: format!("{} {words}{}", notice.item_words(row.entry.item), if whole { "" } else { "……" }),
+            offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
+            deadline: report::in_one_line(row.entry.deadlines().iter().map(|line| line.text.value.as_str())),
+            timing: pressing(row.timing).0,
+        }
+    }
+}
+
+/// What is counted for each office: only what there is.
+fn heads<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<&'e str> {
+    let statuses = by_status(edition, totals).into_iter().map(|count| count.status.word);
+    let pressing = [("逾期", totals.overdue), ("30天内到期", totals.soon)];
+    let pressing = pressing.into_iter().filter(|(_, count)| *count > 0).map(|(word, _)| word);
+    std::iter::once("合计").chain(statuses).chain(pressing).collect()
+}
+
+fn offices<'e>(edition: &'e Edition<'_>, index: usize, all: &Totals) -> Vec<OfficeCount<'e>> {
+    let project = edition.project;
+    let notice = &project.notices[index];
+    let ledger = &edition.progress(index).ledger;
+    let counts = |totals: &Totals| {
+        // In the order of the heads, without what no item of the notice has.
+        let pairs = |totals: &Totals| {
+            let by_status = totals.by_status.iter().map(|(_, count)| *count);
+            by_status.chain([totals.unreported, totals.overdue, totals.soon]).collect::<Vec<_>>()
+        };
+        let there = pairs(totals).into_iter().zip(pairs(all)).filter(|(_, all)| *all > 0);
+        std::iter::once(totals.items).chain(there.map(|(count, _)| count)).collect()
+    };
+    let item = |row: &Row<'_>| Link {
+        text: notice.item_words(row.entry.item).into(),
+        href: format!("#{}", routes::item_anchor(row.entry.item)),
+    };
+    let view = |office: usize| {
+        let name = &project.register.offices[office];
+        OfficeCount {
+            anchor: routes::office_anchor(name),
+            name: &name.name.value,
+            counts: counts(&ledger.totals_of(office)),
+            items: ledger.rows_of(office).map(item).collect(),
+        }
+    };
+    ledger.offices().into_iter().map(view).collect()
+}

@@ -1,0 +1,175 @@
+//! The rows of the ledger: each task and measure with its status and what was reported on it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::model::deadline::Timing;
+use crate::model::ledger::{Row, TaskRow};
+use crate::model::notice::Notice;
+use crate::model::progress::Note;
+use crate::render::html::report::{self, EvidenceView, StatusView, UNREPORTED};
+use crate::render::{Edition, routes};
+use crate::text::{link, markdown};
+
+/// How many reports of a row stand under the newest one; older ones are reached from the last of these.
+const OLDER: usize = 20;
+
+/// The characters of the newest report that the ledger shows.
+const NEWEST_WORDS: usize = 200;
+
+/// A task.
+#[derive(Debug, Serialize)]
+pub struct TaskView<'p> {
+    /// 表名 above the first task of each table, where there are several.
+    pub table: Option<&'p str>,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its number as printed.
+    pub number: String,
+    /// 工作任务.
+    pub name: &'p str,
+    /// Its measures; itself where it has none.
+    pub rows: Vec<RowView<'p>>,
+}
+
+/// One thing that somebody has to do.
+#[derive(Debug, Serialize)]
+pub struct RowView<'p> {
+    /// Its anchor; `None` where it is the task itself.
+    pub anchor: Option<String>,
+    /// As under 事项, `1.3`; none where it is the task itself.
+    pub place: Option<String>,
+    /// The measure's words; none where it is the task itself.
+    pub words: String,
+    /// Their beginning, where they are long.
+    pub beginning: Option<String>,
+    /// 责任股室, in one line.
+    pub offices: String,
+    /// 完成时限, in one line.
+    pub deadline: String,
+    /// Its present status.
+    pub status: StatusView<'p>,
+    /// 逾期15天, 还有30天到期; blank where nothing presses.
+    pub timing: String,
+    /// Whether that is past.
+    pub late: bool,
+    /// The newest report.
+    pub newest: Option<NewestView<'p>>,
+    /// The reports before it, newest first.
+    pub older: Vec<OlderView<'p>>,
+    /// Those that are older still.
+    pub oldest: Vec<OldestView>,
+}
+
+/// The newest report.
+#[derive(Debug, Serialize)]
+pub struct NewestView<'p> {
+    /// What every report has.
+    pub report: OlderView<'p>,
+    /// Its words, or their beginning.
+    pub words: String,
+    /// Whether it says more.
+    pub more: bool,
+    /// 佐证材料.
+    pub evidence: Vec<EvidenceView<'p>>,
+}
+
+/// A report in a list of reports.
+#[derive(Debug, Serialize)]
+pub struct OlderView<'p> {
+    /// `2024-09-30`.
+    pub day: String,
+    /// Who reported.
+    pub office: &'p str,
+    /// How far it was then.
+    pub status: StatusView<'p>,
+    /// Its title.
+    pub title: Cow<'p, str>,
+    /// Its page.
+    pub href: String,
+    /// Whether it is about the task as a whole, and the row is a measure.
+    pub whole: bool,
+}
+
+/// Reports that do not stand on the page.
+#[derive(Debug, Serialize)]
+pub struct OldestView {
+    /// How many.
+    pub count: usize,
+    /// The newest of them, from which each leads to the one before.
+    pub href: String,
+    /// Whether they are about the task as a whole, and the row is a measure.
+    pub whole: bool,
+}
+
+/// The tasks of a notice's ledger, as seen from its page `here`.
+pub fn tasks<'e>(edition: &'e Edition<'_>, index: usize, here: &str) -> Vec<TaskView<'e>> {
+    let notice = &edition.project.notices[index];
+    let several = notice.tables().nth(1).is_some();
+    let view = |task: &'e TaskRow<'_>| {
+        let entry = &task.entry;
+        let row = |row| RowView::new(edition, notice, row, here);
+        TaskView {
+            table: (several && entry.item.task == 0).then_some(entry.table.name.value.as_str()),
+            anchor: routes::item_anchor(entry.item),
+            number: entry.task_number(),
+            name: &entry.task.name.value,
+            rows: task.rows.iter().map(row).collect(),
+        }
+    };
+    edition.progress(index).ledger.tasks.iter().map(view).collect()
+}
+
+impl<'e> RowView<'e> {
+    fn new(edition: &'e Edition<'_>, notice: &'e Notice, row: &'e Row<'_>, here: &str) -> Self {
+        let project = edition.project;
+        let item = row.entry.item;
+        let is_task = item.measure.is_none();
+        let words = if is_task { String::new() } else { row.entry.words() };
+        let older = |note: &'e Note| OlderView {
+            day: note.dated.value.to_string(),
+            office: &note.office.text.value,
+            status: report::status_of(project, note),
+            title: note.shown_title(Some(&row.entry)),
+            href: link::relative(here, &routes::note(notice, note)),
+            whole: note.about != Some(item),
+        };
+        let newest = row.newest().map(|note| {
+            let start = markdown::beginning(&note.body.value, NEWEST_WORDS);
+            let evidence = report::evidence(project, note, here);
+            NewestView { report: older(note), words: start.words, more: start.more, evidence }
+        });
+        let (shown, rest) = row.history.split_at(row.history.len().min(OLDER + 1));
+        let oldest = [false, true].into_iter().filter_map(|whole| {
+            let of_kind = || rest.iter().filter(|note| (note.about != Some(item)) == whole);
+            let href = link::relative(here, &routes::note(notice, of_kind().next()?));
+            Some(OldestView { count: of_kind().count(), href, whole })
+        });
+        let (timing, late) = pressing(row.timing);
+        Self {
+            anchor: (!is_task).then(|| routes::item_anchor(item)),
+            place: (!is_task).then(|| notice.item_words(item)),
+            beginning: report::beginning_of_long(&words),
+            words,
+            offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
+            deadline: report::in_one_line(row.entry.deadlines().iter().map(|line| line.text.value.as_str())),
+            status: row.newest().map_or(UNREPORTED, |note| report::status_of(project, note)),
+            timing,
+            late,
+            newest,
+            older: shown.iter().skip(1).map(|note| older(note)).collect(),
+            oldest: oldest.collect(),
+        }
+    }
+}
+
+/// How a deadline presses, and whether it has passed.
+pub fn pressing(timing: Timing) -> (String, bool) {
+    match timing {
+        Timing::Overdue(days) => (format!("逾期{days}天"), true),
+        Timing::Soon(0) => ("今天到期".to_owned(), false),
+        Timing::Soon(days) => (format!("还有{days}天到期"), false),
+        Timing::Later(_) | Timing::Open => (String::new(), false),
+    }
+}

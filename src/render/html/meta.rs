@@ -1,0 +1,97 @@
+//! 网页标签: what a page says of itself to inspections and search engines, as 网页设计规范 orders it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::model::Project;
+use crate::model::column::ColumnId;
+use crate::model::site::Site;
+use crate::render::html::page::Subject;
+use crate::render::routes;
+use crate::source::Located;
+
+/// A meta tag.
+#[derive(Debug, Serialize)]
+pub struct Meta<'p> {
+    /// `SiteName`.
+    pub name: &'static str,
+    /// What it says.
+    pub content: Cow<'p, str>,
+}
+
+/// 网站标签, then 栏目标签, then 内容页标签, those that have something to say.
+pub fn meta<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<Meta<'p>> {
+    let mut tags = Tags(Vec::new());
+    let site = &project.site;
+    tags.text("SiteName", &site.name.value);
+    if let Some(address) = site.address() {
+        tags.text("SiteDomain", address.host().to_owned());
+    }
+    tags.option("SiteIDCode", site.id_code.as_ref());
+    match subject {
+        Subject::Site => {}
+        Subject::Column(id) => tags.column(project, id),
+        Subject::Notice(notice) => {
+            tags.column(project, notice.column);
+            tags.text("ArticleTitle", format!("{}{}", notice.issuer.value, notice.title.value));
+            tags.text("PubDate", notice.published.value.to_string());
+            tags.text("ContentSource", notice.origin());
+            tags.text("Keywords", joined(&notice.keywords));
+            tags.option("Author", notice.editor.as_ref());
+            tags.option("Description", notice.summary.as_ref());
+            tags.url(site, here);
+        }
+        Subject::Ledger(article) | Subject::InLedger(article) => {
+            tags.column(project, article.notice.column);
+            tags.text("ArticleTitle", article.title);
+            tags.text("PubDate", article.day.to_string());
+            tags.text("ContentSource", article.source.unwrap_or_else(|| article.notice.origin()));
+            tags.url(site, here);
+        }
+    }
+    tags.0
+}
+
+/// Gathers meta tags; a blank one is none.
+struct Tags<'p>(Vec<Meta<'p>>);
+
+impl<'p> Tags<'p> {
+    fn text(&mut self, name: &'static str, content: impl Into<Cow<'p, str>>) {
+        let content = content.into();
+        if !content.trim().is_empty() {
+            self.0.push(Meta { name, content });
+        }
+    }
+
+    fn option(&mut self, name: &'static str, content: Option<&'p Located<String>>) {
+        if let Some(content) = content {
+            self.text(name, &content.value);
+        }
+    }
+
+    fn url(&mut self, site: &Site, here: &str) {
+        if let Some(address) = site.address() {
+            self.text("Url", address.of(routes::below_site(here)));
+        }
+    }
+
+    fn column(&mut self, project: &'p Project, id: ColumnId) {
+        let column = project.column(id);
+        self.text("ColumnName", &column.name.value);
+        self.option("ColumnDescription", column.description.as_ref());
+        let keywords = if column.keywords.is_empty() {
+            let names: Vec<&str> =
+                project.trail(id).into_iter().map(|column| column.name.value.as_str()).collect();
+            names.join(",")
+        } else {
+            joined(&column.keywords)
+        };
+        self.text("ColumnKeywords", keywords);
+        self.text("ColumnType", column.kind.as_ref().map_or(&column.name.value, |kind| &kind.value));
+    }
+}
+
+fn joined(words: &[Located<String>]) -> String {
+    words.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join(",")
+}

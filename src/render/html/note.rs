@@ -1,0 +1,117 @@
+//! 进展: the page of one report.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::notice::Notice;
+use crate::model::progress::Note;
+use crate::render::html::markdown::{self, Paper};
+use crate::render::html::page::{Page, Subject};
+use crate::render::html::report::{self, EvidenceView, StatusView};
+use crate::render::html::view::Link;
+use crate::render::{Edition, routes};
+use crate::text::{date, link};
+
+/// `note.html`.
+#[derive(Debug, Serialize)]
+struct NoteView<'p> {
+    /// What every page has.
+    page: Page<'p>,
+    /// Its title.
+    title: Cow<'p, str>,
+    /// The notice.
+    notice: Link<'p>,
+    /// What it is about.
+    about: AboutView<'p>,
+    /// Who reports.
+    office: &'p str,
+    /// `2024-09-30`.
+    day: String,
+    /// `2024年9月30日`.
+    dated: String,
+    /// 状态.
+    status: StatusView<'p>,
+    /// The report, as HTML.
+    body: String,
+    /// 佐证材料.
+    evidence: Vec<EvidenceView<'p>>,
+    /// 上一篇, about the same item.
+    earlier: Option<Link<'p>>,
+    /// 下一篇, about the same item.
+    later: Option<Link<'p>>,
+    /// 进展台账, at the item's place.
+    ledger: String,
+}
+
+/// What a report is about.
+#[derive(Debug, Default, Serialize)]
+struct AboutView<'p> {
+    /// The task's number and name; blank where the table has no such item.
+    task: String,
+    /// The measure's words.
+    measure: Option<String>,
+    /// Their beginning, where they are long.
+    beginning: Option<String>,
+    /// 事项 as written, where the table has no such item.
+    written: &'p str,
+    /// 责任股室.
+    offices: String,
+    /// 完成时限.
+    deadline: String,
+}
+
+/// The page of a note, by its number in the notice of that number.
+pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8>, Error> {
+    let project = edition.project;
+    let notice = &project.notices[index];
+    let note = &notice.notes[number];
+    let here = routes::note(notice, note);
+    let entry = note.about.and_then(|item| notice.entry(item));
+    let title = note.shown_title(entry.as_ref());
+    let beside = edition.progress(index).beside(number);
+    let neighbour = |other: &Note| Link {
+        text: other.shown_title(entry.as_ref()).into_owned().into(),
+        href: link::relative(&here, &routes::note(notice, other)),
+    };
+    let ledger = link::relative(&here, &routes::ledger(notice));
+    let paper = Paper { here: &here, links: &note.links, first_heading: 3, tasks: None, site: &project.site };
+    let article = report::article(notice, note, title.clone());
+    let view = NoteView {
+        page: Page::new(project, &here, title.clone(), Subject::InLedger(article)),
+        title,
+        notice: Link {
+            text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
+            href: link::relative(&here, &routes::notice(notice)),
+        },
+        about: about(notice, note),
+        office: &note.office.text.value,
+        day: note.dated.value.to_string(),
+        dated: date::chinese(note.dated.value),
+        status: report::status_of(project, note),
+        body: markdown::html(&note.body.value, paper),
+        evidence: report::evidence(project, note, &here),
+        earlier: beside.earlier.map(neighbour),
+        later: beside.later.map(neighbour),
+        ledger: match note.about {
+            Some(item) => format!("{ledger}#{}", routes::item_anchor(item)),
+            None => ledger,
+        },
+    };
+    edition.theme.page("note.html", &view)
+}
+
+fn about<'p>(notice: &'p Notice, note: &'p Note) -> AboutView<'p> {
+    let Some(entry) = note.about.and_then(|item| notice.entry(item)) else {
+        return AboutView { written: &note.item.value, ..AboutView::default() };
+    };
+    AboutView {
+        task: format!("{} {}", entry.task_number(), entry.task.name.value),
+        measure: entry.measure.map(|_| entry.words()),
+        beginning: entry.measure.and_then(|_| report::beginning_of_long(&entry.words())),
+        written: "",
+        offices: report::in_one_line(entry.owners().iter().map(|owner| owner.text.value.as_str())),
+        deadline: report::in_one_line(entry.deadlines().iter().map(|line| line.text.value.as_str())),
+    }
+}

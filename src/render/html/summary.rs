@@ -1,0 +1,82 @@
+//! 年度总结: the page of an office's signed summary.
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::model::summary::Summary;
+use crate::render::html::markdown::{self, Paper};
+use crate::render::html::page::{Article, Page, Subject};
+use crate::render::html::view::Link;
+use crate::render::{Edition, routes};
+use crate::text::{date, link};
+
+/// `summary.html`.
+#[derive(Debug, Serialize)]
+struct SummaryView<'p> {
+    /// What every page has.
+    page: Page<'p>,
+    /// Its title.
+    title: String,
+    /// The notice.
+    notice: Link<'p>,
+    /// 股室.
+    office: &'p str,
+    /// The summary, as HTML.
+    body: String,
+    /// When it was written, or else signed: `2024年12月5日`.
+    dated: String,
+    /// When it was signed; the names are internal.
+    signed: String,
+    /// 进展台账.
+    ledger: String,
+}
+
+/// The page of a summary, by its number in the notice of that number.
+pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8>, Error> {
+    let project = edition.project;
+    let notice = &project.notices[index];
+    let summary = &notice.summaries[number];
+    let here = routes::summary(notice, summary);
+    let title = title(summary);
+    let signed = summary.signing.day.as_ref().map_or(project.today, |day| day.value);
+    let written = summary.written.as_ref().map_or(signed, |day| day.value);
+    let article = Article {
+        notice,
+        title: title.clone().into(),
+        day: signed,
+        source: Some(&summary.office.text.value),
+    };
+    let paper =
+        Paper { here: &here, links: &summary.links, first_heading: 2, tasks: None, site: &project.site };
+    let view = SummaryView {
+        page: Page::new(project, &here, title.clone(), Subject::InLedger(article)),
+        title,
+        notice: Link {
+            text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
+            href: link::relative(&here, &routes::notice(notice)),
+        },
+        office: &summary.office.text.value,
+        body: markdown::html(&summary.body.value, paper),
+        dated: date::chinese(written),
+        signed: date::chinese(signed),
+        ledger: link::relative(&here, &routes::ledger(notice)),
+    };
+    edition.theme.page("summary.html", &view)
+}
+
+/// The links to the summaries of a notice that the public reads.
+pub fn links<'p>(project: &'p Project, notice: &'p Notice, here: &str) -> Vec<Link<'p>> {
+    let link = |summary: &Summary| Link {
+        text: title(summary).into(),
+        href: link::relative(here, &routes::summary(notice, summary)),
+    };
+    notice.published_summaries(project.today).map(|(_, summary)| link(summary)).collect()
+}
+
+/// 危化股2024年度总结.
+pub fn title(summary: &Summary) -> String {
+    let year = summary.year.as_ref().map_or_else(String::new, |year| year.value.to_string());
+    format!("{}{year}年度总结", summary.office.text.value)
+}
