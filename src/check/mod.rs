@@ -78,6 +78,8 @@ pub const RULES: &[Rule] = &[
     site::site_address::RULE,
     site::filing_number::RULE,
     site::publication_minute::RULE,
+    site::duplicate_index::RULE,
+    site::index_not_made::RULE,
     wording::attachment_name_differs::RULE,
     wording::document_number::RULE,
     wording::typed_heading_number::RULE,

@@ -9,6 +9,7 @@ pub mod disclosure;
 pub mod flat;
 pub mod grid;
 pub mod handout;
+pub mod index;
 pub mod item;
 pub mod ledger;
 pub mod notice;

@@ -73,6 +73,7 @@ impl Notice {
         texts.push(TextKind::Line, &self.title);
         texts.push(TextKind::Line, &self.issuer);
         texts.extend(TextKind::Number, &self.number);
+        texts.extend(TextKind::Name, &self.index);
         texts.extend(TextKind::Line, &self.addressee);
         texts.extend(TextKind::Line, &self.source);
         texts.extend(TextKind::Line, &self.summary);

@@ -29,6 +29,8 @@ pub struct Site {
     pub trusted: Vec<Located<String>>,
     /// 不显示: what the portal around the section has itself.
     pub hidden: Vec<Part>,
+    /// 索引号: the pattern by which those are made that no notice has itself.
+    pub index: Option<Located<String>>,
     /// 规则级别: codes, each with the level that the project gives it, as written.
     pub levels: Vec<(Located<String>, Located<String>)>,
     /// 易错词: words that are often mistyped, each with the right one, besides those that every project knows.
@@ -101,6 +103,7 @@ impl Site {
             mark: None,
             trusted: Vec::new(),
             hidden: Vec::new(),
+            index: None,
             levels: Vec::new(),
             confusions: Vec::new(),
             statuses: Statuses::usual(place),

@@ -55,6 +55,11 @@ pub struct SiteFile {
     #[serde(rename = "不显示")]
     #[schemars(schema_with = "part_words")]
     pub hidden: Field<List<Text>>,
+    /// 索引号的编法，例如“430682/{年}-{流水号4}”：{年}{月}{日} 取自成文日期，{栏目} 是栏目的“代码”，{流水号4} 是通知的
+    /// “流水号”，不足 4 位的前面补零，其余照写。通知自己写了“索引号”的，以所写的为准。
+    #[serde(rename = "索引号")]
+    #[schemars(extend("examples" = ["430682/{年}-{流水号4}", "11430682006543210A/{年}{月}-{流水号5}"]))]
+    pub index: Field<Text>,
     /// 改变规则的级别，每行一条“编号: 级别”，例如“W001: 错误”；级别有错误、警告、提示、关闭。
     #[serde(rename = "规则级别")]
     #[schemars(schema_with = "level_words")]
@@ -135,6 +140,9 @@ pub struct ColumnFile {
     #[serde(rename = "类型")]
     #[schemars(extend("examples" = ["政策文件", "信息公开目录", "工作动态"]))]
     pub kind: Field<Text>,
+    /// 栏目在索引号里的代码，用于 {栏目}；不写则用上一级栏目的。
+    #[serde(rename = "代码")]
+    pub code: Field<Text>,
 }
 
 /// 通知（notice.md）开头两行“---”之间的信息。
@@ -151,6 +159,13 @@ pub struct NoticeFile {
     /// 发文字号；没有的不写。
     #[serde(rename = "发文字号")]
     pub number: Field<Text>,
+    /// 索引号，照写公开；不写则按 site.yaml 的“索引号”编出。
+    #[serde(rename = "索引号")]
+    pub index: Field<Text>,
+    /// 本通知在索引号里的流水号，用于 {流水号}；公开以后不再改动。
+    #[serde(rename = "流水号")]
+    #[schemars(extend("examples" = [1, 27]))]
+    pub running: Field<Text>,
     /// 主送机关。
     #[serde(rename = "主送")]
     pub addressee: Field<Text>,

@@ -1,7 +1,9 @@
 //! L: the site as a whole, as the census of government sites sees it.
 
+pub mod duplicate_index;
 pub mod empty_column;
 pub mod filing_number;
+pub mod index_not_made;
 pub mod missing_meta;
 pub mod publication_minute;
 pub mod site_address;

@@ -220,6 +220,7 @@ impl Lower<'_> {
             mark: file.mark.given(),
             trusted: file.trusted.given().unwrap_or_default().0,
             hidden: self.parts(file.hidden),
+            index: file.index.given(),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
             statuses: self.statuses(file.statuses, Span::head(id)),
@@ -283,7 +284,7 @@ impl Lower<'_> {
                 self.report.borrow_mut().push(files::stray_folder(place));
             }
             ids.insert(path, ColumnId(columns.len()));
-            let ColumnFile { name, description, keywords, kind } = match record {
+            let ColumnFile { name, description, keywords, kind, code } = match record {
                 Some(record) => record,
                 // Nothing is missing in what could not be read.
                 None => ColumnFile { name: Field::Wrong, ..ColumnFile::default() },
@@ -299,6 +300,7 @@ impl Lower<'_> {
                 description: description.given(),
                 keywords: keywords.given().unwrap_or_default().0,
                 kind: kind.given(),
+                code: code.given(),
                 holds_notices,
             });
         }

@@ -67,6 +67,8 @@ impl Lower<'_> {
             title: self.required(form.title, "标题", top),
             issuer: self.required(form.issuer, "发文机关", top),
             number: form.number.given(),
+            index: form.index.given(),
+            running: form.running.given(),
             addressee: form.addressee.given(),
             source: form.source.given(),
             summary: form.summary.given(),
