@@ -10,6 +10,7 @@
 )]
 
 mod accessible;
+mod catalogue;
 mod cli;
 mod comfort;
 mod commit;

@@ -58,6 +58,13 @@ fn every_page_says_what_it_is() {
     assert_eq!(meta(&read(&project, "zhengce/jiedu/index.html")), pairs(&column));
     let given = meta(&read(&project, "zhengce/index.html"));
     assert_eq!(given[5..], pairs(&[("ColumnKeywords", "政策,文件"), ("ColumnType", "政策文件")]));
+    let catalogue = [
+        ("ColumnName", "政府信息公开目录"),
+        ("ColumnDescription", "本站公开的全部政府信息的索引号、名称、内容概述、生成日期"),
+        ("ColumnKeywords", "政府信息公开目录"),
+        ("ColumnType", "信息公开目录"),
+    ];
+    assert_eq!(meta(&read(&project, "catalog/index.html")), pairs(&[SITE.as_slice(), &catalogue].concat()));
     let url = format!("{ADDRESS}{NOTICE}/index.html");
     let article = [
         ("ArticleTitle", "某县应急管理局关于2025年第一季度检查情况的通报"),

@@ -20,6 +20,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::catalogue::Catalogue;
 
 /// What every format draws from: the project and its prepared templates.
 #[derive(Debug)]
@@ -32,6 +33,8 @@ pub struct Edition<'p> {
     formats: &'p [String],
     /// The notices' workbooks.
     workbooks: Vec<Workbook>,
+    /// 政府信息公开目录, made when it is first asked for.
+    catalogue: OnceLock<Catalogue<'p>>,
 }
 
 /// A notice's workbook: made when it is first asked for, be it as a file or for its size on a page, and kept until
@@ -53,12 +56,17 @@ impl<'p> Edition<'p> {
     #[must_use]
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
         let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
-        Self { project, theme, formats, workbooks }
+        Self { project, theme, formats, workbooks, catalogue: OnceLock::new() }
     }
 
     /// Whether a format is made.
     fn makes(&self, format: &str) -> bool {
         self.formats.is_empty() || self.formats.iter().any(|name| name == format)
+    }
+
+    /// 政府信息公开目录.
+    fn catalogue(&self) -> &Catalogue<'p> {
+        self.catalogue.get_or_init(|| Catalogue::new(self.project))
     }
 
     /// The workbook of the notice of that number.

@@ -21,6 +21,20 @@ pub const ROBOTS: &str = "site/robots.txt";
 /// The newest notices, for feed readers.
 pub const FEED: &str = "site/feed.xml";
 
+/// 政府信息公开目录: its first page.
+pub const CATALOGUE: &str = "site/catalog/index.html";
+/// 政府信息公开目录, as a workbook.
+pub const CATALOGUE_BOOK: &str = "site/catalog/xinxi-gongkai-mulu.xlsx";
+/// 政府信息公开目录, as open data.
+pub const CATALOGUE_JSON: &str = "site/catalog/data.json";
+/// 政府信息公开目录, as open data in one table.
+pub const CATALOGUE_CSV: &str = "site/catalog/data.csv";
+
+/// A page of 政府信息公开目录, from 0.
+pub fn catalogue(page: usize) -> String {
+    if page == 0 { CATALOGUE.to_owned() } else { format!("site/catalog/{}.html", page + 1) }
+}
+
 /// A path as it is below the folder that is published.
 pub fn below_site(path: &str) -> &str {
     path.strip_prefix("site/").unwrap_or(path)

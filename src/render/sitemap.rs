@@ -38,7 +38,7 @@ fn sitemap(project: &Project, address: &Address) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>".to_owned(),
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">".to_owned(),
     ];
-    let pages = [routes::HOME, routes::MAP].into_iter().map(str::to_owned);
+    let pages = [routes::HOME, routes::MAP, routes::CATALOGUE].into_iter().map(str::to_owned);
     let pages = pages.chain(project.columns.iter().map(routes::column));
     lines.extend(pages.map(|page| format!("<url>{}</url>", url(&page))));
     lines.extend(project.notices.iter().map(|notice| {

@@ -18,6 +18,7 @@ const ASSETS: [&str; 2] = [SCRIPT, STYLE];
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
     ("base.html", include_str!("../../templates/base.html")),
+    ("catalog.html", include_str!("../../templates/catalog.html")),
     ("column.html", include_str!("../../templates/column.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
     ("fragment.html", include_str!("../../templates/fragment.html")),

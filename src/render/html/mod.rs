@@ -1,5 +1,6 @@
 //! The site's pages.
 
+mod catalogue;
 mod inline;
 mod links;
 mod markdown;
@@ -20,7 +21,7 @@ use crate::text::link;
 /// How many of the newest notices the home page lists.
 const NEWEST: usize = 20;
 
-/// Home, columns, notices, 网站地图, the page for what does not exist, the stylesheet, the script.
+/// Home, columns, notices, 政府信息公开目录, 网站地图, the page for what does not exist, the stylesheet, the script.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let asset = |path: &str, name: &'static str| {
         Ok(Artifact::new(OutputPath::new(path)?, move || Ok(edition.theme.asset(name).as_bytes().to_vec())))
@@ -40,6 +41,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         let path = OutputPath::new(&routes::notice(notice))?;
         artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
     }
+    artifacts.extend(catalogue::plan(edition)?);
     Ok(artifacts)
 }
 

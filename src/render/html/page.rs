@@ -6,6 +6,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::model::Project;
+use crate::model::catalogue;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
 use crate::model::site::{Part, Site};
@@ -32,6 +33,15 @@ pub enum Subject<'p> {
     Column(ColumnId),
     /// A notice.
     Notice(&'p Notice),
+    /// A list over the whole site, such as 政府信息公开目录.
+    List {
+        /// Its name.
+        name: &'static str,
+        /// What it is.
+        about: &'static str,
+        /// Its first page.
+        address: &'static str,
+    },
 }
 
 /// What every page has.
@@ -87,6 +97,8 @@ pub struct Footer<'p> {
     pub mark: Option<Link<'p>>,
     /// 我为政府网站找错, about this page.
     pub mistakes: Option<Link<'p>>,
+    /// 政府信息公开目录.
+    pub catalogue: Link<'p>,
     /// 网站地图.
     pub map: Link<'p>,
 }
@@ -96,13 +108,19 @@ impl<'p> Page<'p> {
     pub fn new(project: &'p Project, here: &str, title: &'p str, subject: Subject<'p>) -> Self {
         let site = &project.site;
         let trail = match subject {
-            Subject::Site => Vec::new(),
+            Subject::Site | Subject::List { .. } => Vec::new(),
             Subject::Column(id) => project.trail(id),
             Subject::Notice(notice) => project.trail(notice.column),
         };
         let crumb = |column: &&'p Column| Link {
             text: column.name.value.as_str().into(),
             href: href(site, here, &routes::column(column)),
+        };
+        let list = match subject {
+            Subject::List { name, address, .. } => {
+                Some(Link { text: name.into(), href: href(site, here, address) })
+            }
+            _ => None,
         };
         Self {
             site: &site.name.value,
@@ -112,7 +130,7 @@ impl<'p> Page<'p> {
             style: href(site, here, routes::STYLE),
             script: href(site, here, routes::SCRIPT),
             feed: site.address().map(|_| href(site, here, routes::FEED)),
-            trail: trail.iter().map(crumb).collect(),
+            trail: trail.iter().map(crumb).chain(list).collect(),
             shows: Part::ALL.iter().filter(|(_, part)| site.shows(*part)).map(|(word, _)| *word).collect(),
             footer: footer(site, here),
         }
@@ -141,10 +159,16 @@ fn meta<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<Meta<
     tags.option("SiteIDCode", site.id_code.as_ref());
     match subject {
         Subject::Site => {}
+        Subject::List { name, about, .. } => {
+            tags.text("ColumnName", name);
+            tags.text("ColumnDescription", about);
+            tags.text("ColumnKeywords", name);
+            tags.text("ColumnType", "信息公开目录");
+        }
         Subject::Column(id) => tags.column(project, id),
         Subject::Notice(notice) => {
             tags.column(project, notice.column);
-            tags.text("ArticleTitle", format!("{}{}", notice.issuer.value, notice.title.value));
+            tags.text("ArticleTitle", notice.full_title());
             tags.text("PubDate", notice.published.value.to_string());
             tags.text("ContentSource", notice.origin());
             tags.text("Keywords", joined(&notice.keywords));
@@ -210,6 +234,7 @@ fn footer<'p>(site: &'p Site, here: &str) -> Footer<'p> {
         police: text(&site.police).map(|number| linked(number, format!("{POLICE}{}", digits(number)))),
         mark: text(&site.mark).map(|id| linked("党政机关网站标识", format!("{MARK}{}", queried(id.trim())))),
         mistakes: mistakes(site, here).map(|href| linked("我为政府网站找错", href)),
+        catalogue: linked(catalogue::NAME, href(site, here, routes::CATALOGUE)),
         map: linked("网站地图", href(site, here, routes::MAP)),
     }
 }
