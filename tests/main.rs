@@ -22,6 +22,7 @@ mod house;
 mod import;
 mod ledger;
 mod machines;
+mod metadata;
 mod notice;
 mod portal;
 mod privacy;

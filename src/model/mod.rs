@@ -13,6 +13,7 @@ pub mod handout;
 pub mod index;
 pub mod item;
 pub mod ledger;
+pub mod metadata;
 pub mod notice;
 pub mod office;
 pub mod owed;

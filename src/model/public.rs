@@ -60,7 +60,8 @@ impl Project {
             texts.into_iter().flatten().chain(&column.keywords)
         });
         let statuses = site.statuses.iter().map(|(_, status)| &status.word);
-        let of_site = lines.into_iter().flatten().chain(statuses).chain(columns);
+        let names = lines.into_iter().flatten().chain(&site.metadata.names);
+        let of_site = names.chain(statuses).chain(columns);
         of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text }).collect()
     }
 }

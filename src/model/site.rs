@@ -1,5 +1,6 @@
 //! 本站: the section that is published.
 
+use crate::model::metadata::Metadata;
 use crate::model::progress::Statuses;
 use crate::source::{Located, Span};
 use crate::text::address::{Address, host, is_within};
@@ -31,6 +32,8 @@ pub struct Site {
     pub hidden: Vec<Part>,
     /// 索引号: the pattern by which those are made that no notice has itself.
     pub index: Option<Located<String>>,
+    /// 元数据: the block of fields that is shown with every notice.
+    pub metadata: Metadata,
     /// 规则级别: codes, each with the level that the project gives it, as written.
     pub levels: Vec<(Located<String>, Located<String>)>,
     /// 易错词: words that are often mistyped, each with the right one, besides those that every project knows.
@@ -104,6 +107,7 @@ impl Site {
             trusted: Vec::new(),
             hidden: Vec::new(),
             index: None,
+            metadata: Metadata::default(),
             levels: Vec::new(),
             confusions: Vec::new(),
             statuses: Statuses::usual(place),

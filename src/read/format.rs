@@ -11,7 +11,8 @@ use serde::Deserialize;
 pub use crate::read::field::{Entry, FIELD, Field, List, Open, Text};
 use crate::read::followup::StatusEntry;
 use crate::read::schema::{
-    DisclosureRecord, GroupRecord, Pairs, TaskRecord, cadence, column_kind, level_words, part_words,
+    DisclosureRecord, GroupRecord, Pairs, TaskRecord, absent_words, cadence, column_kind, level_words,
+    metadata_words, part_words,
 };
 use crate::source::Located;
 
@@ -60,6 +61,15 @@ pub struct SiteFile {
     #[serde(rename = "索引号")]
     #[schemars(extend("examples" = ["430682/{年}-{流水号4}", "11430682006543210A/{年}{月}-{流水号5}"]))]
     pub index: Field<Text>,
+    /// “基本信息”一栏每份通知都显示的项目：写一种样式的名称，或者逐项列出名称，例如 [索引号, 发布机构, 文号, 主题分类]。
+    /// 通知已有的信息自动填入；其余写在通知的“基本信息”里。不写则只显示通知的“基本信息”。
+    #[serde(rename = "元数据")]
+    #[schemars(schema_with = "metadata_words")]
+    pub metadata: Field<List<Text>>,
+    /// 元数据里通知没有写的项目怎样显示：留空、无、不显示；不写则留空。
+    #[serde(rename = "元数据空缺")]
+    #[schemars(schema_with = "absent_words")]
+    pub absent: Field<Text>,
     /// 改变规则的级别，每行一条“编号: 级别”，例如“W001: 错误”；级别有错误、警告、提示、关闭。
     #[serde(rename = "规则级别")]
     #[schemars(schema_with = "level_words")]

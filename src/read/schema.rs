@@ -11,6 +11,7 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use crate::model::metadata::{Absent, TEMPLATES};
 use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::Part;
 use crate::model::table::ColumnKind;
@@ -131,6 +132,20 @@ pub fn part_words(_: &mut SchemaGenerator) -> Schema {
         { "type": "array", "items": { "enum": words } },
         { "type": "null" },
     ] })
+}
+
+/// 元数据: a template's name, or names of fields, or nothing yet.
+pub fn metadata_words(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [
+        { "enum": TEMPLATES.map(|(word, _)| word) },
+        { "type": "array", "items": { "type": "string" } },
+        { "type": "null" },
+    ] })
+}
+
+/// 元数据空缺: one of the words that the model knows.
+pub fn absent_words(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Absent::WORDS.map(|(word, _)| word) })
 }
 
 /// 规则级别: codes, each with one of four words, which judging knows.

@@ -5,6 +5,7 @@
 
 mod followup;
 mod links;
+mod metadata;
 mod notice;
 mod offices;
 mod progress;
@@ -25,7 +26,7 @@ use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
 use crate::model::office::Register;
-use crate::model::progress::{EvidenceKind, Statuses};
+use crate::model::progress::EvidenceKind;
 use crate::model::site::{Part, Site};
 use crate::read::attached;
 use crate::read::decode::decode;
@@ -47,7 +48,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let site = lower.site();
     let register = lower.register();
     let columns = lower.columns();
-    let notices = lower.notices(&columns, &register, &site.statuses);
+    let notices = lower.notices(&columns, &register, &site);
     let named = named_files(&notices, today);
     let mut report = lower.report.into_inner();
     report.append(content.report);
@@ -221,6 +222,7 @@ impl Lower<'_> {
             trusted: file.trusted.given().unwrap_or_default().0,
             hidden: self.parts(file.hidden),
             index: file.index.given(),
+            metadata: self.metadata(file.metadata, file.absent),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
             statuses: self.statuses(file.statuses, Span::head(id)),
@@ -309,7 +311,7 @@ impl Lower<'_> {
 
     /// Every notice of the project, by path. They are read several at a time, each with a report of its own, and
     /// the reports joined in the order of the paths.
-    fn notices(&self, columns: &[Column], register: &Register, statuses: &Statuses) -> Vec<Notice> {
+    fn notices(&self, columns: &[Column], register: &Register, site: &Site) -> Vec<Notice> {
         let ids: BTreeMap<&str, ColumnId> =
             columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
         let texts = self.content.texts.iter();
@@ -319,8 +321,8 @@ impl Lower<'_> {
         let read = |(folder, file): &(&str, FileId)| {
             let lower = Lower { content, today, report: RefCell::default() };
             let notice = if let Some(column) = ids.get(parent_folder(folder)) {
-                let notice = lower.notice(*file, folder, *column, register);
-                notice.map(|notice| lower.with_what_follows(notice, register, statuses))
+                let notice = lower.notice(*file, folder, *column, register, site);
+                notice.map(|notice| lower.with_what_follows(notice, register, &site.statuses))
             } else {
                 lower.report.borrow_mut().push(files::stray_folder(Span::head(*file)));
                 None
