@@ -1,4 +1,4 @@
-//! 政府信息公开目录 as page, workbook and data: one text in all of them.
+//! 政府信息公开目录 and 基层政务公开标准目录 as page, workbook and data: one text in all of them.
 
 use std::fs;
 
@@ -134,4 +134,146 @@ fn a_site_without_notices_has_an_empty_catalogue() {
     assert_eq!(run.code(), 0, "{}", run.stderr());
     assert!(read(&project, "catalog/index.html").contains("暂无公开事项"));
     assert_eq!(read(&project, "catalog/data.json"), "[]\n");
+}
+
+const FIELD: &str = "gongkai-lingyu/anquan-shengchan";
+const HEAD: [&[&str]; 2] = [
+    &[
+        "序号",
+        "公开事项",
+        "公开内容（要素）",
+        "公开依据",
+        "公开时限",
+        "公开主体",
+        "公开渠道和载体",
+        "公开对象",
+        "公开方式",
+        "公开层级",
+    ],
+    &["一级事项", "二级事项", "全社会", "特定群体", "主动", "依申请公开", "县级", "乡级"],
+];
+
+/// A catalogue in which values stand on every level.
+const CATALOG: &str = "\
+领域: 安全生产
+渠道: [政府网站, 两微一端, 其他]
+事项:
+  - 名称: 政策文件
+    公开主体: 某局
+    公开渠道和载体: [两微一端, 政府网站]
+    下级事项:
+      - {名称: 法律法规, 公开依据: [《甲》, 《乙》], 公开对象: 全社会, 公开方式: 主动, 公开层级: [县级, 乡级]}
+      - {名称: 重要会议, 公开对象: [特定群体, 矿山企业, 化工企业], 公开方式: 依申请公开, 公开层级: 乡级}
+  - 名称: 依法行政
+";
+
+fn standard(catalog: &str) -> Project {
+    let project = Project::shipped();
+    project.write(&format!("content/{FIELD}/catalog.yaml"), catalog);
+    project
+}
+
+#[test]
+fn a_field_s_catalogue_has_the_form_of_the_official_ones() {
+    let project = standard(CATALOG);
+    project.build();
+    let page = Html::parse_document(&read(&project, &format!("{FIELD}/biaozhun-mulu.html")));
+    let all = |css: &str| -> Vec<String> { page.select(&Selector::parse(css).unwrap()).map(words).collect() };
+    assert_eq!(all("thead tr:first-child th"), HEAD[0]);
+    assert_eq!(all("thead tr:last-child th"), HEAD[1]);
+    let cells = |css: &str| -> Vec<(String, u32)> {
+        let cells = Selector::parse(css).unwrap();
+        let rows = |cell: ElementRef<'_>| cell.attr("rowspan").map_or(1, |rows| rows.parse().unwrap());
+        page.select(&cells).map(|cell| (words(cell), rows(cell))).collect()
+    };
+    let cell = |text: &str, rows| (text.to_owned(), rows);
+    let row = |texts: &[&str]| -> Vec<(String, u32)> { texts.iter().map(|text| cell(text, 1)).collect() };
+    let first = cells("tbody:nth-of-type(1) tr:nth-child(1) > *");
+    let (head, rest) = first.split_at(7);
+    assert_eq!(head[1], cell("政策文件", 2), "一级事项 is merged");
+    assert_eq!(head[6], cell("某局", 2), "what is written on it spans its items");
+    assert_eq!(
+        [&head[0], &head[2], &head[4]],
+        [&cell("1", 1), &cell("法律法规", 1), &cell("《甲》《乙》", 1)]
+    );
+    assert_eq!(rest[0], cell("■政府网站■两微一端□其他", 2), "in the catalogue's order");
+    assert_eq!(rest[1..], row(&["√", "", "√", "", "√", "√"]));
+    assert_eq!(
+        cells("tbody:nth-of-type(1) tr:nth-child(2) > *"),
+        row(&["2", "重要会议", "", "", "", "", "√矿山企业化工企业", "", "√", "", "√"])
+    );
+
+    let book = fs::read(project.path(&format!("output/site/{FIELD}/biaozhun-mulu.xlsx"))).unwrap();
+    let (sheet, data) = (&sheets(&book)[0], &sheets(&book)[1]);
+    // Title; 序号 over both tiers; 公开事项, 公开对象, 公开方式 and 公开层级 over their columns; 政策文件 over its items.
+    for merge in [
+        (0, 0, 0, 13),
+        (1, 0, 2, 0),
+        (1, 1, 1, 2),
+        (1, 8, 1, 9),
+        (1, 10, 1, 11),
+        (1, 12, 1, 13),
+        (3, 1, 4, 1),
+    ] {
+        assert!(sheet.merges.contains(&merge), "{merge:?} {:?}", sheet.merges);
+    }
+    assert_eq!(
+        (sheet.text(3, 7), sheet.text(3, 8), sheet.text(4, 9)),
+        ("■政府网站\n■两微一端\n□其他", "√", "√\n矿山企业\n化工企业")
+    );
+
+    // Page, sheet of data, CSV and JSON: the same rows, nothing merged.
+    let csv = read(&project, &format!("{FIELD}/biaozhun-mulu.csv"));
+    let mut csv = csv::Reader::from_reader(csv.trim_start_matches('\u{FEFF}').as_bytes());
+    let heads: Vec<String> = csv.headers().unwrap().iter().map(str::to_owned).collect();
+    let json: Value = serde_json::from_str(&read(&project, &format!("{FIELD}/biaozhun-mulu.json"))).unwrap();
+    assert_eq!(json["表名"], "安全生产领域基层政务公开标准目录");
+    for (i, record) in csv.records().map(Result::unwrap).enumerate() {
+        let line = u32::try_from(i + 1).unwrap();
+        for (column, (head, text)) in heads.iter().zip(record.iter()).enumerate() {
+            assert_eq!(data.text(line, u32::try_from(column).unwrap()), text);
+            assert_eq!(json["行"][i][head], text);
+        }
+        assert_eq!(&record[1], ["政策文件", "政策文件", "依法行政"][i]);
+        assert_eq!(&record[6], ["某局", "某局", ""][i]);
+    }
+    assert!(read(&project, &format!("{FIELD}/index.html")).contains("href=\"biaozhun-mulu.html\""));
+}
+
+#[test]
+fn channels_that_are_not_used_can_be_left_out() {
+    let project = standard(&CATALOG.replace("事项:\n  -", "列出未用渠道: 否\n事项:\n  -"));
+    project.build();
+    let page = read(&project, &format!("{FIELD}/biaozhun-mulu.html"));
+    assert!(page.contains(">■政府网站<br>■两微一端</td>"), "{page}");
+}
+
+#[test]
+fn words_that_no_column_has_are_asked_about() {
+    let wrong =
+        CATALOG.replace("[两微一端, 政府网站]", "[两微一瑞]").replace("公开方式: 主动", "公开方式: 主运");
+    let wrong =
+        wrong.replace("[县级, 乡级]", "[具级]").replace("  - 名称: 依法行政\n", "  - 公开主体: 某局\n");
+    let found = standard(&wrong).run(&["check"]).stdout();
+    for words in ["是否想写“两微一端”？", "不认识“主运”", "不认识“具级”", "缺少“名称”"]
+    {
+        assert!(found.contains(words), "{words}: {found}");
+    }
+}
+
+#[test]
+fn a_third_level_has_a_column() {
+    let deep = CATALOG.replace("名称: 法律法规,", "名称: 法律法规, 下级事项: [{名称: 法律}, {名称: 法规}],");
+    let project = standard(&deep);
+    project.build();
+    let csv = read(&project, &format!("{FIELD}/biaozhun-mulu.csv"));
+    let mut csv = csv::Reader::from_reader(csv.trim_start_matches('\u{FEFF}').as_bytes());
+    assert_eq!(&csv.headers().unwrap()[3], "公开事项/三级事项");
+    let rows: Vec<(String, String)> =
+        csv.records().map(Result::unwrap).map(|row| (row[2].to_owned(), row[3].to_owned())).collect();
+    let row = |second: &str, third: &str| (second.to_owned(), third.to_owned());
+    assert_eq!(rows[..3], [row("法律法规", "法律"), row("法律法规", "法规"), row("重要会议", "")]);
+    let deeper = deep.replace("{名称: 法律}", "{名称: 法律, 下级事项: [{名称: 宪法}]}");
+    let found = standard(&deeper).run(&["check"]).stdout();
+    assert!(found.contains("没有“下级事项”这一项"), "{found}");
 }

@@ -43,12 +43,18 @@ fn assert_nothing_is_missing(wanted: &str, found: &str) {
 }
 
 fn printed_workbook(project: &Project) -> (Vec<u8>, PathBuf) {
-    let book = project.path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"));
+    printed(project, &format!("{NOTICE}/zeren-fenjie-biao.xlsx"))
+}
+
+/// A workbook of the built site, and its print.
+fn printed(project: &Project, path: &str) -> (Vec<u8>, PathBuf) {
+    let book = project.path(&format!("output/site/{path}"));
     let (profile, folder) = (project.path("profile"), project.path("."));
     let profile = format!("-env:UserInstallation=file://{}", profile.display());
     let (book_name, folder) = (book.to_str().unwrap(), folder.to_str().unwrap());
     run("soffice", &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, book_name]);
-    (fs::read(&book).unwrap(), project.path("zeren-fenjie-biao.pdf"))
+    let pdf = book.with_extension("pdf").file_name().unwrap().to_owned();
+    (fs::read(&book).unwrap(), project.path(pdf.to_str().unwrap()))
 }
 
 #[test]
@@ -62,6 +68,20 @@ fn every_character_of_the_table_is_in_its_print() {
     // The printed sheet alone: what the sheet 数据 repeats must not stand in for what is lost.
     let wanted: String = sheet.cells.iter().map(|cell| normalised(&cell.2)).collect();
     assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn every_character_of_the_catalogues_is_in_their_print() {
+    let project = Project::shipped();
+    project.build();
+    for path in ["catalog/xinxi-gongkai-mulu.xlsx", "gongkai-lingyu/anquan-shengchan/biaozhun-mulu.xlsx"] {
+        let (book, pdf) = printed(&project, path);
+        let pages = run("pdfinfo", &[pdf.to_str().unwrap()]);
+        assert!(String::from_utf8(pages).unwrap().contains("841.89 x 595"), "A4 landscape");
+        let wanted: String = sheets(&book)[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
+        assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
+    }
 }
 
 /// The text of the pages with a page number: only the printed sheet has them.

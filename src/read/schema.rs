@@ -18,6 +18,7 @@ use crate::model::table::ColumnKind;
 use crate::read::field::{List, Text};
 use crate::read::followup::{NoteFile, RosterFile, SummaryFile};
 use crate::read::format::{ColumnFile, NoticeFile, OfficesFile, SiteFile, TableFile};
+use crate::read::standard::StandardFile;
 use crate::text::message::Words;
 
 /// One kind of file.
@@ -52,6 +53,12 @@ pub const KINDS: &[FileKind] = &[
         place: Words::new("column.yaml", "column.yaml"),
         about: Words::new("栏目", "a column of the site"),
         schema: of::<ColumnFile>,
+    },
+    FileKind {
+        name: "catalog",
+        place: Words::new("栏目的 catalog.yaml", "catalog.yaml of a column"),
+        about: Words::new("一个领域的基层政务公开标准目录", "what is disclosed in a field, item by item"),
+        schema: of::<StandardFile>,
     },
     FileKind {
         name: "notice",
@@ -127,6 +134,16 @@ pub fn status_kind(_: &mut SchemaGenerator) -> Schema {
 /// 不显示: one or several of the parts that the model knows, or none yet.
 pub fn part_words(_: &mut SchemaGenerator) -> Schema {
     let words = Part::ALL.map(|(word, _)| word);
+    json_schema!({ "anyOf": [
+        { "enum": words },
+        { "type": "array", "items": { "enum": words } },
+        { "type": "null" },
+    ] })
+}
+
+/// 公开方式 in a catalogue: one or several of its words, or none yet.
+pub fn ways(_: &mut SchemaGenerator) -> Schema {
+    let words = ["主动", "主动公开", "依申请公开", "依申请"];
     json_schema!({ "anyOf": [
         { "enum": words },
         { "type": "array", "items": { "enum": words } },

@@ -1,4 +1,4 @@
-//! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each; 政府信息公开目录 likewise.
+//! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each; the site's catalogues likewise.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -14,7 +14,7 @@ use crate::text::link;
 /// With it, Excel reads a CSV file as UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// One JSON file per notice that has a table, and one CSV file per table; both for the catalogue.
+/// One JSON file per notice that has a table, and one CSV file per table; both for each catalogue.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
@@ -24,6 +24,12 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             let path = OutputPath::new(&routes::data_csv(notice, i))?;
             artifacts.push(Artifact::new(path, || Ok(csv(table))));
         }
+    }
+    for standard in &edition.project.standards {
+        let path =
+            |ending| OutputPath::new(&routes::standard(edition.project.column(standard.column), ending));
+        artifacts.push(Artifact::new(path("json")?, || Ok(pretty(&table_data(&standard.table)))));
+        artifacts.push(Artifact::new(path("csv")?, || Ok(csv(&standard.table))));
     }
     let path = OutputPath::new(routes::CATALOGUE_JSON)?;
     artifacts.push(Artifact::new(path, || Ok(catalogue_json(edition))));
@@ -52,9 +58,7 @@ fn catalogue_json(edition: &Edition<'_>) -> Vec<u8> {
         texts.chain([(ADDRESS.to_owned(), address.into())]).collect()
     };
     let records: Vec<Map<String, Value>> = edition.catalogue().entries.iter().map(record).collect();
-    let mut text = serde_json::to_string_pretty(&records).unwrap_or_default();
-    text.push('\n');
-    text.into_bytes()
+    pretty(&records)
 }
 
 /// Where an entry's page is: on the web where 域名 says so, else as seen from the file.
@@ -113,8 +117,12 @@ fn json(notice: &Notice) -> Vec<u8> {
         issuer: &notice.issuer.value,
         tables: notice.tables().map(table_data).collect(),
     };
-    // Texts in lists and records cannot fail to be written.
-    let mut text = serde_json::to_string_pretty(&data).unwrap_or_default();
+    pretty(&data)
+}
+
+/// Texts in lists and records, which cannot fail to be written, as a JSON file.
+fn pretty(data: &impl Serialize) -> Vec<u8> {
+    let mut text = serde_json::to_string_pretty(data).unwrap_or_default();
     text.push('\n');
     text.into_bytes()
 }

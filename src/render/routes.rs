@@ -45,6 +45,11 @@ pub fn column(column: &Column) -> String {
     format!("site/{}/index.html", column.path)
 }
 
+/// 基层政务公开标准目录 of a column, by the ending of its file: `html`, `xlsx`, `json` or `csv`.
+pub fn standard(column: &Column, ending: &str) -> String {
+    format!("site/{}/biaozhun-mulu.{ending}", column.path)
+}
+
 /// A notice's page.
 pub fn notice(notice: &Notice) -> String {
     format!("site/{}/index.html", notice.path)

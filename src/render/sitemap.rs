@@ -40,7 +40,9 @@ fn sitemap(project: &Project, address: &Address) -> String {
     ];
     let pages = [routes::HOME, routes::MAP, routes::CATALOGUE].into_iter().map(str::to_owned);
     let pages = pages.chain(project.columns.iter().map(routes::column));
-    lines.extend(pages.map(|page| format!("<url>{}</url>", url(&page))));
+    let standards = project.standards.iter();
+    let standards = standards.map(|standard| routes::standard(project.column(standard.column), "html"));
+    lines.extend(pages.chain(standards).map(|page| format!("<url>{}</url>", url(&page))));
     lines.extend(project.notices.iter().map(|notice| {
         let day = notice.published.value.day;
         format!("<url>{}<lastmod>{day}</lastmod></url>", url(&routes::notice(notice)))

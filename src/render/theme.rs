@@ -27,6 +27,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("paper.html", include_str!("../../templates/paper.html")),
     (SCRIPT, include_str!("../../templates/site.js")),
     ("sitemap.html", include_str!("../../templates/sitemap.html")),
+    ("standard.html", include_str!("../../templates/standard.html")),
     (STYLE, include_str!("../../templates/style.css")),
     ("table.html", include_str!("../../templates/table.html")),
 ];

@@ -9,3 +9,4 @@ pub mod publication_minute;
 pub mod site_address;
 pub mod site_id_code;
 pub mod stale_column;
+pub mod unlisted_item;

@@ -10,6 +10,7 @@ mod notice;
 mod offices;
 mod progress;
 mod roster;
+mod standard;
 mod summary;
 mod table;
 
@@ -48,13 +49,23 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let site = lower.site();
     let register = lower.register();
     let columns = lower.columns();
+    let standards = lower.standards(&columns);
     let notices = lower.notices(&columns, &register, &site);
     let named = named_files(&notices, today);
     let mut report = lower.report.into_inner();
     report.append(content.report);
     let files = publish(named, &mut content.files, &mut report);
-    let project =
-        Project { today, calendar, site, register, columns, notices, files, templates: content.templates };
+    let project = Project {
+        today,
+        calendar,
+        site,
+        register,
+        columns,
+        standards,
+        notices,
+        files,
+        templates: content.templates,
+    };
     (project, content.sources, report)
 }
 

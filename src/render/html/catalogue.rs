@@ -62,14 +62,7 @@ fn page(edition: &Edition<'_>, number: usize, pages: usize) -> Result<Vec<u8>, E
     let entry = |entry: &'_ Entry<'_>| link::relative(&here, &routes::notice(entry.notice));
     let entries = all.iter().skip(number * PER_PAGE).take(PER_PAGE);
     let to = |page: usize| link::relative(&here, &routes::catalogue(page));
-    let file = |path: &str| {
-        let ending = path.rsplit('.').next().unwrap_or_default();
-        Download {
-            href: link::relative(&here, path),
-            file_name: format!("{NAME}.{ending}"),
-            kind_and_size: ending.to_uppercase(),
-        }
-    };
+    let file = |path: &str| Download::new(&here, path, NAME, None);
     let subject = Subject::List { name: NAME, about: ABOUT, address: routes::CATALOGUE };
     let view = CatalogueView {
         page: Page::new(edition.project, &here, NAME, subject),

@@ -58,7 +58,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         inline: match &notice.inline {
             Some(table) => {
                 let size = edition.workbook_size(index)?;
-                Some(download(&here, &routes::workbook(notice), &table.name.value, size))
+                Some(Download::new(&here, &routes::workbook(notice), &table.name.value, size))
             }
             None => None,
         },
@@ -84,13 +84,13 @@ fn attachments<'e>(
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
                 let bytes = edition.workbook_size(index)?;
-                let workbook = download(here, &routes::workbook(notice), name, bytes);
+                let workbook = Download::new(here, &routes::workbook(notice), name, bytes);
                 (Some(table::view(table)), None, Some(workbook))
             }
             AttachmentKind::Paper(text) => (None, Some(markdown::html(&text.value, notice, site)), None),
             AttachmentKind::File(file) => {
                 let bytes = edition.project.files.get(file).map_or(0, |file| file.bytes.len());
-                (None, None, Some(download(here, &routes::file(file), name, Some(bytes))))
+                (None, None, Some(Download::new(here, &routes::file(file), name, Some(bytes))))
             }
         };
         Ok(AttachmentView {
@@ -111,34 +111,7 @@ fn attachments<'e>(
 fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
     let place = notice.tables().position(|other| std::ptr::eq(other, table)).unwrap_or_default();
     let paths = [routes::data_csv(notice, place), routes::data_json(notice)];
-    paths.iter().map(|path| download(here, path, &table.name.value, None)).collect()
-}
-
-/// A file under its address, of so many bytes where that is known, saved under the attachment's name.
-fn download(here: &str, path: &str, name: &str, size: Option<usize>) -> Download {
-    let ending =
-        path.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, ending)| ending);
-    let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
-    let file_name: String = name.chars().map(storable).collect();
-    Download {
-        href: link::relative(here, path),
-        file_name: format!("{file_name}.{ending}"),
-        kind_and_size: match size {
-            Some(size) => format!("{}，{}", ending.to_uppercase(), in_kilobytes(size)),
-            None => ending.to_uppercase(),
-        },
-    }
-}
-
-/// A size for people: `640 B`, `12 KB`, `3.4 MB`.
-fn in_kilobytes(bytes: usize) -> String {
-    const KB: usize = 1024;
-    const MB: usize = KB * KB;
-    match bytes {
-        ..KB => format!("{bytes} B"),
-        KB..MB => format!("{} KB", bytes.div_ceil(KB)),
-        _ => format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB),
-    }
+    paths.iter().map(|path| Download::new(here, path, &table.name.value, None)).collect()
 }
 
 /// 基本信息: the site's block, two fields side by side, then what the notice says besides.

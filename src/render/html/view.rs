@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::render::html::page::Page;
 use crate::render::html::table::TableView;
+use crate::text::link;
 
 /// A link.
 #[derive(Debug, Serialize)]
@@ -60,6 +61,8 @@ pub struct ColumnView<'p> {
     pub name: &'p str,
     /// 说明.
     pub description: Option<&'p str>,
+    /// 基层政务公开标准目录 of its field.
+    pub standard: Option<Link<'p>>,
     /// The columns in it.
     pub sections: Vec<Section<'p>>,
     /// Its notices, newest first.
@@ -145,6 +148,35 @@ pub struct Download {
     pub file_name: String,
     /// What kind of file it is and, where that is said, how large: `XLSX，12 KB`, `CSV`.
     pub kind_and_size: String,
+}
+
+impl Download {
+    /// A file under its address, of so many bytes where that is known, saved under a name that every system can store.
+    pub fn new(here: &str, path: &str, name: &str, size: Option<usize>) -> Self {
+        let ending =
+            path.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, ending)| ending);
+        let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
+        let file_name: String = name.chars().map(storable).collect();
+        Self {
+            href: link::relative(here, path),
+            file_name: format!("{file_name}.{ending}"),
+            kind_and_size: match size {
+                Some(size) => format!("{}，{}", ending.to_uppercase(), in_kilobytes(size)),
+                None => ending.to_uppercase(),
+            },
+        }
+    }
+}
+
+/// A size for people: `640 B`, `12 KB`, `3.4 MB`.
+fn in_kilobytes(bytes: usize) -> String {
+    const KB: usize = 1024;
+    const MB: usize = KB * KB;
+    match bytes {
+        ..KB => format!("{bytes} B"),
+        KB..MB => format!("{} KB", bytes.div_ceil(KB)),
+        _ => format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB),
+    }
 }
 
 /// A field of 基本信息.

@@ -21,7 +21,7 @@ const LARGE: usize = 10_000;
 /// The format's name.
 pub const NAME: &str = "xlsx";
 
-/// One workbook per notice that has a table, and one for 政府信息公开目录.
+/// One workbook per notice that has a table, and one for each of the site's catalogues.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for (i, notice) in edition.project.notices.iter().enumerate() {
@@ -29,6 +29,14 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             let path = OutputPath::new(&routes::workbook(notice))?;
             artifacts.push(Artifact::new(path, move || edition.workbook(i)));
         }
+    }
+    let standards = &edition.project.standards;
+    for standard in standards {
+        let path = routes::standard(edition.project.column(standard.column), "xlsx");
+        artifacts.push(Artifact::new(OutputPath::new(&path)?, move || {
+            let made = of_table(&standard.table, "标准目录", edition.project);
+            made.map_err(|error| Error::Workbook(error.to_string()))
+        }));
     }
     let path = OutputPath::new(routes::CATALOGUE_BOOK)?;
     artifacts.push(Artifact::new(path, move || {
