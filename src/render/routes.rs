@@ -30,6 +30,14 @@ pub const CATALOGUE_JSON: &str = "site/catalog/data.json";
 /// 政府信息公开目录, as open data in one table.
 pub const CATALOGUE_CSV: &str = "site/catalog/data.csv";
 
+/// How many entries a page of 政府信息公开目录 has.
+pub const ENTRIES_PER_PAGE: usize = 100;
+
+/// How many pages 政府信息公开目录 of so many notices has.
+pub fn catalogue_pages(notices: usize) -> usize {
+    notices.div_ceil(ENTRIES_PER_PAGE).max(1)
+}
+
 /// A page of 政府信息公开目录, from 0.
 pub fn catalogue(page: usize) -> String {
     if page == 0 { CATALOGUE.to_owned() } else { format!("site/catalog/{}.html", page + 1) }

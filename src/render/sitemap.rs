@@ -38,8 +38,9 @@ fn sitemap(project: &Project, address: &Address) -> String {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>".to_owned(),
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">".to_owned(),
     ];
-    let pages = [routes::HOME, routes::MAP, routes::CATALOGUE].into_iter().map(str::to_owned);
-    let pages = pages.chain(project.columns.iter().map(routes::column));
+    let pages = [routes::HOME, routes::MAP].into_iter().map(str::to_owned);
+    let catalogue = (0..routes::catalogue_pages(project.notices.len())).map(routes::catalogue);
+    let pages = pages.chain(catalogue).chain(project.columns.iter().map(routes::column));
     let standards = project.standards.iter();
     let standards = standards.map(|standard| routes::standard(project.column(standard.column), "html"));
     lines.extend(pages.chain(standards).map(|page| format!("<url>{}</url>", url(&page))));

@@ -9,15 +9,12 @@ use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
-/// How many entries a page has.
-const PER_PAGE: usize = 100;
-
 /// What the catalogue is, for its meta tag.
 const ABOUT: &str = "本站公开的全部政府信息的索引号、名称、内容概述、生成日期";
 
 /// One page, or as many as the notices need.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let pages = edition.project.notices.len().div_ceil(PER_PAGE).max(1);
+    let pages = routes::catalogue_pages(edition.project.notices.len());
     let page = |n| {
         let path = OutputPath::new(&routes::catalogue(n))?;
         Ok(Artifact::new(path, move || page(edition, n, pages)))
@@ -60,7 +57,7 @@ fn page(edition: &Edition<'_>, number: usize, pages: usize) -> Result<Vec<u8>, E
     let here = routes::catalogue(number);
     let all = &edition.catalogue().entries;
     let entry = |entry: &'_ Entry<'_>| link::relative(&here, &routes::notice(entry.notice));
-    let entries = all.iter().skip(number * PER_PAGE).take(PER_PAGE);
+    let entries = all.iter().skip(number * routes::ENTRIES_PER_PAGE).take(routes::ENTRIES_PER_PAGE);
     let to = |page: usize| link::relative(&here, &routes::catalogue(page));
     let file = |path: &str| Download::new(&here, path, NAME, None);
     let subject = Subject::List { name: NAME, about: ABOUT, address: routes::CATALOGUE };
