@@ -85,8 +85,7 @@ fn ours(tasks: u32) {
         let _ = writeln!(table, "  - 名称: 加强第{task}项工作\n    举措:");
         for n in 1..=MEASURES {
             let text = measure(task, n);
-            let _ =
-                writeln!(table, "      - {{内容: {text}, 责任股室: 危化股, 完成时限: 2025年12月底前}}");
+            let _ = writeln!(table, "      - {{内容: {text}, 责任股室: 危化股, 完成时限: 2025年12月底前}}");
         }
     }
     let notice = "---\n标题: 关于任务分解的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n  \
@@ -102,7 +101,8 @@ fn ours(tasks: u32) {
     let theme = Theme::new(&project.templates).expect("the built-in templates are right");
     let edition = Edition::new(&project, &theme);
     let files = plan(&edition).expect("the paths are right");
-    let workbook = files.iter().find(|file| file.path.as_str().ends_with("biao.xlsx")).expect("it is planned");
+    let workbook =
+        files.iter().find(|file| file.path.as_str().ends_with("biao.xlsx")).expect("it is planned");
     measured(|| workbook.make().expect("it can be written").len());
 }
 
@@ -116,7 +116,8 @@ fn bare(tasks: u32) -> Result<(), XlsxError> {
 }
 
 fn bare_workbook(tasks: u32) -> Result<Vec<u8>, XlsxError> {
-    let cell = Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::VerticalCenter);
+    let cell =
+        Format::new().set_border(FormatBorder::Thin).set_text_wrap().set_align(FormatAlign::VerticalCenter);
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(1);
     let sheet = workbook.add_worksheet_with_constant_memory()?;

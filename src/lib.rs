@@ -19,7 +19,8 @@
 //!
 //! **Where is what?**
 //!
-//! - The file format, field by field: `read/format.rs`; of progress notes, roster and summaries: `read/followup.rs`.
+//! - The file format, field by field: `read/format.rs`; of progress notes, roster and summaries: `read/followup.rs`;
+//!   of a field's catalogue: `read/standard.rs`.
 //!   What editors see of it: `read/schema.rs`. A value's way
 //!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
@@ -39,6 +40,9 @@
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
 //!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
 //! - What only the bureau itself may see, in workbooks: `render/xlsx/internal/`. Everything below `site/` is public.
+//! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
+//!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
+//!   [`model::standard`].
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. Row heights
 //!   and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.

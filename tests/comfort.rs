@@ -25,19 +25,27 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/404.html
 + 新增 site/assets/site.js
 + 新增 site/assets/style.css
++ 新增 site/catalog/data.csv
++ 新增 site/catalog/data.json
++ 新增 site/catalog/index.html
++ 新增 site/catalog/xinxi-gongkai-mulu.xlsx
 + 新增 site/feed.xml
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
++ 新增 site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.csv
++ 新增 site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.html
++ 新增 site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.json
++ 新增 site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.xlsx
 + 新增 site/gongkai-lingyu/anquan-shengchan/index.html
 + 新增 site/gongkai-lingyu/index.html
 + 新增 site/index.html
 + 新增 site/robots.txt
 + 新增 site/sitemap.html
 + 新增 site/sitemap.xml
-已生成 22 个文件：更新 22 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 30 个文件：更新 30 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -47,7 +55,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 22 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 30 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -62,8 +70,10 @@ fn a_build_lists_what_it_changes_before_it_does() {
         dry.stdout(),
         str![[r#"
 ~ changed site/404.html
+~ changed site/catalog/index.html
 ~ changed site/feed.xml
 ~ changed site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
+~ changed site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.html
 ~ changed site/gongkai-lingyu/anquan-shengchan/index.html
 ~ changed site/gongkai-lingyu/index.html
 + added   site/gongkai-lingyu/jiuzai/index.html
@@ -89,19 +99,25 @@ compared only; nothing was written
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 ~ 更改 site/404.html
+~ 更改 site/catalog/data.csv
+~ 更改 site/catalog/data.json
+~ 更改 site/catalog/index.html
+~ 更改 site/catalog/xinxi-gongkai-mulu.xlsx
 ~ 更改 site/feed.xml
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/zeren-fenjie-biao.xlsx
+~ 更改 site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.html
+~ 更改 site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.xlsx
 ~ 更改 site/gongkai-lingyu/anquan-shengchan/index.html
 ~ 更改 site/gongkai-lingyu/index.html
 + 新增 site/gongkai-lingyu/jiuzai/index.html
 ~ 更改 site/index.html
 ~ 更改 site/sitemap.html
 ~ 更改 site/sitemap.xml
-已生成 11 个文件：更新 8 个，删去 12 个。用浏览器打开 公开/site/index.html 查看
+已生成 19 个文件：更新 14 个，删去 12 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

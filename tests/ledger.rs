@@ -163,7 +163,7 @@ fn the_page_on_the_first_of_december() {
     // 危化股: 3 in all; 正在推进 1.3, 长期坚持 1.2, nothing on 4.2; 1.3 is due.
     assert_eq!(page.texts("#gushi-危化股 > *"), ["危化股", "3", "1", "1", "1", "1", "1.2、1.3、4.2"]);
     let heads = ["股室", "合计", "正在推进", "长期坚持", "暂无公开进展", "30天内到期", "事项"];
-    assert_eq!(page.texts(".wide thead th"), heads);
+    assert_eq!(page.texts(".across thead th"), heads);
     assert_eq!(page.states()[2], "正在推进还有30天到期");
     // The newest report first, those before it folded.
     assert!(page.texts("#shixiang-1-2 .news > p")[0].starts_with("2024-10-15工贸股:"));

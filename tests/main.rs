@@ -10,6 +10,7 @@
 )]
 
 mod accessible;
+mod catalogue;
 mod cli;
 mod comfort;
 mod commit;
@@ -22,6 +23,7 @@ mod import;
 mod internal;
 mod ledger;
 mod machines;
+mod metadata;
 mod new;
 mod notice;
 mod portal;

@@ -45,7 +45,7 @@ fn what_is_in_it() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已在“示例项目”中建好项目，共 24 个文件。接下来：
+已在“示例项目”中建好项目，共 25 个文件。接下来：
 
   cd 示例项目
   gongkai check           检查内容
@@ -77,6 +77,7 @@ content/tongzhi-gonggao/2026-shili/roster.yaml
 content/tongzhi-gonggao/2026-shili/summary/2026-fagui.md
 content/tongzhi-gonggao/2026-shili/tasks.yaml
 content/tongzhi-gonggao/column.yaml
+schema/catalog.json
 schema/column.json
 schema/notice.json
 schema/offices.json

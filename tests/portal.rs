@@ -1,6 +1,8 @@
 //! What a portal's inspection looks for: meta tags, the footer, the feed, the sitemap, and what can be left out.
 
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -58,6 +60,13 @@ fn every_page_says_what_it_is() {
     assert_eq!(meta(&read(&project, "zhengce/jiedu/index.html")), pairs(&column));
     let given = meta(&read(&project, "zhengce/index.html"));
     assert_eq!(given[5..], pairs(&[("ColumnKeywords", "政策,文件"), ("ColumnType", "政策文件")]));
+    let catalogue = [
+        ("ColumnName", "政府信息公开目录"),
+        ("ColumnDescription", "本站公开的全部政府信息的索引号、名称、内容概述、生成日期"),
+        ("ColumnKeywords", "政府信息公开目录"),
+        ("ColumnType", "信息公开目录"),
+    ];
+    assert_eq!(meta(&read(&project, "catalog/index.html")), pairs(&[SITE.as_slice(), &catalogue].concat()));
     let url = format!("{ADDRESS}{NOTICE}/index.html");
     let article = [
         ("ArticleTitle", "某县应急管理局关于2025年第一季度检查情况的通报"),
@@ -315,4 +324,55 @@ fn a_fragment_stands_alone() {
     let links = all("a", "href");
     assert!(links.contains(&format!("{ADDRESS}zhengce/index.html")), "{links:?}");
     assert!(links.iter().all(|link| link.starts_with("http") || link.starts_with('#')), "{links:?}");
+}
+
+/// What Jing, which comes with the Nu checker, finds wrong in an XML file.
+fn wrong_by(schema: &str, file: &Path) -> String {
+    let checker = repository().join("tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
+    assert!(checker.exists(), "npm ci --prefix tests/browser");
+    let output = Command::new("java")
+        .arg("-cp")
+        .arg(checker)
+        .arg("nu.validator.vendor.thaiopensource.relaxng.util.Driver")
+        .arg("-c")
+        .arg(repository().join("tests/schemas").join(schema))
+        .arg(file)
+        .output()
+        .unwrap_or_else(|error| panic!("java: {error}"));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{schema}");
+    let found = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.success(), found.is_empty(), "{found}");
+    found
+}
+
+#[test]
+#[ignore = "needs Java and Node's packages"]
+fn feed_and_sitemap_are_valid_by_their_schemas() {
+    let whole = portal();
+    let shipped = Project::clean();
+    let empty = portal();
+    fs::remove_dir_all(empty.path(&format!("content/{NOTICE}"))).unwrap();
+    for project in [&whole, &shipped, &empty] {
+        project.build();
+        for (schema, file) in [("atom.rnc", "feed.xml"), ("sitemap.rnc", "sitemap.xml")] {
+            assert_eq!(wrong_by(schema, &project.path(&format!("output/site/{file}"))), "");
+        }
+    }
+    // Each of these breaks one demand of the schemas, which would find nothing if they demanded nothing.
+    for (schema, file, from, to) in [
+        ("atom.rnc", "feed.xml", "<updated>2025-04-11T09:30:00+08:00</updated>", ""),
+        ("atom.rnc", "feed.xml", "T09:30:00+08:00", " 09:30"),
+        ("atom.rnc", "feed.xml", "<id>", "<id>a b "),
+        ("atom.rnc", "feed.xml", "<entry>", "<entry><title>甲</title>"),
+        ("atom.rnc", "feed.xml", "<category term=", "<category name="),
+        ("sitemap.rnc", "sitemap.xml", "<loc>https://", "<loc>"),
+        ("sitemap.rnc", "sitemap.xml", "<lastmod>2025-04-11", "<lastmod>2025-4-11"),
+        ("sitemap.rnc", "sitemap.xml", "</url>\n", "<title/></url>\n"),
+    ] {
+        let text = read(&whole, file);
+        assert!(text.contains(from), "{from}");
+        let broken = whole.path("broken.xml");
+        fs::write(&broken, text.replace(from, to)).unwrap();
+        assert_ne!(wrong_by(schema, &broken), "", "{from} as {to:?}");
+    }
 }

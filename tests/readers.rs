@@ -70,6 +70,20 @@ fn every_character_of_the_table_is_in_its_print() {
     assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
 }
 
+#[test]
+#[ignore = "needs LibreOffice"]
+fn every_character_of_the_catalogues_is_in_their_print() {
+    let project = Project::shipped();
+    project.build();
+    for path in ["catalog/xinxi-gongkai-mulu.xlsx", "gongkai-lingyu/anquan-shengchan/biaozhun-mulu.xlsx"] {
+        let (book, pdf) = printed(&project, path);
+        let pages = run("pdfinfo", &[pdf.to_str().unwrap()]);
+        assert!(String::from_utf8(pages).unwrap().contains("841.89 x 595"), "A4 landscape");
+        let wanted: String = sheets(&book)[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
+        assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
+    }
+}
+
 /// The text of the pages with a page number: only the printed sheet has them.
 fn text_of_first_sheet(pdf: &Path) -> String {
     let text = String::from_utf8(run("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"])).unwrap();

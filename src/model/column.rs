@@ -21,6 +21,8 @@ pub struct Column {
     pub keywords: Vec<Located<String>>,
     /// 类型: its class, 网页设计规范's `ColumnType`.
     pub kind: Option<Located<String>>,
+    /// 代码: what 索引号 has of it.
+    pub code: Option<Located<String>>,
     /// Whether a notice lies in it or below it, readable or not.
     pub holds_notices: bool,
 }

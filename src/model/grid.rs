@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use crate::model::standard::BOXES;
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task};
 
 /// A table, to be laid out.
@@ -205,6 +206,12 @@ impl GridCell<'_> {
     #[must_use]
     pub fn text(&self) -> String {
         self.lines.join("\n")
+    }
+
+    /// Whether it is a list of choices, a line each behind its box: ■ for what is chosen, □ for what is not.
+    #[must_use]
+    pub fn is_boxes(&self) -> bool {
+        self.lines.len() > 1 && self.lines.iter().all(|line| line.starts_with(BOXES))
     }
 }
 

@@ -3,14 +3,17 @@
 //! Everything that people wrote is [`Located`](crate::source::Located) and kept word for word; what could be
 //! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
 
+pub mod catalogue;
 pub mod column;
 pub mod deadline;
 pub mod disclosure;
 pub mod flat;
 pub mod grid;
 pub mod handout;
+pub mod index;
 pub mod item;
 pub mod ledger;
+pub mod metadata;
 pub mod notice;
 pub mod office;
 pub mod owed;
@@ -18,6 +21,7 @@ pub mod progress;
 pub mod public;
 pub mod roster;
 pub mod site;
+pub mod standard;
 pub mod summary;
 pub mod table;
 
@@ -30,6 +34,7 @@ use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{Notice, PublishedFile};
 use crate::model::office::Register;
 use crate::model::site::Site;
+use crate::model::standard::Standard;
 
 /// A whole project as of a day.
 #[derive(Debug)]
@@ -44,6 +49,8 @@ pub struct Project {
     pub register: Register,
     /// 栏目, parents before their children.
     pub columns: Vec<Column>,
+    /// 基层政务公开标准目录, in the order of their columns.
+    pub standards: Vec<Standard>,
     /// 公开事项, by path.
     pub notices: Vec<Notice>,
     /// Files that are published as they are, by their path below `content/`, which is also their address.

@@ -35,6 +35,10 @@ pub struct Notice {
     pub issuer: Located<String>,
     /// 发文字号.
     pub number: Option<Located<String>>,
+    /// 索引号, where it is not made by the site's pattern.
+    pub index: Option<Located<String>>,
+    /// 流水号: what the site's pattern has of the notice.
+    pub running: Option<Located<String>>,
     /// 主送.
     pub addressee: Option<Located<String>>,
     /// 来源: where it was published first, if not by the issuing body here.

@@ -60,8 +60,14 @@ impl Project {
             texts.into_iter().flatten().chain(&column.keywords)
         });
         let statuses = site.statuses.iter().map(|(_, status)| &status.word);
-        let of_site = lines.into_iter().flatten().chain(statuses).chain(columns);
-        of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text }).collect()
+        let names = lines.into_iter().flatten().chain(&site.metadata.names);
+        let of_site = names.chain(statuses).chain(columns);
+        let of_site = of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text });
+        let mut of_standards = Texts { notice: None, list: Vec::new() };
+        for standard in &self.standards {
+            of_standards.table(&standard.table);
+        }
+        of_site.chain(of_standards.list).collect()
     }
 }
 
@@ -69,10 +75,11 @@ impl Notice {
     /// Every public text of the notice, in reading order.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
-        let mut texts = Texts { notice: self, list: Vec::new() };
+        let mut texts = Texts { notice: Some(self), list: Vec::new() };
         texts.push(TextKind::Line, &self.title);
         texts.push(TextKind::Line, &self.issuer);
         texts.extend(TextKind::Number, &self.number);
+        texts.extend(TextKind::Name, &self.index);
         texts.extend(TextKind::Line, &self.addressee);
         texts.extend(TextKind::Line, &self.source);
         texts.extend(TextKind::Line, &self.summary);
@@ -113,15 +120,15 @@ impl Notice {
     }
 }
 
-/// Gathers the texts of one notice.
+/// Gathers the texts of one notice, or of the site.
 struct Texts<'p> {
-    notice: &'p Notice,
+    notice: Option<&'p Notice>,
     list: Vec<PublicText<'p>>,
 }
 
 impl<'p> Texts<'p> {
     fn push(&mut self, kind: TextKind, text: &'p Located<String>) {
-        self.list.push(PublicText { notice: Some(self.notice), kind, text });
+        self.list.push(PublicText { notice: self.notice, kind, text });
     }
 
     fn extend(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'p Located<String>>) {

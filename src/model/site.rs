@@ -1,5 +1,6 @@
 //! 本站: the section that is published.
 
+use crate::model::metadata::Metadata;
 use crate::model::progress::Statuses;
 use crate::source::{Located, Span};
 use crate::text::address::{Address, host, is_within};
@@ -29,6 +30,10 @@ pub struct Site {
     pub trusted: Vec<Located<String>>,
     /// 不显示: what the portal around the section has itself.
     pub hidden: Vec<Part>,
+    /// 索引号: the pattern by which those are made that no notice has itself.
+    pub index: Option<Located<String>>,
+    /// 元数据: the block of fields that is shown with every notice.
+    pub metadata: Metadata,
     /// 规则级别: codes, each with the level that the project gives it, as written.
     pub levels: Vec<(Located<String>, Located<String>)>,
     /// 易错词: words that are often mistyped, each with the right one, besides those that every project knows.
@@ -101,6 +106,8 @@ impl Site {
             mark: None,
             trusted: Vec::new(),
             hidden: Vec::new(),
+            index: None,
+            metadata: Metadata::default(),
             levels: Vec::new(),
             confusions: Vec::new(),
             statuses: Statuses::usual(place),

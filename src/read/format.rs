@@ -11,7 +11,8 @@ use serde::Deserialize;
 pub use crate::read::field::{Entry, FIELD, Field, List, Open, Text};
 use crate::read::followup::StatusEntry;
 use crate::read::schema::{
-    DisclosureRecord, GroupRecord, Pairs, TaskRecord, cadence, column_kind, level_words, part_words,
+    DisclosureRecord, GroupRecord, Pairs, TaskRecord, absent_words, cadence, column_kind, level_words,
+    metadata_words, part_words,
 };
 use crate::source::Located;
 
@@ -55,6 +56,20 @@ pub struct SiteFile {
     #[serde(rename = "不显示")]
     #[schemars(schema_with = "part_words")]
     pub hidden: Field<List<Text>>,
+    /// 索引号的编法，例如“430682/{年}-{流水号4}”：{年}{月}{日} 取自成文日期，{栏目} 是栏目的“代码”，{流水号4} 是通知的
+    /// “流水号”，不足 4 位的前面补零，其余照写。通知自己写了“索引号”的，以所写的为准。
+    #[serde(rename = "索引号")]
+    #[schemars(extend("examples" = ["430682/{年}-{流水号4}", "11430682006543210A/{年}{月}-{流水号5}"]))]
+    pub index: Field<Text>,
+    /// “基本信息”一栏每份通知都显示的项目：写一种样式的名称，或者逐项列出名称，例如 [索引号, 发布机构, 文号, 主题分类]。
+    /// 通知已有的信息自动填入；其余写在通知的“基本信息”里。不写则只显示通知的“基本信息”。
+    #[serde(rename = "元数据")]
+    #[schemars(schema_with = "metadata_words")]
+    pub metadata: Field<List<Text>>,
+    /// 元数据里通知没有写的项目怎样显示：留空、无、不显示；不写则留空。
+    #[serde(rename = "元数据空缺")]
+    #[schemars(schema_with = "absent_words")]
+    pub absent: Field<Text>,
     /// 改变规则的级别，每行一条“编号: 级别”，例如“W001: 错误”；级别有错误、警告、提示、关闭。
     #[serde(rename = "规则级别")]
     #[schemars(schema_with = "level_words")]
@@ -135,6 +150,9 @@ pub struct ColumnFile {
     #[serde(rename = "类型")]
     #[schemars(extend("examples" = ["政策文件", "信息公开目录", "工作动态"]))]
     pub kind: Field<Text>,
+    /// 栏目在索引号里的代码，用于 {栏目}；不写则用上一级栏目的。
+    #[serde(rename = "代码")]
+    pub code: Field<Text>,
 }
 
 /// 通知（notice.md）开头两行“---”之间的信息。
@@ -151,6 +169,13 @@ pub struct NoticeFile {
     /// 发文字号；没有的不写。
     #[serde(rename = "发文字号")]
     pub number: Field<Text>,
+    /// 索引号，照写公开；不写则按 site.yaml 的“索引号”编出。
+    #[serde(rename = "索引号")]
+    pub index: Field<Text>,
+    /// 本通知在索引号里的流水号，用于 {流水号}；公开以后不再改动。
+    #[serde(rename = "流水号")]
+    #[schemars(extend("examples" = [1, 27]))]
+    pub running: Field<Text>,
     /// 主送机关。
     #[serde(rename = "主送")]
     pub addressee: Field<Text>,

@@ -19,6 +19,7 @@ mod lower;
 pub mod returned;
 mod schema;
 mod slip;
+mod standard;
 pub mod yaml;
 
 pub use codes::CODES;

@@ -11,12 +11,14 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+use crate::model::metadata::{Absent, TEMPLATES};
 use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::Part;
 use crate::model::table::ColumnKind;
 use crate::read::field::{List, Text};
 use crate::read::followup::{NoteFile, RosterFile, SummaryFile};
 use crate::read::format::{ColumnFile, NoticeFile, OfficesFile, SiteFile, TableFile};
+use crate::read::standard::StandardFile;
 use crate::text::message::Words;
 
 /// One kind of file.
@@ -51,6 +53,12 @@ pub const KINDS: &[FileKind] = &[
         place: Words::new("column.yaml", "column.yaml"),
         about: Words::new("栏目", "a column of the site"),
         schema: of::<ColumnFile>,
+    },
+    FileKind {
+        name: "catalog",
+        place: Words::new("栏目的 catalog.yaml", "catalog.yaml of a column"),
+        about: Words::new("一个领域的基层政务公开标准目录", "what is disclosed in a field, item by item"),
+        schema: of::<StandardFile>,
     },
     FileKind {
         name: "notice",
@@ -131,6 +139,30 @@ pub fn part_words(_: &mut SchemaGenerator) -> Schema {
         { "type": "array", "items": { "enum": words } },
         { "type": "null" },
     ] })
+}
+
+/// 公开方式 in a catalogue: one or several of its words, or none yet.
+pub fn ways(_: &mut SchemaGenerator) -> Schema {
+    let words = ["主动", "主动公开", "依申请公开", "依申请"];
+    json_schema!({ "anyOf": [
+        { "enum": words },
+        { "type": "array", "items": { "enum": words } },
+        { "type": "null" },
+    ] })
+}
+
+/// 元数据: a template's name, or names of fields, or nothing yet.
+pub fn metadata_words(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "anyOf": [
+        { "enum": TEMPLATES.map(|(word, _)| word) },
+        { "type": "array", "items": { "type": "string" } },
+        { "type": "null" },
+    ] })
+}
+
+/// 元数据空缺: one of the words that the model knows.
+pub fn absent_words(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Absent::WORDS.map(|(word, _)| word) })
 }
 
 /// 规则级别: codes, each with one of four words, which judging knows.

@@ -1,18 +1,20 @@
-//! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each.
+//! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each; the site's catalogues likewise.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::error::Error;
+use crate::model::catalogue::{Entry, HEADS};
 use crate::model::flat::Flat;
 use crate::model::notice::Notice;
 use crate::model::table::{ColumnKind, Table};
 use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::text::link;
 
 /// With it, Excel reads a CSV file as UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// One JSON file per notice that has a table, and one CSV file per table.
+/// One JSON file per notice that has a table, and one CSV file per table; both for each catalogue.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
@@ -23,7 +25,49 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             artifacts.push(Artifact::new(path, || Ok(csv(table))));
         }
     }
+    for standard in &edition.project.standards {
+        let path =
+            |ending| OutputPath::new(&routes::standard(edition.project.column(standard.column), ending));
+        artifacts.push(Artifact::new(path("json")?, || Ok(pretty(&table_data(&standard.table)))));
+        artifacts.push(Artifact::new(path("csv")?, || Ok(csv(&standard.table))));
+    }
+    let path = OutputPath::new(routes::CATALOGUE_JSON)?;
+    artifacts.push(Artifact::new(path, || Ok(catalogue_json(edition))));
+    let path = OutputPath::new(routes::CATALOGUE_CSV)?;
+    artifacts.push(Artifact::new(path, || {
+        let heads = HEADS.map(str::to_owned).into_iter().chain([ADDRESS.to_owned()]).collect();
+        let entries = edition.catalogue().entries.iter();
+        let rows = entries.map(|entry| {
+            let texts = entry.texts.iter().map(|text| text.clone().into_owned());
+            texts.chain([address(edition, entry, routes::CATALOGUE_CSV)]).collect()
+        });
+        Ok(written(std::iter::once(heads).chain(rows)))
+    }));
     Ok(artifacts)
+}
+
+/// The head over an entry's address.
+const ADDRESS: &str = "网址";
+
+/// 政府信息公开目录: a record for each entry.
+fn catalogue_json(edition: &Edition<'_>) -> Vec<u8> {
+    let record = |entry: &Entry<'_>| -> Map<String, Value> {
+        let texts =
+            HEADS.iter().zip(&entry.texts).map(|(head, text)| ((*head).to_owned(), text.as_ref().into()));
+        let address = address(edition, entry, routes::CATALOGUE_JSON);
+        texts.chain([(ADDRESS.to_owned(), address.into())]).collect()
+    };
+    let records: Vec<Map<String, Value>> = edition.catalogue().entries.iter().map(record).collect();
+    pretty(&records)
+}
+
+/// Where an entry's page is: on the web where 域名 says so, else as seen from the file.
+fn address(edition: &Edition<'_>, entry: &Entry<'_>, here: &str) -> String {
+    let page = routes::notice(entry.notice);
+    match edition.project.site.address() {
+        Some(address) => address.of(routes::below_site(&page)),
+        None => link::relative(here, &page),
+    }
 }
 
 /// `data.json`.
@@ -73,8 +117,12 @@ fn json(notice: &Notice) -> Vec<u8> {
         issuer: &notice.issuer.value,
         tables: notice.tables().map(table_data).collect(),
     };
-    // Texts in lists and records cannot fail to be written.
-    let mut text = serde_json::to_string_pretty(&data).unwrap_or_default();
+    pretty(&data)
+}
+
+/// Texts in lists and records, which cannot fail to be written, as a JSON file.
+fn pretty(data: &impl Serialize) -> Vec<u8> {
+    let mut text = serde_json::to_string_pretty(data).unwrap_or_default();
     text.push('\n');
     text.into_bytes()
 }
@@ -110,10 +158,15 @@ fn kind_word(kind: ColumnKind) -> &'static str {
 /// A row of heads, then the rows; fields quoted where they have to be, lines ended as RFC 4180 asks.
 fn csv(table: &Table) -> Vec<u8> {
     let flat = Flat::new(table);
+    written(std::iter::once(flat.heads()).chain(flat.rows()))
+}
+
+/// Rows of one length as a CSV file.
+fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
-    for row in std::iter::once(flat.heads()).chain(flat.rows()) {
+    for row in rows {
         // Rows of one length into memory cannot fail to be written.
         let _ = writer.write_record(row.into_iter().map(as_text));
     }

@@ -21,6 +21,7 @@ use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::catalogue::Catalogue;
 use crate::render::progress::Progress;
 
 /// What every format draws from: the project and its prepared templates.
@@ -36,6 +37,8 @@ pub struct Edition<'p> {
     workbooks: Vec<Workbook>,
     /// The notices' 进展, each worked out when it is first asked for.
     progress: Vec<OnceLock<Progress<'p>>>,
+    /// 政府信息公开目录, made when it is first asked for.
+    catalogue: OnceLock<Catalogue<'p>>,
 }
 
 /// A notice's workbook: made when it is first asked for, be it as a file or for its size on a page, and kept until
@@ -58,12 +61,17 @@ impl<'p> Edition<'p> {
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
         let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
         let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
-        Self { project, theme, formats, workbooks, progress }
+        Self { project, theme, formats, workbooks, progress, catalogue: OnceLock::new() }
     }
 
     /// Whether a format is made.
     fn makes(&self, format: &str) -> bool {
         self.formats.is_empty() || self.formats.iter().any(|name| name == format)
+    }
+
+    /// 政府信息公开目录.
+    fn catalogue(&self) -> &Catalogue<'p> {
+        self.catalogue.get_or_init(|| Catalogue::new(self.project))
     }
 
     /// The workbook of the notice of that number.

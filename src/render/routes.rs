@@ -25,6 +25,28 @@ pub const ROBOTS: &str = "site/robots.txt";
 /// The newest notices, for feed readers.
 pub const FEED: &str = "site/feed.xml";
 
+/// 政府信息公开目录: its first page.
+pub const CATALOGUE: &str = "site/catalog/index.html";
+/// 政府信息公开目录, as a workbook.
+pub const CATALOGUE_BOOK: &str = "site/catalog/xinxi-gongkai-mulu.xlsx";
+/// 政府信息公开目录, as open data.
+pub const CATALOGUE_JSON: &str = "site/catalog/data.json";
+/// 政府信息公开目录, as open data in one table.
+pub const CATALOGUE_CSV: &str = "site/catalog/data.csv";
+
+/// How many entries a page of 政府信息公开目录 has.
+pub const ENTRIES_PER_PAGE: usize = 100;
+
+/// How many pages 政府信息公开目录 of so many notices has.
+pub fn catalogue_pages(notices: usize) -> usize {
+    notices.div_ceil(ENTRIES_PER_PAGE).max(1)
+}
+
+/// A page of 政府信息公开目录, from 0.
+pub fn catalogue(page: usize) -> String {
+    if page == 0 { CATALOGUE.to_owned() } else { format!("site/catalog/{}.html", page + 1) }
+}
+
 /// A path as it is below the folder that is published.
 pub fn below_site(path: &str) -> &str {
     path.strip_prefix("site/").unwrap_or(path)
@@ -38,6 +60,11 @@ pub fn sitemap_part(at: usize) -> String {
 /// A column's page.
 pub fn column(column: &Column) -> String {
     format!("site/{}/index.html", column.path)
+}
+
+/// 基层政务公开标准目录 of a column, by the ending of its file: `html`, `xlsx`, `json` or `csv`.
+pub fn standard(column: &Column, ending: &str) -> String {
+    format!("site/{}/biaozhun-mulu.{ending}", column.path)
 }
 
 /// A notice's page.

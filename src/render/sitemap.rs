@@ -7,7 +7,6 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::model::Project;
 use crate::model::column::Column;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
@@ -20,21 +19,20 @@ const MOST: usize = 50_000;
 
 /// All files; without an address, `robots.txt` alone.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let project = edition.project;
-    let address = project.site.address();
+    let address = edition.project.site.address();
     let rules = robots(address.as_ref());
     let mut artifacts =
         vec![Artifact::new(OutputPath::new(routes::ROBOTS)?, move || Ok(rules.clone().into_bytes()))];
     let Some(address) = address else { return Ok(artifacts) };
     let own = OutputPath::new(routes::SITEMAP)?;
-    let parts = pages(project).count().div_ceil(MOST);
+    let parts = pages(edition).count().div_ceil(MOST);
     if parts == 1 {
-        artifacts.push(Artifact::new(own, move || Ok(part(project, &address, 0, MOST).into_bytes())));
+        artifacts.push(Artifact::new(own, move || Ok(part(edition, &address, 0, MOST).into_bytes())));
         return Ok(artifacts);
     }
     for at in 0..parts {
         let (path, address) = (OutputPath::new(&routes::sitemap_part(at))?, address.clone());
-        artifacts.push(Artifact::new(path, move || Ok(part(project, &address, at, MOST).into_bytes())));
+        artifacts.push(Artifact::new(path, move || Ok(part(edition, &address, at, MOST).into_bytes())));
     }
     artifacts.push(Artifact::new(own, move || Ok(index(&address, parts).into_bytes())));
     Ok(artifacts)
@@ -51,9 +49,8 @@ fn robots(address: Option<&Address>) -> String {
 }
 
 /// A page that is to be found.
-#[derive(Clone, Copy)]
 enum Page<'p> {
-    Fixed(&'static str),
+    List(String),
     Column(&'p Column),
     Notice(&'p Notice),
     Ledger(&'p Notice, Date),
@@ -62,10 +59,20 @@ enum Page<'p> {
 }
 
 /// Every page that is to be found.
-fn pages(project: &Project) -> impl Iterator<Item = Page<'_>> {
-    let fixed = [routes::HOME, routes::MAP].into_iter().map(Page::Fixed);
+fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
+    let project = edition.project;
     let notices = project.notices.iter().flat_map(|notice| of_notice(notice, project.today));
-    fixed.chain(project.columns.iter().map(Page::Column)).chain(notices)
+    lists(edition).into_iter().map(Page::List).chain(project.columns.iter().map(Page::Column)).chain(notices)
+}
+
+/// The pages that belong to no column and no notice.
+fn lists(edition: &Edition<'_>) -> Vec<String> {
+    let project = edition.project;
+    let mut lists = vec![routes::HOME.to_owned(), routes::MAP.to_owned()];
+    lists.extend((0..routes::catalogue_pages(project.notices.len())).map(routes::catalogue));
+    let standards = project.standards.iter();
+    lists.extend(standards.map(|standard| routes::standard(project.column(standard.column), "html")));
+    lists
 }
 
 /// The pages of a notice: its own, its ledger, its notes and summaries.
@@ -77,9 +84,9 @@ fn of_notice(notice: &Notice, today: Date) -> impl Iterator<Item = Page<'_>> {
 }
 
 impl Page<'_> {
-    fn path(self) -> String {
+    fn path(&self) -> String {
         match self {
-            Self::Fixed(path) => path.to_owned(),
+            Self::List(path) => path.clone(),
             Self::Column(column) => routes::column(column),
             Self::Notice(notice) => routes::notice(notice),
             Self::Ledger(notice, _) => routes::ledger(notice),
@@ -89,11 +96,11 @@ impl Page<'_> {
     }
 
     /// The day on which it changed last, where that is known.
-    fn changed(self) -> Option<Date> {
+    fn changed(&self) -> Option<Date> {
         match self {
-            Self::Fixed(_) | Self::Column(_) => None,
+            Self::List(_) | Self::Column(_) => None,
             Self::Notice(notice) => Some(notice.published.value.day),
-            Self::Ledger(_, today) => Some(today),
+            Self::Ledger(_, today) => Some(*today),
             Self::Note(_, note) => Some(note.dated.value),
             Self::Summary(_, summary) => summary.signing.day.as_ref().map(|day| day.value),
         }
@@ -101,9 +108,9 @@ impl Page<'_> {
 }
 
 /// The file of that number, from 0, of files with `most` pages each.
-fn part(project: &Project, address: &Address, at: usize, most: usize) -> String {
+fn part(edition: &Edition<'_>, address: &Address, at: usize, most: usize) -> String {
     let mut xml = head("urlset");
-    for page in pages(project).skip(at * most).take(most) {
+    for page in pages(edition).skip(at * most).take(most) {
         let url = address.of(routes::below_site(&page.path()));
         let changed = page.changed().map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
         // Writing into a String cannot fail.
@@ -134,6 +141,7 @@ mod tests {
 
     use super::*;
     use crate::read;
+    use crate::render::Theme;
 
     #[test]
     fn several_files_list_every_page_once() {
@@ -145,13 +153,15 @@ mod tests {
             ("丙/column.yaml", "名称: 丙\n"),
         ]);
         let (project, ..) = read::project(content, date(2024, 9, 1));
+        let theme = Theme::new(&project.templates).expect("the built-in templates are right");
+        let edition = Edition::new(&project, &theme);
         let address = Address::parse("www.example.gov.cn").expect("an address");
         let listed = |at, most| -> Vec<String> {
-            let file = part(&project, &address, at, most);
+            let file = part(&edition, &address, at, most);
             file.lines().filter(|line| line.starts_with("<url>")).map(str::to_owned).collect()
         };
         let all = listed(0, MOST);
-        assert_eq!(all.len(), 5);
+        assert_eq!(all.len(), 6);
         assert_eq!([listed(0, 2), listed(1, 2), listed(2, 2)].concat(), all);
         let index = index(&address, 2);
         assert!(index.contains("<sitemap><loc>https://www.example.gov.cn/sitemap-2.xml</loc></sitemap>"));

@@ -18,6 +18,7 @@ const ASSETS: [&str; 2] = [SCRIPT, STYLE];
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
     ("base.html", include_str!("../../templates/base.html")),
+    ("catalog.html", include_str!("../../templates/catalog.html")),
     ("chart.html", include_str!("../../templates/chart.html")),
     ("column.html", include_str!("../../templates/column.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
@@ -30,6 +31,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("paper.html", include_str!("../../templates/paper.html")),
     (SCRIPT, include_str!("../../templates/site.js")),
     ("sitemap.html", include_str!("../../templates/sitemap.html")),
+    ("standard.html", include_str!("../../templates/standard.html")),
     (STYLE, include_str!("../../templates/style.css")),
     ("summary.html", include_str!("../../templates/summary.html")),
     ("table.html", include_str!("../../templates/table.html")),

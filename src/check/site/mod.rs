@@ -1,9 +1,12 @@
 //! L: the site as a whole, as the census of government sites sees it.
 
+pub mod duplicate_index;
 pub mod empty_column;
 pub mod filing_number;
+pub mod index_not_made;
 pub mod missing_meta;
 pub mod publication_minute;
 pub mod site_address;
 pub mod site_id_code;
 pub mod stale_column;
+pub mod unlisted_item;

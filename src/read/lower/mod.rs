@@ -5,10 +5,12 @@
 
 mod followup;
 mod links;
+mod metadata;
 mod notice;
 mod offices;
 mod progress;
 mod roster;
+mod standard;
 mod summary;
 mod table;
 
@@ -25,7 +27,7 @@ use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
 use crate::model::office::Register;
-use crate::model::progress::{EvidenceKind, Statuses};
+use crate::model::progress::EvidenceKind;
 use crate::model::site::{Part, Site};
 use crate::read::attached;
 use crate::read::decode::decode;
@@ -47,14 +49,24 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let site = lower.site();
     let register = lower.register();
     let columns = lower.columns();
-    let mut notices = lower.notices(&columns, &register, &site.statuses);
+    let standards = lower.standards(&columns);
+    let mut notices = lower.notices(&columns, &register, &site);
     let mut report = lower.report.into_inner();
     links::close_internal(&mut notices, today, &mut report);
     let named = named_files(&notices, today);
     report.append(content.report);
     let files = publish(named, &mut content.files, &mut report);
-    let project =
-        Project { today, calendar, site, register, columns, notices, files, templates: content.templates };
+    let project = Project {
+        today,
+        calendar,
+        site,
+        register,
+        columns,
+        standards,
+        notices,
+        files,
+        templates: content.templates,
+    };
     (project, content.sources, report)
 }
 
@@ -221,6 +233,8 @@ impl Lower<'_> {
             mark: file.mark.given(),
             trusted: file.trusted.given().unwrap_or_default().0,
             hidden: self.parts(file.hidden),
+            index: file.index.given(),
+            metadata: self.metadata(file.metadata, file.absent),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
             statuses: self.statuses(file.statuses, Span::head(id)),
@@ -284,7 +298,7 @@ impl Lower<'_> {
                 self.report.borrow_mut().push(files::stray_folder(place));
             }
             ids.insert(path, ColumnId(columns.len()));
-            let ColumnFile { name, description, keywords, kind } = match record {
+            let ColumnFile { name, description, keywords, kind, code } = match record {
                 Some(record) => record,
                 // Nothing is missing in what could not be read.
                 None => ColumnFile { name: Field::Wrong, ..ColumnFile::default() },
@@ -300,6 +314,7 @@ impl Lower<'_> {
                 description: description.given(),
                 keywords: keywords.given().unwrap_or_default().0,
                 kind: kind.given(),
+                code: code.given(),
                 holds_notices,
             });
         }
@@ -308,7 +323,7 @@ impl Lower<'_> {
 
     /// Every notice of the project, by path. They are read several at a time, each with a report of its own, and
     /// the reports joined in the order of the paths.
-    fn notices(&self, columns: &[Column], register: &Register, statuses: &Statuses) -> Vec<Notice> {
+    fn notices(&self, columns: &[Column], register: &Register, site: &Site) -> Vec<Notice> {
         let ids: BTreeMap<&str, ColumnId> =
             columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
         let texts = self.content.texts.iter();
@@ -318,8 +333,8 @@ impl Lower<'_> {
         let read = |(folder, file): &(&str, FileId)| {
             let lower = Lower { content, today, report: RefCell::default() };
             let notice = if let Some(column) = ids.get(parent_folder(folder)) {
-                let notice = lower.notice(*file, folder, *column, register);
-                notice.map(|notice| lower.with_what_follows(notice, register, statuses))
+                let notice = lower.notice(*file, folder, *column, register, site);
+                notice.map(|notice| lower.with_what_follows(notice, register, &site.statuses))
             } else {
                 lower.report.borrow_mut().push(files::stray_folder(Span::head(*file)));
                 None

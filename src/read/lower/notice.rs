@@ -10,6 +10,7 @@ use crate::model::notice::{
     Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
 };
 use crate::model::office::Register;
+use crate::model::site::Site;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
@@ -37,6 +38,7 @@ impl Lower<'_> {
         folder: &str,
         column: ColumnId,
         register: &Register,
+        site: &Site,
     ) -> Option<Notice> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
@@ -59,7 +61,8 @@ impl Lower<'_> {
         let attachments = self.attachments(form.attachments, &context);
         let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
         let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
-        let anchors = anchors(&attachments, &disclosure);
+        let has_block = !disclosure.fields.is_empty() || !site.metadata.names.is_empty();
+        let anchors = anchors(&attachments, has_block);
         let links = self.links_of(&body, &attachments, folder, &anchors);
         Some(Notice {
             path: folder.to_owned(),
@@ -67,6 +70,8 @@ impl Lower<'_> {
             title: self.required(form.title, "标题", top),
             issuer: self.required(form.issuer, "发文机关", top),
             number: form.number.given(),
+            index: form.index.given(),
+            running: form.running.given(),
             addressee: form.addressee.given(),
             source: form.source.given(),
             summary: form.summary.given(),
@@ -268,9 +273,9 @@ impl Lower<'_> {
 }
 
 /// What can be linked to on the notice's page.
-fn anchors(attachments: &[Attachment], disclosure: &Disclosure) -> Vec<String> {
+fn anchors(attachments: &[Attachment], has_block: bool) -> Vec<String> {
     let numbered = (0..attachments.len()).map(attachment_anchor);
-    let tabs: &[&str] = if disclosure.fields.is_empty() { &["xiangxi"] } else { &["xiangxi", "jiben"] };
+    let tabs: &[&str] = if has_block { &["xiangxi", "jiben"] } else { &["xiangxi"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()
 }
 

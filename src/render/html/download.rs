@@ -3,15 +3,17 @@
 use crate::render::html::view::Download;
 use crate::text::link;
 
-/// A file under its address, of so many bytes where that is known, saved under the attachment's name.
-pub fn download(here: &str, path: &str, name: &str, size: Option<usize>) -> Download {
-    let ending = ending(path);
-    let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
-    let file_name: String = name.chars().map(storable).collect();
-    Download {
-        href: link::relative(here, path),
-        file_name: format!("{file_name}.{ending}"),
-        kind_and_size: kind_and_size(path, size),
+impl Download {
+    /// A file under its address, of so many bytes where that is known, saved under the attachment's name.
+    pub fn new(here: &str, path: &str, name: &str, size: Option<usize>) -> Self {
+        let ending = ending(path);
+        let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
+        let file_name: String = name.chars().map(storable).collect();
+        Self {
+            href: link::relative(here, path),
+            file_name: format!("{file_name}.{ending}"),
+            kind_and_size: kind_and_size(path, size),
+        }
     }
 }
 

@@ -31,10 +31,16 @@ pub fn meta<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<M
     tags.option("SiteIDCode", site.id_code.as_ref());
     match subject {
         Subject::Site => {}
+        Subject::List { name, about, .. } => {
+            tags.text("ColumnName", name);
+            tags.text("ColumnDescription", about);
+            tags.text("ColumnKeywords", name);
+            tags.text("ColumnType", "信息公开目录");
+        }
         Subject::Column(id) => tags.column(project, id),
         Subject::Notice(notice) => {
             tags.column(project, notice.column);
-            tags.text("ArticleTitle", format!("{}{}", notice.issuer.value, notice.title.value));
+            tags.text("ArticleTitle", notice.full_title());
             tags.text("PubDate", notice.published.value.to_string());
             tags.text("ContentSource", notice.origin());
             tags.text("Keywords", joined(&notice.keywords));

@@ -1,5 +1,6 @@
 //! The site's pages.
 
+mod catalogue;
 mod download;
 mod inline;
 mod ledger;
@@ -10,6 +11,7 @@ mod note;
 mod notice;
 mod page;
 mod report;
+mod standard;
 mod summary;
 mod table;
 mod view;
@@ -26,7 +28,8 @@ use crate::text::link;
 /// How many of the newest notices the home page lists.
 const NEWEST: usize = 20;
 
-/// Home, columns, notices and what follows them, 网站地图, the page for what does not exist, the stylesheet, the script.
+/// Home, columns, notices and what follows them, 政府信息公开目录, 标准目录, 网站地图, the page for what does not exist,
+/// the stylesheet, the script.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let asset = |path: &str, name: &'static str| {
         Ok(Artifact::new(OutputPath::new(path)?, move || Ok(edition.theme.asset(name).as_bytes().to_vec())))
@@ -47,6 +50,8 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
         what_follows(edition, i, &mut artifacts)?;
     }
+    artifacts.extend(catalogue::plan(edition)?);
+    artifacts.extend(standard::plan(edition)?);
     Ok(artifacts)
 }
 
@@ -102,6 +107,10 @@ fn column_page(edition: &Edition<'_>, id: ColumnId) -> Result<Vec<u8>, Error> {
         page: Page::new(project, &here, column.name.value.as_str(), Subject::Column(id)),
         name: &column.name.value,
         description: description(column),
+        standard: project.standard_in(id).map(|standard| Link {
+            text: standard.table.name.value.as_str().into(),
+            href: link::relative(&here, &routes::standard(column, "html")),
+        }),
         sections: sections(project, Some(id), &here),
         notices: project.notices_in(id).into_iter().map(|notice| list_item(notice, &here)).collect(),
     };

@@ -4,10 +4,9 @@ use std::borrow::Cow;
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::disclosure::{Disclosure, Level, Value};
+use crate::model::disclosure::{Level, Value};
 use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
 use crate::model::table::Table;
-use crate::render::html::download::download;
 use crate::render::html::inline::inlined;
 use crate::render::html::markdown::Paper;
 use crate::render::html::page::{Page, Subject};
@@ -19,6 +18,9 @@ use crate::text::{date, link};
 
 /// Fields of 基本信息 that stand side by side, as the published pages have them.
 const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公开时限", "公开方式")];
+
+/// Fields of the site's block that have a row of their own.
+const LONG: [&str; 6] = ["名称", "标题", "文件名称", "信息名称", "内容概述", "公开目录"];
 
 /// The page of the notice of that number.
 pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
@@ -44,7 +46,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
     let notice = &project.notices[index];
     let here = routes::notice(notice);
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
-    let disclosure = disclosure_rows(&notice.disclosure);
+    let disclosure = basic_rows(project, notice);
     Ok(NoticeView {
         page: Page::new(project, &here, notice.title.value.as_str(), Subject::Notice(notice)),
         issuer: &notice.issuer.value,
@@ -57,7 +59,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         inline: match &notice.inline {
             Some(table) => {
                 let size = edition.workbook_size(index)?;
-                Some(download(&here, &routes::workbook(notice), &table.name.value, size))
+                Some(Download::new(&here, &routes::workbook(notice), &table.name.value, size))
             }
             None => None,
         },
@@ -89,7 +91,7 @@ fn attachments<'e>(
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
                 let bytes = edition.workbook_size(index)?;
-                let workbook = download(here, &routes::workbook(notice), name, bytes);
+                let workbook = Download::new(here, &routes::workbook(notice), name, bytes);
                 (Some(table::view(table)), None, Some(workbook))
             }
             AttachmentKind::Paper(text) => {
@@ -97,7 +99,7 @@ fn attachments<'e>(
             }
             AttachmentKind::File(file) => {
                 let bytes = edition.project.files.get(file).map_or(0, |file| file.bytes.len());
-                (None, None, Some(download(here, &routes::file(file), name, Some(bytes))))
+                (None, None, Some(Download::new(here, &routes::file(file), name, Some(bytes))))
             }
         };
         Ok(AttachmentView {
@@ -118,15 +120,27 @@ fn attachments<'e>(
 fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
     let place = notice.tables().position(|other| std::ptr::eq(other, table)).unwrap_or_default();
     let paths = [routes::data_csv(notice, place), routes::data_json(notice)];
-    paths.iter().map(|path| download(here, path, &table.name.value, None)).collect()
+    paths.iter().map(|path| Download::new(here, path, &table.name.value, None)).collect()
 }
 
-fn disclosure_rows(disclosure: &Disclosure) -> Vec<Vec<FieldView<'_>>> {
-    let mut rows: Vec<Vec<FieldView<'_>>> = Vec::new();
-    for field in &disclosure.fields {
+/// 基本信息: the site's block, two fields side by side, then what the notice says besides.
+fn basic_rows<'p>(project: &'p Project, notice: &'p Notice) -> Vec<Vec<FieldView<'p>>> {
+    let mut rows: Vec<Vec<FieldView<'p>>> = Vec::new();
+    let block = project.metadata(notice);
+    let of_block: Vec<&str> = block.iter().map(|(name, _)| *name).collect();
+    for (name, value) in block {
+        let view = FieldView { name: name.into(), value: value.into_owned() };
+        let is_long = |field: &FieldView<'_>| LONG.contains(&&*field.name);
+        match rows.last_mut().filter(|row| row.len() == 1 && !is_long(&row[0]) && !is_long(&view)) {
+            Some(row) => row.push(view),
+            None => rows.push(vec![view]),
+        }
+    }
+    for field in &notice.disclosure.fields {
         let name = field.name.value.as_str();
         match &field.value {
             Value::Levels(levels) => rows.extend(level_rows(name, levels)),
+            Value::Texts(_) if of_block.contains(&name) => {}
             Value::Texts(texts) => {
                 let texts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
                 let view = FieldView { name: name.into(), value: texts.join("，") };

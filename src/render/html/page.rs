@@ -7,6 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::model::Project;
+use crate::model::catalogue;
 use crate::model::column::ColumnId;
 use crate::model::notice::Notice;
 use crate::model::site::{Part, Site};
@@ -41,6 +42,15 @@ pub enum Subject<'p> {
     Ledger(Article<'p>),
     /// What stands in the ledger: a note or summary.
     InLedger(Article<'p>),
+    /// A list over the whole site, such as 政府信息公开目录.
+    List {
+        /// Its name.
+        name: &'static str,
+        /// What it is.
+        about: &'static str,
+        /// Its first page.
+        address: &'static str,
+    },
 }
 
 /// A page that follows a notice.
@@ -100,6 +110,8 @@ pub struct Footer<'p> {
     pub mark: Option<Link<'p>>,
     /// 我为政府网站找错, about this page.
     pub mistakes: Option<Link<'p>>,
+    /// 政府信息公开目录.
+    pub catalogue: Link<'p>,
     /// 网站地图.
     pub map: Link<'p>,
 }
@@ -142,6 +154,7 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
     };
     match subject {
         Subject::Site => Vec::new(),
+        Subject::List { name, address, .. } => vec![link(name, address)],
         Subject::Column(id) => columns(*id),
         Subject::Notice(notice) => columns(notice.column),
         Subject::Ledger(article) => notice(article),
@@ -179,6 +192,7 @@ fn footer<'p>(site: &'p Site, here: &str) -> Footer<'p> {
         police: text(&site.police).map(|number| linked(number, format!("{POLICE}{}", digits(number)))),
         mark: text(&site.mark).map(|id| linked("党政机关网站标识", format!("{MARK}{}", queried(id.trim())))),
         mistakes: mistakes(site, here).map(|href| linked("我为政府网站找错", href)),
+        catalogue: linked(catalogue::NAME, href(site, here, routes::CATALOGUE)),
         map: linked("网站地图", href(site, here, routes::MAP)),
     }
 }

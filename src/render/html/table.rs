@@ -45,7 +45,7 @@ pub struct CellView<'p> {
     /// The columns that it spans.
     pub columns: usize,
     /// Its column's kind: `group`, `number`, `task`, `measure`, `office`, `person`, `deadline`, `score`, `check`
-    /// or `text`; in the head, `tier` for one that stands over several columns.
+    /// or `text`, with `boxes` where its lines begin with ■ or □; in the head, `tier` for one that stands over several columns.
     pub kind: &'static str,
     /// Its column's head, for narrow screens.
     pub head: String,
@@ -78,13 +78,8 @@ fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
 
 fn body_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
     let column: &TableColumn = &table.columns[cell.column];
-    CellView {
-        lines: cell.lines,
-        rows: cell.rows,
-        columns: cell.columns,
-        kind: kind_name(column.kind),
-        head: column.heading(),
-    }
+    let kind = if cell.is_boxes() { "text boxes" } else { kind_name(column.kind) };
+    CellView { lines: cell.lines, rows: cell.rows, columns: cell.columns, kind, head: column.heading() }
 }
 
 fn kind_name(kind: ColumnKind) -> &'static str {

@@ -60,6 +60,8 @@ pub struct ColumnView<'p> {
     pub name: &'p str,
     /// 说明.
     pub description: Option<&'p str>,
+    /// 基层政务公开标准目录 of its field.
+    pub standard: Option<Link<'p>>,
     /// The columns in it.
     pub sections: Vec<Section<'p>>,
     /// Its notices, newest first.

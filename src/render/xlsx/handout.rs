@@ -16,7 +16,7 @@ use crate::model::handout::{Column, Form, Mark, Role, duties};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::{new_workbook, style};
+use crate::render::xlsx::{new_workbook, properties, style};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::storable;
 use crate::text::width::wrapped_lines;
@@ -71,7 +71,7 @@ fn workbook(
     office: &str,
     entries: &[Entry<'_>],
 ) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = new_workbook(notice)?;
+    let mut workbook = new_workbook(&properties(notice)?);
     let words: Vec<&str> =
         project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
     let choices = explain(workbook.add_worksheet().set_name(EXPLANATION)?, notice, &words)?;

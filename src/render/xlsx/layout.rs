@@ -15,6 +15,9 @@ pub const HIGHEST_ROW: f64 = 409.0;
 /// The most lines of a cell that stays in one row: about a third of a page.
 const LINES_PER_ROW: usize = 10;
 
+/// The most lines of a list of boxes that stays in one row: more than the thirteen channels of a catalogue.
+const LINES_OF_BOXES: usize = 20;
+
 /// The lines of a stretch of a longer cell: few, so that pages fill well.
 const LINES_PER_STRETCH: usize = 5;
 
@@ -145,7 +148,8 @@ fn stretches<'g>(
 ) -> Vec<Vec<(&'g GridCell<'g>, Vec<String>)>> {
     let of_cell = |cell: &'g GridCell<'g>| {
         let text = cell.text();
-        let texts = if cell.rows > 1 { vec![text] } else { broken(&text, &|text| lines_of(text, cell)) };
+        let whole = cell.rows > 1 || cell.is_boxes() && lines_of(&text, cell) <= LINES_OF_BOXES;
+        let texts = if whole { vec![text] } else { broken(&text, &|text| lines_of(text, cell)) };
         (cell, texts)
     };
     block.rows.iter().map(|cells| cells.iter().map(of_cell).collect()).collect()

@@ -11,6 +11,7 @@ use jiff::civil::DateTime;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::error::Error;
+use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::render::{Artifact, Edition, OutputPath, routes};
@@ -21,7 +22,7 @@ const LARGE: usize = 10_000;
 /// The format's name.
 pub const NAME: &str = "xlsx";
 
-/// One workbook per notice that has a table.
+/// One workbook per notice that has a table, and one for each of the site's catalogues.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for (i, notice) in edition.project.notices.iter().enumerate() {
@@ -30,12 +31,25 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             artifacts.push(Artifact::new(path, move || edition.workbook(i)));
         }
     }
+    let standards = &edition.project.standards;
+    for standard in standards {
+        let path = routes::standard(edition.project.column(standard.column), "xlsx");
+        artifacts.push(Artifact::new(OutputPath::new(&path)?, move || {
+            let made = of_table(&standard.table, "标准目录", edition.project);
+            made.map_err(|error| Error::Workbook(error.to_string()))
+        }));
+    }
+    let path = OutputPath::new(routes::CATALOGUE_BOOK)?;
+    artifacts.push(Artifact::new(path, move || {
+        let made = of_table(&edition.catalogue().table(), "目录", edition.project);
+        made.map_err(|error| Error::Workbook(error.to_string()))
+    }));
     Ok(artifacts)
 }
 
 /// The workbook of a notice.
 pub fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = new_workbook(notice)?;
+    let mut workbook = new_workbook(&properties(notice)?);
     let tables = numbered_tables(notice);
     // Sheets need names of their own; a single one needs no number.
     let sheet =
@@ -64,6 +78,21 @@ fn add_sheet<'w>(
     sheet.set_name(name)
 }
 
+/// A workbook of one table that is the site's own: a sheet to print, and one of data. Its day is that of the newest
+/// notice.
+fn of_table(table: &Table, name: &str, project: &Project) -> Result<Vec<u8>, XlsxError> {
+    let newest = project.notices.iter().map(|notice| notice.published.value.minute()).max();
+    let author = project.site.organiser.as_ref().unwrap_or(&project.site.name);
+    let properties = DocProperties::new()
+        .set_title(&table.name.value)
+        .set_author(&author.value)
+        .set_creation_datetime(&excel_time(newest.unwrap_or_else(|| project.today.into()))?);
+    let mut workbook = new_workbook(&properties);
+    table::write(add_sheet(&mut workbook, name, table)?, table, None)?;
+    data::write(add_sheet(&mut workbook, "数据", table)?, table)?;
+    workbook.save_to_buffer()
+}
+
 /// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 … Tasks of
 /// the body are no attachment.
 fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
@@ -75,11 +104,11 @@ fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
 
 /// A workbook without sheets. Packed at the quickest level: a third less time, a fifth more bytes, of which there
 /// are few.
-fn new_workbook(notice: &Notice) -> Result<Workbook, XlsxError> {
+fn new_workbook(properties: &DocProperties) -> Workbook {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(notice)?);
+    workbook.set_properties(properties);
     workbook.set_zip_compression_level(1);
-    Ok(workbook)
+    workbook
 }
 
 /// Title and author; the day is the paper's, so that the same content makes the same bytes on any day.

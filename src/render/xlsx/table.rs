@@ -3,6 +3,7 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::model::grid::Grid;
+use crate::model::standard::BOXES;
 use crate::model::table::{ColumnKind, Table};
 use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
 use crate::render::xlsx::style;
@@ -151,9 +152,12 @@ fn write_over(
     Ok(())
 }
 
-/// A value is set in the middle unless its lines fill the column.
-fn is_short(piece: &Piece, layout: &Layout) -> bool {
-    piece.first && piece.last && layout.lines(&piece.text, piece.column, piece.columns) <= 6
+/// A value is set in the middle unless its lines fill the column; words that are no name, and choices behind boxes,
+/// stand on the left from three lines on.
+fn is_short(piece: &Piece, kind: ColumnKind, layout: &Layout) -> bool {
+    let most = if kind == ColumnKind::Text { 2 } else { 6 };
+    let boxes = piece.text.contains('\n') && piece.text.starts_with(BOXES);
+    piece.first && piece.last && !boxes && layout.lines(&piece.text, piece.column, piece.columns) <= most
 }
 
 /// The formats of the body, made once for all cells.
@@ -180,7 +184,8 @@ impl Formats {
         if section && piece.first && piece.last {
             return &self.section;
         }
-        let centred = table.columns[piece.column].kind != ColumnKind::Measure && is_short(piece, layout);
+        let kind = table.columns[piece.column].kind;
+        let centred = kind != ColumnKind::Measure && is_short(piece, kind, layout);
         match (piece.first && piece.last, centred) {
             (true, true) => &self.centred,
             (true, false) => &self.left,

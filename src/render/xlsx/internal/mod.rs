@@ -14,7 +14,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::render::xlsx::new_workbook;
+use crate::render::xlsx::{new_workbook, properties};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::date::chinese;
 
@@ -66,7 +66,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 }
 
 fn workbook(project: &Project, notice: &Notice, kind: &Kind) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = new_workbook(notice)?;
+    let mut workbook = new_workbook(&properties(notice)?);
     (kind.write)(project, notice, &mut workbook)?;
     workbook.save_to_buffer()
 }

@@ -1,0 +1,203 @@
+//! 索引号: the number under which a notice stands in the catalogue, as written or as the site's pattern makes it.
+//!
+//! Nothing here counts notices. A running number that followed from their order would change for all later ones as
+//! soon as an older notice is added, and what has been published under a number keeps it. So 流水号 is written in
+//! the notice, once; the pattern only puts it in its place. Patterns as portals have them:
+//! `11341729003257952H/{年}{月}-{流水号5}`, `6735597301/{年}-{流水号}`, `330200-01-{栏目}-{年}{月}{日}-{流水号3}`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::model::Project;
+use crate::model::column::ColumnId;
+use crate::model::notice::Notice;
+use crate::source::Located;
+
+/// The pattern of a site's 索引号: fixed text, and what stands in braces.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Pattern<'t>(Vec<Piece<'t>>);
+
+/// A piece of a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Piece<'t> {
+    Fixed(&'t str),
+    Year,
+    Month,
+    Day,
+    Column,
+    /// 流水号, filled up with zeros to so many digits.
+    Running(usize),
+}
+
+/// What is wrong in a pattern, and where, in bytes of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// The bytes.
+    pub range: Range<usize>,
+    /// What is wrong with them.
+    pub kind: SlipKind,
+}
+
+/// What can be wrong in a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlipKind {
+    /// A brace without its other one.
+    Brace,
+    /// A word in braces that stands for nothing.
+    Word,
+}
+
+/// What a number cannot be made without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lack {
+    /// 流水号 of the notice.
+    Running,
+    /// 代码 of its column.
+    Code,
+}
+
+impl<'t> Pattern<'t> {
+    /// What may stand in braces; 流水号 may be followed by how many digits it has at least, 1 to 9.
+    pub const WORDS: [&'static str; 5] = ["年", "月", "日", "栏目", "流水号"];
+
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong in it.
+    pub fn parse(text: &'t str) -> Result<Self, Vec<Slip>> {
+        let (mut pieces, mut slips) = (Vec::new(), Vec::new());
+        let mut at = 0;
+        while let Some(found) = text[at..].find(['{', '}']) {
+            let open = at + found;
+            pieces.push(Piece::Fixed(&text[at..open]));
+            let Some(inner) = braced(&text[open..]) else {
+                slips.push(Slip { range: open..open + 1, kind: SlipKind::Brace });
+                at = open + 1;
+                continue;
+            };
+            at = open + inner.len() + 2;
+            match piece(inner.trim()) {
+                Some(piece) => pieces.push(piece),
+                None => slips.push(Slip { range: open..at, kind: SlipKind::Word }),
+            }
+        }
+        pieces.push(Piece::Fixed(&text[at..]));
+        if slips.is_empty() { Ok(Self(pieces)) } else { Err(slips) }
+    }
+
+    /// The number of a notice of that day, in a column of that 代码, with that 流水号.
+    ///
+    /// # Errors
+    ///
+    /// The first thing that the pattern asks for and that is not there.
+    pub fn fill(&self, dated: Date, code: Option<&str>, running: Option<&str>) -> Result<String, Lack> {
+        let piece = |piece: &Piece<'t>| -> Result<Cow<'t, str>, Lack> {
+            Ok(match *piece {
+                Piece::Fixed(text) => text.into(),
+                Piece::Year => format!("{:04}", dated.year()).into(),
+                Piece::Month => format!("{:02}", dated.month()).into(),
+                Piece::Day => format!("{:02}", dated.day()).into(),
+                Piece::Column => code.ok_or(Lack::Code)?.to_owned().into(),
+                Piece::Running(digits) => format!("{:0>digits$}", running.ok_or(Lack::Running)?).into(),
+            })
+        };
+        self.0.iter().map(piece).collect()
+    }
+}
+
+/// What stands between the braces with which a text begins.
+fn braced(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('{')?;
+    let end = inner.find(['{', '}'])?;
+    inner[end..].starts_with('}').then(|| &inner[..end])
+}
+
+fn piece(word: &str) -> Option<Piece<'static>> {
+    let simple = [Piece::Year, Piece::Month, Piece::Day, Piece::Column, Piece::Running(1)];
+    if let Some(at) = Pattern::WORDS.iter().position(|known| *known == word) {
+        return Some(simple[at]);
+    }
+    let digits = word.strip_prefix("流水号")?.parse().ok()?;
+    (1..=9).contains(&digits).then_some(Piece::Running(digits))
+}
+
+impl Project {
+    /// 索引号 of a notice: its own where it has one, in its fields or in 基本信息, else by the site's pattern.
+    #[must_use]
+    pub fn index_number<'p>(&'p self, notice: &'p Notice) -> Option<Cow<'p, str>> {
+        if let Some(own) = notice.own_index() {
+            return Some(own.value.as_str().into());
+        }
+        let pattern = Pattern::parse(&self.site.index.as_ref()?.value).ok()?;
+        self.made_index(&pattern, notice).ok().map(Cow::from)
+    }
+
+    /// 索引号 of a notice by a pattern.
+    ///
+    /// # Errors
+    ///
+    /// What the pattern asks for and the notice or its column has not.
+    pub fn made_index(&self, pattern: &Pattern<'_>, notice: &Notice) -> Result<String, Lack> {
+        let code = self.code(notice.column).map(|code| code.value.trim());
+        pattern.fill(notice.dated.value, code, notice.running_number())
+    }
+
+    /// 代码 of a column, or of the nearest one around it that has one.
+    #[must_use]
+    pub fn code(&self, column: ColumnId) -> Option<&Located<String>> {
+        let mut codes = self.trail(column).into_iter().rev().filter_map(|column| column.code.as_ref());
+        codes.find(|code| !code.value.trim().is_empty())
+    }
+}
+
+impl Notice {
+    /// 索引号 that is written in the notice.
+    #[must_use]
+    pub fn own_index(&self) -> Option<&Located<String>> {
+        self.index.as_ref().or_else(|| self.disclosure.text("索引号"))
+    }
+
+    /// 流水号, if it is a number.
+    #[must_use]
+    pub fn running_number(&self) -> Option<&str> {
+        let text = self.running.as_ref()?.value.trim();
+        let is_number = (1..=9).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then_some(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Lack, Pattern, Slip, SlipKind};
+
+    #[test]
+    fn patterns_of_portals_are_filled_in() {
+        let day = date(2024, 8, 1);
+        let filled = |pattern| Pattern::parse(pattern).unwrap().fill(day, Some("02"), Some("7"));
+        assert_eq!(
+            filled("11341729003257952H/{年}{月}-{流水号5}").as_deref(),
+            Ok("11341729003257952H/202408-00007")
+        );
+        assert_eq!(filled("330200-{栏目}-{年}{月}{日}-{ 流水号 }").as_deref(), Ok("330200-02-20240801-7"));
+        assert_eq!(filled("").as_deref(), Ok(""));
+        let long = Pattern::parse("{流水号2}").unwrap();
+        assert_eq!(long.fill(day, None, Some("1234")).as_deref(), Ok("1234"), "never cut");
+        assert_eq!(long.fill(day, None, None), Err(Lack::Running));
+        assert_eq!(Pattern::parse("{栏目}").unwrap().fill(day, None, None), Err(Lack::Code));
+    }
+
+    #[test]
+    fn every_slip_has_its_place() {
+        let slips = |text| Pattern::parse(text).unwrap_err();
+        let slip = |range, kind| Slip { range, kind };
+        assert_eq!(slips("a{年份}b{流水号0}"), [slip(1..9, SlipKind::Word), slip(10..22, SlipKind::Word)]);
+        assert_eq!(slips("{年"), [slip(0..1, SlipKind::Brace)]);
+        assert_eq!(slips("{{年}}"), [slip(0..1, SlipKind::Brace), slip(6..7, SlipKind::Brace)]);
+        assert_eq!(slips("{}"), [slip(0..2, SlipKind::Word)]);
+    }
+}

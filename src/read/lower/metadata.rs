@@ -1,0 +1,40 @@
+//! 元数据 and 元数据空缺 of `site.yaml`.
+
+use crate::model::metadata::{Absent, Metadata, TEMPLATES};
+use crate::read::fault::fields;
+use crate::read::format::{Field, List, Text};
+use crate::read::lower::Lower;
+use crate::text::similar::nearest;
+
+impl Lower<'_> {
+    /// The block that a site chooses: by one word, or name by name.
+    pub(super) fn metadata(&self, names: Field<List<Text>>, absent: Field<Text>) -> Metadata {
+        let mut names = names.given().unwrap_or_default().0;
+        if let [word] = names.as_slice() {
+            let template = TEMPLATES.iter().find(|(name, _)| *name == word.value);
+            match template {
+                Some((_, fields)) => {
+                    names = fields.iter().map(|field| word.with((*field).to_owned())).collect();
+                }
+                None if word.value.ends_with('型') => {
+                    self.unknown(word, &TEMPLATES.map(|(name, _)| name));
+                }
+                None => {}
+            }
+        }
+        let absent = absent.given().and_then(|word| {
+            let found = Absent::WORDS.iter().find(|(name, _)| *name == word.value);
+            if found.is_none() {
+                self.unknown(&word, &Absent::WORDS.map(|(name, _)| name));
+            }
+            Some(found?.1)
+        });
+        Metadata { names, absent: absent.unwrap_or_default() }
+    }
+
+    /// Reports a word that is none of those known.
+    pub(super) fn unknown(&self, word: &Text, known: &[&str]) {
+        let near = nearest(&word.value, known.iter().copied());
+        self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, known, near));
+    }
+}

@@ -1,0 +1,49 @@
+//! 基层政务公开标准目录 of a field: its page.
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::standard::Standard;
+use crate::render::html::page::{Page, Subject};
+use crate::render::html::table::{self, TableView};
+use crate::render::html::view::Download;
+use crate::render::{Artifact, Edition, OutputPath, routes};
+
+/// What the marks mean, for those who see them and those who hear them.
+const LEGEND: &str = "“■”为采用的公开渠道，“□”为未采用的；“√”为适用。";
+
+/// A page for each column that has a catalogue.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let page = |standard: &'e Standard| {
+        let path = routes::standard(edition.project.column(standard.column), "html");
+        Ok(Artifact::new(OutputPath::new(&path)?, move || page(edition, standard)))
+    };
+    edition.project.standards.iter().map(page).collect()
+}
+
+/// `standard.html`.
+#[derive(Debug, Serialize)]
+struct StandardView<'p> {
+    /// What every page has.
+    page: Page<'p>,
+    /// What the marks in the table mean.
+    legend: &'static str,
+    /// The catalogue.
+    table: TableView<'p>,
+    /// The workbook and the data.
+    downloads: Vec<Download>,
+}
+
+fn page(edition: &Edition<'_>, standard: &Standard) -> Result<Vec<u8>, Error> {
+    let column = edition.project.column(standard.column);
+    let here = routes::standard(column, "html");
+    let name = &standard.table.name.value;
+    let file = |ending| Download::new(&here, &routes::standard(column, ending), name, None);
+    let view = StandardView {
+        page: Page::new(edition.project, &here, name, Subject::Column(standard.column)),
+        legend: LEGEND,
+        table: table::view(&standard.table),
+        downloads: ["xlsx", "csv", "json"].map(file).into(),
+    };
+    edition.theme.page("standard.html", &view)
+}
