@@ -416,22 +416,22 @@ fn a_column_that_divides_another_groups_value_is_not_that_of_the_groups() {
 /// Past so many rows sheets are written without keeping them in memory: downwards only, merged cells ahead.
 #[test]
 fn a_large_table_comes_back() {
-    let mut table = "表名: 大表\n列: [类别, 序号, 工作任务, 工作举措, {列: 责任单位, 表头: [责任, 单位]}, {列: 完成时限, 表头: [责任, 时限]}]\n\
-        分组:\n"
-        .to_owned();
+    let head = "表名: 大表\n列: [类别, 序号, 工作任务, 工作举措, {列: 责任单位, 表头: [责任, 单位]}, {列: 完成时限, 表头: [责任, 时限]}]\n\
+        分组:\n";
     let long = "逐项核查并登记。".repeat(60);
-    for group in 0..1_671 {
-        table += &format!(
-            "- {}名称: 第{group}类\n  任务:\n",
-            if group % 100 == 0 { "通栏: 一段\n  " } else { "" }
-        );
-        for task in 0..2 {
-            table += &format!("  - 名称: 任务{group}.{task}\n    责任单位: 某股\n    举措:\n");
-            for measure in 0..3 {
-                let more = if group % 500 == 7 { &long } else { "" };
-                table += &format!("    - {{内容: 举措{group}.{task}.{measure}{more}, 完成时限: 长期坚持}}\n");
-            }
-        }
-    }
-    comes_back(&[table]);
+    let measure = |group: usize, task: usize, n: usize| {
+        let more = if group % 500 == 7 { &long } else { "" };
+        format!("    - {{内容: 举措{group}.{task}.{n}{more}, 完成时限: 长期坚持}}\n")
+    };
+    let task = |group: usize, task: usize| {
+        let measures: String = (0..3).map(|n| measure(group, task, n)).collect();
+        format!("  - 名称: 任务{group}.{task}\n    责任单位: 某股\n    举措:\n{measures}")
+    };
+    let group = |group: usize| {
+        let section = if group.is_multiple_of(100) { "通栏: 一段\n  " } else { "" };
+        let tasks: String = (0..2).map(|n| task(group, n)).collect();
+        format!("- {section}名称: 第{group}类\n  任务:\n{tasks}")
+    };
+    let groups: String = (0..1_671).map(group).collect();
+    comes_back(&[format!("{head}{groups}")]);
 }

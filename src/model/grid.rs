@@ -27,6 +27,30 @@ pub struct Block<'t> {
     pub rows: Vec<Vec<GridCell<'t>>>,
 }
 
+/// What a block is made from.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'t> {
+    /// 通栏: a row across the table.
+    Section(&'t str),
+    /// A group whose cells span its tasks, and how many tasks stand before it.
+    Group(&'t Group, usize),
+    /// A task, and how many stand before it.
+    Task(&'t Task, usize),
+}
+
+impl Part<'_> {
+    /// How many rows its block has.
+    #[must_use]
+    pub fn rows(self) -> usize {
+        let of_task = |task: &Task| task.measures.len().max(1);
+        match self {
+            Self::Section(_) => 1,
+            Self::Group(group, _) => group.tasks.iter().map(of_task).sum::<usize>().max(1),
+            Self::Task(task, _) => of_task(task),
+        }
+    }
+}
+
 /// One drawn cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridCell<'t> {
@@ -83,22 +107,34 @@ impl<'t> Grid<'t> {
     /// The body, block by block.
     pub fn blocks(&self) -> impl Iterator<Item = Block<'t>> + use<'t> {
         let grid = *self;
+        self.parts().map(move |part| grid.block(part))
+    }
+
+    /// What the blocks are made from, without making them: to make some only.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'t>> + use<'t> {
+        let grid = *self;
         let mut first = 0;
         self.groups.iter().flat_map(move |group| {
             let start = first;
             first += group.tasks.len();
-            let section = group.section.as_ref().map(|text| grid.section(&text.value));
+            let section = group.section.as_ref().map(|text| Part::Section(&text.value));
             // Cells of the group span all its tasks, so these make one block.
             let whole = grid.spans_tasks(group);
-            let together = whole.then(|| grid.group(group, start));
-            let apart = group
-                .tasks
-                .iter()
-                .enumerate()
-                .filter(move |_| !whole)
-                .map(move |(i, task)| Block { section: false, rows: grid.task(start + i, task, &[]) });
+            let together = whole.then_some(Part::Group(group, start));
+            let tasks = if whole { &[] } else { group.tasks.as_slice() };
+            let apart = tasks.iter().enumerate().map(move |(i, task)| Part::Task(task, start + i));
             section.into_iter().chain(together).chain(apart)
         })
+    }
+
+    /// The block that is made from a part.
+    #[must_use]
+    pub fn block(&self, part: Part<'t>) -> Block<'t> {
+        match part {
+            Part::Section(text) => self.section(text),
+            Part::Group(group, start) => self.group(group, start),
+            Part::Task(task, index) => Block { section: false, rows: self.task(index, task, &[]) },
+        }
     }
 
     /// The body with nothing merged.
