@@ -75,7 +75,9 @@ fn every_character_of_the_table_is_in_its_print() {
 fn every_character_of_the_catalogues_is_in_their_print() {
     let project = Project::shipped();
     project.build();
-    for path in ["catalog/xinxi-gongkai-mulu.xlsx", "gongkai-lingyu/anquan-shengchan/biaozhun-mulu.xlsx"] {
+    for path in
+        ["site/catalog/xinxi-gongkai-mulu.xlsx", "site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.xlsx"]
+    {
         let (book, pdf) = printed(&project, path);
         let pages = run("pdfinfo", &[pdf.to_str().unwrap()]);
         assert!(String::from_utf8(pages).unwrap().contains("841.89 x 595"), "A4 landscape");
