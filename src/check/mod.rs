@@ -78,6 +78,7 @@ pub const RULES: &[Rule] = &[
     site::site_address::RULE,
     site::filing_number::RULE,
     site::publication_minute::RULE,
+    site::reserved_name::RULE,
     wording::attachment_name_differs::RULE,
     wording::document_number::RULE,
     wording::typed_heading_number::RULE,

@@ -7,8 +7,8 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::model::Project;
 use crate::model::column::Column;
+use crate::model::finding::Due;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::model::summary::Summary;
@@ -27,14 +27,14 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         vec![Artifact::new(OutputPath::new(routes::ROBOTS)?, move || Ok(rules.clone().into_bytes()))];
     let Some(address) = address else { return Ok(artifacts) };
     let own = OutputPath::new(routes::SITEMAP)?;
-    let parts = pages(project).count().div_ceil(MOST);
+    let parts = pages(edition).count().div_ceil(MOST);
     if parts == 1 {
-        artifacts.push(Artifact::new(own, move || Ok(part(project, &address, 0, MOST).into_bytes())));
+        artifacts.push(Artifact::new(own, move || Ok(part(edition, &address, 0, MOST).into_bytes())));
         return Ok(artifacts);
     }
     for at in 0..parts {
         let (path, address) = (OutputPath::new(&routes::sitemap_part(at))?, address.clone());
-        artifacts.push(Artifact::new(path, move || Ok(part(project, &address, at, MOST).into_bytes())));
+        artifacts.push(Artifact::new(path, move || Ok(part(edition, &address, at, MOST).into_bytes())));
     }
     artifacts.push(Artifact::new(own, move || Ok(index(&address, parts).into_bytes())));
     Ok(artifacts)
@@ -55,17 +55,35 @@ fn robots(address: Option<&Address>) -> String {
 enum Page<'p> {
     Fixed(&'static str),
     Column(&'p Column),
+    Office(&'p str),
+    Year(i16),
+    Due(Due),
     Notice(&'p Notice),
     Ledger(&'p Notice, Date),
     Note(&'p Notice, &'p Note),
     Summary(&'p Notice, &'p Summary),
 }
 
-/// Every page that is to be found.
-fn pages(project: &Project) -> impl Iterator<Item = Page<'_>> {
+/// Every page that is to be found; of lists over several pages the first.
+fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
+    let project = edition.project;
     let fixed = [routes::HOME, routes::MAP].into_iter().map(Page::Fixed);
     let notices = project.notices.iter().flat_map(|notice| of_notice(notice, project.today));
-    fixed.chain(project.columns.iter().map(Page::Column)).chain(notices)
+    fixed.chain(project.columns.iter().map(Page::Column)).chain(finding(edition)).chain(notices)
+}
+
+/// The lists by office, year and deadline, each below the list of these, where there are any.
+fn finding<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
+    let finder = edition.finder();
+    let folders = edition.office_folders().iter().zip(&finder.by_office);
+    let offices = folders.filter(|(_, duties)| !duties.is_empty()).map(|(folder, _)| Page::Office(folder));
+    let ways = [
+        (routes::OFFICES, offices.collect::<Vec<_>>()),
+        (routes::YEARS, finder.by_year.keys().map(|year| Page::Year(*year)).collect()),
+        (routes::DEADLINES, finder.by_due.keys().map(|due| Page::Due(*due)).collect()),
+    ];
+    let filled = ways.into_iter().filter(|(_, pages)| !pages.is_empty());
+    filled.flat_map(|(way, pages)| std::iter::once(Page::Fixed(way)).chain(pages))
 }
 
 /// The pages of a notice: its own, its ledger, its notes and summaries.
@@ -81,6 +99,9 @@ impl Page<'_> {
         match self {
             Self::Fixed(path) => path.to_owned(),
             Self::Column(column) => routes::column(column),
+            Self::Office(folder) => routes::office(folder),
+            Self::Year(year) => routes::year(year),
+            Self::Due(due) => routes::due(due),
             Self::Notice(notice) => routes::notice(notice),
             Self::Ledger(notice, _) => routes::ledger(notice),
             Self::Note(notice, note) => routes::note(notice, note),
@@ -91,7 +112,7 @@ impl Page<'_> {
     /// The day on which it changed last, where that is known.
     fn changed(self) -> Option<Date> {
         match self {
-            Self::Fixed(_) | Self::Column(_) => None,
+            Self::Fixed(_) | Self::Column(_) | Self::Office(_) | Self::Year(_) | Self::Due(_) => None,
             Self::Notice(notice) => Some(notice.published.value.day),
             Self::Ledger(_, today) => Some(today),
             Self::Note(_, note) => Some(note.dated.value),
@@ -101,9 +122,9 @@ impl Page<'_> {
 }
 
 /// The file of that number, from 0, of files with `most` pages each.
-fn part(project: &Project, address: &Address, at: usize, most: usize) -> String {
+fn part(edition: &Edition<'_>, address: &Address, at: usize, most: usize) -> String {
     let mut xml = head("urlset");
-    for page in pages(project).skip(at * most).take(most) {
+    for page in pages(edition).skip(at * most).take(most) {
         let url = address.of(routes::below_site(&page.path()));
         let changed = page.changed().map_or_else(String::new, |day| format!("<lastmod>{day}</lastmod>"));
         // Writing into a String cannot fail.
@@ -134,6 +155,7 @@ mod tests {
 
     use super::*;
     use crate::read;
+    use crate::render::Theme;
 
     #[test]
     fn several_files_list_every_page_once() {
@@ -145,9 +167,11 @@ mod tests {
             ("丙/column.yaml", "名称: 丙\n"),
         ]);
         let (project, ..) = read::project(content, date(2024, 9, 1));
+        let theme = Theme::new(&project.templates).expect("the built-in templates are right");
+        let edition = Edition::new(&project, &theme);
         let address = Address::parse("www.example.gov.cn").expect("an address");
         let listed = |at, most| -> Vec<String> {
-            let file = part(&project, &address, at, most);
+            let file = part(&edition, &address, at, most);
             file.lines().filter(|line| line.starts_with("<url>")).map(str::to_owned).collect()
         };
         let all = listed(0, MOST);

@@ -4,6 +4,7 @@ pub mod empty_column;
 pub mod filing_number;
 pub mod missing_meta;
 pub mod publication_minute;
+pub mod reserved_name;
 pub mod site_address;
 pub mod site_id_code;
 pub mod stale_column;
