@@ -3,10 +3,8 @@
 //! What needs a browser or Java is run by `cargo test -- --ignored` and fails where it is missing; the packages come
 //! by `npm ci --prefix tests/browser`. What is looked at is said in `tests/browser/look.mjs`.
 
-use std::path::Path;
-use std::process::Command;
-
-use crate::support::{NOTICE, Project, YEAR_OVER, copy, files, repository};
+use crate::support::browser::{look, nu};
+use crate::support::{NOTICE, Project, YEAR_OVER, copy, files, is_html, repository};
 
 /// The notice of the case `portal`.
 const REPORT: &str = "zhengce/jiedu/2025-tongbao";
@@ -18,34 +16,10 @@ fn portal() -> Project {
     project
 }
 
-/// Where a built project is published: under the path that its 域名 gives, or anywhere.
-fn under(project: &Project) -> &'static str {
-    let site = std::fs::read_to_string(project.path("content/site.yaml")).unwrap();
-    if site.contains("域名: www.example.gov.cn/zwgk\n") { "/zwgk/" } else { "/a/b/c/" }
-}
-
-/// What a scenario prints about pages of a built project.
-fn look(project: &Project, scenario: &str, pages: &[&str]) -> String {
-    let output = Command::new("node")
-        .arg(repository().join("tests/browser/look.mjs"))
-        .arg(scenario)
-        .arg(project.path("output/site"))
-        .arg(under(project))
-        .args(pages)
-        .output()
-        .unwrap_or_else(|error| panic!("node: {error}"));
-    assert!(output.status.success(), "{scenario}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
 /// Every page of a built project, but for fragments, which stand within other pages.
 fn pages(project: &Project) -> Vec<String> {
     let files = project.files("output/site").into_iter().map(|(path, _)| path);
     files.filter(|path| is_html(path) && !path.ends_with("fragment.html")).collect()
-}
-
-fn is_html(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|ending| ending == "html")
 }
 
 /// A year's ledger, and of its notes and summaries those with a table, a list, an image and headings.
@@ -147,23 +121,11 @@ fn a_link_that_leaves_the_sites_of_governments_asks_first() {
 #[test]
 #[ignore = "needs Java and Node's packages"]
 fn the_nu_checker_finds_no_error_in_any_page() {
-    let checker = repository().join("tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
-    assert!(checker.exists(), "npm ci --prefix tests/browser");
     let site = repository().join("tests/site");
     let pages = files(&site).into_iter().map(|(path, _)| path).filter(|path| path.contains("/expected/"));
     let pages: Vec<String> = pages.filter(|path| is_html(path)).collect();
     assert!(pages.iter().any(|path| path.ends_with("fragment.html")) && pages.len() > 10, "{pages:?}");
-    let output = Command::new("java")
-        .current_dir(site)
-        .arg("-Dfile.encoding=UTF-8")
-        .arg("-jar")
-        .arg(checker)
-        .args(["--errors-only", "--stdout", "--exit-zero-always", "--format", "gnu"])
-        .args(&pages)
-        .output()
-        .unwrap_or_else(|error| panic!("java: {error}"));
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "");
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(nu(&site, &pages), "");
 }
 
 #[test]
@@ -175,7 +137,9 @@ fn what_a_page_loads_is_small_and_its_own() {
     for project in [built(Project::shipped()), built(portal()), year().0] {
         let size =
             |path: &str| std::fs::metadata(project.path(&format!("output/site/{path}"))).unwrap().len();
-        assert!(size("assets/style.css") < 20_000 && size("assets/site.js") < 10_000);
+        assert!(
+            size("assets/style.css") < 20_000 && size("assets/site.js") + size("assets/search.js") < 10_000
+        );
         for path in pages(&project) {
             let page = std::fs::read_to_string(project.path(&format!("output/site/{path}"))).unwrap();
             // What `default-src 'self'` refuses.

@@ -59,9 +59,9 @@ fn page_workbook_and_data_carry_the_same_text() {
     project.build();
     let mut rows = rows_of_page(&project, "index.html");
     assert_eq!(rows.len(), 100);
-    rows.extend(rows_of_page(&project, "2.html"));
+    rows.extend(rows_of_page(&project, "index-2.html"));
     assert_eq!(rows.len(), 121);
-    assert!(!project.path("output/site/catalog/3.html").exists());
+    assert!(!project.path("output/site/catalog/index-3.html").exists());
     for (_, href) in &rows {
         assert!(project.path("output/site/catalog").join(href).exists(), "{href}");
     }

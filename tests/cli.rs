@@ -623,7 +623,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         run.stdout(),
         str![[r#"
-已生成 28 个文件：更新 28 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 45 个文件：更新 45 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -631,7 +631,7 @@ fn a_build_says_what_it_did() {
     assert_data_eq!(
         again.stdout(),
         str![[r#"
-28 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+45 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

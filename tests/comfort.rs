@@ -23,12 +23,18 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 + 新增 site/404.html
++ 新增 site/assets/search-data-1.js
++ 新增 site/assets/search-data.js
++ 新增 site/assets/search.js
 + 新增 site/assets/site.js
 + 新增 site/assets/style.css
 + 新增 site/catalog/data.csv
 + 新增 site/catalog/data.json
 + 新增 site/catalog/index.html
 + 新增 site/catalog/xinxi-gongkai-mulu.xlsx
++ 新增 site/deadlines/2024-12/index.html
++ 新增 site/deadlines/changqi/index.html
++ 新增 site/deadlines/index.html
 + 新增 site/feed.xml
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
@@ -42,10 +48,21 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/gongkai-lingyu/anquan-shengchan/index.html
 + 新增 site/gongkai-lingyu/index.html
 + 新增 site/index.html
++ 新增 site/offices/index.html
++ 新增 site/offices/危化股/index.html
++ 新增 site/offices/工贸股/index.html
++ 新增 site/offices/应急指挥中心/index.html
++ 新增 site/offices/政工党建办/index.html
++ 新增 site/offices/救灾股/index.html
++ 新增 site/offices/法规股/index.html
++ 新增 site/offices/非煤矿山股/index.html
 + 新增 site/robots.txt
++ 新增 site/search.html
 + 新增 site/sitemap.html
 + 新增 site/sitemap.xml
-已生成 30 个文件：更新 30 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
++ 新增 site/years/2024/index.html
++ 新增 site/years/index.html
+已生成 47 个文件：更新 47 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -55,7 +72,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 30 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 47 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -70,7 +87,11 @@ fn a_build_lists_what_it_changes_before_it_does() {
         dry.stdout(),
         str![[r#"
 ~ changed site/404.html
+~ changed site/assets/search-data.js
 ~ changed site/catalog/index.html
+~ changed site/deadlines/2024-12/index.html
+~ changed site/deadlines/changqi/index.html
+~ changed site/deadlines/index.html
 ~ changed site/feed.xml
 ~ changed site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html
 ~ changed site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.html
@@ -78,8 +99,19 @@ fn a_build_lists_what_it_changes_before_it_does() {
 ~ changed site/gongkai-lingyu/index.html
 + added   site/gongkai-lingyu/jiuzai/index.html
 ~ changed site/index.html
+~ changed site/offices/index.html
+~ changed site/offices/危化股/index.html
+~ changed site/offices/工贸股/index.html
+~ changed site/offices/应急指挥中心/index.html
+~ changed site/offices/政工党建办/index.html
+~ changed site/offices/救灾股/index.html
+~ changed site/offices/法规股/index.html
+~ changed site/offices/非煤矿山股/index.html
+~ changed site/search.html
 ~ changed site/sitemap.html
 ~ changed site/sitemap.xml
+~ changed site/years/2024/index.html
+~ changed site/years/index.html
 compared only; nothing was written
 
 "#]]
@@ -99,10 +131,15 @@ compared only; nothing was written
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 ~ 更改 site/404.html
+- 删除 site/assets/search-data-1.js
+~ 更改 site/assets/search-data.js
 ~ 更改 site/catalog/data.csv
 ~ 更改 site/catalog/data.json
 ~ 更改 site/catalog/index.html
 ~ 更改 site/catalog/xinxi-gongkai-mulu.xlsx
+- 删除 site/deadlines/2024-12/index.html
+- 删除 site/deadlines/changqi/index.html
+- 删除 site/deadlines/index.html
 ~ 更改 site/feed.xml
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
@@ -115,9 +152,20 @@ compared only; nothing was written
 ~ 更改 site/gongkai-lingyu/index.html
 + 新增 site/gongkai-lingyu/jiuzai/index.html
 ~ 更改 site/index.html
+- 删除 site/offices/index.html
+- 删除 site/offices/危化股/index.html
+- 删除 site/offices/工贸股/index.html
+- 删除 site/offices/应急指挥中心/index.html
+- 删除 site/offices/政工党建办/index.html
+- 删除 site/offices/救灾股/index.html
+- 删除 site/offices/法规股/index.html
+- 删除 site/offices/非煤矿山股/index.html
+~ 更改 site/search.html
 ~ 更改 site/sitemap.html
 ~ 更改 site/sitemap.xml
-已生成 19 个文件：更新 14 个，删去 12 个。用浏览器打开 公开/site/index.html 查看
+- 删除 site/years/2024/index.html
+- 删除 site/years/index.html
+已生成 22 个文件：更新 16 个，删去 26 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

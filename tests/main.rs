@@ -16,6 +16,7 @@ mod comfort;
 mod commit;
 mod defects;
 mod explain;
+mod finding;
 mod golden;
 mod handout;
 mod house;

@@ -108,6 +108,7 @@ fn no_link_is_absolute_and_every_link_leads_somewhere() {
                 let file = if file.is_empty() { (*path).to_owned() } else { resolved(path, file) };
                 assert!(files.iter().any(|(name, _)| *name == file), "{path}: {target} leads nowhere");
                 if !anchor.is_empty() {
+                    let anchor = percent_encoding::percent_decode_str(anchor).decode_utf8().unwrap();
                     let there = scraper::Selector::parse(&format!("[id='{anchor}']")).unwrap();
                     assert_eq!(pages[file.as_str()].select(&there).count(), 1, "{path}: {target}");
                 }

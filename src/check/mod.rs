@@ -78,6 +78,7 @@ pub const RULES: &[Rule] = &[
     site::site_address::RULE,
     site::filing_number::RULE,
     site::publication_minute::RULE,
+    site::reserved_name::RULE,
     site::duplicate_index::RULE,
     site::index_not_made::RULE,
     site::unlisted_item::RULE,

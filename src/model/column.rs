@@ -6,6 +6,23 @@ use crate::source::Located;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ColumnId(pub usize);
 
+/// What the site has beside the columns, by the names at its top: no column's folder can have one of them.
+pub const RESERVED: [&str; 13] = [
+    "404.html",
+    "assets",
+    "catalog",
+    "deadlines",
+    "feed.xml",
+    "index.html",
+    "offices",
+    "pagefind",
+    "robots.txt",
+    "search.html",
+    "sitemap.html",
+    "sitemap.xml",
+    "years",
+];
+
 /// One column.
 #[derive(Debug)]
 pub struct Column {
@@ -25,4 +42,13 @@ pub struct Column {
     pub code: Option<Located<String>>,
     /// Whether a notice lies in it or below it, readable or not.
     pub holds_notices: bool,
+}
+
+impl Column {
+    /// The names of a way from the top down: `公开领域 > 安全生产`.
+    #[must_use]
+    pub fn joined(trail: &[&Self]) -> String {
+        let names: Vec<&str> = trail.iter().map(|column| column.name.value.as_str()).collect();
+        names.join(" > ")
+    }
 }

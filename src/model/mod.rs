@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod column;
 pub mod deadline;
 pub mod disclosure;
+pub mod finding;
 pub mod flat;
 pub mod grid;
 pub mod handout;
@@ -76,21 +77,11 @@ impl Project {
         trail
     }
 
-    /// The notices of a column, newest first.
-    #[must_use]
-    pub fn notices_in(&self, column: ColumnId) -> Vec<&Notice> {
-        newest_first(self.notices.iter().filter(|notice| notice.column == column))
-    }
-
     /// All notices, newest first.
     #[must_use]
     pub fn newest(&self) -> Vec<&Notice> {
-        newest_first(self.notices.iter())
+        let mut notices: Vec<&Notice> = self.notices.iter().collect();
+        notices.sort_by(|a, b| b.published.value.cmp(&a.published.value).then_with(|| a.path.cmp(&b.path)));
+        notices
     }
-}
-
-fn newest_first<'p>(notices: impl Iterator<Item = &'p Notice>) -> Vec<&'p Notice> {
-    let mut notices: Vec<&Notice> = notices.collect();
-    notices.sort_by(|a, b| b.published.value.cmp(&a.published.value).then_with(|| a.path.cmp(&b.path)));
-    notices
 }

@@ -3,10 +3,13 @@
 //! Rules about words and about personal data go through this one list: a field that is added to the model is
 //! added here, and every such rule sees it from then on.
 
+use jiff::civil::Date;
+
 use crate::model::Project;
 use crate::model::disclosure::Value as FieldValue;
 use crate::model::notice::{AttachmentKind, Notice};
 use crate::model::progress::{EvidenceKind, Note};
+use crate::model::summary::Summary;
 use crate::model::table::{Cell, Table, Task, Value};
 use crate::source::Located;
 
@@ -72,9 +75,24 @@ impl Project {
 }
 
 impl Notice {
-    /// Every public text of the notice, in reading order.
+    /// Every text of the notice that is or will be public, in reading order. A note marked public is judged before
+    /// its day comes; a summary as soon as it is signed.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
+        self.texts_with(|note| note.public, |summary| summary.public && summary.is_signed())
+    }
+
+    /// Every text of the notice that the public reads on a day, in reading order.
+    #[must_use]
+    pub fn texts_on(&self, today: Date) -> Vec<PublicText<'_>> {
+        self.texts_with(|note| note.is_published(today), |summary| summary.is_published(today))
+    }
+
+    fn texts_with(
+        &self,
+        shows_note: impl Fn(&Note) -> bool,
+        shows_summary: impl Fn(&Summary) -> bool,
+    ) -> Vec<PublicText<'_>> {
         let mut texts = Texts { notice: Some(self), list: Vec::new() };
         texts.push(TextKind::Line, &self.title);
         texts.push(TextKind::Line, &self.issuer);
@@ -108,11 +126,10 @@ impl Notice {
                 }
             }
         }
-        // A note marked public is judged before its day comes; a summary as soon as it is signed.
-        for note in self.notes.iter().filter(|note| note.public) {
+        for note in self.notes.iter().filter(|note| shows_note(note)) {
             texts.note(note);
         }
-        for summary in self.summaries.iter().filter(|summary| summary.public && summary.is_signed()) {
+        for summary in self.summaries.iter().filter(|summary| shows_summary(summary)) {
             texts.push(TextKind::Line, &summary.office.text);
             texts.push(TextKind::Markdown, &summary.body);
         }

@@ -49,6 +49,8 @@ pub enum Part {
     Header,
     /// 当前位置: the way from the home page.
     Trail,
+    /// 搜索: the box in the header, the page behind it and its data.
+    Search,
     /// 适老模式: larger type and contrast.
     Elder,
     /// 发布时间.
@@ -69,9 +71,10 @@ pub enum Part {
 
 impl Part {
     /// Every part with the word for it, in the order of a page.
-    pub const ALL: [(&'static str, Self); 10] = [
+    pub const ALL: [(&'static str, Self); 11] = [
         ("页头", Self::Header),
         ("当前位置", Self::Trail),
+        ("搜索", Self::Search),
         ("适老模式", Self::Elder),
         ("发布时间", Self::Published),
         ("来源", Self::Source),

@@ -9,6 +9,7 @@ mod feed;
 mod html;
 mod progress;
 mod routes;
+mod search;
 mod sitemap;
 mod theme;
 mod xlsx;
@@ -16,13 +17,19 @@ mod xlsx;
 pub use artifact::{Artifact, OutputPath};
 pub use theme::{TEMPLATES, Theme};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::catalogue::Catalogue;
+use crate::model::finding::Finder;
+use crate::model::site::Part;
 use crate::render::progress::Progress;
+use crate::text::filename::free;
+
+/// The most notices that a browser searches by itself; past them Pagefind does.
+const MOST_SEARCHED: usize = 2000;
 
 /// What every format draws from: the project and its prepared templates.
 #[derive(Debug)]
@@ -39,6 +46,10 @@ pub struct Edition<'p> {
     progress: Vec<OnceLock<Progress<'p>>>,
     /// 政府信息公开目录, made when it is first asked for.
     catalogue: OnceLock<Catalogue<'p>>,
+    /// What readers look for, gathered when it is first asked for.
+    finder: OnceLock<Finder<'p>>,
+    /// The folder of each office's page, likewise.
+    office_folders: OnceLock<Vec<String>>,
 }
 
 /// A notice's workbook: made when it is first asked for, be it as a file or for its size on a page, and kept until
@@ -61,7 +72,8 @@ impl<'p> Edition<'p> {
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
         let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
         let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
-        Self { project, theme, formats, workbooks, progress, catalogue: OnceLock::new() }
+        let (catalogue, finder, office_folders) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { project, theme, formats, workbooks, progress, catalogue, finder, office_folders }
     }
 
     /// Whether a format is made.
@@ -72,6 +84,25 @@ impl<'p> Edition<'p> {
     /// 政府信息公开目录.
     fn catalogue(&self) -> &Catalogue<'p> {
         self.catalogue.get_or_init(|| Catalogue::new(self.project))
+    }
+
+    /// The notices and duties by what readers look for.
+    fn finder(&self) -> &Finder<'p> {
+        self.finder.get_or_init(|| Finder::new(self.project))
+    }
+
+    /// The names of the folders in which the offices have their pages, by the offices' numbers.
+    fn office_folders(&self) -> &[String] {
+        self.office_folders.get_or_init(|| {
+            let mut taken = BTreeSet::new();
+            let offices = self.project.register.offices.iter();
+            offices.map(|office| free(&office.name.value, &mut taken)).collect()
+        })
+    }
+
+    /// Whether the search page has data of its own.
+    fn is_searched(&self) -> bool {
+        self.project.site.shows(Part::Search) && self.project.notices.len() <= MOST_SEARCHED
     }
 
     /// The workbook of the notice of that number.
@@ -131,6 +162,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "data", plan: data::plan },
     Format { name: "feed", plan: feed::plan },
     Format { name: "sitemap", plan: sitemap::plan },
+    Format { name: "search", plan: search::plan },
     Format { name: "files", plan: published_files },
 ];
 

@@ -1,6 +1,7 @@
 //! Where everything is published: the one place that knows the addresses of the site.
 
 use crate::model::column::Column;
+use crate::model::finding::Due;
 use crate::model::item::Item;
 use crate::model::notice::{Notice, Target};
 use crate::model::office::Office;
@@ -16,6 +17,18 @@ pub const STYLE: &str = "site/assets/style.css";
 
 /// The one script.
 pub const SCRIPT: &str = "site/assets/site.js";
+/// 搜索.
+pub const SEARCH: &str = "site/search.html";
+/// The script of the search page.
+pub const SEARCH_SCRIPT: &str = "site/assets/search.js";
+/// What the search page looks through, but for the words.
+pub const SEARCH_DATA: &str = "site/assets/search-data.js";
+/// 按股室查找.
+pub const OFFICES: &str = "site/offices/index.html";
+/// 按年份查找.
+pub const YEARS: &str = "site/years/index.html";
+/// 按时限查找.
+pub const DEADLINES: &str = "site/deadlines/index.html";
 /// 网站地图, for people.
 pub const MAP: &str = "site/sitemap.html";
 /// 网站地图, for search engines.
@@ -33,19 +46,6 @@ pub const CATALOGUE_BOOK: &str = "site/catalog/xinxi-gongkai-mulu.xlsx";
 pub const CATALOGUE_JSON: &str = "site/catalog/data.json";
 /// 政府信息公开目录, as open data in one table.
 pub const CATALOGUE_CSV: &str = "site/catalog/data.csv";
-
-/// How many entries a page of 政府信息公开目录 has.
-pub const ENTRIES_PER_PAGE: usize = 100;
-
-/// How many pages 政府信息公开目录 of so many notices has.
-pub fn catalogue_pages(notices: usize) -> usize {
-    notices.div_ceil(ENTRIES_PER_PAGE).max(1)
-}
-
-/// A page of 政府信息公开目录, from 0.
-pub fn catalogue(page: usize) -> String {
-    if page == 0 { CATALOGUE.to_owned() } else { format!("site/catalog/{}.html", page + 1) }
-}
 
 /// A path as it is below the folder that is published.
 pub fn below_site(path: &str) -> &str {
@@ -65,6 +65,36 @@ pub fn column(column: &Column) -> String {
 /// 基层政务公开标准目录 of a column, by the ending of its file: `html`, `xlsx`, `json` or `csv`.
 pub fn standard(column: &Column, ending: &str) -> String {
     format!("site/{}/biaozhun-mulu.{ending}", column.path)
+}
+
+/// A page of a list over several pages, from 0, by the path of the first: `index.html`, `index-2.html` …
+pub fn page(first: &str, n: usize) -> String {
+    let folder = first.strip_suffix("index.html").unwrap_or(first);
+    if n == 0 { first.to_owned() } else { format!("{folder}index-{}.html", n + 1) }
+}
+
+/// The duties of an office, by its folder's name.
+pub fn office(folder: &str) -> String {
+    format!("site/offices/{folder}/index.html")
+}
+
+/// The notices of a year.
+pub fn year(year: i16) -> String {
+    format!("site/years/{year}/index.html")
+}
+
+/// The duties of a month, those that go on, and the others.
+pub fn due(due: Due) -> String {
+    match due {
+        Due::Month(year, month) => format!("site/deadlines/{year}-{month:02}/index.html"),
+        Due::Ongoing => "site/deadlines/changqi/index.html".to_owned(),
+        Due::Other => "site/deadlines/qita/index.html".to_owned(),
+    }
+}
+
+/// A part of the words that the search page looks through, from 0: `search-data-1.js` …
+pub fn search_part(n: usize) -> String {
+    format!("site/assets/search-data-{}.js", n + 1)
 }
 
 /// A notice's page.

@@ -58,7 +58,7 @@ enum Page<'p> {
     Summary(&'p Notice, &'p Summary),
 }
 
-/// Every page that is to be found.
+/// Every page that is to be found; of lists over several pages the first.
 fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
     let project = edition.project;
     let notices = project.notices.iter().flat_map(|notice| of_notice(notice, project.today));
@@ -68,11 +68,25 @@ fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
 /// The pages that belong to no column and no notice.
 fn lists(edition: &Edition<'_>) -> Vec<String> {
     let project = edition.project;
-    let mut lists = vec![routes::HOME.to_owned(), routes::MAP.to_owned()];
-    lists.extend((0..routes::catalogue_pages(project.notices.len())).map(routes::catalogue));
+    let mut lists = vec![routes::HOME.to_owned(), routes::MAP.to_owned(), routes::CATALOGUE.to_owned()];
     let standards = project.standards.iter();
     lists.extend(standards.map(|standard| routes::standard(project.column(standard.column), "html")));
+    lists.extend(finding(edition));
     lists
+}
+
+/// The lists by office, year and deadline, each below the list of these, where there are any.
+fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
+    let finder = edition.finder();
+    let folders = edition.office_folders().iter().zip(&finder.by_office);
+    let offices = folders.filter(|(_, duties)| !duties.is_empty()).map(|(folder, _)| routes::office(folder));
+    let ways = [
+        (routes::OFFICES, offices.collect::<Vec<_>>()),
+        (routes::YEARS, finder.by_year.keys().map(|year| routes::year(*year)).collect()),
+        (routes::DEADLINES, finder.by_due.keys().map(|due| routes::due(*due)).collect()),
+    ];
+    let filled = ways.into_iter().filter(|(_, pages)| !pages.is_empty());
+    filled.flat_map(|(way, pages)| std::iter::once(way.to_owned()).chain(pages))
 }
 
 /// The pages of a notice: its own, its ledger, its notes and summaries.

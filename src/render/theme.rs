@@ -11,8 +11,10 @@ use crate::error::Error;
 pub const STYLE: &str = "style.css";
 /// The script's template.
 pub const SCRIPT: &str = "site.js";
+/// The search page's script.
+pub const SEARCH_SCRIPT: &str = "search.js";
 /// The templates that are published as they are.
-const ASSETS: [&str; 2] = [SCRIPT, STYLE];
+const ASSETS: [&str; 3] = [SCRIPT, SEARCH_SCRIPT, STYLE];
 
 /// Every template, by file name.
 pub const TEMPLATES: &[(&str, &str)] = &[
@@ -20,7 +22,9 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("base.html", include_str!("../../templates/base.html")),
     ("catalog.html", include_str!("../../templates/catalog.html")),
     ("chart.html", include_str!("../../templates/chart.html")),
+    ("choices.html", include_str!("../../templates/choices.html")),
     ("column.html", include_str!("../../templates/column.html")),
+    ("duties.html", include_str!("../../templates/duties.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
     ("fragment.html", include_str!("../../templates/fragment.html")),
     ("home.html", include_str!("../../templates/home.html")),
@@ -28,7 +32,10 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("ledger.html", include_str!("../../templates/ledger.html")),
     ("note.html", include_str!("../../templates/note.html")),
     ("notice.html", include_str!("../../templates/notice.html")),
+    ("pager.html", include_str!("../../templates/pager.html")),
     ("paper.html", include_str!("../../templates/paper.html")),
+    ("search.html", include_str!("../../templates/search.html")),
+    (SEARCH_SCRIPT, include_str!("../../templates/search.js")),
     (SCRIPT, include_str!("../../templates/site.js")),
     ("sitemap.html", include_str!("../../templates/sitemap.html")),
     ("standard.html", include_str!("../../templates/standard.html")),

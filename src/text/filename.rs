@@ -1,5 +1,7 @@
 //! Names that every system can store as a file's: Windows, macOS and Linux alike.
 
+use std::collections::BTreeSet;
+
 /// What no file's name may hold on Windows.
 const FORBIDDEN: &str = r#"\/:*?"<>|"#;
 
@@ -33,6 +35,15 @@ pub fn storable(words: &str) -> String {
     let name = name[..name.floor_char_boundary(LONGEST)].trim_start_matches([' ', '.', '~']);
     let name = name.trim_end_matches([' ', '.']);
     if name.is_empty() || is_device(name) { format!("_{name}") } else { name.to_owned() }
+}
+
+/// A name like the given words as [`storable`] makes it, with a number where it is taken already.
+pub fn free(words: &str, taken: &mut BTreeSet<String>) -> String {
+    let name = storable(words);
+    let numbered = (2..).map(|n| format!("{name}-{n}"));
+    let mut names = std::iter::once(name.clone()).chain(numbered);
+    // Windows and macOS keep one file for names that differ in case only.
+    names.find(|name| taken.insert(name.to_lowercase())).unwrap_or(name)
 }
 
 fn is_device(name: &str) -> bool {

@@ -12,13 +12,15 @@ import { pathToFileURL } from "node:url";
 import puppeteer from "puppeteer-core";
 
 const [scenario, folder, UNDER, ...pages] = process.argv.slice(2);
-const POLICY = "default-src 'self'";
+// Pagefind runs WebAssembly, which the strictest policy refuses.
+const POLICY = `default-src 'self'${scenario === "pagefind" ? " 'wasm-unsafe-eval'" : ""}`;
 const TYPES = {
   ".css": "text/css",
   ".csv": "text/csv; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".svg": "image/svg+xml",
+  ".json": "application/json; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".xml": "application/xml; charset=utf-8",
 };
@@ -60,9 +62,30 @@ const browser = await puppeteer.launch({
 async function open(path, set = async () => {}) {
   const tab = await browser.newPage();
   await set(tab);
-  const url = path.startsWith("file:") ? path : site + path.split("/").map(encodeURIComponent).join("/").replace("%23", "#");
+  const [, file, rest] = path.match(/^([^?#]*)(.*)$/);
+  const url = path.startsWith("file:") ? path : site + file.split("/").map(encodeURIComponent).join("/") + rest;
   await tab.goto(url, { waitUntil: "load" });
+  if (rest.startsWith("?q=")) await answer(tab);
   return tab;
+}
+
+/** Waits until the search page has an answer; the answer, the titles found, and what is marked. */
+async function answer(tab) {
+  await tab.waitForFunction(() => !["", "正在查找……"].includes(document.getElementById("found").textContent));
+  await tab.waitForFunction(() => [...document.querySelectorAll("#results a")].every((link) => link.textContent));
+  return tab.evaluate(() => {
+    const texts = (selector) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
+    const marks = [...new Set(texts("#results mark"))];
+    return [document.getElementById("found").textContent, texts("#results a").join(" | "), marks.join(" | ")].join(" → ");
+  });
+}
+
+/** Every result leads to a page. */
+async function lead(tab, query) {
+  for (const href of await tab.$$eval("#results a", (links) => links.map((link) => link.href))) {
+    const answer = await tab.goto(href);
+    if (![0, 200].includes(answer.status())) say(query, "leads to", href);
+  }
 }
 
 const at = (width) => (tab) => tab.setViewport({ width, height: 900 });
@@ -164,7 +187,7 @@ const scenarios = {
     for (const path of pages) {
       const tab = await open(path, at(1280));
       const wanted = await tab.evaluate(() =>
-        [...document.querySelectorAll("a[href], button, summary, [tabindex='0']")]
+        [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
           .filter((element) => element.checkVisibility())
           .map((element) => element.textContent.trim().slice(0, 30)),
       );
@@ -236,6 +259,66 @@ const scenarios = {
       if (!text) say(path, "nothing is seen");
       const marks = await tab.$$eval("a.outside", (links) => links.map((link) => getComputedStyle(link, "::after").content));
       for (const mark of marks) if (mark !== '"（外部链接）"') say(path, "mark:", mark);
+      await tab.close();
+    }
+  },
+
+  /** What is found for each query, under a sub-path with a strict policy and from the disk: the same. */
+  async search() {
+    for (const query of pages) {
+      const found = [];
+      for (const url of [site, pathToFileURL(folder).href + "/"]) {
+        const tab = await browser.newPage();
+        tab.on("console", (message) => say(query, message.text()));
+        tab.on("pageerror", (error) => say(query, error.message));
+        await tab.goto(`${url}search.html?${encodeURI(query)}`, { waitUntil: "load" });
+        found.push(await answer(tab));
+        await lead(tab, query);
+        await tab.close();
+      }
+      for (const one of new Set(found)) say(query, "→", one);
+    }
+  },
+
+  /** With keys alone: from the box on the home page to an answer, through the results and back, narrowed, cleared. */
+  async keys() {
+    const [home, word, office] = pages;
+    for (const url of [site, pathToFileURL(folder).href + "/"]) {
+      const tab = await browser.newPage();
+      const focus = () => tab.evaluate(() => document.activeElement.id || document.activeElement.textContent);
+      const keys = async (...names) => {
+        for (const name of names) await tab.keyboard.press(name);
+        return focus();
+      };
+      await tab.goto(url + home, { waitUntil: "load" });
+      await keys("Tab", "Tab", "Tab");
+      await tab.keyboard.type(word);
+      await Promise.all([tab.waitForNavigation({ waitUntil: "load" }), tab.keyboard.press("Enter")]);
+      say(await answer(tab));
+      await tab.focus("#q");
+      say("down", await keys("ArrowDown"), "· down", await keys("ArrowDown"), "· up twice", await keys("ArrowUp", "ArrowUp"));
+      const shown = () => tab.$$eval("#results li", (list) => list.length);
+      await tab.focus("#more");
+      say("more:", await keys("Enter"), await shown());
+      await tab.focus("select[name=office]");
+      for (let i = 0; i < Number(office); i++) await keys("ArrowDown");
+      await tab.waitForFunction(() => document.querySelectorAll("#results li").length < 20);
+      say(await answer(tab));
+      await tab.focus("#results a");
+      say("escape:", await keys("Escape"), await shown(), await tab.$eval("#found", (found) => found.textContent));
+      say("live:", await tab.$eval("#found", (found) => found.getAttribute("role")));
+      await tab.close();
+    }
+  },
+
+  /** What Pagefind finds of a folder that it indexed, on the search page that leaves the search to it. */
+  async pagefind() {
+    for (const query of pages) {
+      const tab = await browser.newPage();
+      tab.on("pageerror", (error) => say(query, error.message));
+      await tab.goto(`${site}search.html?${encodeURI(query)}`, { waitUntil: "load" });
+      say(query, "→", await answer(tab));
+      await lead(tab, query);
       await tab.close();
     }
   },

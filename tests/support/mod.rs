@@ -1,5 +1,6 @@
 //! What the tests share: projects in a folder of their own, and runs of the program.
 
+pub mod browser;
 pub mod filling;
 pub mod sheet;
 pub mod tables;
@@ -185,6 +186,11 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         (path.join("/"), fs::read(entry.path()).unwrap())
     });
     named.collect()
+}
+
+/// Whether a file is a page.
+pub fn is_html(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "html")
 }
 
 /// Holds a file of the repository equal to what is made of the code; `SNAPSHOTS=overwrite` renews it.

@@ -6,6 +6,7 @@ pub mod filing_number;
 pub mod index_not_made;
 pub mod missing_meta;
 pub mod publication_minute;
+pub mod reserved_name;
 pub mod site_address;
 pub mod site_id_code;
 pub mod stale_column;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::catalogue::{Entry, HEADS, NAME};
 use crate::render::html::page::{Page, Subject};
+use crate::render::html::pager::{ENTRIES, Pager, Paging, title};
 use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
@@ -14,12 +15,12 @@ const ABOUT: &str = "本站公开的全部政府信息的索引号、名称、�
 
 /// One page, or as many as the notices need.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let pages = routes::catalogue_pages(edition.project.notices.len());
+    let paging = Paging { first: routes::CATALOGUE, count: edition.project.notices.len(), each: ENTRIES };
     let page = |n| {
-        let path = OutputPath::new(&routes::catalogue(n))?;
-        Ok(Artifact::new(path, move || page(edition, n, pages)))
+        let path = OutputPath::new(&paging.path(n))?;
+        Ok(Artifact::new(path, move || page(edition, paging, n)))
     };
-    (0..pages).map(page).collect()
+    (0..paging.pages()).map(page).collect()
 }
 
 /// `catalog.html`.
@@ -35,12 +36,8 @@ struct CatalogueView<'p> {
     entries: Vec<EntryView<'p>>,
     /// The workbook and the data.
     downloads: Vec<Download>,
-    /// The number of this page, from 1.
-    number: usize,
-    /// How many pages there are.
-    pages: usize,
-    /// The links to the first, the previous, the next and the last page.
-    links: [String; 4],
+    /// The links to the other pages.
+    pager: Option<Pager>,
 }
 
 /// An entry.
@@ -53,23 +50,19 @@ struct EntryView<'p> {
 }
 
 /// The page of that number, from 0.
-fn page(edition: &Edition<'_>, number: usize, pages: usize) -> Result<Vec<u8>, Error> {
-    let here = routes::catalogue(number);
+fn page(edition: &Edition<'_>, paging: Paging<'_>, n: usize) -> Result<Vec<u8>, Error> {
+    let here = paging.path(n);
     let all = &edition.catalogue().entries;
     let entry = |entry: &'_ Entry<'_>| link::relative(&here, &routes::notice(entry.notice));
-    let entries = all.iter().skip(number * routes::ENTRIES_PER_PAGE).take(routes::ENTRIES_PER_PAGE);
-    let to = |page: usize| link::relative(&here, &routes::catalogue(page));
     let file = |path: &str| Download::new(&here, path, NAME, None);
     let subject = Subject::List { name: NAME, about: ABOUT, address: routes::CATALOGUE };
     let view = CatalogueView {
-        page: Page::new(edition.project, &here, NAME, subject),
+        page: Page::new(edition.project, &here, title(NAME, n), subject),
         count: all.len(),
         heads: HEADS,
-        entries: entries.map(|e| EntryView { texts: &e.texts, href: entry(e) }).collect(),
+        entries: paging.part(n, all).iter().map(|e| EntryView { texts: &e.texts, href: entry(e) }).collect(),
         downloads: [routes::CATALOGUE_BOOK, routes::CATALOGUE_CSV, routes::CATALOGUE_JSON].map(file).into(),
-        number: number + 1,
-        pages,
-        links: [to(0), to(number.saturating_sub(1)), to((number + 1).min(pages - 1)), to(pages - 1)],
+        pager: paging.pager(n),
     };
     edition.theme.page("catalog.html", &view)
 }

@@ -2,15 +2,19 @@
 
 mod catalogue;
 mod download;
+mod finding;
 mod inline;
 mod ledger;
 mod links;
+mod lists;
 mod markdown;
 mod meta;
 mod note;
 mod notice;
 mod page;
+mod pager;
 mod report;
+mod search;
 mod standard;
 mod summary;
 mod table;
@@ -19,32 +23,31 @@ mod view;
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
-use crate::model::notice::Notice;
+use crate::model::site::Part;
+use crate::render::html::lists::{column_link, description};
 use crate::render::html::page::{Page, Subject};
-use crate::render::html::view::{ColumnView, HomeView, Link, ListItem, MapView, NotFoundView, Section};
+use crate::render::html::view::{Link, MapView, NotFoundView, Section};
 use crate::render::{Artifact, Edition, OutputPath, routes, theme};
 use crate::text::link;
 
-/// How many of the newest notices the home page lists.
-const NEWEST: usize = 20;
-
-/// Home, columns, notices and what follows them, 政府信息公开目录, 标准目录, 网站地图, the page for what does not exist,
-/// the stylesheet, the script.
+/// Home, columns, notices and what follows them, 查找, 搜索, 政府信息公开目录, 标准目录, 网站地图, the page for what does not
+/// exist, the stylesheet, the scripts.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let asset = |path: &str, name: &'static str| {
         Ok(Artifact::new(OutputPath::new(path)?, move || Ok(edition.theme.asset(name).as_bytes().to_vec())))
     };
     let mut artifacts = vec![
-        Artifact::new(OutputPath::new(routes::HOME)?, || home(edition)),
         Artifact::new(OutputPath::new(routes::NOT_FOUND)?, || not_found(edition)),
         Artifact::new(OutputPath::new(routes::MAP)?, || map(edition)),
         asset(routes::STYLE, theme::STYLE)?,
         asset(routes::SCRIPT, theme::SCRIPT)?,
     ];
-    for (i, column) in edition.project.columns.iter().enumerate() {
-        let path = OutputPath::new(&routes::column(column))?;
-        artifacts.push(Artifact::new(path, move || column_page(edition, ColumnId(i))));
+    if edition.project.site.shows(Part::Search) {
+        artifacts.push(Artifact::new(OutputPath::new(routes::SEARCH)?, || search::page(edition)));
+        artifacts.push(asset(routes::SEARCH_SCRIPT, theme::SEARCH_SCRIPT)?);
     }
+    artifacts.extend(lists::plan(edition)?);
+    artifacts.extend(finding::plan(edition)?);
     for (i, notice) in edition.project.notices.iter().enumerate() {
         let path = OutputPath::new(&routes::notice(notice))?;
         artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
@@ -87,36 +90,6 @@ fn what_follows<'e>(
     Ok(())
 }
 
-fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
-    let project = edition.project;
-    let mut newest = project.newest();
-    newest.truncate(NEWEST);
-    let view = HomeView {
-        page: Page::new(project, routes::HOME, project.site.name.value.as_str(), Subject::Site),
-        sections: sections(project, None, routes::HOME),
-        newest: newest.into_iter().map(|notice| list_item(notice, routes::HOME)).collect(),
-    };
-    edition.theme.page("home.html", &view)
-}
-
-fn column_page(edition: &Edition<'_>, id: ColumnId) -> Result<Vec<u8>, Error> {
-    let project = edition.project;
-    let column = project.column(id);
-    let here = routes::column(column);
-    let view = ColumnView {
-        page: Page::new(project, &here, column.name.value.as_str(), Subject::Column(id)),
-        name: &column.name.value,
-        description: description(column),
-        standard: project.standard_in(id).map(|standard| Link {
-            text: standard.table.name.value.as_str().into(),
-            href: link::relative(&here, &routes::standard(column, "html")),
-        }),
-        sections: sections(project, Some(id), &here),
-        notices: project.notices_in(id).into_iter().map(|notice| list_item(notice, &here)).collect(),
-    };
-    edition.theme.page("column.html", &view)
-}
-
 fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let page = Page::new(edition.project, routes::NOT_FOUND, "页面不存在", Subject::Site);
     edition.theme.page("404.html", &NotFoundView { page })
@@ -133,6 +106,7 @@ fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let view = MapView {
         page: Page::new(project, routes::MAP, "网站地图", Subject::Site),
         sections: top.map(section).collect(),
+        finding: finding::ways(edition, routes::MAP),
     };
     edition.theme.page("sitemap.html", &view)
 }
@@ -147,35 +121,4 @@ fn below<'p>(project: &'p Project, top: &Column) -> Vec<Link<'p>> {
         Link { text: names.join(" > ").into(), href }
     });
     named.collect()
-}
-
-/// The columns that lie in a column, or at the top.
-fn sections<'p>(project: &'p Project, parent: Option<ColumnId>, here: &str) -> Vec<Section<'p>> {
-    let children = |parent: Option<ColumnId>| {
-        let columns = project.columns.iter().enumerate().map(|(i, column)| (ColumnId(i), column));
-        columns.filter(move |(_, column)| column.parent == parent)
-    };
-    let section = |(id, column): (ColumnId, &'p Column)| Section {
-        link: column_link(column, here),
-        description: description(column),
-        children: children(Some(id)).map(|(_, child)| column_link(child, here)).collect(),
-    };
-    children(parent).map(section).collect()
-}
-
-fn column_link<'p>(column: &'p Column, here: &str) -> Link<'p> {
-    Link { text: column.name.value.as_str().into(), href: link::relative(here, &routes::column(column)) }
-}
-
-fn description(column: &Column) -> Option<&str> {
-    column.description.as_ref().map(|text| text.value.as_str())
-}
-
-fn list_item<'p>(notice: &'p Notice, here: &str) -> ListItem<'p> {
-    ListItem {
-        issuer: &notice.issuer.value,
-        title: &notice.title.value,
-        href: link::relative(here, &routes::notice(notice)),
-        day: notice.published.value.day.to_string(),
-    }
 }

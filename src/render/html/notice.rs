@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::column::Column;
 use crate::model::disclosure::{Level, Value};
 use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
 use crate::model::table::Table;
@@ -67,6 +68,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         dated: date::chinese(notice.dated.value),
         attachments: attachments(edition, index, &here)?,
         followed: ledger::followed(edition, index, &here),
+        filters: filters(project, notice),
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     })
@@ -75,6 +77,16 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
 /// A text of the notice on its page: three headings stand above those of the text.
 fn paper<'t>(project: &'t Project, notice: &'t Notice, here: &'t str) -> Paper<'t> {
     Paper { here, links: &notice.links, first_heading: 4, tasks: Some(notice), site: &project.site }
+}
+
+/// What the notice is found by, besides its words: its columns from the top down, its offices, its year.
+fn filters(project: &Project, notice: &Notice) -> Vec<(&'static str, String)> {
+    let trail = project.trail(notice.column);
+    let columns = (1..=trail.len()).map(|n| ("栏目", Column::joined(&trail[..n])));
+    let offices = notice.offices(&project.register).into_iter();
+    let offices = offices.map(|office| ("股室", project.register.offices[office].name.value.clone()));
+    let year = ("年份", notice.published.value.day.year().to_string());
+    columns.chain(offices).chain([year]).collect()
 }
 
 fn attachments<'e>(

@@ -81,6 +81,8 @@ pub struct Page<'p> {
     pub style: String,
     /// The link to the script.
     pub script: String,
+    /// The link to the search page.
+    pub search: String,
     /// The link to the feed, where there is one.
     pub feed: Option<String>,
     /// 当前位置: the columns from the top down, without the home page.
@@ -133,6 +135,7 @@ impl<'p> Page<'p> {
             home: href(site, here, routes::HOME),
             style: href(site, here, routes::STYLE),
             script: href(site, here, routes::SCRIPT),
+            search: href(site, here, routes::SEARCH),
             feed: site.address().map(|_| href(site, here, routes::FEED)),
             shows: Part::ALL.iter().filter(|(_, part)| site.shows(*part)).map(|(word, _)| *word).collect(),
             footer: footer(site, here),

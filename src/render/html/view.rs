@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::render::html::page::Page;
+use crate::render::html::pager::Pager;
 use crate::render::html::table::TableView;
 
 /// A link.
@@ -49,9 +50,22 @@ pub struct HomeView<'p> {
     pub sections: Vec<Section<'p>>,
     /// The newest notices.
     pub newest: Vec<ListItem<'p>>,
+    /// The newest notices of each column, where several hold some.
+    pub by_column: Vec<Newest<'p>>,
+    /// The ways to look for something: by office, by year, by deadline.
+    pub finding: Vec<Link<'p>>,
 }
 
-/// `column.html`.
+/// The newest notices of a column.
+#[derive(Debug, Serialize)]
+pub struct Newest<'p> {
+    /// The column.
+    pub link: Link<'p>,
+    /// Some of its notices, newest first.
+    pub notices: Vec<ListItem<'p>>,
+}
+
+/// `column.html`: a column or a year.
 #[derive(Debug, Serialize)]
 pub struct ColumnView<'p> {
     /// What every page has.
@@ -64,8 +78,101 @@ pub struct ColumnView<'p> {
     pub standard: Option<Link<'p>>,
     /// The columns in it.
     pub sections: Vec<Section<'p>>,
-    /// Its notices, newest first.
+    /// Its notices on this page, newest first.
     pub notices: Vec<ListItem<'p>>,
+    /// The links to its other pages.
+    pub pager: Option<Pager>,
+}
+
+/// `choices.html`: the offices, years or months that can be chosen.
+#[derive(Debug, Serialize)]
+pub struct ChoicesView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+    /// 按股室查找.
+    pub name: &'p str,
+    /// A sentence about it.
+    pub description: &'p str,
+    /// What can be chosen.
+    pub choices: Vec<Choice<'p>>,
+}
+
+/// An office, year or month.
+#[derive(Debug, Serialize)]
+pub struct Choice<'p> {
+    /// Its page.
+    pub link: Link<'p>,
+    /// How much is there: `12项`.
+    pub count: String,
+}
+
+/// `duties.html`: what an office has to do, or what has to be done in a month.
+#[derive(Debug, Serialize)]
+pub struct DutiesView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+    /// The office or the month.
+    pub name: &'p str,
+    /// A sentence about it.
+    pub description: &'p str,
+    /// The duties on this page.
+    pub blocks: Vec<DutyBlock<'p>>,
+    /// The links to the other pages.
+    pub pager: Option<Pager>,
+}
+
+/// The duties of one notice, and of one day where they stand by days.
+#[derive(Debug, Serialize)]
+pub struct DutyBlock<'p> {
+    /// The last day, `2024年12月31日`.
+    pub day: Option<String>,
+    /// The notice.
+    pub notice: Link<'p>,
+    /// The link to its ledger, where it has one: on the page of an office, to the office there.
+    pub ledger: Option<String>,
+    /// Its tasks.
+    pub tasks: Vec<TaskView<'p>>,
+}
+
+/// A task.
+#[derive(Debug, Serialize)]
+pub struct TaskView<'p> {
+    /// 工作任务.
+    pub name: &'p str,
+    /// Its measures; the task itself where it has none.
+    pub duties: Vec<DutyView<'p>>,
+}
+
+/// A measure.
+#[derive(Debug, Serialize)]
+pub struct DutyView<'p> {
+    /// 工作举措, line by line; one blank line for a task without measures.
+    pub lines: Vec<String>,
+    /// Who is responsible, as written.
+    pub offices: Vec<&'p str>,
+    /// The deadlines, as written.
+    pub deadlines: Vec<&'p str>,
+}
+
+/// `search.html`.
+#[derive(Debug, Serialize)]
+pub struct SearchView<'p> {
+    /// What every page has.
+    pub page: Page<'p>,
+    /// The link to the script that searches.
+    pub search_script: String,
+    /// The link to the data that it searches; none where there is too much of it, and Pagefind takes its place.
+    pub data: Option<String>,
+    /// How many notices there are.
+    pub count: usize,
+    /// The columns that hold notices, each with those above it: `甲 > 乙`.
+    pub columns: Vec<String>,
+    /// The responsible offices.
+    pub offices: Vec<&'p str>,
+    /// The years, newest first.
+    pub years: Vec<i16>,
+    /// What to use instead, where the script does not run.
+    pub finding: Vec<Link<'p>>,
 }
 
 /// `404.html`.
@@ -82,6 +189,8 @@ pub struct MapView<'p> {
     pub page: Page<'p>,
     /// The top columns, each with all that lie below it, named by their way from there: `甲 > 乙`.
     pub sections: Vec<Section<'p>>,
+    /// The ways to look for something: by office, by year, by deadline.
+    pub finding: Vec<Link<'p>>,
 }
 
 /// `notice.html` and `fragment.html`.
@@ -117,6 +226,8 @@ pub struct NoticeView<'p> {
     pub disclosure: Vec<Vec<FieldView<'p>>>,
     /// Whether some row of 基本信息 has two fields, so that the others span their columns.
     pub paired: bool,
+    /// What Pagefind filters by: 栏目, 股室 and 年份, each with a value.
+    pub filters: Vec<(&'static str, String)>,
 }
 
 /// 进展台账, as the notice's page tells of it.

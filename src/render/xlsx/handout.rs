@@ -18,7 +18,7 @@ use crate::model::notice::Notice;
 use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::{new_workbook, properties, style};
 use crate::render::{Artifact, Edition, OutputPath, routes};
-use crate::text::filename::storable;
+use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
 
 /// The sheet that explains.
@@ -47,7 +47,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         let mut taken = BTreeSet::new();
         for (office, entries) in duties(notice, &project.register) {
             let name = &project.register.offices[office].name.value;
-            let path = OutputPath::new(&routes::handout(notice, &free_name(name, &mut taken)))?;
+            let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
             artifacts.push(Artifact::new(path, move || {
                 workbook(project, notice, name, &entries)
                     .map_err(|error| Error::Workbook(format!("{} {name}: {error}", notice.path)))
@@ -55,14 +55,6 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         }
     }
     Ok(artifacts)
-}
-
-/// The office's name as a file's, with a number where an office before has the same.
-fn free_name(office: &str, taken: &mut BTreeSet<String>) -> String {
-    let name = storable(office);
-    let numbered = (2..).map(|n| format!("{name}-{n}"));
-    let mut names = std::iter::once(name.clone()).chain(numbered);
-    names.find(|name| taken.insert(name.to_lowercase())).unwrap_or(name)
 }
 
 fn workbook(

@@ -49,7 +49,7 @@
     apply();
     mark();
     window.addEventListener("hashchange", mark);
-    all(".type-size, .print, .elder").forEach(function (tool) { tool.hidden = false });
+    all(".type-size, .print, .elder, .site-search").forEach(function (tool) { tool.hidden = false });
     all(".type-size button").forEach(function (button) {
       button.addEventListener("click", function () { resize(button.value); remember("size", button.value) });
     });

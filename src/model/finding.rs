@@ -1,0 +1,115 @@
+//! 查找: the notices by column and by year, the duties by office and by the month of their deadlines.
+//!
+//! Gathered in one pass over the project, so that no page has to look through all of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::model::Project;
+use crate::model::column::ColumnId;
+use crate::model::deadline::{Deadline, Meaning};
+use crate::model::item::Entry;
+use crate::model::notice::Notice;
+use crate::model::office::Register;
+use crate::model::table::Table;
+
+/// One thing that somebody has to do.
+#[derive(Debug)]
+pub struct Duty<'p> {
+    /// The notice that asks for it.
+    pub notice: &'p Notice,
+    /// What it is.
+    pub entry: Entry<'p>,
+    /// The responsible offices, by their numbers in the register.
+    pub offices: BTreeSet<usize>,
+}
+
+/// When something has to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Due {
+    /// In that month of that year, at the latest.
+    Month(i16, i8),
+    /// 长期: without end, or again and again.
+    Ongoing,
+    /// 立即, and words that were not understood.
+    Other,
+}
+
+/// What readers look for, each list in the order in which it is shown. Numbers count in [`Finder::duties`].
+#[derive(Debug)]
+pub struct Finder<'p> {
+    /// All notices, newest first.
+    pub newest: Vec<&'p Notice>,
+    /// The notices of each column, newest first, by the columns' numbers.
+    pub by_column: Vec<Vec<&'p Notice>>,
+    /// The notices that were published in each year, newest first.
+    pub by_year: BTreeMap<i16, Vec<&'p Notice>>,
+    /// Every duty: those of the newest notice first, those of one notice in the order of its tables.
+    pub duties: Vec<Duty<'p>>,
+    /// The duties of each office, by the offices' numbers in the register.
+    pub by_office: Vec<Vec<usize>>,
+    /// The duties by their deadlines, those of a month by day; a duty with several deadlines stands under each.
+    pub by_due: BTreeMap<Due, Vec<(Option<Date>, usize)>>,
+}
+
+impl<'p> Finder<'p> {
+    /// Looks through a project.
+    #[must_use]
+    pub fn new(project: &'p Project) -> Self {
+        let newest = project.newest();
+        let mut by_column = vec![Vec::new(); project.columns.len()];
+        let mut by_year: BTreeMap<i16, Vec<&Notice>> = BTreeMap::new();
+        let mut duties = Vec::new();
+        for notice in &newest {
+            let ColumnId(column) = notice.column;
+            by_column[column].push(*notice);
+            by_year.entry(notice.published.value.day.year()).or_default().push(notice);
+            duties.extend(notice.duties(&project.register));
+        }
+        let mut by_office = vec![Vec::new(); project.register.offices.len()];
+        let mut by_due: BTreeMap<Due, Vec<(Option<Date>, usize)>> = BTreeMap::new();
+        for (i, duty) in duties.iter().enumerate() {
+            for office in &duty.offices {
+                by_office[*office].push(i);
+            }
+            let dues: BTreeSet<_> = duty.entry.deadlines().into_iter().map(Due::of).collect();
+            for (due, day) in dues {
+                by_due.entry(due).or_default().push((day, i));
+            }
+        }
+        for dated in by_due.values_mut() {
+            dated.sort();
+        }
+        Self { newest, by_column, by_year, duties, by_office, by_due }
+    }
+}
+
+impl Notice {
+    /// Everything that its tables ask of anybody, in order.
+    fn duties<'p>(&'p self, register: &Register) -> impl Iterator<Item = Duty<'p>> {
+        self.task_entries().into_iter().flat_map(Entry::parts).map(|entry| {
+            let offices = entry.owners().into_iter().flat_map(|owner| register.offices_of(owner));
+            Duty { notice: self, entry, offices: offices.collect() }
+        })
+    }
+
+    /// The offices that are responsible for something in its tables, by their numbers in the register.
+    #[must_use]
+    pub fn offices(&self, register: &Register) -> BTreeSet<usize> {
+        let owners = self.tables().flat_map(Table::owners);
+        owners.flat_map(|owner| register.offices_of(owner)).collect()
+    }
+}
+
+impl Due {
+    /// When a deadline falls, and its last day if it has one.
+    #[must_use]
+    pub fn of(deadline: &Deadline) -> (Self, Option<Date>) {
+        match deadline.meaning {
+            Meaning::By(day) => (Self::Month(day.year(), day.month()), Some(day)),
+            Meaning::Ongoing => (Self::Ongoing, None),
+            Meaning::AtOnce | Meaning::Unknown => (Self::Other, None),
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! 查找: the duties of all notices by 责任股室 and by 完成时限, and the lists of offices, years and months.
+
+use jiff::civil::Date;
+
+use crate::error::Error;
+use crate::model::catalogue;
+use crate::model::finding::{Due, Duty};
+use crate::model::notice::Notice;
+use crate::model::office::Office;
+use crate::model::table::Measure;
+use crate::render::html::page::{Page, Subject};
+use crate::render::html::pager::{DUTIES, Paging, title};
+use crate::render::html::view::{Choice, ChoicesView, DutiesView, DutyBlock, DutyView, Link, TaskView};
+use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::text::{date, link};
+
+/// The names of the three ways.
+const OFFICES: &str = "按股室查找";
+/// By year.
+pub const YEARS: &str = "按年份查找";
+const DEADLINES: &str = "按时限查找";
+
+/// The lists, and the pages of offices and months.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let mut artifacts = Vec::new();
+    for list in lists(edition) {
+        let path = OutputPath::new(list.path)?;
+        artifacts.push(Artifact::new(path, move || choices(edition, list)));
+    }
+    for (office, duties) in edition.finder().by_office.iter().enumerate().filter(|(_, list)| !list.is_empty())
+    {
+        let first = routes::office(&edition.office_folders()[office]);
+        let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
+        for n in 0..paging.pages() {
+            let path = OutputPath::new(&paging.path(n))?;
+            artifacts.push(Artifact::new(path, move || office_page(edition, office, n)));
+        }
+    }
+    for (due, duties) in &edition.finder().by_due {
+        let first = routes::due(*due);
+        let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
+        for n in 0..paging.pages() {
+            let path = OutputPath::new(&paging.path(n))?;
+            artifacts.push(Artifact::new(path, move || due_page(edition, *due, duties, n)));
+        }
+    }
+    Ok(artifacts)
+}
+
+/// A way to look for something: the list of what can be chosen.
+#[derive(Clone, Copy)]
+struct List {
+    path: &'static str,
+    name: &'static str,
+    description: &'static str,
+    choices: for<'e> fn(&'e Edition<'_>) -> Vec<Choice<'e>>,
+}
+
+/// The ways that lead to something in this project.
+fn lists(edition: &Edition<'_>) -> Vec<List> {
+    let finder = edition.finder();
+    let offices = List {
+        path: routes::OFFICES,
+        name: OFFICES,
+        description: "各责任股室在全部公开事项中承担的工作举措。",
+        choices: office_choices,
+    };
+    let years = List {
+        path: routes::YEARS,
+        name: YEARS,
+        description: "按发布日期的年份列出公开的信息。",
+        choices: year_choices,
+    };
+    let deadlines = List {
+        path: routes::DEADLINES,
+        name: DEADLINES,
+        description: "按完成时限所在的月份列出工作举措；长期坚持的单独列出。",
+        choices: due_choices,
+    };
+    let all = [
+        (offices, finder.by_office.iter().any(|duties| !duties.is_empty())),
+        (years, !finder.by_year.is_empty()),
+        (deadlines, !finder.by_due.is_empty()),
+    ];
+    all.into_iter().filter(|(_, leads)| *leads).map(|(list, _)| list).collect()
+}
+
+/// The links to the ways of looking for something, 政府信息公开目录 last.
+pub fn ways(edition: &Edition<'_>, here: &str) -> Vec<Link<'static>> {
+    let lists = lists(edition).into_iter().map(|list| (list.name, list.path));
+    let all = lists.chain([(catalogue::NAME, routes::CATALOGUE)]);
+    all.map(|(name, path)| Link { text: name.into(), href: link::relative(here, path) }).collect()
+}
+
+fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
+    let mut page = Page::new(edition.project, list.path, list.name, Subject::Site);
+    page.trail = vec![Link { text: list.name.into(), href: link::relative(list.path, list.path) }];
+    let choices = (list.choices)(edition);
+    edition
+        .theme
+        .page("choices.html", &ChoicesView { page, name: list.name, description: list.description, choices })
+}
+
+fn office_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
+    let offices = edition.project.register.offices.iter().zip(edition.office_folders());
+    let all = offices.zip(&edition.finder().by_office).filter(|(_, duties)| !duties.is_empty());
+    let choice = |((office, folder), duties): ((&'e Office, &String), &Vec<usize>)| Choice {
+        link: Link {
+            text: office.name.value.as_str().into(),
+            href: link::relative(routes::OFFICES, &routes::office(folder)),
+        },
+        count: format!("{}项", duties.len()),
+    };
+    all.map(choice).collect()
+}
+
+fn year_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
+    let choice = |(year, notices): (&i16, &Vec<_>)| Choice {
+        link: Link {
+            text: format!("{year}年").into(),
+            href: link::relative(routes::YEARS, &routes::year(*year)),
+        },
+        count: format!("{}项", notices.len()),
+    };
+    edition.finder().by_year.iter().rev().map(choice).collect()
+}
+
+fn due_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
+    let choice = |(due, duties): (&Due, &Vec<_>)| Choice {
+        link: Link {
+            text: due_name(*due).into(),
+            href: link::relative(routes::DEADLINES, &routes::due(*due)),
+        },
+        count: format!("{}项", duties.len()),
+    };
+    edition.finder().by_due.iter().map(choice).collect()
+}
+
+fn due_name(due: Due) -> String {
+    match due {
+        Due::Month(year, month) => format!("{year}年{month}月"),
+        Due::Ongoing => "长期坚持".to_owned(),
+        Due::Other => "立即办理和其他时限".to_owned(),
+    }
+}
+
+fn office_page(edition: &Edition<'_>, office: usize, n: usize) -> Result<Vec<u8>, Error> {
+    let name = &edition.project.register.offices[office].name.value;
+    let finder = edition.finder();
+    let duties = &finder.by_office[office];
+    let first = routes::office(&edition.office_folders()[office]);
+    let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
+    let description = format!("在全部公开事项中承担的工作举措，共{}项。", duties.len());
+    let part: Vec<(Option<Date>, &Duty<'_>)> =
+        paging.part(n, duties).iter().map(|duty| (None, &finder.duties[*duty])).collect();
+    // On the ledger page its line is found by its name.
+    let anchor =
+        format!("#{}", link::encoded(&routes::office_anchor(&edition.project.register.offices[office])));
+    let of = Of { way: OFFICES, way_path: routes::OFFICES, name, description: &description, anchor: &anchor };
+    duties_page(edition, paging, n, of, &part)
+}
+
+fn due_page(
+    edition: &Edition<'_>,
+    due: Due,
+    duties: &[(Option<Date>, usize)],
+    n: usize,
+) -> Result<Vec<u8>, Error> {
+    let first = routes::due(due);
+    let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
+    let description = match due {
+        Due::Month(..) => format!("完成时限在这个月的工作举措，共{}项，按日期先后排列。", duties.len()),
+        Due::Ongoing => format!("长期坚持、按期重复的工作举措，共{}项。", duties.len()),
+        Due::Other => format!("要求立即办理的，或者时限没有落到具体日期的工作举措，共{}项。", duties.len()),
+    };
+    let all = &edition.finder().duties;
+    let part: Vec<(Option<Date>, &Duty<'_>)> =
+        paging.part(n, duties).iter().map(|(day, duty)| (*day, &all[*duty])).collect();
+    let name = due_name(due);
+    let of = Of {
+        way: DEADLINES,
+        way_path: routes::DEADLINES,
+        name: &name,
+        description: &description,
+        anchor: "",
+    };
+    duties_page(edition, paging, n, of, &part)
+}
+
+/// Whose duties a page lists, or when they fall.
+#[derive(Clone, Copy)]
+struct Of<'s> {
+    way: &'s str,
+    way_path: &'s str,
+    name: &'s str,
+    description: &'s str,
+    /// Where on a ledger page it is, with its `#`.
+    anchor: &'s str,
+}
+
+/// A page of duties: those of one notice, and of one day where there are days, stand together.
+fn duties_page(
+    edition: &Edition<'_>,
+    paging: Paging<'_>,
+    n: usize,
+    of: Of<'_>,
+    duties: &[(Option<Date>, &Duty<'_>)],
+) -> Result<Vec<u8>, Error> {
+    let (here, title) = (paging.path(n), title(of.name, n));
+    let mut page = Page::new(edition.project, &here, &title, Subject::Site);
+    page.trail = vec![
+        Link { text: of.way.into(), href: link::relative(&here, of.way_path) },
+        Link { text: of.name.into(), href: link::relative(&here, paging.first) },
+    ];
+    let together = |a: &(Option<Date>, &Duty<'_>), b: &(Option<Date>, &Duty<'_>)| {
+        a.0 == b.0 && std::ptr::eq(a.1.notice, b.1.notice)
+    };
+    let today = edition.project.today;
+    let ledger = |notice: &Notice| {
+        let href = || format!("{}{}", link::relative(&here, &routes::ledger(notice)), of.anchor);
+        notice.has_ledger(today).then(href)
+    };
+    let blocks = duties.chunk_by(together);
+    let blocks = blocks.map(|block| duty_block(block, &here, ledger(block[0].1.notice))).collect();
+    let pager = paging.pager(n);
+    let view = DutiesView { page, name: of.name, description: of.description, blocks, pager };
+    edition.theme.page("duties.html", &view)
+}
+
+fn duty_block<'p>(block: &[(Option<Date>, &Duty<'p>)], here: &str, ledger: Option<String>) -> DutyBlock<'p> {
+    let (day, first) = block[0];
+    let same_task = |a: &(Option<Date>, &Duty<'_>), b: &(Option<Date>, &Duty<'_>)| {
+        std::ptr::eq(a.1.entry.task, b.1.entry.task)
+    };
+    let task = |duties: &[(Option<Date>, &Duty<'p>)]| TaskView {
+        name: &duties[0].1.entry.task.name.value,
+        duties: duties.iter().map(|(_, duty)| duty_view(duty)).collect(),
+    };
+    DutyBlock {
+        day: day.map(date::chinese),
+        notice: Link {
+            text: format!("{}{}", first.notice.issuer.value, first.notice.title.value).into(),
+            href: link::relative(here, &routes::notice(first.notice)),
+        },
+        ledger,
+        tasks: block.chunk_by(same_task).map(task).collect(),
+    }
+}
+
+fn duty_view<'p>(duty: &Duty<'p>) -> DutyView<'p> {
+    let entry = &duty.entry;
+    let text = entry.measure.map(Measure::printed_text).unwrap_or_default();
+    DutyView {
+        lines: text.split('\n').map(str::to_owned).collect(),
+        offices: entry.owners().into_iter().map(|owner| owner.text.value.as_str()).collect(),
+        deadlines: entry.deadlines().into_iter().map(|deadline| deadline.text.value.as_str()).collect(),
+    }
+}

@@ -1,0 +1,129 @@
+//! 分页: a long list over several pages, and the links between them.
+
+use serde::Serialize;
+
+use crate::render::routes;
+use crate::text::link;
+
+/// How many notices a page lists.
+pub const NOTICES: usize = 20;
+/// How many entries a page of 政府信息公开目录 lists.
+pub const ENTRIES: usize = 100;
+/// How many duties a page lists.
+pub const DUTIES: usize = 50;
+
+/// How many page numbers stand on each side of the current one.
+const NEIGHBOURS: usize = 2;
+
+/// A list over several pages.
+#[derive(Clone, Copy)]
+pub struct Paging<'p> {
+    /// The path of its first page.
+    pub first: &'p str,
+    /// How many things are listed.
+    pub count: usize,
+    /// How many a page lists.
+    pub each: usize,
+}
+
+/// The links to the other pages of a list.
+#[derive(Debug, Serialize)]
+pub struct Pager {
+    /// The page before.
+    pub before: Option<String>,
+    /// The first page, those around this one, and the last.
+    pub numbers: Vec<Number>,
+    /// The page behind.
+    pub behind: Option<String>,
+}
+
+/// A page by its number.
+#[derive(Debug, Serialize)]
+pub struct Number {
+    /// Its number, from 1.
+    pub page: usize,
+    /// Its link; none for the page itself.
+    pub href: Option<String>,
+    /// Whether numbers are left out before it.
+    pub gap: bool,
+}
+
+impl Paging<'_> {
+    /// How many pages there are; one when nothing is listed.
+    pub fn pages(&self) -> usize {
+        self.count.div_ceil(self.each).max(1)
+    }
+
+    /// The path of a page, from 0.
+    pub fn path(&self, page: usize) -> String {
+        routes::page(self.first, page)
+    }
+
+    /// What a page lists of all.
+    pub fn part<'l, T>(&self, page: usize, all: &'l [T]) -> &'l [T] {
+        let start = (page * self.each).min(all.len());
+        &all[start..(start + self.each).min(all.len())]
+    }
+
+    /// The links of a page, from 0; none when it is the only one.
+    pub fn pager(&self, page: usize) -> Option<Pager> {
+        let (pages, here) = (self.pages(), self.path(page));
+        let href = |to: usize| link::relative(&here, &self.path(to));
+        let near = page.saturating_sub(NEIGHBOURS)..(page + NEIGHBOURS + 1).min(pages);
+        let mut shown: Vec<usize> = std::iter::once(0).chain(near).chain([pages - 1]).collect();
+        shown.dedup();
+        let before = |i: usize| if i == 0 { 0 } else { shown[i - 1] };
+        let number = |(i, to): (usize, &usize)| Number {
+            page: to + 1,
+            href: (*to != page).then(|| href(*to)),
+            gap: *to > before(i) + 1,
+        };
+        (pages > 1).then(|| Pager {
+            before: page.checked_sub(1).map(href),
+            numbers: shown.iter().enumerate().map(number).collect(),
+            behind: (page + 1 < pages).then(|| href(page + 1)),
+        })
+    }
+}
+
+/// The title of a page of a list, from 0: 安全生产, 安全生产（第2页）.
+pub fn title(name: &str, page: usize) -> String {
+    if page == 0 { name.to_owned() } else { format!("{name}（第{}页）", page + 1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Paging;
+
+    fn shown(count: usize, page: usize) -> String {
+        let paging = Paging { first: "site/a/index.html", count, each: 20 };
+        let Some(pager) = paging.pager(page) else { return "none".to_owned() };
+        let numbers = pager.numbers.iter().map(|number| {
+            let gap = if number.gap { "… " } else { "" };
+            format!("{gap}{}{}", number.page, if number.href.is_none() { "*" } else { "" })
+        });
+        let numbers: Vec<String> = numbers.collect();
+        format!("{:?} {} {:?}", pager.before, numbers.join(" "), pager.behind)
+    }
+
+    #[test]
+    fn the_first_the_last_and_the_neighbours_are_shown() {
+        assert_eq!(shown(0, 0), "none");
+        assert_eq!(shown(20, 0), "none");
+        assert_eq!(shown(21, 0), "None 1* 2 Some(\"index-2.html\")");
+        assert_eq!(shown(21, 1), "Some(\"index.html\") 1 2* None");
+        assert_eq!(shown(200, 0), "None 1* 2 3 … 10 Some(\"index-2.html\")");
+        assert_eq!(shown(200, 4), "Some(\"index-4.html\") 1 … 3 4 5* 6 7 … 10 Some(\"index-6.html\")");
+        assert_eq!(shown(200, 9), "Some(\"index-9.html\") 1 … 8 9 10* None");
+    }
+
+    #[test]
+    fn everything_is_on_one_page() {
+        let all: Vec<usize> = (0..45).collect();
+        let paging = Paging { first: "site/a/index.html", count: all.len(), each: 20 };
+        let parts: Vec<usize> =
+            (0..paging.pages()).flat_map(|page| paging.part(page, &all).to_vec()).collect();
+        assert_eq!(parts, all);
+        assert!(paging.part(3, &all).is_empty());
+    }
+}

@@ -1,0 +1,37 @@
+//! 搜索: the page on which a script searches what the format `search` wrote, or what Pagefind made of the folder.
+
+use crate::error::Error;
+use crate::model::column::{Column, ColumnId};
+use crate::render::html::finding;
+use crate::render::html::page::{Page, Subject};
+use crate::render::html::view::SearchView;
+use crate::render::{Edition, routes};
+use crate::text::link;
+
+/// The page.
+pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
+    let project = edition.project;
+    let (finder, here) = (edition.finder(), routes::SEARCH);
+    let holds = |column: &Column| {
+        let below = format!("{}/", column.path);
+        let columns =
+            project.columns.iter().zip(&finder.by_column).filter(|(_, notices)| !notices.is_empty());
+        columns.into_iter().any(|(other, _)| other.path == column.path || other.path.starts_with(&below))
+    };
+    let columns = project.columns.iter().enumerate().filter(|(_, column)| holds(column));
+    let offices = project.register.offices.iter().zip(&finder.by_office);
+    let view = SearchView {
+        page: Page::new(project, here, "搜索", Subject::Site),
+        search_script: link::relative(here, routes::SEARCH_SCRIPT),
+        data: edition.is_searched().then(|| link::relative(here, routes::SEARCH_DATA)),
+        count: project.notices.len(),
+        columns: columns.map(|(i, _)| Column::joined(&project.trail(ColumnId(i)))).collect(),
+        offices: offices
+            .filter(|(_, duties)| !duties.is_empty())
+            .map(|(office, _)| office.name.value.as_str())
+            .collect(),
+        years: finder.by_year.keys().rev().copied().collect(),
+        finding: finding::ways(edition, here),
+    };
+    edition.theme.page("search.html", &view)
+}

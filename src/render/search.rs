@@ -1,0 +1,111 @@
+//! What the search page looks through: which notices there are, and the words of each, as scripts that a page loads
+//! from a folder on disk as well as from a server.
+//!
+//! Only what the public reads on the day stands in it: [`texts_on`](Notice::texts_on) says what that is. The words
+//! come in parts, those of the oldest notices first, so that a new notice changes one part only.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::Project;
+use crate::model::column::{Column, ColumnId};
+use crate::model::notice::{Notice, REQUIREMENTS};
+use crate::model::public::{PublicText, TextKind};
+use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::text::link;
+use crate::text::markdown::blocks;
+
+/// How many notices have their words in one part.
+const OF_A_PART: usize = 100;
+
+/// The list of notices, and the parts with their words; none where the page searches otherwise.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    if !edition.is_searched() {
+        return Ok(Vec::new());
+    }
+    let path = OutputPath::new(routes::SEARCH_DATA)?;
+    let mut artifacts = vec![Artifact::new(path, || Ok(list(edition)))];
+    for n in 0..edition.project.notices.len().div_ceil(OF_A_PART) {
+        let path = OutputPath::new(&routes::search_part(n))?;
+        artifacts.push(Artifact::new(path, move || Ok(part(edition, n))));
+    }
+    Ok(artifacts)
+}
+
+/// All notices, oldest first.
+fn oldest_first<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = &'e Notice> {
+    edition.finder().newest.iter().rev().copied()
+}
+
+/// `search-data.js`: a line for each notice, so that a change is seen where it is.
+fn list(edition: &Edition<'_>) -> Vec<u8> {
+    let project = edition.project;
+    let columns: Vec<String> =
+        (0..project.columns.len()).map(|i| Column::joined(&project.trail(ColumnId(i)))).collect();
+    let offices: Vec<&str> =
+        project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
+    let notices: Vec<String> = oldest_first(edition).map(|notice| json(&listed(project, notice))).collect();
+    format!(
+        "var gongkaiSearch={{\"part\":{OF_A_PART},\"columns\":{},\"offices\":{},\"words\":[],\"notices\":[\n{}\n]}};\n",
+        json(&columns),
+        json(&offices),
+        notices.join(",\n"),
+    )
+    .into_bytes()
+}
+
+/// A notice: its address, its name, 发布日期, the numbers of its column and of its offices.
+fn listed(project: &Project, notice: &Notice) -> (String, String, String, usize, BTreeSet<usize>) {
+    let name = format!("{}{}", notice.issuer.value, notice.title.value);
+    let address = link::relative(routes::SEARCH, &routes::notice(notice));
+    let day = notice.published.value.day.to_string();
+    (address, name, day, notice.column.0, notice.offices(&project.register))
+}
+
+fn part(edition: &Edition<'_>, n: usize) -> Vec<u8> {
+    let notices = oldest_first(edition).skip(n * OF_A_PART).take(OF_A_PART);
+    let words: Vec<String> = notices.map(|notice| json(&words(edition.project, notice))).collect();
+    format!("gongkaiSearch.words[{n}]=[\n{}\n];\n", words.join(",\n")).into_bytes()
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Texts and numbers cannot fail to be written.
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// The words of a notice but for its name: a line for each passage, each once.
+fn words(project: &Project, notice: &Notice) -> String {
+    let asks = notice.body.value.contains(REQUIREMENTS);
+    let mut seen = BTreeSet::from([notice.title.value.clone(), notice.issuer.value.clone()]);
+    let passages = notice.texts_on(project.today).into_iter().flat_map(|text| passages(&text, asks));
+    let kept: Vec<String> = passages.filter(|passage| seen.insert(passage.clone())).collect();
+    kept.join("\n")
+}
+
+/// The passages of a text as a reader sees them; `asks` says whether the body has the requirements of the tasks.
+fn passages(public: &PublicText<'_>, asks: bool) -> Vec<String> {
+    let text = public.text.value.as_str();
+    let all = match public.kind {
+        TextKind::Marker | TextKind::FileName => Vec::new(),
+        TextKind::Heading | TextKind::Paragraph if !asks => Vec::new(),
+        TextKind::Markdown => blocks(text).into_iter().map(|block| one_line(&block.text)).collect(),
+        _ => vec![one_line(text)],
+    };
+    all.into_iter().filter(|passage| !passage.is_empty() && passage != REQUIREMENTS).collect()
+}
+
+/// The words in one line: where a line ends there is a space between letters, and none beside Chinese characters.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    // What stands for code and tags is no word.
+    for part in text.split('\n').map(|part| part.trim().replace('\u{fffc}', "")) {
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if is_letter(line.chars().next_back()) && is_letter(part.chars().next()) {
+            line.push(' ');
+        }
+        line.push_str(&part);
+    }
+    line
+}
