@@ -139,7 +139,10 @@ fn the_home_page_has_the_newest_of_each_column() {
     assert_eq!(all(&page, ".newest h2"), ["年度计划", "通知公告"]);
     assert_eq!(all(&page, ".newest section:first-child a").len(), 2);
     assert_eq!(all(&page, ".newest section:last-child .notices a").len(), 5);
-    assert_eq!(all(&page, "#finding + .choices a"), ["搜索", "按股室查找", "按年份查找", "按时限查找", "政府信息公开目录"]);
+    assert_eq!(
+        all(&page, "#finding + .choices a"),
+        ["搜索", "按股室查找", "按年份查找", "按时限查找", "政府信息公开目录"]
+    );
     // What one column has needs no second list.
     let shipped = Project::shipped();
     assert!(!read(shipped.build(), "index.html").contains("class=\"newest\""));
@@ -172,7 +175,10 @@ fn what_leads_nowhere_is_not_there() {
     files.truncate(3);
     files.push(("tongzhi/n/notice.md".into(), text));
     let project = built(&files);
-    assert_eq!(all(&read(&project, "index.html"), "#finding + .choices a"), ["搜索", "按年份查找", "政府信息公开目录"]);
+    assert_eq!(
+        all(&read(&project, "index.html"), "#finding + .choices a"),
+        ["搜索", "按年份查找", "政府信息公开目录"]
+    );
     assert!(!project.path("output/site/offices").exists() && !project.path("output/site/deadlines").exists());
 }
 
