@@ -346,7 +346,7 @@ fn what_is_no_handout_is_told() {
     let whole = handout(&project, OFFICE);
     project.write("交回/3.xlsx", &whole[..whole.len() / 2]);
     project.write("交回/4.xlsx", &whole).write("交回/5.xlsx", &whole);
-    project.write("交回/~$4.xlsx", "").write("交回/说明.txt", "");
+    project.write("交回/6.et", "WPS 表格").write("交回/~$4.xlsx", "").write("交回/说明.txt", "");
     let run = project.run(&["collect", "交回"]);
     assert_eq!(run.code(), 1);
     assert_data_eq!(
@@ -373,7 +373,12 @@ fn what_is_no_handout_is_told() {
 提示[C004]: 与“交回/4.xlsx”是同一个文件，只收一次
 --> 交回/5.xlsx
 
-共 3 处错误，0 处警告，2 处提示
+错误[C001]: 打不开：不是 Excel 工作簿，或者已损坏、设了密码
+--> 交回/6.et
+ |
+建议: 用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，不设密码
+
+共 4 处错误，0 处警告，2 处提示
 有错误，未写入任何文件；改正后请重新运行
 
 "#]]
@@ -403,7 +408,12 @@ note[C003]: no row was filled in
 note[C004]: the same file as 交回/4.xlsx, collected once
 --> 交回/5.xlsx
 
-3 errors, 0 warnings, 2 notes
+error[C001]: no workbook, or damaged, or locked with a password
+--> 交回/6.et
+ |
+help: open it in Excel or WPS and save it as a workbook (.xlsx) without a password
+
+4 errors, 0 warnings, 2 notes
 nothing was written because of these errors; mend them and run again
 
 "#]]

@@ -6,7 +6,7 @@
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::office::{Party, Register};
+use crate::model::office::{Found, Party, Register};
 use crate::say;
 use crate::source::Span;
 use crate::text::message::Words;
@@ -51,7 +51,12 @@ fn check(project: &Project, report: &mut Report) {
 fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
     let message = say!("“{name}”不在机构名录中", "office {name:?} is not in the register");
     let finding = Diagnostic::new(&CODE, span, message);
-    match nearest(name, register.names()) {
+    // An alias is near as well; what is written is the proper name.
+    let proper = |near| match register.find(near) {
+        Some(Found::Office(office)) => register.offices[office].name.value.as_str(),
+        _ => near,
+    };
+    match nearest(name, register.names()).map(proper) {
         Some(near) => finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
         None => finding.help(say!(
             "如果名称无误，请把它加进 offices.yaml",
@@ -79,6 +84,14 @@ mod tests {
 建议: 是否想写“危化股”？
 "#]]
         );
+    }
+
+    #[test]
+    fn near_an_alias_the_proper_name_is_meant() {
+        let table = TABLE.replace("责任股室: 危化股", "责任股室: 法归股");
+        let offices = "股室:\n  - 名称: 政策法规股\n    别名: [法规股]\n";
+        let found = printed(&["T002"], &[("栏目/通知/tasks.yaml", &table), ("offices.yaml", offices)]);
+        assert!(found.contains("是否想写“政策法规股”？"), "{found}");
     }
 
     #[test]

@@ -24,8 +24,8 @@ use crate::model::Project;
 use crate::read::returned::desk::Desk;
 use crate::source::Sources;
 
-/// Endings of workbooks that are taken out of a folder.
-const ENDINGS: [&str; 5] = ["xlsx", "xlsm", "xls", "xlsb", "ods"];
+/// Endings of workbooks that are taken out of a folder; `et` is what WPS may save as, and has to be told.
+const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et"];
 
 /// A file as it came back.
 #[derive(Debug)]
