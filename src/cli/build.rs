@@ -12,6 +12,7 @@ use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Changes, Summary, stage};
+use crate::pipeline::Checked;
 use crate::render::{Edition, FORMATS, plan};
 use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
@@ -46,16 +47,18 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let output = options.output.clone().unwrap_or_else(|| session.root.join("output"));
     refuse_input(&session.root, &output)?;
     let mut stages = Stages::of(session);
-    let checked = stages.check(session)?;
-    if !checked.report.findings().is_empty() {
-        complain(&human(&checked.report, &checked.sources, session.lang));
+    let Checked { project, theme, sources, report } = stages.check(session)?;
+    if !report.findings().is_empty() {
+        complain(&human(&report, &sources, session.lang));
         stages.done(Words::new("列出问题", "list the findings"));
     }
-    if stops(&checked.report, options.deny) {
-        complain(stopped(&checked.report, session.lang));
+    if stops(&report, options.deny) {
+        complain(stopped(&report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    let edition = Edition::only(&checked.project, &checked.theme, &options.only);
+    // What is made comes from the model: the texts have served, and their memory serves the pages.
+    drop(sources);
+    let edition = Edition::only(&project, &theme, &options.only);
     let files = plan(&edition)?;
     stages.done(Words::new("排定文件", "plan the files"));
     let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));

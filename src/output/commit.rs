@@ -7,7 +7,7 @@
 //! files is what costs: a rebuild that changes nothing reads and compares only.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -120,10 +120,15 @@ impl Drop for Staged {
 fn make(artifact: &Artifact<'_>, place: &Place, ours: &BTreeSet<String>) -> Result<Made, Error> {
     let bytes = artifact.make()?;
     let target = place.target(artifact.path.as_str());
-    if is_same(&target, &bytes).map_err(Error::read(&target))? {
-        return Ok(Made::Same);
-    }
-    let there = target.is_file();
+    let there = match fs::symlink_metadata(&target) {
+        Ok(about) if is_same(&about, &target, &bytes).map_err(Error::read(&target))? => {
+            return Ok(Made::Same);
+        }
+        // A link to a file counts as that file.
+        Ok(about) => about.is_file() || target.is_file(),
+        Err(error) if is_absence(&error) => false,
+        Err(error) => return Err(Error::Read(target, error)),
+    };
     if there && !ours.contains(artifact.path.as_str()) {
         return Err(Error::ForeignFile(target));
     }
@@ -133,13 +138,8 @@ fn make(artifact: &Artifact<'_>, place: &Place, ours: &BTreeSet<String>) -> Resu
 }
 
 /// Whether a file holds exactly these bytes; the lengths are compared first.
-fn is_same(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    match fs::symlink_metadata(path) {
-        Ok(about) if about.is_file() && about.len() == bytes.len() as u64 => Ok(read(path)? == bytes),
-        Ok(_) => Ok(false),
-        Err(error) if is_absence(&error) => Ok(false),
-        Err(error) => Err(error),
-    }
+fn is_same(about: &Metadata, path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    Ok(about.is_file() && about.len() == bytes.len() as u64 && read(path)? == bytes)
 }
 
 /// Nothing there, or a file where a folder on the way should be.
