@@ -45,7 +45,8 @@
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].
-//! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. Row heights
+//! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. What a page shows of a table
+//!   of thousands of rows: [`model::long`]; its further pages: `render/html/long.rs`. Row heights
 //!   and long cells: `render/xlsx/layout.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
 //! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,

@@ -68,7 +68,7 @@ fn all(page: &str, css: &str) -> Vec<String> {
 }
 
 /// Every link of every page leads to a file, and every anchor to a place in it.
-fn assert_links_lead(project: &Project) {
+pub fn assert_links_lead(project: &Project) {
     let site = project.path("output/site");
     let pages: BTreeMap<String, String> = project
         .files("output/site")

@@ -23,6 +23,7 @@ mod house;
 mod import;
 mod internal;
 mod ledger;
+mod long;
 mod machines;
 mod metadata;
 mod new;

@@ -14,6 +14,7 @@ pub mod handout;
 pub mod index;
 pub mod item;
 pub mod ledger;
+pub mod long;
 pub mod metadata;
 pub mod notice;
 pub mod office;

@@ -24,6 +24,8 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::catalogue::Catalogue;
 use crate::model::finding::Finder;
+use crate::model::long::Long;
+use crate::model::notice::Attachment;
 use crate::model::site::Part;
 use crate::render::progress::Progress;
 use crate::text::filename::free;
@@ -44,6 +46,8 @@ pub struct Edition<'p> {
     workbooks: Vec<Workbook>,
     /// The notices' 进展, each worked out when it is first asked for.
     progress: Vec<OnceLock<Progress<'p>>>,
+    /// The notices' long tables by the numbers of their attachments, each divided when it is first asked for.
+    long: Vec<OnceLock<BTreeMap<usize, Long<'p>>>>,
     /// 政府信息公开目录, made when it is first asked for.
     catalogue: OnceLock<Catalogue<'p>>,
     /// What readers look for, gathered when it is first asked for.
@@ -72,8 +76,9 @@ impl<'p> Edition<'p> {
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
         let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
         let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
+        let long = project.notices.iter().map(|_| OnceLock::new()).collect();
         let (catalogue, finder, office_folders) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { project, theme, formats, workbooks, progress, catalogue, finder, office_folders }
+        Self { project, theme, formats, workbooks, progress, long, catalogue, finder, office_folders }
     }
 
     /// Whether a format is made.
@@ -135,6 +140,14 @@ impl<'p> Edition<'p> {
     /// The workbook that waits to be written. Nothing can break while it is put there or taken.
     fn kept(&self, notice: usize) -> MutexGuard<'_, Option<Vec<u8>>> {
         self.workbooks[notice].bytes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The attached tables of the notice of that number that are too long for one page, by their attachments.
+    fn long(&self, notice: usize) -> &BTreeMap<usize, Long<'p>> {
+        self.long[notice].get_or_init(|| {
+            let tables = self.project.notices[notice].attachments.iter().map(Attachment::table).enumerate();
+            tables.filter_map(|(i, table)| Some((i, Long::new(table?)?))).collect()
+        })
     }
 
     /// 进展 of the notice of that number, as the public sees it.

@@ -133,6 +133,12 @@ pub fn data_csv(notice: &Notice, table: usize) -> String {
     format!("site/{}/data{mark}.csv", notice.path)
 }
 
+/// A further page of an attached table that is too long for the notice's own, by the numbers of the attachment and
+/// of the page, both from 0: `table-1-2.html` is the second page of 附件1.
+pub fn table_page(notice: &Notice, attachment: usize, page: usize) -> String {
+    format!("site/{}/table-{}-{}.html", notice.path, attachment + 1, page + 1)
+}
+
 /// 进展台账 of a notice.
 pub fn ledger(notice: &Notice) -> String {
     format!("site/{}/progress/index.html", notice.path)

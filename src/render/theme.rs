@@ -41,6 +41,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("standard.html", include_str!("../../templates/standard.html")),
     (STYLE, include_str!("../../templates/style.css")),
     ("summary.html", include_str!("../../templates/summary.html")),
+    ("table-part.html", include_str!("../../templates/table-part.html")),
     ("table.html", include_str!("../../templates/table.html")),
     ("tools.html", include_str!("../../templates/tools.html")),
 ];

@@ -7,6 +7,7 @@ mod inline;
 mod ledger;
 mod links;
 mod lists;
+mod long;
 mod markdown;
 mod meta;
 mod note;
@@ -67,7 +68,8 @@ pub fn fragments<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Erro
     edition.project.notices.iter().enumerate().map(fragment).collect()
 }
 
-/// The ledger of the notice of that number, its notes and summaries, as far as the public reads them.
+/// The further pages of the long tables of the notice of that number, its ledger, its notes and summaries, as far as
+/// the public reads them.
 fn what_follows<'e>(
     edition: &'e Edition<'e>,
     index: usize,
@@ -75,6 +77,7 @@ fn what_follows<'e>(
 ) -> Result<(), Error> {
     let today = edition.project.today;
     let notice = &edition.project.notices[index];
+    long::plan(edition, index, artifacts)?;
     if notice.has_ledger(today) {
         let path = OutputPath::new(&routes::ledger(notice))?;
         artifacts.push(Artifact::new(path, move || ledger::page(edition, index)));

@@ -12,7 +12,7 @@ use crate::render::html::inline::inlined;
 use crate::render::html::markdown::Paper;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
-use crate::render::html::{ledger, markdown, table};
+use crate::render::html::{ledger, long, markdown, table};
 use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
@@ -30,7 +30,11 @@ pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
 
 /// The content alone, each tag with its style, for pasting into a portal's editor. With 域名, links lead from there.
 pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
-    let page = edition.theme.page("fragment.html", &view(edition, index)?)?;
+    let mut view = view(edition, index)?;
+    for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
+        rest.pager = None;
+    }
+    let page = edition.theme.page("fragment.html", &view)?;
     let address = edition.project.site.address();
     let folder = format!("{}/", edition.project.notices[index].path);
     let link = |url: &str| match &address {
@@ -80,7 +84,7 @@ fn paper<'t>(project: &'t Project, notice: &'t Notice, here: &'t str) -> Paper<'
 }
 
 /// What the notice is found by, besides its words: its columns from the top down, its offices, its year.
-fn filters(project: &Project, notice: &Notice) -> Vec<(&'static str, String)> {
+pub fn filters(project: &Project, notice: &Notice) -> Vec<(&'static str, String)> {
     let trail = project.trail(notice.column);
     let columns = (1..=trail.len()).map(|n| ("栏目", Column::joined(&trail[..n])));
     let offices = notice.offices(&project.register).into_iter();
@@ -104,7 +108,11 @@ fn attachments<'e>(
             AttachmentKind::Table(table) => {
                 let bytes = edition.workbook_size(index)?;
                 let workbook = Download::new(here, &routes::workbook(notice), name, bytes);
-                (Some(table::view(table)), None, Some(workbook))
+                let table = match edition.long(index).get(&i) {
+                    Some(long) => table::stretch(long, 0),
+                    None => table::view(table),
+                };
+                (Some(table), None, Some(workbook))
             }
             AttachmentKind::Paper(text) => {
                 (None, Some(markdown::html(&text.value, paper(project, notice, here))), None)
@@ -121,6 +129,7 @@ fn attachments<'e>(
             anchor: attachment_anchor(i),
             data: attachment.table().map_or_else(Vec::new, |table| open_data(notice, table, here)),
             table,
+            rest: long::rest(edition, index, i),
             paper,
             download,
         })
@@ -129,7 +138,7 @@ fn attachments<'e>(
 }
 
 /// A table's CSV file, and the JSON file with all tables of its notice.
-fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
+pub fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
     let place = notice.tables().position(|other| std::ptr::eq(other, table)).unwrap_or_default();
     let paths = [routes::data_csv(notice, place), routes::data_json(notice)];
     paths.iter().map(|path| Download::new(here, path, &table.name.value, None)).collect()

@@ -38,7 +38,7 @@ pub enum Subject<'p> {
     Column(ColumnId),
     /// A notice.
     Notice(&'p Notice),
-    /// What follows a notice: its ledger.
+    /// What stands directly below a notice: its ledger, a further page of one of its tables.
     Ledger(Article<'p>),
     /// What stands in the ledger: a note or summary.
     InLedger(Article<'p>),
@@ -53,7 +53,7 @@ pub enum Subject<'p> {
     },
 }
 
-/// A page that follows a notice.
+/// A page that belongs to a notice.
 #[derive(Clone)]
 pub struct Article<'p> {
     /// The notice.

@@ -29,6 +29,8 @@ pub struct Paging<'p> {
 /// The links to the other pages of a list.
 #[derive(Debug, Serialize)]
 pub struct Pager {
+    /// What it is called, for those who hear it: 分页, or 附件1分页 where there may be several on a page.
+    pub label: String,
     /// The page before.
     pub before: Option<String>,
     /// The first page, those around this one, and the last.
@@ -67,8 +69,15 @@ impl Paging<'_> {
 
     /// The links of a page, from 0; none when it is the only one.
     pub fn pager(&self, page: usize) -> Option<Pager> {
-        let (pages, here) = (self.pages(), self.path(page));
+        let here = self.path(page);
         let href = |to: usize| link::relative(&here, &self.path(to));
+        (self.pages() > 1).then(|| Pager::new("分页".to_owned(), page, self.pages(), href))
+    }
+}
+
+impl Pager {
+    /// The links on a page, from 0, to the others; `href` leads there.
+    pub fn new(label: String, page: usize, pages: usize, href: impl Fn(usize) -> String) -> Self {
         let near = page.saturating_sub(NEIGHBOURS)..(page + NEIGHBOURS + 1).min(pages);
         let mut shown: Vec<usize> = std::iter::once(0).chain(near).chain([pages - 1]).collect();
         shown.dedup();
@@ -78,11 +87,9 @@ impl Paging<'_> {
             href: (*to != page).then(|| href(*to)),
             gap: *to > before(i) + 1,
         };
-        (pages > 1).then(|| Pager {
-            before: page.checked_sub(1).map(href),
-            numbers: shown.iter().enumerate().map(number).collect(),
-            behind: (page + 1 < pages).then(|| href(page + 1)),
-        })
+        let numbers = shown.iter().enumerate().map(number).collect();
+        let behind = (page + 1 < pages).then(|| href(page + 1));
+        Self { label, before: page.checked_sub(1).map(&href), numbers, behind }
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::model::grid::{Block, Grid, GridCell};
+use crate::model::long::Long;
 use crate::model::table::{ColumnKind, Table, TableColumn};
 
 /// A table.
@@ -51,18 +52,28 @@ pub struct CellView<'p> {
     pub head: String,
 }
 
-/// What the template of tables sees.
+/// What the template sees of a whole table.
 pub fn view(table: &Table) -> TableView<'_> {
+    with(table, Grid::new(table).blocks(), true)
+}
+
+/// What it sees of the stretch of that number; 表注 stand under the last.
+pub fn stretch<'t>(long: &Long<'t>, number: usize) -> TableView<'t> {
+    with(long.table, long.blocks(number), number + 1 == long.stretches.len())
+}
+
+fn with<'t>(table: &'t Table, blocks: impl Iterator<Item = Block<'t>>, ends: bool) -> TableView<'t> {
     let grid = Grid::new(table);
+    let notes = table.notes.iter().filter(|_| ends);
     let head = grid.head().into_iter().map(|row| row.into_iter().map(|c| head_cell(c, table)).collect());
     TableView {
         name: &table.name.value,
         has_reporting_unit: table.reporting_unit.is_some(),
         reporting_unit: table.reporting_unit.as_ref().map_or("", |unit| &unit.value),
         head: head.collect(),
-        blocks: grid.blocks().map(|block| block_view(block, table)).collect(),
+        blocks: blocks.map(|block| block_view(block, table)).collect(),
         width: table.columns.len(),
-        notes: table.notes.iter().map(|note| note.value.split('\n').collect()).collect(),
+        notes: notes.map(|note| note.value.split('\n').collect()).collect(),
     }
 }
 

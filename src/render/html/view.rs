@@ -252,14 +252,33 @@ pub struct AttachmentView<'p> {
     pub name: &'p str,
     /// An anchor on the page.
     pub anchor: String,
-    /// Its table.
+    /// Its table; of a long one the beginning.
     pub table: Option<TableView<'p>>,
+    /// Where the rest of a long table is.
+    pub rest: Option<RestView>,
     /// Its text, as HTML.
     pub paper: Option<String>,
     /// A file to download.
     pub download: Option<Download>,
     /// Its table as open data.
     pub data: Vec<Download>,
+}
+
+/// A table of which a page shows the beginning.
+#[derive(Debug, Serialize)]
+pub struct RestView {
+    /// How many rows it has.
+    pub rows: usize,
+    /// How many of them are shown.
+    pub shown: usize,
+    /// How many pages it has, this one included.
+    pub pages: usize,
+    /// The page with the next ones.
+    pub next: String,
+    /// The address of the notice's page, where 域名 gives it one: for readers of its print.
+    pub address: Option<String>,
+    /// The links to all further pages; none in what is pasted elsewhere.
+    pub pager: Option<Pager>,
 }
 
 /// A file to download.

@@ -1,0 +1,144 @@
+//! 长表: a table of very many rows, divided into stretches of whole blocks, so that a page need not show it all.
+
+use std::ops::Range;
+
+use crate::model::grid::{Block, Grid, Part};
+use crate::model::table::Table;
+
+/// The most rows that a page shows of a table, unless one block alone has more: a browser lays out and prints so
+/// many without delay.
+pub const ROWS: usize = 1000;
+
+/// A table of more than [`ROWS`] rows.
+#[derive(Debug)]
+pub struct Long<'t> {
+    /// The table.
+    pub table: &'t Table,
+    /// What its blocks are made from; making them is left to who draws them.
+    parts: Vec<Part<'t>>,
+    /// Its stretches, from the top down, at least one.
+    pub stretches: Vec<Stretch<'t>>,
+}
+
+/// What one page shows of a long table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stretch<'t> {
+    /// Its parts, by their numbers.
+    parts: Range<usize>,
+    /// Its rows, counted from 0 over the whole table, 通栏 included.
+    pub rows: Range<usize>,
+    /// 通栏 under which its first row stands, where that is on a stretch before.
+    pub section: Option<&'t str>,
+}
+
+impl<'t> Long<'t> {
+    /// Divides a table; `None` where it has no more than [`ROWS`] rows.
+    #[must_use]
+    pub fn new(table: &'t Table) -> Option<Self> {
+        let parts = Grid::new(table).parts();
+        if parts.map(Part::rows).sum::<usize>() <= ROWS {
+            return None;
+        }
+        let parts: Vec<Part<'t>> = Grid::new(table).parts().collect();
+        let stretches = stretches(&parts, ROWS);
+        Some(Self { table, parts, stretches })
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.stretches.last().map_or(0, |last| last.rows.end)
+    }
+
+    /// The blocks of the stretch of that number; those of the others are not made.
+    pub fn blocks(&self, stretch: usize) -> impl Iterator<Item = Block<'t>> {
+        let grid = Grid::new(self.table);
+        self.parts[self.stretches[stretch].parts.clone()].iter().map(move |part| grid.block(*part))
+    }
+}
+
+/// As many parts as `most` rows hold, again and again. A part of more rows is a stretch of its own; a row across the
+/// table goes with what stands under it.
+fn stretches<'t>(parts: &[Part<'t>], most: usize) -> Vec<Stretch<'t>> {
+    let mut stretches = Vec::new();
+    let mut stretch = Stretch { parts: 0..0, rows: 0..0, section: None };
+    let mut section = None;
+    for (i, part) in parts.iter().enumerate() {
+        let below = parts.get(i + 1).filter(|below| is_section(*part) && !is_section(**below));
+        let rows = part.rows() + below.map_or(0, |below| below.rows());
+        // What went with the row across the table before it is no beginning.
+        let goes_on = i > 0 && is_section(parts[i - 1]) && !is_section(*part);
+        if !stretch.rows.is_empty() && !goes_on && stretch.rows.len() + rows > most {
+            let (next, row) = (stretch.parts.end, stretch.rows.end);
+            let from_before = section.filter(|_| !is_section(*part));
+            let begun = Stretch { parts: next..next, rows: row..row, section: from_before };
+            stretches.push(std::mem::replace(&mut stretch, begun));
+        }
+        stretch.parts.end += 1;
+        stretch.rows.end += part.rows();
+        if let Part::Section(text) = part {
+            section = Some(*text);
+        }
+    }
+    stretches.push(stretch);
+    stretches
+}
+
+fn is_section(part: Part<'_>) -> bool {
+    matches!(part, Part::Section(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Stretch, stretches};
+    use crate::model::grid::Grid;
+    use crate::read;
+
+    /// The rows of each stretch, as `0-3`, and behind it what it goes on under.
+    fn divided(table: &str, most: usize) -> String {
+        let notice = "---\n标题: 关于某事的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n  - {表: t.yaml}\n---\n\n";
+        let content = read::Content::of_texts(&[
+            ("site.yaml", "名称: 某局\n"),
+            ("offices.yaml", "股室: [甲股]\n"),
+            ("栏目/column.yaml", "名称: 栏目\n"),
+            ("栏目/通知/notice.md", notice),
+            ("栏目/通知/t.yaml", table),
+        ]);
+        let (project, ..) = read::project(content, date(2024, 9, 1));
+        let parts: Vec<_> = Grid::new(project.notices[0].tables().next().unwrap()).parts().collect();
+        let shown = |one: &Stretch<'_>| {
+            format!("{}-{}{}", one.rows.start, one.rows.end, one.section.unwrap_or_default())
+        };
+        stretches(&parts, most).iter().map(shown).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn blocks_stay_whole_and_larger_ones_stand_alone() {
+        let tasks = |rows: &[usize]| {
+            let task =
+                |n: &usize| format!("  - {{名称: 任务, 举措: [{}]}}\n", vec!["{内容: 做}"; *n].join(", "));
+            format!("表名: 表\n任务:\n{}", rows.iter().map(task).collect::<String>())
+        };
+        assert_eq!(divided(&tasks(&[1, 1, 1]), 3), "0-3");
+        assert_eq!(divided(&tasks(&[1, 1, 1, 1]), 3), "0-3 3-4");
+        assert_eq!(divided(&tasks(&[2, 2, 2]), 3), "0-2 2-4 4-6");
+        assert_eq!(divided(&tasks(&[1, 5, 1, 1]), 3), "0-1 1-6 6-8");
+        assert_eq!(divided(&tasks(&[5]), 3), "0-5");
+    }
+
+    #[test]
+    fn a_row_across_the_table_goes_with_what_stands_under_it() {
+        let task = "{名称: 任务, 举措: [{内容: 做}]}";
+        let group = |name: &str, tasks: usize| {
+            format!("  - {{通栏: {name}, 任务: [{}]}}\n", vec![task; tasks].join(", "))
+        };
+        let table = |groups: &[String]| format!("表名: 表\n分组:\n{}", groups.concat());
+        // 甲 and its two rows, then 乙, whose row would be the last of a page.
+        assert_eq!(divided(&table(&[group("甲", 2), group("乙", 4)]), 4), "0-3 3-7 7-8乙");
+        assert_eq!(divided(&table(&[group("甲", 6)]), 3), "0-3 3-6甲 6-7甲");
+        // Nothing stands under 乙.
+        assert_eq!(divided(&table(&[group("甲", 2), group("乙", 0), group("丙", 1)]), 4), "0-4 4-6");
+    }
+}

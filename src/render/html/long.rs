@@ -1,0 +1,122 @@
+//! 长表: the further pages of a table that is too long for its notice's page, and what that page says of them.
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::notice::{Notice, attachment_anchor};
+use crate::render::html::notice::{filters, open_data};
+use crate::render::html::page::{Article, Page, Subject};
+use crate::render::html::pager::{Pager, title};
+use crate::render::html::table::{self, TableView};
+use crate::render::html::view::{Download, Link, RestView};
+use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::text::link;
+
+/// `table-part.html`.
+#[derive(Debug, Serialize)]
+struct PartView<'p> {
+    /// What every page has.
+    page: Page<'p>,
+    /// The notice, at the place of the table.
+    notice: Link<'p>,
+    /// 发布日期 of the notice, `2024-08-01 10:00`.
+    published: String,
+    /// 附件, or 附件1, 附件2 where there are several.
+    label: String,
+    /// How many rows the whole table has.
+    rows: usize,
+    /// The first and the last row that are shown, from 1.
+    first: usize,
+    last: usize,
+    /// 通栏 under which the first row stands, where that is on a page before.
+    section: Option<&'p str>,
+    /// The rows that are shown.
+    table: TableView<'p>,
+    /// The links to the other pages.
+    pager: Pager,
+    /// The workbook with the whole table.
+    download: Download,
+    /// The whole table as open data.
+    data: Vec<Download>,
+    /// What Pagefind filters by, as on the notice's page.
+    filters: Vec<(&'static str, String)>,
+}
+
+/// The further pages of the long tables of the notice of that number.
+pub fn plan<'e>(
+    edition: &'e Edition<'e>,
+    index: usize,
+    artifacts: &mut Vec<Artifact<'e>>,
+) -> Result<(), Error> {
+    let notice = &edition.project.notices[index];
+    for (attachment, long) in edition.long(index) {
+        for n in 1..long.stretches.len() {
+            let path = OutputPath::new(&routes::table_page(notice, *attachment, n))?;
+            artifacts.push(Artifact::new(path, move || page(edition, index, *attachment, n)));
+        }
+    }
+    Ok(())
+}
+
+/// What the notice's page says of an attached table that it does not show as a whole.
+pub fn rest(edition: &Edition<'_>, index: usize, attachment: usize) -> Option<RestView> {
+    let notice = &edition.project.notices[index];
+    let long = edition.long(index).get(&attachment).filter(|long| long.stretches.len() > 1)?;
+    let here = routes::notice(notice);
+    let pages = long.stretches.len();
+    Some(RestView {
+        rows: long.rows(),
+        shown: long.stretches[0].rows.end,
+        pages,
+        next: link::relative(&here, &routes::table_page(notice, attachment, 1)),
+        address: edition.project.site.address().map(|address| address.of(routes::below_site(&here))),
+        pager: Some(pager(notice, attachment, 0, pages)),
+    })
+}
+
+/// A further page, from 1, of the table of that attachment.
+fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Result<Vec<u8>, Error> {
+    let (project, long) = (edition.project, &edition.long(index)[&attachment]);
+    let notice = &project.notices[index];
+    let (here, stretch) = (routes::table_page(notice, attachment, n), &long.stretches[n]);
+    let title = title(&long.table.name.value, n);
+    let article =
+        Article { notice, title: title.clone().into(), day: notice.published.value.day, source: None };
+    let name = &notice.attachments[attachment].name.value;
+    let view = PartView {
+        page: Page::new(project, &here, title, Subject::Ledger(article)),
+        notice: Link {
+            text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
+            href: href(notice, attachment, &here, 0),
+        },
+        published: notice.published.value.to_string(),
+        label: notice.attachment_label(attachment),
+        rows: long.rows(),
+        first: stretch.rows.start + 1,
+        last: stretch.rows.end,
+        section: stretch.section,
+        table: table::stretch(long, n),
+        pager: pager(notice, attachment, n, long.stretches.len()),
+        download: Download::new(&here, &routes::workbook(notice), name, edition.workbook_size(index)?),
+        data: open_data(notice, long.table, &here),
+        filters: filters(project, notice),
+    };
+    edition.theme.page("table-part.html", &view)
+}
+
+fn pager(notice: &Notice, attachment: usize, page: usize, pages: usize) -> Pager {
+    let here = match page {
+        0 => routes::notice(notice),
+        _ => routes::table_page(notice, attachment, page),
+    };
+    let label = format!("{}分页", notice.attachment_label(attachment));
+    Pager::new(label, page, pages, |to| href(notice, attachment, &here, to))
+}
+
+/// The link to a page of a table: the first is on the notice's.
+fn href(notice: &Notice, attachment: usize, here: &str, page: usize) -> String {
+    match page {
+        0 => format!("{}#{}", link::relative(here, &routes::notice(notice)), attachment_anchor(attachment)),
+        _ => link::relative(here, &routes::table_page(notice, attachment, page)),
+    }
+}
