@@ -16,7 +16,12 @@ use std::time::Instant;
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
+use mimalloc::MiMalloc;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Table, TableColumn, Workbook, XlsxError};
+
+/// The program's own allocator, for both.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// The measures of a task.
 const MEASURES: u32 = 5;

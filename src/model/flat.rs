@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::grid::{Grid, GridCell};
+use crate::model::grid::{Grid, GridCell, Part};
 use crate::model::table::{ColumnKind, Table, TableColumn};
 
 /// The head over the rows across the table.
@@ -46,7 +46,14 @@ impl<'t> Flat<'t> {
     /// How many rows there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        Grid::new(self.table).records().count()
+        let parts: Vec<Part<'_>> = Grid::new(self.table).parts().collect();
+        let is_section = |part: Option<&Part<'_>>| part.is_none_or(|part| matches!(part, Part::Section(_)));
+        let rows = |(i, part): (usize, &Part<'_>)| match part {
+            // A row of its own only where nothing stands below it.
+            Part::Section(_) => usize::from(is_section(parts.get(i + 1))),
+            other => other.rows(),
+        };
+        parts.iter().enumerate().map(rows).sum()
     }
 
     /// The rows, each with a text for each head; a row across the table with nothing below it has no others.

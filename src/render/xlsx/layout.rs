@@ -62,6 +62,8 @@ pub struct Piece {
     pub columns: usize,
     /// What it shows.
     pub text: String,
+    /// The lines that it fills.
+    pub lines: usize,
     /// Whether the cell begins here.
     pub first: bool,
     /// Whether the cell ends here.
@@ -78,7 +80,7 @@ impl Layout {
     pub fn block(&self, block: &Block<'_>) -> LaidOut {
         let lines_of = |text: &str, cell: &GridCell<'_>| self.lines(text, cell.column, cell.columns);
         let stretches = stretches(block, &lines_of);
-        let starts = row_starts(block, &stretches, &lines_of);
+        let starts = row_starts(&stretches);
         let mut pieces = Vec::new();
         for (row, cells) in stretches.into_iter().enumerate() {
             for (cell, texts) in cells {
@@ -87,8 +89,7 @@ impl Layout {
             }
         }
         pieces.sort_by_key(|piece| (piece.row, piece.column));
-        let lines = |piece: &Piece| self.lines(&piece.text, piece.column, piece.columns);
-        let heights = heights(&pieces, starts[starts.len() - 1], &lines);
+        let heights = heights(&pieces, starts[starts.len() - 1]);
         LaidOut { heights, pieces }
     }
 
@@ -141,35 +142,40 @@ fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
     longest.into_iter().map(width).collect()
 }
 
+/// A text, or a part of one, that stands in one row.
+struct Stretch {
+    text: String,
+    lines: usize,
+}
+
 /// The stretches of every cell, row by row: one, or several where it is too long for one row.
 fn stretches<'g>(
     block: &'g Block<'g>,
     lines_of: &impl Fn(&str, &GridCell<'_>) -> usize,
-) -> Vec<Vec<(&'g GridCell<'g>, Vec<String>)>> {
+) -> Vec<Vec<(&'g GridCell<'g>, Vec<Stretch>)>> {
     let of_cell = |cell: &'g GridCell<'g>| {
         let text = cell.text();
-        let whole = cell.rows > 1 || cell.is_boxes() && lines_of(&text, cell) <= LINES_OF_BOXES;
-        let texts = if whole { vec![text] } else { broken(&text, &|text| lines_of(text, cell)) };
-        (cell, texts)
+        let lines = lines_of(&text, cell);
+        let most = if cell.is_boxes() { LINES_OF_BOXES } else { LINES_PER_ROW };
+        if cell.rows > 1 || lines <= most {
+            return (cell, vec![Stretch { text, lines }]);
+        }
+        let texts = broken(&text, &|text| lines_of(text, cell)).into_iter();
+        (cell, texts.map(|text| Stretch { lines: lines_of(&text, cell), text }).collect())
     };
     block.rows.iter().map(|cells| cells.iter().map(of_cell).collect()).collect()
 }
 
 /// The sheet's row at which each row of the block begins, and the end of the last.
-fn row_starts(
-    block: &Block<'_>,
-    stretches: &[Vec<(&GridCell<'_>, Vec<String>)>],
-    lines_of: &impl Fn(&str, &GridCell<'_>) -> usize,
-) -> Vec<usize> {
-    let most = |cells: &Vec<(&GridCell<'_>, Vec<String>)>| cells.iter().map(|(_, texts)| texts.len()).max();
+fn row_starts(stretches: &[Vec<(&GridCell<'_>, Vec<Stretch>)>]) -> Vec<usize> {
+    let most = |cells: &Vec<(&GridCell<'_>, Vec<Stretch>)>| cells.iter().map(|(_, texts)| texts.len()).max();
     let mut needed: Vec<usize> = stretches.iter().map(|cells| most(cells).unwrap_or(1)).collect();
     // A value beside several rows may be longer than all of them: its last row gets more.
-    for (row, cell) in
-        block.rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)))
-    {
+    let cells = stretches.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
+    for (row, (cell, texts)) in cells.filter(|(_, (cell, _))| cell.rows > 1) {
         let rows: usize = needed[row..row + cell.rows].iter().sum();
-        let wanted = lines_of(&cell.text(), cell).div_ceil(2 * LINES_PER_ROW);
-        if cell.rows > 1 && wanted > rows {
+        let wanted = texts.iter().map(|text| text.lines).sum::<usize>().div_ceil(2 * LINES_PER_ROW);
+        if wanted > rows {
             needed[row + cell.rows - 1] += wanted - rows;
         }
     }
@@ -185,22 +191,23 @@ fn pieces_of(
     cell: &GridCell<'_>,
     start: usize,
     end: usize,
-    texts: Vec<String>,
+    texts: Vec<Stretch>,
 ) -> impl Iterator<Item = Piece> {
     let (column, columns) = (cell.column, cell.columns);
     let count = texts.len();
-    texts.into_iter().enumerate().map(move |(i, text)| {
+    texts.into_iter().enumerate().map(move |(i, Stretch { text, lines })| {
         let last = i + 1 == count;
         let row = start + i;
-        Piece { row, rows: if last { end - row } else { 1 }, column, columns, text, first: i == 0, last }
+        let rows = if last { end - row } else { 1 };
+        Piece { row, rows, column, columns, text, lines, first: i == 0, last }
     })
 }
 
 /// Rows as high as their highest piece; what a spanning piece needs beyond its rows is shared among them.
-fn heights(pieces: &[Piece], rows: usize, lines_of: &impl Fn(&Piece) -> usize) -> Vec<f64> {
+fn heights(pieces: &[Piece], rows: usize) -> Vec<f64> {
     let mut heights = vec![LINE + ROW_PADDING; rows];
     let needed = |piece: &Piece| {
-        let lines = u32::try_from(lines_of(piece)).unwrap_or(u32::MAX);
+        let lines = u32::try_from(piece.lines).unwrap_or(u32::MAX);
         f64::from(lines) * LINE + ROW_PADDING
     };
     for piece in pieces.iter().filter(|piece| piece.rows == 1) {

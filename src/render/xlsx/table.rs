@@ -32,7 +32,7 @@ pub fn write(sheet: &mut Worksheet, table: &Table, label: Option<&str>) -> Resul
             sheet.set_row_height(next + line(row), *height)?;
         }
         for piece in &laid_out.pieces {
-            write_piece(sheet, next, piece, formats.of(piece, block.section, table, &layout))?;
+            write_piece(sheet, next, piece, formats.of(piece, block.section, table))?;
         }
         next += line(laid_out.heights.len());
     }
@@ -154,10 +154,10 @@ fn write_over(
 
 /// A value is set in the middle unless its lines fill the column; words that are no name, and choices behind boxes,
 /// stand on the left from three lines on.
-fn is_short(piece: &Piece, kind: ColumnKind, layout: &Layout) -> bool {
+fn is_short(piece: &Piece, kind: ColumnKind) -> bool {
     let most = if kind == ColumnKind::Text { 2 } else { 6 };
     let boxes = piece.text.contains('\n') && piece.text.starts_with(BOXES);
-    piece.first && piece.last && !boxes && layout.lines(&piece.text, piece.column, piece.columns) <= most
+    piece.first && piece.last && !boxes && piece.lines <= most
 }
 
 /// The formats of the body, made once for all cells.
@@ -180,12 +180,12 @@ impl Formats {
         }
     }
 
-    fn of(&self, piece: &Piece, section: bool, table: &Table, layout: &Layout) -> &Format {
+    fn of(&self, piece: &Piece, section: bool, table: &Table) -> &Format {
         if section && piece.first && piece.last {
             return &self.section;
         }
         let kind = table.columns[piece.column].kind;
-        let centred = kind != ColumnKind::Measure && is_short(piece, kind, layout);
+        let centred = kind != ColumnKind::Measure && is_short(piece, kind);
         match (piece.first && piece.last, centred) {
             (true, true) => &self.centred,
             (true, false) => &self.left,
