@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::model::grid::{Block, Grid, Part};
-use crate::model::table::Table;
+use crate::model::office::Owner;
+use crate::model::table::{Cell, Table, Task};
 
 /// The most rows that a page shows of a table, unless one block alone has more: a browser lays out and prints so
 /// many without delay.
@@ -53,7 +54,16 @@ impl<'t> Long<'t> {
     /// The blocks of the stretch of that number; those of the others are not made.
     pub fn blocks(&self, stretch: usize) -> impl Iterator<Item = Block<'t>> {
         let grid = Grid::new(self.table);
-        self.parts[self.stretches[stretch].parts.clone()].iter().map(move |part| grid.block(*part))
+        self.parts_of(stretch).iter().map(move |part| grid.block(*part))
+    }
+
+    /// The responsible offices of the stretch of that number, in order.
+    pub fn owners(&self, stretch: usize) -> impl Iterator<Item = &'t Owner> {
+        self.parts_of(stretch).iter().copied().flat_map(cells).flat_map(|cell| cell.value.owners())
+    }
+
+    fn parts_of(&self, stretch: usize) -> &[Part<'t>] {
+        &self.parts[self.stretches[stretch].parts.clone()]
     }
 }
 
@@ -82,6 +92,16 @@ fn stretches<'t>(parts: &[Part<'t>], most: usize) -> Vec<Stretch<'t>> {
     }
     stretches.push(stretch);
     stretches
+}
+
+/// What is written in a part's columns.
+fn cells<'t>(part: Part<'t>) -> impl Iterator<Item = &'t Cell> {
+    let (own, tasks): (&'t [Cell], &'t [Task]) = match part {
+        Part::Section(_) => (&[], &[]),
+        Part::Group(group, _) => (&group.cells, &group.tasks),
+        Part::Task(task, _) => (&[], std::slice::from_ref(task)),
+    };
+    own.iter().chain(tasks.iter().flat_map(Task::cells))
 }
 
 fn is_section(part: Part<'_>) -> bool {

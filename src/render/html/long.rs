@@ -38,7 +38,7 @@ struct PartView<'p> {
     download: Download,
     /// The whole table as open data.
     data: Vec<Download>,
-    /// What Pagefind filters by, as on the notice's page.
+    /// What Pagefind filters by: as on the notice's page, with the offices of this one.
     filters: Vec<(&'static str, String)>,
 }
 
@@ -83,6 +83,8 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
     let article =
         Article { notice, title: title.clone().into(), day: notice.published.value.day, source: None };
     let name = &notice.attachments[attachment].name.value;
+    // Those of this page: to ask for all would be to go through the table once a page.
+    let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));
     let view = PartView {
         page: Page::new(project, &here, title, Subject::Ledger(article)),
         notice: Link {
@@ -99,7 +101,7 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
         pager: pager(notice, attachment, n, long.stretches.len()),
         download: Download::new(&here, &routes::workbook(notice), name, edition.workbook_size(index)?),
         data: open_data(notice, long.table, &here),
-        filters: filters(project, notice),
+        filters: filters(project, notice, offices.collect()),
     };
     edition.theme.page("table-part.html", &view)
 }

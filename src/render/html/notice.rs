@@ -1,6 +1,7 @@
 //! 公开事项: the page of one notice.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::model::Project;
@@ -72,7 +73,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         dated: date::chinese(notice.dated.value),
         attachments: attachments(edition, index, &here)?,
         followed: ledger::followed(edition, index, &here),
-        filters: filters(project, notice),
+        filters: filters(project, notice, notice.offices(&project.register)),
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     })
@@ -83,12 +84,12 @@ fn paper<'t>(project: &'t Project, notice: &'t Notice, here: &'t str) -> Paper<'
     Paper { here, links: &notice.links, first_heading: 4, tasks: Some(notice), site: &project.site }
 }
 
-/// What the notice is found by, besides its words: its columns from the top down, its offices, its year.
-pub fn filters(project: &Project, notice: &Notice) -> Vec<(&'static str, String)> {
+/// What the notice is found by, besides its words: its columns from the top down, these offices, its year.
+pub fn filters(project: &Project, notice: &Notice, offices: BTreeSet<usize>) -> Vec<(&'static str, String)> {
     let trail = project.trail(notice.column);
     let columns = (1..=trail.len()).map(|n| ("栏目", Column::joined(&trail[..n])));
-    let offices = notice.offices(&project.register).into_iter();
-    let offices = offices.map(|office| ("股室", project.register.offices[office].name.value.clone()));
+    let offices =
+        offices.into_iter().map(|office| ("股室", project.register.offices[office].name.value.clone()));
     let year = ("年份", notice.published.value.day.year().to_string());
     columns.chain(offices).chain([year]).collect()
 }
