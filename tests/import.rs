@@ -28,7 +28,7 @@ fn says_something_in_every_row(project: &Project) -> bool {
     let table = project.notices[0].tables().next().unwrap();
     Grid::new(table)
         .records()
-        .all(|record| record.cells.is_empty() || record.cells.iter().any(|cell| !cell.text().is_empty()))
+        .all(|record| record.cells.is_empty() || record.cells.iter().any(|text| !text.is_empty()))
 }
 
 /// Builds tables, imports each sheet of their workbook, builds what came of it, and compares.

@@ -2,8 +2,9 @@
 //! merged cells.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use crate::model::grid::{Grid, GridCell, Part};
+use crate::model::grid::{Grid, Part};
 use crate::model::table::{ColumnKind, Table, TableColumn};
 
 /// The head over the rows across the table.
@@ -57,13 +58,13 @@ impl<'t> Flat<'t> {
     }
 
     /// The rows, each with a text for each head; a row across the table with nothing below it has no others.
-    pub fn rows(&self) -> impl Iterator<Item = Vec<String>> + use<'t> {
+    pub fn rows(&self) -> impl Iterator<Item = Vec<Rc<str>>> + use<'t> {
         let (sectioned, width) = (self.sectioned, self.table.columns.len());
+        let empty: Rc<str> = "".into();
         Grid::new(self.table).records().map(move |record| {
-            let section = sectioned.then(|| record.section.map_or_else(String::new, |cell| cell.text()));
-            let blank = width.saturating_sub(record.cells.len());
-            let cells = record.cells.iter().map(GridCell::text);
-            section.into_iter().chain(cells).chain(std::iter::repeat_n(String::new(), blank)).collect()
+            let section = sectioned.then(|| record.section.unwrap_or_else(|| Rc::clone(&empty)));
+            let blank = std::iter::repeat_n(Rc::clone(&empty), width.saturating_sub(record.cells.len()));
+            section.into_iter().chain(record.cells).chain(blank).collect()
         })
     }
 }

@@ -6,6 +6,7 @@
 //! laid out as a whole; no span reaches beyond its block.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use crate::model::standard::BOXES;
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task};
@@ -66,11 +67,11 @@ pub struct GridCell<'t> {
 
 /// One row of the body with nothing merged: every value stands in each row that it spans.
 #[derive(Debug)]
-pub struct Record<'t> {
+pub struct Record {
     /// The row across the table under which it stands.
-    pub section: Option<GridCell<'t>>,
-    /// A cell for each column; none when nothing stands under the section.
-    pub cells: Vec<GridCell<'t>>,
+    pub section: Option<Rc<str>>,
+    /// A text for each column, shared by the rows that it spans; none when nothing stands under the section.
+    pub cells: Vec<Rc<str>>,
 }
 
 impl<'t> Grid<'t> {
@@ -138,17 +139,17 @@ impl<'t> Grid<'t> {
     }
 
     /// The body with nothing merged.
-    pub fn records(&self) -> impl Iterator<Item = Record<'t>> + use<'t> {
+    pub fn records(&self) -> impl Iterator<Item = Record> + use<'t> {
         let mut blocks = self.blocks().peekable();
-        let mut section: Option<GridCell<'t>> = None;
-        let of_block = move || -> Option<Vec<Record<'t>>> {
+        let mut section: Option<Rc<str>> = None;
+        let of_block = move || -> Option<Vec<Record>> {
             let block = blocks.next()?;
             if !block.section {
                 let section = &section;
                 let full = block.full_rows().into_iter();
                 return Some(full.map(|cells| Record { section: section.clone(), cells }).collect());
             }
-            section = block.rows.into_iter().flatten().next();
+            section = block.rows.first().and_then(|cells| Some(cells.first()?.text().into()));
             let empty = blocks.peek().is_none_or(|next| next.section);
             Some(if empty {
                 vec![Record { section: section.clone(), cells: Vec::new() }]
@@ -202,38 +203,42 @@ impl<'t> Grid<'t> {
     /// The rows of a task, without the columns that its group fills.
     fn task(&self, index: usize, task: &'t Task, taken: &[usize]) -> Vec<Vec<GridCell<'t>>> {
         let height = task.measures.len().max(1);
-        let rows = (0..height).map(|row| {
+        let shapes = self.columns.iter().enumerate().filter(|(column, _)| !taken.contains(column));
+        let mut columns: Vec<_> =
+            shapes.map(|(column, shape)| (column, shape, task_lines(shape, column, index, task))).collect();
+        let mut rows = Vec::with_capacity(height);
+        for row in 0..height {
             let measure = task.measures.get(row);
-            let free = self.columns.iter().enumerate().filter(|(column, _)| !taken.contains(column));
-            let cells = free.filter_map(|(column, shape)| {
-                let of_task = task_lines(shape, column, index, task);
-                match (of_task, row) {
-                    (Some(lines), 0) => Some(GridCell { rows: height, ..cell(column, lines) }),
-                    (Some(_), _) => None,
-                    (None, _) => Some(cell(column, measure_lines(shape, column, measure))),
+            let cells = columns.iter_mut().filter_map(|(column, shape, of_task)| match of_task {
+                Some(lines) if row == 0 => {
+                    Some(GridCell { rows: height, ..cell(*column, std::mem::take(lines)) })
                 }
+                Some(_) => None,
+                None => Some(cell(*column, measure_lines(shape, *column, measure))),
             });
-            cells.collect()
-        });
-        rows.collect()
+            rows.push(cells.collect());
+        }
+        rows
     }
 }
 
-impl<'t> Block<'t> {
+impl Block<'_> {
     /// The block's rows with every value in each row that it spans.
-    fn full_rows(&self) -> Vec<Vec<GridCell<'t>>> {
-        let mut full: Vec<Vec<GridCell<'t>>> = vec![Vec::new(); self.rows.len()];
+    fn full_rows(&self) -> Vec<Vec<Rc<str>>> {
+        let mut full: Vec<Vec<(usize, Rc<str>)>> = vec![Vec::new(); self.rows.len()];
         for (row, cells) in self.rows.iter().enumerate() {
             for cell in cells {
+                let text: Rc<str> = cell.text().into();
                 for covered in &mut full[row..row + cell.rows] {
-                    covered.push(GridCell { rows: 1, ..cell.clone() });
+                    covered.push((cell.column, Rc::clone(&text)));
                 }
             }
         }
-        for cells in &mut full {
-            cells.sort_by_key(|cell| cell.column);
-        }
-        full
+        let in_order = |mut cells: Vec<(usize, Rc<str>)>| {
+            cells.sort_by_key(|(column, _)| *column);
+            cells.into_iter().map(|(_, text)| text).collect()
+        };
+        full.into_iter().map(in_order).collect()
     }
 }
 

@@ -1,5 +1,8 @@
 //! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each; the site's catalogues likewise.
 
+use std::borrow::Cow;
+use std::rc::Rc;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -140,7 +143,10 @@ fn table_data(table: &Table) -> TableData<'_> {
         header: tiers(i),
         kind: kind_word(kind),
     });
-    let row = |texts: Vec<String>| heads.iter().cloned().zip(texts.into_iter().map(Value::from)).collect();
+    let row = |texts: Vec<Rc<str>>| {
+        let values = texts.iter().map(|text| Value::from(&**text));
+        heads.iter().cloned().zip(values).collect()
+    };
     TableData {
         name: &table.name.value,
         reporting_unit: table.reporting_unit.as_ref().map(|unit| unit.value.as_str()),
@@ -158,17 +164,21 @@ fn kind_word(kind: ColumnKind) -> &'static str {
 /// A row of heads, then the rows; fields quoted where they have to be, lines ended as RFC 4180 asks.
 fn csv(table: &Table) -> Vec<u8> {
     let flat = Flat::new(table);
-    written(std::iter::once(flat.heads()).chain(flat.rows()))
+    let heads = flat.heads().into_iter().map(Rc::from).collect();
+    written(std::iter::once(heads).chain(flat.rows()))
 }
 
 /// Rows of one length as a CSV file.
-fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
+fn written(rows: impl Iterator<Item = Vec<impl AsRef<str>>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     for row in rows {
         // Rows of one length into memory cannot fail to be written.
-        let _ = writer.write_record(row.into_iter().map(as_text));
+        for text in &row {
+            let _ = writer.write_field(as_text(text.as_ref()).as_bytes());
+        }
+        let _ = writer.write_record(None::<&[u8]>);
     }
     writer.into_inner().unwrap_or_default()
 }
@@ -177,9 +187,10 @@ fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
 /// (OWASP ASVS 5.0, 1.2.10); CSV has no way of its own to say that a field is text. A text that already looks as
 /// if it had been marked gets one, too: a reader who takes one apostrophe away before such a beginning has what
 /// was written. Only CSV needs this; the workbook and `data.json` know what is text.
-fn as_text(text: String) -> String {
+fn as_text(text: &str) -> Cow<'_, str> {
     let behind = text.trim_start_matches('\'');
-    if behind.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']) { format!("'{text}") } else { text }
+    let marked = behind.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
+    if marked { format!("'{text}").into() } else { text.into() }
 }
 
 #[cfg(test)]
@@ -200,7 +211,7 @@ mod tests {
             ("1-2月", "1-2月"),
             ("", ""),
         ] {
-            assert_eq!(as_text(text.to_owned()), written);
+            assert_eq!(as_text(text), written);
         }
     }
 }

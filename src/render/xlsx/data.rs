@@ -21,7 +21,7 @@ pub fn write_rows(
     heads: &[String],
     widths: &[f64],
     count: usize,
-    rows: impl Iterator<Item = Vec<String>>,
+    rows: impl Iterator<Item = Vec<impl AsRef<str>>>,
 ) -> Result<(), XlsxError> {
     let format = style::data_cell();
     for (i, width) in widths.iter().enumerate() {
@@ -34,6 +34,7 @@ pub fn write_rows(
     for (row, texts) in (1..).zip(rows) {
         let mut lines = 1;
         for (column, text) in texts.iter().enumerate() {
+            let text = text.as_ref();
             lines = lines_of(text, widths[column]).max(lines);
             sheet.write_string_with_format(row, index(column), text, &format)?;
         }
