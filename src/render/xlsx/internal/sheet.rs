@@ -154,8 +154,8 @@ impl Formats {
             let entry = |opens, closes| style::entry(centred, opens, closes).set_align(upright);
             [false, true].map(|opens| [false, true].map(|closes| entry(opens, closes)))
         };
-        let stretch = FormatAlign::VerticalJustify;
-        let entries = [by_ends(false, upright), by_ends(true, upright), by_ends(false, stretch)];
+        // Reports have lists and short lines, which would stand far apart if they were spread over the row's height.
+        let entries = [by_ends(false, upright), by_ends(true, upright), by_ends(false, FormatAlign::Top)];
         Self { section: style::section(), lacking: style::lacking(), entries }
     }
 }
