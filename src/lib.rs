@@ -28,7 +28,8 @@
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
-//!   another level: `check/acceptance.rs`, `check/levels.rs`.
+//!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
+//!   of them, notice by notice: `check/prose.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - What stands around the content of every page, from `site.yaml`: `render/html/page.rs`. The content alone, for a
 //!   portal's editor: `render/html/inline.rs`.
@@ -59,7 +60,8 @@
 //!
 //! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
 //!   files leave through [`output::commit`] (new notes through [`output::add`]), or to a browser through
-//!   [`output::Server`]. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
+//!   [`output::Server`]. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch),
+//!   but for one: the workbook's writer keeps the rows of a large table in an unnamed temporary file of the system's.
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
 //! - If any finding is an error, or any file cannot be made, the output stays exactly as it was.

@@ -8,7 +8,6 @@ use crate::model::ledger::{Ledger, Reach};
 use crate::model::notice::Notice;
 use crate::model::office::Register;
 use crate::model::progress::{Note, StatusKind};
-use crate::model::roster::Contact;
 use crate::model::summary::Summary;
 
 /// What one office owes.
@@ -111,8 +110,7 @@ impl Notice {
         let Some(roster) = &self.roster else {
             return days.map_or(Naming::NotAsked, |days| Naming::Missing(Some(days)));
         };
-        let named = roster.of_office(office, register).any(Contact::is_complete);
-        if named { Naming::Named } else { Naming::Missing(days) }
+        if roster.missing(office, register).is_empty() { Naming::Named } else { Naming::Missing(days) }
     }
 
     /// The year of which 总结报送 asks for summaries: its own, or the one before where it lies in the first quarter.

@@ -29,27 +29,22 @@ pub struct Contact {
     pub span: Span,
 }
 
-impl Contact {
-    /// The words for who is not named; none when both are.
-    #[must_use]
-    pub fn missing(&self) -> Vec<&'static str> {
-        let named = |names: &[Located<String>]| names.iter().any(|name| !name.value.trim().is_empty());
-        let roles = [("责任人", named(&self.responsible)), ("联络人", named(&self.liaison))];
-        roles.into_iter().filter(|(_, named)| !named).map(|(word, _)| word).collect()
-    }
-
-    /// Whether both 责任人 and 联络人 are named.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.missing().is_empty()
-    }
-}
-
 impl Roster {
     /// The offices that have a line, by their numbers in the register.
     #[must_use]
     pub fn offices(&self, register: &Register) -> BTreeSet<usize> {
         self.contacts.iter().flat_map(|contact| register.offices_of(&contact.office)).collect()
+    }
+
+    /// The words for who is not named for an office, be it in one line or in several: 责任人, 联络人; none when both are.
+    #[must_use]
+    pub fn missing(&self, office: usize, register: &Register) -> Vec<&'static str> {
+        let says = |names: &[Located<String>]| names.iter().any(|name| !name.value.trim().is_empty());
+        let named = |of: fn(&Contact) -> &[Located<String>]| {
+            self.of_office(office, register).any(|contact| says(of(contact)))
+        };
+        let roles = [("责任人", named(|line| &line.responsible)), ("联络人", named(|line| &line.liaison))];
+        roles.into_iter().filter(|(_, named)| !named).map(|(word, _)| word).collect()
     }
 
     /// The lines of an office.

@@ -52,7 +52,7 @@ fn judge(project: &Project, notice: &Notice, report: &mut Report) {
             absent.push(name.as_str());
             continue;
         };
-        let missing = line.missing().join("、");
+        let missing = roster.missing(owed.office, &project.register).join("、");
         let message = say!("“{name}”没有写明{missing}", "{name} has no {missing}");
         report.push(
             Diagnostic::new(&CODE, line.span, message)
@@ -103,6 +103,13 @@ mod tests {
 建议: 请该股室报来后补上
 "#]]
         );
+    }
+
+    #[test]
+    fn the_two_may_stand_in_lines_of_their_own() {
+        let lines = "名单:\n  - {股室: 危化股, 责任人: 示例甲}\n  - {股室: 危化股, 联络人: 示例乙}\n";
+        let one = [("栏目/通知/roster.yaml", lines)];
+        assert_eq!(printed(&["N008"], &one), "");
     }
 
     #[test]
