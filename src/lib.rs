@@ -9,7 +9,7 @@
 //!  6                                  main.rs
 //!  5                                   cli/            one file per subcommand; the day, the language, printing
 //!                          ┌─────────────┴───────────┐
-//!  4                  pipeline.rs                  output/          add · commit · journal · serve · watch
+//!  4                  pipeline.rs                  output/          add · commit · journal · seal · serve · watch
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
@@ -49,7 +49,8 @@
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. What a page shows of a table
 //!   of thousands of rows: [`model::long`]; its further pages: `render/html/long.rs`. Row heights
 //!   and long cells: `render/xlsx/layout.rs`.
-//! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`.
+//! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`; how a build knows that it
+//!   would make what lies there already: `output/seal.rs`.
 //! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
 //!   `output/watch.rs` hears of saves, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
@@ -72,6 +73,10 @@
 //! has passed through its `Value` is no longer what was written (`1.10` is `1.1`). So the tree comes from
 //! `saphyr-parser`, and serde fills the structs from it; `serde_yaml` reads the scalars that are not texts, such
 //! as 公开, and writes the fields of new notes. A test holds both to the same reading of the same file.
+//!
+//! There are no incremental builds, as planned: a build makes everything or, when nothing at all has changed, nothing.
+//! The plan had it make everything then, too, and compare; reading the content and looking at the files' times is
+//! several times cheaper (`benches/README.md`), most of all where there are workbooks.
 
 pub mod cli;
 pub mod pipeline;

@@ -8,7 +8,7 @@ use crate::check;
 use crate::diagnostic::{Code, FAMILIES, Report};
 use crate::error::Error;
 use crate::model::Project;
-use crate::read;
+use crate::read::{self, Content};
 use crate::render::Theme;
 use crate::source::Sources;
 use crate::text::message::Words;
@@ -46,13 +46,11 @@ pub fn codes() -> Vec<&'static Code> {
 
 /// Reads the project below `root` as of a day and judges it.
 pub fn check(root: &Path, today: Date) -> Result<Checked, Error> {
-    check_and_tell(root, today, &mut |_| ())
+    judge(read::discover(root)?, today, &mut |_| ())
 }
 
-/// The same; tells the name of each stage when it is done.
-pub fn check_and_tell(root: &Path, today: Date, told: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
-    let content = read::discover(root)?;
-    told(Words::new("读取文件", "read the files"));
+/// Understands and judges what was read; tells the name of each stage when it is done.
+pub fn judge(content: Content, today: Date, told: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
     let (project, sources, mut report) = read::project(content, today);
     told(Words::new("理解内容", "understand them"));
     report.append(check::run(&project));

@@ -36,6 +36,7 @@ mod reading;
 mod reference;
 mod same;
 mod schema;
+mod seal;
 mod serve;
 mod status;
 mod support;

@@ -7,12 +7,13 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::progress::Progress;
 use crate::cli::stages::Stages;
-use crate::cli::{Deny, INPUT, Session, complain, say, stops};
+use crate::cli::{Deny, INPUT, Session, complain, say, stops, surroundings};
 use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
-use crate::output::{Changes, Summary, stage};
+use crate::output::{Changes, Seal, Summary, Unchanged, stage, unchanged};
 use crate::pipeline::Checked;
+use crate::read::Content;
 use crate::render::{Edition, FORMATS, plan};
 use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
@@ -47,9 +48,21 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let output = options.output.clone().unwrap_or_else(|| session.root.join("output"));
     refuse_input(&session.root, &output)?;
     let mut stages = Stages::of(session);
-    let Checked { project, theme, sources, report } = stages.check(session)?;
+    let content = stages.read(session)?;
+    let basis = basis(session, options, &content);
+    if let Some(basis) = basis.as_ref().filter(|_| !options.diff && !options.dry_run)
+        && let Some(Unchanged { summary, told }) = unchanged(&output, basis)?
+    {
+        tell(&told);
+        stages.done(Words::new("与上次生成时相同", "the same as last time"));
+        say(&done(summary, &output, session.lang));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let Checked { project, theme, sources, report } = stages.judge(session, content)?;
+    let mut told = String::new();
     if !report.findings().is_empty() {
-        complain(&human(&report, &sources, session.lang));
+        told = human(&report, &sources, session.lang);
+        tell(&told);
         stages.done(Words::new("列出问题", "list the findings"));
     }
     if stops(&report, options.deny) {
@@ -72,10 +85,25 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         say(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
         return Ok(ExitCode::SUCCESS);
     }
-    let summary = ready.commit()?;
+    let summary = ready.commit(basis.map(|basis| Seal { basis, told }).as_ref())?;
     stages.done(Words::new("写入文件", "put them in place"));
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Prints the findings, if there are any.
+fn tell(findings: &str) {
+    if !findings.is_empty() {
+        complain(findings);
+    }
+}
+
+/// Everything on which files and findings depend, in one line; `None` where the program does not know itself.
+fn basis(session: &Session, options: &Options, content: &Content) -> Option<String> {
+    let program = surroundings::program()?;
+    let Session { lang, today, .. } = session;
+    let (deny, only) = (options.deny, options.only.join(","));
+    Some(format!("{program} {:016x} {today} {lang:?} {deny:?} {only:?}", content.fingerprint))
 }
 
 /// Why nothing was written. A report without errors got here because its warnings count as errors.

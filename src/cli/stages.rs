@@ -5,6 +5,7 @@ use std::time::Instant;
 use crate::cli::{Session, complain};
 use crate::error::Error;
 use crate::pipeline::{self, Checked};
+use crate::read::{self, Content};
 use crate::text::message::{Lang, Words};
 
 /// A stopwatch over the stages of a run.
@@ -21,9 +22,22 @@ impl Stages {
         Self { wanted: session.verbose, lang: session.lang, begun: Instant::now() }
     }
 
-    /// Reads the project and judges it, stage by stage.
+    /// Reads the project.
+    pub fn read(&mut self, session: &Session) -> Result<Content, Error> {
+        let content = read::discover(&session.root)?;
+        self.done(Words::new("读取文件", "read the files"));
+        Ok(content)
+    }
+
+    /// Reads the project and judges it.
     pub fn check(&mut self, session: &Session) -> Result<Checked, Error> {
-        pipeline::check_and_tell(&session.root, session.today, &mut |stage| self.done(stage))
+        let content = self.read(session)?;
+        self.judge(session, content)
+    }
+
+    /// Understands and judges what was read, stage by stage.
+    pub fn judge(&mut self, session: &Session, content: Content) -> Result<Checked, Error> {
+        pipeline::judge(content, session.today, &mut |stage| self.done(stage))
     }
 
     /// Tells how long the stage took that is over now; the next begins.

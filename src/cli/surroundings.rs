@@ -1,6 +1,8 @@
 //! What the machine around us says: the language, the day. Asked once, here.
 
 use std::ffi::OsString;
+use std::fs;
+use std::time::UNIX_EPOCH;
 
 use jiff::Timestamp;
 use jiff::ZonedDateTime;
@@ -25,6 +27,13 @@ pub fn language(arguments: &[OsString]) -> Lang {
         Some("en") => Lang::En,
         _ => sys_locale::get_locale().and_then(|locale| Lang::of_locale(&locale)).unwrap_or_default(),
     }
+}
+
+/// Which program this is: another version, or one built anew, may make other files.
+pub fn program() -> Option<String> {
+    let about = std::env::current_exe().and_then(fs::metadata).ok()?;
+    let built = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), about.len(), built.as_nanos()))
 }
 
 /// The day: `--today`, else `SOURCE_DATE_EPOCH`, else the clock.

@@ -15,6 +15,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::output::journal::{self, Journal, Place};
+use crate::output::seal::{self, Seal};
 use crate::render::Artifact;
 
 /// What a commit did.
@@ -58,7 +59,7 @@ enum Made {
 
 /// Makes every artifact and puts all of them below `folder`, or changes nothing there.
 pub fn commit(artifacts: &[Artifact<'_>], folder: &Path) -> Result<Summary, Error> {
-    stage(artifacts, folder, &|| ())?.commit()
+    stage(artifacts, folder, &|| ())?.commit(None)
 }
 
 /// Makes every artifact and compares it with what lies below `folder`; tells of each one that is made.
@@ -91,16 +92,21 @@ impl Staged {
         &self.changes
     }
 
-    /// Puts everything in place.
-    pub fn commit(mut self) -> Result<Summary, Error> {
+    /// Puts everything in place, and seals it if a seal is given: then the same build need not be made again.
+    pub fn commit(mut self, seal: Option<&Seal>) -> Result<Summary, Error> {
         let Changes { added, changed, removed } = std::mem::take(&mut self.changes);
         let files = std::mem::take(&mut self.files);
         let written = added.len() + changed.len();
         let summary = Summary { files: files.len(), written, removed: removed.len() };
         // From here on what is staged belongs to the journal.
         self.committed = true;
-        if written > 0 || !removed.is_empty() || !self.place.has_manifest() {
-            journal::finish(&self.place, &Journal { stale: removed, files })?;
+        let journal = Journal { stale: removed, files };
+        if written > 0 || !journal.stale.is_empty() || !self.place.has_manifest() {
+            self.place.break_seal()?;
+            journal::finish(&self.place, &journal)?;
+        }
+        if let Some(wanted) = seal {
+            seal::seal(&self.place, &journal.files, wanted)?;
         }
         Ok(summary)
     }

@@ -2,7 +2,8 @@
 //!
 //! `.gongkai/manifest` lists the files of the last build and marks the folder as ours. `.gongkai/staging/` holds
 //! what differs. `.gongkai/journal` exists from the moment when everything has been staged until everything
-//! is in place: a run that finds one finishes that commit first. Staged files without a journal are leftovers
+//! is in place: a run that finds one finishes that commit first. `.gongkai/seal` is gone by then; it is put there once
+//! everything is in place ([`seal`](crate::output::seal)). Staged files without a journal are leftovers
 //! of a build that never got so far, and are thrown away. `.gongkai/lock` is held while a build is at work; the file
 //! stays, for a lock on a file that somebody removed is none.
 
@@ -15,6 +16,8 @@ use crate::error::Error;
 
 /// The folder with our bookkeeping.
 const OWN: &str = ".gongkai";
+/// The file in it that tells what the last build was made from.
+const SEAL: &str = "seal";
 
 /// Files that may lie in a folder that we have not written into yet: they keep an empty folder in Git.
 const HARMLESS: [&str; 5] = [".gitignore", ".gitkeep", ".DS_Store", "desktop.ini", "Thumbs.db"];
@@ -60,6 +63,11 @@ impl Place {
         }
     }
 
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where a file will be.
     pub fn target(&self, path: &str) -> PathBuf {
         self.folder.join(path)
@@ -85,6 +93,20 @@ impl Place {
         self.own("manifest").is_file()
     }
 
+    /// Puts the seal on what lies here.
+    pub fn put_seal(&self, text: &str) -> Result<(), Error> {
+        replace(&self.own(SEAL), text)
+    }
+
+    /// Takes the seal away: what lies here is about to change.
+    pub fn break_seal(&self) -> Result<(), Error> {
+        let path = self.own(SEAL);
+        match remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::Write(path, error)),
+            _ => Ok(()),
+        }
+    }
+
     /// Leaves everything as it was before: what was staged goes, and so does a folder that we made.
     ///
     /// Failing here is not told: the build has failed already, and the next one clears up.
@@ -106,6 +128,11 @@ impl Place {
     fn staging(&self) -> PathBuf {
         self.own("staging")
     }
+}
+
+/// The seal on a folder; `None` where there is none that can be read.
+pub fn seal(folder: &Path) -> Option<String> {
+    read_to_string(&folder.join(OWN).join(SEAL)).ok()
 }
 
 /// Finishes the commit of a run that was killed, or throws away what it had only staged.

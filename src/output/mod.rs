@@ -5,11 +5,13 @@ mod commit;
 mod create;
 mod journal;
 mod news;
+mod seal;
 mod serve;
 mod watch;
 
 pub use add::{add, fill};
 pub use commit::{Changes, Staged, Summary, commit, stage};
 pub use create::create;
+pub use seal::{Seal, Unchanged, unchanged};
 pub use serve::{Server, View};
 pub use watch::Watch;

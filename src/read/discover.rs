@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -37,6 +38,8 @@ pub struct Content {
     pub templates: BTreeMap<String, String>,
     /// What reading found so far.
     pub report: Report,
+    /// A hash over every path and every byte of it: the same for the same content, read by the same program.
+    pub fingerprint: u64,
 }
 
 /// Reads `root/content` and `root/templates`.
@@ -46,13 +49,17 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
         return Err(Error::NoProject(root.to_owned()));
     }
     let entries: Vec<DirEntry> = walk(&folder).collect::<Result<_, Error>>()?;
-    let found: Vec<Result<Found, Error>> =
+    let found: Vec<Result<(Found, u64), Error>> =
         entries.into_par_iter().map(|entry| Found::of(&folder, &entry)).collect();
     let mut content = Content::empty();
+    let mut all = DefaultHasher::new();
     for found in found {
-        content.take(found?);
+        let (found, fingerprint) = found?;
+        content.take(found);
+        all.write_u64(fingerprint);
     }
-    content.take_templates(&root.join(TEMPLATES))?;
+    content.take_templates(&root.join(TEMPLATES), &mut all)?;
+    content.fingerprint = all.finish();
     Ok(content)
 }
 
@@ -81,7 +88,16 @@ enum Found {
 }
 
 impl Found {
-    fn of(folder: &Path, entry: &DirEntry) -> Result<Self, Error> {
+    /// What an entry is, and a hash over its path, its kind and its bytes.
+    fn of(folder: &Path, entry: &DirEntry) -> Result<(Self, u64), Error> {
+        let mut hasher = DefaultHasher::new();
+        entry.path().strip_prefix(folder).unwrap_or(entry.path()).hash(&mut hasher);
+        (entry.file_type().is_dir(), entry.file_type().is_file()).hash(&mut hasher);
+        let found = Self::read(folder, entry, &mut hasher)?;
+        Ok((found, hasher.finish()))
+    }
+
+    fn read(folder: &Path, entry: &DirEntry, hasher: &mut DefaultHasher) -> Result<Self, Error> {
         let path = portable(folder, entry.path())
             .filter(|_| is_portable_name(entry.file_name().to_str().unwrap_or_default()));
         let Some(path) = path else {
@@ -95,10 +111,10 @@ impl Found {
             Self::Folder(path)
         } else if !kind.is_file() {
             Self::Other(path)
-        } else if is_text(&path) {
-            Self::Text(path, decode(&read(entry.path())?))
         } else {
-            Self::File(path, read(entry.path())?)
+            let bytes = read(entry.path())?;
+            bytes.hash(hasher);
+            if is_text(&path) { Self::Text(path, decode(&bytes)) } else { Self::File(path, bytes) }
         })
     }
 }
@@ -113,6 +129,7 @@ impl Content {
             folders: BTreeMap::new(),
             templates: BTreeMap::new(),
             report: Report::default(),
+            fingerprint: 0,
         };
         content.take_folder(String::new());
         content
@@ -175,7 +192,7 @@ impl Content {
         }
     }
 
-    fn take_templates(&mut self, folder: &Path) -> Result<(), Error> {
+    fn take_templates(&mut self, folder: &Path, hasher: &mut DefaultHasher) -> Result<(), Error> {
         if !folder.is_dir() {
             return Ok(());
         }
@@ -185,7 +202,9 @@ impl Content {
                 continue;
             };
             let shown = format!("{TEMPLATES}/{path}");
-            if let Some(file) = self.text(shown, decode(&read(entry.path())?)) {
+            let bytes = read(entry.path())?;
+            (&path, &bytes).hash(hasher);
+            if let Some(file) = self.text(shown, decode(&bytes)) {
                 self.templates.insert(path, self.sources.file(file).text.clone());
             }
         }
