@@ -1,6 +1,11 @@
 //! The workbook, read back by another library.
 
+use std::fmt::Write;
 use std::fs;
+
+use gongkai::read::{Content, project};
+use gongkai::render::{Edition, Theme, plan};
+use jiff::civil::date;
 
 use crate::support::sheet::{Sheet, part, sheets};
 use crate::support::{NOTICE, Project, normalised, repository};
@@ -170,4 +175,47 @@ fn a_cell_of_any_length_lies_over_as_many_rows_as_it_needs() {
     let before: String = shipped()[0].cells.iter().map(|cell| cell.2.as_str()).collect();
     let more = |word: &str| all.matches(word).count() - before.matches(word).count();
     assert_eq!((more("长"), more("危化股")), (32_000, 300));
+}
+
+/// More rows than are kept in memory: both sheets are written at the same time.
+#[test]
+fn a_large_table_is_whole_and_the_same_bytes_each_time() {
+    const TASKS: usize = 3_400;
+    let measure = |task: usize, n: usize| format!("第{task}项第{n}条。{}", "说明".repeat(n * 40));
+    let mut tasks = "表名: 大表\n任务:\n".to_owned();
+    for task in 1..=TASKS {
+        writeln!(tasks, "  - 名称: 任务{task}\n    举措:").unwrap();
+        for n in 1..=3 {
+            writeln!(tasks, "      - {{内容: {}, 责任股室: 危化股}}", measure(task, n)).unwrap();
+        }
+    }
+    let content = Content::of_texts(&[
+        ("site.yaml", "名称: 某局政务公开\n"),
+        ("offices.yaml", "股室: [危化股]\n"),
+        ("lan/column.yaml", "名称: 栏目\n"),
+        (
+            "lan/tongzhi/notice.md",
+            "---\n标题: 关于任务分解的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n\
+            附件:\n  - {表: tasks.yaml, 名称: 大表}\n---\n现通知如下。\n",
+        ),
+        ("lan/tongzhi/tasks.yaml", &tasks),
+    ]);
+    let (project, ..) = project(content, date(2024, 12, 31));
+    let theme = Theme::new(&project.templates).unwrap();
+    let edition = Edition::new(&project, &theme);
+    let files = plan(&edition).unwrap();
+    let book = files.iter().find(|file| file.path.as_str().ends_with("fenjie-biao.xlsx")).unwrap();
+    let bytes = book.make().unwrap();
+    for _ in 0..3 {
+        assert!(book.make().unwrap() == bytes, "another workbook of the same table");
+    }
+    let wanted: Vec<String> = (1..=TASKS).flat_map(|t| (1..=3).map(move |n| measure(t, n))).collect();
+    let sheets = sheets(&bytes);
+    let data: Vec<&String> = sheets[1].cells.iter().filter(|c| c.0 > 0 && c.1 == 2).map(|c| &c.2).collect();
+    assert!(data.into_iter().eq(&wanted));
+    let printed: String = sheets[0].cells.iter().filter(|c| c.0 > 2 && c.1 == 2).map(|c| &*c.2).collect();
+    assert!(printed == wanted.concat());
+    let heads = |sheet: &Sheet, row: u32| (0..4).map(|n| sheet.text(row, n).to_owned()).collect::<Vec<_>>();
+    assert_eq!(heads(&sheets[1], 0), ["序号", "工作任务", "工作举措", "责任股室"]);
+    assert_eq!(heads(&sheets[0], 2), heads(&sheets[1], 0));
 }

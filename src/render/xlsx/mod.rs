@@ -7,6 +7,9 @@ mod layout;
 mod style;
 mod table;
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use jiff::civil::DateTime;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
@@ -54,28 +57,54 @@ pub fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     // Sheets need names of their own; a single one needs no number.
     let sheet =
         |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
-    for (i, (label, table)) in tables.iter().enumerate() {
-        table::write(add_sheet(&mut workbook, &sheet("责任分解表", i), table)?, table, label.as_deref())?;
+    for name in ["责任分解表", "数据"] {
+        for (i, (_, table)) in tables.iter().enumerate() {
+            add_sheet(&mut workbook, &sheet(name, i), table)?;
+        }
     }
-    for (i, (_, table)) in tables.iter().enumerate() {
-        data::write(add_sheet(&mut workbook, &sheet("数据", i), table)?, table)?;
+    let (printed, data) = workbook.worksheets_mut().split_at_mut(tables.len());
+    for ((printed, data), (label, table)) in printed.iter_mut().zip(data).zip(&tables) {
+        write(printed, data, table, label.as_deref())?;
     }
     workbook.save_to_buffer()
 }
 
 /// A sheet for a table. The rows of a large one wait in an unnamed file of the system's, which the workbook's
 /// writer opens and takes away again, not in memory.
-fn add_sheet<'w>(
-    workbook: &'w mut Workbook,
-    name: &str,
-    table: &Table,
-) -> Result<&'w mut Worksheet, XlsxError> {
-    let sheet = if table.tasks().map(|task| task.measures.len().max(1)).sum::<usize>() > LARGE {
+fn add_sheet(workbook: &mut Workbook, name: &str, table: &Table) -> Result<(), XlsxError> {
+    let sheet = if is_large(table) {
         workbook.add_worksheet_with_constant_memory()?
     } else {
         workbook.add_worksheet()
     };
-    sheet.set_name(name)
+    sheet.set_name(name)?;
+    Ok(())
+}
+
+fn is_large(table: &Table) -> bool {
+    table.tasks().map(|task| task.measures.len().max(1)).sum::<usize>() > LARGE
+}
+
+/// Writes both sheets of a table; those of a large one at the same time.
+fn write(
+    printed: &mut Worksheet,
+    data: &mut Worksheet,
+    table: &Table,
+    label: Option<&str>,
+) -> Result<(), XlsxError> {
+    if !is_large(table) {
+        table::write(printed, table, label)?;
+        return data::write(data, table);
+    }
+    // Formats are numbered as they are first used: those of one sheet before the other's, so that the same content
+    // makes the same bytes.
+    data::number_formats(data)?;
+    // A thread of its own, because one that waits for a task of the pool may be given a page that waits for this book.
+    thread::scope(|scope| {
+        let beside = scope.spawn(|| data::write(data, table));
+        table::write(printed, table, label)?;
+        beside.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
 
 /// A workbook of one table that is the site's own: a sheet to print, and one of data. Its day is that of the newest
@@ -88,8 +117,11 @@ fn of_table(table: &Table, name: &str, project: &Project) -> Result<Vec<u8>, Xls
         .set_author(&author.value)
         .set_creation_datetime(&excel_time(newest.unwrap_or_else(|| project.today.into()))?);
     let mut workbook = new_workbook(&properties);
-    table::write(add_sheet(&mut workbook, name, table)?, table, None)?;
-    data::write(add_sheet(&mut workbook, "数据", table)?, table)?;
+    add_sheet(&mut workbook, name, table)?;
+    add_sheet(&mut workbook, "数据", table)?;
+    if let [printed, data] = workbook.worksheets_mut().as_mut_slice() {
+        write(printed, data, table, None)?;
+    }
     workbook.save_to_buffer()
 }
 
