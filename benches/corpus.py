@@ -45,6 +45,8 @@ class Note:
     item: str
     state: str
     paragraphs: list[str]
+    # Ours makes it of the table; here it is written out, for Hugo.
+    title: str
 
 
 @dataclass
@@ -125,7 +127,8 @@ def notice(index, notes, measures):
         item = f"{task + 1}.{measure + 1}"
         office = rng.choice(tasks[task].measures[measure].offices)
         paragraphs = [sentences(rng, 1, 3), f"**下一步：** {sentences(rng, 1, 2)}"]
-        note = Note(f"{day}-{n + 1}", str(day), office, item, rng.choice(STATES), paragraphs)
+        state, title = rng.choice(STATES), f"{tasks[task].name}：{day.year}年{day.month}月{day.day}日进展"
+        note = Note(f"{day}-{n + 1}", str(day), office, item, state, paragraphs, title)
         made.notes.append(note)
     return made
 
@@ -210,15 +213,18 @@ def write_hugos(root, notices, notes, measures):
         it = notice(index, notes, measures)
         folder = content / it.path
         head = (
-            f"---\ntype: notice\ntitle: {it.title}\ndate: {it.dated}T10:00:00\nissuer: {ORGANISER}\n"
+            f"---\ntype: notice\noutputs: [html, opendata, opencsv]\ntitle: {it.title}\ndate: {it.dated}T10:00:00\n"
+            f"issuer: {ORGANISER}\n"
             f"addressee: 局机关各股室、二级机构\nenclosure: {it.table}\n"
             f"disclosure:\n  - [公开方式, 主动公开]\n---\n"
         )
         write(folder / "_index.md", head + body(it, "{{< requirements >}}", number))
         write(folder / "tasks.yaml", tasks_yaml(it))
+        if it.notes:
+            write(folder / "progress/_index.md", "---\ntype: ledger\ntitle: 进展台账\n---\n")
         for note in it.notes:
             head = (
-                f"---\ntype: note\ntitle: {note.stem}\ndate: {note.date}\noffice: {note.office}\n"
+                f"---\ntype: note\ntitle: {note.title}\ndate: {note.date}\noffice: {note.office}\n"
                 f"item: \"{note.item}\"\nstate: {note.state}\n---\n"
             )
             write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")

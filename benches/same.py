@@ -1,26 +1,29 @@
 #!/usr/bin/env python3
-"""Tells whether two builds of the same corpus say the same: as many pages, and on each the same words.
+"""Tells whether two builds of the same corpus say the same: the same pages, on each the same words, the same data.
 
     python3 benches/same.py OURS HUGOS --pages 1000
 
-Compared are the words of `<main>`, without navigation, forms, what is hidden, white space and tags. Lines that
-offer downloads are left out, too: they tell the sizes of files that Hugo does not make; and so is the line that counts
-what was reported; and what leads to pages that Hugo is not asked for. What only our site has (ledgers, lists by office,
-year and deadline, further pages of long lists) is counted, not compared.
+Compared are the title, the meta tags and the words of `<main>`, without navigation, forms, what is hidden, white space
+and tags; and what is in the data files. The lines that offer workbooks are left out: they tell the sizes of files that
+Hugo does not make; and so is what leads to pages that Hugo is not asked for. Those are: lists by office, year and
+deadline, the catalogue, the search page, the map, further pages of long lists. They are counted.
 Ends with 1 when anything differs.
 """
 
 import argparse
+import csv
 import html
+import json
 import re
 import sys
 from pathlib import Path
 
 MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
+HEAD = re.compile(r'<title>.*?</title>|<meta name="(?!viewport|generator)[^>]*>', re.DOTALL)
 LEFT_OUT = [
     re.compile(r"<(nav|form|script|style|template)\b.*?</\1>", re.DOTALL),
     re.compile(r"<(\w+)\b[^>]* hidden[ >].*?</\1>", re.DOTALL),
-    re.compile(r'<p class="(?:download|followed)"[^>]*>.*?</p>', re.DOTALL),
+    re.compile(r'<p class="download"[^>]*>(?:(?!</p>).)*\.xlsx.*?</p>', re.DOTALL),
     re.compile(r'<section aria-labelledby="finding">.*?</section>', re.DOTALL),
     re.compile(r'<div class="newest">.*?</div>', re.DOTALL),
 ]
@@ -28,20 +31,32 @@ TAG = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")
 
 
-def pages(site):
-    """The pages below a folder, by their path."""
-    return {path.relative_to(site).as_posix(): path for path in site.rglob("*.html")}
+def files(site):
+    """The pages and data files below a folder, by their path."""
+    found = (path for ending in ("html", "json", "csv") for path in site.rglob(f"*.{ending}"))
+    return {path.relative_to(site).as_posix(): path for path in found}
 
 
 def words(page):
-    """What a reader reads on a page, without white space."""
-    main = MAIN.search(page.read_text(encoding="utf-8"))
+    """What a reader reads on a page and what it says of itself, without white space."""
+    text = page.read_text(encoding="utf-8")
+    main = MAIN.search(text)
     if main is None:
         return ""
-    text = main[1]
+    head, text = "".join(HEAD.findall(text)), main[1]
     for left_out in LEFT_OUT:
         text = left_out.sub("", text)
-    return SPACE.sub("", html.unescape(TAG.sub("", text)))
+    return SPACE.sub("", html.unescape(head + TAG.sub("", text)))
+
+
+def said(path):
+    """What a file says, comparable as text."""
+    if path.suffix == ".json":
+        return json.dumps(json.loads(path.read_text(encoding="utf-8")), sort_keys=True, ensure_ascii=False)
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return repr(list(csv.reader(file)))
+    return words(path)
 
 
 def first_difference(ours, hugos):
@@ -53,16 +68,21 @@ def first_difference(ours, hugos):
 
 def differences(ours, hugos, least):
     """Sentences about what differs; none when the sites say the same."""
-    ours, hugos = pages(ours), pages(hugos)
+    ours, hugos = files(ours), files(hugos)
     found = [f"only Hugo has {path}" for path in sorted(hugos.keys() - ours.keys())]
     both = sorted(ours.keys() & hugos.keys())
     if len(both) < least:
-        found.append(f"{len(both)} pages are on both sites, {least} were written")
+        found.append(f"{len(both)} files are on both sites, {least} pages were written")
     for path in both:
-        one, other = words(ours[path]), words(hugos[path])
+        one, other = said(ours[path]), said(hugos[path])
         if not one or one != other:
             found.append(f"{path}: {first_difference(one, other)}")
     return found, sorted(ours.keys() - hugos.keys()), both
+
+
+def size(paths):
+    """The bytes of files, in MiB."""
+    return sum(path.stat().st_size for path in paths) / (1 << 20)
 
 
 def main():
@@ -76,8 +96,10 @@ def main():
         print(sentence, file=sys.stderr)
     if found:
         sys.exit(f"the two sites differ in {len(found)} places: nothing that was measured can be compared")
-    more = f"; {len(besides)} pages more of ours, such as {besides[0]}" if besides else ""
-    print(f"{len(both)} pages say the same{more}")
+    in_ours, in_hugos = size(options.ours / path for path in both), size(options.hugos / path for path in both)
+    print(f"{len(both)} pages and data files say the same, {in_ours:.1f} MiB of ours, {in_hugos:.1f} of Hugo's", end="")
+    more = size(options.ours / path for path in besides)
+    print(f"; {len(besides)} more of ours, {more:.1f} MiB, such as {besides[0]}" if besides else "")
 
 
 if __name__ == "__main__":
