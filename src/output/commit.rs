@@ -71,9 +71,10 @@ pub fn stage(artifacts: &[Artifact<'_>], folder: &Path, told: &(dyn Fn() + Sync)
     let removed = ours.difference(&files).cloned().collect();
     let mut staged =
         Staged { place, files, changes: Changes { removed, ..Changes::default() }, committed: false };
+    let below = folders_there(artifacts, &staged.place);
     let made: Vec<Made> = artifacts
         .par_iter()
-        .map(|artifact| make(artifact, &staged.place, &ours).inspect(|_| told()))
+        .map(|artifact| make(artifact, &staged.place, &ours, &below).inspect(|_| told()))
         .collect::<Result<_, Error>>()?;
     let paths = |kind: Made| {
         let found = artifacts.iter().zip(&made).filter(|(_, made)| **made == kind);
@@ -120,13 +121,34 @@ impl Drop for Staged {
     }
 }
 
+/// The folders right below the output folder into which artifacts go and which are there: below one that is not, no
+/// file need be looked for. Asked of the system, which may not tell `Site` from `site`.
+fn folders_there<'a>(artifacts: &'a [Artifact<'_>], place: &Place) -> BTreeSet<&'a str> {
+    let all: BTreeSet<&str> = artifacts.iter().map(|artifact| first_part(artifact.path.as_str())).collect();
+    all.into_iter().filter(|part| fs::symlink_metadata(place.target(part)).is_ok()).collect()
+}
+
+fn first_part(path: &str) -> &str {
+    path.split_once('/').map_or(path, |(first, _)| first)
+}
+
 /// Makes one file and stages it if it differs from the one in place; tells how it compares.
 ///
 /// A file that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
-fn make(artifact: &Artifact<'_>, place: &Place, ours: &BTreeSet<String>) -> Result<Made, Error> {
+fn make(
+    artifact: &Artifact<'_>,
+    place: &Place,
+    ours: &BTreeSet<String>,
+    below: &BTreeSet<&str>,
+) -> Result<Made, Error> {
     let bytes = artifact.make()?;
     let target = place.target(artifact.path.as_str());
-    let there = match fs::symlink_metadata(&target) {
+    let about = if below.contains(first_part(artifact.path.as_str())) {
+        fs::symlink_metadata(&target)
+    } else {
+        Err(io::ErrorKind::NotFound.into())
+    };
+    let there = match about {
         Ok(about) if is_same(&about, &target, &bytes).map_err(Error::read(&target))? => {
             return Ok(Made::Same);
         }

@@ -5,7 +5,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{ParallelBridge, ParallelIterator};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Report;
@@ -48,12 +48,14 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
     if !folder.is_dir() {
         return Err(Error::NoProject(root.to_owned()));
     }
-    let entries: Vec<DirEntry> = walk(&folder).collect::<Result<_, Error>>()?;
-    let found: Vec<Result<(Found, u64), Error>> =
-        entries.into_par_iter().map(|entry| Found::of(&folder, &entry)).collect();
+    // Files are read while others are still being looked for; what has to be in order is their taking.
+    let entries = walk(&folder).enumerate().par_bridge();
+    let read = entries.map(|(i, entry)| (i, entry.and_then(|entry| Found::of(&folder, &entry))));
+    let mut found: Vec<_> = read.collect();
+    found.sort_unstable_by_key(|(i, _)| *i);
     let mut content = Content::empty();
     let mut all = DefaultHasher::new();
-    for found in found {
+    for (_, found) in found {
         let (found, fingerprint) = found?;
         content.take(found);
         all.write_u64(fingerprint);
@@ -64,7 +66,7 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
 }
 
 /// Everything below a folder, sorted by name, without hidden files and without following links.
-fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> {
+fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> + Send {
     let folder = folder.to_owned();
     let walk = WalkDir::new(&folder).min_depth(1).sort_by_file_name().into_iter();
     let visible = walk.filter_entry(|entry| !entry.file_name().to_string_lossy().starts_with(['.', '~']));

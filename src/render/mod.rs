@@ -20,6 +20,9 @@ pub use theme::{TEMPLATES, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::catalogue::Catalogue;
@@ -181,17 +184,18 @@ pub const FORMATS: &[Format] = &[
 
 /// Every file of an edition, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let mut files = BTreeMap::new();
-    for format in FORMATS.iter().filter(|format| edition.makes(format.name)) {
-        for artifact in (format.plan)(edition)? {
-            let path = artifact.path.to_string();
-            // Windows and macOS keep one file for names that differ in case only.
-            if files.insert(path.to_lowercase(), artifact).is_some() {
-                return Err(Error::Collision(path));
-            }
-        }
+    let formats: Vec<&Format> = FORMATS.iter().filter(|format| edition.makes(format.name)).collect();
+    let planned = formats.into_par_iter().map(|format| (format.plan)(edition));
+    let artifacts: Vec<Vec<Artifact<'_>>> = planned.collect::<Result<_, Error>>()?;
+    // Windows and macOS keep one file for names that differ in case only.
+    let keyed = artifacts.into_par_iter().flatten_iter();
+    let mut files: Vec<(String, Artifact<'_>)> =
+        keyed.map(|artifact| (artifact.path.as_str().to_lowercase(), artifact)).collect();
+    files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+    if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        return Err(Error::Collision(pair[1].1.path.to_string()));
     }
-    Ok(files.into_values().collect())
+    Ok(files.into_iter().map(|(_, artifact)| artifact).collect())
 }
 
 /// 文件: what notices publish as it is.

@@ -26,13 +26,12 @@ pub fn is_harmless(url: &str) -> bool {
 /// The link that leads from one page to another; both are paths below the same folder, with `/`.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
-    let from_folders: Vec<&str> = from.split('/').collect();
-    let from_folders = &from_folders[..from_folders.len() - 1];
-    let to_parts: Vec<&str> = to.split('/').collect();
-    let to_folders = &to_parts[..to_parts.len() - 1];
-    let shared = from_folders.iter().zip(to_folders).take_while(|(a, b)| a == b).count();
-    let up = "../".repeat(from_folders.len() - shared);
-    format!("{up}{}", encoded(&to_parts[shared..].join("/")))
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    // A name that is the same only as far as it goes is another name.
+    let shared = from.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
+    let mut link = "../".repeat(from[shared..].matches('/').count());
+    link.extend(utf8_percent_encode(&to[shared..], PATH));
+    link
 }
 
 /// The address of a relative link that stands in a folder; `folder` is that folder's address, with `/` at its end.

@@ -172,12 +172,11 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
 /// The link from a page to another. The page for what does not exist is shown under any address: its links begin
 /// at the host, if 域名 says where the section lies there.
 fn href(site: &Site, here: &str, to: &str) -> String {
-    match site.address() {
-        Some(address) if here == routes::NOT_FOUND => {
-            format!("{}{}", address.path(), link::encoded(routes::below_site(to)))
-        }
-        _ => link::relative(here, to),
-    }
+    let host = if here == routes::NOT_FOUND { site.address() } else { None };
+    host.map_or_else(
+        || link::relative(here, to),
+        |address| format!("{}{}", address.path(), link::encoded(routes::below_site(to))),
+    )
 }
 
 fn footer<'p>(site: &'p Site, here: &str) -> Footer<'p> {
