@@ -20,9 +20,6 @@ pub use theme::{TEMPLATES, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use rayon::slice::ParallelSliceMut;
-
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::catalogue::Catalogue;
@@ -184,14 +181,13 @@ pub const FORMATS: &[Format] = &[
 
 /// Every file of an edition, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let formats: Vec<&Format> = FORMATS.iter().filter(|format| edition.makes(format.name)).collect();
-    let planned = formats.into_par_iter().map(|format| (format.plan)(edition));
-    let artifacts: Vec<Vec<Artifact<'_>>> = planned.collect::<Result<_, Error>>()?;
-    // Windows and macOS keep one file for names that differ in case only.
-    let keyed = artifacts.into_par_iter().flatten_iter();
-    let mut files: Vec<(String, Artifact<'_>)> =
-        keyed.map(|artifact| (artifact.path.as_str().to_lowercase(), artifact)).collect();
-    files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut files: Vec<(String, Artifact<'_>)> = Vec::new();
+    for format in FORMATS.iter().filter(|format| edition.makes(format.name)) {
+        // Windows and macOS keep one file for names that differ in case only.
+        let keyed = |artifact: Artifact<'e>| (artifact.path.as_str().to_lowercase(), artifact);
+        files.extend((format.plan)(edition)?.into_iter().map(keyed));
+    }
+    files.sort_by(|(a, _), (b, _)| a.cmp(b));
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Error::Collision(pair[1].1.path.to_string()));
     }

@@ -21,8 +21,6 @@ mod summary;
 mod table;
 mod view;
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
-
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
@@ -51,13 +49,11 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     }
     artifacts.extend(lists::plan(edition)?);
     artifacts.extend(finding::plan(edition)?);
-    let notices = edition.project.notices.par_iter().enumerate().map(|(i, notice)| {
+    for (i, notice) in edition.project.notices.iter().enumerate() {
         let path = OutputPath::new(&routes::notice(notice))?;
-        let mut artifacts = vec![Artifact::new(path, move || notice::page(edition, i))];
+        artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
         what_follows(edition, i, &mut artifacts)?;
-        Ok(artifacts)
-    });
-    artifacts.extend(notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
+    }
     artifacts.extend(catalogue::plan(edition)?);
     artifacts.extend(standard::plan(edition)?);
     Ok(artifacts)
