@@ -228,7 +228,7 @@ impl Block<'_> {
         let mut full: Vec<Vec<(usize, Rc<str>)>> = vec![Vec::new(); self.rows.len()];
         for (row, cells) in self.rows.iter().enumerate() {
             for cell in cells {
-                let text: Rc<str> = cell.text().into();
+                let text = cell.shared_text();
                 for covered in &mut full[row..row + cell.rows] {
                     covered.push((cell.column, Rc::clone(&text)));
                 }
@@ -247,6 +247,14 @@ impl GridCell<'_> {
     #[must_use]
     pub fn text(&self) -> String {
         self.lines.join("\n")
+    }
+
+    /// The whole text, to be shared.
+    fn shared_text(&self) -> Rc<str> {
+        match self.lines.as_slice() {
+            [line] => line.as_ref().into(),
+            _ => self.text().into(),
+        }
     }
 
     /// Whether it is a list of choices, a line each behind its box: ■ for what is chosen, □ for what is not.
@@ -282,18 +290,24 @@ fn task_lines<'t>(
 
 fn measure_lines<'t>(shape: &TableColumn, column: usize, measure: Option<&'t Measure>) -> Vec<Cow<'t, str>> {
     let lines = measure.and_then(|measure| match shape.kind {
-        ColumnKind::Measure => {
-            Some(measure.printed_text().split('\n').map(|l| l.to_owned().into()).collect())
-        }
+        ColumnKind::Measure => Some(words(measure)),
         _ => lines_in(&measure.cells, column),
     });
     lines.unwrap_or_else(|| vec!["".into()])
 }
 
+/// The lines of a measure's words; only where a number stands before them, new ones are made.
+fn words(measure: &Measure) -> Vec<Cow<'_, str>> {
+    match (&measure.number, &measure.text) {
+        (None, text) => lines_of(text.as_ref().map_or("", |text| &text.value)),
+        _ => measure.printed_text().split('\n').map(|line| line.to_owned().into()).collect(),
+    }
+}
+
 fn lines_in(cells: &[Cell], column: usize) -> Option<Vec<Cow<'_, str>>> {
     let cell = cells.iter().find(|cell| cell.column == column)?;
-    let lines = cell.value.lines().into_iter().flat_map(lines_of);
-    Some(lines.collect::<Vec<_>>()).filter(|lines| !lines.is_empty())
+    let lines = cell.value.texts().into_iter().flat_map(|line| line.value.split('\n'));
+    Some(lines.map(Cow::from).collect::<Vec<_>>()).filter(|lines| !lines.is_empty())
 }
 
 fn lines_of(text: &str) -> Vec<Cow<'_, str>> {

@@ -129,7 +129,7 @@ impl<'p> Form<'p> {
             Role::Identity => return Identity::of(self.notice, entry, office).text(),
             Role::Status | Role::Report | Role::Evidence | Role::Reporter | Role::Dated => String::new(),
         };
-        shown(&text, column.width)
+        shown(text, column.width)
     }
 
     /// 附件1, 附件2 … as on the paper; 正文 for tasks that stand in the body.
@@ -279,17 +279,17 @@ fn lines(entry: &Entry<'_>, kind: ColumnKind) -> String {
 }
 
 /// A text as far as a row can show it in a column so wide.
-fn shown(text: &str, width: usize) -> String {
-    if wrapped_lines(text, width) <= MOST_LINES {
-        return text.to_owned();
+fn shown(text: String, width: usize) -> String {
+    if wrapped_lines(&text, width) <= MOST_LINES {
+        return text;
     }
     let fits = |end: &usize| wrapped_lines(&format!("{}{REST}", &text[..*end]), width) <= MOST_LINES;
     // No more characters fit than half widths.
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).take(MOST_LINES * width).collect();
     let most = ends[ends.partition_point(fits).saturating_sub(1)];
     let last = |places: Vec<usize>| places.into_iter().filter(|at| *at <= most).max();
-    let item = last(items(text).into_iter().map(|(at, _)| at).collect());
-    let clause = last(clause_ends(text));
+    let item = last(items(&text).into_iter().map(|(at, _)| at).collect());
+    let clause = last(clause_ends(&text));
     // The end of an item, unless much more would fit.
     let end = item.filter(|at| at * 2 > most).or(clause).filter(|at| at * 2 > most).unwrap_or(most);
     format!("{}{REST}", text[..end].trim_end())
@@ -303,7 +303,7 @@ mod tests {
     fn a_long_text_ends_with_an_item() {
         let item = |n: usize| format!("（{n}）{}；", "甲".repeat(50));
         let text: String = (1..40).map(item).collect();
-        let shown = shown(&text, 40);
+        let shown = shown(text.clone(), 40);
         assert!(wrapped_lines(&shown, 40) <= MOST_LINES && wrapped_lines(&shown, 40) > MOST_LINES - 4);
         let start = shown.strip_suffix(REST).unwrap();
         assert!(text.starts_with(start) && start.ends_with('；'), "{shown}");
@@ -312,12 +312,12 @@ mod tests {
     #[test]
     fn texts_without_items_end_with_a_clause_or_anywhere() {
         let clauses = format!("{}。", "甲".repeat(30)).repeat(50);
-        assert!(shown(&clauses, 40).ends_with(&format!("。{REST}")));
+        assert!(shown(clauses, 40).ends_with(&format!("。{REST}")));
         for text in ["甲".repeat(32_767), "a\n".repeat(400), "\n".repeat(400)] {
-            let shown = shown(&text, 10);
+            let shown = shown(text, 10);
             assert!(wrapped_lines(&shown, 10) <= MOST_LINES && shown.ends_with(REST), "{shown}");
         }
-        assert_eq!(shown("短", 10), "短");
+        assert_eq!(shown("短".to_owned(), 10), "短");
     }
 
     #[test]

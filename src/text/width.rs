@@ -23,10 +23,14 @@ pub fn wrapped_lines(text: &str, width: usize) -> usize {
 }
 
 fn lines_of_paragraph(line: &str, width: usize) -> usize {
+    // No character takes more columns than bytes.
+    if line.len() <= width {
+        return 1;
+    }
     let mut lines = 1;
     let mut used = 0;
     for c in line.chars() {
-        let wide = c.width_cjk().unwrap_or(0);
+        let wide = columns_of(c);
         if used > 0 && used + wide > width {
             lines += 1;
             used = 0;
@@ -36,9 +40,26 @@ fn lines_of_paragraph(line: &str, width: usize) -> usize {
     lines
 }
 
+/// Columns of a character; of those that nearly all text is made of, without looking them up.
+fn columns_of(c: char) -> usize {
+    match c {
+        ' '..='~' => 1,
+        '一'..='龥' => 2,
+        _ => c.width_cjk().unwrap_or(0),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_character_is_as_wide_as_unicode_says_and_no_wider_than_its_bytes() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(columns_of(c), c.width_cjk().unwrap_or(0), "{c:?}");
+            assert!(columns_of(c) <= c.len_utf8(), "{c:?}");
+        }
+    }
 
     #[test]
     fn chinese_marks_are_wide() {

@@ -131,8 +131,13 @@ fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
     }
     for block in grid.blocks().filter(|block| !block.section) {
         for cell in block.rows.iter().flatten() {
-            let widest = cell.lines.iter().map(|line| columns(line)).max().unwrap_or(0);
-            longest[cell.column] = widest.max(longest[cell.column]);
+            let longest = &mut longest[cell.column];
+            for line in &cell.lines {
+                // No text takes more columns than bytes.
+                if line.len() > *longest {
+                    *longest = columns(line).max(*longest);
+                }
+            }
         }
     }
     let width = |longest: usize| {
