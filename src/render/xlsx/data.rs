@@ -44,8 +44,14 @@ pub fn write_rows(
         for (column, text) in texts.iter().enumerate() {
             let text = text.as_ref();
             lines = lines_of(text, widths[column]).max(lines);
-            sheet.write_string_with_format(row, index(column), text, &format)?;
+            if text.is_empty() {
+                sheet.write_blank(row, index(column), &format)?;
+            } else {
+                sheet.write_string(row, index(column), text)?;
+            }
         }
+        // A format is looked up by all that it says: once for the row, not for every cell.
+        sheet.set_range_format(row, 0, row, last, &format)?;
         sheet.set_row_height(row, height(lines))?;
     }
     sheet.set_freeze_panes(1, 0)?;

@@ -125,21 +125,24 @@ fn write_head(sheet: &mut Worksheet, form: &Form<'_>, office: &str) -> Result<()
         sheet.merge_range(row, 0, row, last, &text, &format)?;
     }
     let band = HEAD - 1;
+    let (fixed, to_fill) = (style::form_head(false), style::form_head(true));
     sheet.set_row_height(band, 20)?;
-    sheet.merge_range(band, 0, band, index(split) - 1, "规定内容（已锁定）", &style::form_head(false))?;
-    sheet.merge_range(band, index(split) + 1, band, last, "请在以下各列填写", &style::form_head(true))?;
+    sheet.merge_range(band, 0, band, index(split) - 1, "规定内容（已锁定）", &fixed)?;
+    sheet.merge_range(band, index(split) + 1, band, last, "请在以下各列填写", &to_fill)?;
     let mut lines = 1;
     for (i, column) in form.columns.iter().enumerate() {
         lines = lines.max(wrapped_lines(&column.heading, column.width));
         let identity = column.role == Role::Identity;
         let text = if identity { Mark::head() } else { column.heading.clone() };
-        sheet.write_string_with_format(HEAD, index(i), text, &style::form_head(column.role.is_filled()))?;
+        sheet.write_string(HEAD, index(i), text)?;
         let width = u32::try_from(column.width + SLACK).unwrap_or(u32::MAX);
         sheet.set_column_width(index(i), f64::from(width) * UNITS_PER_COLUMN)?;
         if identity {
             sheet.set_column_hidden(index(i))?;
         }
     }
+    sheet.set_range_format(HEAD, 0, HEAD, index(split), &fixed)?;
+    sheet.set_range_format(HEAD, index(split) + 1, HEAD, last, &to_fill)?;
     sheet.set_row_height(HEAD, height(lines))?;
     Ok(())
 }
@@ -159,21 +162,26 @@ fn write_rows(
     office: &str,
     entries: &[Entry<'_>],
 ) -> Result<(), XlsxError> {
-    let formats: Vec<Format> = form.columns.iter().map(format_of).collect();
     for (row, entry) in (HEAD + 1..).zip(entries) {
         let mut lines = FEWEST_LINES;
         for (i, column) in form.columns.iter().enumerate() {
             let text = form.text(entry, office, column);
-            if column.role.is_filled() {
-                sheet.write_blank(row, index(i), &formats[i])?;
-                continue;
-            }
             if column.role != Role::Identity {
                 lines = lines.max(wrapped_lines(&text, column.width));
             }
-            sheet.write_string_with_format(row, index(i), &text, &formats[i])?;
+            sheet.write_string(row, index(i), text)?;
         }
         sheet.set_row_height(row, height(lines))?;
+    }
+    // A format is looked up by all that it says: once for the column, not for every cell.
+    for (i, column) in form.columns.iter().enumerate() {
+        sheet.set_range_format(
+            HEAD + 1,
+            index(i),
+            HEAD + line(entries.len()),
+            index(i),
+            &format_of(column),
+        )?;
     }
     Ok(())
 }

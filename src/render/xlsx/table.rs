@@ -1,11 +1,13 @@
 //! 责任分解表: the sheet that is printed, signed and handed out.
 
+use std::{mem, ptr};
+
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use crate::model::grid::Grid;
 use crate::model::standard::BOXES;
 use crate::model::table::{ColumnKind, Table};
-use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
+use crate::render::xlsx::layout::{HIGHEST_ROW, LaidOut, Layout, Piece};
 use crate::render::xlsx::style;
 use crate::text::width::wrapped_lines;
 
@@ -27,14 +29,8 @@ pub fn write(sheet: &mut Worksheet, table: &Table, label: Option<&str>) -> Resul
     let formats = Formats::new();
     let mut next = body;
     for block in grid.blocks() {
-        let laid_out = layout.block(&block);
-        for (row, height) in laid_out.heights.iter().enumerate() {
-            sheet.set_row_height(next + line(row), *height)?;
-        }
-        for piece in &laid_out.pieces {
-            write_piece(sheet, next, piece, formats.of(piece, block.section, table))?;
-        }
-        next += line(laid_out.heights.len());
+        let format = |piece: &Piece| formats.of(piece, block.section, table);
+        next = write_block(sheet, next, layout.block(&block), format)?;
     }
     write_notes(sheet, table, next, &layout)?;
     sheet.set_freeze_panes(body, 0)?;
@@ -106,7 +102,7 @@ fn write_head(sheet: &mut Worksheet, grid: &Grid<'_>, first: u32, layout: &Layou
         sheet.set_row_height(first + line(row), *height)?;
     }
     for (row, cell) in cells() {
-        write_over(sheet, first + line(row), cell.rows, cell.column, cell.columns, &cell.text(), &format)?;
+        write_over(sheet, first + line(row), cell.rows, cell.column, cell.columns, cell.text(), &format)?;
     }
     Ok(first + line(rows.len()))
 }
@@ -123,14 +119,42 @@ fn write_notes(sheet: &mut Worksheet, table: &Table, first: u32, layout: &Layout
     Ok(())
 }
 
-/// Writes a piece of a cell, its block beginning at a row.
-pub fn write_piece(
+/// Writes a block from a row on. Returns the row behind it.
+pub fn write_block<'f>(
     sheet: &mut Worksheet,
-    body: u32,
-    piece: &Piece,
-    format: &Format,
-) -> Result<(), XlsxError> {
-    write_over(sheet, body + line(piece.row), piece.rows, piece.column, piece.columns, &piece.text, format)
+    first: u32,
+    mut block: LaidOut,
+    format: impl Fn(&Piece) -> &'f Format,
+) -> Result<u32, XlsxError> {
+    for (row, height) in block.heights.iter().enumerate() {
+        sheet.set_row_height(first + line(row), *height)?;
+    }
+    let plain = |piece: &Piece| piece.rows == 1 && piece.columns == 1 && !piece.text.is_empty();
+    let alike = |left: &Piece, right: &Piece| {
+        (left.row, left.column + 1) == (right.row, right.column)
+            && plain(left)
+            && plain(right)
+            && ptr::eq(format(left), format(right))
+    };
+    for run in block.pieces.chunk_by_mut(alike) {
+        let format = format(&run[0]);
+        write_run(sheet, first + line(run[0].row), run, format)?;
+    }
+    Ok(first + line(block.heights.len()))
+}
+
+/// Writes a piece, or several that stand beside each other and have one format. These are written without it and
+/// get it together: a format is looked up by all that it says, which costs as much as the rest of a cell.
+fn write_run(sheet: &mut Worksheet, row: u32, run: &mut [Piece], format: &Format) -> Result<(), XlsxError> {
+    if let [Piece { rows, column, columns, text, .. }] = run {
+        return write_over(sheet, row, *rows, *column, *columns, mem::take(text), format);
+    }
+    let (first, last) = (index(run[0].column), index(run[run.len() - 1].column));
+    for (column, piece) in (first..).zip(run) {
+        sheet.write_string(row, column, mem::take(&mut piece.text))?;
+    }
+    sheet.set_range_format(row, first, row, last, format)?;
+    Ok(())
 }
 
 /// Writes a text into a cell, or over several that are merged.
@@ -140,14 +164,14 @@ fn write_over(
     rows: usize,
     column: usize,
     columns: usize,
-    text: &str,
+    text: String,
     format: &Format,
 ) -> Result<(), XlsxError> {
     let (column, last) = (index(column), index(column + columns - 1));
     if rows == 1 && columns == 1 {
         sheet.write_string_with_format(row, column, text, format)?;
     } else {
-        sheet.merge_range(row, column, row + line(rows) - 1, last, text, format)?;
+        sheet.merge_range(row, column, row + line(rows) - 1, last, &text, format)?;
     }
     Ok(())
 }

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Workbook, XlsxError};
 
 use crate::model::grid::{Block, GridCell};
-use crate::render::xlsx::layout::{HIGHEST_ROW, LaidOut, Layout, Piece};
+use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
 use crate::render::xlsx::style;
-use crate::render::xlsx::table::{across, index, line, set_page, write_piece};
+use crate::render::xlsx::table::{across, index, line, set_page, write_block};
 use crate::text::width::wrapped_lines;
 
 /// What a cell says that says nothing but that something is missing: it is marked.
@@ -94,15 +94,11 @@ impl Sheet<'_> {
         for block in &self.blocks {
             let mut laid_out = layout.block(block);
             laid_out.pieces.iter_mut().for_each(without_outer_line_feeds);
-            for (row, height) in laid_out.heights.iter().enumerate() {
-                sheet.set_row_height(next + line(row), *height)?;
-            }
-            for piece in &laid_out.pieces {
-                let format =
-                    if block.section { &formats.section } else { self.format(&formats, piece, &laid_out) };
-                write_piece(sheet, next, piece, format)?;
-            }
-            next += line(laid_out.heights.len());
+            let rows = laid_out.heights.len();
+            let format = |piece: &Piece| {
+                if block.section { &formats.section } else { self.format(&formats, piece, rows) }
+            };
+            next = write_block(sheet, next, laid_out, format)?;
         }
         if self.filters {
             sheet.autofilter(head, 0, next - 1, last)?;
@@ -112,9 +108,9 @@ impl Sheet<'_> {
         set_page(sheet, head, head)
     }
 
-    fn format<'f>(&self, formats: &'f Formats, piece: &Piece, block: &LaidOut) -> &'f Format {
+    fn format<'f>(&self, formats: &'f Formats, piece: &Piece, rows: usize) -> &'f Format {
         let (opens, closes) = if piece.column < self.leading {
-            (piece.row == 0, piece.row + piece.rows == block.heights.len())
+            (piece.row == 0, piece.row + piece.rows == rows)
         } else {
             (piece.first, piece.last)
         };
