@@ -119,6 +119,12 @@ impl<'p> Form<'p> {
     /// What a row shows in a column, for an office; nothing where the office fills it in.
     #[must_use]
     pub fn text(&self, entry: &Entry<'_>, office: &str, column: &Column) -> String {
+        self.cell(entry, office, column).0
+    }
+
+    /// The same with the lines that the text fills; an identity is not seen and fills none.
+    #[must_use]
+    pub fn cell(&self, entry: &Entry<'_>, office: &str, column: &Column) -> (String, usize) {
         let text = match column.role {
             Role::Table => self.label(entry),
             Role::Number => entry.task_number(),
@@ -126,7 +132,7 @@ impl<'p> Form<'p> {
             Role::Measure => measure(entry),
             Role::Offices => lines(entry, ColumnKind::Office),
             Role::Deadline => lines(entry, ColumnKind::Deadline),
-            Role::Identity => return Identity::of(self.notice, entry, office).text(),
+            Role::Identity => return (Identity::of(self.notice, entry, office).text(), 0),
             Role::Status | Role::Report | Role::Evidence | Role::Reporter | Role::Dated => String::new(),
         };
         shown(text, column.width)
@@ -278,10 +284,11 @@ fn lines(entry: &Entry<'_>, kind: ColumnKind) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// A text as far as a row can show it in a column so wide.
-fn shown(text: String, width: usize) -> String {
-    if wrapped_lines(&text, width) <= MOST_LINES {
-        return text;
+/// A text as far as a row can show it in a column so wide, and its lines there.
+fn shown(text: String, width: usize) -> (String, usize) {
+    let lines = wrapped_lines(&text, width);
+    if lines <= MOST_LINES {
+        return (text, lines);
     }
     let fits = |end: &usize| wrapped_lines(&format!("{}{REST}", &text[..*end]), width) <= MOST_LINES;
     // No more characters fit than half widths.
@@ -292,7 +299,9 @@ fn shown(text: String, width: usize) -> String {
     let clause = last(clause_ends(&text));
     // The end of an item, unless much more would fit.
     let end = item.filter(|at| at * 2 > most).or(clause).filter(|at| at * 2 > most).unwrap_or(most);
-    format!("{}{REST}", text[..end].trim_end())
+    let shown = format!("{}{REST}", text[..end].trim_end());
+    let lines = wrapped_lines(&shown, width);
+    (shown, lines)
 }
 
 #[cfg(test)]
@@ -303,8 +312,8 @@ mod tests {
     fn a_long_text_ends_with_an_item() {
         let item = |n: usize| format!("（{n}）{}；", "甲".repeat(50));
         let text: String = (1..40).map(item).collect();
-        let shown = shown(text.clone(), 40);
-        assert!(wrapped_lines(&shown, 40) <= MOST_LINES && wrapped_lines(&shown, 40) > MOST_LINES - 4);
+        let (shown, lines) = shown(text.clone(), 40);
+        assert!(lines <= MOST_LINES && lines > MOST_LINES - 4);
         let start = shown.strip_suffix(REST).unwrap();
         assert!(text.starts_with(start) && start.ends_with('；'), "{shown}");
     }
@@ -312,12 +321,12 @@ mod tests {
     #[test]
     fn texts_without_items_end_with_a_clause_or_anywhere() {
         let clauses = format!("{}。", "甲".repeat(30)).repeat(50);
-        assert!(shown(clauses, 40).ends_with(&format!("。{REST}")));
+        assert!(shown(clauses, 40).0.ends_with(&format!("。{REST}")));
         for text in ["甲".repeat(32_767), "a\n".repeat(400), "\n".repeat(400)] {
-            let shown = shown(text, 10);
-            assert!(wrapped_lines(&shown, 10) <= MOST_LINES && shown.ends_with(REST), "{shown}");
+            let (shown, lines) = shown(text, 10);
+            assert!(lines <= MOST_LINES && shown.ends_with(REST), "{shown}");
         }
-        assert_eq!(shown("短".to_owned(), 10), "短");
+        assert_eq!(shown("短".to_owned(), 10), ("短".to_owned(), 1));
     }
 
     #[test]

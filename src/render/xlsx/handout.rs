@@ -4,6 +4,8 @@
 //! fill in is locked, without a password: a slip is prevented, nobody is kept out.
 
 use std::collections::BTreeSet;
+use std::ptr;
+use std::sync::{Arc, LazyLock};
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, Formula,
@@ -45,11 +47,13 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for notice in &project.notices {
         let mut taken = BTreeSet::new();
+        let form = Arc::new(Form::new(notice));
         for (office, entries) in duties(notice, &project.register) {
             let name = &project.register.offices[office].name.value;
             let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
+            let form = Arc::clone(&form);
             artifacts.push(Artifact::new(path, move || {
-                workbook(project, notice, name, &entries)
+                workbook(project, &form, name, &entries)
                     .map_err(|error| Error::Workbook(format!("{} {name}: {error}", notice.path)))
             }));
         }
@@ -59,21 +63,20 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 fn workbook(
     project: &Project,
-    notice: &Notice,
+    form: &Form<'_>,
     office: &str,
     entries: &[Entry<'_>],
 ) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = new_workbook(&properties(notice)?);
+    let mut workbook = new_workbook(&properties(form.notice)?);
     let words: Vec<&str> =
         project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
-    let choices = explain(workbook.add_worksheet().set_name(EXPLANATION)?, notice, &words)?;
-    let form = Form::new(notice);
+    let choices = explain(workbook.add_worksheet().set_name(EXPLANATION)?, form.notice, &words)?;
     let sheet = workbook.add_worksheet().set_name(SHEET)?;
-    write_head(sheet, &form, office)?;
-    write_rows(sheet, &form, office, entries)?;
+    write_head(sheet, form, office)?;
+    write_rows(sheet, form, office, entries)?;
     let last = HEAD + line(entries.len());
-    validate(sheet, &form, last, choices)?;
-    finish(sheet, &form, last)?;
+    validate(sheet, form, last, choices)?;
+    finish(sheet, form, last)?;
     workbook.save_to_buffer()
 }
 
@@ -95,14 +98,17 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
     let format = style::explanation();
     for (row, text) in (1..).zip(&lines) {
         sheet.set_row_height(row, f64::from(line(wrapped_lines(text, EXPLAINED))) * 24.0 + 8.0)?;
-        sheet.write_string_with_format(row, 0, text, &format)?;
+        sheet.write_string(row, 0, text)?;
     }
     let head = line(lines.len()) + 2;
-    sheet.write_string_with_format(head, 0, "可选的状态：", &format)?;
+    sheet.write_string(head, 0, "可选的状态：")?;
     for (row, word) in (head + 1..).zip(words) {
         sheet.set_row_height(row, 24)?;
-        sheet.write_string_with_format(row, 0, *word, &format)?;
+        sheet.write_string(row, 0, *word)?;
     }
+    // A format is looked up by all that it says: once for rows under each other, not for every cell.
+    sheet.set_range_format(1, 0, line(lines.len()), 0, &format)?;
+    sheet.set_range_format(head, 0, head + line(words.len()), 0, &format)?;
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
     sheet.protect_with_options(&freedoms());
     let (first, last) = (head + 2, head + 1 + line(words.len()));
@@ -125,10 +131,10 @@ fn write_head(sheet: &mut Worksheet, form: &Form<'_>, office: &str) -> Result<()
         sheet.merge_range(row, 0, row, last, &text, &format)?;
     }
     let band = HEAD - 1;
-    let (fixed, to_fill) = (style::form_head(false), style::form_head(true));
+    let [fixed, to_fill] = &FORMATS.heads;
     sheet.set_row_height(band, 20)?;
-    sheet.merge_range(band, 0, band, index(split) - 1, "规定内容（已锁定）", &fixed)?;
-    sheet.merge_range(band, index(split) + 1, band, last, "请在以下各列填写", &to_fill)?;
+    sheet.merge_range(band, 0, band, index(split) - 1, "规定内容（已锁定）", fixed)?;
+    sheet.merge_range(band, index(split) + 1, band, last, "请在以下各列填写", to_fill)?;
     let mut lines = 1;
     for (i, column) in form.columns.iter().enumerate() {
         lines = lines.max(wrapped_lines(&column.heading, column.width));
@@ -141,8 +147,8 @@ fn write_head(sheet: &mut Worksheet, form: &Form<'_>, office: &str) -> Result<()
             sheet.set_column_hidden(index(i))?;
         }
     }
-    sheet.set_range_format(HEAD, 0, HEAD, index(split), &fixed)?;
-    sheet.set_range_format(HEAD, index(split) + 1, HEAD, last, &to_fill)?;
+    sheet.set_range_format(HEAD, 0, HEAD, index(split), fixed)?;
+    sheet.set_range_format(HEAD, index(split) + 1, HEAD, last, to_fill)?;
     sheet.set_row_height(HEAD, height(lines))?;
     Ok(())
 }
@@ -165,34 +171,49 @@ fn write_rows(
     for (row, entry) in (HEAD + 1..).zip(entries) {
         let mut lines = FEWEST_LINES;
         for (i, column) in form.columns.iter().enumerate() {
-            let text = form.text(entry, office, column);
-            if column.role != Role::Identity {
-                lines = lines.max(wrapped_lines(&text, column.width));
-            }
+            let (text, own) = form.cell(entry, office, column);
+            lines = lines.max(own);
             sheet.write_string(row, index(i), text)?;
         }
         sheet.set_row_height(row, height(lines))?;
     }
-    // A format is looked up by all that it says: once for the column, not for every cell.
-    for (i, column) in form.columns.iter().enumerate() {
-        sheet.set_range_format(
-            HEAD + 1,
-            index(i),
-            HEAD + line(entries.len()),
-            index(i),
-            &format_of(column),
-        )?;
+    // Likewise: once for columns beside each other.
+    let (mut first, last) = (0, HEAD + line(entries.len()));
+    for alike in form.columns.chunk_by(|left, right| ptr::eq(FORMATS.of(left), FORMATS.of(right))) {
+        let behind = first + index(alike.len());
+        sheet.set_range_format(HEAD + 1, first, last, behind - 1, FORMATS.of(&alike[0]))?;
+        first = behind;
     }
     Ok(())
 }
 
-fn format_of(column: &Column) -> Format {
-    match column.role {
-        Role::Measure | Role::Identity => style::fixed(false),
-        Role::Table | Role::Number | Role::Task | Role::Offices | Role::Deadline => style::fixed(true),
-        Role::Report | Role::Evidence => style::filled(false),
-        Role::Status | Role::Reporter => style::filled(true),
-        Role::Dated => style::filled_date(),
+/// The formats of the rows and their heads, made once for all handouts.
+static FORMATS: LazyLock<Formats> = LazyLock::new(|| Formats {
+    fixed: [false, true].map(style::fixed),
+    filled: [false, true].map(style::filled),
+    dated: style::filled_date(),
+    heads: [false, true].map(style::form_head),
+});
+
+struct Formats {
+    /// By whether the text stands in the middle.
+    fixed: [Format; 2],
+    /// Likewise.
+    filled: [Format; 2],
+    dated: Format,
+    /// By whether the office fills in what is below.
+    heads: [Format; 2],
+}
+
+impl Formats {
+    fn of(&self, column: &Column) -> &Format {
+        match column.role {
+            Role::Measure | Role::Identity => &self.fixed[0],
+            Role::Table | Role::Number | Role::Task | Role::Offices | Role::Deadline => &self.fixed[1],
+            Role::Report | Role::Evidence => &self.filled[0],
+            Role::Status | Role::Reporter => &self.filled[1],
+            Role::Dated => &self.dated,
+        }
     }
 }
 
