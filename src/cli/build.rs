@@ -11,10 +11,11 @@ use crate::cli::{Deny, INPUT, Session, complain, say, stops, surroundings};
 use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
-use crate::output::{Changes, Seal, Summary, Unchanged, stage, unchanged};
+use crate::model::Project;
+use crate::output::{Changes, Seal, Staged, Summary, Unchanged, stage, unchanged};
 use crate::pipeline::Checked;
 use crate::read::Content;
-use crate::render::{Edition, FORMATS, plan};
+use crate::render::{Edition, FORMATS, Theme, plan};
 use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
 
@@ -71,13 +72,9 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     // What is made comes from the model: the texts have served, and their memory serves the pages.
     drop(sources);
-    let edition = Edition::only(&project, &theme, &options.only);
-    let files = plan(&edition)?;
-    stages.done(Words::new("排定文件", "plan the files"));
-    let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
-    let ready = stage(&files, &output, &|| progress.step())?;
-    drop(progress);
-    stages.done(Words::new("生成文件", "make them"));
+    let ready = make(session, options, &project, &theme, &output, &mut stages)?;
+    // What everything was made from need not be kept for the bookkeeping.
+    drop(project);
     if options.diff || options.dry_run {
         say(&listed(ready.changes(), session.lang));
     }
@@ -89,6 +86,25 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     stages.done(Words::new("写入文件", "put them in place"));
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Plans and makes every file.
+fn make(
+    session: &Session,
+    options: &Options,
+    project: &Project,
+    theme: &Theme,
+    output: &Path,
+    stages: &mut Stages,
+) -> Result<Staged, Error> {
+    let edition = Edition::only(project, theme, &options.only);
+    let files = plan(&edition)?;
+    stages.done(Words::new("排定文件", "plan the files"));
+    let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
+    let ready = stage(&files, output, &|| progress.step())?;
+    drop(progress);
+    stages.done(Words::new("生成文件", "make them"));
+    Ok(ready)
 }
 
 /// Prints the findings, if there are any.

@@ -290,18 +290,10 @@ fn task_lines<'t>(
 
 fn measure_lines<'t>(shape: &TableColumn, column: usize, measure: Option<&'t Measure>) -> Vec<Cow<'t, str>> {
     let lines = measure.and_then(|measure| match shape.kind {
-        ColumnKind::Measure => Some(words(measure)),
+        ColumnKind::Measure => Some(measure.printed_lines()),
         _ => lines_in(&measure.cells, column),
     });
     lines.unwrap_or_else(|| vec!["".into()])
-}
-
-/// The lines of a measure's words; only where a number stands before them, new ones are made.
-fn words(measure: &Measure) -> Vec<Cow<'_, str>> {
-    match (&measure.number, &measure.text) {
-        (None, text) => lines_of(text.as_ref().map_or("", |text| &text.value)),
-        _ => measure.printed_text().split('\n').map(|line| line.to_owned().into()).collect(),
-    }
 }
 
 fn lines_in(cells: &[Cell], column: usize) -> Option<Vec<Cow<'_, str>>> {

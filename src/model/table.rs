@@ -1,5 +1,7 @@
 //! 责任分解表: tasks, their measures, and the columns in which they are shown.
 
+use std::borrow::Cow;
+
 use crate::model::deadline::Deadline;
 use crate::model::office::Owner;
 use crate::source::{Located, Span};
@@ -189,9 +191,25 @@ impl Measure {
     /// Number and words, as they stand in one cell.
     #[must_use]
     pub fn printed_text(&self) -> String {
-        let part =
-            |text: &Option<Located<String>>| text.as_ref().map_or("", |text| text.value.as_str()).to_owned();
-        part(&self.number) + &part(&self.text)
+        let part = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
+        match (part(&self.number), part(&self.text)) {
+            (Some(number), Some(text)) => number + &text,
+            (number, text) => number.or(text).unwrap_or_default(),
+        }
+    }
+
+    /// The same, line by line; never without a line.
+    #[must_use]
+    pub fn printed_lines(&self) -> Vec<Cow<'_, str>> {
+        if let (None, Some(text)) = (&self.number, &self.text) {
+            return text.value.split('\n').map(Cow::from).collect();
+        }
+        let text = self.printed_text();
+        if text.contains('\n') {
+            text.split('\n').map(|line| line.to_owned().into()).collect()
+        } else {
+            vec![text.into()]
+        }
     }
 }
 

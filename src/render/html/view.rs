@@ -147,7 +147,7 @@ pub struct TaskView<'p> {
 #[derive(Debug, Serialize)]
 pub struct DutyView<'p> {
     /// 工作举措, line by line; one blank line for a task without measures.
-    pub lines: Vec<String>,
+    pub lines: Vec<Cow<'p, str>>,
     /// Who is responsible, as written.
     pub offices: Vec<&'p str>,
     /// The deadlines, as written.
