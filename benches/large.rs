@@ -2,8 +2,7 @@
 //!
 //! Each runs in a process of its own, in turn, so that the memory of one is not counted as the other's. The bare
 //! program writes both sheets, merged cells and formats included, in constant-memory mode, and measures no heights
-//! or widths. Ours writes the two sheets at the same time, the bare program one after the other. Linux only: it tells a
-//! process's memory.
+//! or widths. Linux only: it tells a process's memory.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a program that prints what it measured")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock and at its own process")]

@@ -177,7 +177,7 @@ fn a_cell_of_any_length_lies_over_as_many_rows_as_it_needs() {
     assert_eq!((more("长"), more("危化股")), (32_000, 300));
 }
 
-/// More rows than are kept in memory: both sheets are written at the same time.
+/// More rows than are kept in memory.
 #[test]
 fn a_large_table_is_whole_and_the_same_bytes_each_time() {
     const TASKS: usize = 3_400;

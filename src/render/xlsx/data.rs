@@ -15,14 +15,6 @@ pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     write_rows(sheet, &flat.heads(), &widths, flat.count(), flat.rows())
 }
 
-/// Makes a sheet's formats known to its workbook. The cell in which that is done is written over with a head.
-pub fn number_formats(sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    for format in [style::data_head(), style::data_cell()] {
-        sheet.write_blank(0, 0, &format)?;
-    }
-    Ok(())
-}
-
 /// Writes so many rows of texts under different heads, in columns of those widths, as a table with filters.
 pub fn write_rows(
     sheet: &mut Worksheet,

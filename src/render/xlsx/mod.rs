@@ -7,9 +7,6 @@ mod layout;
 mod style;
 mod table;
 
-use std::panic::resume_unwind;
-use std::thread;
-
 use jiff::civil::DateTime;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
@@ -64,7 +61,8 @@ pub fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     }
     let (printed, data) = workbook.worksheets_mut().split_at_mut(tables.len());
     for ((printed, data), (label, table)) in printed.iter_mut().zip(data).zip(&tables) {
-        write(printed, data, table, label.as_deref())?;
+        table::write(printed, table, label.as_deref())?;
+        data::write(data, table)?;
     }
     workbook.save_to_buffer()
 }
@@ -85,28 +83,6 @@ fn is_large(table: &Table) -> bool {
     table.tasks().map(|task| task.measures.len().max(1)).sum::<usize>() > LARGE
 }
 
-/// Writes both sheets of a table; those of a large one at the same time.
-fn write(
-    printed: &mut Worksheet,
-    data: &mut Worksheet,
-    table: &Table,
-    label: Option<&str>,
-) -> Result<(), XlsxError> {
-    if !is_large(table) {
-        table::write(printed, table, label)?;
-        return data::write(data, table);
-    }
-    // Formats are numbered as they are first used: those of one sheet before the other's, so that the same content
-    // makes the same bytes.
-    data::number_formats(data)?;
-    // A thread of its own, because one that waits for a task of the pool may be given a page that waits for this book.
-    thread::scope(|scope| {
-        let beside = scope.spawn(|| data::write(data, table));
-        table::write(printed, table, label)?;
-        beside.join().unwrap_or_else(|panic| resume_unwind(panic))
-    })
-}
-
 /// A workbook of one table that is the site's own: a sheet to print, and one of data. Its day is that of the newest
 /// notice.
 fn of_table(table: &Table, name: &str, project: &Project) -> Result<Vec<u8>, XlsxError> {
@@ -120,7 +96,8 @@ fn of_table(table: &Table, name: &str, project: &Project) -> Result<Vec<u8>, Xls
     add_sheet(&mut workbook, name, table)?;
     add_sheet(&mut workbook, "数据", table)?;
     if let [printed, data] = workbook.worksheets_mut().as_mut_slice() {
-        write(printed, data, table, None)?;
+        table::write(printed, table, None)?;
+        data::write(data, table)?;
     }
     workbook.save_to_buffer()
 }
