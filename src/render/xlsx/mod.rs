@@ -8,7 +8,7 @@ mod style;
 mod table;
 
 use jiff::civil::DateTime;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use crate::error::Error;
 use crate::model::Project;
