@@ -73,8 +73,6 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     // What is made comes from the model: the texts have served, and their memory serves the pages.
     drop(sources);
     let ready = make(session, options, &project, &theme, &output, &mut stages)?;
-    // What everything was made from need not be kept for the bookkeeping.
-    drop(project);
     if options.diff || options.dry_run {
         say(&listed(ready.changes(), session.lang));
     }
@@ -82,7 +80,10 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         say(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
         return Ok(ExitCode::SUCCESS);
     }
-    let summary = ready.commit(basis.map(|basis| Seal { basis, told }).as_ref())?;
+    let seal = basis.map(|basis| Seal { basis, told });
+    // What everything was made from need not be kept for the bookkeeping, nor waited for while it is let go.
+    let (summary, ()) = rayon::join(|| ready.commit(seal.as_ref()), || drop(project));
+    let summary = summary?;
     stages.done(Words::new("写入文件", "put them in place"));
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)

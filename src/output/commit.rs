@@ -11,12 +11,16 @@ use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::output::journal::{self, Journal, Place};
 use crate::output::seal::{self, Seal};
 use crate::render::Artifact;
+
+/// The most files in a row that one thread makes. Large pages stand beside each other: in longer rows all of them
+/// would fall to one thread, and the others would wait for it.
+const SHARE: usize = 8;
 
 /// What a commit did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,6 +78,7 @@ pub fn stage(artifacts: &[Artifact<'_>], folder: &Path, told: &(dyn Fn() + Sync)
     let below = folders_there(artifacts, &staged.place);
     let made: Vec<Made> = artifacts
         .par_iter()
+        .with_max_len(SHARE)
         .map(|artifact| make(artifact, &staged.place, &ours, &below).inspect(|_| told()))
         .collect::<Result<_, Error>>()?;
     let paths = |kind: Made| {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::iter;
 use std::path::Path;
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
@@ -22,6 +23,9 @@ const TEMPLATES: &str = "templates";
 const HOLIDAYS: &str = "holidays.csv";
 /// The folder of a notice whose files are published as they are, whatever their names.
 const FILES: &str = "files";
+
+/// How many files a thread reads before it asks for more: asking for each one costs as much as reading it.
+const BLOCK: usize = 64;
 
 /// What was found on the disk.
 #[derive(Debug)]
@@ -49,13 +53,18 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
         return Err(Error::NoProject(root.to_owned()));
     }
     // Files are read while others are still being looked for; what has to be in order is their taking.
-    let entries = walk(&folder).enumerate().par_bridge();
-    let read = entries.map(|(i, entry)| (i, entry.and_then(|entry| Found::of(&folder, &entry))));
+    let mut entries = walk(&folder);
+    let blocks =
+        iter::from_fn(|| Some(entries.by_ref().take(BLOCK).collect())).take_while(|b: &Vec<_>| !b.is_empty());
+    let read = blocks.enumerate().par_bridge().map(|(i, block)| {
+        let found = block.into_iter().map(|entry| entry.and_then(|entry| Found::of(&folder, &entry)));
+        (i, found.collect::<Vec<_>>())
+    });
     let mut found: Vec<_> = read.collect();
     found.sort_unstable_by_key(|(i, _)| *i);
     let mut content = Content::empty();
     let mut all = DefaultHasher::new();
-    for (_, found) in found {
+    for found in found.into_iter().flat_map(|(_, block)| block) {
         let (found, fingerprint) = found?;
         content.take(found);
         all.write_u64(fingerprint);
