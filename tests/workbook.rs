@@ -218,4 +218,7 @@ fn a_large_table_is_whole_and_the_same_bytes_each_time() {
     let heads = |sheet: &Sheet, row: u32| (0..4).map(|n| sheet.text(row, n).to_owned()).collect::<Vec<_>>();
     assert_eq!(heads(&sheets[1], 0), ["序号", "工作任务", "工作举措", "责任股室"]);
     assert_eq!(heads(&sheets[0], 2), heads(&sheets[1], 0));
+    // Three, five and seven lines, row for row: a height that many rows share is kept once.
+    let heights: Vec<f64> = sheets[1].heights.iter().filter(|(row, _)| *row > 0).map(|(_, h)| *h).collect();
+    assert_eq!(heights[..3 * TASKS], [51.75, 84.0, 116.25].repeat(TASKS));
 }

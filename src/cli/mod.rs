@@ -128,6 +128,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 
 fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     let today = surroundings::today(arguments.today.as_deref())?;
+    surroundings::set_threads();
     let session = Session { root: arguments.root, lang, today, verbose: arguments.verbose };
     match arguments.command {
         Command::Build(options) => build::run(&session, &options),

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyl
 use crate::model::flat::Flat;
 use crate::model::table::{ColumnKind, Table};
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::style;
+use crate::render::xlsx::{LARGE, style};
 use crate::text::width::wrapped_lines;
 
 /// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
@@ -16,6 +16,9 @@ pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
 }
 
 /// Writes so many rows of texts under different heads, in columns of those widths, as a table with filters.
+///
+/// Of a large table only the rows that are not as high as its first are given a height of their own: the workbook's
+/// writer keeps three hundred bytes for each of these until the end.
 pub fn write_rows(
     sheet: &mut Worksheet,
     heads: &[String],
@@ -28,6 +31,8 @@ pub fn write_rows(
         sheet.set_column_width(index(i), *width)?;
     }
     let last = index(widths.len().saturating_sub(1));
+    let large = count > LARGE;
+    let mut usual = None;
     let count = u32::try_from(count).unwrap_or(u32::MAX);
     // The heads are written with the table, and rows can be written downwards only.
     sheet.add_table(0, 0, count.max(1), last, &excel_table(heads))?;
@@ -44,7 +49,14 @@ pub fn write_rows(
         }
         // A format is looked up by all that it says: once for the row, not for every cell.
         sheet.set_range_format(row, 0, row, last, &format)?;
-        sheet.set_row_height(row, height(lines))?;
+        let height = height(lines);
+        if large && row == 1 {
+            sheet.set_default_row_height(height);
+            usual = Some(height);
+        }
+        if usual != Some(height) {
+            sheet.set_row_height(row, height)?;
+        }
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
