@@ -261,7 +261,7 @@ fn measure(entry: &Entry<'_>) -> String {
     let Some(measure) = entry.measure else { return String::new() };
     let words = measure.printed_text();
     if !words.trim().is_empty() {
-        return words;
+        return words.into_owned();
     }
     let texts = measure.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_)));
     let texts = texts.map(|cell| {

@@ -4,6 +4,8 @@
 //! counted as the table stands, whatever groups and numbers it prints. Where a notice has several tables, `附件2 1.2`
 //! and `正文 1.2` name the table; without that the first is meant.
 
+use std::borrow::Cow;
+
 use crate::model::deadline::Deadline;
 use crate::model::notice::{Attachment, Notice};
 use crate::model::office::Owner;
@@ -152,8 +154,8 @@ impl Item {
 impl<'p> Entry<'p> {
     /// The words of the measure with its printed number, or the task's name.
     #[must_use]
-    pub fn words(&self) -> String {
-        self.measure.map_or_else(|| self.task.name.value.clone(), Measure::printed_text)
+    pub fn words(&self) -> Cow<'p, str> {
+        self.measure.map_or_else(|| self.task.name.value.as_str().into(), Measure::printed_text)
     }
 
     /// 代号, if it has one.

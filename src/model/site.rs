@@ -12,6 +12,8 @@ pub struct Site {
     pub name: Located<String>,
     /// 域名: where the section is published, as written.
     pub domain: Option<Located<String>>,
+    /// What it says; `None` where it is no address.
+    pub address: Option<Address>,
     /// 主办单位.
     pub organiser: Option<Located<String>>,
     /// 承办单位.
@@ -100,6 +102,7 @@ impl Site {
         Self {
             name,
             domain: None,
+            address: None,
             organiser: None,
             operator: None,
             contact: None,
@@ -117,12 +120,6 @@ impl Site {
         }
     }
 
-    /// Where the section is published, if 域名 says so.
-    #[must_use]
-    pub fn address(&self) -> Option<Address> {
-        Address::parse(&self.domain.as_ref()?.value)
-    }
-
     /// Whether the section shows a part itself.
     #[must_use]
     pub fn shows(&self, part: Part) -> bool {
@@ -133,7 +130,7 @@ impl Site {
     #[must_use]
     pub fn leaves(&self, url: &str) -> bool {
         let Some(host) = host(url) else { return false };
-        let own = self.address().is_some_and(|address| is_within(&host, address.host()));
+        let own = self.address.as_ref().is_some_and(|address| is_within(&host, address.host()));
         let trusted = self.trusted.iter().any(|domain| is_within(&host, domain.value.trim()));
         !own && !trusted && !is_within(&host, "gov.cn")
     }

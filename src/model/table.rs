@@ -190,25 +190,22 @@ impl Task {
 impl Measure {
     /// Number and words, as they stand in one cell.
     #[must_use]
-    pub fn printed_text(&self) -> String {
-        let part = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
-        match (part(&self.number), part(&self.text)) {
-            (Some(number), Some(text)) => number + &text,
-            (number, text) => number.or(text).unwrap_or_default(),
+    pub fn printed_text(&self) -> Cow<'_, str> {
+        let [number, text] =
+            [&self.number, &self.text].map(|part| part.as_ref().map_or("", |part| part.value.as_str()));
+        match (number, text) {
+            ("", text) => text.into(),
+            (number, text) => format!("{number}{text}").into(),
         }
     }
 
     /// The same, line by line; never without a line.
     #[must_use]
     pub fn printed_lines(&self) -> Vec<Cow<'_, str>> {
-        if let (None, Some(text)) = (&self.number, &self.text) {
-            return text.value.split('\n').map(Cow::from).collect();
-        }
-        let text = self.printed_text();
-        if text.contains('\n') {
-            text.split('\n').map(|line| line.to_owned().into()).collect()
-        } else {
-            vec![text.into()]
+        match self.printed_text() {
+            Cow::Borrowed(text) => text.split('\n').map(Cow::from).collect(),
+            Cow::Owned(text) if !text.contains('\n') => vec![text.into()],
+            Cow::Owned(text) => text.split('\n').map(|line| line.to_owned().into()).collect(),
         }
     }
 }

@@ -67,7 +67,7 @@ fn catalogue_json(edition: &Edition<'_>) -> Vec<u8> {
 /// Where an entry's page is: on the web where 域名 says so, else as seen from the file.
 fn address(edition: &Edition<'_>, entry: &Entry<'_>, here: &str) -> String {
     let page = routes::notice(entry.notice);
-    match edition.project.site.address() {
+    match &edition.project.site.address {
         Some(address) => address.of(routes::below_site(&page)),
         None => link::relative(here, &page),
     }

@@ -29,9 +29,9 @@ enum News<'p> {
 
 /// The feed, if the site has an address.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let Some(address) = edition.project.site.address() else { return Ok(Vec::new()) };
+    let Some(address) = &edition.project.site.address else { return Ok(Vec::new()) };
     let path = OutputPath::new(routes::FEED)?;
-    Ok(vec![Artifact::new(path, move || Ok(feed(edition.project, &address).into_bytes()))])
+    Ok(vec![Artifact::new(path, move || Ok(feed(edition.project, address).into_bytes()))])
 }
 
 fn feed(project: &Project, address: &Address) -> String {

@@ -19,22 +19,22 @@ const MOST: usize = 50_000;
 
 /// All files; without an address, `robots.txt` alone.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let address = edition.project.site.address();
-    let rules = robots(address.as_ref());
+    let address = edition.project.site.address.as_ref();
+    let rules = robots(address);
     let mut artifacts =
         vec![Artifact::new(OutputPath::new(routes::ROBOTS)?, move || Ok(rules.clone().into_bytes()))];
     let Some(address) = address else { return Ok(artifacts) };
     let own = OutputPath::new(routes::SITEMAP)?;
     let parts = pages(edition).count().div_ceil(MOST);
     if parts == 1 {
-        artifacts.push(Artifact::new(own, move || Ok(part(edition, &address, 0, MOST).into_bytes())));
+        artifacts.push(Artifact::new(own, move || Ok(part(edition, address, 0, MOST).into_bytes())));
         return Ok(artifacts);
     }
     for at in 0..parts {
-        let (path, address) = (OutputPath::new(&routes::sitemap_part(at))?, address.clone());
-        artifacts.push(Artifact::new(path, move || Ok(part(edition, &address, at, MOST).into_bytes())));
+        let path = OutputPath::new(&routes::sitemap_part(at))?;
+        artifacts.push(Artifact::new(path, move || Ok(part(edition, address, at, MOST).into_bytes())));
     }
-    artifacts.push(Artifact::new(own, move || Ok(index(&address, parts).into_bytes())));
+    artifacts.push(Artifact::new(own, move || Ok(index(address, parts).into_bytes())));
     Ok(artifacts)
 }
 

@@ -198,7 +198,7 @@ impl ItemStatus {
         Self {
             item: notice.item_words(row.entry.item),
             place: row.entry.item,
-            words: row.entry.words(),
+            words: row.entry.words().into_owned(),
             responsible: responsible(row),
             deadline: pressing.next().map_or_else(String::new, |line| line.text.value.clone()),
             days,
@@ -212,7 +212,7 @@ impl SilentItem {
         Some(Self {
             item: notice.item_words(row.entry.item),
             place: row.entry.item,
-            words: row.entry.words(),
+            words: row.entry.words().into_owned(),
             responsible: responsible(row),
             last_report: row.newest().map(|note| note.dated.value.to_string()),
             days: row.silent?,

@@ -36,6 +36,7 @@ use crate::read::fault::{fields, files};
 use crate::read::format::{ColumnFile, Entry, Field, List, Open, SiteFile, Text};
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
+use crate::text::address::Address;
 use crate::text::similar::nearest;
 
 /// A project as far as it could be read, the texts that it came from, and what was found in them.
@@ -221,9 +222,11 @@ impl Lower<'_> {
         let nameless = || Site::nameless(Span::head(self.content.folders[""]));
         let Some(id) = self.required_file("site.yaml") else { return nameless() };
         let Some(file) = self.yaml::<SiteFile>(id) else { return nameless() };
+        let domain = file.domain.given();
         Site {
             name: self.required(file.name, "名称", Span::head(id)),
-            domain: file.domain.given(),
+            address: domain.as_ref().and_then(|text: &Text| Address::parse(&text.value)),
+            domain,
             organiser: file.organiser.given(),
             operator: file.operator.given(),
             contact: file.contact.given(),

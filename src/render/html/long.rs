@@ -69,7 +69,7 @@ pub fn rest(edition: &Edition<'_>, index: usize, attachment: usize) -> Option<Re
         shown: long.stretches[0].rows.end,
         pages,
         next: link::relative(&here, &routes::table_page(notice, attachment, 1)),
-        address: edition.project.site.address().map(|address| address.of(routes::below_site(&here))),
+        address: edition.project.site.address.as_ref().map(|address| address.of(routes::below_site(&here))),
         pager: Some(pager(notice, attachment, 0, pages)),
     })
 }

@@ -25,8 +25,8 @@ pub fn meta<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<M
     let mut tags = Tags(Vec::new());
     let site = &project.site;
     tags.text("SiteName", &site.name.value);
-    if let Some(address) = site.address() {
-        tags.text("SiteDomain", address.host().to_owned());
+    if let Some(address) = &site.address {
+        tags.text("SiteDomain", address.host());
     }
     tags.option("SiteIDCode", site.id_code.as_ref());
     match subject {
@@ -77,7 +77,7 @@ impl<'p> Tags<'p> {
     }
 
     fn url(&mut self, site: &Site, here: &str) {
-        if let Some(address) = site.address() {
+        if let Some(address) = &site.address {
             self.text("Url", address.of(routes::below_site(here)));
         }
     }

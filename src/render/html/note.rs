@@ -51,7 +51,7 @@ struct AboutView<'p> {
     /// The task's number and name; blank where the table has no such item.
     task: String,
     /// The measure's words.
-    measure: Option<String>,
+    measure: Option<Cow<'p, str>>,
     /// Their beginning, where they are long.
     beginning: Option<String>,
     /// 事项 as written, where the table has no such item.

@@ -36,9 +36,9 @@ pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
         rest.pager = None;
     }
     let page = edition.theme.page("fragment.html", &view)?;
-    let address = edition.project.site.address();
+    let address = &edition.project.site.address;
     let folder = format!("{}/", edition.project.notices[index].path);
-    let link = |url: &str| match &address {
+    let link = |url: &str| match address {
         Some(address) if !url.starts_with('#') && link::scheme(url).is_none() => {
             link::joined(&address.of(&folder), url)
         }

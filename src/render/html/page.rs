@@ -136,7 +136,7 @@ impl<'p> Page<'p> {
             style: href(site, here, routes::STYLE),
             script: href(site, here, routes::SCRIPT),
             search: href(site, here, routes::SEARCH),
-            feed: site.address().map(|_| href(site, here, routes::FEED)),
+            feed: site.address.as_ref().map(|_| href(site, here, routes::FEED)),
             shows: Part::ALL.iter().filter(|(_, part)| site.shows(*part)).map(|(word, _)| *word).collect(),
             footer: footer(site, here),
         }
@@ -172,7 +172,7 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
 /// The link from a page to another. The page for what does not exist is shown under any address: its links begin
 /// at the host, if 域名 says where the section lies there.
 fn href(site: &Site, here: &str, to: &str) -> String {
-    let host = if here == routes::NOT_FOUND { site.address() } else { None };
+    let host = if here == routes::NOT_FOUND { site.address.as_ref() } else { None };
     host.map_or_else(
         || link::relative(here, to),
         |address| format!("{}{}", address.path(), link::encoded(routes::below_site(to))),
@@ -202,7 +202,7 @@ fn footer<'p>(site: &'p Site, here: &str) -> Footer<'p> {
 /// The link that reports a mistake on this page, where the site has a code and the page an address.
 fn mistakes(site: &Site, here: &str) -> Option<String> {
     let code = site.id_code.as_ref().filter(|_| site.shows(Part::Mistakes))?;
-    let page = site.address()?.of(routes::below_site(here));
+    let page = site.address.as_ref()?.of(routes::below_site(here));
     Some(format!("{MISTAKES}?site_code={}&url={}", queried(&code.value), queried(&page)))
 }
 

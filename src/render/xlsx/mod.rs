@@ -8,7 +8,7 @@ mod style;
 mod table;
 
 use jiff::civil::DateTime;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use crate::error::Error;
 use crate::model::Project;
@@ -54,33 +54,28 @@ pub fn workbook(notice: &Notice) -> Result<Vec<u8>, XlsxError> {
     // Sheets need names of their own; a single one needs no number.
     let sheet =
         |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
-    for name in ["责任分解表", "数据"] {
-        for (i, (_, table)) in tables.iter().enumerate() {
-            add_sheet(&mut workbook, &sheet(name, i), table)?;
-        }
+    for (i, (label, table)) in tables.iter().enumerate() {
+        table::write(add_sheet(&mut workbook, &sheet("责任分解表", i), table)?, table, label.as_deref())?;
     }
-    let (printed, data) = workbook.worksheets_mut().split_at_mut(tables.len());
-    for ((printed, data), (label, table)) in printed.iter_mut().zip(data).zip(&tables) {
-        table::write(printed, table, label.as_deref())?;
-        data::write(data, table)?;
+    for (i, (_, table)) in tables.iter().enumerate() {
+        data::write(add_sheet(&mut workbook, &sheet("数据", i), table)?, table)?;
     }
     workbook.save_to_buffer()
 }
 
 /// A sheet for a table. The rows of a large one wait in an unnamed file of the system's, which the workbook's
 /// writer opens and takes away again, not in memory.
-fn add_sheet(workbook: &mut Workbook, name: &str, table: &Table) -> Result<(), XlsxError> {
-    let sheet = if is_large(table) {
+fn add_sheet<'w>(
+    workbook: &'w mut Workbook,
+    name: &str,
+    table: &Table,
+) -> Result<&'w mut Worksheet, XlsxError> {
+    let sheet = if table.tasks().map(|task| task.measures.len().max(1)).sum::<usize>() > LARGE {
         workbook.add_worksheet_with_constant_memory()?
     } else {
         workbook.add_worksheet()
     };
-    sheet.set_name(name)?;
-    Ok(())
-}
-
-fn is_large(table: &Table) -> bool {
-    table.tasks().map(|task| task.measures.len().max(1)).sum::<usize>() > LARGE
+    sheet.set_name(name)
 }
 
 /// A workbook of one table that is the site's own: a sheet to print, and one of data. Its day is that of the newest
@@ -93,12 +88,8 @@ fn of_table(table: &Table, name: &str, project: &Project) -> Result<Vec<u8>, Xls
         .set_author(&author.value)
         .set_creation_datetime(&excel_time(newest.unwrap_or_else(|| project.today.into()))?);
     let mut workbook = new_workbook(&properties);
-    add_sheet(&mut workbook, name, table)?;
-    add_sheet(&mut workbook, "数据", table)?;
-    if let [printed, data] = workbook.worksheets_mut().as_mut_slice() {
-        table::write(printed, table, None)?;
-        data::write(data, table)?;
-    }
+    table::write(add_sheet(&mut workbook, name, table)?, table, None)?;
+    data::write(add_sheet(&mut workbook, "数据", table)?, table)?;
     workbook.save_to_buffer()
 }
 

@@ -181,11 +181,15 @@ fn pace<'p>(notice: &Notice, ledger: &Ledger<'_>, totals: &Totals) -> ChartView<
 
 impl Pressing {
     fn of(notice: &Notice, row: &Row<'_>) -> Self {
-        let words: String = row.entry.words().chars().take(30).collect();
-        let whole = row.entry.words().chars().count() <= 30;
+        let all = row.entry.words();
+        let words: String = all.chars().take(30).collect();
         Self {
             href: format!("#{}", routes::item_anchor(row.entry.item)),
-            words: format!("{} {words}{}", notice.item_words(row.entry.item), if whole { "" } else { "……" }),
+            words: format!(
+                "{} {words}{}",
+                notice.item_words(row.entry.item),
+                if words.len() == all.len() { "" } else { "……" }
+            ),
             offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
             deadline: report::in_one_line(row.entry.deadlines().iter().map(|line| line.text.value.as_str())),
             timing: pressing(row.timing).0,

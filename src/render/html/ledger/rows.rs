@@ -41,7 +41,7 @@ pub struct RowView<'p> {
     /// As under 事项, `1.3`; none where it is the task itself.
     pub place: Option<String>,
     /// The measure's words; none where it is the task itself.
-    pub words: String,
+    pub words: Cow<'p, str>,
     /// Their beginning, where they are long.
     pub beginning: Option<String>,
     /// 责任股室, in one line.
@@ -126,7 +126,7 @@ impl<'e> RowView<'e> {
         let project = edition.project;
         let item = row.entry.item;
         let is_task = item.measure.is_none();
-        let words = if is_task { String::new() } else { row.entry.words() };
+        let words = if is_task { Cow::default() } else { row.entry.words() };
         let older = |note: &'e Note| OlderView {
             day: note.dated.value.to_string(),
             office: &note.office.text.value,

@@ -1,5 +1,7 @@
 //! What stands in the cells of the ledger.
 
+use std::borrow::Cow;
+
 use crate::model::deadline::Timing;
 use crate::model::ledger::Row;
 use crate::model::progress::Note;
@@ -14,7 +16,7 @@ const CUT: &str = "……（全文见“工作台账”表）";
 
 /// The words of the measure; of a task without measures there are none but its name, which stands beside them.
 pub fn measure(item: &Row<'_>) -> String {
-    item.entry.measure.map_or_else(String::new, Measure::printed_text)
+    item.entry.measure.map_or_else(Cow::default, Measure::printed_text).into_owned()
 }
 
 /// The deadlines as written, a line each.
