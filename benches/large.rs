@@ -105,7 +105,7 @@ fn ours(tasks: u32) {
         ("栏目/通知/tasks.yaml", table),
     ]);
     let (project, ..) = project(content, date(2024, 12, 31));
-    let theme = Theme::new(&project.templates).expect("the built-in templates are right");
+    let theme = Theme::new(&project).expect("the built-in templates are right");
     let edition = Edition::new(&project, &theme);
     let files = plan(&edition).expect("the paths are right");
     let workbook =

@@ -100,9 +100,9 @@ fn parts(criterion: &mut Criterion) {
     });
 
     criterion.bench_function("render/templates prepared, once a build", |bencher| {
-        bencher.iter(|| Theme::new(&project.templates));
+        bencher.iter(|| Theme::new(&project));
     });
-    let theme = Theme::new(&project.templates).expect("the built-in templates are right");
+    let theme = Theme::new(&project).expect("the built-in templates are right");
     let edition = Edition::new(&project, &theme);
     let all = plan(&edition).expect("the paths are right");
     for (name, ending) in [("render/page", "通知/index.html"), ("render/workbook", ".xlsx")] {

@@ -56,7 +56,7 @@ pub fn judge(content: Content, today: Date, told: &mut dyn FnMut(Words)) -> Resu
     report.append(check::run(&project));
     report.sort();
     told(Words::new("检查内容", "judge them"));
-    let theme = Theme::new(&project.templates)?;
+    let theme = Theme::new(&project)?;
     told(Words::new("备好模板", "prepare the templates"));
     Ok(Checked { project, theme, sources, report })
 }

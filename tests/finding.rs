@@ -239,7 +239,7 @@ fn large() -> String {
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let (project, _, _) = project(Content::of_texts(&files), date(2024, 9, 1));
     assert_eq!(project.notices.len(), 2001);
-    let theme = Theme::new(&BTreeMap::new()).unwrap();
+    let theme = Theme::new(&project).unwrap();
     let formats = ["html".to_owned(), "search".to_owned()];
     let edition = Edition::only(&project, &theme, &formats);
     let artifacts = plan(&edition).unwrap();

@@ -201,7 +201,7 @@ fn a_large_table_is_whole_and_the_same_bytes_each_time() {
         ("lan/tongzhi/tasks.yaml", &tasks),
     ]);
     let (project, ..) = project(content, date(2024, 12, 31));
-    let theme = Theme::new(&project.templates).unwrap();
+    let theme = Theme::new(&project).unwrap();
     let edition = Edition::new(&project, &theme);
     let files = plan(&edition).unwrap();
     let book = files.iter().find(|file| file.path.as_str().ends_with("fenjie-biao.xlsx")).unwrap();

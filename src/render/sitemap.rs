@@ -167,7 +167,7 @@ mod tests {
             ("丙/column.yaml", "名称: 丙\n"),
         ]);
         let (project, ..) = read::project(content, date(2024, 9, 1));
-        let theme = Theme::new(&project.templates).expect("the built-in templates are right");
+        let theme = Theme::new(&project).expect("the built-in templates are right");
         let edition = Edition::new(&project, &theme);
         let address = Address::parse("www.example.gov.cn").expect("an address");
         let listed = |at, most| -> Vec<String> {

@@ -6,6 +6,8 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use crate::error::Error;
+use crate::model::Project;
+use crate::render::html::SiteView;
 
 /// The stylesheet's template.
 pub const STYLE: &str = "style.css";
@@ -53,15 +55,17 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Prepares the built-in templates, or the project's own where it has one of that name.
-    pub fn new(own: &BTreeMap<String, String>) -> Result<Self, Error> {
+    /// Prepares the built-in templates, or the project's own where it has one of that name, and what all pages say of
+    /// the site.
+    pub fn new(project: &Project) -> Result<Self, Error> {
         let text = |name: &str, built_in: &'static str| -> String {
-            own.get(name).map_or_else(|| built_in.to_owned(), String::clone)
+            project.templates.get(name).map_or_else(|| built_in.to_owned(), String::clone)
         };
         let mut tera = Tera::new();
         let all = TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
         let (assets, pages): (Vec<_>, Vec<_>) = all.partition(|(name, _)| ASSETS.contains(name));
         tera.add_raw_templates(pages).map_err(|error| Error::Template(error.to_string()))?;
+        tera.global_context().insert("site", &SiteView::new(&project.site));
         Ok(Self { tera, assets: assets.into_iter().collect() })
     }
 

@@ -185,7 +185,7 @@ proptest! {
     ) {
         let mut files = content(&tables);
         let (project, sources) = read(&files);
-        let theme = Theme::new(&project.templates).unwrap();
+        let theme = Theme::new(&project).unwrap();
         let edition = Edition::new(&project, &theme);
         let artifacts = plan(&edition).unwrap();
         let mut handouts: BTreeMap<usize, Vec<u8>> = BTreeMap::new();
@@ -255,7 +255,7 @@ proptest! {
             None,
             vec![("任务".to_owned(), Some(0), vec![("举措".to_owned(), None)])],
         )]]));
-        let theme = Theme::new(&project.templates).unwrap();
+        let theme = Theme::new(&project).unwrap();
         let edition = Edition::new(&project, &theme);
         let artifacts = plan(&edition).unwrap();
         let handout = artifacts.iter().find(|artifact| artifact.path.as_str().starts_with("handout/")).unwrap();

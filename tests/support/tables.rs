@@ -231,7 +231,7 @@ pub fn understood(tables: &[String]) -> Project {
 
 /// The files of the notice's folder, by name.
 pub fn made(project: &Project) -> BTreeMap<String, Vec<u8>> {
-    let theme = Theme::new(&BTreeMap::new()).unwrap();
+    let theme = Theme::new(project).unwrap();
     let edition = Edition::new(project, &theme);
     let folder = format!("site/{FOLDER}/");
     let artifacts = plan(&edition).unwrap();

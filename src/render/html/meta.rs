@@ -20,15 +20,21 @@ pub struct Meta<'p> {
     pub content: Cow<'p, str>,
 }
 
-/// 网站标签, then 栏目标签, then 内容页标签, those that have something to say.
-pub fn meta<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<Meta<'p>> {
+/// 网站标签, those that have something to say.
+pub fn site_tags(site: &Site) -> Vec<Meta<'_>> {
     let mut tags = Tags(Vec::new());
-    let site = &project.site;
     tags.text("SiteName", &site.name.value);
     if let Some(address) = &site.address {
         tags.text("SiteDomain", address.host());
     }
     tags.option("SiteIDCode", site.id_code.as_ref());
+    tags.0
+}
+
+/// 栏目标签, then 内容页标签, those that have something to say.
+pub fn page_tags<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<Meta<'p>> {
+    let mut tags = Tags(Vec::new());
+    let site = &project.site;
     match subject {
         Subject::Site => {}
         Subject::List { name, about, .. } => {

@@ -16,10 +16,13 @@ mod page;
 mod pager;
 mod report;
 mod search;
+mod site;
 mod standard;
 mod summary;
 mod table;
 mod view;
+
+pub use site::SiteView;
 
 use crate::error::Error;
 use crate::model::Project;

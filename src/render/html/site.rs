@@ -1,0 +1,95 @@
+//! What is the same on all pages, worked out once: the site's name, its parts, what stands at the foot.
+
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use crate::model::catalogue;
+use crate::model::site::{Part, Site};
+use crate::render::html::meta::{Meta, site_tags};
+use crate::render::html::view::Link;
+use crate::render::routes;
+use crate::source::Located;
+use crate::text::link;
+
+/// Where the ministry keeps ICP filings.
+const ICP: &str = "https://beian.miit.gov.cn/";
+/// Where the police keep filings, by the digits of the number.
+const POLICE: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
+/// Where the mark of a party or government body is shown, by its number.
+const MARK: &str = "https://bszs.conac.cn/sitename?method=show&id=";
+
+/// `site` in every template. Paths lead from the section's own folder, which is `page.root`.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'p> {
+    /// 本站名称.
+    pub name: &'p str,
+    /// 网站标签, of the meta tags.
+    pub meta: Vec<Meta<'p>>,
+    /// The path of the home page.
+    pub home: String,
+    /// That of the stylesheet.
+    pub style: String,
+    /// That of the script.
+    pub script: String,
+    /// That of the search page.
+    pub search: String,
+    /// That of the feed, where there is one.
+    pub feed: Option<String>,
+    /// The parts that are shown, by the words of 不显示: 页头, 当前位置 …
+    pub shows: Vec<&'static str>,
+    /// 主办单位.
+    pub organiser: Option<&'p str>,
+    /// 承办单位.
+    pub operator: Option<&'p str>,
+    /// 联系方式.
+    pub contact: Option<&'p str>,
+    /// 网站标识码.
+    pub id_code: Option<&'p str>,
+    /// ICP备案号, with the ministry's site.
+    pub icp: Option<Link<'p>>,
+    /// 公安备案号, with its entry.
+    pub police: Option<Link<'p>>,
+    /// 党政机关网站标识.
+    pub mark: Option<Link<'p>>,
+    /// 政府信息公开目录, by its path.
+    pub catalogue: Link<'p>,
+    /// 网站地图, by its path.
+    pub map: Link<'p>,
+}
+
+impl<'p> SiteView<'p> {
+    /// What the pages of a site share.
+    pub fn new(site: &'p Site) -> Self {
+        let text = |text: &'p Option<Located<String>>| {
+            text.as_ref().map(|text| text.value.as_str()).filter(|text| !text.trim().is_empty())
+        };
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let linked = |text: &'p str, href: String| Link { text: text.into(), href };
+        let path = |route: &str| link::encoded(routes::below_site(route));
+        Self {
+            name: &site.name.value,
+            meta: site_tags(site),
+            home: path(routes::HOME),
+            style: path(routes::STYLE),
+            script: path(routes::SCRIPT),
+            search: path(routes::SEARCH),
+            feed: site.address.as_ref().map(|_| path(routes::FEED)),
+            shows: Part::ALL.iter().filter(|(_, part)| site.shows(*part)).map(|(word, _)| *word).collect(),
+            organiser: text(&site.organiser),
+            operator: text(&site.operator),
+            contact: text(&site.contact),
+            id_code: text(&site.id_code),
+            icp: text(&site.icp).map(|number| linked(number, ICP.to_owned())),
+            police: text(&site.police).map(|number| linked(number, format!("{POLICE}{}", digits(number)))),
+            mark: text(&site.mark)
+                .map(|id| linked("党政机关网站标识", format!("{MARK}{}", queried(id.trim())))),
+            catalogue: linked(catalogue::NAME, path(routes::CATALOGUE)),
+            map: linked("网站地图", path(routes::MAP)),
+        }
+    }
+}
+
+/// A text within the query of an address.
+pub fn queried(text: &str) -> String {
+    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+}
