@@ -195,7 +195,7 @@ impl Measure {
             [&self.number, &self.text].map(|part| part.as_ref().map_or("", |part| part.value.as_str()));
         match (number, text) {
             ("", text) => text.into(),
-            (number, text) => format!("{number}{text}").into(),
+            (number, text) => [number, text].concat().into(),
         }
     }
 

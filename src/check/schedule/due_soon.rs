@@ -1,11 +1,10 @@
 //! S004: a deadline within the next 30 days.
 
+use crate::check::schedule::pressing;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::deadline::{Meaning, Timing};
-use crate::model::ledger::{Ledger, Reach};
-use crate::model::table::Table;
 use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::{Message, Words};
@@ -29,11 +28,9 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        let met = Ledger::new(project, notice, Reach::Internal).met();
-        let open = notice.tables().flat_map(Table::deadlines);
-        for deadline in open.filter(|deadline| !met.contains(&deadline.text.span)) {
+        let soon = |timing| if let Timing::Soon(days) = timing { Some(days) } else { None };
+        for (deadline, days) in pressing(project, notice, soon) {
             let Meaning::By(last) = deadline.meaning else { continue };
-            let Timing::Soon(days) = deadline.timing(notice.dated.value, project.today) else { continue };
             let message = message(&deadline.text.value, &chinese(last), days);
             report.push(
                 Diagnostic::new(&CODE, deadline.text.span, message)

@@ -1,14 +1,13 @@
 //! S003: a deadline that has passed.
 //!
-//! The table on the web still says that it is to come. What was reported done is not waited for. Deadlines that had passed when the paper was signed are
-//! S001's.
+//! The table on the web still says that it is to come. What was reported done is not waited for. Deadlines that had
+//! passed when the paper was signed are S001's.
 
+use crate::check::schedule::pressing;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::deadline::Timing;
-use crate::model::ledger::{Ledger, Reach};
-use crate::model::table::Table;
 use crate::say;
 use crate::text::message::Words;
 
@@ -34,12 +33,8 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        let met = Ledger::new(project, notice, Reach::Internal).met();
-        for deadline in notice.tables().flat_map(Table::deadlines) {
-            let Timing::Overdue(days) = deadline.timing(notice.dated.value, project.today) else { continue };
-            if met.contains(&deadline.text.span) {
-                continue;
-            }
+        let overdue = |timing| if let Timing::Overdue(days) = timing { Some(days) } else { None };
+        for (deadline, days) in pressing(project, notice, overdue) {
             let text = &deadline.text.value;
             let message = say!("时限“{text}”已过{days}天", "the deadline {text} passed {days} days ago");
             report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(say!(

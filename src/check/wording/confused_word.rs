@@ -67,10 +67,10 @@ const KNOWN: [(&str, &str); 32] = [
 ];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    let words = by_first_character(words(prose.project));
+    let words = Dictionary::new(words(prose.project));
     for passage in &prose.passages {
         let text = passage.text();
-        for (wrong, right) in standing_in(text, &words) {
+        for (wrong, right) in words.standing_in(text) {
             for (at, _) in text.match_indices(wrong).filter(|(at, _)| !is_within(text, *at, wrong, right)) {
                 let place = at..at + wrong.len();
                 let message = say!("“{wrong}”是错别字", "{wrong} is a typing mistake");
@@ -101,22 +101,37 @@ fn words(project: &Project) -> Pairs<'_> {
 
 type Pairs<'w> = Vec<(&'w str, &'w str)>;
 
-fn by_first_character<'w>(words: Pairs<'w>) -> BTreeMap<char, Pairs<'w>> {
-    let mut by_first: BTreeMap<char, Pairs<'w>> = BTreeMap::new();
-    for pair in words {
-        by_first.entry(pair.0.chars().next().unwrap_or_default()).or_default().push(pair);
-    }
-    by_first
+/// Words by their first characters.
+struct Dictionary<'w> {
+    by_first: BTreeMap<char, Pairs<'w>>,
+    /// Whether a word may begin with a character, by its last eight bits: of most characters that is all to be asked.
+    begins: [bool; 256],
 }
 
-/// The words that stand in a text, which is gone through once and not once for each word.
-fn standing_in<'w>(text: &str, words: &BTreeMap<char, Pairs<'w>>) -> BTreeSet<(&'w str, &'w str)> {
-    let mut found = BTreeSet::new();
-    for (at, first) in text.char_indices() {
-        let Some(pairs) = words.get(&first) else { continue };
-        found.extend(pairs.iter().filter(|(wrong, _)| text[at..].starts_with(wrong)));
+impl<'w> Dictionary<'w> {
+    fn new(words: Pairs<'w>) -> Self {
+        let (mut by_first, mut begins) = (BTreeMap::<char, Pairs<'w>>::new(), [false; 256]);
+        for pair in words {
+            let first = pair.0.chars().next().unwrap_or_default();
+            by_first.entry(first).or_default().push(pair);
+            begins[last_bits(first)] = true;
+        }
+        Self { by_first, begins }
     }
-    found
+
+    /// The words that stand in a text, which is gone through once and not once for each word.
+    fn standing_in(&self, text: &str) -> BTreeSet<(&'w str, &'w str)> {
+        let mut found = BTreeSet::new();
+        for (at, first) in text.char_indices().filter(|(_, c)| self.begins[last_bits(*c)]) {
+            let Some(pairs) = self.by_first.get(&first) else { continue };
+            found.extend(pairs.iter().filter(|(wrong, _)| text[at..].starts_with(wrong)));
+        }
+        found
+    }
+}
+
+fn last_bits(c: char) -> usize {
+    c as usize & 0xFF
 }
 
 /// Whether the wrong word is only a part of the right one, which stands there.
