@@ -1,5 +1,6 @@
 //! `gongkai build`: checks, makes every file, puts all of them in place at once.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -60,6 +61,8 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::SUCCESS);
     }
     let Checked { project, theme, sources, report } = stages.judge(session, content)?;
+    // The process ends with the build: what it holds is the system's again then, and is not taken apart before.
+    let project = ManuallyDrop::new(project);
     let mut told = String::new();
     if !report.findings().is_empty() {
         told = human(&report, &sources, session.lang);
@@ -80,10 +83,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         say(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
         return Ok(ExitCode::SUCCESS);
     }
-    let seal = basis.map(|basis| Seal { basis, told });
-    // What everything was made from need not be kept for the bookkeeping, nor waited for while it is let go.
-    let (summary, ()) = rayon::join(|| ready.commit(seal.as_ref()), || drop(project));
-    let summary = summary?;
+    let summary = ready.commit(basis.map(|basis| Seal { basis, told }).as_ref())?;
     stages.done(Words::new("写入文件", "put them in place"));
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
@@ -98,8 +98,9 @@ fn make(
     output: &Path,
     stages: &mut Stages,
 ) -> Result<Staged, Error> {
-    let edition = Edition::only(project, theme, &options.only);
-    let files = plan(&edition)?;
+    // Likewise.
+    let edition = ManuallyDrop::new(Edition::only(project, theme, &options.only));
+    let files = ManuallyDrop::new(plan(&edition)?);
     stages.done(Words::new("排定文件", "plan the files"));
     let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
     let ready = stage(&files, output, &|| progress.step())?;

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::model::Project;
 use crate::model::column::ColumnId;
@@ -60,12 +61,12 @@ impl<'p> Finder<'p> {
         let newest = project.newest();
         let mut by_column = vec![Vec::new(); project.columns.len()];
         let mut by_year: BTreeMap<i16, Vec<&Notice>> = BTreeMap::new();
-        let mut duties = Vec::new();
+        let of_notices = newest.par_iter().map(|notice| notice.duties(&project.register).collect::<Vec<_>>());
+        let duties: Vec<Duty<'_>> = of_notices.collect::<Vec<_>>().into_iter().flatten().collect();
         for notice in &newest {
             let ColumnId(column) = notice.column;
             by_column[column].push(*notice);
             by_year.entry(notice.published.value.day.year()).or_default().push(notice);
-            duties.extend(notice.duties(&project.register));
         }
         let mut by_office = vec![Vec::new(); project.register.offices.len()];
         let mut by_due: BTreeMap<Due, Vec<(Option<Date>, usize)>> = BTreeMap::new();

@@ -25,7 +25,7 @@ pub fn texts(path: &str, bytes: &[u8]) -> Vec<AttachedText> {
 }
 
 fn lines(bytes: &[u8]) -> Vec<AttachedText> {
-    let text = decode(bytes).text;
+    let text = decode(bytes.to_vec()).text;
     let line =
         |(i, line): (usize, &str)| AttachedText { place: format!("第{}行", i + 1), text: line.to_owned() };
     text.lines().enumerate().filter(|(_, line)| !line.is_empty()).map(line).collect()

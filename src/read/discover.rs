@@ -125,7 +125,7 @@ impl Found {
         } else {
             let bytes = read(entry.path())?;
             bytes.hash(hasher);
-            if is_text(&path) { Self::Text(path, decode(&bytes)) } else { Self::File(path, bytes) }
+            if is_text(&path) { Self::Text(path, decode(bytes)) } else { Self::File(path, bytes) }
         })
     }
 }
@@ -156,7 +156,7 @@ impl Content {
                     content.take_folder(path[..slash].to_owned());
                 }
             }
-            let text = content.text(format!("{CONTENT}/{path}"), decode(bytes.as_ref()));
+            let text = content.text(format!("{CONTENT}/{path}"), decode(bytes.as_ref().to_vec()));
             content.texts.insert((*path).to_owned(), text);
         }
         content
@@ -215,7 +215,7 @@ impl Content {
             let shown = format!("{TEMPLATES}/{path}");
             let bytes = read(entry.path())?;
             (&path, &bytes).hash(hasher);
-            if let Some(file) = self.text(shown, decode(&bytes)) {
+            if let Some(file) = self.text(shown, decode(bytes)) {
                 self.templates.insert(path, self.sources.file(file).text.clone());
             }
         }

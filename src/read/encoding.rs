@@ -20,23 +20,26 @@ pub enum Fault {
 }
 
 /// Reads bytes as UTF-8, else as UTF-16 with its mark, else as GB18030, the superset of GBK and GB2312.
-pub fn decode(bytes: &[u8]) -> Decoded {
-    if let Some((encoding, name)) = marked(bytes) {
-        let (text, _) = encoding.decode_with_bom_removal(bytes);
+pub fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if let Some((encoding, name)) = marked(&bytes) {
+        let (text, _) = encoding.decode_with_bom_removal(&bytes);
         return Decoded { text: text.into_owned(), fault: Some(Fault::Foreign(name)) };
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let error = match std::str::from_utf8(bytes) {
-        Ok(text) => return Decoded { text: text.to_owned(), fault: None },
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+    }
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Decoded { text, fault: None },
         Err(error) => error,
     };
+    let bytes = error.as_bytes();
     match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) if looks_chinese(&text) => {
             Decoded { text: text.into_owned(), fault: Some(Fault::Foreign("GBK（GB18030）")) }
         }
         _ => {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            Decoded { text, fault: Some(Fault::Unknown(error.valid_up_to())) }
+            Decoded { text, fault: Some(Fault::Unknown(error.utf8_error().valid_up_to())) }
         }
     }
 }
@@ -68,18 +71,18 @@ mod tests {
         let utf16: Vec<u8> =
             [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         for (bytes, name) in [(gbk.as_ref(), "GBK（GB18030）"), (utf16.as_slice(), "UTF-16")] {
-            let decoded = decode(bytes);
+            let decoded = decode(bytes.to_vec());
             assert_eq!((decoded.text.as_str(), decoded.fault), (text, Some(Fault::Foreign(name))));
         }
         let marked = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
-        assert_eq!((decode(&marked).text.as_str(), decode(&marked).fault), (text, None));
+        assert_eq!((decode(marked.clone()).text.as_str(), decode(marked.clone()).fault), (text, None));
     }
 
     #[test]
     fn a_broken_file_is_good_up_to_a_place() {
         let mut bytes = "名称: 甲".as_bytes().to_vec();
         bytes.push(0xFF);
-        assert_eq!(decode(&bytes).fault, Some(Fault::Unknown(11)));
-        assert_eq!(decode(b"").fault, None);
+        assert_eq!(decode(bytes).fault, Some(Fault::Unknown(11)));
+        assert_eq!(decode(Vec::new()).fault, None);
     }
 }
