@@ -53,10 +53,10 @@ pub fn check(root: &Path, today: Date) -> Result<Checked, Error> {
 pub fn judge(content: Content, today: Date, told: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
     let (project, sources, mut report) = read::project(content, today);
     told(Words::new("理解内容", "understand them"));
-    report.append(check::run(&project));
+    let (found, theme) = rayon::join(|| check::run(&project), || Theme::new(&project));
+    let theme = theme?;
+    report.append(found);
     report.sort();
-    told(Words::new("检查内容", "judge them"));
-    let theme = Theme::new(&project)?;
-    told(Words::new("备好模板", "prepare the templates"));
+    told(Words::new("检查内容，备好模板", "judge them, prepare the templates"));
     Ok(Checked { project, theme, sources, report })
 }

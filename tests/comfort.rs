@@ -221,7 +221,7 @@ fn times_are_told_to_those_who_ask_beside_the_result() {
             time.parse::<f64>().ok().map(|_| stage.to_owned())
         })
         .collect();
-    assert_eq!(stages, ["读取文件", "理解内容", "检查内容", "备好模板", "排定文件", "生成文件", "写入文件"]);
+    assert_eq!(stages, ["读取文件", "理解内容", "检查内容，备好模板", "排定文件", "生成文件", "写入文件"]);
     assert_eq!(run.stdout().lines().count(), 1, "{}", run.stdout());
     assert!(project.run(&["check", "--verbose", "--lang", "en"]).stderr().contains(" ms\n"));
     assert!(!project.run(&["check"]).stderr().contains("毫秒"));

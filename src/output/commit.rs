@@ -20,7 +20,7 @@ use crate::render::Artifact;
 
 /// The most files in a row that one thread makes. Large pages stand beside each other: in longer rows all of them
 /// would fall to one thread, and the others would wait for it.
-const SHARE: usize = 8;
+const SHARE: usize = 2;
 
 /// What a commit did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
