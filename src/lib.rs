@@ -31,8 +31,8 @@
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
 //!   of them, notice by notice: `check/prose.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
-//! - What stands around the content of every page, from `site.yaml`: `render/html/page.rs`. The content alone, for a
-//!   portal's editor: `render/html/inline.rs`.
+//! - What stands around the content of every page, from `site.yaml`: `render/html/site.rs`, worked out once; what a page
+//!   has of its own: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
 //! - What readers find things by (columns, years, offices, deadlines): [`model::finding`]; its pages:
 //!   `render/html/{lists,finding}.rs`. What the search looks through: `render/search.rs`; how: `templates/search.js`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::{Context, Kwargs, State, Tera, Value, escape_html};
 
 use crate::error::Error;
 use crate::model::Project;
@@ -62,6 +62,7 @@ impl Theme {
             project.templates.get(name).map_or_else(|| built_in.to_owned(), String::clone)
         };
         let mut tera = Tera::new();
+        tera.register_filter("lines", lines);
         let all = TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
         let (assets, pages): (Vec<_>, Vec<_>) = all.partition(|(name, _)| ASSETS.contains(name));
         tera.add_raw_templates(pages).map_err(|error| Error::Template(error.to_string()))?;
@@ -83,6 +84,19 @@ impl Theme {
         self.tera.render_to(template, &context, &mut page).map_err(wrong)?;
         Ok(page)
     }
+}
+
+/// Texts as lines below each other: `{{ cell.lines | lines }}`.
+fn lines(texts: &Value, _: Kwargs, _: &State<'_>) -> Value {
+    let mut html = Vec::new();
+    for (i, text) in texts.as_array().unwrap_or_default().iter().enumerate() {
+        if i > 0 {
+            html.extend_from_slice(b"<br>");
+        }
+        // Writing into memory cannot fail.
+        let _ = escape_html(text.as_str().unwrap_or_default(), &mut html);
+    }
+    Value::safe_string(&String::from_utf8_lossy(&html))
 }
 
 impl std::fmt::Debug for Theme {

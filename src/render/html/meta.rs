@@ -11,14 +11,9 @@ use crate::render::html::page::Subject;
 use crate::render::routes;
 use crate::source::Located;
 
-/// A meta tag.
+/// A meta tag: its name, such as `SiteName`, and what it says.
 #[derive(Debug, Serialize)]
-pub struct Meta<'p> {
-    /// `SiteName`.
-    pub name: &'static str,
-    /// What it says.
-    pub content: Cow<'p, str>,
-}
+pub struct Meta<'p>(&'static str, Cow<'p, str>);
 
 /// 网站标签, those that have something to say.
 pub fn site_tags(site: &Site) -> Vec<Meta<'_>> {
@@ -72,7 +67,7 @@ impl<'p> Tags<'p> {
     fn text(&mut self, name: &'static str, content: impl Into<Cow<'p, str>>) {
         let content = content.into();
         if !content.trim().is_empty() {
-            self.0.push(Meta { name, content });
+            self.0.push(Meta(name, content));
         }
     }
 
