@@ -8,6 +8,7 @@ use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
 
 use crate::support::sheet::{Sheet, part, sheets};
+use crate::support::tables::{made, understood};
 use crate::support::{NOTICE, Project, normalised, repository};
 
 fn workbook(project: &Project) -> Vec<u8> {
@@ -175,6 +176,38 @@ fn a_cell_of_any_length_lies_over_as_many_rows_as_it_needs() {
     let before: String = shipped()[0].cells.iter().map(|cell| cell.2.as_str()).collect();
     let more = |word: &str| all.matches(word).count() - before.matches(word).count();
     assert_eq!((more("长"), more("危化股")), (32_000, 300));
+}
+
+/// Many columns share the page's width: the sheet is not made so small in print that nobody can read it, and the
+/// longest text has the most room.
+#[test]
+fn a_table_of_many_columns_can_be_read_in_print() {
+    let (words, long) = ("十个字".repeat(6), "开展检查，督促整改。".repeat(20));
+    let mut table =
+        "表名: 表\n列: [序号, 工作任务, 工作举措, 目标, 进度, 问题, 效果, 依据, 标准, 说明, 备注]\n任务:\n"
+            .to_owned();
+    writeln!(table, "  - 名称: {words}\n    举措: [{{内容: {long}}}]").unwrap();
+    for column in ["目标", "进度", "问题", "效果", "依据", "标准", "说明", "备注"] {
+        writeln!(table, "    {column}: {words}").unwrap();
+    }
+    let book = &made(&understood(&[table]))["zeren-fenjie-biao.xlsx"];
+    let xml = &sheets(book)[0].xml;
+    let columns = xml.split("<cols>").nth(1).unwrap().split("</cols>").next().unwrap();
+    let columns: Vec<[f64; 3]> = columns
+        .split("<col ")
+        .skip(1)
+        .map(|col| {
+            ["min", "max", "width"].map(|name| {
+                let value = col.split(&format!("{name}=\"")).nth(1).unwrap();
+                value.split('"').next().unwrap().parse().unwrap()
+            })
+        })
+        .collect();
+    let all: f64 = columns.iter().map(|[min, max, width]| (max - min + 1.0) * width).sum();
+    assert!((190.0..215.0).contains(&all), "{all}: {columns:?}");
+    let is_measure = |min: f64| (2.5..3.5).contains(&min);
+    let widest = columns.iter().find(|[min, ..]| is_measure(*min)).unwrap()[2];
+    assert!(columns.iter().all(|[min, _, width]| is_measure(*min) || *width < widest), "{columns:?}");
 }
 
 /// More rows than are kept in memory.

@@ -30,6 +30,12 @@ const NARROWEST: f64 = 6.0;
 /// The width that every column gets if its lines fill it, before the rest of the page is shared out.
 const COMFORTABLE: f64 = 24.0;
 
+/// The same where there are so many columns that they would be more than [`WIDEST`].
+const TIGHT: f64 = 13.0;
+
+/// What is printed on the page's width at the most, in Excel's column units: 12 points become a little more than 8.
+const WIDEST: f64 = 200.0;
+
 /// Excel's unit is the width of a digit of 11 points, 7 pixels; half a Han character of 12 points has 8.
 const UNITS_PER_COLUMN: f64 = 8.0 / 7.0;
 
@@ -113,8 +119,12 @@ fn text_columns(width: f64) -> usize {
 /// use more, by the square root of how much more, so that the longest does not take everything.
 fn widths(grid: &Grid<'_>) -> Vec<f64> {
     let natural = natural_widths(grid);
-    let base: Vec<f64> = natural.iter().map(|width| width.min(COMFORTABLE)).collect();
-    let rest = (PAGE_UNITS - base.iter().sum::<f64>()).max(0.0);
+    let up_to = |most: f64| natural.iter().map(|width| width.min(most)).collect::<Vec<f64>>();
+    let (mut base, mut page) = (up_to(COMFORTABLE), PAGE_UNITS);
+    if base.iter().sum::<f64>() > WIDEST {
+        (base, page) = (up_to(TIGHT), WIDEST);
+    }
+    let rest = (page - base.iter().sum::<f64>()).max(0.0);
     let wishes: Vec<f64> = natural.iter().zip(&base).map(|(natural, base)| (natural - base).sqrt()).collect();
     let all: f64 = wishes.iter().sum();
     let share = |wish: &f64| if all > 0.0 { rest * wish / all } else { 0.0 };
