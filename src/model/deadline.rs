@@ -108,6 +108,16 @@ fn both(a: Meaning, b: Meaning) -> Meaning {
 
 /// What one piece means; without a year of its own it lies in that of the piece before it.
 fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
+    // 第一阶段（9月底前）, 12月底前（含）: the day is within the brackets or before them.
+    let bracketed = text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
+    if let Some((outer, inner)) = bracketed {
+        let [outer, inner] = [outer, inner].map(|text| one(text.trim(), paper, before));
+        return match (outer, inner) {
+            (Meaning::Unknown, by @ Meaning::By(_)) => by,
+            (outer, Meaning::Unknown) => outer,
+            (outer, inner) => both(outer, inner),
+        };
+    }
     // 第一阶段：2024年9月底前: what stands before the colon names a stage.
     let text = text.rsplit_once(['：', ':']).map_or(text, |(_, term)| term.trim_start());
     if starts_with_one(text, &AT_ONCE) {
@@ -118,12 +128,26 @@ fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
         return Meaning::Ongoing;
     }
     let text = BEFORE.iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
+    let spelled = spelled_out(text);
+    let text = spelled.as_deref().unwrap_or(text);
     let term = before.map_or_else(|| Term::in_paper(text, paper), |year| Term::at_start(text, year));
     let Some((term, rest)) = term else { return Meaning::Unknown };
     let rest = AFTER
         .iter()
         .fold(rest, |rest, words| words.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest));
     if rest.is_empty() { Meaning::By(term.last) } else { Meaning::Unknown }
+}
+
+/// 2024.12.31 and 2024/12 with their 年, 月 and 日; `None` for what is written otherwise.
+fn spelled_out(text: &str) -> Option<String> {
+    let end =
+        text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '．' | '/')).unwrap_or(text.len());
+    let (days, rest) = text.split_at(end);
+    match *days.split(['.', '．', '/']).collect::<Vec<_>>() {
+        [year, month] if year.len() == 4 => Some(format!("{year}年{month}月{rest}")),
+        [year, month, day] if year.len() == 4 => Some(format!("{year}年{month}月{day}日{rest}")),
+        _ => None,
+    }
 }
 
 fn starts_with_one(text: &str, words: &[&str]) -> bool {
@@ -158,6 +182,10 @@ mod tests {
             ("2021—2025年", date(2025, 12, 31)),
             ("即日起至2024年11月", date(2024, 11, 30)),
             ("2024年8月至12月", date(2024, 12, 31)),
+            ("2024.12.31", date(2024, 12, 31)),
+            ("2024/12/31前", date(2024, 12, 31)),
+            ("2024.9底前", date(2024, 9, 30)),
+            ("12月底前（含）", date(2024, 12, 31)),
         ];
         for (text, day) in cases {
             assert_eq!(understand(text, PAPER), Meaning::By(day), "{text}");
@@ -174,6 +202,7 @@ mod tests {
             ("立即，每月", Meaning::Ongoing),
             ("第一阶段：2024年9月底前；第二阶段：12月底前", Meaning::By(date(2024, 12, 31))),
             ("方案制定：2024年9月底前\n全面整治：长期坚持", Meaning::By(date(2024, 9, 30))),
+            ("第一阶段（2024年9月底前）；第二阶段（12月底前）", Meaning::By(date(2024, 12, 31))),
             ("2024年9月，另行通知", Meaning::Unknown),
         ];
         for (text, meaning) in cases {
@@ -190,7 +219,9 @@ mod tests {
         for text in ["立即", "立即整改", "即时办理"] {
             assert_eq!(understand(text, PAPER), Meaning::AtOnce, "{text}");
         }
-        for text in ["2024年2月30日", "另行通知", "", "1.10", "2024年底前报送方案"] {
+        for text in
+            ["2024年2月30日", "2024.2.30", "2024.", "（）", "另行通知", "", "1.10", "2024年底前报送方案"]
+        {
             assert_eq!(understand(text, PAPER), Meaning::Unknown, "{text}");
         }
     }
