@@ -338,6 +338,16 @@ fn an_old_epoch_is_understood() {
 }
 
 #[test]
+fn a_day_typed_without_strokes_is_understood() {
+    let (project, mut book) = handed_out();
+    report(&mut book).put("K6", &Put::Number(20_240_831.0));
+    project.write("a.xlsx", book.bytes());
+    let run = project.run(&["collect", "a.xlsx"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert!(notes(&project)[0].0.starts_with("2024-08-31"), "{:?}", notes(&project));
+}
+
+#[test]
 fn what_is_no_handout_is_told() {
     let project = Project::clean();
     let table =

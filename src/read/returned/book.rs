@@ -112,6 +112,10 @@ impl Sheet {
     /// The day in a cell: a date, the number of one, or words that a person would read as one.
     pub fn day(&self, cell: Cell) -> Option<Date> {
         match self.cells.get(&cell)? {
+            // 20240831 typed into a cell of days is no number of one.
+            Data::DateTime(day) if day.is_datetime() && day.as_f64() > LAST_DAY => {
+                date::loose(&day.as_f64().to_string())
+            }
             Data::DateTime(day) if day.is_datetime() => {
                 let (year, month, day, ..) = day.to_ymd_hms_milli();
                 date::of_numbers(u32::from(year), u32::from(month), u32::from(day))
@@ -124,6 +128,9 @@ impl Sheet {
         }
     }
 }
+
+/// 9999-12-31, the last day that a workbook has.
+const LAST_DAY: f64 = 2_958_466.0;
 
 /// The day of a number: of the days since the end of 1899 where that lies in our century, else as its digits are
 /// read.
