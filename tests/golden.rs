@@ -50,6 +50,7 @@ fn tables() {
     let project = Project::empty();
     copy(&repository().join("tests/site/tables/content"), &project.path("content"));
     compare("tables", project.build());
+    compare_folder("tables", &project, "output/handout", "handout");
 }
 
 #[test]
