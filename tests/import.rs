@@ -244,6 +244,146 @@ fn blank_cells_below_a_value_in_place_of_merged_ones() {
     );
 }
 
+/// As clerks make them: a title in two rows, a head over two columns, the head once more where a page began, numbers
+/// merged but tasks not, a sum at the end, and notes that are not merged.
+#[test]
+fn a_sheet_that_was_made_for_the_eye() {
+    let bytes = foreign(
+        &[
+            &["某县人民政府办公室"],
+            &["2024年重点工作考核表"],
+            &["序号", "工作任务", "", "分值", "责任单位"],
+            &["", "加强监管", "检查企业", "", "甲局"],
+            &["", "", "整改隐患", "", "乙局"],
+            &["序号", "工作任务", "", "分值", "责任单位"],
+            &["2", "宣传", "发放资料", "", "丙局"],
+            &["合计", "", "", "", ""],
+            &["注：1.每季度报送。"],
+            &["2.逾期的通报。"],
+        ],
+        |sheet| {
+            let plain = Format::new();
+            sheet.merge_range(0, 0, 0, 4, "某县人民政府办公室", &plain).unwrap();
+            sheet.merge_range(1, 0, 1, 4, "2024年重点工作考核表", &plain).unwrap();
+            sheet.merge_range(2, 1, 2, 2, "工作任务", &plain).unwrap();
+            sheet.merge_range(3, 0, 4, 0, "1", &plain).unwrap();
+            sheet.merge_range(5, 1, 5, 2, "工作任务", &plain).unwrap();
+            sheet.merge_range(7, 0, 7, 2, "合计", &plain).unwrap();
+            let points = Format::new().set_num_format("#,##0");
+            sheet.write_number_with_format(3, 3, 1234, &points).unwrap();
+        },
+    );
+    assert_data_eq!(
+        imported(&bytes),
+        str![[r#"
+I008 表.xlsx › Sheet1 › A6: 这里重复的表头没有导入：打印时每页自动有表头
+I005 表.xlsx › Sheet1 › B3: “工作任务”横跨几列，已写在最左一列
+I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一列
+表名: |-
+  某县人民政府办公室
+  2024年重点工作考核表
+列:
+- 序号
+- 工作任务
+- 列: 列3
+  表头: ''
+- 分值
+- 责任单位
+任务:
+- 名称: 加强监管
+  举措:
+  - 列3: 检查企业
+    分值: 1,234
+    责任单位: 甲局
+  - 列3: 整改隐患
+    责任单位: 乙局
+- 名称: 宣传
+  列3: 发放资料
+  责任单位: 丙局
+- 编号: ''
+  名称: 合计
+表注:
+- 注：1.每季度报送。
+- 2.逾期的通报。
+
+"#]]
+    );
+}
+
+#[test]
+fn a_table_without_a_title_is_called_like_its_file() {
+    assert_data_eq!(
+        imported(&foreign(&[&["任务", "牵头单位"], &["修路", "甲局"]], |_| {})),
+        str![[r#"
+I009 表.xlsx › Sheet1 › A1: 表头上方没有标题，表名暂用“表”
+表名: 表
+列:
+- 任务
+- 牵头单位
+任务:
+- 名称: 修路
+  牵头单位: 甲局
+
+"#]]
+    );
+}
+
+/// What is merged over several tasks makes them a group, also where no column names it.
+#[test]
+fn a_value_over_several_tasks_needs_no_column_of_groups() {
+    let bytes = foreign(
+        &[
+            &["分工表"],
+            &["序号", "工作任务", "分线领导", "责任单位"],
+            &["1", "修路", "", "甲局"],
+            &["2", "修桥", "", "乙局"],
+            &["3", "植树", "李四", "丙局"],
+        ],
+        |sheet| {
+            sheet.merge_range(2, 2, 3, 2, "张三", &Format::new()).unwrap();
+        },
+    );
+    assert_data_eq!(
+        imported(&bytes),
+        str![[r#"
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 分线领导
+- 责任单位
+分组:
+- 分线领导: 张三
+  任务:
+  - 名称: 修路
+    责任单位: 甲局
+  - 名称: 修桥
+    责任单位: 乙局
+- 任务:
+  - 名称: 植树
+    分线领导: 李四
+    责任单位: 丙局
+
+"#]]
+    );
+    let project = Folder::empty();
+    project.write("表.xlsx", &bytes).write("content/site.yaml", "名称: 某局\n");
+    project
+        .write("content/offices.yaml", "股室: [甲局, 乙局, 丙局]\n")
+        .write("content/lan/column.yaml", "名称: 栏目\n");
+    project.write(
+        "content/lan/tongzhi/notice.md",
+        "---\n标题: 通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n  - {表: tasks.yaml, 名称: 分工表}\n---\n现通知如下。\n",
+    );
+    let target = project.path("content/lan/tongzhi/tasks.yaml");
+    let book = project.path("表.xlsx");
+    let run = project.run(&["import", book.to_str().unwrap(), "--output", target.to_str().unwrap()]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let built =
+        std::fs::read(project.build().path("output/site/lan/tongzhi/zeren-fenjie-biao.xlsx")).unwrap();
+    assert!(sheets(&built)[0].merges.contains(&(3, 2, 4, 2)), "{:?}", sheets(&built)[0].merges);
+}
+
 #[test]
 fn numbers_days_formulas_and_hidden_columns() {
     let bytes = foreign(
@@ -411,6 +551,34 @@ fn a_column_that_divides_another_groups_value_is_not_that_of_the_groups() {
         - 名称: 子\n  - {名称: 丑, 举措: [{内容: 寅, 督查: 某科}]}\n- 名称: 乙\n  督查: [某股, 某科]\n  任务:\n  - 名称: 卯\n  \
         - 名称: 辰\n";
     comes_back(&[table.to_owned()]);
+}
+
+/// What `LibreOffice` saves of a workbook of ours is the same table to it: every example of `tests/site/tables`.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn saved_by_another_program() {
+    let tables = crate::support::repository().join("tests/site/tables/content/gongzuo");
+    let folder = Folder::empty();
+    for notice in ["fenzu", "tonglan", "liangceng", "kaohe", "mulu", "zhengwen", "juzi", "bianhao"] {
+        let mut files = crate::support::files(&tables.join(notice)).into_iter();
+        let table = files.find(|(path, _)| path != "notice.md").unwrap().1;
+        let table = String::from_utf8(table).unwrap();
+        let project = understood(std::slice::from_ref(&table));
+        folder.write(&format!("{notice}.xlsx"), &made(&project)["zeren-fenjie-biao.xlsx"]);
+        for ending in ["xlsx", "xls"] {
+            let (profile, to) = (folder.path("profile"), folder.path(ending));
+            let saved = std::process::Command::new("soffice")
+                .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+                .args(["--headless", "--convert-to", ending, "--outdir", to.to_str().unwrap()])
+                .arg(folder.path(&format!("{notice}.xlsx")))
+                .output()
+                .unwrap();
+            assert!(saved.status.success(), "{notice} {ending}");
+            let saved = std::fs::read(to.join(format!("{notice}.{ending}"))).unwrap();
+            let again = import("表", &saved, Some("责任分解表")).yaml.unwrap();
+            assert_eq!(drawn(&understood(&[again])), drawn(&project), "{notice} {ending}");
+        }
+    }
 }
 
 /// Past so many rows sheets are written without keeping them in memory: downwards only, merged cells ahead.

@@ -179,7 +179,6 @@ pub type Pairs = Option<BTreeMap<String, Text>>;
 /// 一组任务。列名（如责任领导）也可以作为项目写在这里，合并显示在各项任务旁。
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "described only: a group is read as an open record")]
-#[schemars(extend("anyOf" = [{ "required": ["名称"] }, { "required": ["通栏"] }]))]
 pub struct GroupRecord {
     /// 分组的编号，照写印在名称前，例如“一、”。
     #[schemars(rename = "编号")]

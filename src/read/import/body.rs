@@ -18,6 +18,8 @@ pub struct Body {
     pub notes: Vec<String>,
     /// Cells that are merged with their neighbours on the right.
     pub wide: Vec<(usize, usize)>,
+    /// Rows that say the head once more, as where pages were made by hand: each one's first cell.
+    pub heads: Vec<(usize, usize)>,
 }
 
 /// A cell of the body.
@@ -87,22 +89,36 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
     while end > frame.body && !said(end - 1) {
         end -= 1;
     }
-    let mut notes = Vec::new();
-    while end > frame.body && (is_note(sheet, end - 1, left, right) || !said(end - 1)) {
-        end -= 1;
-        let texts: Vec<&str> = sheet.said(end).map(|(_, text)| text).collect();
-        if !texts.is_empty() {
-            notes.insert(0, texts.join("　　"));
+    let (below, mut row) = (end, end);
+    while row > frame.body {
+        row -= 1;
+        if is_note(sheet, row, left, right) || !said(row) {
+            end = row;
+        } else if !is_alone(sheet, row, left) {
+            // What stands alone below a note goes on with it.
+            break;
         }
     }
+    let note = |row: usize| sheet.said(row).map(|(_, text)| text).collect::<Vec<_>>().join("　　");
+    let notes = (end..below).map(note).filter(|note| !note.is_empty()).collect();
     let mut body = Body { columns: vec![Vec::new(); right - left], notes, ..Body::default() };
+    for column in left..right {
+        let area = sheet.area(frame.body.saturating_sub(1), column);
+        if area.columns > 1 && area.column == column && !sheet.text(area.row, column).trim().is_empty() {
+            body.wide.push((area.row, area.column));
+        }
+    }
     let mut places: Vec<Option<usize>> = Vec::new();
     for row in frame.body..end {
-        let across = is_section(sheet, row, frame);
+        let again = says_the_head(sheet, row, frame);
+        if again {
+            body.heads.push((row, left));
+        }
+        let across = !again && is_section(sheet, row, frame);
         if across {
             body.sections.push((body.rows, sheet.text(row, left).to_owned()));
         }
-        let kept = !across && said(row);
+        let kept = !across && !again && said(row);
         places.push(kept.then_some(body.rows));
         body.rows += usize::from(kept);
     }
@@ -132,6 +148,12 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
     body
 }
 
+/// Whether a row says what one of the head's does, in the same columns.
+fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
+    let words = |row: usize| sheet.said(row).map(|(area, text)| (area.column, plain(text)));
+    words(row).count() > 1 && (frame.head..frame.body).any(|head| words(head).eq(words(row)))
+}
+
 /// Whether a row is one cell across the whole table, or says something only where numbers stand that is none.
 fn is_section(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     let (left, right) = (frame.left, frame.left + frame.tiers.len());
@@ -149,6 +171,12 @@ fn is_section(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
         && alone
         && area == (Area { row, column: left, rows: 1, columns: 1 })
         && Marker::whole(text).is_none()
+}
+
+/// Whether a row says something in its first column only.
+fn is_alone(sheet: &Sheet, row: usize, left: usize) -> bool {
+    let mut said = sheet.said(row);
+    said.next().is_some_and(|(area, _)| area.column <= left) && said.next().is_none()
 }
 
 /// Whether a row at the end stands below the table: across it, or begun by the word for it.

@@ -4,8 +4,17 @@ use crate::diagnostic::{About, Code, Severity};
 use crate::text::message::Words;
 
 /// Every finding that importing a workbook can make.
-pub const CODES: &[&Code] =
-    &[&NOT_A_WORKBOOK, &NO_TABLE, &SEVERAL_TABLES, &NOT_PLACED, &MERGE_NOT_KEPT, &FORMULA, &HIDDEN, &SKIPPED];
+pub const CODES: &[&Code] = &[
+    &NOT_A_WORKBOOK,
+    &NO_TABLE,
+    &SEVERAL_TABLES,
+    &NOT_PLACED,
+    &MERGE_NOT_KEPT,
+    &FORMULA,
+    &HIDDEN,
+    &SKIPPED,
+    &NO_TITLE,
+];
 
 /// 不是能读的工作簿。
 pub const NOT_A_WORKBOOK: Code = Code {
@@ -146,18 +155,40 @@ pub const HIDDEN: Code = Code {
     },
 };
 
-/// 表上方的“附件”字样没有导入。
+/// “附件”字样和重复的表头没有导入。
 pub const SKIPPED: Code = Code {
     id: "I008",
     name: "label-left-out",
     severity: Severity::Note,
     about: About {
-        what: Words::new("表上方的“附件”字样没有导入。", "The label 附件 above the table was left out."),
+        what: Words::new(
+            "表上方的“附件”字样，或者表中间重复的表头，没有导入。",
+            "The label 附件 above the table, or its head said once more below, was left out.",
+        ),
         why: Words::new(
-            "附件的编号由通知中附件的顺序生成。",
-            "Attachments are numbered by their order in the notice.",
+            "附件的编号由通知中附件的顺序生成；表头打印时每页自动重复。",
+            "Attachments are numbered by their order in the notice; a head is printed on every page anyway.",
         ),
         example: "附件2",
         mend: Words::new("不必改。", "Nothing to mend."),
+    },
+};
+
+/// 表没有标题。
+pub const NO_TITLE: Code = Code {
+    id: "I009",
+    name: "table-without-title",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "表头上方没有标题，“表名”用的是文件名。",
+            "Nothing stands above the head; 表名 is the file's name.",
+        ),
+        why: Words::new(
+            "每张表都要有表名，它印在表的上方，也与附件说明核对。",
+            "Every table has a name: it is printed above it and held to the list of attachments.",
+        ),
+        example: "（第一行就是表头的工作表）",
+        mend: Words::new("在 YAML 中改成正式的表名。", "Write the table's proper name into the YAML."),
     },
 };

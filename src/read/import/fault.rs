@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::read::import::codes::{
-    FORMULA, HIDDEN, MERGE_NOT_KEPT, NO_TABLE, NOT_A_WORKBOOK, NOT_PLACED, SEVERAL_TABLES, SKIPPED,
+    FORMULA, HIDDEN, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK, NOT_PLACED, SEVERAL_TABLES, SKIPPED,
 };
 use crate::say;
 use crate::source::Span;
@@ -50,6 +50,26 @@ pub fn several(span: Span, taken: &str, others: &[&str]) -> Diagnostic {
         ),
     )
     .help(say!("用 --sheet 指定名称，逐张导入", "name a sheet with --sheet; import them one by one"))
+}
+
+/// A table that nothing names.
+pub fn no_title(span: Span, name: &str) -> Diagnostic {
+    let message =
+        say!("表头上方没有标题，表名暂用“{name}”", "nothing stands above the head; 表名 is {name:?}");
+    Diagnostic::new(&NO_TITLE, span, message)
+        .help(say!("在“表名”处改成正式名称", "write its proper name behind 表名"))
+}
+
+/// A head in the middle of the table.
+pub fn head_again(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &SKIPPED,
+        span,
+        say!(
+            "这里重复的表头没有导入：打印时每页自动有表头",
+            "the head, said once more here, was left out: it is printed on every page anyway"
+        ),
+    )
 }
 
 /// A text without a place.

@@ -22,6 +22,8 @@ pub struct Frame {
     pub left: usize,
     /// The tiers of each column's head, from the top.
     pub tiers: Vec<Vec<String>>,
+    /// The first row of the head.
+    pub head: usize,
     /// The first row of the body.
     pub body: usize,
     /// The label of the attachment, which is left out.
@@ -106,9 +108,16 @@ fn depth(sheet: &Sheet, head: usize, left: usize, right: usize) -> usize {
     let areas = |row: usize| (left..right).map(move |column| sheet.area(row, column));
     let mut depth = areas(head).map(|area| area.bottom() - head).max().unwrap_or(1).clamp(1, TIERS);
     let wide = |area: Area| area.columns > 1 && area.columns < right - left;
+    // A row that says something below a head of one column alone belongs to the body.
+    let body = |depth: usize| {
+        let ends = |area: Area| area.columns == 1 && area.bottom() == head + depth;
+        let mut below = (left..right).filter(|column| ends(sheet.area(head + depth - 1, *column)));
+        below.any(|column| !sheet.text(head + depth, column).trim().is_empty())
+    };
     while depth < TIERS
         && head + depth + 1 < sheet.rows
         && areas(head + depth - 1).any(|area| wide(area) && area.bottom() == head + depth)
+        && !body(depth)
     {
         depth += 1;
     }
@@ -151,7 +160,9 @@ fn tiers(
         let mut row = head;
         while row < head + depth {
             let area = sheet.area(row, column);
-            tiers.push(sheet.text(row, column).to_owned());
+            // A head over several columns without another below it stands in the leftmost.
+            let beside = guess && area.column < column && area.bottom() >= head + depth;
+            tiers.push(if beside { String::new() } else { sheet.text(row, column).to_owned() });
             row = area.bottom().max(row + 1);
         }
         if guess && depth > 1 && !merged {
@@ -175,12 +186,13 @@ fn above(sheet: &Sheet, head: usize) -> Frame {
         unit: None,
         left: 0,
         tiers: Vec::new(),
+        head,
         body: head,
         label: None,
         left_over: Vec::new(),
     };
     let said: Vec<(Area, &str)> = (0..head).flat_map(|row| sheet.said(row)).collect();
-    let mut titled = false;
+    let mut titled: Option<Area> = None;
     for (i, (area, text)) in said.iter().enumerate() {
         let place = (area.row, area.column);
         let last = !said[i + 1..].iter().any(|(_, text)| reporting_unit(text).is_none());
@@ -188,14 +200,28 @@ fn above(sheet: &Sheet, head: usize) -> Frame {
             frame.label = Some(place);
         } else if let Some(unit) = reporting_unit(text).filter(|_| frame.unit.is_none()) {
             frame.unit = Some(unit.to_owned());
-        } else if titled || is_above(&plain(text)) {
+        } else if is_above(&plain(text)) {
             frame.left_over.push(place);
+        } else if let Some(title) = titled {
+            if !goes_on(title, *area, text) {
+                frame.left_over.push(place);
+                continue;
+            }
+            frame.title = format!("{}\n{text}", frame.title);
+            titled = Some(*area);
         } else {
             (*text).clone_into(&mut frame.title);
-            titled = true;
+            titled = Some(*area);
         }
     }
     frame
+}
+
+/// Whether a title goes on in the row below: merged over the same columns, and no day.
+fn goes_on(title: Area, below: Area, text: &str) -> bool {
+    let same = title.columns > 1 && (title.column, title.columns) == (below.column, below.columns);
+    let is_day = plain(text).chars().all(|c| c.is_ascii_digit() || "年月日.-/".contains(c));
+    same && below.row == title.bottom() && !is_day
 }
 
 /// 附件, 附件1, 附件一：

@@ -79,7 +79,7 @@ impl Desk<'_> {
             let body = body::any(sheet, &frame);
             Some((frame, body))
         });
-        let Some((frame, mut body)) = found else {
+        let Some((mut frame, mut body)) = found else {
             self.find(Some(&sheet.name), None, fault::no_table);
             return None;
         };
@@ -90,10 +90,21 @@ impl Desk<'_> {
         };
         let leaves: Vec<String> =
             frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
+        if frame.title.trim().is_empty() {
+            frame.title = self.stem();
+            let at = (frame.head, frame.left);
+            self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.title));
+        }
         let plan = plan::plan(&mut body, &leaves, blanks);
         let written = write::write(&frame, &body, &plan);
         self.tell(sheet, &frame, &body, &written.split);
         Some(written.yaml)
+    }
+
+    /// The file's name without its ending.
+    fn stem(&self) -> String {
+        let name = self.file.rsplit(['/', '\\']).next().unwrap_or(self.file);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
     }
 
     /// The sheet that is meant, or the first that looks like a table.
@@ -136,6 +147,9 @@ impl Desk<'_> {
         }
         for at in frame.left_over.iter().copied() {
             self.find(name, Some(at), |span| fault::not_placed(span, text(at)));
+        }
+        for at in body.heads.iter().copied() {
+            self.find(name, Some(at), fault::head_again);
         }
         for at in body.wide.iter().copied() {
             self.find(name, Some(at), |span| fault::wide(span, text(at)));

@@ -49,7 +49,7 @@ impl Plan {
 pub enum Blanks {
     /// They are blank: our own workbooks merge whatever spans rows.
     Meant,
-    /// They are blank, but a number may stand in the first row of its task only.
+    /// They are blank, but for numbers and tasks: those may stand in the first row only.
     Merged,
     /// They go with the value: nothing is merged in this table.
     Below,
@@ -70,8 +70,8 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         plan.task = task_column(body, names, &plan, blanks);
         plan.measure = plan.measure.filter(|column| plan.task != Some(*column));
     }
-    if blanks == Blanks::Below {
-        fill_down(body, &plan);
+    if blanks != Blanks::Meant {
+        fill_down(body, &plan, blanks);
     }
     let mut tasks = task_rows(body, &plan);
     if let Some(number) = plan.number {
@@ -200,19 +200,23 @@ fn measure_column(body: &Body, names: &[String], plan: &Plan, lone: &[usize]) ->
 }
 
 /// Lets the cells of groups, numbers and tasks reach over the blank cells below them.
-fn fill_down(body: &mut Body, plan: &Plan) {
+fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks) {
     let keys: Vec<usize> = [plan.number, plan.task].into_iter().flatten().collect();
     let starts: BTreeSet<usize> = body.sections.iter().map(|(row, _)| *row).collect();
+    // What is merged from above goes on, too.
     let blank = |body: &Body, column: usize, row: usize| {
         let cells = &body.columns[column];
         let cell = cells.get(cells.partition_point(|cell| cell.end() <= row));
-        cell.is_none_or(|cell| cell.row == row && cell.is_blank())
+        cell.is_none_or(|cell| cell.row < row || cell.is_blank())
     };
     let continued: Vec<bool> = (0..body.rows)
         .map(|row| {
             let keys_blank = !keys.is_empty() && keys.iter().all(|column| blank(body, *column, row));
             let group = plan.group.is_none_or(|column| blank(body, column, row));
-            row > 0 && keys_blank && group && !starts.contains(&row)
+            // Between merged cells, a row without a measure stands alone.
+            let measure = plan.measure.filter(|_| blanks == Blanks::Merged);
+            let alone = measure.is_some_and(|column| blank(body, column, row));
+            row > 0 && keys_blank && group && !alone && !starts.contains(&row)
         })
         .collect();
     for column in keys {

@@ -25,12 +25,24 @@ fn of_number(number: f64, format: &str) -> String {
     if format.contains('%') {
         return format!("{:.decimals$}%", number * 100.0);
     }
+    if format.contains("#,##") {
+        return grouped(&format!("{number:.decimals$}"));
+    }
     if decimals > 0 || format == "0" {
         return format!("{number:.decimals$}");
     }
     // 15 digits, as workbooks keep them; 3.0 is shown as 3.
     let kept: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     kept.to_string()
+}
+
+/// A number with a comma before every three digits: 1,234,567.50.
+fn grouped(number: &str) -> String {
+    let whole = number.split('.').next().unwrap_or_default().trim_start_matches('-').len();
+    let sign = usize::from(number.starts_with('-'));
+    let comma = |i: usize| i > sign && i < sign + whole && (sign + whole - i).is_multiple_of(3);
+    let digits = number.chars().enumerate();
+    digits.flat_map(|(i, c)| comma(i).then_some(',').into_iter().chain([c])).collect()
 }
 
 /// A day as `2024年8月1日` or `2024-08-01`, whichever its format is nearer to; with the time where there is one.
@@ -62,5 +74,8 @@ mod tests {
         assert_eq!(shown(0.5, Some("0%")), "50%");
         assert_eq!(shown(0.1 + 0.2, Some("0.0_ ")), "0.3");
         assert_eq!(shown(12_345_678_901.0, Some("General")), "12345678901");
+        assert_eq!(shown(1_234_567.5, Some("#,##0.00")), "1,234,567.50");
+        assert_eq!(shown(-123_456.0, Some("#,##0_ ;[Red]-#,##0 ")), "-123,456");
+        assert_eq!(shown(999.0, Some("#,##0")), "999");
     }
 }

@@ -6,6 +6,7 @@ use crate::model::table::ColumnKind;
 use crate::read::import::body::{Body, Cell};
 use crate::read::import::frame::{Frame, plain};
 use crate::read::import::plan::{Group, Plan};
+use crate::text::marker::Marker;
 
 /// 列, when the file does not say.
 const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
@@ -83,7 +84,7 @@ impl Writer<'_> {
         }
         let values = self
             .values(group.rows.0, |cell| on_group(cell, group) && !(cell.rows == 1 && cell.text.is_empty()));
-        if let Some(name) = self.group_name(group, &values) {
+        if let Some(name) = self.group_name(group) {
             put(&mut record, "名称", name);
         }
         put_all(&mut record, values);
@@ -94,18 +95,14 @@ impl Writer<'_> {
         Value::Mapping(record)
     }
 
-    /// What stands in the column of groups. Where there is no such column, a name has to be there all the same
-    /// unless a row across the table tells the group.
-    fn group_name(&self, group: &Group, values: &[(String, Value)]) -> Option<Value> {
-        let cell = self.plan.group.filter(|_| group.spans).map(|column| self.cell(column, group.rows.0));
+    /// What stands in the column of groups; where there is such a column and no row across the table tells the
+    /// group, a name has to be there.
+    fn group_name(&self, group: &Group) -> Option<Value> {
+        let column = self.plan.group?;
+        let cell = group.spans.then(|| self.cell(column, group.rows.0));
         let own = cell.filter(|cell| (cell.row, cell.end()) == group.rows);
         let own = own.filter(|cell| cell.rows > 1 || !cell.text.is_empty()).map(|cell| text(&cell.text));
-        let word = values.first().filter(|_| self.plan.group.is_none()).map(|(_, value)| match value {
-            Value::Sequence(lines) => lines.first().cloned().unwrap_or_else(|| text("")),
-            value => value.clone(),
-        });
-        let needed = group.section.is_none().then(|| word.unwrap_or_else(|| text("")));
-        own.or(needed)
+        own.or_else(|| group.section.is_none().then(|| text("")))
     }
 
     fn task(&mut self, rows: (usize, usize), group: &Group) -> Value {
@@ -113,17 +110,20 @@ impl Writer<'_> {
         self.tasks += 1;
         let counted = self.tasks.to_string();
         let of_row = |column: usize| self.cell(column, rows.0).text.clone();
-        let number = self.plan.number.map(of_row);
+        let mut number = self.plan.number.map(of_row);
+        let mut name = self.plan.task.map(of_row);
+        // 合计 and the like, merged over both columns, are names.
+        if let (Some(number), Some(name)) = (&mut number, &mut name)
+            && name.trim().is_empty()
+            && Marker::whole(number).is_none()
+        {
+            std::mem::swap(number, name);
+        }
         if let Some(number) = number.as_ref().filter(|number| **number != counted) {
             put(&mut record, "编号", text(number));
         }
         // A name has to be there; where the table shows none, its number serves.
-        let name = self
-            .plan
-            .task
-            .map(of_row)
-            .or(number.filter(|number| !number.trim().is_empty()))
-            .unwrap_or(counted);
+        let name = name.or(number.filter(|number| !number.trim().is_empty())).unwrap_or(counted);
         put(&mut record, "名称", text(&name));
         let words = self.plan.measure.map(of_row).unwrap_or_default();
         if rows.1 - rows.0 == 1 && words.is_empty() {

@@ -118,7 +118,9 @@ impl Lower<'_> {
         let number = self.text_of(&mut fields, "编号");
         let name = self.text_of(&mut fields, "名称");
         let section = self.text_of(&mut fields, "通栏");
-        if name.is_none() && section.is_none() {
+        // Nothing but its values is printed of a group without either, if there is no column for its name.
+        let named = shapes.columns.iter().any(|column| column.kind == ColumnKind::Group);
+        if named && name.is_none() && section.is_none() {
             self.report.borrow_mut().push(fields::missing_key(span, "名称"));
         }
         let tasks = fields.take("任务").map_or_else(Vec::new, |(_, entry)| flat(entry));
