@@ -40,8 +40,9 @@
 //!   `render/html/ledger/`, a report's page `render/html/note.rs`, a summary's `render/html/summary.rs`.
 //! - What a progress note is about, and what the table says of it: [`model::item`]. How far every item is as of a
 //!   day, for every page, workbook, rule and list that counts: [`model::ledger`]; what offices owe: [`model::owed`].
-//! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn in
-//!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
+//! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn
+//!   once in `render/xlsx/handout.rs`, copied for each office in `render/xlsx/blank.rs`, read back in
+//!   [`read::returned`], written as notes by [`output::add`].
 //! - What only the bureau itself may see, in workbooks: `render/xlsx/internal/`. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:

@@ -176,6 +176,48 @@ fn only_what_is_to_be_filled_in_can_be_typed_into() {
     );
 }
 
+/// Each handout is a copy of one that was drawn without rows: what speaks of the last row speaks of its own.
+#[test]
+fn lists_filters_and_properties_are_those_of_the_handout() {
+    let project = Project::shipped();
+    project.build();
+    for (office, last) in [(OFFICE, 9), ("应急指挥中心", 14)] {
+        let bytes = handout(&project, office);
+        let rows = sheets(&bytes)[1].heights.len();
+        assert_eq!(rows, last, "{office}");
+        let xml = part(&bytes, SHEET);
+        for place in [
+            format!("<dimension ref=\"A1:K{last}\"/>"),
+            format!("<autoFilter ref=\"A5:K{last}\"/>"),
+            format!("<ignoredError sqref=\"A5:K{last}\""),
+            format!("sqref=\"G6:G{last}\"><formula1>"),
+            format!("sqref=\"K6:K{last}\"><formula1>"),
+        ] {
+            assert!(xml.contains(&place), "{office}: {place}");
+        }
+        assert!(part(&bytes, "xl/workbook.xml").contains(&format!("进展填报!$A$5:$K${last}</definedName>")));
+        let properties = part(&bytes, "docProps/core.xml");
+        assert!(properties.contains("<dc:title>关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知<"));
+        assert!(properties.contains("<dc:creator>临湘市应急管理局<"));
+        assert_eq!(properties.matches("2024-08-01T10:00:00Z").count(), 2, "{properties}");
+    }
+}
+
+/// Characters that mean something in a workbook's XML are texts in its cells, and so is what looks like a formula.
+#[test]
+fn a_handout_says_what_was_written() {
+    let project = Project::clean();
+    let wanted = "=1+1 a_x0041_b <c:d>&amp; “引” ]]> 1000000\u{1}\u{FFFF}；\n -甲";
+    let written = r#"内容: "=1+1 a_x0041_b <c:d>&amp; “引” ]]> 1000000\u0001\uFFFF；\n -甲""#;
+    project.change(
+        &format!("content/{NOTICE}/tasks.yaml"),
+        "内容: 进一步做好非煤矿山双重预防机制工作。",
+        &format!("{written} # "),
+    );
+    let sheet = &sheets(&handout(project.build(), OFFICE))[1];
+    assert_eq!(sheet.text(5, 2), format!("（1）{wanted}"));
+}
+
 #[test]
 fn a_row_stays_one_row_and_no_higher_than_a_workbook_allows() {
     let project = Project::shipped();

@@ -3,22 +3,22 @@
 //! What stands in it is said by [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
 //! fill in is locked, without a password: a slip is prevented, nobody is kept out.
 
-use std::collections::BTreeSet;
-use std::ptr;
-use std::sync::{Arc, LazyLock};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, Formula,
-    IgnoreError, ProtectionOptions, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, FormatAlign,
+    Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::handout::{Column, Form, Mark, Role, duties};
+use crate::model::handout::{Form, Mark, Role, duties};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
+use crate::render::xlsx::blank::{Blank, Cause, LAST, Row};
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::{new_workbook, properties, style};
+use crate::render::xlsx::style;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
@@ -38,46 +38,48 @@ const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
 const SLACK: usize = 3;
 /// Half widths of a line of the explanation that fit in any font, fewer than its column has.
 const EXPLAINED: usize = 62;
-/// The sheet's head: title, notice, office, a band over the heads, the heads.
+/// The row of the band over the heads, which say where to write.
+const BAND: u32 = 3;
+/// The row of the heads.
 const HEAD: u32 = 4;
 
 /// One workbook per notice and office with a duty.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
     let mut artifacts = Vec::new();
+    let mut blanks: BTreeMap<_, Arc<OnceLock<Result<Blank, String>>>> = BTreeMap::new();
     for notice in &project.notices {
         let mut taken = BTreeSet::new();
         let form = Arc::new(Form::new(notice));
+        let blank = blanks.entry((&notice.issuer.value, form.columns.len())).or_default();
         for (office, entries) in duties(notice, &project.register) {
             let name = &project.register.offices[office].name.value;
             let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
-            let form = Arc::clone(&form);
+            let (form, blank) = (Arc::clone(&form), Arc::clone(blank));
             artifacts.push(Artifact::new(path, move || {
-                workbook(project, &form, name, &entries)
-                    .map_err(|error| Error::Workbook(format!("{} {name}: {error}", notice.path)))
+                let blank = blank.get_or_init(|| draw(project, &form).map_err(|cause| cause.to_string()));
+                let rows = rows(&form, name, &entries);
+                let made = blank.as_ref().map_err(|cause| cause.clone().into()).and_then(|blank| {
+                    blank.copy(&notice.title.value, notice.published.value.minute(), &rows)
+                });
+                made.map_err(|cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
             }));
         }
     }
     Ok(artifacts)
 }
 
-fn workbook(
-    project: &Project,
-    form: &Form<'_>,
-    office: &str,
-    entries: &[Entry<'_>],
-) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = new_workbook(&properties(form.notice)?);
+/// The handout of every notice of that issuer with a form of that kind, without what differs.
+fn draw(project: &Project, form: &Form<'_>) -> Result<Blank, Cause> {
+    let mut workbook = Workbook::new();
     let words: Vec<&str> =
         project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
     let choices = explain(workbook.add_worksheet().set_name(EXPLANATION)?, form.notice, &words)?;
     let sheet = workbook.add_worksheet().set_name(SHEET)?;
-    write_head(sheet, form, office)?;
-    write_rows(sheet, form, office, entries)?;
-    let last = HEAD + line(entries.len());
-    validate(sheet, form, last, choices)?;
-    finish(sheet, form, last)?;
-    workbook.save_to_buffer()
+    format_cells(sheet, form)?;
+    validate(sheet, form, choices)?;
+    finish(sheet, form)?;
+    Blank::new(workbook, &form.notice.issuer.value)
 }
 
 /// Writes the five lines and the words for 状态. Returns the range of these.
@@ -115,42 +117,70 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
     Ok(Formula::new(format!("='{EXPLANATION}'!$A${first}:$A${last}")))
 }
 
-/// Writes what stands above the rows.
-fn write_head(sheet: &mut Worksheet, form: &Form<'_>, office: &str) -> Result<(), XlsxError> {
-    let last = index(form.columns.len()) - 1;
-    let split = form.columns.iter().position(|column| column.role == Role::Identity).unwrap_or_default();
-    let across = [
-        ("工作任务进展填报表".to_owned(), style::title(), 1.6, 30.0),
-        (form.notice.title.value.clone(), style::note().set_font_size(12), 1.1, 18.0),
-        (format!("填报单位：{office}"), style::unit(), 1.1, 22.0),
-    ];
-    for (row, (text, format, size, height)) in (0..).zip(across) {
-        let lines = wrapped_lines(&text, half_widths(form, size));
-        sheet.set_row_height(row, (f64::from(line(lines)) * height).min(HIGHEST_ROW))?;
-        let format = if row == 1 { format.set_align(rust_xlsxwriter::FormatAlign::Center) } else { format };
-        sheet.merge_range(row, 0, row, last, &text, &format)?;
+/// Gives every cell its format: those above the rows, those of all rows to come.
+fn format_cells(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+    let (split, last) = (identity(form), index(form.columns.len()) - 1);
+    let notice = style::note().set_font_size(12).set_align(FormatAlign::Center);
+    for (row, format) in (0..).zip([style::title(), notice, style::unit()]) {
+        sheet.merge_range(row, 0, row, last, "", &format)?;
     }
-    let band = HEAD - 1;
-    let [fixed, to_fill] = &FORMATS.heads;
-    sheet.set_row_height(band, 20)?;
-    sheet.merge_range(band, 0, band, index(split) - 1, "规定内容（已锁定）", fixed)?;
-    sheet.merge_range(band, index(split) + 1, band, last, "请在以下各列填写", to_fill)?;
-    let mut lines = 1;
-    for (i, column) in form.columns.iter().enumerate() {
-        lines = lines.max(wrapped_lines(&column.heading, column.width));
-        let identity = column.role == Role::Identity;
-        let text = if identity { Mark::head() } else { column.heading.clone() };
-        sheet.write_string(HEAD, index(i), text)?;
+    let [fixed, to_fill] = [false, true].map(style::form_head);
+    for row in [BAND, HEAD] {
+        sheet.set_range_format(row, 0, row, split, &fixed)?;
+        sheet.set_range_format(row, split + 1, row, last, &to_fill)?;
+    }
+    sheet.merge_range(BAND, 0, BAND, split - 1, "", &fixed)?;
+    sheet.merge_range(BAND, split + 1, BAND, last, "", &to_fill)?;
+    for (i, column) in (0..).zip(&form.columns) {
         let width = u32::try_from(column.width + SLACK).unwrap_or(u32::MAX);
-        sheet.set_column_width(index(i), f64::from(width) * UNITS_PER_COLUMN)?;
-        if identity {
-            sheet.set_column_hidden(index(i))?;
-        }
+        sheet.set_column_width(i, f64::from(width) * UNITS_PER_COLUMN)?;
+        sheet.write_blank(LAST, i, &format_of(column.role))?;
     }
-    sheet.set_range_format(HEAD, 0, HEAD, index(split), fixed)?;
-    sheet.set_range_format(HEAD, index(split) + 1, HEAD, last, to_fill)?;
-    sheet.set_row_height(HEAD, height(lines))?;
+    sheet.set_column_hidden(split)?;
     Ok(())
+}
+
+fn format_of(role: Role) -> Format {
+    match role {
+        Role::Measure | Role::Identity => style::fixed(false),
+        Role::Table | Role::Number | Role::Task | Role::Offices | Role::Deadline => style::fixed(true),
+        Role::Report | Role::Evidence => style::filled(false),
+        Role::Status | Role::Reporter => style::filled(true),
+        Role::Dated => style::filled_date(),
+    }
+}
+
+/// What stands above the rows: title, notice, office, a band over the heads, the heads.
+fn head(form: &Form<'_>, office: &str) -> [Row; 5] {
+    let unit = format!("填报单位：{office}");
+    let across = |text: &str, size, height: f64| {
+        let lines = wrapped_lines(text, half_widths(form, size));
+        let height = (f64::from(line(lines)) * height).min(HIGHEST_ROW);
+        let mut texts = vec![String::new(); form.columns.len()];
+        text.clone_into(&mut texts[0]);
+        Row { height, texts }
+    };
+    let mut band = across("规定内容（已锁定）", 1.0, 20.0);
+    "请在以下各列填写".clone_into(&mut band.texts[usize::from(identity(form)) + 1]);
+    let lines = form.columns.iter().map(|column| wrapped_lines(&column.heading, column.width));
+    let heads = form.columns.iter().map(|column| match column.role {
+        Role::Identity => Mark::head(),
+        _ => column.heading.clone(),
+    });
+    let heads = Row { height: height(lines.max().unwrap_or(1)), texts: heads.collect() };
+    let title = across("工作任务进展填报表", 1.6, 30.0);
+    [title, across(&form.notice.title.value, 1.1, 18.0), across(&unit, 1.1, 22.0), band, heads]
+}
+
+/// All rows of an office's handout: the heads, and one for each thing that it has to do.
+fn rows(form: &Form<'_>, office: &str, entries: &[Entry<'_>]) -> Vec<Row> {
+    let entries = entries.iter().map(|entry| {
+        let cells = form.columns.iter().map(|column| form.cell(entry, office, column));
+        let (texts, lines): (Vec<String>, Vec<usize>) = cells.unzip();
+        let lines = lines.into_iter().fold(FEWEST_LINES, usize::max);
+        Row { height: height(lines), texts }
+    });
+    head(form, office).into_iter().chain(entries).collect()
 }
 
 /// The half widths of a line across the sheet, in letters larger than the text's by a factor.
@@ -162,69 +192,14 @@ fn half_widths(form: &Form<'_>, size: f64) -> usize {
     fitting.saturating_sub(4).max(2)
 }
 
-fn write_rows(
-    sheet: &mut Worksheet,
-    form: &Form<'_>,
-    office: &str,
-    entries: &[Entry<'_>],
-) -> Result<(), XlsxError> {
-    for (row, entry) in (HEAD + 1..).zip(entries) {
-        let mut lines = FEWEST_LINES;
-        for (i, column) in form.columns.iter().enumerate() {
-            let (text, own) = form.cell(entry, office, column);
-            lines = lines.max(own);
-            sheet.write_string(row, index(i), text)?;
-        }
-        sheet.set_row_height(row, height(lines))?;
-    }
-    // Likewise: once for columns beside each other.
-    let (mut first, last) = (0, HEAD + line(entries.len()));
-    for alike in form.columns.chunk_by(|left, right| ptr::eq(FORMATS.of(left), FORMATS.of(right))) {
-        let behind = first + index(alike.len());
-        sheet.set_range_format(HEAD + 1, first, last, behind - 1, FORMATS.of(&alike[0]))?;
-        first = behind;
-    }
-    Ok(())
-}
-
-/// The formats of the rows and their heads, made once for all handouts.
-static FORMATS: LazyLock<Formats> = LazyLock::new(|| Formats {
-    fixed: [false, true].map(style::fixed),
-    filled: [false, true].map(style::filled),
-    dated: style::filled_date(),
-    heads: [false, true].map(style::form_head),
-});
-
-struct Formats {
-    /// By whether the text stands in the middle.
-    fixed: [Format; 2],
-    /// Likewise.
-    filled: [Format; 2],
-    dated: Format,
-    /// By whether the office fills in what is below.
-    heads: [Format; 2],
-}
-
-impl Formats {
-    fn of(&self, column: &Column) -> &Format {
-        match column.role {
-            Role::Measure | Role::Identity => &self.fixed[0],
-            Role::Table | Role::Number | Role::Task | Role::Offices | Role::Deadline => &self.fixed[1],
-            Role::Report | Role::Evidence => &self.filled[0],
-            Role::Status | Role::Reporter => &self.filled[1],
-            Role::Dated => &self.dated,
-        }
-    }
-}
-
 /// What may be typed where: a word of the list, a day. Whoever pastes gets past it; reading judges again.
-fn validate(sheet: &mut Worksheet, form: &Form<'_>, last: u32, choices: Formula) -> Result<(), XlsxError> {
+fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: Formula) -> Result<(), XlsxError> {
     let at = |role| form.columns.iter().position(|column| column.role == role).map_or(0, index);
     let status = DataValidation::new()
         .allow_list_formula(choices)
         .set_error_title("状态")?
         .set_error_message("请从下拉列表中选一个词。")?;
-    sheet.add_data_validation(HEAD + 1, at(Role::Status), last, at(Role::Status), &status)?;
+    sheet.add_data_validation(HEAD + 1, at(Role::Status), LAST, at(Role::Status), &status)?;
     let days = DataValidationRule::Between(
         ExcelDateTime::from_ymd(2000, 1, 1)?,
         ExcelDateTime::from_ymd(2099, 12, 31)?,
@@ -234,15 +209,15 @@ fn validate(sheet: &mut Worksheet, form: &Form<'_>, last: u32, choices: Formula)
         .set_error_style(DataValidationErrorStyle::Warning)
         .set_error_title("填报日期")?
         .set_error_message("请填日期，例如 2024-9-30。")?;
-    sheet.add_data_validation(HEAD + 1, at(Role::Dated), last, at(Role::Dated), &dated)?;
+    sheet.add_data_validation(HEAD + 1, at(Role::Dated), LAST, at(Role::Dated), &dated)?;
     Ok(())
 }
 
 /// Filters, protection, and the page.
-fn finish(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxError> {
+fn finish(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
     let last_column = index(form.columns.len()) - 1;
-    sheet.autofilter(HEAD, 0, last, last_column)?;
-    sheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+    sheet.autofilter(HEAD, 0, LAST, last_column)?;
+    sheet.ignore_error_range(HEAD, 0, LAST, last_column, IgnoreError::NumberStoredAsText)?;
     sheet.protect_with_options(&freedoms());
     sheet.set_freeze_panes(HEAD + 1, 0)?;
     let first_filled = form.columns.iter().position(|column| column.role.is_filled()).map_or(0, index);
@@ -252,7 +227,7 @@ fn finish(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxE
     sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.35);
     sheet.set_print_center_horizontally(true);
     sheet.set_footer("&C&\"宋体\"&12— &P —");
-    sheet.set_repeat_rows(HEAD - 1, HEAD)?;
+    sheet.set_repeat_rows(BAND, HEAD)?;
     Ok(())
 }
 
@@ -269,6 +244,11 @@ fn freedoms() -> ProtectionOptions {
 
 fn height(lines: usize) -> f64 {
     (f64::from(line(lines)) * style::FORM_LINE + style::ROW_PADDING).min(HIGHEST_ROW)
+}
+
+/// The column of the identities, between what is fixed and what is filled in.
+fn identity(form: &Form<'_>) -> u16 {
+    form.columns.iter().position(|column| column.role == Role::Identity).map_or(0, index)
 }
 
 fn index(column: usize) -> u16 {

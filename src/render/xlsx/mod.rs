@@ -1,5 +1,6 @@
 //! The workbook of a notice: its tables as they are printed, and the same cells as plain data.
 
+mod blank;
 mod data;
 pub mod handout;
 pub mod internal;
