@@ -24,7 +24,9 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
 MEMORY = Path("/dev/shm")
 # What is asked of both alike: pages. Workbooks are measured by themselves.
-ONLY = "html,data"
+PAGES = "html,data"
+# Besides, what is handed out: a workbook for each notice and one for each of its offices.
+WORKBOOKS = f"{PAGES},xlsx,handout"
 
 
 @dataclass
@@ -158,7 +160,8 @@ def compare(place, programs, notices, options):
         make_corpora(folder, notices, options.notes, options.measures)
         refuse_findings(gongkai, folder / "ours")
         tools = [
-            ours(gongkai, folder / "ours", "gongkai pages", ["--only", ONLY]),
+            ours(gongkai, folder / "ours", "gongkai pages", ["--only", PAGES]),
+            ours(gongkai, folder / "ours", "gongkai workbooks", ["--only", WORKBOOKS]),
             ours(gongkai, folder / "ours", "gongkai all", []),
             hugos(hugo, folder / "hugo"),
         ]

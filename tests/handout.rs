@@ -207,8 +207,8 @@ fn lists_filters_and_properties_are_those_of_the_handout() {
 #[test]
 fn a_handout_says_what_was_written() {
     let project = Project::clean();
-    let wanted = "=1+1 a_x0041_b <c:d>&amp; “引” ]]> 1000000\u{1}\u{FFFF}；\n -甲";
-    let written = r#"内容: "=1+1 a_x0041_b <c:d>&amp; “引” ]]> 1000000\u0001\uFFFF；\n -甲""#;
+    let wanted = "=1+1 a_x0041_b <c:d>&amp; “引” ]]> 9999\u{1}\u{FFFF}；\n -甲";
+    let written = r#"内容: "=1+1 a_x0041_b <c:d>&amp; “引” ]]> 9999\u0001\uFFFF；\n -甲""#;
     project.change(
         &format!("content/{NOTICE}/tasks.yaml"),
         "内容: 进一步做好非煤矿山双重预防机制工作。",

@@ -96,7 +96,7 @@ fn lines(texts: &Value, _: Kwargs, _: &State<'_>) -> Value {
         // Writing into memory cannot fail.
         let _ = escape_html(text.as_str().unwrap_or_default(), &mut html);
     }
-    Value::safe_string(&String::from_utf8_lossy(&html))
+    Value::safe_string(str::from_utf8(&html).unwrap_or_default())
 }
 
 impl std::fmt::Debug for Theme {

@@ -142,7 +142,9 @@ fn digits(text: &str) -> Option<(usize, usize, bool)> {
     if (1..=3).contains(&arabic) {
         return Some((text[..arabic].parse().ok()?, arabic, true));
     }
-    let chinese = text.chars().take(4).take_while(|c| "一二三四五六七八九十".contains(*c));
+    let is_digit =
+        |c: &char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let chinese = text.chars().take(4).take_while(is_digit);
     let end: usize = chinese.map(char::len_utf8).sum();
     (1..=9).contains(&end).then(|| Some((numeral::number(&text[..end])?, end, false)))?
 }

@@ -3,13 +3,15 @@
 //! GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）, in this order. Brackets and circles take no further mark, an Arabic
 //! number takes a point, 第一 a comma. References such as （一）、（二）项 and lists such as 1、2号 stay.
 
+use std::iter;
+
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::public::TextKind;
 use crate::say;
 use crate::source::Span;
-use crate::text::han::{before, is_han, is_numeral};
+use crate::text::han::{is_han, is_numeral};
 use crate::text::markdown::BlockKind;
 use crate::text::message::Words;
 use crate::text::numeral::typed;
@@ -67,10 +69,8 @@ fn skipped(passage: &Passage<'_>, signs: usize, above: usize) -> Diagnostic {
 
 fn report_marks(passage: &Passage<'_>, report: &mut Report) {
     let text = passage.text();
-    let starts = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .filter(|at| before(text, *at).is_none_or(|c| matches!(c, '。' | '；' | '：' | '！' | '？' | '\n')));
+    let ends = text.match_indices(['。', '；', '：', '！', '？', '\n']).map(|(at, mark)| at + mark.len());
+    let starts = iter::once(0).chain(ends);
     for (at, (mark, right)) in starts.filter_map(|at| Some((at, wrong_mark(&text[at..])?))) {
         let is_number = passage.kind == TextKind::Marker;
         if !is_number && !text[at + mark..].trim_start().starts_with(|c| is_han(c) || "“《".contains(c)) {

@@ -60,12 +60,14 @@ pub fn html<'t>(text: &'t str, paper: Paper<'t>) -> String {
         }
     }
     writer.flush();
-    with_classes(&writer.out)
+    with_classes(writer.out)
 }
 
 /// Alignment of cells by class: a strict Content-Security-Policy takes no style at a tag.
-fn with_classes(html: &str) -> String {
-    let mut html = html.to_owned();
+fn with_classes(mut html: String) -> String {
+    if !html.contains(" style=\"") {
+        return html;
+    }
     for tag in ["th", "td"] {
         for side in ["left", "center", "right"] {
             let (styled, classed) =

@@ -18,12 +18,14 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 /// The number, from 0, of the blank's last row: its formats are those of all rows to come, and wherever its number
-/// stands, that of a copy's last row will stand. No workbook of ours has so many rows.
-pub const LAST: u32 = 999_999;
+/// stands, that of a copy's last row will stand. Nothing else in a blank has this number.
+pub const LAST: u32 = 9_998;
 /// The same as a workbook writes it, from 1.
-const LAST_WRITTEN: &str = "1000000";
+const LAST_WRITTEN: &str = "9999";
 /// When a blank was written; a copy says its own time.
 const WRITTEN: &str = "1900-01-01T00:00:00Z";
+/// A part of fewer bytes is not packed: to make ready for packing takes longer than to write it as it is.
+const FEW: usize = 32 << 10;
 /// The most characters of a cell (Excel specifications and limits).
 const LONGEST: usize = 32_767;
 
@@ -111,12 +113,11 @@ impl Blank {
 
         let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
         copy.merge_archive(self.same.clone())?;
-        let packed = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
-            .compression_level(Some(1))
-            .last_modified_time(zip::DateTime::default());
+        let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+        let plain = options.compression_method(CompressionMethod::Stored);
+        let packed = options.compression_method(CompressionMethod::Deflated).compression_level(Some(1));
         for (name, text) in [(PROPERTIES, properties), (BOOK, book), (SHEET, sheet)] {
-            copy.start_file(name, packed)?;
+            copy.start_file(name, if text.len() < FEW { plain } else { packed })?;
             copy.write_all(text.as_bytes())?;
         }
         Ok(copy.finish()?.into_inner())
