@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
-use tera::{Context, Kwargs, State, Tera, Value, escape_html};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::error::Error;
 use crate::model::Project;
@@ -80,7 +81,8 @@ impl Theme {
     pub fn page(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Error> {
         let wrong = |error: tera::Error| Error::Template(error.to_string());
         let context = Context::from_serialize(view).map_err(wrong)?;
-        let mut page = Vec::new();
+        // Most pages fit: growing would copy them several times over.
+        let mut page = Vec::with_capacity(16 << 10);
         self.tera.render_to(template, &context, &mut page).map_err(wrong)?;
         Ok(page)
     }
@@ -88,15 +90,15 @@ impl Theme {
 
 /// Texts as lines below each other: `{{ cell.lines | lines }}`.
 fn lines(texts: &Value, _: Kwargs, _: &State<'_>) -> Value {
-    let mut html = Vec::new();
+    let mut html = String::new();
     for (i, text) in texts.as_array().unwrap_or_default().iter().enumerate() {
         if i > 0 {
-            html.extend_from_slice(b"<br>");
+            html.push_str("<br>");
         }
         // Writing into memory cannot fail.
-        let _ = escape_html(text.as_str().unwrap_or_default(), &mut html);
+        let _ = escape_html(&mut html, text.as_str().unwrap_or_default());
     }
-    Value::safe_string(str::from_utf8(&html).unwrap_or_default())
+    Value::safe_string(&html)
 }
 
 impl std::fmt::Debug for Theme {

@@ -96,6 +96,10 @@ fn right_form(text: &str, dated: Option<i16>) -> Option<String> {
 
 /// Years of document numbers in running text that stand in other brackets, each with its right form.
 fn wrong_brackets(text: &str) -> Vec<(Range<usize>, String)> {
+    // Most texts have no number at all, and no bracket need be looked at.
+    if !text.contains('号') {
+        return Vec::new();
+    }
     let starts = text.char_indices().filter(|(_, c)| OPENING[1..].contains(c));
     let found = starts.filter_map(|(at, open)| {
         let inner = at + open.len_utf8();

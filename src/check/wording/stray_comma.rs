@@ -57,33 +57,30 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 
 /// Where ， or 、 stands before 等 at the end of a list.
 fn before_et_cetera(text: &str) -> Vec<usize> {
-    let marks = text.match_indices(['，', '、']).filter(|(at, mark)| {
-        let Some(behind) = text[at + mark.len()..].strip_prefix('等') else { return false };
+    let marks = text.match_indices('等').filter_map(|(at, word)| {
+        let behind = &text[at + word.len()..];
+        let (at, mark) = text[..at].char_indices().next_back().filter(|(_, c)| matches!(c, '，' | '、'))?;
         let clause = behind.split(['，', '。', '；', '、', '：', '\n']).next().unwrap_or_default();
-        let waits = *mark == "，"
+        let waits = mark == '，'
             && (clause.contains(['后', '再', '才', '完'])
                 || clause.ends_with('时')
                 || clause.ends_with("时候"));
-        let is_list = text[..*at].chars().next_back().is_some_and(|c| !MARKS.contains(&c));
-        is_list && !waits && !behind.starts_with(|c| OTHER_WORDS.contains(c))
+        let is_list = text[..at].chars().next_back().is_some_and(|c| !MARKS.contains(&c));
+        (is_list && !waits && !behind.starts_with(|c| OTHER_WORDS.contains(c))).then_some(at)
     });
-    marks.map(|(at, _)| at).collect()
+    marks.collect()
 }
 
 /// Runs of two or more marks.
 fn doubled(text: &str) -> Vec<Range<usize>> {
-    let (mut found, mut start) = (Vec::new(), None);
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (MARKS.contains(&c), start) {
-            (true, None) => start = Some(at),
-            (false, Some(first)) => {
-                found.push(first..at);
-                start = None;
-            }
-            _ => {}
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, mark) in text.match_indices(MARKS) {
+        match found.last_mut() {
+            Some(run) if run.end == at => run.end += mark.len(),
+            _ => found.push(at..at + mark.len()),
         }
     }
-    found.retain(|words| words.len() > '，'.len_utf8());
+    found.retain(|run| run.len() > '，'.len_utf8());
     found
 }
 
