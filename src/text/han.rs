@@ -1,5 +1,6 @@
 //! Chinese characters and their marks, and what stands beside a place in a text.
 
+use std::iter;
 use std::ops::Range;
 
 /// Whether a character is a Han character.
@@ -54,12 +55,27 @@ pub fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
+/// The characters of a text that are not between U+4000 and U+9FFF, each with its byte: marks, digits, letters, and
+/// no Han character that is met every day. Most of a Chinese text is passed over without being decoded.
+pub fn others(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    iter::from_fn(move || {
+        // Those between begin with these bytes and have three each (RFC 3629, section 3).
+        while matches!(bytes.get(at), Some(0xE4..=0xE9)) {
+            at += 3;
+        }
+        let (place, other) = (at, text.get(at..)?.chars().next()?);
+        at += other.len_utf8();
+        Some((place, other))
+    })
+}
+
 /// Pairs of round brackets, full- or half-width, with their bytes from the opening to the closing one. A pair
 /// does not reach over the end of a line.
 #[must_use]
 pub fn brackets(text: &str) -> Vec<Range<usize>> {
     let (mut open, mut pairs) = (Vec::new(), Vec::new());
-    for (at, c) in text.char_indices() {
+    for (at, c) in others(text) {
         match c {
             '(' | '（' => open.push(at),
             ')' | '）' => pairs.extend(open.pop().map(|start| start..at + c.len_utf8())),
@@ -79,6 +95,14 @@ mod tests {
         let text = "甲（乙(丙)丁）戊)己(庚\n)";
         let found: Vec<&str> = brackets(text).into_iter().map(|pair| &text[pair]).collect();
         assert_eq!(found, ["(丙)", "（乙(丙)丁）"]);
+    }
+
+    #[test]
+    fn all_but_common_characters() {
+        let text = "《临湘》a，〇1、鿿豈😀\n㐀龥";
+        let all = text.char_indices().filter(|(_, c)| !('\u{4000}'..='\u{9fff}').contains(c));
+        assert!(others(text).eq(all), "{:?}", others(text).collect::<Vec<_>>());
+        assert_eq!((others("").next(), others("临湘").next()), (None, None));
     }
 
     #[test]

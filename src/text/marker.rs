@@ -1,5 +1,6 @@
 //! The number with which an item begins, and the style in which it is written: （1） 1. 1、 ① 一是 （一） 一、
 
+use crate::text::han::{before, others};
 use crate::text::numeral;
 
 /// How an item's number is written.
@@ -51,6 +52,11 @@ const TAILS: [(char, bool, Style); 8] = [
 ];
 
 impl Style {
+    /// Whether it begins an item wherever it stands: brackets and circles.
+    fn is_free(self) -> bool {
+        matches!(self, Self::Brackets | Self::ChineseBrackets | Self::Circled)
+    }
+
     /// The style, shown by the number 1.
     #[must_use]
     pub fn sample(self) -> &'static str {
@@ -109,21 +115,22 @@ impl Marker {
 /// brackets and circles may stand anywhere but behind 第.
 #[must_use]
 pub fn items(text: &str) -> Vec<(usize, Marker)> {
-    let mut found = Vec::new();
-    let (mut previous, mut end) = (None, 0);
-    for (at, c) in text.char_indices() {
-        let clause =
-            previous.is_none_or(|c| matches!(c, '。' | '；' | '：' | '！' | '？' | ';' | ':' | '\n'));
-        if at >= end
-            && let Some(marker) = Marker::at_start(&text[at..])
-        {
-            let free = matches!(marker.style, Style::Brackets | Style::ChineseBrackets | Style::Circled);
-            if clause || free && previous != Some('第') {
-                found.push((at, marker));
-                end = at + marker.length;
-            }
+    let (mut found, mut end) = (Vec::new(), 0);
+    let mut take = |at: usize, is_free: bool| {
+        let marker = Marker::at_start(&text[at..]).filter(|_| at >= end);
+        if let Some(marker) = marker.filter(|marker| !is_free || marker.style.is_free()) {
+            found.push((at, marker));
+            end = at + marker.length;
         }
-        previous = Some(c);
+    };
+    take(0, false);
+    for (at, c) in others(text) {
+        if before(text, at) != Some('第') {
+            take(at, true);
+        }
+        if matches!(c, '。' | '；' | '：' | '！' | '？' | ';' | ':' | '\n') {
+            take(at + c.len_utf8(), false);
+        }
     }
     found
 }
@@ -131,7 +138,7 @@ pub fn items(text: &str) -> Vec<(usize, Marker)> {
 /// Byte offsets just behind the marks that end a sentence or clause (。；！？;), for texts without item marks.
 #[must_use]
 pub fn clause_ends(text: &str) -> Vec<usize> {
-    let ends = text.char_indices().filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
+    let ends = others(text).filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
     ends.map(|(at, c)| at + c.len_utf8()).filter(|at| *at < text.len()).collect()
 }
 

@@ -16,6 +16,7 @@ use crate::model::table::Table;
 use crate::say;
 use crate::source::Located;
 use crate::text::date::chinese;
+use crate::text::han::others;
 use crate::text::message::Words;
 use crate::text::term::Term;
 
@@ -77,7 +78,7 @@ fn finding(notice: &Notice, text: &Located<String>, range: Range<usize>) -> Diag
 fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
     let mut found = Vec::new();
     let mut end = 0;
-    for (at, _) in text.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+    for (at, _) in others(text).filter(|(_, c)| c.is_ascii_digit()) {
         if at < end || text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.') {
             continue;
         }

@@ -104,13 +104,13 @@ type Pairs<'w> = Vec<(&'w str, &'w str)>;
 /// Words by their first characters.
 struct Dictionary<'w> {
     by_first: BTreeMap<char, Pairs<'w>>,
-    /// Whether a word may begin with a character, by its last eight bits: of most characters that is all to be asked.
-    begins: [bool; 256],
+    /// Whether a word may begin with a character, by its last twelve bits: of most characters that is all to be asked.
+    begins: [bool; 4096],
 }
 
 impl<'w> Dictionary<'w> {
     fn new(words: Pairs<'w>) -> Self {
-        let (mut by_first, mut begins) = (BTreeMap::<char, Pairs<'w>>::new(), [false; 256]);
+        let (mut by_first, mut begins) = (BTreeMap::<char, Pairs<'w>>::new(), [false; 4096]);
         for pair in words {
             let first = pair.0.chars().next().unwrap_or_default();
             by_first.entry(first).or_default().push(pair);
@@ -131,7 +131,7 @@ impl<'w> Dictionary<'w> {
 }
 
 fn last_bits(c: char) -> usize {
-    c as usize & 0xFF
+    c as usize & 0xFFF
 }
 
 /// Whether the wrong word is only a part of the right one, which stands there.

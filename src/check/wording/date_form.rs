@@ -11,7 +11,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::public::TextKind;
 use crate::say;
 use crate::text::date::{number, pointed};
-use crate::text::han::{before, digits};
+use crate::text::han::{before, digits, others};
 use crate::text::message::{Message, Words};
 
 /// 日期的写法.
@@ -62,12 +62,11 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             continue;
         }
         let text = passage.text();
-        let starts = (0..text.len()).filter(|at| {
-            text.as_bytes()[*at].is_ascii_digit() && (*at == 0 || !text.as_bytes()[*at - 1].is_ascii_digit())
-        });
+        let starts = others(text)
+            .filter(|(at, c)| c.is_ascii_digit() && (*at == 0 || !text.as_bytes()[*at - 1].is_ascii_digit()));
         // A year is behind, when its month comes.
         let mut from = 0;
-        for at in starts {
+        for (at, _) in starts {
             let Some((words, fault, right)) = (at >= from).then(|| date(passage, at)).flatten() else {
                 continue;
             };

@@ -11,7 +11,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::public::TextKind;
 use crate::say;
-use crate::text::han::{before, digits, is_han};
+use crate::text::han::{before, digits, is_han, others};
 use crate::text::message::Words;
 
 /// 发文字号的写法.
@@ -100,7 +100,7 @@ fn wrong_brackets(text: &str) -> Vec<(Range<usize>, String)> {
     if !text.contains('号') {
         return Vec::new();
     }
-    let starts = text.char_indices().filter(|(_, c)| OPENING[1..].contains(c));
+    let starts = others(text).filter(|(_, c)| OPENING[1..].contains(c));
     let found = starts.filter_map(|(at, open)| {
         let inner = at + open.len_utf8();
         let year = text.get(inner..inner + 4).filter(|year| digits(year) == 4)?;

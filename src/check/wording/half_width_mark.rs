@@ -12,7 +12,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::model::public::TextKind;
 use crate::say;
-use crate::text::han::{after, before, brackets, closes, digits, is_han, opens};
+use crate::text::han::{after, before, brackets, closes, digits, is_han, opens, others};
 use crate::text::message::Words;
 
 /// 中文里的半角标点.
@@ -54,7 +54,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 /// The wrong marks of a passage in order, and the pairs of brackets that hold some of them.
 fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     let text = passage.text();
-    if !text.contains(|c| MARKS.iter().any(|(mark, _)| *mark == c)) {
+    if others(text).all(|(_, c)| full_width(c).is_none()) {
         return (Vec::new(), Vec::new());
     }
     let pairs: Vec<Range<usize>> = brackets(text)
@@ -65,7 +65,7 @@ fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     let mut marks: Vec<Mark> =
         ends.filter_map(|at| Some((at..at + 1, full_width(after(text, at)?)?))).collect();
     let is_pair = |at: usize| pairs.iter().any(|pair| pair.start == at || pair.end == at);
-    for (at, c) in text.char_indices().filter(|(_, c)| matches!(c, ',' | ':' | ';' | '?' | '!' | '.')) {
+    for (at, c) in others(text).filter(|(_, c)| matches!(c, ',' | ':' | ';' | '?' | '!' | '.')) {
         let behind = text[at + 1..].trim_start_matches(' ');
         let next = text.len() - behind.len();
         let left = before(text, at).is_some_and(|c| is_han(c) || closes(c)) || is_pair(at);

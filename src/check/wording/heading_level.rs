@@ -11,7 +11,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::public::TextKind;
 use crate::say;
 use crate::source::Span;
-use crate::text::han::{is_han, is_numeral};
+use crate::text::han::{is_han, is_numeral, others};
 use crate::text::markdown::BlockKind;
 use crate::text::message::Words;
 use crate::text::numeral::typed;
@@ -69,7 +69,8 @@ fn skipped(passage: &Passage<'_>, signs: usize, above: usize) -> Diagnostic {
 
 fn report_marks(passage: &Passage<'_>, report: &mut Report) {
     let text = passage.text();
-    let ends = text.match_indices(['。', '；', '：', '！', '？', '\n']).map(|(at, mark)| at + mark.len());
+    let ends = others(text).filter(|(_, c)| matches!(c, '。' | '；' | '：' | '！' | '？' | '\n'));
+    let ends = ends.map(|(at, mark)| at + mark.len_utf8());
     let starts = iter::once(0).chain(ends);
     for (at, (mark, right)) in starts.filter_map(|at| Some((at, wrong_mark(&text[at..])?))) {
         let is_number = passage.kind == TextKind::Marker;

@@ -10,6 +10,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::say;
+use crate::text::han::others;
 use crate::text::message::Words;
 
 /// 书名号里的书名号.
@@ -52,7 +53,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 /// The titles directly within another in wrong marks, with those marks.
 fn inner_titles(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut open, mut inner) = (Vec::new(), Vec::new(), Vec::new());
-    for (at, c) in text.char_indices() {
+    for (at, c) in others(text) {
         match c {
             '《' => open.push(at),
             '》' => {

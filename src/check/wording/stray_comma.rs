@@ -9,6 +9,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::say;
+use crate::text::han::others;
 use crate::text::message::Words;
 
 /// 多余的标点.
@@ -74,10 +75,11 @@ fn before_et_cetera(text: &str) -> Vec<usize> {
 /// Runs of two or more marks.
 fn doubled(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for (at, mark) in text.match_indices(MARKS) {
+    for (at, mark) in others(text).filter(|(_, c)| MARKS.contains(c)) {
+        let end = at + mark.len_utf8();
         match found.last_mut() {
-            Some(run) if run.end == at => run.end += mark.len(),
-            _ => found.push(at..at + mark.len()),
+            Some(run) if run.end == at => run.end = end,
+            _ => found.push(at..end),
         }
     }
     found.retain(|run| run.len() > '，'.len_utf8());
