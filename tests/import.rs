@@ -68,7 +68,7 @@ fn drawn(project: &Project) -> Vec<Vec<String>> {
         let blocks = grid.blocks().flat_map(|block| block.rows);
         for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
             lines.extend(cells.iter().map(|cell| {
-                format!("{row},{} {}x{} {:?}", cell.column, cell.rows, cell.columns, cell.text())
+                format!("{row},{} {}x{} {:?}", cell.column, cell.rows, cell.columns, cell.text)
             }));
         }
         lines.extend(table.notes.iter().map(|note| note.value.clone()));

@@ -1,6 +1,7 @@
 //! The table as plain rows under one row of heads, as programs read it: the same for every format that has no
 //! merged cells.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -34,7 +35,7 @@ impl<'t> Flat<'t> {
     /// there are any.
     #[must_use]
     pub fn heads(&self) -> Vec<String> {
-        heads(self.sectioned, self.table.columns.iter().map(TableColumn::heading))
+        heads(self.sectioned, self.table.columns.iter().map(TableColumn::heading).map(Cow::into_owned))
     }
 
     /// What the values of each column are.

@@ -61,8 +61,8 @@ pub struct GridCell<'t> {
     pub columns: usize,
     /// The rows that it spans, at least 1.
     pub rows: usize,
-    /// Its text, a line each; never without a line.
-    pub lines: Vec<Cow<'t, str>>,
+    /// Its text, with line feeds between its lines.
+    pub text: Cow<'t, str>,
 }
 
 /// One row of the body with nothing merged: every value stands in each row that it spans.
@@ -96,7 +96,7 @@ impl<'t> Grid<'t> {
                     Some(cell) if shared => cell.columns += 1,
                     _ => {
                         let rows = if tier + 1 == shape.header.len() { depth - tier } else { 1 };
-                        row.push(GridCell { rows, ..cell(column, lines_of(&shape.header[tier].value)) });
+                        row.push(GridCell { rows, ..cell(column, &*shape.header[tier].value) });
                     }
                 }
             }
@@ -149,7 +149,7 @@ impl<'t> Grid<'t> {
                 let full = block.full_rows().into_iter();
                 return Some(full.map(|cells| Record { section: section.clone(), cells }).collect());
             }
-            section = block.rows.first().and_then(|cells| Some(cells.first()?.text().into()));
+            section = block.rows.first().and_then(|cells| Some(cells.first()?.text.as_ref().into()));
             let empty = blocks.peek().is_none_or(|next| next.section);
             Some(if empty {
                 vec![Record { section: section.clone(), cells: Vec::new() }]
@@ -161,28 +161,25 @@ impl<'t> Grid<'t> {
     }
 
     fn section(&self, text: &'t str) -> Block<'t> {
-        let across = GridCell { columns: self.columns.len().max(1), ..cell(0, lines_of(text)) };
+        let across = GridCell { columns: self.columns.len().max(1), ..cell(0, text) };
         Block { section: true, rows: vec![vec![across]] }
     }
 
     /// Whether the group itself has something to show beside its tasks.
     fn spans_tasks(&self, group: &Group) -> bool {
-        (0..self.columns.len()).any(|column| self.group_lines(group, column).is_some())
+        (0..self.columns.len()).any(|column| self.group_text(group, column).is_some())
     }
 
-    fn group_lines(&self, group: &'t Group, column: usize) -> Option<Vec<Cow<'t, str>>> {
+    fn group_text(&self, group: &'t Group, column: usize) -> Option<Cow<'t, str>> {
         match self.columns[column].kind {
-            ColumnKind::Group => {
-                let name = group.printed_name()?;
-                Some(name.split('\n').map(|line| line.to_owned().into()).collect())
-            }
-            _ => lines_in(&group.cells, column),
+            ColumnKind::Group => group.printed_name().map(Cow::from),
+            _ => text_in(&group.cells, column),
         }
     }
 
     fn group(&self, group: &'t Group, start: usize) -> Block<'t> {
         let mut beside: Vec<GridCell<'t>> = (0..self.columns.len())
-            .filter_map(|column| Some(cell(column, self.group_lines(group, column)?)))
+            .filter_map(|column| Some(cell(column, self.group_text(group, column)?)))
             .collect();
         let taken: Vec<usize> = beside.iter().map(|cell| cell.column).collect();
         let tasks = group.tasks.iter().enumerate();
@@ -190,7 +187,7 @@ impl<'t> Grid<'t> {
             tasks.flat_map(|(i, task)| self.task(start + i, task, &taken)).collect();
         if rows.is_empty() {
             let blank = (0..self.columns.len()).filter(|column| !taken.contains(column));
-            rows.push(blank.map(|column| cell(column, vec!["".into()])).collect());
+            rows.push(blank.map(|column| cell(column, "")).collect());
         }
         for cell in &mut beside {
             cell.rows = rows.len();
@@ -205,16 +202,16 @@ impl<'t> Grid<'t> {
         let height = task.measures.len().max(1);
         let shapes = self.columns.iter().enumerate().filter(|(column, _)| !taken.contains(column));
         let mut columns: Vec<_> =
-            shapes.map(|(column, shape)| (column, shape, task_lines(shape, column, index, task))).collect();
+            shapes.map(|(column, shape)| (column, shape, task_text(shape, column, index, task))).collect();
         let mut rows = Vec::with_capacity(height);
         for row in 0..height {
             let measure = task.measures.get(row);
             let cells = columns.iter_mut().filter_map(|(column, shape, of_task)| match of_task {
-                Some(lines) if row == 0 => {
-                    Some(GridCell { rows: height, ..cell(*column, std::mem::take(lines)) })
+                Some(text) if row == 0 => {
+                    Some(GridCell { rows: height, ..cell(*column, std::mem::take(text)) })
                 }
                 Some(_) => None,
-                None => Some(cell(*column, measure_lines(shape, *column, measure))),
+                None => Some(cell(*column, measure_text(shape, *column, measure))),
             });
             rows.push(cells.collect());
         }
@@ -228,7 +225,7 @@ impl Block<'_> {
         let mut full: Vec<Vec<(usize, Rc<str>)>> = vec![Vec::new(); self.rows.len()];
         for (row, cells) in self.rows.iter().enumerate() {
             for cell in cells {
-                let text = cell.shared_text();
+                let text: Rc<str> = cell.text.as_ref().into();
                 for covered in &mut full[row..row + cell.rows] {
                     covered.push((cell.column, Rc::clone(&text)));
                 }
@@ -243,24 +240,10 @@ impl Block<'_> {
 }
 
 impl GridCell<'_> {
-    /// The whole text, with line feeds between its lines.
-    #[must_use]
-    pub fn text(&self) -> String {
-        self.lines.join("\n")
-    }
-
-    /// The whole text, to be shared.
-    fn shared_text(&self) -> Rc<str> {
-        match self.lines.as_slice() {
-            [line] => line.as_ref().into(),
-            _ => self.text().into(),
-        }
-    }
-
     /// Whether it is a list of choices, a line each behind its box: ■ for what is chosen, □ for what is not.
     #[must_use]
     pub fn is_boxes(&self) -> bool {
-        self.lines.len() > 1 && self.lines.iter().all(|line| line.starts_with(BOXES))
+        self.text.contains('\n') && self.text.split('\n').all(|line| line.starts_with(BOXES))
     }
 }
 
@@ -270,38 +253,27 @@ fn above(column: &TableColumn, tier: usize) -> Option<Vec<&str>> {
     Some(shared.iter().map(|text| text.value.as_str()).collect())
 }
 
-fn cell(column: usize, lines: Vec<Cow<'_, str>>) -> GridCell<'_> {
-    GridCell { column, columns: 1, rows: 1, lines }
+fn cell<'t>(column: usize, text: impl Into<Cow<'t, str>>) -> GridCell<'t> {
+    GridCell { column, columns: 1, rows: 1, text: text.into() }
 }
 
 /// What the task itself says in a column, if it says anything there.
-fn task_lines<'t>(
-    shape: &TableColumn,
-    column: usize,
-    index: usize,
-    task: &'t Task,
-) -> Option<Vec<Cow<'t, str>>> {
+fn task_text<'t>(shape: &TableColumn, column: usize, index: usize, task: &'t Task) -> Option<Cow<'t, str>> {
     match shape.kind {
-        ColumnKind::Number => Some(vec![task.printed_number(index).into()]),
-        ColumnKind::Task => Some(lines_of(&task.name.value)),
-        _ => lines_in(&task.cells, column),
+        ColumnKind::Number => Some(task.printed_number(index)),
+        ColumnKind::Task => Some(task.name.value.as_str().into()),
+        _ => text_in(&task.cells, column),
     }
 }
 
-fn measure_lines<'t>(shape: &TableColumn, column: usize, measure: Option<&'t Measure>) -> Vec<Cow<'t, str>> {
-    let lines = measure.and_then(|measure| match shape.kind {
-        ColumnKind::Measure => Some(measure.printed_lines()),
-        _ => lines_in(&measure.cells, column),
+fn measure_text<'t>(shape: &TableColumn, column: usize, measure: Option<&'t Measure>) -> Cow<'t, str> {
+    let text = measure.and_then(|measure| match shape.kind {
+        ColumnKind::Measure => Some(measure.printed_text()),
+        _ => text_in(&measure.cells, column),
     });
-    lines.unwrap_or_else(|| vec!["".into()])
+    text.unwrap_or_default()
 }
 
-fn lines_in(cells: &[Cell], column: usize) -> Option<Vec<Cow<'_, str>>> {
-    let cell = cells.iter().find(|cell| cell.column == column)?;
-    let lines = cell.value.texts().into_iter().flat_map(|line| line.value.split('\n'));
-    Some(lines.map(Cow::from).collect::<Vec<_>>()).filter(|lines| !lines.is_empty())
-}
-
-fn lines_of(text: &str) -> Vec<Cow<'_, str>> {
-    text.split('\n').map(Cow::from).collect()
+fn text_in(cells: &[Cell], column: usize) -> Option<Cow<'_, str>> {
+    cells.iter().find(|cell| cell.column == column)?.value.printed()
 }

@@ -4,6 +4,7 @@
 //! compared when it comes back cannot differ. A row stays one row, so that rows can be sorted; a text that needs
 //! more than the highest row of a workbook is shown up to the end of an item, with a word on where the rest is.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value as Json;
@@ -244,15 +245,15 @@ impl Mark {
 
 /// The heading of the offices' column if the tables have one and the same, else 责任单位.
 fn offices_heading(notice: &Notice) -> String {
-    let mut headings: Vec<String> = notice.tables().flat_map(office_headings).collect();
+    let mut headings: Vec<Cow<'_, str>> = notice.tables().flat_map(office_headings).collect();
     headings.dedup();
     match headings.as_slice() {
-        [one] if !one.trim().is_empty() => one.clone(),
+        [one] if !one.trim().is_empty() => one.clone().into_owned(),
         _ => "责任单位".to_owned(),
     }
 }
 
-fn office_headings(table: &Table) -> impl Iterator<Item = String> {
+fn office_headings(table: &Table) -> impl Iterator<Item = Cow<'_, str>> {
     table.columns.iter().filter(|column| column.kind == ColumnKind::Office).map(TableColumn::heading)
 }
 

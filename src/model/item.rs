@@ -171,7 +171,7 @@ impl<'p> Entry<'p> {
     /// The task's number as printed.
     #[must_use]
     pub fn task_number(&self) -> String {
-        self.task.printed_number(self.item.task)
+        self.task.printed_number(self.item.task).into_owned()
     }
 
     /// Who is responsible, line by line: what is written on the measure, else on what it stands in.

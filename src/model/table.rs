@@ -147,6 +147,16 @@ impl Value {
     pub fn lines(&self) -> Vec<&str> {
         self.texts().into_iter().map(|line| line.value.as_str()).collect()
     }
+
+    /// The same in one text, with line feeds between them; `None` where there are none.
+    #[must_use]
+    pub fn printed(&self) -> Option<Cow<'_, str>> {
+        match self.lines()[..] {
+            [] => None,
+            [line] => Some(line.into()),
+            ref lines => Some(lines.join("\n").into()),
+        }
+    }
 }
 
 impl TableColumn {
@@ -158,9 +168,14 @@ impl TableColumn {
 
     /// The head's tiers in one line, with a stroke between them.
     #[must_use]
-    pub fn heading(&self) -> String {
-        let tiers = self.header.iter().map(|tier| tier.value.replace('\n', ""));
-        tiers.collect::<Vec<_>>().join("/")
+    pub fn heading(&self) -> Cow<'_, str> {
+        match &self.header[..] {
+            [tier] if !tier.value.contains('\n') => tier.value.as_str().into(),
+            tiers => {
+                let tiers = tiers.iter().map(|tier| tier.value.replace('\n', ""));
+                tiers.collect::<Vec<_>>().join("/").into()
+            }
+        }
     }
 }
 
@@ -182,8 +197,11 @@ impl Task {
 
     /// The task's number as printed, `index` being its place from 0.
     #[must_use]
-    pub fn printed_number(&self, index: usize) -> String {
-        self.number.as_ref().map_or_else(|| (index + 1).to_string(), |number| number.value.clone())
+    pub fn printed_number(&self, index: usize) -> Cow<'_, str> {
+        match &self.number {
+            Some(number) => number.value.as_str().into(),
+            None => (index + 1).to_string().into(),
+        }
     }
 }
 
@@ -196,16 +214,6 @@ impl Measure {
         match (number, text) {
             ("", text) => text.into(),
             (number, text) => [number, text].concat().into(),
-        }
-    }
-
-    /// The same, line by line; never without a line.
-    #[must_use]
-    pub fn printed_lines(&self) -> Vec<Cow<'_, str>> {
-        match self.printed_text() {
-            Cow::Borrowed(text) => text.split('\n').map(Cow::from).collect(),
-            Cow::Owned(text) if !text.contains('\n') => vec![text.into()],
-            Cow::Owned(text) => text.split('\n').map(|line| line.to_owned().into()).collect(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use crate::error::Error;
@@ -96,9 +96,22 @@ struct TableData<'n> {
     columns: Vec<ColumnData<'n>>,
     /// A record per row: its texts by the columns' names, in their order.
     #[serde(rename = "行")]
-    rows: Vec<Map<String, Value>>,
+    rows: Vec<Record>,
     #[serde(rename = "表注")]
     notes: Vec<&'n str>,
+}
+
+/// A row under its heads.
+#[derive(Debug)]
+struct Record {
+    heads: Rc<[String]>,
+    texts: Vec<Rc<str>>,
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.heads.iter().zip(self.texts.iter().map(|text| &**text)))
+    }
 }
 
 /// A column.
@@ -132,7 +145,7 @@ fn pretty(data: &impl Serialize) -> Vec<u8> {
 
 fn table_data(table: &Table) -> TableData<'_> {
     let flat = Flat::new(table);
-    let heads = flat.heads();
+    let heads: Rc<[String]> = flat.heads().into();
     let tiers = |column: usize| -> Vec<&str> {
         let column = if flat.is_sectioned() { column.checked_sub(1) } else { Some(column) };
         let header = column.map_or(&[][..], |column| &table.columns[column].header);
@@ -143,15 +156,11 @@ fn table_data(table: &Table) -> TableData<'_> {
         header: tiers(i),
         kind: kind_word(kind),
     });
-    let row = |texts: Vec<Rc<str>>| {
-        let values = texts.iter().map(|text| Value::from(&**text));
-        heads.iter().cloned().zip(values).collect()
-    };
     TableData {
         name: &table.name.value,
         reporting_unit: table.reporting_unit.as_ref().map(|unit| unit.value.as_str()),
         columns: columns.collect(),
-        rows: flat.rows().map(row).collect(),
+        rows: flat.rows().map(|texts| Record { heads: Rc::clone(&heads), texts }).collect(),
         notes: table.notes.iter().map(|note| note.value.as_str()).collect(),
     }
 }

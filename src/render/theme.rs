@@ -88,15 +88,15 @@ impl Theme {
     }
 }
 
-/// Texts as lines below each other: `{{ cell.lines | lines }}`.
-fn lines(texts: &Value, _: Kwargs, _: &State<'_>) -> Value {
-    let mut html = String::new();
-    for (i, text) in texts.as_array().unwrap_or_default().iter().enumerate() {
+/// A text with its lines below each other: `{{ cell.text | lines }}`.
+fn lines(text: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let mut html = String::with_capacity(text.len());
+    for (i, line) in text.split('\n').enumerate() {
         if i > 0 {
             html.push_str("<br>");
         }
         // Writing into memory cannot fail.
-        let _ = escape_html(&mut html, text.as_str().unwrap_or_default());
+        let _ = escape_html(&mut html, line);
     }
     Value::safe_string(&html)
 }

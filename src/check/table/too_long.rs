@@ -54,7 +54,7 @@ fn check(project: &Project, report: &mut Report) {
         };
         for column in &table.columns {
             if let Some(tier) = column.header.first() {
-                judge(tier.span, length(&[column.heading().as_str()], 0), LONGEST_HEAD);
+                judge(tier.span, length(&[&*column.heading()], 0), LONGEST_HEAD);
             }
         }
         for (texts, between) in cells(table) {

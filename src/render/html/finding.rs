@@ -249,9 +249,12 @@ fn duty_block<'p>(block: &[(Option<Date>, &Duty<'p>)], here: &str, ledger: Optio
 
 fn duty_view<'p>(duty: &Duty<'p>) -> DutyView<'p> {
     let entry = &duty.entry;
+    let offices: Vec<&str> = entry.owners().into_iter().map(|owner| owner.text.value.as_str()).collect();
+    let deadlines: Vec<&str> =
+        entry.deadlines().into_iter().map(|deadline| deadline.text.value.as_str()).collect();
     DutyView {
-        lines: entry.measure.map_or_else(|| vec!["".into()], Measure::printed_lines),
-        offices: entry.owners().into_iter().map(|owner| owner.text.value.as_str()).collect(),
-        deadlines: entry.deadlines().into_iter().map(|deadline| deadline.text.value.as_str()).collect(),
+        measure: entry.measure.map(Measure::printed_text).unwrap_or_default(),
+        offices: offices.join("\n"),
+        deadlines: deadlines.join("\n"),
     }
 }

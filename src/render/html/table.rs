@@ -23,8 +23,8 @@ pub struct TableView<'p> {
     pub blocks: Vec<BlockView<'p>>,
     /// How many columns there are.
     pub width: usize,
-    /// 表注: the lines of each.
-    pub notes: Vec<Vec<&'p str>>,
+    /// 表注, with line feeds between the lines of each.
+    pub notes: Vec<&'p str>,
 }
 
 /// Rows that belong together: those of a group or a task, or one row across the table.
@@ -39,8 +39,8 @@ pub struct BlockView<'p> {
 /// A cell.
 #[derive(Debug, Serialize)]
 pub struct CellView<'p> {
-    /// Its lines.
-    pub lines: Vec<Cow<'p, str>>,
+    /// Its text, with line feeds between its lines.
+    pub text: Cow<'p, str>,
     /// The rows that it spans.
     pub rows: usize,
     /// The columns that it spans.
@@ -49,7 +49,7 @@ pub struct CellView<'p> {
     /// or `text`, with `boxes` where its lines begin with ■ or □; in the head, `tier` for one that stands over several columns.
     pub kind: &'static str,
     /// Its column's head, for narrow screens.
-    pub head: String,
+    pub head: Cow<'p, str>,
 }
 
 /// What the template sees of a whole table.
@@ -73,7 +73,7 @@ fn with<'t>(table: &'t Table, blocks: impl Iterator<Item = Block<'t>>, ends: boo
         head: head.collect(),
         blocks: blocks.map(|block| block_view(block, table)).collect(),
         width: table.columns.len(),
-        notes: notes.map(|note| note.value.split('\n').collect()).collect(),
+        notes: notes.map(|note| note.value.as_str()).collect(),
     }
 }
 
@@ -84,13 +84,13 @@ fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
     let kind = if cell.columns > 1 { "tier" } else { kind_name(table.columns[cell.column].kind) };
-    CellView { lines: cell.lines, rows: cell.rows, columns: cell.columns, kind, head: String::new() }
+    CellView { text: cell.text, rows: cell.rows, columns: cell.columns, kind, head: "".into() }
 }
 
-fn body_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
+fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
     let column: &TableColumn = &table.columns[cell.column];
     let kind = if cell.is_boxes() { "text boxes" } else { kind_name(column.kind) };
-    CellView { lines: cell.lines, rows: cell.rows, columns: cell.columns, kind, head: column.heading() }
+    CellView { text: cell.text, rows: cell.rows, columns: cell.columns, kind, head: column.heading() }
 }
 
 fn kind_name(kind: ColumnKind) -> &'static str {

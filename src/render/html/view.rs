@@ -146,12 +146,12 @@ pub struct TaskView<'p> {
 /// A measure.
 #[derive(Debug, Serialize)]
 pub struct DutyView<'p> {
-    /// 工作举措, line by line; one blank line for a task without measures.
-    pub lines: Vec<Cow<'p, str>>,
-    /// Who is responsible, as written.
-    pub offices: Vec<&'p str>,
-    /// The deadlines, as written.
-    pub deadlines: Vec<&'p str>,
+    /// 工作举措; blank for a task without measures.
+    pub measure: Cow<'p, str>,
+    /// Who is responsible, as written, with line feeds between them.
+    pub offices: String,
+    /// The deadlines, likewise.
+    pub deadlines: String,
 }
 
 /// `search.html`.

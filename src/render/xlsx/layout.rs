@@ -136,13 +136,13 @@ fn widths(grid: &Grid<'_>) -> Vec<f64> {
 fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
     let mut longest = vec![0; grid.columns.len()];
     for cell in grid.head().iter().flatten().filter(|cell| cell.columns == 1) {
-        let head = cell.lines.iter().map(|line| columns(line)).max().unwrap_or(0).min(8);
+        let head = cell.text.split('\n').map(columns).max().unwrap_or(0).min(8);
         longest[cell.column] = head.max(longest[cell.column]);
     }
     for block in grid.blocks().filter(|block| !block.section) {
         for cell in block.rows.iter().flatten() {
             let longest = &mut longest[cell.column];
-            for line in &cell.lines {
+            for line in cell.text.split('\n') {
                 // No text takes more columns than bytes.
                 if line.len() > *longest {
                     *longest = columns(line).max(*longest);
@@ -169,13 +169,12 @@ fn stretches<'g>(
     lines_of: &impl Fn(&str, &GridCell<'_>) -> usize,
 ) -> Vec<Vec<(&'g GridCell<'g>, Vec<Stretch>)>> {
     let of_cell = |cell: &'g GridCell<'g>| {
-        let text = cell.text();
-        let lines = lines_of(&text, cell);
+        let lines = lines_of(&cell.text, cell);
         let most = if cell.is_boxes() { LINES_OF_BOXES } else { LINES_PER_ROW };
         if cell.rows > 1 || lines <= most {
-            return (cell, vec![Stretch { text, lines }]);
+            return (cell, vec![Stretch { text: cell.text.clone().into_owned(), lines }]);
         }
-        let texts = broken(&text, &|text| lines_of(text, cell)).into_iter();
+        let texts = broken(&cell.text, &|text| lines_of(text, cell)).into_iter();
         (cell, texts.map(|text| Stretch { lines: lines_of(&text, cell), text }).collect())
     };
     block.rows.iter().map(|cells| cells.iter().map(of_cell).collect()).collect()

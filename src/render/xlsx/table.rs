@@ -91,7 +91,7 @@ fn write_head(sheet: &mut Worksheet, grid: &Grid<'_>, first: u32, layout: &Layou
     let mut heights = vec![style::LINE + style::ROW_PADDING; rows.len()];
     let cells = || rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
     for (row, cell) in cells() {
-        let lines = layout.lines(&cell.text(), cell.column, cell.columns);
+        let lines = layout.lines(&cell.text, cell.column, cell.columns);
         let lines = u32::try_from(lines).unwrap_or(u32::MAX);
         let beside: f64 = heights[row..row + cell.rows - 1].iter().sum();
         let own = f64::from(lines) * style::LINE + style::ROW_PADDING - beside;
@@ -102,7 +102,15 @@ fn write_head(sheet: &mut Worksheet, grid: &Grid<'_>, first: u32, layout: &Layou
         sheet.set_row_height(first + line(row), *height)?;
     }
     for (row, cell) in cells() {
-        write_over(sheet, first + line(row), cell.rows, cell.column, cell.columns, cell.text(), &format)?;
+        write_over(
+            sheet,
+            first + line(row),
+            cell.rows,
+            cell.column,
+            cell.columns,
+            cell.text.clone().into_owned(),
+            &format,
+        )?;
     }
     Ok(first + line(rows.len()))
 }

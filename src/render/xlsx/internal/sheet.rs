@@ -1,6 +1,5 @@
 //! A sheet of an internal workbook: title, lines, heads, and rows of which every character is seen and printed.
 
-use std::borrow::Cow;
 
 use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Workbook, XlsxError};
 
@@ -58,8 +57,7 @@ impl Column {
 
 /// A cell that spans rows and columns.
 pub fn cell<'s>(column: usize, columns: usize, rows: usize, text: &str) -> GridCell<'s> {
-    let lines = text.split('\n').map(|line| Cow::from(line.to_owned())).collect();
-    GridCell { column, columns, rows, lines }
+    GridCell { column, columns, rows, text: text.to_owned().into() }
 }
 
 /// A row of cells, one for each column.
