@@ -61,19 +61,20 @@ fn comes_back(tables: &[String]) {
 
 /// Every cell of every table with its place and span, and what stands around the tables.
 fn drawn(project: &Project) -> Vec<Vec<String>> {
-    let of_table = |table: &gongkai::model::table::Table| {
-        let grid = Grid::new(table);
-        let mut lines =
-            vec![format!("{:?} {:?}", table.name.value, table.reporting_unit.as_ref().map(|u| &u.value))];
-        let blocks = grid.blocks().flat_map(|block| block.rows);
-        for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
-            lines.extend(cells.iter().map(|cell| {
-                format!("{row},{} {}x{} {:?}", cell.column, cell.rows, cell.columns, cell.text)
-            }));
-        }
-        lines.extend(table.notes.iter().map(|note| note.value.clone()));
-        lines
-    };
+    let of_table =
+        |table: &gongkai::model::table::Table| {
+            let grid = Grid::new(table);
+            let mut lines =
+                vec![format!("{:?} {:?}", table.name.value, table.reporting_unit.as_ref().map(|u| &u.value))];
+            let blocks = grid.blocks().flat_map(|block| block.rows);
+            for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
+                lines.extend(cells.iter().map(|cell| {
+                    format!("{row},{} {}x{} {:?}", cell.column, cell.rows, cell.columns, cell.text)
+                }));
+            }
+            lines.extend(table.notes.iter().map(|note| note.value.clone()));
+            lines
+        };
     project.notices[0].tables().map(of_table).collect()
 }
 

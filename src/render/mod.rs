@@ -20,6 +20,9 @@ pub use theme::{TEMPLATES, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::slice::ParallelSliceMut;
+
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::catalogue::Catalogue;
@@ -181,13 +184,12 @@ pub const FORMATS: &[Format] = &[
 
 /// Every file of an edition, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let mut files: Vec<(String, Artifact<'_>)> = Vec::new();
-    for format in FORMATS.iter().filter(|format| edition.makes(format.name)) {
-        // Windows and macOS keep one file for names that differ in case only.
-        let keyed = |artifact: Artifact<'e>| (artifact.path.as_str().to_lowercase(), artifact);
-        files.extend((format.plan)(edition)?.into_iter().map(keyed));
-    }
-    files.sort_by(|(a, _), (b, _)| a.cmp(b));
+    // Windows and macOS keep one file for names that differ in case only.
+    let keyed = |artifact: Artifact<'e>| (artifact.path.as_str().to_lowercase(), artifact);
+    let wanted = FORMATS.par_iter().filter(|format| edition.makes(format.name));
+    let planned = wanted.map(|format| Ok((format.plan)(edition)?.into_iter().map(keyed).collect::<Vec<_>>()));
+    let mut files = planned.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect::<Vec<_>>();
+    files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Error::Collision(pair[1].1.path.to_string()));
     }

@@ -24,6 +24,8 @@ mod view;
 
 pub use site::SiteView;
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
@@ -52,11 +54,8 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     }
     artifacts.extend(lists::plan(edition)?);
     artifacts.extend(finding::plan(edition)?);
-    for (i, notice) in edition.project.notices.iter().enumerate() {
-        let path = OutputPath::new(&routes::notice(notice))?;
-        artifacts.push(Artifact::new(path, move || notice::page(edition, i)));
-        what_follows(edition, i, &mut artifacts)?;
-    }
+    let of_notices = (0..edition.project.notices.len()).into_par_iter().map(|i| notice_pages(edition, i));
+    artifacts.extend(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
     artifacts.extend(catalogue::plan(edition)?);
     artifacts.extend(standard::plan(edition)?);
     Ok(artifacts)
@@ -71,16 +70,14 @@ pub fn fragments<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Erro
     edition.project.notices.iter().enumerate().map(fragment).collect()
 }
 
-/// The further pages of the long tables of the notice of that number, its ledger, its notes and summaries, as far as
-/// the public reads them.
-fn what_follows<'e>(
-    edition: &'e Edition<'e>,
-    index: usize,
-    artifacts: &mut Vec<Artifact<'e>>,
-) -> Result<(), Error> {
+/// The page of the notice of that number, the further pages of its long tables, its ledger, its notes and summaries,
+/// as far as the public reads them.
+fn notice_pages<'e>(edition: &'e Edition<'e>, index: usize) -> Result<Vec<Artifact<'e>>, Error> {
     let today = edition.project.today;
     let notice = &edition.project.notices[index];
-    long::plan(edition, index, artifacts)?;
+    let path = OutputPath::new(&routes::notice(notice))?;
+    let mut artifacts = vec![Artifact::new(path, move || notice::page(edition, index))];
+    long::plan(edition, index, &mut artifacts)?;
     if notice.has_ledger(today) {
         let path = OutputPath::new(&routes::ledger(notice))?;
         artifacts.push(Artifact::new(path, move || ledger::page(edition, index)));
@@ -93,7 +90,7 @@ fn what_follows<'e>(
         let path = OutputPath::new(&routes::summary(notice, summary))?;
         artifacts.push(Artifact::new(path, move || summary::page(edition, index, i)));
     }
-    Ok(())
+    Ok(artifacts)
 }
 
 fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {

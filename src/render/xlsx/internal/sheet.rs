@@ -1,6 +1,5 @@
 //! A sheet of an internal workbook: title, lines, heads, and rows of which every character is seen and printed.
 
-
 use rust_xlsxwriter::{Format, FormatAlign, IgnoreError, Workbook, XlsxError};
 
 use crate::model::grid::{Block, GridCell};
