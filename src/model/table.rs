@@ -6,6 +6,9 @@ use crate::model::deadline::Deadline;
 use crate::model::office::Owner;
 use crate::source::{Located, Span};
 
+/// The most characters that a cell of a workbook holds, as UTF-16 counts them (Excel specifications and limits).
+pub const LONGEST_CELL: usize = 32_767;
+
 /// A responsibility table.
 #[derive(Debug)]
 pub struct Table {

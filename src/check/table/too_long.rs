@@ -7,7 +7,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::table::Table;
+use crate::model::table::{LONGEST_CELL, Table};
 use crate::say;
 use crate::source::{Located, Span};
 use crate::text::message::Words;
@@ -31,9 +31,6 @@ const CODE: Code = Code {
         mend: Words::new("分成几项举措来写。", "Divide it into several measures."),
     },
 };
-
-/// The most characters of a cell (Excel specifications and limits).
-const LONGEST_CELL: usize = 32_767;
 
 /// The most characters of the head of a table column (ECMA-376 Part 1, 18.5.1.3, as Excel enforces it).
 const LONGEST_HEAD: usize = 255;

@@ -5,6 +5,7 @@
 //! are packed, and gets its own rows, each in the formats of the blank's. A text stands within its cell (`inlineStr`,
 //! ECMA-376 Part 1, 18.18.11), as that library writes large sheets.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
@@ -17,6 +18,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
+use crate::model::table::LONGEST_CELL;
+use crate::text::han::others;
+
 /// The number, from 0, of the blank's last row: its formats are those of all rows to come, and wherever its number
 /// stands, that of a copy's last row will stand. Nothing else in a blank has this number.
 pub const LAST: u32 = 9_998;
@@ -26,8 +30,8 @@ const LAST_WRITTEN: &str = "9999";
 const WRITTEN: &str = "1900-01-01T00:00:00Z";
 /// A part of fewer bytes is not packed: to make ready for packing takes longer than to write it as it is.
 const FEW: usize = 32 << 10;
-/// The most characters of a cell (Excel specifications and limits).
-const LONGEST: usize = 32_767;
+/// About how many bytes the heads of the parts take in which copies differ.
+const HEADS: usize = 1 << 10;
 
 /// The parts in which copies differ, as `rust_xlsxwriter` names them.
 const PROPERTIES: &str = "docProps/core.xml";
@@ -42,6 +46,8 @@ pub type Cause = Box<dyn Error + Send + Sync>;
 pub struct Blank {
     /// The parts that are the same in every copy, packed.
     same: ZipArchive<Cursor<Arc<[u8]>>>,
+    /// How many bytes these are.
+    size: usize,
     properties: String,
     book: String,
     /// The sheet before its rows and behind them.
@@ -83,12 +89,14 @@ impl Blank {
             }
         }
         let same: Arc<[u8]> = same.finish()?.into_inner().into();
+        let size = same.len();
         let mut part = |name| differing.remove(name).ok_or(name);
         let sheet = part(SHEET)?;
         let (before, rest) = sheet.split_once("<sheetData>").ok_or(SHEET)?;
         let (rows, behind) = rest.split_once("</sheetData>").ok_or(SHEET)?;
         Ok(Self {
             same: ZipArchive::new(Cursor::new(same))?,
+            size,
             properties: part(PROPERTIES)?,
             book: part(BOOK)?,
             sheet: [format!("{before}<sheetData>"), format!("</sheetData>{behind}")],
@@ -111,7 +119,8 @@ impl Blank {
         let properties = properties.replacen("<dc:title>-</dc:title>", &title, 1);
         let book = self.book.replace(LAST_WRITTEN, &last);
 
-        let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
+        let size = self.size + properties.len() + book.len() + sheet.len().min(FEW);
+        let mut copy = ZipWriter::new(Cursor::new(Vec::with_capacity(size + HEADS)));
         copy.merge_archive(self.same.clone())?;
         let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
         let plain = options.compression_method(CompressionMethod::Stored);
@@ -139,20 +148,19 @@ fn write_row(xml: &mut String, number: u32, row: &Row, formats: &[(String, Strin
     // A height is a number of a screen's pixels, of which 96 make an inch and 72 points do.
     let height = (row.height / 0.75).round() * 0.75;
     write!(xml, r#"<row r="{number}" spans="1:{}" ht="{height}" customHeight="1">"#, formats.len())?;
+    // Put together from pieces: formatting takes several times as long as all else here.
+    let number = number.to_string();
     for ((column, format), text) in formats.iter().zip(&row.texts) {
+        xml.extend([r#"<c r=""#, column, &number, r#"" s=""#, format]);
         if text.is_empty() {
-            write!(xml, r#"<c r="{column}{number}" s="{format}"/>"#)?;
+            xml.push_str(r#""/>"#);
             continue;
         }
         // No text has more UTF-16 units than bytes.
-        if text.len() > LONGEST && text.encode_utf16().count() > LONGEST {
-            return Err(format!("{column}{number}: more than {LONGEST} characters").into());
+        if text.len() > LONGEST_CELL && text.encode_utf16().count() > LONGEST_CELL {
+            return Err(format!("{column}{number}: more than {LONGEST_CELL} characters").into());
         }
-        let text = escaped(text);
-        write!(
-            xml,
-            r#"<c r="{column}{number}" s="{format}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>"#
-        )?;
+        xml.extend([r#"" t="inlineStr"><is><t xml:space="preserve">"#, &escaped(text), "</t></is></c>"]);
     }
     xml.push_str("</row>");
     Ok(())
@@ -160,10 +168,10 @@ fn write_row(xml: &mut String, number: u32, row: &Row, formats: &[(String, Strin
 
 /// A text as it stands in a workbook's XML: `_x0001_` for a character that XML has no place for (ECMA-376 Part 1,
 /// `ST_Xstring`), and so that a written `_x` is not taken for the beginning of one.
-fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> Cow<'_, str> {
     let is_barred = |c: char| c < ' ' && !matches!(c, '\t' | '\n') || matches!(c, '\u{FFFE}' | '\u{FFFF}');
-    if !text.contains("_x") && !text.contains(is_barred) {
-        return partial_escape(text).into_owned();
+    if !text.contains('_') && !others(text).any(|(_, c)| is_barred(c)) {
+        return partial_escape(text);
     }
     let mut safe = String::new();
     for c in partial_escape(text.replace("_x", "_x005F_x")).chars() {
@@ -172,5 +180,5 @@ fn escaped(text: &str) -> String {
             c => safe.push(c),
         }
     }
-    safe
+    safe.into()
 }

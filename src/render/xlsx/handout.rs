@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, FormatAlign,
     Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
@@ -45,28 +46,42 @@ const HEAD: u32 = 4;
 
 /// One workbook per notice and office with a duty.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let project = edition.project;
-    let mut artifacts = Vec::new();
-    let mut blanks: BTreeMap<_, Arc<OnceLock<Result<Blank, String>>>> = BTreeMap::new();
-    for notice in &project.notices {
-        let mut taken = BTreeSet::new();
-        let form = Arc::new(Form::new(notice));
+    let mut blanks: BTreeMap<_, DrawnOnce> = BTreeMap::new();
+    let mut forms = Vec::new();
+    for notice in &edition.project.notices {
+        let form = Form::new(notice);
         let blank = blanks.entry((&notice.issuer.value, form.columns.len())).or_default();
-        for (office, entries) in duties(notice, &project.register) {
-            let name = &project.register.offices[office].name.value;
-            let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
-            let (form, blank) = (Arc::clone(&form), Arc::clone(blank));
-            artifacts.push(Artifact::new(path, move || {
-                let blank = blank.get_or_init(|| draw(project, &form).map_err(|cause| cause.to_string()));
-                let rows = rows(&form, name, &entries);
-                let made = blank.as_ref().map_err(|cause| cause.clone().into()).and_then(|blank| {
-                    blank.copy(&notice.title.value, notice.published.value.minute(), &rows)
-                });
-                made.map_err(|cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
-            }));
-        }
+        forms.push((Arc::new(form), Arc::clone(blank)));
     }
-    Ok(artifacts)
+    let of_notices = forms.par_iter().map(|(form, blank)| of_notice(edition.project, form, blank));
+    Ok(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
+}
+
+/// A blank, drawn when it is first asked for, or why it cannot be.
+type DrawnOnce = Arc<OnceLock<Result<Blank, String>>>;
+
+/// Those of the offices that have a duty in the form's notice.
+fn of_notice<'e>(
+    project: &'e Project,
+    form: &Arc<Form<'e>>,
+    blank: &DrawnOnce,
+) -> Result<Vec<Artifact<'e>>, Error> {
+    let (notice, mut taken) = (form.notice, BTreeSet::new());
+    let of_office = |(office, entries): (usize, Vec<Entry<'e>>)| {
+        let name = &project.register.offices[office].name.value;
+        let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
+        let (form, blank) = (Arc::clone(form), Arc::clone(blank));
+        Ok(Artifact::new(path, move || {
+            let blank = blank.get_or_init(|| draw(project, &form).map_err(|cause| cause.to_string()));
+            let rows = rows(&form, name, &entries);
+            let made = blank
+                .as_ref()
+                .map_err(|cause| cause.clone().into())
+                .and_then(|blank| blank.copy(&notice.title.value, notice.published.value.minute(), &rows));
+            made.map_err(|cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
+        }))
+    };
+    duties(notice, &project.register).into_iter().map(of_office).collect()
 }
 
 /// The handout of every notice of that issuer with a form of that kind, without what differs.

@@ -5,11 +5,8 @@ use std::borrow::Cow;
 use crate::model::deadline::Timing;
 use crate::model::ledger::Row;
 use crate::model::progress::Note;
-use crate::model::table::Measure;
+use crate::model::table::{LONGEST_CELL, Measure};
 use crate::text::plain::plain;
-
-/// The most characters that a cell of a workbook keeps (Excel's limit), as UTF-16 counts them.
-const MOST: usize = 32_767;
 
 /// What ends a text that a cell of the plain rows cannot keep.
 const CUT: &str = "……（全文见“工作台账”表）";
@@ -58,10 +55,10 @@ pub fn evidence(note: &Note) -> String {
 
 /// A text as far as one cell keeps it.
 pub fn fitting(text: String) -> String {
-    if text.encode_utf16().count() <= MOST {
+    if text.encode_utf16().count() <= LONGEST_CELL {
         return text;
     }
-    let mut room = MOST - CUT.encode_utf16().count();
+    let mut room = LONGEST_CELL - CUT.encode_utf16().count();
     let kept = text.chars().take_while(|c| {
         let fits = c.len_utf16() <= room;
         room -= c.len_utf16().min(room);
