@@ -53,7 +53,7 @@
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`; how a build knows that it
 //!   would make what lies there already: `output/seal.rs`.
 //! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
-//!   `output/watch.rs` hears of saves, `cli/serve.rs` brings them
+//!   `output/watch.rs` hears of saves, `read/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
 //! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.

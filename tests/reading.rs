@@ -1,9 +1,10 @@
 //! Broken input: each mistake is found at its place, and nothing ever panics.
 
-use std::fs;
+use std::fs::{self, File};
+use std::time::{Duration, SystemTime};
 
 use gongkai::diagnostic::print::human;
-use gongkai::read::{Content, project};
+use gongkai::read::{Content, Memory, discover, discover_again, project};
 use gongkai::text::message::Lang;
 use jiff::civil::date;
 use snapbox::{assert_data_eq, str};
@@ -33,6 +34,45 @@ fn no_project() {
 错误: “.”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹
 [2]
 "#]]
+    );
+}
+
+/// The preview does not read what nobody touched since; what may have been touched unnoticed it does.
+#[test]
+fn a_text_is_read_again_when_it_may_be_another() {
+    let project = Project::shipped();
+    let (root, note) = (project.path("."), format!("content/{NOTICE}/progress/甲.md"));
+    let write = |text: &str, written: SystemTime| {
+        project.write(&note, text);
+        File::options().write(true).open(project.path(&note)).unwrap().set_modified(written).unwrap();
+    };
+    let memory = Memory::default();
+    let shown = || discover_again(&root, &memory).unwrap().fingerprint;
+    let written = || discover(&root).unwrap().fingerprint;
+    let (now, minute) = (SystemTime::now(), Duration::from_mins(1));
+
+    write("甲", now - 3 * minute);
+    let first = shown();
+    assert_eq!(first, written());
+    write("乙", now - 3 * minute);
+    assert_ne!(first, written());
+    assert_eq!(first, shown(), "as long and as old: not read");
+    write("丙", now - 2 * minute);
+    assert_eq!(shown(), written(), "younger");
+    write("丁丁", now - 2 * minute);
+    assert_eq!(shown(), written(), "longer");
+    write("戊戊", now - 9 * minute);
+    assert_eq!(shown(), written(), "older, such as a copy that was put back");
+    fs::remove_file(project.path(&note)).unwrap();
+    assert_eq!(shown(), written(), "gone");
+
+    write("己", now);
+    assert_eq!(shown(), written());
+    write("庚", now);
+    assert_eq!(
+        shown(),
+        written(),
+        "written just now, and perhaps once more within the same tick of the clock"
     );
 }
 

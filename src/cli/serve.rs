@@ -11,6 +11,7 @@ use crate::diagnostic::print::{findings_page, human, refusal_page};
 use crate::error::Error;
 use crate::output::{Server, View, Watch};
 use crate::pipeline::Checked;
+use crate::read::Memory;
 use crate::render::{Edition, plan};
 use crate::say;
 use crate::text::message::{Lang, Message, Words};
@@ -54,16 +55,17 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         ));
     }
     let terminal = Terminal { lang: session.lang, last: Mutex::default() };
+    let memory = Memory::default();
     while !server.is_stopped() {
-        look_and_show(session, &server, &terminal);
+        look_and_show(session, &memory, &server, &terminal);
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Checks the project and shows the site, or what is wrong with it, until something changes.
-fn look_and_show(session: &Session, server: &Server, terminal: &Terminal) {
+fn look_and_show(session: &Session, memory: &Memory, server: &Server, terminal: &Terminal) {
     let mut stages = Stages::of(session);
-    let checked = match stages.check(session) {
+    let checked = match stages.check_again(session, memory) {
         Ok(checked) => checked,
         Err(error) => return server.show(&View::Page(&terminal.refused(&error))),
     };
@@ -83,6 +85,8 @@ fn look_and_show(session: &Session, server: &Server, terminal: &Terminal) {
             Ok(files) => server.show(&View::Site(&files, &|error| terminal.refused(error))),
         }
     });
+    // Taking it apart takes as long as planning: the next look need not wait for it.
+    thread::spawn(|| drop(checked));
 }
 
 /// What was printed last: a look that finds what the last one found says nothing.

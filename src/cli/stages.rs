@@ -5,7 +5,7 @@ use std::time::Instant;
 use crate::cli::{Session, complain};
 use crate::error::Error;
 use crate::pipeline::{self, Checked};
-use crate::read::{self, Content};
+use crate::read::{self, Content, Memory};
 use crate::text::message::{Lang, Words};
 
 /// A stopwatch over the stages of a run.
@@ -24,15 +24,24 @@ impl Stages {
 
     /// Reads the project.
     pub fn read(&mut self, session: &Session) -> Result<Content, Error> {
-        let content = read::discover(&session.root)?;
-        self.done(Words::new("读取文件", "read the files"));
-        Ok(content)
+        self.done_reading(read::discover(&session.root))
     }
 
     /// Reads the project and judges it.
     pub fn check(&mut self, session: &Session) -> Result<Checked, Error> {
         let content = self.read(session)?;
         self.judge(session, content)
+    }
+
+    /// The same for one who looks again and again.
+    pub fn check_again(&mut self, session: &Session, memory: &Memory) -> Result<Checked, Error> {
+        let content = self.done_reading(read::discover_again(&session.root, memory))?;
+        self.judge(session, content)
+    }
+
+    fn done_reading(&mut self, content: Result<Content, Error>) -> Result<Content, Error> {
+        self.done(Words::new("读取文件", "read the files"));
+        content
     }
 
     /// Understands and judges what was read, stage by stage.

@@ -13,6 +13,7 @@ use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::read::encoding::{Decoded, Fault, decode};
 use crate::read::fault::files;
+use crate::read::memory::Memory;
 use crate::source::{FileId, Sources, Span};
 
 /// The folder with the content, below the project's root.
@@ -48,6 +49,15 @@ pub struct Content {
 
 /// Reads `root/content` and `root/templates`.
 pub fn discover(root: &Path) -> Result<Content, Error> {
+    look(root, None)
+}
+
+/// The same for one who looks again and again: texts that nobody touched since are not read again.
+pub fn discover_again(root: &Path, memory: &Memory) -> Result<Content, Error> {
+    look(root, Some(memory))
+}
+
+fn look(root: &Path, memory: Option<&Memory>) -> Result<Content, Error> {
     let folder = root.join(CONTENT);
     if !folder.is_dir() {
         return Err(Error::NoProject(root.to_owned()));
@@ -57,7 +67,7 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
     let blocks =
         iter::from_fn(|| Some(entries.by_ref().take(BLOCK).collect())).take_while(|b: &Vec<_>| !b.is_empty());
     let read = blocks.enumerate().par_bridge().map(|(i, block)| {
-        let found = block.into_iter().map(|entry| entry.and_then(|entry| Found::of(&folder, &entry)));
+        let found = block.into_iter().map(|entry| entry.and_then(|entry| Found::of(&folder, &entry, memory)));
         (i, found.collect::<Vec<_>>())
     });
     let mut found: Vec<_> = read.collect();
@@ -100,15 +110,20 @@ enum Found {
 
 impl Found {
     /// What an entry is, and a hash over its path, its kind and its bytes.
-    fn of(folder: &Path, entry: &DirEntry) -> Result<(Self, u64), Error> {
+    fn of(folder: &Path, entry: &DirEntry, memory: Option<&Memory>) -> Result<(Self, u64), Error> {
         let mut hasher = DefaultHasher::new();
         entry.path().strip_prefix(folder).unwrap_or(entry.path()).hash(&mut hasher);
         (entry.file_type().is_dir(), entry.file_type().is_file()).hash(&mut hasher);
-        let found = Self::read(folder, entry, &mut hasher)?;
+        let found = Self::read(folder, entry, memory, &mut hasher)?;
         Ok((found, hasher.finish()))
     }
 
-    fn read(folder: &Path, entry: &DirEntry, hasher: &mut DefaultHasher) -> Result<Self, Error> {
+    fn read(
+        folder: &Path,
+        entry: &DirEntry,
+        memory: Option<&Memory>,
+        hasher: &mut DefaultHasher,
+    ) -> Result<Self, Error> {
         let path = portable(folder, entry.path())
             .filter(|_| is_portable_name(entry.file_name().to_str().unwrap_or_default()));
         let Some(path) = path else {
@@ -123,7 +138,8 @@ impl Found {
         } else if !kind.is_file() {
             Self::Other(path)
         } else {
-            let bytes = read(entry.path())?;
+            let memory = memory.filter(|_| is_text(&path));
+            let bytes = memory.map_or_else(|| read(entry.path()), |memory| memory.read(entry))?;
             bytes.hash(hasher);
             if is_text(&path) { Self::Text(path, decode(bytes)) } else { Self::File(path, bytes) }
         })

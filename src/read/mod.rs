@@ -16,6 +16,7 @@ mod format;
 mod frontmatter;
 pub mod import;
 mod lower;
+mod memory;
 pub mod returned;
 mod schema;
 mod slip;
@@ -23,6 +24,7 @@ mod standard;
 pub mod yaml;
 
 pub use codes::CODES;
-pub use discover::{Content, bytes, discover};
+pub use discover::{Content, bytes, discover, discover_again};
 pub use lower::project;
+pub use memory::Memory;
 pub use schema::{FileKind, KINDS};
