@@ -112,16 +112,22 @@ def change(folder, notes, round_):
         path.write_text(f"{text}\n\n改动第{round_}次。\n", encoding="utf-8", newline="\n")
 
 
-def compare_once(tools, folder, notes, round_, results):
-    """Each tool in turn at each of the three steps."""
-    outputs = {tool.name: tool.fresh() for tool in tools}
+def measure(tools, folder, notes, rounds):
+    """All rounds of each of the three steps, the tools in turn; the last outputs, and what was measured.
+
+    A step is done with before the next begins: replacing files deletes some, and on a disk whoever makes new ones in
+    the next minutes pays for that (ext4 looks for files that were not deleted just now).
+    """
+    outputs = [{tool.name: tool.fresh() for tool in tools} for _ in range(rounds)]
+    results = {}
     for step in ("cold", "repeat", "one changed"):
-        if step == "one changed":
-            change(folder, notes, round_)
-        # Who begins is not always the same one.
-        for tool in tools if round_ % 2 else tools[::-1]:
-            results.setdefault(step, {}).setdefault(tool.name, []).append(tool.run(outputs[tool.name]))
-    return outputs
+        for round_, output in enumerate(outputs):
+            if step == "one changed":
+                change(folder, notes, round_)
+            # Who begins is not always the same one.
+            for tool in tools if round_ % 2 else tools[::-1]:
+                results.setdefault(step, {}).setdefault(tool.name, []).append(tool.run(output[tool.name]))
+    return outputs[-1], results
 
 
 def check(tools, outputs, pages):
@@ -165,9 +171,7 @@ def compare(place, programs, notices, options):
             ours(gongkai, folder / "ours", "gongkai all", []),
             hugos(hugo, folder / "hugo"),
         ]
-        results = {}
-        for round_ in range(options.rounds):
-            outputs = compare_once(tools, folder, options.notes, round_, results)
+        outputs, results = measure(tools, folder, options.notes, options.rounds)
         check(tools, outputs, pages)
         print_results(results, "Hugo")
 

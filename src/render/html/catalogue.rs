@@ -57,7 +57,7 @@ fn page(edition: &Edition<'_>, paging: Paging<'_>, n: usize) -> Result<Vec<u8>, 
     let file = |path: &str| Download::new(&here, path, NAME, None);
     let subject = Subject::List { name: NAME, about: ABOUT, address: routes::CATALOGUE };
     let view = CatalogueView {
-        page: Page::new(edition.project, &here, title(NAME, n), subject),
+        page: Page::new(edition.project, &here, title(NAME, n), &subject),
         count: all.len(),
         heads: HEADS,
         entries: paging.part(n, all).iter().map(|e| EntryView { texts: &e.texts, href: entry(e) }).collect(),

@@ -93,7 +93,7 @@ pub fn ways(edition: &Edition<'_>, here: &str) -> Vec<Link<'static>> {
 }
 
 fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
-    let mut page = Page::new(edition.project, list.path, list.name, Subject::Site);
+    let mut page = Page::new(edition.project, list.path, list.name, &Subject::Site);
     page.trail = vec![Link { text: list.name.into(), href: link::relative(list.path, list.path) }];
     let choices = (list.choices)(edition);
     edition
@@ -207,7 +207,7 @@ fn duties_page(
     duties: &[(Option<Date>, &Duty<'_>)],
 ) -> Result<Vec<u8>, Error> {
     let (here, title) = (paging.path(n), title(of.name, n));
-    let mut page = Page::new(edition.project, &here, &title, Subject::Site);
+    let mut page = Page::new(edition.project, &here, &title, &Subject::Site);
     page.trail = vec![
         Link { text: of.way.into(), href: link::relative(&here, of.way_path) },
         Link { text: of.name.into(), href: link::relative(&here, paging.first) },

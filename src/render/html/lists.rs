@@ -43,7 +43,7 @@ fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let newest = &edition.finder().newest;
     let view = HomeView {
-        page: Page::new(project, routes::HOME, &project.site.name.value, Subject::Site),
+        page: Page::new(project, routes::HOME, &project.site.name.value, &Subject::Site),
         sections: sections(project, None, routes::HOME),
         newest: items(&newest[..NEWEST.min(newest.len())], routes::HOME),
         by_column: newest_by_column(edition),
@@ -82,7 +82,7 @@ fn column_page(edition: &Edition<'_>, id: ColumnId, n: usize) -> Result<Vec<u8>,
     let paging = Paging { first: &first, count: notices.len(), each: NOTICES };
     let (here, title) = (paging.path(n), title(&column.name.value, n));
     let view = ColumnView {
-        page: Page::new(project, &here, &title, Subject::Column(id)),
+        page: Page::new(project, &here, &title, &Subject::Column(id)),
         name: &column.name.value,
         description: description(column),
         standard: project.standard_in(id).map(|standard| Link {
@@ -102,7 +102,7 @@ fn year_page(edition: &Edition<'_>, year: i16, notices: &[&Notice], n: usize) ->
     let name = format!("{year}年公开的信息");
     let (here, title) = (paging.path(n), title(&name, n));
     let description = format!("按发布日期，{year}年共公开{}项。", notices.len());
-    let mut page = Page::new(edition.project, &here, &title, Subject::Site);
+    let mut page = Page::new(edition.project, &here, &title, &Subject::Site);
     page.trail = vec![
         Link { text: finding::YEARS.into(), href: link::relative(&here, routes::YEARS) },
         Link { text: format!("{year}年").into(), href: link::relative(&here, &first) },

@@ -86,7 +86,7 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
     // Those of this page: to ask for all would be to go through the table once a page.
     let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));
     let view = PartView {
-        page: Page::new(project, &here, title, Subject::Ledger(article)),
+        page: Page::new(project, &here, title, &Subject::Ledger(article)),
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
             href: href(notice, attachment, &here, 0),

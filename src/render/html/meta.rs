@@ -1,8 +1,6 @@
 //! 网页标签: what a page says of itself to inspections and search engines, as 网页设计规范 orders it.
 
-use std::borrow::Cow;
-
-use serde::Serialize;
+use pulldown_cmark_escape::escape_html;
 
 use crate::model::Project;
 use crate::model::column::ColumnId;
@@ -11,13 +9,9 @@ use crate::render::html::page::Subject;
 use crate::render::routes;
 use crate::source::Located;
 
-/// A meta tag: its name, such as `SiteName`, and what it says.
-#[derive(Debug, Serialize)]
-pub struct Meta<'p>(&'static str, Cow<'p, str>);
-
-/// 网站标签, those that have something to say.
-pub fn site_tags(site: &Site) -> Vec<Meta<'_>> {
-    let mut tags = Tags(Vec::new());
+/// 网站标签, those that have something to say, as HTML.
+pub fn site_tags(site: &Site) -> String {
+    let mut tags = Tags(String::new());
     tags.text("SiteName", &site.name.value);
     if let Some(address) = &site.address {
         tags.text("SiteDomain", address.host());
@@ -26,9 +20,9 @@ pub fn site_tags(site: &Site) -> Vec<Meta<'_>> {
     tags.0
 }
 
-/// 栏目标签, then 内容页标签, those that have something to say.
-pub fn page_tags<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> Vec<Meta<'p>> {
-    let mut tags = Tags(Vec::new());
+/// 栏目标签, then 内容页标签, those that have something to say, as HTML.
+pub fn page_tags(project: &Project, here: &str, subject: &Subject<'_>) -> String {
+    let mut tags = Tags(String::with_capacity(1 << 10));
     let site = &project.site;
     match subject {
         Subject::Site => {}
@@ -38,7 +32,7 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> 
             tags.text("ColumnKeywords", name);
             tags.text("ColumnType", "信息公开目录");
         }
-        Subject::Column(id) => tags.column(project, id),
+        Subject::Column(id) => tags.column(project, *id),
         Subject::Notice(notice) => {
             tags.column(project, notice.column);
             tags.text("ArticleTitle", notice.full_title());
@@ -51,7 +45,7 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> 
         }
         Subject::Ledger(article) | Subject::InLedger(article) => {
             tags.column(project, article.notice.column);
-            tags.text("ArticleTitle", article.title);
+            tags.text("ArticleTitle", &article.title);
             tags.text("PubDate", article.day.to_string());
             tags.text("ContentSource", article.source.unwrap_or_else(|| article.notice.origin()));
             tags.url(site, here);
@@ -60,18 +54,22 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: Subject<'p>) -> 
     tags.0
 }
 
-/// Gathers meta tags; a blank one is none.
-struct Tags<'p>(Vec<Meta<'p>>);
+/// Writes meta tags, a line each; a blank one is none.
+struct Tags(String);
 
-impl<'p> Tags<'p> {
-    fn text(&mut self, name: &'static str, content: impl Into<Cow<'p, str>>) {
-        let content = content.into();
+impl Tags {
+    /// A tag of a name, such as `SiteName`, and what it says.
+    fn text(&mut self, name: &str, content: impl AsRef<str>) {
+        let content = content.as_ref();
         if !content.trim().is_empty() {
-            self.0.push(Meta(name, content));
+            self.0.extend(["<meta name=\"", name, "\" content=\""]);
+            // Writing into memory cannot fail.
+            let _ = escape_html(&mut self.0, content);
+            self.0.push_str("\">\n");
         }
     }
 
-    fn option(&mut self, name: &'static str, content: Option<&'p Located<String>>) {
+    fn option(&mut self, name: &str, content: Option<&Located<String>>) {
         if let Some(content) = content {
             self.text(name, &content.value);
         }
@@ -83,7 +81,7 @@ impl<'p> Tags<'p> {
         }
     }
 
-    fn column(&mut self, project: &'p Project, id: ColumnId) {
+    fn column(&mut self, project: &Project, id: ColumnId) {
         let column = project.column(id);
         self.text("ColumnName", &column.name.value);
         self.option("ColumnDescription", column.description.as_ref());

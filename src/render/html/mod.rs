@@ -94,7 +94,7 @@ fn notice_pages<'e>(edition: &'e Edition<'e>, index: usize) -> Result<Vec<Artifa
 }
 
 fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
-    let page = Page::new(edition.project, routes::NOT_FOUND, "页面不存在", Subject::Site);
+    let page = Page::new(edition.project, routes::NOT_FOUND, "页面不存在", &Subject::Site);
     edition.theme.page("404.html", &NotFoundView { page })
 }
 
@@ -107,7 +107,7 @@ fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         children: below(project, column),
     };
     let view = MapView {
-        page: Page::new(project, routes::MAP, "网站地图", Subject::Site),
+        page: Page::new(project, routes::MAP, "网站地图", &Subject::Site),
         sections: top.map(section).collect(),
         finding: finding::ways(edition, routes::MAP),
     };

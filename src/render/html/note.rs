@@ -79,7 +79,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
     let paper = Paper { here: &here, links: &note.links, first_heading: 3, tasks: None, site: &project.site };
     let article = report::article(notice, note, title.clone());
     let view = NoteView {
-        page: Page::new(project, &here, title.clone(), Subject::InLedger(article)),
+        page: Page::new(project, &here, title.clone(), &Subject::InLedger(article)),
         title,
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),

@@ -54,7 +54,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
     let disclosure = basic_rows(project, notice);
     Ok(NoticeView {
-        page: Page::new(project, &here, notice.title.value.as_str(), Subject::Notice(notice)),
+        page: Page::new(project, &here, notice.title.value.as_str(), &Subject::Notice(notice)),
         issuer: &notice.issuer.value,
         title: &notice.title.value,
         number: text(&notice.number),

@@ -9,7 +9,7 @@ use crate::model::Project;
 use crate::model::column::ColumnId;
 use crate::model::notice::Notice;
 use crate::model::site::{Part, Site};
-use crate::render::html::meta::{Meta, page_tags};
+use crate::render::html::meta::page_tags;
 use crate::render::html::site::queried;
 use crate::render::html::view::Link;
 use crate::render::routes;
@@ -22,7 +22,6 @@ const MISTAKES: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
 pub const LEDGER: &str = "进展台账";
 
 /// What a page is about.
-#[derive(Clone)]
 pub enum Subject<'p> {
     /// The site as a whole.
     Site,
@@ -46,7 +45,6 @@ pub enum Subject<'p> {
 }
 
 /// A page that belongs to a notice.
-#[derive(Clone)]
 pub struct Article<'p> {
     /// The notice.
     pub notice: &'p Notice,
@@ -63,8 +61,8 @@ pub struct Article<'p> {
 pub struct Page<'p> {
     /// The page's own title.
     pub title: Cow<'p, str>,
-    /// 栏目标签 and 内容页标签, of the meta tags.
-    pub meta: Vec<Meta<'p>>,
+    /// 栏目标签 and 内容页标签, as HTML.
+    pub meta: String,
     /// What leads to the section's own folder: `../../`; nothing for what lies there.
     pub root: String,
     /// 当前位置: the columns from the top down, without the home page.
@@ -79,11 +77,11 @@ impl<'p> Page<'p> {
         project: &'p Project,
         here: &str,
         title: impl Into<Cow<'p, str>>,
-        subject: Subject<'p>,
+        subject: &Subject<'p>,
     ) -> Self {
         Self {
             title: title.into(),
-            trail: trail(project, here, &subject),
+            trail: trail(project, here, subject),
             meta: page_tags(project, here, subject),
             root: root(&project.site, here),
             mistakes: mistakes(&project.site, here),

@@ -21,7 +21,7 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let columns = project.columns.iter().enumerate().filter(|(_, column)| holds(column));
     let offices = project.register.offices.iter().zip(&finder.by_office);
     let view = SearchView {
-        page: Page::new(project, here, "搜索", Subject::Site),
+        page: Page::new(project, here, "搜索", &Subject::Site),
         search_script: link::relative(here, routes::SEARCH_SCRIPT),
         data: edition.is_searched().then(|| link::relative(here, routes::SEARCH_DATA)),
         count: project.notices.len(),

@@ -40,7 +40,7 @@ fn page(edition: &Edition<'_>, standard: &Standard) -> Result<Vec<u8>, Error> {
     let name = &standard.table.name.value;
     let file = |ending| Download::new(&here, &routes::standard(column, ending), name, None);
     let view = StandardView {
-        page: Page::new(edition.project, &here, name, Subject::Column(standard.column)),
+        page: Page::new(edition.project, &here, name, &Subject::Column(standard.column)),
         legend: LEGEND,
         table: table::view(&standard.table),
         downloads: ["xlsx", "csv", "json"].map(file).into(),

@@ -51,7 +51,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
     let paper =
         Paper { here: &here, links: &summary.links, first_heading: 2, tasks: None, site: &project.site };
     let view = SummaryView {
-        page: Page::new(project, &here, title.clone(), Subject::InLedger(article)),
+        page: Page::new(project, &here, title.clone(), &Subject::InLedger(article)),
         title,
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),

@@ -98,7 +98,7 @@ pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
     };
     let press = |row| Pressing::of(notice, row);
     let view = LedgerView {
-        page: Page::new(project, &here, title, Subject::Ledger(article)),
+        page: Page::new(project, &here, title, &Subject::Ledger(article)),
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
             href: link::relative(&here, &routes::notice(notice)),
