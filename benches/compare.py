@@ -7,6 +7,7 @@ What is measured, where, and how it is kept fair stands in benches/README.md. Fa
 """
 
 import argparse
+import contextlib
 import os
 import platform
 import shutil
@@ -156,24 +157,22 @@ def print_results(results, base):
             print(f"{timed}{memory:>6.0f} MiB{cpu:>7.3f} s{cores:>7.2f}")
 
 
-def compare(place, programs, notices, options):
+def compare(folder, programs, notices, options):
     """All rounds with one size in one place."""
     gongkai, hugo = programs
     pages = notices * (1 + options.notes)
-    with tempfile.TemporaryDirectory(prefix="compare-", dir=place) as folder:
-        folder = Path(folder)
-        print(f"\n{pages} pages ({notices} notices), {options.measures} measures each, in {place}")
-        make_corpora(folder, notices, options.notes, options.measures)
-        refuse_findings(gongkai, folder / "ours")
-        tools = [
-            ours(gongkai, folder / "ours", "gongkai pages", ["--only", PAGES]),
-            ours(gongkai, folder / "ours", "gongkai workbooks", ["--only", WORKBOOKS]),
-            ours(gongkai, folder / "ours", "gongkai all", []),
-            hugos(hugo, folder / "hugo"),
-        ]
-        outputs, results = measure(tools, folder, options.notes, options.rounds)
-        check(tools, outputs, pages)
-        print_results(results, "Hugo")
+    print(f"\n{pages} pages ({notices} notices), {options.measures} measures each, in {folder.parent}")
+    make_corpora(folder, notices, options.notes, options.measures)
+    refuse_findings(gongkai, folder / "ours")
+    tools = [
+        ours(gongkai, folder / "ours", "gongkai pages", ["--only", PAGES]),
+        ours(gongkai, folder / "ours", "gongkai workbooks", ["--only", WORKBOOKS]),
+        ours(gongkai, folder / "ours", "gongkai all", []),
+        hugos(hugo, folder / "hugo"),
+    ]
+    outputs, results = measure(tools, folder, options.notes, options.rounds)
+    check(tools, outputs, pages)
+    print_results(results, "Hugo")
 
 
 def our_program(given):
@@ -221,8 +220,11 @@ def main():
     print(f"{time.strftime('%Y-%m-%d')}, {machine}")
     print(f"against {version.split('+')[0].strip()}; {options.rounds} rounds")
     for place in places(options.disk):
-        for notices in options.notices:
-            compare(place, programs, notices, options)
+        # Nothing is deleted before all has been measured: see `measure`.
+        with contextlib.ExitStack() as kept:
+            for notices in options.notices:
+                folder = kept.enter_context(tempfile.TemporaryDirectory(prefix="compare-", dir=place))
+                compare(Path(folder), programs, notices, options)
 
 
 if __name__ == "__main__":
