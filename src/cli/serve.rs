@@ -85,7 +85,7 @@ fn look_and_show(session: &Session, memory: &Memory, server: &Server, terminal: 
             Ok(files) => server.show(&View::Site(&files, &|error| terminal.refused(error))),
         }
     });
-    // Taking it apart takes as long as planning: the next look need not wait for it.
+    // The next look need not wait until this one is taken apart.
     thread::spawn(|| drop(checked));
 }
 
