@@ -267,7 +267,7 @@ fn measure(entry: &Entry<'_>) -> String {
     let texts = measure.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_)));
     let texts = texts.map(|cell| {
         let heading = entry.table.columns[cell.column].heading();
-        format!("{heading}：{}", cell.value.lines().join("\n"))
+        format!("{heading}：{}", cell.value.printed().unwrap_or_default())
     });
     texts.collect::<Vec<_>>().join("\n")
 }
@@ -279,8 +279,8 @@ fn lines(entry: &Entry<'_>, kind: ColumnKind) -> String {
         entry.cells().into_iter().filter(|cell| entry.table.columns[cell.column].kind == kind).collect();
     cells.sort_by_key(|cell| cell.column);
     let texts = cells.into_iter().map(|cell| {
-        let text = cell.value.lines().join("\n");
-        if several { format!("{}：{text}", entry.table.columns[cell.column].heading()) } else { text }
+        let text = cell.value.printed().unwrap_or_default();
+        if several { format!("{}：{text}", entry.table.columns[cell.column].heading()).into() } else { text }
     });
     texts.collect::<Vec<_>>().join("\n")
 }

@@ -30,8 +30,6 @@ const LAST_WRITTEN: &str = "9999";
 const WRITTEN: &str = "1900-01-01T00:00:00Z";
 /// A part of fewer bytes is not packed: to make ready for packing takes longer than to write it as it is.
 const FEW: usize = 32 << 10;
-/// About how many bytes the heads of the parts take in which copies differ.
-const HEADS: usize = 1 << 10;
 
 /// The parts in which copies differ, as `rust_xlsxwriter` names them.
 const PROPERTIES: &str = "docProps/core.xml";
@@ -46,8 +44,6 @@ pub type Cause = Box<dyn Error + Send + Sync>;
 pub struct Blank {
     /// The parts that are the same in every copy, packed.
     same: ZipArchive<Cursor<Arc<[u8]>>>,
-    /// How many bytes these are.
-    size: usize,
     properties: String,
     book: String,
     /// The sheet before its rows and behind them.
@@ -89,14 +85,12 @@ impl Blank {
             }
         }
         let same: Arc<[u8]> = same.finish()?.into_inner().into();
-        let size = same.len();
         let mut part = |name| differing.remove(name).ok_or(name);
         let sheet = part(SHEET)?;
         let (before, rest) = sheet.split_once("<sheetData>").ok_or(SHEET)?;
         let (rows, behind) = rest.split_once("</sheetData>").ok_or(SHEET)?;
         Ok(Self {
             same: ZipArchive::new(Cursor::new(same))?,
-            size,
             properties: part(PROPERTIES)?,
             book: part(BOOK)?,
             sheet: [format!("{before}<sheetData>"), format!("</sheetData>{behind}")],
@@ -119,8 +113,8 @@ impl Blank {
         let properties = properties.replacen("<dc:title>-</dc:title>", &title, 1);
         let book = self.book.replace(LAST_WRITTEN, &last);
 
-        let size = self.size + properties.len() + book.len() + sheet.len().min(FEW);
-        let mut copy = ZipWriter::new(Cursor::new(Vec::with_capacity(size + HEADS)));
+        // Most copies fit: growing would copy them several times over.
+        let mut copy = ZipWriter::new(Cursor::new(Vec::with_capacity(FEW)));
         copy.merge_archive(self.same.clone())?;
         let options = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
         let plain = options.compression_method(CompressionMethod::Stored);

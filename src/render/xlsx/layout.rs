@@ -172,7 +172,7 @@ fn stretches<'g>(
         let lines = lines_of(&cell.text, cell);
         let most = if cell.is_boxes() { LINES_OF_BOXES } else { LINES_PER_ROW };
         if cell.rows > 1 || lines <= most {
-            return (cell, vec![Stretch { text: cell.text.clone().into_owned(), lines }]);
+            return (cell, vec![Stretch { text: cell.text.to_string(), lines }]);
         }
         let texts = broken(&cell.text, &|text| lines_of(text, cell)).into_iter();
         (cell, texts.map(|text| Stretch { lines: lines_of(&text, cell), text }).collect())

@@ -108,7 +108,7 @@ fn write_head(sheet: &mut Worksheet, grid: &Grid<'_>, first: u32, layout: &Layou
             cell.rows,
             cell.column,
             cell.columns,
-            cell.text.clone().into_owned(),
+            cell.text.to_string(),
             &format,
         )?;
     }
