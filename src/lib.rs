@@ -40,16 +40,16 @@
 //!   `render/html/ledger/`, a report's page `render/html/note.rs`, a summary's `render/html/summary.rs`.
 //! - What a progress note is about, and what the table says of it: [`model::item`]. How far every item is as of a
 //!   day, for every page, workbook, rule and list that counts: [`model::ledger`]; what offices owe: [`model::owed`].
-//! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Drawn
-//!   once in `render/xlsx/handout.rs`, copied for each office in `render/xlsx/blank.rs`, read back in
-//!   [`read::returned`], written as notes by [`output::add`].
+//! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
+//!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
 //! - What only the bureau itself may see, in workbooks: `render/xlsx/internal/`. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. What a page shows of a table
 //!   of thousands of rows: [`model::long`]; its further pages: `render/html/long.rs`. Row heights
-//!   and long cells: `render/xlsx/layout.rs`.
+//!   and long cells: `render/xlsx/layout.rs`. What all workbooks of a kind share is drawn once by `rust_xlsxwriter`,
+//!   `render/xlsx/frame.rs`; the rows of each are written in `render/xlsx/book.rs`.
 //! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`; how a build knows that it
 //!   would make what lies there already: `output/seal.rs`.
 //! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
@@ -62,8 +62,7 @@
 //!
 //! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
 //!   files leave through [`output::commit`] (new notes through [`output::add`]), or to a browser through
-//!   [`output::Server`]. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch),
-//!   but for one: the workbook's writer keeps the rows of a large table in an unnamed temporary file of the system's.
+//!   [`output::Server`]. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
 //! - If any finding is an error, or any file cannot be made, the output stays exactly as it was.

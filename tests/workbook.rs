@@ -210,7 +210,43 @@ fn a_table_of_many_columns_can_be_read_in_print() {
     assert!(columns.iter().all(|[min, _, width]| is_measure(*min) || *width < widest), "{columns:?}");
 }
 
-/// More rows than are kept in memory.
+/// Sheets of one kind have one frame, which says something else where a sheet says its last row: every sheet says its
+/// own, and no word of anybody's is taken for it.
+#[test]
+fn each_table_says_its_own_last_row_and_keeps_its_words() {
+    let table = |rows: usize| {
+        let mut table = "表名: 表\n列: [序号, 工作任务, 'A9999', '$A$9998']\n任务:\n".to_owned();
+        for row in 0..rows {
+            writeln!(table, "  - {{名称: 'A9999:A{row}', A9999: '  第{row}行 ', $A$9998: \"_x0041_\\n\"}}")
+                .unwrap();
+        }
+        table
+    };
+    let book = &made(&understood(&[table(3), table(41)]))["zeren-fenjie-biao.xlsx"];
+    let sheets = sheets(book);
+    for (i, rows) in [(2, 3), (3, 41)] {
+        let sheet = &sheets[i];
+        let texts = |row: u32| (0..4).map(|column| sheet.text(row, column)).collect::<Vec<_>>();
+        assert_eq!(texts(0), ["序号", "工作任务", "A9999", "$A$9998"]);
+        assert_eq!(
+            texts(rows),
+            [
+                &*rows.to_string(),
+                &*format!("A9999:A{}", rows - 1),
+                &*format!("  第{}行 ", rows - 1),
+                "_x0041_\n"
+            ]
+        );
+        assert_eq!(sheet.text(rows + 1, 0), "");
+        let part = part(book, &format!("xl/tables/table{}.xml", i - 1));
+        assert_eq!(part.matches(&format!(" ref=\"A1:D{}\"", rows + 1)).count(), 2, "{part}");
+        assert!(part.contains("name=\"A9999\"") && part.contains("name=\"$A$9998\""), "{part}");
+        assert!(sheet.xml.contains(&format!("<dimension ref=\"A1:D{}\"/>", rows + 1)));
+        assert!(sheet.xml.contains(&format!("<t xml:space=\"preserve\">  第{}行 </t>", rows - 1)));
+    }
+}
+
+/// More than is kept in memory.
 #[test]
 fn a_large_table_is_whole_and_the_same_bytes_each_time() {
     const TASKS: usize = 3_400;
@@ -251,7 +287,7 @@ fn a_large_table_is_whole_and_the_same_bytes_each_time() {
     let heads = |sheet: &Sheet, row: u32| (0..4).map(|n| sheet.text(row, n).to_owned()).collect::<Vec<_>>();
     assert_eq!(heads(&sheets[1], 0), ["序号", "工作任务", "工作举措", "责任股室"]);
     assert_eq!(heads(&sheets[0], 2), heads(&sheets[1], 0));
-    // Three, five and seven lines, row for row: a height that many rows share is kept once.
+    // Three, five and seven lines, row for row.
     let heights: Vec<f64> = sheets[1].heights.iter().filter(|(row, _)| *row > 0).map(|(_, h)| *h).collect();
     assert_eq!(heights[..3 * TASKS], [51.75, 84.0, 116.25].repeat(TASKS));
 }

@@ -47,6 +47,8 @@ pub struct Edition<'p> {
     formats: &'p [String],
     /// The notices' workbooks.
     workbooks: Vec<Workbook>,
+    /// What these have in common.
+    frames: xlsx::Frames,
     /// The notices' 进展, each worked out when it is first asked for.
     progress: Vec<OnceLock<Progress<'p>>>,
     /// The notices' long tables by the numbers of their attachments, each divided when it is first asked for.
@@ -81,7 +83,8 @@ impl<'p> Edition<'p> {
         let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
         let long = project.notices.iter().map(|_| OnceLock::new()).collect();
         let (catalogue, finder, office_folders) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { project, theme, formats, workbooks, progress, long, catalogue, finder, office_folders }
+        let frames = xlsx::Frames::new();
+        Self { project, theme, formats, workbooks, frames, progress, long, catalogue, finder, office_folders }
     }
 
     /// Whether a format is made.
@@ -137,7 +140,7 @@ impl<'p> Edition<'p> {
 
     fn make_workbook(&self, notice: usize) -> Result<Vec<u8>, String> {
         let notice = &self.project.notices[notice];
-        xlsx::workbook(notice).map_err(|error| format!("{}: {error}", notice.path))
+        xlsx::workbook(notice, &self.frames).map_err(|error| format!("{}: {error}", notice.path))
     }
 
     /// The workbook that waits to be written. Nothing can break while it is put there or taken.

@@ -1,73 +1,50 @@
 //! 数据: the same cells, one row per measure, nothing merged, as a table with filters.
 
-use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyle, Worksheet, XlsxError};
+use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyle, XlsxError};
 
 use crate::model::flat::Flat;
 use crate::model::table::{ColumnKind, Table};
+use crate::render::xlsx::book::Book;
+use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::{LARGE, style};
+use crate::render::xlsx::style::{Style, data_head};
 use crate::text::width::wrapped_lines;
 
-/// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
-pub fn write(sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-    let flat = Flat::new(table);
-    let widths: Vec<f64> = flat.kinds().into_iter().map(width).collect();
-    write_rows(sheet, &flat.heads(), &widths, flat.count(), flat.rows())
-}
-
-/// Writes so many rows of texts under different heads, in columns of those widths, as a table with filters.
-///
-/// Of a large table only the rows that are not as high as its first are given a height of their own: the workbook's
-/// writer keeps three hundred bytes for each of these until the end.
-pub fn write_rows(
-    sheet: &mut Worksheet,
-    heads: &[String],
-    widths: &[f64],
-    count: usize,
-    rows: impl Iterator<Item = Vec<impl AsRef<str>>>,
-) -> Result<(), XlsxError> {
-    let format = style::data_cell();
-    for (i, width) in widths.iter().enumerate() {
-        sheet.set_column_width(index(i), *width)?;
-    }
-    let last = index(widths.len().saturating_sub(1));
-    let large = count > LARGE;
-    let mut usual = None;
-    let count = u32::try_from(count).unwrap_or(u32::MAX);
-    // The heads are written with the table, and rows can be written downwards only.
-    sheet.add_table(0, 0, count.max(1), last, &excel_table(heads))?;
-    for (row, texts) in (1..).zip(rows) {
-        let mut lines = 1;
-        for (column, text) in texts.iter().enumerate() {
-            let text = text.as_ref();
-            lines = lines_of(text, widths[column]).max(lines);
-            if text.is_empty() {
-                sheet.write_blank(row, index(column), &format)?;
-            } else {
-                sheet.write_string(row, index(column), text)?;
-            }
-        }
-        // A format is looked up by all that it says: once for the row, not for every cell.
-        sheet.set_range_format(row, 0, row, last, &format)?;
-        let height = height(lines);
-        if large && row == 1 {
-            sheet.set_default_row_height(height);
-            usual = Some(height);
-        }
-        if usual != Some(height) {
-            sheet.set_row_height(row, height)?;
-        }
-    }
+/// Draws the frame of such a sheet: a table with filters under those heads.
+pub fn draw(draft: &mut Draft, name: &str, heads: &[String]) -> Result<(), XlsxError> {
+    let (sheet, last) = draft.add_open(name, &[Style::Data])?;
+    let column = |head| ExcelColumn::new().set_header(head).set_header_format(data_head());
+    let columns: Vec<ExcelColumn> = heads.iter().map(column).collect();
+    let table = ExcelTable::new().set_columns(&columns).set_style(TableStyle::Light1);
+    let last_column = u16::try_from(heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    sheet.add_table(0, 0, last, last_column, &table)?;
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_repeat_rows(0, 0)?;
     Ok(())
 }
 
-fn excel_table(heads: &[String]) -> ExcelTable {
-    let column = |head| ExcelColumn::new().set_header(head).set_header_format(style::data_head());
-    let columns: Vec<ExcelColumn> = heads.iter().map(column).collect();
-    ExcelTable::new().set_columns(&columns).set_style(TableStyle::Light1)
+/// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
+pub fn write(book: &mut Book<'_>, table: &Table) -> Result<(), Cause> {
+    let flat = Flat::new(table);
+    let widths: Vec<f64> = flat.kinds().into_iter().map(width).collect();
+    write_rows(book, &widths, flat.rows())
+}
+
+/// Writes rows of texts in columns of those widths.
+pub fn write_rows(
+    book: &mut Book<'_>,
+    widths: &[f64],
+    rows: impl Iterator<Item = Vec<impl AsRef<str>>>,
+) -> Result<(), Cause> {
+    book.sheet(Some(widths), |sheet| {
+        for texts in rows {
+            let texts = || texts.iter().map(AsRef::as_ref);
+            let lines = texts().zip(widths).map(|(text, width)| lines_of(text, *width));
+            sheet.row(height(lines.fold(1, usize::max)), texts().map(|text| (Style::Data, text)))?;
+        }
+        Ok(())
+    })
 }
 
 fn width(kind: ColumnKind) -> f64 {
@@ -94,8 +71,4 @@ fn lines_of(text: &str, width: f64) -> usize {
 fn height(lines: usize) -> f64 {
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
     (f64::from(lines) * 16.0 + 4.0).min(HIGHEST_ROW)
-}
-
-fn index(column: usize) -> u16 {
-    u16::try_from(column).unwrap_or(u16::MAX)
 }

@@ -3,13 +3,13 @@
 //! What stands in it is said by [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
 //! fill in is locked, without a password: a slip is prevented, nobody is kept out.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Format, FormatAlign,
-    Formula, IgnoreError, ProtectionOptions, Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, IgnoreError,
+    ProtectionOptions, Worksheet, XlsxError,
 };
 
 use crate::error::Error;
@@ -17,9 +17,11 @@ use crate::model::Project;
 use crate::model::handout::{Form, Mark, Role, duties};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
-use crate::render::xlsx::blank::{Blank, Cause, LAST, Row};
+use crate::render::xlsx::about;
+use crate::render::xlsx::book::{Area, Book, Sheet};
+use crate::render::xlsx::frame::{Cause, Draft, Frames};
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::style;
+use crate::render::xlsx::style::{self, Style};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
@@ -44,57 +46,69 @@ const BAND: u32 = 3;
 /// The row of the heads.
 const HEAD: u32 = 4;
 
+/// The formats of the cells.
+const STYLES: [Style; 10] = [
+    Style::Title,
+    Style::Line,
+    Style::Unit,
+    Style::FormHead(false),
+    Style::FormHead(true),
+    Style::Fixed(false),
+    Style::Fixed(true),
+    Style::Filled(false),
+    Style::Filled(true),
+    Style::FilledDate,
+];
+
+/// By what their frames differ: the issuer, who is named in the explanation, and how many columns there are.
+type Key<'e> = (&'e str, usize);
+
 /// One workbook per notice and office with a duty.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let mut blanks: BTreeMap<_, DrawnOnce> = BTreeMap::new();
-    let mut forms = Vec::new();
-    for notice in &edition.project.notices {
-        let form = Form::new(notice);
-        let blank = blanks.entry((&notice.issuer.value, form.columns.len())).or_default();
-        forms.push((Arc::new(form), Arc::clone(blank)));
-    }
-    let of_notices = forms.par_iter().map(|(form, blank)| of_notice(edition.project, form, blank));
+    let frames = Arc::new(Frames::new());
+    let notices = edition.project.notices.par_iter();
+    let of_notices = notices.map(|notice| of_notice(edition.project, notice, &frames));
     Ok(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
 }
 
-/// A blank, drawn when it is first asked for, or why it cannot be.
-type DrawnOnce = Arc<OnceLock<Result<Blank, String>>>;
-
-/// Those of the offices that have a duty in the form's notice.
+/// Those of the offices that have a duty in a notice.
 fn of_notice<'e>(
     project: &'e Project,
-    form: &Arc<Form<'e>>,
-    blank: &DrawnOnce,
+    notice: &'e Notice,
+    frames: &Arc<Frames<Key<'e>>>,
 ) -> Result<Vec<Artifact<'e>>, Error> {
-    let (notice, mut taken) = (form.notice, BTreeSet::new());
+    let (form, mut taken) = (Arc::new(Form::new(notice)), BTreeSet::new());
     let of_office = |(office, entries): (usize, Vec<Entry<'e>>)| {
         let name = &project.register.offices[office].name.value;
         let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
-        let (form, blank) = (Arc::clone(form), Arc::clone(blank));
+        let (form, frames) = (Arc::clone(&form), Arc::clone(frames));
         Ok(Artifact::new(path, move || {
-            let blank = blank.get_or_init(|| draw(project, &form).map_err(|cause| cause.to_string()));
-            let rows = rows(&form, name, &entries);
-            let made = blank
-                .as_ref()
-                .map_err(|cause| cause.clone().into())
-                .and_then(|blank| blank.copy(&notice.title.value, notice.published.value.minute(), &rows));
-            made.map_err(|cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
+            let made = || {
+                let key = (notice.issuer.value.as_str(), form.columns.len());
+                let frame = frames.of(key, |draft| draw(draft, project, &form))?;
+                let mut book = Book::new(&frame, about(notice))?;
+                book.sheet(None, |sheet| write(sheet, &form, name, &entries))?;
+                book.finish()
+            };
+            made().map_err(|cause: Cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
         }))
     };
     duties(notice, &project.register).into_iter().map(of_office).collect()
 }
 
 /// The handout of every notice of that issuer with a form of that kind, without what differs.
-fn draw(project: &Project, form: &Form<'_>) -> Result<Blank, Cause> {
-    let mut workbook = Workbook::new();
+fn draw(draft: &mut Draft, project: &Project, form: &Form<'_>) -> Result<(), XlsxError> {
     let words: Vec<&str> =
         project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
-    let choices = explain(workbook.add_worksheet().set_name(EXPLANATION)?, form.notice, &words)?;
-    let sheet = workbook.add_worksheet().set_name(SHEET)?;
-    format_cells(sheet, form)?;
-    validate(sheet, form, choices)?;
-    finish(sheet, form)?;
-    Blank::new(workbook, &form.notice.issuer.value)
+    let choices = explain(draft.add(EXPLANATION)?, form.notice, &words)?;
+    let (sheet, last) = draft.add_open(SHEET, &STYLES)?;
+    for (i, column) in (0..).zip(&form.columns) {
+        let width = u32::try_from(column.width + SLACK).unwrap_or(u32::MAX);
+        sheet.set_column_width(i, f64::from(width) * UNITS_PER_COLUMN)?;
+    }
+    sheet.set_column_hidden(index(identity(form)))?;
+    validate(sheet, form, choices, last)?;
+    finish(sheet, form, last)
 }
 
 /// Writes the five lines and the words for 状态. Returns the range of these.
@@ -111,7 +125,7 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
     ];
     sheet.set_column_width(0, 92)?;
     sheet.set_row_height(0, 45)?;
-    sheet.write_string_with_format(0, 0, EXPLANATION, &style::title())?;
+    sheet.write_string_with_format(0, 0, EXPLANATION, &Style::Title.format())?;
     let format = style::explanation();
     for (row, text) in (1..).zip(&lines) {
         sheet.set_row_height(row, f64::from(line(wrapped_lines(text, EXPLAINED))) * 24.0 + 8.0)?;
@@ -132,70 +146,56 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
     Ok(Formula::new(format!("='{EXPLANATION}'!$A${first}:$A${last}")))
 }
 
-/// Gives every cell its format: those above the rows, those of all rows to come.
-fn format_cells(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
-    let (split, last) = (identity(form), index(form.columns.len()) - 1);
-    let notice = style::note().set_font_size(12).set_align(FormatAlign::Center);
-    for (row, format) in (0..).zip([style::title(), notice, style::unit()]) {
-        sheet.merge_range(row, 0, row, last, "", &format)?;
-    }
-    let [fixed, to_fill] = [false, true].map(style::form_head);
-    for row in [BAND, HEAD] {
-        sheet.set_range_format(row, 0, row, split, &fixed)?;
-        sheet.set_range_format(row, split + 1, row, last, &to_fill)?;
-    }
-    sheet.merge_range(BAND, 0, BAND, split - 1, "", &fixed)?;
-    sheet.merge_range(BAND, split + 1, BAND, last, "", &to_fill)?;
-    for (i, column) in (0..).zip(&form.columns) {
-        let width = u32::try_from(column.width + SLACK).unwrap_or(u32::MAX);
-        sheet.set_column_width(i, f64::from(width) * UNITS_PER_COLUMN)?;
-        sheet.write_blank(LAST, i, &format_of(column.role))?;
-    }
-    sheet.set_column_hidden(split)?;
-    Ok(())
-}
-
-fn format_of(role: Role) -> Format {
-    match role {
-        Role::Measure | Role::Identity => style::fixed(false),
-        Role::Table | Role::Number | Role::Task | Role::Offices | Role::Deadline => style::fixed(true),
-        Role::Report | Role::Evidence => style::filled(false),
-        Role::Status | Role::Reporter => style::filled(true),
-        Role::Dated => style::filled_date(),
-    }
-}
-
-/// What stands above the rows: title, notice, office, a band over the heads, the heads.
-fn head(form: &Form<'_>, office: &str) -> [Row; 5] {
-    let unit = format!("填报单位：{office}");
-    let across = |text: &str, size, height: f64| {
-        let lines = wrapped_lines(text, half_widths(form, size));
-        let height = (f64::from(line(lines)) * height).min(HIGHEST_ROW);
-        let mut texts = vec![String::new(); form.columns.len()];
-        text.clone_into(&mut texts[0]);
-        Row { height, texts }
-    };
-    let mut band = across("规定内容（已锁定）", 1.0, 20.0);
-    "请在以下各列填写".clone_into(&mut band.texts[usize::from(identity(form)) + 1]);
-    let lines = form.columns.iter().map(|column| wrapped_lines(&column.heading, column.width));
-    let heads = form.columns.iter().map(|column| match column.role {
-        Role::Identity => Mark::head(),
-        _ => column.heading.clone(),
-    });
-    let heads = Row { height: height(lines.max().unwrap_or(1)), texts: heads.collect() };
-    let title = across("工作任务进展填报表", 1.6, 30.0);
-    [title, across(&form.notice.title.value, 1.1, 18.0), across(&unit, 1.1, 22.0), band, heads]
-}
-
-/// All rows of an office's handout: the heads, and one for each thing that it has to do.
-fn rows(form: &Form<'_>, office: &str, entries: &[Entry<'_>]) -> Vec<Row> {
-    let entries = entries.iter().map(|entry| {
+/// Writes the sheet to fill in.
+fn write(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str, entries: &[Entry<'_>]) -> Result<(), Cause> {
+    write_head(sheet, form, office)?;
+    for entry in entries {
         let cells = form.columns.iter().map(|column| form.cell(entry, office, column));
         let (texts, lines): (Vec<String>, Vec<usize>) = cells.unzip();
         let lines = lines.into_iter().fold(FEWEST_LINES, usize::max);
-        Row { height: height(lines), texts }
+        let styles = form.columns.iter().map(|column| style_of(column.role));
+        sheet.row(height(lines), styles.zip(texts.iter().map(String::as_str)))?;
+    }
+    Ok(())
+}
+
+fn style_of(role: Role) -> Style {
+    match role {
+        Role::Measure | Role::Identity => Style::Fixed(false),
+        Role::Table | Role::Number | Role::Task | Role::Offices | Role::Deadline => Style::Fixed(true),
+        Role::Report | Role::Evidence => Style::Filled(false),
+        Role::Status | Role::Reporter => Style::Filled(true),
+        Role::Dated => Style::FilledDate,
+    }
+}
+
+/// Writes what stands above the rows: title, notice, office, a band over the heads, the heads.
+fn write_head(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str) -> Result<(), Cause> {
+    let unit = format!("填报单位：{office}");
+    let (columns, split) = (form.columns.len(), identity(form));
+    let above = [
+        (Style::Title, "工作任务进展填报表", 1.6, 30.0),
+        (Style::Line, form.notice.title.value.as_str(), 1.1, 18.0),
+        (Style::Unit, unit.as_str(), 1.1, 22.0),
+    ];
+    for (style, text, size, height) in above {
+        let lines = wrapped_lines(text, half_widths(form, size));
+        sheet.across((f64::from(line(lines)) * height).min(HIGHEST_ROW), columns, style, text)?;
+    }
+    let area = |column, columns| Area { row: 0, rows: 1, column, columns };
+    let band = [
+        (area(0, split), Style::FormHead(false), "规定内容（已锁定）"),
+        (area(split, 1), Style::FormHead(false), ""),
+        (area(split + 1, columns - split - 1), Style::FormHead(true), "请在以下各列填写"),
+    ];
+    sheet.block(&[20.0], band)?;
+    let lines = form.columns.iter().map(|column| wrapped_lines(&column.heading, column.width));
+    let identity = Mark::head();
+    let heads = form.columns.iter().map(|column| match column.role {
+        Role::Identity => (Style::FormHead(false), identity.as_str()),
+        role => (Style::FormHead(role.is_filled()), column.heading.as_str()),
     });
-    head(form, office).into_iter().chain(entries).collect()
+    sheet.row(height(lines.fold(1, usize::max)), heads)
 }
 
 /// The half widths of a line across the sheet, in letters larger than the text's by a factor.
@@ -208,13 +208,13 @@ fn half_widths(form: &Form<'_>, size: f64) -> usize {
 }
 
 /// What may be typed where: a word of the list, a day. Whoever pastes gets past it; reading judges again.
-fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: Formula) -> Result<(), XlsxError> {
+fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: Formula, last: u32) -> Result<(), XlsxError> {
     let at = |role| form.columns.iter().position(|column| column.role == role).map_or(0, index);
     let status = DataValidation::new()
         .allow_list_formula(choices)
         .set_error_title("状态")?
         .set_error_message("请从下拉列表中选一个词。")?;
-    sheet.add_data_validation(HEAD + 1, at(Role::Status), LAST, at(Role::Status), &status)?;
+    sheet.add_data_validation(HEAD + 1, at(Role::Status), last, at(Role::Status), &status)?;
     let days = DataValidationRule::Between(
         ExcelDateTime::from_ymd(2000, 1, 1)?,
         ExcelDateTime::from_ymd(2099, 12, 31)?,
@@ -224,15 +224,15 @@ fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: Formula) -> Result<
         .set_error_style(DataValidationErrorStyle::Warning)
         .set_error_title("填报日期")?
         .set_error_message("请填日期，例如 2024-9-30。")?;
-    sheet.add_data_validation(HEAD + 1, at(Role::Dated), LAST, at(Role::Dated), &dated)?;
+    sheet.add_data_validation(HEAD + 1, at(Role::Dated), last, at(Role::Dated), &dated)?;
     Ok(())
 }
 
 /// Filters, protection, and the page.
-fn finish(sheet: &mut Worksheet, form: &Form<'_>) -> Result<(), XlsxError> {
+fn finish(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxError> {
     let last_column = index(form.columns.len()) - 1;
-    sheet.autofilter(HEAD, 0, LAST, last_column)?;
-    sheet.ignore_error_range(HEAD, 0, LAST, last_column, IgnoreError::NumberStoredAsText)?;
+    sheet.autofilter(HEAD, 0, last, last_column)?;
+    sheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
     sheet.protect_with_options(&freedoms());
     sheet.set_freeze_panes(HEAD + 1, 0)?;
     let first_filled = form.columns.iter().position(|column| column.role.is_filled()).map_or(0, index);
@@ -262,8 +262,8 @@ fn height(lines: usize) -> f64 {
 }
 
 /// The column of the identities, between what is fixed and what is filled in.
-fn identity(form: &Form<'_>) -> u16 {
-    form.columns.iter().position(|column| column.role == Role::Identity).map_or(0, index)
+fn identity(form: &Form<'_>) -> usize {
+    form.columns.iter().position(|column| column.role == Role::Identity).unwrap_or(0)
 }
 
 fn index(column: usize) -> u16 {

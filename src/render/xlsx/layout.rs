@@ -4,7 +4,10 @@
 //! than [`LINES_PER_ROW`] is laid out over several rows, broken at its own item marks, and its neighbours are
 //! merged down beside it: every character is visible, and a page can end between any two of these rows.
 
+use std::borrow::Cow;
+
 use crate::model::grid::{Block, Grid, GridCell};
+use crate::render::xlsx::book::Area;
 use crate::render::xlsx::style::{LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::{columns, wrapped_lines};
@@ -48,26 +51,20 @@ pub struct Layout {
 
 /// A block of the table, laid out.
 #[derive(Debug)]
-pub struct LaidOut {
+pub struct LaidOut<'t> {
     /// Height of each row, in points.
     pub heights: Vec<f64>,
     /// The cells, from the top down.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Piece<'t>>,
 }
 
 /// A cell, or a stretch of one that lies over several rows.
 #[derive(Debug)]
-pub struct Piece {
-    /// First row, from 0 at the block's beginning.
-    pub row: usize,
-    /// Rows that it spans.
-    pub rows: usize,
-    /// Column, from 0; the leftmost where it spans several.
-    pub column: usize,
-    /// Columns that it spans.
-    pub columns: usize,
+pub struct Piece<'t> {
+    /// Where it stands, from the block's beginning.
+    pub area: Area,
     /// What it shows.
-    pub text: String,
+    pub text: Cow<'t, str>,
     /// The lines that it fills.
     pub lines: usize,
     /// Whether the cell begins here.
@@ -83,7 +80,7 @@ impl Layout {
     }
 
     /// Lays a block out.
-    pub fn block(&self, block: &Block<'_>) -> LaidOut {
+    pub fn block<'t>(&self, block: &'t Block<'_>) -> LaidOut<'t> {
         let lines_of = |text: &str, cell: &GridCell<'_>| self.lines(text, cell.column, cell.columns);
         let stretches = stretches(block, &lines_of);
         let starts = row_starts(&stretches);
@@ -94,7 +91,7 @@ impl Layout {
                 pieces.extend(pieces_of(cell, starts[row], end, texts));
             }
         }
-        pieces.sort_by_key(|piece| (piece.row, piece.column));
+        pieces.sort_by_key(|piece| (piece.area.row, piece.area.column));
         let heights = heights(&pieces, starts[starts.len() - 1]);
         LaidOut { heights, pieces }
     }
@@ -158,31 +155,32 @@ fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
 }
 
 /// A text, or a part of one, that stands in one row.
-struct Stretch {
-    text: String,
+struct Stretch<'t> {
+    text: Cow<'t, str>,
     lines: usize,
 }
 
 /// The stretches of every cell, row by row: one, or several where it is too long for one row.
-fn stretches<'g>(
-    block: &'g Block<'g>,
+fn stretches<'g, 't>(
+    block: &'g Block<'t>,
     lines_of: &impl Fn(&str, &GridCell<'_>) -> usize,
-) -> Vec<Vec<(&'g GridCell<'g>, Vec<Stretch>)>> {
-    let of_cell = |cell: &'g GridCell<'g>| {
+) -> Vec<Vec<(&'g GridCell<'t>, Vec<Stretch<'g>>)>> {
+    let of_cell = |cell: &'g GridCell<'t>| {
         let lines = lines_of(&cell.text, cell);
         let most = if cell.is_boxes() { LINES_OF_BOXES } else { LINES_PER_ROW };
         if cell.rows > 1 || lines <= most {
-            return (cell, vec![Stretch { text: cell.text.to_string(), lines }]);
+            return (cell, vec![Stretch { text: cell.text.as_ref().into(), lines }]);
         }
         let texts = broken(&cell.text, &|text| lines_of(text, cell)).into_iter();
-        (cell, texts.map(|text| Stretch { lines: lines_of(&text, cell), text }).collect())
+        (cell, texts.map(|text| Stretch { lines: lines_of(&text, cell), text: text.into() }).collect())
     };
     block.rows.iter().map(|cells| cells.iter().map(of_cell).collect()).collect()
 }
 
 /// The sheet's row at which each row of the block begins, and the end of the last.
-fn row_starts(stretches: &[Vec<(&GridCell<'_>, Vec<Stretch>)>]) -> Vec<usize> {
-    let most = |cells: &Vec<(&GridCell<'_>, Vec<Stretch>)>| cells.iter().map(|(_, texts)| texts.len()).max();
+fn row_starts(stretches: &[Vec<(&GridCell<'_>, Vec<Stretch<'_>>)>]) -> Vec<usize> {
+    let most =
+        |cells: &Vec<(&GridCell<'_>, Vec<Stretch<'_>>)>| cells.iter().map(|(_, texts)| texts.len()).max();
     let mut needed: Vec<usize> = stretches.iter().map(|cells| most(cells).unwrap_or(1)).collect();
     // A value beside several rows may be longer than all of them: its last row gets more.
     let cells = stretches.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
@@ -201,37 +199,38 @@ fn row_starts(stretches: &[Vec<(&GridCell<'_>, Vec<Stretch>)>]) -> Vec<usize> {
 }
 
 /// The pieces of one cell between two rows of the sheet: a row each, the last one reaching to the end.
-fn pieces_of(
+fn pieces_of<'t>(
     cell: &GridCell<'_>,
     start: usize,
     end: usize,
-    texts: Vec<Stretch>,
-) -> impl Iterator<Item = Piece> {
+    texts: Vec<Stretch<'t>>,
+) -> impl Iterator<Item = Piece<'t>> {
     let (column, columns) = (cell.column, cell.columns);
     let count = texts.len();
     texts.into_iter().enumerate().map(move |(i, Stretch { text, lines })| {
         let last = i + 1 == count;
         let row = start + i;
         let rows = if last { end - row } else { 1 };
-        Piece { row, rows, column, columns, text, lines, first: i == 0, last }
+        Piece { area: Area { row, rows, column, columns }, text, lines, first: i == 0, last }
     })
 }
 
 /// Rows as high as their highest piece; what a spanning piece needs beyond its rows is shared among them.
-fn heights(pieces: &[Piece], rows: usize) -> Vec<f64> {
+fn heights(pieces: &[Piece<'_>], rows: usize) -> Vec<f64> {
     let mut heights = vec![LINE + ROW_PADDING; rows];
-    let needed = |piece: &Piece| {
+    let needed = |piece: &Piece<'_>| {
         let lines = u32::try_from(piece.lines).unwrap_or(u32::MAX);
         f64::from(lines) * LINE + ROW_PADDING
     };
-    for piece in pieces.iter().filter(|piece| piece.rows == 1) {
-        heights[piece.row] = heights[piece.row].max(needed(piece)).min(HIGHEST_ROW);
+    for piece in pieces.iter().filter(|piece| piece.area.rows == 1) {
+        let height = &mut heights[piece.area.row];
+        *height = height.max(needed(piece)).min(HIGHEST_ROW);
     }
-    for piece in pieces.iter().filter(|piece| piece.rows > 1) {
-        let spanned = &mut heights[piece.row..piece.row + piece.rows];
+    for piece in pieces.iter().filter(|piece| piece.area.rows > 1) {
+        let spanned = &mut heights[piece.area.row..piece.area.row + piece.area.rows];
         let lacking = needed(piece) - spanned.iter().sum::<f64>();
         if lacking > 0.0 {
-            let share = lacking / f64::from(u32::try_from(piece.rows).unwrap_or(u32::MAX));
+            let share = lacking / f64::from(u32::try_from(piece.area.rows).unwrap_or(u32::MAX));
             for height in spanned {
                 *height = (*height + share).min(HIGHEST_ROW);
             }

@@ -6,7 +6,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// Size of the table's text, in points: 小四.
-pub const TEXT_SIZE: u32 = 12;
+const TEXT_SIZE: u32 = 12;
 
 /// Height of one line of the table's text in points, enough for every font that may stand in for 仿宋.
 pub const LINE: f64 = 18.0;
@@ -23,112 +23,114 @@ pub const FORM_LINE: f64 = 16.5;
 /// What is to be filled in lies on a pale yellow that is no grey in print.
 const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
 
-/// 附件, above the title: 三号黑体.
-pub fn label() -> Format {
-    Format::new().set_font_name("黑体").set_font_size(16).set_align(FormatAlign::VerticalCenter)
+/// What a cell of ours looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// 附件, above the title.
+    Label,
+    /// 表名.
+    Title,
+    /// 填报单位.
+    Unit,
+    /// A line under the title.
+    Line,
+    /// 表头.
+    Head,
+    /// 通栏: a row across the table.
+    Section,
+    /// 表注: a row under the table, without lines.
+    Note,
+    /// A short value of the table's body, in the middle.
+    Short,
+    /// Long text of the table's body, on the left.
+    Long,
+    /// A stretch of a long cell that lies over several rows: no line divides it from what goes on, and its lines are
+    /// spread over the row's height, so that the stretches read as one text. Whether the cell begins here, and whether
+    /// it ends.
+    Stretch(bool, bool),
+    /// A cell of an internal workbook. One that goes on above or below has no line there.
+    Entry {
+        /// Whether it is set in the middle between left and right.
+        centred: bool,
+        /// Whether it begins at the top, not in the middle.
+        top: bool,
+        /// Whether it begins here.
+        opens: bool,
+        /// Whether it ends here.
+        closes: bool,
+    },
+    /// A cell that says only that something is missing.
+    Lacking,
+    /// A value on the sheet 数据.
+    Data,
+    /// A cell of a handout that is fixed; whether it is set in the middle.
+    Fixed(bool),
+    /// A cell of a handout that the office fills in, likewise.
+    Filled(bool),
+    /// The cell of a handout for a date.
+    FilledDate,
+    /// A head on a handout, over what is fixed or over what is filled in.
+    FormHead(bool),
 }
 
-/// 表名: 二号 is too wide for long names, so 小二小标宋.
-pub fn title() -> Format {
-    Format::new()
-        .set_font_name("方正小标宋简体")
-        .set_font_size(18)
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_text_wrap()
-}
-
-/// 填报单位.
-pub fn unit() -> Format {
-    text().set_align(FormatAlign::Left).set_align(FormatAlign::VerticalCenter)
-}
-
-/// 表头.
-pub fn head() -> Format {
-    bordered(
-        Format::new()
-            .set_font_name("黑体")
-            .set_font_size(TEXT_SIZE)
-            .set_align(FormatAlign::Center)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_text_wrap(),
-    )
-}
-
-/// A cell of the table's body: short values in the middle, long text on the left.
-pub fn cell(centred: bool) -> Format {
-    let align = if centred { FormatAlign::Center } else { FormatAlign::Left };
-    bordered(text().set_align(align).set_align(FormatAlign::VerticalCenter).set_text_wrap())
-}
-
-/// A cell of an internal workbook. One that goes on above or below has no line there.
-pub fn entry(centred: bool, opens: bool, closes: bool) -> Format {
-    let border = |outer: bool| if outer { FormatBorder::Thin } else { FormatBorder::None };
-    cell(centred).set_border_top(border(opens)).set_border_bottom(border(closes))
-}
-
-/// A cell that says only that something is missing.
-pub fn lacking() -> Format {
-    cell(true).set_background_color(TO_FILL)
-}
-
-/// 通栏: a row across the table.
-pub fn section() -> Format {
-    bordered(
-        Format::new()
-            .set_font_name("楷体_GB2312")
-            .set_font_size(TEXT_SIZE)
-            .set_bold()
-            .set_align(FormatAlign::Left)
-            .set_align(FormatAlign::VerticalCenter)
-            .set_text_wrap(),
-    )
-}
-
-/// 表注: a row under the table, without lines.
-pub fn note() -> Format {
-    text().set_align(FormatAlign::Left).set_align(FormatAlign::Top).set_text_wrap()
-}
-
-/// A stretch of a long cell that lies over several rows: no line divides it from what goes on, and its lines
-/// are spread over the row's height, so that the stretches read as one text.
-pub fn stretch(first: bool, last: bool) -> Format {
-    let border = |outer: bool| if outer { FormatBorder::Thin } else { FormatBorder::None };
-    cell(false)
-        .set_align(if first && last { FormatAlign::VerticalCenter } else { FormatAlign::VerticalJustify })
-        .set_border_top(border(first))
-        .set_border_bottom(border(last))
+impl Style {
+    /// As the workbook's writer has it.
+    pub fn format(self) -> Format {
+        let middle = FormatAlign::VerticalCenter;
+        let border = |outer: bool| if outer { FormatBorder::Thin } else { FormatBorder::None };
+        match self {
+            // 三号.
+            Self::Label => Format::new().set_font_name("黑体").set_font_size(16).set_align(middle),
+            // 二号 is too wide for long names, so 小二.
+            Self::Title => {
+                let title = Format::new().set_font_name("方正小标宋简体").set_font_size(18);
+                title.set_align(FormatAlign::Center).set_align(middle).set_text_wrap()
+            }
+            Self::Unit => text().set_align(FormatAlign::Left).set_align(middle),
+            Self::Line => Self::Note.format().set_align(FormatAlign::Center),
+            Self::Head => {
+                let head = Format::new().set_font_name("黑体").set_font_size(TEXT_SIZE);
+                bordered(head.set_align(FormatAlign::Center).set_align(middle).set_text_wrap())
+            }
+            Self::Section => {
+                let section = Format::new().set_font_name("楷体_GB2312").set_font_size(TEXT_SIZE).set_bold();
+                bordered(section.set_align(FormatAlign::Left).set_align(middle).set_text_wrap())
+            }
+            Self::Note => text().set_align(FormatAlign::Left).set_align(FormatAlign::Top).set_text_wrap(),
+            Self::Short => cell(FormatAlign::Center),
+            Self::Long => cell(FormatAlign::Left),
+            Self::Stretch(first, last) => cell(FormatAlign::Left)
+                .set_align(if first && last { middle } else { FormatAlign::VerticalJustify })
+                .set_border_top(border(first))
+                .set_border_bottom(border(last)),
+            Self::Entry { centred, top, opens, closes } => {
+                cell(if centred { FormatAlign::Center } else { FormatAlign::Left })
+                    .set_align(if top { FormatAlign::Top } else { middle })
+                    .set_border_top(border(opens))
+                    .set_border_bottom(border(closes))
+            }
+            Self::Lacking => Self::Short.format().set_background_color(TO_FILL),
+            Self::Data => bordered(Format::new().set_align(FormatAlign::Top).set_text_wrap()),
+            Self::Fixed(centred) => {
+                let cell = if centred { Self::Short } else { Self::Long }.format();
+                cell.set_font_size(FORM_SIZE).set_num_format("@")
+            }
+            // What is typed into it stays text, also `-1` or `=A1`.
+            Self::Filled(centred) => {
+                Self::Fixed(centred).format().set_background_color(TO_FILL).set_unlocked()
+            }
+            Self::FilledDate => Self::Filled(true).format().set_num_format("yyyy-mm-dd"),
+            Self::FormHead(to_fill) => {
+                let head = Self::Head.format().set_font_size(FORM_SIZE);
+                if to_fill { head.set_background_color(TO_FILL) } else { head }
+            }
+        }
+    }
 }
 
 /// A head on the sheet 数据.
 pub fn data_head() -> Format {
     Format::new().set_bold().set_align(FormatAlign::VerticalCenter)
-}
-
-/// A value on the sheet 数据.
-pub fn data_cell() -> Format {
-    bordered(Format::new().set_align(FormatAlign::Top).set_text_wrap())
-}
-
-/// A cell of a handout that is fixed: locked, a size smaller than the table's text.
-pub fn fixed(centred: bool) -> Format {
-    cell(centred).set_font_size(FORM_SIZE).set_num_format("@")
-}
-
-/// A cell of a handout that the office fills in. What is typed into it stays text, also `-1` or `=A1`.
-pub fn filled(centred: bool) -> Format {
-    fixed(centred).set_background_color(TO_FILL).set_unlocked()
-}
-
-/// The cell of a handout for a date.
-pub fn filled_date() -> Format {
-    filled(true).set_num_format("yyyy-mm-dd")
-}
-
-/// A head on a handout, over what is fixed or over what is filled in.
-pub fn form_head(to_fill: bool) -> Format {
-    let head = head().set_font_size(FORM_SIZE);
-    if to_fill { head.set_background_color(TO_FILL) } else { head }
 }
 
 /// A line of a handout's explanation.
@@ -138,6 +140,10 @@ pub fn explanation() -> Format {
         .set_align(FormatAlign::Left)
         .set_align(FormatAlign::VerticalCenter)
         .set_text_wrap()
+}
+
+fn cell(align: FormatAlign) -> Format {
+    bordered(text().set_align(align).set_align(FormatAlign::VerticalCenter).set_text_wrap())
 }
 
 fn text() -> Format {

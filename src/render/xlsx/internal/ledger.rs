@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use crate::model::Project;
 use crate::model::grid::Block;
@@ -12,16 +12,15 @@ use crate::model::ledger::{Ledger, Reach, Row, Totals};
 use crate::model::notice::Notice;
 use crate::model::office::Owner;
 use crate::model::progress::Note;
+use crate::render::xlsx::book::Book;
 use crate::render::xlsx::data;
+use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::roster::contact;
 use crate::render::xlsx::internal::sheet::{Column, Sheet, cell, row};
 use crate::render::xlsx::internal::words::{
     about_whole_task, deadlines, evidence, fitting, measure, report_words, silence, timing,
 };
-
-/// What the sheet to print is called.
-const NAME: &str = "工作台账";
 
 /// The columns of the sheet to print: what there is to do, then what was reported.
 const COLUMNS: [Column; 9] = [
@@ -57,33 +56,28 @@ const PLAIN: [(&str, f64); 15] = [
     ("佐证材料", 24.0),
 ];
 
-/// Adds both sheets.
-pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Result<(), XlsxError> {
+/// The sheet to print.
+const SHEET: Sheet = Sheet { name: "工作台账", columns: &COLUMNS, leading: REPORTED, filters: false };
+
+/// Draws both sheets, all but the rows.
+pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
+    SHEET.draw(draft)?;
+    data::draw(draft, "数据", &PLAIN.map(|(head, _)| head.to_owned()))
+}
+
+/// Writes both sheets.
+pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
     let ledger = Ledger::new(project, notice, Reach::Internal);
     let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
-    let book = Book { project, notice, contacts: contacts.collect(), ledger };
-    let sheet = Sheet {
-        name: NAME,
-        lines: about(project, notice, &book.counted()),
-        columns: &COLUMNS,
-        leading: REPORTED,
-        blocks: book.blocks(),
-        filters: false,
-    };
-    sheet.write(workbook)?;
-    let heads = PLAIN.map(|(head, _)| head.to_owned());
-    let rows = book.plain_rows();
-    data::write_rows(
-        workbook.add_worksheet().set_name("数据")?,
-        &heads,
-        &PLAIN.map(|(_, width)| width),
-        rows.len(),
-        rows.into_iter().map(|texts| texts.into_iter().map(fitting).collect()),
-    )
+    let content = Content { project, notice, contacts: contacts.collect(), ledger };
+    SHEET.write(book, &about(project, notice, &content.counted()), &content.blocks())?;
+    let rows = content.plain_rows().into_iter();
+    let rows = rows.map(|texts| texts.into_iter().map(fitting).collect::<Vec<_>>());
+    data::write_rows(book, &PLAIN.map(|(_, width)| width), rows)
 }
 
 /// What both sheets are made of.
-struct Book<'p> {
+struct Content<'p> {
     project: &'p Project,
     notice: &'p Notice,
     ledger: Ledger<'p>,
@@ -91,7 +85,7 @@ struct Book<'p> {
     contacts: BTreeMap<usize, String>,
 }
 
-impl<'p> Book<'p> {
+impl<'p> Content<'p> {
     /// What everything comes to, in a sentence.
     fn counted(&self) -> String {
         let Totals { items, by_status, unreported, overdue, soon, .. } = self.ledger.totals();

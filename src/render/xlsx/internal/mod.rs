@@ -9,12 +9,16 @@ mod sheet;
 mod summaries;
 mod words;
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use std::sync::Arc;
+
+use rust_xlsxwriter::XlsxError;
 
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::render::xlsx::{new_workbook, properties};
+use crate::render::xlsx::about as about_notice;
+use crate::render::xlsx::book::Book;
+use crate::render::xlsx::frame::{Cause, Draft, Frames};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::date::chinese;
 
@@ -24,14 +28,16 @@ struct Kind {
     file: &'static str,
     /// Whether a notice has one.
     is_kept: fn(&Notice) -> bool,
-    /// Adds its sheets.
-    write: fn(&Project, &Notice, &mut Workbook) -> Result<(), XlsxError>,
+    /// Draws its sheets, all but the rows.
+    draw: fn(&mut Draft) -> Result<(), XlsxError>,
+    /// Writes them.
+    write: fn(&Project, &Notice, &mut Book<'_>) -> Result<(), Cause>,
 }
 
 const KINDS: [Kind; 3] = [
-    Kind { file: "gongzuo-taizhang", is_kept: is_followed, write: ledger::write },
-    Kind { file: "mingdan", is_kept: has_names, write: roster::write },
-    Kind { file: "zongjie-huizong", is_kept: has_summaries, write: summaries::write },
+    Kind { file: "gongzuo-taizhang", is_kept: is_followed, draw: ledger::draw, write: ledger::write },
+    Kind { file: "mingdan", is_kept: has_names, draw: roster::draw, write: roster::write },
+    Kind { file: "zongjie-huizong", is_kept: has_summaries, draw: summaries::draw, write: summaries::write },
 ];
 
 /// Whether names are asked for, or some have come in.
@@ -52,27 +58,35 @@ fn is_followed(notice: &Notice) -> bool {
 /// Up to three workbooks per notice that gives somebody something to do.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
+    let frames = Arc::new(Frames::new());
     let mut artifacts = Vec::new();
     for notice in project.notices.iter().filter(|notice| !notice.entries().is_empty()) {
         for kind in KINDS.iter().filter(|kind| (kind.is_kept)(notice)) {
             let path = OutputPath::new(&routes::internal(notice, kind.file))?;
+            let frames = Arc::clone(&frames);
             artifacts.push(Artifact::new(path, move || {
-                workbook(project, notice, kind)
-                    .map_err(|error| Error::Workbook(format!("{} {}: {error}", notice.path, kind.file)))
+                workbook(project, notice, kind, &frames)
+                    .map_err(|cause| Error::Workbook(format!("{} {}: {cause}", notice.path, kind.file)))
             }));
         }
     }
     Ok(artifacts)
 }
 
-fn workbook(project: &Project, notice: &Notice, kind: &Kind) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = new_workbook(&properties(notice)?);
-    (kind.write)(project, notice, &mut workbook)?;
-    workbook.save_to_buffer()
+fn workbook(
+    project: &Project,
+    notice: &Notice,
+    kind: &Kind,
+    frames: &Frames<&'static str>,
+) -> Result<Vec<u8>, Cause> {
+    let frame = frames.of(kind.file, kind.draw)?;
+    let mut book = Book::new(&frame, about_notice(notice))?;
+    (kind.write)(project, notice, &mut book)?;
+    book.finish()
 }
 
 /// The lines under a title: of which notice, as of when, and that it stays inside.
-fn about(project: &Project, notice: &Notice, counted: &str) -> Vec<String> {
+fn about(project: &Project, notice: &Notice, counted: &str) -> [String; 2] {
     let day = chinese(project.today);
-    vec![notice.title.value.clone(), format!("统计截至{day}。{counted}内部资料，不得公开。")]
+    [notice.title.value.clone(), format!("统计截至{day}。{counted}内部资料，不得公开。")]
 }

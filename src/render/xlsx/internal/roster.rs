@@ -1,12 +1,14 @@
 //! 责任人联络人名单: every office that has something to do, whom it named, and what it still owes.
 
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use crate::model::Project;
 use crate::model::ledger::{Ledger, Reach};
 use crate::model::notice::Notice;
 use crate::model::office::Register;
 use crate::model::roster::Contact;
+use crate::render::xlsx::book::Book;
+use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::sheet::{Column, NOT_REPORTED, Sheet, row};
 use crate::source::Located;
@@ -22,8 +24,15 @@ const COLUMNS: [Column; 7] = [
     Column::short("所缺", 24.0),
 ];
 
-/// Adds the sheet.
-pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Result<(), XlsxError> {
+const SHEET: Sheet = Sheet { name: "责任人联络人名单", columns: &COLUMNS, leading: 0, filters: true };
+
+/// Draws the sheet, all but the rows.
+pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
+    SHEET.draw(draft)
+}
+
+/// Writes the sheet.
+pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
     let register = &project.register;
     let ledger = Ledger::new(project, notice, Reach::Internal);
     let offices = ledger.offices();
@@ -48,15 +57,8 @@ pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Res
     );
     let numbered =
         (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
-    let sheet = Sheet {
-        name: "责任人联络人名单",
-        lines: about(project, notice, &counted),
-        columns: &COLUMNS,
-        leading: 0,
-        blocks: numbered.map(|texts| row(&texts)).collect(),
-        filters: true,
-    };
-    sheet.write(workbook)
+    let blocks: Vec<_> = numbered.map(|texts| row(&texts)).collect();
+    SHEET.write(book, &about(project, notice, &counted), &blocks)
 }
 
 /// A row: who is not named is marked in his cell, and told once more in the last one, by which to filter. A number

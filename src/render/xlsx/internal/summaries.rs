@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{Workbook, XlsxError};
+use rust_xlsxwriter::XlsxError;
 
 use crate::model::Project;
 use crate::model::ledger::{Ledger, Reach};
 use crate::model::notice::Notice;
 use crate::model::summary::Summary;
+use crate::render::xlsx::book::Book;
+use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::sheet::{Column, NOT_HANDED_IN, NOT_SIGNED, Sheet, row};
 use crate::source::Located;
@@ -26,8 +28,15 @@ const COLUMNS: [Column; 9] = [
     Column::short("所缺", 24.0),
 ];
 
-/// Adds the sheet.
-pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Result<(), XlsxError> {
+const SHEET: Sheet = Sheet { name: "总结汇总", columns: &COLUMNS, leading: 0, filters: true };
+
+/// Draws the sheet, all but the rows.
+pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
+    SHEET.draw(draft)
+}
+
+/// Writes the sheet.
+pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
     let (register, today) = (&project.register, project.today);
     let owing = Ledger::new(project, notice, Reach::Internal).offices();
     let mut rows: Vec<Vec<String>> = Vec::new();
@@ -58,15 +67,8 @@ pub fn write(project: &Project, notice: &Notice, workbook: &mut Workbook) -> Res
     rows.extend(others.map(|summary| texts(&summary.office.text.value, summary, today)));
     let numbered =
         (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
-    let sheet = Sheet {
-        name: "总结汇总",
-        lines: about(project, notice, &counted),
-        columns: &COLUMNS,
-        leading: 0,
-        blocks: numbered.map(|texts| row(&texts)).collect(),
-        filters: true,
-    };
-    sheet.write(workbook)
+    let blocks: Vec<_> = numbered.map(|texts| row(&texts)).collect();
+    SHEET.write(book, &about(project, notice, &counted), &blocks)
 }
 
 /// The row of an office that has handed in nothing.
