@@ -37,6 +37,43 @@ fn no_project() {
     );
 }
 
+/// All that was understood and found.
+fn understood(content: Content) -> String {
+    format!("{:?}", project(content, date(2024, 12, 31)))
+}
+
+/// What is remembered of a text is what is understood anew, with its mistakes and at its places, whatever becomes of it
+/// and of those before it.
+#[test]
+fn what_is_remembered_is_what_stands_there() {
+    let project = Project::shipped();
+    let (root, memory) = (project.path("."), Memory::default());
+    let path = |name: &str| format!("content/{NOTICE}/{name}");
+    let original = fs::read_to_string(project.path(&path("tasks.yaml"))).unwrap();
+    let note = "---\n股室: 危化股\n事项: 1.1\n填报日期: 2024-09-30\n状态: 进行中\n---\n\n已办。\n";
+    let changes = [
+        ("tasks.yaml", original.replace("责任股室: 救灾股", "责任股室: 救灾处")),
+        ("tasks.yaml", original.replace("责任股室: 救灾股", "责任股室 救灾股")),
+        ("tasks.yaml", original.clone()),
+        // The files behind it get other numbers.
+        ("progress/0.md", note.to_owned()),
+        ("progress/0.md", note.replace("---\n股室", "---\n\n股室")),
+        ("progress/0.md", note.replace("股室: 危化股\n", "")),
+        ("progress/00.md", note.replace("1.1", "9.9")),
+    ];
+    for (name, text) in changes {
+        project.write(&path(name), &text);
+        for time in ["first", "again"] {
+            let shown = understood(discover_again(&root, &memory).unwrap());
+            assert!(shown == understood(discover(&root).unwrap()), "{time}, {name}: {text}");
+        }
+    }
+    for name in ["progress/0.md", "progress/00.md"] {
+        fs::remove_file(project.path(&path(name))).unwrap();
+        assert!(understood(discover_again(&root, &memory).unwrap()) == understood(discover(&root).unwrap()));
+    }
+}
+
 /// The preview does not read what nobody touched since; what may have been touched unnoticed it does.
 #[test]
 fn a_text_is_read_again_when_it_may_be_another() {
@@ -47,8 +84,8 @@ fn a_text_is_read_again_when_it_may_be_another() {
         File::options().write(true).open(project.path(&note)).unwrap().set_modified(written).unwrap();
     };
     let memory = Memory::default();
-    let shown = || discover_again(&root, &memory).unwrap().fingerprint;
-    let written = || discover(&root).unwrap().fingerprint;
+    let shown = || understood(discover_again(&root, &memory).unwrap());
+    let written = || understood(discover(&root).unwrap());
     let (now, minute) = (SystemTime::now(), Duration::from_mins(1));
 
     write("甲", now - 3 * minute);

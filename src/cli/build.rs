@@ -118,10 +118,10 @@ fn tell(findings: &str) {
 
 /// Everything on which files and findings depend, in one line; `None` where the program does not know itself.
 fn basis(session: &Session, options: &Options, content: &Content) -> Option<String> {
-    let program = surroundings::program()?;
+    let (program, fingerprint) = (surroundings::program()?, content.fingerprint?);
     let Session { lang, today, .. } = session;
     let (deny, only) = (options.deny, options.only.join(","));
-    Some(format!("{program} {:016x} {today} {lang:?} {deny:?} {only:?}", content.fingerprint))
+    Some(format!("{program} {fingerprint:016x} {today} {lang:?} {deny:?} {only:?}"))
 }
 
 /// Why nothing was written. A report without errors got here because its warnings count as errors.

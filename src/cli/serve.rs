@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::output::{Server, View, Watch};
 use crate::pipeline::Checked;
 use crate::read::Memory;
-use crate::render::{Edition, plan};
+use crate::render::{Edition, FORMATS, plan};
 use crate::say;
 use crate::text::message::{Lang, Message, Words};
 
@@ -76,7 +76,8 @@ fn look_and_show(session: &Session, memory: &Memory, server: &Server, terminal: 
         if report.has_errors() {
             return server.show(&View::Page(&findings_page(report, sources, session.lang)));
         }
-        let edition = Edition::new(project, theme);
+        let public: Vec<String> = FORMATS.iter().filter(|f| f.public).map(|f| f.name.to_owned()).collect();
+        let edition = Edition::only(project, theme, &public);
         let files = plan(&edition);
         stages.done(Words::new("排定文件", "plan the files"));
         match files {

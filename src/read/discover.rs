@@ -5,6 +5,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::iter;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use walkdir::{DirEntry, WalkDir};
@@ -13,7 +14,7 @@ use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::read::encoding::{Decoded, Fault, decode};
 use crate::read::fault::files;
-use crate::read::memory::Memory;
+use crate::read::memory::{Forms, Memory};
 use crate::source::{FileId, Sources, Span};
 
 /// The folder with the content, below the project's root.
@@ -43,8 +44,11 @@ pub struct Content {
     pub templates: BTreeMap<String, String>,
     /// What reading found so far.
     pub report: Report,
-    /// A hash over every path and every byte of it: the same for the same content, read by the same program.
-    pub fingerprint: u64,
+    /// A hash over every path and every byte of it: the same for the same content, read by the same program. `None` of
+    /// what is looked at again and again.
+    pub fingerprint: Option<u64>,
+    /// What is known of the fields of texts.
+    pub(super) forms: Option<Arc<Forms>>,
 }
 
 /// Reads `root/content` and `root/templates`.
@@ -80,7 +84,8 @@ fn look(root: &Path, memory: Option<&Memory>) -> Result<Content, Error> {
         all.write_u64(fingerprint);
     }
     content.take_templates(&root.join(TEMPLATES), &mut all)?;
-    content.fingerprint = all.finish();
+    content.fingerprint = memory.is_none().then(|| all.finish());
+    content.forms = memory.map(|memory| Arc::clone(&memory.forms));
     Ok(content)
 }
 
@@ -138,10 +143,15 @@ impl Found {
         } else if !kind.is_file() {
             Self::Other(path)
         } else {
-            let memory = memory.filter(|_| is_text(&path));
-            let bytes = memory.map_or_else(|| read(entry.path()), |memory| memory.read(entry))?;
-            bytes.hash(hasher);
-            if is_text(&path) { Self::Text(path, decode(bytes)) } else { Self::File(path, bytes) }
+            match memory {
+                Some(memory) if is_text(&path) => Self::Text(path, memory.read(entry)?),
+                Some(_) => Self::File(path, read(entry.path())?),
+                None => {
+                    let bytes = read(entry.path())?;
+                    bytes.hash(hasher);
+                    if is_text(&path) { Self::Text(path, decode(bytes)) } else { Self::File(path, bytes) }
+                }
+            }
         })
     }
 }
@@ -156,7 +166,8 @@ impl Content {
             folders: BTreeMap::new(),
             templates: BTreeMap::new(),
             report: Report::default(),
-            fingerprint: 0,
+            fingerprint: None,
+            forms: None,
         };
         content.take_folder(String::new());
         content

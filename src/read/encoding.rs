@@ -3,6 +3,7 @@
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
 /// A text, and what it was before.
+#[derive(Clone, Debug)]
 pub struct Decoded {
     /// The text, without byte order mark.
     pub text: String,
@@ -11,7 +12,7 @@ pub struct Decoded {
 }
 
 /// What is wrong with an encoding.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Another encoding, of this name.
     Foreign(&'static str),

@@ -18,7 +18,7 @@ pub const FIELD: &str = "$gongkai::Field";
 pub type Text = Located<String>;
 
 /// A field of a form.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub enum Field<T> {
     /// Not there.
     #[default]
@@ -40,7 +40,7 @@ impl<T> Field<T> {
 }
 
 /// Several values, or one; those that cannot be read are reported and left out.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct List<T>(pub Vec<T>);
 
 impl<T> Default for List<T> {
@@ -50,7 +50,7 @@ impl<T> Default for List<T> {
 }
 
 /// A record with any keys, in the order of writing.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Open(pub Vec<(Text, Entry)>);
 
 impl Open {
@@ -62,7 +62,7 @@ impl Open {
 }
 
 /// A value in an [`Open`] record.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub enum Entry {
     /// One value.
     Text(Text),

@@ -10,7 +10,7 @@ use crate::read::schema::{colour, status_kind};
 use crate::source::Located;
 
 /// 一次进展报告（progress/*.md）开头两行“---”之间的信息；其后是正文。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["日期", "股室", "事项", "状态"]))]
 pub struct NoteFile {
@@ -43,7 +43,7 @@ pub struct NoteFile {
 }
 
 /// 责任人、联络人名单：只供内部使用，不公开。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["名单"]))]
 pub struct RosterFile {
@@ -53,7 +53,7 @@ pub struct RosterFile {
 }
 
 /// 一个股室的责任人、联络人。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["股室"]))]
 pub struct ContactRecord {
@@ -72,7 +72,7 @@ pub struct ContactRecord {
 }
 
 /// 年度总结（summary/*.md）开头两行“---”之间的信息；其后是正文。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["股室", "年度"]))]
 pub struct SummaryFile {
@@ -96,7 +96,7 @@ pub struct SummaryFile {
 }
 
 /// 签字：三项都填写了，才算已经签字。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub struct SigningRecord {
@@ -113,7 +113,7 @@ pub struct SigningRecord {
 }
 
 /// 进展状态的一个词。
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum StatusEntry {
     /// 只写词，限于未启动、正在推进、滞后、已完成、长期坚持。
@@ -123,7 +123,7 @@ pub enum StatusEntry {
 }
 
 /// 进展状态。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["状态"]))]
 pub struct StatusRecord {

@@ -17,7 +17,7 @@ use crate::read::schema::{
 use crate::source::Located;
 
 /// 本站信息：写一次，每一页的页头、页脚都由此生成。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct SiteFile {
@@ -84,7 +84,7 @@ pub struct SiteFile {
 }
 
 /// 机构名录：责任分解表里能出现的名称都登记在这里。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields)]
 pub struct OfficesFile {
@@ -97,7 +97,7 @@ pub struct OfficesFile {
 }
 
 /// 一个股室。
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum OfficeEntry {
     /// 只写名称。
@@ -107,7 +107,7 @@ pub enum OfficeEntry {
 }
 
 /// 股室。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct OfficeRecord {
@@ -120,7 +120,7 @@ pub struct OfficeRecord {
 }
 
 /// 统称。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct CollectiveRecord {
@@ -133,7 +133,7 @@ pub struct CollectiveRecord {
 }
 
 /// 栏目：有这个文件的文件夹就是网站的一个栏目。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct ColumnFile {
@@ -156,7 +156,7 @@ pub struct ColumnFile {
 }
 
 /// 通知（notice.md）开头两行“---”之间的信息。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["标题", "发文机关", "成文日期", "发布日期"]))]
 pub struct NoticeFile {
@@ -229,7 +229,7 @@ pub struct NoticeFile {
 }
 
 /// 附件：“名称”，加上“表”“文”“文件”三者之一。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend(
     "required" = ["名称"],
@@ -251,7 +251,7 @@ pub struct AttachmentRecord {
 }
 
 /// 责任分解表。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend(
     "required" = ["表名"],
@@ -281,7 +281,7 @@ pub struct TableFile {
 }
 
 /// 表格的一列。
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum ColumnEntry {
     /// 只写列名。
@@ -291,7 +291,7 @@ pub enum ColumnEntry {
 }
 
 /// 表头。
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[schemars(untagged)]
 pub enum HeaderEntry {
     /// 一行；有“/”的，从上到下分层。
@@ -301,7 +301,7 @@ pub enum HeaderEntry {
 }
 
 /// 列。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["列"]))]
 pub struct ColumnRecord {

@@ -1,48 +1,99 @@
 //! What was read before, for one who looks at the same content again and again: the preview.
 
+use std::any::Any;
 use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use serde::de::DeserializeOwned;
 use walkdir::DirEntry;
 
+use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::read::discover::bytes;
+use crate::read::encoding::{Decoded, decode};
+use crate::source::FileId;
 
 /// How long before it was read a file has to have been written to be kept: the clocks of some disks go by two seconds
 /// (FAT), and within them it could be written again unnoticed.
 const SETTLED: Duration = Duration::from_secs(3);
 
-/// Texts as they were read, as good as read again while their files stay as long and as old. On a disk across a
-/// network a look then costs a list of its folders.
+/// What was read before, as good as read again while nothing on which it depends has changed.
 #[derive(Debug, Default)]
-pub struct Memory(Mutex<HashMap<PathBuf, Kept>>);
+pub struct Memory {
+    texts: Mutex<HashMap<PathBuf, Kept>>,
+    pub(super) forms: Arc<Forms>,
+}
 
-/// A file's length, when it was written, and its bytes.
-type Kept = (u64, SystemTime, Vec<u8>);
+/// A file's length, when it was written, and its text.
+type Kept = (u64, SystemTime, Decoded);
 
 impl Memory {
-    /// The bytes of a file.
-    pub(super) fn read(&self, entry: &DirEntry) -> Result<Vec<u8>, Error> {
+    /// The text of a file: of one that is as long and as old as it was, what was read then. On a disk across a network a
+    /// look then costs a list of its folders.
+    pub(super) fn read(&self, entry: &DirEntry) -> Result<Decoded, Error> {
         let path = entry.path();
         let about = entry.metadata().ok().and_then(|about| Some((about.len(), about.modified().ok()?)));
-        let Some((length, written)) = about else { return bytes(path) };
+        let Some((length, written)) = about else { return Ok(decode(bytes(path)?)) };
         let is_same = |kept: &&Kept| (kept.0, kept.1) == (length, written);
-        if let Some((_, _, kept)) = self.files().get(path).filter(is_same) {
+        if let Some((_, _, kept)) = locked(&self.texts).get(path).filter(is_same) {
             return Ok(kept.clone());
         }
-        let read = bytes(path)?;
+        let read = decode(bytes(path)?);
         if now().duration_since(written).is_ok_and(|ago| ago > SETTLED) {
-            self.files().insert(path.to_owned(), (length, written, read.clone()));
+            locked(&self.texts).insert(path.to_owned(), (length, written, read.clone()));
         }
         Ok(read)
     }
+}
 
-    /// Nothing can break while a file is put there or taken.
-    fn files(&self) -> MutexGuard<'_, HashMap<PathBuf, Kept>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+/// What the fields of each text were understood as.
+#[derive(Debug, Default)]
+pub struct Forms(Mutex<HashMap<FileId, Arc<Understood>>>);
+
+/// The fields of one text, where in its file they begin, what they were understood as and what was found in them.
+#[derive(Debug)]
+struct Understood {
+    fields: String,
+    base: usize,
+    form: Box<dyn Any + Send + Sync>,
+    report: Report,
+}
+
+/// Fields of a file in the form that we read.
+pub trait Form: DeserializeOwned + Clone + Send + Sync + 'static {}
+
+impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Form for T {}
+
+impl Forms {
+    /// What `understand` makes of fields, which depends on nothing but them and their place: of those that are what they
+    /// were, what it made of them then.
+    pub(super) fn understood<T: Form>(
+        &self,
+        file: FileId,
+        fields: &str,
+        base: usize,
+        understand: impl FnOnce() -> (Option<T>, Report),
+    ) -> (Option<T>, Report) {
+        let known = locked(&self.0).get(&file).cloned();
+        let known = known.filter(|known| known.base == base && known.fields == fields);
+        if let Some(known) = known
+            && let Some(form) = known.form.downcast_ref::<Option<T>>()
+        {
+            return (form.clone(), known.report.clone());
+        }
+        let (form, report) = understand();
+        let kept = Box::new(form.clone());
+        let kept = Understood { fields: fields.to_owned(), base, form: kept, report: report.clone() };
+        locked(&self.0).insert(file, Arc::new(kept));
+        (form, report)
     }
+}
+
+/// Nothing can break while something is put there or taken.
+fn locked<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 #[expect(clippy::disallowed_methods, reason = "decides only whether a file is read once more")]

@@ -7,7 +7,7 @@ use crate::read::field::{Field, List, Text, YesNo};
 use crate::source::Located;
 
 /// 一个领域的基层政务公开标准目录，放在该领域栏目的文件夹里，与 column.yaml 并列。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["领域", "事项"]))]
 pub struct StandardFile {
@@ -35,7 +35,7 @@ pub struct StandardFile {
 }
 
 /// 一项公开事项。各项内容写在哪一级，就合并显示在它的全部下级事项旁。
-#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
 pub struct ItemRecord {

@@ -167,22 +167,24 @@ impl<'p> Edition<'p> {
 pub struct Format {
     /// `html`.
     pub name: &'static str,
+    /// Whether its files are published.
+    pub public: bool,
     /// Names its files; cheap, makes none.
     pub plan: for<'e> fn(&'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error>,
 }
 
 /// Every format.
 pub const FORMATS: &[Format] = &[
-    Format { name: "html", plan: html::plan },
-    Format { name: "fragment", plan: html::fragments },
-    Format { name: xlsx::NAME, plan: xlsx::plan },
-    Format { name: "handout", plan: xlsx::handout::plan },
-    Format { name: "internal", plan: xlsx::internal::plan },
-    Format { name: "data", plan: data::plan },
-    Format { name: "feed", plan: feed::plan },
-    Format { name: "sitemap", plan: sitemap::plan },
-    Format { name: "search", plan: search::plan },
-    Format { name: "files", plan: published_files },
+    Format { name: "html", public: true, plan: html::plan },
+    Format { name: "fragment", public: true, plan: html::fragments },
+    Format { name: xlsx::NAME, public: true, plan: xlsx::plan },
+    Format { name: "handout", public: false, plan: xlsx::handout::plan },
+    Format { name: "internal", public: false, plan: xlsx::internal::plan },
+    Format { name: "data", public: true, plan: data::plan },
+    Format { name: "feed", public: true, plan: feed::plan },
+    Format { name: "sitemap", public: true, plan: sitemap::plan },
+    Format { name: "search", public: true, plan: search::plan },
+    Format { name: "files", public: true, plan: published_files },
 ];
 
 /// Every file of an edition, in order of its path.

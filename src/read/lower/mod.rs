@@ -19,7 +19,6 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
-use serde::de::DeserializeOwned;
 
 use crate::calendar::Calendar;
 use crate::diagnostic::Report;
@@ -34,6 +33,7 @@ use crate::read::decode::decode;
 use crate::read::discover::{Content, is_text};
 use crate::read::fault::{fields, files};
 use crate::read::format::{ColumnFile, Entry, Field, List, Open, SiteFile, Text};
+use crate::read::memory::Form;
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
 use crate::text::address::Address;
@@ -157,14 +157,23 @@ impl Lower<'_> {
     }
 
     /// Reads a file of YAML. `None` when nothing can be read from it: then nothing is missing in it either.
-    fn yaml<T: DeserializeOwned>(&self, file: FileId) -> Option<T> {
+    fn yaml<T: Form>(&self, file: FileId) -> Option<T> {
         self.yaml_part(file, &self.content.sources.file(file).text, 0)
     }
 
     /// Reads YAML that stands in a file from byte `base` on.
-    fn yaml_part<T: DeserializeOwned>(&self, file: FileId, text: &str, base: usize) -> Option<T> {
-        let node = yaml::parse(file, text, base, &self.report)?;
-        decode(&node, &self.report)
+    fn yaml_part<T: Form>(&self, file: FileId, text: &str, base: usize) -> Option<T> {
+        let understand = || {
+            let report = RefCell::default();
+            let form = yaml::parse(file, text, base, &report).and_then(|node| decode(&node, &report));
+            (form, report.into_inner())
+        };
+        let (form, report) = match &self.content.forms {
+            Some(forms) => forms.understood(file, text, base, understand),
+            None => understand(),
+        };
+        self.report.borrow_mut().append(report);
+        form
     }
 
     /// A field that has to be there; a blank text stands in for it.
