@@ -10,6 +10,7 @@ mod notice;
 mod offices;
 mod progress;
 mod roster;
+mod site;
 mod standard;
 mod summary;
 mod table;
@@ -27,17 +28,15 @@ use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
 use crate::model::office::Register;
 use crate::model::progress::EvidenceKind;
-use crate::model::site::{Part, Site};
+use crate::model::site::Site;
 use crate::read::attached;
 use crate::read::decode::decode;
 use crate::read::discover::{Content, is_text};
 use crate::read::fault::{fields, files};
-use crate::read::format::{ColumnFile, Entry, Field, List, Open, SiteFile, Text};
+use crate::read::format::{ColumnFile, Field, Text};
 use crate::read::memory::Form;
 use crate::read::yaml;
 use crate::source::{FileId, Located, Sources, Span};
-use crate::text::address::Address;
-use crate::text::similar::nearest;
 
 /// A project as far as it could be read, the texts that it came from, and what was found in them.
 #[must_use]
@@ -225,57 +224,6 @@ impl Lower<'_> {
                 self.report.borrow_mut().push(files::no_notice(Span::head(*file), lost));
             }
         }
-    }
-
-    fn site(&self) -> Site {
-        let nameless = || Site::nameless(Span::head(self.content.folders[""]));
-        let Some(id) = self.required_file("site.yaml") else { return nameless() };
-        let Some(file) = self.yaml::<SiteFile>(id) else { return nameless() };
-        let domain = file.domain.given();
-        Site {
-            name: self.required(file.name, "名称", Span::head(id)),
-            address: domain.as_ref().and_then(|text: &Text| Address::parse(&text.value)),
-            domain,
-            organiser: file.organiser.given(),
-            operator: file.operator.given(),
-            contact: file.contact.given(),
-            id_code: file.id_code.given(),
-            icp: file.icp.given(),
-            police: file.police.given(),
-            mark: file.mark.given(),
-            trusted: file.trusted.given().unwrap_or_default().0,
-            hidden: self.parts(file.hidden),
-            index: file.index.given(),
-            metadata: self.metadata(file.metadata, file.absent),
-            levels: self.pairs(file.levels),
-            confusions: self.pairs(file.confusions),
-            statuses: self.statuses(file.statuses, Span::head(id)),
-        }
-    }
-
-    /// 不显示: every word has to be that of a part.
-    fn parts(&self, field: Field<List<Text>>) -> Vec<Part> {
-        let words = field.given().unwrap_or_default().0;
-        let part = |word: &Text| {
-            let part = Part::named(&word.value);
-            if part.is_none() {
-                let known = Part::ALL.map(|(name, _)| name);
-                let near = nearest(&word.value, known);
-                self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, &known, near));
-            }
-            part
-        };
-        words.iter().filter_map(part).collect()
-    }
-
-    /// Names that each stand for one text: 放行, 规则级别, 易错词. A blank text is kept, for rules to judge.
-    fn pairs(&self, field: Field<Open>) -> Vec<(Text, Text)> {
-        let entries = field.given().unwrap_or_default().0;
-        let pair = |(name, entry): (Text, Entry)| {
-            let text = self.texts(entry).into_iter().next().unwrap_or_else(|| name.with(String::new()));
-            (name, text)
-        };
-        entries.into_iter().map(pair).collect()
     }
 
     /// 工作日历: the statutory one with the rows of `holidays.csv`, if the project has that file.

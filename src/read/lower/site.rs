@@ -1,0 +1,63 @@
+//! `site.yaml`.
+
+use crate::model::site::{Part, Site};
+use crate::read::fault::fields;
+use crate::read::format::{Entry, Field, List, Open, SiteFile, Text};
+use crate::read::lower::Lower;
+use crate::source::Span;
+use crate::text::address::Address;
+use crate::text::similar::nearest;
+
+impl Lower<'_> {
+    /// What `site.yaml` says; a nameless site where it says nothing.
+    pub(super) fn site(&self) -> Site {
+        let nameless = || Site::nameless(Span::head(self.content.folders[""]));
+        let Some(id) = self.required_file("site.yaml") else { return nameless() };
+        let Some(file) = self.yaml::<SiteFile>(id) else { return nameless() };
+        let domain = file.domain.given();
+        Site {
+            name: self.required(file.name, "名称", Span::head(id)),
+            address: domain.as_ref().and_then(|text: &Text| Address::parse(&text.value)),
+            domain,
+            organiser: file.organiser.given(),
+            operator: file.operator.given(),
+            contact: file.contact.given(),
+            id_code: file.id_code.given(),
+            icp: file.icp.given(),
+            police: file.police.given(),
+            mark: file.mark.given(),
+            trusted: file.trusted.given().unwrap_or_default().0,
+            hidden: self.parts(file.hidden),
+            index: file.index.given(),
+            metadata: self.metadata(file.metadata, file.absent),
+            levels: self.pairs(file.levels),
+            confusions: self.pairs(file.confusions),
+            statuses: self.statuses(file.statuses, Span::head(id)),
+        }
+    }
+
+    /// 不显示: every word has to be that of a part.
+    fn parts(&self, field: Field<List<Text>>) -> Vec<Part> {
+        let words = field.given().unwrap_or_default().0;
+        let part = |word: &Text| {
+            let part = Part::named(&word.value);
+            if part.is_none() {
+                let known = Part::ALL.map(|(name, _)| name);
+                let near = nearest(&word.value, known);
+                self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, &known, near));
+            }
+            part
+        };
+        words.iter().filter_map(part).collect()
+    }
+
+    /// Names that each stand for one text: 放行, 规则级别, 易错词. A blank text is kept, for rules to judge.
+    pub(super) fn pairs(&self, field: Field<Open>) -> Vec<(Text, Text)> {
+        let entries = field.given().unwrap_or_default().0;
+        let pair = |(name, entry): (Text, Entry)| {
+            let text = self.texts(entry).into_iter().next().unwrap_or_else(|| name.with(String::new()));
+            (name, text)
+        };
+        entries.into_iter().map(pair).collect()
+    }
+}
