@@ -16,7 +16,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use crate::model::table::LONGEST_CELL;
-use crate::render::xlsx::frame::{Cause, Frame, NOBODY, Open, PROPERTIES, WRITTEN};
+use crate::render::xlsx::frame::{Cause, Frame, Open, PROPERTIES};
 use crate::render::xlsx::style::Style;
 use crate::text::han::others;
 
@@ -58,8 +58,8 @@ pub struct Sheet<'b> {
     merged: Vec<String>,
     /// The rows that stand already.
     row: u32,
-    /// The names of the columns that were written into.
-    names: Vec<String>,
+    /// How many columns were written into.
+    width: usize,
 }
 
 /// Where a cell stands among rows that are written together, or several that are merged.
@@ -81,13 +81,12 @@ impl<'f> Book<'f> {
         // Most fit: growing would copy them several times over.
         let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(2 * FEW)));
         zip.merge_archive(frame.same.clone())?;
-        let mut properties = frame.properties.replace(WRITTEN, &format!("{}Z", about.written));
-        for (element, text) in
-            [("dc:title", about.title), ("dc:creator", about.author), ("cp:lastModifiedBy", about.author)]
-        {
-            let said = format!("<{element}>{}</{element}>", escaped(text));
-            properties = properties.replacen(&format!("<{element}>{NOBODY}</{element}>"), &said, 1);
-        }
+        let written = format!("{}Z", about.written);
+        let [title, author] = [about.title, about.author].map(escaped);
+        let [title, author]: [&str; 2] = [&title, &author];
+        let said = [title, author, author, &written, &written, ""];
+        let properties =
+            frame.properties.iter().zip(said).flat_map(|(before, said)| [before, said]).collect();
         Ok(Self { frame, zip, properties, last: Vec::new() })
     }
 
@@ -106,7 +105,7 @@ impl<'f> Book<'f> {
             columns: widths.map(columns),
             merged: Vec::new(),
             row: open.rows,
-            names: Vec::new(),
+            width: 0,
         };
         write(&mut sheet)?;
         self.last.push(sheet.finish()?);
@@ -213,19 +212,10 @@ impl Sheet<'_> {
         let row = |row: usize| u32::try_from(row).ok().and_then(|row| row.checked_add(self.row + 1));
         let (first, last) = (row(area.row), row(area.row + area.rows - 1));
         let (first, last) = first.zip(last).ok_or("more rows than a sheet has")?;
-        let left = self.name(area.column)?.to_owned();
-        let right = self.name(area.column + area.columns - 1)?;
-        let merged = [&left, first.to_string().as_str(), ":", right, &last.to_string()].concat();
+        let (left, right) = (name(area.column)?, name(area.column + area.columns - 1)?);
+        let merged = [&*left, &first.to_string(), ":", &right, &last.to_string()].concat();
         self.merged.push(merged);
         Ok(())
-    }
-
-    /// The name of a column.
-    fn name(&mut self, column: usize) -> Result<&str, Cause> {
-        while self.names.len() <= column {
-            self.names.push(column_number_to_name(u16::try_from(self.names.len())?));
-        }
-        Ok(&self.names[column])
     }
 
     fn write(&mut self, height: f64, cells: Vec<(usize, &str, &str)>) -> Result<(), Cause> {
@@ -237,8 +227,8 @@ impl Sheet<'_> {
         // Put together from pieces: formatting takes several times as long as all else here.
         self.xml.extend([r#"<row r=""#, &number, r#"" ht=""#, &points(height), r#"" customHeight="1">"#]);
         for (column, format, text) in cells {
-            self.name(column)?;
-            let column = &self.names[column];
+            self.width = self.width.max(column + 1);
+            let column = &*name(column)?;
             self.xml.extend([r#"<c r=""#, column, &number, r#"" s=""#, format]);
             if text.is_empty() {
                 self.xml.push_str(r#""/>"#);
@@ -260,12 +250,12 @@ impl Sheet<'_> {
     }
 
     /// What stands before the rows. How large the sheet is says only one that was kept as a whole.
-    fn beginning(&mut self, last: Option<u32>) -> Result<String, Cause> {
-        let size = match (last, self.names.len().checked_sub(1)) {
-            (Some(last), Some(column)) => format!(r#"<dimension ref="A1:{}{last}"/>"#, self.name(column)?),
+    fn beginning(&self, last: Option<u32>) -> Result<String, Cause> {
+        let size = match (last, self.width.checked_sub(1)) {
+            (Some(last), Some(column)) => format!(r#"<dimension ref="A1:{}{last}"/>"#, name(column)?),
             _ => String::new(),
         };
-        let [before, views, columns, rows, ..] = &self.open.pieces;
+        let [before, views, columns, rows] = &self.open.beginning;
         let columns = self.columns.as_ref().unwrap_or(columns);
         Ok([before, &size, views, "<cols>", columns, "</cols><sheetData>", rows].concat())
     }
@@ -286,9 +276,9 @@ impl Sheet<'_> {
     /// Writes what is left. Returns the number of the last row, from 1; a table has a row below its heads.
     fn finish(mut self) -> Result<u32, Cause> {
         let last = self.row.max(self.open.rows + 1);
-        let [.., between, behind] = &self.open.pieces;
         let said = last.to_string();
-        let mut end = format!("</sheetData>{}", between.replace(&self.open.last, &said));
+        let [between, behind] = self.open.end.each_ref().map(|pieces| pieces.join(&said));
+        let mut end = ["</sheetData>", &between].concat();
         if !self.merged.is_empty() {
             write!(end, r#"<mergeCells count="{}">"#, self.merged.len())?;
             for area in &self.merged {
@@ -296,7 +286,7 @@ impl Sheet<'_> {
             }
             end.push_str("</mergeCells>");
         }
-        end.push_str(&behind.replace(&self.open.last, &said));
+        end.push_str(&behind);
         if self.is_begun {
             self.pack()?;
             self.zip.write_all(end.as_bytes())?;
@@ -305,6 +295,15 @@ impl Sheet<'_> {
             put(self.zip, &self.open.part, &[&beginning, &self.xml, &end])?;
         }
         Ok(last)
+    }
+}
+
+/// The name of a column.
+fn name(column: usize) -> Result<Cow<'static, str>, Cause> {
+    const FIRST: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    match FIRST.get(column..=column) {
+        Some(letter) => Ok(letter.into()),
+        None => Ok(column_number_to_name(u16::try_from(column)?).into()),
     }
 }
 

@@ -19,9 +19,9 @@ const LAST: u32 = 9_998;
 /// Cells, merged so that the frame says where it keeps merged cells: the last two columns that a sheet can have.
 const MERGED: [u16; 2] = [16_382, 16_383];
 /// When a frame was written; a workbook says its own time.
-pub const WRITTEN: &str = "1900-01-01T00:00:00Z";
+const WRITTEN: &str = "1900-01-01T00:00:00Z";
 /// Title and author of a frame.
-pub const NOBODY: &str = "-";
+const NOBODY: &str = "-";
 /// The parts in which workbooks differ, as `rust_xlsxwriter` names them, besides sheets.
 pub const PROPERTIES: &str = "docProps/core.xml";
 const BOOK: &str = "xl/workbook.xml";
@@ -44,8 +44,8 @@ pub struct Draft {
 pub struct Frame {
     /// The parts that are the same in every workbook, packed.
     pub same: ZipArchive<Cursor<Arc<[u8]>>>,
-    /// Its title, author and time.
-    pub properties: String,
+    /// What stands around its title, its author, who changed it last, when it was written, and when it was changed.
+    pub properties: [String; 6],
     /// The parts that say where sheets end, by their names: what may say it, and what stands before and behind.
     pub ends: Vec<(String, [String; 3])>,
     /// Its open sheets.
@@ -57,12 +57,13 @@ pub struct Frame {
 pub struct Open {
     /// Its part's name.
     pub part: String,
-    /// Before its size, from there to its columns, the columns, the rows that it has already, from there to its merged
-    /// cells, and behind them.
-    pub pieces: [String; 6],
+    /// Before its size, from there to its columns, the columns, and the rows that it has already.
+    pub beginning: [String; 4],
+    /// From the rows to the merged cells, and behind them: the pieces between which the number of its last row stands.
+    pub end: [Vec<String>; 2],
     /// How many rows it has already.
     pub rows: u32,
-    /// What stands where the number of its last row will stand.
+    /// What stands in other parts where that number will stand.
     pub last: String,
     /// The numbers of its styles among the workbook's formats.
     styles: Vec<(Style, String)>,
@@ -165,7 +166,8 @@ impl Frame {
             drop(part);
             let mut shown = open().filter(|(last, _)| text.contains(&format!("<row r=\"{}\"", last.written)));
             if name == PROPERTIES {
-                properties = Some(text);
+                let text = text.replace(&format!(">{NOBODY}<"), ">\0<").replace(WRITTEN, "\0");
+                properties = text.split('\0').map(str::to_owned).collect::<Vec<_>>().try_into().ok();
             } else if let Some((last, styles)) = shown.next() {
                 sheets.push(Open::new(name, &text, last, styles).ok_or("a sheet of another form")?);
             } else if name == BOOK || name.starts_with(TABLES) {
@@ -199,11 +201,10 @@ impl Open {
         let formats =
             shown.split(" s=\"").skip(1).filter_map(|cell| Some(cell.split_once('"')?.0.to_owned()));
         let styles: Vec<_> = styles.iter().copied().zip(formats).collect();
-        let [between, behind] = [between, behind].map(|piece| last.marked(piece));
-        let [before, views, columns] = [before, views, columns].map(str::to_owned);
-        let count = u32::try_from(rows.matches("<row ").count()).ok()?;
-        let pieces = [before, views, columns, rows.to_owned(), between, behind];
-        Some(Self { part, pieces, rows: count, last: last.kept, styles })
+        let beginning = [before, views, columns, rows].map(str::to_owned);
+        let end = [between, behind].map(|text| text.split(&last.written).map(str::to_owned).collect());
+        let rows = u32::try_from(rows.matches("<row ").count()).ok()?;
+        Some(Self { part, beginning, end, rows, last: last.kept, styles })
     }
 
     /// The number of a style among the workbook's formats.
