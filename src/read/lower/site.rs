@@ -1,12 +1,10 @@
 //! `site.yaml`.
 
 use crate::model::site::{Part, Site};
-use crate::read::fault::fields;
 use crate::read::format::{Entry, Field, List, Open, SiteFile, Text};
 use crate::read::lower::Lower;
 use crate::source::Span;
 use crate::text::address::Address;
-use crate::text::similar::nearest;
 
 impl Lower<'_> {
     /// What `site.yaml` says; a nameless site where it says nothing.
@@ -42,9 +40,7 @@ impl Lower<'_> {
         let part = |word: &Text| {
             let part = Part::named(&word.value);
             if part.is_none() {
-                let known = Part::ALL.map(|(name, _)| name);
-                let near = nearest(&word.value, known);
-                self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, &known, near));
+                self.unknown(word, &Part::ALL.map(|(name, _)| name));
             }
             part
         };

@@ -98,9 +98,7 @@ impl Lower<'_> {
     fn column_kind(&self, word: &Text) -> Option<ColumnKind> {
         let kind = ColumnKind::of_type(&word.value);
         if kind.is_none() {
-            let known = ColumnKind::TYPES.map(|(name, _)| name);
-            let near = nearest(&word.value, known);
-            self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, &known, near));
+            self.unknown(word, &ColumnKind::TYPES.map(|(name, _)| name));
         }
         kind
     }

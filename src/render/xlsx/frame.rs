@@ -22,8 +22,9 @@ const MERGED: [u16; 2] = [16_382, 16_383];
 const WRITTEN: &str = "1900-01-01T00:00:00Z";
 /// Title and author of a frame.
 const NOBODY: &str = "-";
-/// The parts in which workbooks differ, as `rust_xlsxwriter` names them, besides sheets.
+/// The part of title, author and time, as `rust_xlsxwriter` names it.
 pub const PROPERTIES: &str = "docProps/core.xml";
+/// The parts that say where sheets end, likewise.
 const BOOK: &str = "xl/workbook.xml";
 const TABLES: &str = "xl/tables/";
 /// Between which tags these say where a sheet ends.
