@@ -8,7 +8,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::render::html::SiteView;
+use crate::render::html::{Page, SiteView};
 
 /// The stylesheet's template.
 pub const STYLE: &str = "style.css";
@@ -77,15 +77,35 @@ impl Theme {
         self.assets.get(name).map_or("", String::as_str)
     }
 
-    /// Fills a template in with a view.
-    pub fn page(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Error> {
-        let wrong = |error: tera::Error| Error::Template(error.to_string());
-        let context = Context::from_serialize(view).map_err(wrong)?;
+    /// A page: its template filled in with what every page has, as `page`, and what this one says, as `view`.
+    pub fn page(&self, template: &str, page: &Page<'_>, view: &impl Serialize) -> Result<Vec<u8>, Error> {
+        let mut context = Context::new();
+        context.insert_value("page", value(page)?);
+        self.filled(template, context, view)
+    }
+
+    /// What stands on a page of somebody else's: its template filled in with a `view`.
+    pub fn part(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Error> {
+        self.filled(template, Context::new(), view)
+    }
+
+    /// Three names are all that a template sees: each is looked for among them, wherever it stands.
+    fn filled(&self, template: &str, mut context: Context, view: &impl Serialize) -> Result<Vec<u8>, Error> {
+        context.insert_value("view", value(view)?);
         // Most pages fit: growing would copy them several times over.
         let mut page = Vec::with_capacity(16 << 10);
         self.tera.render_to(template, &context, &mut page).map_err(wrong)?;
         Ok(page)
     }
+}
+
+fn value(view: &impl Serialize) -> Result<Value, Error> {
+    Value::try_from_serializable(view).map_err(wrong)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "what `map_err` takes")]
+fn wrong(error: tera::Error) -> Error {
+    Error::Template(error.to_string())
 }
 
 /// A text with its lines below each other: `{{ cell.text | lines }}`.

@@ -26,8 +26,6 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 /// `catalog.html`.
 #[derive(Debug, Serialize)]
 struct CatalogueView<'p> {
-    /// What every page has.
-    page: Page<'p>,
     /// How many entries there are on all pages.
     count: usize,
     /// 索引号, 名称, 内容概述, 生成日期.
@@ -56,13 +54,13 @@ fn page(edition: &Edition<'_>, paging: Paging<'_>, n: usize) -> Result<Vec<u8>, 
     let entry = |entry: &'_ Entry<'_>| link::relative(&here, &routes::notice(entry.notice));
     let file = |path: &str| Download::new(&here, path, NAME, None);
     let subject = Subject::List { name: NAME, about: ABOUT, address: routes::CATALOGUE };
+    let page = Page::new(edition.project, &here, title(NAME, n), &subject);
     let view = CatalogueView {
-        page: Page::new(edition.project, &here, title(NAME, n), &subject),
         count: all.len(),
         heads: HEADS,
         entries: paging.part(n, all).iter().map(|e| EntryView { texts: &e.texts, href: entry(e) }).collect(),
         downloads: [routes::CATALOGUE_BOOK, routes::CATALOGUE_CSV, routes::CATALOGUE_JSON].map(file).into(),
         pager: paging.pager(n),
     };
-    edition.theme.page("catalog.html", &view)
+    edition.theme.page("catalog.html", &page, &view)
 }

@@ -96,9 +96,8 @@ fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
     let mut page = Page::new(edition.project, list.path, list.name, &Subject::Site);
     page.trail = vec![Link { text: list.name.into(), href: link::relative(list.path, list.path) }];
     let choices = (list.choices)(edition);
-    edition
-        .theme
-        .page("choices.html", &ChoicesView { page, name: list.name, description: list.description, choices })
+    let view = ChoicesView { name: list.name, description: list.description, choices };
+    edition.theme.page("choices.html", &page, &view)
 }
 
 fn office_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
@@ -223,8 +222,8 @@ fn duties_page(
     let blocks = duties.chunk_by(together);
     let blocks = blocks.map(|block| duty_block(block, &here, ledger(block[0].1.notice))).collect();
     let pager = paging.pager(n);
-    let view = DutiesView { page, name: of.name, description: of.description, blocks, pager };
-    edition.theme.page("duties.html", &view)
+    let view = DutiesView { name: of.name, description: of.description, blocks, pager };
+    edition.theme.page("duties.html", &page, &view)
 }
 
 fn duty_block<'p>(block: &[(Option<Date>, &Duty<'p>)], here: &str, ledger: Option<String>) -> DutyBlock<'p> {

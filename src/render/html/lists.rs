@@ -42,14 +42,14 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let newest = &edition.finder().newest;
+    let page = Page::new(project, routes::HOME, &project.site.name.value, &Subject::Site);
     let view = HomeView {
-        page: Page::new(project, routes::HOME, &project.site.name.value, &Subject::Site),
         sections: sections(project, None, routes::HOME),
         newest: items(&newest[..NEWEST.min(newest.len())], routes::HOME),
         by_column: newest_by_column(edition),
         finding: finding::ways(edition, routes::HOME),
     };
-    edition.theme.page("home.html", &view)
+    edition.theme.page("home.html", &page, &view)
 }
 
 /// The newest notices of each column that holds some, where there are several.
@@ -81,8 +81,8 @@ fn column_page(edition: &Edition<'_>, id: ColumnId, n: usize) -> Result<Vec<u8>,
     let first = routes::column(column);
     let paging = Paging { first: &first, count: notices.len(), each: NOTICES };
     let (here, title) = (paging.path(n), title(&column.name.value, n));
+    let page = Page::new(project, &here, &title, &Subject::Column(id));
     let view = ColumnView {
-        page: Page::new(project, &here, &title, &Subject::Column(id)),
         name: &column.name.value,
         description: description(column),
         standard: project.standard_in(id).map(|standard| Link {
@@ -93,7 +93,7 @@ fn column_page(edition: &Edition<'_>, id: ColumnId, n: usize) -> Result<Vec<u8>,
         notices: items(paging.part(n, notices), &here),
         pager: paging.pager(n),
     };
-    edition.theme.page("column.html", &view)
+    edition.theme.page("column.html", &page, &view)
 }
 
 fn year_page(edition: &Edition<'_>, year: i16, notices: &[&Notice], n: usize) -> Result<Vec<u8>, Error> {
@@ -108,7 +108,6 @@ fn year_page(edition: &Edition<'_>, year: i16, notices: &[&Notice], n: usize) ->
         Link { text: format!("{year}年").into(), href: link::relative(&here, &first) },
     ];
     let view = ColumnView {
-        page,
         name: &name,
         description: Some(&description),
         standard: None,
@@ -116,7 +115,7 @@ fn year_page(edition: &Edition<'_>, year: i16, notices: &[&Notice], n: usize) ->
         notices: items(paging.part(n, notices), &here),
         pager: paging.pager(n),
     };
-    edition.theme.page("column.html", &view)
+    edition.theme.page("column.html", &page, &view)
 }
 
 /// The columns that lie in a column, or at the top.

@@ -15,8 +15,6 @@ use crate::text::link;
 /// `table-part.html`.
 #[derive(Debug, Serialize)]
 struct PartView<'p> {
-    /// What every page has.
-    page: Page<'p>,
     /// The notice, at the place of the table.
     notice: Link<'p>,
     /// 发布日期 of the notice, `2024-08-01 10:00`.
@@ -85,8 +83,8 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
     let name = &notice.attachments[attachment].name.value;
     // Those of this page: to ask for all would be to go through the table once a page.
     let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));
+    let page = Page::new(project, &here, title, &Subject::Ledger(article));
     let view = PartView {
-        page: Page::new(project, &here, title, &Subject::Ledger(article)),
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
             href: href(notice, attachment, &here, 0),
@@ -103,7 +101,7 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
         data: open_data(notice, long.table, &here),
         filters: filters(project, notice, offices.collect()),
     };
-    edition.theme.page("table-part.html", &view)
+    edition.theme.page("table-part.html", &page, &view)
 }
 
 fn pager(notice: &Notice, attachment: usize, page: usize, pages: usize) -> Pager {

@@ -22,6 +22,7 @@ mod summary;
 mod table;
 mod view;
 
+pub use page::Page;
 pub use site::SiteView;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -31,8 +32,8 @@ use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::site::Part;
 use crate::render::html::lists::{column_link, description};
-use crate::render::html::page::{Page, Subject};
-use crate::render::html::view::{Link, MapView, NotFoundView, Section};
+use crate::render::html::page::Subject;
+use crate::render::html::view::{Link, MapView, Section};
 use crate::render::{Artifact, Edition, OutputPath, routes, theme};
 use crate::text::link;
 
@@ -95,7 +96,7 @@ fn notice_pages<'e>(edition: &'e Edition<'e>, index: usize) -> Result<Vec<Artifa
 
 fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let page = Page::new(edition.project, routes::NOT_FOUND, "页面不存在", &Subject::Site);
-    edition.theme.page("404.html", &NotFoundView { page })
+    edition.theme.page("404.html", &page, &())
 }
 
 fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
@@ -106,12 +107,9 @@ fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         description: description(column),
         children: below(project, column),
     };
-    let view = MapView {
-        page: Page::new(project, routes::MAP, "网站地图", &Subject::Site),
-        sections: top.map(section).collect(),
-        finding: finding::ways(edition, routes::MAP),
-    };
-    edition.theme.page("sitemap.html", &view)
+    let page = Page::new(project, routes::MAP, "网站地图", &Subject::Site);
+    let view = MapView { sections: top.map(section).collect(), finding: finding::ways(edition, routes::MAP) };
+    edition.theme.page("sitemap.html", &page, &view)
 }
 
 /// Every column that lies below another, named by the way from there.

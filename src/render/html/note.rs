@@ -17,10 +17,6 @@ use crate::text::{date, link};
 /// `note.html`.
 #[derive(Debug, Serialize)]
 struct NoteView<'p> {
-    /// What every page has.
-    page: Page<'p>,
-    /// Its title.
-    title: Cow<'p, str>,
     /// The notice.
     notice: Link<'p>,
     /// What it is about.
@@ -78,9 +74,8 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
     let ledger = link::relative(&here, &routes::ledger(notice));
     let paper = Paper { here: &here, links: &note.links, first_heading: 3, tasks: None, site: &project.site };
     let article = report::article(notice, note, title.clone());
+    let page = Page::new(project, &here, title, &Subject::InLedger(article));
     let view = NoteView {
-        page: Page::new(project, &here, title.clone(), &Subject::InLedger(article)),
-        title,
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
             href: link::relative(&here, &routes::notice(notice)),
@@ -99,7 +94,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
             None => ledger,
         },
     };
-    edition.theme.page("note.html", &view)
+    edition.theme.page("note.html", &page, &view)
 }
 
 fn about<'p>(notice: &'p Notice, note: &'p Note) -> AboutView<'p> {

@@ -26,7 +26,10 @@ const LONG: [&str; 6] = ["名称", "标题", "文件名称", "信息名称", "�
 
 /// The page of the notice of that number.
 pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
-    edition.theme.page("notice.html", &view(edition, index)?)
+    let notice = &edition.project.notices[index];
+    let (here, title) = (routes::notice(notice), notice.title.value.as_str());
+    let page = Page::new(edition.project, &here, title, &Subject::Notice(notice));
+    edition.theme.page("notice.html", &page, &view(edition, index)?)
 }
 
 /// The content alone, each tag with its style, for pasting into a portal's editor. With 域名, links lead from there.
@@ -35,7 +38,7 @@ pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
     for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
         rest.pager = None;
     }
-    let page = edition.theme.page("fragment.html", &view)?;
+    let page = edition.theme.part("fragment.html", &view)?;
     let address = &edition.project.site.address;
     let folder = format!("{}/", edition.project.notices[index].path);
     let link = |url: &str| match address {
@@ -54,7 +57,6 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
     let disclosure = basic_rows(project, notice);
     Ok(NoticeView {
-        page: Page::new(project, &here, notice.title.value.as_str(), &Subject::Notice(notice)),
         issuer: &notice.issuer.value,
         title: &notice.title.value,
         number: text(&notice.number),

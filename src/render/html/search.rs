@@ -20,8 +20,8 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     };
     let columns = project.columns.iter().enumerate().filter(|(_, column)| holds(column));
     let offices = project.register.offices.iter().zip(&finder.by_office);
+    let page = Page::new(project, here, "搜索", &Subject::Site);
     let view = SearchView {
-        page: Page::new(project, here, "搜索", &Subject::Site),
         search_script: link::relative(here, routes::SEARCH_SCRIPT),
         data: edition.is_searched().then(|| link::relative(here, routes::SEARCH_DATA)),
         count: project.notices.len(),
@@ -33,5 +33,5 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         years: finder.by_year.keys().rev().copied().collect(),
         finding: finding::ways(edition, here),
     };
-    edition.theme.page("search.html", &view)
+    edition.theme.page("search.html", &page, &view)
 }

@@ -24,8 +24,6 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 /// `standard.html`.
 #[derive(Debug, Serialize)]
 struct StandardView<'p> {
-    /// What every page has.
-    page: Page<'p>,
     /// What the marks in the table mean.
     legend: &'static str,
     /// The catalogue.
@@ -39,11 +37,11 @@ fn page(edition: &Edition<'_>, standard: &Standard) -> Result<Vec<u8>, Error> {
     let here = routes::standard(column, "html");
     let name = &standard.table.name.value;
     let file = |ending| Download::new(&here, &routes::standard(column, ending), name, None);
+    let page = Page::new(edition.project, &here, name, &Subject::Column(standard.column));
     let view = StandardView {
-        page: Page::new(edition.project, &here, name, &Subject::Column(standard.column)),
         legend: LEGEND,
         table: table::view(&standard.table),
         downloads: ["xlsx", "csv", "json"].map(file).into(),
     };
-    edition.theme.page("standard.html", &view)
+    edition.theme.page("standard.html", &page, &view)
 }

@@ -15,10 +15,6 @@ use crate::text::{date, link};
 /// `summary.html`.
 #[derive(Debug, Serialize)]
 struct SummaryView<'p> {
-    /// What every page has.
-    page: Page<'p>,
-    /// Its title.
-    title: String,
     /// The notice.
     notice: Link<'p>,
     /// 股室.
@@ -50,9 +46,8 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
     };
     let paper =
         Paper { here: &here, links: &summary.links, first_heading: 2, tasks: None, site: &project.site };
+    let page = Page::new(project, &here, title, &Subject::InLedger(article));
     let view = SummaryView {
-        page: Page::new(project, &here, title.clone(), &Subject::InLedger(article)),
-        title,
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
             href: link::relative(&here, &routes::notice(notice)),
@@ -63,7 +58,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
         signed: date::chinese(signed),
         ledger: link::relative(&here, &routes::ledger(notice)),
     };
-    edition.theme.page("summary.html", &view)
+    edition.theme.page("summary.html", &page, &view)
 }
 
 /// The links to the summaries of a notice that the public reads.

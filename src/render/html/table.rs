@@ -50,6 +50,8 @@ pub struct CellView<'p> {
     pub kind: &'static str,
     /// Its column's head, for narrow screens.
     pub head: Cow<'p, str>,
+    /// Whether it is the head of its rows: a group or a task.
+    pub heads: bool,
 }
 
 /// What the template sees of a whole table.
@@ -84,13 +86,16 @@ fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
     let kind = if cell.columns > 1 { "tier" } else { kind_name(table.columns[cell.column].kind) };
-    CellView { text: cell.text, rows: cell.rows, columns: cell.columns, kind, head: "".into() }
+    let GridCell { text, rows, columns, .. } = cell;
+    CellView { text, rows, columns, kind, head: "".into(), heads: false }
 }
 
 fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
     let column: &TableColumn = &table.columns[cell.column];
     let kind = if cell.is_boxes() { "text boxes" } else { kind_name(column.kind) };
-    CellView { text: cell.text, rows: cell.rows, columns: cell.columns, kind, head: column.heading() }
+    let heads = !cell.text.is_empty() && matches!(kind, "group" | "task");
+    let GridCell { text, rows, columns, .. } = cell;
+    CellView { text, rows, columns, kind, head: column.heading(), heads }
 }
 
 fn kind_name(kind: ColumnKind) -> &'static str {

@@ -1,10 +1,10 @@
-//! What templates see: one struct per template, borrowed from the model and made for reading.
+//! What templates see as `view`: one struct per template, borrowed from the model and made for reading. Besides it
+//! they see `page` ([`Page`](super::Page)) and `site` ([`SiteView`](super::SiteView)).
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::render::html::page::Page;
 use crate::render::html::pager::Pager;
 use crate::render::html::table::TableView;
 
@@ -44,8 +44,6 @@ pub struct ListItem<'p> {
 /// `home.html`.
 #[derive(Debug, Serialize)]
 pub struct HomeView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
     /// The top columns.
     pub sections: Vec<Section<'p>>,
     /// The newest notices.
@@ -68,8 +66,6 @@ pub struct Newest<'p> {
 /// `column.html`: a column or a year.
 #[derive(Debug, Serialize)]
 pub struct ColumnView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
     /// 名称.
     pub name: &'p str,
     /// 说明.
@@ -87,8 +83,6 @@ pub struct ColumnView<'p> {
 /// `choices.html`: the offices, years or months that can be chosen.
 #[derive(Debug, Serialize)]
 pub struct ChoicesView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
     /// 按股室查找.
     pub name: &'p str,
     /// A sentence about it.
@@ -109,8 +103,6 @@ pub struct Choice<'p> {
 /// `duties.html`: what an office has to do, or what has to be done in a month.
 #[derive(Debug, Serialize)]
 pub struct DutiesView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
     /// The office or the month.
     pub name: &'p str,
     /// A sentence about it.
@@ -157,8 +149,6 @@ pub struct DutyView<'p> {
 /// `search.html`.
 #[derive(Debug, Serialize)]
 pub struct SearchView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
     /// The link to the script that searches.
     pub search_script: String,
     /// The link to the data that it searches; none where there is too much of it, and Pagefind takes its place.
@@ -175,18 +165,9 @@ pub struct SearchView<'p> {
     pub finding: Vec<Link<'p>>,
 }
 
-/// `404.html`.
-#[derive(Debug, Serialize)]
-pub struct NotFoundView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
-}
-
 /// `sitemap.html`: 网站地图.
 #[derive(Debug, Serialize)]
 pub struct MapView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
     /// The top columns, each with all that lie below it, named by their way from there: `甲 > 乙`.
     pub sections: Vec<Section<'p>>,
     /// The ways to look for something: by office, by year, by deadline.
@@ -196,8 +177,6 @@ pub struct MapView<'p> {
 /// `notice.html` and `fragment.html`.
 #[derive(Debug, Serialize)]
 pub struct NoticeView<'p> {
-    /// What every page has.
-    pub page: Page<'p>,
     /// 发文机关.
     pub issuer: &'p str,
     /// 标题, without the issuing body.

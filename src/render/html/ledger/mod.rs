@@ -20,8 +20,6 @@ use crate::text::{date, link};
 /// `ledger.html`.
 #[derive(Debug, Serialize)]
 struct LedgerView<'p> {
-    /// What every page has.
-    page: Page<'p>,
     /// The notice.
     notice: Link<'p>,
     /// 统计截至, `2025年1月15日`.
@@ -97,8 +95,8 @@ pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
         colour: count.status.colour,
     };
     let press = |row| Pressing::of(notice, row);
+    let page = Page::new(project, &here, title, &Subject::Ledger(article));
     let view = LedgerView {
-        page: Page::new(project, &here, title, &Subject::Ledger(article)),
         notice: Link {
             text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
             href: link::relative(&here, &routes::notice(notice)),
@@ -120,7 +118,7 @@ pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
         tasks: tasks(edition, index, &here),
         summaries: summary::links(project, notice, &here),
     };
-    edition.theme.page("ledger.html", &view)
+    edition.theme.page("ledger.html", &page, &view)
 }
 
 /// What the notice's page says of its ledger, if it has one.
