@@ -96,11 +96,3 @@ impl<'p> Catalogue<'p> {
         }
     }
 }
-
-impl Notice {
-    /// 标题 with 发文机关 before it, as official papers are named.
-    #[must_use]
-    pub fn full_title(&self) -> String {
-        format!("{}{}", self.issuer.value, self.title.value)
-    }
-}

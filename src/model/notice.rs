@@ -144,6 +144,12 @@ pub struct Acceptance {
 }
 
 impl Notice {
+    /// 标题 with 发文机关 before it, as official papers are named.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        [self.issuer.value.as_str(), &self.title.value].concat()
+    }
+
     /// Whether a file is one of those that the notice was read from.
     #[must_use]
     pub fn owns(&self, file: FileId) -> bool {

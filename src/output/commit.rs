@@ -7,15 +7,15 @@
 //! files is what costs: a rebuild that changes nothing reads and compares only.
 
 use std::collections::BTreeSet;
-use std::fs::{self, Metadata};
-use std::io;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::output::journal::{self, Journal, Place};
-use crate::output::seal::{self, Seal};
+use crate::output::seal::{self, Seal, Stamp};
 use crate::render::Artifact;
 
 /// The most files in a row that one thread makes. Large pages stand beside each other: in longer rows all of them
@@ -48,7 +48,8 @@ pub struct Changes {
 #[derive(Debug)]
 pub struct Staged {
     place: Place,
-    files: BTreeSet<String>,
+    /// Every file, with what it is stamped with, in order of their paths.
+    files: Vec<(String, Option<Stamp>)>,
     changes: Changes,
     committed: bool,
 }
@@ -71,23 +72,25 @@ pub fn stage(artifacts: &[Artifact<'_>], folder: &Path, told: &(dyn Fn() + Sync)
     let place = Place::open(folder)?;
     journal::recover(&place)?;
     let ours = place.manifest()?;
-    let files: BTreeSet<String> = artifacts.iter().map(|artifact| artifact.path.to_string()).collect();
-    let removed = ours.difference(&files).cloned().collect();
-    let mut staged =
-        Staged { place, files, changes: Changes { removed, ..Changes::default() }, committed: false };
+    let mut staged = Staged { place, files: Vec::new(), changes: Changes::default(), committed: false };
     let below = folders_there(artifacts, &staged.place);
-    let made: Vec<Made> = artifacts
+    let mut made: Vec<(&str, Made, Option<Stamp>)> = artifacts
         .par_iter()
         .with_max_len(SHARE)
         .map(|artifact| make(artifact, &staged.place, &ours, &below).inspect(|_| told()))
         .collect::<Result<_, Error>>()?;
+    made.sort_unstable_by_key(|(path, ..)| *path);
     let paths = |kind: Made| {
-        let found = artifacts.iter().zip(&made).filter(|(_, made)| **made == kind);
-        let mut paths: Vec<String> = found.map(|(artifact, _)| artifact.path.to_string()).collect();
-        paths.sort();
-        paths
+        let found = made.iter().filter(|(_, made, _)| *made == kind);
+        found.map(|(path, ..)| (*path).to_owned()).collect()
     };
-    (staged.changes.added, staged.changes.changed) = (paths(Made::Added), paths(Made::Changed));
+    let is_made = |path: &str| made.binary_search_by_key(&path, |(path, ..)| path).is_ok();
+    staged.changes = Changes {
+        added: paths(Made::Added),
+        changed: paths(Made::Changed),
+        removed: ours.into_iter().filter(|path| !is_made(path)).collect(),
+    };
+    staged.files = made.into_iter().map(|(path, _, stamp)| (path.to_owned(), stamp)).collect();
     Ok(staged)
 }
 
@@ -106,13 +109,14 @@ impl Staged {
         let summary = Summary { files: files.len(), written, removed: removed.len() };
         // From here on what is staged belongs to the journal.
         self.committed = true;
+        let (files, stamps): (Vec<String>, Vec<Option<Stamp>>) = files.into_iter().unzip();
         let journal = Journal { stale: removed, files };
         if written > 0 || !journal.stale.is_empty() || !self.place.has_manifest() {
             self.place.break_seal()?;
             journal::finish(&self.place, &journal)?;
         }
         if let Some(wanted) = seal {
-            seal::seal(&self.place, &journal.files, wanted)?;
+            seal::seal(&self.place, &journal.files, stamps, wanted)?;
         }
         Ok(summary)
     }
@@ -137,37 +141,38 @@ fn first_part(path: &str) -> &str {
     path.split_once('/').map_or(path, |(first, _)| first)
 }
 
-/// Makes one file and stages it if it differs from the one in place; tells how it compares.
+/// Makes one file and stages it if it differs from the one in place; tells its path, how it compares, and its stamp.
 ///
 /// A file that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
-fn make(
-    artifact: &Artifact<'_>,
+fn make<'a>(
+    artifact: &'a Artifact<'_>,
     place: &Place,
     ours: &BTreeSet<String>,
     below: &BTreeSet<&str>,
-) -> Result<Made, Error> {
+) -> Result<(&'a str, Made, Option<Stamp>), Error> {
     let bytes = artifact.make()?;
-    let target = place.target(artifact.path.as_str());
-    let about = if below.contains(first_part(artifact.path.as_str())) {
+    let path = artifact.path.as_str();
+    let target = place.target(path);
+    let about = if below.contains(first_part(path)) {
         fs::symlink_metadata(&target)
     } else {
         Err(io::ErrorKind::NotFound.into())
     };
     let there = match about {
         Ok(about) if is_same(&about, &target, &bytes).map_err(Error::read(&target))? => {
-            return Ok(Made::Same);
+            return Ok((path, Made::Same, Stamp::of(&about)));
         }
         // A link to a file counts as that file.
         Ok(about) => about.is_file() || target.is_file(),
         Err(error) if is_absence(&error) => false,
         Err(error) => return Err(Error::Read(target, error)),
     };
-    if there && !ours.contains(artifact.path.as_str()) {
+    if there && !ours.contains(path) {
         return Err(Error::ForeignFile(target));
     }
-    let staged = place.staged(artifact.path.as_str());
-    write(&staged, &bytes).map_err(Error::write(&staged))?;
-    Ok(if there { Made::Changed } else { Made::Added })
+    let staged = place.staged(path);
+    let about = write(&staged, &bytes).map_err(Error::write(&staged))?;
+    Ok((path, if there { Made::Changed } else { Made::Added }, Stamp::of(&about)))
 }
 
 /// Whether a file holds exactly these bytes; the lengths are compared first.
@@ -185,14 +190,23 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// Writes a file, and the folders on its way if they are missing.
+/// Writes a file, and the folders on its way if they are missing; tells what the system says of it then.
 #[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    match fs::write(path, bytes) {
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Metadata> {
+    let mut file = match File::create(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(path.parent().map_or_else(PathBuf::new, Path::to_owned))?;
-            fs::write(path, bytes)
+            File::create(path)?
         }
-        done => done,
+        file => file?,
+    };
+    file.write_all(bytes)?;
+    if cfg!(windows) {
+        // Only a file that was closed tells when it was written.
+        drop(file);
+        fs::symlink_metadata(path)
+    } else {
+        // The open file need not be looked for.
+        file.metadata()
     }
 }

@@ -36,8 +36,8 @@ pub struct Place {
 pub struct Journal {
     /// Files to remove.
     pub stale: Vec<String>,
-    /// Every file of the new build.
-    pub files: BTreeSet<String>,
+    /// Every file of the new build, in order.
+    pub files: Vec<String>,
 }
 
 impl Drop for Place {
@@ -161,8 +161,7 @@ fn complete(place: &Place, journal: &Journal) -> Result<(), Error> {
         move_into(&staging, &place.folder)?;
     }
     clear_staging(place)?;
-    let files: Vec<&str> = journal.files.iter().map(String::as_str).collect();
-    replace(&place.own("manifest"), &files.join("\n"))?;
+    replace(&place.own("manifest"), &journal.files.join("\n"))?;
     let path = place.own("journal");
     remove_file(&path).map_err(Error::write(&path))
 }

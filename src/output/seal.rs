@@ -2,12 +2,11 @@
 //!
 //! Same content, same day: same bytes. So a build whose basis (everything read, the day, the options, the program)
 //! is that of the last one need make nothing, as long as nobody touched its files. `.gongkai/seal` holds the basis,
-//! length and modification time of every file as they were after the commit, and the findings, which are told again.
+//! the stamp of every file as it was made or found, and the findings, which are told again.
 //! What differs in anything, or cannot be read, is built as if there were no seal: it saves time and decides nothing.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -24,6 +23,22 @@ pub struct Seal {
     pub basis: String,
     /// What it told: the findings as they were printed.
     pub told: String,
+}
+
+/// What a file changes by when somebody writes it: its length in bytes and when it was last written, in nanoseconds
+/// since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    length: u64,
+    modified: u128,
+}
+
+impl Stamp {
+    /// That of a file; `None` where it is none or tells no time.
+    pub fn of(about: &Metadata) -> Option<Self> {
+        let modified = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
+        about.is_file().then_some(Self { length: about.len(), modified })
+    }
 }
 
 /// A build that need not be made again.
@@ -44,9 +59,11 @@ pub fn unchanged(folder: &Path, basis: &str) -> Result<Option<Unchanged>, Error>
     // Looked at again once nobody else can be at work: a build that was killed may have to be finished first.
     let place = Place::open(folder)?;
     journal::recover(&place)?;
-    let files = place.manifest()?;
+    let files: Vec<String> = place.manifest()?.into_iter().collect();
+    let stamp =
+        |path: &String| fs::symlink_metadata(place.target(path)).ok().and_then(|about| Stamp::of(&about));
     let Some(text) = journal::seal(folder).filter(same_basis) else { return Ok(None) };
-    let Some(head) = head(&place, basis, &files) else { return Ok(None) };
+    let Some(head) = head(basis, &files, files.par_iter().map(stamp).collect()) else { return Ok(None) };
     let summary = Summary { files: files.len(), ..Summary::default() };
     Ok(text.strip_prefix(&head).and_then(whole).map(|told| Unchanged { summary, told: told.to_owned() }))
 }
@@ -57,9 +74,9 @@ fn whole(rest: &str) -> Option<&str> {
     (length.parse() == Ok(told.len())).then_some(told)
 }
 
-/// Seals what lies in a folder now. A folder that cannot be sealed is built anew the next time.
-pub fn seal(place: &Place, files: &BTreeSet<String>, seal: &Seal) -> Result<(), Error> {
-    let Some(head) = head(place, &seal.basis, files) else { return Ok(()) };
+/// Seals what lies in a folder now: files, and their stamps. A folder that cannot be sealed is built anew the next time.
+pub fn seal(place: &Place, files: &[String], stamps: Vec<Option<Stamp>>, seal: &Seal) -> Result<(), Error> {
+    let Some(head) = head(&seal.basis, files, stamps) else { return Ok(()) };
     let text = format!("{head}{}\n{}", seal.told.len(), seal.told);
     if journal::seal(place.folder()).is_some_and(|there| there == text) {
         return Ok(());
@@ -67,16 +84,11 @@ pub fn seal(place: &Place, files: &BTreeSet<String>, seal: &Seal) -> Result<(), 
     place.put_seal(&text)
 }
 
-/// The basis and the state of every file; `None` where one is missing or tells no time.
-fn head(place: &Place, basis: &str, files: &BTreeSet<String>) -> Option<String> {
-    let lines = files.par_iter().map(|path| {
-        let about = fs::symlink_metadata(place.target(path)).ok().filter(fs::Metadata::is_file)?;
-        let modified = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-        Some((about.len(), modified.as_nanos(), path))
-    });
-    let lines: Vec<_> = lines.collect::<Option<_>>()?;
+/// The basis and the stamp of every file; `None` where one has none.
+fn head(basis: &str, files: &[String], stamps: Vec<Option<Stamp>>) -> Option<String> {
     let mut head = format!("{basis}\n");
-    for (length, modified, path) in lines {
+    for (path, stamp) in files.iter().zip(stamps) {
+        let Stamp { length, modified } = stamp?;
         writeln!(head, "{length} {modified} {path}").ok()?;
     }
     Some(head)

@@ -81,7 +81,7 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
     let time = beijing(news.moment());
     let (path, title, author, summary, notice) = match news {
         News::Notice(notice) => {
-            let title = format!("{}{}", notice.issuer.value, notice.title.value);
+            let title = notice.full_title();
             let summary = notice.summary.as_ref().map(|text| text.value.clone());
             (routes::notice(notice), title, &notice.issuer.value, summary, notice)
         }

@@ -58,7 +58,7 @@ fn list(edition: &Edition<'_>) -> Vec<u8> {
 
 /// A notice: its address, its name, 发布日期, the numbers of its column and of its offices.
 fn listed(project: &Project, notice: &Notice) -> (String, String, String, usize, BTreeSet<usize>) {
-    let name = format!("{}{}", notice.issuer.value, notice.title.value);
+    let name = notice.full_title();
     let address = link::relative(routes::SEARCH, &routes::notice(notice));
     let day = notice.published.value.day.to_string();
     (address, name, day, notice.column.0, notice.offices(&project.register))

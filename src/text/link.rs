@@ -49,7 +49,7 @@ pub fn joined(folder: &str, link: &str) -> String {
 /// A path with `/` as it stands in an address.
 #[must_use]
 pub fn encoded(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
+    utf8_percent_encode(path, PATH).collect()
 }
 
 /// Where web and mail addresses stand in a text; marks and digits in them are no marks of the paper.

@@ -4,7 +4,7 @@
 //! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`, and
 //! says there of a word that it is right by giving the same word.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
@@ -101,31 +101,44 @@ fn words(project: &Project) -> Pairs<'_> {
 
 type Pairs<'w> = Vec<(&'w str, &'w str)>;
 
-/// Words by their first characters.
+/// Words, and what is asked of most characters of a text instead of looking for each word there.
 struct Dictionary<'w> {
-    by_first: BTreeMap<char, Pairs<'w>>,
-    /// Whether a word may begin with a character, by its last twelve bits: of most characters that is all to be asked.
+    words: Pairs<'w>,
+    /// Whether a word may begin with a character, by its last twelve bits.
     begins: [bool; 4096],
+    /// Whether a character may be a word's second, likewise.
+    follows: [bool; 4096],
 }
 
 impl<'w> Dictionary<'w> {
     fn new(words: Pairs<'w>) -> Self {
-        let (mut by_first, mut begins) = (BTreeMap::<char, Pairs<'w>>::new(), [false; 4096]);
-        for pair in words {
-            let first = pair.0.chars().next().unwrap_or_default();
-            by_first.entry(first).or_default().push(pair);
-            begins[last_bits(first)] = true;
+        let (mut begins, mut follows) = ([false; 4096], [false; 4096]);
+        for (wrong, _) in &words {
+            let mut chars = wrong.chars().map(last_bits);
+            chars.next().into_iter().for_each(|first| begins[first] = true);
+            match chars.next() {
+                Some(second) => follows[second] = true,
+                // Whatever stands behind a word of one character.
+                None => follows = [true; 4096],
+            }
         }
-        Self { by_first, begins }
+        Self { words, begins, follows }
     }
 
     /// The words that stand in a text, which is gone through once and not once for each word.
     fn standing_in(&self, text: &str) -> BTreeSet<(&'w str, &'w str)> {
         let mut found = BTreeSet::new();
-        for (at, first) in text.char_indices().filter(|(_, c)| self.begins[last_bits(*c)]) {
-            let Some(pairs) = self.by_first.get(&first) else { continue };
-            found.extend(pairs.iter().filter(|(wrong, _)| text[at..].starts_with(wrong)));
+        let mut look = |at: usize| {
+            found.extend(self.words.iter().filter(|(wrong, _)| text[at..].starts_with(wrong)));
+        };
+        let mut begun = None;
+        for (at, c) in text.char_indices() {
+            if let Some(at) = begun.filter(|_| self.follows[last_bits(c)]) {
+                look(at);
+            }
+            begun = self.begins[last_bits(c)].then_some(at);
         }
+        begun.into_iter().for_each(look);
         found
     }
 }
@@ -216,6 +229,14 @@ mod tests {
         assert_eq!(with("截止目前: 截至当前").matches("W013").count(), 1);
         assert!(with("截止目前: 截至当前").contains("截至当前"));
         assert_eq!(with("截止目前: 截止目前"), "");
+    }
+
+    #[test]
+    fn a_word_of_one_character_stands_anywhere_also_at_the_end() {
+        let site = "名称: 某局政务公开\n易错词:\n  帐: 账\n";
+        let notice = NOTICE.replace("现通知如下。", "帐目、台帐、一本帐");
+        let found = printed(&["W013"], &[("栏目/通知/notice.md", &notice), ("site.yaml", site)]);
+        assert_eq!(found.matches("改为“账”").count(), 3, "{found}");
     }
 
     #[test]

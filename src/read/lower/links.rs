@@ -27,6 +27,10 @@ impl Lower<'_> {
         anchors: &[String],
         links: &mut BTreeMap<String, Located<Target>>,
     ) {
+        // Most texts have neither, and need not be taken apart for that.
+        if !text.value.bytes().any(|byte| matches!(byte, b'[' | b'<')) {
+            return;
+        }
         for (event, range) in events(&text.value) {
             let span = text.span.part(range.start, range.end);
             match event {

@@ -238,7 +238,7 @@ fn duty_block<'p>(block: &[(Option<Date>, &Duty<'p>)], here: &str, ledger: Optio
     DutyBlock {
         day: day.map(date::chinese),
         notice: Link {
-            text: format!("{}{}", first.notice.issuer.value, first.notice.title.value).into(),
+            text: first.notice.full_title().into(),
             href: link::relative(here, &routes::notice(first.notice)),
         },
         ledger,

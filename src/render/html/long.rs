@@ -85,10 +85,7 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
     let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));
     let page = Page::new(project, &here, title, &Subject::Ledger(article));
     let view = PartView {
-        notice: Link {
-            text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
-            href: href(notice, attachment, &here, 0),
-        },
+        notice: Link { text: notice.full_title().into(), href: href(notice, attachment, &here, 0) },
         published: notice.published.value.to_string(),
         label: notice.attachment_label(attachment),
         rows: long.rows(),

@@ -91,5 +91,5 @@ impl<'p> SiteView<'p> {
 
 /// A text within the query of an address.
 pub fn queried(text: &str) -> String {
-    utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
+    utf8_percent_encode(text, NON_ALPHANUMERIC).collect()
 }

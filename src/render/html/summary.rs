@@ -49,7 +49,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
     let page = Page::new(project, &here, title, &Subject::InLedger(article));
     let view = SummaryView {
         notice: Link {
-            text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
+            text: notice.full_title().into(),
             href: link::relative(&here, &routes::notice(notice)),
         },
         office: &summary.office.text.value,

@@ -98,7 +98,7 @@ pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
     let page = Page::new(project, &here, title, &Subject::Ledger(article));
     let view = LedgerView {
         notice: Link {
-            text: format!("{}{}", notice.issuer.value, notice.title.value).into(),
+            text: notice.full_title().into(),
             href: link::relative(&here, &routes::notice(notice)),
         },
         today: date::chinese(project.today),
