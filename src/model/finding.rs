@@ -24,6 +24,8 @@ pub struct Duty<'p> {
     pub entry: Entry<'p>,
     /// The responsible offices, by their numbers in the register.
     pub offices: BTreeSet<usize>,
+    /// When it has to be done, each with its last day if it has one.
+    pub dues: BTreeSet<(Due, Option<Date>)>,
 }
 
 /// When something has to be done.
@@ -74,9 +76,8 @@ impl<'p> Finder<'p> {
             for office in &duty.offices {
                 by_office[*office].push(i);
             }
-            let dues: BTreeSet<_> = duty.entry.deadlines().into_iter().map(Due::of).collect();
-            for (due, day) in dues {
-                by_due.entry(due).or_default().push((day, i));
+            for (due, day) in &duty.dues {
+                by_due.entry(*due).or_default().push((*day, i));
             }
         }
         for dated in by_due.values_mut() {
@@ -91,7 +92,8 @@ impl Notice {
     fn duties<'p>(&'p self, register: &Register) -> impl Iterator<Item = Duty<'p>> {
         self.task_entries().into_iter().flat_map(Entry::parts).map(|entry| {
             let offices = entry.owners().into_iter().flat_map(|owner| register.offices_of(owner));
-            Duty { notice: self, entry, offices: offices.collect() }
+            let dues = entry.deadlines().into_iter().map(Due::of);
+            Duty { notice: self, offices: offices.collect(), dues: dues.collect(), entry }
         })
     }
 
