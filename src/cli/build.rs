@@ -62,7 +62,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     let Checked { project, theme, sources, report } = stages.judge(session, content)?;
     // The process ends with the build: what it holds is the system's again then, and is not taken apart before.
-    let project = ManuallyDrop::new(project);
+    let (project, theme) = (ManuallyDrop::new(project), ManuallyDrop::new(theme));
     let mut told = String::new();
     if !report.findings().is_empty() {
         told = human(&report, &sources, session.lang);

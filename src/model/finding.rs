@@ -26,6 +26,10 @@ pub struct Duty<'p> {
     pub offices: BTreeSet<usize>,
     /// When it has to be done, each with its last day if it has one.
     pub dues: BTreeSet<(Due, Option<Date>)>,
+    /// Who is responsible, as written, with line feeds between them.
+    pub owners: String,
+    /// The deadlines, likewise.
+    pub deadlines: String,
 }
 
 /// When something has to be done.
@@ -91,9 +95,15 @@ impl Notice {
     /// Everything that its tables ask of anybody, in order.
     fn duties<'p>(&'p self, register: &Register) -> impl Iterator<Item = Duty<'p>> {
         self.task_entries().into_iter().flat_map(Entry::parts).map(|entry| {
-            let offices = entry.owners().into_iter().flat_map(|owner| register.offices_of(owner));
-            let dues = entry.deadlines().into_iter().map(Due::of);
-            Duty { notice: self, offices: offices.collect(), dues: dues.collect(), entry }
+            let (owners, deadlines) = (entry.owners(), entry.deadlines());
+            Duty {
+                notice: self,
+                offices: owners.iter().flat_map(|owner| register.offices_of(owner)).collect(),
+                dues: deadlines.iter().map(|deadline| Due::of(deadline)).collect(),
+                owners: in_lines(owners.iter().map(|owner| owner.text.value.as_str())),
+                deadlines: in_lines(deadlines.iter().map(|deadline| deadline.text.value.as_str())),
+                entry,
+            }
         })
     }
 
@@ -103,6 +113,10 @@ impl Notice {
         let owners = self.tables().flat_map(Table::owners);
         owners.flat_map(|owner| register.offices_of(owner)).collect()
     }
+}
+
+fn in_lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
 }
 
 impl Due {

@@ -226,12 +226,16 @@ fn duties_page(
     edition.theme.page("duties.html", &page, &view)
 }
 
-fn duty_block<'p>(block: &[(Option<Date>, &Duty<'p>)], here: &str, ledger: Option<String>) -> DutyBlock<'p> {
+fn duty_block<'d>(
+    block: &[(Option<Date>, &'d Duty<'_>)],
+    here: &str,
+    ledger: Option<String>,
+) -> DutyBlock<'d> {
     let (day, first) = block[0];
     let same_task = |a: &(Option<Date>, &Duty<'_>), b: &(Option<Date>, &Duty<'_>)| {
         std::ptr::eq(a.1.entry.task, b.1.entry.task)
     };
-    let task = |duties: &[(Option<Date>, &Duty<'p>)]| TaskView {
+    let task = |duties: &[(Option<Date>, &'d Duty<'_>)]| TaskView {
         name: &duties[0].1.entry.task.name.value,
         duties: duties.iter().map(|(_, duty)| duty_view(duty)).collect(),
     };
@@ -246,14 +250,7 @@ fn duty_block<'p>(block: &[(Option<Date>, &Duty<'p>)], here: &str, ledger: Optio
     }
 }
 
-fn duty_view<'p>(duty: &Duty<'p>) -> DutyView<'p> {
-    let entry = &duty.entry;
-    let offices: Vec<&str> = entry.owners().into_iter().map(|owner| owner.text.value.as_str()).collect();
-    let deadlines: Vec<&str> =
-        entry.deadlines().into_iter().map(|deadline| deadline.text.value.as_str()).collect();
-    DutyView {
-        measure: entry.measure.map(Measure::printed_text).unwrap_or_default(),
-        offices: offices.join("\n"),
-        deadlines: deadlines.join("\n"),
-    }
+fn duty_view<'d>(duty: &'d Duty<'_>) -> DutyView<'d> {
+    let measure = duty.entry.measure.map(Measure::printed_text).unwrap_or_default();
+    DutyView { measure, offices: &duty.owners, deadlines: &duty.deadlines }
 }

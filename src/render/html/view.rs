@@ -141,9 +141,9 @@ pub struct DutyView<'p> {
     /// 工作举措; blank for a task without measures.
     pub measure: Cow<'p, str>,
     /// Who is responsible, as written, with line feeds between them.
-    pub offices: String,
+    pub offices: &'p str,
     /// The deadlines, likewise.
-    pub deadlines: String,
+    pub deadlines: &'p str,
 }
 
 /// `search.html`.
