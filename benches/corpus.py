@@ -10,14 +10,23 @@ printing of mistakes. Only the standard library is used.
 import argparse
 import datetime
 import random
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
 # The day as of which the content is clean: no deadline has passed by then, none is close.
 TODAY = "2024-12-31"
 PER_COLUMN = 50
+# How many measures and how many notices a page of a list has, as in ours.
+DUTIES, NOTICES = 50, 20
 ORGANISER = "某市应急管理局"
 OFFICES = ["危化股", "工贸股", "非煤矿山股", "法规股", "救灾股", "应急指挥中心", "政工党建办", "防汛抗旱股"]
+# Each with the address, the name and the last day of the list in which it is found.
+DEADLINES = {
+    "长期坚持": ("changqi", "长期坚持", ""),
+    "2025年12月底前": ("2025-12", "2025年12月", "2025年12月31日"),
+    "2025年9月": ("2025-09", "2025年9月", "2025年9月30日"),
+}
 STATES = ["正在推进", "已完成", "长期坚持"]
 NUMERALS = "一二三四五六七八九十"
 
@@ -104,7 +113,7 @@ def notice(index, notes, measures):
             Measure(
                 text=sentences(rng, 1, 3),
                 offices=rng.sample(OFFICES, rng.randint(1, 3)),
-                deadline=rng.choice(["长期坚持", "2025年12月底前", "2025年9月"]),
+                deadline=rng.choice(list(DEADLINES)),
             )
             for _ in range(min(3, measures - start))
         ]
@@ -196,6 +205,32 @@ def write_ours(root, notices, notes, measures):
             write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")
 
 
+def write_lists(content, offices, deadlines, notices):
+    """The pages by office, deadline and year, as they are found: for Hugo, a file for each, which its theme fills in."""
+
+    def pages(section, order, folder, kind, title, key, day, count, each):
+        for part in range((count + each - 1) // each):
+            file = "index.html" if part == 0 else f"index-{part + 1}.html"
+            write(
+                content / section / f"{folder}-{part + 1}.md",
+                f"---\ntype: {kind}\ntitle: {title}\nkey: {key}\nday: {day}\norder: {order}\npart: {part}\n"
+                f"first: /{section}/{folder}/index.html\nurl: /{section}/{folder}/{file}\n---\n",
+            )
+
+    for section, title, description in (
+        ("offices", "按股室查找", "各责任股室在全部公开事项中承担的工作举措。"),
+        ("deadlines", "按时限查找", "按完成时限所在的月份列出工作举措；长期坚持的单独列出。"),
+        ("years", "按年份查找", "按发布日期的年份列出公开的信息。"),
+    ):
+        head = f"---\ntype: choices\ntitle: {title}\ndescription: {description}\n---\n"
+        write(content / section / "_index.md", head)
+    for order, office in enumerate(OFFICES):
+        pages("offices", order, office, "duties", office, office, "", offices[office], DUTIES)
+    for order, (deadline, (folder, name, day)) in enumerate(sorted(DEADLINES.items(), key=lambda one: one[1])):
+        pages("deadlines", order, folder, "duties", name, deadline, day, deadlines[deadline], DUTIES)
+    pages("years", 0, 2024, "year", "2024年公开的信息", "2024年", "", notices, NOTICES)
+
+
 def write_hugos(root, notices, notes, measures):
     """The same words for Hugo in `root`; the theme that goes with them is `benches/hugo`."""
 
@@ -209,8 +244,12 @@ def write_hugos(root, notices, notes, measures):
     for column in range(columns_of(notices)):
         name = f"---\ntitle: 第{column + 1}栏目\ndescription: 第{column + 1}栏目的政策文件\n---\n"
         write(content / column_path(column) / "_index.md", name)
+    offices, deadlines = Counter(), Counter()
     for index in range(notices):
         it = notice(index, notes, measures)
+        for measure in (measure for task in it.tasks for measure in task.measures):
+            offices.update(measure.offices)
+            deadlines[measure.deadline] += 1
         folder = content / it.path
         head = (
             f"---\ntype: notice\noutputs: [html, opendata, opencsv]\ntitle: {it.title}\ndate: {it.dated}T10:00:00\n"
@@ -228,6 +267,7 @@ def write_hugos(root, notices, notes, measures):
                 f"item: \"{note.item}\"\nstate: {note.state}\n---\n"
             )
             write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")
+    write_lists(content, offices, deadlines, notices)
 
 
 def sizes(parser):

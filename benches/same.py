@@ -5,8 +5,8 @@
 
 Compared are the title, the meta tags and the words of `<main>`, without navigation, forms, what is hidden, white space
 and tags; and what is in the data files. The lines that offer workbooks are left out: they tell the sizes of files that
-Hugo does not make; and so is what leads to pages that Hugo is not asked for. Those are: lists by office, year and
-deadline, the catalogue, the search page, the map, further pages of long lists. They are counted.
+Hugo does not make; and so is what leads to pages that Hugo is not asked for. Those are: the catalogue, the search page,
+the map, further pages of columns. They are counted.
 Ends with 1 when anything differs.
 """
 
