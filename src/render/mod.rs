@@ -37,6 +37,9 @@ use crate::text::filename::free;
 const MOST_SEARCHED: usize = 2000;
 
 /// What every format draws from: the project and its prepared templates.
+///
+/// What is worked out when it is first asked for is worked out by the one thread that asks. Shared out among several,
+/// that thread would take up another job while it waits for them, and if that one asks for the same, wait for itself.
 #[derive(Debug)]
 pub struct Edition<'p> {
     /// The project.
@@ -55,9 +58,9 @@ pub struct Edition<'p> {
     long: Vec<OnceLock<BTreeMap<usize, Long<'p>>>>,
     /// 政府信息公开目录, made when it is first asked for.
     catalogue: OnceLock<Catalogue<'p>>,
-    /// What readers look for, gathered when it is first asked for.
-    finder: OnceLock<Finder<'p>>,
-    /// The folder of each office's page, likewise.
+    /// What readers look for: gathered at once, by several threads.
+    finder: Finder<'p>,
+    /// The folder of each office's page, made when it is first asked for.
     office_folders: OnceLock<Vec<String>>,
 }
 
@@ -82,8 +85,8 @@ impl<'p> Edition<'p> {
         let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
         let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
         let long = project.notices.iter().map(|_| OnceLock::new()).collect();
-        let (catalogue, finder, office_folders) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        let frames = xlsx::Frames::new();
+        let (catalogue, office_folders) = (OnceLock::new(), OnceLock::new());
+        let (finder, frames) = (Finder::new(project), xlsx::Frames::new());
         Self { project, theme, formats, workbooks, frames, progress, long, catalogue, finder, office_folders }
     }
 
@@ -99,7 +102,7 @@ impl<'p> Edition<'p> {
 
     /// The notices and duties by what readers look for.
     fn finder(&self) -> &Finder<'p> {
-        self.finder.get_or_init(|| Finder::new(self.project))
+        &self.finder
     }
 
     /// The names of the folders in which the offices have their pages, by the offices' numbers.
@@ -208,4 +211,46 @@ fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Er
         artifacts.push(Artifact::new(OutputPath::new(&routes::file(path))?, || Ok(file.bytes.clone())));
     }
     Ok(artifacts)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
+
+    use jiff::civil::date;
+
+    use super::{Edition, Theme, plan};
+    use crate::read::{self, Content};
+    use crate::testing::{NOTICE, TABLE};
+
+    /// Every format asks for what readers look for while others are planned; a minute is only against hanging.
+    #[test]
+    fn files_can_be_planned_again_and_again() {
+        let mut files = vec![
+            ("site.yaml".to_owned(), "名称: 某局政务公开\n域名: www.example.gov.cn\n"),
+            ("offices.yaml".to_owned(), "股室: [危化股]\n"),
+            ("栏目/column.yaml".to_owned(), "名称: 栏目\n"),
+        ];
+        for i in 0..300 {
+            files.push((format!("栏目/通知{i}/notice.md"), NOTICE));
+            files.push((format!("栏目/通知{i}/tasks.yaml"), TABLE));
+        }
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
+        let (project, ..) = read::project(Content::of_texts(&files), date(2024, 9, 1));
+        let (done, ready) = mpsc::channel();
+        thread::spawn(move || {
+            let theme = Theme::new(&project).expect("the built-in templates are right");
+            // As in a small machine's build: more threads than processors.
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().expect("four threads");
+            pool.install(|| {
+                for _ in 0..200 {
+                    plan(&Edition::new(&project, &theme)).expect("no two files have the same path");
+                }
+            });
+            done.send(())
+        });
+        assert_eq!(ready.recv_timeout(Duration::from_mins(1)), Ok(()));
+    }
 }

@@ -53,12 +53,10 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         artifacts.push(Artifact::new(OutputPath::new(routes::SEARCH)?, || search::page(edition)));
         artifacts.push(asset(routes::SEARCH_SCRIPT, theme::SEARCH_SCRIPT)?);
     }
-    let notices = (0..edition.project.notices.len()).into_par_iter().map(|i| notice_pages(edition, i));
-    let (of_notices, finding) =
-        rayon::join(|| notices.collect::<Result<Vec<_>, Error>>(), || finding::plan(edition));
-    artifacts.extend(of_notices?.into_iter().flatten());
-    artifacts.extend(finding?);
     artifacts.extend(lists::plan(edition)?);
+    artifacts.extend(finding::plan(edition)?);
+    let of_notices = (0..edition.project.notices.len()).into_par_iter().map(|i| notice_pages(edition, i));
+    artifacts.extend(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
     artifacts.extend(catalogue::plan(edition)?);
     artifacts.extend(standard::plan(edition)?);
     Ok(artifacts)
