@@ -100,11 +100,6 @@ impl<'p> Edition<'p> {
         self.catalogue.get_or_init(|| Catalogue::new(self.project))
     }
 
-    /// The notices and duties by what readers look for.
-    fn finder(&self) -> &Finder<'p> {
-        &self.finder
-    }
-
     /// The names of the folders in which the offices have their pages, by the offices' numbers.
     fn office_folders(&self) -> &[String] {
         self.office_folders.get_or_init(|| {

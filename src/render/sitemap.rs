@@ -77,7 +77,7 @@ fn lists(edition: &Edition<'_>) -> Vec<String> {
 
 /// The lists by office, year and deadline, each below the list of these, where there are any.
 fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
-    let finder = edition.finder();
+    let finder = &edition.finder;
     let folders = edition.office_folders().iter().zip(&finder.by_office);
     let offices = folders.filter(|(_, duties)| !duties.is_empty()).map(|(folder, _)| routes::office(folder));
     let ways = [

@@ -27,8 +27,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         let path = OutputPath::new(list.path)?;
         artifacts.push(Artifact::new(path, move || choices(edition, list)));
     }
-    for (office, duties) in edition.finder().by_office.iter().enumerate().filter(|(_, list)| !list.is_empty())
-    {
+    for (office, duties) in edition.finder.by_office.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
         let first = routes::office(&edition.office_folders()[office]);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
@@ -36,7 +35,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             artifacts.push(Artifact::new(path, move || office_page(edition, office, n)));
         }
     }
-    for (due, duties) in &edition.finder().by_due {
+    for (due, duties) in &edition.finder.by_due {
         let first = routes::due(*due);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
@@ -58,7 +57,7 @@ struct List {
 
 /// The ways that lead to something in this project.
 fn lists(edition: &Edition<'_>) -> Vec<List> {
-    let finder = edition.finder();
+    let finder = &edition.finder;
     let offices = List {
         path: routes::OFFICES,
         name: OFFICES,
@@ -102,7 +101,7 @@ fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
 
 fn office_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
     let offices = edition.project.register.offices.iter().zip(edition.office_folders());
-    let all = offices.zip(&edition.finder().by_office).filter(|(_, duties)| !duties.is_empty());
+    let all = offices.zip(&edition.finder.by_office).filter(|(_, duties)| !duties.is_empty());
     let choice = |((office, folder), duties): ((&'e Office, &String), &Vec<usize>)| Choice {
         link: Link {
             text: office.name.value.as_str().into(),
@@ -121,7 +120,7 @@ fn year_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
         },
         count: format!("{}项", notices.len()),
     };
-    edition.finder().by_year.iter().rev().map(choice).collect()
+    edition.finder.by_year.iter().rev().map(choice).collect()
 }
 
 fn due_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
@@ -132,7 +131,7 @@ fn due_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
         },
         count: format!("{}项", duties.len()),
     };
-    edition.finder().by_due.iter().map(choice).collect()
+    edition.finder.by_due.iter().map(choice).collect()
 }
 
 fn due_name(due: Due) -> String {
@@ -145,7 +144,7 @@ fn due_name(due: Due) -> String {
 
 fn office_page(edition: &Edition<'_>, office: usize, n: usize) -> Result<Vec<u8>, Error> {
     let name = &edition.project.register.offices[office].name.value;
-    let finder = edition.finder();
+    let finder = &edition.finder;
     let duties = &finder.by_office[office];
     let first = routes::office(&edition.office_folders()[office]);
     let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
@@ -172,7 +171,7 @@ fn due_page(
         Due::Ongoing => format!("长期坚持、按期重复的工作举措，共{}项。", duties.len()),
         Due::Other => format!("要求立即办理的，或者时限没有落到具体日期的工作举措，共{}项。", duties.len()),
     };
-    let all = &edition.finder().duties;
+    let all = &edition.finder.duties;
     let part: Vec<(Option<Date>, &Duty<'_>)> =
         paging.part(n, duties).iter().map(|(day, duty)| (*day, &all[*duty])).collect();
     let name = due_name(due);

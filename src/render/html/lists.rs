@@ -22,13 +22,13 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = vec![Artifact::new(OutputPath::new(routes::HOME)?, || home(edition))];
     for (i, column) in edition.project.columns.iter().enumerate() {
         let first = routes::column(column);
-        let paging = Paging { first: &first, count: edition.finder().by_column[i].len(), each: NOTICES };
+        let paging = Paging { first: &first, count: edition.finder.by_column[i].len(), each: NOTICES };
         for n in 0..paging.pages() {
             let path = OutputPath::new(&paging.path(n))?;
             artifacts.push(Artifact::new(path, move || column_page(edition, ColumnId(i), n)));
         }
     }
-    for (year, notices) in &edition.finder().by_year {
+    for (year, notices) in &edition.finder.by_year {
         let first = routes::year(*year);
         let paging = Paging { first: &first, count: notices.len(), each: NOTICES };
         for n in 0..paging.pages() {
@@ -41,7 +41,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let newest = &edition.finder().newest;
+    let newest = &edition.finder.newest;
     let page = Page::new(project, routes::HOME, &project.site.name.value, &Subject::Site);
     let view = HomeView {
         sections: sections(project, None, routes::HOME),
@@ -54,7 +54,7 @@ fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
 
 /// The newest notices of each column that holds some, where there are several.
 fn newest_by_column<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
-    let columns = edition.project.columns.iter().zip(&edition.finder().by_column);
+    let columns = edition.project.columns.iter().zip(&edition.finder.by_column);
     let mut filled: Vec<(&Column, &Vec<&Notice>)> =
         columns.filter(|(_, notices)| !notices.is_empty()).collect();
     if filled.len() > COLUMNS {
@@ -77,7 +77,7 @@ fn newest_by_column<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
 fn column_page(edition: &Edition<'_>, id: ColumnId, n: usize) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let column = project.column(id);
-    let notices = &edition.finder().by_column[id.0];
+    let notices = &edition.finder.by_column[id.0];
     let first = routes::column(column);
     let paging = Paging { first: &first, count: notices.len(), each: NOTICES };
     let (here, title) = (paging.path(n), title(&column.name.value, n));

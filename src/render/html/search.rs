@@ -11,7 +11,7 @@ use crate::text::link;
 /// The page.
 pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let (finder, here) = (edition.finder(), routes::SEARCH);
+    let (finder, here) = (&edition.finder, routes::SEARCH);
     let holds = |column: &Column| {
         let below = format!("{}/", column.path);
         let columns =
