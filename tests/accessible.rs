@@ -54,6 +54,22 @@ fn axe_finds_nothing_on_any_page_on_screen_phone_and_paper() {
     assert_eq!(look(project.build(), "axe", &[&format!("{NOTICE}/index.html#jiben")]), "");
 }
 
+/// A card is read by itself, so it has every value; a row of a table has those of the rows above beside it.
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn a_value_of_several_rows_is_on_every_card_and_once_in_the_table() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/tables/content"), &project.path("content"));
+    // The first line's spaces would be taken for those of the code.
+    let table = "\x20 一、安全生产 1 开展危险化学品专项检查 分管安全生产的局领导 危化股 法规股 工贸股 2024年11月底前
+  2 开展工贸企业粉尘涉爆治理 工贸股 无 第四季度
+  二、防灾减灾 3 补充救灾物资储备 分管救灾的局领导 （兼县减灾办主任） 救灾股 县财政局 2024-12-31
+";
+    let cards = table.replace("工贸股 无 第四季度", "工贸股 无 第四季度 分管安全生产的局领导");
+    let wanted = format!("phone 360\n{cards}screen 768\n{table}screen 1280\n{table}print 1280\n{table}");
+    assert_eq!(look(project.build(), "cards", &["gongzuo/fenzu/index.html"]), wanted);
+}
+
 #[test]
 #[ignore = "needs Chromium and Node"]
 fn no_page_is_wider_than_its_window() {

@@ -150,6 +150,7 @@ fn of_plain_sheet(sheet: &Sheet, width: usize, rows: usize) -> Vec<Vec<String>> 
 fn of_page(table: ElementRef<'_>, sectioned: bool, width: usize) -> Vec<Vec<String>> {
     let (tbody, tr) = (Selector::parse("tbody").unwrap(), Selector::parse("tr").unwrap());
     let columns = width - usize::from(sectioned);
+    let numbered = table.select(&Selector::parse("thead .task").unwrap()).next().is_some();
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut section: Option<(String, bool)> = None;
     let empty = |section: &Option<(String, bool)>, rows: &mut Vec<Vec<String>>| {
@@ -165,14 +166,20 @@ fn of_page(table: ElementRef<'_>, sectioned: bool, width: usize) -> Vec<Vec<Stri
             continue;
         }
         let lines: Vec<ElementRef<'_>> = block.select(&tr).collect();
-        let mut grid: Vec<Vec<Option<String>>> = vec![vec![None; columns]; lines.len()];
+        let mut grid: Vec<Vec<Option<Covering>>> = vec![vec![None; columns]; lines.len()];
         for (row, line) in lines.iter().enumerate() {
             for cell in line.child_elements() {
                 let span: usize = cell.value().attr("rowspan").map_or(1, |span| span.parse().unwrap());
                 let column = grid[row].iter().position(Option::is_none).expect("a free column");
-                for covered in &mut grid[row..row + span] {
-                    assert!(covered[column].replace(shown(cell)).is_none());
+                let heading = cell.value().name() == "th" || numbered && cell.attr("class") == Some("number");
+                for (i, covered) in grid[row..row + span].iter_mut().enumerate() {
+                    let cell = Covering { text: shown(cell), heading, begins: i == 0 };
+                    assert!(covered[column].replace(cell).is_none());
                 }
+            }
+            // A row without cells of its own makes no card.
+            if line.child_elements().next().is_some() {
+                assert_card(*line, &grid[row]);
             }
         }
         for row in grid {
@@ -180,7 +187,7 @@ fn of_page(table: ElementRef<'_>, sectioned: bool, width: usize) -> Vec<Vec<Stri
             rows.push(
                 first
                     .into_iter()
-                    .chain(row.into_iter().map(|cell| cell.expect("every column is filled")))
+                    .chain(row.into_iter().map(|cell| cell.expect("every column is filled").text))
                     .collect(),
             );
         }
@@ -192,14 +199,45 @@ fn of_page(table: ElementRef<'_>, sectioned: bool, width: usize) -> Vec<Vec<Stri
     rows
 }
 
-/// The text of a cell, line breaks as line feeds.
+/// The text of a cell, line breaks as line feeds, without what only cards show.
 fn shown(cell: ElementRef<'_>) -> String {
-    let text = cell.descendants().filter_map(|node| match node.value() {
+    text_of(cell, false)
+}
+
+/// The text in an element that stands, or does not stand, on cards only.
+fn text_of(element: ElementRef<'_>, again: bool) -> String {
+    let is_again = |node: &Node| node.as_element().is_some_and(|e| e.attr("class") == Some("again"));
+    let nodes = element.descendants().filter(|n| n.ancestors().any(|above| is_again(above.value())) == again);
+    let text = nodes.filter_map(|node| match node.value() {
         Node::Text(text) => Some(text.to_string()),
         Node::Element(element) if element.name() == "br" => Some("\n".to_owned()),
         _ => None,
     });
     text.collect()
+}
+
+/// A narrow screen makes a card of each row: it has every value of the row, of those that begin above all but the
+/// headings, which stand over the cards.
+fn assert_card(line: ElementRef<'_>, row: &[Option<Covering>]) {
+    let again = Selector::parse(".again").unwrap();
+    let again = line.select(&again).map(|value| text_of(value, true)).collect::<Vec<_>>();
+    let card = line.child_elements().map(shown).chain(again);
+    let mut card: Vec<String> = card.filter(|text| !text.is_empty()).collect();
+    let covering = row.iter().flatten().filter(|cell| cell.begins || !cell.heading);
+    let mut wanted: Vec<String> = covering.map(|cell| cell.text.clone()).filter(|t| !t.is_empty()).collect();
+    card.sort();
+    wanted.sort();
+    assert_eq!(card, wanted, "a card of {}", line.html());
+}
+
+/// A cell in one of the rows that it spans.
+#[derive(Clone)]
+struct Covering {
+    text: String,
+    /// Whether it stands over the cards of its rows.
+    heading: bool,
+    /// Whether this is its first row.
+    begins: bool,
 }
 
 /// The texts of a printed sheet column by column, so that the stretches of a long cell stand behind each other.

@@ -93,6 +93,20 @@ const press = (tab, selector) => tab.$eval(selector, (element) => element.click(
 const elder = (tab) => tab.evaluate(() => document.documentElement.setAttribute("data-elder", "on"));
 
 const scenarios = {
+  /** What is seen of each row of a table of duties, on a phone, on the screen and in print. */
+  async cards() {
+    for (const path of pages) {
+      for (const [name, width, media] of [["phone", 360], ["screen", 768], ["screen", 1280], ["print", 1280, "print"]]) {
+        const tab = await open(path, at(width));
+        await tab.emulateMediaType(media ?? "screen");
+        const rows = await tab.$$eval(".duties tbody tr", (rows) => rows.map((row) => row.innerText.replace(/\s+/g, " ").trim()));
+        say(name, width);
+        rows.forEach((row) => say(" ", row));
+        await tab.close();
+      }
+    }
+  },
+
   /** axe-core, every rule that it has, on the screen, in 适老模式, on a phone and in print. */
   async axe() {
     const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

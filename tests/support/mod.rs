@@ -213,14 +213,17 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The text of a page as it is seen, white space as in the file.
+/// The text of a page as it is seen on a wide screen, white space as in the file.
 pub fn visible_text(html: &str) -> String {
     let page = scraper::Html::parse_document(html);
     let unseen = ["head", "style", "script", "template"];
     let text = page.root_element().descendants().filter_map(|node| {
-        let hidden = node
-            .ancestors()
-            .any(|above| above.value().as_element().is_some_and(|e| unseen.contains(&e.name())));
+        let hidden = node.ancestors().any(|above| {
+            above
+                .value()
+                .as_element()
+                .is_some_and(|e| unseen.contains(&e.name()) || e.attr("hidden").is_some())
+        });
         node.value().as_text().filter(|_| !hidden).map(|text| text.to_string())
     });
     text.collect()

@@ -38,6 +38,9 @@ pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
     for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
         rest.pager = None;
     }
+    for table in view.attachments.iter_mut().filter_map(|attachment| attachment.table.as_mut()) {
+        table.without_cards();
+    }
     let page = edition.theme.part("fragment.html", &view)?;
     let address = &edition.project.site.address;
     let folder = format!("{}/", edition.project.notices[index].path);

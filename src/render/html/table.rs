@@ -1,6 +1,7 @@
 //! 责任分解表 on a page: what its template sees of a table.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -52,6 +53,26 @@ pub struct CellView<'p> {
     pub head: Cow<'p, str>,
     /// Whether it is the head of its rows: a group or a task.
     pub heads: bool,
+    /// Values of rows above that span this row too. Narrow screens show every row as a card of its own, on which they
+    /// stand again: in the last cell of the row that is no heading, if possible one with a text.
+    pub again: Vec<Spanned<'p>>,
+}
+
+/// A value that spans further rows than the one in which its cell begins.
+#[derive(Clone, Debug, Serialize)]
+pub struct Spanned<'p> {
+    /// Its column's head.
+    pub head: Cow<'p, str>,
+    /// Its text.
+    pub text: Cow<'p, str>,
+}
+
+impl TableView<'_> {
+    /// Leaves out the values for cards, where no stylesheet makes cards.
+    pub fn without_cards(&mut self) {
+        let cells = self.blocks.iter_mut().flat_map(|block| &mut block.rows).flatten();
+        cells.for_each(|cell| cell.again.clear());
+    }
 }
 
 /// What the template sees of a whole table.
@@ -80,14 +101,37 @@ fn with<'t>(table: &'t Table, blocks: impl Iterator<Item = Block<'t>>, ends: boo
 }
 
 fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
-    let rows = block.rows.into_iter().map(|row| row.into_iter().map(|cell| body_cell(cell, table)).collect());
-    BlockView { section: block.section, rows: rows.collect() }
+    // On a card the number stands beside the task's name, as one heading over the cards of the task.
+    let is_numbered = table.columns.iter().any(|column| column.kind == ColumnKind::Task);
+    let is_heading = |cell: &CellView<'_>| cell.heads || is_numbered && cell.kind == "number";
+    // By column: the row behind the last one that it spans, and the value.
+    let mut spanned: BTreeMap<usize, (usize, Spanned<'t>)> = BTreeMap::new();
+    let row_view = |(row, cells): (usize, Vec<GridCell<'t>>)| {
+        spanned.retain(|_, (end, _)| *end > row);
+        let again = spanned.values().map(|(_, value)| value.clone()).collect();
+        let mut views = Vec::with_capacity(cells.len());
+        for cell in cells {
+            let column = cell.column;
+            let view = body_cell(cell, table);
+            if view.rows > 1 && !view.text.is_empty() && !is_heading(&view) {
+                let value = Spanned { head: view.head.clone(), text: view.text.clone() };
+                spanned.insert(column, (row + view.rows, value));
+            }
+            views.push(view);
+        }
+        let suits = |(i, view): &(usize, &mut CellView<'t>)| (!is_heading(view), !view.text.is_empty(), *i);
+        if let Some((_, cell)) = views.iter_mut().enumerate().max_by_key(suits) {
+            cell.again = again;
+        }
+        views
+    };
+    BlockView { section: block.section, rows: block.rows.into_iter().enumerate().map(row_view).collect() }
 }
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
     let kind = if cell.columns > 1 { "tier" } else { kind_name(table.columns[cell.column].kind) };
     let GridCell { text, rows, columns, .. } = cell;
-    CellView { text, rows, columns, kind, head: "".into(), heads: false }
+    CellView { text, rows, columns, kind, head: "".into(), heads: false, again: Vec::new() }
 }
 
 fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
@@ -95,7 +139,7 @@ fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
     let kind = if cell.is_boxes() { "text boxes" } else { kind_name(column.kind) };
     let heads = !cell.text.is_empty() && matches!(kind, "group" | "task");
     let GridCell { text, rows, columns, .. } = cell;
-    CellView { text, rows, columns, kind, head: column.heading(), heads }
+    CellView { text, rows, columns, kind, head: column.heading(), heads, again: Vec::new() }
 }
 
 fn kind_name(kind: ColumnKind) -> &'static str {
