@@ -19,6 +19,7 @@ mod explain;
 mod finding;
 mod golden;
 mod handout;
+mod header_cells;
 mod house;
 mod import;
 mod internal;
