@@ -1,7 +1,8 @@
 //! The ledger of the content that ships, as of three days, against counts made by hand.
 
 use gongkai::model::deadline::Timing;
-use gongkai::model::ledger::{Ledger, Reach, Totals, YearGone, permille};
+use gongkai::model::ledger::{Ledger, Reach, Totals, YearGone};
+use gongkai::model::share::permille;
 use gongkai::model::{Project, notice::Notice};
 use jiff::civil::{Date, date};
 
@@ -94,7 +95,7 @@ fn end_of_september() {
     // January to September are 31+29+31+30+31+30+31+31+30 = 274 of 366 days; 274/366 = 74.86 %.
     let gone = YearGone::of(notice.dated.value, project.today);
     assert_eq!((gone.days, gone.of), (274, 366));
-    assert_eq!(permille(274, 366), 748);
+    assert_eq!(permille(274, 366), 749);
 }
 
 /// The page says what the public ledger counts: 4 正在推进, 1 长期坚持, 9 on which nothing is published (the note on
@@ -106,7 +107,7 @@ fn the_page_at_the_end_of_september() {
         page.texts("section p")[..3],
         [
             "共14项:正在推进4项,长期坚持1项,暂无公开进展9项。",
-            "序时进度74.8%:2024年全年366天,已过274天。完成进度0.0%:除长期坚持的11项外,3项中已完成0项。",
+            "序时进度74.9%:2024年全年366天,已过274天。完成进度0.0%:除长期坚持的11项外,3项中已完成0项。",
             "一项工作由几个股室负责的,每个股室都计一项。",
         ]
     );
@@ -114,7 +115,7 @@ fn the_page_at_the_end_of_september() {
     // 正在推进 1.1, 1.2, 2.1, 5.1; 长期坚持 3.2. 4/14 = 28.57 %, 1/14 = 7.14 %, 9/14 = 64.28 %.
     assert_eq!(
         page.texts(".figures .counts tbody tr"),
-        ["正在推进428.5%", "长期坚持17.1%", "暂无公开进展964.2%"]
+        ["正在推进428.6%", "长期坚持17.1%", "暂无公开进展964.3%"]
     );
     let none = "暂无公开进展";
     assert_eq!(
@@ -140,7 +141,7 @@ fn the_page_at_the_end_of_september() {
     // The bars are as long as what they say.
     let bars = scraper::Selector::parse(".chart .bar").unwrap();
     let widths: Vec<&str> = page.0.select(&bars).map(|bar| bar.attr("width").unwrap()).collect();
-    assert_eq!(widths, ["28.5%", "7.1%", "64.2%", "74.8%", "0.0%"]);
+    assert_eq!(widths, ["28.6%", "7.1%", "64.3%", "74.9%", "0.0%"]);
 }
 
 /// 1.3, 2.2 and 5.1 are due in 30 days. 336/366 = 91.80 %.
@@ -180,7 +181,7 @@ fn the_page_in_the_middle_of_january() {
         page.texts("section p")[..2],
         [
             "共14项:正在推进2项,已完成2项,长期坚持5项,暂无公开进展5项;逾期1项。",
-            "序时进度100.0%:2024年全年366天,已过366天。完成进度66.6%:除长期坚持的11项外,3项中已完成2项。",
+            "序时进度100.0%:2024年全年366天,已过366天。完成进度66.7%:除长期坚持的11项外,3项中已完成2项。",
         ]
     );
     let late = page.texts("#zongti ~ ul li");

@@ -278,10 +278,3 @@ impl YearGone {
         Self { year: paper.year(), days, of }
     }
 }
-
-/// A part of a whole in tenths of a percent, rounded down so that nothing unfinished reads as whole: 336 of 366
-/// days are 918. Nothing of nothing is nothing.
-#[must_use]
-pub fn permille(part: usize, whole: usize) -> usize {
-    (part * 1000).checked_div(whole).unwrap_or_default()
-}

@@ -22,6 +22,7 @@ pub mod owed;
 pub mod progress;
 pub mod public;
 pub mod roster;
+pub mod share;
 pub mod site;
 pub mod standard;
 pub mod summary;

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::model::ledger::permille;
-
 /// A chart: a bar a line, each with its words.
 #[derive(Debug, Serialize)]
 pub struct ChartView<'p> {
@@ -22,7 +20,7 @@ pub struct ChartView<'p> {
 pub struct Bar<'p> {
     /// Its words, few enough for a narrow screen: they do not wrap.
     pub label: String,
-    /// How long it is, and what it says: `66.6%`.
+    /// How long it is, and what it says: `66.7%`.
     pub share: String,
     /// The colour of its status.
     pub colour: &'p str,
@@ -35,8 +33,7 @@ impl<'p> ChartView<'p> {
     }
 }
 
-/// A part of a whole in percent: `66.6%`.
-pub fn percent(part: usize, whole: usize) -> String {
-    let permille = permille(part, whole);
+/// A share in tenths of a percent as it is read: `66.7%`.
+pub fn percent(permille: usize) -> String {
     format!("{}.{}%", permille / 10, permille % 10)
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::ledger::{Ledger, Row, Totals, YearGone};
 use crate::model::notice::Notice;
+use crate::model::share::{permille, permilles};
 use crate::render::html::ledger::chart::{Bar, ChartView, percent};
 use crate::render::html::ledger::rows::{TaskView, pressing, tasks};
 use crate::render::html::page::{Article, LEDGER, Page, Subject};
@@ -51,7 +52,7 @@ struct LedgerView<'p> {
 struct StatusCount<'p> {
     status: StatusView<'p>,
     count: usize,
-    /// `14.2%`.
+    /// `14.3%`.
     share: String,
 }
 
@@ -134,10 +135,12 @@ pub fn followed(edition: &Edition<'_>, index: usize, here: &str) -> Option<Follo
 
 /// The statuses that some item has, and what nothing was published on.
 fn by_status<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<StatusCount<'e>> {
-    let status = |(status, count)| StatusCount { status, count, share: percent(count, totals.items) };
     let known = totals.by_status.iter().map(|(id, count)| (report::status(edition.project, *id), *count));
-    let all = known.chain([(UNREPORTED, totals.unreported)]);
-    all.filter(|(_, count)| *count > 0).map(status).collect()
+    let all = known.chain([(UNREPORTED, totals.unreported)]).filter(|(_, count)| *count > 0);
+    let (statuses, counts): (Vec<_>, Vec<usize>) = all.unzip();
+    let shares = permilles(&counts).into_iter().map(percent);
+    let each = statuses.into_iter().zip(counts).zip(shares);
+    each.map(|((status, count), share)| StatusCount { status, count, share }).collect()
 }
 
 /// 共14项：已完成2项，正在推进2项；逾期1项。
@@ -163,8 +166,8 @@ fn pace<'p>(notice: &Notice, ledger: &Ledger<'_>, totals: &Totals) -> ChartView<
     let ends = totals.with_an_end();
     let bar = |label: &str, share, colour| Bar { label: label.to_owned(), share, colour };
     let bars = vec![
-        bar("序时进度", percent(count(gone.days), count(gone.of)), "grey"),
-        bar("完成进度", percent(totals.done, ends), "green"),
+        bar("序时进度", percent(permille(count(gone.days), count(gone.of))), "grey"),
+        bar("完成进度", percent(permille(totals.done, ends)), "green"),
     ];
     let done = match totals.going_on {
         0 => format!("{ends}项中已完成{}项", totals.done),
