@@ -41,6 +41,38 @@ fn nothing_of_the_table_is_doubled() {
     assert_eq!(cells, normalised(&original[from..to]));
 }
 
+/// 标题 is to be written without 发文机关. One that begins with it is shown as if it did not, save where it stands
+/// alone.
+#[test]
+fn the_issuing_body_is_not_doubled_before_a_title_that_begins_with_it() {
+    let address = |project: &Project| {
+        project.change("content/site.yaml", "名称:", "域名: www.example.gov.cn\n名称:");
+    };
+    let (usual, named) = (Project::shipped(), Project::shipped());
+    address(&usual);
+    address(&named);
+    named.change(&format!("content/{NOTICE}/notice.md"), "标题: 关于", "标题: 临湘市应急管理局关于");
+    let files = |project: &Project| project.build().files("output/site");
+    let title_alone = [format!("{NOTICE}/data.json"), format!("{NOTICE}/index.html")];
+    let mut compared = 0;
+    for ((path, usual), (_, named)) in files(&usual).into_iter().zip(files(&named)) {
+        // A workbook has the title alone in its properties.
+        if path.ends_with(".xlsx") || title_alone.contains(&path) {
+            continue;
+        }
+        assert!(usual == named, "{path} differs");
+        let title = "临湘市应急管理局关于2024年贯彻落实".as_bytes();
+        compared += usize::from(named.windows(title.len()).any(|part| part == title));
+    }
+    assert!(compared > 10, "home, column, year, lists, search, feed: {compared}");
+    let page = fs::read_to_string(named.path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
+    assert!(page.contains(
+        "<h1 class=\"title\" data-pagefind-meta=\"title\"><span>临湘市应急管理局</span> <span>关于2024年"
+    ));
+    assert!(page.contains("<meta name=\"ArticleTitle\" content=\"临湘市应急管理局关于2024年"), "{page}");
+    assert!(page.contains("<title>临湘市应急管理局关于2024年"), "{page}");
+}
+
 #[test]
 fn the_parts_stand_in_their_order() {
     let page = page();

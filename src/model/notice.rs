@@ -144,10 +144,18 @@ pub struct Acceptance {
 }
 
 impl Notice {
-    /// 标题 with 发文机关 before it, as official papers are named.
+    /// 标题 with 发文机关 before it, as official papers are named; as written where it begins with 发文机关 itself.
     #[must_use]
     pub fn full_title(&self) -> String {
-        [self.issuer.value.as_str(), &self.title.value].concat()
+        let (issuer, title) = (self.issuer.value.as_str(), self.title.value.as_str());
+        if title.trim_start().starts_with(issuer) { title.to_owned() } else { [issuer, title].concat() }
+    }
+
+    /// 标题 without 发文机关, to stand behind it.
+    #[must_use]
+    pub fn title_behind_issuer(&self) -> &str {
+        let title = self.title.value.as_str();
+        title.trim_start().strip_prefix(self.issuer.value.as_str()).map_or(title, str::trim_start)
     }
 
     /// Whether a file is one of those that the notice was read from.

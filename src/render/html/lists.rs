@@ -145,7 +145,7 @@ pub fn description(column: &Column) -> Option<&str> {
 fn items<'p>(notices: &[&'p Notice], here: &str) -> Vec<ListItem<'p>> {
     let item = |notice: &&'p Notice| ListItem {
         issuer: &notice.issuer.value,
-        title: &notice.title.value,
+        title: notice.title_behind_issuer(),
         href: link::relative(here, &routes::notice(notice)),
         day: notice.published.value.day.to_string(),
     };

@@ -61,7 +61,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
     let disclosure = basic_rows(project, notice);
     Ok(NoticeView {
         issuer: &notice.issuer.value,
-        title: &notice.title.value,
+        title: notice.title_behind_issuer(),
         number: text(&notice.number),
         addressee: text(&notice.addressee),
         published: notice.published.value.to_string(),

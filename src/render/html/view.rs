@@ -33,7 +33,7 @@ pub struct Section<'p> {
 pub struct ListItem<'p> {
     /// 发文机关.
     pub issuer: &'p str,
-    /// 标题.
+    /// 标题, without 发文机关 at its beginning.
     pub title: &'p str,
     /// Its page.
     pub href: String,
@@ -179,7 +179,7 @@ pub struct MapView<'p> {
 pub struct NoticeView<'p> {
     /// 发文机关.
     pub issuer: &'p str,
-    /// 标题, without the issuing body.
+    /// 标题, without 发文机关 at its beginning.
     pub title: &'p str,
     /// 发文字号.
     pub number: Option<&'p str>,
