@@ -19,8 +19,8 @@ pub struct Office {
 pub struct Collective {
     /// 名称.
     pub name: Located<String>,
-    /// 包括: the offices; all of them when nothing is said.
-    pub members: Vec<Located<String>>,
+    /// 包括: the offices, none of them where the list is empty; `None`, all of them, where it is not written.
+    pub members: Option<Vec<Located<String>>>,
 }
 
 /// What a name in a table turned out to be.
@@ -103,14 +103,12 @@ impl Register {
             Found::Office(office) => return vec![office],
             Found::Collective(collective) => &self.collectives[collective],
         };
-        if collective.members.is_empty() {
-            return (0..self.offices.len()).collect();
-        }
+        let Some(members) = &collective.members else { return (0..self.offices.len()).collect() };
         let office = |name: &Located<String>| match self.find(&name.value)? {
             Found::Office(office) => Some(office),
             Found::Collective(_) => None,
         };
-        collective.members.iter().filter_map(office).collect()
+        members.iter().filter_map(office).collect()
     }
 
     /// Understands one line of a responsibility cell: a known name as a whole, names between 、 and commas, or a
@@ -304,6 +302,23 @@ mod tests {
             }
         };
         owner.parties.iter().map(printed).collect()
+    }
+
+    #[test]
+    fn a_collective_stands_for_all_offices_only_where_its_members_are_not_written() {
+        let files = "股室: [办公室, 法规股]\n统称:\n  - 名称: 各股室\n  - {名称: 无人, 包括: []}\n  - {名称: 一个, 包括: 法规股}\n";
+        let content =
+            crate::read::Content::of_texts(&[("site.yaml", "名称: 某局\n"), ("offices.yaml", files)]);
+        let (project, ..) = crate::read::project(content, jiff::civil::date(2024, 9, 1));
+        let offices = |name: &str| -> Vec<usize> {
+            let text = Located::new(name.to_owned(), Span::new(FileId(0), 0, name.len()));
+            let owner = project.register.owner(text);
+            project.register.offices_of(&owner).into_iter().collect()
+        };
+        assert_eq!(offices("各股室"), [0, 1]);
+        assert_eq!(offices("无人"), [] as [usize; 0]);
+        assert_eq!(offices("一个"), [1]);
+        assert_eq!(offices("法规股、无人"), [1]);
     }
 
     #[test]

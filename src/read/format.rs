@@ -127,7 +127,7 @@ pub struct CollectiveRecord {
     /// 统称的写法，例如“局机关各股室”。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
-    /// 代表哪些股室；不写，即指全部。
+    /// 代表哪些股室；不写，即指全部；写成空的 []，即一个也不指。
     #[serde(rename = "包括")]
     pub members: Field<List<Text>>,
 }

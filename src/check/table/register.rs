@@ -66,7 +66,7 @@ fn twice(register: &Register, report: &mut Report) {
 }
 
 fn unknown_members(register: &Register, report: &mut Report) {
-    let members = register.collectives.iter().flat_map(|collective| &collective.members);
+    let members = register.collectives.iter().flat_map(|collective| collective.members.iter().flatten());
     for member in members.filter(|member| register.find(member.value.trim()).is_none()) {
         report.push(unknown(member, register));
     }

@@ -21,7 +21,7 @@ impl Lower<'_> {
         });
         let collectives = collectives.into_iter().map(|record| Collective {
             name: self.required(record.value.name, "名称", head(record.span)),
-            members: record.value.members.given().unwrap_or_default().0,
+            members: record.value.members.given().map(|members| members.0),
         });
         Register::new(offices.collect(), collectives.collect())
     }
