@@ -11,7 +11,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::model::public::TextKind;
 use crate::say;
-use crate::text::han::{closes, ends, is_han};
+use crate::text::han::{brackets, closes, ends, is_han};
 use crate::text::markdown::BlockKind;
 use crate::text::message::Words;
 
@@ -79,14 +79,22 @@ fn missing(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
     Some((words, right))
 }
 
-/// Whether a text ends with a mark, before closing quotation marks and brackets if there are any.
+/// Whether a text ends with a mark: before closing quotation marks and brackets if there are any, or before remarks
+/// in brackets, as in ……。（办公室负责）. Nothing but remarks is 附注.
 fn is_ended(text: &str) -> bool {
-    text.trim_end_matches(closes).ends_with(ends) || is_note(text)
-}
-
-/// Whether a paragraph is all in brackets: 附注.
-fn is_note(text: &str) -> bool {
-    text.starts_with('（') && text.ends_with('）')
+    let brackets = brackets(text);
+    let mut rest = text;
+    loop {
+        if rest.is_empty() || rest.trim_end_matches(closes).ends_with(ends) {
+            return true;
+        }
+        let remark = brackets.iter().find(|pair| pair.end == rest.len());
+        rest = match (remark, rest.strip_suffix(closes)) {
+            (Some(remark), _) => rest[..remark.start].trim_end(),
+            (None, Some(before)) => before,
+            (None, None) => return false,
+        };
+    }
 }
 
 /// Whether a paragraph is a sentence rather than a line of its own.
@@ -185,6 +193,22 @@ mod tests {
     }
 
     #[test]
+    fn a_remark_in_brackets_is_no_full_stop() {
+        snapbox::assert_data_eq!(
+            body("（一）落实责任，抓好整改（办公室负责）"),
+            snapbox::str![[r#"
+警告[W008]: 段末没有句号
+  --> content/栏目/通知/notice.md:13:19
+   |
+13 | （一）落实责任，抓好整改（办公室负责）
+   |                                     ^^
+   |
+建议: 末尾加“。”
+"#]]
+        );
+    }
+
+    #[test]
     fn whole_sentences_and_lines_stay() {
         for text in [
             "他说：“好，照办。”",
@@ -196,6 +220,12 @@ mod tests {
             "- 抓预防，抓应急",
             "| 甲，乙 |\n|---|\n| 丙。丁 |",
             "电话3720055，3769918",
+            "落实责任，抓好整改。（办公室负责）",
+            "落实责任，抓好整改。（办公室负责） （此件公开发布，有效期2年）",
+            "落实责任，抓好整改！(海关总署（广东分署）负责)",
+            "会议强调：“落实责任，抓好整改。（鼓掌）”",
+            "会议强调：“落实责任，抓好整改。”（摘自会议纪要，有删节）",
+            "（一）落实责任，抓好整改。（海关总署、税务总局负责）",
         ] {
             assert_eq!(body(text), "", "{text}");
         }
@@ -203,5 +233,13 @@ mod tests {
         assert_eq!(table("开展检查。", "开展检查。制定《工作规程（试行）》"), "");
         assert_eq!(table("要求: 加大力度。", "正文标题: 加强执法。\n    要求: 加大“力度。”"), "");
         assert_eq!(table("要求: 加大力度。", "要求: \"\""), "");
+        assert_eq!(
+            table(
+                "要求: 加大力度。",
+                "正文标题: 加强执法。（办公室负责）\n    要求: 加大力度。（科技股牵头）"
+            ),
+            ""
+        );
+        assert_eq!(table("开展检查。", "开展检查。（办公室负责）"), "");
     }
 }
