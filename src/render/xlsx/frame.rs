@@ -5,11 +5,12 @@
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
-use zip::{ZipArchive, ZipWriter};
+use zip::write::SimpleFileOptions;
+use zip::{System, ZipArchive, ZipWriter};
 
 use crate::render::xlsx::style::Style;
 
@@ -123,6 +124,12 @@ impl Draft {
     }
 }
 
+/// How a part is entered in the archive: with no time, and as made on Unix on every system, so that the same content
+/// makes the same bytes. The library would enter MS-DOS on Windows.
+pub fn packing() -> SimpleFileOptions {
+    SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).system(System::Unix)
+}
+
 /// What stands in a frame for the number of a sheet's last row.
 struct Last {
     /// As it was drawn.
@@ -152,9 +159,8 @@ impl Frame {
         draw(&mut draft)?;
         let written = ExcelDateTime::from_ymd(1900, 1, 1)?;
         let properties = DocProperties::new().set_title(NOBODY).set_author(NOBODY);
-        // Packed once, so packed well.
         draft.workbook.set_properties(&properties.set_creation_datetime(&written));
-        let bytes = draft.workbook.set_zip_compression_level(9).save_to_buffer()?;
+        let bytes = draft.workbook.save_to_buffer()?;
         let mut drawn = ZipArchive::new(Cursor::new(bytes))?;
         let mut same = ZipWriter::new(Cursor::new(Vec::new()));
         let (mut properties, mut ends, mut sheets) = (None, Vec::new(), Vec::new());
@@ -179,7 +185,9 @@ impl Frame {
                 let said = open().fold(said.to_owned(), |text, (last, _)| last.marked(&text));
                 ends.push((name, [before.to_owned(), said, behind.to_owned()]));
             } else {
-                same.raw_copy_file(drawn.by_index_raw(i)?)?;
+                // Packed once, so packed well. Not copied as it is: its header tells the system it was drawn on.
+                same.start_file(name, packing().compression_level(Some(9)))?;
+                same.write_all(text.as_bytes())?;
             }
         }
         let same: Arc<[u8]> = same.finish()?.into_inner().into();
