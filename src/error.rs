@@ -13,6 +13,8 @@ pub enum Error {
     NoProject(PathBuf),
     /// A file or folder could not be read.
     Read(PathBuf, io::Error),
+    /// A file of the content was written or went away while the build was at work.
+    Changed(PathBuf),
     /// A file or folder could not be written, moved or removed.
     Write(PathBuf, io::Error),
     /// The output folder holds files that this tool did not make.
@@ -66,6 +68,13 @@ impl Error {
             Self::Read(path, cause) => {
                 let path = path.display();
                 say!("无法读取“{path}”：{cause}", "cannot read {path}: {cause}")
+            }
+            Self::Changed(path) => {
+                let path = path.display();
+                say!(
+                    "“{path}”在生成期间有改动，或已不在原处，没有写入任何文件。请重新运行",
+                    "{path} was changed or taken away during the build; nothing was written. Run it again"
+                )
             }
             Self::Write(path, cause) => {
                 let path = path.display();

@@ -24,7 +24,7 @@
 //!   What editors see of it: `read/schema.rs`. A value's way
 //!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
-//!   inside attached files: `read/attached.rs`. A table out of anybody's workbook: [`read::import`].
+//!   inside attached files: `read/attached.rs`; the files themselves stay on the disk ([`model::stored`]). A table out of anybody's workbook: [`read::import`].
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
@@ -63,7 +63,8 @@
 //!
 //! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
 //!   files leave through [`output::commit`] (new notes through [`output::add`]), or to a browser through
-//!   [`output::Server`]. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
+//!   [`output::Server`]. What is published as it is never passes through memory: `output` copies it, and only as long as
+//!   it is the file that was read. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
 //! - If any finding is an error, or any file cannot be made, the output stays exactly as it was.

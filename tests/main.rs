@@ -40,5 +40,6 @@ mod schema;
 mod seal;
 mod serve;
 mod status;
+mod stored;
 mod support;
 mod workbook;

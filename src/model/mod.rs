@@ -25,6 +25,7 @@ pub mod roster;
 pub mod share;
 pub mod site;
 pub mod standard;
+pub mod stored;
 pub mod summary;
 pub mod table;
 

@@ -8,6 +8,7 @@ use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
+use crate::model::stored::StoredFile;
 use crate::model::summary::Summary;
 use crate::model::table::Table;
 use crate::source::{FileId, Located, Span};
@@ -118,7 +119,7 @@ pub enum Target {
 #[derive(Debug)]
 pub struct PublishedFile {
     /// The file itself.
-    pub bytes: Vec<u8>,
+    pub stored: StoredFile,
     /// Where it is first named.
     pub named: Span,
     /// The words in it, as far as they can be read.

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
+use crate::output::copy::{copy, is_copy};
 use crate::output::journal::{self, Journal, Place};
 use crate::output::seal::{self, Seal, Stamp};
-use crate::render::Artifact;
+use crate::render::{Artifact, Origin, StoredFile};
 
 /// The most files in a row that one thread makes. Large pages stand beside each other: in longer rows all of them
 /// would fall to one thread, and the others would wait for it.
@@ -150,7 +151,11 @@ fn make<'a>(
     ours: &BTreeSet<String>,
     below: &BTreeSet<&str>,
 ) -> Result<(&'a str, Made, Option<Stamp>), Error> {
-    let bytes = artifact.make()?;
+    // A page is made before it is known whether it is there already; a copy is not.
+    let bytes = match artifact.origin() {
+        Origin::Recipe(recipe) => Bytes::Made(recipe()?),
+        Origin::Copy(file) => Bytes::Stored(file),
+    };
     let path = artifact.path.as_str();
     let target = place.target(path);
     let about = if below.contains(first_part(path)) {
@@ -159,7 +164,7 @@ fn make<'a>(
         Err(io::ErrorKind::NotFound.into())
     };
     let there = match about {
-        Ok(about) if is_same(&about, &target, &bytes).map_err(Error::read(&target))? => {
+        Ok(about) if bytes.are_in(&target, &about)? => {
             return Ok((path, Made::Same, Stamp::of(&about)));
         }
         // A link to a file counts as that file.
@@ -171,13 +176,26 @@ fn make<'a>(
         return Err(Error::ForeignFile(target));
     }
     let staged = place.staged(path);
-    let about = write(&staged, &bytes).map_err(Error::write(&staged))?;
+    let about = write(&staged, &bytes)?;
     Ok((path, if there { Made::Changed } else { Made::Added }, Stamp::of(&about)))
 }
 
-/// Whether a file holds exactly these bytes; the lengths are compared first.
-fn is_same(about: &Metadata, path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    Ok(about.is_file() && about.len() == bytes.len() as u64 && read(path)? == bytes)
+/// The bytes of a file to be.
+enum Bytes<'a> {
+    Made(Vec<u8>),
+    Stored(&'a StoredFile),
+}
+
+impl Bytes<'_> {
+    /// Whether a file holds exactly these bytes; the lengths are compared first.
+    fn are_in(&self, path: &Path, about: &Metadata) -> Result<bool, Error> {
+        match self {
+            Self::Made(bytes) => Ok(about.is_file()
+                && about.len() == bytes.len() as u64
+                && read(path).map_err(Error::read(path))? == *bytes),
+            Self::Stored(file) => is_copy(file, about, path),
+        }
+    }
 }
 
 /// Nothing there, or a file where a folder on the way should be.
@@ -191,22 +209,31 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Writes a file, and the folders on its way if they are missing; tells what the system says of it then.
-#[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
-fn write(path: &Path, bytes: &[u8]) -> io::Result<Metadata> {
-    let mut file = match File::create(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(path.parent().map_or_else(PathBuf::new, Path::to_owned))?;
-            File::create(path)?
-        }
-        file => file?,
-    };
-    file.write_all(bytes)?;
-    if cfg!(windows) {
+fn write(path: &Path, bytes: &Bytes<'_>) -> Result<Metadata, Error> {
+    let mut file = create(path).map_err(Error::write(path))?;
+    match bytes {
+        Bytes::Made(bytes) => file.write_all(bytes).map_err(Error::write(path))?,
+        Bytes::Stored(stored) => copy(stored, &mut file, path)?,
+    }
+    let about = if cfg!(windows) {
         // Only a file that was closed tells when it was written.
         drop(file);
         fs::symlink_metadata(path)
     } else {
         // The open file need not be looked for.
         file.metadata()
+    };
+    about.map_err(Error::write(path))
+}
+
+/// A new file, in a folder that may have to be made first.
+#[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
+fn create(path: &Path) -> io::Result<File> {
+    match File::create(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(path.parent().map_or_else(PathBuf::new, Path::to_owned))?;
+            File::create(path)
+        }
+        file => file,
     }
 }

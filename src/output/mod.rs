@@ -2,6 +2,7 @@
 
 mod add;
 mod commit;
+mod copy;
 mod create;
 mod journal;
 mod news;

@@ -10,8 +10,8 @@ use quick_xml::events::Event;
 use crate::model::notice::AttachedText;
 use crate::read::encoding::decode;
 
-/// The most text that is taken from one file, in bytes: a file that unpacks without end is left at that.
-const MOST: u64 = 64 << 20;
+/// The most that is taken from one file, in bytes: a longer one, or one that unpacks without end, is left at that.
+pub const MOST: u64 = 64 << 20;
 
 /// The words of a file, each with where it stands in the file.
 pub fn texts(path: &str, bytes: &[u8]) -> Vec<AttachedText> {

@@ -1,8 +1,12 @@
 //! The only place that reads content from the disk: every file once, several at a time, taken in a fixed order.
+//!
+//! Texts are kept. Of other files, which may be larger than the memory, it is only known where they lie; those who look
+//! inside one ask [`bytes_up_to`].
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Read};
 use std::iter;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,6 +16,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::Report;
 use crate::error::Error;
+use crate::model::stored::StoredFile;
 use crate::read::encoding::{Decoded, Fault, decode};
 use crate::read::fault::files;
 use crate::read::memory::{Forms, Memory};
@@ -36,8 +41,8 @@ pub struct Content {
     pub sources: Sources,
     /// Text files by their path below `content/`; `None` for one in no known encoding.
     pub texts: BTreeMap<String, Option<FileId>>,
-    /// Other files by their path below `content/`.
-    pub files: BTreeMap<String, Vec<u8>>,
+    /// Other files by their path below `content/`; they may be larger than the memory, and stay on the disk.
+    pub files: BTreeMap<String, StoredFile>,
     /// Folders by their path below `content/` (itself: an empty path), each with a place for what has to be said about it.
     pub folders: BTreeMap<String, FileId>,
     /// The project's own templates by their path below `templates/`.
@@ -106,7 +111,7 @@ fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> + Send {
 enum Found {
     Folder(String),
     Text(String, Decoded),
-    File(String, Vec<u8>),
+    File(String, StoredFile),
     /// A link, a pipe.
     Other(String),
     /// Something whose name some system cannot store: its path as far as it can be shown, and the name.
@@ -145,11 +150,17 @@ impl Found {
         } else {
             match memory {
                 Some(memory) if is_text(&path) => Self::Text(path, memory.read(entry)?),
-                Some(_) => Self::File(path, read(entry.path())?),
-                None => {
+                Some(_) => Self::File(path, stored(entry)?),
+                None if is_text(&path) => {
                     let bytes = read(entry.path())?;
                     bytes.hash(hasher);
-                    if is_text(&path) { Self::Text(path, decode(bytes)) } else { Self::File(path, bytes) }
+                    Self::Text(path, decode(bytes))
+                }
+                None => {
+                    // Before the bytes: what is written to it from now on makes it another file.
+                    let file = stored(entry)?;
+                    hash(&file.path, hasher).map_err(Error::read(&file.path))?;
+                    Self::File(path, file)
                 }
             }
         })
@@ -196,8 +207,8 @@ impl Content {
                 let text = self.text(format!("{CONTENT}/{path}"), decoded);
                 self.texts.insert(path, text);
             }
-            Found::File(path, bytes) => {
-                self.files.insert(path, bytes);
+            Found::File(path, file) => {
+                self.files.insert(path, file);
             }
             Found::Other(path) => {
                 let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
@@ -259,6 +270,38 @@ impl Content {
 #[expect(clippy::disallowed_methods, reason = "this is the door through which content enters")]
 fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(Error::read(path))
+}
+
+/// A file as the disk tells of it, unread.
+fn stored(entry: &DirEntry) -> Result<StoredFile, Error> {
+    let about = fs::symlink_metadata(entry.path()).map_err(Error::read(entry.path()))?;
+    Ok(StoredFile { path: entry.path().to_owned(), length: about.len(), modified: about.modified().ok() })
+}
+
+/// Hashes every byte of a file, however large, in a little memory.
+fn hash(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
+    let mut file = File::open(path)?;
+    let mut buffer = [0; 1 << 15];
+    let mut length = 0;
+    loop {
+        match file.read(&mut buffer)? {
+            0 => break,
+            n => {
+                hasher.write(&buffer[..n]);
+                length += n;
+            }
+        }
+    }
+    hasher.write_usize(length);
+    Ok(())
+}
+
+/// The bytes of a file of the content, for those who look inside: `None` of one that is longer than `most`, or that
+/// went away since it was found.
+pub fn bytes_up_to(file: &StoredFile, most: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(&file.path).ok()?.take(most.saturating_add(1)).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= most).then_some(bytes)
 }
 
 /// The bytes of one file that was named, such as a workbook to be imported.

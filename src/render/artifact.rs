@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::error::Error;
+use crate::model::stored::StoredFile;
 use crate::text::filename::is_storable;
 
 /// A path below `output/`, with `/`, that cannot lead out of it and that every system can store.
@@ -29,25 +30,49 @@ impl fmt::Display for OutputPath {
     }
 }
 
-/// How a file's bytes are made.
+/// How a file's bytes are made, the same ones every time.
 type Recipe<'e> = Box<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync + 'e>;
+
+/// Where a file's bytes come from.
+pub enum Origin<'e> {
+    /// They are made.
+    Recipe(Recipe<'e>),
+    /// They lie on the disk, and are copied as they are.
+    Copy(&'e StoredFile),
+}
 
 /// A file to be.
 pub struct Artifact<'e> {
     /// Where it goes.
     pub path: OutputPath,
-    recipe: Recipe<'e>,
+    origin: Origin<'e>,
 }
 
 impl<'e> Artifact<'e> {
     /// Binds a recipe to a path.
     pub fn new(path: OutputPath, recipe: impl Fn() -> Result<Vec<u8>, Error> + Send + Sync + 'e) -> Self {
-        Self { path, recipe: Box::new(recipe) }
+        Self { path, origin: Origin::Recipe(Box::new(recipe)) }
     }
 
-    /// Makes the file's bytes: the same ones every time.
-    pub fn make(&self) -> Result<Vec<u8>, Error> {
-        (self.recipe)()
+    /// Binds a path to a file that is copied there.
+    #[must_use]
+    pub fn copy(path: OutputPath, file: &'e StoredFile) -> Self {
+        Self { path, origin: Origin::Copy(file) }
+    }
+
+    /// Where the bytes come from.
+    #[must_use]
+    pub fn origin(&self) -> &Origin<'e> {
+        &self.origin
+    }
+}
+
+impl fmt::Debug for Origin<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Recipe(_) => f.write_str("Recipe"),
+            Self::Copy(file) => f.debug_tuple("Copy").field(&file.path).finish(),
+        }
     }
 }
 

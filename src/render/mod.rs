@@ -1,7 +1,7 @@
 //! Turns a project into files: plans every file by name, then makes each one purely from the model.
 //!
-//! No recipe opens a file, looks at the clock or knows another format. To add a format: write its file, add a
-//! line to [`FORMATS`].
+//! No recipe opens a file, looks at the clock or knows another format; a file that is published as it is, `output`
+//! copies. To add a format: write its file, add a line to [`FORMATS`].
 
 mod artifact;
 mod data;
@@ -14,8 +14,11 @@ mod sitemap;
 mod theme;
 mod xlsx;
 
-pub use artifact::{Artifact, OutputPath};
+pub use artifact::{Artifact, Origin, OutputPath};
 pub use theme::{TEMPLATES, Theme};
+
+/// The part of the model that [`Origin`] shows.
+pub use crate::model::stored::StoredFile;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
@@ -68,7 +71,7 @@ pub struct Edition<'p> {
 /// it has been written. A thousand of them never lie in memory at once.
 #[derive(Debug, Default)]
 struct Workbook {
-    size: OnceLock<Result<usize, String>>,
+    size: OnceLock<Result<u64, String>>,
     bytes: Mutex<Option<Vec<u8>>>,
 }
 
@@ -123,13 +126,13 @@ impl<'p> Edition<'p> {
     }
 
     /// How large the workbook of the notice of that number is, in bytes; `None` when no workbooks are made.
-    fn workbook_size(&self, notice: usize) -> Result<Option<usize>, Error> {
+    fn workbook_size(&self, notice: usize) -> Result<Option<u64>, Error> {
         if !self.makes(xlsx::NAME) {
             return Ok(None);
         }
         let made = self.workbooks[notice].size.get_or_init(|| {
             let bytes = self.make_workbook(notice)?;
-            let size = bytes.len();
+            let size = bytes.len() as u64;
             *self.kept(notice) = Some(bytes);
             Ok(size)
         });
@@ -203,7 +206,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for (path, file) in &edition.project.files {
-        artifacts.push(Artifact::new(OutputPath::new(&routes::file(path))?, || Ok(file.bytes.clone())));
+        artifacts.push(Artifact::copy(OutputPath::new(&routes::file(path))?, &file.stored));
     }
     Ok(artifacts)
 }

@@ -29,9 +29,10 @@ use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
 use crate::model::office::Register;
 use crate::model::progress::EvidenceKind;
 use crate::model::site::Site;
+use crate::model::stored::StoredFile;
 use crate::read::attached;
 use crate::read::decode::decode;
-use crate::read::discover::{Content, is_text};
+use crate::read::discover::{Content, bytes_up_to, is_text};
 use crate::read::fault::{fields, files};
 use crate::read::format::{ColumnFile, Field, Text};
 use crate::read::memory::Form;
@@ -100,19 +101,20 @@ fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
 /// Takes the named files out of what was found on the disk; everything else stays unpublished.
 fn publish(
     named: BTreeMap<String, Span>,
-    found: &mut BTreeMap<String, Vec<u8>>,
+    found: &mut BTreeMap<String, StoredFile>,
     report: &mut Report,
 ) -> BTreeMap<String, PublishedFile> {
-    let named: Vec<(String, Span, Vec<u8>)> = named
+    let named: Vec<(String, Span, StoredFile)> = named
         .into_iter()
-        .filter_map(|(path, named)| found.remove(&path).map(|bytes| (path, named, bytes)))
+        .filter_map(|(path, named)| found.remove(&path).map(|stored| (path, named, stored)))
         .collect();
-    for (path, named, _) in named.iter().filter(|(.., bytes)| bytes.is_empty()) {
+    for (path, named, _) in named.iter().filter(|(.., stored)| stored.length == 0) {
         report.push(files::empty_file(*named, path));
     }
-    let published = named.into_par_iter().map(|(path, named, bytes)| {
+    let published = named.into_par_iter().map(|(path, named, stored)| {
+        let bytes = bytes_up_to(&stored, attached::MOST).unwrap_or_default();
         let texts = attached::texts(&path, &bytes);
-        (path, PublishedFile { bytes, named, texts })
+        (path, PublishedFile { stored, named, texts })
     });
     published.collect()
 }

@@ -5,7 +5,7 @@ use crate::text::link;
 
 impl Download {
     /// A file under its address, of so many bytes where that is known, saved under the attachment's name.
-    pub fn new(here: &str, path: &str, name: &str, size: Option<usize>) -> Self {
+    pub fn new(here: &str, path: &str, name: &str, size: Option<u64>) -> Self {
         let ending = ending(path);
         let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
         let file_name: String = name.chars().map(storable).collect();
@@ -18,7 +18,7 @@ impl Download {
 }
 
 /// What kind of file it is and, where that is known, how large: `XLSX，12 KB`.
-pub fn kind_and_size(path: &str, size: Option<usize>) -> String {
+pub fn kind_and_size(path: &str, size: Option<u64>) -> String {
     let kind = ending(path).to_uppercase();
     match size {
         Some(size) if kind.is_empty() => in_kilobytes(size),
@@ -32,9 +32,9 @@ fn ending(path: &str) -> &str {
 }
 
 /// A size for people: `640 B`, `12 KB`, `3.4 MB`.
-fn in_kilobytes(bytes: usize) -> String {
-    const KB: usize = 1024;
-    const MB: usize = KB * KB;
+fn in_kilobytes(bytes: u64) -> String {
+    const KB: u64 = 1024;
+    const MB: u64 = KB * KB;
     match bytes {
         ..KB => format!("{bytes} B"),
         KB..MB => format!("{} KB", bytes.div_ceil(KB)),

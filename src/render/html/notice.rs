@@ -124,7 +124,7 @@ fn attachments<'e>(
                 (None, Some(markdown::html(&text.value, paper(project, notice, here))), None)
             }
             AttachmentKind::File(file) => {
-                let bytes = edition.project.files.get(file).map_or(0, |file| file.bytes.len());
+                let bytes = edition.project.files.get(file).map_or(0, |file| file.stored.length);
                 (None, None, Some(Download::new(here, &routes::file(file), name, Some(bytes))))
             }
         };
