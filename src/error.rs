@@ -1,6 +1,6 @@
 //! What the world refused: a disk, a permission, a folder that is not ours. Never what people wrote wrongly.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::say;
@@ -17,10 +17,16 @@ pub enum Error {
     Changed(PathBuf),
     /// A file or folder could not be written, moved or removed.
     Write(PathBuf, io::Error),
+    /// Files could not be put in place, and not all of those that had been could be taken back.
+    Unfinished(Box<Error>, Box<Error>),
+    /// A build into this folder was killed while it put files in place.
+    Interrupted(PathBuf),
     /// The output folder holds files that this tool did not make.
     ForeignOutput(PathBuf),
     /// A file of the output stands where this tool did not put it.
     ForeignFile(PathBuf),
+    /// A folder that holds more than files of the last build stands where a file should be.
+    ForeignFolder(PathBuf),
     /// A file that was to be made is there already.
     Exists(PathBuf),
     /// A folder for a new project holds something already.
@@ -54,6 +60,15 @@ impl Error {
         move |cause| Self::Read(path, cause)
     }
 
+    /// The same failure, after which everything was to be undone.
+    #[must_use]
+    pub fn with(self, undone: Result<(), Self>) -> Self {
+        match undone {
+            Ok(()) => self,
+            Err(second) => Self::Unfinished(Box::new(self), Box::new(second)),
+        }
+    }
+
     /// What happened, and what can be done.
     #[must_use]
     pub fn message(&self) -> Message {
@@ -66,8 +81,8 @@ impl Error {
                 )
             }
             Self::Read(path, cause) => {
-                let path = path.display();
-                say!("无法读取“{path}”：{cause}", "cannot read {path}: {cause}")
+                let (path, Message { zh, en }) = (path.display(), reason(cause));
+                say!("无法读取“{path}”：{zh}", "cannot read {path}: {en}")
             }
             Self::Changed(path) => {
                 let path = path.display();
@@ -77,10 +92,22 @@ impl Error {
                 )
             }
             Self::Write(path, cause) => {
+                let (path, Message { zh, en }) = (path.display(), reason(cause));
+                say!("无法写入“{path}”：{zh}", "cannot write {path}: {en}")
+            }
+            Self::Unfinished(cause, second) => {
+                let (cause, second) = (cause.message(), second.message());
+                let (zh, zh_second, en, en_second) = (cause.zh, second.zh, cause.en, second.en);
+                say!(
+                    "{zh}\n已经改动的文件没有能全部恢复：{zh_second}\n排除原因后再运行一次，会先恢复，再做别的",
+                    "{en}\nNot every file that had been changed could be restored: {en_second}\nRun this again once the cause is gone: it restores them first"
+                )
+            }
+            Self::Interrupted(path) => {
                 let path = path.display();
                 say!(
-                    "无法写入“{path}”：{cause}。文件是否正在 Excel 或 WPS 中打开？",
-                    "cannot write {path}: {cause}; is it open in Excel or WPS?"
+                    "上次向“{path}”生成时中断，其中的文件新旧不一，无法比较。请先运行 gongkai build，会先恢复到生成之前的样子",
+                    "the last build into {path} was interrupted, and files of two builds lie there: nothing can be compared. Run gongkai build, which first restores what was there before"
                 )
             }
             Self::ForeignOutput(path) => {
@@ -95,6 +122,13 @@ impl Error {
                 say!(
                     "“{path}”不是本工具生成的，为免覆盖，未写入。请把它移到别处",
                     "{path} was not made by this tool; nothing was written over it. Move it elsewhere"
+                )
+            }
+            Self::ForeignFolder(path) => {
+                let path = path.display();
+                say!(
+                    "这里要写入文件，却有文件夹“{path}”，里面有不是本工具生成的内容，未写入。请把它移到别处",
+                    "{path} is to be a file, but is a folder that holds what this tool did not make; nothing was written. Move it elsewhere"
                 )
             }
             Self::Exists(path) => {
@@ -135,6 +169,79 @@ impl Error {
                 say!("有两项内容都要生成文件“{path}”", "two things want to be the file {path:?}")
             }
             Self::Usage(message) => message.clone(),
+        }
+    }
+}
+
+/// Why the system refused, in our words where they are known: its own are English on some systems.
+fn reason(cause: &io::Error) -> Message {
+    if is_in_use(cause) {
+        return say!(
+            "别的程序正在使用它。是否正在 Excel 或 WPS 中打开？",
+            "another program is using it; is it open in Excel or WPS?"
+        );
+    }
+    let words = REASONS.iter().find(|(kind, ..)| *kind == cause.kind());
+    words.map_or_else(|| say!("{cause}", "{cause}"), |(_, zh, en)| say!("{zh}", "{en}"))
+}
+
+/// Windows: `ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`. Elsewhere these numbers mean other things.
+fn is_in_use(cause: &io::Error) -> bool {
+    cfg!(windows) && matches!(cause.raw_os_error(), Some(32 | 33))
+}
+
+/// Kinds of refusals, in both languages.
+const REASONS: &[(ErrorKind, &str, &str)] = &[
+    (ErrorKind::NotFound, "它不存在", "it does not exist"),
+    (ErrorKind::PermissionDenied, "没有权限", "permission denied"),
+    (ErrorKind::AlreadyExists, "它已经存在", "it is there already"),
+    (ErrorKind::NotADirectory, "路径中有一处不是文件夹", "a part of the path is not a folder"),
+    (ErrorKind::IsADirectory, "它是一个文件夹", "it is a folder"),
+    (ErrorKind::DirectoryNotEmpty, "文件夹里还有别的文件", "the folder is not empty"),
+    (ErrorKind::ReadOnlyFilesystem, "所在的磁盘是只读的", "its disk is read-only"),
+    (ErrorKind::StorageFull, "磁盘已满", "the disk is full"),
+    (ErrorKind::QuotaExceeded, "超出了可用的磁盘空间", "the disk quota is used up"),
+    (ErrorKind::FileTooLarge, "文件太大，磁盘存不下", "the file is too large for the disk"),
+    (
+        ErrorKind::CrossesDevices,
+        "它与输出文件夹不在同一个磁盘上",
+        "it is on another disk than the output folder",
+    ),
+    (ErrorKind::InvalidFilename, "文件名太长，或磁盘存不下这样的名称", "the disk cannot store such a name"),
+    (ErrorKind::ResourceBusy, "别的程序正在使用它", "another program is using it"),
+    (ErrorKind::ExecutableFileBusy, "别的程序正在使用它", "another program is using it"),
+    (ErrorKind::OutOfMemory, "内存不足", "out of memory"),
+    (ErrorKind::TimedOut, "等了太久没有回应", "it took too long to answer"),
+    (ErrorKind::InvalidData, "其中不全是文字", "it is not all text"),
+];
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::path::Path;
+
+    use super::{Error, REASONS};
+
+    #[test]
+    fn a_known_reason_is_told_in_chinese_and_names_no_other() {
+        for (kind, ..) in REASONS {
+            let message = Error::write(Path::new("甲"))((*kind).into()).message();
+            assert!(!message.zh.contains(|c: char| c.is_ascii_alphabetic()), "{}", message.zh);
+            assert!(message.zh.starts_with("无法写入“甲”：") && !message.en.contains("Excel"), "{message:?}");
+        }
+    }
+
+    /// 32 and 33 are `EPIPE` and `EDOM` where Windows has its sharing violations.
+    #[test]
+    fn a_file_is_said_to_be_open_in_excel_only_where_another_program_holds_it() {
+        for number in [32, 33] {
+            let message = Error::write(Path::new("甲"))(io::Error::from_raw_os_error(number)).message();
+            assert_eq!(
+                message.zh.contains("是否正在 Excel 或 WPS 中打开？"),
+                cfg!(windows),
+                "{}",
+                message.zh
+            );
         }
     }
 }

@@ -9,7 +9,7 @@
 //!  6                                  main.rs
 //!  5                                   cli/            one file per subcommand; the day, the language, printing
 //!                          ┌─────────────┴───────────┐
-//!  4                  pipeline.rs                  output/          add · commit · journal · seal · serve · watch
+//!  4                  pipeline.rs                  output/          add · commit · moves · journal · seal · serve · watch
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
@@ -51,8 +51,11 @@
 //!   of thousands of rows: [`model::long`]; its further pages: `render/html/long.rs`. Row heights
 //!   and long cells: `render/xlsx/layout.rs`. What all workbooks of a kind share is drawn once by `rust_xlsxwriter`,
 //!   `render/xlsx/frame.rs`; the rows of each are written in `render/xlsx/book.rs`.
-//! - All or nothing: `output/commit.rs`; what is left of a killed build: `output/journal.rs`; how a build knows that it
-//!   would make what lies there already: `output/seal.rs`.
+//! - All or nothing: `output/commit.rs` makes the files, `output/moves.rs` looks for what is in their way,
+//!   `output/journal.rs` puts them in place so that it can be undone, `output/place.rs` is the folder. What a killed run
+//!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:
+//!   `output/door.rs`, where tests let it fail. How a build knows that it would make what lies there already:
+//!   `output/seal.rs`.
 //! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
 //!   `output/watch.rs` hears of saves, `read/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
@@ -67,7 +70,7 @@
 //!   it is the file that was read. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
-//! - If any finding is an error, or any file cannot be made, the output stays exactly as it was.
+//! - If any finding is an error, or any file cannot be made or put in place, the output stays exactly as it was.
 //! - What people wrote is published as written. Scalars stay the text they are in the file; nothing is mended.
 //! - Same content, same day: same bytes, workbooks included.
 //! - What is worked out when it is first asked for is worked out by one thread: shared out, it could wait for itself

@@ -123,26 +123,6 @@ fn a_build_that_was_killed_before_its_end_is_forgotten() {
 }
 
 #[test]
-fn a_commit_that_was_killed_in_the_middle_is_finished_by_the_next_run() {
-    let project = Project::empty();
-    let folder = project.path("output");
-    committed(&folder);
-    // One file was in place already, one still waits, the stale one is still there.
-    project.write("output/site/a.html", "新甲");
-    project.write("output/.gongkai/staging/site/d.html", "丁");
-    project.write("output/.gongkai/journal", "-site/b/c.html\n=site/a.html\n=site/d.html\n");
-    let failed = commit(&[failing("site/e.html")], &folder);
-    assert!(failed.is_err(), "even a run that fails itself finishes the one before");
-    assert_eq!(seen(&folder), [("site/a.html".into(), "新甲".into()), ("site/d.html".into(), "丁".into())]);
-    let summary = commit(&[artifact("site/a.html", "新甲")], &folder).unwrap();
-    assert_eq!(
-        summary,
-        Summary { files: 1, written: 0, removed: 1 },
-        "the manifest is that of the finished commit"
-    );
-}
-
-#[test]
 fn killing_the_program_at_any_moment_does_no_harm() {
     let project = Project::shipped();
     let other = Project::shipped();

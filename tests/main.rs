@@ -10,6 +10,7 @@
 )]
 
 mod accessible;
+mod atomic;
 mod catalogue;
 mod cli;
 mod comfort;

@@ -8,15 +8,14 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::progress::Progress;
 use crate::cli::stages::Stages;
-use crate::cli::{Deny, INPUT, Session, complain, say, stops, surroundings};
+use crate::cli::{Deny, INPUT, OUTPUT, Session, complain, say, stops, surroundings};
 use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
-use crate::model::Project;
-use crate::output::{Changes, Seal, Staged, Summary, Unchanged, stage, unchanged};
+use crate::output::{Changes, Seal, Summary, Unchanged, compare, stage, unchanged};
 use crate::pipeline::Checked;
 use crate::read::Content;
-use crate::render::{Edition, FORMATS, Theme, plan};
+use crate::render::{Edition, FORMATS, plan};
 use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
 
@@ -35,6 +34,9 @@ pub struct Options {
     /// Only lists it, and writes nothing
     #[arg(long)]
     dry_run: bool,
+    /// Waits until everything is on the disk itself: safe when power fails, and slower
+    #[arg(long)]
+    fsync: bool,
     /// Makes these kinds of files only, such as html: for a quick look, not for publishing
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
     only: Vec<String>,
@@ -45,9 +47,20 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 
+impl Options {
+    /// The folder that is written into; `None` where nothing is written.
+    pub fn written(&self, root: &Path) -> Option<PathBuf> {
+        (!self.dry_run).then(|| self.folder(root))
+    }
+
+    fn folder(&self, root: &Path) -> PathBuf {
+        self.output.clone().unwrap_or_else(|| root.join(OUTPUT))
+    }
+}
+
 /// Runs it.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
-    let output = options.output.clone().unwrap_or_else(|| session.root.join("output"));
+    let output = options.folder(&session.root);
     refuse_input(&session.root, &output)?;
     let mut stages = Stages::of(session);
     let content = stages.read(session)?;
@@ -75,38 +88,28 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     // What is made comes from the model: the texts have served, and their memory serves the pages.
     drop(sources);
-    let ready = make(session, options, &project, &theme, &output, &mut stages)?;
-    if options.diff || options.dry_run {
-        say(&listed(ready.changes(), session.lang));
-    }
+    // The system's again with the end of the process, as above.
+    let edition = ManuallyDrop::new(Edition::only(&project, &theme, &options.only));
+    let files = ManuallyDrop::new(plan(&edition)?);
+    stages.done(Words::new("排定文件", "plan the files"));
+    let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
     if options.dry_run {
+        let changes = compare(&files, &output, &|| progress.step())?;
+        drop(progress);
+        say(&listed(&changes, session.lang));
         say(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
         return Ok(ExitCode::SUCCESS);
+    }
+    let ready = stage(&files, &output, options.fsync, &|| progress.step())?;
+    drop(progress);
+    stages.done(Words::new("生成文件", "make them"));
+    if options.diff {
+        say(&listed(ready.changes(), session.lang));
     }
     let summary = ready.commit(basis.map(|basis| Seal { basis, told }).as_ref())?;
     stages.done(Words::new("写入文件", "put them in place"));
     say(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
-}
-
-/// Plans and makes every file.
-fn make(
-    session: &Session,
-    options: &Options,
-    project: &Project,
-    theme: &Theme,
-    output: &Path,
-    stages: &mut Stages,
-) -> Result<Staged, Error> {
-    // Likewise.
-    let edition = ManuallyDrop::new(Edition::only(project, theme, &options.only));
-    let files = ManuallyDrop::new(plan(&edition)?);
-    stages.done(Words::new("排定文件", "plan the files"));
-    let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
-    let ready = stage(&files, output, &|| progress.step())?;
-    drop(progress);
-    stages.done(Words::new("生成文件", "make them"));
-    Ok(ready)
 }
 
 /// Prints the findings, if there are any.

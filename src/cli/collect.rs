@@ -25,6 +25,13 @@ pub struct Options {
     public: bool,
 }
 
+impl Options {
+    /// Whether notes may be written.
+    pub fn writes(&self) -> bool {
+        !self.dry_run
+    }
+}
+
 /// Runs it.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;

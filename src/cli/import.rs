@@ -24,6 +24,13 @@ pub struct Options {
     output: Option<PathBuf>,
 }
 
+impl Options {
+    /// Whether a file is written.
+    pub fn writes(&self) -> bool {
+        self.output.is_some()
+    }
+}
+
 /// Runs it.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     let bytes = read::bytes(&options.file)?;

@@ -11,6 +11,7 @@ mod language;
 mod manual;
 mod new;
 mod progress;
+mod recovery;
 mod schema;
 mod serve;
 mod stages;
@@ -20,7 +21,7 @@ mod surroundings;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -103,6 +104,9 @@ struct Session {
 /// The folders below the project's own that are read.
 const INPUT: [&str; 2] = ["content", "templates"];
 
+/// The folder below it that a build writes into unless it is told another.
+const OUTPUT: &str = "output";
+
 /// Runs the program on its arguments, the first of which is its own name.
 ///
 /// Exit codes: 0 done · 1 findings of error level · 2 the world refused, or wrong usage.
@@ -130,6 +134,9 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     let today = surroundings::today(arguments.today.as_deref())?;
     surroundings::set_threads();
     let session = Session { root: arguments.root, lang, today, verbose: arguments.verbose };
+    if let Some(output) = arguments.command.written(&session.root) {
+        recovery::run(&session, &output)?;
+    }
     match arguments.command {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
@@ -143,6 +150,27 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Summary(options) => summary::run(&session, &options),
         Command::Completions(options) => Ok(completions::run(session.lang, &options)),
         Command::Manual => Ok(manual::run(session.lang)),
+    }
+}
+
+impl Command {
+    /// The output folder that a killed build may have left half replaced, if the command writes anything.
+    fn written(&self, root: &Path) -> Option<PathBuf> {
+        let writes = match self {
+            Self::Build(options) => return options.written(root),
+            Self::Collect(options) => options.writes(),
+            Self::Import(options) => options.writes(),
+            Self::Summary(options) => options.writes(),
+            Self::New(_) => true,
+            Self::Check(_)
+            | Self::Completions(_)
+            | Self::Explain(_)
+            | Self::Manual
+            | Self::Schema(_)
+            | Self::Status(_)
+            | Self::Serve(_) => false,
+        };
+        writes.then(|| root.join(OUTPUT))
     }
 }
 

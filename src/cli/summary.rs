@@ -35,6 +35,13 @@ pub struct Options {
     draft: Option<PathBuf>,
 }
 
+impl Options {
+    /// Whether a file is written.
+    pub fn writes(&self) -> bool {
+        self.draft.is_some()
+    }
+}
+
 /// Runs it.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let checked = pipeline::check(&session.root, session.today)?;

@@ -1,10 +1,10 @@
 //! Puts made files into the output folder, all at once.
 //!
 //! Every file is made and compared with the one that is there; only what differs is written, into a staging
-//! folder inside the output folder. When *every* file has been made, what would change can be told; then a
-//! journal is written, and from then on the commit is finished, now or by the next run. Until then nothing
-//! outside the staging folder has changed. Unchanged files keep their modification times. Creating and deleting
-//! files is what costs: a rebuild that changes nothing reads and compares only.
+//! folder inside the output folder. When *every* file has been made, what would change can be told, and whether it can
+//! be put in place ([`moves`](crate::output::moves)). Until then nothing outside the staging folder has changed, and
+//! whatever fails from then on is undone ([`journal`](crate::output::journal)). Unchanged files keep their modification
+//! times. Creating and deleting files is what costs: a rebuild that changes nothing reads and compares only.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
@@ -15,7 +15,9 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::error::Error;
 use crate::output::copy::{copy, is_copy};
-use crate::output::journal::{self, Journal, Place};
+use crate::output::journal::{finish, recover};
+use crate::output::moves::plan;
+use crate::output::place::Place;
 use crate::output::seal::{self, Seal, Stamp};
 use crate::render::{Artifact, Origin, StoredFile};
 
@@ -52,12 +54,13 @@ pub struct Staged {
     /// Every file, with what it is stamped with, in order of their paths.
     files: Vec<(String, Option<Stamp>)>,
     changes: Changes,
+    fsync: bool,
     committed: bool,
 }
 
 /// How a made file compares with the one in place.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Made {
+enum Kind {
     Same,
     Added,
     Changed,
@@ -65,34 +68,70 @@ enum Made {
 
 /// Makes every artifact and puts all of them below `folder`, or changes nothing there.
 pub fn commit(artifacts: &[Artifact<'_>], folder: &Path) -> Result<Summary, Error> {
-    stage(artifacts, folder, &|| ())?.commit(None)
+    stage(artifacts, folder, false, &|| ())?.commit(None)
 }
 
-/// Makes every artifact and compares it with what lies below `folder`; tells of each one that is made.
-pub fn stage(artifacts: &[Artifact<'_>], folder: &Path, told: &(dyn Fn() + Sync)) -> Result<Staged, Error> {
+/// Makes every artifact and compares it with what lies below `folder`, without writing anything; tells of each one that
+/// is made.
+pub fn compare(
+    artifacts: &[Artifact<'_>],
+    folder: &Path,
+    told: &(dyn Fn() + Sync),
+) -> Result<Changes, Error> {
+    let place = Place::look(folder)?;
+    make_all(artifacts, &place, None, told).map(|(_, changes)| changes)
+}
+
+/// Makes every artifact and stages what differs from what lies below `folder`; tells of each one that is made. With
+/// `fsync` it is on the disk itself before anything is put in place, and so is that before it is called done.
+pub fn stage(
+    artifacts: &[Artifact<'_>],
+    folder: &Path,
+    fsync: bool,
+    told: &(dyn Fn() + Sync),
+) -> Result<Staged, Error> {
     let place = Place::open(folder)?;
-    journal::recover(&place)?;
-    let ours = place.manifest()?;
-    let mut staged = Staged { place, files: Vec::new(), changes: Changes::default(), committed: false };
-    let below = folders_there(artifacts, &staged.place);
-    let mut made: Vec<(&str, Made, Option<Stamp>)> = artifacts
+    recover(&place)?;
+    let mut staged =
+        Staged { place, files: Vec::new(), changes: Changes::default(), fsync, committed: false };
+    (staged.files, staged.changes) = make_all(artifacts, &staged.place, Some(Staging { fsync }), told)?;
+    Ok(staged)
+}
+
+/// That what differs is staged, and how.
+#[derive(Clone, Copy)]
+struct Staging {
+    fsync: bool,
+}
+
+/// Every file in order of the paths, and how they differ from those in place.
+type Made = (Vec<(String, Option<Stamp>)>, Changes);
+
+fn make_all(
+    artifacts: &[Artifact<'_>],
+    place: &Place,
+    staging: Option<Staging>,
+    told: &(dyn Fn() + Sync),
+) -> Result<Made, Error> {
+    let ours = place.files()?;
+    let below = folders_there(artifacts, place);
+    let mut made: Vec<(&str, Kind, Option<Stamp>)> = artifacts
         .par_iter()
         .with_max_len(SHARE)
-        .map(|artifact| make(artifact, &staged.place, &ours, &below).inspect(|_| told()))
+        .map(|artifact| make(artifact, place, staging, &ours, &below).inspect(|_| told()))
         .collect::<Result<_, Error>>()?;
     made.sort_unstable_by_key(|(path, ..)| *path);
-    let paths = |kind: Made| {
+    let paths = |kind: Kind| {
         let found = made.iter().filter(|(_, made, _)| *made == kind);
         found.map(|(path, ..)| (*path).to_owned()).collect()
     };
     let is_made = |path: &str| made.binary_search_by_key(&path, |(path, ..)| path).is_ok();
-    staged.changes = Changes {
-        added: paths(Made::Added),
-        changed: paths(Made::Changed),
+    let changes = Changes {
+        added: paths(Kind::Added),
+        changed: paths(Kind::Changed),
         removed: ours.into_iter().filter(|path| !is_made(path)).collect(),
     };
-    staged.files = made.into_iter().map(|(path, _, stamp)| (path.to_owned(), stamp)).collect();
-    Ok(staged)
+    Ok((made.into_iter().map(|(path, _, stamp)| (path.to_owned(), stamp)).collect(), changes))
 }
 
 impl Staged {
@@ -104,20 +143,19 @@ impl Staged {
 
     /// Puts everything in place, and seals it if a seal is given: then the same build need not be made again.
     pub fn commit(mut self, seal: Option<&Seal>) -> Result<Summary, Error> {
-        let Changes { added, changed, removed } = std::mem::take(&mut self.changes);
-        let files = std::mem::take(&mut self.files);
-        let written = added.len() + changed.len();
-        let summary = Summary { files: files.len(), written, removed: removed.len() };
-        // From here on what is staged belongs to the journal.
-        self.committed = true;
-        let (files, stamps): (Vec<String>, Vec<Option<Stamp>>) = files.into_iter().unzip();
-        let journal = Journal { stale: removed, files };
-        if written > 0 || !journal.stale.is_empty() || !self.place.has_manifest() {
+        let (files, stamps): (Vec<String>, Vec<Option<Stamp>>) =
+            std::mem::take(&mut self.files).into_iter().unzip();
+        let changes = &self.changes;
+        let (written, removed) = (changes.added.len() + changes.changed.len(), changes.removed.len());
+        let summary = Summary { files: files.len(), written, removed };
+        let journal = plan(&self.place, changes, files)?;
+        if written > 0 || removed > 0 || !self.place.has_manifest() {
             self.place.break_seal()?;
-            journal::finish(&self.place, &journal)?;
+            finish(&self.place, &journal, self.fsync)?;
         }
+        self.committed = true;
         if let Some(wanted) = seal {
-            seal::seal(&self.place, &journal.files, stamps, wanted)?;
+            seal::seal(&self.place, &journal.files, stamps, wanted);
         }
         Ok(summary)
     }
@@ -144,13 +182,14 @@ fn first_part(path: &str) -> &str {
 
 /// Makes one file and stages it if it differs from the one in place; tells its path, how it compares, and its stamp.
 ///
-/// A file that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
+/// A file or link that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
 fn make<'a>(
     artifact: &'a Artifact<'_>,
     place: &Place,
+    staging: Option<Staging>,
     ours: &BTreeSet<String>,
     below: &BTreeSet<&str>,
-) -> Result<(&'a str, Made, Option<Stamp>), Error> {
+) -> Result<(&'a str, Kind, Option<Stamp>), Error> {
     // A page is made before it is known whether it is there already; a copy is not.
     let bytes = match artifact.origin() {
         Origin::Recipe(recipe) => Bytes::Made(recipe()?),
@@ -165,19 +204,21 @@ fn make<'a>(
     };
     let there = match about {
         Ok(about) if bytes.are_in(&target, &about)? => {
-            return Ok((path, Made::Same, Stamp::of(&about)));
+            return Ok((path, Kind::Same, Stamp::of(&about)));
         }
-        // A link to a file counts as that file.
-        Ok(about) => about.is_file() || target.is_file(),
+        // A folder may be one of ours: that is looked into once all files are known.
+        Ok(about) => !about.is_dir(),
         Err(error) if is_absence(&error) => false,
         Err(error) => return Err(Error::Read(target, error)),
     };
     if there && !ours.contains(path) {
         return Err(Error::ForeignFile(target));
     }
-    let staged = place.staged(path);
-    let about = write(&staged, &bytes)?;
-    Ok((path, if there { Made::Changed } else { Made::Added }, Stamp::of(&about)))
+    let stamp = match staging {
+        Some(Staging { fsync }) => Stamp::of(&write(&place.staged(path), &bytes, fsync)?),
+        None => None,
+    };
+    Ok((path, if there { Kind::Changed } else { Kind::Added }, stamp))
 }
 
 /// The bytes of a file to be.
@@ -209,11 +250,14 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// Writes a file, and the folders on its way if they are missing; tells what the system says of it then.
-fn write(path: &Path, bytes: &Bytes<'_>) -> Result<Metadata, Error> {
+fn write(path: &Path, bytes: &Bytes<'_>, fsync: bool) -> Result<Metadata, Error> {
     let mut file = create(path).map_err(Error::write(path))?;
     match bytes {
         Bytes::Made(bytes) => file.write_all(bytes).map_err(Error::write(path))?,
         Bytes::Stored(stored) => copy(stored, &mut file, path)?,
+    }
+    if fsync {
+        file.sync_all().map_err(Error::write(path))?;
     }
     let about = if cfg!(windows) {
         // Only a file that was closed tells when it was written.

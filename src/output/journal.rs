@@ -1,276 +1,239 @@
-//! The bookkeeping that makes a commit all or nothing, in `.gongkai/` inside the output folder.
+//! Puts a build in place so that it can be undone until its last step.
 //!
-//! `.gongkai/manifest` lists the files of the last build and marks the folder as ours. `.gongkai/staging/` holds
-//! what differs. `.gongkai/journal` exists from the moment when everything has been staged until everything
-//! is in place: a run that finds one finishes that commit first. `.gongkai/seal` is gone by then; it is put there once
-//! everything is in place ([`seal`](crate::output::seal)). Staged files without a journal are leftovers
-//! of a build that never got so far, and are thrown away. `.gongkai/lock` is held while a build is at work; the file
-//! stays, for a lock on a file that somebody removed is none.
+//! `.gongkai/journal` is written before the first file moves. It lists what gives way, what is put in place, and every
+//! file of the new build. A file that gives way is not deleted but set aside, under its number, so that whatever has
+//! happened can be seen on the disk: it was moved if it lies in `aside/`, and a new file or folder was put in place if it
+//! is no longer in `staging/`. The last step gives the journal the manifest's name: until then a failure undoes
+//! everything at once, and a killed run is undone by the next one that writes; after it, there is nothing to undo.
 
 use std::collections::BTreeSet;
-use std::fs::{self, File, TryLockError};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use crate::error::Error;
+use crate::output::door::{self, unless_missing};
+use crate::output::place::{Place, is_interrupted};
 
-/// The folder with our bookkeeping.
-const OWN: &str = ".gongkai";
-/// The file in it that tells what the last build was made from.
-const SEAL: &str = "seal";
-
-/// Files that may lie in a folder that we have not written into yet: they keep an empty folder in Git.
-const HARMLESS: [&str; 5] = [".gitignore", ".gitkeep", ".DS_Store", "desktop.ini", "Thumbs.db"];
-
-/// An output folder that is ours, locked while this value lives.
-#[derive(Debug)]
-pub struct Place {
-    folder: PathBuf,
-    /// What did not exist before we came, from the top down: removed again when nothing is committed.
-    made: Vec<PathBuf>,
-    lock: File,
-}
-
-/// What remains to be done once everything is staged.
-#[derive(Debug, PartialEq, Eq)]
+/// What a build changes, and every file that it consists of.
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Journal {
-    /// Files to remove.
+    /// Files of the last build that go.
     pub stale: Vec<String>,
+    /// Files of the last build that others replace.
+    pub changed: Vec<String>,
+    /// Files and whole folders that stand where nothing was.
+    pub added: Vec<String>,
     /// Every file of the new build, in order.
     pub files: Vec<String>,
 }
 
-impl Drop for Place {
-    /// Lets go of the lock at once: a process that was just being started could hold the file a little longer.
-    fn drop(&mut self) {
-        let _ = self.lock.unlock();
+/// Puts what is staged in place, or leaves everything as it was.
+pub fn finish(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Error> {
+    let path = place.journal();
+    if fsync {
+        sync_below(&place.staged(""))?;
     }
-}
-
-impl Place {
-    /// Takes possession of a folder: it must be new, empty, or ours.
-    pub fn open(folder: &Path) -> Result<Self, Error> {
-        refuse_foreign(folder)?;
-        let own = folder.join(OWN);
-        let made = missing_ancestors(&own);
-        create_dir_all(&own).map_err(Error::write(&own))?;
-        let path = own.join("lock");
-        let lock = File::options().create(true).append(true).open(&path).map_err(Error::write(&path))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Self { folder: folder.to_owned(), made, lock }),
-            Err(TryLockError::WouldBlock) => Err(Error::Locked(folder.to_owned())),
-            Err(TryLockError::Error(cause)) => Err(Error::Write(path, cause)),
+    door::replace(&path, &journal.text(), fsync).map_err(Error::write(&path))?;
+    match put_in_place(place, journal, fsync) {
+        Ok(()) => {
+            // What cannot be cleared away now, the next run clears away.
+            let _ = place.clear();
+            Ok(())
         }
-    }
-
-    /// The folder itself.
-    pub fn folder(&self) -> &Path {
-        &self.folder
-    }
-
-    /// Where a file will be.
-    pub fn target(&self, path: &str) -> PathBuf {
-        self.folder.join(path)
-    }
-
-    /// Where a file waits until all are made.
-    pub fn staged(&self, path: &str) -> PathBuf {
-        self.staging().join(path)
-    }
-
-    /// The files of the last build; none where there was none.
-    pub fn manifest(&self) -> Result<BTreeSet<String>, Error> {
-        let path = self.own("manifest");
-        match read_to_string(&path) {
-            Ok(text) => Ok(text.lines().map(str::to_owned).collect()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(BTreeSet::new()),
-            Err(error) => Err(Error::Read(path, error)),
-        }
-    }
-
-    /// Whether something was ever committed here.
-    pub fn has_manifest(&self) -> bool {
-        self.own("manifest").is_file()
-    }
-
-    /// Puts the seal on what lies here.
-    pub fn put_seal(&self, text: &str) -> Result<(), Error> {
-        replace(&self.own(SEAL), text)
-    }
-
-    /// Takes the seal away: what lies here is about to change.
-    pub fn break_seal(&self) -> Result<(), Error> {
-        let path = self.own(SEAL);
-        match remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::Write(path, error)),
-            _ => Ok(()),
-        }
-    }
-
-    /// Leaves everything as it was before: what was staged goes, and so does a folder that we made.
-    ///
-    /// Failing here is not told: the build has failed already, and the next one clears up.
-    pub fn give_up(&self) {
-        let _ = remove_dir_all(&self.staging());
-        if self.made.is_empty() {
-            return;
-        }
-        let _ = remove_file(&self.own("lock"));
-        for folder in self.made.iter().rev() {
-            let _ = fs::remove_dir(folder);
-        }
-    }
-
-    fn own(&self, name: &str) -> PathBuf {
-        self.folder.join(OWN).join(name)
-    }
-
-    fn staging(&self) -> PathBuf {
-        self.own("staging")
+        Err(cause) => Err(cause.with(undo(place, journal))),
     }
 }
 
-/// The seal on a folder; `None` where there is none that can be read.
-pub fn seal(folder: &Path) -> Option<String> {
-    read_to_string(&folder.join(OWN).join(SEAL)).ok()
-}
-
-/// Finishes the commit of a run that was killed, or throws away what it had only staged.
-pub fn recover(place: &Place) -> Result<(), Error> {
-    let path = place.own("journal");
-    match read_to_string(&path) {
-        Ok(text) => complete(place, &Journal::parse(&text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => clear_staging(place),
-        Err(error) => Err(Error::Read(path, error)),
-    }
-}
-
-/// Writes the journal, from which there is no way back, and completes the commit.
-pub fn finish(place: &Place, journal: &Journal) -> Result<(), Error> {
-    replace(&place.own("journal"), &journal.text())?;
-    complete(place, journal)
-}
-
-/// Every step of this can be done again after it was done: a killed run is completed by the next.
-fn complete(place: &Place, journal: &Journal) -> Result<(), Error> {
-    for path in &journal.stale {
-        remove_stale(place, path)?;
-    }
-    let staging = place.staging();
-    if staging.is_dir() {
-        move_into(&staging, &place.folder)?;
-    }
-    clear_staging(place)?;
-    replace(&place.own("manifest"), &journal.files.join("\n"))?;
-    let path = place.own("journal");
-    remove_file(&path).map_err(Error::write(&path))
-}
-
-impl Journal {
-    fn text(&self) -> String {
-        let stale = self.stale.iter().map(|path| format!("-{path}\n"));
-        let files = self.files.iter().map(|path| format!("={path}\n"));
-        stale.chain(files).collect()
-    }
-
-    fn parse(text: &str) -> Self {
-        let starting =
-            |mark: char| text.lines().filter_map(move |line| line.strip_prefix(mark)).map(str::to_owned);
-        Self { stale: starting('-').collect(), files: starting('=').collect() }
-    }
-}
-
-/// Refuses a folder with files in it that we did not make, and anything that is no folder.
-fn refuse_foreign(folder: &Path) -> Result<(), Error> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Error::Read(folder.to_owned(), error)),
+/// Undoes what a killed build had begun to put in place, and throws away what it had only staged. Tells whether there
+/// was anything to undo.
+pub fn recover(place: &Place) -> Result<bool, Error> {
+    let path = place.journal();
+    let text = match door::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return place.clear().map(|()| false),
+        Err(error) => return Err(Error::Read(path, error)),
     };
-    if folder.join(OWN).is_dir() {
-        return Ok(());
+    // One that is not whole was never on the disk as a whole: then power failed, and what it says is not known.
+    let journal = Journal::parse(&text).unwrap_or_default();
+    undo(place, &journal)?;
+    place.clear().map(|()| true)
+}
+
+/// Undoes a build into a folder that was killed; tells whether there was one. A build that is still at work there is no
+/// killed one.
+pub fn restore(folder: &Path) -> Result<bool, Error> {
+    if !is_interrupted(folder) {
+        return Ok(false);
     }
-    for entry in entries {
-        let name = entry.map_err(Error::read(folder))?.file_name();
-        if !HARMLESS.iter().any(|harmless| name == *harmless) {
-            return Err(Error::ForeignOutput(folder.to_owned()));
-        }
+    match Place::open(folder) {
+        Ok(place) => recover(&place),
+        Err(Error::Locked(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+fn put_in_place(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Error> {
+    let aside = place.aside();
+    door::create_dir_all(&aside).map_err(Error::write(&aside))?;
+    if fsync {
+        // The journal's name, and that of the folder.
+        let own = place.bookkeeping();
+        door::sync_folder(&own).map_err(Error::write(&own))?;
+    }
+    let mut number = 0..;
+    let mut set_aside = |path: &str| {
+        let (from, to) = (place.target(path), aside.join(number.next().unwrap_or_default().to_string()));
+        door::rename(&from, &to).map_err(Error::write(&from))
+    };
+    let put = |path: &str| {
+        let target = place.target(path);
+        door::rename(&place.staged(path), &target).map_err(Error::write(&target))
+    };
+    // A folder that is empty for a moment only keeps its owner and its permissions.
+    let put_later = journal.changed.iter().chain(&journal.added).filter(|_| !journal.stale.is_empty());
+    let filled: BTreeSet<&str> = put_later.flat_map(|path| folders_of(path)).collect();
+    for path in &journal.stale {
+        set_aside(path)?;
+        remove_empty_folders(place, path, |folder| filled.contains(folder));
+    }
+    // One after the other, so that no page is missing for longer than that takes.
+    for path in &journal.changed {
+        set_aside(path)?;
+        put(path)?;
+    }
+    for path in &journal.added {
+        put(path)?;
+    }
+    if fsync {
+        sync_folders(place, journal)?;
+    }
+    let manifest = place.manifest();
+    door::rename(&place.journal(), &manifest).map_err(Error::write(&manifest))?;
+    // The build is complete: what fails now is no reason to undo it.
+    if fsync {
+        let _ = door::sync_folder(&place.bookkeeping());
     }
     Ok(())
 }
 
-/// The folders on the way to a path that do not exist yet, from the top down, itself included.
-fn missing_ancestors(path: &Path) -> Vec<PathBuf> {
-    let mut missing: Vec<PathBuf> =
-        path.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();
-    missing.retain(|folder| !folder.as_os_str().is_empty());
-    missing.reverse();
-    missing
+/// Takes away what was put in place and puts back what was set aside, as far as either has happened. Can be done again
+/// after it was done in part. One step that fails keeps no other from being done; then the journal stays.
+fn undo(place: &Place, journal: &Journal) -> Result<(), Error> {
+    let moved = |path: &&String| fs::symlink_metadata(place.staged(path)).is_err();
+    let added = journal.added.iter().rev().filter(moved).map(|path| take_away(place, journal, path));
+    let all = added.fold(Ok(()), Result::and);
+    let gave_way = journal.stale.iter().chain(&journal.changed).enumerate();
+    let all = gave_way.map(|(n, path)| put_back(place, n, path)).fold(all, Result::and);
+    all?;
+    // Before anything is cleared away: without it, what lies there is no longer taken for what has happened.
+    let path = place.journal();
+    door::remove_file(&path).map_err(Error::write(&path))
 }
 
-/// Moves everything from one folder into another, whole folders at once where there is none of that name.
-fn move_into(from: &Path, to: &Path) -> Result<(), Error> {
-    for entry in fs::read_dir(from).map_err(Error::read(from))? {
-        let source = entry.map_err(Error::read(from))?.path();
-        let target = to.join(source.file_name().unwrap_or_default());
-        if source.is_dir() && target.is_dir() {
-            move_into(&source, &target)?;
-        } else {
-            rename(&source, &target).map_err(Error::write(&target))?;
-        }
+/// Takes away a new file, or the new files of a new folder; what others put into it stays.
+fn take_away(place: &Place, journal: &Journal, added: &str) -> Result<(), Error> {
+    let below = format!("{added}/");
+    let from = journal.files.partition_point(|path| *path < below);
+    let inside = journal.files[from..].iter().take_while(|path| path.starts_with(&below));
+    // Where a folder was new, a file of its name is the one that had given way to it, and is back.
+    let is_file = journal.files.binary_search_by(|path| path.as_str().cmp(added)).is_ok();
+    let mut all = if is_file { remove_new(&place.target(added)) } else { Ok(()) };
+    for path in inside {
+        all = all.and(remove_new(&place.target(path)));
+        remove_empty_folders(place, path, |folder| folder.len() < added.len());
     }
-    Ok(())
+    all
 }
 
-/// Removes a file of the last build, and the folders that are empty then.
-fn remove_stale(place: &Place, path: &str) -> Result<(), Error> {
-    let target = place.target(path);
-    match remove_file(&target) {
-        Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
-            return Err(Error::Write(target, error));
+/// Removes a new file. A folder of its name is the one that had given way to it, and is back.
+fn remove_new(target: &Path) -> Result<(), Error> {
+    match fs::symlink_metadata(target) {
+        Ok(about) if !about.is_dir() => {
+            unless_missing(door::remove_file(target)).map_err(Error::write(target))
         }
-        _ => {}
-    }
-    for folder in target.ancestors().skip(1).take_while(|folder| *folder != place.folder) {
-        if fs::remove_dir(folder).is_err() {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn clear_staging(place: &Place) -> Result<(), Error> {
-    let staging = place.staging();
-    match remove_dir_all(&staging) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::Write(staging, error)),
         _ => Ok(()),
     }
 }
 
-/// Writes a small file so that nobody ever sees half of it.
-fn replace(path: &Path, text: &str) -> Result<(), Error> {
-    let draft = path.with_extension("new");
-    write(&draft, text).map_err(Error::write(&draft))?;
-    rename(&draft, path).map_err(Error::write(path))
+/// Puts back the file of that number among those that gave way.
+fn put_back(place: &Place, number: usize, path: &str) -> Result<(), Error> {
+    let (from, to) = (place.aside().join(number.to_string()), place.target(path));
+    if fs::symlink_metadata(&from).is_err() {
+        return Ok(());
+    }
+    let home = to.parent().unwrap_or(&to);
+    let put = door::create_dir_all(home).and_then(|()| door::rename(&from, &to));
+    put.map_err(Error::write(&to))
 }
 
-/// The calls that change the disk, each allowed here only.
-macro_rules! door {
-    ($($name:ident($($argument:ident: $type:ty),*) -> $result:ty = $call:path;)*) => {$(
-        #[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
-        fn $name($($argument: $type),*) -> io::Result<$result> {
-            $call($($argument),*)
+/// The folders in which a path lies.
+fn folders_of(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(slash, _)| &path[..slash])
+}
+
+/// Removes the folders on the way to a file that are empty now, up to the first that `stays`.
+fn remove_empty_folders(place: &Place, mut path: &str, stays: impl Fn(&str) -> bool) {
+    while let Some((folder, _)) = path.rsplit_once('/') {
+        if stays(folder) || door::remove_dir(&place.target(folder)).is_err() {
+            return;
         }
-    )*};
+        path = folder;
+    }
 }
 
-door! {
-    create_dir_all(path: &Path) -> () = fs::create_dir_all;
-    read_to_string(path: &Path) -> String = fs::read_to_string;
-    remove_dir_all(path: &Path) -> () = fs::remove_dir_all;
-    remove_file(path: &Path) -> () = fs::remove_file;
-    rename(from: &Path, to: &Path) -> () = fs::rename;
-    write(path: &Path, text: &str) -> () = fs::write;
+/// Waits until everything that was moved is where it is on the disk itself.
+fn sync_folders(place: &Place, journal: &Journal) -> Result<(), Error> {
+    let moved = journal.stale.iter().chain(&journal.changed).chain(&journal.added);
+    let homes = moved
+        .filter_map(|path| place.target(path).ancestors().skip(1).find(|f| f.is_dir()).map(Path::to_owned));
+    let own = [place.aside(), place.bookkeeping()];
+    let folders: BTreeSet<PathBuf> = homes.chain(own).collect();
+    folders.iter().try_for_each(|folder| door::sync_folder(folder).map_err(Error::write(folder)))
+}
+
+/// Waits until the names of all staged files are on the disk itself; their bytes are since they were written.
+fn sync_below(folder: &Path) -> Result<(), Error> {
+    for entry in WalkDir::new(folder) {
+        match entry {
+            Ok(entry) if entry.file_type().is_dir() => {
+                door::sync_folder(entry.path()).map_err(Error::write(entry.path()))?
+            }
+            // Nothing is staged where files only go.
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The last line of a journal that is whole.
+const END: &str = ">";
+
+impl Journal {
+    fn text(&self) -> String {
+        let marked = [("<", &self.stale), ("|", &self.changed), (">", &self.added), ("", &self.files)];
+        let lines = marked
+            .into_iter()
+            .flat_map(|(mark, paths)| paths.iter().map(move |path| format!("{mark}{path}\n")));
+        lines.chain([format!("{END}\n")]).collect()
+    }
+
+    /// `None` of one that is not whole.
+    fn parse(text: &str) -> Option<Self> {
+        let mut journal = Self::default();
+        for line in text.strip_suffix('\n')?.strip_suffix(END)?.lines() {
+            let (list, path) = match line.split_at_checked(1) {
+                Some(("<", path)) => (&mut journal.stale, path),
+                Some(("|", path)) => (&mut journal.changed, path),
+                Some((">", path)) => (&mut journal.added, path),
+                _ => (&mut journal.files, line),
+            };
+            list.push(path.to_owned());
+        }
+        Some(journal)
+    }
 }
 
 #[cfg(test)]
@@ -281,8 +244,13 @@ mod tests {
     fn a_journal_survives_being_written() {
         let journal = Journal {
             stale: vec!["site/旧.html".into()],
-            files: ["site/=a.html".into(), "site/-b.html".into()].into(),
+            changed: vec!["site/=a.html".into()],
+            added: vec!["handout".into()],
+            files: vec!["handout/a.xlsx".into(), "site/=a.html".into(), "site/-b.html".into()],
         };
-        assert_eq!(Journal::parse(&journal.text()), journal);
+        let text = journal.text();
+        assert_eq!(Journal::parse(&text), Some(journal));
+        assert_eq!(Journal::parse(&text[..text.len() / 2]), None);
+        assert_eq!(Journal::parse(""), None);
     }
 }

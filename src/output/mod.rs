@@ -4,15 +4,22 @@ mod add;
 mod commit;
 mod copy;
 mod create;
+mod door;
 mod journal;
+mod moves;
 mod news;
+mod place;
 mod seal;
 mod serve;
 mod watch;
 
-pub use add::{add, fill};
-pub use commit::{Changes, Staged, Summary, commit, stage};
+#[cfg(test)]
+mod tests;
+
+pub use add::{add, complete, fill};
+pub use commit::{Changes, Staged, Summary, commit, compare, stage};
 pub use create::create;
+pub use journal::restore;
 pub use seal::{Seal, Unchanged, unchanged};
 pub use serve::{Server, View};
 pub use watch::Watch;

@@ -14,7 +14,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::output::Summary;
-use crate::output::journal::{self, Place};
+use crate::output::journal::recover;
+use crate::output::place::{self, Place};
 
 /// What is to be remembered of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,16 +54,16 @@ pub struct Unchanged {
 /// The last build into `folder`, if it was made from the same and nobody touched its files since.
 pub fn unchanged(folder: &Path, basis: &str) -> Result<Option<Unchanged>, Error> {
     let same_basis = |text: &String| text.strip_prefix(basis).is_some_and(|rest| rest.starts_with('\n'));
-    if !journal::seal(folder).as_ref().is_some_and(same_basis) {
+    if !place::seal(folder).as_ref().is_some_and(same_basis) {
         return Ok(None);
     }
     // Looked at again once nobody else can be at work: a build that was killed may have to be finished first.
     let place = Place::open(folder)?;
-    journal::recover(&place)?;
-    let files: Vec<String> = place.manifest()?.into_iter().collect();
+    recover(&place)?;
+    let files: Vec<String> = place.files()?.into_iter().collect();
     let stamp =
         |path: &String| fs::symlink_metadata(place.target(path)).ok().and_then(|about| Stamp::of(&about));
-    let Some(text) = journal::seal(folder).filter(same_basis) else { return Ok(None) };
+    let Some(text) = place::seal(folder).filter(same_basis) else { return Ok(None) };
     let Some(head) = head(basis, &files, files.par_iter().map(stamp).collect()) else { return Ok(None) };
     let summary = Summary { files: files.len(), ..Summary::default() };
     Ok(text.strip_prefix(&head).and_then(whole).map(|told| Unchanged { summary, told: told.to_owned() }))
@@ -74,14 +75,14 @@ fn whole(rest: &str) -> Option<&str> {
     (length.parse() == Ok(told.len())).then_some(told)
 }
 
-/// Seals what lies in a folder now: files, and their stamps. A folder that cannot be sealed is built anew the next time.
-pub fn seal(place: &Place, files: &[String], stamps: Vec<Option<Stamp>>, seal: &Seal) -> Result<(), Error> {
-    let Some(head) = head(&seal.basis, files, stamps) else { return Ok(()) };
+/// Seals what lies in a folder now: files, and their stamps. A folder that cannot be sealed is built anew the next time:
+/// the build itself has succeeded.
+pub fn seal(place: &Place, files: &[String], stamps: Vec<Option<Stamp>>, seal: &Seal) {
+    let Some(head) = head(&seal.basis, files, stamps) else { return };
     let text = format!("{head}{}\n{}", seal.told.len(), seal.told);
-    if journal::seal(place.folder()).is_some_and(|there| there == text) {
-        return Ok(());
+    if place::seal(place.folder()).is_none_or(|there| there != text) {
+        place.put_seal(&text);
     }
-    place.put_seal(&text)
 }
 
 /// The basis and the stamp of every file; `None` where one has none.
