@@ -56,8 +56,9 @@
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:
 //!   `output/door.rs`, where tests let it fail. How a build knows that it would make what lies there already:
 //!   `output/seal.rs`.
-//! - The preview: `output/serve.rs` answers browsers, `output/news.rs` tells them of changes,
-//!   `output/watch.rs` hears of saves, `read/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
+//! - The preview: `output/serve/` answers browsers (`guard.rs`: whom, and under which headers; `pages.rs`: with what;
+//!   `news.rs`: tells them of changes; `transport.rs`: the only runtime), `output/watch.rs` hears of saves,
+//!   `read/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
 //! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.

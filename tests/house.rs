@@ -63,6 +63,20 @@ fn imports_only_point_down() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The transport can be replaced in one place, and nothing else of the program waits on a runtime.
+#[test]
+fn the_runtime_stays_in_the_preview() {
+    let mut users = BTreeSet::new();
+    for (path, bytes) in files(&repository().join("src")) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let named = ["axum", "futures_util", "hyper", "hyper_util", "tokio"];
+        if named.iter().any(|name| code(&text).contains(&format!("{name}::"))) {
+            users.insert(path.rsplit_once('/').map_or(path.clone(), |(folder, _)| folder.to_owned()));
+        }
+    }
+    assert_eq!(users, BTreeSet::from(["output/serve".to_owned()]));
+}
+
 #[test]
 fn every_part_is_on_a_floor() {
     let map = fs::read_to_string(repository().join("src/lib.rs")).unwrap();

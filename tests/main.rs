@@ -19,6 +19,7 @@ mod defects;
 mod explain;
 mod finding;
 mod golden;
+mod guard;
 mod handout;
 mod header_cells;
 mod house;

@@ -1,15 +1,16 @@
 //! `gongkai serve`: the site in a browser while it is written; a save shows at once.
 
 use std::io::{self, ErrorKind};
+use std::ops::ControlFlow;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::cli::stages::Stages;
 use crate::cli::{INPUT, Session, complain, say};
-use crate::diagnostic::print::{findings_page, human, refusal_page};
+use crate::diagnostic::print::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, human, refusal_page};
 use crate::error::Error;
-use crate::output::{Server, View, Watch};
+use crate::output::{Remote, Server, Stylesheet, View, Watch};
 use crate::pipeline::Checked;
 use crate::read::Memory;
 use crate::render::{Edition, FORMATS, plan};
@@ -20,6 +21,8 @@ use crate::text::message::{Lang, Message, Words};
 const PORT: u16 = 8000;
 /// How many ports are tried for one that is free.
 const TRIES: u16 = 100;
+/// Stylesheet of the pages that stand in place of the site.
+const STYLE: Stylesheet = Stylesheet { address: FINDINGS_STYLE_ADDRESS, text: FINDINGS_STYLE };
 
 /// Its options.
 #[derive(Debug, clap::Args)]
@@ -39,15 +42,15 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     // The watch begins before the first look, so that no save falls between them.
     let watch = Watch::begin(&session.root, &INPUT)?;
-    let server = Arc::new(listen(options.port, session.lang)?);
+    let server = listen(options.port, session.lang)?;
     let address = server.address();
     // Nothing stands behind the address: terminals would take it for a part of the link.
     say(&match session.lang {
         Lang::Zh => format!("预览： {address}\n保存后网页自动刷新，按 Ctrl-C 结束"),
         Lang::En => format!("Preview: {address}\nPages reload after every save; Ctrl-C ends it"),
     });
-    stop_on_ctrl_c(&server)?;
-    refresh_on_changes(&server, watch, session.lang);
+    stop_on_ctrl_c(server.remote())?;
+    refresh_on_changes(server.remote(), watch, session.lang);
     if options.open && open::that_detached(&address).is_err() {
         complain(session.lang.pick(
             "没能打开浏览器，请自行打开上面的地址",
@@ -56,21 +59,24 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     let terminal = Terminal { lang: session.lang, last: Mutex::default() };
     let memory = Memory::default();
-    while !server.is_stopped() {
-        look_and_show(session, &memory, &server, &terminal);
-    }
+    while look_and_show(session, &memory, &server, &terminal).is_continue() {}
     Ok(ExitCode::SUCCESS)
 }
 
-/// Checks the project and shows the site, or what is wrong with it, until something changes.
-fn look_and_show(session: &Session, memory: &Memory, server: &Server, terminal: &Terminal) {
+/// Checks the project and shows the site, or what is wrong with it, until something changes or the preview ends.
+fn look_and_show(
+    session: &Session,
+    memory: &Memory,
+    server: &Server,
+    terminal: &Terminal,
+) -> ControlFlow<()> {
     let mut stages = Stages::of(session);
     let checked = match stages.check_again(session, memory) {
         Ok(checked) => checked,
         Err(error) => return server.show(&View::Page(&terminal.refused(&error))),
     };
     let Checked { project, theme, sources, report } = &checked;
-    thread::scope(|scope| {
+    let next = thread::scope(|scope| {
         // Browsers need not wait for the terminal, which is slow when there is much to tell.
         scope.spawn(|| terminal.tell(&human(report, sources, session.lang)));
         if report.has_errors() {
@@ -88,6 +94,7 @@ fn look_and_show(session: &Session, memory: &Memory, server: &Server, terminal: 
     });
     // The next look need not wait until this one is taken apart.
     thread::spawn(|| drop(checked));
+    next
 }
 
 /// What was printed last: a look that finds what the last one found says nothing.
@@ -118,11 +125,12 @@ impl Terminal {
 /// A port that was asked for is somebody's bookmark or another program's setting: no other is taken in its place.
 fn listen(asked: Option<u16>, lang: Lang) -> Result<Server, Error> {
     let port = asked.unwrap_or(PORT);
-    let cause = match Server::open(port) {
+    let cause = match Server::open(port, STYLE) {
         Ok(server) => return Ok(server),
         Err(cause) => cause,
     };
-    let next = (port.saturating_add(1)..port.saturating_add(TRIES)).find_map(|port| Server::open(port).ok());
+    let next =
+        (port.saturating_add(1)..port.saturating_add(TRIES)).find_map(|port| Server::open(port, STYLE).ok());
     match next {
         Some(server) if asked.is_none() => {
             let free = server.port();
@@ -147,14 +155,12 @@ fn refused_port(port: u16, cause: &io::Error, free: Option<u16>) -> Message {
     }
 }
 
-fn stop_on_ctrl_c(server: &Arc<Server>) -> Result<(), Error> {
-    let server = Arc::clone(server);
+fn stop_on_ctrl_c(server: Remote) -> Result<(), Error> {
     ctrlc::set_handler(move || server.stop())
         .map_err(|cause| Error::Usage(say!("无法接收 Ctrl-C：{cause}", "cannot listen for Ctrl-C: {cause}")))
 }
 
-fn refresh_on_changes(server: &Arc<Server>, mut watch: Watch, lang: Lang) {
-    let server = Arc::clone(server);
+fn refresh_on_changes(server: Remote, mut watch: Watch, lang: Lang) {
     thread::spawn(move || {
         loop {
             match watch.wait() {

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod filling;
+pub mod preview;
 pub mod sheet;
 pub mod tables;
 

@@ -13,8 +13,12 @@ use crate::text::personal::hidden;
 /// Characters that are shown on either side of a place. A paragraph is one line to us.
 const AROUND: usize = 60;
 
-/// Its looks: one colour for what stops the build, one for places, one for quiet words.
-const STYLE: &str = "\
+/// The address of [`FINDINGS_STYLE`] beside the pages. Not within them: the preview's policy takes no style of a page's
+/// own.
+pub const FINDINGS_STYLE_ADDRESS: &str = "/.gongkai/findings.css";
+
+/// Stylesheet of the pages: one colour for what stops the build, one for places, one for quiet words.
+pub const FINDINGS_STYLE: &str = "\
 body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 52rem; color: #1a1a1a; background: #fff;
   font: 1rem/1.75 system-ui, \"Microsoft YaHei\", \"PingFang SC\", \"Noto Sans CJK SC\", sans-serif }
 h1 { margin: 0 0 .5rem; padding-bottom: .6rem; border-bottom: 2px solid #1b4f9c; font-size: 1.5rem }
@@ -65,7 +69,7 @@ fn page(title: &str, body: &str, lang: Lang) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-         <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{again}</p>\n{body}</main>\n\
+         <link rel=\"stylesheet\" href=\"{FINDINGS_STYLE_ADDRESS}\">\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{again}</p>\n{body}</main>\n\
          </body>\n</html>\n"
     )
 }

@@ -7,7 +7,7 @@ mod json;
 mod region;
 mod sarif;
 
-pub use html::{findings_page, refusal_page};
+pub use html::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, refusal_page};
 pub use human::human;
 pub use json::schema;
 

@@ -1,0 +1,52 @@
+//! The addresses of the preview: its own script, events and stylesheet; everything else is looked up in the site.
+
+use std::net::SocketAddr;
+use std::sync::mpsc::Sender;
+
+use axum::Router;
+use axum::extract::State;
+use axum::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
+use axum::http::{StatusCode, Uri};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Response};
+use axum::routing::any;
+use tokio::sync::oneshot;
+
+use crate::output::serve::guard::{Names, guard};
+use crate::output::serve::news::{self, News};
+use crate::output::serve::pages::{Answer, SCRIPT};
+use crate::output::serve::{Command, Request, Stylesheet};
+
+/// The routes of a server at `address`; files of the site are asked for through `commands`.
+pub fn router(address: SocketAddr, stylesheet: Stylesheet, commands: Sender<Command>, news: News) -> Router {
+    let script = ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], news::RELOAD);
+    let style = ([(CONTENT_TYPE, "text/css; charset=utf-8")], stylesheet.text);
+    // `any`: the guard lets nothing but GET and HEAD through.
+    Router::new()
+        .route(SCRIPT, any(async move || script))
+        .route(stylesheet.address, any(async move || style))
+        .route(news::CHANGES, any(news::listen).with_state(news))
+        .fallback(look_up)
+        .with_state(commands)
+        .layer(from_fn_with_state(Names::new(address), guard))
+}
+
+/// Asks the thread that shows for a file.
+async fn look_up(State(commands): State<Sender<Command>>, uri: Uri) -> Response {
+    let (reply, answer) = oneshot::channel();
+    // A request that cannot be sent comes back with its `reply`; it has to be dropped, or the answer never ends.
+    drop(commands.send(Command::Look(Request { path: uri.path().to_owned(), reply })));
+    match answer.await {
+        Ok(Answer::File { status, content_type, policy, bytes }) => {
+            (status, [(CONTENT_TYPE, content_type), (CONTENT_SECURITY_POLICY, policy)], bytes).into_response()
+        }
+        Ok(Answer::Folder) => {
+            let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            (StatusCode::FOUND, [(LOCATION, format!("{}/{query}", uri.path()))]).into_response()
+        }
+        // Nobody shows anything any more.
+        Err(_) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "预览正在结束。\nThe preview is ending.\n").into_response()
+        }
+    }
+}
