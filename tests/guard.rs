@@ -9,8 +9,9 @@ use gongkai::output::{Server, Stylesheet, View};
 use gongkai::render::{Artifact, OutputPath};
 use snapbox::{assert_data_eq, str};
 
+use crate::support::browser::look_at_preview;
 use crate::support::preview::{PATIENCE, Preview, Reply, connect, exchange};
-use crate::support::{NOTICE, Project};
+use crate::support::{NOTICE, Project, YEAR_OVER};
 
 /// A picture of one point.
 const POINT: &str =
@@ -356,5 +357,106 @@ fn a_browser_that_does_not_read_is_no_obstacle() {
         let mut whole = Vec::new();
         stalled[0].read_to_end(&mut whole).unwrap();
         assert_eq!(Reply::of(&whole).body.len(), large.len());
+    });
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn a_page_of_another_origin_gets_nothing() {
+    let project = with_image();
+    let preview = Preview::of(&project);
+    let page = format!("{NOTICE}/index.html");
+    let image = format!("{NOTICE}/files/tu.svg");
+    let files = [&page, "assets/search-data.js", "assets/style.css", &image, "临湘市"];
+    assert_data_eq!(
+        look_at_preview(&preview.address(), "outside", &files),
+        str![[r#"
+the preview, from 127.0.0.1: nothing
+the preview, from localhost: nothing
+without Sec-Fetch-Site, from 127.0.0.1: window
+without Sec-Fetch-Site, from localhost: window
+without any defence, from 127.0.0.1: script image style fetch opaque included preload events iframe object embed window
+without any defence, from localhost: script image style fetch opaque included preload events iframe object embed window
+
+"#]]
+    );
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn the_preview_works_under_its_policy() {
+    let project = Project::year();
+    let preview = Preview::on(YEAR_OVER, &project, &["--port", "0"]);
+    let page = |name: &str| format!("{NOTICE}/{name}");
+    let (notice, ledger) = (page("index.html"), page("progress/index.html"));
+    let (note, fragment) = (page("progress/2024-08-30-feimei.html"), page("fragment.html"));
+    let pages = ["", &notice, &ledger, &note, &fragment, "search.html?q=%E5%BA%94%E6%80%A5", "nowhere"];
+    assert_data_eq!(
+        look_at_preview(&preview.address(), "quiet", &pages),
+        str![[r#"
+ 200
+gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html 200
+gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/index.html 200
+gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-30-feimei.html 200
+gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html 200
+search.html?q=%E5%BA%94%E6%80%A5 “应急”共找到 1 项。
+search.html?q=%E5%BA%94%E6%80%A5 200
+nowhere 404
+
+"#]]
+    );
+    let file = |name: &str| project.path(&format!("content/{NOTICE}/{name}")).to_str().unwrap().to_owned();
+    let save = |file: &str, from: &str, to: &str, shown: &str| {
+        let arguments = [&notice, file, from, to, shown];
+        assert_eq!(look_at_preview(&preview.address(), "reload", &arguments), "reloaded\n", "{to}");
+    };
+    let words = "现将下列事项通知如下。";
+    save(&file("notice.md"), "现将有关事项通知如下。", words, words);
+    // The page of findings comes, and goes.
+    save(&file("tasks.yaml"), "责任股室: 救灾股", "责任股室: 救灾古", "改正后才能预览");
+    assert_data_eq!(
+        look_at_preview(&preview.address(), "quiet", &[&notice]),
+        str![[r#"
+gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html 503
+
+"#]]
+    );
+    save(&file("tasks.yaml"), "责任股室: 救灾古", "责任股室: 救灾股", words);
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn attached_files_run_no_script_in_a_browser() {
+    let script = "document.documentElement.setAttribute('data-ran', '1')";
+    let html = format!(
+        "<!DOCTYPE html><html><body onload=\"{script}\"><img src=\"x.svg\"><script>{script}</script></body></html>"
+    );
+    let svg = format!("{}<script>{script}</script></svg>", POINT.trim_end_matches("</svg>"));
+    let linked = "<!DOCTYPE html><html><body><script src=\"x.js\"></script></body></html>";
+    let xml = format!("<r xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:script>{script}</h:script></r>");
+    let files = [
+        ("a/files/x.html", html.as_str()),
+        ("a/files/y.html", linked),
+        ("a/files/x.js", script),
+        ("a/files/x.svg", &svg),
+        ("a/files/x.xml", &xml),
+    ];
+    with_files(&files, |port| {
+        let paths = ["a/files/x.html", "a/files/y.html", "a/files/x.svg", "a/files/x.xml"];
+        let address = format!("http://127.0.0.1:{port}/");
+        assert_data_eq!(
+            look_at_preview(&address, "active", &paths),
+            str![[r#"
+a/files/x.html served: does not run 1 images
+a/files/y.html served: does not run 0 images
+a/files/x.svg served: does not run 0 images
+a/files/x.xml served: does not run 0 images
+a/files/x.html bare: runs 1 images
+a/files/y.html bare: runs 0 images
+a/files/x.svg bare: runs 0 images
+a/files/x.xml bare: runs 0 images
+
+"#]]
+        );
     });
 }

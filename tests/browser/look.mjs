@@ -1,15 +1,14 @@
 // What a browser shows of a built site, one finding a line; tests/accessible.rs says what there may be.
 //
 // node look.mjs SCENARIO FOLDER UNDER PAGE…: serves FOLDER under the path UNDER, such as /a/b/c/, with a strict
-// Content-Security-Policy, and looks at each PAGE. Nothing is printed where nothing is wrong. CHROMIUM names the browser,
-// if it is not /usr/bin/chromium.
+// Content-Security-Policy, and looks at each PAGE. Nothing is printed where nothing is wrong.
 
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import puppeteer from "puppeteer-core";
+import { launch } from "./browser.mjs";
 
 const [scenario, folder, UNDER, ...pages] = process.argv.slice(2);
 // Pagefind runs WebAssembly, which the strictest policy refuses.
@@ -45,18 +44,7 @@ const server = createServer(async (request, response) => {
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 const site = `http://127.0.0.1:${server.address().port}${UNDER}`;
 
-const browser = await puppeteer.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+const browser = await launch();
 
 /** Opens a page of the site in a tab of its own; `set` may change the tab first. */
 async function open(path, set = async () => {}) {

@@ -1,4 +1,5 @@
-//! Headless Chromium on a built project, by `tests/browser/look.mjs`, and the Nu HTML checker.
+//! Headless Chromium on a built project, by `tests/browser/look.mjs`; on a running preview, by
+//! `tests/browser/preview.mjs`; and the Nu HTML checker.
 
 use std::path::Path;
 use std::process::Command;
@@ -13,15 +14,21 @@ fn under(project: &Project) -> &'static str {
 
 /// What a scenario prints about pages of a built project.
 pub fn look(project: &Project, scenario: &str, pages: &[&str]) -> String {
-    let output = Command::new("node")
-        .arg(repository().join("tests/browser/look.mjs"))
-        .arg(scenario)
-        .arg(project.path("output/site"))
-        .arg(under(project))
-        .args(pages)
-        .output()
-        .unwrap_or_else(|error| panic!("node: {error}"));
-    assert!(output.status.success(), "{scenario}: {}", String::from_utf8_lossy(&output.stderr));
+    let site = project.path("output/site");
+    let arguments = [scenario, site.to_str().unwrap(), under(project)];
+    node("look.mjs", &[&arguments, pages].concat())
+}
+
+/// What a scenario prints about a running preview at an address such as `http://127.0.0.1:8000/`.
+pub fn look_at_preview(address: &str, scenario: &str, arguments: &[&str]) -> String {
+    node("preview.mjs", &[&[scenario, address], arguments].concat())
+}
+
+fn node(script: &str, arguments: &[&str]) -> String {
+    let mut command = Command::new("node");
+    let output = command.arg(repository().join("tests/browser").join(script)).args(arguments).output();
+    let output = output.unwrap_or_else(|error| panic!("node: {error}"));
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
 
