@@ -349,7 +349,7 @@ fn of_two_builds_at_once_one_wins_and_one_is_told() {
     project.build();
 }
 
-/// Numbers that look random, the same ones every time (SplitMix64).
+/// Numbers that look random, the same ones every time (`SplitMix64`).
 struct Random(u64);
 
 impl Random {

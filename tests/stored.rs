@@ -51,13 +51,13 @@ fn a_file_that_changed_since_it_was_read_stops_the_build() {
     let read = stored(project.path("a.zip"));
     commit(&[copy_of(&read), page("甲")], &folder).unwrap();
     let before = files(&folder);
-    let deeds: [(&str, &dyn Fn(&Path)); 3] = [
-        ("written", &|path| fs::write(path, "二二").unwrap()),
-        ("replaced by one that is as long", &|path| {
+    let deeds: [(&str, fn(&Path)); 3] = [
+        ("written", |path| fs::write(path, "二二").unwrap()),
+        ("replaced by one that is as long", |path| {
             fs::write(path, "三").unwrap();
             File::options().write(true).open(path).unwrap().set_modified(std::time::UNIX_EPOCH).unwrap();
         }),
-        ("deleted", &|path| fs::remove_file(path).unwrap()),
+        ("deleted", |path| fs::remove_file(path).unwrap()),
     ];
     for (what, deed) in deeds {
         deed(&read.path);

@@ -196,16 +196,10 @@ fn sync_folders(place: &Place, journal: &Journal) -> Result<(), Error> {
 
 /// Waits until the names of all staged files are on the disk itself; their bytes are since they were written.
 fn sync_below(folder: &Path) -> Result<(), Error> {
-    for entry in WalkDir::new(folder) {
-        match entry {
-            Ok(entry) if entry.file_type().is_dir() => {
-                door::sync_folder(entry.path()).map_err(Error::write(entry.path()))?
-            }
-            // Nothing is staged where files only go.
-            _ => {}
-        }
-    }
-    Ok(())
+    // Nothing is staged where files only go: then there is no such folder.
+    let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    let mut folders = entries.filter(|entry| entry.file_type().is_dir());
+    folders.try_for_each(|entry| door::sync_folder(entry.path()).map_err(Error::write(entry.path())))
 }
 
 /// The last line of a journal that is whole.

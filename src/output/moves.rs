@@ -51,8 +51,8 @@ enum Folder {
 
 struct Moves<'p> {
     place: &'p Place,
-    /// The disk of the output folder, where the system tells it.
-    device: Option<u64>,
+    /// The disk of the output folder.
+    device: u64,
     changed: BTreeSet<&'p str>,
     /// Files that will give way.
     stale: BTreeSet<&'p str>,
@@ -170,14 +170,15 @@ fn parent(path: &str) -> &str {
 
 /// The disk on which something lies.
 #[cfg(unix)]
-fn device(about: &Metadata) -> Option<u64> {
+fn device(about: &Metadata) -> u64 {
     use std::os::unix::fs::MetadataExt;
-    Some(about.dev())
+    about.dev()
 }
 
+/// Not told: all are taken for one.
 #[cfg(not(unix))]
-fn device(_: &Metadata) -> Option<u64> {
-    None
+fn device(_: &Metadata) -> u64 {
+    0
 }
 
 /// Whether names in a folder can be changed, as the system would answer to a change.
@@ -189,6 +190,7 @@ fn can_change(folder: &Path) -> io::Result<()> {
 
 /// Not known before it is tried.
 #[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can be known")]
 fn can_change(_: &Path) -> io::Result<()> {
     Ok(())
 }
@@ -209,6 +211,7 @@ fn can_move(file: &Path) -> io::Result<()> {
 
 /// Elsewhere an open file can be moved.
 #[cfg(not(windows))]
+#[expect(clippy::unnecessary_wraps, reason = "on Windows it cannot always")]
 fn can_move(_: &Path) -> io::Result<()> {
     Ok(())
 }

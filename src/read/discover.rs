@@ -281,7 +281,7 @@ fn stored(entry: &DirEntry) -> Result<StoredFile, Error> {
 /// Hashes every byte of a file, however large, in a little memory.
 fn hash(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
     let mut file = File::open(path)?;
-    let mut buffer = [0; 1 << 15];
+    let mut buffer = [0; 1 << 14];
     let mut length = 0;
     loop {
         match file.read(&mut buffer)? {
