@@ -30,6 +30,8 @@
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
 //!   of them, notice by notice: `check/prose.rs`.
+//! - Numbers of persons: found in any text by [`text::personal`], which knows every form in which a digit is written;
+//!   where they are looked for: `check/numbers.rs`. No printed line shows them: `diagnostic/print/private.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - What stands around the content of every page, from `site.yaml`: `render/html/site.rs`, worked out once; what a page
 //!   has of its own: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.

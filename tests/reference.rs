@@ -3,6 +3,7 @@
 use gongkai::diagnostic::{Code, FAMILIES};
 use gongkai::pipeline::codes;
 use gongkai::text::message::{Lang, Words};
+use gongkai::text::personal::NOT_FOUND;
 
 use crate::support::kept;
 
@@ -16,6 +17,10 @@ const HEAD: Words = Words::new(
      `gongkai explain CODE` shows the same in a terminal.\n\n\
      Levels: an **error** has to be mended before anything is built; a **warning** should be mended; a **note** is good to know. \
      What a rule finds can be given another level under 规则级别 in `site.yaml`, or be accepted with a reason under 放行 in the notice.",
+);
+const LIMITS: Words = Words::new(
+    "### 知道但找不出的写法\n\n号码写成下面的样子，检查找不出来，发布前仍须由人核对：",
+    "### What is knowingly not found\n\nNumbers that are written as follows are not found; people have to look before they publish:",
 );
 const COLUMNS: Words =
     Words::new("| 编号 | 级别 | 名称 | 发现什么 |", "| code | level | name | what is found |");
@@ -41,6 +46,14 @@ fn reference(lang: Lang) -> String {
             [COLUMNS.get(lang).to_owned(), "|---|---|---|---|".to_owned()].into_iter().chain(rows).collect();
         parts.push(table.join("\n"));
         parts.extend(family.iter().flat_map(|code| section(code, lang)));
+        if *letter == 'P' {
+            parts.push(LIMITS.get(lang).to_owned());
+            let limits = NOT_FOUND.iter().map(|limit| {
+                let mark = lang.pick("：", ": ");
+                format!("- {}{mark}`{}`", prose(limit.way.get(lang)), limit.example)
+            });
+            parts.push(limits.collect::<Vec<_>>().join("\n"));
+        }
     }
     parts.join("\n\n") + "\n"
 }

@@ -6,6 +6,7 @@
 mod acceptance;
 mod disclosure;
 mod levels;
+mod numbers;
 mod privacy;
 mod progress;
 mod prose;

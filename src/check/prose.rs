@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::check::numbers::{Number, numbers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Project;
 use crate::model::notice::Notice;
@@ -11,7 +12,6 @@ use crate::source::{Located, Span};
 use crate::text::link::addresses;
 use crate::text::markdown::{Block, BlockKind, blocks};
 use crate::text::message::Message;
-use crate::text::personal::{Hit, find};
 
 /// Words that are read in one go.
 #[derive(Debug)]
@@ -35,8 +35,8 @@ pub struct Prose<'p> {
     pub notice: Option<&'p Notice>,
     /// The texts as they are written, in reading order.
     pub texts: Vec<PublicText<'p>>,
-    /// The personal numbers that stand in them.
-    pub numbers: Vec<(PublicText<'p>, Hit)>,
+    /// The personal numbers that stand in them, in names of files and in what lies in those.
+    pub numbers: Vec<Number>,
     /// The same, passage by passage.
     pub passages: Vec<Passage<'p>>,
 }
@@ -48,8 +48,8 @@ impl<'p> Prose<'p> {
         let passages = texts.iter().copied().flat_map(|public| {
             let blocks = match public.kind {
                 TextKind::Markdown => blocks(&public.text.value).into_iter().map(Some).collect(),
-                // A name of a file is written as the file is named.
-                TextKind::FileName => Vec::new(),
+                // Written as something is named, not as words are.
+                TextKind::FileName | TextKind::Key => Vec::new(),
                 _ => vec![None],
             };
             let passage = move |block| Passage {
@@ -61,9 +61,7 @@ impl<'p> Prose<'p> {
             blocks.into_iter().map(passage)
         });
         let passages = passages.collect();
-        let numbers =
-            texts.iter().flat_map(|public| find(&public.text.value).into_iter().map(|hit| (*public, hit)));
-        Self { project, notice, numbers: numbers.collect(), passages, texts }
+        Self { project, notice, numbers: numbers(project, notice, &texts), passages, texts }
     }
 }
 

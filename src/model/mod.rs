@@ -39,6 +39,7 @@ use crate::model::notice::{Notice, PublishedFile};
 use crate::model::office::Register;
 use crate::model::site::Site;
 use crate::model::standard::Standard;
+use crate::source::Located;
 
 /// A whole project as of a day.
 #[derive(Debug)]
@@ -60,7 +61,7 @@ pub struct Project {
     /// Files that are published as they are, by their path below `content/`, which is also their address.
     pub files: BTreeMap<String, PublishedFile>,
     /// The project's own templates, by file name; each takes the place of the built-in one.
-    pub templates: BTreeMap<String, String>,
+    pub templates: BTreeMap<String, Located<String>>,
 }
 
 impl Project {

@@ -49,6 +49,8 @@ pub enum TextKind {
     Field,
     /// The name of a file: an address, not words.
     FileName,
+    /// A name under which something stands, or by which it is called elsewhere.
+    Key,
 }
 
 impl Project {
@@ -70,7 +72,18 @@ impl Project {
         for standard in &self.standards {
             of_standards.table(&standard.table);
         }
-        of_site.chain(of_standards.list).collect()
+        let keys = self.own_keys().map(|text| PublicText { notice: None, kind: TextKind::Key, text });
+        of_site.chain(of_standards.list).chain(keys).collect()
+    }
+
+    /// What is published of the site besides words: its numbers and addresses, the names of offices, the project's
+    /// own templates.
+    fn own_keys(&self) -> impl Iterator<Item = &Located<String>> {
+        let site = &self.site;
+        let numbers = [&site.domain, &site.id_code, &site.icp, &site.police, &site.mark, &site.index];
+        let codes = self.columns.iter().filter_map(|column| column.code.as_ref());
+        let offices = self.register.offices.iter().map(|office| &office.name);
+        numbers.into_iter().flatten().chain(codes).chain(offices).chain(self.templates.values())
     }
 }
 
@@ -98,6 +111,7 @@ impl Notice {
         texts.push(TextKind::Line, &self.issuer);
         texts.extend(TextKind::Number, &self.number);
         texts.extend(TextKind::Name, &self.index);
+        texts.extend(TextKind::Key, &self.running);
         texts.extend(TextKind::Line, &self.addressee);
         texts.extend(TextKind::Line, &self.source);
         texts.extend(TextKind::Line, &self.summary);
@@ -116,6 +130,7 @@ impl Notice {
             texts.table(table);
         }
         for field in &self.disclosure.fields {
+            texts.push(TextKind::Key, &field.name);
             match &field.value {
                 FieldValue::Texts(values) => texts.extend(TextKind::Field, values),
                 FieldValue::Levels(levels) => {

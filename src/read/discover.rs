@@ -20,7 +20,7 @@ use crate::model::stored::StoredFile;
 use crate::read::encoding::{Decoded, Fault, decode};
 use crate::read::fault::files;
 use crate::read::memory::{Forms, Memory};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Located, Sources, Span};
 
 /// The folder with the content, below the project's root.
 const CONTENT: &str = "content";
@@ -46,7 +46,7 @@ pub struct Content {
     /// Folders by their path below `content/` (itself: an empty path), each with a place for what has to be said about it.
     pub folders: BTreeMap<String, FileId>,
     /// The project's own templates by their path below `templates/`.
-    pub templates: BTreeMap<String, String>,
+    pub templates: BTreeMap<String, Located<String>>,
     /// What reading found so far.
     pub report: Report,
     /// A hash over every path and every byte of it: the same for the same content, read by the same program. `None` of
@@ -254,7 +254,9 @@ impl Content {
             let bytes = read(entry.path())?;
             (&path, &bytes).hash(hasher);
             if let Some(file) = self.text(shown, decode(bytes)) {
-                self.templates.insert(path, self.sources.file(file).text.clone());
+                let text = self.sources.file(file).text.clone();
+                let span = Span::new(file, 0, text.len());
+                self.templates.insert(path, Located::new(text, span));
             }
         }
         Ok(())

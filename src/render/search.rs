@@ -88,7 +88,7 @@ fn words(project: &Project, notice: &Notice) -> String {
 fn passages(public: &PublicText<'_>, asks: bool) -> Vec<String> {
     let text = public.text.value.as_str();
     let all = match public.kind {
-        TextKind::Marker | TextKind::FileName => Vec::new(),
+        TextKind::Marker | TextKind::FileName | TextKind::Key => Vec::new(),
         TextKind::Heading | TextKind::Paragraph if !asks => Vec::new(),
         TextKind::Markdown => blocks(text).into_iter().map(|block| one_line(&block.text)).collect(),
         _ => vec![one_line(text)],

@@ -60,7 +60,7 @@ impl Theme {
     /// the site.
     pub fn new(project: &Project) -> Result<Self, Error> {
         let text = |name: &str, built_in: &'static str| -> String {
-            project.templates.get(name).map_or_else(|| built_in.to_owned(), String::clone)
+            project.templates.get(name).map_or_else(|| built_in.to_owned(), |own| own.value.clone())
         };
         let mut tera = Tera::new();
         tera.register_filter("lines", lines);

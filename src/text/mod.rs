@@ -14,6 +14,7 @@ pub mod message;
 pub mod numeral;
 pub mod personal;
 pub mod plain;
+pub mod resolved;
 pub mod similar;
 pub mod term;
 pub mod width;

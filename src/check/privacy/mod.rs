@@ -10,43 +10,20 @@ pub mod old_identity_number;
 
 use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::model::Project;
 use crate::say;
 use crate::text::message::Words;
-use crate::text::personal::{Kind, find, mask};
+use crate::text::personal::Kind;
 
-/// Reports every number of one kind, in every public text and in every attached file.
+/// Reports every number of one kind, wherever the public can read it.
 fn report_all(prose: &Prose<'_>, kind: Kind, code: &'static Code, name: Words, report: &mut Report) {
-    for (public, hit) in prose.numbers.iter().filter(|(_, hit)| hit.kind == kind) {
-        let (zh, en, shown) = (name.zh, name.en, mask(kind, &public.text.value[hit.range.clone()]));
-        let message = say!("公开的文字里有{zh}“{shown}”", "{en} in a public text: {shown}");
-        report.push(with_help(Diagnostic::new(code, public.text.part(hit.range.clone()).span, message)));
+    for number in prose.numbers.iter().filter(|number| number.kind == kind) {
+        let (zh, en, shown, place) = (name.zh, name.en, &number.shown, &number.place);
+        let (in_zh, in_en) = (&place.zh, &place.en);
+        let message = say!("{in_zh}有{zh}“{shown}”", "{en} in {in_en}: {shown}");
+        let finding = Diagnostic::new(code, number.span, message);
+        report.push(finding.help(say!(
+            "删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明",
+            "delete it, or hide its middle; if the law asks for it and it was approved, accept it under 放行"
+        )));
     }
-    if prose.notice.is_none() {
-        report_files(prose.project, kind, code, name, report);
-    }
-}
-
-/// The same in attached files, of which several notices may name one.
-fn report_files(project: &Project, kind: Kind, code: &'static Code, name: Words, report: &mut Report) {
-    for (path, file) in &project.files {
-        for text in &file.texts {
-            for hit in find(&text.text).into_iter().filter(|hit| hit.kind == kind) {
-                let (zh, en, shown) = (name.zh, name.en, mask(kind, &text.text[hit.range]));
-                let (file_name, place) = (path.rsplit('/').next().unwrap_or_default(), &text.place);
-                let message = say!(
-                    "附件“{file_name}”中，{place}有{zh}“{shown}”",
-                    "{en} in the attached file {file_name:?}, at {place}: {shown}"
-                );
-                report.push(with_help(Diagnostic::new(code, file.named, message)));
-            }
-        }
-    }
-}
-
-fn with_help(finding: Diagnostic) -> Diagnostic {
-    finding.help(say!(
-        "删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明",
-        "delete it, or hide its middle; if the law asks for it and it was approved, accept it under 放行"
-    ))
 }

@@ -5,10 +5,10 @@
 use std::fmt::Write;
 
 use crate::diagnostic::print::human::{carets, line_of, summary};
+use crate::diagnostic::print::private::{self, Private};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::source::{Sources, Span};
 use crate::text::message::{Lang, Message};
-use crate::text::personal::hidden;
 
 /// Characters that are shown on either side of a place. A paragraph is one line to us.
 const AROUND: usize = 60;
@@ -44,9 +44,10 @@ pub fn findings_page(report: &Report, sources: &Sources, lang: Lang) -> String {
         (Lang::En, _) => format!("{errors} errors are to be mended before there is a preview"),
     };
     let mut body = format!("<p class=\"quiet\">{}</p>\n", escaped(&summary(report, lang)));
+    let private = Private::of(report);
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
         for finding in report.findings().iter().filter(|finding| finding.severity == severity) {
-            section(&mut body, finding, sources, lang);
+            section(&mut body, finding, sources, &private, lang);
         }
     }
     page(&title, &body, lang)
@@ -74,15 +75,15 @@ fn page(title: &str, body: &str, lang: Lang) -> String {
     )
 }
 
-fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, lang: Lang) {
+fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang) {
     let level = finding.severity.words().get(lang);
     let class = if finding.severity == Severity::Error { " class=\"error\"" } else { "" };
     let message = escaped(finding.message.get(lang));
     // Writing into a string does not fail.
     let _ = writeln!(page, "<section{class}>\n<h2><b>{level} {}</b> {message}</h2>", finding.code.id);
-    place(page, finding.span, None, sources);
+    place(page, finding.span, None, sources, private);
     for (span, label) in &finding.labels {
-        place(page, *span, Some(label.get(lang)), sources);
+        place(page, *span, Some(label.get(lang)), sources, private);
     }
     let help = finding.help.as_ref().map(|help| (lang.pick("建议：", "help: "), help));
     let reason = finding.accepted.as_ref().map(|reason| (lang.pick("已放行：", "accepted: "), reason));
@@ -93,26 +94,20 @@ fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, lang: Lan
 }
 
 /// Adds a place: file, line and column; the line around it, with the place marked; what it is.
-fn place(page: &mut String, span: Span, label: Option<&str>, sources: &Sources) {
+fn place(page: &mut String, span: Span, label: Option<&str>, sources: &Sources, private: &Private) {
     let file = sources.file(span.file);
+    let path = escaped(&private::path(&file.path));
     if file.text.is_empty() {
-        let _ = writeln!(page, "<p class=\"place\">{}</p>", escaped(&file.path));
+        let _ = writeln!(page, "<p class=\"place\">{path}</p>");
         return;
     }
     let at = sources.start(span);
     let label = label.map(|label| format!("　{label}")).unwrap_or_default();
-    let _ = writeln!(
-        page,
-        "<p class=\"place\">{}:{}:{}{}</p>",
-        escaped(&file.path),
-        at.line,
-        at.column,
-        escaped(&label)
-    );
+    let _ = writeln!(page, "<p class=\"place\">{path}:{}:{}{}</p>", at.line, at.column, escaped(&label));
     let line = line_of(&file.text, span.start as usize);
     let marked = carets(&file.text, span, &line);
     // Whatever a finding is about, the line must not spread a person's numbers.
-    let shown = hidden(&file.text[line]);
+    let shown = private.line(span.file, &file.text, &line);
     let (before, rest) = shown.split_at(marked.start);
     let (marked, after) = rest.split_at(marked.len());
     let from = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);

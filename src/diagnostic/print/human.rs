@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::diagnostic::print::private::{self, Private};
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::source::{Sources, Span};
 use crate::text::message::Lang;
-use crate::text::personal::hidden;
 
 /// Columns that a line may fill; a longer one is cut around its place. A paragraph is one line to us.
 const WIDTH: usize = 120;
@@ -15,22 +15,22 @@ const WIDTH: usize = 120;
 /// All findings of a report, with ANSI colours, and a closing line that counts them.
 #[must_use]
 pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
-    let mut text = String::new();
+    let (mut text, private) = (String::new(), Private::of(report));
     for finding in report.findings() {
-        text.push_str(&frame(finding, sources, lang));
+        text.push_str(&frame(finding, sources, &private, lang));
         text.push_str("\n\n");
     }
     text.push_str(&summary(report, lang));
     text
 }
 
-fn frame(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
+fn frame(finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang) -> String {
     let title = level(finding.severity, lang).primary_title(finding.message.get(lang)).id(finding.code.id);
-    let main = place(Group::with_title(title), finding.span, None, sources);
+    let main = place(Group::with_title(title), finding.span, None, sources, private);
     let main = finding
         .labels
         .iter()
-        .fold(main, |group, (span, message)| place(group, *span, Some(message.get(lang)), sources));
+        .fold(main, |group, (span, message)| place(group, *span, Some(message.get(lang)), sources, private));
     let mut groups = vec![main];
     if let Some(help) = &finding.help {
         let title = Level::HELP.with_name(lang.pick("建议", "help")).secondary_title(help.get(lang));
@@ -44,17 +44,24 @@ fn frame(finding: &Diagnostic, sources: &Sources, lang: Lang) -> String {
 }
 
 /// Adds a place to a group: its file, line and column, and, where there is text, the line with carets.
-fn place<'a>(group: Group<'a>, span: Span, label: Option<&'a str>, sources: &'a Sources) -> Group<'a> {
+fn place<'a>(
+    group: Group<'a>,
+    span: Span,
+    label: Option<&'a str>,
+    sources: &'a Sources,
+    private: &Private,
+) -> Group<'a> {
     let file = sources.file(span.file);
+    let path = private::path(&file.path);
     if file.text.is_empty() {
-        return group.element(Origin::path(&file.path));
+        return group.element(Origin::path(path));
     }
     let line = line_of(&file.text, span.start as usize);
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
     let carets = kind.span(carets(&file.text, span, &line)).label(label);
     // Whatever a finding is about, the line must not spread a person's numbers.
-    let shown = hidden(&file.text[line.clone()]);
-    let snippet = Snippet::source(shown).line_start(sources.start(span).line).path(&file.path);
+    let shown = private.line(span.file, &file.text, &line);
+    let snippet = Snippet::source(shown).line_start(sources.start(span).line).path(path);
     group.element(snippet.annotation(carets))
 }
 

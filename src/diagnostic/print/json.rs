@@ -1,5 +1,7 @@
 //! Findings for programs: one JSON object, in both languages at once, described by its own JSON Schema.
 
+use std::borrow::Cow;
+
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -30,7 +32,7 @@ struct Finding<'r> {
     /// How bad it is, after the project's own levels and acceptances.
     severity: Level,
     /// The file, relative to the project's root, with `/`.
-    file: &'r str,
+    file: Cow<'r, str>,
     /// Line of the first character.
     #[schemars(range(min = 1))]
     line: usize,
@@ -68,7 +70,7 @@ struct Both<'r> {
 #[derive(Debug, Serialize, JsonSchema)]
 struct Label<'r> {
     /// The file, relative to the project's root, with `/`.
-    file: &'r str,
+    file: Cow<'r, str>,
     /// Line of the first character.
     #[schemars(range(min = 1))]
     line: usize,

@@ -4,6 +4,7 @@ mod github;
 mod html;
 mod human;
 mod json;
+mod private;
 mod region;
 mod sarif;
 

@@ -1,12 +1,15 @@
 //! The place of a finding as machines want it: lines and columns of both ends.
 
+use std::borrow::Cow;
+
+use crate::diagnostic::print::private;
 use crate::source::{LineColumn, Sources, Span};
 
 /// A place in a file. Lines and columns count from 1, columns in characters; the end is just past the last one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region<'s> {
-    /// The file, below the project's root, with `/`; a folder ends with `/`.
-    pub file: &'s str,
+    /// The file, below the project's root, with `/`; a folder ends with `/`. Numbers of persons are hidden in it.
+    pub file: Cow<'s, str>,
     /// The first character.
     pub start: LineColumn,
     /// Just past the last one.
@@ -16,6 +19,7 @@ pub struct Region<'s> {
 impl<'s> Region<'s> {
     /// The place of a span. A folder has no text: its place is line 1, column 1.
     pub fn of(span: Span, sources: &'s Sources) -> Self {
-        Self { file: &sources.file(span.file).path, start: sources.start(span), end: sources.end(span) }
+        let file = private::path(&sources.file(span.file).path);
+        Self { file, start: sources.start(span), end: sources.end(span) }
     }
 }

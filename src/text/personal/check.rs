@@ -17,7 +17,8 @@ pub(super) fn is_identity18(digits: &[u8]) -> bool {
     let [body @ .., last] = digits else {
         return false;
     };
-    if body.len() != 17 || digits[0] == b'0' || !has_date(digits, 1800) {
+    let plain = body.len() == 17 && body.iter().all(u8::is_ascii_digit);
+    if !plain || digits[0] == b'0' || !has_date(digits, 1800) {
         return false;
     }
     let sum = body.iter().fold(0, |sum, digit| (sum + value(*digit)) * 2 % 11);
@@ -26,18 +27,25 @@ pub(super) fn is_identity18(digits: &[u8]) -> bool {
     (sum + last) % 11 == 1
 }
 
+/// Whether an identity number has a province, and a birth date of a person who may be alive: where it is written in
+/// groups, or in a web address, its check digit alone is too little, since a row of figures has one by chance.
+pub(super) fn is_of_our_time(digits: &[u8]) -> bool {
+    PROVINCES.contains(&number(&digits[..2])) && has_date(digits, 1900)
+}
+
 /// GB 11643-1989: a province, and a date of the 1900s at the 7th to 12th place.
 pub(super) fn is_identity15(digits: &[u8]) -> bool {
     digits.len() == 15
+        && digits.iter().all(u8::is_ascii_digit)
         && PROVINCES.contains(&number(&digits[..2]))
         && is_date(1900 + number(&digits[6..8]), &digits[8..12])
 }
 
-/// Whether 11 digits, or the first group of them, begin as mobile numbers do: 13 to 19.
+/// Whether 11 digits begin as mobile numbers do: 13 to 19.
 ///
 /// Taken loosely (工信部号段 are opened year by year), so a list of ranges cannot age.
-pub(super) fn is_mobile_head(digits: &[u8]) -> bool {
-    matches!(digits, [b'1', b'3'..=b'9', ..])
+pub(super) fn is_mobile(digits: &[u8]) -> bool {
+    matches!(digits, [b'1', b'3'..=b'9', ..]) && digits.iter().all(u8::is_ascii_digit)
 }
 
 /// ISO/IEC 7812: 16 to 19 digits with a Luhn check digit, beginning as cards in China do.

@@ -1,13 +1,36 @@
-//! What stands around a number and makes it something else than a personal one.
+//! What stands around a number and makes it something else than a personal one, or tells that it is one.
 //!
-//! Only for numbers without strong proof of their own. All looks are a few characters far.
+//! Only for numbers without strong proof of their own. All looks are a few words far.
 
 use std::ops::Range;
 
-use crate::text::personal::word::{is_digit, is_hyphen};
+use crate::text::personal::character::decimal;
+use crate::text::personal::scan::is_hyphen;
 
 /// Digits after the slash of an index number that are looked through for its hyphen.
 const INDEX_LONGEST: usize = 8;
+
+/// Bytes before and behind a number in which a word can tell what it is.
+const NEAR: (usize, usize) = (72, 24);
+
+/// Words that tell of a mobile number.
+pub(super) const PHONE: &[&str] = &[
+    "电话", "手机", "联系", "号码", "微信", "致电", "拨打", "短信", "来电", "電話", "手機", "phone",
+    "mobile", "tel", "call", "+86", "＋86",
+];
+
+/// Words that tell of a bank card.
+pub(super) const CARD: &[&str] =
+    &["卡", "账号", "帐号", "账户", "帐户", "开户", "银行", "存折", "card", "account"];
+
+/// Words that tell of an identity number.
+pub(super) const IDENTITY: &[&str] = &["身份", "证件", "证号", "居民"];
+
+/// Words for what is counted: figures stand before them.
+const COUNTED: [char; 28] = [
+    '元', '万', '亿', '%', '％', '人', '次', '个', '项', '家', '吨', '户', '亩', '份', '件', '起', '分',
+    '岁', '年', '米', '处', '名', '台', '套', '条', '场', '期', '千',
+];
 
 /// Whether the number goes on past its end or before its start: a decimal, a code, an 索引号.
 pub(super) fn is_part_of_code(text: &str, range: &Range<usize>) -> bool {
@@ -18,7 +41,23 @@ pub(super) fn is_part_of_code(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether it is a sum of money, which may well have 11 digits.
 pub(super) fn is_money(text: &str, range: &Range<usize>) -> bool {
-    text[..range.start].ends_with(['¥', '￥']) || text[range.end..].starts_with('元')
+    text[..range.start].ends_with(['¥', '￥']) || text[range.end..].starts_with(['元', '万', '亿'])
+}
+
+/// Whether it is followed by what it counts.
+pub(super) fn is_counted(text: &str, range: &Range<usize>) -> bool {
+    text[range.end..].trim_start_matches(' ').starts_with(COUNTED)
+}
+
+/// Whether one of some words stands near a number.
+pub(super) fn is_told(text: &str, range: &Range<usize>, words: &[&str]) -> bool {
+    let (before, after) = NEAR;
+    let from = text.ceil_char_boundary(range.start.saturating_sub(before));
+    let to = text.floor_char_boundary((range.end + after).min(text.len()));
+    [&text[from..range.start], &text[range.end..to]].iter().any(|around| {
+        let around = around.to_ascii_lowercase();
+        words.iter().any(|word| around.contains(word))
+    })
 }
 
 /// The start of a number with the plus sign before it, if there is one: +86.
@@ -30,7 +69,7 @@ pub(super) fn with_plus(text: &str, start: usize) -> usize {
 /// Whether a point or hyphen and then a digit come next.
 fn goes_on(mut characters: impl Iterator<Item = char>) -> bool {
     let joins = |it: char| it == '.' || it == '．' || is_hyphen(it);
-    characters.next().is_some_and(joins) && characters.next().is_some_and(is_digit)
+    characters.next().is_some_and(joins) && characters.next().and_then(decimal).is_some()
 }
 
 /// Whether `/2017-00110` or the like follows: the number is the publisher's code in an 索引号.
@@ -39,6 +78,6 @@ fn is_index_tail(after: &str) -> bool {
     if !rest.next().is_some_and(|it| it == '/' || it == '／') {
         return false;
     }
-    let digits = rest.clone().take(INDEX_LONGEST).take_while(|it| is_digit(*it)).count();
+    let digits = rest.clone().take(INDEX_LONGEST).take_while(|it| decimal(*it).is_some()).count();
     digits > 0 && rest.nth(digits).is_some_and(is_hyphen)
 }

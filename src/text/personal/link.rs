@@ -2,9 +2,13 @@
 //!
 //! An address is found by its looks: `scheme://`, `www.`, `host.name/`, or a path from the root
 //! (`/a/1`, `../a`) that has letters. It ends at a space, quote, bracket, comma, semicolon or
-//! anything beyond ASCII. `tel:` and mail addresses are not of these: what they hold is personal.
+//! anything beyond ASCII. Left to be found in one is what its query names (`?tel=`), and a valid
+//! identity number. `tel:` and mail addresses are not of these: what they hold is personal.
 
 use std::ops::Range;
+
+/// The longest name of a parameter that is read, in bytes.
+const LONGEST_NAME: usize = 24;
 
 /// The web addresses in `text`, in bytes, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
@@ -48,6 +52,15 @@ fn is_host(head: &str) -> bool {
         return false;
     };
     top.len() > 1 && top.bytes().all(|it| it.is_ascii_alphabetic()) && !head.contains('@')
+}
+
+/// Whether a number that begins at a place in an address is the value of a parameter whose name says what it is.
+pub(super) fn is_named(text: &str, start: usize) -> bool {
+    const NAMES: [&str; 9] = ["tel", "phone", "mobile", "card", "idno", "shouji", "sjh", "lxdh", "dianhua"];
+    let Some(before) = text[..start].strip_suffix('=') else { return false };
+    let from = before.floor_char_boundary(before.len().saturating_sub(LONGEST_NAME));
+    let name = before[from..].rsplit(['?', '&', ';', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    NAMES.iter().any(|known| name.contains(known))
 }
 
 fn has_letter(path: &str) -> bool {

@@ -3,28 +3,36 @@
 //! Publishing them takes separate consent (个人信息保护法第二十五条), and leaking identity numbers is
 //! punishable (居民身份证法第十九条), so every text and attachment is searched before publication.
 //!
-//! A number is a whole word: never part of a longer run of digits and letters, and never inside a
-//! web address. Full-width digits and letters count as plain ones, since clerks type them. Mobile
-//! numbers, cards and old identity numbers have weak proof or none, so they are also passed over
-//! as part of a decimal, of a hyphenated code, of an index number (索引号) or as a sum of money;
-//! a valid 18-digit identity number is proof enough by its date and check digit.
+//! A text is brought into one normal form first (`scan`): digits of every script and style (１ 一 ① 𝟏), HTML's
+//! references and escapes as the characters for which they stand, without what no reader sees, and with one separator
+//! of any kind between groups. Places are kept, so that a hit has its range in the text as it was given.
 //!
-//! Limits: identity numbers written with gaps, cards under 16 digits and names or addresses are
-//! not found. A mistyped identity number fails its check and is not found either. A project code
-//! of area, date and serial number has a right check digit one time in eleven and is then taken for
-//! an identity number: it cannot be told from one.
+//! A number is a whole word: never part of a longer run of digits and letters. Mobile numbers, cards and old
+//! identity numbers have weak proof or none, so they are also passed over as part of a decimal, of a hyphenated code,
+//! of an index number (索引号), of a web address or as a sum of money, and in unusual groups unless a word nearby tells
+//! what they are. A valid 18-digit identity number is proof enough by its date and check digit.
 //!
-//! Time is linear in the text: each word is looked at from at most a fixed number of places.
+//! [`NOT_FOUND`] lists what is knowingly not found. A project code of area, date and serial number has a right check
+//! digit one time in eleven and is then taken for an identity number: it cannot be told from one.
+//!
+//! Time is linear in the text: each digit is looked at from at most a fixed number of places.
 
+mod character;
 mod check;
+mod escape;
+mod groups;
 mod guard;
+mod limits;
 mod link;
-mod word;
+mod pretest;
+mod scan;
 
 use std::ops::Range;
 
-use self::word::Word;
-use crate::text::han::others;
+use self::character::{Reading, read};
+use self::groups::Groups;
+pub use self::limits::{Limit, NOT_FOUND};
+use self::scan::{Digit, Gap, Join};
 
 /// What a number found in a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -48,23 +56,26 @@ pub struct Hit {
     pub range: Range<usize>,
 }
 
+/// The most digits of a number, its country code included.
+const LONGEST: usize = 19;
+
 /// All personal numbers in `text`, in order and not overlapping.
 #[must_use]
 pub fn find(text: &str) -> Vec<Hit> {
-    if !may_hold_one(text) {
+    if !pretest::may_hold_one(text) {
         return Vec::new();
     }
-    let words = word::split(text);
+    let digits = scan::digits(text);
     let links = link::find(text);
-    let mut link = 0;
-    let mut from = 0;
+    let (mut link, mut from) = (0, 0);
     let mut hits = Vec::new();
-    while let Some(first) = words.get(from) {
+    while let Some(first) = digits.get(from) {
         while links.get(link).is_some_and(|it| it.end <= first.range.start) {
             link += 1;
         }
-        let inside = links.get(link).is_some_and(|it| it.contains(&first.range.start));
-        match at(text, &words, from).filter(|_| !inside) {
+        let in_link = links.get(link).is_some_and(|it| it.contains(&first.range.start));
+        let search = Search { text, digits: &digits, from, in_link };
+        match search.number() {
             Some((hit, used)) => {
                 hits.push(hit);
                 from += used;
@@ -73,26 +84,6 @@ pub fn find(text: &str) -> Vec<Hit> {
         }
     }
     hits
-}
-
-/// Whether eleven digits stand together, with nothing but separators between them: the shortest number has as
-/// many. Nearly all text fails this, and it costs next to nothing.
-fn may_hold_one(text: &str) -> bool {
-    let (mut digits, mut end) = (0, 0);
-    for (at, character) in others(text) {
-        // What was passed over is no separator.
-        if at > end || !word::is_digit(character) && !word::is_separator(character) {
-            digits = 0;
-        }
-        if word::is_digit(character) {
-            digits += 1;
-            if digits == 11 {
-                return true;
-            }
-        }
-        end = at + character.len_utf8();
-    }
-    false
 }
 
 /// The number `text` (what a [`Hit`]'s range covers) in the form messages may show it in.
@@ -104,9 +95,7 @@ fn may_hold_one(text: &str) -> bool {
 /// of a list, where birth dates and places stand beside it.
 #[must_use]
 pub fn mask(kind: Kind, text: &str) -> String {
-    let plain = text.chars().filter_map(word::plain);
-    let mut digits: Vec<char> =
-        plain.filter(|byte| byte.is_ascii_digit() || *byte == b'X').map(char::from).collect();
+    let mut digits: Vec<char> = scan::digits(text).iter().map(|digit| char::from(digit.plain)).collect();
     let (head, longest) = match kind {
         Kind::Identity18 => (3, 18),
         Kind::Identity15 => (3, 15),
@@ -126,115 +115,151 @@ pub fn mask(kind: Kind, text: &str) -> String {
 /// A text in which every digit of every number that is found is a star as wide as the digit was, byte for byte.
 #[must_use]
 pub fn hidden(text: &str) -> String {
+    starred(text, find(text).into_iter().map(|hit| hit.range))
+}
+
+/// A text in which every digit and letter within some ranges, which are in order and apart, is a star as wide as it
+/// was, byte for byte.
+#[must_use]
+pub fn starred(text: &str, ranges: impl IntoIterator<Item = Range<usize>>) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut from = 0;
-    for hit in find(text) {
-        shown.push_str(&text[from..hit.range.start]);
-        let star = |c: char| match c.len_utf8() {
-            1 if c.is_ascii_alphanumeric() => '*',
-            3 => '＊',
-            _ => c,
-        };
-        shown.extend(text[hit.range.clone()].chars().map(star));
-        from = hit.range.end;
+    for range in ranges {
+        shown.push_str(&text[from..range.start]);
+        for character in text[range.clone()].chars() {
+            if character.is_alphanumeric() || matches!(read(character), Reading::Cross | Reading::Loose(..)) {
+                shown.push_str(["", "*", "**", "＊", "＊*"][character.len_utf8()]);
+            } else {
+                shown.push(character);
+            }
+        }
+        from = range.end;
     }
     shown.push_str(&text[from..]);
     shown
 }
 
-/// The number that begins with word `from`, and how many words it takes.
-fn at(text: &str, words: &[Word], from: usize) -> Option<(Hit, usize)> {
-    let rest = words.get(from..)?;
-    let first = rest.first()?;
-    if check::is_identity18(first.digits()) {
-        return Some((hit(Kind::Identity18, first.range.clone()), 1));
+/// Whether a character can be a digit of a number.
+#[must_use]
+pub fn is_digit(character: char) -> bool {
+    matches!(read(character), Reading::Digit(_) | Reading::Loose(..))
+}
+
+/// The search for a number that begins with one digit of a text.
+#[derive(Debug)]
+struct Search<'t> {
+    text: &'t str,
+    digits: &'t [Digit],
+    from: usize,
+    /// Whether the digit is part of a web address.
+    in_link: bool,
+}
+
+impl Search<'_> {
+    /// The number, and how many digits it takes.
+    fn number(&self) -> Option<(Hit, usize)> {
+        if !self.is_edge(self.from) {
+            return None;
+        }
+        let rest = &self.digits[self.from..];
+        let joined = |(at, digit): &(usize, &Digit)| *at == 0 || digit.join != Join::Break;
+        let plain: Vec<u8> =
+            rest.iter().enumerate().take(LONGEST).take_while(joined).map(|(_, digit)| digit.plain).collect();
+        self.identity18(&plain).or_else(|| {
+            let weak =
+                self.identity15(&plain).or_else(|| self.mobile(&plain)).or_else(|| self.card(&plain))?;
+            (!self.delays_identity18()).then_some(weak)
+        })
     }
-    let (kind, range, used) =
-        identity15(first).or_else(|| mobile(text, rest)).or_else(|| card(text, words, from))?;
-    let alone = !guard::is_part_of_code(text, &range) && !guard::is_money(text, &range);
-    alone.then(|| (hit(kind, range), used))
-}
 
-fn hit(kind: Kind, range: Range<usize>) -> Hit {
-    Hit { kind, range }
-}
-
-/// A number that still has to pass the guards: kind, place, words taken.
-type Candidate = (Kind, Range<usize>, usize);
-
-fn identity15(word: &Word) -> Option<Candidate> {
-    check::is_identity15(word.digits()).then(|| (Kind::Identity15, word.range.clone(), 1))
-}
-
-/// A mobile number: whole or as 3-4-4, after 86, 0086 or neither, which may be a word of its own.
-fn mobile(text: &str, words: &[Word]) -> Option<Candidate> {
-    let first = words.first()?;
-    let code = [b"0086".as_slice(), b"86"];
-    let apart = code.contains(&first.digits()) && is_joined(text, words, 0);
-    let number = words.get(usize::from(apart)..)?;
-    let head = number.first()?.digits();
-    let head = code.iter().find_map(|code| head.strip_prefix(*code).filter(|_| !apart)).unwrap_or(head);
-    let used = match head.len() {
-        11 => 1,
-        3 if lengths(text, number, 3).get(1..) == Some(&[4, 4]) => 3,
-        _ => return None,
-    };
-    if !check::is_mobile_head(head) {
-        return None;
+    /// Whether an identity number begins behind one or two digits that are the end of a name: 王五一一〇….
+    fn delays_identity18(&self) -> bool {
+        let later = |by: usize| {
+            let from = self.from + by;
+            let loose = self.digits[self.from..].iter().take(by).all(|digit| digit.loose);
+            let plain: Vec<u8> = self.digits.iter().skip(from).take(18).map(|digit| digit.plain).collect();
+            loose && check::is_identity18(&plain)
+        };
+        later(1) || later(2)
     }
-    let start = guard::with_plus(text, first.range.start);
-    let end = number.get(used - 1)?.range.end;
-    Some((Kind::Mobile, start..end, usize::from(apart) + used))
-}
 
-/// A bank card: whole, or in groups of four with a last group of up to three more.
-fn card(text: &str, words: &[Word], from: usize) -> Option<Candidate> {
-    let rest = words.get(from..)?;
-    let first = rest.first()?;
-    if first.digits().len() != 4 {
-        return check::is_card(first.digits()).then(|| (Kind::BankCard, first.range.clone(), 1));
+    fn identity18(&self, plain: &[u8]) -> Option<(Hit, usize)> {
+        let plain = plain.get(..18).filter(|plain| check::is_identity18(plain))?;
+        let whole = self.groups(18)?.is_whole() && !self.in_link;
+        (whole || check::is_of_our_time(plain)).then(|| self.hit(Kind::Identity18, 18))
     }
-    let used = match lengths(text, rest, 5).as_slice() {
-        // One more group of four makes it a row of figures, not a card.
-        [4, 4, 4, 4, 4] => return None,
-        [4, 4, 4, 4, 1..=3] if is_card(rest.get(..5)?) => 5,
-        [4, 4, 4, 4, ..] if is_card(rest.get(..4)?) => 4,
-        _ => return None,
-    };
-    if follows_group(text, words, from) {
-        return None;
+
+    fn identity15(&self, plain: &[u8]) -> Option<(Hit, usize)> {
+        plain.get(..15).filter(|plain| check::is_identity15(plain))?;
+        self.weak(Kind::Identity15, 0..15, |groups, told| groups.is_identity15(&|| told(guard::IDENTITY)))
     }
-    let end = rest.get(used - 1)?.range.end;
-    Some((Kind::BankCard, first.range.start..end, used))
-}
 
-/// Whether a group of four stands right before word `at`.
-fn follows_group(text: &str, words: &[Word], at: usize) -> bool {
-    let Some(last) = at.checked_sub(1) else {
-        return false;
-    };
-    let is_group = words.get(last).is_some_and(|word| word.digits().len() == 4);
-    is_group && is_joined(text, words, last)
-}
+    /// A mobile number, after 86, 0086 or neither, which may be a word of its own.
+    fn mobile(&self, plain: &[u8]) -> Option<(Hit, usize)> {
+        let code = [b"0086".as_slice(), b"86"].into_iter().find(|code| plain.starts_with(code));
+        let code = code.map_or(0, <[u8]>::len);
+        plain.get(code..code + 11).filter(|number| check::is_mobile(number))?;
+        let joins: Vec<Join> =
+            self.digits[self.from..].iter().take(code + 1).map(|digit| digit.join).collect();
+        let of_one_word = joins.iter().take(code).skip(1).all(|join| *join == Join::Same);
+        let parted = |join: Join| matches!(join, Join::Gap(gap) if !matches!(gap, Gap::Blank | Gap::Hyphen));
+        if code > 0 && (!of_one_word || parted(joins[code])) {
+            return None;
+        }
+        let first = self.digits[self.from].range.start;
+        let is_abroad = code > 2 || guard::with_plus(self.text, first) < first;
+        self.weak(Kind::Mobile, code..code + 11, |groups, told| {
+            groups.is_mobile(&|| is_abroad || told(guard::PHONE))
+        })
+    }
 
-fn is_card(groups: &[Word]) -> bool {
-    let digits: Vec<u8> = groups.iter().flat_map(Word::digits).copied().collect();
-    check::is_card(&digits)
-}
+    /// A bank card: the longest that it can be.
+    fn card(&self, plain: &[u8]) -> Option<(Hit, usize)> {
+        (16..=plain.len()).rev().find_map(|length| {
+            check::is_card(&plain[..length]).then_some(())?;
+            self.weak(Kind::BankCard, 0..length, |groups, told| groups.is_card(&|| told(guard::CARD)))
+        })
+    }
 
-/// Lengths of the first words, at most `most`, as long as one separator stands between them.
-fn lengths(text: &str, words: &[Word], most: usize) -> Vec<usize> {
-    let gaps = (0..most).take_while(|at| *at == 0 || is_joined(text, words, at - 1));
-    gaps.filter_map(|at| words.get(at)).map(|word| word.digits().len()).collect()
-}
+    /// A number without strong proof, if it stands alone and is grouped as such numbers are; `part` is the number
+    /// without its country code. A web address holds one only under a name that says so.
+    fn weak(
+        &self,
+        kind: Kind,
+        part: Range<usize>,
+        is_grouped: impl Fn(&Groups<'_>, &dyn Fn(&[&str]) -> bool) -> bool,
+    ) -> Option<(Hit, usize)> {
+        let groups = self.groups(part.end)?;
+        let number = groups.without(part.start);
+        let (hit, used) = self.hit(kind, part.end);
+        let told = |words: &[&str]| guard::is_told(self.text, &hit.range, words);
+        let good = number.is_of_one_hand(self.text)
+            && is_grouped(&number, &told)
+            && !(self.in_link && !link::is_named(self.text, hit.range.start))
+            && !guard::is_part_of_code(self.text, &hit.range)
+            && !guard::is_money(self.text, &hit.range)
+            && (number.is_usual() || !guard::is_counted(self.text, &hit.range));
+        good.then_some((hit, used))
+    }
 
-/// Whether just one space or hyphen stands between word `at` and the next.
-fn is_joined(text: &str, words: &[Word], at: usize) -> bool {
-    let (Some(left), Some(right)) = (words.get(at), words.get(at + 1)) else {
-        return false;
-    };
-    let mut gap = text[left.range.end..right.range.start].chars();
-    gap.next().is_some_and(word::is_separator) && gap.next().is_none()
+    /// The groups of the first digits, if a number can end there.
+    fn groups(&self, length: usize) -> Option<Groups<'_>> {
+        let to = self.from + length;
+        self.is_edge(to).then(|| Groups::new(self.digits, self.from, to))
+    }
+
+    /// Whether a number can begin at a digit, or end before it.
+    fn is_edge(&self, at: usize) -> bool {
+        let (Some(next), Some(last)) = (self.digits.get(at), at.checked_sub(1)) else { return true };
+        next.join != Join::Same || next.loose || self.digits[last].loose
+    }
+
+    fn hit(&self, kind: Kind, length: usize) -> (Hit, usize) {
+        let last = &self.digits[self.from + length - 1];
+        let start = self.digits[self.from].range.start;
+        let start = if kind == Kind::Mobile { guard::with_plus(self.text, start) } else { start };
+        (Hit { kind, range: start..last.range.end }, length)
+    }
 }
 
 #[cfg(test)]

@@ -88,6 +88,7 @@ fn mobile_numbers() {
             "联系人：张三【19912345678】（李四代）",
             "【138 0013 8000】",
             "【138-0013-8000】",
+            "【138.0013.8000】",
             "【+8613800138000】",
             "【+86 13800138000】",
             "【+86-138-0013-8000】",
@@ -126,7 +127,6 @@ fn not_mobile_numbers() {
         "138 00138000",
         "1380 013 8000",
         "138  0013  8000",
-        "138.0013.8000",
         "138 0013 80001",
         "3.13800138000",
         "13800138000.25",
@@ -255,7 +255,6 @@ fn numbers_in_web_addresses_are_left_alone() {
         "www.example.gov.cn/13800138000",
         "example.gov.cn:8080/13800138000",
         "<a href=\"/zwgk/13800138000.htm\">公告</a>",
-        "https://example.gov.cn/11010519491231002X",
     ]);
     assert_found(
         Kind::Mobile,
@@ -266,8 +265,10 @@ fn numbers_in_web_addresses_are_left_alone() {
             "【13800138000】,http://example.gov.cn/13900139000",
             "联系人/【13800138000】",
             "/【13800138000】",
+            "https://example.gov.cn/s?tel=【13800138000】&p=1",
         ],
     );
+    assert_found(Kind::Identity18, &["https://example.gov.cn/【11010519491231002X】"]);
 }
 
 #[test]

@@ -1,0 +1,409 @@
+//! A mobile number in every field and key of every file, and in every name: it stops the build, or nobody publishes it.
+//!
+//! In the files below ◆ stands wherever somebody can write something; one of them at a time is the number.
+
+use std::io::{Cursor, Read};
+
+use gongkai::diagnostic::{Report, Severity};
+use gongkai::read::{Content, project};
+use gongkai::render::{Edition, Theme, plan};
+use jiff::civil::date;
+use serde_json::Value;
+use snapbox::{assert_data_eq, str};
+
+use crate::support::repository;
+
+const NUMBER: &str = "15912345678";
+
+const SITE: &str = "\
+名称: 某局政务公开◆
+域名: www.example.gov.cn/zwgk◆
+主办单位: 某局◆
+承办单位: 某中心◆
+联系方式: 某路1号◆
+网站标识码: \"4306820001◆\"
+ICP备案: 湘ICP备00000000号-1◆
+公安备案: 湘公网安备 43000000000000号◆
+党政机关标识: 0123456789ABCDEF0123456789ABCDEF◆
+可信域名: [example.com◆]
+不显示: [打印◆]
+索引号: 430682/{年}-{流水号4}◆
+元数据: [索引号, 主题词◆]
+元数据空缺: 留空◆
+规则级别:
+  L012◆: 关闭◆
+易错词:
+  错词◆: 对词◆
+进展状态:
+  - 未启动◆
+  - {状态: 正在推进◆, 类别: 正在推进◆, 颜色: 蓝◆}
+  - {状态: 已办结◆, 类别: 已完成}
+  - 滞后
+  - 长期坚持
+不认识的项目◆: 值
+";
+const OFFICES: &str = "\
+股室:
+  - 危化股
+  - {名称: 法规股◆, 别名: [法制股◆]}
+  - 没有任务的股◆
+统称:
+  - {名称: 各股室◆, 包括: [危化股◆]}
+";
+const COLUMN: &str = "\
+名称: 栏目◆
+说明: 某局的通知◆
+关键词: [公开◆]
+类型: 政策文件◆
+代码: A1◆
+";
+const CATALOG: &str = "\
+领域: 安全生产◆
+名称: 标准目录◆
+层级: [县级◆, 乡级]
+渠道: [政府网站◆, 公示栏◆]
+列出未用渠道: true◆
+事项:
+  - 名称: 政策文件◆
+    公开内容（要素）: 文件◆
+    公开依据: [《政府信息公开条例》◆]
+    公开时限: 20个工作日内◆
+    公开主体: 某局◆
+    公开渠道和载体: [政府网站◆]
+    公开对象: 全社会◆
+    公开方式: 主动◆
+    公开层级: [县级◆]
+    下级事项:
+      - 名称: 其他◆
+        下级事项: [{名称: 三级◆}]
+表注: [注◆]
+";
+const NOTICE: &str = "\
+---
+标题: 关于任务分解的通知◆
+发文机关: 某局◆
+发文字号: 某应急〔2024〕1号◆
+索引号: 430682/2024-0001◆
+流水号: 1◆
+主送: 各股室◆
+成文日期: 2024-08-01◆
+发布日期: 2024-08-02 09:00◆
+来源: 某局◆
+内容概述: 分解任务。◆
+关键词: [任务◆]
+责任编辑: 某某◆
+名单报送: 2024-08-29◆
+总结报送: 2024-12-10◆
+报送周期: 每月◆
+附件:
+  - {表: tasks.yaml◆, 名称: 任务清单◆}
+  - {文: paper.md◆, 名称: 说明◆}
+  - {文件: files/a.txt◆, 名称: 登记表◆}
+正文任务: inline.yaml◆
+基本信息:
+  公开方式: 主动公开◆
+  所属领域: 安全生产◆
+  一级事项: 政策文件◆
+  自定的项目◆: 值◆
+  几项: [甲◆, 乙◆]
+  公开层级:
+    - {层级: 县级◆, 公开渠道和载体: [政府网站◆]}
+放行:
+  D001◆: 经审核◆
+---
+现通知如下。◆
+
+## 一、标题◆
+
+{{任务要求}}
+
+见[办法◆](files/a.txt◆)、[电话](tel:12345◆)、[网页](https://www.example.com/?tel=◆)、![图◆](files/b.png \"题◆\")和`代码◆`。<!-- ◆ -->
+
+| 甲◆ | 乙 |
+|---|---|
+| 丙 | 丁◆ |
+
+- 一项◆
+
+[定义]: tel:12345◆
+";
+const PAPER: &str = "附件的文字◆\n";
+const TASKS: &str = "\
+表名: 任务清单◆
+填报单位: 某局◆
+列:
+  - 类别
+  - 序号
+  - 工作任务
+  - {列: 工作举措, 表头: 举措◆}
+  - {列: 责任股室, 表头: [责任◆, 股室◆], 类型: 单位◆}
+  - 完成时限
+  - {列: 自定的列◆}
+  - 另一列◆
+  - {列: 备注}
+  - 组注
+  - 任务注
+分组:
+  - 编号: 一、◆
+    名称: 甲组◆
+    通栏: 通栏◆
+    组注: 组◆
+    任务:
+      - 代号: a◆
+        编号: 1◆
+        名称: 加强执法◆
+        正文标题: 加强执法。◆
+        要求: 加大力度。◆
+        任务注: 任务◆
+        举措:
+          - 代号: b◆
+            编号: （1）◆
+            内容: 开展检查。◆
+            责任股室: [危化股, 法规股◆]
+            完成时限: 长期坚持◆
+            备注: [行◆]
+            没有的列◆: 值
+表注: [注◆]
+";
+const INLINE: &str =
+    "表名: 正文任务\n列: [工作任务, 责任股室]\n任务:\n  - {名称: 任务◆, 要求: 要求。◆, 责任股室: 危化股◆}\n";
+const NOTE: &str = "\
+---
+日期: 2024-08-30◆
+股室: 危化股◆
+事项: \"1.1◆\"
+状态: 正在推进◆
+标题: 第一轮检查◆
+佐证材料: [files/a.txt◆, 检查记录3份◆]
+填报人: 某某◆
+公开: true◆
+---
+检查3家。◆
+";
+const INTERNAL: &str = "---\n日期: 2024-08-31\n股室: 危化股\n事项: 1.1\n状态: 正在推进\n标题: 内部◆\n公开: false\n---\n内部的话◆\n";
+const SUMMARY: &str = "\
+---
+股室: 危化股◆
+年度: 2024◆
+日期: 2024-12-05◆
+公开: true◆
+签字: {股室负责人: 某甲◆, 分管领导: 某乙◆, 日期: 2024-12-06◆}
+---
+全部完成。◆
+";
+const ROSTER: &str = "名单:\n  - {股室: 危化股◆, 责任人: 某甲◆, 联络人: 某乙◆, 电话: 3720055◆}\n";
+
+/// Every file with its path below `content/`, in which ◆ stands too.
+const FILES: [(&str, &str); 15] = [
+    ("site.yaml", SITE),
+    ("offices.yaml", OFFICES),
+    ("栏目◆/column.yaml", COLUMN),
+    ("栏目◆/catalog.yaml", CATALOG),
+    ("栏目◆/通知◆/notice.md", NOTICE),
+    ("栏目◆/通知◆/paper.md", PAPER),
+    ("栏目◆/通知◆/tasks.yaml", TASKS),
+    ("栏目◆/通知◆/inline.yaml", INLINE),
+    ("栏目◆/通知◆/progress/一◆.md", NOTE),
+    ("栏目◆/通知◆/progress/二◆.md", INTERNAL),
+    ("栏目◆/通知◆/summary/危化股◆.md", SUMMARY),
+    ("栏目◆/通知◆/roster.yaml", ROSTER),
+    ("栏目◆/通知◆/files/a.txt", "附件里的字◆\n"),
+    ("栏目◆/通知◆/files/b.png", "PNG◆"),
+    ("栏目◆/通知◆/files/没有人用◆.txt", "◆"),
+];
+
+/// What became of a number.
+#[derive(Debug, PartialEq, Eq)]
+enum Fate {
+    /// A finding about privacy stops the build.
+    Refused,
+    /// The form is wrong with it, and nothing is built.
+    Misread,
+    /// The site is built, and the number is not in it.
+    Unpublished,
+    /// It is there.
+    Published(String),
+}
+
+/// Builds with the number at one place.
+fn fate(files: &[(String, String)]) -> (Fate, Report) {
+    let is_file = |path: &str| path.contains("/files/");
+    let texts: Vec<(&str, &str)> = files
+        .iter()
+        .filter(|(path, _)| !is_file(path))
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let mut content = Content::of_texts(&texts);
+    for (path, text) in files.iter().filter(|(path, _)| is_file(path)) {
+        content.files.insert(path.clone(), text.clone().into_bytes());
+    }
+    let (project, _, mut report) = project(content, date(2025, 1, 15));
+    report.append(gongkai::check::run(&project));
+    let errors = || report.findings().iter().filter(|finding| finding.severity == Severity::Error);
+    if errors().any(|finding| finding.code.id.starts_with('P')) {
+        return (Fate::Refused, report);
+    }
+    if report.has_errors() {
+        return (Fate::Misread, report);
+    }
+    let theme = Theme::new(&project).unwrap();
+    let edition = Edition::new(&project, &theme);
+    for artifact in plan(&edition).unwrap().iter().filter(|it| it.path.as_str().starts_with("site/")) {
+        let path = artifact.path.as_str();
+        if path.contains(NUMBER) || holds(&artifact.make().unwrap(), 0) {
+            return (Fate::Published(path.to_owned()), report);
+        }
+    }
+    (Fate::Unpublished, report)
+}
+
+/// Whether a file, or a part of one that is an archive, holds the number.
+fn holds(bytes: &[u8], depth: usize) -> bool {
+    if bytes.windows(NUMBER.len()).any(|part| part == NUMBER.as_bytes()) {
+        return true;
+    }
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return false };
+    depth == 0
+        && (0..archive.len()).any(|i| {
+            let mut part = Vec::new();
+            archive.by_index(i).unwrap().read_to_end(&mut part).unwrap();
+            holds(&part, 1)
+        })
+}
+
+/// The files with the number at the `n`th place, and the words for that place; `None` behind the last. A folder's
+/// name is one place, in however many paths it stands.
+fn planted(n: usize) -> Option<(String, Vec<(String, String)>)> {
+    let mut names: Vec<&str> = FILES.iter().flat_map(|(path, _)| path.split('/')).collect();
+    names.retain(|name| name.contains('◆'));
+    names.sort_unstable();
+    names.dedup();
+    let named = |path: &str| {
+        let parts = path.split('/').map(|part| {
+            let with = if names.get(n) == Some(&part) { NUMBER } else { "" };
+            part.replace('◆', with)
+        });
+        parts.collect::<Vec<_>>().join("/")
+    };
+    let mut place = names.get(n).map(|name| format!("/{name}/"));
+    let mut left = n.checked_sub(names.len());
+    let mut files = Vec::new();
+    for (path, text) in FILES {
+        let mut written = String::new();
+        let mut pieces = text.split('◆').peekable();
+        while let Some(piece) = pieces.next() {
+            written.push_str(piece);
+            if pieces.peek().is_none() {
+                break;
+            }
+            if left == Some(0) {
+                let line = written.rsplit('\n').next().unwrap_or_default().trim_start();
+                place = Some(format!("{}: {line}", path.rsplit('/').next().unwrap_or_default()));
+                written.push_str(NUMBER);
+            }
+            left = left.and_then(|left| left.checked_sub(1));
+        }
+        files.push((named(path), written));
+    }
+    Some((place?, files))
+}
+
+#[test]
+fn without_the_number_the_project_is_built() {
+    let clean = FILES.map(|(path, text)| {
+        let text = text.replace("不认识的项目◆: 值\n", "").replace("            没有的列◆: 值\n", "");
+        (path.replace('◆', ""), text.replace("<!-- ◆ -->", "").replace('◆', ""))
+    });
+    let (fate, report) = fate(&clean);
+    let errors: Vec<_> =
+        report.findings().iter().filter(|f| f.severity == Severity::Error).map(|f| &f.message).collect();
+    assert_eq!(fate, Fate::Unpublished, "{errors:#?}");
+}
+
+#[test]
+fn a_number_planted_anywhere_is_refused_or_not_published() {
+    let mut fates: Vec<(String, Fate)> = Vec::new();
+    for n in 0.. {
+        let Some((place, mut files)) = planted(n) else { break };
+        // What is wrong without the number, too, is there for its own place alone.
+        for (_, text) in &mut files {
+            for line in ["不认识的项目: 值\n", "            没有的列: 值\n", "<!--  -->"] {
+                *text = text.replace(line, "");
+            }
+        }
+        fates.push((place, fate(&files).0));
+    }
+    assert!(fates.len() > 120, "{}", fates.len());
+    let of = |wanted: &dyn Fn(&Fate) -> bool| {
+        let chosen = fates.iter().filter(|(_, fate)| wanted(fate));
+        chosen
+            .map(|(place, fate)| match fate {
+                Fate::Published(path) => format!("{place} → {path}\n"),
+                _ => format!("{place}\n"),
+            })
+            .collect::<String>()
+    };
+    assert_eq!(of(&|fate| matches!(fate, Fate::Published(_))), "");
+    // Read, kept, and shown to nobody: each has a reason to be so.
+    assert_data_eq!(of(&|fate| *fate == Fate::Unpublished), str![[""]]);
+    // The form has no place for it.
+    assert_data_eq!(of(&|fate| *fate == Fate::Misread), str![[""]]);
+}
+
+#[test]
+fn names_of_published_files_are_searched() {
+    for (old, new) in
+        [("a.txt", "15912345678.txt"), ("b.png", "王某 159-1234-5678.png"), ("a.txt", "王/15912345678/a.txt")]
+    {
+        let files = FILES.map(|(path, text)| {
+            let text = text.replace("不认识的项目◆: 值\n", "").replace("            没有的列◆: 值\n", "");
+            let text = text.replace("<!-- ◆ -->", "").replace("(files/b.png", "(<files/b.png>");
+            let [path, text] = [path.to_owned(), text].map(|it| it.replace('◆', "").replace(old, new));
+            (path, text)
+        });
+        let (fate, report) = fate(&files);
+        assert_eq!(fate, Fate::Refused, "{new}");
+        let said = report.findings().iter().map(|finding| finding.message.zh.as_str());
+        let said: Vec<&str> = said.filter(|words| words.contains("手机")).collect();
+        assert!(said.contains(&"公开的文件或文件夹的名称里有手机号码“159******78”"), "{said:?}");
+        assert!(said.iter().all(|words| !words.contains(NUMBER)), "{said:?}");
+    }
+}
+
+#[test]
+fn every_field_of_every_form_has_a_place_for_the_number() {
+    let mut missing = Vec::new();
+    for (schema, texts) in [
+        ("site", &[SITE][..]),
+        ("offices", &[OFFICES]),
+        ("column", &[COLUMN]),
+        ("catalog", &[CATALOG]),
+        ("notice", &[NOTICE]),
+        ("tasks", &[TASKS, INLINE]),
+        ("progress", &[NOTE]),
+        ("summary", &[SUMMARY]),
+        ("roster", &[ROSTER]),
+    ] {
+        let path = repository().join(format!("docs/schema/{schema}.json"));
+        let value: Value = serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap();
+        let mut keys = Vec::new();
+        properties(&value, &mut keys);
+        let written = |key: &str| texts.iter().any(|text| text.contains(&format!("{key}:")));
+        missing.extend(keys.into_iter().filter(|key| !written(key)).map(|key| format!("{schema}: {key}")));
+    }
+    assert_eq!(missing, [""; 0]);
+}
+
+/// The names of all properties in a schema.
+fn properties(schema: &Value, keys: &mut Vec<String>) {
+    match schema {
+        Value::Object(record) => {
+            if let Some(Value::Object(own)) = record.get("properties") {
+                keys.extend(own.keys().cloned());
+            }
+            record.values().for_each(|value| properties(value, keys));
+        }
+        Value::Array(items) => items.iter().for_each(|value| properties(value, keys)),
+        _ => {}
+    }
+}
