@@ -137,6 +137,7 @@ const MOBILE: &[&str] = &[
     "159&#8203;1234&#8203;5678",
     "159&nbsp;1234&nbsp;5678",
     "159&#45;1234&#45;5678",
+    "159&#x2D;1234&#x2d;5678",
     "\\u0031\\u0035912345678",
     "\\x3159\\x312345678",
     "159\\u200b1234\\u{200b}5678",
@@ -366,7 +367,8 @@ fn digits(text: &str) -> String {
 fn carried(words: &str) -> (Content, usize) {
     let quoted = serde_json::to_string(words).unwrap();
     let indented = words.replace("\r\n", "\n").replace('\n', "\n          ");
-    let is_printable = !words.contains(|c: char| c.is_control() && c != '\n' && c != '\r');
+    let is_printable =
+        !words.contains(|c: char| (c.is_control() || c == '\u{feff}') && c != '\n' && c != '\r');
     let block = if is_printable { format!("|-\n          {indented}") } else { quoted.clone() };
     let notice = format!(
         "---\n标题: 关于任务的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02\n内容概述: {quoted}\n\

@@ -208,7 +208,7 @@ const FILES: [(&str, &str); 15] = [
     ("栏目◆/通知◆/summary/危化股◆.md", SUMMARY),
     ("栏目◆/通知◆/roster.yaml", ROSTER),
     ("栏目◆/通知◆/files/a.txt", "附件里的字◆\n"),
-    ("栏目◆/通知◆/files/b.png", "PNG◆"),
+    ("栏目◆/通知◆/files/b.png", "PNG"),
     ("栏目◆/通知◆/files/没有人用◆.txt", "◆"),
 ];
 
@@ -299,6 +299,10 @@ fn planted(n: usize) -> Option<(String, Vec<(String, String)>)> {
             if left == Some(0) {
                 let line = written.rsplit('\n').next().unwrap_or_default().trim_start();
                 place = Some(format!("{}: {line}", path.rsplit('/').next().unwrap_or_default()));
+                // Within a longer word it is no number.
+                if written.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+                    written.push(' ');
+                }
                 written.push_str(NUMBER);
             }
             left = left.and_then(|left| left.checked_sub(1));

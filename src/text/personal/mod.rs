@@ -27,6 +27,7 @@ mod link;
 mod pretest;
 mod scan;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use self::character::{Reading, read};
@@ -62,25 +63,20 @@ const LONGEST: usize = 19;
 /// All personal numbers in `text`, in order and not overlapping.
 #[must_use]
 pub fn find(text: &str) -> Vec<Hit> {
-    if !pretest::may_hold_one(text) {
-        return Vec::new();
-    }
-    let digits = scan::digits(text);
-    let links = link::find(text);
-    let (mut link, mut from) = (0, 0);
     let mut hits = Vec::new();
-    while let Some(first) = digits.get(from) {
-        while links.get(link).is_some_and(|it| it.end <= first.range.start) {
-            link += 1;
-        }
-        let in_link = links.get(link).is_some_and(|it| it.contains(&first.range.start));
-        let search = Search { text, digits: &digits, from, in_link };
-        match search.number() {
-            Some((hit, used)) => {
-                hits.push(hit);
-                from += used;
+    let links = OnceCell::new();
+    for part in pretest::parts(text) {
+        let digits = scan::digits(text, part);
+        let mut from = 0;
+        while from < digits.len() {
+            let search = Search { text, digits: &digits, from, links: &links };
+            match search.number() {
+                Some((hit, used)) => {
+                    hits.push(hit);
+                    from += used;
+                }
+                None => from += 1,
             }
-            None => from += 1,
         }
     }
     hits
@@ -95,7 +91,8 @@ pub fn find(text: &str) -> Vec<Hit> {
 /// of a list, where birth dates and places stand beside it.
 #[must_use]
 pub fn mask(kind: Kind, text: &str) -> String {
-    let mut digits: Vec<char> = scan::digits(text).iter().map(|digit| char::from(digit.plain)).collect();
+    let mut digits: Vec<char> =
+        scan::digits(text, 0..text.len()).iter().map(|digit| char::from(digit.plain)).collect();
     let (head, longest) = match kind {
         Kind::Identity18 => (3, 18),
         Kind::Identity15 => (3, 15),
@@ -151,8 +148,8 @@ struct Search<'t> {
     text: &'t str,
     digits: &'t [Digit],
     from: usize,
-    /// Whether the digit is part of a web address.
-    in_link: bool,
+    /// The web addresses in the text, once a number may be part of one.
+    links: &'t OnceCell<Vec<Range<usize>>>,
 }
 
 impl Search<'_> {
@@ -185,7 +182,7 @@ impl Search<'_> {
 
     fn identity18(&self, plain: &[u8]) -> Option<(Hit, usize)> {
         let plain = plain.get(..18).filter(|plain| check::is_identity18(plain))?;
-        let whole = self.groups(18)?.is_whole() && !self.in_link;
+        let whole = self.groups(18)?.is_whole() && !self.is_in_link();
         (whole || check::is_of_our_time(plain)).then(|| self.hit(Kind::Identity18, 18))
     }
 
@@ -235,7 +232,7 @@ impl Search<'_> {
         let told = |words: &[&str]| guard::is_told(self.text, &hit.range, words);
         let good = number.is_of_one_hand(self.text)
             && is_grouped(&number, &told)
-            && !(self.in_link && !link::is_named(self.text, hit.range.start))
+            && !(self.is_in_link() && !link::is_named(self.text, hit.range.start))
             && !guard::is_part_of_code(self.text, &hit.range)
             && !guard::is_money(self.text, &hit.range)
             && (number.is_usual() || !guard::is_counted(self.text, &hit.range));
@@ -252,6 +249,14 @@ impl Search<'_> {
     fn is_edge(&self, at: usize) -> bool {
         let (Some(next), Some(last)) = (self.digits.get(at), at.checked_sub(1)) else { return true };
         next.join != Join::Same || next.loose || self.digits[last].loose
+    }
+
+    /// Whether the digit is part of a web address.
+    fn is_in_link(&self) -> bool {
+        let links = self.links.get_or_init(|| link::find(self.text));
+        let start = self.digits[self.from].range.start;
+        let next = links.partition_point(|link| link.end <= start);
+        links.get(next).is_some_and(|link| link.contains(&start))
     }
 
     fn hit(&self, kind: Kind, length: usize) -> (Hit, usize) {

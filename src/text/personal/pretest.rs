@@ -1,74 +1,105 @@
-//! Whether a text is worth being searched: nearly none is, and finding that out has to cost next to nothing.
+//! Which parts of a text are worth being searched: nearly none is, and finding that out has to cost next to nothing.
 
-use crate::text::personal::character::{Reading, han_digit, read};
+use std::ops::Range;
+
+use crate::text::personal::character::{Reading, read};
 
 /// Digits of the shortest number.
 const SHORTEST: usize = 11;
 
-/// By the last six bits of a Han character, whether it may be a digit: most need no further look.
-const MAY_BE_DIGITS: u64 = {
-    const DIGITS: [char; 25] = [
-        '零', '一', '壹', '幺', '二', '贰', '貳', '三', '叁', '參', '四', '肆', '五', '伍', '六', '陆', '陸',
-        '七', '柒', '八', '捌', '九', '玖', '一', '二',
-    ];
-    let (mut bits, mut i) = (0, 0);
-    while i < DIGITS.len() {
-        bits |= 1 << (DIGITS[i] as u32 & 63);
+/// Chinese digits between U+4000 and U+9FFF.
+const HAN: [char; 23] = [
+    '零', '一', '壹', '幺', '二', '贰', '貳', '三', '叁', '參', '四', '肆', '五', '伍', '六', '陆', '陸',
+    '七', '柒', '八', '捌', '九', '玖',
+];
+
+/// The Chinese digits by the last six bits of their codes.
+const HAN_BY_END: [[u32; 2]; 64] = {
+    let mut table = [[0; 2]; 64];
+    let mut i = 0;
+    while i < HAN.len() {
+        let code = HAN[i] as u32;
+        let slot = &mut table[(code & 63) as usize];
+        let free = if slot[0] == 0 { 0 } else { 1 };
+        assert!(slot[free] == 0);
+        slot[free] = code;
         i += 1;
     }
-    bits
+    table
 };
 
-/// Whether eleven digits follow each other with no word between them.
-pub(super) fn may_hold_one(text: &str) -> bool {
+/// The parts in which eleven digits or more follow each other with no word between them; the character before such a
+/// part and the one behind it are in its range, since a letter there spoils a number.
+pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
+    let mut parts = Vec::new();
     // Letters of `&nbsp;` and `\u{200b}` are no words.
-    let (mut digits, mut at, mut escaped) = (0, 0, false);
+    let (mut start, mut digits, mut at, mut escaped) = (0, 0, 0, false);
     while let Some(byte) = bytes.get(at) {
-        match byte {
+        let (counted, length) = match byte {
             // Between U+4000 and U+9FFF (RFC 3629, section 3): nearly all of a Chinese text.
-            0xE4..=0xE9 => {
-                let is_digit = bytes.get(at + 2).is_some_and(|last| MAY_BE_DIGITS >> (last & 63) & 1 == 1)
-                    && text[at..].chars().next().and_then(han_digit).is_some();
-                digits = if is_digit { digits + 1 } else { 0 };
-                at += 3;
-            }
-            b'0'..=b'9' => {
-                digits += 1;
-                at += 1;
-            }
-            b'a'..=b'z' | b'A'..=b'Z' => {
-                digits = if escaped { digits } else { 0 };
-                at += 1;
-            }
+            0xE4..=0xE9 => (is_han_digit(&bytes[at..]).then_some(1), 3),
+            b'0'..=b'9' => (Some(1), 1),
+            // The last place of an identity number; what stands behind it is to be seen.
+            b'x' | b'X' => (Some(0), 1),
+            b'a'..=b'z' | b'A'..=b'Z' => (escaped.then_some(0), 1),
             0..=0x7F => {
-                escaped = matches!(byte, b'&' | b'\\') || escaped && *byte == b'{';
-                at += 1;
+                escaped = matches!(byte, b'&' | b'\\') || escaped && matches!(byte, b'{' | b'#');
+                (Some(0), 1)
             }
             _ => {
                 let Some(character) = text[at..].chars().next() else { break };
-                digits = after(character, digits);
-                at += character.len_utf8();
+                (count(character), character.len_utf8())
             }
+        };
+        if let Some(more) = counted {
+            digits += more;
+        } else {
+            if digits >= SHORTEST {
+                parts.push(start..at + length);
+            }
+            (start, digits) = (at, 0);
         }
-        if digits >= SHORTEST {
-            return true;
-        }
+        at += length;
     }
-    false
+    if digits >= SHORTEST {
+        parts.push(start..text.len());
+    }
+    parts
 }
 
-/// How many digits follow each other once a character is read that is not met every day.
-fn after(character: char, digits: usize) -> usize {
+fn is_han_digit(bytes: &[u8]) -> bool {
+    let [first, second, third, ..] = bytes else { return false };
+    let code = u32::from(first & 15) << 12 | u32::from(second & 63) << 6 | u32::from(third & 63);
+    let [one, other] = HAN_BY_END[usize::from(third & 63)];
+    code == one || code == other
+}
+
+/// How many digits a character is that is not met every day; `None` for one that ends a number.
+fn count(character: char) -> Option<usize> {
     match character {
         // Chinese marks, and quotation marks, dashes and spaces.
-        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{3020}' => digits,
-        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => digits,
+        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{3020}' => Some(0),
+        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => Some(0),
         _ => match read(character) {
-            Reading::Digit(_) | Reading::Loose(_, None) => digits + 1,
-            Reading::Loose(_, Some(_)) => digits + 2,
-            Reading::Letter | Reading::Other => 0,
-            _ => digits,
+            Reading::Digit(_) | Reading::Loose(_, None) => Some(1),
+            Reading::Loose(_, Some(_)) => Some(2),
+            Reading::Letter | Reading::Other => None,
+            _ => Some(0),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_han_digit;
+    use crate::text::personal::character::{Reading, read};
+
+    #[test]
+    fn chinese_digits_are_the_same_as_to_the_search() {
+        for character in '\u{4000}'..='\u{9fff}' {
+            let is_digit = matches!(read(character), Reading::Loose(..));
+            assert_eq!(is_han_digit(character.to_string().as_bytes()), is_digit, "{character}");
+        }
     }
 }

@@ -57,10 +57,10 @@ pub(super) enum Gap {
     Line,
 }
 
-/// The digits of a text.
-pub(super) fn digits(text: &str) -> Vec<Digit> {
+/// The digits in a part of a text.
+pub(super) fn digits(text: &str, part: Range<usize>) -> Vec<Digit> {
     let mut scanner = Scanner::default();
-    let mut at = 0;
+    let (text, mut at) = (&text[..part.end], part.start);
     while let Some(character) = text[at..].chars().next() {
         let (reading, shown, length) = match escape::read(&text[at..]) {
             Some((Escaped::Character(character), length)) => (read(character), character, length),
