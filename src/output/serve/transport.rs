@@ -92,3 +92,81 @@ async fn serve(stream: TcpStream, router: Router, limits: Limits) {
         .max_header_size(limits.head_bytes);
     let _ = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router)).await;
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Error, ErrorKind, Read, Write};
+    use std::net::{TcpListener, TcpStream};
+    use std::time::{Duration, Instant};
+
+    use axum::Router;
+
+    use super::{Limits, Transport};
+
+    const LONG: Duration = Duration::from_mins(10);
+    const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+
+    /// A server that says “ok” to everything, and connections to it.
+    fn server(limits: Limits) -> (Transport, impl Fn() -> TcpStream) {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let address = listener.local_addr().unwrap();
+        let router = Router::new().fallback(async || "ok");
+        let transport = Transport::spawn(listener, router, limits).unwrap();
+        let connect = move || {
+            let stream = TcpStream::connect(address).unwrap();
+            stream.set_read_timeout(Some(LONG / 2)).unwrap();
+            stream
+        };
+        (transport, connect)
+    }
+
+    /// Everything that comes until the other side closes.
+    fn rest(mut stream: TcpStream) -> String {
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn the_oldest_connection_gives_way_to_a_new_one() {
+        let (_transport, connect) = server(Limits { connections: 4, head_time: LONG, ..Limits::PREVIEW });
+        let mut idle: Vec<TcpStream> = (0..20).map(|_| connect()).collect();
+        let mut asks = connect();
+        asks.write_all(REQUEST).unwrap();
+        assert!(rest(asks).ends_with("\r\n\r\nok"));
+        assert_eq!(rest(idle.remove(0)), "");
+        // The newest is not the one that gave way.
+        let mut newest = idle.pop().unwrap();
+        newest.write_all(REQUEST).unwrap();
+        assert!(rest(newest).ends_with("\r\n\r\nok"));
+    }
+
+    #[test]
+    fn an_unfinished_head_ends_the_connection_however_it_drips() {
+        let (_transport, connect) =
+            server(Limits { head_time: Duration::from_millis(100), ..Limits::PREVIEW });
+        let begun = Instant::now();
+        let (idle, mut drips) = (connect(), connect());
+        let mut ends = drips.try_clone().unwrap();
+        ends.set_read_timeout(Some(Duration::from_millis(10))).unwrap();
+        drips.write_all(b"GET / HTTP/1.1\r\nX: ").unwrap();
+        let goes_on = |error: Error| [ErrorKind::WouldBlock, ErrorKind::TimedOut].contains(&error.kind());
+        while ends.read(&mut [0]).is_err_and(goes_on) {
+            assert!(begun.elapsed() < LONG, "it goes on");
+            let _ = drips.write_all(b"x");
+        }
+        assert_eq!(rest(idle), "");
+    }
+
+    #[test]
+    fn all_connections_end_with_the_transport() {
+        let (transport, connect) = server(Limits { head_time: LONG, ..Limits::PREVIEW });
+        let mut open = connect();
+        open.write_all(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+        let mut first = [0; 15];
+        open.read_exact(&mut first).unwrap();
+        assert_eq!(&first, b"HTTP/1.1 200 OK");
+        drop(transport);
+        assert!(rest(open).ends_with("\r\n\r\nok"));
+    }
+}
