@@ -61,7 +61,8 @@ fn a_value_of_several_rows_is_on_every_card_and_once_in_the_table() {
     let project = Project::empty();
     copy(&repository().join("tests/site/tables/content"), &project.path("content"));
     // The first line's spaces would be taken for those of the code.
-    let table = "\x20 一、安全生产 1 开展危险化学品专项检查 分管安全生产的局领导 危化股 法规股 工贸股 2024年11月底前
+    let table =
+        "\x20 一、安全生产 1 开展危险化学品专项检查 分管安全生产的局领导 危化股 法规股 工贸股 2024年11月底前
   2 开展工贸企业粉尘涉爆治理 工贸股 无 第四季度
   二、防灾减灾 3 补充救灾物资储备 分管救灾的局领导 （兼县减灾办主任） 救灾股 县财政局 2024-12-31
 ";

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::support::{Project, copy, repository};
+use crate::support::{Project, copy, is_html, repository};
 
 /// A cell in the grid of its table.
 struct Cell<'h> {
@@ -36,7 +36,7 @@ impl<'h> Laid<'h> {
                 for element in row.child_elements() {
                     let span = |name| element.attr(name).map_or(1, |span| span.parse().unwrap());
                     let (width, height) = (span("colspan"), span("rowspan"));
-                    let x = (0..).find(|x| !laid.slots.contains_key(&(*x, y))).unwrap();
+                    let x = (0..100).find(|x| !laid.slots.contains_key(&(*x, y))).expect("a free column");
                     for (x, y) in (x..x + width).flat_map(|x| (y..y + height).map(move |y| (x, y))) {
                         assert!(laid.slots.insert((x, y), laid.cells.len()).is_none(), "cells overlap");
                     }
@@ -124,7 +124,7 @@ impl<'h> Laid<'h> {
 fn headed(project: &Project) -> Vec<(String, String, Vec<String>)> {
     let mut all = Vec::new();
     for (path, bytes) in project.files("output/site") {
-        if !path.ends_with(".html") {
+        if !is_html(&path) {
             continue;
         }
         let page = Html::parse_document(std::str::from_utf8(&bytes).unwrap());

@@ -57,7 +57,7 @@ fn the_issuing_body_is_not_doubled_before_a_title_that_begins_with_it() {
     let mut compared = 0;
     for ((path, usual), (_, named)) in files(&usual).into_iter().zip(files(&named)) {
         // A workbook has the title alone in its properties.
-        if path.ends_with(".xlsx") || title_alone.contains(&path) {
+        if named.starts_with(b"PK") || title_alone.contains(&path) {
             continue;
         }
         assert!(usual == named, "{path} differs");
