@@ -26,7 +26,8 @@
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
 //!   inside attached files: `read/attached.rs`; the files themselves stay on the disk ([`model::stored`]). A table out of anybody's workbook: [`read::import`].
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
-//!   `diagnostic/print/`.
+//!   `diagnostic/print/`; how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
+//!   hold: `text/character.rs`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
 //!   of them, notice by notice: `check/prose.rs`.

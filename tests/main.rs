@@ -12,6 +12,7 @@
 mod accessible;
 mod atomic;
 mod catalogue;
+mod characters;
 mod cli;
 mod comfort;
 mod commit;
@@ -27,6 +28,7 @@ mod house;
 mod import;
 mod internal;
 mod ledger;
+mod linear;
 mod long;
 mod machines;
 mod metadata;

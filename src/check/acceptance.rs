@@ -58,14 +58,7 @@ fn accept(notice: &Notice, acceptance: &Acceptance, report: &mut Report) {
         report.push(finding.help(say!("在冒号后写明理由", "write the reason after the colon")));
         return;
     }
-    let mut found = false;
-    for finding in report.findings_mut() {
-        if finding.code.id == code.value && notice.owns(finding.span.file) {
-            found = true;
-            finding.accept(say!("{reason}", "{reason}"));
-        }
-    }
-    if !found {
+    if !report.accept(&code.value, |file| notice.owns(file), &say!("{reason}", "{reason}")) {
         let id = &code.value;
         let message = say!("没有可放行的“{id}”", "there is no {id} to accept here");
         report

@@ -97,6 +97,7 @@ pub const RULES: &[Rule] = &[
     wording::stray_comma::RULE,
     wording::confused_word::RULE,
     wording::broken_emphasis::RULE,
+    wording::deceptive_character::RULE,
 ];
 
 /// What judging itself can find: about 放行 and 规则级别.

@@ -1,5 +1,6 @@
 //! The public texts as rules of words read them: passage by passage, Markdown without its markup, with places.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::check::numbers::{Number, numbers};
@@ -24,6 +25,8 @@ pub struct Passage<'p> {
     pub written: &'p Located<String>,
     /// Their block, in Markdown.
     block: Option<Block>,
+    /// The web and mail addresses among the words, looked for when first asked for.
+    addresses: OnceCell<Vec<Range<usize>>>,
 }
 
 /// What the public will read of one notice, or of the site and its columns.
@@ -57,6 +60,7 @@ impl<'p> Prose<'p> {
                 kind: public.kind,
                 written: public.text,
                 block,
+                addresses: OnceCell::new(),
             };
             blocks.into_iter().map(passage)
         });
@@ -96,7 +100,9 @@ impl Passage<'_> {
 
     /// Whether some of the words lie in a web or mail address.
     pub fn is_address(&self, words: &Range<usize>) -> bool {
-        addresses(self.text()).iter().any(|address| address.start < words.end && words.start < address.end)
+        let addresses = self.addresses.get_or_init(|| addresses(self.text()));
+        let next = addresses.partition_point(|address| address.end <= words.start);
+        addresses.get(next).is_some_and(|address| address.start < words.end)
     }
 
     /// A finding about some of the words that says how they should read, with the mend itself if they stand in

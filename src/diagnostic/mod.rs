@@ -8,4 +8,4 @@ pub mod print;
 mod report;
 
 pub use code::{About, Code, FAMILIES, Severity};
-pub use report::{Diagnostic, Report};
+pub use report::{Diagnostic, KEPT, Report, Surplus};

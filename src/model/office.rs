@@ -50,6 +50,9 @@ pub enum Party {
     Unknown(String),
 }
 
+/// The most bytes of a remark in brackets behind a name.
+const LONGEST_REMARK: usize = 1_000;
+
 /// 机构名录: all offices, found by any of their names.
 #[derive(Debug, Default)]
 pub struct Register {
@@ -58,6 +61,8 @@ pub struct Register {
     /// In the order of writing.
     pub collectives: Vec<Collective>,
     by_name: BTreeMap<String, Found>,
+    /// How many bytes the names have: there are few lengths, however many names.
+    lengths: BTreeSet<usize>,
 }
 
 impl Register {
@@ -73,7 +78,8 @@ impl Register {
         for (i, collective) in collectives.iter().enumerate() {
             by_name.entry(collective.name.value.clone()).or_insert(Found::Collective(i));
         }
-        Self { offices, collectives, by_name }
+        let lengths = by_name.keys().map(String::len).filter(|length| *length > 0).collect();
+        Self { offices, collectives, by_name, lengths }
     }
 
     /// The office or collective of that name or alias.
@@ -205,7 +211,8 @@ impl Register {
     /// The brackets with which a text begins, if they name no office: 危化股（危险化学品）.
     fn remark(&self, text: &str) -> Option<usize> {
         let inner = text.strip_prefix(['（', '('])?;
-        let end = inner.find(['）', ')'])?;
+        // A remark is short: brackets that never close would each be searched to the text's end.
+        let end = inner[..inner.floor_char_boundary(LONGEST_REMARK)].find(['）', ')'])?;
         let names_one =
             inner[..end].char_indices().any(|(at, _)| self.longest_name(&inner[at..end]).is_some());
         let close = inner[end..].chars().next().map_or(0, char::len_utf8);
@@ -213,7 +220,8 @@ impl Register {
     }
 
     fn longest_name(&self, text: &str) -> Option<usize> {
-        self.names().filter(|name| !name.is_empty() && text.starts_with(name)).map(str::len).max()
+        let mut lengths = self.lengths.iter().rev().copied();
+        lengths.find(|length| text.get(..*length).is_some_and(|name| self.by_name.contains_key(name)))
     }
 }
 

@@ -22,6 +22,7 @@ pub const CODES: &[&Code] = &[
     &BAD_NAME,
     &HOLIDAY,
     &UNSAFE_MARKUP,
+    &BARRED_CHARACTER,
 ];
 
 /// 文件不是 UTF-8 编码。
@@ -323,5 +324,27 @@ pub const UNSAFE_MARKUP: Code = Code {
         ),
         example: "<b>重点</b>，[下载](javascript:…)",
         mend: Words::new("**重点**，[下载](files/…)", "**重点**, [下载](files/…)"),
+    },
+};
+
+/// 有网页和工作簿都容不下的字符。
+pub const BARRED_CHARACTER: Code = Code {
+    id: "R070",
+    name: "barred-character",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "有网页和工作簿都容不下的字符：控制字符，或者不是文字的编码。",
+            "A character that neither page nor workbook can hold: a control character, or a code that is no character.",
+        ),
+        why: Words::new(
+            "订阅、站点地图和工作簿里有一个这样的字符，整个文件就打不开（XML 1.0 第2.2节）；YAML 读到空字符就不再往下读。",
+            "One of them in a feed, sitemap or workbook, and the whole file cannot be opened (XML 1.0, section 2.2); YAML ends at a null character.",
+        ),
+        example: "标题: \"关于……\\x0B的通知\"",
+        mend: Words::new(
+            "删去提示的那个字符。它多半是从 Word 或 PDF 粘贴进来的，看不见：把光标放到提示的列，删去后一个字符。要换行的，写成新的一行。",
+            "Delete the character that is named. Most are pasted from Word or PDF and are invisible: go to the column that is named and delete the next character. Where a new line is meant, begin one.",
+        ),
     },
 };

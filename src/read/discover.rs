@@ -21,6 +21,7 @@ use crate::read::encoding::{Decoded, Fault, decode};
 use crate::read::fault::files;
 use crate::read::memory::{Forms, Memory};
 use crate::source::{FileId, Located, Sources, Span};
+use crate::text::character::is_barred;
 
 /// The folder with the content, below the project's root.
 const CONTENT: &str = "content";
@@ -223,10 +224,13 @@ impl Content {
 
     /// Keeps a text; one in no known encoding as far as it can be shown.
     fn text(&mut self, shown: String, decoded: Decoded) -> Option<FileId> {
-        let Decoded { text, fault } = decoded;
+        let Decoded { text, fault, barred } = decoded;
         let first = text.find(|c: char| !c.is_ascii()).unwrap_or(0);
         let character = text[first..].chars().next().map_or(0, char::len_utf8);
         let file = self.sources.add(shown, text);
+        for (at, c) in barred {
+            self.report.push(files::barred_character(Span::new(file, at, at + c.len_utf8()), c));
+        }
         match fault {
             None => Some(file),
             Some(Fault::Foreign(name)) => {
@@ -327,6 +331,6 @@ fn portable(folder: &Path, path: &Path) -> Option<String> {
 
 /// Whether every system can store a file of that name.
 fn is_portable_name(name: &str) -> bool {
-    let forbidden = |c: char| c.is_control() || r#"\/:*?"<>|"#.contains(c);
+    let forbidden = |c: char| is_barred(c) || c.is_control() || r#"\/:*?"<>|"#.contains(c);
     !name.is_empty() && !name.contains(forbidden) && !name.starts_with(' ') && !name.ends_with([' ', '.'])
 }

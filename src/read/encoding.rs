@@ -2,6 +2,8 @@
 
 use encoding_rs::{Encoding, GB18030, UTF_16BE, UTF_16LE};
 
+use crate::text::character::barred;
+
 /// A text, and what it was before.
 #[derive(Clone, Debug)]
 pub struct Decoded {
@@ -9,6 +11,15 @@ pub struct Decoded {
     pub text: String,
     /// What is wrong with its encoding, if anything.
     pub fault: Option<Fault>,
+    /// Characters in it that no output can hold, each with its byte.
+    pub barred: Vec<(usize, char)>,
+}
+
+impl Decoded {
+    fn new(text: String, fault: Option<Fault>) -> Self {
+        let barred = barred(&text);
+        Self { text, fault, barred }
+    }
 }
 
 /// What is wrong with an encoding.
@@ -24,23 +35,25 @@ pub enum Fault {
 pub fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let Some((encoding, name)) = marked(&bytes) {
         let (text, _) = encoding.decode_with_bom_removal(&bytes);
-        return Decoded { text: text.into_owned(), fault: Some(Fault::Foreign(name)) };
+        return Decoded::new(text.into_owned(), Some(Fault::Foreign(name)));
     }
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return Decoded { text, fault: None },
+        Ok(text) => return Decoded::new(text, None),
         Err(error) => error,
     };
     let bytes = error.as_bytes();
     match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) if looks_chinese(&text) => {
-            Decoded { text: text.into_owned(), fault: Some(Fault::Foreign("GBK（GB18030）")) }
+            Decoded::new(text.into_owned(), Some(Fault::Foreign("GBK（GB18030）")))
         }
         _ => {
             let text = String::from_utf8_lossy(bytes).into_owned();
-            Decoded { text, fault: Some(Fault::Unknown(error.utf8_error().valid_up_to())) }
+            // Its bytes are no text, and are not looked at as one.
+            let fault = Some(Fault::Unknown(error.utf8_error().valid_up_to()));
+            Decoded { text, fault, barred: Vec::new() }
         }
     }
 }

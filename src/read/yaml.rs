@@ -6,13 +6,16 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::Report;
-use crate::read::fault::fields;
+use crate::read::fault::{fields, files};
 use crate::read::slip;
 use crate::source::{FileId, Span};
+use crate::text::character::{barred, is_barred};
 
 /// The deepest nesting that is read.
 const DEEPEST: usize = 32;
@@ -154,6 +157,9 @@ impl<'s> Builder<'s, '_> {
         }
         match event {
             Event::Scalar(text, style, ..) => {
+                if style == ScalarStyle::DoubleQuoted {
+                    self.barred_escapes(span, &text);
+                }
                 Ok(Node { span, kind: Kind::Scalar { text, plain: style == ScalarStyle::Plain } })
             }
             Event::SequenceStart(..) => self.list(span, depth),
@@ -162,6 +168,17 @@ impl<'s> Builder<'s, '_> {
                 self.report.borrow_mut().push(fields::alias(span));
                 Err(Stop::Reported)
             }
+        }
+    }
+
+    /// `"甲\x0B"`: an escape for a character that no output can hold. One that stands in the file as it is was
+    /// found when the file was read.
+    fn barred_escapes(&self, span: Span, text: &str) {
+        if barred(text).is_empty() {
+            return;
+        }
+        for (escape, c) in escapes(self.places.written(span)).filter(|(_, c)| is_barred(*c)) {
+            self.report.borrow_mut().push(files::barred_character(span.part(escape.start, escape.end), c));
         }
     }
 
@@ -181,6 +198,7 @@ impl<'s> Builder<'s, '_> {
 
     fn record(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Stop> {
         let mut entries: Vec<(Node<'s>, Node<'s>)> = Vec::new();
+        let mut seen: HashMap<String, Span> = HashMap::new();
         loop {
             let (event, mark) = self.next()?;
             if event == Event::MappingEnd {
@@ -191,7 +209,7 @@ impl<'s> Builder<'s, '_> {
             let (event, mark) = self.next()?;
             let value = self.node(event, mark, depth + 1)?;
             let value = self.with_swallowed_text(value);
-            if self.is_new(&key, &entries) {
+            if self.is_new(&key, &mut seen) {
                 entries.push((key, value));
             }
         }
@@ -241,15 +259,16 @@ impl<'s> Builder<'s, '_> {
     }
 
     /// Whether a key is a text that did not stand before; if not, that is a finding.
-    fn is_new(&self, key: &Node<'s>, entries: &[(Node<'s>, Node<'s>)]) -> bool {
+    fn is_new(&self, key: &Node<'s>, seen: &mut HashMap<String, Span>) -> bool {
         let Some(name) = key.text() else {
             self.report.borrow_mut().push(fields::wrong_shape(key.span, fields::Shape::Text));
             return false;
         };
-        let Some((first, _)) = entries.iter().find(|(other, _)| other.text() == Some(name)) else {
+        let Some(first) = seen.get(name) else {
+            seen.insert(name.to_owned(), key.span);
             return true;
         };
-        self.report.borrow_mut().push(fields::duplicate_key(key.span, name, first.span));
+        self.report.borrow_mut().push(fields::duplicate_key(key.span, name, *first));
         false
     }
 }
@@ -274,6 +293,11 @@ impl<'s> Places<'s> {
         Span::new(self.file, start, start + written.trim_end().len())
     }
 
+    fn written(&self, span: Span) -> &'s str {
+        let range = span.start as usize - self.base..span.end as usize - self.base;
+        self.text.get(range).unwrap_or_default()
+    }
+
     fn begins_with(&self, span: Span, mark: char) -> bool {
         self.text.get(span.start as usize - self.base..).is_some_and(|text| text.starts_with(mark))
     }
@@ -290,6 +314,41 @@ impl<'s> Places<'s> {
         let written = self.text.get(from - self.base..to - self.base).unwrap_or_default();
         Span::new(self.file, from, from + written.trim_end().len())
     }
+}
+
+/// The escapes of a text in double quotes, each with the character for which it stands (YAML 1.2, section 5.7).
+fn escapes(written: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = from + written.get(from..)?.find('\\')?;
+            let mark = written[at + 1..].chars().next()?;
+            let behind = at + 1 + mark.len_utf8();
+            let digits = match mark {
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ => 0,
+            };
+            from = behind + digits;
+            let c = match mark {
+                '0' => Some('\0'),
+                'a' => Some('\u{7}'),
+                'b' => Some('\u{8}'),
+                'v' => Some('\u{B}'),
+                'f' => Some('\u{C}'),
+                'e' => Some('\u{1B}'),
+                'N' => Some('\u{85}'),
+                _ => written
+                    .get(behind..from)
+                    .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+                    .and_then(char::from_u32),
+            };
+            if let Some(c) = c {
+                return Some((at..from, c));
+            }
+        }
+    })
 }
 
 /// The byte at which each character begins.

@@ -4,6 +4,8 @@
 //! it each would be counted from the beginning again, and in a paragraph, which is one line to us, even a table
 //! of line starts would leave the columns to be counted from there.
 
+use std::ops::Range;
+
 use crate::source::LineColumn;
 
 /// Bytes between two places whose characters are counted beforehand.
@@ -28,6 +30,15 @@ impl Lines {
             characters.push(before + beginning(step));
         }
         Self { starts, characters }
+    }
+
+    /// The bytes of the line in which a byte lies, without its end.
+    pub fn around(&self, text: &str, byte: usize) -> Range<usize> {
+        let line = self.starts.partition_point(|start| *start <= byte.min(text.len()));
+        let start = self.starts[line - 1];
+        let Some(next) = self.starts.get(line) else { return start..text.len() };
+        let line = &text[start..next - 1];
+        start..start + line.strip_suffix('\r').unwrap_or(line).len()
     }
 
     /// Line and column of a byte; one that is not in the text, or within a character, stands for the end.
@@ -69,6 +80,11 @@ mod tests {
             let lines = Lines::of(text);
             for byte in 0..text.len() + 3 {
                 assert_eq!(lines.place(text, byte), counted(text, byte), "byte {byte} of {text:?}");
+                let line = lines.around(text, byte);
+                let before = text.as_bytes()[..byte.min(text.len())].iter().rposition(|byte| *byte == b'\n');
+                let start = before.map_or(0, |end| end + 1);
+                assert_eq!(Some(&text[line.clone()]), text[start..].lines().next().or(Some("")));
+                assert_eq!(line.start, start);
             }
         }
     }

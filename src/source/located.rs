@@ -13,6 +13,10 @@ use crate::source::{FileId, Span};
 /// The name under which [`Located`] asks a deserializer for a place. One that has none (any but ours) fails.
 pub const LOCATED: &str = "$gongkai::Located";
 
+/// Bytes up to which a value is searched for folds whenever a part of it is asked for; a thousand findings in a longer
+/// one would be slow, and are given its whole place.
+const LONGEST: usize = 1 << 16;
+
 /// A value and where it stands. Reads like the value itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located<T> {
@@ -44,7 +48,9 @@ impl Located<String> {
         let span = match quotes {
             0 => self.span.part(range.start, range.end),
             // A line that is folded in two columns is shorter by two as well; where it was stands a space.
-            2 if !self.value.contains([' ', '\n']) => self.span.part(range.start + 1, range.end + 1),
+            2 if self.value.len() <= LONGEST && !self.value.contains([' ', '\n']) => {
+                self.span.part(range.start + 1, range.end + 1)
+            }
             _ => self.span,
         };
         Located::new(self.value.get(range).unwrap_or_default(), span)

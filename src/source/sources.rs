@@ -1,5 +1,6 @@
 //! The texts that were read, kept so that findings can show their lines.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::source::lines::Lines;
@@ -14,6 +15,12 @@ pub struct SourceFile {
     pub text: String,
     /// Where its lines begin, counted when a place in it is first asked for.
     lines: OnceLock<Lines>,
+}
+
+impl SourceFile {
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
+    }
 }
 
 /// A place for people: 1-based line and column, the column in characters.
@@ -70,9 +77,16 @@ impl Sources {
         self.line_column(span.file, span.end as usize)
     }
 
+    /// The bytes of the line in which a span begins, without its end.
+    #[must_use]
+    pub fn line(&self, span: Span) -> Range<usize> {
+        let file = self.file(span.file);
+        file.lines().around(&file.text, span.start as usize)
+    }
+
     fn line_column(&self, file: FileId, byte: usize) -> LineColumn {
         let file = self.file(file);
-        file.lines.get_or_init(|| Lines::of(&file.text)).place(&file.text, byte)
+        file.lines().place(&file.text, byte)
     }
 }
 

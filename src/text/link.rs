@@ -52,21 +52,26 @@ pub fn encoded(path: &str) -> String {
     utf8_percent_encode(path, PATH).collect()
 }
 
+/// How web and mail addresses begin.
+const SIGNS: [&str; 4] = ["http://", "https://", "www.", "mailto:"];
+
 /// Where web and mail addresses stand in a text; marks and digits in them are no marks of the paper.
 #[must_use]
 pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let ends = |c: char| c.is_whitespace() || "，。；、：！？）》”’】〉".contains(c);
     let mut found = Vec::new();
-    let mut from = 0;
-    while let Some(start) = ["http://", "https://", "www.", "mailto:"]
-        .iter()
-        .filter_map(|sign| text[from..].find(sign))
-        .min()
-        .map(|at| from + at)
-    {
+    // A sign is looked for again only once its last place was passed: else a text full of one would be searched to
+    // its end for the others each time.
+    let mut next = SIGNS.map(|sign| text.find(sign));
+    while let Some(start) = next.iter().copied().flatten().min() {
         let length = text[start..].find(ends).unwrap_or(text.len() - start);
-        found.push(start..start + length);
-        from = start + length;
+        let end = start + length;
+        found.push(start..end);
+        for (sign, next) in SIGNS.iter().zip(&mut next) {
+            if next.is_some_and(|at| at < end) {
+                *next = text[end..].find(sign).map(|at| end + at);
+            }
+        }
     }
     found
 }

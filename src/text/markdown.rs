@@ -1,8 +1,11 @@
 //! The one place that configures pulldown-cmark, and the words of a Markdown text with their places.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::text::character::is_barred;
 
 /// What our Markdown knows beyond `CommonMark`: tables, as papers have them.
 const OPTIONS: Options = Options::ENABLE_TABLES;
@@ -53,7 +56,10 @@ impl Block {
     /// unless there is markup between or an escaped character among them.
     #[must_use]
     pub fn source(&self, words: Range<usize>) -> Range<usize> {
-        let holds = |at: usize| self.pieces.iter().find(|piece| piece.words.contains(&at));
+        let holds = |at: usize| {
+            let piece = self.pieces.get(self.pieces.partition_point(|piece| piece.words.end <= at));
+            piece.filter(|piece| piece.words.contains(&at))
+        };
         let start = holds(words.start).map_or(self.range.end, |piece| piece.place(words.start).start);
         let end = words.end.checked_sub(1).filter(|last| *last >= words.start).and_then(holds);
         start..end.map_or(start, |piece| piece.place(words.end).end)
@@ -75,6 +81,46 @@ impl Piece {
         let place = self.source.start + at - self.words.start;
         place..place
     }
+}
+
+/// Character references of a Markdown text that stand for characters no output can hold, such as `&#11;`.
+#[must_use]
+pub fn barred_references(text: &str) -> Vec<(Range<usize>, char)> {
+    let references = text.match_indices("&#").filter_map(|(at, _)| {
+        let rest = text[at + 2..].get(..9).unwrap_or(&text[at + 2..]);
+        let (number, _) = rest.split_once(';')?;
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+            None => number.parse().ok()?,
+        };
+        let c = char::from_u32(code).filter(|c| *c != '\0' && is_barred(*c))?;
+        Some((at..at + 2 + number.len() + 1, c))
+    });
+    let mut references: Vec<_> = references.collect();
+    if !references.is_empty() {
+        let literal: BTreeSet<usize> = literal(text, references.iter().map(|(range, _)| range.start));
+        references.retain(|(range, _)| !literal.contains(&range.start));
+    }
+    references
+}
+
+/// Which of some places of a Markdown text stand in code, in HTML or behind a backslash, where a reference is none.
+fn literal(text: &str, places: impl Iterator<Item = usize>) -> BTreeSet<usize> {
+    let places: BTreeSet<usize> = places.collect();
+    let mut literal = BTreeSet::new();
+    let mut code = false;
+    for (event, range) in events(text) {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => code = true,
+            Event::End(TagEnd::CodeBlock) => code = false,
+            Event::Code(_) | Event::Html(_) | Event::InlineHtml(_) => literal.extend(places.range(range)),
+            Event::Text(_) if code => literal.extend(places.range(range)),
+            // Behind a backslash a text begins with the mark itself.
+            Event::Text(words) if words.starts_with("&#") => literal.extend(places.get(&range.start)),
+            _ => {}
+        }
+    }
+    literal
 }
 
 /// The blocks of a Markdown text, in order.
@@ -244,6 +290,17 @@ mod tests {
         assert_eq!(written(16..19), "戊");
         assert_eq!(written(16..23), "戊\n己");
         assert_eq!(written(23..23), "");
+    }
+
+    #[test]
+    fn references_to_what_no_output_can_hold() {
+        let found = |text: &str| -> Vec<String> {
+            barred_references(text).into_iter().map(|(range, _)| text[range].to_owned()).collect()
+        };
+        let text = "甲&#11;乙&#xFFFE;&#x1b;[丙](<d&#12;> \"e&#127;\") &#39;&#x;&#;&#99999999;&#65;&#0;";
+        assert_eq!(found(text), ["&#11;", "&#xFFFE;", "&#x1b;", "&#12;", "&#127;"]);
+        assert_eq!(found("`&#11;` \\&#11; <b a=\"&#11;\">\n\n    &#11;\n\n```\n&#11;\n```\n"), [""; 0]);
+        assert_eq!(found("\\\\&#11;"), ["&#11;"]);
     }
 
     #[test]

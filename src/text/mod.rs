@@ -3,6 +3,7 @@
 //! Floor 1: pure functions on text, nothing of the field's model.
 
 pub mod address;
+pub mod character;
 pub mod date;
 pub mod difference;
 pub mod filename;

@@ -2,9 +2,11 @@
 
 pub mod browser;
 pub mod filling;
+pub mod large;
 pub mod preview;
 pub mod sheet;
 pub mod tables;
+pub mod well_formed;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -46,7 +46,7 @@ fn check(project: &Project, report: &mut Report) {
         let summaries = notice.summaries.iter().map(|summary| &summary.office);
         for party in notes.chain(contacts).chain(summaries).flat_map(|office| &office.parties) {
             if let Party::Unknown(name) = &party.value {
-                report.push(finding(name, party.span, &project.register));
+                report.push_with(&CODE, party.span.file, || finding(name, party.span, &project.register));
             }
         }
     }

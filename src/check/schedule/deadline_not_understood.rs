@@ -9,6 +9,7 @@ use crate::model::deadline::Meaning;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::say;
+use crate::source::Located;
 use crate::text::message::Words;
 
 /// 看不懂的完成时限.
@@ -38,15 +39,20 @@ fn check(project: &Project, report: &mut Report) {
         if deadline.meaning != Meaning::Unknown || text.trim().is_empty() {
             continue;
         }
-        let message = say!(
-            "看不出“{text}”是哪一天，不会提醒",
-            "which day {text:?} means is not clear; there will be no reminder"
-        );
-        report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(say!(
-            "可写“2024年12月底前”“2024年第三季度”“每季度”“长期坚持”等",
-            "write 2024年12月底前, 2024年第三季度, 每季度, 长期坚持 or the like"
-        )));
+        report.push_with(&CODE, deadline.text.span.file, || finding(&deadline.text));
     }
+}
+
+fn finding(text: &Located<String>) -> Diagnostic {
+    let (words, span) = (&text.value, text.span);
+    let message = say!(
+        "看不出“{words}”是哪一天，不会提醒",
+        "which day {words:?} means is not clear; there will be no reminder"
+    );
+    Diagnostic::new(&CODE, span, message).help(say!(
+        "可写“2024年12月底前”“2024年第三季度”“每季度”“长期坚持”等",
+        "write 2024年12月底前, 2024年第三季度, 每季度, 长期坚持 or the like"
+    ))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! cell that are not the standard's in its order (（1） 一是 ①), two writings of one level (1. and 1、), or an item
 //! that goes on counting in another style.
 
+use std::collections::BTreeSet;
+
 use crate::check::table::styles::{Used, in_words, styles};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -71,8 +73,9 @@ fn report_cell(text: &Located<String>, report: &mut Report) {
     let found = items(&text.value);
     let places = found.iter().map(|(at, marker)| (*marker, text.part(*at..at + marker.length).span));
     let all: Vec<(Marker, Span)> = places.collect();
+    let counted = lists(&all);
     let lists: Vec<(Marker, Span)> =
-        all.iter().filter(|(marker, _)| is_list(marker.style, &all)).copied().collect();
+        all.iter().filter(|(marker, _)| counted.contains(&marker.style)).copied().collect();
     let wrong = if goes_on_in_another_style(&all) { styles(&all) } else { styles(&lists) };
     if !goes_on_in_another_style(&all) && in_order(&wrong) {
         return;
@@ -93,18 +96,20 @@ fn cells(table: &Table) -> impl Iterator<Item = &Located<String>> {
     measures.chain(others.flat_map(|cell| cell.value.texts()))
 }
 
-/// Whether a style counts at least to 2; a mark that stands alone is a reference or a note.
-fn is_list(style: Style, all: &[(Marker, Span)]) -> bool {
-    let has = |n| all.iter().any(|(marker, _)| marker.style == style && marker.number == n);
-    has(1) && has(2)
+/// The styles that count at least to 2; a mark that stands alone is a reference or a note.
+fn lists(all: &[(Marker, Span)]) -> BTreeSet<Style> {
+    let with = |n| all.iter().filter(move |(marker, _)| marker.number == n).map(|(marker, _)| marker.style);
+    let first: BTreeSet<Style> = with(1).collect();
+    with(2).filter(|style| first.contains(style)).collect()
 }
 
 /// （1）甲；②乙: the next number, in a style that has not been there before.
 fn goes_on_in_another_style(all: &[(Marker, Span)]) -> bool {
-    all.windows(2).enumerate().any(|(i, pair)| {
+    let mut seen = BTreeSet::new();
+    all.windows(2).any(|pair| {
         let (before, after) = (pair[0].0, pair[1].0);
-        let new = all[..=i].iter().all(|(marker, _)| marker.style != after.style);
-        new && after.number > 1 && after.number == before.number + 1
+        seen.insert(before.style);
+        !seen.contains(&after.style) && after.number > 1 && after.number == before.number + 1
     })
 }
 

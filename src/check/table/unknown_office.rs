@@ -43,7 +43,7 @@ fn check(project: &Project, report: &mut Report) {
     let tables = project.notices.iter().flat_map(crate::model::notice::Notice::tables);
     for party in tables.flat_map(crate::model::table::Table::owners).flat_map(|owner| &owner.parties) {
         if let Party::Unknown(name) = &party.value {
-            report.push(finding(name, party.span, &project.register));
+            report.push_with(&CODE, party.span.file, || finding(name, party.span, &project.register));
         }
     }
 }

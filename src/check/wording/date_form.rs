@@ -64,10 +64,12 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         let text = passage.text();
         let starts = others(text)
             .filter(|(at, c)| c.is_ascii_digit() && (*at == 0 || !text.as_bytes()[*at - 1].is_ascii_digit()));
+        let is_all_of_a_cell = passage.kind == Cell && !text.contains(char::is_alphabetic);
         // A year is behind, when its month comes.
         let mut from = 0;
         for (at, _) in starts {
-            let Some((words, fault, right)) = (at >= from).then(|| date(passage, at)).flatten() else {
+            let found = (at >= from).then(|| date(passage, at, is_all_of_a_cell)).flatten();
+            let Some((words, fault, right)) = found else {
                 continue;
             };
             from = words.end;
@@ -82,14 +84,17 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// A date that begins at a byte: its bytes, what is wrong with it, and how it should read if that is certain.
-fn date(passage: &Passage<'_>, at: usize) -> Option<(Range<usize>, Option<Fault>, Option<String>)> {
+/// A date that begins at a byte, in a cell of nothing else or not: its bytes, what is wrong with it, and how it should read if that is certain.
+fn date(
+    passage: &Passage<'_>,
+    at: usize,
+    is_all_of_a_cell: bool,
+) -> Option<(Range<usize>, Option<Fault>, Option<String>)> {
     let text = passage.text();
     let dated = passage.notice.map(|notice| notice.dated.value.year());
     let first = &text[at..at + digits(&text[at..])];
     let rest = &text[at + first.len()..];
     if rest.starts_with(['.', '．', '/']) {
-        let is_all_of_a_cell = passage.kind == TextKind::Cell && !text.contains(char::is_alphabetic);
         return pointed(text, at)
             .filter(|_| !is_all_of_a_cell)
             .map(|(words, right)| (words, Some(Fault::Points), Some(right)));

@@ -5,6 +5,7 @@
 //! Chinese character or closing mark and before one, or at the end; a pair of brackets only around Chinese
 //! characters, or around a number before them.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::check::prose::{Passage, Prose};
@@ -57,14 +58,20 @@ fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     if others(text).all(|(_, c)| full_width(c).is_none()) {
         return (Vec::new(), Vec::new());
     }
-    let pairs: Vec<Range<usize>> = brackets(text)
-        .into_iter()
-        .filter(|pair| is_half_width(text, pair) && is_chinese_pair(text, pair, passage.kind))
-        .collect();
+    let all: Vec<Range<usize>> =
+        brackets(text).into_iter().filter(|pair| is_half_width(text, pair)).collect();
+    // Brackets within brackets would each be searched for Chinese as a whole.
+    let han: Vec<usize> = if all.is_empty() { Vec::new() } else { han_places(text) };
+    let holds_han = |pair: &Range<usize>| {
+        han.get(han.partition_point(|at| *at < pair.start)).is_some_and(|at| *at < pair.end)
+    };
+    let pairs: Vec<Range<usize>> =
+        all.into_iter().filter(|pair| holds_han(pair) || is_number_pair(text, pair, passage.kind)).collect();
     let ends = pairs.iter().flat_map(|pair| [pair.start, pair.end - closing(text, pair)]);
     let mut marks: Vec<Mark> =
         ends.filter_map(|at| Some((at..at + 1, full_width(after(text, at)?)?))).collect();
-    let is_pair = |at: usize| pairs.iter().any(|pair| pair.start == at || pair.end == at);
+    let edges: HashSet<usize> = pairs.iter().flat_map(|pair| [pair.start, pair.end]).collect();
+    let is_pair = |at: usize| edges.contains(&at);
     for (at, c) in others(text).filter(|(_, c)| matches!(c, ',' | ':' | ';' | '?' | '!' | '.')) {
         let behind = text[at + 1..].trim_start_matches(' ');
         let next = text.len() - behind.len();
@@ -95,12 +102,17 @@ fn is_half_width(text: &str, pair: &Range<usize>) -> bool {
     text[pair.clone()].starts_with('(') || text[pair.clone()].ends_with(')')
 }
 
-fn is_chinese_pair(text: &str, pair: &Range<usize>, kind: TextKind) -> bool {
-    let whole = &text[pair.clone()];
-    if whole.contains(is_han) {
-        return true;
+fn han_places(text: &str) -> Vec<usize> {
+    text.char_indices().filter(|(_, c)| is_han(*c)).map(|(at, _)| at).collect()
+}
+
+/// Whether a pair holds the number of an item.
+fn is_number_pair(text: &str, pair: &Range<usize>, kind: TextKind) -> bool {
+    // Two digits and a few brackets.
+    if pair.len() > 16 {
+        return false;
     }
-    let inner = whole.trim_matches(['(', ')', '（', '）']);
+    let inner = text[pair.clone()].trim_matches(['(', ')', '（', '）']);
     let is_number = (1..=2).contains(&inner.len()) && digits(inner) == inner.len();
     let left = before(text, pair.start).is_none_or(|c| !c.is_ascii_alphanumeric());
     is_number && left && (kind == TextKind::Marker || after(text, pair.end).is_some_and(is_han))
@@ -108,7 +120,10 @@ fn is_chinese_pair(text: &str, pair: &Range<usize>, kind: TextKind) -> bool {
 
 /// The stretches to be mended at once: a pair of brackets with all in it, marks that touch.
 fn stretches(marks: &[Mark], pairs: &[Range<usize>]) -> Vec<Range<usize>> {
-    let held = pairs.iter().filter(|pair| marks.iter().any(|(place, _)| pair.contains(&place.start)));
+    let held = pairs.iter().filter(|pair| {
+        let first = marks.get(marks.partition_point(|(place, _)| place.start < pair.start));
+        first.is_some_and(|(place, _)| place.start < pair.end)
+    });
     let mut parts: Vec<Range<usize>> =
         marks.iter().map(|(place, _)| place.clone()).chain(held.cloned()).collect();
     parts.sort_by_key(|part| (part.start, part.end));
@@ -125,7 +140,8 @@ fn stretches(marks: &[Mark], pairs: &[Range<usize>]) -> Vec<Range<usize>> {
 /// The wrong marks of a stretch in one word, and the stretch with the right ones.
 fn mended(text: &str, stretch: &Range<usize>, marks: &[Mark]) -> (String, String) {
     let (mut wrong, mut right, mut from) = (String::new(), String::new(), stretch.start);
-    for (place, mark) in marks.iter().filter(|(place, _)| stretch.contains(&place.start)) {
+    let first = marks.partition_point(|(place, _)| place.start < stretch.start);
+    for (place, mark) in marks[first..].iter().take_while(|(place, _)| place.start < stretch.end) {
         wrong.push_str(text[place.clone()].trim_end());
         right.push_str(&text[from..place.start]);
         right.push_str(mark);

@@ -5,6 +5,7 @@ pub mod broken_emphasis;
 pub mod confused_word;
 pub mod date_form;
 pub mod date_name_point;
+pub mod deceptive_character;
 pub mod document_number;
 pub mod double_hyphen;
 pub mod half_width_mark;

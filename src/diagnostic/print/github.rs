@@ -5,23 +5,30 @@
 use std::fmt::Write;
 
 use crate::diagnostic::print::Findings;
+use crate::diagnostic::print::private;
 use crate::diagnostic::print::region::Region;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Surplus};
 
-/// One line for each finding.
+/// One line for each finding, and for each kind in a file that was counted only.
 pub fn github(findings: &Findings<'_>) -> String {
-    let lines: Vec<String> =
-        findings.report.findings().iter().map(|finding| command(finding, findings)).collect();
-    lines.join("\n")
+    let lines = findings.report.findings().iter().map(|finding| command(finding, findings));
+    let more = findings.report.surplus().map(|more| counted(more, findings));
+    lines.chain(more).collect::<Vec<_>>().join("\n")
+}
+
+/// What was counted only, beside its file.
+fn counted(more: &Surplus, findings: &Findings<'_>) -> String {
+    let name = name(more.severity);
+    let file =
+        property(&format!("{}{}", findings.prefix, private::path(&findings.sources.file(more.file).path)));
+    let title = property(&format!("{} {}", more.code.id, more.code.name));
+    let message = data(more.message().get(findings.lang));
+    format!("::{name} file={file},title={title}::{message}")
 }
 
 fn command(finding: &Diagnostic, findings: &Findings<'_>) -> String {
     let Region { file, start, end } = Region::of(finding.span, findings.sources);
-    let name = match finding.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "notice",
-    };
+    let name = name(finding.severity);
     let file = property(&format!("{}{file}", findings.prefix));
     let mut line = format!("::{name} file={file},line={},endLine={}", start.line, end.line);
     // Columns of a place that spans lines are refused there, with the lines.
@@ -32,6 +39,14 @@ fn command(finding: &Diagnostic, findings: &Findings<'_>) -> String {
     let message = data(&finding.full_text(findings.lang));
     let _ = write!(line, ",title={title}::{message}");
     line
+}
+
+fn name(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    }
 }
 
 /// A message.

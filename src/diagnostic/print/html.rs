@@ -4,13 +4,15 @@
 
 use std::fmt::Write;
 
-use crate::diagnostic::print::human::{carets, line_of, summary};
+use crate::diagnostic::print::excerpt::Excerpt;
+use crate::diagnostic::print::human::summary;
 use crate::diagnostic::print::private::{self, Private};
-use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::source::{Sources, Span};
+use crate::text::character::{is_barred, is_deceptive};
 use crate::text::message::{Lang, Message};
 
-/// Characters that are shown on either side of a place. A paragraph is one line to us.
+/// Characters that are shown on either side of a place.
 const AROUND: usize = 60;
 
 /// The address of [`FINDINGS_STYLE`] beside the pages. Not within them: the preview's policy takes no style of a page's
@@ -49,6 +51,11 @@ pub fn findings_page(report: &Report, sources: &Sources, lang: Lang) -> String {
         for finding in report.findings().iter().filter(|finding| finding.severity == severity) {
             section(&mut body, finding, sources, &private, lang);
         }
+        for more in report.surplus().filter(|more| more.severity == severity) {
+            head(&mut body, severity, more.code, more.message().get(lang), lang);
+            let path = escaped(&private::path(&sources.file(more.file).path));
+            let _ = writeln!(body, "<p class=\"place\">{path}</p>\n</section>");
+        }
     }
     page(&title, &body, lang)
 }
@@ -75,12 +82,16 @@ fn page(title: &str, body: &str, lang: Lang) -> String {
     )
 }
 
-fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang) {
-    let level = finding.severity.words().get(lang);
-    let class = if finding.severity == Severity::Error { " class=\"error\"" } else { "" };
-    let message = escaped(finding.message.get(lang));
+fn head(page: &mut String, severity: Severity, code: &Code, message: &str, lang: Lang) {
+    let level = severity.words().get(lang);
+    let class = if severity == Severity::Error { " class=\"error\"" } else { "" };
+    let message = escaped(message);
     // Writing into a string does not fail.
-    let _ = writeln!(page, "<section{class}>\n<h2><b>{level} {}</b> {message}</h2>", finding.code.id);
+    let _ = writeln!(page, "<section{class}>\n<h2><b>{level} {}</b> {message}</h2>", code.id);
+}
+
+fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang) {
+    head(page, finding.severity, finding.code, finding.message.get(lang), lang);
     place(page, finding.span, None, sources, private);
     for (span, label) in &finding.labels {
         place(page, *span, Some(label.get(lang)), sources, private);
@@ -104,15 +115,13 @@ fn place(page: &mut String, span: Span, label: Option<&str>, sources: &Sources, 
     let at = sources.start(span);
     let label = label.map(|label| format!("　{label}")).unwrap_or_default();
     let _ = writeln!(page, "<p class=\"place\">{path}:{}:{}{}</p>", at.line, at.column, escaped(&label));
-    let line = line_of(&file.text, span.start as usize);
-    let marked = carets(&file.text, span, &line);
-    // Whatever a finding is about, the line must not spread a person's numbers.
-    let shown = private.line(span.file, &file.text, &line);
-    let (before, rest) = shown.split_at(marked.start);
-    let (marked, after) = rest.split_at(marked.len());
+    let Excerpt { text, place, is_cut } = Excerpt::around(span, sources, private);
+    let (before, rest) = text.split_at(place.start);
+    let (marked, after) = rest.split_at(place.len());
     let from = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
-    let (left, right) = (if from > 0 { "…" } else { "" }, if to < after.len() { "…" } else { "" });
+    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+    let (left, right) = (cut(from > 0 || is_cut.0), cut(to < after.len() || is_cut.1));
     let _ = writeln!(
         page,
         "<p class=\"line\">{left}{}<mark>{}</mark>{}{right}</p>",
@@ -131,6 +140,8 @@ fn escaped(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
+            // No page can hold it, or it would turn what stands beside it; that something is there is shown.
+            c if is_barred(c) || is_deceptive(c) => safe.push('\u{FFFD}'),
             c => safe.push(c),
         }
     }

@@ -1,23 +1,24 @@
 //! Findings for a person at a terminal: the line, the caret, the reason, the mend.
 
-use std::ops::Range;
-
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use crate::diagnostic::print::excerpt::Excerpt;
 use crate::diagnostic::print::private::{self, Private};
-use crate::diagnostic::{Diagnostic, Report, Severity};
+use crate::diagnostic::{Diagnostic, Report, Severity, Surplus};
 use crate::source::{Sources, Span};
 use crate::text::message::Lang;
 
-/// Columns that a line may fill; a longer one is cut around its place. A paragraph is one line to us.
+/// Columns that a line may fill; a longer one is cut around its place.
 const WIDTH: usize = 120;
 
 /// All findings of a report, with ANSI colours, and a closing line that counts them.
 #[must_use]
 pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
     let (mut text, private) = (String::new(), Private::of(report));
-    for finding in report.findings() {
-        text.push_str(&frame(finding, sources, &private, lang));
+    let findings = report.findings().iter().map(|finding| frame(finding, sources, &private, lang));
+    let more = report.surplus().map(|more| counted(more, sources, lang));
+    for frame in findings.chain(more) {
+        text.push_str(&frame);
         text.push_str("\n\n");
     }
     text.push_str(&summary(report, lang));
@@ -43,6 +44,14 @@ fn frame(finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang)
     Renderer::styled().term_width(WIDTH).render(&groups)
 }
 
+/// What was counted only, with its file.
+fn counted(more: &Surplus, sources: &Sources, lang: Lang) -> String {
+    let message = more.message();
+    let title = level(more.severity, lang).primary_title(message.get(lang)).id(more.code.id);
+    let group = Group::with_title(title).element(Origin::path(private::path(&sources.file(more.file).path)));
+    Renderer::styled().term_width(WIDTH).render(&[group])
+}
+
 /// Adds a place to a group: its file, line and column, and, where there is text, the line with carets.
 fn place<'a>(
     group: Group<'a>,
@@ -56,29 +65,17 @@ fn place<'a>(
     if file.text.is_empty() {
         return group.element(Origin::path(path));
     }
-    let line = line_of(&file.text, span.start as usize);
+    let Excerpt { text, place, is_cut } = Excerpt::around(span, sources, private);
     let kind = if label.is_some() { AnnotationKind::Context } else { AnnotationKind::Primary };
-    let carets = kind.span(carets(&file.text, span, &line)).label(label);
-    // Whatever a finding is about, the line must not spread a person's numbers.
-    let shown = private.line(span.file, &file.text, &line);
-    let snippet = Snippet::source(shown).line_start(sources.start(span).line).path(path);
-    group.element(snippet.annotation(carets))
-}
-
-/// The bytes of the line in which a place lies, without its end.
-pub fn line_of(text: &str, at: usize) -> Range<usize> {
-    let at = at.min(text.len());
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let line = text[start..].lines().next().unwrap_or_default();
-    start..start + line.len()
-}
-
-/// Where the carets stand, counted in the line; an empty span gets one caret.
-pub fn carets(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
-    let start = (span.start as usize).clamp(line.start, line.end);
-    let end = (span.end as usize).clamp(start, line.end);
-    let end = if end == start { text.ceil_char_boundary((start + 1).min(line.end)) } else { end };
-    start - line.start..end - line.start
+    let carets = kind.span(place).label(label);
+    let at = sources.start(span);
+    let snippet = Snippet::source(text).line_start(at.line);
+    if is_cut.0 {
+        // The renderer would count the column in what is left of the line.
+        let origin = Origin::path(path).line(at.line).char_column(at.column);
+        return group.element(origin).element(snippet.annotation(carets));
+    }
+    group.element(snippet.path(path).annotation(carets))
 }
 
 fn level(severity: Severity, lang: Lang) -> Level<'static> {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::diagnostic::print::Findings;
 use crate::diagnostic::print::region::Region;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Surplus};
 use crate::source::{Sources, Span};
 use crate::text::message::Message;
 
@@ -18,6 +18,25 @@ use crate::text::message::Message;
 struct Output<'r> {
     /// Every finding, by file and place.
     findings: Vec<Finding<'r>>,
+    /// What was counted only: of each kind in each file, the first 1,000 are findings, those past them a number here.
+    more: Vec<More<'r>>,
+}
+
+/// Findings of one kind and severity in one file past the first 1,000.
+#[derive(Debug, Serialize, JsonSchema)]
+struct More<'r> {
+    /// The kind of finding, such as T002.
+    #[schemars(regex(pattern = "^[A-Z][0-9]{3}$"))]
+    code: &'r str,
+    /// The kind's name, such as unknown-office.
+    name: &'r str,
+    /// How bad they are, after the project's own levels and acceptances.
+    severity: Level,
+    /// The file, relative to the project's root, with `/`.
+    file: Cow<'r, str>,
+    /// How many there are besides the findings.
+    #[schemars(range(min = 1))]
+    count: usize,
 }
 
 /// One finding. Lines and columns count from 1, columns in characters (Unicode scalar values); the end is just
@@ -119,7 +138,10 @@ enum Level {
 /// All findings of a report.
 pub fn json(findings: &Findings<'_>) -> String {
     let of = |finding| Finding::of(finding, findings.sources);
-    let output = Output { findings: findings.report.findings().iter().map(of).collect() };
+    let output = Output {
+        findings: findings.report.findings().iter().map(of).collect(),
+        more: findings.report.surplus().map(|more| More::of(more, findings.sources)).collect(),
+    };
     // Strings and numbers cannot fail to be written.
     serde_json::to_string_pretty(&output).unwrap_or_default()
 }
@@ -151,6 +173,14 @@ impl<'r> Finding<'r> {
             labels: finding.labels.iter().map(|label| Label::of(label, sources)).collect(),
             fix: finding.fix_here().map(|fix| Fix::of(fix, sources)),
         }
+    }
+}
+
+impl<'r> More<'r> {
+    fn of(more: &Surplus, sources: &'r Sources) -> Self {
+        let Surplus { code, severity, file, count } = *more;
+        let file = private::path(&sources.file(file).path);
+        Self { code: code.id, name: code.name, severity: severity.into(), file, count }
     }
 }
 

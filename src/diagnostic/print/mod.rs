@@ -1,5 +1,6 @@
 //! Findings for readers: one file per form, one line in [`print()`].
 
+mod excerpt;
 mod github;
 mod html;
 mod human;

@@ -6,8 +6,9 @@
 use serde_json::{Value, json};
 
 use crate::diagnostic::print::Findings;
+use crate::diagnostic::print::private;
 use crate::diagnostic::print::region::Region;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity, Surplus};
 use crate::source::Span;
 use crate::text::link;
 use crate::text::message::{Lang, Words};
@@ -22,8 +23,9 @@ const BASE: &str = "SRCROOT";
 pub fn sarif(findings: &Findings<'_>) -> String {
     let lang = findings.lang;
     let rules: Vec<Value> = findings.codes.iter().map(|code| rule(code, lang)).collect();
-    let results: Vec<Value> =
-        findings.report.findings().iter().map(|finding| result(finding, findings)).collect();
+    let results = findings.report.findings().iter().map(|finding| result(finding, findings));
+    let more = findings.report.surplus().map(|more| counted(more, findings));
+    let results: Vec<Value> = results.chain(more).collect();
     let base = Words::new("运行时所在的文件夹", "the folder in which the program ran");
     let log = json!({
         "$schema": SCHEMA,
@@ -64,9 +66,7 @@ fn result(finding: &Diagnostic, findings: &Findings<'_>) -> Value {
         "message": { "text": finding.full_text(findings.lang) },
         "locations": [location(finding.span, findings)],
     });
-    if let Some(rule) = findings.codes.iter().position(|code| code.id == finding.code.id) {
-        result["ruleIndex"] = rule.into();
-    }
+    add_rule(&mut result, finding.code, findings);
     if !finding.labels.is_empty() {
         let labels = finding.labels.iter().map(|(span, message)| {
             let mut place = location(*span, findings);
@@ -90,13 +90,35 @@ fn result(finding: &Diagnostic, findings: &Findings<'_>) -> Value {
     result
 }
 
+/// What was counted only, as one result that stands for all of them.
+fn counted(more: &Surplus, findings: &Findings<'_>) -> Value {
+    let mut result = json!({
+        "ruleId": more.code.id,
+        "level": level(more.severity),
+        "message": { "text": more.message().get(findings.lang) },
+        "locations": [{ "physicalLocation": {
+            "artifactLocation": artifact(&private::path(&findings.sources.file(more.file).path), findings),
+        }}],
+        "occurrenceCount": more.count,
+    });
+    add_rule(&mut result, more.code, findings);
+    result
+}
+
+fn add_rule(result: &mut Value, code: &Code, findings: &Findings<'_>) {
+    if let Some(rule) = findings.codes.iter().position(|known| known.id == code.id) {
+        result["ruleIndex"] = rule.into();
+    }
+}
+
+fn artifact(file: &str, findings: &Findings<'_>) -> Value {
+    json!({ "uri": link::encoded(&format!("{}{file}", findings.prefix)), "uriBaseId": BASE })
+}
+
 fn location(span: Span, findings: &Findings<'_>) -> Value {
     let Region { file, start, end } = Region::of(span, findings.sources);
     json!({ "physicalLocation": {
-        "artifactLocation": {
-            "uri": link::encoded(&format!("{}{file}", findings.prefix)),
-            "uriBaseId": BASE,
-        },
+        "artifactLocation": artifact(file, findings),
         "region": {
             "startLine": start.line,
             "startColumn": start.column,

@@ -1,9 +1,10 @@
 //! Findings about files and folders: missing, misnamed, misplaced, in another encoding.
 
 use crate::diagnostic::Diagnostic;
-use crate::read::codes::{BAD_NAME, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER};
+use crate::read::codes::{BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER};
 use crate::say;
 use crate::source::Span;
+use crate::text::character;
 
 /// Bytes that are not UTF-8.
 pub fn encoding(span: Span) -> Diagnostic {
@@ -22,6 +23,21 @@ pub fn foreign_encoding(span: Span, name: &str) -> Diagnostic {
         "用记事本打开，“另存为”时把编码选为 UTF-8",
         "open it in an editor and save it with the encoding UTF-8"
     ))
+}
+
+/// A character that no output can hold.
+pub fn barred_character(span: Span, character: char) -> Diagnostic {
+    let name = character::name(character);
+    let message = say!(
+        "这里有网页和工作簿都容不下的字符（{name}）",
+        "a character that neither page nor workbook can hold ({name})"
+    );
+    let finding = Diagnostic::new(&BARRED_CHARACTER, span, message).help(say!(
+        "删去它；多半看不见，是从别处粘贴进来的",
+        "delete it; it is most likely invisible and came from elsewhere by pasting"
+    ));
+    // A cell of a workbook has no text of its own.
+    if span.range().is_empty() { finding } else { finding.fix(span, "") }
 }
 
 /// A file that is named but not there.

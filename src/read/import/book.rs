@@ -7,6 +7,7 @@ use calamine::{Dimensions, Reader, Sheets, Xlsx, open_workbook_auto_from_rs};
 
 use crate::read::import::hidden::hidden;
 use crate::read::import::shown;
+use crate::text::character::barred;
 
 /// The most cells that merged ranges of a sheet may cover.
 const MOST_MERGED: usize = 8_000_000;
@@ -70,6 +71,11 @@ impl Sheet {
     pub fn text(&self, row: usize, column: usize) -> &str {
         let area = self.area(row, column);
         self.texts.get(&(area.row, area.column)).map_or("", String::as_str)
+    }
+
+    /// Cells with characters that no output can hold.
+    pub fn barred(&self) -> impl Iterator<Item = ((usize, usize), char)> {
+        self.texts.iter().filter_map(|(at, text)| Some((*at, barred(text).first()?.1)))
     }
 
     /// The areas that begin in a row and say something, from left to right.

@@ -19,11 +19,12 @@ pub use codes::CODES;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::cell;
+use crate::read::fault::files;
 use crate::read::import::body::{Body, Record};
 use crate::read::import::book::Sheet;
 use crate::read::import::frame::Frame;
 use crate::read::import::plan::Blanks;
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// What came of an import.
 #[derive(Debug)]
@@ -42,7 +43,9 @@ const OWN: (&str, &str) = ("责任分解表", "数据");
 /// Imports a table from the bytes of a workbook; `name` is how findings call it, `sheet` the sheet that is meant.
 #[must_use]
 pub fn import(name: &str, bytes: &[u8], sheet: Option<&str>) -> Imported {
-    let mut desk = Desk { file: name, sources: Sources::default(), report: Report::default() };
+    let mut sources = Sources::default();
+    let home = sources.add(name.to_owned(), String::new());
+    let mut desk = Desk { file: name, home, sources, report: Report::default() };
     let yaml = desk.import(bytes, sheet);
     desk.report.sort();
     Imported { yaml, sources: desk.sources, report: desk.report }
@@ -50,6 +53,8 @@ pub fn import(name: &str, bytes: &[u8], sheet: Option<&str>) -> Imported {
 
 struct Desk<'n> {
     file: &'n str,
+    /// The place of the workbook as a whole.
+    home: FileId,
     sources: Sources,
     report: Report,
 }
@@ -61,9 +66,12 @@ impl Desk<'_> {
         at: Option<(usize, usize)>,
         finding: impl FnOnce(Span) -> Diagnostic,
     ) {
-        let at = at.map(cell::name);
-        let span = cell::place(&mut self.sources, self.file, sheet, at.as_deref());
-        self.report.push(finding(span));
+        let mut finding = finding(Span::head(self.home));
+        if !self.report.is_full(finding.code, self.home) {
+            let at = at.map(cell::name);
+            finding.span = cell::place(&mut self.sources, self.file, sheet, at.as_deref());
+        }
+        self.report.push_within(self.home, finding);
     }
 
     fn import(&mut self, bytes: &[u8], wanted: Option<&str>) -> Option<String> {
@@ -142,6 +150,9 @@ impl Desk<'_> {
     fn tell(&mut self, sheet: &Sheet, frame: &Frame, body: &Body, split: &[(usize, usize)]) {
         let name = Some(sheet.name.as_str());
         let text = |(row, column): (usize, usize)| sheet.text(row, column);
+        for (at, c) in sheet.barred() {
+            self.find(name, Some(at), |span| files::barred_character(span, c));
+        }
         if let Some(at) = frame.label {
             self.find(name, Some(at), |span| fault::skipped(span, text(at).trim()));
         }

@@ -10,15 +10,15 @@ use crate::diagnostic::Report;
 use crate::model::notice::{Notice, Target};
 use crate::model::progress::Note;
 use crate::model::summary::Summary;
-use crate::read::fault::markup;
+use crate::read::fault::{files, markup};
 use crate::read::lower::Lower;
 use crate::read::lower::followup::{PROGRESS, SUMMARY};
 use crate::source::{Located, Span};
 use crate::text::link;
-use crate::text::markdown::events;
+use crate::text::markdown::{barred_references, events};
 
 impl Lower<'_> {
-    /// Looks at every link of a Markdown text, and at tags that would not be drawn. Addresses count from
+    /// Looks at every link of a Markdown text, and at tags and references that would not be drawn. Addresses count from
     /// the first of `folders`, else from the next; `anchors` are those of the page.
     pub(super) fn links(
         &self,
@@ -27,6 +27,10 @@ impl Lower<'_> {
         anchors: &[String],
         links: &mut BTreeMap<String, Located<Target>>,
     ) {
+        for (reference, c) in barred_references(&text.value) {
+            let span = text.span.part(reference.start, reference.end);
+            self.report.borrow_mut().push(files::barred_character(span, c));
+        }
         // Most texts have neither, and need not be taken apart for that.
         if !text.value.bytes().any(|byte| matches!(byte, b'[' | b'<')) {
             return;

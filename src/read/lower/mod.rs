@@ -31,6 +31,7 @@ use crate::model::progress::EvidenceKind;
 use crate::model::site::Site;
 use crate::model::stored::StoredFile;
 use crate::read::attached;
+use crate::read::codes;
 use crate::read::decode::decode;
 use crate::read::discover::{Content, bytes_up_to, is_text};
 use crate::read::fault::{fields, files};
@@ -237,7 +238,8 @@ impl Lower<'_> {
             Err(errors) => {
                 for error in errors {
                     let span = Span::new(file, error.range.start, error.range.end);
-                    self.report.borrow_mut().push(fields::holiday(span, &error.reason));
+                    let finding = || fields::holiday(span, &error.reason);
+                    self.report.borrow_mut().push_with(&codes::HOLIDAY, file, finding);
                 }
                 statutory
             }

@@ -140,22 +140,17 @@ impl Lower<'_> {
 
     /// Every `{{…}}` has to be one of the placeholders of its paper, alone on its line.
     pub(super) fn placeholders(&self, body: &Located<String>, known: &[&str]) {
-        let mut from = 0;
-        while let Some(found) = body.value[from..].find("{{") {
-            let start = from + found;
-            let end = body.value[start..].find("}}").map_or(body.value.len(), |end| start + end + 2);
-            let end = body.value[start..end].find('\n').map_or(end, |end| start + end);
-            let word = &body.value[start..end];
-            let line_start = body.value[..start].rfind('\n').map_or(0, |at| at + 1);
-            let line_end = body.value[start..].find('\n').map_or(body.value.len(), |at| start + at);
-            if !known.contains(&body.value[line_start..line_end].trim()) {
-                self.report.borrow_mut().push(markup::unknown_placeholder(
-                    body.span.part(start, end),
-                    word,
-                    known,
-                ));
+        for line in body.value.lines().filter(|line| line.contains("{{") && !known.contains(&line.trim())) {
+            let line_at = offset(&body.value, line);
+            let mut from = 0;
+            while let Some(found) = line[from..].find("{{") {
+                let start = from + found;
+                let end = line[start..].find("}}").map_or(line.len(), |end| start + end + 2);
+                let span = body.span.part(line_at + start, line_at + end);
+                let finding = markup::unknown_placeholder(span, &line[start..end], known);
+                self.report.borrow_mut().push(finding);
+                from = end.max(start + 2);
             }
-            from = end.max(start + 2);
         }
     }
 

@@ -1,10 +1,13 @@
 //! `tasks.yaml` becomes a table.
 
+use std::collections::{HashMap, HashSet};
+
 use jiff::civil::Date;
 
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
+use crate::read::codes::UNKNOWN_KEY;
 use crate::read::fault::fields;
 use crate::read::fault::fields::Shape;
 use crate::read::format::{ColumnEntry, Entry, Field, HeaderEntry, List, Open, TableFile, Text};
@@ -25,8 +28,20 @@ const MEASURE_KEYS: [&str; 3] = ["代号", "编号", "内容"];
 /// What the values of one table are understood with.
 struct Shapes<'t> {
     columns: &'t [TableColumn],
+    /// The columns by their names; of several of one name the first.
+    by_name: HashMap<&'t str, usize>,
     register: &'t Register,
     paper: Date,
+}
+
+impl<'t> Shapes<'t> {
+    fn new(columns: &'t [TableColumn], register: &'t Register, paper: Date) -> Self {
+        let mut by_name = HashMap::new();
+        for (i, column) in columns.iter().enumerate() {
+            by_name.entry(column.name.as_str()).or_insert(i);
+        }
+        Self { columns, by_name, register, paper }
+    }
 }
 
 impl Lower<'_> {
@@ -36,7 +51,7 @@ impl Lower<'_> {
         let top = Span::head(file);
         let grouped = !matches!(form.groups, Field::Absent);
         let columns = self.table_columns(form.columns, grouped, top);
-        let shapes = Shapes { columns: &columns, register, paper };
+        let shapes = Shapes::new(&columns, register, paper);
         let groups = match (form.groups, form.tasks) {
             (Field::Absent, Field::Absent) => {
                 self.report.borrow_mut().push(fields::missing_key(top, "任务"));
@@ -70,7 +85,7 @@ impl Lower<'_> {
         let Some(List(entries)) = field.given() else {
             return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
         };
-        let mut names: Vec<Text> = Vec::new();
+        let mut names: HashMap<String, Span> = HashMap::new();
         let columns = entries.into_iter().map(|entry| {
             let column = match entry {
                 ColumnEntry::Text(name) => (name.clone(), plain(name)),
@@ -82,15 +97,14 @@ impl Lower<'_> {
                     (name.clone(), TableColumn { name: name.value, header, kind })
                 }
             };
-            if let Some(first) = names.iter().find(|first| first.value == column.0.value) {
-                self.report.borrow_mut().push(fields::duplicate_key(
-                    column.0.span,
-                    &column.0.value,
-                    first.span,
-                ));
+            let (Located { value: name, span }, column) = column;
+            match names.get(&name) {
+                Some(first) => {
+                    self.report.borrow_mut().push(fields::duplicate_key(span, &name, *first));
+                }
+                None => drop(names.insert(name, span)),
             }
-            names.push(column.0);
-            column.1
+            column
         });
         columns.collect()
     }
@@ -183,17 +197,25 @@ impl Lower<'_> {
     /// Gives keys that are slightly wrong the name that was meant, so that one slip is one finding; `own` are the
     /// record's keys beside its columns. Keys like none that is known are reported and left out.
     fn with_known_keys(&self, fields: Open, shapes: &Shapes<'_>, own: &[&str]) -> Open {
-        let columns = shapes.columns.iter().filter(|column| column.holds_values());
-        let known: Vec<&str> =
-            own.iter().copied().chain(columns.map(|column| column.name.as_str())).collect();
-        let given: Vec<String> = fields.0.iter().map(|(key, _)| key.value.clone()).collect();
+        let columns = || shapes.columns.iter().filter(|column| column.holds_values());
+        let is_column =
+            |key: &str| shapes.by_name.get(key).is_some_and(|i| shapes.columns[*i].holds_values());
+        let is_known = |(key, _): &(Text, Entry)| own.contains(&key.value.as_str()) || is_column(&key.value);
+        if fields.0.iter().all(is_known) {
+            return fields;
+        }
+        let given: HashSet<String> = fields.0.iter().map(|(key, _)| key.value.clone()).collect();
         let mended = fields.0.into_iter().filter_map(|(key, entry)| {
-            if known.contains(&key.value.as_str()) {
+            if own.contains(&key.value.as_str()) || is_column(&key.value) {
                 return Some((key, entry));
             }
-            let near = nearest(&key.value, known.iter().copied());
-            self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
-            let near = near.filter(|near| !given.iter().any(|given| given == near))?;
+            let mut report = self.report.borrow_mut();
+            // Nobody is told the nearest key of what is counted only.
+            let is_full = report.is_full(&UNKNOWN_KEY, key.span.file);
+            let known = || own.iter().copied().chain(columns().map(|column| column.name.as_str()));
+            let near = if is_full { None } else { nearest(&key.value, known()) };
+            report.push(fields::unknown_key(key.span, &key.value, near));
+            let near = near.filter(|near| !given.contains(*near))?;
             Some((key.with(near.to_owned()), entry))
         });
         Open(mended.collect())
@@ -202,7 +224,7 @@ impl Lower<'_> {
     /// What is left in a record once its own keys are taken: a value for each column that is named.
     fn cells(&self, fields: Open, shapes: &Shapes<'_>) -> Vec<Cell> {
         let cell = |(key, entry): (Text, Entry)| {
-            let column = shapes.columns.iter().position(|column| column.name == key.value)?;
+            let column = *shapes.by_name.get(key.value.as_str())?;
             Some(Cell { column, value: self.cell(entry, column, shapes) })
         };
         fields.0.into_iter().filter_map(cell).collect()

@@ -9,7 +9,7 @@ use crate::read::returned::book::{self, Cell, Sheet};
 use crate::read::returned::note::says_the_same;
 use crate::read::returned::row::Row;
 use crate::read::returned::{Collected, NewNote, Returned, fault};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// What was gone through so far.
 pub struct Desk<'p> {
@@ -19,6 +19,8 @@ pub struct Desk<'p> {
     pub public: bool,
     content: &'p Sources,
     sources: Sources,
+    /// The places of workbooks as a whole.
+    books: BTreeMap<String, FileId>,
     report: Report,
     /// Notes by their path in lower case, each with the place of its row.
     notes: BTreeMap<String, (NewNote, String)>,
@@ -73,6 +75,7 @@ impl<'p> Desk<'p> {
             public,
             content,
             sources: Sources::default(),
+            books: BTreeMap::new(),
             report: Report::default(),
             notes: BTreeMap::new(),
             kept: BTreeSet::new(),
@@ -81,8 +84,15 @@ impl<'p> Desk<'p> {
 
     /// Adds a finding at a place.
     pub fn find(&mut self, place: &str, finding: impl FnOnce(Span) -> Diagnostic) {
-        let file = self.sources.add(place.to_owned(), String::new());
-        self.report.push(finding(Span::head(file)));
+        let book = place.split(" › ").next().unwrap_or(place);
+        let sources = &mut self.sources;
+        let home =
+            *self.books.entry(book.to_owned()).or_insert_with(|| sources.add(book.to_owned(), String::new()));
+        let mut finding = finding(Span::head(home));
+        if !self.report.is_full(finding.code, home) {
+            finding.span = Span::head(self.sources.add(place.to_owned(), String::new()));
+        }
+        self.report.push_within(home, finding);
     }
 
     /// Goes through one file.

@@ -9,10 +9,12 @@ use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::office::Found;
 use crate::model::progress::Statuses;
+use crate::read::fault::files;
 use crate::read::returned::book::Cell;
 use crate::read::returned::desk::{Desk, Form, without_space};
 use crate::read::returned::note::{self, Report};
 use crate::read::returned::{NewNote, fault};
+use crate::text::character::barred;
 use crate::text::filename::storable;
 
 /// A row of a sheet.
@@ -120,9 +122,13 @@ impl<'f> Row<'f> {
         true
     }
 
-    /// Whether what was filled in is neither calculated nor merged.
+    /// Whether what was filled in is neither calculated nor merged, and text that every output can hold.
     fn is_plain(&self, desk: &mut Desk<'_>) -> bool {
-        for (cell, _) in self.filled.values() {
+        for (cell, text) in self.filled.values() {
+            if let Some((_, c)) = barred(text).first() {
+                desk.find(&self.form.at(*cell), |span| files::barred_character(span, *c));
+                return false;
+            }
             if self.form.sheet.is_calculated(*cell) {
                 desk.find(&self.form.at(*cell), fault::formula);
                 return false;

@@ -1,0 +1,95 @@
+//! The line around a place, as much of it as is shown.
+//!
+//! A paragraph is one line to us, and a file may be a single line of ten megabytes with a thousand findings in it: of
+//! a long line only the surroundings of the place are looked at.
+
+use std::ops::Range;
+
+use crate::diagnostic::print::private::Private;
+use crate::source::{Sources, Span};
+
+/// Bytes up to which a line is taken as a whole.
+const WHOLE: usize = 4_096;
+/// Bytes that are taken on either side of a place in a longer one, and of the place itself.
+const AROUND: usize = 600;
+
+/// A line or a part of one.
+#[derive(Debug)]
+pub struct Excerpt {
+    /// Its text, in which personal numbers are hidden: whatever a finding is about, its line must not spread them.
+    pub text: String,
+    /// The place in that text. An empty place is given one character, where there is one.
+    pub place: Range<usize>,
+    /// Whether there is more of the line before and behind it.
+    pub is_cut: (bool, bool),
+}
+
+impl Excerpt {
+    /// The surroundings of a span in its first line.
+    pub fn around(span: Span, sources: &Sources, private: &Private) -> Self {
+        let text = &sources.file(span.file).text;
+        let line = sources.line(span);
+        let place = place(text, span, &line);
+        if line.len() <= WHOLE {
+            let place = place.start - line.start..place.end - line.start;
+            return Self { text: private.line(span.file, text, &line), place, is_cut: (false, false) };
+        }
+        let place = place.start..text.floor_char_boundary(place.end.min(place.start + AROUND));
+        let start = text.floor_char_boundary(place.start.saturating_sub(AROUND)).max(line.start);
+        let shown = start..text.ceil_char_boundary((place.end + AROUND).min(line.end));
+        Self {
+            text: private.line(span.file, text, &shown),
+            place: place.start - shown.start..place.end - shown.start,
+            is_cut: (shown.start > line.start, shown.end < line.end),
+        }
+    }
+}
+
+/// The part of a span that lies in a line.
+fn place(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
+    let start = (span.start as usize).clamp(line.start, line.end);
+    let end = (span.end as usize).clamp(start, line.end);
+    let end = if end == start { text.ceil_char_boundary((start + 1).min(line.end)) } else { end };
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Report;
+
+    /// What is shown of a line around a word in it, the word in brackets.
+    fn shown(line: &str, word: &str) -> String {
+        let mut sources = Sources::default();
+        let file = sources.add("a.md".into(), format!("前\n{line}\n后\n"));
+        let at = sources.file(file).text.find(word).unwrap();
+        let Excerpt { text, place, is_cut } =
+            Excerpt::around(Span::new(file, at, at + word.len()), &sources, &Private::of(&Report::default()));
+        let (before, rest) = text.split_at(place.start);
+        let (word, after) = rest.split_at(place.len());
+        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+        format!("{}{before}[{word}]{after}{}", cut(is_cut.0), cut(is_cut.1))
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_place() {
+        assert_eq!(shown("甲乙丙", "乙"), "甲[乙]丙");
+        let long = "长".repeat(1_000_000);
+        let around = "长".repeat(AROUND / 3);
+        assert_eq!(shown(&format!("{long}乙{long}"), "乙"), format!("…{around}[乙]{around}…"));
+        assert_eq!(shown(&format!("乙{long}"), "乙"), format!("[乙]{around}…"));
+        assert_eq!(shown(&format!("{long}乙"), "乙"), format!("…{around}[乙]"));
+        assert_eq!(shown(&long, &long), format!("[{around}]{around}…"));
+    }
+
+    #[test]
+    fn no_number_is_shown_where_a_line_is_cut() {
+        let long = "长".repeat(2_000);
+        for gap in AROUND / 3 - 8..=AROUND / 3 + 1 {
+            let gap = "长".repeat(gap);
+            let line = format!("{long}11010519491231002X{gap}乙{gap}11010519491231002X{long}");
+            let shown = shown(&line, "乙");
+            assert!(!shown.contains(|c: char| c.is_ascii_digit()), "{shown}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Damage campaigns: inputs by the hundred thousand, none of which may crash, starve or slow the program.
+//!
+//! ```text
+//! cargo test --profile campaign --test campaign -- projects --seed 1 --count 1000000
+//! cargo test --profile campaign --test campaign -- projects --seconds 80
+//! cargo test --profile campaign --test campaign -- replay projects 1000000042
+//! ```
+//!
+//! Cases run in child processes of a thousand each, two at a time. A case that panics, aborts, takes too long or too
+//! much memory, or whose result is wrong is reported with its number, and its input is written to
+//! `target/campaign/KIND-NUMBER`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test fails by panicking, works on real files, and tells how far it has come"
+)]
+
+mod child;
+mod dice;
+#[path = "../support/large.rs"]
+mod large;
+mod parent;
+mod projects;
+mod texts;
+#[path = "../support/well_formed.rs"]
+mod well_formed;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::Duration;
+
+/// A kind of input.
+pub struct Kind {
+    pub name: &'static str,
+    /// Cases that a child runs.
+    pub batch: u64,
+    /// How long one case may take.
+    pub time: Duration,
+    /// The most memory that a child may take, in KiB.
+    pub memory: u64,
+    /// How many there are, where that is fixed.
+    pub count: Option<u64>,
+    /// Runs a case; an error is a wrong result.
+    pub run: fn(u64) -> Result<(), String>,
+    /// Writes a case's input into a folder.
+    pub write: fn(u64, &Path),
+}
+
+const KINDS: &[Kind] = &[
+    Kind {
+        name: "projects",
+        batch: 1_000,
+        time: Duration::from_secs(5),
+        memory: 512 << 10,
+        count: None,
+        run: projects::run,
+        write: projects::write,
+    },
+    Kind {
+        name: "texts",
+        batch: 1,
+        time: Duration::from_secs(2),
+        memory: 256 << 10,
+        count: Some(texts::COUNT),
+        run: texts::run,
+        write: texts::write,
+    },
+];
+
+/// Cases of one seed; those of the next follow them.
+const CASES_OF_A_SEED: u64 = 1_000_000_000;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--").collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let kind = |name: &str| {
+        KINDS.iter().find(|kind| kind.name == name).unwrap_or_else(|| panic!("{name} is no kind of case"))
+    };
+    let number = |word: &str| word.parse::<u64>().unwrap_or_else(|_| panic!("{word} is no number"));
+    match words.as_slice() {
+        ["child", name, first, count] => child::run(kind(name), number(first), number(count)),
+        ["replay", name, case] => child::replay(kind(name), number(case)),
+        [name, options @ ..] => {
+            let kind = kind(name);
+            let (mut seed, mut count, mut seconds) = (1, kind.count, None);
+            for option in options.chunks(2) {
+                match option {
+                    ["--seed", value] => seed = number(value),
+                    ["--count", value] => count = Some(number(value)),
+                    ["--seconds", value] => seconds = Some(Duration::from_secs(number(value))),
+                    other => panic!("{other:?} is no option with its value"),
+                }
+            }
+            let first = if kind.count.is_some() { 0 } else { seed * CASES_OF_A_SEED };
+            let most = if seconds.is_some() { CASES_OF_A_SEED } else { 100_000 };
+            parent::run(kind, first, count.unwrap_or(most), seconds)
+        }
+        [] => panic!("one of {:?}, or replay", KINDS.iter().map(|kind| kind.name).collect::<Vec<_>>()),
+    }
+}

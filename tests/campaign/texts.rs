@@ -1,0 +1,49 @@
+//! The projects that are made to be slow, at full size.
+
+use std::fs;
+use std::path::Path;
+
+use gongkai::diagnostic::print::{Findings, Form, findings_page, print};
+use gongkai::pipeline::{self, Checked};
+use gongkai::read::Content;
+use gongkai::text::message::Lang;
+use jiff::civil::date;
+
+use crate::large::{CASES, FULL};
+
+/// How many there are.
+pub const COUNT: u64 = CASES.len() as u64;
+
+/// Reads and judges a case and prints its findings in every form.
+pub fn run(case: u64) -> Result<(), String> {
+    let (name, make) = CASES[usize::try_from(case).unwrap()];
+    let files = make(FULL);
+    let texts: Vec<(&str, &[u8])> =
+        files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
+    let begun = std::time::Instant::now();
+    let content = Content::of_texts(&texts);
+    let checked =
+        pipeline::judge(content, date(2024, 9, 1), &mut |_| ()).map_err(|error| format!("{error:?}"))?;
+    let judged = begun.elapsed();
+    let Checked { sources, report, .. } = &checked;
+    let findings = Findings { report, sources, lang: Lang::Zh, codes: &pipeline::codes(), prefix: "" };
+    for form in [Form::Human, Form::Json, Form::Github, Form::Sarif] {
+        print(form, &findings);
+    }
+    findings_page(report, sources, Lang::Zh);
+    eprintln!(
+        "{case:3} {name}: {judged:?}, {:?} with printing; {} findings",
+        begun.elapsed(),
+        report.findings().len()
+    );
+    Ok(())
+}
+
+/// Writes a case into a folder, to be looked at.
+pub fn write(case: u64, folder: &Path) {
+    for (path, text) in CASES[usize::try_from(case).unwrap()].1(FULL) {
+        let path = folder.join("content").join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
