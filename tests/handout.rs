@@ -404,7 +404,7 @@ fn what_is_no_handout_is_told() {
     assert_data_eq!(
         run.stderr(),
         str![[r#"
-错误[C001]: 打不开：不是 Excel 工作簿，或者已损坏、设了密码
+错误[C001]: 这个文件不是能读的工作簿
 --> 交回/1.xlsx
  |
 建议: 用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，不设密码
@@ -414,7 +414,7 @@ fn what_is_no_handout_is_told() {
  |
 建议: 请股室在 output/handout 里自己的那份表中填写，再交回
 
-错误[C001]: 打不开：不是 Excel 工作簿，或者已损坏、设了密码
+错误[C001]: 这个文件不是能读的工作簿
 --> 交回/3.xlsx
  |
 建议: 用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，不设密码
@@ -425,7 +425,7 @@ fn what_is_no_handout_is_told() {
 提示[C004]: 与“交回/4.xlsx”是同一个文件，只收一次
 --> 交回/5.xlsx
 
-错误[C001]: 打不开：不是 Excel 工作簿，或者已损坏、设了密码
+错误[C001]: 这个文件不是能读的工作簿
 --> 交回/6.et
  |
 建议: 用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，不设密码
@@ -439,7 +439,7 @@ fn what_is_no_handout_is_told() {
     assert_data_eq!(
         english.stderr(),
         str![[r#"
-error[C001]: no workbook, or damaged, or locked with a password
+error[C001]: this file is no workbook that can be read
 --> 交回/1.xlsx
  |
 help: open it in Excel or WPS and save it as a workbook (.xlsx) without a password
@@ -449,7 +449,7 @@ error[C002]: not a handout: no row has an identity
  |
 help: ask the office to fill in its own workbook of output/handout
 
-error[C001]: no workbook, or damaged, or locked with a password
+error[C001]: this file is no workbook that can be read
 --> 交回/3.xlsx
  |
 help: open it in Excel or WPS and save it as a workbook (.xlsx) without a password
@@ -460,7 +460,7 @@ note[C003]: no row was filled in
 note[C004]: the same file as 交回/4.xlsx, collected once
 --> 交回/5.xlsx
 
-error[C001]: no workbook, or damaged, or locked with a password
+error[C001]: this file is no workbook that can be read
 --> 交回/6.et
  |
 help: open it in Excel or WPS and save it as a workbook (.xlsx) without a password

@@ -34,6 +34,7 @@ mod machines;
 mod metadata;
 mod new;
 mod notice;
+mod outside;
 mod planted;
 mod portal;
 mod privacy;

@@ -23,6 +23,7 @@ pub const CODES: &[&Code] = &[
     &HOLIDAY,
     &UNSAFE_MARKUP,
     &BARRED_CHARACTER,
+    &UNREADABLE_FILE,
 ];
 
 /// 文件不是 UTF-8 编码。
@@ -345,6 +346,28 @@ pub const BARRED_CHARACTER: Code = Code {
         mend: Words::new(
             "删去提示的那个字符。它多半是从 Word 或 PDF 粘贴进来的，看不见：把光标放到提示的列，删去后一个字符。要换行的，写成新的一行。",
             "Delete the character that is named. Most are pasted from Word or PDF and are invisible: go to the column that is named and delete the next character. Where a new line is meant, begin one.",
+        ),
+    },
+};
+
+/// 附件打不开，没有检查内容。
+pub const UNREADABLE_FILE: Code = Code {
+    id: "R060",
+    name: "unreadable-file",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "附件是工作簿或 Word 文档，但打不开，没有检查内容。",
+            "An attached workbook or Word document cannot be opened, so its words were not checked.",
+        ),
+        why: Words::new(
+            "公众多半也打不开；其中有没有身份证号码等个人信息，本工具不知道。",
+            "The public cannot open it either, most likely; whether it holds private numbers is unknown.",
+        ),
+        example: "名单.xlsx（设了密码）",
+        mend: Words::new(
+            "换成能打开、没有密码、不太大的文件。",
+            "Put a file there that opens without a password and is not too large.",
         ),
     },
 };

@@ -185,7 +185,7 @@ impl Content {
         content
     }
 
-    /// Content made of texts in memory, each with its path below `content/`.
+    /// Content made of files in memory, each with its path below `content/`.
     #[must_use]
     pub fn of_texts(files: &[(&str, impl AsRef<[u8]>)]) -> Self {
         let mut content = Self::empty();
@@ -195,8 +195,12 @@ impl Content {
                     content.take_folder(path[..slash].to_owned());
                 }
             }
-            let text = content.text(format!("{CONTENT}/{path}"), decode(bytes.as_ref().to_vec()));
-            content.texts.insert((*path).to_owned(), text);
+            let (path, bytes) = ((*path).to_owned(), bytes.as_ref().to_vec());
+            content.take(if is_text(&path) {
+                Found::Text(path, decode(bytes))
+            } else {
+                Found::File(path, bytes)
+            });
         }
         content
     }

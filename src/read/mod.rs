@@ -17,12 +17,12 @@ mod frontmatter;
 pub mod import;
 mod lower;
 mod memory;
-#[allow(dead_code, reason = "the readers of workbooks and documents move to it one by one")]
 mod package;
 pub mod returned;
 mod schema;
 mod slip;
 mod standard;
+mod workbook;
 pub mod yaml;
 
 pub use codes::CODES;

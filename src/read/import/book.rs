@@ -1,16 +1,18 @@
 //! A workbook as cells with their merged ranges, whoever made it.
 
-use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::collections::{BTreeMap, BTreeSet};
 
-use calamine::{Dimensions, Reader, Sheets, Xlsx, open_workbook_auto_from_rs};
+use calamine::Dimensions;
 
-use crate::read::import::hidden::hidden;
 use crate::read::import::shown;
+use crate::read::workbook::{self, Fault, Limits};
 use crate::text::character::barred;
 
 /// The most cells that merged ranges of a sheet may cover.
-const MOST_MERGED: usize = 8_000_000;
+const MOST_MERGED: usize = 2_000_000;
+
+/// So many blank rows or columns part a table from what is none of it.
+const FAR: (usize, usize) = (1_000, 100);
 
 /// A sheet.
 #[derive(Debug)]
@@ -27,6 +29,10 @@ pub struct Sheet {
     pub hidden: Vec<String>,
     /// Whether its kind of workbook tells which cells are merged.
     pub knows_merges: bool,
+    /// How many cells far away from all others were left out, and the first of them with its text.
+    pub far: Option<(usize, (usize, usize), String)>,
+    /// The first merged range that was left out, because those before it cover too many cells.
+    pub unmerged: Option<(usize, usize)>,
     texts: BTreeMap<(usize, usize), String>,
     /// Which range covers a cell.
     covered: BTreeMap<(usize, usize), usize>,
@@ -100,12 +106,14 @@ impl Sheet {
             if !self.texts.is_empty() && (row >= self.rows + 1_000 || column >= self.columns + 100) {
                 continue;
             }
-            // A range that was drawn to the end of the sheet ends where the rows do.
+            // A range that was drawn to the end of the sheet ends where the rows and columns do.
             let bottom = if bottom > self.rows + 100_000 { self.rows.max(row + 1) } else { bottom };
+            let right = if right > self.columns + 1_000 { self.columns.max(column + 1) } else { right };
             let area = Area { row, column, rows: bottom - row, columns: right.saturating_sub(column).max(1) };
             cells += area.rows * area.columns;
             if cells > MOST_MERGED {
-                return;
+                self.unmerged = Some((row, column));
+                break;
             }
             let place = self.merged.len();
             self.merged.push(area);
@@ -120,69 +128,103 @@ impl Sheet {
     }
 }
 
-/// Every sheet of a workbook with something on it; `None` when it cannot be read.
-pub fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
-    let names = book.sheet_names();
-    Some(names.into_iter().filter_map(|name| sheet(&mut book, name, bytes)).collect())
+/// Every sheet of a workbook with something on it.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    let book = workbook::open(bytes, Limits::default())?;
+    let full = book.sheets.into_iter().filter(|sheet| !sheet.cells.is_empty());
+    Ok(full.map(|read| sheet(read, book.knows_merges)).collect())
 }
 
-fn sheet(book: &mut Sheets<Cursor<&[u8]>>, name: String, bytes: &[u8]) -> Option<Sheet> {
-    let range = book.worksheet_range(&name).ok()?;
-    let styles = book.worksheet_style(&name).ok();
-    let (top, left) = range.start()?;
+fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
+    let at = |(row, column): workbook::Place| (row as usize, column as usize);
     let mut texts = BTreeMap::new();
-    for (row, column, value) in range.used_cells() {
-        let (row, column) = (top as usize + row, left as usize + column);
-        let at = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-        let style = styles.as_ref().and_then(|styles| styles.get(at));
-        let format = style.and_then(|style| style.number_format.as_ref());
-        let text = shown::text(value, format.map(|format| format.format_code.as_str()));
+    for (place, cell) in read.cells {
+        let text = shown::text(&cell.value, cell.format.as_deref());
         if !text.is_empty() {
-            texts.insert((row, column), text);
+            texts.insert(at(place), text);
         }
     }
-    let formulas = book.worksheet_formula(&name).map_or_else(
-        |_| Vec::new(),
-        |range| {
-            let (top, left) = range.start().unwrap_or_default();
-            let cells = range.used_cells().filter(|(_, _, formula)| !formula.is_empty());
-            cells.map(|(row, column, _)| (top as usize + row, left as usize + column)).collect()
-        },
-    );
-    let merges = match book {
-        Sheets::Xlsx(book) => book.merge_cells_by_sheet_name(&name).unwrap_or_default(),
-        Sheets::Xls(book) => book.merge_cells_by_sheet_name(&name).unwrap_or_default(),
-        // The library does not tell them; blank cells below a value are read as merged with it.
-        Sheets::Xlsb(_) | Sheets::Ods(_) => Vec::new(),
-    };
-    let tabled = match book {
-        Sheets::Xlsx(book) => table_end(book, &name),
-        Sheets::Xls(_) | Sheets::Xlsb(_) | Sheets::Ods(_) => None,
-    };
-    let rows = texts.keys().map(|(row, _)| row + 1).chain(tabled).max().unwrap_or(0);
+    let (far, (bottom, right)) = take_far(&mut texts);
+    let rows = texts.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
     let columns = texts.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
-    let hidden = hidden(bytes, &name).unwrap_or_default();
-    let knows_merges = matches!(book, Sheets::Xlsx(_) | Sheets::Xls(_));
+    // A table of Excel's may be blank at its end: there it is the table that tells.
+    let tabled = read.table_end.map(|end| end as usize).filter(|end| *end <= rows + FAR.0);
+    let is_near = |(row, column): &(usize, usize)| *row < bottom && *column < right;
     let mut sheet = Sheet {
-        name,
-        rows,
+        name: read.name,
+        rows: rows.max(tabled.unwrap_or(0)),
         columns,
-        formulas,
-        hidden,
+        formulas: read.formulas.into_iter().map(at).filter(is_near).collect(),
+        hidden: read.hidden,
         knows_merges,
+        far,
+        unmerged: None,
         texts,
         covered: BTreeMap::new(),
         merged: Vec::new(),
     };
-    sheet.merge(&merges);
-    Some(sheet)
+    sheet.merge(&read.merged);
+    sheet
 }
 
-/// One past the last row of a table of Excel's, which may be blank: there it is the table that tells.
-fn table_end(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str) -> Option<usize> {
-    book.load_tables().ok()?;
-    let name = (*book.table_names_in_sheet(sheet).first()?).clone();
-    let (row, _) = book.table_by_name(&name).ok()?.data().end()?;
-    Some(row as usize + 1)
+/// The cells that were taken out: how many say something, and the first of them with its text.
+type Far = Option<(usize, (usize, usize), String)>;
+
+/// Takes cells out that are parted from most others by many blank rows or columns. Tells which, and the first row
+/// and column behind the others.
+fn take_far(texts: &mut BTreeMap<(usize, usize), String>) -> (Far, (usize, usize)) {
+    let all = texts.len();
+    let rows: BTreeSet<usize> = texts.keys().map(|(row, _)| *row).collect();
+    let columns: BTreeSet<usize> = texts.keys().map(|(_, column)| *column).collect();
+    let (bottom, right) = (behind(&rows, FAR.0), behind(&columns, FAR.1));
+    let is_near = |(row, column): &(usize, usize)| *row < bottom && *column < right;
+    let near = texts.keys().filter(|place| is_near(place)).count();
+    // Where more lies behind the gap than before it, nobody knows which of the two is the table.
+    if near == all || near * 2 < all {
+        return (None, (usize::MAX, usize::MAX));
+    }
+    let mut far =
+        texts.extract_if(.., |place, _| !is_near(place)).filter(|(_, text)| !text.trim().is_empty());
+    let first = far.next();
+    let count = 1 + far.count();
+    (first.map(|(place, text)| (count, place, text)), (bottom, right))
+}
+
+/// The first number behind a gap of so many; all are before it where there is none.
+fn behind(numbers: &BTreeSet<usize>, gap: usize) -> usize {
+    let pairs = numbers.iter().zip(numbers.iter().skip(1));
+    let mut gaps = pairs.filter(|(before, next)| *next - *before > gap);
+    gaps.next().map_or(usize::MAX, |(before, _)| before + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::take_far;
+
+    fn texts(places: &[(usize, usize)]) -> BTreeMap<(usize, usize), String> {
+        places.iter().map(|place| (*place, format!("{place:?}"))).collect()
+    }
+
+    #[test]
+    fn cells_far_from_most_others_are_taken_out() {
+        let table = [(0, 0), (1, 0), (1, 1)];
+        let mut stray = texts(&[&table[..], &[(1_048_575, 16_383)]].concat());
+        let (far, ends) = take_far(&mut stray);
+        assert_eq!(far, Some((1, (1_048_575, 16_383), "(1048575, 16383)".to_owned())));
+        assert_eq!(ends, (2, 2));
+        assert_eq!(stray, texts(&table));
+        // A gap of exactly so many is none, and a table far down is the table.
+        for places in [[(0, 0), (1, 0), (1_001, 100)], [(0, 0), (5_000, 0), (5_001, 1)]] {
+            let mut kept = texts(&places);
+            assert_eq!(take_far(&mut kept).0, None, "{places:?}");
+            assert_eq!(kept, texts(&places));
+        }
+        // White space is left out and not worth a word.
+        let mut blank = texts(&table);
+        blank.insert((9_999, 0), " ".to_owned());
+        assert_eq!(take_far(&mut blank).0, None);
+        assert_eq!(blank, texts(&table));
+    }
 }

@@ -14,6 +14,9 @@ pub const CODES: &[&Code] = &[
     &HIDDEN,
     &SKIPPED,
     &NO_TITLE,
+    &LOCKED,
+    &TOO_LARGE,
+    &FAR_CELLS,
 ];
 
 /// 不是能读的工作簿。
@@ -24,13 +27,13 @@ pub const NOT_A_WORKBOOK: Code = Code {
     about: About {
         what: Words::new("文件不是能读的工作簿。", "The file is no workbook that can be read."),
         why: Words::new(
-            "能读的有 xlsx、xls、xlsb 和 ods；加了密码的、改了后缀名的读不了。",
-            "xlsx, xls, xlsb and ods can be read; not those with a password or a wrong ending.",
+            "能读的有 xlsx、xls、xlsb 和 ods，不看后缀名，只看内容；网页、损坏的文件读不了。",
+            "xlsx, xls, xlsb and ods can be read, whatever their ending; web pages and damaged files cannot.",
         ),
         example: "分工表.et",
         mend: Words::new(
-            "在 Excel 或 WPS 中打开，去掉密码，“另存为”xlsx 后再导入。",
-            "Open it in Excel or WPS, take the password off, save it as xlsx and import that.",
+            "在 Excel 或 WPS 中打开，“另存为”xlsx 后再导入。",
+            "Open it in Excel or WPS, save it as xlsx and import that.",
         ),
     },
 };
@@ -190,5 +193,65 @@ pub const NO_TITLE: Code = Code {
         ),
         example: "（第一行就是表头的工作表）",
         mend: Words::new("在 YAML 中改成正式的表名。", "Write the table's proper name into the YAML."),
+    },
+};
+
+/// 工作簿设了密码。
+pub const LOCKED: Code = Code {
+    id: "I060",
+    name: "import-locked",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("工作簿设了密码。", "The workbook is locked with a password."),
+        why: Words::new(
+            "设了密码的文件是加密的，读不出内容。",
+            "A locked file is encrypted; nothing of it can be read.",
+        ),
+        example: "分工表.xlsx（打开时要输入密码）",
+        mend: Words::new(
+            "在 Excel 或 WPS 中打开，去掉密码，“另存为”xlsx 后再导入。",
+            "Open it in Excel or WPS, take the password off, save it as xlsx and import that.",
+        ),
+    },
+};
+
+/// 工作簿太大。
+pub const TOO_LARGE: Code = Code {
+    id: "I061",
+    name: "import-too-large",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("工作簿太大，没有读取。", "The workbook is too large and was not read."),
+        why: Words::new(
+            "单元格、文字、工作表、解压后的大小都有上限，一般的表用不到百分之一；超过的多半是格式填到了表尾，或者文件有意做成这样。",
+            "Cells, text, sheets and unpacked size have limits a hundred times above any real table; what exceeds them was filled to the end of the sheet, or made to do harm.",
+        ),
+        example: "（有内容的单元格超过 2000000 个）",
+        mend: Words::new(
+            "把表复制到一个新的工作簿，只带有内容的行和列，再导入。",
+            "Copy the table into a new workbook, only the rows and columns that are filled, and import that.",
+        ),
+    },
+};
+
+/// 离表格很远的单元格没有导入。
+pub const FAR_CELLS: Code = Code {
+    id: "I062",
+    name: "far-cells",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "离表格很远的单元格里有内容，没有导入。",
+            "Cells far away from the table hold something, which was left out.",
+        ),
+        why: Words::new(
+            "与表格隔着一千个空行或一百个空列的内容不属于表格，多半是误按的键，但也不应悄悄丢掉。",
+            "What lies a thousand blank rows or a hundred blank columns away is no part of the table, most likely a slip of the hand, but must not vanish silently.",
+        ),
+        example: "XFD1048576 单元格里的一个“1”",
+        mend: Words::new(
+            "不需要的，在工作簿里删去；需要的，移到表格里再导入。",
+            "Delete it in the workbook, or move it into the table and import again.",
+        ),
     },
 };

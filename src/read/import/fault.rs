@@ -2,24 +2,61 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::read::import::codes::{
-    FORMULA, HIDDEN, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK, NOT_PLACED, SEVERAL_TABLES, SKIPPED,
+    FAR_CELLS, FORMULA, HIDDEN, LOCKED, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK, NOT_PLACED,
+    SEVERAL_TABLES, SKIPPED, TOO_LARGE,
 };
+use crate::read::workbook;
 use crate::say;
 use crate::source::Span;
 
 /// The most of a cell's text that a message quotes, in characters.
 const QUOTED: usize = 30;
 
-/// Bytes that are no workbook.
-pub fn not_a_workbook(span: Span) -> Diagnostic {
+/// A workbook that cannot be read.
+pub fn unreadable(span: Span, fault: &workbook::Fault) -> Diagnostic {
+    let code = match fault.kind() {
+        workbook::Kind::NotAWorkbook => &NOT_A_WORKBOOK,
+        workbook::Kind::Locked => &LOCKED,
+        workbook::Kind::TooLarge => &TOO_LARGE,
+    };
+    Diagnostic::new(code, span, fault.message()).help(fault.help())
+}
+
+/// A table that spans more cells than can be looked at.
+pub fn too_wide(span: Span, most: usize) -> Diagnostic {
+    let message = say!(
+        "表格到这里跨过的单元格超过 {most} 个，没有导入",
+        "the table spans more than {most} cells up to here and was not imported"
+    );
+    Diagnostic::new(&TOO_LARGE, span, message).help(say!(
+        "把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再导入",
+        "copy the table into a new workbook, only the rows and columns that are filled, and import that"
+    ))
+}
+
+/// Merged ranges that cover more of a sheet than a table can have.
+pub fn too_many_merged(span: Span) -> Diagnostic {
     Diagnostic::new(
-        &NOT_A_WORKBOOK,
+        &MERGE_NOT_KEPT,
         span,
-        say!("这个文件不是能读的工作簿", "this file is no workbook that can be read"),
+        say!(
+            "合并的单元格太多，从这一处起按没有合并导入",
+            "too many cells are merged; from this range on they were imported as if they were not"
+        ),
     )
-    .help(say!(
-        "在 Excel 或 WPS 中打开它，“另存为”xlsx 后再导入；有密码的先去掉密码",
-        "open it in Excel or WPS, take its password off, save it as xlsx and import that"
+    .help(say!("取消表格以外的合并，再导入", "unmerge the cells outside of the table and import again"))
+}
+
+/// Cells far away from all others; `text` stands in the first of them.
+pub fn far(span: Span, text: &str, count: usize) -> Diagnostic {
+    let text = quoted(text);
+    let message = say!(
+        "离表格很远的 {count} 个单元格没有导入，这里是“{text}”",
+        "{count} cells far away from the table were left out; “{text}” is here"
+    );
+    Diagnostic::new(&FAR_CELLS, span, message).help(say!(
+        "不需要的，在工作簿里删去；需要的，移到表格里再导入",
+        "delete them in the workbook, or move them into the table and import again"
     ))
 }
 

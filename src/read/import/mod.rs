@@ -10,7 +10,6 @@ mod codes;
 mod fault;
 mod frame;
 mod groups;
-mod hidden;
 mod plan;
 mod shown;
 mod write;
@@ -39,6 +38,9 @@ pub struct Imported {
 
 /// The names that our own workbooks give to a table's sheet and to that of its data.
 const OWN: (&str, &str) = ("责任分解表", "数据");
+
+/// The most cells, filled or blank, that a table may span: each is looked at several times.
+const MOST_CELLS: usize = 8_000_000;
 
 /// Imports a table from the bytes of a workbook; `name` is how findings call it, `sheet` the sheet that is meant.
 #[must_use]
@@ -75,11 +77,23 @@ impl Desk<'_> {
     }
 
     fn import(&mut self, bytes: &[u8], wanted: Option<&str>) -> Option<String> {
-        let Some(sheets) = book::sheets(bytes) else {
-            self.find(None, None, fault::not_a_workbook);
-            return None;
+        let sheets = match book::sheets(bytes) {
+            Ok(sheets) => sheets,
+            Err(reason) => {
+                let at = reason.cell.map(|(row, column)| (row as usize, column as usize));
+                self.find(reason.sheet.as_deref(), at, |span| fault::unreadable(span, &reason));
+                return None;
+            }
         };
         let sheet = self.choose(&sheets, wanted)?;
+        if let Some((count, at, text)) = &sheet.far {
+            self.find(Some(&sheet.name), Some(*at), |span| fault::far(span, text, *count));
+        }
+        if sheet.rows.saturating_mul(sheet.columns) > MOST_CELLS {
+            let last = (sheet.rows - 1, sheet.columns - 1);
+            self.find(Some(&sheet.name), Some(last), |span| fault::too_wide(span, MOST_CELLS));
+            return None;
+        }
         let own = own(sheet, &sheets);
         let is_own = own.is_some();
         let found = own.or_else(|| {
@@ -170,6 +184,9 @@ impl Desk<'_> {
         }
         for at in sheet.formulas.iter().copied() {
             self.find(name, Some(at), |span| fault::formula(span, text(at)));
+        }
+        if let Some(at) = sheet.unmerged {
+            self.find(name, Some(at), fault::too_many_merged);
         }
         if !sheet.knows_merges {
             self.find(name, None, fault::no_merges);

@@ -112,12 +112,22 @@ fn publish(
     for (path, named, _) in named.iter().filter(|(.., stored)| stored.length == 0) {
         report.push(files::empty_file(*named, path));
     }
-    let published = named.into_par_iter().map(|(path, named, stored)| {
+    let read = named.into_par_iter().map(|(path, named, stored)| {
         let bytes = bytes_up_to(&stored, attached::MOST).unwrap_or_default();
-        let texts = attached::texts(&path, &bytes);
-        (path, PublishedFile { stored, named, texts })
+        // An empty file was told above.
+        let read = if bytes.is_empty() { Ok(Vec::new()) } else { attached::texts(&path, &bytes) };
+        let (texts, fault) = read.map_or_else(|fault| (Vec::new(), Some(fault)), |texts| (texts, None));
+        (path, PublishedFile { stored, named, texts }, fault)
     });
-    published.collect()
+    let read: Vec<_> = read.collect();
+    let mut published = BTreeMap::new();
+    for (path, file, fault) in read {
+        if let Some(fault) = fault {
+            report.push(files::unreadable(file.named, &path, fault.place().as_deref(), &fault.message()));
+        }
+        published.insert(path, file);
+    }
+    published
 }
 
 /// Everything that lowering needs at hand.

@@ -1,12 +1,12 @@
 //! A workbook as it came back, whatever program saved it: its sheets and their cells.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Cursor;
 
-use calamine::{Data, Dimensions, Error, Range, Reader, Sheets, Xlsx, XlsxError, open_workbook_auto_from_rs};
+use calamine::{Data, Dimensions};
 use jiff::civil::Date;
 
-use crate::read::attached::{cell_text, letters};
+use crate::read::cell;
+use crate::read::workbook::{self, Fault, Limits};
 use crate::text::date;
 
 /// One sheet.
@@ -15,7 +15,7 @@ pub struct Sheet {
     /// Its name.
     pub name: String,
     /// Cells that hold something, by row and column from 0.
-    cells: BTreeMap<Cell, Data>,
+    cells: BTreeMap<Cell, workbook::Cell>,
     /// Cells whose value is calculated.
     formulas: BTreeSet<Cell>,
     /// Merged cells.
@@ -23,71 +23,25 @@ pub struct Sheet {
 }
 
 /// Row and column of a cell, from 0.
-pub type Cell = (u32, u32);
+pub type Cell = workbook::Place;
 
 /// The name of a cell, such as G7.
 pub fn name((row, column): Cell) -> String {
-    format!("{}{}", letters(column as usize), row + 1)
+    cell::name((row as usize, column as usize))
 }
 
-/// The sheets of a workbook, in order; `None` when the bytes are none that can be read.
-pub fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
-    // calamine gives up on some damaged files by a panic; what it had read is dropped with it.
-    std::panic::catch_unwind(|| {
-        let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;
-        let names = book.sheet_names();
-        names.into_iter().map(|name| sheet(&mut book, name)).collect()
-    })
-    .unwrap_or_default()
-}
-
-fn sheet(book: &mut Sheets<Cursor<&[u8]>>, name: String) -> Option<Sheet> {
-    let mut sheet = Sheet { name, cells: BTreeMap::new(), formulas: BTreeSet::new(), merged: Vec::new() };
-    let read = match book {
-        Sheets::Xlsx(book) => sheet.of_xlsx(book).map_err(Error::Xlsx),
-        book => sheet.of_other(book),
+/// The sheets of a workbook, in order.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+    let sheet = |sheet: workbook::Sheet| {
+        let workbook::Sheet { name, cells, formulas, merged, .. } = sheet;
+        Sheet { name, cells, formulas, merged }
     };
-    // A sheet that is a chart has no cells.
-    let is_chart = matches!(read, Err(Error::Xlsx(XlsxError::NotAWorksheet(_))));
-    (read.is_ok() || is_chart).then_some(sheet)
+    Ok(workbook::open(bytes, Limits::default())?.sheets.into_iter().map(sheet).collect())
 }
 
 impl Sheet {
-    /// Cell by cell: a space typed into the last row of a sheet makes no table of a million rows.
-    fn of_xlsx(&mut self, book: &mut Xlsx<Cursor<&[u8]>>) -> Result<(), XlsxError> {
-        let mut reader = book.worksheet_cells_reader(&self.name)?;
-        while let Some(cell) = reader.next_cell()? {
-            self.take(cell.get_position(), cell.get_value().clone().into());
-        }
-        drop(reader);
-        let mut reader = book.worksheet_cells_reader(&self.name)?;
-        while let Some(cell) = reader.next_formula()? {
-            if !cell.get_value().is_empty() {
-                self.formulas.insert(cell.get_position());
-            }
-        }
-        drop(reader);
-        self.merged = book.merge_cells_by_sheet_name(&self.name)?;
-        Ok(())
-    }
-
-    fn of_other(&mut self, book: &mut Sheets<Cursor<&[u8]>>) -> Result<(), Error> {
-        let values = book.worksheet_range(&self.name)?;
-        for (cell, value) in used(&values) {
-            self.take(cell, value.clone());
-        }
-        let formulas = book.worksheet_formula(&self.name)?;
-        self.formulas.extend(used(&formulas).filter(|(_, text)| !text.is_empty()).map(|(cell, _)| cell));
-        if let Sheets::Xls(book) = book {
-            self.merged = book.merge_cells_by_sheet_name(&self.name).unwrap_or_default();
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, cell: Cell, value: Data) {
-        if !matches!(value, Data::Empty) {
-            self.cells.insert(cell, value);
-        }
+    fn value(&self, cell: Cell) -> Option<&Data> {
+        Some(&self.cells.get(&cell)?.value)
     }
 
     /// The cells that hold more than white space, row by row, with their texts.
@@ -98,7 +52,7 @@ impl Sheet {
     /// The text of a cell with line feeds at its line ends, without white space around it; empty where there is
     /// nothing.
     pub fn text(&self, cell: Cell) -> String {
-        let text = self.cells.get(&cell).map(cell_text).unwrap_or_default();
+        let text = self.value(cell).map(cell::text).unwrap_or_default();
         // Excel writes the carriage return of a line end in a cell as an escape of its own.
         let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
         text.trim_matches(is_blank).to_owned()
@@ -106,12 +60,12 @@ impl Sheet {
 
     /// Whether the value of a cell is calculated, or failed to be.
     pub fn is_calculated(&self, cell: Cell) -> bool {
-        self.formulas.contains(&cell) || matches!(self.cells.get(&cell), Some(Data::Error(_)))
+        self.formulas.contains(&cell) || matches!(self.value(cell), Some(Data::Error(_)))
     }
 
     /// The day in a cell: a date, the number of one, or words that a person would read as one.
     pub fn day(&self, cell: Cell) -> Option<Date> {
-        match self.cells.get(&cell)? {
+        match self.value(cell)? {
             // 20240831 typed into a cell of days is no number of one.
             Data::DateTime(day) if day.is_datetime() && day.as_f64() > LAST_DAY => {
                 date::loose(&day.as_f64().to_string())
@@ -142,12 +96,6 @@ fn of_number(number: f64, digits: &str) -> Option<Date> {
         return date::of_numbers(u32::from(year), u32::from(month), u32::from(day));
     }
     date::loose(digits)
-}
-
-fn used<T: calamine::CellType>(range: &Range<T>) -> impl Iterator<Item = (Cell, &T)> {
-    let (top, left) = range.start().unwrap_or_default();
-    let place = move |at: usize, from: u32| from + u32::try_from(at).unwrap_or(u32::MAX - from);
-    range.used_cells().map(move |(row, column, value)| ((place(row, top), place(column, left)), value))
 }
 
 /// White space, and characters that show nothing.

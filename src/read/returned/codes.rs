@@ -20,23 +20,22 @@ pub const CODES: &[&Code] = &[
     &FORMULA,
     &CONTRADICTION,
     &NOTE_EXISTS,
+    &LOCKED,
+    &TOO_LARGE,
 ];
 
-/// 文件不是 Excel 工作簿，或者已损坏、设了打开密码。
+/// 文件不是 Excel 工作簿，或者已损坏。
 pub const NOT_A_WORKBOOK: Code = Code {
     id: "C001",
     name: "not-a-workbook",
     severity: Severity::Error,
     about: About {
-        what: Words::new(
-            "文件不是 Excel 工作簿，或者已损坏、设了打开密码。",
-            "A file is no workbook, or is damaged or locked with a password.",
-        ),
+        what: Words::new("文件不是 Excel 工作簿，或者已损坏。", "A file is no workbook, or is damaged."),
         why: Words::new("读不了的文件里填了什么，无从知道。", "What was filled into it cannot be known."),
         example: "进展.docx",
         mend: Words::new(
-            "用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx），不设密码，再收一次。",
-            "Open it in Excel or WPS, save it as a workbook (.xlsx) without a password, and collect again.",
+            "用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx），再收一次。",
+            "Open it in Excel or WPS, save it as a workbook (.xlsx), and collect again.",
         ),
     },
 };
@@ -291,6 +290,47 @@ pub const NOTE_EXISTS: Code = Code {
         mend: Words::new(
             "核对两份：以已有的为准，就把交回的表中这一行清空；以交回的为准，先删去已有的文件。",
             "Compare them: clear the row if the note is right, remove the note if the row is.",
+        ),
+    },
+};
+
+/// 工作簿设了密码。
+pub const LOCKED: Code = Code {
+    id: "C060",
+    name: "returned-locked",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("交回的工作簿设了密码。", "A returned workbook is locked with a password."),
+        why: Words::new(
+            "设了密码的文件是加密的，填了什么无从知道。",
+            "A locked file is encrypted; what was filled in is unknown.",
+        ),
+        example: "危化股.xlsx（打开时要输入密码）",
+        mend: Words::new(
+            "用 Excel 或 WPS 打开，去掉密码，另存为 Excel 工作簿（.xlsx），再收一次。",
+            "Open it in Excel or WPS, take the password off, save it as a workbook (.xlsx), and collect again.",
+        ),
+    },
+};
+
+/// 工作簿太大。
+pub const TOO_LARGE: Code = Code {
+    id: "C061",
+    name: "returned-too-large",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "交回的工作簿太大，没有读取。",
+            "A returned workbook is too large and was not read.",
+        ),
+        why: Words::new(
+            "单元格、文字、工作表、解压后的大小都有上限，填报表用不到百分之一；超过的多半是格式填到了表尾，或者文件有意做成这样。",
+            "Cells, text, sheets and unpacked size have limits a hundred times above any handout; what exceeds them was filled to the end of the sheet, or made to do harm.",
+        ),
+        example: "（有内容的单元格超过 2000000 个）",
+        mend: Words::new(
+            "把填写的内容复制到最新的填报表中，再收一次。",
+            "Copy what was filled in into the present handout, and collect again.",
         ),
     },
 };

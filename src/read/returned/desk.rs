@@ -97,8 +97,16 @@ impl<'p> Desk<'p> {
 
     /// Goes through one file.
     pub fn file(&mut self, file: &Returned) {
-        let Some(sheets) = book::sheets(&file.bytes) else {
-            return self.find(&file.path, fault::not_a_workbook);
+        let sheets = match book::sheets(&file.bytes) {
+            Ok(sheets) => sheets,
+            Err(reason) => {
+                let cell = reason.cell.map(book::name);
+                let place: Vec<&str> = [Some(file.path.as_str()), reason.sheet.as_deref(), cell.as_deref()]
+                    .into_iter()
+                    .flatten()
+                    .collect();
+                return self.find(&place.join(" › "), |span| fault::unreadable(span, &reason));
+            }
         };
         let errors = self.report.count(Severity::Error);
         let (mut known, mut filled) = (false, 0);

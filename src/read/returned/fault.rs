@@ -4,9 +4,11 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::read::returned::codes::{
-    CHANGED_TEXT, CONTRADICTION, FOREIGN, FORMULA, FUTURE_DAY, GIVEN_TWICE, MERGED_CELLS, MISSING_CELL,
-    NOT_A_WORKBOOK, NOTE_EXISTS, NOTHING_FILLED, STRAY_TEXT, UNKNOWN_ROW, UNKNOWN_STATUS, WRONG_DAY,
+    CHANGED_TEXT, CONTRADICTION, FOREIGN, FORMULA, FUTURE_DAY, GIVEN_TWICE, LOCKED, MERGED_CELLS,
+    MISSING_CELL, NOT_A_WORKBOOK, NOTE_EXISTS, NOTHING_FILLED, STRAY_TEXT, TOO_LARGE, UNKNOWN_ROW,
+    UNKNOWN_STATUS, WRONG_DAY,
 };
+use crate::read::workbook;
 use crate::say;
 use crate::source::Span;
 use crate::text::difference::difference;
@@ -15,16 +17,14 @@ use crate::text::similar::nearest;
 /// The most characters that are quoted of a text.
 const QUOTED: usize = 24;
 
-/// Bytes that no program takes for a workbook.
-pub fn not_a_workbook(span: Span) -> Diagnostic {
-    let message = say!(
-        "打不开：不是 Excel 工作簿，或者已损坏、设了密码",
-        "no workbook, or damaged, or locked with a password"
-    );
-    Diagnostic::new(&NOT_A_WORKBOOK, span, message).help(say!(
-        "用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”，不设密码",
-        "open it in Excel or WPS and save it as a workbook (.xlsx) without a password"
-    ))
+/// A workbook that cannot be read.
+pub fn unreadable(span: Span, fault: &workbook::Fault) -> Diagnostic {
+    let code = match fault.kind() {
+        workbook::Kind::NotAWorkbook => &NOT_A_WORKBOOK,
+        workbook::Kind::Locked => &LOCKED,
+        workbook::Kind::TooLarge => &TOO_LARGE,
+    };
+    Diagnostic::new(code, span, fault.message()).help(fault.help())
 }
 
 /// A workbook without any identity in it.

@@ -1,0 +1,331 @@
+//! The stream of records in which such a workbook lies, laid out anew.
+
+use std::collections::HashMap;
+
+use calamine::Dimensions;
+use encoding_rs::UTF_16LE;
+
+use crate::read::workbook::{Budget, Fault, Place, Problem, Sheet};
+
+/// The columns of the sheet on which all cells are handed on.
+pub const WIDTH: usize = 256;
+
+/// The most bytes of shared texts. Each takes memory even where it is empty, and an empty one has three bytes.
+const TEXTS: usize = 16 << 20;
+
+const START: u16 = 0x0809;
+const END: u16 = 0x000A;
+const CONTINUED: u16 = 0x003C;
+const LOCKED: u16 = 0x002F;
+const SHEET: u16 = 0x0085;
+const SHARED_TEXTS: u16 = 0x00FC;
+/// Records of the head that are kept: encoding, first year, number formats, cell formats.
+const KEPT: [u16; 4] = [0x0042, 0x0022, 0x041E, 0x00E0];
+/// Cells that begin with row and column: number, text, text with formats, boolean or error, short number.
+const CELLS: [u16; 5] = [0x0203, 0x0204, 0x00D6, 0x0205, SHORT];
+const SHORT: u16 = 0x027E;
+const SEVERAL: u16 = 0x00BD;
+const SHARED_TEXT: u16 = 0x00FD;
+const FORMULA: u16 = 0x0006;
+const TEXT_OF_FORMULA: u16 = 0x0207;
+const MERGED: u16 = 0x00E5;
+
+/// A workbook whose cells stand side by side on its last sheet.
+pub struct Layout {
+    /// The stream.
+    pub stream: Vec<u8>,
+    /// The sheets of the original, without values; names in an old encoding are not decoded.
+    pub sheets: Vec<Sheet>,
+    /// The cells of the original.
+    pub cells: Vec<Placed>,
+    /// Where shared texts stand on the last sheet, by their index.
+    pub texts: HashMap<u32, usize>,
+}
+
+/// A cell of the original.
+pub struct Placed {
+    /// Its sheet.
+    pub sheet: usize,
+    /// Where it stands.
+    pub place: Place,
+    /// Where its value stands on the last sheet.
+    pub at: usize,
+    /// The index of the shared text that is its value instead.
+    pub text: Option<u32>,
+}
+
+struct Record<'s> {
+    kind: u16,
+    body: &'s [u8],
+    whole: &'s [u8],
+}
+
+/// The records of a stream, up to one that is longer than what is left.
+struct Records<'s>(&'s [u8]);
+
+impl<'s> Iterator for Records<'s> {
+    type Item = Result<Record<'s>, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.0.is_empty() {
+            return None;
+        }
+        let record = record(self.0);
+        self.0 = record.as_ref().map_or(&[], |record| &self.0[record.whole.len()..]);
+        Some(record.ok_or_else(|| Problem::Damaged.into()))
+    }
+}
+
+fn record(bytes: &[u8]) -> Option<Record<'_>> {
+    let (kind, length) = (number(bytes, 0)?, number(bytes, 2)?);
+    let whole = bytes.get(..4 + usize::from(length))?;
+    Some(Record { kind, body: &whole[4..], whole })
+}
+
+fn number(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
+}
+
+fn long_number(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}
+
+/// Lays a workbook out anew.
+pub fn lay_out(stream: &[u8], budget: &mut Budget) -> Result<Layout, Fault> {
+    let head = Head::of(stream)?;
+    budget.sheets(head.sheets.len())?;
+    let mut cells = Cells { out: Vec::new(), placed: Vec::new(), next: 0, texts: HashMap::new() };
+    let mut sheets = Vec::new();
+    for (i, (start, name)) in head.sheets.iter().enumerate() {
+        let mut sheet = Sheet::new(name.clone());
+        let records = stream.get(*start..).ok_or(Problem::Damaged)?;
+        cells.sheet(records, i, &mut sheet, budget).map_err(|fault| fault.on(name))?;
+        sheets.push(sheet);
+    }
+    cells.put_texts();
+    let Head { mut out, places, first, last, .. } = head;
+    // Every sheet of the original is an empty one of ours; its name is decoded with the others.
+    let empty = u32::try_from(out.len()).unwrap_or_default();
+    out.extend_from_slice(first);
+    put(&mut out, END, &[]);
+    let full = u32::try_from(out.len()).unwrap_or_default();
+    out.extend_from_slice(first);
+    out.append(&mut cells.out);
+    put(&mut out, END, &[]);
+    for place in places {
+        out[place..place + 4].copy_from_slice(&empty.to_le_bytes());
+    }
+    out[last..last + 4].copy_from_slice(&full.to_le_bytes());
+    Ok(Layout { stream: out, sheets, cells: cells.placed, texts: cells.texts })
+}
+
+fn put(out: &mut Vec<u8>, kind: u16, body: &[u8]) {
+    out.extend(kind.to_le_bytes());
+    out.extend(u16::try_from(body.len()).unwrap_or_default().to_le_bytes());
+    out.extend_from_slice(body);
+}
+
+/// The head of a workbook.
+struct Head<'s> {
+    /// The head of ours.
+    out: Vec<u8>,
+    /// Where in ours the beginnings of sheets are written.
+    places: Vec<usize>,
+    /// Where in ours the beginning of the last sheet is written.
+    last: usize,
+    /// Where in the original the sheets begin, and their names.
+    sheets: Vec<(usize, String)>,
+    /// The record with which every part begins.
+    first: &'s [u8],
+}
+
+impl<'s> Head<'s> {
+    fn of(stream: &'s [u8]) -> Result<Self, Fault> {
+        let mut head = Self { out: Vec::new(), places: Vec::new(), last: 0, sheets: Vec::new(), first: &[] };
+        let (mut texts, mut names_have_flags) = (None, true);
+        for record in Records(stream) {
+            let Record { kind, body, whole } = record?;
+            match kind {
+                START => {
+                    names_have_flags = has_flags(body).ok_or(Problem::Damaged)?;
+                    head.first = whole;
+                    head.out.extend_from_slice(whole);
+                }
+                LOCKED if number(body, 0) != Some(0) => return Err(Problem::Password.into()),
+                SHEET => {
+                    let start = long_number(body, 0).ok_or(Problem::Damaged)?;
+                    head.sheets.push((start as usize, name_of_sheet(body, names_have_flags)));
+                    head.places.push(head.out.len() + 4);
+                    head.out.extend_from_slice(whole);
+                }
+                SHARED_TEXTS => {
+                    head.out.extend_from_slice(whole);
+                    texts = Some(whole.len());
+                    continue;
+                }
+                CONTINUED if texts.is_some() => {
+                    head.out.extend_from_slice(whole);
+                    texts = texts.map(|bytes| bytes + whole.len());
+                    if texts > Some(TEXTS) {
+                        return Err(Problem::Text(TEXTS).into());
+                    }
+                    continue;
+                }
+                END => break,
+                kind if KEPT.contains(&kind) => head.out.extend_from_slice(whole),
+                _ => {}
+            }
+            texts = None;
+        }
+        if head.first.is_empty() {
+            return Err(Problem::NotAWorkbook.into());
+        }
+        head.last = head.out.len() + 4;
+        // A visible worksheet with a name that no other can have.
+        let name: &[u8] = if names_have_flags { b"\x01\x00*" } else { b"\x01*" };
+        put(&mut head.out, SHEET, &[&[0; 6], name].concat());
+        put(&mut head.out, END, &[]);
+        Ok(head)
+    }
+}
+
+/// The name of a sheet, for findings: in letters of two bytes or one, or as it is.
+fn name_of_sheet(body: &[u8], has_flags: bool) -> String {
+    let name = body.get(7..).unwrap_or_default();
+    match name.split_first() {
+        Some((1, name)) if has_flags => UTF_16LE.decode_without_bom_handling(name).0.into_owned(),
+        Some((_, name)) if has_flags => String::from_utf8_lossy(name).into_owned(),
+        _ => String::from_utf8_lossy(name).into_owned(),
+    }
+}
+
+/// Whether the names of sheets have a byte that tells their encoding, by the record with which a workbook begins.
+fn has_flags(body: &[u8]) -> Option<bool> {
+    Some(match number(body, 0)? {
+        0x0200 | 0x0002 | 0x0007 | 0x0300 | 0x0400 | 0x0500 => false,
+        0 => number(body, 2) != Some(0x1000),
+        _ => true,
+    })
+}
+
+/// The cells of ours.
+struct Cells {
+    out: Vec<u8>,
+    placed: Vec<Placed>,
+    next: usize,
+    texts: HashMap<u32, usize>,
+}
+
+impl Cells {
+    /// Takes the cells of a sheet that begins where `stream` does.
+    fn sheet(
+        &mut self,
+        stream: &[u8],
+        number_of_sheet: usize,
+        sheet: &mut Sheet,
+        budget: &mut Budget,
+    ) -> Result<(), Fault> {
+        // Charts inside of a sheet have records like cells.
+        let (mut depth, mut has_begun, mut awaits_text) = (0_usize, false, false);
+        for record in Records(stream) {
+            let Record { kind, body, whole } = record?;
+            match kind {
+                START if has_begun => depth += 1,
+                START => has_begun = true,
+                END if depth == 0 => return Ok(()),
+                END => depth -= 1,
+                _ if depth > 0 => {}
+                kind if CELLS.contains(&kind) => {
+                    let place = place(body)?;
+                    self.put(kind, &body[4..], number_of_sheet, place, budget)?;
+                }
+                SEVERAL => self.several(body, number_of_sheet, budget)?,
+                SHARED_TEXT => {
+                    let index = long_number(body, 6).ok_or(Problem::Damaged)?;
+                    let place = place(body)?;
+                    self.count(budget, place)?;
+                    self.placed.push(Placed { sheet: number_of_sheet, place, at: 0, text: Some(index) });
+                }
+                FORMULA => {
+                    let place = place(body)?;
+                    // Without what it calculates, which the library would spell out.
+                    let value = body.get(4..20).ok_or(Problem::Damaged)?;
+                    sheet.put_formula(place, budget)?;
+                    self.put(FORMULA, &[value, &[0, 0]].concat(), number_of_sheet, place, budget)?;
+                    awaits_text = true;
+                }
+                TEXT_OF_FORMULA if awaits_text => {
+                    self.out.extend_from_slice(whole);
+                    awaits_text = false;
+                }
+                MERGED => merged(body, sheet, budget)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&self, budget: &Budget, place: Place) -> Result<(), Fault> {
+        let most = budget.limits.cells;
+        if self.placed.len() < most { Ok(()) } else { Err(Fault::from(Problem::Cells(most)).at(place)) }
+    }
+
+    /// Writes a cell; `rest` is what follows row and column.
+    fn put(
+        &mut self,
+        kind: u16,
+        rest: &[u8],
+        sheet: usize,
+        place: Place,
+        budget: &Budget,
+    ) -> Result<(), Fault> {
+        self.count(budget, place)?;
+        self.placed.push(Placed { sheet, place, at: self.next, text: None });
+        self.write(kind, rest);
+        Ok(())
+    }
+
+    fn write(&mut self, kind: u16, rest: &[u8]) {
+        let row = u16::try_from(self.next / WIDTH).unwrap_or(u16::MAX);
+        let column = u16::try_from(self.next % WIDTH).unwrap_or_default();
+        put(&mut self.out, kind, &[&row.to_le_bytes(), &column.to_le_bytes(), rest].concat());
+        self.next += 1;
+    }
+
+    /// Several short numbers in one record: row, first column, numbers with their formats, last column.
+    fn several(&mut self, body: &[u8], sheet: usize, budget: &Budget) -> Result<(), Fault> {
+        let (row, first) = place(body)?;
+        let numbers = body.get(4..body.len().saturating_sub(2)).ok_or(Problem::Damaged)?;
+        for (column, value) in (first..).zip(numbers.chunks_exact(6)) {
+            self.put(SHORT, value, sheet, (row, column), budget)?;
+        }
+        Ok(())
+    }
+
+    /// Writes each shared text that a cell has, once.
+    fn put_texts(&mut self) {
+        let indexes: Vec<u32> = self.placed.iter().filter_map(|cell| cell.text).collect();
+        for index in indexes {
+            if !self.texts.contains_key(&index) {
+                self.texts.insert(index, self.next);
+                self.write(SHARED_TEXT, &[&[0, 0], index.to_le_bytes().as_slice()].concat());
+            }
+        }
+    }
+}
+
+/// Row and column with which a cell begins.
+fn place(body: &[u8]) -> Result<Place, Fault> {
+    let place = number(body, 0).zip(number(body, 2)).ok_or(Problem::Damaged)?;
+    Ok((place.0.into(), place.1.into()))
+}
+
+/// Takes merged ranges: their number, then first and last row, first and last column of each.
+fn merged(body: &[u8], sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Fault> {
+    let count = number(body, 0).ok_or(Problem::Damaged)?;
+    for range in body[2..].chunks_exact(8).take(usize::from(count)) {
+        let at = |at: usize| u32::from(number(range, at).unwrap_or_default());
+        sheet.put_merged(Dimensions { start: (at(0), at(4)), end: (at(2), at(6)) }, budget)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! Everything of a sheet but the values of its cells: hidden rows and columns, merged ranges, formulas, tables.
+
+use std::borrow::Cow;
+
+use quick_xml::events::Event;
+
+use crate::read::cell::letters;
+use crate::read::workbook::markup::{attribute, each, place, range, raw, reader};
+use crate::read::workbook::{Budget, Fault, HIDDEN, Place, Problem, Sheet};
+
+/// Error values of newer versions of Excel, which the library does not know and would give up a whole sheet for.
+const NEW_ERRORS: [&str; 10] = [
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+    "#GETTING_DATA",
+    "#BUSY!",
+    "#PYTHON!",
+    "#EXTERNAL!",
+];
+
+/// What a look through a sheet's part showed that is of use for handing it on.
+pub struct Scan {
+    has_errors: bool,
+}
+
+/// The row and column of the cell at which a look has arrived.
+#[derive(Default)]
+struct Position {
+    row: u32,
+    column: u32,
+    cell: Option<Place>,
+}
+
+impl Scan {
+    /// Looks through a sheet's part.
+    pub fn of(xml: &str, sheet: &mut Sheet, budget: &mut Budget) -> Result<Self, Fault> {
+        let mut reader = reader(xml);
+        let (mut scan, mut position) = (Self { has_errors: false }, Position::default());
+        // Whether a formula is open whose text has not come yet.
+        let mut awaits_formula = false;
+        loop {
+            match reader.read_event() {
+                Ok(Event::Start(tag)) => {
+                    awaits_formula = false;
+                    match tag.local_name().as_ref() {
+                        "row" => position.enter_row(&tag, sheet),
+                        "c" => scan.enter_cell(&tag, &mut position),
+                        "f" if raw(&tag, "t").as_deref() == Some("shared") => {
+                            position.put_formula(sheet, budget)?;
+                        }
+                        "f" => awaits_formula = true,
+                        _ => look(&tag, sheet, budget)?,
+                    }
+                }
+                Ok(Event::Empty(tag)) => match tag.local_name().as_ref() {
+                    "row" => {
+                        position.enter_row(&tag, sheet);
+                        position.leave_row();
+                    }
+                    "c" => {
+                        scan.enter_cell(&tag, &mut position);
+                        position.leave_cell();
+                    }
+                    "f" if raw(&tag, "t").as_deref() == Some("shared") => {
+                        position.put_formula(sheet, budget)?;
+                    }
+                    _ => look(&tag, sheet, budget)?,
+                },
+                Ok(Event::Text(_) | Event::GeneralRef(_) | Event::CData(_)) if awaits_formula => {
+                    awaits_formula = false;
+                    position.put_formula(sheet, budget)?;
+                }
+                Ok(Event::End(tag)) => {
+                    awaits_formula = false;
+                    match tag.local_name().as_ref() {
+                        "row" => position.leave_row(),
+                        "c" => position.leave_cell(),
+                        _ => {}
+                    }
+                }
+                // The library that reads the values judges whether it is damaged.
+                Ok(Event::Eof) | Err(_) => return Ok(scan),
+                Ok(_) => {}
+            }
+        }
+    }
+
+    fn enter_cell(&mut self, tag: &quick_xml::events::BytesStart<'_>, position: &mut Position) {
+        if let Some(place) = raw(tag, "r").and_then(|name| place(&name)) {
+            (position.row, position.column) = place;
+        }
+        position.cell = Some((position.row, position.column));
+        self.has_errors |= raw(tag, "t").as_deref() == Some("e");
+    }
+
+    /// The part with every error value as one that the library knows.
+    pub fn with_known_errors<'x>(&self, xml: &'x str) -> Cow<'x, str> {
+        let mut xml = Cow::Borrowed(xml);
+        if self.has_errors {
+            for error in NEW_ERRORS {
+                let value = format!(">{error}<");
+                if xml.contains(&value) {
+                    xml = Cow::Owned(xml.replace(&value, ">#VALUE!<"));
+                }
+            }
+        }
+        xml
+    }
+}
+
+impl Position {
+    fn enter_row(&mut self, tag: &quick_xml::events::BytesStart<'_>, sheet: &mut Sheet) {
+        if let Some(row) = raw(tag, "r").and_then(|row| row.parse::<u32>().ok()?.checked_sub(1)) {
+            self.row = row;
+            if is_hidden(tag) && sheet.hidden.len() < HIDDEN {
+                sheet.hidden.push((u64::from(row) + 1).to_string());
+            }
+        }
+    }
+
+    fn leave_row(&mut self) {
+        self.row = self.row.saturating_add(1);
+        self.column = 0;
+    }
+
+    fn leave_cell(&mut self) {
+        self.column = self.column.saturating_add(1);
+        self.cell = None;
+    }
+
+    fn put_formula(&self, sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Fault> {
+        self.cell.map_or(Ok(()), |place| sheet.put_formula(place, budget))
+    }
+}
+
+fn is_hidden(tag: &quick_xml::events::BytesStart<'_>) -> bool {
+    matches!(raw(tag, "hidden").as_deref(), Some("1" | "true"))
+}
+
+/// Takes what stands before and behind the cells.
+fn look(
+    tag: &quick_xml::events::BytesStart<'_>,
+    sheet: &mut Sheet,
+    budget: &mut Budget,
+) -> Result<(), Fault> {
+    match tag.local_name().as_ref() {
+        "mergeCell" => {
+            if let Some(range) = raw(tag, "ref").and_then(|name| range(&name)) {
+                sheet.put_merged(range, budget)?;
+            }
+        }
+        "col" if is_hidden(tag) => {
+            let number = |name| raw(tag, name)?.parse::<usize>().ok();
+            let (min, max) = (number("min").unwrap_or(1), number("max").unwrap_or(1));
+            // Whoever hides the rest of a sheet hides thousands.
+            let names =
+                (min..=max.min(min.saturating_add(25))).map(|column| letters(column.saturating_sub(1)));
+            sheet.hidden.extend(names.take(HIDDEN.saturating_sub(sheet.hidden.len())));
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// One past the last row of a table of Excel's.
+pub fn table_end(xml: &str) -> Option<u32> {
+    let mut end = None;
+    let _ = each(xml, |tag| {
+        if tag.local_name().as_ref() != "table" {
+            return Ok(());
+        }
+        let area = attribute(tag, "ref").and_then(|name| range(&name));
+        let totals = attribute(tag, "totalsRowCount").and_then(|count| count.parse::<u32>().ok());
+        end = area.map(|area| (area.end.0 + 1).saturating_sub(totals.unwrap_or(0)));
+        // The first tag of that name is the table.
+        Err(())
+    });
+    end
+}
+
+/// Everything behind the opening tag of the shared strings, which declares their number.
+pub fn behind_count(xml: &str, most: usize) -> Result<&str, Fault> {
+    let mut reader = reader(xml);
+    let rest = loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) if tag.local_name().as_ref() == "sst" => {
+                break usize::try_from(reader.buffer_position()).unwrap_or(xml.len());
+            }
+            // No strings at all.
+            Ok(Event::Empty(tag)) if tag.local_name().as_ref() == "sst" => return Ok("</sst>"),
+            Ok(Event::Eof) | Err(_) => return Err(Problem::Damaged.into()),
+            Ok(_) => {}
+        }
+    };
+    let rest = xml.get(rest..).unwrap_or_default();
+    // Each string takes memory even where it is empty.
+    let strings = rest.match_indices("<si").count() + rest.match_indices(":si").count();
+    if strings > most { Err(Problem::Cells(most).into()) } else { Ok(rest) }
+}

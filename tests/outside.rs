@@ -1,0 +1,510 @@
+//! Workbooks and documents from outside that are damaged, locked or made to do harm: each is one finding, told alike by
+//! import, collection and attached files, and nothing is written.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{BufRead, Write as _};
+use std::process::{Command, Stdio};
+
+use snapbox::{assert_data_eq, str};
+
+use crate::support::{NOTICE, Project, repository};
+
+#[path = "campaign/workbooks.rs"]
+mod workbooks;
+
+/// The files that are told: everything else in the folder is read.
+const TOLD: [&str; 7] = [
+    "broken.docx",
+    "fat-chain-loop.xls",
+    "html.xls",
+    "panics-in-xls.xls",
+    "password.xlsx",
+    "sheet-part-at-package-root.xlsx",
+    "stray-cell-xfd1048576.xlsx",
+];
+
+fn file(name: &str) -> Vec<u8> {
+    match name {
+        "html.xls" => "<html><body><table><tr><td>序号</td></tr></table></body></html>".into(),
+        name => fs::read(repository().join("tests/workbooks").join(name)).unwrap(),
+    }
+}
+
+#[test]
+fn each_is_told_when_it_is_imported() {
+    let project = Project::empty();
+    let mut told = String::new();
+    for name in TOLD {
+        let run = project.write(name, file(name)).run(&["import", name]);
+        writeln!(told, "== {name}: {}\n{}{}", run.code(), run.stderr(), run.stdout()).unwrap();
+    }
+    assert_data_eq!(
+        told,
+        str![[r#"
+== broken.docx: 1
+错误[I001]: 这个工作簿已损坏：压缩包的目录损坏
+--> broken.docx
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+共 1 处错误，0 处警告，0 处提示
+
+== fat-chain-loop.xls: 1
+错误[I001]: 这个工作簿已损坏，读不出来
+--> fat-chain-loop.xls
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+共 1 处错误，0 处警告，0 处提示
+
+== html.xls: 1
+错误[I001]: 这个文件的内容是网页或 XML，不是工作簿
+--> html.xls
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+共 1 处错误，0 处警告，0 处提示
+
+== panics-in-xls.xls: 1
+错误[I001]: 这个工作簿已损坏，读不出来
+--> panics-in-xls.xls
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+共 1 处错误，0 处警告，0 处提示
+
+== password.xlsx: 1
+错误[I060]: 这个工作簿设了密码
+--> password.xlsx
+ |
+建议: 用 Excel 或 WPS 打开它，去掉密码，“另存为”“Excel 工作簿（.xlsx）”
+
+共 1 处错误，0 处警告，0 处提示
+
+== sheet-part-at-package-root.xlsx: 0
+警告[I009]: 表头上方没有标题，表名暂用“sheet-part-at-package-root”
+--> sheet-part-at-package-root.xlsx › S › A1
+ |
+建议: 在“表名”处改成正式名称
+
+共 0 处错误，1 处警告，0 处提示
+表名: sheet-part-at-package-root
+列:
+- 序号
+- 工作任务
+- 责任单位
+- 完成时限
+任务:
+- 名称: 甲
+  责任单位: 办公室
+  完成时限: 6月
+
+== stray-cell-xfd1048576.xlsx: 1
+错误[I002]: 没有找到责任分解表
+--> stray-cell-xfd1048576.xlsx
+ |
+建议: 表要有一行表头，例如“序号、工作任务、责任单位”，下面是内容；表在别的工作表里的，用 --sheet 指定
+
+共 1 处错误，0 处警告，0 处提示
+
+
+"#]]
+    );
+}
+
+#[test]
+fn each_is_told_in_english_too() {
+    let project = Project::empty();
+    let mut told = String::new();
+    for name in TOLD {
+        let run = project.write(name, file(name)).run(&["import", name, "--lang", "en"]);
+        writeln!(told, "{}", run.stderr()).unwrap();
+    }
+    assert_data_eq!(
+        told,
+        str![[r#"
+error[I001]: this workbook is damaged: the archive's list of parts is damaged
+--> broken.docx
+ |
+help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+
+1 error, 0 warnings, 0 notes
+
+error[I001]: this workbook is damaged and cannot be read
+--> fat-chain-loop.xls
+ |
+help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+
+1 error, 0 warnings, 0 notes
+
+error[I001]: this file holds a web page or XML, not a workbook
+--> html.xls
+ |
+help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+
+1 error, 0 warnings, 0 notes
+
+error[I001]: this workbook is damaged and cannot be read
+--> panics-in-xls.xls
+ |
+help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+
+1 error, 0 warnings, 0 notes
+
+error[I060]: this workbook is locked with a password
+--> password.xlsx
+ |
+help: open it in Excel or WPS, take the password off and save it as a workbook (.xlsx)
+
+1 error, 0 warnings, 0 notes
+
+warning[I009]: nothing stands above the head; 表名 is "sheet-part-at-package-root"
+--> sheet-part-at-package-root.xlsx › S › A1
+ |
+help: write its proper name behind 表名
+
+0 errors, 1 warning, 0 notes
+
+error[I002]: there is no table here
+--> stray-cell-xfd1048576.xlsx
+ |
+help: a table has a row of heads such as 序号, 工作任务, 责任单位 and rows below it; name another sheet with --sheet
+
+1 error, 0 warnings, 0 notes
+
+
+"#]]
+    );
+}
+
+#[test]
+fn each_is_told_when_it_is_collected_and_none_ends_the_collection() {
+    let project = Project::clean();
+    for name in TOLD {
+        project.write(&format!("交回/{name}"), file(name));
+    }
+    let before = project.files("content");
+    let run = project.run(&["collect", "交回"]);
+    assert_eq!((run.code(), run.stdout()), (1, String::new()));
+    assert!(project.files("content") == before, "something was written");
+    assert_data_eq!(
+        run.stderr(),
+        str![[r#"
+错误[C001]: 这个工作簿已损坏，读不出来
+--> 交回/fat-chain-loop.xls
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+错误[C001]: 这个文件的内容是网页或 XML，不是工作簿
+--> 交回/html.xls
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+错误[C001]: 这个工作簿已损坏，读不出来
+--> 交回/panics-in-xls.xls
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+错误[C060]: 这个工作簿设了密码
+--> 交回/password.xlsx
+ |
+建议: 用 Excel 或 WPS 打开它，去掉密码，“另存为”“Excel 工作簿（.xlsx）”
+
+错误[C002]: 不是发出的填报表，里面没有行标识
+--> 交回/sheet-part-at-package-root.xlsx
+ |
+建议: 请股室在 output/handout 里自己的那份表中填写，再交回
+
+错误[C002]: 不是发出的填报表，里面没有行标识
+--> 交回/stray-cell-xfd1048576.xlsx
+ |
+建议: 请股室在 output/handout 里自己的那份表中填写，再交回
+
+共 6 处错误，0 处警告，0 处提示
+有错误，未写入任何文件；改正后请重新运行
+
+"#]]
+    );
+}
+
+#[test]
+fn each_is_told_when_it_is_attached() {
+    let project = Project::clean();
+    let mut entries = String::from("附件:\n");
+    for name in TOLD {
+        project.write(&format!("content/{NOTICE}/files/{name}"), file(name));
+        writeln!(entries, "  - {{文件: files/{name}, 名称: {name}}}").unwrap();
+    }
+    project.change(&format!("content/{NOTICE}/notice.md"), "附件:\n", &entries);
+    let run = project.run(&["check"]);
+    assert_data_eq!(
+        format!("{}{}", run.stdout(), run.stderr()),
+        str![[r#"
+警告[R060]: 附件“broken.docx”没有检查内容：这个 Word 文档读不出来：压缩包的目录损坏
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:33
+  |
+8 |   - {文件: files/broken.docx, 名称: broken.docx}
+  |                                     ^^^^^^^^^^^
+  |
+建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+
+警告[R060]: 附件“fat-chain-loop.xls”没有检查内容：这个工作簿已损坏，读不出来
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:40
+  |
+9 |   - {文件: files/fat-chain-loop.xls, 名称: fat-chain-loop.xls}
+  |                                            ^^^^^^^^^^^^^^^^^^
+  |
+建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+
+警告[R060]: 附件“html.xls”没有检查内容：这个文件的内容是网页或 XML，不是工作簿
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:10:30
+   |
+10 |   - {文件: files/html.xls, 名称: html.xls}
+   |                                  ^^^^^^^^
+   |
+建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+
+警告[R060]: 附件“panics-in-xls.xls”没有检查内容：这个工作簿已损坏，读不出来
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:39
+   |
+11 |   - {文件: files/panics-in-xls.xls, 名称: panics-in-xls.xls}
+   |                                           ^^^^^^^^^^^^^^^^^
+   |
+建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+
+警告[R060]: 附件“password.xlsx”没有检查内容：这个工作簿设了密码
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:12:35
+   |
+12 |   - {文件: files/password.xlsx, 名称: password.xlsx}
+   |                                       ^^^^^^^^^^^^^
+   |
+建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+
+共 0 处错误，5 处警告，0 处提示
+
+"#]]
+    );
+}
+
+#[test]
+fn others_are_read_as_ever() {
+    let project = Project::empty();
+    let mut told = String::new();
+    for name in
+        ["error-values.xlsx", "number-formats.xls", "sheet-hidden-before-visible.xlsx", "stray-cell-k4.xlsx"]
+    {
+        let run = project.write(name, file(name)).run(&["import", name]);
+        writeln!(told, "== {name}: {}\n{}{}", run.code(), run.stderr(), run.stdout()).unwrap();
+    }
+    assert_data_eq!(
+        told,
+        str![[r#"
+== error-values.xlsx: 0
+表名: 某县2025年重点工作分工表
+任务:
+- 名称: 甲任务
+  举措:
+  - 内容: '#N/A'
+    责任股室: 办公室
+    完成时限: '#REF!'
+- 名称: 乙任务
+  举措:
+  - 内容: 做乙。
+    责任股室: 救灾股
+    完成时限: 2025年9月
+
+== number-formats.xls: 0
+表名: 某县2025年重点工作分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+- 完成比例
+- 投资（元）
+- 完成时限
+- 编号2
+任务:
+- 名称: 甲
+  责任单位: 办公室
+  完成比例: '0.7'
+  投资（元）: '1234567.5'
+  完成时限: 2025-06-30
+  编号2: '7'
+- 名称: 乙
+  责任单位: 办公室
+  完成比例: '1'
+  投资（元）: '2000'
+  完成时限: 2025-09-01
+  编号2: '12'
+
+== sheet-hidden-before-visible.xlsx: 0
+警告[I003]: 导入的是“旧版”；还有几个工作表像责任分解表：分工
+--> sheet-hidden-before-visible.xlsx
+ |
+建议: 用 --sheet 指定名称，逐张导入
+
+共 0 处错误，1 处警告，0 处提示
+表名: 旧表
+任务:
+- 名称: 废止任务
+  举措:
+  - 内容: 内部材料。
+    责任股室: 办公室
+    完成时限: 2020年
+
+== stray-cell-k4.xlsx: 0
+表名: 某县重点工作分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+- 完成时限
+- 列: 列5
+  表头: ''
+- 列: 列6
+  表头: ''
+- 列: 列7
+  表头: ''
+- 列: 列8
+  表头: ''
+- 列: 列9
+  表头: ''
+- 列: 列10
+  表头: ''
+- 列: 列11
+  表头: ''
+任务:
+- 名称: 甲
+  责任单位: 办公室
+  完成时限: 6月
+- 名称: 乙
+  责任单位: 救灾股
+  完成时限: 9月
+  列11: 核
+
+
+"#]]
+    );
+}
+
+/// A handout that another program saved, in each of its formats, is the handout that went out.
+#[test]
+fn all_formats_are_one_handout() {
+    let project = Project::clean();
+    for name in ["handout.xlsx", "handout.xls", "handout.ods"] {
+        project.write(&format!("交回/{name}"), file(name));
+    }
+    let run = project.run(&["collect", "交回"]);
+    assert_data_eq!(
+        format!("{}{}", run.stdout(), run.stderr()),
+        str![[r#"
+提示[C003]: 一行也没有填
+--> 交回/handout.ods
+
+错误[C001]: 这个工作簿已损坏，读不出来
+--> 交回/handout.xls
+ |
+建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+
+提示[C003]: 一行也没有填
+--> 交回/handout.xlsx
+
+共 1 处错误，0 处警告，2 处提示
+有错误，未写入任何文件；改正后请重新运行
+
+"#]]
+    );
+}
+
+#[test]
+fn damage_makes_no_panic() {
+    for seed in 0..200 {
+        let (bytes, name) = workbooks::case(seed);
+        workbooks::run(&bytes, &name);
+    }
+}
+
+/// The whole campaign in one process: `SEEDS=0..5000` tells which, and each that takes long or much is printed.
+#[test]
+#[ignore = "takes minutes"]
+fn damage_campaign() {
+    let seeds = std::env::var("SEEDS").unwrap_or_else(|_| "0..5000".to_owned());
+    let (from, to) = seeds.split_once("..").unwrap();
+    let mut highest = memory();
+    for seed in from.parse::<u64>().unwrap()..to.parse().unwrap() {
+        let (bytes, name) = workbooks::case(seed);
+        let before = std::time::Instant::now();
+        let result = std::panic::catch_unwind(|| workbooks::run(&bytes, &name));
+        let (time, now) = (before.elapsed(), memory());
+        if result.is_err() || time.as_millis() > 1_000 || now > highest + (32 << 10) {
+            println!("{seed} {name}: {} {time:?} {now} KiB", if result.is_err() { "PANIC" } else { "ok" });
+        }
+        highest = highest.max(now);
+    }
+    println!("highest: {highest} KiB");
+}
+
+/// The most memory that this process has taken so far, in KiB.
+fn memory() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
+    line.trim().trim_end_matches("kB").trim().parse().unwrap()
+}
+
+/// Reads one of the worst files, named on the standard input, in a process of its own.
+#[test]
+#[ignore = "the child of worst_files_take_little_memory"]
+fn worst_file() {
+    let mut number = String::new();
+    std::io::stdin().lock().read_line(&mut number).unwrap();
+    let (bytes, name) = worst(number.trim().parse().unwrap());
+    let before = memory();
+    workbooks::run(&bytes, &name);
+    println!("taken: {before} {}", memory());
+}
+
+fn worst(number: usize) -> (Vec<u8>, String) {
+    let ods = |tables: &str| workbooks::ods(tables);
+    match number {
+        0 => {
+            let cell = r#"<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>甲</text:p></table:table-cell>"#;
+            let row = format!(
+                "<table:table-row table:number-rows-repeated=\"1000000000\">{cell}</table:table-row>"
+            );
+            (ods(&format!("<table:table table:name=\"表\">{row}</table:table>")), "a.ods".to_owned())
+        }
+        1 => {
+            let cells = "<c t=\"s\"><v>0</v></c>".repeat(16_000);
+            let rows = format!("<row>{cells}</row>").repeat(10);
+            let strings =
+                format!("<sst uniqueCount=\"4000000000\"><si><t>{}</t></si></sst>", "甲".repeat(30_000));
+            (workbooks::xlsx(&rows, &strings), "b.xlsx".to_owned())
+        }
+        _ => {
+            let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(200_000);
+            let merged = "</sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells><sheetData>";
+            (workbooks::xlsx(&format!("{rows}{merged}"), "<sst/>"), "c.xlsx".to_owned())
+        }
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn worst_files_take_little_memory() {
+    for number in 0..3 {
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["outside::worst_file", "--exact", "--ignored", "--nocapture"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.take().unwrap(), "{number}").unwrap();
+        let output = child.wait_with_output().unwrap();
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{number}: {told}");
+        let taken = told.lines().find_map(|line| line.split("taken: ").nth(1)).unwrap();
+        let (_, most) = taken.split_once(' ').unwrap();
+        assert!(most.trim().parse::<u64>().unwrap() < 512 << 10, "{number}: {taken} KiB");
+    }
+}
