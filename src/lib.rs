@@ -24,7 +24,10 @@
 //!   What editors see of it: `read/schema.rs`. A value's way
 //!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
-//!   inside attached files: `read/attached.rs`; the files themselves stay on the disk ([`model::stored`]). A table out of anybody's workbook: [`read::import`].
+//!   inside attached files, and what runs in them: `read/attached/`, a file for each family of formats; which kinds may be
+//!   published: [`model::attached`]; the files themselves stay on the disk ([`model::stored`]). A table out of anybody's
+//!   workbook: [`read::import`]. Every workbook from outside is opened by `read/workbook/`, every archive by
+//!   `read/package.rs`: both bounded; panics of libraries end in `read/guard.rs`.
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`; how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
 //!   hold: `text/character.rs`.

@@ -11,6 +11,7 @@
 
 mod accessible;
 mod atomic;
+mod attached;
 mod catalogue;
 mod characters;
 mod cli;

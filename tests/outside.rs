@@ -13,7 +13,7 @@ use crate::support::{NOTICE, Project, repository};
 #[path = "campaign/workbooks.rs"]
 mod workbooks;
 
-/// The files that are told: everything else in the folder is read.
+/// Files that once crashed, starved or misled the program.
 const TOLD: [&str; 7] = [
     "broken.docx",
     "fat-chain-loop.xls",
@@ -388,6 +388,25 @@ fn others_are_read_as_ever() {
     );
 }
 
+/// A cell a million rows below a table is told and left out; the table is imported.
+#[test]
+fn a_stray_cell_does_not_keep_a_table_out() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("分工").unwrap();
+    for (row, cells) in [["序号", "工作任务", "责任单位"], ["1", "甲", "办公室"]].iter().enumerate()
+    {
+        for (column, text) in cells.iter().enumerate() {
+            sheet.write(u32::try_from(row).unwrap() + 1, u16::try_from(column).unwrap(), *text).unwrap();
+        }
+    }
+    sheet.write(0, 0, "分工表").unwrap();
+    sheet.write(1_048_575, 16_383, "误").unwrap();
+    let project = Project::empty();
+    project.write("a.xlsx", book.save_to_buffer().unwrap());
+    let run = project.run(&["import", "a.xlsx"]);
+    assert_data_eq!(format!("{}{}", run.stderr(), run.stdout()), str![[""]]);
+}
+
 /// A handout that another program saved, in each of its formats, is the handout that went out.
 #[test]
 fn all_formats_are_one_handout() {
@@ -460,19 +479,22 @@ fn worst_file() {
     std::io::stdin().lock().read_line(&mut number).unwrap();
     let (bytes, name) = worst(number.trim().parse().unwrap());
     let before = memory();
-    workbooks::run(&bytes, &name);
-    println!("taken: {before} {}", memory());
+    let imported = gongkai::read::import::import(&name, &bytes, None);
+    let told: Vec<&str> = imported.report.findings().iter().map(|finding| finding.code.id).collect();
+    println!("taken: {before} {} {told:?}", memory());
 }
 
 fn worst(number: usize) -> (Vec<u8>, String) {
-    let ods = |tables: &str| workbooks::ods(tables);
     match number {
         0 => {
             let cell = r#"<table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>甲</text:p></table:table-cell>"#;
             let row = format!(
                 "<table:table-row table:number-rows-repeated=\"1000000000\">{cell}</table:table-row>"
             );
-            (ods(&format!("<table:table table:name=\"表\">{row}</table:table>")), "a.ods".to_owned())
+            (
+                workbooks::ods(&format!("<table:table table:name=\"表\">{row}</table:table>")),
+                "a.ods".to_owned(),
+            )
         }
         1 => {
             let cells = "<c t=\"s\"><v>0</v></c>".repeat(16_000);
@@ -482,7 +504,7 @@ fn worst(number: usize) -> (Vec<u8>, String) {
             (workbooks::xlsx(&rows, &strings), "b.xlsx".to_owned())
         }
         _ => {
-            let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(200_000);
+            let rows = "<row><c><v>1</v></c><c><v>2</v></c></row>".repeat(20_000);
             let merged = "</sheetData><mergeCells><mergeCell ref=\"A1:XFD1048576\"/></mergeCells><sheetData>";
             (workbooks::xlsx(&format!("{rows}{merged}"), "<sst/>"), "c.xlsx".to_owned())
         }
@@ -504,7 +526,10 @@ fn worst_files_take_little_memory() {
         let told = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success(), "{number}: {told}");
         let taken = told.lines().find_map(|line| line.split("taken: ").nth(1)).unwrap();
-        let (_, most) = taken.split_once(' ').unwrap();
-        assert!(most.trim().parse::<u64>().unwrap() < 512 << 10, "{number}: {taken} KiB");
+        let most: u64 = taken.split(' ').nth(1).unwrap().parse().unwrap();
+        assert!(most < 512 << 10, "{number}: {taken} KiB");
+        // The first two are too large; of the third the merged range is cut to the rows that are filled.
+        let expected = [["I061"].as_slice(), &["I061"], &["I002"]][number];
+        assert!(taken.ends_with(&format!("{expected:?}")), "{number}: {taken}");
     }
 }

@@ -917,7 +917,15 @@ fn links_and_tags_in_a_paper() {
    |
 建议: 放入正确的文件
 
-共 9 处错误，0 处警告，0 处提示
+警告[D062]: 附件“表.xlsx”的内容是文本，与扩展名“.xlsx”不符
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:121
+   |
+26 | ... ](#fujian-2) <b>粗</b> [空](files/空.pdf) [好](files/表.xlsx) [网](https://www.gov.cn/) [锚](#jiben) [通知](...
+   |                                                    ^^^^^^^^^^^^^
+   |
+建议: 用原软件重新保存，或改正扩展名
+
+共 9 处错误，1 处警告，0 处提示
 [1]
 "#]]
     );

@@ -84,13 +84,13 @@ fn a_file_that_only_its_author_may_read_can_be_read_once_published() {
 /// and take no room on the disk.
 fn with_large_files(length: u64) -> Project {
     let project = Project::shipped();
-    for name in ["files/video.mp4", "draft.psd"] {
+    for name in ["files/video.zip", "draft.psd"] {
         let path = format!("content/{NOTICE}/{name}");
         project.write(&path, "");
         File::options().write(true).open(project.path(&path)).unwrap().set_len(length).unwrap();
     }
     let notice = format!("content/{NOTICE}/notice.md");
-    project.change(&notice, "附件:\n", "附件:\n  - {文件: files/video.mp4, 名称: 录像}\n");
+    project.change(&notice, "附件:\n", "附件:\n  - {文件: files/video.zip, 名称: 录像}\n");
     project
 }
 
@@ -110,7 +110,7 @@ fn builds_large_files(length: u64, memory: u64) {
     let project = with_large_files(length);
     let run = build_within(memory, &project);
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let copy = project.path(&format!("output/site/{NOTICE}/files/video.mp4"));
+    let copy = project.path(&format!("output/site/{NOTICE}/files/video.zip"));
     assert_eq!(fs::metadata(copy).unwrap().len(), length);
 }
 

@@ -120,7 +120,7 @@ fn last(path: &str) -> &str {
 fn in_files(project: &Project) -> Vec<Number> {
     let mut numbers = Vec::new();
     for (path, file) in &project.files {
-        for text in &file.texts {
+        for text in &file.inside.texts {
             let (name, place) = (last(path), &text.place);
             let place = || say!("附件“{name}”中，{place}", "the attached file {name:?}, at {place}");
             let hits = find(&text.text).into_iter();

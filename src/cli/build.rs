@@ -40,6 +40,9 @@ pub struct Options {
     /// Makes these kinds of files only, such as html: for a quick look, not for publishing
     #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = formats())]
     only: Vec<String>,
+    /// Publishes copies of files without names, places and devices in their metadata
+    #[arg(long)]
+    strip_metadata: bool,
 }
 
 /// The names of all formats.
@@ -63,7 +66,8 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let output = options.folder(&session.root);
     refuse_input(&session.root, &output)?;
     let mut stages = Stages::of(session);
-    let content = stages.read(session)?;
+    let mut content = stages.read(session)?;
+    content.strips_metadata = options.strip_metadata;
     let basis = basis(session, options, &content);
     if let Some(basis) = basis.as_ref().filter(|_| !options.diff && !options.dry_run)
         && let Some(Unchanged { summary, told }) = unchanged(&output, basis)?
@@ -123,8 +127,9 @@ fn tell(findings: &str) {
 fn basis(session: &Session, options: &Options, content: &Content) -> Option<String> {
     let (program, fingerprint) = (surroundings::program()?, content.fingerprint?);
     let Session { lang, today, .. } = session;
-    let (deny, only) = (options.deny, options.only.join(","));
-    Some(format!("{program} {fingerprint:016x} {today} {lang:?} {deny:?} {only:?}"))
+    let Options { deny, strip_metadata: strip, .. } = options;
+    let only = options.only.join(",");
+    Some(format!("{program} {fingerprint:016x} {today} {lang:?} {deny:?} {only:?} {strip}"))
 }
 
 /// Why nothing was written. A report without errors got here because its warnings count as errors.

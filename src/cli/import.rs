@@ -33,7 +33,7 @@ impl Options {
 
 /// Runs it.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
-    let bytes = read::bytes(&options.file)?;
+    let bytes = read::workbook_bytes(&options.file)?;
     let name = options.file.to_string_lossy();
     let imported = read::import::import(&name, &bytes, options.sheet.as_deref());
     if !imported.report.findings().is_empty() {

@@ -3,6 +3,7 @@
 //! Everything that people wrote is [`Located`](crate::source::Located) and kept word for word; what could be
 //! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
 
+pub mod attached;
 pub mod catalogue;
 pub mod column;
 pub mod deadline;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::model::attached::Inside;
 use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
 use crate::model::progress::{Cadence, Note};
@@ -122,17 +123,10 @@ pub struct PublishedFile {
     pub stored: StoredFile,
     /// Where it is first named.
     pub named: Span,
-    /// The words in it, as far as they can be read.
-    pub texts: Vec<AttachedText>,
-}
-
-/// A text inside a published file.
-#[derive(Debug, PartialEq, Eq)]
-pub struct AttachedText {
-    /// Where in the file: 第3行, 名单!B2.
-    pub place: String,
-    /// The words.
-    pub text: String,
+    /// What was found inside.
+    pub inside: Inside,
+    /// The bytes that are published instead of the file's own: the same without metadata, where that was asked for.
+    pub stripped: Option<Vec<u8>>,
 }
 
 /// 放行: a code that is accepted in this notice, and why.
@@ -198,6 +192,14 @@ impl Notice {
     /// Its tables, in order: those attached, then the tasks of the body.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.attachments.iter().filter_map(Attachment::table).chain(&self.inline)
+    }
+}
+
+impl PublishedFile {
+    /// The length in bytes of what is published.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.stripped.as_ref().map_or(self.stored.length, |bytes| bytes.len() as u64)
     }
 }
 

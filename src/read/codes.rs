@@ -23,7 +23,7 @@ pub const CODES: &[&Code] = &[
     &HOLIDAY,
     &UNSAFE_MARKUP,
     &BARRED_CHARACTER,
-    &UNREADABLE_FILE,
+    &TOO_MANY_COLUMNS,
 ];
 
 /// 文件不是 UTF-8 编码。
@@ -350,24 +350,21 @@ pub const BARRED_CHARACTER: Code = Code {
     },
 };
 
-/// 附件打不开，没有检查内容。
-pub const UNREADABLE_FILE: Code = Code {
-    id: "R060",
-    name: "unreadable-file",
-    severity: Severity::Warning,
+/// 一张表的列太多。
+pub const TOO_MANY_COLUMNS: Code = Code {
+    id: "R071",
+    name: "too-many-columns",
+    severity: Severity::Error,
     about: About {
-        what: Words::new(
-            "附件是工作簿或 Word 文档，但打不开，没有检查内容。",
-            "An attached workbook or Word document cannot be opened, so its words were not checked.",
-        ),
+        what: Words::new("一张表的列超过500列。", "A table has more than 500 columns."),
         why: Words::new(
-            "公众多半也打不开；其中有没有身份证号码等个人信息，本工具不知道。",
-            "The public cannot open it either, most likely; whether it holds private numbers is unknown.",
+            "这样的表在纸上和屏幕上都看不清，多半是从别处导入时每个格子成了一列。",
+            "Nobody can read it on paper or on a screen; most likely every cell became a column when it was imported.",
         ),
-        example: "名单.xlsx（设了密码）",
+        example: "列: [序号, 工作任务, 同名, 同名2, 同名3, ……]",
         mend: Words::new(
-            "换成能打开、没有密码、不太大的文件。",
-            "Put a file there that opens without a password and is not too large.",
+            "删去没有内容的列，或者分成几张表。",
+            "Delete columns without content, or make several tables of it.",
         ),
     },
 };

@@ -20,6 +20,7 @@ use crate::model::stored::StoredFile;
 use crate::read::encoding::{Decoded, Fault, decode};
 use crate::read::fault::files;
 use crate::read::memory::{Forms, Memory};
+use crate::read::workbook::Limits;
 use crate::source::{FileId, Located, Sources, Span};
 use crate::text::character::is_barred;
 
@@ -50,6 +51,8 @@ pub struct Content {
     pub templates: BTreeMap<String, Located<String>>,
     /// What reading found so far.
     pub report: Report,
+    /// Whether files are published without the names and places that stand in their metadata.
+    pub strips_metadata: bool,
     /// A hash over every path and every byte of it: the same for the same content, read by the same program. `None` of
     /// what is looked at again and again.
     pub fingerprint: Option<u64>,
@@ -178,6 +181,7 @@ impl Content {
             folders: BTreeMap::new(),
             templates: BTreeMap::new(),
             report: Report::default(),
+            strips_metadata: false,
             fingerprint: None,
             forms: None,
         };
@@ -314,9 +318,18 @@ pub fn bytes_up_to(file: &StoredFile, most: u64) -> Option<Vec<u8>> {
     (bytes.len() as u64 <= most).then_some(bytes)
 }
 
-/// The bytes of one file that was named, such as a workbook to be imported.
+/// The bytes of one file that was named.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     read(path)
+}
+
+/// The bytes of a workbook that was named, or of one too large its beginning, which the door to workbooks refuses.
+pub fn workbook_bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let most = Limits::default().bytes as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    read.map_err(Error::read(path))?;
+    Ok(bytes)
 }
 
 /// Texts are read as texts; what lies in a `files` folder is published as it is.

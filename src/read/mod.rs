@@ -14,6 +14,7 @@ mod field;
 mod followup;
 mod format;
 mod frontmatter;
+mod guard;
 pub mod import;
 mod lower;
 mod memory;
@@ -26,7 +27,7 @@ mod workbook;
 pub mod yaml;
 
 pub use codes::CODES;
-pub use discover::{Content, bytes, discover, discover_again};
+pub use discover::{Content, discover, discover_again, workbook_bytes};
 pub use lower::project;
 pub use memory::Memory;
 pub use schema::{FileKind, KINDS};

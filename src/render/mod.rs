@@ -206,7 +206,11 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for (path, file) in &edition.project.files {
-        artifacts.push(Artifact::copy(OutputPath::new(&routes::file(path))?, &file.stored));
+        let path = OutputPath::new(&routes::file(path))?;
+        artifacts.push(match &file.stripped {
+            Some(bytes) => Artifact::new(path, || Ok(bytes.clone())),
+            None => Artifact::copy(path, &file.stored),
+        });
     }
     Ok(artifacts)
 }

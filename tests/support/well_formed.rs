@@ -33,7 +33,7 @@ fn workbook(path: &str, bytes: &[u8]) -> Result<(), String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     for i in 0..archive.len() {
         let mut part = archive.by_index(i).map_err(|error| broken(&error))?;
-        let name = format!("{path}: {}", part.name());
+        let name = format!("{path}: {:?}", part.name());
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).map_err(|error| broken(&error))?;
         xml(&name, &bytes)?;

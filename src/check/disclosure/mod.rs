@@ -1,6 +1,9 @@
 //! D: what the law says about disclosing a paper.
 
+pub mod active_file;
 mod catalogue;
+pub mod content_differs;
+pub mod ending_not_allowed;
 pub mod incomplete_catalogue;
 pub mod late_soon;
 pub mod missing_field;

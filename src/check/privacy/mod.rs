@@ -4,9 +4,12 @@
 //! A finding never shows the whole number, nor does the line that is printed with it.
 
 pub mod bank_card;
+pub mod file_metadata;
 pub mod identity_number;
 pub mod mobile_number;
+pub mod not_searched;
 pub mod old_identity_number;
+pub mod pictures;
 
 use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic, Report};

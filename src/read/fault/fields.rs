@@ -3,8 +3,8 @@
 use crate::calendar::CsvReason;
 use crate::diagnostic::Diagnostic;
 use crate::read::codes::{
-    DUPLICATE_KEY, HOLIDAY, MISSING_KEY, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE, YAML_ALIAS,
-    YAML_SYNTAX,
+    DUPLICATE_KEY, HOLIDAY, MISSING_KEY, TOO_MANY_COLUMNS, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE,
+    WRONG_SHAPE, YAML_ALIAS, YAML_SYNTAX,
 };
 use crate::read::slip::{SlipKind, in_line};
 use crate::say;
@@ -168,6 +168,16 @@ pub fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
     Diagnostic::new(&DUPLICATE_KEY, span, say!("“{key}”写了两次", "{key:?} is written twice"))
         .label(first, say!("第一次在这里", "first here"))
         .help(say!("留下一个，删去另一个", "keep one and delete the other"))
+}
+
+/// A table that nobody could print; `most` is how many columns one may have.
+pub fn too_many_columns(span: Span, columns: usize, most: usize) -> Diagnostic {
+    let message =
+        say!("这张表有{columns}列，最多{most}列", "this table has {columns} columns; it may have {most}");
+    Diagnostic::new(&TOO_MANY_COLUMNS, span, message).help(say!(
+        "删去没有内容的列，或者分成几张表",
+        "delete columns without content, or make several tables of it"
+    ))
 }
 
 /// A field that has to say something, and is blank.

@@ -2,12 +2,11 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::read::codes::{
-    BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER, UNREADABLE_FILE,
+    BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER,
 };
 use crate::say;
 use crate::source::Span;
 use crate::text::character;
-use crate::text::message::Message;
 
 /// Bytes that are not UTF-8.
 pub fn encoding(span: Span) -> Diagnostic {
@@ -63,19 +62,6 @@ pub fn missing_file(span: Span, path: &str) -> Diagnostic {
 pub fn empty_file(span: Span, path: &str) -> Diagnostic {
     Diagnostic::new(&MISSING_FILE, span, say!("文件“{path}”是空的", "the file {path:?} is empty"))
         .help(say!("放入正确的文件", "put the right file there"))
-}
-
-/// A published file whose words cannot be read; `place` is the sheet and cell at which reading ended.
-pub fn unreadable(span: Span, path: &str, place: Option<&str>, reason: &Message) -> Diagnostic {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let place = place.map(|place| format!(" › {place}")).unwrap_or_default();
-    let Message { zh, en } = reason;
-    let message =
-        say!("附件“{name}”{place}没有检查内容：{zh}", "the words of {name:?}{place} were not checked: {en}");
-    Diagnostic::new(&UNREADABLE_FILE, span, message).help(say!(
-        "打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件",
-        "open it and see that it is whole and holds nothing private; put a file there that opens without a password"
-    ))
 }
 
 /// Two folders that are one address on some systems.

@@ -1,5 +1,7 @@
 //! `tasks.yaml` as a person would write it: what the defaults say is left out.
 
+use std::collections::HashMap;
+
 use serde_yaml::{Mapping, Value};
 
 use crate::model::table::ColumnKind;
@@ -250,7 +252,7 @@ fn on_group(cell: &Cell, group: &Group) -> bool {
 fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
     let leaves: Vec<String> =
         frame.tiers.iter().map(|tiers| plain(tiers.last().map_or("", String::as_str))).collect();
-    let mut columns: Vec<Column> = Vec::new();
+    let (mut columns, mut taken) = (Vec::new(), HashMap::new());
     for (i, leaf) in leaves.iter().enumerate() {
         let kind = kind(leaf, i, body, plan);
         let usual = match kind {
@@ -266,12 +268,24 @@ fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
             leaf if plan.holds_values(i) && RESERVED.contains(&leaf) => format!("{leaf}栏"),
             leaf => leaf.to_owned(),
         };
-        let taken = |name: &str| columns.iter().any(|column| column.name == name);
-        let numbered = (2..).map(|n| format!("{name}{n}"));
-        let name = std::iter::once(name.clone()).chain(numbered).find(|name| !taken(name)).unwrap_or(name);
+        let name = free(name, &mut taken);
         columns.push(Column { name, tiers: frame.tiers[i].clone(), kind });
     }
     columns
+}
+
+/// A name, with a number where it is taken. Of each name is known with which number to go on.
+fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
+    let Some(next) = taken.get(&name).copied() else {
+        taken.insert(name.clone(), 2);
+        return name;
+    };
+    let numbered = (next..).map(|n| (n, format!("{name}{n}")));
+    let mut free = numbered.filter(|(_, name)| !taken.contains_key(name));
+    let (n, free) = free.next().unwrap_or((next, name.clone()));
+    taken.insert(name, n + 1);
+    taken.insert(free.clone(), 2);
+    free
 }
 
 /// What a column's values are.

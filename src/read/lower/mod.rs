@@ -57,7 +57,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     links::close_internal(&mut notices, today, &mut report);
     let named = named_files(&notices, today);
     report.append(content.report);
-    let files = publish(named, &mut content.files, &mut report);
+    let files = publish(named, &mut content.files, content.strips_metadata, &mut report);
     let project = Project {
         today,
         calendar,
@@ -103,6 +103,7 @@ fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
 fn publish(
     named: BTreeMap<String, Span>,
     found: &mut BTreeMap<String, StoredFile>,
+    strips: bool,
     report: &mut Report,
 ) -> BTreeMap<String, PublishedFile> {
     let named: Vec<(String, Span, StoredFile)> = named
@@ -112,22 +113,14 @@ fn publish(
     for (path, named, _) in named.iter().filter(|(.., stored)| stored.length == 0) {
         report.push(files::empty_file(*named, path));
     }
-    let read = named.into_par_iter().map(|(path, named, stored)| {
-        let bytes = bytes_up_to(&stored, attached::MOST).unwrap_or_default();
-        // An empty file was told above.
-        let read = if bytes.is_empty() { Ok(Vec::new()) } else { attached::texts(&path, &bytes) };
-        let (texts, fault) = read.map_or_else(|fault| (Vec::new(), Some(fault)), |texts| (texts, None));
-        (path, PublishedFile { stored, named, texts }, fault)
+    let published = named.into_par_iter().map(|(path, named, stored)| {
+        let is_read = stored.length <= attached::MOST;
+        let bytes = is_read.then(|| bytes_up_to(&stored, attached::MOST)).flatten();
+        let stripped = bytes.as_deref().filter(|_| strips).and_then(attached::strip);
+        let inside = attached::inspect(&path, stripped.as_deref().or(bytes.as_deref()));
+        (path, PublishedFile { stored, named, inside, stripped })
     });
-    let read: Vec<_> = read.collect();
-    let mut published = BTreeMap::new();
-    for (path, file, fault) in read {
-        if let Some(fault) = fault {
-            report.push(files::unreadable(file.named, &path, fault.place().as_deref(), &fault.message()));
-        }
-        published.insert(path, file);
-    }
-    published
+    published.collect()
 }
 
 /// Everything that lowering needs at hand.

@@ -20,6 +20,10 @@ use crate::text::similar::nearest;
 /// 列, when the file does not say.
 const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 
+/// The most columns of a table. Excel has 16,384, but drawing a sheet takes time and memory with each of them, and no
+/// page shows fifty.
+const MOST_COLUMNS: usize = 500;
+
 /// The keys of a group, a task and a measure that are not columns.
 const GROUP_KEYS: [&str; 4] = ["编号", "名称", "通栏", "任务"];
 const TASK_KEYS: [&str; 6] = ["代号", "编号", "名称", "正文标题", "要求", "举措"];
@@ -106,7 +110,12 @@ impl Lower<'_> {
             }
             column
         });
-        columns.collect()
+        let columns: Vec<TableColumn> = columns.collect();
+        if let Some(name) = columns.get(MOST_COLUMNS).and_then(|column| column.header.first()) {
+            let finding = fields::too_many_columns(name.span, columns.len(), MOST_COLUMNS);
+            self.report.borrow_mut().push(finding);
+        }
+        columns
     }
 
     fn column_kind(&self, word: &Text) -> Option<ColumnKind> {

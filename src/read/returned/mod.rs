@@ -13,7 +13,6 @@ mod row;
 
 pub use codes::CODES;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
@@ -21,6 +20,7 @@ use walkdir::WalkDir;
 use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::model::Project;
+use crate::read::discover::workbook_bytes;
 use crate::read::returned::desk::Desk;
 use crate::source::Sources;
 
@@ -81,9 +81,8 @@ pub fn discover(paths: &[PathBuf]) -> Result<Vec<Returned>, Error> {
     Ok(files)
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the door through which returned workbooks enter")]
 fn read(path: &Path) -> Result<Returned, Error> {
-    let bytes = fs::read(path).map_err(Error::read(path))?;
+    let bytes = workbook_bytes(path)?;
     Ok(Returned { path: path.to_string_lossy().replace('\\', "/"), bytes })
 }
 

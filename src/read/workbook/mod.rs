@@ -6,7 +6,6 @@
 //! stored, panics of the library are caught, and every failure is one [`Fault`].
 
 mod fault;
-mod guard;
 mod markup;
 mod ods;
 mod xls;
@@ -20,6 +19,7 @@ use calamine::{Data, DataRef, Dimensions};
 
 pub use fault::{Fault, Kind, Problem};
 
+use crate::read::guard;
 use crate::read::package::{self, Package, is_package};
 
 /// The most that is taken from one workbook.

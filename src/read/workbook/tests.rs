@@ -1,3 +1,4 @@
+use std::fmt::Write as _;
 use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{Format, Formula, Table};
@@ -179,13 +180,13 @@ fn every_limit_names_the_place() {
 
 #[test]
 fn a_list_of_many_sheets_is_refused() {
-    let list: String = (0..70_000).map(|i| format!("<sheet name=\"{i}\" r:id=\"rId{i}\"/>")).collect();
+    let (mut list, mut references) = (String::new(), String::new());
+    for i in 0..70_000 {
+        write!(list, "<sheet name=\"{i}\" r:id=\"rId{i}\"/>").unwrap();
+        let target = "Type=\"a/worksheet\" Target=\"worksheets/sheet1.xml\"";
+        write!(references, "<Relationship Id=\"rId{i}\" {target}/>").unwrap();
+    }
     let book = format!("<workbook><sheets>{list}</sheets></workbook>");
-    let references: String = (0..70_000)
-        .map(|i| {
-            format!("<Relationship Id=\"rId{i}\" Type=\"a/worksheet\" Target=\"worksheets/sheet1.xml\"/>")
-        })
-        .collect();
     let references = format!("<Relationships>{references}</Relationships>");
     let parts = [("xl/workbook.xml", book.as_bytes()), ("xl/_rels/workbook.xml.rels", references.as_bytes())];
     assert_eq!(fault(&xlsx(&sheet(""), &parts)), (Problem::Sheets(1_000), String::new()));

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::Column;
 use crate::model::disclosure::{Level, Value};
-use crate::model::notice::{Attachment, AttachmentKind, Notice, attachment_anchor};
+use crate::model::notice::{Attachment, AttachmentKind, Notice, PublishedFile, attachment_anchor};
 use crate::model::table::Table;
 use crate::render::html::inline::inlined;
 use crate::render::html::markdown::Paper;
@@ -124,7 +124,7 @@ fn attachments<'e>(
                 (None, Some(markdown::html(&text.value, paper(project, notice, here))), None)
             }
             AttachmentKind::File(file) => {
-                let bytes = edition.project.files.get(file).map_or(0, |file| file.stored.length);
+                let bytes = edition.project.files.get(file).map_or(0, PublishedFile::length);
                 (None, None, Some(Download::new(here, &routes::file(file), name, Some(bytes))))
             }
         };

@@ -57,7 +57,7 @@ pub fn evidence<'p>(project: &Project, note: &'p Note, here: &str) -> Vec<Eviden
     let view = |evidence: &'p Evidence| {
         let text = evidence.text.value.trim();
         let file = match &evidence.kind {
-            EvidenceKind::File(path) => project.files.get(path).map(|file| (path, file.stored.length)),
+            EvidenceKind::File(path) => project.files.get(path).map(|file| (path, file.length())),
             EvidenceKind::Missing | EvidenceKind::Words => None,
         };
         match file {

@@ -5,7 +5,7 @@ mod stream;
 use std::io::{Cursor, Read, Write};
 
 use calamine::{Data, Reader, Xls};
-use cfb::CompoundFile;
+use cfb::{CompoundFile, Version};
 
 use crate::read::workbook::xls::stream::{Layout, WIDTH};
 use crate::read::workbook::{Budget, Counted, Fault, Problem, Workbook, size};
@@ -26,7 +26,9 @@ pub fn is_compound(bytes: &[u8]) -> bool {
 pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, Fault> {
     let stream = workbook_stream(bytes, budget)?;
     let Layout { stream, mut sheets, cells, texts } = stream::lay_out(&stream, budget)?;
-    let mut file = CompoundFile::create(Cursor::new(Vec::new())).map_err(|_| Problem::Damaged)?;
+    // Of version 3: in files of version 4 without short streams the library finds no root.
+    let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new()))
+        .map_err(|_| Problem::Damaged)?;
     file.create_stream("/Workbook")
         .and_then(|mut out| out.write_all(&stream).and_then(|()| out.flush()))
         .map_err(|_| Problem::Damaged)?;

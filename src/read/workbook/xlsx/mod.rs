@@ -11,11 +11,12 @@ use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 pub use parts::{main_part, relations, resolve};
 
+use crate::read::guard;
 use crate::read::package::{self, Package};
 use crate::read::workbook::markup::{Archive, without_declaration};
 use crate::read::workbook::xlsx::parts::{Book, Relation};
 use crate::read::workbook::xlsx::scan::Scan;
-use crate::read::workbook::{Budget, Fault, Problem, Sheet, Workbook, borrowed_size, guard};
+use crate::read::workbook::{Budget, Fault, Problem, Sheet, Workbook, borrowed_size};
 
 /// Reads a workbook whose main part has that name.
 ///

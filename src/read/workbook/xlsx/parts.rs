@@ -1,6 +1,7 @@
 //! The parts of a workbook and how they refer to each other.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use crate::read::package::{self, Package};
 use crate::read::workbook::markup::{Archive, attribute, each, local_attribute};
@@ -129,19 +130,16 @@ impl Book {
             "<Relationships><Relationship Id=\"r\" Type=\"{KINDS}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
         );
         archive.add("_rels/.rels", &[root.as_bytes()])?;
-        let numbers = || (0..self.sheets.len()).filter(|i| self.sheets[*i].is_worksheet);
-        let sheets: String = numbers().map(|i| format!("<sheet name=\"{i}\" r:id=\"r{i}\"/>")).collect();
+        let (mut sheets, mut relations) = (String::new(), String::new());
+        for (i, _) in self.sheets.iter().enumerate().filter(|(_, sheet)| sheet.is_worksheet) {
+            let _ = write!(sheets, "<sheet name=\"{i}\" r:id=\"r{i}\"/>");
+            let (kind, target) = (format!("{KINDS}/worksheet"), format!("worksheets/{i}.xml"));
+            let _ = write!(relations, "<Relationship Id=\"r{i}\" Type=\"{kind}\" Target=\"{target}\"/>");
+        }
         let from_1904 = u8::from(self.from_1904);
         let book =
             format!("<workbook><workbookPr date1904=\"{from_1904}\"/><sheets>{sheets}</sheets></workbook>");
         archive.add("xl/workbook.xml", &[book.as_bytes()])?;
-        let relations: String = numbers()
-            .map(|i| {
-                format!(
-                    "<Relationship Id=\"r{i}\" Type=\"{KINDS}/worksheet\" Target=\"worksheets/{i}.xml\"/>"
-                )
-            })
-            .collect();
         let relations = format!("<Relationships>{relations}</Relationships>");
         archive.add("xl/_rels/workbook.xml.rels", &[relations.as_bytes()])
     }

@@ -1,0 +1,254 @@
+//! HTML, XML and SVG: their words, and everything in them that runs or is loaded from elsewhere.
+//!
+//! Read with one lenient scanner, as browsers do: what is no well-formed XML still runs up to its fault, and
+//! comments are looked at like everything else.
+
+mod style;
+mod tags;
+
+use crate::model::attached::{FileKind, ending, kind};
+use crate::read::attached::found::Found;
+use crate::read::attached::markup::tags::{Piece, Tag, pieces};
+use crate::read::attached::text;
+use crate::say;
+use crate::text::message::Message;
+
+/// Elements that run something or bring in another document.
+const RUNNING: &[&str] = &[
+    "applet",
+    "base",
+    "embed",
+    "foreignobject",
+    "form",
+    "frame",
+    "frameset",
+    "handler",
+    "iframe",
+    "import",
+    "listener",
+    "object",
+    "portal",
+    "script",
+];
+/// Elements within a line of text.
+const INLINE: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "code", "del", "em", "font", "i", "ins", "label", "mark", "s", "small",
+    "span", "strong", "sub", "sup", "tspan", "u", "wbr",
+];
+/// Attributes from which a page loads something by itself.
+const LOADING: &[&str] =
+    &["src", "srcset", "poster", "background", "data", "code", "archive", "lowsrc", "dynsrc"];
+/// Encodings in which the scanner sees the same tags as a browser.
+const ENCODINGS: &[&str] = &[
+    "utf-8",
+    "utf8",
+    "utf-16",
+    "utf-16le",
+    "utf-16be",
+    "gbk",
+    "gb2312",
+    "gb18030",
+    "gb_2312-80",
+    "us-ascii",
+    "ascii",
+    "iso-8859-1",
+    "windows-1252",
+];
+
+/// The kind of markup, which decides what may be linked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Language {
+    Svg,
+    Html,
+    Xml,
+    /// It is published as plain text: a browser shows it and runs nothing.
+    Text,
+}
+
+/// Searches a document.
+pub fn read(path: &str, bytes: &[u8], found: &mut Found) {
+    let source = text::checked(bytes, found);
+    let language = language(path, &source);
+    let mut words = Words::default();
+    let mut in_style = false;
+    for piece in pieces(&source) {
+        match piece {
+            Piece::Text(at, text) => {
+                let line = tags::line_of(&source, at, &mut words.at);
+                words.push(&text, line);
+                if in_style && language != Language::Text {
+                    style::check(&text, found);
+                }
+            }
+            Piece::Tag(at, tag) => {
+                in_style = tag.name == "style" && !tag.is_closing;
+                let line = tags::line_of(&source, at, &mut words.at);
+                if !INLINE.contains(&tag.name.as_str()) {
+                    words.break_line(line);
+                }
+                for (_, value) in &tag.attributes {
+                    found.text(|| text::line(line), value);
+                }
+                if language != Language::Text {
+                    check(language, &tag, found);
+                }
+            }
+            Piece::Declaration(at, declaration) => {
+                let line = tags::line_of(&source, at, &mut words.at);
+                found.text(|| text::line(line), declaration);
+                if language != Language::Text {
+                    declared(declaration, found);
+                }
+            }
+        }
+    }
+    found.lines(|line| text::line(words.lines.get(line - 1).copied().unwrap_or(1)), &words.text);
+}
+
+/// The words of a document without tags, and the line of the source for each line of them.
+#[derive(Debug)]
+struct Words {
+    text: String,
+    lines: Vec<usize>,
+    /// The place up to which lines were counted, and the line there.
+    at: (usize, usize),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { text: String::new(), lines: vec![1], at: (0, 1) }
+    }
+}
+
+impl Words {
+    fn push(&mut self, text: &str, line: usize) {
+        self.lines.extend((line + 1..).take(text.matches('\n').count()));
+        self.text.push_str(text);
+    }
+
+    /// Words behind a tag that is no part of a line.
+    fn break_line(&mut self, line: usize) {
+        self.lines.push(line);
+        self.text.push('\n');
+    }
+}
+
+fn language(path: &str, source: &str) -> Language {
+    let head = source.get(..source.floor_char_boundary(4096)).unwrap_or_default().to_lowercase();
+    match (kind(path), ending(path).as_str()) {
+        (Some(FileKind::Prose | FileKind::Rows), _) => Language::Text,
+        (_, "svg") => Language::Svg,
+        (_, "html" | "htm") => Language::Html,
+        _ if head.contains("<svg") || head.contains(":svg") => Language::Svg,
+        _ if head.contains("<html") || head.contains("<!doctype html") => Language::Html,
+        _ => Language::Xml,
+    }
+}
+
+/// A tag that runs something or loads it from elsewhere.
+fn check(language: Language, tag: &Tag, found: &mut Found) {
+    if tag.is_closing {
+        return;
+    }
+    let name = tag.name.as_str();
+    if RUNNING.contains(&name) {
+        found.active("", say!("“{name}”元素", "an element {name:?}"));
+    }
+    let refreshes = |(key, value): &(String, String)| {
+        key == "http-equiv" && !value.to_lowercase().starts_with("content-")
+    };
+    if name == "meta" && tag.attributes.iter().any(refreshes) {
+        found.active(
+            "",
+            say!("自动跳转或改变设置的 meta 元素", "a meta element that redirects or changes settings"),
+        );
+    }
+    for (key, value) in &tag.attributes {
+        attribute(language, name, key, value, found);
+    }
+}
+
+fn attribute(language: Language, name: &str, key: &str, value: &str, found: &mut Found) {
+    if key.len() > 2 && key.starts_with("on") {
+        found.active("", say!("事件属性“{key}”", "an event attribute {key:?}"));
+    }
+    if key == "srcdoc" {
+        found.active("", say!("嵌入的网页", "an embedded page"));
+    }
+    if key == "style" || value.contains('\\') || value.to_lowercase().contains("url") {
+        style::check(value, found);
+    }
+    if key == "charset" {
+        encoding(value, found);
+    }
+    // Browsers pass over white space and control characters in an address.
+    let address: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let address = address.to_lowercase();
+    if ["javascript:", "vbscript:", "livescript:"].iter().any(|scheme| address.contains(scheme)) {
+        found.active("", say!("以程序作为链接", "a link that is a program"));
+    } else if address.contains("data:")
+        && !style::is_image(&address)
+        && address.split(';').any(|part| part.starts_with("data:"))
+    {
+        found.active("", say!("以数据作为链接（data:）", "a link that is data (data:)"));
+    } else if is_outside(language, name, key, &address) {
+        found.active("", outside());
+    }
+}
+
+/// Words for a reference that is loaded from elsewhere.
+fn outside() -> Message {
+    say!("引用外部内容", "a reference to something outside of the file")
+}
+
+/// Whether an attribute loads something that is no part of the file.
+fn is_outside(language: Language, name: &str, key: &str, address: &str) -> bool {
+    if address.is_empty() || address.starts_with('#') || style::is_image(address) {
+        return false;
+    }
+    match language {
+        Language::Svg => key == "href" || LOADING.contains(&key) || key == "base",
+        Language::Html => {
+            (LOADING.contains(&key) || name == "link" && key == "href") && is_elsewhere(address)
+        }
+        Language::Xml | Language::Text => false,
+    }
+}
+
+fn is_elsewhere(address: &str) -> bool {
+    address.contains("//")
+}
+
+/// Declarations: documents that change how the file is read.
+fn declared(declaration: &str, found: &mut Found) {
+    let lower = declaration.to_lowercase();
+    if lower.starts_with("?xml-stylesheet") {
+        found.active("", say!("外部样式（xml-stylesheet）", "a style sheet elsewhere (xml-stylesheet)"));
+    }
+    // Drawing programs name the standard's own DTD, which no browser loads.
+    let has_entities = lower.contains('[');
+    let is_elsewhere = lower.contains("system") || lower.contains("public") && !lower.contains("-//w3c//dtd");
+    if lower.starts_with("!doctype") && (has_entities || is_elsewhere) {
+        found.active(
+            "",
+            say!("外部或自定义的文档类型（DTD、实体）", "a document type of its own (DTD, entities)"),
+        );
+    }
+    if lower.starts_with("!entity") {
+        found.active(
+            "",
+            say!("外部或自定义的文档类型（DTD、实体）", "a document type of its own (DTD, entities)"),
+        );
+    }
+    if let Some((_, rest)) = lower.split_once("encoding").filter(|_| lower.starts_with("?xml")) {
+        let name = rest.trim_start_matches([' ', '=', '"', '\'']);
+        encoding(name.split(['"', '\'', ' ', '?']).next().unwrap_or_default(), found);
+    }
+}
+
+fn encoding(name: &str, found: &mut Found) {
+    let name = name.trim().to_lowercase();
+    if !name.is_empty() && !ENCODINGS.contains(&name.as_str()) {
+        found.active("", say!("看不懂的文字编码“{name}”", "an encoding that cannot be checked: {name:?}"));
+    }
+}
