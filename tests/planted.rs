@@ -349,9 +349,67 @@ fn a_number_planted_anywhere_is_refused_or_not_published() {
     };
     assert_eq!(of(&|fate| matches!(fate, Fate::Published(_))), "");
     // Read, kept, and shown to nobody: each has a reason to be so.
-    assert_data_eq!(of(&|fate| *fate == Fate::Unpublished), str![[""]]);
+    assert_data_eq!(of(&|fate| *fate == Fate::Unpublished), str![[r#"
+/二◆.md/
+/没有人用◆.txt/
+site.yaml: 可信域名: [example.com
+site.yaml: 错词
+site.yaml: 错词: 对词
+offices.yaml: - {名称: 法规股, 别名: [法制股
+offices.yaml: - {名称: 各股室
+catalog.yaml: 领域: 安全生产
+notice.md: D001
+notice.md: D001: 经审核
+tasks.yaml: - 代号: a
+tasks.yaml: - 代号: b
+一◆.md: 填报人: 某某
+二◆.md: 标题: 内部
+二◆.md: 内部的话
+危化股◆.md: 签字: {股室负责人: 某甲
+危化股◆.md: 签字: {股室负责人: 某甲, 分管领导: 某乙
+roster.yaml: - {股室: 危化股, 责任人: 某甲
+roster.yaml: - {股室: 危化股, 责任人: 某甲, 联络人: 某乙
+roster.yaml: - {股室: 危化股, 责任人: 某甲, 联络人: 某乙, 电话: 3720055
+没有人用◆.txt: 
+
+"#]]);
     // The form has no place for it.
-    assert_data_eq!(of(&|fate| *fate == Fate::Misread), str![[""]]);
+    assert_data_eq!(of(&|fate| *fate == Fate::Misread), str![[r#"
+site.yaml: 不显示: [打印
+site.yaml: 元数据空缺: 留空
+site.yaml: L012
+site.yaml: L012: 关闭
+site.yaml: - 未启动
+site.yaml: - {状态: 正在推进, 类别: 正在推进
+site.yaml: - {状态: 正在推进, 类别: 正在推进, 颜色: 蓝
+site.yaml: 不认识的项目
+offices.yaml: - {名称: 各股室, 包括: [危化股
+catalog.yaml: 列出未用渠道: true
+catalog.yaml: 公开渠道和载体: [政府网站
+catalog.yaml: 公开方式: 主动
+catalog.yaml: 公开层级: [县级
+notice.md: 成文日期: 2024-08-01
+notice.md: 发布日期: 2024-08-02 09:00
+notice.md: 名单报送: 2024-08-29
+notice.md: 总结报送: 2024-12-10
+notice.md: 报送周期: 每月
+notice.md: - {表: tasks.yaml
+notice.md: - {文: paper.md
+notice.md: - {文件: files/a.txt
+notice.md: 正文任务: inline.yaml
+tasks.yaml: - {列: 责任股室, 表头: [责任, 股室], 类型: 单位
+tasks.yaml: 没有的列
+一◆.md: 日期: 2024-08-30
+一◆.md: 事项: "1.1
+一◆.md: 状态: 正在推进
+一◆.md: 公开: true
+危化股◆.md: 年度: 2024
+危化股◆.md: 日期: 2024-12-05
+危化股◆.md: 公开: true
+危化股◆.md: 签字: {股室负责人: 某甲, 分管领导: 某乙, 日期: 2024-12-06
+roster.yaml: - {股室: 危化股
+
+"#]]);
 }
 
 #[test]
