@@ -349,7 +349,9 @@ fn a_number_planted_anywhere_is_refused_or_not_published() {
     };
     assert_eq!(of(&|fate| matches!(fate, Fate::Published(_))), "");
     // Read, kept, and shown to nobody: each has a reason to be so.
-    assert_data_eq!(of(&|fate| *fate == Fate::Unpublished), str![[r#"
+    assert_data_eq!(
+        of(&|fate| *fate == Fate::Unpublished),
+        str![[r#"
 /二◆.md/
 /没有人用◆.txt/
 site.yaml: 可信域名: [example.com
@@ -372,9 +374,12 @@ roster.yaml: - {股室: 危化股, 责任人: 某甲, 联络人: 某乙
 roster.yaml: - {股室: 危化股, 责任人: 某甲, 联络人: 某乙, 电话: 3720055
 没有人用◆.txt: 
 
-"#]]);
+"#]]
+    );
     // The form has no place for it.
-    assert_data_eq!(of(&|fate| *fate == Fate::Misread), str![[r#"
+    assert_data_eq!(
+        of(&|fate| *fate == Fate::Misread),
+        str![[r#"
 site.yaml: 不显示: [打印
 site.yaml: 元数据空缺: 留空
 site.yaml: L012
@@ -409,7 +414,8 @@ tasks.yaml: 没有的列
 危化股◆.md: 签字: {股室负责人: 某甲, 分管领导: 某乙, 日期: 2024-12-06
 roster.yaml: - {股室: 危化股
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]

@@ -232,7 +232,7 @@ impl Search<'_> {
         let told = |words: &[&str]| guard::is_told(self.text, &hit.range, words);
         let good = number.is_of_one_hand(self.text)
             && is_grouped(&number, &told)
-            && !(self.is_in_link() && !link::is_named(self.text, hit.range.start))
+            && (link::is_named(self.text, hit.range.start) || !self.is_in_link())
             && !guard::is_part_of_code(self.text, &hit.range)
             && !guard::is_money(self.text, &hit.range)
             && (number.is_usual() || !guard::is_counted(self.text, &hit.range));

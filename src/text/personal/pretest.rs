@@ -79,8 +79,11 @@ fn is_han_digit(bytes: &[u8]) -> bool {
 fn count(character: char) -> Option<usize> {
     match character {
         // Chinese marks, and quotation marks, dashes and spaces.
-        '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3006}' | '\u{3008}'..='\u{3020}' => Some(0),
-        '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' => Some(0),
+        '\u{2000}'..='\u{206f}'
+        | '\u{3000}'..='\u{3006}'
+        | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff0f}'
+        | '\u{ff1a}'..='\u{ff20}' => Some(0),
         _ => match read(character) {
             Reading::Digit(_) | Reading::Loose(_, None) => Some(1),
             Reading::Loose(_, Some(_)) => Some(2),

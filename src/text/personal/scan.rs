@@ -212,11 +212,10 @@ impl Between {
                 (self.blanks <= spaces).then_some(gap)
             }
             (Some(mark), _, 0) => (self.blanks <= 1 && class(mark) == Gap::Hyphen).then_some(Gap::Bracket),
-            (Some(_), ..) => None,
             (None, 0, 1) => Some(Gap::Line),
             (None, 0, _) => (self.blanks == 1).then_some(Gap::Blank),
             (None, _, 0) => (self.blanks <= 1).then_some(Gap::Bracket),
-            (None, ..) => None,
+            _ => None,
         }
     }
 }
