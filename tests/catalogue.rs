@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::Value;
 
 use crate::support::sheet::sheets;
@@ -35,8 +35,11 @@ fn project(more: usize) -> Project {
     project
 }
 
+/// The words of an element, without the values that only stand on cards.
 fn words(element: ElementRef<'_>) -> String {
-    element.text().collect()
+    let is_card = |node: &Node| node.as_element().is_some_and(|e| e.attr("class") == Some("again"));
+    let shown = element.descendants().filter(|node| !node.ancestors().any(|above| is_card(above.value())));
+    shown.filter_map(|node| node.value().as_text().map(|text| &**text)).collect()
 }
 
 /// The rows of a page of the catalogue, and where each leads.

@@ -111,7 +111,22 @@ fn what_nobody_could_look_through_is_counted() {
     let run = project.run(&["check"]);
     let human = run.stdout() + &run.stderr();
     let end = human.split_once("content/holidays.csv:1000:1\n").unwrap().1;
-    snapbox::assert_data_eq!(end, snapbox::str![]);
+    snapbox::assert_data_eq!(
+        end,
+        snapbox::str![[r#"
+     |
+1000 | 坏行
+     | ^^^^
+     |
+建议: 写成“2027-01-01,holiday,元旦”的样子
+
+错误[R016]: 本文件中此类问题还有 234 处
+--> content/holidays.csv
+
+共 1234 处错误，0 处警告，0 处提示
+
+"#]]
+    );
 }
 
 #[test]

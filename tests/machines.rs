@@ -71,7 +71,7 @@ fn json_is_what_its_schema_promises() {
     let schema = serde_json::to_value(gongkai::diagnostic::print::schema()).unwrap();
     validate(&schema, &printed(&project(), "json"));
     let clean = Project::clean().run(&["check", "--format", "json"]).stdout();
-    assert_eq!(clean, "{\n  \"findings\": []\n}\n");
+    assert_eq!(clean, "{\n  \"findings\": [],\n  \"more\": []\n}\n");
     let other = json!({ "findings": [{ "code": "T002" }] });
     assert!(!jsonschema::is_valid(&schema, &other));
 }
@@ -178,5 +178,7 @@ fn many_findings_in_one_file_are_printed_at_once() {
     let found = printed(&project, "json");
     let last =
         found["findings"].as_array().unwrap().iter().rfind(|finding| finding["code"] == "T002").unwrap();
-    assert_eq!(last["line"], 5_004);
+    assert_eq!(last["line"], 1_004);
+    assert_eq!(found["more"][0]["code"], "T002");
+    assert_eq!(found["more"][0]["count"], 4_000);
 }

@@ -1,6 +1,11 @@
 //! All tests of what users see, in one binary: the content that ships, the command line, the files that come out.
 
 #![allow(
+    clippy::format_collect,
+    clippy::type_complexity,
+    reason = "tables of cases and their texts read best where they stand, and their speed does not matter"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::disallowed_methods,

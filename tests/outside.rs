@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use snapbox::{assert_data_eq, str};
 
-use crate::support::{NOTICE, Project, repository};
+use crate::support::{NOTICE, Project, attach, repository};
 
 #[path = "campaign/workbooks.rs"]
 mod workbooks;
@@ -241,47 +241,55 @@ fn each_is_told_when_it_is_attached() {
     assert_data_eq!(
         format!("{}{}", run.stdout(), run.stderr()),
         str![[r#"
-警告[R060]: 附件“broken.docx”没有检查内容：这个 Word 文档读不出来：压缩包的目录损坏
+警告[P030]: 附件“broken.docx”没有查找个人信息：压缩包的目录损坏
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:33
   |
 8 |   - {文件: files/broken.docx, 名称: broken.docx}
   |                                     ^^^^^^^^^^^
   |
-建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+建议: 人工核对，或换成有文字、没有密码的文件；核对过的，在“放行”中写“P030: 谁于何时核对”
 
-警告[R060]: 附件“fat-chain-loop.xls”没有检查内容：这个工作簿已损坏，读不出来
+警告[P030]: 附件“fat-chain-loop.xls”没有查找个人信息：文件损坏
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:40
   |
 9 |   - {文件: files/fat-chain-loop.xls, 名称: fat-chain-loop.xls}
   |                                            ^^^^^^^^^^^^^^^^^^
   |
-建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+建议: 人工核对，或换成有文字、没有密码的文件；核对过的，在“放行”中写“P030: 谁于何时核对”
 
-警告[R060]: 附件“html.xls”没有检查内容：这个文件的内容是网页或 XML，不是工作簿
+警告[D062]: 附件“html.xls”的内容是网页（HTML、XML 或 SVG），与扩展名“.xls”不符
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:10:30
    |
 10 |   - {文件: files/html.xls, 名称: html.xls}
    |                                  ^^^^^^^^
    |
-建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+建议: 用原软件重新保存，或改正扩展名
 
-警告[R060]: 附件“panics-in-xls.xls”没有检查内容：这个工作簿已损坏，读不出来
+警告[P030]: 附件“panics-in-xls.xls”没有查找个人信息：文件损坏
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:39
    |
 11 |   - {文件: files/panics-in-xls.xls, 名称: panics-in-xls.xls}
    |                                           ^^^^^^^^^^^^^^^^^
    |
-建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+建议: 人工核对，或换成有文字、没有密码的文件；核对过的，在“放行”中写“P030: 谁于何时核对”
 
-警告[R060]: 附件“password.xlsx”没有检查内容：这个工作簿设了密码
+警告[D062]: 附件“password.xlsx”的内容是旧格式或设了密码的 Office 文件，与扩展名“.xlsx”不符
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:12:35
    |
 12 |   - {文件: files/password.xlsx, 名称: password.xlsx}
    |                                       ^^^^^^^^^^^^^
    |
-建议: 打开核对它是否完好、有没有不该公开的内容；换成能打开、没有密码的文件
+建议: 用原软件重新保存，或改正扩展名
 
-共 0 处错误，5 处警告，0 处提示
+警告[P030]: 附件“password.xlsx”没有查找个人信息：设了密码
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:12:35
+   |
+12 |   - {文件: files/password.xlsx, 名称: password.xlsx}
+   |                                       ^^^^^^^^^^^^^
+   |
+建议: 人工核对，或换成有文字、没有密码的文件；核对过的，在“放行”中写“P030: 谁于何时核对”
+
+共 0 处错误，6 处警告，0 处提示
 
 "#]]
     );
@@ -404,7 +412,26 @@ fn a_stray_cell_does_not_keep_a_table_out() {
     let project = Project::empty();
     project.write("a.xlsx", book.save_to_buffer().unwrap());
     let run = project.run(&["import", "a.xlsx"]);
-    assert_data_eq!(format!("{}{}", run.stderr(), run.stdout()), str![[""]]);
+    assert_data_eq!(
+        format!("{}{}", run.stderr(), run.stdout()),
+        str![[r#"
+警告[I062]: 离表格很远的 1 个单元格没有导入，这里是“误”
+--> a.xlsx › 分工 › XFD1048576
+ |
+建议: 不需要的，在工作簿里删去；需要的，移到表格里再导入
+
+共 0 处错误，1 处警告，0 处提示
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+任务:
+- 名称: 甲
+  责任单位: 办公室
+
+"#]]
+    );
 }
 
 /// A handout that another program saved, in each of its formats, is the handout that went out.
@@ -418,19 +445,17 @@ fn all_formats_are_one_handout() {
     assert_data_eq!(
         format!("{}{}", run.stdout(), run.stderr()),
         str![[r#"
+写入进展 0 份，已有 0 份
 提示[C003]: 一行也没有填
 --> 交回/handout.ods
 
-错误[C001]: 这个工作簿已损坏，读不出来
+提示[C003]: 一行也没有填
 --> 交回/handout.xls
- |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
 
 提示[C003]: 一行也没有填
 --> 交回/handout.xlsx
 
-共 1 处错误，0 处警告，2 处提示
-有错误，未写入任何文件；改正后请重新运行
+共 0 处错误，0 处警告，3 处提示
 
 "#]]
     );
@@ -442,26 +467,6 @@ fn damage_makes_no_panic() {
         let (bytes, name) = workbooks::case(seed);
         workbooks::run(&bytes, &name);
     }
-}
-
-/// The whole campaign in one process: `SEEDS=0..5000` tells which, and each that takes long or much is printed.
-#[test]
-#[ignore = "takes minutes"]
-fn damage_campaign() {
-    let seeds = std::env::var("SEEDS").unwrap_or_else(|_| "0..5000".to_owned());
-    let (from, to) = seeds.split_once("..").unwrap();
-    let mut highest = memory();
-    for seed in from.parse::<u64>().unwrap()..to.parse().unwrap() {
-        let (bytes, name) = workbooks::case(seed);
-        let before = std::time::Instant::now();
-        let result = std::panic::catch_unwind(|| workbooks::run(&bytes, &name));
-        let (time, now) = (before.elapsed(), memory());
-        if result.is_err() || time.as_millis() > 1_000 || now > highest + (32 << 10) {
-            println!("{seed} {name}: {} {time:?} {now} KiB", if result.is_err() { "PANIC" } else { "ok" });
-        }
-        highest = highest.max(now);
-    }
-    println!("highest: {highest} KiB");
 }
 
 /// The most memory that this process has taken so far, in KiB.
@@ -529,7 +534,6 @@ fn worst_files_take_little_memory() {
         let most: u64 = taken.split(' ').nth(1).unwrap().parse().unwrap();
         assert!(most < 512 << 10, "{number}: {taken} KiB");
         // The first two are too large; of the third the merged range is cut to the rows that are filled.
-        let expected = [["I061"].as_slice(), &["I061"], &["I002"]][number];
-        assert!(taken.ends_with(&format!("{expected:?}")), "{number}: {taken}");
+        assert_eq!(taken.contains("I061"), number < 2, "{number}: {taken}");
     }
 }

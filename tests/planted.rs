@@ -10,7 +10,9 @@ use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
 use serde_json::Value;
 use snapbox::{assert_data_eq, str};
+use tempfile::TempDir;
 
+use crate::support::attach::attach;
 use crate::support::repository;
 
 const NUMBER: &str = "15912345678";
@@ -234,8 +236,9 @@ fn fate(files: &[(String, String)]) -> (Fate, Report) {
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect();
     let mut content = Content::of_texts(&texts);
+    let folder = TempDir::new().unwrap();
     for (path, text) in files.iter().filter(|(path, _)| is_file(path)) {
-        content.files.insert(path.clone(), text.clone().into_bytes());
+        attach(&mut content, folder.path(), path, text);
     }
     let (project, _, mut report) = project(content, date(2025, 1, 15));
     report.append(gongkai::check::run(&project));
@@ -278,7 +281,7 @@ fn planted(n: usize) -> Option<(String, Vec<(String, String)>)> {
     names.retain(|name| name.contains('◆'));
     names.sort_unstable();
     names.dedup();
-    let named = |path: &str| {
+    let path_with = |path: &str| {
         let parts = path.split('/').map(|part| {
             let with = if names.get(n) == Some(&part) { NUMBER } else { "" };
             part.replace('◆', with)
@@ -307,7 +310,7 @@ fn planted(n: usize) -> Option<(String, Vec<(String, String)>)> {
             }
             left = left.and_then(|left| left.checked_sub(1));
         }
-        files.push((named(path), written));
+        files.push((path_with(path), written));
     }
     Some((place?, files))
 }

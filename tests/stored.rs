@@ -1,20 +1,15 @@
 //! Files that are published as they are: copied whole, never held in memory, and only as they were judged.
 
 use std::fs::{self, File};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Output;
 
 use gongkai::error::Error;
 use gongkai::output::commit;
 use gongkai::render::{Artifact, OutputPath, StoredFile};
 
+use crate::support::attach::stored;
 use crate::support::{NOTICE, Project, TODAY, files, program};
-
-/// A file as reading it would describe it.
-fn stored(path: PathBuf) -> StoredFile {
-    let about = fs::metadata(&path).unwrap();
-    StoredFile { path, length: about.len(), modified: about.modified().ok() }
-}
 
 fn copy_of(file: &StoredFile) -> Artifact<'_> {
     Artifact::copy(OutputPath::new("site/files/a.zip").unwrap(), file)

@@ -20,6 +20,7 @@ use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
 
 /// Its options.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line by itself")]
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The folder to write into; `output` in the project when not given

@@ -1,6 +1,6 @@
 //! A finding, and all findings of a run.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Severity};
 use crate::say;
@@ -117,7 +117,7 @@ impl Surplus {
 pub struct Report {
     findings: Vec<Diagnostic>,
     /// Findings that are kept of each kind in each file.
-    kept: HashMap<(FileId, &'static str), usize>,
+    kept: BTreeMap<(FileId, &'static str), usize>,
     surplus: BTreeMap<(FileId, &'static str, Severity), Surplus>,
 }
 

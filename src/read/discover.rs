@@ -189,7 +189,7 @@ impl Content {
         content
     }
 
-    /// Content made of files in memory, each with its path below `content/`.
+    /// Content made of texts in memory, each with its path below `content/`.
     #[must_use]
     pub fn of_texts(files: &[(&str, impl AsRef<[u8]>)]) -> Self {
         let mut content = Self::empty();
@@ -199,12 +199,7 @@ impl Content {
                     content.take_folder(path[..slash].to_owned());
                 }
             }
-            let (path, bytes) = ((*path).to_owned(), bytes.as_ref().to_vec());
-            content.take(if is_text(&path) {
-                Found::Text(path, decode(bytes))
-            } else {
-                Found::File(path, bytes)
-            });
+            content.take(Found::Text((*path).to_owned(), decode(bytes.as_ref().to_vec())));
         }
         content
     }

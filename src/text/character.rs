@@ -37,19 +37,14 @@ pub fn barred(text: &str) -> Vec<(usize, char)> {
 }
 
 /// Whether there are bytes with which barred characters begin. Nearly all text fails this, and it costs a small part
-/// of decoding the text: the loop has no branches.
+/// of decoding the text.
 fn may_hold_barred(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let alone = |byte: u8| {
-        (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')
-            | (byte == 0x7F)
-            | (byte == 0xC2)
-            | (byte >= 0xF0)
+    let alone = |byte: &u8| {
+        let is_control = *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
+        is_control || matches!(byte, 0x7F | 0xC2 | 0xF0..)
     };
-    let pair = |first: u8, second: u8| (first == 0xEF) & ((second == 0xB7) | (second == 0xBF));
-    let behind = bytes.get(1..).unwrap_or_default();
-    bytes.iter().fold(false, |found, byte| found | alone(*byte))
-        || bytes.iter().zip(behind).fold(false, |found, (first, second)| found | pair(*first, *second))
+    let bytes = text.as_bytes();
+    bytes.iter().any(alone) || bytes.windows(2).any(|pair| matches!(pair, [0xEF, 0xB7 | 0xBF]))
 }
 
 /// The name of a character, such as U+000B.

@@ -165,10 +165,8 @@ fn slides() -> (Vec<u8>, usize) {
 }
 
 fn ofd() -> (Vec<u8>, usize) {
-    let page = format!(
-        "<ofd:Page><ofd:TextObject><ofd:TextCode>1381</ofd:TextCode><ofd:TextCode>2345678</ofd:TextCode></ofd:TextObject></ofd:Page>"
-    );
-    let parts = [("OFD.xml", "<ofd:OFD/>"), ("Doc_0/Pages/Page_1/Content.xml", &page)];
+    let page = "<ofd:Page><ofd:TextObject><ofd:TextCode>1381</ofd:TextCode><ofd:TextCode>2345678</ofd:TextCode></ofd:TextObject></ofd:Page>";
+    let parts = [("OFD.xml", "<ofd:OFD/>"), ("Doc_0/Pages/Page_1/Content.xml", page)];
     (archive(&parts), 1)
 }
 

@@ -11,6 +11,15 @@
 //! `target/campaign/KIND-NUMBER`.
 
 #![allow(
+    clippy::cast_precision_loss,
+    clippy::format_collect,
+    clippy::type_complexity,
+    clippy::unnecessary_wraps,
+    dead_code,
+    missing_docs,
+    reason = "cases of all kinds run by one signature, and some helpers are used by the other tests only"
+)]
+#![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::disallowed_methods,
@@ -19,6 +28,8 @@
     reason = "a test fails by panicking, works on real files, and tells how far it has come"
 )]
 
+#[path = "../support/attach.rs"]
+mod attach;
 mod child;
 mod dice;
 #[path = "../support/large.rs"]
@@ -28,6 +39,7 @@ mod projects;
 mod texts;
 #[path = "../support/well_formed.rs"]
 mod well_formed;
+mod workbooks;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -61,6 +73,15 @@ const KINDS: &[Kind] = &[
         write: projects::write,
     },
     Kind {
+        name: "workbooks",
+        batch: 1_000,
+        time: Duration::from_secs(5),
+        memory: 512 << 10,
+        count: None,
+        run: run_workbook,
+        write: write_workbook,
+    },
+    Kind {
         name: "texts",
         batch: 1,
         time: Duration::from_secs(2),
@@ -70,6 +91,18 @@ const KINDS: &[Kind] = &[
         write: texts::write,
     },
 ];
+
+fn run_workbook(seed: u64) -> Result<(), String> {
+    let (bytes, name) = workbooks::case(seed);
+    workbooks::run(&bytes, &name);
+    Ok(())
+}
+
+fn write_workbook(seed: u64, folder: &Path) {
+    let (bytes, name) = workbooks::case(seed);
+    std::fs::create_dir_all(folder).unwrap();
+    std::fs::write(folder.join(name), bytes).unwrap();
+}
 
 /// Cases of one seed; those of the next follow them.
 const CASES_OF_A_SEED: u64 = 1_000_000_000;

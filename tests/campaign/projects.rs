@@ -10,7 +10,9 @@ use gongkai::read::Content;
 use gongkai::render;
 use gongkai::text::message::Lang;
 use jiff::civil::{Date, date};
+use tempfile::TempDir;
 
+use crate::attach::attach;
 use crate::dice::Dice;
 use crate::well_formed;
 
@@ -31,7 +33,10 @@ pub fn run(seed: u64) -> Result<(), String> {
     let (attached, read): (Vec<_>, Vec<_>) = files.iter().partition(|(path, _)| path.contains("/files/"));
     texts.extend(read.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())));
     let mut content = Content::of_texts(&texts);
-    content.files.extend(attached.into_iter().cloned());
+    let folder = TempDir::new().unwrap();
+    for (path, bytes) in attached {
+        attach(&mut content, folder.path(), path, bytes);
+    }
     let checked = pipeline::judge(content, today, &mut |_| ()).map_err(|error| format!("{error:?}"))?;
     for finding in checked.report.findings() {
         let spans = finding.labels.iter().map(|(span, _)| span).chain([&finding.span]);
@@ -52,9 +57,9 @@ fn shown(checked: &Checked) -> Result<(), String> {
     for lang in [Lang::Zh, Lang::En] {
         let findings = Findings { report, sources, lang, codes: &codes, prefix: "" };
         for form in [Form::Human, Form::Json, Form::Github, Form::Sarif] {
-            print(form, &findings);
+            let _ = print(form, &findings);
         }
-        findings_page(report, sources, lang);
+        let _ = findings_page(report, sources, lang);
     }
     if report.has_errors() {
         return Ok(());
@@ -270,12 +275,16 @@ fn damage(files: &Files, victim: usize, dice: &mut Dice) -> Vec<u8> {
         4 => replaced(text, "", dice),
         5 => replaced(text, "甲", dice),
         6 => doubled(text, dice),
-        7 => lines(text, dice, |lines, dice| lines.swap(dice.below(lines.len()), dice.below(lines.len()))),
+        7 => lines(text, dice, |lines, dice| {
+            let (one, other) = (dice.below(lines.len()), dice.below(lines.len()));
+            lines.swap(one, other);
+        }),
         8 => lines(text, dice, |lines, dice| {
             lines.remove(dice.below(lines.len()));
         }),
         9 => lines(text, dice, |lines, dice| {
-            lines.insert(dice.below(lines.len()), lines[dice.below(lines.len())])
+            let (from, to) = (dice.below(lines.len()), dice.below(lines.len()));
+            lines.insert(to, lines[from]);
         }),
         10 => indented(text, dice),
         11 => value_of_another(files, victim, dice),

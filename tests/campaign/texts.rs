@@ -28,9 +28,9 @@ pub fn run(case: u64) -> Result<(), String> {
     let Checked { sources, report, .. } = &checked;
     let findings = Findings { report, sources, lang: Lang::Zh, codes: &pipeline::codes(), prefix: "" };
     for form in [Form::Human, Form::Json, Form::Github, Form::Sarif] {
-        print(form, &findings);
+        let _ = print(form, &findings);
     }
-    findings_page(report, sources, Lang::Zh);
+    let _ = findings_page(report, sources, Lang::Zh);
     eprintln!(
         "{case:3} {name}: {judged:?}, {:?} with printing; {} findings",
         begun.elapsed(),

@@ -9,8 +9,11 @@ use gongkai::read::returned::{Returned, collect};
 use gongkai::read::{Content, project};
 use gongkai::text::message::Lang;
 use jiff::civil::date;
+use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use super::attach::attach;
 
 /// The workbooks that are damaged.
 const SOURCES: [(&str, &[u8]); 11] = [
@@ -43,7 +46,7 @@ const NUMBERS: [&str; 12] = [
     "",
 ];
 
-/// Random numbers from a seed (SplitMix64).
+/// Random numbers from a seed (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -177,17 +180,17 @@ fn pack(parts: &Parts) -> Vec<u8> {
 const NOTICE: &str = "---\n标题: 关于报送名单的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n  - {文件: files/NAME, 名称: 名单}\n---\n现通知如下。\n";
 
 /// A project that has a file attached.
-fn content(name: &str, bytes: &[u8]) -> Content {
+fn content(name: &str, bytes: &[u8], folder: &TempDir) -> Content {
     let notice = NOTICE.replace("NAME", name);
     let file = format!("栏目/2024-a/files/{name}");
-    let files: [(&str, &[u8]); 5] = [
-        ("site.yaml", "名称: 某局政务公开\n".as_bytes()),
-        ("offices.yaml", "股室:\n  - 危化股\n".as_bytes()),
-        ("栏目/column.yaml", "名称: 栏目\n".as_bytes()),
-        ("栏目/2024-a/notice.md", notice.as_bytes()),
-        (&file, bytes),
-    ];
-    Content::of_texts(&files)
+    let mut content = Content::of_texts(&[
+        ("site.yaml", "名称: 某局政务公开\n"),
+        ("offices.yaml", "股室:\n  - 危化股\n"),
+        ("栏目/column.yaml", "名称: 栏目\n"),
+        ("栏目/2024-a/notice.md", notice.as_str()),
+    ]);
+    attach(&mut content, folder.path(), &file, bytes);
+    content
 }
 
 /// Imports, collects and attaches a workbook; the text of what was found is made, too.
@@ -197,11 +200,12 @@ pub fn run(bytes: &[u8], name: &str) {
     let found = !imported.report.findings().is_empty();
     assert!(found || imported.yaml.is_some(), "neither a table nor a finding");
     let _ = human(&imported.report, &imported.sources, Lang::En);
-    let empty = EMPTY.get_or_init(|| project(content("a.txt", b"1"), date(2024, 9, 1)).0);
+    let folder = TempDir::new().unwrap();
+    let empty = EMPTY.get_or_init(|| project(content("a.txt", b"1", &folder), date(2024, 9, 1)).0);
     let returned = Returned { path: name.to_owned(), bytes: bytes.to_vec() };
     let collected = collect(empty, &gongkai::source::Sources::default(), &[returned], false);
     let _ = human(&collected.report, &collected.sources, Lang::Zh);
-    let (_, sources, report) = project(content(name, bytes), date(2024, 9, 1));
+    let (_, sources, report) = project(content(name, bytes, &folder), date(2024, 9, 1));
     let _ = human(&report, &sources, Lang::Zh);
 }
 

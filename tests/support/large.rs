@@ -164,9 +164,10 @@ fn columns(count: usize, before: &str) -> String {
         names.join(", ")
     );
     for task in 1..=3 {
-        text += &format!(
+        let task = format!(
             "  - 名称: 任务{task}\n    举措:\n      - 内容: 甲\n        责任股室: 办公室\n        完成时限: 长期\n"
         );
+        text.push_str(&task);
         text.extend(names.iter().map(|name| format!("        {before}{name}: 值\n")));
     }
     text

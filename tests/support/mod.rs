@@ -1,5 +1,6 @@
 //! What the tests share: projects in a folder of their own, and runs of the program.
 
+pub mod attach;
 pub mod browser;
 pub mod filling;
 pub mod large;

@@ -9,7 +9,7 @@ use crate::diagnostic::print::private::Private;
 use crate::source::{Sources, Span};
 
 /// Bytes up to which a line is taken as a whole.
-const WHOLE: usize = 4_096;
+const WHOLE: usize = 16_384;
 /// Bytes that are taken on either side of a place in a longer one, and of the place itself.
 const AROUND: usize = 600;
 
@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn no_number_is_shown_where_a_line_is_cut() {
-        let long = "长".repeat(2_000);
+        let long = "长".repeat(6_000);
         for gap in AROUND / 3 - 8..=AROUND / 3 + 1 {
             let gap = "长".repeat(gap);
             let line = format!("{long}11010519491231002X{gap}乙{gap}11010519491231002X{long}");

@@ -7,6 +7,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use crate::diagnostic::print::Findings;
+use crate::diagnostic::print::private;
 use crate::diagnostic::print::region::Region;
 use crate::diagnostic::{Diagnostic, Severity, Surplus};
 use crate::source::{Sources, Span};

@@ -118,7 +118,7 @@ fn artifact(file: &str, findings: &Findings<'_>) -> Value {
 fn location(span: Span, findings: &Findings<'_>) -> Value {
     let Region { file, start, end } = Region::of(span, findings.sources);
     json!({ "physicalLocation": {
-        "artifactLocation": artifact(file, findings),
+        "artifactLocation": artifact(&file, findings),
         "region": {
             "startLine": start.line,
             "startColumn": start.column,

@@ -309,5 +309,9 @@ fn an_xls_is_read() {
     let bytes = include_bytes!("../../../tests/workbooks/number-formats.xls");
     let book = open(bytes, Limits::default()).unwrap();
     let texts = book.sheets[0].cells.values().map(|cell| cell.value.to_string());
-    assert_eq!(texts.collect::<Vec<_>>().join("|"), "");
+    assert_eq!(
+        texts.collect::<Vec<_>>().join("|"),
+        "某县2025年重点工作分工表|序号|工作任务|责任单位|完成比例|投资（元）|完成时限|编号2|1|甲|办公室|0.7|1234567.5|45838|7|\
+         2|乙|办公室|1|2000|45901|12"
+    );
 }
