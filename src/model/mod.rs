@@ -1,6 +1,6 @@
 //! What there is: a bureau's site, its offices, its notices and their tables, typed and immutable.
 //!
-//! Everything that people wrote is [`Located`](crate::source::Located) and kept word for word; what could be
+//! Everything that people wrote is [`Located`] and kept word for word; what could be
 //! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
 
 pub mod attached;
