@@ -3,6 +3,8 @@
 /// The most characters of a word for which one is looked: comparing takes time with the square of it, and nobody
 /// mistypes a page of text.
 const LONGEST: usize = 100;
+/// The most candidates that are compared.
+const MOST: usize = 5_000;
 
 /// The candidate that a person most likely meant, or `None` when nothing is near.
 ///
@@ -13,21 +15,23 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     if length > LONGEST {
         return None;
     }
-    let allowed = (length / 2).max(1);
-    // Whatever the candidate lacks has to be changed. That is told ten times as fast as how much is to be changed.
-    let may_be_near = |candidate: &&str| {
-        candidate.chars().count().abs_diff(length) <= allowed
-            && word.chars().filter(|c| !candidate.contains(*c)).count() <= allowed
-    };
-    candidates
-        .into_iter()
-        .filter(may_be_near)
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| {
-            *distance <= allowed && *distance < candidate.chars().count().max(length)
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    // A distance that would be too far, or no nearer than the nearest so far.
+    let mut limit = (length / 2).max(1) + 1;
+    let mut nearest = None;
+    for candidate in candidates.into_iter().take(MOST) {
+        let others = candidate.chars().count();
+        // Whatever the candidate lacks has to be changed: that is told in a tenth of the time.
+        if others.abs_diff(length) >= limit
+            || word.chars().filter(|c| !candidate.contains(*c)).count() >= limit
+        {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(word, candidate);
+        if distance < limit && distance < others.max(length) {
+            (limit, nearest) = (distance, Some(candidate));
+        }
+    }
+    nearest
 }
 
 #[cfg(test)]
@@ -41,5 +45,12 @@ mod tests {
         assert_eq!(nearest("非煤矿山", offices), Some("非煤矿山股"));
         assert_eq!(nearest("办公室", offices), None);
         assert_eq!(nearest("", offices), None);
+        assert_eq!(
+            nearest("甲乙丙丁", ["甲乙己庚", "甲乙丙戊", "甲乙丙辛"]),
+            Some("甲乙丙戊"),
+            "the first of the nearest"
+        );
+        let long = "长".repeat(1_000_000);
+        assert_eq!(nearest(&long, [long.as_str()]), None);
     }
 }
