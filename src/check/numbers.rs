@@ -16,13 +16,13 @@ use crate::text::resolved::Resolved;
 /// A number of a person.
 #[derive(Debug)]
 pub struct Number {
-    /// What it is.
+    /// Kind of number.
     pub kind: Kind,
     /// As much of it as findings show.
     pub shown: String,
     /// Where it stands, or where what holds it is named.
     pub span: Span,
-    /// What holds it, as the beginning of a sentence: 公开的文字里.
+    /// Its holder, as the beginning of a sentence: 公开的文字里.
     pub place: Message,
 }
 
@@ -66,7 +66,7 @@ fn of_text(public: &PublicText<'_>) -> Vec<Number> {
     numbers
 }
 
-/// What is found in a paper only once its markup is resolved.
+/// Numbers in a paper that show only once its markup is resolved.
 fn resolved(text: &Located<String>, taken: &[Range<usize>]) -> Vec<Number> {
     let paper = Resolved::new(&text.value);
     let is_new =

@@ -194,7 +194,7 @@ impl Report {
         &self.findings
     }
 
-    /// What was counted only, by file and kind.
+    /// Findings that were counted without being kept, by file and kind.
     pub fn surplus(&self) -> impl Iterator<Item = &Surplus> {
         self.surplus.values()
     }

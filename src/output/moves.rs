@@ -38,7 +38,7 @@ pub fn plan(place: &Place, changes: &Changes, files: Vec<String>) -> Result<Jour
     Ok(moves.journal)
 }
 
-/// What stands where a folder should be.
+/// State of a path at which a folder should be.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Folder {
     /// A folder on our disk.

@@ -58,7 +58,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Report;
 
-    /// What is shown of a line around a word in it, the word in brackets.
+    /// The excerpt of a line around a word in it, the word in brackets.
     fn shown(line: &str, word: &str) -> String {
         let mut sources = Sources::default();
         let file = sources.add("a.md".into(), format!("前\n{line}\n后\n"));

@@ -16,7 +16,7 @@ pub fn github(findings: &Findings<'_>) -> String {
     lines.chain(more).collect::<Vec<_>>().join("\n")
 }
 
-/// What was counted only, beside its file.
+/// Count of the findings of a kind that were not kept, beside their file.
 fn counted(more: &Surplus, findings: &Findings<'_>) -> String {
     let name = name(more.severity);
     let file =

@@ -44,7 +44,7 @@ fn frame(finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang)
     Renderer::styled().term_width(WIDTH).render(&groups)
 }
 
-/// What was counted only, with its file.
+/// Count of the findings of a kind that were not kept, with their file.
 fn counted(more: &Surplus, sources: &Sources, lang: Lang) -> String {
     let message = more.message();
     let title = level(more.severity, lang).primary_title(message.get(lang)).id(more.code.id);

@@ -90,7 +90,7 @@ fn result(finding: &Diagnostic, findings: &Findings<'_>) -> Value {
     result
 }
 
-/// What was counted only, as one result that stands for all of them.
+/// One result that stands for all findings of a kind that were counted without being kept.
 fn counted(more: &Surplus, findings: &Findings<'_>) -> Value {
     let mut result = json!({
         "ruleId": more.code.id,
