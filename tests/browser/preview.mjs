@@ -32,6 +32,8 @@ function disarmed(all) {
       response.writeHead(answer.statusCode, headers);
       answer.pipe(response);
     });
+    // A tab that is closed before its answer came ends the question, too.
+    forwarded.on("error", () => response.destroy());
     request.pipe(forwarded);
     response.on("close", () => forwarded.destroy());
   });
