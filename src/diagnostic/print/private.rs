@@ -4,6 +4,7 @@
 //! is hidden by its place, whatever the finding is about that shows the line.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -19,7 +20,11 @@ const SHORTEST: usize = 11;
 
 /// Where rules found numbers of persons, file by file, in order.
 #[derive(Debug)]
-pub struct Private(BTreeMap<FileId, Vec<Range<usize>>>);
+pub struct Private {
+    places: BTreeMap<FileId, Vec<Range<usize>>>,
+    /// The line that was last asked for, as it may be shown: hundreds of findings may stand in one.
+    last: RefCell<Option<(FileId, Range<usize>, String)>>,
+}
 
 impl Private {
     /// The places in a report.
@@ -31,16 +36,28 @@ impl Private {
         for ranges in places.values_mut() {
             ranges.sort_by_key(|range| (range.start, range.end));
         }
-        Self(places)
+        Self { places, last: RefCell::new(None) }
     }
 
     /// A line of a file in which no digit of a number is left.
     pub fn line(&self, file: FileId, text: &str, line: &Range<usize>) -> String {
+        let mut last = self.last.borrow_mut();
+        match &*last {
+            Some((of, place, shown)) if *of == file && place == line => shown.clone(),
+            _ => {
+                let shown = self.hide(file, text, line);
+                *last = Some((file, line.clone(), shown.clone()));
+                shown
+            }
+        }
+    }
+
+    fn hide(&self, file: FileId, text: &str, line: &Range<usize>) -> String {
         let from = text.floor_char_boundary(line.start.saturating_sub(AROUND));
         let to = text.ceil_char_boundary((line.end + AROUND).min(text.len()));
         let around =
             find(&text[from..to]).into_iter().map(|hit| hit.range.start + from..hit.range.end + from);
-        let known = self.0.get(&file).into_iter().flatten().filter(|range| {
+        let known = self.places.get(&file).into_iter().flatten().filter(|range| {
             let here = range.start < line.end && line.start < range.end;
             let digits = text.get((*range).clone()).filter(|_| here);
             digits.is_some_and(|text| text.chars().filter(|c| is_digit(*c)).count() >= SHORTEST)
