@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use gongkai::pipeline::{self, Checked};
-use gongkai::read::{Content, import::import};
+use gongkai::read::{Content, WorkbookLimits, import::import};
 use gongkai::render::{Edition, plan};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -147,7 +147,7 @@ fn a_cell_that_holds_one_is_not_imported() {
         sheet.write(0, u16::try_from(column).unwrap(), text).unwrap();
         sheet.write(1, u16::try_from(column).unwrap(), if column == 2 { "甲\u{b}乙" } else { "丙" }).unwrap();
     }
-    let imported = import("表.xlsx", &book.save_to_buffer().unwrap(), None);
+    let imported = import("表.xlsx", &book.save_to_buffer().unwrap(), None, WorkbookLimits::default());
     let findings = imported.report.findings().iter().filter(|finding| finding.code.id == "R070");
     let places: Vec<&str> =
         findings.map(|finding| imported.sources.file(finding.span.file).path.as_str()).collect();

@@ -2,6 +2,7 @@
 
 use gongkai::model::Project;
 use gongkai::model::grid::Grid;
+use gongkai::read::WorkbookLimits;
 use gongkai::read::import::import;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -41,7 +42,7 @@ fn comes_back(tables: &[String]) {
         .map(|i| {
             let sheet =
                 if several { format!("责任分解表{}", i + 1) } else { "责任分解表".to_owned() };
-            let imported = import("表.xlsx", book, Some(&sheet));
+            let imported = import("表.xlsx", book, Some(&sheet), WorkbookLimits::default());
             let found: Vec<&str> = imported.report.findings().iter().map(|f| f.code.id).collect();
             assert_eq!(found, ["I008"], "only the label is left out: {}", tables[i]);
             imported.yaml.unwrap()
@@ -104,7 +105,7 @@ fn foreign(rows: &[&[&str]], more: impl Fn(&mut Worksheet)) -> Vec<u8> {
 
 /// What comes of a sheet: the codes of the findings with their places, and the file, which has to be readable.
 fn imported(bytes: &[u8]) -> String {
-    let imported = import("表.xlsx", bytes, None);
+    let imported = import("表.xlsx", bytes, None, WorkbookLimits::default());
     let finding = |finding: &gongkai::diagnostic::Diagnostic| {
         let place = &imported.sources.file(finding.span.file).path;
         format!("{} {place}: {}\n", finding.code.id, finding.message.zh)
@@ -576,7 +577,7 @@ fn saved_by_another_program() {
                 .unwrap();
             assert!(saved.status.success(), "{notice} {ending}");
             let saved = std::fs::read(to.join(format!("{notice}.{ending}"))).unwrap();
-            let again = import("表", &saved, Some("责任分解表")).yaml.unwrap();
+            let again = import("表", &saved, Some("责任分解表"), WorkbookLimits::default()).yaml.unwrap();
             assert_eq!(drawn(&understood(&[again])), drawn(&project), "{notice} {ending}");
         }
     }

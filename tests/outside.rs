@@ -484,7 +484,8 @@ fn worst_file() {
     std::io::stdin().lock().read_line(&mut number).unwrap();
     let (bytes, name) = worst(number.trim().parse().unwrap());
     let before = memory();
-    let imported = gongkai::read::import::import(&name, &bytes, None);
+    let imported =
+        gongkai::read::import::import(&name, &bytes, None, gongkai::read::WorkbookLimits::default());
     let told: Vec<&str> = imported.report.findings().iter().map(|finding| finding.code.id).collect();
     println!("taken: {before} {} {told:?}", memory());
 }
@@ -514,6 +515,37 @@ fn worst(number: usize) -> (Vec<u8>, String) {
             (workbooks::xlsx(&format!("{rows}{merged}"), "<sst/>"), "c.xlsx".to_owned())
         }
     }
+}
+
+#[test]
+fn a_workbook_beyond_the_limits_is_read_when_they_are_raised() {
+    let cells = |texts: [&str; 3]| {
+        texts.map(|text| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>")).concat()
+    };
+    let rows = [["序号", "工作任务", "责任单位"], ["1", "甲", "办公室"]]
+        .map(|texts| format!("<row>{}</row>", cells(texts)))
+        .concat();
+    // A sheet of 65 MiB.
+    let padding = " ".repeat(65 << 20);
+    let project = Project::empty();
+    project.write("a.xlsx", workbooks::xlsx(&format!("{rows}{padding}"), "<sst/>"));
+    let refused = project.run(&["import", "a.xlsx"]);
+    assert_eq!(refused.code(), 1);
+    assert_data_eq!(
+        refused.stderr(),
+        str![[r#"
+错误[I061]: 这个工作簿太大：其中的“xl/worksheets/sheet1.xml”解压后超过 64 MiB
+--> a.xlsx › Sheet
+ |
+建议: 把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再用；整份都要用的，加上 --raise-limits 4
+
+共 1 处错误，0 处警告，0 处提示
+
+"#]]
+    );
+    let read = project.run(&["import", "a.xlsx", "--raise-limits", "2"]);
+    assert_eq!(read.code(), 0);
+    assert!(read.stdout().contains("名称: 甲"), "{}", read.stdout());
 }
 
 #[test]

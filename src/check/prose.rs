@@ -48,7 +48,9 @@ impl<'p> Prose<'p> {
     /// Reads a notice, or the site and its columns.
     pub fn new(project: &'p Project, notice: Option<&'p Notice>) -> Self {
         let texts = notice.map_or_else(|| project.own_texts(), Notice::texts);
-        let passages = texts.iter().copied().flat_map(|public| {
+        // Most texts are one passage; to grow to so many would keep them twice for a moment.
+        let mut passages = Vec::with_capacity(texts.len());
+        passages.extend(texts.iter().copied().flat_map(|public| {
             let blocks = match public.kind {
                 TextKind::Markdown => blocks(&public.text.value).into_iter().map(Some).collect(),
                 // Written as something is named, not as words are.
@@ -63,8 +65,7 @@ impl<'p> Prose<'p> {
                 addresses: OnceCell::new(),
             };
             blocks.into_iter().map(passage)
-        });
-        let passages = passages.collect();
+        }));
         Self { project, notice, numbers: numbers(project, notice, &texts), passages, texts }
     }
 }

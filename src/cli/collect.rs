@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::cli::size::Size;
 use crate::cli::{Session, complain, say};
 use crate::diagnostic::print::human;
 use crate::error::Error;
@@ -23,6 +24,8 @@ pub struct Options {
     /// Marks the notes public; without it somebody does so who has read them
     #[arg(long)]
     public: bool,
+    #[command(flatten)]
+    size: Size,
 }
 
 impl Options {
@@ -44,8 +47,9 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         ));
         return Ok(ExitCode::from(1));
     }
-    let files = returned::discover(&options.files)?;
-    let collected = returned::collect(&checked.project, &checked.sources, &files, options.public);
+    let files = returned::discover(&options.files, options.size.limits())?;
+    let collected =
+        returned::collect(&checked.project, &checked.sources, &files, options.public, options.size.limits());
     if !collected.report.findings().is_empty() {
         complain(&human(&collected.report, &collected.sources, lang));
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::cli::size::Size;
 use crate::cli::{complain, say};
 use crate::diagnostic::print::human;
 use crate::error::Error;
@@ -22,6 +23,8 @@ pub struct Options {
     /// The file to write; the screen when not given
     #[arg(id = "yaml", long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    size: Size,
 }
 
 impl Options {
@@ -33,9 +36,9 @@ impl Options {
 
 /// Runs it.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
-    let bytes = read::workbook_bytes(&options.file)?;
+    let bytes = read::workbook_bytes(&options.file, options.size.limits())?;
     let name = options.file.to_string_lossy();
-    let imported = read::import::import(&name, &bytes, options.sheet.as_deref());
+    let imported = read::import::import(&name, &bytes, options.sheet.as_deref(), options.size.limits());
     if !imported.report.findings().is_empty() {
         complain(&human(&imported.report, &imported.sources, lang));
     }

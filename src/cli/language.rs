@@ -46,6 +46,10 @@ const ZH: &[(&str, &str)] = &[
     ("deny", "把警告也当作错误：--deny warnings"),
     ("file", "现有的工作簿"),
     ("sheet", "表所在的工作表；不写则为第一张像责任分解表的"),
+    (
+        "raise_limits",
+        "工作簿太大时，把上限放宽到平常的几倍（平常：文件 64 MiB，解压后 256 MiB，单元格 200 万个）",
+    ),
     ("yaml", "写入哪个文件，已有的文件不覆盖；不写则显示在屏幕上"),
     ("diff", "先列出新增、更改、删除的文件，再写入"),
     ("port", "端口；不写则用 8000，被占用时用下一个空闲的"),
@@ -87,6 +91,7 @@ fn value_name(option: &str) -> Option<&'static str> {
         "office" => Some("股室"),
         "year" => Some("年份"),
         "port" => Some("端口"),
+        "raise_limits" => Some("倍数"),
         _ => None,
     }
 }

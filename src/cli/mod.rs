@@ -14,6 +14,7 @@ mod progress;
 mod recovery;
 mod schema;
 mod serve;
+mod size;
 mod stages;
 mod status;
 mod summary;

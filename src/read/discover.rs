@@ -318,9 +318,9 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     read(path)
 }
 
-/// The bytes of a workbook that was named, or of one too large its beginning, which the door to workbooks refuses.
-pub fn workbook_bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    let most = Limits::default().bytes as u64 + 1;
+/// The bytes of a workbook that was named, or of one too large for `limits` its beginning, which the door to workbooks refuses.
+pub fn workbook_bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
+    let most = limits.bytes as u64 + 1;
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
     read.map_err(Error::read(path))?;

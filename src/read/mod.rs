@@ -31,3 +31,4 @@ pub use discover::{Content, discover, discover_again, workbook_bytes};
 pub use lower::project;
 pub use memory::Memory;
 pub use schema::{FileKind, KINDS};
+pub use workbook::Limits as WorkbookLimits;

@@ -26,6 +26,15 @@ pub struct Limits {
     pub parts: usize,
 }
 
+impl Limits {
+    /// The same for archives so many times as large; the number of parts stays.
+    #[must_use]
+    pub fn times(self, factor: u32) -> Self {
+        let factor = u64::from(factor);
+        Self { part: self.part * factor, file: self.file * factor, ..self }
+    }
+}
+
 impl Default for Limits {
     /// 64 MiB a part, 256 MiB a file, 10,000 parts: a hundred times the largest workbook that was seen at a bureau.
     fn default() -> Self {

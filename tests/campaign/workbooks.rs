@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use gongkai::diagnostic::print::human;
 use gongkai::read::import::import;
 use gongkai::read::returned::{Returned, collect};
-use gongkai::read::{Content, project};
+use gongkai::read::{Content, WorkbookLimits, project};
 use gongkai::text::message::Lang;
 use jiff::civil::date;
 use tempfile::TempDir;
@@ -196,14 +196,15 @@ fn content(name: &str, bytes: &[u8], folder: &TempDir) -> Content {
 /// Imports, collects and attaches a workbook; the text of what was found is made, too.
 pub fn run(bytes: &[u8], name: &str) {
     static EMPTY: OnceLock<gongkai::model::Project> = OnceLock::new();
-    let imported = import(name, bytes, None);
+    let imported = import(name, bytes, None, WorkbookLimits::default());
     let found = !imported.report.findings().is_empty();
     assert!(found || imported.yaml.is_some(), "neither a table nor a finding");
     let _ = human(&imported.report, &imported.sources, Lang::En);
     let folder = TempDir::new().unwrap();
     let empty = EMPTY.get_or_init(|| project(content("a.txt", b"1", &folder), date(2024, 9, 1)).0);
     let returned = Returned { path: name.to_owned(), bytes: bytes.to_vec() };
-    let collected = collect(empty, &gongkai::source::Sources::default(), &[returned], false);
+    let collected =
+        collect(empty, &gongkai::source::Sources::default(), &[returned], false, WorkbookLimits::default());
     let _ = human(&collected.report, &collected.sources, Lang::Zh);
     let (_, sources, report) = project(content(name, bytes, &folder), date(2024, 9, 1));
     let _ = human(&report, &sources, Lang::Zh);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use gongkai::model::Project;
+use gongkai::read::WorkbookLimits;
 use gongkai::read::returned::{Returned, collect};
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
@@ -219,7 +220,7 @@ proptest! {
             }
             returned.push(Returned { path: format!("{office}.xlsx"), bytes: book.bytes() });
         }
-        let collected = collect(&project, &sources, &returned, false);
+        let collected = collect(&project, &sources, &returned, false, WorkbookLimits::default());
         prop_assert!(!collected.report.has_errors(), "{:#?}", collected.report.findings());
         prop_assert_eq!(collected.notes.len(), expected.len());
         files.extend(collected.notes.iter().map(|note| (note.path.clone(), note.text.clone().into_bytes())));
@@ -280,7 +281,7 @@ proptest! {
             bytes[..if flips.is_empty() { end } else { bytes.len() }].to_vec()
         };
         let returned = [Returned { path: "a.xlsx".to_owned(), bytes }];
-        let collected = collect(&project, &sources, &returned, false);
+        let collected = collect(&project, &sources, &returned, false, WorkbookLimits::default());
         prop_assert_eq!(collected.notes.len(), 0);
         prop_assert!(!collected.report.findings().is_empty());
     }

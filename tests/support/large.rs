@@ -29,6 +29,8 @@ pub const CASES: &[(&str, fn(usize) -> Files)] = &[
     ("addresses", |n| body(&"www.a.cn，2024.8.1。".repeat(n))),
     ("findings-in-a-line", |n| body(&findings_in_a_line(n))),
     ("phone-numbers-in-a-line", |n| body(&("电话13800138000，".repeat(n / 10) + &"长".repeat(n * 30)))),
+    // As long as a line may be to be shown whole, and each digit takes a look at its decomposition.
+    ("circled-digits-in-a-line", |n| body(&"①2024.8.1，".repeat(n / 90))),
     ("null-characters", |n| body(&"\0".repeat(n * 10))),
     ("calendar", |n| with("holidays.csv", "坏行\n".repeat(n * 10))),
     ("calendar-of-one-day", |n| with("holidays.csv", "2027-01-01,holiday,元旦\n".repeat(n * 10))),

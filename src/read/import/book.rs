@@ -129,8 +129,8 @@ impl Sheet {
 }
 
 /// Every sheet of a workbook with something on it.
-pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
-    let book = workbook::open(bytes, Limits::default())?;
+pub fn sheets(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Fault> {
+    let book = workbook::open(bytes, limits)?;
     let full = book.sheets.into_iter().filter(|sheet| !sheet.cells.is_empty());
     Ok(full.map(|read| sheet(read, book.knows_merges)).collect())
 }

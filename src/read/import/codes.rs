@@ -228,8 +228,8 @@ pub const TOO_LARGE: Code = Code {
         ),
         example: "（有内容的单元格超过 2000000 个）",
         mend: Words::new(
-            "把表复制到一个新的工作簿，只带有内容的行和列，再导入。",
-            "Copy the table into a new workbook, only the rows and columns that are filled, and import that.",
+            "把表复制到一个新的工作簿，只带有内容的行和列，再导入；整份都要用的，用 --raise-limits 放宽上限。",
+            "Copy the table into a new workbook, only the rows and columns that are filled, and import that; where all of it is needed, raise the limits with --raise-limits.",
         ),
     },
 };

@@ -23,6 +23,7 @@ use crate::read::import::body::{Body, Record};
 use crate::read::import::book::Sheet;
 use crate::read::import::frame::Frame;
 use crate::read::import::plan::Blanks;
+use crate::read::workbook::Limits;
 use crate::source::{FileId, Sources, Span};
 
 /// What came of an import.
@@ -42,13 +43,14 @@ const OWN: (&str, &str) = ("责任分解表", "数据");
 /// The most cells, filled or blank, that a table may span: each is looked at several times.
 const MOST_CELLS: usize = 8_000_000;
 
-/// Imports a table from the bytes of a workbook; `name` is how findings call it, `sheet` the sheet that is meant.
+/// Imports a table from the bytes of a workbook; `name` is how findings call it, `sheet` the sheet that is meant,
+/// `limits` how large the workbook may be.
 #[must_use]
-pub fn import(name: &str, bytes: &[u8], sheet: Option<&str>) -> Imported {
+pub fn import(name: &str, bytes: &[u8], sheet: Option<&str>, limits: Limits) -> Imported {
     let mut sources = Sources::default();
     let home = sources.add(name.to_owned(), String::new());
     let mut desk = Desk { file: name, home, sources, report: Report::default() };
-    let yaml = desk.import(bytes, sheet);
+    let yaml = desk.import(bytes, sheet, limits);
     desk.report.sort();
     Imported { yaml, sources: desk.sources, report: desk.report }
 }
@@ -76,8 +78,8 @@ impl Desk<'_> {
         self.report.push_within(self.home, finding);
     }
 
-    fn import(&mut self, bytes: &[u8], wanted: Option<&str>) -> Option<String> {
-        let sheets = match book::sheets(bytes) {
+    fn import(&mut self, bytes: &[u8], wanted: Option<&str>, limits: Limits) -> Option<String> {
+        let sheets = match book::sheets(bytes, limits) {
             Ok(sheets) => sheets,
             Err(reason) => {
                 let at = reason.cell.map(|(row, column)| (row as usize, column as usize));

@@ -31,12 +31,12 @@ pub fn name((row, column): Cell) -> String {
 }
 
 /// The sheets of a workbook, in order.
-pub fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Fault> {
+pub fn sheets(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Fault> {
     let sheet = |sheet: workbook::Sheet| {
         let workbook::Sheet { name, cells, formulas, merged, .. } = sheet;
         Sheet { name, cells, formulas, merged }
     };
-    Ok(workbook::open(bytes, Limits::default())?.sheets.into_iter().map(sheet).collect())
+    Ok(workbook::open(bytes, limits)?.sheets.into_iter().map(sheet).collect())
 }
 
 impl Sheet {

@@ -9,6 +9,7 @@ use crate::read::returned::book::{self, Cell, Sheet};
 use crate::read::returned::note::says_the_same;
 use crate::read::returned::row::Row;
 use crate::read::returned::{Collected, NewNote, Returned, fault};
+use crate::read::workbook::Limits;
 use crate::source::{FileId, Sources, Span};
 
 /// What was gone through so far.
@@ -17,6 +18,7 @@ pub struct Desk<'p> {
     pub project: &'p Project,
     /// Whether the notes are marked public.
     pub public: bool,
+    limits: Limits,
     content: &'p Sources,
     sources: Sources,
     /// The places of workbooks as a whole.
@@ -69,10 +71,11 @@ pub fn without_space(text: &str) -> String {
 
 impl<'p> Desk<'p> {
     /// An empty desk.
-    pub fn new(project: &'p Project, content: &'p Sources, public: bool) -> Self {
+    pub fn new(project: &'p Project, content: &'p Sources, public: bool, limits: Limits) -> Self {
         Self {
             project,
             public,
+            limits,
             content,
             sources: Sources::default(),
             books: BTreeMap::new(),
@@ -97,7 +100,7 @@ impl<'p> Desk<'p> {
 
     /// Goes through one file.
     pub fn file(&mut self, file: &Returned) {
-        let sheets = match book::sheets(&file.bytes) {
+        let sheets = match book::sheets(&file.bytes, self.limits) {
             Ok(sheets) => sheets,
             Err(reason) => {
                 let cell = reason.cell.map(book::name);

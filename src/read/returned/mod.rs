@@ -22,6 +22,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::read::discover::workbook_bytes;
 use crate::read::returned::desk::Desk;
+use crate::read::workbook::Limits;
 use crate::source::Sources;
 
 /// Endings of workbooks that are taken out of a folder; `et` is what WPS may save as, and has to be told.
@@ -59,11 +60,11 @@ pub struct Collected {
 }
 
 /// Reads the files, and every workbook below a folder: not every shell lists the files that `*.xlsx` means.
-pub fn discover(paths: &[PathBuf]) -> Result<Vec<Returned>, Error> {
+pub fn discover(paths: &[PathBuf], limits: Limits) -> Result<Vec<Returned>, Error> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
-            files.push(read(path)?);
+            files.push(read(path, limits)?);
             continue;
         }
         let entries = WalkDir::new(path).sort_by_file_name().into_iter();
@@ -74,23 +75,30 @@ pub fn discover(paths: &[PathBuf]) -> Result<Vec<Returned>, Error> {
             let entry = entry.map_err(|error| Error::Read(path.clone(), error.into()))?;
             let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
             if entry.file_type().is_file() && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
-                files.push(read(entry.path())?);
+                files.push(read(entry.path(), limits)?);
             }
         }
     }
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<Returned, Error> {
-    let bytes = workbook_bytes(path)?;
+fn read(path: &Path, limits: Limits) -> Result<Returned, Error> {
+    let bytes = workbook_bytes(path, limits)?;
     Ok(Returned { path: path.to_string_lossy().replace('\\', "/"), bytes })
 }
 
 /// Turns returned files into notes. `content` are the texts of the project: a note that is among them is not
-/// written again. `public` marks the notes so; otherwise somebody does it who has read them.
+/// written again. `public` marks the notes so; otherwise somebody does it who has read them. `limits` is how
+/// large each file may be.
 #[must_use]
-pub fn collect(project: &Project, content: &Sources, files: &[Returned], public: bool) -> Collected {
-    let mut desk = Desk::new(project, content, public);
+pub fn collect(
+    project: &Project,
+    content: &Sources,
+    files: &[Returned],
+    public: bool,
+    limits: Limits,
+) -> Collected {
+    let mut desk = Desk::new(project, content, public, limits);
     for (i, file) in files.iter().enumerate() {
         let before = files[..i].iter().find(|before| before.bytes == file.bytes);
         match before {

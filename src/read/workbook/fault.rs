@@ -167,8 +167,8 @@ impl Fault {
                 "open it in Excel or WPS, take the password off and save it as a workbook (.xlsx)"
             ),
             Kind::TooLarge => say!(
-                "把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再用",
-                "copy the table into a new workbook, only the rows and columns that are filled, and take that"
+                "把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再用；整份都要用的，加上 --raise-limits 4",
+                "copy the table into a new workbook, only the rows and columns that are filled, and take that; where all of it is needed, add --raise-limits 4"
             ),
         }
     }

@@ -39,6 +39,21 @@ pub struct Limits {
     pub merged: usize,
 }
 
+impl Limits {
+    /// The same for workbooks so many times as large; it takes as many times the memory.
+    #[must_use]
+    pub fn times(self, factor: u32) -> Self {
+        let many = factor as usize;
+        Self {
+            package: self.package.times(factor),
+            bytes: self.bytes * many,
+            cells: self.cells * many,
+            text: self.text * many,
+            ..self
+        }
+    }
+}
+
 impl Default for Limits {
     /// A hundred times the largest table that was seen, and less than 512 MiB of memory for the worst file.
     fn default() -> Self {

@@ -1,0 +1,18 @@
+//! How large a workbook from outside may be, as the commands that read one are told.
+
+use crate::read::WorkbookLimits;
+
+/// The option for large workbooks.
+#[derive(Clone, Copy, Debug, clap::Args)]
+pub struct Size {
+    /// Takes workbooks so many times as large as usual (64 MiB a file, 256 MiB unpacked, 2,000,000 cells)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=64))]
+    raise_limits: Option<u32>,
+}
+
+impl Size {
+    /// The limits of a workbook.
+    pub fn limits(self) -> WorkbookLimits {
+        WorkbookLimits::default().times(self.raise_limits.unwrap_or(1))
+    }
+}
