@@ -39,7 +39,7 @@ pub const CASES: &[(&str, fn(usize) -> Files)] = &[
     ("columns-of-one-name", |n| {
         table(&format!("表名: 表\n列: [工作任务{}]\n任务:\n  - 名称: 甲\n", ", 同名".repeat(n / 25)))
     }),
-    ("unknown-offices", |n| table(&measures(n, |i| ("甲".into(), format!("某某{i}股"), "长期".into())))),
+    ("unknown-offices", |n| table(&measures(n / 2, |i| ("甲".into(), format!("某某{i}股"), "长期".into())))),
     ("unknown-offices-in-a-list", |n| {
         let offices: Vec<String> = (0..n).map(|i| format!("某某{i}股")).collect();
         table(&measures(1, |_| ("甲".into(), format!("[{}]", offices.join(", ")), "长期".into())))
