@@ -452,7 +452,7 @@ fn a_build_that_is_killed_leaves_one_version_after_the_next_command() {
 
 /// `cargo test -- --ignored two_hundred_kills --nocapture`
 #[test]
-#[ignore = "takes minutes"]
+#[ignore = "takes minutes; part of .ci/run"]
 fn two_hundred_kills_leave_one_version_each() {
     kill_builds(200);
 }
