@@ -116,7 +116,7 @@ pub struct AttachedText {
 pub struct Remark {
     /// Where in the file; empty for the whole of it.
     pub place: String,
-    /// What there is to say.
+    /// The remark.
     pub what: Message,
 }
 

@@ -25,7 +25,7 @@ use crate::render::{Artifact, Origin, StoredFile};
 /// would fall to one thread, and the others would wait for it.
 const SHARE: usize = 2;
 
-/// What a commit did.
+/// The result of a commit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Files in the output now.
@@ -36,7 +36,7 @@ pub struct Summary {
     pub removed: usize,
 }
 
-/// What a commit would do, by paths below the output folder, in their order.
+/// The changes that a commit would make, by paths below the output folder, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Files that are not there yet.
@@ -135,7 +135,7 @@ fn make_all(
 }
 
 impl Staged {
-    /// What putting it in place will change.
+    /// The changes that putting it in place will make.
     #[must_use]
     pub fn changes(&self) -> &Changes {
         &self.changes

@@ -1,6 +1,6 @@
 //! Files that are published as they are: copied by the system, compared in pieces, never whole in memory.
 //!
-//! What was judged is what is published: a file that was written, or went away, since the content was read stops the
+//! Only files that were judged are published: a file that was written, or went away, since the content was read stops the
 //! build.
 
 use std::fs::{self, File, Metadata};

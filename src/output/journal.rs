@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::output::door::{self, unless_missing};
 use crate::output::place::{Place, is_interrupted};
 
-/// What a build changes, and every file that it consists of.
+/// The changes of a build, and every file that it consists of.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Journal {
     /// Files of the last build that go.

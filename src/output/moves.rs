@@ -1,4 +1,4 @@
-//! What has to move where, and whether it can: everything that can be known is looked at before the first file moves.
+//! The moves of a commit, and whether each is possible: all that can be known is checked before the first file moves.
 //!
 //! A file replaces a file of the last build, stands where nothing was, or where a folder was in which there were only
 //! files of the last build. Nothing that others put there is moved, and no link is followed out of the folder. Every
@@ -56,7 +56,7 @@ struct Moves<'p> {
     changed: BTreeSet<&'p str>,
     /// Files that will give way.
     stale: BTreeSet<&'p str>,
-    /// What was found out about folders, by their paths.
+    /// Findings about folders, by their paths.
     folders: BTreeMap<String, Folder>,
     journal: Journal,
 }
@@ -76,7 +76,7 @@ impl<'p> Moves<'p> {
         Ok(())
     }
 
-    /// What is staged in a folder goes into the folder of the same path, which is there: whole folders where there is
+    /// Moves the staged content of a folder into the existing folder of the same path: whole folders where there is
     /// none of that name.
     fn put_below(&mut self, folder: &str) -> Result<(), Error> {
         for (name, is_folder) in entries(&self.place.staged(folder))? {
@@ -121,7 +121,8 @@ impl<'p> Moves<'p> {
         Ok(!entries.is_empty())
     }
 
-    /// What stands where a folder should be. One on another disk is an error: nothing can be moved there at once.
+    /// The state of a path where a folder should be. A folder on another disk is an error: no file can be moved there
+    /// at once.
     fn folder(&mut self, path: &str) -> Result<Folder, Error> {
         if let Some(known) = self.folders.get(path) {
             return Ok(*known);

@@ -21,7 +21,7 @@ const SEAL: &str = "seal";
 /// The file in it that is there while files are being put in place.
 const JOURNAL: &str = "journal";
 
-/// What begins the lines of a journal that are no paths of files. No file's name can contain one of these.
+/// Marks at the beginning of a journal's lines that are no paths of files. No file's name can contain one of these.
 pub const MARKS: [char; 3] = ['<', '|', '>'];
 
 /// Files that may lie in a folder that we have not written into yet: they keep an empty folder in Git.
@@ -31,7 +31,7 @@ const HARMLESS: [&str; 5] = [".gitignore", ".gitkeep", ".DS_Store", "desktop.ini
 #[derive(Debug)]
 pub struct Place {
     folder: PathBuf,
-    /// What did not exist before we came, from the top down: removed again when nothing is committed.
+    /// Folders that did not exist before, from the top down: removed again when nothing is committed.
     made: Vec<PathBuf>,
     /// `None` where there is no lock yet, and nothing will be written.
     lock: Option<File>,

@@ -3,7 +3,7 @@
 //! Same content, same day: same bytes. So a build whose basis (everything read, the day, the options, the program)
 //! is that of the last one need make nothing, as long as nobody touched its files. `.gongkai/seal` holds the basis,
 //! the stamp of every file as it was made or found, and the findings, which are told again.
-//! What differs in anything, or cannot be read, is built as if there were no seal: it saves time and decides nothing.
+//! Where anything differs or cannot be read, the build runs as if there were no seal: it saves time and decides nothing.
 
 use std::fmt::Write;
 use std::fs::{self, Metadata};
@@ -17,17 +17,17 @@ use crate::output::Summary;
 use crate::output::journal::recover;
 use crate::output::place::{self, Place};
 
-/// What is to be remembered of a build.
+/// The memory of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {
-    /// What it was made from, in one line.
+    /// Its inputs, in one line.
     pub basis: String,
-    /// What it told: the findings as they were printed.
+    /// Its findings as they were printed.
     pub told: String,
 }
 
-/// What a file changes by when somebody writes it: its length in bytes and when it was last written, in nanoseconds
-/// since 1970.
+/// The properties of a file that change when somebody writes it: its length in bytes, and the time when it was last
+/// written, in nanoseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     length: u64,
@@ -45,9 +45,9 @@ impl Stamp {
 /// A build that need not be made again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unchanged {
-    /// What a commit would have done: nothing.
+    /// The result of the commit, which had nothing to do.
     pub summary: Summary,
-    /// What the build told that made the files.
+    /// The output of the build that made the files.
     pub told: String,
 }
 
@@ -69,7 +69,7 @@ pub fn unchanged(folder: &Path, basis: &str) -> Result<Option<Unchanged>, Error>
     Ok(text.strip_prefix(&head).and_then(whole).map(|told| Unchanged { summary, told: told.to_owned() }))
 }
 
-/// What was told, if none of it is missing: its length stands before it.
+/// The printed findings, if none of them is missing: their length stands before them.
 fn whole(rest: &str) -> Option<&str> {
     let (length, told) = rest.split_once('\n')?;
     (length.parse() == Ok(told.len())).then_some(told)

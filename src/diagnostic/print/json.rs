@@ -13,13 +13,13 @@ use crate::diagnostic::{Diagnostic, Severity, Surplus};
 use crate::source::{Sources, Span};
 use crate::text::message::Message;
 
-/// What `gongkai check --format json` prints.
+/// The document that `gongkai check --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "Findings")]
 struct Output<'r> {
     /// Every finding, by file and place.
     findings: Vec<Finding<'r>>,
-    /// What was counted only: of each kind in each file, the first 1,000 are findings, those past them a number here.
+    /// Findings that were only counted: of each kind in each file, the first 1,000 are printed, the others counted.
     more: Vec<More<'r>>,
 }
 
@@ -65,7 +65,7 @@ struct Finding<'r> {
     /// Column of the end.
     #[schemars(range(min = 1))]
     end_column: usize,
-    /// What is wrong.
+    /// The mistake in words.
     message: Both<'r>,
     /// How to mend it, if that can be said.
     help: Option<Both<'r>>,
@@ -103,7 +103,7 @@ struct Label<'r> {
     /// Column of the end.
     #[schemars(range(min = 1))]
     end_column: usize,
-    /// What is there.
+    /// The meaning of the place.
     message: Both<'r>,
 }
 
@@ -122,7 +122,7 @@ struct Fix<'r> {
     /// Column of the end, just past the last character to be replaced.
     #[schemars(range(min = 1))]
     end_column: usize,
-    /// What should stand there.
+    /// The text that should stand there.
     text: &'r str,
 }
 

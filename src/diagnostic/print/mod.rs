@@ -31,7 +31,7 @@ pub enum Form {
     Sarif,
 }
 
-/// What is printed.
+/// Findings to be printed, with all that printing takes.
 #[derive(Clone, Copy, Debug)]
 pub struct Findings<'r> {
     /// The findings.

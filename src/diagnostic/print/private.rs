@@ -1,4 +1,4 @@
-//! What findings show of their files: lines and paths without the numbers of persons.
+//! Lines and paths of files as findings show them: without the numbers of persons.
 //!
 //! The search sees a line only; what rules found in the whole text (numbers over two lines, in escapes, in links)
 //! is hidden by its place, whatever the finding is about that shows the line.

@@ -16,7 +16,7 @@ use crate::text::message::{Lang, Words};
 /// Where the form is described.
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// What our addresses are relative to: whoever reads them knows where it is.
+/// The base of our relative addresses: whoever reads them knows where it is.
 const BASE: &str = "SRCROOT";
 
 /// A log with one run.

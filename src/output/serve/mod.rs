@@ -39,7 +39,7 @@ pub struct Server {
     _transport: Transport,
 }
 
-/// What there is to see.
+/// The view that a browser gets: the site, or findings in its place.
 pub enum View<'e> {
     /// The site: its files, and the page that stands for one that could not be made.
     Site(&'e [Artifact<'e>], &'e dyn Fn(&Error) -> String),
@@ -56,7 +56,7 @@ pub struct Stylesheet {
     pub text: &'static str,
 }
 
-/// What the thread that shows is told.
+/// A message to the thread that shows the site.
 enum Command {
     Look(Request),
     Refresh,

@@ -33,7 +33,7 @@ pub const STATIC: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; 
 const HTML: &str = "text/html; charset=utf-8";
 const PLAIN: &str = "text/plain; charset=utf-8";
 
-/// What an address leads to.
+/// The target of an address.
 pub enum Answer {
     /// These bytes.
     File { status: StatusCode, content_type: &'static str, policy: &'static str, bytes: Vec<u8> },
@@ -59,7 +59,7 @@ impl<'v> Pages<'v> {
         Self { view, files, reload: format!("<script src=\"{SCRIPT}\" data-seen=\"{stamp}\"></script>\n") }
     }
 
-    /// What the path of an address, percent-encoded, leads to.
+    /// The target of the percent-encoded path of an address.
     pub fn answer(&self, path: &str) -> Answer {
         let failed = match self.view {
             View::Page(page) => {

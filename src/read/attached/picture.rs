@@ -14,7 +14,7 @@ use crate::text::message::Words;
 /// A section of an image file that is not needed to draw it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
-    /// What it holds.
+    /// Its content.
     pub kind: SectionKind,
     /// All of its bytes in the file.
     pub whole: Range<usize>,
@@ -22,7 +22,7 @@ pub struct Section {
     pub content: Range<usize>,
 }
 
-/// What a section holds.
+/// The content of a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SectionKind {
     /// EXIF: camera, place, orientation.

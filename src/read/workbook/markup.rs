@@ -1,4 +1,4 @@
-//! What reading and writing the XML inside of workbooks shares.
+//! XML inside of workbooks: shared by reading and writing.
 
 use std::borrow::Cow;
 use std::io::{Cursor, Write};

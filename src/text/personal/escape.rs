@@ -3,7 +3,7 @@
 /// The longest reference that is read, in bytes: `&#x0000031;` and all names that stand for spaces and marks.
 const LONGEST: usize = 32;
 
-/// What an escape stands for.
+/// The meaning of an escape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Escaped {
     /// A character.

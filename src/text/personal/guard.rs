@@ -1,4 +1,4 @@
-//! What stands around a number and makes it something else than a personal one, or tells that it is one.
+//! Surroundings of a number that make it something else than a personal one, or tell that it is one.
 //!
 //! Only for numbers without strong proof of their own. All looks are a few words far.
 

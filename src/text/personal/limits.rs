@@ -1,4 +1,4 @@
-//! What the search knowingly does not find, for the book; tests hold each to be true, and the book to be the same.
+//! Limits of the search that are known, for the book; tests hold each to be true, and the book to be the same.
 
 use crate::text::message::Words;
 
@@ -15,7 +15,7 @@ const fn limit(zh: &'static str, en: &'static str, example: &'static str) -> Lim
     Limit { way: Words::new(zh, en), example }
 }
 
-/// What is knowingly not found.
+/// Numbers that are knowingly not found.
 pub const NOT_FOUND: &[Limit] = &[
     limit("用字母代替数字", "letters in place of digits", "159O2345678"),
     limit(

@@ -35,7 +35,7 @@ use self::groups::Groups;
 pub use self::limits::{Limit, NOT_FOUND};
 use self::scan::{Digit, Gap, Join};
 
-/// What a number found in a text is.
+/// The kind of a number found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
     /// 公民身份号码 (GB 11643-1999): 17 digits with a birth date, and a check digit or X.
@@ -51,7 +51,7 @@ pub enum Kind {
 /// A number found in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Hit {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// Where it is in the text, in bytes, gaps and country code (+86) included.
     pub range: Range<usize>,

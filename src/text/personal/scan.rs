@@ -23,11 +23,11 @@ pub(super) struct Digit {
     pub(super) range: Range<usize>,
     /// Whether it may be a word or a mark beside a number: 一, ①, ².
     pub(super) loose: bool,
-    /// What stands between it and the digit before.
+    /// The separator between it and the digit before.
     pub(super) join: Join,
 }
 
-/// What stands between two digits.
+/// The separator between two digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {
     /// Nothing that a reader sees.
@@ -79,7 +79,7 @@ pub(super) fn digits(text: &str, part: Range<usize>) -> Vec<Digit> {
     scanner.digits
 }
 
-/// What is known while a text is gone through.
+/// The state of a search while a text is gone through.
 #[derive(Debug)]
 struct Scanner {
     digits: Vec<Digit>,
@@ -89,7 +89,7 @@ struct Scanner {
     spoilt: bool,
     /// Digits in a row that are not loose, in the open word.
     row: usize,
-    /// What was seen since the last word.
+    /// Characters since the last word.
     between: Between,
     /// Whether nothing joins the next word to the last: one that was no number stood there, or nothing yet.
     broken: bool,
@@ -165,7 +165,7 @@ impl Scanner {
     }
 }
 
-/// What stands between two words.
+/// The characters between two words.
 #[derive(Debug, Default)]
 struct Between {
     blanks: usize,

@@ -10,7 +10,7 @@ use crate::read::package::Package;
 use crate::say;
 use crate::text::message::Words;
 
-/// What a part is.
+/// The kind of a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A sheet of a workbook.
@@ -75,7 +75,7 @@ pub struct Parts {
 }
 
 impl Kind {
-    /// What a part is, by its name.
+    /// The kind of a part, by its name.
     fn of(name: &str) -> Self {
         let lower = name.to_lowercase();
         let file = lower.rsplit('/').next().unwrap_or_default();
@@ -141,7 +141,7 @@ impl Parts {
         Self { owners, sheets }
     }
 
-    /// What a part is.
+    /// The kind of a part.
     pub fn kind(&self, name: &str) -> Kind {
         if self.sheets.contains(name) { Kind::Sheet } else { Kind::of(name) }
     }
@@ -239,8 +239,8 @@ pub fn relationships(text: &str, place: &str, found: &mut Found) {
     }
 }
 
-/// What a document loads when it is opened. From another machine that may be anything, also a program; a path of
-/// this machine does nothing elsewhere, but names folders and people.
+/// Files that a document loads when it is opened. From another machine they may be anything, also a program; a
+/// path of this machine does nothing elsewhere, but names folders and people.
 fn opens(kind: &str, target: &str, found: &mut Found) {
     let lower = target.to_lowercase();
     let path = lower.strip_prefix("file:").map(|path| path.trim_start_matches('/'));

@@ -51,7 +51,7 @@ pub fn main_part(package: &mut Package<'_>) -> Result<String, Fault> {
     Ok(main)
 }
 
-/// What a part refers to, by the ids of its references; nothing when it refers to nothing. The empty name stands for
+/// Targets of a part's references, by their ids; empty where it has none. The empty name stands for
 /// the whole package.
 pub fn relations(package: &mut Package<'_>, part: &str) -> Result<HashMap<String, Relation>, Fault> {
     let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));

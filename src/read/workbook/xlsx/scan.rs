@@ -22,7 +22,7 @@ const NEW_ERRORS: [&str; 10] = [
     "#EXTERNAL!",
 ];
 
-/// What a look through a sheet's part showed that is of use for handing it on.
+/// Facts from a look through a sheet's part that are of use for handing it on.
 pub struct Scan {
     has_errors: bool,
 }
