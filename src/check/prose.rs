@@ -48,7 +48,7 @@ impl<'p> Prose<'p> {
     /// Reads a notice, or the site and its columns.
     pub fn new(project: &'p Project, notice: Option<&'p Notice>) -> Self {
         let texts = notice.map_or_else(|| project.own_texts(), Notice::texts);
-        // Most texts are one passage; to grow to so many would keep them twice for a moment.
+        // Most texts are one passage; growing a vector to as many would hold them twice for a moment.
         let mut passages = Vec::with_capacity(texts.len());
         passages.extend(texts.iter().copied().flat_map(|public| {
             let blocks = match public.kind {

@@ -1,8 +1,8 @@
-//! How large a workbook from outside may be, as the commands that read one are told.
+//! The option for large workbooks, shared by the commands that read workbooks from outside.
 
 use crate::read::WorkbookLimits;
 
-/// The option for large workbooks.
+/// The size of workbooks that are taken.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub struct Size {
     /// Takes workbooks so many times as large as usual (64 MiB a file, 256 MiB unpacked, 2,000,000 cells)

@@ -318,7 +318,8 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     read(path)
 }
 
-/// The bytes of a workbook that was named, or of one too large for `limits` its beginning, which the door to workbooks refuses.
+/// The bytes of a named workbook. Of a workbook too large for `limits` only the beginning is read: the door to
+/// workbooks refuses it.
 pub fn workbook_bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
     let most = limits.bytes as u64 + 1;
     let mut bytes = Vec::new();

@@ -27,11 +27,15 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The same for archives so many times as large; the number of parts stays.
+    /// Limits for archives `factor` times as large.
     #[must_use]
     pub fn times(self, factor: u32) -> Self {
-        let factor = u64::from(factor);
-        Self { part: self.part * factor, file: self.file * factor, ..self }
+        let bytes = u64::from(factor);
+        Self {
+            part: self.part.saturating_mul(bytes),
+            file: self.file.saturating_mul(bytes),
+            parts: self.parts.saturating_mul(factor as usize),
+        }
     }
 }
 

@@ -52,6 +52,7 @@ impl Private {
         }
     }
 
+    /// Searches a line and puts stars in place of the digits of numbers.
     fn hide(&self, file: FileId, text: &str, line: &Range<usize>) -> String {
         let from = text.floor_char_boundary(line.start.saturating_sub(AROUND));
         let to = text.ceil_char_boundary((line.end + AROUND).min(text.len()));

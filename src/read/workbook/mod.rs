@@ -40,16 +40,17 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// The same for workbooks so many times as large; it takes as many times the memory.
+    /// Limits for workbooks `factor` times as large, which take as many times the memory.
     #[must_use]
     pub fn times(self, factor: u32) -> Self {
         let many = factor as usize;
         Self {
             package: self.package.times(factor),
-            bytes: self.bytes * many,
-            cells: self.cells * many,
-            text: self.text * many,
-            ..self
+            bytes: self.bytes.saturating_mul(many),
+            cells: self.cells.saturating_mul(many),
+            text: self.text.saturating_mul(many),
+            sheets: self.sheets.saturating_mul(many),
+            merged: self.merged.saturating_mul(many),
         }
     }
 }
