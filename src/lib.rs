@@ -19,15 +19,14 @@
 //!
 //! **Where is what?**
 //!
-//! - The file format, field by field: `read/format.rs`; of progress notes, roster and summaries: `read/followup.rs`;
-//!   of a field's catalogue: `read/standard.rs`.
-//!   What editors see of it: `read/schema.rs`. A value's way
-//!   into it: `read/yaml.rs` (tree with places) → `read/decode.rs` (serde, which goes on after a mistake) →
-//!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `read/encoding.rs`. The words
+//! - The file format, a file for each kind of file: `read/form/`; the closed lists of words that fields take:
+//!   `read/form/words.rs`; its JSON Schema, which editors read: `read/form/schema.rs`. A value's way into it:
+//!   `read/disk/` (found and read) → `read/yaml/` (tree with places; serde, which goes on after a mistake) →
+//!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `text/encoding.rs`. The words
 //!   inside attached files, and what runs in them: `read/attached/`, a file for each family of formats; which kinds may be
 //!   published: [`model::attached`]; the files themselves stay on the disk ([`model::stored`]). A table out of anybody's
 //!   workbook: [`read::import`]. Every workbook from outside is opened by `read/workbook/`, every archive by
-//!   `read/package.rs`: both bounded; panics of libraries end in `read/guard.rs`.
+//!   `read/package/`: both bounded; panics of libraries end in `read/package/guard.rs`.
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`; how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
 //!   hold: `text/character.rs`.
@@ -64,7 +63,7 @@
 //!   `output/seal.rs`.
 //! - The preview: `output/serve/` answers browsers (`guard.rs`: whom, and under which headers; `pages.rs`: with what;
 //!   `news.rs`: tells them of changes; `transport.rs`: the only runtime), `output/watch.rs` hears of saves,
-//!   `read/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
+//!   `read/disk/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
 //! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.

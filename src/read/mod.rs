@@ -4,31 +4,20 @@
 //! is public for `benches/parts.rs`, which times it.
 
 mod attached;
-mod cell;
-mod codes;
-mod decode;
-mod discover;
-mod encoding;
+mod disk;
 mod fault;
-mod field;
-mod followup;
-mod format;
-mod frontmatter;
-mod guard;
+mod form;
 pub mod import;
 mod lower;
-mod memory;
 mod package;
 pub mod returned;
-mod schema;
-mod slip;
-mod standard;
 mod workbook;
 pub mod yaml;
 
-pub use codes::CODES;
-pub use discover::{Content, discover, discover_again, workbook_bytes};
+pub use disk::discover::{Content, discover, discover_again};
+pub use disk::file::workbook_bytes;
+pub use disk::memory::Memory;
+pub use fault::codes::CODES;
+pub use form::schema::{FileKind, KINDS};
 pub use lower::project;
-pub use memory::Memory;
-pub use schema::{FileKind, KINDS};
 pub use workbook::Limits as WorkbookLimits;

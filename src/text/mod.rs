@@ -6,6 +6,7 @@ pub mod address;
 pub mod character;
 pub mod date;
 pub mod difference;
+pub mod encoding;
 pub mod filename;
 pub mod han;
 pub mod link;

@@ -24,7 +24,7 @@ pub use strip::strip;
 use crate::model::attached::{FileKind, Inside, ending, kind};
 use crate::read::attached::found::Found;
 use crate::read::attached::signature::Signature;
-use crate::read::guard;
+use crate::read::package::guard;
 use crate::say;
 
 /// The largest file that is read into memory to be searched.

@@ -6,8 +6,8 @@ use crate::read::attached::found::Found;
 use crate::read::attached::ooxml::COMMENTER;
 use crate::read::attached::properties;
 use crate::read::attached::xml;
-use crate::read::cell::letters;
 use crate::read::package::Package;
+use crate::read::workbook::cell::letters;
 use crate::say;
 
 use xml::{Event, Tag};

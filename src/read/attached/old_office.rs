@@ -10,7 +10,7 @@ use encoding_rs::{GB18030, UTF_16LE};
 
 use crate::model::attached::TraceKind;
 use crate::read::attached::found::Found;
-use crate::read::cell;
+use crate::read::workbook::cell;
 use crate::read::workbook::{self, Limits};
 use crate::say;
 use crate::text::message::Words;

@@ -3,8 +3,8 @@
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use crate::read::attached::found::Found;
-use crate::read::encoding::{Fault, decode};
 use crate::say;
+use crate::text::encoding::{Fault, decode};
 
 /// How much of a file shows whether it is text.
 const HEAD: usize = 4096;

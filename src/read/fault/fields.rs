@@ -2,11 +2,11 @@
 
 use crate::calendar::CsvReason;
 use crate::diagnostic::Diagnostic;
-use crate::read::codes::{
+use crate::read::fault::codes::{
     DUPLICATE_KEY, HOLIDAY, MISSING_KEY, TOO_MANY_COLUMNS, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE,
     WRONG_SHAPE, YAML_ALIAS, YAML_SYNTAX,
 };
-use crate::read::slip::{SlipKind, in_line};
+use crate::read::fault::slip::{SlipKind, in_line};
 use crate::say;
 use crate::source::Span;
 

@@ -1,7 +1,9 @@
 //! Findings about files and folders: missing, misnamed, misplaced, in another encoding.
 
 use crate::diagnostic::Diagnostic;
-use crate::read::codes::{BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER};
+use crate::read::fault::codes::{
+    BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER,
+};
 use crate::say;
 use crate::source::Span;
 use crate::text::character;

@@ -1,7 +1,7 @@
 //! Findings about Markdown: front matter, placeholders, links, tags.
 
 use crate::diagnostic::Diagnostic;
-use crate::read::codes::{FRONT_MATTER, MISSING_FILE, UNKNOWN_PLACEHOLDER, UNSAFE_MARKUP};
+use crate::read::fault::codes::{FRONT_MATTER, MISSING_FILE, UNKNOWN_PLACEHOLDER, UNSAFE_MARKUP};
 use crate::say;
 use crate::source::Span;
 

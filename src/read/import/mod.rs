@@ -17,13 +17,13 @@ mod write;
 pub use codes::CODES;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::cell;
 use crate::read::fault::files;
 use crate::read::import::body::{Body, Record};
 use crate::read::import::book::Sheet;
 use crate::read::import::frame::Frame;
 use crate::read::import::plan::Blanks;
 use crate::read::workbook::Limits;
+use crate::read::workbook::cell;
 use crate::source::{FileId, Sources, Span};
 
 /// What came of an import.

@@ -9,9 +9,9 @@ use crate::model::notice::{AttachmentKind, Notice, Target};
 use crate::model::office::Register;
 use crate::model::progress::Statuses;
 use crate::read::fault::{fields, files, markup};
-use crate::read::field::{Field, Text};
-use crate::read::frontmatter;
 use crate::read::lower::Lower;
+use crate::read::yaml::field::{Field, Text};
+use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date;
 

@@ -2,8 +2,8 @@
 
 use crate::model::metadata::{Absent, Metadata, TEMPLATES};
 use crate::read::fault::fields;
-use crate::read::format::{Field, List, Text};
 use crate::read::lower::Lower;
+use crate::read::yaml::field::{Field, List, Text};
 use crate::text::similar::nearest;
 
 impl Lower<'_> {

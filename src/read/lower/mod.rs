@@ -31,13 +31,14 @@ use crate::model::progress::EvidenceKind;
 use crate::model::site::Site;
 use crate::model::stored::StoredFile;
 use crate::read::attached;
-use crate::read::codes;
-use crate::read::decode::decode;
-use crate::read::discover::{Content, bytes_up_to, is_text};
+use crate::read::disk::discover::{Content, is_text};
+use crate::read::disk::file::bytes_up_to;
+use crate::read::disk::memory::Form;
+use crate::read::fault::codes;
 use crate::read::fault::{fields, files};
-use crate::read::format::{ColumnFile, Field, Text};
-use crate::read::memory::Form;
-use crate::read::yaml;
+use crate::read::form::column::ColumnFile;
+use crate::read::yaml::field::{Field, Text};
+use crate::read::yaml::{self, decode};
 use crate::source::{FileId, Located, Sources, Span};
 
 /// A project as far as it could be read, the texts that it came from, and what was found in them.

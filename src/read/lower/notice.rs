@@ -14,11 +14,12 @@ use crate::model::site::Site;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
 use crate::read::fault::{fields, files, markup};
-use crate::read::format::{AttachmentRecord, Entry, Field, NoticeFile, Open, Text};
-use crate::read::frontmatter;
+use crate::read::form::notice::{AttachmentRecord, NoticeFile};
 use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
 use crate::read::lower::{Lookup, Lower};
+use crate::read::yaml::field::{Entry, Field, List, Open, Text};
+use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
 
@@ -156,7 +157,7 @@ impl Lower<'_> {
 
     fn attachments(
         &self,
-        field: Field<crate::read::format::List<Located<AttachmentRecord>>>,
+        field: Field<List<Located<AttachmentRecord>>>,
         context: &Context<'_>,
     ) -> Vec<Attachment> {
         let records = field.given().unwrap_or_default().0;

@@ -1,7 +1,7 @@
 //! `offices.yaml` becomes the register.
 
 use crate::model::office::{Collective, Office, Register};
-use crate::read::format::{OfficeEntry, OfficesFile};
+use crate::read::form::offices::{OfficeEntry, OfficesFile};
 use crate::read::lower::Lower;
 use crate::source::Span;
 

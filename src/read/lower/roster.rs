@@ -3,10 +3,10 @@
 use crate::model::office::Register;
 use crate::model::roster::{Contact, Roster};
 use crate::read::fault::fields;
-use crate::read::field::Field;
-use crate::read::followup::RosterFile;
+use crate::read::form::followup::RosterFile;
 use crate::read::lower::offices::head;
 use crate::read::lower::{Lookup, Lower};
+use crate::read::yaml::field::Field;
 use crate::source::Span;
 
 impl Lower<'_> {

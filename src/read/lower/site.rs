@@ -1,8 +1,9 @@
 //! `site.yaml`.
 
 use crate::model::site::{Part, Site};
-use crate::read::format::{Entry, Field, List, Open, SiteFile, Text};
+use crate::read::form::site::SiteFile;
 use crate::read::lower::Lower;
+use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::Span;
 use crate::text::address::Address;
 

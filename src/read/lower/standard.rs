@@ -4,10 +4,10 @@ use crate::model::column::{Column, ColumnId};
 use crate::model::standard::{BOXES, CHANNELS, LEVELS, Standard, TICK};
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::fields;
-use crate::read::field::{Field, List, Text};
+use crate::read::form::standard::{ItemRecord, StandardFile};
 use crate::read::lower::offices::head;
 use crate::read::lower::{Lookup, Lower};
-use crate::read::standard::{ItemRecord, StandardFile};
+use crate::read::yaml::field::{Field, List, Text};
 use crate::source::{FileId, Located, Span};
 
 /// The file's name, in the folder of the field's column.

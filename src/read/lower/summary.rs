@@ -3,10 +3,10 @@
 use crate::model::office::Register;
 use crate::model::summary::{Signing, Summary};
 use crate::read::fault::fields;
-use crate::read::field::{Field, Text};
-use crate::read::followup::{SigningRecord, SummaryFile};
+use crate::read::form::followup::{SigningRecord, SummaryFile};
 use crate::read::lower::Lower;
 use crate::read::lower::followup::SUMMARY;
+use crate::read::yaml::field::{Field, Text};
 use crate::source::{FileId, Located, Span};
 
 impl Lower<'_> {

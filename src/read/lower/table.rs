@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
-use crate::read::codes::UNKNOWN_KEY;
+use crate::read::fault::codes::UNKNOWN_KEY;
 use crate::read::fault::fields;
 use crate::read::fault::fields::Shape;
-use crate::read::format::{ColumnEntry, Entry, Field, HeaderEntry, List, Open, TableFile, Text};
+use crate::read::form::table::{ColumnEntry, HeaderEntry, TableFile};
 use crate::read::lower::Lower;
 use crate::read::lower::notice::flat;
 use crate::read::lower::offices::head;
+use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::similar::nearest;
 

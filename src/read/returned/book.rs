@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use calamine::{Data, Dimensions};
 use jiff::civil::Date;
 
-use crate::read::cell;
+use crate::read::workbook::cell;
 use crate::read::workbook::{self, Fault, Limits};
 use crate::text::date;
 

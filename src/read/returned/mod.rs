@@ -20,7 +20,7 @@ use walkdir::WalkDir;
 use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::model::Project;
-use crate::read::discover::workbook_bytes;
+use crate::read::disk::file::workbook_bytes;
 use crate::read::returned::desk::Desk;
 use crate::read::workbook::Limits;
 use crate::source::Sources;

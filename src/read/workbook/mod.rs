@@ -5,6 +5,7 @@
 //! workbook that this module has written itself from the parts that are needed. Cells are counted before they are
 //! stored, panics of the library are caught, and every failure is one [`Fault`].
 
+pub(in crate::read) mod cell;
 mod fault;
 mod markup;
 mod ods;
@@ -19,7 +20,7 @@ use calamine::{Data, DataRef, Dimensions};
 
 pub use fault::{Fault, Kind, Problem};
 
-use crate::read::guard;
+use crate::read::package::guard;
 use crate::read::package::{self, Package, is_package};
 
 /// The most that is taken from one workbook.

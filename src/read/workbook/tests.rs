@@ -30,7 +30,8 @@ fn read(bytes: &[u8]) -> Result<String, Fault> {
 /// The problem of a file, with its sheet and cell as findings name them.
 fn fault(bytes: &[u8]) -> (Problem, String) {
     let fault = read(bytes).unwrap_err();
-    let cell = fault.cell.map(|(row, column)| crate::read::cell::name((row as usize, column as usize)));
+    let cell =
+        fault.cell.map(|(row, column)| crate::read::workbook::cell::name((row as usize, column as usize)));
     (fault.problem, [fault.sheet, cell].into_iter().flatten().collect::<Vec<_>>().join("!"))
 }
 

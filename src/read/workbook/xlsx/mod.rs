@@ -11,7 +11,7 @@ use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 pub use parts::{main_part, relations, resolve};
 
-use crate::read::guard;
+use crate::read::package::guard;
 use crate::read::package::{self, Package};
 use crate::read::workbook::markup::{Archive, without_declaration};
 use crate::read::workbook::xlsx::parts::{Book, Relation};

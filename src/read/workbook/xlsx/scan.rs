@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use quick_xml::events::Event;
 
-use crate::read::cell::letters;
+use crate::read::workbook::cell::letters;
 use crate::read::workbook::markup::{attribute, each, place, range, raw, reader};
 use crate::read::workbook::{Budget, Fault, HIDDEN, Place, Problem, Sheet};
 

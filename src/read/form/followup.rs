@@ -1,12 +1,12 @@
 //! The file format of what follows a notice through the year: progress notes, the roster, summaries.
 //!
-//! As in [`format`](crate::read::format), comments are in Chinese for whoever fills in the form.
+//! As in [`format`](crate::read::form::format), comments are in Chinese for whoever fills in the form.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::field::{Field, List, Text, YesNo};
-use crate::read::schema::{colour, status_kind};
+use crate::read::form::words::{colour, status_kind};
+use crate::read::yaml::field::{Field, List, Text, YesNo};
 use crate::source::Located;
 
 /// 一次进展报告（progress/*.md）开头两行“---”之间的信息；其后是正文。

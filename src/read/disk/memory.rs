@@ -11,9 +11,9 @@ use walkdir::DirEntry;
 
 use crate::diagnostic::Report;
 use crate::error::Error;
-use crate::read::discover::bytes;
-use crate::read::encoding::{Decoded, decode};
+use crate::read::disk::file::read;
 use crate::source::FileId;
+use crate::text::encoding::{Decoded, decode};
 
 /// How long before it was read a file has to have been written to be kept: the clocks of some disks go by two seconds
 /// (FAT), and within them it could be written again unnoticed.
@@ -35,12 +35,12 @@ impl Memory {
     pub(super) fn read(&self, entry: &DirEntry) -> Result<Decoded, Error> {
         let path = entry.path();
         let about = entry.metadata().ok().and_then(|about| Some((about.len(), about.modified().ok()?)));
-        let Some((length, written)) = about else { return Ok(decode(bytes(path)?)) };
+        let Some((length, written)) = about else { return Ok(decode(read(path)?)) };
         let is_same = |kept: &&Kept| (kept.0, kept.1) == (length, written);
         if let Some((_, _, kept)) = locked(&self.texts).get(path).filter(is_same) {
             return Ok(kept.clone());
         }
-        let read = decode(bytes(path)?);
+        let read = decode(read(path)?);
         if now().duration_since(written).is_ok_and(|ago| ago > SETTLED) {
             locked(&self.texts).insert(path.to_owned(), (length, written, read.clone()));
         }
@@ -69,7 +69,7 @@ impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Form for T {}
 impl Forms {
     /// What `understand` makes of fields, which depends on nothing but them and their place: of those that are what they
     /// were, what it made of them then.
-    pub(super) fn understood<T: Form>(
+    pub(in crate::read) fn understood<T: Form>(
         &self,
         file: FileId,
         fields: &str,

@@ -1,82 +1,29 @@
-//! YAML as a tree in which every key and value knows its place.
+//! The events of a YAML parser become a tree with places; mistakes become findings.
 //!
-//! The tree keeps every scalar as the text that was written: `1.10` stays `1.10` and never becomes a number
-//! first, because what people wrote is published as written. Aliases are refused, so that no small file can
-//! grow into a large tree; nesting is bounded.
+//! Aliases are refused, so that no small file can grow into a large tree; nesting is bounded.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
-use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::Report;
+use crate::read::fault::slip;
 use crate::read::fault::{fields, files};
-use crate::read::slip;
+use crate::read::yaml::places::{Places, escapes};
+use crate::read::yaml::tree::{Kind, Node};
 use crate::source::{FileId, Span};
 use crate::text::character::{barred, is_barred};
 
 /// The deepest nesting that is read.
 const DEEPEST: usize = 32;
 
-/// A value and its place.
-#[derive(Debug)]
-pub struct Node<'s> {
-    /// From the first to the last byte of the value as written, quotes included.
-    pub span: Span,
-    /// The value.
-    pub kind: Kind<'s>,
-}
-
-/// What a value is.
-#[derive(Debug)]
-pub enum Kind<'s> {
-    /// Text as written; `plain` when it stood without quotes.
-    Scalar {
-        /// The text.
-        text: Cow<'s, str>,
-        /// Without quotes and not a block.
-        plain: bool,
-    },
-    /// A list.
-    List(Vec<Node<'s>>),
-    /// Keys with values; keys are scalars, each stands once.
-    Record(Vec<(Node<'s>, Node<'s>)>),
-}
-
-impl Node<'_> {
-    /// The text of a scalar; empty for a blank value (`名称:` or `~`).
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::Scalar { text, plain: true } if text == "~" || text == "null" => Some(""),
-            Kind::Scalar { text, .. } => Some(text),
-            Kind::List(_) | Kind::Record(_) => None,
-        }
-    }
-
-    /// Whether nothing was written.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        matches!(self.kind, Kind::Scalar { plain: true, .. }) && self.text() == Some("")
-    }
-
-    /// The place to point at when the value as a whole is meant: the first key of a record, else all of it.
-    pub fn head(&self) -> Span {
-        match &self.kind {
-            Kind::Record(entries) => entries.first().map_or(self.span, |(key, _)| key.span),
-            Kind::List(items) => items.first().map_or(self.span, Node::head),
-            Kind::Scalar { .. } => self.span,
-        }
-    }
-}
-
 /// Reads the one document in `text`, which stands in its file from byte `base` on.
 ///
 /// `None` when it cannot be read; the reason is in the report then.
 pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Report>) -> Option<Node<'s>> {
-    let places = Places { file, base, offsets: byte_offsets(text), text };
+    let places = Places::new(file, base, text);
     let mut builder = Builder { parser: Parser::new_from_str(text), places, report };
     match builder.document() {
         Ok(node) => Some(node),
@@ -271,87 +218,4 @@ impl<'s> Builder<'s, '_> {
         self.report.borrow_mut().push(fields::duplicate_key(key.span, name, *first));
         false
     }
-}
-
-/// Turns the parser's places, which count characters, into bytes of the file.
-struct Places<'s> {
-    file: FileId,
-    base: usize,
-    offsets: Vec<u32>,
-    text: &'s str,
-}
-
-impl<'s> Places<'s> {
-    fn at(&self, character: usize) -> usize {
-        self.base + self.offsets.get(character).map_or(self.text.len(), |at| *at as usize)
-    }
-
-    /// The span of a mark, without the white space that ends a block.
-    fn span(&self, mark: Mark) -> Span {
-        let (start, end) = (self.at(mark.start.index()), self.at(mark.end.index()));
-        let written = self.text.get(start - self.base..end - self.base).unwrap_or_default();
-        Span::new(self.file, start, start + written.trim_end().len())
-    }
-
-    fn written(&self, span: Span) -> &'s str {
-        let range = span.start as usize - self.base..span.end as usize - self.base;
-        self.text.get(range).unwrap_or_default()
-    }
-
-    fn begins_with(&self, span: Span, mark: char) -> bool {
-        self.text.get(span.start as usize - self.base..).is_some_and(|text| text.starts_with(mark))
-    }
-
-    /// What stands in the line from a place on.
-    fn line_from(&self, span: Span) -> &'s str {
-        let rest = self.text.get(span.start as usize - self.base..).unwrap_or_default();
-        rest.lines().next().unwrap_or_default()
-    }
-
-    fn join(&self, start: Span, end: Mark) -> Span {
-        let from = start.start as usize;
-        let to = self.at(end.end.index());
-        let written = self.text.get(from - self.base..to - self.base).unwrap_or_default();
-        Span::new(self.file, from, from + written.trim_end().len())
-    }
-}
-
-/// The escapes of a text in double quotes, each with the character for which it stands (YAML 1.2, section 5.7).
-fn escapes(written: &str) -> impl Iterator<Item = (Range<usize>, char)> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let at = from + written.get(from..)?.find('\\')?;
-            let mark = written[at + 1..].chars().next()?;
-            let behind = at + 1 + mark.len_utf8();
-            let digits = match mark {
-                'x' => 2,
-                'u' => 4,
-                'U' => 8,
-                _ => 0,
-            };
-            from = behind + digits;
-            let c = match mark {
-                '0' => Some('\0'),
-                'a' => Some('\u{7}'),
-                'b' => Some('\u{8}'),
-                'v' => Some('\u{B}'),
-                'f' => Some('\u{C}'),
-                'e' => Some('\u{1B}'),
-                'N' => Some('\u{85}'),
-                _ => written
-                    .get(behind..from)
-                    .and_then(|digits| u32::from_str_radix(digits, 16).ok())
-                    .and_then(char::from_u32),
-            };
-            if let Some(c) = c {
-                return Some((at..from, c));
-            }
-        }
-    })
-}
-
-/// The byte at which each character begins.
-fn byte_offsets(text: &str) -> Vec<u32> {
-    text.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect()
 }

@@ -1,12 +1,10 @@
 //! The only place that reads content from the disk: every file once, several at a time, taken in a fixed order.
 //!
 //! Texts are kept. Of other files, which may be larger than the memory, it is only known where they lie; those who look
-//! inside one ask [`bytes_up_to`].
+//! inside one ask [`bytes_up_to`](crate::read::disk::file::bytes_up_to).
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Read};
 use std::iter;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,12 +15,12 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::model::stored::StoredFile;
-use crate::read::encoding::{Decoded, Fault, decode};
+use crate::read::disk::file::{hash, read, stored};
+use crate::read::disk::memory::{Forms, Memory};
 use crate::read::fault::files;
-use crate::read::memory::{Forms, Memory};
-use crate::read::workbook::Limits;
 use crate::source::{FileId, Located, Sources, Span};
 use crate::text::character::is_barred;
+use crate::text::encoding::{Decoded, Fault, decode};
 
 /// The folder with the content, below the project's root.
 const CONTENT: &str = "content";
@@ -57,7 +55,7 @@ pub struct Content {
     /// what is looked at again and again.
     pub fingerprint: Option<u64>,
     /// What is known of the fields of texts.
-    pub(super) forms: Option<Arc<Forms>>,
+    pub(in crate::read) forms: Option<Arc<Forms>>,
 }
 
 /// Reads `root/content` and `root/templates`.
@@ -274,58 +272,6 @@ impl Content {
         let file = self.sources.add(format!("{CONTENT}/{path}{slash}"), String::new());
         self.folders.insert(path, file);
     }
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the door through which content enters")]
-fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    fs::read(path).map_err(Error::read(path))
-}
-
-/// A file as the disk tells of it, unread.
-fn stored(entry: &DirEntry) -> Result<StoredFile, Error> {
-    let about = fs::symlink_metadata(entry.path()).map_err(Error::read(entry.path()))?;
-    Ok(StoredFile { path: entry.path().to_owned(), length: about.len(), modified: about.modified().ok() })
-}
-
-/// Hashes every byte of a file, however large, in a little memory.
-fn hash(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
-    let mut file = File::open(path)?;
-    let mut buffer = [0; 1 << 14];
-    let mut length = 0;
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            n => {
-                hasher.write(&buffer[..n]);
-                length += n;
-            }
-        }
-    }
-    hasher.write_usize(length);
-    Ok(())
-}
-
-/// The bytes of a file of the content, for those who look inside: `None` of one that is longer than `most`, or that
-/// went away since it was found.
-pub fn bytes_up_to(file: &StoredFile, most: u64) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(&file.path).ok()?.take(most.saturating_add(1)).read_to_end(&mut bytes).ok()?;
-    (bytes.len() as u64 <= most).then_some(bytes)
-}
-
-/// The bytes of one file that was named.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    read(path)
-}
-
-/// The bytes of a named workbook. Of a workbook too large for `limits` only the beginning is read: the door to
-/// workbooks refuses it.
-pub fn workbook_bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
-    let most = limits.bytes as u64 + 1;
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
-    read.map_err(Error::read(path))?;
-    Ok(bytes)
 }
 
 /// Texts are read as texts; what lies in a `files` folder is published as it is.

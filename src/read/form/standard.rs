@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::field::{Field, List, Text, YesNo};
+use crate::read::yaml::field::{Field, List, Text, YesNo};
 use crate::source::Located;
 
 /// 一个领域的基层政务公开标准目录，放在该领域栏目的文件夹里，与 column.yaml 并列。
@@ -62,7 +62,7 @@ pub struct ItemRecord {
     pub public: Field<List<Text>>,
     /// 公开方式：主动、依申请公开。
     #[serde(rename = "公开方式")]
-    #[schemars(schema_with = "crate::read::schema::ways")]
+    #[schemars(schema_with = "crate::read::form::words::ways")]
     pub ways: Field<List<Text>>,
     /// 公开层级：用“层级”里的名称，一个或几个。
     #[serde(rename = "公开层级")]

@@ -4,6 +4,8 @@
 //! before it is asked for, no declared size is trusted, and every part and their sum have a limit. Nothing is ever
 //! written to disk; names that lead out of the archive are refused nevertheless, because they are never honest.
 
+pub mod guard;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
@@ -11,8 +13,8 @@ use encoding_rs::GB18030;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::read::encoding::decode;
 use crate::say;
+use crate::text::encoding::decode;
 use crate::text::message::Message;
 
 /// The most that is unpacked from one archive.

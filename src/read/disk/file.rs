@@ -1,0 +1,60 @@
+//! The calls that read one file of the disk.
+
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hasher};
+use std::io::{self, Read};
+use std::path::Path;
+
+use walkdir::DirEntry;
+
+use crate::error::Error;
+use crate::model::stored::StoredFile;
+use crate::read::workbook::Limits;
+
+/// The bytes of a file.
+#[expect(clippy::disallowed_methods, reason = "this is the door through which content enters")]
+pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    fs::read(path).map_err(Error::read(path))
+}
+
+/// A file as the disk tells of it, unread.
+pub fn stored(entry: &DirEntry) -> Result<StoredFile, Error> {
+    let about = fs::symlink_metadata(entry.path()).map_err(Error::read(entry.path()))?;
+    Ok(StoredFile { path: entry.path().to_owned(), length: about.len(), modified: about.modified().ok() })
+}
+
+/// Hashes every byte of a file, however large, in a little memory.
+pub fn hash(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
+    let mut file = File::open(path)?;
+    let mut buffer = [0; 1 << 14];
+    let mut length = 0;
+    loop {
+        match file.read(&mut buffer)? {
+            0 => break,
+            n => {
+                hasher.write(&buffer[..n]);
+                length += n;
+            }
+        }
+    }
+    hasher.write_usize(length);
+    Ok(())
+}
+
+/// The bytes of a file of the content, for those who look inside: `None` of one that is longer than `most`, or that
+/// went away since it was found.
+pub fn bytes_up_to(file: &StoredFile, most: u64) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(&file.path).ok()?.take(most.saturating_add(1)).read_to_end(&mut bytes).ok()?;
+    (bytes.len() as u64 <= most).then_some(bytes)
+}
+
+/// The bytes of a named workbook. Of a workbook too large for `limits` only the beginning is read: the door to
+/// workbooks refuses it.
+pub fn workbook_bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
+    let most = limits.bytes as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
+    read.map_err(Error::read(path))?;
+    Ok(bytes)
+}

@@ -1,0 +1,5 @@
+//! The disk: the folders and files of a project, found and read once.
+
+pub mod discover;
+pub mod file;
+pub mod memory;

@@ -1,0 +1,103 @@
+//! The head of `notice.md`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::read::form::words::{DisclosureRecord, Pairs, cadence};
+use crate::read::yaml::field::{Field, List, Open, Text};
+use crate::source::Located;
+
+/// 通知（notice.md）开头两行“---”之间的信息。
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["标题", "发文机关", "成文日期", "发布日期"]))]
+pub struct NoticeFile {
+    /// 标题，不含发文机关名称，例如“关于……的通知”。
+    #[serde(rename = "标题")]
+    pub title: Field<Text>,
+    /// 发文机关，用作署名。
+    #[serde(rename = "发文机关")]
+    pub issuer: Field<Text>,
+    /// 发文字号；没有的不写。
+    #[serde(rename = "发文字号")]
+    pub number: Field<Text>,
+    /// 索引号，照写公开；不写则按 site.yaml 的“索引号”编出。
+    #[serde(rename = "索引号")]
+    pub index: Field<Text>,
+    /// 本通知在索引号里的流水号，用于 {流水号}；公开以后不再改动。
+    #[serde(rename = "流水号")]
+    #[schemars(extend("examples" = [1, 27]))]
+    pub running: Field<Text>,
+    /// 主送机关。
+    #[serde(rename = "主送")]
+    pub addressee: Field<Text>,
+    /// 成文日期，写成 2024-08-01 的样子。
+    #[serde(rename = "成文日期")]
+    #[schemars(extend("examples" = ["2024-08-01"]))]
+    pub dated: Field<Text>,
+    /// 在网上发布的日期，可以加时刻：2024-08-01 或 2024-08-01 10:00。
+    #[serde(rename = "发布日期")]
+    #[schemars(extend("examples" = ["2024-08-01 10:00", "2024-08-01"]))]
+    pub published: Field<Text>,
+    /// 来源；不写即为发文机关，转载的写原发布单位。
+    #[serde(rename = "来源")]
+    pub source: Field<Text>,
+    /// 用一两句话说明内容，用于目录、订阅源和网页标签；可以不写。
+    #[serde(rename = "内容概述")]
+    pub summary: Field<Text>,
+    /// 关键词，一个或几个，用于网页标签；可以不写。
+    #[serde(rename = "关键词")]
+    pub keywords: Field<List<Text>>,
+    /// 责任编辑，用于网页标签；可以不写。
+    #[serde(rename = "责任编辑")]
+    pub editor: Field<Text>,
+    /// 附件，一件一条，按顺序编号。
+    #[serde(rename = "附件")]
+    pub attachments: Field<List<Located<AttachmentRecord>>>,
+    /// 不作附件的任务清单：同一文件夹里的 YAML 文件，写法与责任分解表相同；任务、举措和责任单位印在正文的
+    /// “{{任务要求}}”处，另有 Excel 表供下载。
+    #[serde(rename = "正文任务")]
+    pub inline: Field<Text>,
+    /// 页面上“基本信息”一栏：项目名称和顺序都可以自定，照写公开。
+    #[serde(rename = "基本信息")]
+    #[schemars(with = "DisclosureRecord")]
+    pub disclosure: Field<Open>,
+    /// 保留某个问题，每行一条“编号: 理由”，例如“D002: 经局务会审定”；理由不公开。
+    #[serde(rename = "放行")]
+    #[schemars(with = "Pairs")]
+    pub accepted: Field<Open>,
+    /// 责任人、联络人名单的报送期限，写成 2024-08-29 的样子；没有要求的不写。
+    #[serde(rename = "名单报送")]
+    #[schemars(extend("examples" = ["2024-08-29"]))]
+    pub roster_due: Field<Text>,
+    /// 年度总结的报送期限，写成 2024-12-10 的样子；没有要求的不写。
+    #[serde(rename = "总结报送")]
+    #[schemars(extend("examples" = ["2024-12-10"]))]
+    pub summary_due: Field<Text>,
+    /// 进展多久报送一次：每周、每月、每季度、每半年、每年；没有要求的不写。
+    #[serde(rename = "报送周期")]
+    #[schemars(schema_with = "cadence")]
+    pub cadence: Field<Text>,
+}
+
+/// 附件：“名称”，加上“表”“文”“文件”三者之一。
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields, extend(
+    "required" = ["名称"],
+    "oneOf" = [{ "required": ["表"] }, { "required": ["文"] }, { "required": ["文件"] }],
+))]
+pub struct AttachmentRecord {
+    /// 附件的名称，用于正文下方的附件说明。
+    #[serde(rename = "名称")]
+    pub name: Field<Text>,
+    /// 责任分解表：同一文件夹里的 YAML 文件，例如 tasks.yaml。
+    #[serde(rename = "表")]
+    pub table: Field<Text>,
+    /// 文稿：同一文件夹里的 Markdown 文件，直接显示在页面上。
+    #[serde(rename = "文")]
+    pub paper: Field<Text>,
+    /// 供下载的文件，放在旁边的 files 文件夹里，例如 files/登记表.docx。
+    #[serde(rename = "文件")]
+    pub file: Field<Text>,
+}

@@ -1,0 +1,16 @@
+//! YAML with places: text → tree (`parse.rs`) → structs filled by serde that go on after a mistake (`decode.rs`).
+//!
+//! Public for `benches/parts.rs`, which times it.
+
+mod access;
+mod at;
+mod decode;
+pub(super) mod field;
+pub(super) mod frontmatter;
+mod parse;
+mod places;
+mod tree;
+
+pub(super) use decode::decode;
+pub use parse::parse;
+pub use tree::{Kind, Node};

@@ -1,0 +1,101 @@
+//! Places that a YAML parser counts in characters, as bytes of the file.
+
+use std::ops::Range;
+
+use saphyr_parser::Span as Mark;
+
+use crate::source::{FileId, Span};
+
+/// Turns the parser's places, which count characters, into bytes of the file.
+pub struct Places<'s> {
+    /// The file.
+    pub file: FileId,
+    /// The byte of the file at which the text begins.
+    pub base: usize,
+    offsets: Vec<u32>,
+    text: &'s str,
+}
+
+impl<'s> Places<'s> {
+    /// The places of a text that stands in its file from byte `base` on.
+    pub fn new(file: FileId, base: usize, text: &'s str) -> Self {
+        Self { file, base, offsets: byte_offsets(text), text }
+    }
+
+    /// The byte of the file at which a character begins.
+    pub fn at(&self, character: usize) -> usize {
+        self.base + self.offsets.get(character).map_or(self.text.len(), |at| *at as usize)
+    }
+
+    /// The span of a mark, without the white space that ends a block.
+    pub fn span(&self, mark: Mark) -> Span {
+        let (start, end) = (self.at(mark.start.index()), self.at(mark.end.index()));
+        let written = self.text.get(start - self.base..end - self.base).unwrap_or_default();
+        Span::new(self.file, start, start + written.trim_end().len())
+    }
+
+    /// The text of a span.
+    pub fn written(&self, span: Span) -> &'s str {
+        let range = span.start as usize - self.base..span.end as usize - self.base;
+        self.text.get(range).unwrap_or_default()
+    }
+
+    /// Whether a span begins with a character.
+    pub fn begins_with(&self, span: Span, mark: char) -> bool {
+        self.text.get(span.start as usize - self.base..).is_some_and(|text| text.starts_with(mark))
+    }
+
+    /// The rest of the line from a span's start.
+    pub fn line_from(&self, span: Span) -> &'s str {
+        let rest = self.text.get(span.start as usize - self.base..).unwrap_or_default();
+        rest.lines().next().unwrap_or_default()
+    }
+
+    /// The span from the start of one value to the end of another, without trailing white space.
+    pub fn join(&self, start: Span, end: Mark) -> Span {
+        let from = start.start as usize;
+        let to = self.at(end.end.index());
+        let written = self.text.get(from - self.base..to - self.base).unwrap_or_default();
+        Span::new(self.file, from, from + written.trim_end().len())
+    }
+}
+
+/// The escapes of a text in double quotes, each with the character for which it stands (YAML 1.2, section 5.7).
+pub fn escapes(written: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = from + written.get(from..)?.find('\\')?;
+            let mark = written[at + 1..].chars().next()?;
+            let behind = at + 1 + mark.len_utf8();
+            let digits = match mark {
+                'x' => 2,
+                'u' => 4,
+                'U' => 8,
+                _ => 0,
+            };
+            from = behind + digits;
+            let c = match mark {
+                '0' => Some('\0'),
+                'a' => Some('\u{7}'),
+                'b' => Some('\u{8}'),
+                'v' => Some('\u{B}'),
+                'f' => Some('\u{C}'),
+                'e' => Some('\u{1B}'),
+                'N' => Some('\u{85}'),
+                _ => written
+                    .get(behind..from)
+                    .and_then(|digits| u32::from_str_radix(digits, 16).ok())
+                    .and_then(char::from_u32),
+            };
+            if let Some(c) = c {
+                return Some((at..from, c));
+            }
+        }
+    })
+}
+
+/// The byte at which each character begins.
+fn byte_offsets(text: &str) -> Vec<u32> {
+    text.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect()
+}
