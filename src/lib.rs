@@ -27,6 +27,9 @@
 //!   published: [`model::attached`]; the files themselves stay on the disk ([`model::stored`]). A table out of anybody's
 //!   workbook: [`read::import`]. Every workbook from outside is opened by `read/workbook/`, every archive by
 //!   `read/package/`: both bounded; panics of libraries end in `read/package/guard.rs`.
+//! - A paper, parsed once for every format and rule: [`model::paper`]; built from Markdown in `read/lower/paper/`, the
+//!   only place that knows Markdown's grammar; its HTML: `render/html/paper.rs` and, for words and links,
+//!   `render/html/words.rs`.
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`; how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
 //!   hold: `text/character.rs`.

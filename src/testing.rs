@@ -5,6 +5,7 @@ use jiff::civil::date;
 use crate::check;
 use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
+pub use crate::read::paper_of_text as paper;
 use crate::read::{Content, project};
 use crate::text::message::Lang;
 

@@ -77,6 +77,18 @@ fn the_runtime_stays_in_the_preview() {
     assert_eq!(users, BTreeSet::from(["output/serve".to_owned()]));
 }
 
+/// A paper is parsed once, where it is read.
+#[test]
+fn one_module_knows_markdown() {
+    let mut users = BTreeSet::new();
+    for (path, bytes) in files(&repository().join("src")) {
+        if code(&String::from_utf8_lossy(&bytes)).contains("pulldown_cmark::") {
+            users.insert(path.rsplit_once('/').map_or(path.clone(), |(folder, _)| folder.to_owned()));
+        }
+    }
+    assert_eq!(users, BTreeSet::from(["read/lower/paper".to_owned()]));
+}
+
 #[test]
 fn every_part_is_on_a_floor() {
     let map = fs::read_to_string(repository().join("src/lib.rs")).unwrap();

@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::public::{PublicText, TextKind};
+use crate::model::paper::Paper;
+use crate::model::paper::resolved::Resolved;
+use crate::model::public::PublicText;
 use crate::say;
-use crate::source::{Located, Span};
+use crate::source::Span;
 use crate::text::message::Message;
 use crate::text::personal::{Hit, Kind, find, is_digit, mask};
-use crate::text::resolved::Resolved;
 
 /// A number of a person.
 #[derive(Debug)]
@@ -60,23 +61,23 @@ fn of_text(public: &PublicText<'_>) -> Vec<Number> {
         Number::new(hit, &text.value, span, in_public_text())
     };
     let mut numbers: Vec<Number> = hits.into_iter().map(number).collect();
-    if public.kind == TextKind::Markdown && may_be_split(&text.value) {
-        numbers.extend(resolved(text, &taken));
+    if let Some(paper) = public.paper.filter(|_| may_be_split(&text.value)) {
+        numbers.extend(resolved(paper, &taken));
     }
     numbers
 }
 
 /// Numbers in a paper that show only once its markup is resolved.
-fn resolved(text: &Located<String>, taken: &[Range<usize>]) -> Vec<Number> {
-    let paper = Resolved::new(&text.value);
+fn resolved(paper: &Paper, taken: &[Range<usize>]) -> Vec<Number> {
+    let (text, resolved) = (&paper.source, Resolved::new(paper));
     let is_new =
         |place: &Range<usize>| !taken.iter().any(|taken| taken.start < place.end && place.start < taken.end);
-    let words = find(&paper.text).into_iter().filter_map(|hit| {
-        let place = paper.source(hit.range.clone());
+    let words = find(&resolved.text).into_iter().filter_map(|hit| {
+        let place = resolved.source(hit.range.clone());
         let span = text.part(place.clone()).span;
-        is_new(&place).then(|| Number::new(hit, &paper.text, span, in_public_text()))
+        is_new(&place).then(|| Number::new(hit, &resolved.text, span, in_public_text()))
     });
-    let targets = paper.targets.iter().filter(|(_, place)| is_new(place)).flat_map(|(target, place)| {
+    let targets = resolved.targets.iter().filter(|(_, place)| is_new(place)).flat_map(|(target, place)| {
         let span = text.part(place.clone()).span;
         find(target).into_iter().map(move |hit| Number::new(hit, target, span, in_public_text()))
     });

@@ -7,11 +7,11 @@ use crate::check::numbers::{Number, numbers};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Project;
 use crate::model::notice::Notice;
+use crate::model::paper::block_text::{BlockText, Role};
 use crate::model::public::{PublicText, TextKind};
 use crate::say;
 use crate::source::{Located, Span};
 use crate::text::link::addresses;
-use crate::text::markdown::{Block, BlockKind, blocks};
 use crate::text::message::Message;
 
 /// Words that are read in one go.
@@ -24,7 +24,7 @@ pub struct Passage<'p> {
     /// The text as it is written, Markdown with its markup.
     pub written: &'p Located<String>,
     /// Their block, in Markdown.
-    block: Option<Block>,
+    block: Option<BlockText>,
     /// The web and mail addresses among the words, looked for when first asked for.
     addresses: OnceCell<Vec<Range<usize>>>,
 }
@@ -51,10 +51,10 @@ impl<'p> Prose<'p> {
         // Most texts are one passage; growing a vector to as many would hold them twice for a moment.
         let mut passages = Vec::with_capacity(texts.len());
         passages.extend(texts.iter().copied().flat_map(|public| {
-            let blocks = match public.kind {
-                TextKind::Markdown => blocks(&public.text.value).into_iter().map(Some).collect(),
+            let blocks = match (public.paper, public.kind) {
+                (Some(paper), _) => paper.texts().into_iter().map(Some).collect(),
                 // Written as something is named, not as words are.
-                TextKind::FileName | TextKind::Key => Vec::new(),
+                (None, TextKind::FileName | TextKind::Key) => Vec::new(),
                 _ => vec![None],
             };
             let passage = move |block| Passage {
@@ -76,9 +76,9 @@ impl Passage<'_> {
         self.block.as_ref().map_or(&self.written.value, |block| &block.text)
     }
 
-    /// What they are in Markdown.
-    pub fn block(&self) -> Option<BlockKind> {
-        self.block.as_ref().map(|block| block.kind)
+    /// Their role in a paper.
+    pub fn role(&self) -> Option<Role> {
+        self.block.as_ref().map(|block| block.role)
     }
 
     /// Where the whole passage begins and ends in the written text.

@@ -175,7 +175,7 @@ fn of_row(project: &Project, row: &Row<'_>, notes: &[&Note]) -> String {
     for note in notes {
         let internal = if note.public { "" } else { "，内部" };
         let (day, status) = (chinese(note.dated.value), &note.status.value);
-        let _ = write!(text, "\n{day}（{status}{internal}）：\n\n{}\n", note.body.value);
+        let _ = write!(text, "\n{day}（{status}{internal}）：\n\n{}\n", note.body.source.value);
         let evidence: Vec<&str> = note.evidence.iter().map(|own| own.text.value.as_str()).collect();
         // What backs an internal report stays internal, its name included.
         if note.public && !evidence.is_empty() {

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::attachment::Attachment;
 use crate::model::deadline::Deadline;
-use crate::model::notice::{Attachment, Notice};
 use crate::model::office::Owner;
 use crate::model::table::{Cell, Group, Measure, Table, Task, Value};
 use crate::source::Located;
@@ -15,7 +15,7 @@ use crate::source::Located;
 /// The place of a task or measure in a notice's tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
-    /// The table, from 0, counted as [`Notice::tables`] does.
+    /// The table, from 0, counted as [`Tables::iter`] does.
     pub table: usize,
     /// The task in it, from 0, counted through all groups.
     pub task: usize,
@@ -38,17 +38,31 @@ pub struct Entry<'p> {
     pub measure: Option<&'p Measure>,
 }
 
-impl Notice {
+/// The tables of a notice: those attached, and that of the body's tasks.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'p> {
+    /// 附件.
+    pub attachments: &'p [Attachment],
+    /// 正文任务.
+    pub inline: Option<&'p Table>,
+}
+
+impl<'p> Tables<'p> {
+    /// The tables, in order: those attached, then that of the body's tasks.
+    pub fn iter(self) -> impl Iterator<Item = &'p Table> {
+        self.attachments.iter().filter_map(Attachment::table).chain(self.inline)
+    }
+
     /// The item that the words of 事项 mean: a 代号, else a position.
     #[must_use]
-    pub fn item(&self, words: &str) -> Option<Item> {
+    pub fn item(self, words: &str) -> Option<Item> {
         let words = words.trim();
         self.item_with_id(words).or_else(|| self.item_at(words))
     }
 
-    fn item_with_id(&self, id: &str) -> Option<Item> {
+    fn item_with_id(self, id: &str) -> Option<Item> {
         let is_id = |own: &Option<Located<String>>| own.as_ref().is_some_and(|own| own.value.trim() == id);
-        self.tables().enumerate().find_map(|(table, tasks)| {
+        self.iter().enumerate().find_map(|(table, tasks)| {
             tasks.tasks().enumerate().find_map(|(at, task)| {
                 let measure = task.measures.iter().position(|measure| is_id(&measure.id));
                 let found = is_id(&task.id) || measure.is_some();
@@ -57,7 +71,7 @@ impl Notice {
         })
     }
 
-    fn item_at(&self, words: &str) -> Option<Item> {
+    fn item_at(self, words: &str) -> Option<Item> {
         let (table, place) = self.table_named(words)?;
         let (task, measure) = match place.split_once('.') {
             Some((task, measure)) => (position(task)?, Some(position(measure)?)),
@@ -68,11 +82,11 @@ impl Notice {
     }
 
     /// The table that the words begin with, and the rest of the words.
-    fn table_named<'w>(&self, words: &'w str) -> Option<(usize, &'w str)> {
+    fn table_named<'w>(self, words: &'w str) -> Option<(usize, &'w str)> {
         let parts = [' ', '　', '：', ':', '、', '，'];
         let attached = || self.attachments.iter().filter_map(Attachment::table).count();
         if let Some(rest) = words.strip_prefix("正文") {
-            return self.inline.as_ref().map(|_| (attached(), rest.trim_start_matches(parts)));
+            return self.inline.map(|_| (attached(), rest.trim_start_matches(parts)));
         }
         let Some(rest) = words.strip_prefix("附件") else { return Some((0, words)) };
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
@@ -84,8 +98,8 @@ impl Notice {
 
     /// An item with what the table says of it.
     #[must_use]
-    pub fn entry(&self, item: Item) -> Option<Entry<'_>> {
-        let table = self.tables().nth(item.table)?;
+    pub fn entry(self, item: Item) -> Option<Entry<'p>> {
+        let table = self.iter().nth(item.table)?;
         let mut tasks =
             table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
         let (group, task) = tasks.nth(item.task)?;
@@ -98,9 +112,9 @@ impl Notice {
 
     /// Every task as a whole, in order.
     #[must_use]
-    pub fn task_entries(&self) -> Vec<Entry<'_>> {
+    pub fn task_entries(self) -> Vec<Entry<'p>> {
         let mut entries = Vec::new();
-        for (table_at, table) in self.tables().enumerate() {
+        for (table_at, table) in self.iter().enumerate() {
             let tasks =
                 table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
             entries.extend(tasks.enumerate().map(|(task_at, (group, task))| {
@@ -111,15 +125,9 @@ impl Notice {
         entries
     }
 
-    /// Everything that somebody has to do, in order: the measures, and the tasks that have none.
-    #[must_use]
-    pub fn entries(&self) -> Vec<Entry<'_>> {
-        self.task_entries().into_iter().flat_map(Entry::parts).collect()
-    }
-
     /// How an item is written under 事项 by its position: `1.2`, `附件2 1.2`.
     #[must_use]
-    pub fn item_words(&self, item: Item) -> String {
+    pub fn item_words(self, item: Item) -> String {
         let place = match item.measure {
             Some(measure) => format!("{}.{}", item.task + 1, measure + 1),
             None => (item.task + 1).to_string(),

@@ -4,6 +4,7 @@
 //! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
 
 pub mod attached;
+pub mod attachment;
 pub mod catalogue;
 pub mod column;
 pub mod deadline;
@@ -20,6 +21,7 @@ pub mod metadata;
 pub mod notice;
 pub mod office;
 pub mod owed;
+pub mod paper;
 pub mod progress;
 pub mod public;
 pub mod roster;
@@ -35,12 +37,49 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::calendar::Calendar;
+use crate::model::attachment::PublishedFile;
 use crate::model::column::{Column, ColumnId};
-use crate::model::notice::{Notice, PublishedFile};
+use crate::model::notice::Notice;
 use crate::model::office::Register;
+use crate::model::progress::Note;
 use crate::model::site::Site;
 use crate::model::standard::Standard;
+use crate::model::summary::Summary;
 use crate::source::Located;
+
+/// The folder of a notice with its progress notes.
+pub const PROGRESS: &str = "progress";
+/// The folder of a notice with its summaries.
+pub const SUMMARY: &str = "summary";
+
+/// A paper that follows a notice through the year.
+#[derive(Clone, Copy, Debug)]
+pub enum Following<'p> {
+    /// 进展.
+    Note(&'p Note),
+    /// 年度总结.
+    Summary(&'p Summary),
+}
+
+impl Following<'_> {
+    /// Whether it is marked 公开.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        match self {
+            Self::Note(note) => note.public,
+            Self::Summary(summary) => summary.public,
+        }
+    }
+
+    /// Whether the public reads it on a day.
+    #[must_use]
+    pub fn is_published(self, today: Date) -> bool {
+        match self {
+            Self::Note(note) => note.is_published(today),
+            Self::Summary(summary) => summary.is_published(today),
+        }
+    }
+}
 
 /// A whole project as of a day.
 #[derive(Debug)]
@@ -80,6 +119,36 @@ impl Project {
                 .collect();
         trail.reverse();
         trail
+    }
+
+    /// Whether the public reads a note or summary on the project's day: `path` is that of its file below `content/`,
+    /// without `.md`.
+    #[must_use]
+    pub fn publishes(&self, path: &str) -> bool {
+        self.following(path).is_some_and(|following| following.is_published(self.today))
+    }
+
+    /// The note or summary with a file of that path below `content/`, without `.md`.
+    #[must_use]
+    pub fn following(&self, path: &str) -> Option<Following<'_>> {
+        path.match_indices('/').find_map(|(at, _)| {
+            let notice = self.notice_in(&path[..at])?;
+            let (folder, name) = path[at + 1..].split_once('/')?;
+            match folder {
+                PROGRESS => notice.notes.iter().find(|note| note.name == name).map(Following::Note),
+                SUMMARY => notice.summaries.iter().find(|own| own.name == name).map(Following::Summary),
+                _ => None,
+            }
+        })
+    }
+
+    /// The notice in a folder. Notices stand in the order of their files, `…/notice.md`.
+    fn notice_in(&self, folder: &str) -> Option<&Notice> {
+        fn file(folder: &str) -> impl Iterator<Item = u8> + '_ {
+            folder.bytes().chain("/notice.md".bytes())
+        }
+        let found = self.notices.binary_search_by(|notice| file(&notice.path).cmp(file(folder)));
+        self.notices.get(found.ok()?)
     }
 
     /// All notices, newest first.

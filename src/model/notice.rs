@@ -1,28 +1,20 @@
 //! 公开事项: one official paper with its attachments, as disclosed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::attached::Inside;
+use crate::model::attachment::{Attachment, AttachmentKind};
 use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
+use crate::model::item::{Entry, Item, Tables};
+use crate::model::paper::Paper;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
-use crate::model::stored::StoredFile;
 use crate::model::summary::Summary;
 use crate::model::table::Table;
-use crate::source::{FileId, Located, Span};
+use crate::source::{FileId, Located};
 use crate::text::date::Moment;
-
-/// What stands, on a line of its own, in a body for the requirements of the tasks.
-pub const REQUIREMENTS: &str = "{{任务要求}}";
-
-/// The anchor of the `index`th attachment on the notice's page, from 0.
-#[must_use]
-pub fn attachment_anchor(index: usize) -> String {
-    format!("fujian-{}", index + 1)
-}
 
 /// One notice.
 #[derive(Debug)]
@@ -55,14 +47,12 @@ pub struct Notice {
     pub dated: Located<Date>,
     /// 发布日期.
     pub published: Located<Moment>,
-    /// The body's Markdown. Its span is the body's bytes, so that an offset in the text is one in the file.
-    pub body: Located<String>,
+    /// 正文.
+    pub body: Paper,
     /// 附件, in order.
     pub attachments: Vec<Attachment>,
     /// 正文任务: tasks that stand in the body with their offices, and in no attached table.
     pub inline: Option<Table>,
-    /// Where the links and images of its Markdown lead, by their addresses as written.
-    pub links: BTreeMap<String, Located<Target>>,
     /// 基本信息.
     pub disclosure: Disclosure,
     /// 放行: findings that somebody decided to accept.
@@ -81,52 +71,6 @@ pub struct Notice {
     pub summaries: Vec<Summary>,
     /// The files that the notice was read from.
     pub sources: BTreeSet<FileId>,
-}
-
-/// 附件.
-#[derive(Debug)]
-pub struct Attachment {
-    /// 名称: as the paper's 附件说明 names it.
-    pub name: Located<String>,
-    /// What it is.
-    pub kind: AttachmentKind,
-}
-
-/// What an attachment is.
-#[derive(Debug)]
-pub enum AttachmentKind {
-    /// 表: a responsibility table.
-    Table(Table),
-    /// 文: another paper, in Markdown.
-    Paper(Located<String>),
-    /// 文件: a file that is published as it is, by its path below `content/`.
-    File(String),
-}
-
-/// Where a link or image of a paper leads within the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A file that is published as it is, by its path below `content/`.
-    File(String),
-    /// The page of a notice or column, by its folder below `content/`.
-    Page(String),
-    /// The page of a note or summary, by its file below `content/`, without `.md`.
-    Paper(String),
-    /// A note or summary that the public does not read: no page has a link to it.
-    Unpublished,
-}
-
-/// A file that is published as it is, because a notice names it.
-#[derive(Debug)]
-pub struct PublishedFile {
-    /// The file itself.
-    pub stored: StoredFile,
-    /// Where it is first named.
-    pub named: Span,
-    /// What was found inside.
-    pub inside: Inside,
-    /// The bytes that are published instead of the file's own: the same without metadata, where that was asked for.
-    pub stripped: Option<Vec<u8>>,
 }
 
 /// 放行: a code that is accepted in this notice, and why.
@@ -191,25 +135,49 @@ impl Notice {
 
     /// Its tables, in order: those attached, then the tasks of the body.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.attachments.iter().filter_map(Attachment::table).chain(&self.inline)
+        self.all_tables().iter()
     }
-}
 
-impl PublishedFile {
-    /// The length in bytes of what is published.
-    #[must_use]
-    pub fn length(&self) -> u64 {
-        self.stripped.as_ref().map_or(self.stored.length, |bytes| bytes.len() as u64)
+    /// The body and the attached papers, in order.
+    pub fn papers(&self) -> impl Iterator<Item = &Paper> {
+        let attached = self.attachments.iter().filter_map(|attachment| match &attachment.kind {
+            AttachmentKind::Paper(paper) => Some(paper),
+            AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
+        });
+        std::iter::once(&self.body).chain(attached)
     }
-}
 
-impl Attachment {
-    /// Its table, if it is one.
+    /// The item that the words of 事项 mean: a 代号, else a position.
     #[must_use]
-    pub fn table(&self) -> Option<&Table> {
-        match &self.kind {
-            AttachmentKind::Table(table) => Some(table),
-            AttachmentKind::Paper(_) | AttachmentKind::File(_) => None,
-        }
+    pub fn item(&self, words: &str) -> Option<Item> {
+        self.all_tables().item(words)
+    }
+
+    /// An item with what the table says of it.
+    #[must_use]
+    pub fn entry(&self, item: Item) -> Option<Entry<'_>> {
+        self.all_tables().entry(item)
+    }
+
+    /// Every task as a whole, in order.
+    #[must_use]
+    pub fn task_entries(&self) -> Vec<Entry<'_>> {
+        self.all_tables().task_entries()
+    }
+
+    /// Everything that somebody has to do, in order: the measures, and the tasks that have none.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry<'_>> {
+        self.task_entries().into_iter().flat_map(Entry::parts).collect()
+    }
+
+    /// The words of an item's position under 事项: `1.2`, `附件2 1.2`.
+    #[must_use]
+    pub fn item_words(&self, item: Item) -> String {
+        self.all_tables().item_words(item)
+    }
+
+    fn all_tables(&self) -> Tables<'_> {
+        Tables { attachments: &self.attachments, inline: self.inline.as_ref() }
     }
 }

@@ -4,14 +4,13 @@
 //! beside the words stands what they mean, if they mean anything.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use jiff::{Span as Duration, ToSpan};
 
 use crate::model::item::{Entry, Item};
-use crate::model::notice::Target;
 use crate::model::office::Owner;
+use crate::model::paper::Paper;
 use crate::source::{Located, Span};
 use crate::text::date;
 
@@ -40,10 +39,8 @@ pub struct Note {
     pub reporter: Option<Located<String>>,
     /// 公开: whether the note was marked public. See [`Note::is_published`].
     pub public: bool,
-    /// The report's Markdown. Its span is the body's bytes.
-    pub body: Located<String>,
-    /// Where the links and images of its Markdown lead, by their addresses as written.
-    pub links: BTreeMap<String, Located<Target>>,
+    /// The words of the report.
+    pub body: Paper,
     /// The beginning of its file.
     pub span: Span,
 }

@@ -6,8 +6,10 @@
 use jiff::civil::Date;
 
 use crate::model::Project;
+use crate::model::attachment::AttachmentKind;
 use crate::model::disclosure::Value as FieldValue;
-use crate::model::notice::{AttachmentKind, Notice};
+use crate::model::notice::Notice;
+use crate::model::paper::Paper;
 use crate::model::progress::{EvidenceKind, Note};
 use crate::model::summary::Summary;
 use crate::model::table::{Cell, Table, Task, Value};
@@ -22,6 +24,8 @@ pub struct PublicText<'p> {
     pub kind: TextKind,
     /// The words.
     pub text: &'p Located<String>,
+    /// The paper of which they are the source, if they are one.
+    pub paper: Option<&'p Paper>,
 }
 
 /// What a text is.
@@ -67,12 +71,14 @@ impl Project {
         let statuses = site.statuses.iter().map(|(_, status)| &status.word);
         let names = lines.into_iter().flatten().chain(&site.metadata.names);
         let of_site = names.chain(statuses).chain(columns);
-        let of_site = of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text });
+        let of_site =
+            of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text, paper: None });
         let mut of_standards = Texts { notice: None, list: Vec::new() };
         for standard in &self.standards {
             of_standards.table(&standard.table);
         }
-        let keys = self.own_keys().map(|text| PublicText { notice: None, kind: TextKind::Key, text });
+        let keys =
+            self.own_keys().map(|text| PublicText { notice: None, kind: TextKind::Key, text, paper: None });
         of_site.chain(of_standards.list).chain(keys).collect()
     }
 
@@ -117,12 +123,12 @@ impl Notice {
         texts.extend(TextKind::Line, &self.summary);
         texts.extend(TextKind::Line, &self.keywords);
         texts.extend(TextKind::Line, &self.editor);
-        texts.push(TextKind::Markdown, &self.body);
+        texts.paper(&self.body);
         for attachment in &self.attachments {
             texts.push(TextKind::Name, &attachment.name);
             match &attachment.kind {
                 AttachmentKind::Table(table) => texts.table(table),
-                AttachmentKind::Paper(text) => texts.push(TextKind::Markdown, text),
+                AttachmentKind::Paper(paper) => texts.paper(paper),
                 AttachmentKind::File(_) => {}
             }
         }
@@ -146,7 +152,7 @@ impl Notice {
         }
         for summary in self.summaries.iter().filter(|summary| shows_summary(summary)) {
             texts.push(TextKind::Line, &summary.office.text);
-            texts.push(TextKind::Markdown, &summary.body);
+            texts.paper(&summary.body);
         }
         texts.list
     }
@@ -160,7 +166,12 @@ struct Texts<'p> {
 
 impl<'p> Texts<'p> {
     fn push(&mut self, kind: TextKind, text: &'p Located<String>) {
-        self.list.push(PublicText { notice: self.notice, kind, text });
+        self.list.push(PublicText { notice: self.notice, kind, text, paper: None });
+    }
+
+    fn paper(&mut self, paper: &'p Paper) {
+        let (notice, text) = (self.notice, &paper.source);
+        self.list.push(PublicText { notice, kind: TextKind::Markdown, text, paper: Some(paper) });
     }
 
     fn extend(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'p Located<String>>) {
@@ -172,7 +183,7 @@ impl<'p> Texts<'p> {
     fn note(&mut self, note: &'p Note) {
         self.push(TextKind::Line, &note.office.text);
         self.extend(TextKind::Line, &note.title);
-        self.push(TextKind::Markdown, &note.body);
+        self.paper(&note.body);
         for evidence in &note.evidence {
             let kind = match evidence.kind {
                 EvidenceKind::Words => TextKind::Cell,

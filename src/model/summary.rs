@@ -1,11 +1,9 @@
 //! 年度总结: what an office says about its year, signed by its head and the leader in charge.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 
-use crate::model::notice::Target;
 use crate::model::office::Owner;
+use crate::model::paper::Paper;
 use crate::source::{Located, Span};
 
 /// One office's summary of one year.
@@ -23,10 +21,8 @@ pub struct Summary {
     pub public: bool,
     /// 签字. The names are internal; a page says that it is signed, and when.
     pub signing: Signing,
-    /// The summary's Markdown. Its span is the body's bytes.
-    pub body: Located<String>,
-    /// Where the links and images of its Markdown lead, by their addresses as written.
-    pub links: BTreeMap<String, Located<Target>>,
+    /// The words of the summary.
+    pub body: Paper,
     /// The beginning of its file.
     pub span: Span,
 }

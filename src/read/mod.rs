@@ -19,5 +19,7 @@ pub use disk::file::workbook_bytes;
 pub use disk::memory::Memory;
 pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
+#[cfg(test)]
+pub use lower::paper_of_text;
 pub use lower::project;
 pub use workbook::Limits as WorkbookLimits;

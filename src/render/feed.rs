@@ -11,7 +11,6 @@ use crate::model::progress::Note;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 use crate::text::date::Moment;
-use crate::text::markdown::beginning;
 
 /// How many notices and notes the feed holds. Readers ask every few hours; in a busy week a bureau's offices report
 /// some hundred times.
@@ -88,7 +87,7 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
         News::Note(notice, note) => {
             let entry = note.about.and_then(|item| notice.entry(item));
             let title = note.shown_title(entry.as_ref()).into_owned();
-            let start = beginning(&note.body.value, WORDS);
+            let start = note.body.beginning(WORDS);
             let more = if start.more { "……" } else { "" };
             let summary = Some(format!("{}{more}", start.words)).filter(|words| !words.is_empty());
             (routes::note(notice, note), title, &note.office.text.value, summary, notice)

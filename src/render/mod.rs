@@ -28,10 +28,10 @@ use rayon::slice::ParallelSliceMut;
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::attachment::Attachment;
 use crate::model::catalogue::Catalogue;
 use crate::model::finding::Finder;
 use crate::model::long::Long;
-use crate::model::notice::Attachment;
 use crate::model::site::Part;
 use crate::render::progress::Progress;
 use crate::text::filename::free;

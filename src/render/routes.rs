@@ -1,10 +1,12 @@
 //! Where everything is published: the one place that knows the addresses of the site.
 
+use crate::model::Project;
 use crate::model::column::Column;
 use crate::model::finding::Due;
 use crate::model::item::Item;
-use crate::model::notice::{Notice, Target};
+use crate::model::notice::Notice;
 use crate::model::office::Office;
+use crate::model::paper::Target;
 use crate::model::progress::Note;
 use crate::model::summary::Summary;
 
@@ -177,12 +179,11 @@ pub fn file(path: &str) -> String {
     format!("site/{path}")
 }
 
-/// Where a link of a paper leads; `None` where the public may not follow it.
-pub fn target(target: &Target) -> Option<String> {
+/// The address to which a link of a paper leads; `None` where the public may not follow it.
+pub fn target(project: &Project, target: &Target) -> Option<String> {
     match target {
         Target::File(path) => Some(file(path)),
         Target::Page(folder) => Some(format!("site/{folder}/index.html")),
-        Target::Paper(path) => Some(paper(path)),
-        Target::Unpublished => None,
+        Target::Paper(path) => project.publishes(path).then(|| paper(path)),
     }
 }

@@ -11,11 +11,10 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
-use crate::model::notice::{Notice, REQUIREMENTS};
+use crate::model::notice::Notice;
 use crate::model::public::{PublicText, TextKind};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
-use crate::text::markdown::blocks;
 
 /// How many notices have their words in one part.
 const OF_A_PART: usize = 100;
@@ -77,7 +76,7 @@ fn json(value: &impl Serialize) -> String {
 
 /// The words of a notice but for its name: a line for each passage, each once.
 fn words(project: &Project, notice: &Notice) -> String {
-    let asks = notice.body.value.contains(REQUIREMENTS);
+    let asks = notice.body.has_tasks();
     let mut seen = BTreeSet::from([notice.title.value.clone(), notice.issuer.value.clone()]);
     let passages = notice.texts_on(project.today).into_iter().flat_map(|text| passages(&text, asks));
     let kept: Vec<String> = passages.filter(|passage| seen.insert(passage.clone())).collect();
@@ -90,10 +89,12 @@ fn passages(public: &PublicText<'_>, asks: bool) -> Vec<String> {
     let all = match public.kind {
         TextKind::Marker | TextKind::FileName | TextKind::Key => Vec::new(),
         TextKind::Heading | TextKind::Paragraph if !asks => Vec::new(),
-        TextKind::Markdown => blocks(text).into_iter().map(|block| one_line(&block.text)).collect(),
-        _ => vec![one_line(text)],
+        _ => match public.paper {
+            Some(paper) => paper.texts().iter().map(|block| one_line(&block.text)).collect(),
+            None => vec![one_line(text)],
+        },
     };
-    all.into_iter().filter(|passage| !passage.is_empty() && passage != REQUIREMENTS).collect()
+    all.into_iter().filter(|passage| !passage.is_empty()).collect()
 }
 
 /// The words in one line: where a line ends there is a space between letters, and none beside Chinese characters.

@@ -15,8 +15,6 @@ pub mod marker;
 pub mod message;
 pub mod numeral;
 pub mod personal;
-pub mod plain;
-pub mod resolved;
 pub mod similar;
 pub mod term;
 pub mod width;

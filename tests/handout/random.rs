@@ -9,7 +9,6 @@ use gongkai::read::returned::{Returned, collect};
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use gongkai::source::Sources;
-use gongkai::text::markdown::blocks;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -237,7 +236,7 @@ proptest! {
             prop_assert_eq!(evidence, filling.2.iter().flat_map(|line| lines(line)).collect::<Vec<_>>());
             let reporter = note.reporter.as_ref().map(|reporter| reporter.value.clone());
             prop_assert_eq!(reporter, filling.3.as_ref().map(|reporter| reporter.trim().to_owned()));
-            let said: Vec<String> = blocks(&note.body).iter().map(|block| block.text.clone()).collect();
+            let said: Vec<String> = note.body.texts().into_iter().map(|block| block.text).collect();
             prop_assert_eq!(said, lines(&filling.0));
             prop_assert!(!note.public);
         }

@@ -6,7 +6,7 @@
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::notice::PublishedFile;
+use crate::model::attachment::PublishedFile;
 use crate::say;
 use crate::text::message::Words;
 

@@ -62,7 +62,7 @@ fn prose(notice: &Notice) -> impl Iterator<Item = &Located<String>> {
         let measures = task.measures.iter().filter_map(|measure| measure.text.as_ref());
         task.requirement.iter().chain(measures)
     });
-    std::iter::once(&notice.body).chain(of_tasks)
+    std::iter::once(&notice.body.source).chain(of_tasks)
 }
 
 fn finding(notice: &Notice, text: &Located<String>, range: Range<usize>) -> Diagnostic {

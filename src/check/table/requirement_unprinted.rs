@@ -5,7 +5,8 @@
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::notice::{Notice, REQUIREMENTS};
+use crate::model::notice::Notice;
+use crate::model::paper::REQUIREMENTS;
 use crate::model::table::Table;
 use crate::say;
 use crate::text::message::Words;
@@ -35,7 +36,7 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        let placeholder = notice.body.value.find(REQUIREMENTS);
+        let placeholder = notice.body.source.value.find(REQUIREMENTS);
         let required = notice.tables().flat_map(Table::tasks).find_map(|task| task.requirement.as_ref());
         // Tasks of the body are printed there, whatever they say.
         let inline = notice.inline.iter().flat_map(Table::tasks).next();
@@ -55,7 +56,7 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 fn nothing_to_print(notice: &Notice, at: usize) -> Diagnostic {
-    let span = notice.body.part(at..at + REQUIREMENTS.len()).span;
+    let span = notice.body.source.part(at..at + REQUIREMENTS.len()).span;
     let message =
         say!("没有一项任务写了“要求”，这里什么也不会印出", "no task has 要求: nothing is printed here");
     Diagnostic::new(&CODE, span, message)

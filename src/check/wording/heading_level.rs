@@ -8,11 +8,11 @@ use std::iter;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::model::paper::block_text::Role;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::source::Span;
 use crate::text::han::{is_han, is_numeral, others};
-use crate::text::markdown::BlockKind;
 use crate::text::message::Words;
 use crate::text::numeral::typed;
 
@@ -40,7 +40,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     // The text in which the last heading stood, and its level from 1 on.
     let mut last: Option<(Span, usize)> = None;
     for passage in &prose.passages {
-        if let Some(BlockKind::Heading(signs)) = passage.block() {
+        if let Some(Role::Heading(signs)) = passage.role() {
             // `#` and `##` are both the first level.
             let level = signs.max(2) - 1;
             let above = last.filter(|(text, _)| *text == passage.written.span).map_or(0, |(_, level)| level);

@@ -9,10 +9,10 @@ use std::ops::Range;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
+use crate::model::paper::block_text::Role;
 use crate::model::public::TextKind;
 use crate::say;
 use crate::text::han::{brackets, closes, ends, is_han};
-use crate::text::markdown::BlockKind;
 use crate::text::message::Words;
 
 /// 段末缺句号.
@@ -60,10 +60,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 fn missing(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
     let text = passage.text().trim_end();
     let last = text.chars().next_back()?;
-    let judged = match (passage.kind, passage.block()) {
+    let judged = match (passage.kind, passage.role()) {
         (TextKind::Heading, _) => true,
         (TextKind::Paragraph, _) => text.contains(is_han),
-        (TextKind::Markdown, Some(BlockKind::Paragraph)) => is_sentence(text),
+        (TextKind::Markdown, Some(Role::Paragraph)) => is_sentence(text),
         (TextKind::Cell, _) => text.contains('。') && is_han(last),
         _ => false,
     };

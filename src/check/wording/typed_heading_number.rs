@@ -5,9 +5,9 @@
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
+use crate::model::paper::block_text::Role;
 use crate::say;
 use crate::text::han::{digits, is_numeral};
-use crate::text::markdown::BlockKind;
 use crate::text::message::Words;
 use crate::text::numeral::typed;
 
@@ -30,7 +30,7 @@ const CODE: Code = Code {
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
-        let Some(BlockKind::Heading(_)) = passage.block() else { continue };
+        let Some(Role::Heading(_)) = passage.role() else { continue };
         let length = typed_number(passage.text());
         if length == 0 {
             continue;

@@ -5,23 +5,17 @@ use std::ops::Bound;
 
 use jiff::civil::Date;
 
-use crate::model::notice::{AttachmentKind, Notice, Target};
-use crate::model::office::Register;
-use crate::model::progress::Statuses;
+use crate::model::paper::Paper;
 use crate::read::fault::{fields, files, markup};
 use crate::read::lower::Lower;
+use crate::read::lower::paper::Home;
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date;
 
-/// The folder of a notice with its progress notes.
-pub(super) const PROGRESS: &str = "progress";
-/// The folder of a notice with its summaries.
-pub(super) const SUMMARY: &str = "summary";
-
-/// What a paper below a notice is made of: the YAML of its head, and its Markdown.
-pub(super) struct Paper<'s> {
+/// The parts of a note's or summary's file: the YAML of its head, and its Markdown.
+pub(super) struct Parts<'s> {
     /// The fields, and the byte at which they begin.
     pub fields: (&'s str, usize),
     /// The Markdown with its place.
@@ -29,29 +23,6 @@ pub(super) struct Paper<'s> {
 }
 
 impl Lower<'_> {
-    /// The notice with its notes, roster and summaries, and every file that it was read from.
-    pub(super) fn with_what_follows(
-        &self,
-        mut notice: Notice,
-        register: &Register,
-        statuses: &Statuses,
-    ) -> Notice {
-        notice.notes = self.notes(&notice, register, statuses);
-        notice.roster = self.roster(&notice.path, register);
-        notice.summaries = self.summaries(&notice.path, register);
-        let tables = notice.tables().map(|table| table.name.span);
-        let papers = notice.attachments.iter().filter_map(|attachment| match &attachment.kind {
-            AttachmentKind::Paper(text) => Some(text.span),
-            AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
-        });
-        let notes = notice.notes.iter().map(|note| note.span);
-        let roster = notice.roster.iter().map(|roster| roster.span);
-        let summaries = notice.summaries.iter().map(|summary| summary.span);
-        let all = std::iter::once(notice.body.span).chain(tables).chain(papers);
-        notice.sources = all.chain(notes).chain(roster).chain(summaries).map(|span| span.file).collect();
-        notice
-    }
-
     /// The papers in a folder of a notice by their names, `.md` left out. One that cannot have a page of its own
     /// is reported.
     pub(super) fn papers_in(&self, notice: &str, folder: &str) -> Vec<(String, FileId)> {
@@ -87,7 +58,7 @@ impl Lower<'_> {
     }
 
     /// Takes a paper apart. `fields` are some of those that its head should have.
-    pub(super) fn paper(&self, file: FileId, fields: &str) -> Option<Paper<'_>> {
+    pub(super) fn split(&self, file: FileId, fields: &str) -> Option<Parts<'_>> {
         let text = &self.content.sources.file(file).text;
         let Some(parts) = frontmatter::split(text) else {
             let opened = text.starts_with("---");
@@ -97,22 +68,14 @@ impl Lower<'_> {
         let at = offset(text, parts.body);
         let body = Located::new(parts.body.to_owned(), Span::new(file, at, at + parts.body.len()));
         self.placeholders(&body, &[]);
-        Some(Paper { fields: (parts.fields, offset(text, parts.fields)), body })
+        Some(Parts { fields: (parts.fields, offset(text, parts.fields)), body })
     }
 
-    /// Where the links of a paper in a folder of a notice lead: they count from that folder, else from the notice.
-    pub(super) fn paper_links(
-        &self,
-        body: &Text,
-        notice: &str,
-        folder: &str,
-        name: &str,
-    ) -> BTreeMap<String, Located<Target>> {
-        let below = name.rsplit_once('/').map_or(String::new(), |(below, _)| format!("/{below}"));
-        let own = format!("{notice}/{folder}{below}");
-        let mut links = BTreeMap::new();
-        self.links(body, &[&own, notice], &[], &mut links);
-        links
+    /// The parsed paper of a note or summary: its addresses count from its own folder, else from the notice's.
+    pub(super) fn following(&self, source: Text, notice: &str, folder: &str, name: &str) -> Paper {
+        let own = format!("{notice}/{folder}/{name}");
+        let own = own.rsplit_once('/').map_or(notice, |(folder, _)| folder);
+        self.parsed(source, Home { folders: &[own, notice], anchors: &[], tables: None })
     }
 
     /// A day that may be left out.

@@ -1,67 +1,25 @@
-//! Links and images in a paper: where they lead, and which files are published because of them.
+//! Links and images in a paper: where they lead.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
-use pulldown_cmark::{Event, Tag};
 
 use crate::diagnostic::Report;
-use crate::model::notice::{Notice, Target};
-use crate::model::progress::Note;
-use crate::model::summary::Summary;
-use crate::read::fault::{files, markup};
+use crate::model::paper::{Paper, Target};
+use crate::model::{PROGRESS, Project, SUMMARY};
+use crate::read::fault::markup;
 use crate::read::lower::Lower;
-use crate::read::lower::followup::{PROGRESS, SUMMARY};
-use crate::source::{Located, Span};
+use crate::read::lower::paper::Home;
+use crate::source::Span;
 use crate::text::link;
-use crate::text::markdown::{barred_references, events};
 
 impl Lower<'_> {
-    /// Looks at every link of a Markdown text, and at tags and references that would not be drawn. Addresses count from
-    /// the first of `folders`, else from the next; `anchors` are those of the page.
-    pub(super) fn links(
-        &self,
-        text: &Located<String>,
-        folders: &[&str],
-        anchors: &[String],
-        links: &mut BTreeMap<String, Located<Target>>,
-    ) {
-        for (reference, c) in barred_references(&text.value) {
-            let span = text.span.part(reference.start, reference.end);
-            self.report.borrow_mut().push(files::barred_character(span, c));
-        }
-        // Most texts have neither, and need not be taken apart for that.
-        if !text.value.bytes().any(|byte| matches!(byte, b'[' | b'<')) {
-            return;
-        }
-        for (event, range) in events(&text.value) {
-            let span = text.span.part(range.start, range.end);
-            match event {
-                // A closing tag says nothing that the opening one did not say.
-                Event::InlineHtml(tag) if tag.starts_with("</") => {}
-                Event::Html(_) | Event::InlineHtml(_) => {
-                    self.report.borrow_mut().push(markup::raw_html(span));
-                }
-                Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
-                    let place = place_of(text, range.start..range.end, &dest_url);
-                    if let Some(target) = self.target(&dest_url, place, folders, anchors) {
-                        links.entry(dest_url.to_string()).or_insert(Located::new(target, place));
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Where a link leads within the site; `None` for one that stays as it is, or that was reported.
-    fn target(&self, url: &str, place: Span, folders: &[&str], anchors: &[String]) -> Option<Target> {
+    /// The target of a link within the site; `None` for one that stays as it is, or that was reported.
+    pub(super) fn target(&self, url: &str, place: Span, home: Home<'_>) -> Option<Target> {
         let report = |finding| {
             self.report.borrow_mut().push(finding);
             None
         };
         if let Some(anchor) = url.strip_prefix('#') {
-            let known = anchors.iter().any(|known| known == anchor);
+            let known = home.anchors.iter().any(|known| known == anchor);
             return if known { None } else { report(markup::dead_link(place, url)) };
         }
         let path = url.split(['?', '#']).next().unwrap_or_default();
@@ -72,7 +30,8 @@ impl Lower<'_> {
             return report(markup::absolute_link(place, url));
         }
         let written = percent_decode_str(path).decode_utf8_lossy();
-        let paths: Vec<String> = folders.iter().filter_map(|folder| resolved(folder, &written)).collect();
+        let paths: Vec<String> =
+            home.folders.iter().filter_map(|folder| resolved(folder, &written)).collect();
         if paths.is_empty() {
             return report(markup::outside_content(place, url));
         }
@@ -110,81 +69,21 @@ impl Lower<'_> {
     }
 }
 
-/// Links to notes and summaries that the public does not read on a day lose their target. Where the public would find
-/// such a link to a paper that is not marked 公开, that is reported.
-pub(super) fn close_internal(notices: &mut [Notice], today: Date, report: &mut Report) {
-    let mut papers: BTreeMap<String, Access> = BTreeMap::new();
-    for (links, _) in notices.iter_mut().flat_map(linking) {
-        for target in links.values() {
-            if let Target::Paper(path) = &target.value {
-                papers.insert(path.clone(), Access::Internal);
+/// Reports links of papers meant for the public to notes and summaries that are not marked 公开. What is marked, but
+/// not published yet, needs no finding: the link opens by itself when its day comes.
+pub(super) fn report_internal(project: &Project, report: &mut Report) {
+    for notice in &project.notices {
+        let notes = notice.notes.iter().filter(|note| note.public).map(|note| &note.body);
+        let summaries = notice.summaries.iter().filter(|own| own.public).map(|own| &own.body);
+        for link in notice.papers().chain(notes).chain(summaries).flat_map(Paper::links) {
+            if let Some(Target::Paper(path)) = &link.target
+                && project
+                    .following(path)
+                    .is_none_or(|following| !following.is_public() && !following.is_published(project.today))
+            {
+                report.push(markup::internal_link(link.place, &link.url));
             }
         }
-    }
-    if papers.is_empty() {
-        return;
-    }
-    for notice in notices.iter() {
-        let note = |note: &Note| {
-            let path = format!("{}/{PROGRESS}/{}", notice.path, note.name);
-            (path, Access::of(note.public, note.is_published(today)))
-        };
-        let summary = |summary: &Summary| {
-            let path = format!("{}/{SUMMARY}/{}", notice.path, summary.name);
-            (path, Access::of(summary.public, summary.is_published(today)))
-        };
-        for (path, access) in notice.notes.iter().map(note).chain(notice.summaries.iter().map(summary)) {
-            papers.entry(path).and_modify(|known| *known = access);
-        }
-    }
-    for (links, is_public) in notices.iter_mut().flat_map(linking) {
-        for (url, target) in links {
-            let Target::Paper(path) = &target.value else { continue };
-            let access = papers[path];
-            if access == Access::Internal && is_public {
-                report.push(markup::internal_link(target.span, url));
-            }
-            if access != Access::Published {
-                target.value = Target::Unpublished;
-            }
-        }
-    }
-}
-
-/// Who reads a paper.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Access {
-    /// The bureau.
-    Internal,
-    /// The public, once its day has come or it is signed.
-    Later,
-    /// The public.
-    Published,
-}
-
-impl Access {
-    fn of(public: bool, published: bool) -> Self {
-        match (public, published) {
-            (_, true) => Self::Published,
-            (true, false) => Self::Later,
-            (false, false) => Self::Internal,
-        }
-    }
-}
-
-/// The links of a notice and of what follows it, each paper's with whether it is meant for the public.
-fn linking(notice: &mut Notice) -> impl Iterator<Item = (&mut BTreeMap<String, Located<Target>>, bool)> {
-    let notes = notice.notes.iter_mut().map(|note| (&mut note.links, note.public));
-    let summaries = notice.summaries.iter_mut().map(|summary| (&mut summary.links, summary.public));
-    std::iter::once((&mut notice.links, true)).chain(notes).chain(summaries)
-}
-
-/// The place of the address itself inside the link; the whole link where it cannot be told.
-fn place_of(text: &Located<String>, link: std::ops::Range<usize>, url: &str) -> Span {
-    let written = &text.value[link.clone()];
-    match written.rfind(url).filter(|_| !url.is_empty()) {
-        Some(at) => text.span.part(link.start + at, link.start + at + url.len()),
-        None => text.span.part(link.start, link.end),
     }
 }
 

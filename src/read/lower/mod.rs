@@ -8,6 +8,7 @@ mod links;
 mod metadata;
 mod notice;
 mod offices;
+mod paper;
 mod progress;
 mod roster;
 mod site;
@@ -24,9 +25,11 @@ use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterato
 use crate::calendar::Calendar;
 use crate::diagnostic::Report;
 use crate::model::Project;
+use crate::model::attachment::{AttachmentKind, PublishedFile};
 use crate::model::column::{Column, ColumnId};
-use crate::model::notice::{AttachmentKind, Notice, PublishedFile, Target};
+use crate::model::notice::Notice;
 use crate::model::office::Register;
+use crate::model::paper::{Paper, Target};
 use crate::model::progress::EvidenceKind;
 use crate::model::site::Site;
 use crate::model::stored::StoredFile;
@@ -53,9 +56,8 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let register = lower.register();
     let columns = lower.columns();
     let standards = lower.standards(&columns);
-    let mut notices = lower.notices(&columns, &register, &site);
+    let notices = lower.notices(&columns, &register, &site);
     let mut report = lower.report.into_inner();
-    links::close_internal(&mut notices, today, &mut report);
     let named = named_files(&notices, today);
     report.append(content.report);
     let files = publish(named, &mut content.files, content.strips_metadata, &mut report);
@@ -70,6 +72,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
         files,
         templates: content.templates,
     };
+    links::report_internal(&project, &mut report);
     (project, content.sources, report)
 }
 
@@ -90,10 +93,11 @@ fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
             }
         }
         let summaries = notice.summaries.iter().filter(|summary| summary.is_published(today));
-        let links = notes().map(|note| &note.links).chain(summaries.map(|summary| &summary.links));
-        for target in std::iter::once(&notice.links).chain(links).flat_map(BTreeMap::values) {
-            if let Target::File(path) = &target.value {
-                named.entry(path.clone()).or_insert(target.span);
+        let papers = notice.papers().chain(notes().map(|note| &note.body));
+        let papers = papers.chain(summaries.map(|summary| &summary.body));
+        for link in papers.flat_map(Paper::links) {
+            if let Some(Target::File(path)) = &link.target {
+                named.entry(path.clone()).or_insert(link.place);
             }
         }
     }
@@ -301,8 +305,7 @@ impl Lower<'_> {
         let read = |(folder, file): &(&str, FileId)| {
             let lower = Lower { content, today, report: RefCell::default() };
             let notice = if let Some(column) = ids.get(parent_folder(folder)) {
-                let notice = lower.notice(*file, folder, *column, register, site);
-                notice.map(|notice| lower.with_what_follows(notice, register, &site.statuses))
+                lower.notice(*file, folder, *column, register, site)
             } else {
                 lower.report.borrow_mut().push(files::stray_folder(Span::head(*file)));
                 None
@@ -322,3 +325,7 @@ impl Lower<'_> {
 fn parent_folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
+
+/// A paper that stands alone, for tests of what reads papers.
+#[cfg(test)]
+pub use paper::of_text as paper_of_text;

@@ -1,15 +1,14 @@
 //! `notice.md` becomes a notice with its attachments.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::civil::Date;
 
+use crate::model::attachment::{Attachment, AttachmentKind, attachment_anchor};
 use crate::model::column::ColumnId;
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
-use crate::model::notice::{
-    Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
-};
+use crate::model::item::Tables;
+use crate::model::notice::{Acceptance, Notice};
 use crate::model::office::Register;
+use crate::model::paper::{Paper, REQUIREMENTS};
 use crate::model::site::Site;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
@@ -17,6 +16,7 @@ use crate::read::fault::{fields, files, markup};
 use crate::read::form::notice::{AttachmentRecord, NoticeFile};
 use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
+use crate::read::lower::paper::{Home, TaskTables};
 use crate::read::lower::{Lookup, Lower};
 use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::read::yaml::frontmatter;
@@ -29,6 +29,18 @@ struct Context<'p> {
     register: &'p Register,
     /// The paper's own day, near which days without a year lie.
     paper: Date,
+}
+
+/// An attachment whose paper is not parsed yet.
+struct Draft {
+    name: Text,
+    kind: DraftKind,
+}
+
+enum DraftKind {
+    Table(Table),
+    Paper(Text),
+    File(String),
 }
 
 impl Lower<'_> {
@@ -59,12 +71,28 @@ impl Lower<'_> {
         let body_at = offset(text, parts.body);
         let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
         self.placeholders(&body, &[REQUIREMENTS]);
-        let attachments = self.attachments(form.attachments, &context);
+        let drafts = self.drafts(form.attachments, &context);
         let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
         let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
         let has_block = !disclosure.fields.is_empty() || !site.metadata.names.is_empty();
-        let anchors = anchors(&attachments, has_block);
-        let links = self.links_of(&body, &attachments, folder, &anchors);
+        let anchors = anchors(drafts.len(), has_block);
+        let (body, attachments) = self.papers_of(body, drafts, inline.as_ref(), folder, &anchors);
+        let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
+        let notes = self.notes(folder, tables, register, &site.statuses);
+        let roster = self.roster(folder, register);
+        let summaries = self.summaries(folder, register);
+        let papers = attachments.iter().filter_map(|attachment| match &attachment.kind {
+            AttachmentKind::Paper(paper) => Some(paper.source.span.file),
+            AttachmentKind::Table(table) => Some(table.name.span.file),
+            AttachmentKind::File(_) => None,
+        });
+        let sources = std::iter::once(file)
+            .chain(papers)
+            .chain(inline.iter().map(|table| table.name.span.file))
+            .chain(notes.iter().map(|note| note.span.file))
+            .chain(roster.iter().map(|roster| roster.span.file))
+            .chain(summaries.iter().map(|summary| summary.span.file))
+            .collect();
         Some(Notice {
             path: folder.to_owned(),
             column,
@@ -84,7 +112,6 @@ impl Lower<'_> {
             body,
             attachments,
             inline,
-            links,
             disclosure,
             accepted: self
                 .pairs(form.accepted)
@@ -94,10 +121,10 @@ impl Lower<'_> {
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
             cadence: self.cadence(form.cadence),
-            notes: Vec::new(),
-            roster: None,
-            summaries: Vec::new(),
-            sources: BTreeSet::new(),
+            notes,
+            roster,
+            summaries,
+            sources,
         })
     }
 
@@ -121,22 +148,37 @@ impl Lower<'_> {
         Some(text.with(moment?))
     }
 
-    /// The links of the paper and of the papers attached to it.
-    fn links_of(
+    /// The body and the attachments with their papers, which know the tables of the notice.
+    fn papers_of(
         &self,
-        body: &Text,
-        attachments: &[Attachment],
+        body: Text,
+        drafts: Vec<Draft>,
+        inline: Option<&Table>,
         folder: &str,
         anchors: &[String],
-    ) -> BTreeMap<String, Located<Target>> {
-        let mut links = BTreeMap::new();
-        self.links(body, &[folder], anchors, &mut links);
-        for attachment in attachments {
-            if let AttachmentKind::Paper(text) = &attachment.kind {
-                self.links(text, &[folder], anchors, &mut links);
-            }
-        }
-        links
+    ) -> (Paper, Vec<Attachment>) {
+        let attached = drafts.iter().filter_map(|draft| match &draft.kind {
+            DraftKind::Table(table) => Some(table),
+            DraftKind::Paper(_) | DraftKind::File(_) => None,
+        });
+        let attached: Vec<&Table> = attached.collect();
+        let tables = Some(TaskTables { attached: &attached, inline });
+        let home = Home { folders: &[folder], anchors, tables };
+        let paper = |draft: &Draft| match &draft.kind {
+            DraftKind::Paper(source) => Some(self.parsed(source.clone(), home)),
+            DraftKind::Table(_) | DraftKind::File(_) => None,
+        };
+        let body = self.parsed(body, home);
+        let papers: Vec<Option<Paper>> = drafts.iter().map(paper).collect();
+        let attachment = |(draft, paper): (Draft, Option<Paper>)| {
+            let kind = match (draft.kind, paper) {
+                (DraftKind::Table(table), _) => AttachmentKind::Table(table),
+                (DraftKind::File(path), _) => AttachmentKind::File(path),
+                (DraftKind::Paper(_), paper) => AttachmentKind::Paper(paper?),
+            };
+            Some(Attachment { name: draft.name, kind })
+        };
+        (body, drafts.into_iter().zip(papers).filter_map(attachment).collect())
     }
 
     /// Every `{{…}}` has to be one of the placeholders of its paper, alone on its line.
@@ -155,34 +197,30 @@ impl Lower<'_> {
         }
     }
 
-    fn attachments(
-        &self,
-        field: Field<List<Located<AttachmentRecord>>>,
-        context: &Context<'_>,
-    ) -> Vec<Attachment> {
+    fn drafts(&self, field: Field<List<Located<AttachmentRecord>>>, context: &Context<'_>) -> Vec<Draft> {
         let records = field.given().unwrap_or_default().0;
-        records.into_iter().filter_map(|record| self.attachment(record, context)).collect()
+        records.into_iter().filter_map(|record| self.draft(record, context)).collect()
     }
 
-    fn attachment(&self, record: Located<AttachmentRecord>, context: &Context<'_>) -> Option<Attachment> {
+    fn draft(&self, record: Located<AttachmentRecord>, context: &Context<'_>) -> Option<Draft> {
         let place = head(record.span);
         let AttachmentRecord { name, table, paper, file } = record.value;
         let name = self.required(name, "名称", place);
         let kind = match (table.given(), paper.given(), file.given()) {
-            (Some(path), None, None) => AttachmentKind::Table(self.table_beside(&path, context)?),
+            (Some(path), None, None) => DraftKind::Table(self.table_beside(&path, context)?),
             (None, Some(path), None) => {
                 let file = self.text_beside(&path, context.folder)?;
                 let text = self.content.sources.file(file).text.clone();
                 let span = Span::new(file, 0, text.len());
-                AttachmentKind::Paper(Located::new(text, span))
+                DraftKind::Paper(Located::new(text, span))
             }
-            (None, None, Some(path)) => AttachmentKind::File(self.file_beside(&path, context.folder)?),
+            (None, None, Some(path)) => DraftKind::File(self.file_beside(&path, context.folder)?),
             _ => {
                 self.report.borrow_mut().push(fields::one_of(place, &["表", "文", "文件"]));
                 return None;
             }
         };
-        Some(Attachment { name, kind })
+        Some(Draft { name, kind })
     }
 
     fn table_beside(&self, path: &Text, context: &Context<'_>) -> Option<Table> {
@@ -268,9 +306,9 @@ impl Lower<'_> {
     }
 }
 
-/// What can be linked to on the notice's page.
-fn anchors(attachments: &[Attachment], has_block: bool) -> Vec<String> {
-    let numbered = (0..attachments.len()).map(attachment_anchor);
+/// The anchors of a notice's page.
+fn anchors(attachments: usize, has_block: bool) -> Vec<String> {
+    let numbered = (0..attachments).map(attachment_anchor);
     let tabs: &[&str] = if has_block { &["xiangxi", "jiben"] } else { &["xiangxi"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()
 }

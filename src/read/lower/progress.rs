@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::model::notice::Notice;
+use crate::model::PROGRESS;
+use crate::model::item::Tables;
 use crate::model::office::Register;
 use crate::model::progress::{Cadence, Colour, Evidence, EvidenceKind, Note, Status, StatusKind, Statuses};
 use crate::read::fault::fields;
 use crate::read::form::followup::{NoteFile, StatusEntry, StatusRecord};
 use crate::read::lower::Lower;
-use crate::read::lower::followup::PROGRESS;
 use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
 use crate::read::yaml::field::{Field, List, Text};
@@ -17,11 +17,18 @@ use crate::text::date;
 use crate::text::similar::nearest;
 
 impl Lower<'_> {
-    /// The notes of a notice, by day and name.
-    pub(super) fn notes(&self, notice: &Notice, register: &Register, statuses: &Statuses) -> Vec<Note> {
-        let papers = self.papers_in(&notice.path, PROGRESS);
-        let notes =
-            papers.into_iter().filter_map(|(name, file)| self.note(name, file, notice, register, statuses));
+    /// The notes of the notice in a folder, by day and name.
+    pub(super) fn notes(
+        &self,
+        folder: &str,
+        tables: Tables<'_>,
+        register: &Register,
+        statuses: &Statuses,
+    ) -> Vec<Note> {
+        let papers = self.papers_in(folder, PROGRESS);
+        let notes = papers
+            .into_iter()
+            .filter_map(|(name, file)| self.note(name, file, folder, tables, register, statuses));
         let mut notes: Vec<Note> = notes.collect();
         notes.sort_by(|a, b| (a.dated.value, &a.name).cmp(&(b.dated.value, &b.name)));
         notes
@@ -31,12 +38,13 @@ impl Lower<'_> {
         &self,
         name: String,
         file: FileId,
-        notice: &Notice,
+        folder: &str,
+        tables: Tables<'_>,
         register: &Register,
         statuses: &Statuses,
     ) -> Option<Note> {
-        let paper = self.paper(file, "日期、股室、事项、状态")?;
-        let form: NoteFile = self.yaml_part(file, paper.fields.0, paper.fields.1)?;
+        let parts = self.split(file, "日期、股室、事项、状态")?;
+        let form: NoteFile = self.yaml_part(file, parts.fields.0, parts.fields.1)?;
         let span = Span::head(file);
         let dated = self.moment(form.dated, "日期", span, date::parse, "2024-09-30");
         let item = self.required(form.item, "事项", span);
@@ -45,16 +53,15 @@ impl Lower<'_> {
         Some(Note {
             dated: dated.unwrap_or(Located::new(Date::MIN, span)),
             office: register.owner(self.required(form.office, "股室", span)),
-            about: notice.item(&item.value),
+            about: tables.item(&item.value),
             item,
             state: statuses.find(status.value.trim()),
             status,
             title: form.title.given().filter(|title| !title.value.trim().is_empty()),
-            evidence: evidence.into_iter().map(|text| self.evidence(text, &notice.path)).collect(),
+            evidence: evidence.into_iter().map(|text| self.evidence(text, folder)).collect(),
             reporter: form.reporter.given().filter(|reporter| !reporter.value.trim().is_empty()),
             public: form.public.given().is_some_and(|public| public.0),
-            links: self.paper_links(&paper.body, &notice.path, PROGRESS, &name),
-            body: paper.body,
+            body: self.following(parts.body, folder, PROGRESS, &name),
             name,
             span,
         })

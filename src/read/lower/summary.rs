@@ -1,11 +1,11 @@
 //! `summary/*.md` becomes the summaries of offices.
 
+use crate::model::SUMMARY;
 use crate::model::office::Register;
 use crate::model::summary::{Signing, Summary};
 use crate::read::fault::fields;
 use crate::read::form::followup::{SigningRecord, SummaryFile};
 use crate::read::lower::Lower;
-use crate::read::lower::followup::SUMMARY;
 use crate::read::yaml::field::{Field, Text};
 use crate::source::{FileId, Located, Span};
 
@@ -17,8 +17,8 @@ impl Lower<'_> {
     }
 
     fn summary(&self, name: String, file: FileId, folder: &str, register: &Register) -> Option<Summary> {
-        let paper = self.paper(file, "股室、年度")?;
-        let form: SummaryFile = self.yaml_part(file, paper.fields.0, paper.fields.1)?;
+        let parts = self.split(file, "股室、年度")?;
+        let form: SummaryFile = self.yaml_part(file, parts.fields.0, parts.fields.1)?;
         let span = Span::head(file);
         Some(Summary {
             office: register.owner(self.required(form.office, "股室", span)),
@@ -26,8 +26,7 @@ impl Lower<'_> {
             written: self.day(form.written, "2024-12-05"),
             public: form.public.given().is_some_and(|public| public.0),
             signing: self.signing(form.signing.given().unwrap_or_default()),
-            links: self.paper_links(&paper.body, folder, SUMMARY, &name),
-            body: paper.body,
+            body: self.following(parts.body, folder, SUMMARY, &name),
             name,
             span,
         })

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::model::notice::{Notice, attachment_anchor};
+use crate::model::attachment::attachment_anchor;
+use crate::model::notice::Notice;
 use crate::render::html::notice::{filters, open_data};
 use crate::render::html::page::{Article, Page, Subject};
 use crate::render::html::pager::{Pager, title};

@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
-use crate::render::html::markdown::{self, Paper};
 use crate::render::html::page::{Page, Subject};
+use crate::render::html::paper;
 use crate::render::html::report::{self, EvidenceView, StatusView};
 use crate::render::html::view::Link;
+use crate::render::html::words::Home;
 use crate::render::{Edition, routes};
 use crate::text::{date, link};
 
@@ -72,7 +73,6 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
         href: link::relative(&here, &routes::note(notice, other)),
     };
     let ledger = link::relative(&here, &routes::ledger(notice));
-    let paper = Paper { here: &here, links: &note.links, first_heading: 3, tasks: None, site: &project.site };
     let article = report::article(notice, note, title.clone());
     let page = Page::new(project, &here, title, &Subject::InLedger(article));
     let view = NoteView {
@@ -85,7 +85,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
         day: note.dated.value.to_string(),
         dated: date::chinese(note.dated.value),
         status: report::status_of(project, note),
-        body: markdown::html(&note.body.value, paper),
+        body: paper::html(&note.body, 3, Home { here: &here, project }),
         evidence: report::evidence(project, note, &here),
         earlier: beside.earlier.map(neighbour),
         later: beside.later.map(neighbour),

@@ -5,21 +5,25 @@ use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::attachment::{Attachment, AttachmentKind, PublishedFile, attachment_anchor};
 use crate::model::column::Column;
 use crate::model::disclosure::{Level, Value};
-use crate::model::notice::{Attachment, AttachmentKind, Notice, PublishedFile, attachment_anchor};
+use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::render::html::inline::inlined;
-use crate::render::html::markdown::Paper;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
-use crate::render::html::{ledger, long, markdown, table};
+use crate::render::html::words::Home;
+use crate::render::html::{ledger, long, paper, table};
 use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
 
 /// Fields of 基本信息 that stand side by side, as the published pages have them.
 const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公开时限", "公开方式")];
+
+/// The HTML heading of a paper's first level: three headings of the page stand above it.
+const FIRST_HEADING: usize = 4;
 
 /// Fields of the site's block that have a row of their own.
 const LONG: [&str; 6] = ["名称", "标题", "文件名称", "信息名称", "内容概述", "公开目录"];
@@ -66,7 +70,7 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         addressee: text(&notice.addressee),
         published: notice.published.value.to_string(),
         source: notice.origin(),
-        body: markdown::html(&notice.body.value, paper(project, notice, &here)),
+        body: paper::html(&notice.body, FIRST_HEADING, Home { here: &here, project }),
         inline: match &notice.inline {
             Some(table) => {
                 let size = edition.workbook_size(index)?;
@@ -82,11 +86,6 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     })
-}
-
-/// A text of the notice on its page: three headings stand above those of the text.
-fn paper<'t>(project: &'t Project, notice: &'t Notice, here: &'t str) -> Paper<'t> {
-    Paper { here, links: &notice.links, first_heading: 4, tasks: Some(notice), site: &project.site }
 }
 
 /// What the notice is found by, besides its words: its columns from the top down, these offices, its year.
@@ -120,8 +119,8 @@ fn attachments<'e>(
                 };
                 (Some(table), None, Some(workbook))
             }
-            AttachmentKind::Paper(text) => {
-                (None, Some(markdown::html(&text.value, paper(project, notice, here))), None)
+            AttachmentKind::Paper(paper) => {
+                (None, Some(paper::html(paper, FIRST_HEADING, Home { here, project })), None)
             }
             AttachmentKind::File(file) => {
                 let bytes = edition.project.files.get(file).map_or(0, PublishedFile::length);

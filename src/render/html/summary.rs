@@ -6,9 +6,10 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::summary::Summary;
-use crate::render::html::markdown::{self, Paper};
 use crate::render::html::page::{Article, Page, Subject};
+use crate::render::html::paper;
 use crate::render::html::view::Link;
+use crate::render::html::words::Home;
 use crate::render::{Edition, routes};
 use crate::text::{date, link};
 
@@ -44,8 +45,6 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
         day: signed,
         source: Some(&summary.office.text.value),
     };
-    let paper =
-        Paper { here: &here, links: &summary.links, first_heading: 2, tasks: None, site: &project.site };
     let page = Page::new(project, &here, title, &Subject::InLedger(article));
     let view = SummaryView {
         notice: Link {
@@ -53,7 +52,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
             href: link::relative(&here, &routes::notice(notice)),
         },
         office: &summary.office.text.value,
-        body: markdown::html(&summary.body.value, paper),
+        body: paper::html(&summary.body, 2, Home { here: &here, project }),
         dated: date::chinese(written),
         signed: date::chinese(signed),
         ledger: link::relative(&here, &routes::ledger(notice)),

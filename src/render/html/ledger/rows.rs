@@ -10,7 +10,7 @@ use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::render::html::report::{self, EvidenceView, StatusView, UNREPORTED};
 use crate::render::{Edition, routes};
-use crate::text::{link, markdown};
+use crate::text::link;
 
 /// How many reports of a row stand under the newest one; older ones are reached from the last of these.
 const OLDER: usize = 20;
@@ -136,7 +136,7 @@ impl<'e> RowView<'e> {
             whole: note.about != Some(item),
         };
         let newest = row.newest().map(|note| {
-            let start = markdown::beginning(&note.body.value, NEWEST_WORDS);
+            let start = note.body.beginning(NEWEST_WORDS);
             let evidence = report::evidence(project, note, here);
             NewestView { report: older(note), words: start.words, more: start.more, evidence }
         });

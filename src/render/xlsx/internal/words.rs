@@ -6,7 +6,6 @@ use crate::model::deadline::Timing;
 use crate::model::ledger::Row;
 use crate::model::progress::Note;
 use crate::model::table::{LONGEST_CELL, Measure};
-use crate::text::plain::plain;
 
 /// What ends a text that a cell of the plain rows cannot keep.
 const CUT: &str = "……（全文见“工作台账”表）";
@@ -45,7 +44,7 @@ pub fn about_whole_task(item: &Row<'_>, note: &Note) -> bool {
 /// What a report says, without its markup.
 pub fn report_words(note: &Note) -> String {
     let title = note.title.iter().map(|title| title.value.clone());
-    title.chain([plain(&note.body.value)]).collect::<Vec<_>>().join("\n")
+    title.chain([note.body.plain()]).collect::<Vec<_>>().join("\n")
 }
 
 /// 佐证材料 as written, a line each.
