@@ -1,14 +1,7 @@
-//! 元数据: the block of fields that a portal shows with every notice, by names that `site.yaml` chooses.
+//! 元数据: the names of the fields that a portal shows with every notice, as `site.yaml` chooses them.
 //!
-//! What a notice says already is not written twice: 索引号, 名称, 发布机构 and so on are taken from its own fields,
-//! under whatever name the portal has for them. A field of that name in 基本信息 wins, and what 基本信息 says besides
-//! follows behind. The blocks are those seen on portals (阳江, 宁国, 紫阳, and the State Council's papers).
+//! The blocks are those seen on portals (阳江, 宁国, 紫阳, and the State Council's papers).
 
-use std::borrow::Cow;
-
-use crate::model::Project;
-use crate::model::disclosure::Value;
-use crate::model::notice::Notice;
 use crate::source::Located;
 
 /// What a site chooses.
@@ -59,62 +52,3 @@ pub const TEMPLATES: [(&str, &[&str]); 4] = [
         ],
     ),
 ];
-
-/// A field that is filled in: its name and its value.
-pub type Filled<'p> = (&'p str, Cow<'p, str>);
-
-impl Project {
-    /// The block of a notice, in the order of the names.
-    #[must_use]
-    pub fn metadata<'p>(&'p self, notice: &'p Notice) -> Vec<Filled<'p>> {
-        let chosen = &self.site.metadata;
-        let filled = |name: &'p Located<String>| {
-            let name = name.value.as_str();
-            let value = written(notice, name).or_else(|| self.known(notice, name));
-            let value = match (value, chosen.absent) {
-                (Some(value), _) => value,
-                (None, Absent::Blank) => "".into(),
-                (None, Absent::Nil) => "无".into(),
-                (None, Absent::Hidden) => return None,
-            };
-            Some((name, value))
-        };
-        chosen.names.iter().filter_map(filled).collect()
-    }
-
-    /// What a notice's own fields say under a portal's name for them.
-    fn known<'p>(&'p self, notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
-        let text = |text: &'p Option<Located<String>>| text.as_ref().map(|text| text.value.as_str().into());
-        match name {
-            "索引号" => self.index_number(notice),
-            "名称" | "标题" | "文件名称" | "信息名称" => Some(notice.full_title().into()),
-            "发布机构" | "发文机关" | "公开责任部门" => {
-                Some(notice.issuer.value.as_str().into())
-            }
-            "文号" | "发文字号" => text(&notice.number),
-            "成文日期" | "生成日期" | "发文日期" => Some(notice.dated.value.to_string().into()),
-            "发布日期" | "公开日期" => Some(notice.published.value.day.to_string().into()),
-            "主题词" | "关键词" => joined(notice.keywords.iter(), "，"),
-            "内容概述" => text(&notice.summary),
-            "来源" | "信息来源" => Some(notice.origin().into()),
-            "责任编辑" => text(&notice.editor),
-            "公开目录" => joined(self.trail(notice.column).iter().map(|column| &column.name), " > "),
-            _ => None,
-        }
-    }
-}
-
-/// What 基本信息 says under a name.
-fn written<'p>(notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
-    let field = notice.disclosure.fields.iter().find(|field| field.name.value == name)?;
-    match &field.value {
-        Value::Texts(texts) => Some(joined(texts.iter(), "，").unwrap_or_default()),
-        // Levels are shown with their channels, which no cell of the block holds.
-        Value::Levels(_) => None,
-    }
-}
-
-fn joined<'p>(texts: impl Iterator<Item = &'p Located<String>>, between: &str) -> Option<Cow<'p, str>> {
-    let texts: Vec<&str> = texts.map(|text| text.value.as_str()).collect();
-    (!texts.is_empty()).then(|| texts.join(between).into())
-}

@@ -4,7 +4,6 @@
 //! 三级事项 its measures. The columns are those of the national form: 序号, 公开事项, 公开内容（要素）, 公开依据, 公开时限,
 //! 公开主体, 公开渠道和载体, 公开对象, 公开方式, 公开层级, the last three with a column for each choice.
 
-use crate::model::Project;
 use crate::model::column::ColumnId;
 use crate::model::table::Table;
 use crate::source::Located;
@@ -28,6 +27,12 @@ pub const CHANNELS: [&str; 13] = [
 
 /// 公开层级, unless the catalogue has others.
 pub const LEVELS: [&str; 2] = ["县级", "乡级"];
+
+/// 公开方式: the words for each of its two columns, the head first.
+pub const WAYS: [&[&str]; 2] = [&["主动", "主动公开"], &["依申请公开", "依申请"]];
+
+/// 公开对象: the words for each of its two columns; any other word says who 特定群体 are.
+pub const AUDIENCES: [&[&str]; 2] = [&["全社会"], &["特定群体", "特定群众"]];
 
 /// What stands before a channel that is used, and before one that is not.
 pub const BOXES: [char; 2] = ['■', '□'];
@@ -76,13 +81,5 @@ impl Standard {
                 .collect(),
         });
         groups.collect()
-    }
-}
-
-impl Project {
-    /// The catalogue that lies in a column.
-    #[must_use]
-    pub fn standard_in(&self, column: ColumnId) -> Option<&Standard> {
-        self.standards.iter().find(|standard| standard.column == column)
     }
 }

@@ -9,5 +9,5 @@ mod sources;
 mod span;
 
 pub use located::{LOCATED, Located};
-pub use sources::{LineColumn, SourceFile, Sources};
-pub use span::{FileId, Span, offset};
+pub use sources::{SourceFile, Sources};
+pub use span::{FileId, LineColumn, Span, offset};

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::source::lines::Lines;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, LineColumn, Span};
 
 /// One text file, or a folder about which something has to be said (then without text).
 #[derive(Debug)]
@@ -21,15 +21,6 @@ impl SourceFile {
     fn lines(&self) -> &Lines {
         self.lines.get_or_init(|| Lines::of(&self.text))
     }
-}
-
-/// A place for people: 1-based line and column, the column in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LineColumn {
-    /// Line, from 1.
-    pub line: usize,
-    /// Character in the line, from 1.
-    pub column: usize,
 }
 
 /// All texts of a project, by [`FileId`].

@@ -15,6 +15,15 @@ pub struct Span {
     pub end: u32,
 }
 
+/// A place for people: 1-based line and column, the column in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Character in the line, from 1.
+    pub column: usize,
+}
+
 impl Span {
     /// The span of `start..end` in `file`. Files are far below 4 GiB; a larger offset is cut to the largest.
     #[must_use]

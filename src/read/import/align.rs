@@ -5,8 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::read::import::body::Record;
-use crate::read::import::book::Sheet;
+use crate::read::import::book::{Record, Sheet};
 
 /// Where a record is printed.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +55,7 @@ struct Search<'s> {
 /// A record that is to be placed at a row.
 struct Step {
     row: usize,
-    /// What can still be tried, the best last: the place, and the row behind it.
+    /// The candidates that are left, the best last: the place, and the row behind it.
     choices: Vec<(Placed, usize)>,
     taken: Option<Placed>,
 }

@@ -1,7 +1,7 @@
 //! The rows of a table with the cells that span them, out of a sheet of any kind.
 
 use crate::read::import::align::align;
-use crate::read::import::book::{Area, Sheet};
+use crate::read::import::book::{Area, Record, Sheet};
 use crate::read::import::frame::{Frame, plain};
 use crate::text::marker::Marker;
 
@@ -46,9 +46,6 @@ impl Cell {
         self.text.trim().is_empty()
     }
 }
-
-/// A row of the sheet 数据: the row across the table under which it stands, and a text for each column.
-pub type Record = (String, Vec<String>);
 
 /// The body of a sheet of our own workbooks, whose long cells lie over several rows: `records` are the rows of
 /// the sheet 数据. `None` when the two do not say the same.
@@ -95,7 +92,7 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         if is_note(sheet, row, left, right) || !said(row) {
             end = row;
         } else if !is_alone(sheet, row, left) {
-            // What stands alone below a note goes on with it.
+            // A row with one value below a note continues the note.
             break;
         }
     }

@@ -8,6 +8,9 @@ use crate::read::import::shown;
 use crate::read::workbook::{self, Fault, Limits};
 use crate::text::character::barred;
 
+/// A row of the sheet 数据: the row across the table under which it stands, and a text for each column.
+pub type Record = (String, Vec<String>);
+
 /// The most cells that merged ranges of a sheet may cover.
 const MOST_MERGED: usize = 2_000_000;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::read::import::body::{Body, Cell};
-use crate::read::import::plan::{Group, Plan};
+use crate::read::import::structure::{Group, Plan};
 
 /// The groups between one row across the table and the next.
 pub fn groups(body: &Body, plan: &Plan, tasks: &[(usize, usize)], lone: &[usize]) -> Vec<Group> {

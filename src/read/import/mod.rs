@@ -12,28 +12,29 @@ mod frame;
 mod groups;
 mod plan;
 mod shown;
+mod structure;
 mod write;
 
 pub use codes::CODES;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::fault::files;
-use crate::read::import::body::{Body, Record};
-use crate::read::import::book::Sheet;
+use crate::read::import::body::Body;
+use crate::read::import::book::{Record, Sheet};
 use crate::read::import::frame::Frame;
 use crate::read::import::plan::Blanks;
 use crate::read::workbook::Limits;
 use crate::read::workbook::cell;
 use crate::source::{FileId, Sources, Span};
 
-/// What came of an import.
+/// Result of an import.
 #[derive(Debug)]
 pub struct Imported {
     /// The file `tasks.yaml`, where a table was found.
     pub yaml: Option<String>,
     /// The places of the findings.
     pub sources: Sources,
-    /// What was found.
+    /// The findings.
     pub report: Report,
 }
 

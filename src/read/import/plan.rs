@@ -6,45 +6,9 @@ use crate::model::table::ColumnKind;
 use crate::read::import::body::{Body, Cell};
 use crate::read::import::frame::plain;
 use crate::read::import::groups::{begins, groups, is_several};
+use crate::read::import::structure::{Group, Plan};
 
-/// What a body was understood as.
-#[derive(Debug)]
-pub struct Plan {
-    /// The column of 分组.
-    pub group: Option<usize>,
-    /// The column of 序号.
-    pub number: Option<usize>,
-    /// The column of 任务.
-    pub task: Option<usize>,
-    /// The column of 举措.
-    pub measure: Option<usize>,
-    /// The groups, in order; a table without groups has one that says nothing.
-    pub groups: Vec<Group>,
-    /// Whether there are groups at all.
-    pub grouped: bool,
-}
-
-/// 分组: rows that stand together.
-#[derive(Debug, Default)]
-pub struct Group {
-    /// 通栏.
-    pub section: Option<String>,
-    /// The first row and the one past the last.
-    pub rows: (usize, usize),
-    /// Whether values can be written on it.
-    pub spans: bool,
-    /// 任务: the first row of each and the one past its last. A group without tasks may have a row all the same.
-    pub tasks: Vec<(usize, usize)>,
-}
-
-impl Plan {
-    /// Whether values are written under the name of a column.
-    pub fn holds_values(&self, column: usize) -> bool {
-        ![self.group, self.number, self.task, self.measure].contains(&Some(column))
-    }
-}
-
-/// What blank cells below a value mean.
+/// Meaning of blank cells below a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blanks {
     /// They are blank: our own workbooks merge whatever spans rows.
@@ -203,7 +167,7 @@ fn measure_column(body: &Body, names: &[String], plan: &Plan, lone: &[usize]) ->
 fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks) {
     let keys: Vec<usize> = [plan.number, plan.task].into_iter().flatten().collect();
     let starts: BTreeSet<usize> = body.sections.iter().map(|(row, _)| *row).collect();
-    // What is merged from above goes on, too.
+    // A cell merged from above continues the value, too.
     let blank = |body: &Body, column: usize, row: usize| {
         let cells = &body.columns[column];
         let cell = cells.get(cells.partition_point(|cell| cell.end() <= row));
@@ -282,7 +246,7 @@ fn lone_rows(body: &Body, plan: &Plan) -> Vec<usize> {
     }
     let keys: Vec<usize> = keys.into_iter().chain(plan.measure).collect();
     let said = keys.iter().flat_map(|column| &body.columns[*column]).filter(|cell| !cell.is_blank());
-    // What spans such a row and others makes it one of a group's.
+    // A value that spans this row and others makes the row one of a group's.
     let spanning = body.columns.iter().flatten().filter(|cell| cell.rows > 1);
     let mut blank = vec![true; body.rows];
     for cell in said.chain(spanning) {

@@ -1,4 +1,4 @@
-//! What is said about returned workbooks.
+//! The findings about returned workbooks: a constructor for each.
 
 use jiff::civil::Date;
 

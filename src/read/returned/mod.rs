@@ -8,16 +8,19 @@ mod book;
 mod codes;
 mod desk;
 mod fault;
+mod form;
 mod note;
+mod parts;
 mod row;
+mod sheets;
 
 pub use codes::CODES;
+pub use parts::{Collected, NewNote, Returned};
 
 use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use crate::diagnostic::Report;
 use crate::error::Error;
 use crate::model::Project;
 use crate::read::disk::file::workbook_bytes;
@@ -27,37 +30,6 @@ use crate::source::Sources;
 
 /// Endings of workbooks that are taken out of a folder; `et` is what WPS may save as, and has to be told.
 const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et"];
-
-/// A file as it came back.
-#[derive(Debug)]
-pub struct Returned {
-    /// Its path as people gave it.
-    pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// A progress note that should be written.
-#[derive(Debug, PartialEq, Eq)]
-pub struct NewNote {
-    /// Its path below `content/`.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-}
-
-/// What was collected.
-#[derive(Debug)]
-pub struct Collected {
-    /// Notes to write, by path.
-    pub notes: Vec<NewNote>,
-    /// Paths below `content/` of notes that are there already and say the same.
-    pub kept: Vec<String>,
-    /// The places of the findings: files, sheets and cells by their names.
-    pub sources: Sources,
-    /// What was found; with an error in it nothing may be written.
-    pub report: Report,
-}
 
 /// Reads the files, and every workbook below a folder: not every shell lists the files that `*.xlsx` means.
 pub fn discover(paths: &[PathBuf], limits: Limits) -> Result<Vec<Returned>, Error> {
@@ -103,7 +75,7 @@ pub fn collect(
         let before = files[..i].iter().find(|before| before.bytes == file.bytes);
         match before {
             Some(before) => desk.find(&file.path, |span| fault::same_file(span, &before.path)),
-            None => desk.file(file),
+            None => sheets::judge(&mut desk, file),
         }
     }
     desk.done()

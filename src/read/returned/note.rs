@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::text::markdown;
 
-/// What was filled in, and for what.
+/// A row as it was filled in.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Report {
     /// 日期, as 2024-09-30.

@@ -11,9 +11,11 @@ use crate::model::office::Found;
 use crate::model::progress::Statuses;
 use crate::read::fault::files;
 use crate::read::returned::book::Cell;
-use crate::read::returned::desk::{Desk, Form, without_space};
+use crate::read::returned::desk::Desk;
+use crate::read::returned::fault;
+use crate::read::returned::form::{Form, without_space};
 use crate::read::returned::note::{self, Report};
-use crate::read::returned::{NewNote, fault};
+use crate::read::returned::parts::NewNote;
 use crate::text::character::barred;
 use crate::text::filename::storable;
 
@@ -73,7 +75,7 @@ impl<'f> Row<'f> {
         self.form.at((self.at, self.form.column(heading).unwrap_or(self.form.identity)))
     }
 
-    /// What the row is about.
+    /// The item of the row.
     fn duty<'p>(&self, identity: &Identity, desk: &mut Desk<'p>) -> Option<(&'p Notice, Entry<'p>)> {
         let project = desk.project;
         let notice = project.notices.iter().find(|notice| notice.path == identity.notice);

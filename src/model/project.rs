@@ -1,0 +1,135 @@
+//! A whole project as of a day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::calendar::Calendar;
+use crate::model::attachment::PublishedFile;
+use crate::model::column::{Column, ColumnId};
+use crate::model::notice::Notice;
+use crate::model::office::Register;
+use crate::model::progress::Note;
+use crate::model::site::Site;
+use crate::model::standard::Standard;
+use crate::model::summary::Summary;
+use crate::source::Located;
+
+/// The folder of a notice with its progress notes.
+pub const PROGRESS: &str = "progress";
+/// The folder of a notice with its summaries.
+pub const SUMMARY: &str = "summary";
+
+/// A paper that follows a notice through the year.
+#[derive(Clone, Copy, Debug)]
+pub enum Following<'p> {
+    /// 进展.
+    Note(&'p Note),
+    /// 年度总结.
+    Summary(&'p Summary),
+}
+
+impl Following<'_> {
+    /// Whether it is marked 公开.
+    #[must_use]
+    pub fn is_public(self) -> bool {
+        match self {
+            Self::Note(note) => note.public,
+            Self::Summary(summary) => summary.public,
+        }
+    }
+
+    /// Whether the public reads it on a day.
+    #[must_use]
+    pub fn is_published(self, today: Date) -> bool {
+        match self {
+            Self::Note(note) => note.is_published(today),
+            Self::Summary(summary) => summary.is_published(today),
+        }
+    }
+}
+
+/// A whole project as of a day.
+#[derive(Debug)]
+pub struct Project {
+    /// The day on which the project is judged and built.
+    pub today: Date,
+    /// 工作日历: the statutory one, and what the project adds to it.
+    pub calendar: Calendar,
+    /// 本站.
+    pub site: Site,
+    /// 机构名录.
+    pub register: Register,
+    /// 栏目, parents before their children.
+    pub columns: Vec<Column>,
+    /// 基层政务公开标准目录, in the order of their columns.
+    pub standards: Vec<Standard>,
+    /// 公开事项, by path.
+    pub notices: Vec<Notice>,
+    /// Files that are published as they are, by their path below `content/`, which is also their address.
+    pub files: BTreeMap<String, PublishedFile>,
+    /// The project's own templates, by file name; each takes the place of the built-in one.
+    pub templates: BTreeMap<String, Located<String>>,
+}
+
+impl Project {
+    /// The column of that number.
+    #[must_use]
+    pub fn column(&self, id: ColumnId) -> &Column {
+        &self.columns[id.0]
+    }
+
+    /// The way from the top down to a column, itself included.
+    #[must_use]
+    pub fn trail(&self, id: ColumnId) -> Vec<&Column> {
+        let mut trail: Vec<&Column> =
+            std::iter::successors(Some(self.column(id)), |column| Some(self.column(column.parent?)))
+                .collect();
+        trail.reverse();
+        trail
+    }
+
+    /// Whether the public reads a note or summary on the project's day: `path` is that of its file below `content/`,
+    /// without `.md`.
+    #[must_use]
+    pub fn publishes(&self, path: &str) -> bool {
+        self.following(path).is_some_and(|following| following.is_published(self.today))
+    }
+
+    /// The note or summary with a file of that path below `content/`, without `.md`.
+    #[must_use]
+    pub fn following(&self, path: &str) -> Option<Following<'_>> {
+        path.match_indices('/').find_map(|(at, _)| {
+            let notice = self.notice_in(&path[..at])?;
+            let (folder, name) = path[at + 1..].split_once('/')?;
+            match folder {
+                PROGRESS => notice.notes.iter().find(|note| note.name == name).map(Following::Note),
+                SUMMARY => notice.summaries.iter().find(|own| own.name == name).map(Following::Summary),
+                _ => None,
+            }
+        })
+    }
+
+    /// The notice in a folder. Notices stand in the order of their files, `…/notice.md`.
+    fn notice_in(&self, folder: &str) -> Option<&Notice> {
+        fn file(folder: &str) -> impl Iterator<Item = u8> + '_ {
+            folder.bytes().chain("/notice.md".bytes())
+        }
+        let found = self.notices.binary_search_by(|notice| file(&notice.path).cmp(file(folder)));
+        self.notices.get(found.ok()?)
+    }
+
+    /// The catalogue that lies in a column.
+    #[must_use]
+    pub fn standard_in(&self, column: ColumnId) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.column == column)
+    }
+
+    /// All notices, newest first.
+    #[must_use]
+    pub fn newest(&self) -> Vec<&Notice> {
+        let mut notices: Vec<&Notice> = self.notices.iter().collect();
+        notices.sort_by(|a, b| b.published.value.cmp(&a.published.value).then_with(|| a.path.cmp(&b.path)));
+        notices
+    }
+}

@@ -1,0 +1,35 @@
+//! Returned files going in, notes and findings coming out.
+
+use crate::diagnostic::Report;
+use crate::source::Sources;
+
+/// A file as it came back.
+#[derive(Debug)]
+pub struct Returned {
+    /// Its path as people gave it.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A progress note that should be written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NewNote {
+    /// Its path below `content/`.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// The new notes, and the findings.
+#[derive(Debug)]
+pub struct Collected {
+    /// Notes to write, by path.
+    pub notes: Vec<NewNote>,
+    /// Paths below `content/` of notes that are there already and say the same.
+    pub kept: Vec<String>,
+    /// The places of the findings: files, sheets and cells by their names.
+    pub sources: Sources,
+    /// The findings; with an error among them nothing may be written.
+    pub report: Report,
+}
