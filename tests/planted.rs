@@ -5,6 +5,7 @@
 use std::io::{Cursor, Read};
 
 use gongkai::diagnostic::{Report, Severity};
+use gongkai::model::Project;
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
@@ -227,8 +228,81 @@ enum Fate {
     Published(String),
 }
 
+/// Places whose form has no room for the number: a day, a word of a closed list, a path.
+const MISREAD: &str = "\
+site.yaml: 不显示: [打印
+site.yaml: 元数据空缺: 留空
+site.yaml: L012
+site.yaml: L012: 关闭
+site.yaml: - 未启动
+site.yaml: - {状态: 正在推进, 类别: 正在推进
+site.yaml: - {状态: 正在推进, 类别: 正在推进, 颜色: 蓝
+site.yaml: 不认识的项目
+offices.yaml: - {名称: 各股室, 包括: [危化股
+catalog.yaml: 列出未用渠道: true
+catalog.yaml: 公开渠道和载体: [政府网站
+catalog.yaml: 公开方式: 主动
+catalog.yaml: 公开层级: [县级
+notice.md: 成文日期: 2024-08-01
+notice.md: 发布日期: 2024-08-02 09:00
+notice.md: 名单报送: 2024-08-29
+notice.md: 总结报送: 2024-12-10
+notice.md: 报送周期: 每月
+notice.md: - {表: tasks.yaml
+notice.md: - {文: paper.md
+notice.md: - {文件: files/a.txt
+notice.md: 正文任务: inline.yaml
+tasks.yaml: - {列: 责任股室, 表头: [责任, 股室], 类型: 单位
+tasks.yaml: 没有的列
+一◆.md: 日期: 2024-08-30
+一◆.md: 事项: \"1.1
+一◆.md: 状态: 正在推进
+一◆.md: 公开: true
+危化股◆.md: 年度: 2024
+危化股◆.md: 日期: 2024-12-05
+危化股◆.md: 公开: true
+危化股◆.md: 签字: {股室负责人: 某甲, 分管领导: 某乙, 日期: 2024-12-06
+roster.yaml: - {股室: 危化股
+";
+
 /// Builds with the number at one place.
 fn fate(files: &[(String, String)]) -> (Fate, Report) {
+    let (project, report, _folder) = judged(files);
+    let errors = || report.findings().iter().filter(|finding| finding.severity == Severity::Error);
+    if errors().any(|finding| finding.code.id.starts_with('P')) {
+        return (Fate::Refused, report);
+    }
+    if report.has_errors() {
+        return (Fate::Misread, report);
+    }
+    let theme = Theme::new(&project).unwrap();
+    let edition = Edition::new(&project, &theme);
+    for artifact in plan(&edition).unwrap().iter().filter(|it| it.path.as_str().starts_with("site/")) {
+        let path = artifact.path.as_str();
+        if path.contains(NUMBER) || holds(&artifact.make().unwrap(), NUMBER.as_bytes(), 0) {
+            return (Fate::Published(path.to_owned()), report);
+        }
+    }
+    (Fate::Unpublished, report)
+}
+
+/// A project without errors, and every file of its site.
+fn built(files: &[(String, String)]) -> (Project, Vec<Vec<u8>>) {
+    let (project, report, _folder) = judged(files);
+    let errors = report.findings().iter().filter(|finding| finding.severity == Severity::Error);
+    let errors: Vec<_> = errors.map(|finding| &finding.message).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let theme = Theme::new(&project).unwrap();
+    let edition = Edition::new(&project, &theme);
+    let files = plan(&edition).unwrap();
+    let site = files.iter().filter(|it| it.path.as_str().starts_with("site/"));
+    let site: Vec<Vec<u8>> = site.map(|artifact| artifact.make().unwrap()).collect();
+    drop(files);
+    (project, site)
+}
+
+/// Files read and checked, with the folder in which the attached ones lie.
+fn judged(files: &[(String, String)]) -> (Project, Report, TempDir) {
     let is_file = |path: &str| path.contains("/files/");
     let texts: Vec<(&str, &str)> = files
         .iter()
@@ -242,27 +316,12 @@ fn fate(files: &[(String, String)]) -> (Fate, Report) {
     }
     let (project, _, mut report) = project(content, date(2025, 1, 15));
     report.append(gongkai::check::run(&project));
-    let errors = || report.findings().iter().filter(|finding| finding.severity == Severity::Error);
-    if errors().any(|finding| finding.code.id.starts_with('P')) {
-        return (Fate::Refused, report);
-    }
-    if report.has_errors() {
-        return (Fate::Misread, report);
-    }
-    let theme = Theme::new(&project).unwrap();
-    let edition = Edition::new(&project, &theme);
-    for artifact in plan(&edition).unwrap().iter().filter(|it| it.path.as_str().starts_with("site/")) {
-        let path = artifact.path.as_str();
-        if path.contains(NUMBER) || holds(&artifact.make().unwrap(), 0) {
-            return (Fate::Published(path.to_owned()), report);
-        }
-    }
-    (Fate::Unpublished, report)
+    (project, report, folder)
 }
 
-/// Whether a file, or a part of one that is an archive, holds the number.
-fn holds(bytes: &[u8], depth: usize) -> bool {
-    if bytes.windows(NUMBER.len()).any(|part| part == NUMBER.as_bytes()) {
+/// Whether a file, or a part of one that is an archive, holds some words.
+fn holds(bytes: &[u8], words: &[u8], depth: usize) -> bool {
+    if bytes.windows(words.len()).any(|part| part == words) {
         return true;
     }
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return false };
@@ -270,7 +329,7 @@ fn holds(bytes: &[u8], depth: usize) -> bool {
         && (0..archive.len()).any(|i| {
             let mut part = Vec::new();
             archive.by_index(i).unwrap().read_to_end(&mut part).unwrap();
-            holds(&part, 1)
+            holds(&part, words, 1)
         })
 }
 
@@ -379,46 +438,61 @@ roster.yaml: - {股室: 危化股, 责任人: 某甲, 联络人: 某乙, 电话:
 
 "#]]
     );
-    // The form has no place for it.
-    assert_data_eq!(
-        of(&|fate| *fate == Fate::Misread),
-        str![[r#"
-site.yaml: 不显示: [打印
-site.yaml: 元数据空缺: 留空
-site.yaml: L012
-site.yaml: L012: 关闭
-site.yaml: - 未启动
-site.yaml: - {状态: 正在推进, 类别: 正在推进
-site.yaml: - {状态: 正在推进, 类别: 正在推进, 颜色: 蓝
-site.yaml: 不认识的项目
-offices.yaml: - {名称: 各股室, 包括: [危化股
-catalog.yaml: 列出未用渠道: true
-catalog.yaml: 公开渠道和载体: [政府网站
-catalog.yaml: 公开方式: 主动
-catalog.yaml: 公开层级: [县级
-notice.md: 成文日期: 2024-08-01
-notice.md: 发布日期: 2024-08-02 09:00
-notice.md: 名单报送: 2024-08-29
-notice.md: 总结报送: 2024-12-10
-notice.md: 报送周期: 每月
-notice.md: - {表: tasks.yaml
-notice.md: - {文: paper.md
-notice.md: - {文件: files/a.txt
-notice.md: 正文任务: inline.yaml
-tasks.yaml: - {列: 责任股室, 表头: [责任, 股室], 类型: 单位
-tasks.yaml: 没有的列
-一◆.md: 日期: 2024-08-30
-一◆.md: 事项: "1.1
-一◆.md: 状态: 正在推进
-一◆.md: 公开: true
-危化股◆.md: 年度: 2024
-危化股◆.md: 日期: 2024-12-05
-危化股◆.md: 公开: true
-危化股◆.md: 签字: {股室负责人: 某甲, 分管领导: 某乙, 日期: 2024-12-06
-roster.yaml: - {股室: 危化股
+    assert_eq!(of(&|fate| *fate == Fate::Misread), MISREAD);
+}
 
-"#]]
-    );
+/// Places whose words another place names or a rule demands: a word more is a mistake there.
+const NAMED: [&str; 11] = [
+    "offices.yaml: - {名称: 法规股",
+    "site.yaml: - {状态: 正在推进",
+    "catalog.yaml: 层级: [县级",
+    "catalog.yaml: 渠道: [政府网站",
+    "notice.md: 公开方式: 主动公开",
+    "notice.md: 见[办法](files/a.txt",
+    "tasks.yaml: 责任股室: [危化股, 法规股",
+    "inline.yaml: - {名称: 任务, 要求: 要求。, 责任股室: 危化股",
+    "一◆.md: 股室: 危化股",
+    "一◆.md: 佐证材料: [files/a.txt",
+    "危化股◆.md: 股室: 危化股",
+];
+
+/// Wording and privacy rules read public texts: a word that reaches a file of the site must stand in one of them.
+#[test]
+fn every_published_word_belongs_to_a_public_text() {
+    let mut words = Vec::new();
+    let files = FILES.map(|(path, text)| {
+        let text = text.replace("不认识的项目◆: 值\n", "").replace("            没有的列◆: 值\n", "");
+        let text = text.replace("<!-- ◆ -->", "");
+        let mut written = String::new();
+        let mut pieces = text.split('◆').peekable();
+        while let Some(piece) = pieces.next() {
+            written.push_str(piece);
+            let line = written.rsplit('\n').next().unwrap_or_default().trim_start();
+            let bare = words.iter().fold(line.to_owned(), |line, (word, _)| line.replace(word, ""));
+            let place = format!("{}: {bare}", path.rsplit('/').next().unwrap_or_default());
+            let is_free = !MISREAD.lines().chain(NAMED).any(|taken| taken == place);
+            if pieces.peek().is_some() && is_free {
+                let word = format!("词{}词", words.len());
+                written.push_str(&word);
+                words.push((word, place));
+            }
+        }
+        (path.replace('◆', ""), written)
+    });
+    let (project, site) = built(&files);
+    let mut texts: Vec<&str> = project.own_texts().iter().map(|text| text.text.value.as_str()).collect();
+    for notice in &project.notices {
+        texts.extend(notice.texts().iter().map(|text| text.text.value.as_str()));
+    }
+    let is_read = |word: &str| texts.iter().any(|text| text.contains(word));
+    let unread: Vec<&str> = words
+        .iter()
+        .filter(|(word, _)| site.iter().any(|bytes| holds(bytes, word.as_bytes(), 0)) && !is_read(word))
+        .map(|(_, place)| place.as_str())
+        .collect();
+    assert!(words.len() > 90, "{}", words.len());
+    // An attached file is published as it is; its own words are searched inside it.
+    assert_eq!(unread, ["a.txt: 附件里的字"]);
 }
 
 #[test]

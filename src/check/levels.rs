@@ -1,7 +1,7 @@
 //! 规则级别: a project may make a rule stricter or milder, or switch it off, in `site.yaml`.
 
 use crate::check::RULES;
-use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::diagnostic::{About, Code, Diagnostic, LEVELS, Report, Severity};
 use crate::model::Project;
 use crate::say;
 use crate::source::Located;
@@ -32,25 +32,17 @@ const WRONG_LEVEL: Code = Code {
     },
 };
 
-/// The words for levels; the last one switches a rule off.
-const WORDS: [(&str, Option<Severity>); 4] = [
-    ("错误", Some(Severity::Error)),
-    ("警告", Some(Severity::Warning)),
-    ("提示", Some(Severity::Note)),
-    ("关闭", None),
-];
-
 /// Gives the findings the levels that the project has set.
 pub fn apply(project: &Project, report: &mut Report) {
     for (code, word) in &project.site.levels {
         let known = RULES.iter().any(|rule| rule.code.id == code.value);
-        let level = WORDS.iter().find(|(name, _)| *name == word.value);
+        let level = LEVELS.iter().find(|(name, _)| *name == word.value);
         match (known, level) {
             (true, Some((_, Some(level)))) => report.set_level(&code.value, *level),
             (true, Some((_, None))) => report.forget(&code.value),
             (true, None) => report.push(wrong(
                 word,
-                WORDS.map(|(name, _)| name),
+                LEVELS.map(|(name, _)| name),
                 say!("可用：错误、警告、提示、关闭", "one of: 错误, 警告, 提示, 关闭"),
             )),
             (false, _) => report.push(wrong(

@@ -25,6 +25,14 @@ impl Severity {
     }
 }
 
+/// 规则级别: the words for levels in `site.yaml`; the last one switches a rule off.
+pub const LEVELS: [(&str, Option<Severity>); 4] = [
+    ("错误", Some(Severity::Error)),
+    ("警告", Some(Severity::Warning)),
+    ("提示", Some(Severity::Note)),
+    ("关闭", None),
+];
+
 /// The families of findings, in the order in which they are listed; a code begins with its family's letter.
 pub const FAMILIES: &[(char, Words)] = &[
     ('R', Words::new("读取文件", "Reading")),

@@ -7,5 +7,5 @@ mod code;
 pub mod print;
 mod report;
 
-pub use code::{About, Code, FAMILIES, Severity};
+pub use code::{About, Code, FAMILIES, LEVELS, Severity};
 pub use report::{Diagnostic, KEPT, Report, Surplus};

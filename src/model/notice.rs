@@ -103,7 +103,7 @@ impl Notice {
         self.sources.contains(&file)
     }
 
-    /// What stands above the `index`th attachment, from 0: 附件, or 附件1, 附件2 … where there are several
+    /// The label above the `index`th attachment, from 0: 附件, or 附件1, 附件2 … where there are several
     /// (GB/T 9704-2012 7.3.7).
     #[must_use]
     pub fn attachment_label(&self, index: usize) -> String {

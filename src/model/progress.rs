@@ -25,11 +25,11 @@ pub struct Note {
     pub office: Owner,
     /// 事项, as written.
     pub item: Located<String>,
-    /// What 事项 means; `None` when the notice has no such item.
+    /// Meaning of 事项; `None` when the notice has no such item.
     pub about: Option<Item>,
     /// 状态, as written.
     pub status: Located<String>,
-    /// What 状态 means; `None` for a word outside the site's list.
+    /// Meaning of 状态; `None` for a word outside the site's list.
     pub state: Option<StatusId>,
     /// 标题, if the note has one.
     pub title: Option<Located<String>>,
@@ -69,11 +69,11 @@ impl Note {
 pub struct Evidence {
     /// As written: a path such as `files/检查记录.pdf`, or words such as 现场检查记录12份.
     pub text: Located<String>,
-    /// What it is.
+    /// Its kind.
     pub kind: EvidenceKind,
 }
 
-/// What a piece of evidence is.
+/// Kind of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EvidenceKind {
     /// A file that is there, by its path below `content/`; published where its note is.
@@ -99,7 +99,7 @@ pub struct Status {
     pub kind: StatusKind,
 }
 
-/// What a status means.
+/// Meaning of a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StatusKind {
     /// 未启动: nothing was done yet.

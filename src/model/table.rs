@@ -2,12 +2,16 @@
 
 use std::borrow::Cow;
 
+pub use crate::model::column_kind::ColumnKind;
 use crate::model::deadline::Deadline;
 use crate::model::office::Owner;
 use crate::source::{Located, Span};
 
 /// The most characters that a cell of a workbook holds, as UTF-16 counts them (Excel specifications and limits).
 pub const LONGEST_CELL: usize = 32_767;
+
+/// The columns of a table that names none.
+pub const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 
 /// A responsibility table.
 #[derive(Debug)]
@@ -34,31 +38,6 @@ pub struct TableColumn {
     pub header: Vec<Located<String>>,
     /// 类型.
     pub kind: ColumnKind,
-}
-
-/// 类型: what a column's values are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColumnKind {
-    /// 分组: the group's own number and name.
-    Group,
-    /// 序号: the task's number.
-    Number,
-    /// 任务: the task's name.
-    Task,
-    /// 举措: the measure's own number and words.
-    Measure,
-    /// 单位: responsible offices.
-    Office,
-    /// 人员: persons, by name or post.
-    Person,
-    /// 时限: deadlines.
-    Deadline,
-    /// 数值: points of an assessment.
-    Score,
-    /// 勾选: a tick, or none.
-    Check,
-    /// 文本: anything else.
-    Text,
 }
 
 /// 分组: tasks that stand together, under a cell beside all their rows or a row across the table.
@@ -263,48 +242,4 @@ impl Value {
             Self::Text(_) | Self::Deadlines(_) => &[],
         }
     }
-}
-
-impl ColumnKind {
-    /// The kind that a column's name tells: 责任股室 holds offices, 完成时限 a deadline, and so on.
-    #[must_use]
-    pub fn of_name(name: &str) -> Self {
-        const OFFICES: [&str; 7] = ["股室", "科室", "处室", "单位", "部门", "机构", "乡镇"];
-        const PERSONS: [&str; 7] = ["领导", "责任人", "联络人", "联系人", "负责人", "经办人", "人员"];
-        const SCORES: [&str; 3] = ["分值", "分数", "得分"];
-        match name {
-            "分组" | "类别" | "分类" => Self::Group,
-            "序号" | "编号" => Self::Number,
-            "工作任务" | "任务" | "任务名称" | "重点任务" | "任务内容" => Self::Task,
-            "工作举措" | "举措" | "具体举措" | "工作措施" | "措施" | "具体措施" | "主要措施" => {
-                Self::Measure
-            }
-            _ if name.ends_with("时限") || name.ends_with("时间") => Self::Deadline,
-            _ if SCORES.iter().any(|end| name.ends_with(end)) => Self::Score,
-            _ if OFFICES.iter().any(|end| name.ends_with(end)) => Self::Office,
-            _ if PERSONS.iter().any(|end| name.ends_with(end)) => Self::Person,
-            _ => Self::Text,
-        }
-    }
-
-    /// The kind of that name, as written under 类型.
-    #[must_use]
-    pub fn of_type(word: &str) -> Option<Self> {
-        let found = Self::TYPES.iter().find(|(name, _)| *name == word)?;
-        Some(found.1)
-    }
-
-    /// The words for 类型.
-    pub const TYPES: [(&str, Self); 10] = [
-        ("分组", Self::Group),
-        ("序号", Self::Number),
-        ("任务", Self::Task),
-        ("举措", Self::Measure),
-        ("单位", Self::Office),
-        ("人员", Self::Person),
-        ("时限", Self::Deadline),
-        ("数值", Self::Score),
-        ("勾选", Self::Check),
-        ("文本", Self::Text),
-    ];
 }

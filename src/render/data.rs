@@ -154,7 +154,7 @@ fn table_data(table: &Table) -> TableData<'_> {
     let columns = heads.iter().zip(flat.kinds()).enumerate().map(|(i, (head, kind))| ColumnData {
         name: head.clone(),
         header: tiers(i),
-        kind: kind_word(kind),
+        kind: ColumnKind::word(kind),
     });
     TableData {
         name: &table.name.value,
@@ -163,11 +163,6 @@ fn table_data(table: &Table) -> TableData<'_> {
         rows: flat.rows().map(|texts| Record { heads: Rc::clone(&heads), texts }).collect(),
         notes: table.notes.iter().map(|note| note.value.as_str()).collect(),
     }
-}
-
-/// 类型, as it is written in `tasks.yaml`.
-fn kind_word(kind: ColumnKind) -> &'static str {
-    ColumnKind::TYPES.iter().find(|(_, known)| *known == kind).map_or("文本", |(word, _)| word)
 }
 
 /// A row of heads, then the rows; fields quoted where they have to be, lines ended as RFC 4180 asks.

@@ -141,6 +141,6 @@ fn summary(content: &[u8], found: &mut Found) {
         }
         Some(())
     };
-    // What is cut off has no names.
+    // A truncated list has no names.
     let _ = read();
 }

@@ -203,7 +203,7 @@ fn shown(operands: &[Object], encoding: Option<&Encoding<'_>>, drawn: &mut Drawn
     for operand in operands {
         match operand {
             Object::String(bytes, _) => match encoding {
-                // What Chinese programs of old write: the code page itself.
+                // Old Chinese programs write the bytes of the code page itself.
                 Some(Encoding::SimpleEncoding(name)) if name.starts_with(b"GB") && name.contains(&b'-') => {
                     drawn.letters.push_str(&GB18030.decode_without_bom_handling(bytes).0);
                 }

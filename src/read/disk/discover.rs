@@ -34,7 +34,7 @@ const FILES: &str = "files";
 /// How many files a thread reads before it asks for more: asking for each one costs as much as reading it.
 const BLOCK: usize = 64;
 
-/// What was found on the disk.
+/// The files and folders of a project.
 #[derive(Debug)]
 pub struct Content {
     /// Every text, and the folders about which something has to be said.
@@ -47,14 +47,14 @@ pub struct Content {
     pub folders: BTreeMap<String, FileId>,
     /// The project's own templates by their path below `templates/`.
     pub templates: BTreeMap<String, Located<String>>,
-    /// What reading found so far.
+    /// The findings so far.
     pub report: Report,
     /// Whether files are published without the names and places that stand in their metadata.
     pub strips_metadata: bool,
     /// A hash over every path and every byte of it: the same for the same content, read by the same program. `None` of
     /// what is looked at again and again.
     pub fingerprint: Option<u64>,
-    /// What is known of the fields of texts.
+    /// Cache of decoded forms, in the preview.
     pub(in crate::read) forms: Option<Arc<Forms>>,
 }
 
@@ -63,7 +63,7 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
     look(root, None)
 }
 
-/// The same for one who looks again and again: texts that nobody touched since are not read again.
+/// Reads `root/content` and `root/templates` with a cache: texts that nobody touched since are not read again.
 pub fn discover_again(root: &Path, memory: &Memory) -> Result<Content, Error> {
     look(root, Some(memory))
 }
@@ -109,7 +109,7 @@ fn walk(folder: &Path) -> impl Iterator<Item = Result<DirEntry, Error>> + Send {
     })
 }
 
-/// What one entry of the folder is, read and decoded; paths are below `content/`.
+/// An entry of the folder, read and decoded; paths are below `content/`.
 enum Found {
     Folder(String),
     Text(String, Decoded),
@@ -121,7 +121,7 @@ enum Found {
 }
 
 impl Found {
-    /// What an entry is, and a hash over its path, its kind and its bytes.
+    /// An entry, and a hash over its path, its kind and its bytes.
     fn of(folder: &Path, entry: &DirEntry, memory: Option<&Memory>) -> Result<(Self, u64), Error> {
         let mut hasher = DefaultHasher::new();
         entry.path().strip_prefix(folder).unwrap_or(entry.path()).hash(&mut hasher);

@@ -1,4 +1,4 @@
-//! What was read before, for one who looks at the same content again and again: the preview.
+//! Cache of texts and decoded forms for the preview, which reads the same content again and again.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ use crate::text::encoding::{Decoded, decode};
 /// (FAT), and within them it could be written again unnoticed.
 const SETTLED: Duration = Duration::from_secs(3);
 
-/// What was read before, as good as read again while nothing on which it depends has changed.
+/// Cache of texts and decoded forms; an entry holds as long as its file's length and time, or its text, are the same.
 #[derive(Debug, Default)]
 pub struct Memory {
     texts: Mutex<HashMap<PathBuf, Kept>>,
@@ -48,7 +48,7 @@ impl Memory {
     }
 }
 
-/// What the fields of each text were understood as.
+/// Cache of decoded forms, by file.
 #[derive(Debug, Default)]
 pub struct Forms(Mutex<HashMap<FileId, Arc<Understood>>>);
 
@@ -67,7 +67,7 @@ pub trait Form: DeserializeOwned + Clone + Send + Sync + 'static {}
 impl<T: DeserializeOwned + Clone + Send + Sync + 'static> Form for T {}
 
 impl Forms {
-    /// What `understand` makes of fields, which depends on nothing but them and their place: of those that are what they
+    /// The form that `understand` makes of fields, which depends on them and their place only; for fields that are what they
     /// were, what it made of them then.
     pub(in crate::read) fn understood<T: Form>(
         &self,

@@ -123,7 +123,7 @@ pub fn wrong_shape(span: Span, expected: Shape) -> Diagnostic {
     Diagnostic::new(&WRONG_SHAPE, span, say!("这里应当是{zh}", "this should be {en}"))
 }
 
-/// What a value can be.
+/// Shape of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// One value.

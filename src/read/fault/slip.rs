@@ -11,11 +11,11 @@ pub struct Slip {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// What it is.
+    /// Kind of slip.
     pub kind: SlipKind,
 }
 
-/// What was typed for what.
+/// Kind of slip: the character typed and the one meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlipKind {
     /// `：` behind a field's name.

@@ -1,4 +1,4 @@
-//! What the files look like to an editor: a JSON Schema (draft 2020-12) for each kind, made of the structs that
+//! A JSON Schema (draft 2020-12) for each kind of file, for editors, made of the structs that
 //! read it.
 
 use schemars::generate::SchemaSettings;
@@ -18,11 +18,11 @@ use crate::text::message::Words;
 /// One kind of file.
 #[derive(Debug)]
 pub struct FileKind {
-    /// What `gongkai schema` calls it.
+    /// Its name in `gongkai schema`.
     pub name: &'static str,
     /// Where it lies.
     pub place: Words,
-    /// What stands in it.
+    /// Its content, in a few words.
     pub about: Words,
     /// Its JSON Schema.
     pub schema: fn() -> Schema,

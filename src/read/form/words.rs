@@ -7,15 +7,17 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
+use crate::diagnostic::LEVELS;
 use crate::model::metadata::{Absent, TEMPLATES};
 use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::Part;
+use crate::model::standard::WAYS;
 use crate::model::table::ColumnKind;
 use crate::read::yaml::field::{List, Text};
 
 /// 类型: one of the words that the model knows.
 pub fn column_kind(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "enum": ColumnKind::TYPES.map(|(word, _)| word) })
+    json_schema!({ "enum": ColumnKind::words() })
 }
 
 /// 报送周期: one of the words that the model knows.
@@ -45,7 +47,7 @@ pub fn part_words(_: &mut SchemaGenerator) -> Schema {
 
 /// 公开方式 in a catalogue: one or several of its words, or none yet.
 pub fn ways(_: &mut SchemaGenerator) -> Schema {
-    let words = ["主动", "主动公开", "依申请公开", "依申请"];
+    let words = WAYS.concat();
     json_schema!({ "anyOf": [
         { "enum": words },
         { "type": "array", "items": { "enum": words } },
@@ -67,11 +69,11 @@ pub fn absent_words(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Absent::WORDS.map(|(word, _)| word) })
 }
 
-/// 规则级别: codes, each with one of four words, which judging knows.
+/// 规则级别: codes, each with the word for a level.
 pub fn level_words(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": ["object", "null"],
-        "additionalProperties": { "enum": ["错误", "警告", "提示", "关闭"] },
+        "additionalProperties": { "enum": LEVELS.map(|(word, _)| word) },
     })
 }
 

@@ -1,4 +1,4 @@
-//! What stands around a table's body: label, title, 填报单位 and the head with its tiers.
+//! The frame of a table's body: label, title, 填报单位 and the head with its tiers.
 
 use crate::model::flat::heads;
 use crate::model::table::ColumnKind;
@@ -179,7 +179,7 @@ fn tiers(
     (left..right).map(column).collect()
 }
 
-/// What stands above a head.
+/// The lines above a head.
 fn above(sheet: &Sheet, head: usize) -> Frame {
     let mut frame = Frame {
         title: String::new(),
@@ -234,7 +234,7 @@ fn is_label(text: &str) -> bool {
     rest.is_empty() || Marker::whole(rest).is_some()
 }
 
-/// What stands behind 填报单位（加盖公章）：
+/// The words behind 填报单位（加盖公章）：
 fn reporting_unit(text: &str) -> Option<&str> {
     let rest = text.trim_start().strip_prefix("填报单位")?;
     let rest = match rest.strip_prefix(['（', '(']) {

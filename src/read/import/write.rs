@@ -4,14 +4,11 @@ use std::collections::HashMap;
 
 use serde_yaml::{Mapping, Value};
 
-use crate::model::table::ColumnKind;
+use crate::model::table::{ColumnKind, DEFAULT_COLUMNS};
 use crate::read::import::body::{Body, Cell};
 use crate::read::import::frame::{Frame, plain};
-use crate::read::import::plan::{Group, Plan};
+use crate::read::import::structure::{Group, Plan};
 use crate::text::marker::Marker;
-
-/// 列, when the file does not say.
-const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 
 /// The keys of groups, tasks and measures, which no column of values can have for its name.
 const RESERVED: [&str; 9] = ["代号", "编号", "名称", "通栏", "任务", "正文标题", "要求", "举措", "内容"];
@@ -24,7 +21,7 @@ struct Column {
     kind: ColumnKind,
 }
 
-/// What was made of a table.
+/// The file made of a table.
 #[derive(Debug)]
 pub struct Written {
     /// The file.
@@ -97,7 +94,7 @@ impl Writer<'_> {
         Value::Mapping(record)
     }
 
-    /// What stands in the column of groups; where there is such a column and no row across the table tells the
+    /// The value of the column of groups; where there is such a column and no row across the table tells the
     /// group, a name has to be there.
     fn group_name(&self, group: &Group) -> Option<Value> {
         let column = self.plan.group?;
@@ -229,8 +226,7 @@ impl Writer<'_> {
             put(&mut record, "表头", header);
         }
         if self.told(&column.name) != column.kind {
-            let word = ColumnKind::TYPES.iter().find(|(_, kind)| *kind == column.kind);
-            put(&mut record, "类型", text(word.map_or("文本", |(word, _)| word)));
+            put(&mut record, "类型", text(column.kind.word()));
         }
         Value::Mapping(record)
     }
@@ -288,7 +284,7 @@ fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
     free
 }
 
-/// What a column's values are.
+/// Kind of a column's values.
 fn kind(leaf: &str, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
     let roles = [
         (plan.group, ColumnKind::Group),

@@ -1,4 +1,4 @@
-//! What follows a notice through the year is gathered: its notes, roster and summaries, and the papers they stand in.
+//! The papers that follow a notice through the year: the files of its notes and summaries.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
@@ -33,7 +33,7 @@ impl Lower<'_> {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         let mut papers = Vec::new();
         for (path, file) in below {
-            // What is called notice.md is judged as one.
+            // A file named notice.md is judged as a notice.
             let Some(file) = file.filter(|_| !path.ends_with("/notice.md")) else { continue };
             let Some((name, ending)) = path[home.len()..].rsplit_once('.') else { continue };
             if !ending.eq_ignore_ascii_case("md") {

@@ -44,7 +44,7 @@ impl Lower<'_> {
         self.content.files.contains_key(path) && path.split('/').rev().skip(1).any(|folder| folder == "files")
     }
 
-    /// What a path below `content/` is on the site.
+    /// The target that a path below `content/` has on the site.
     fn published(&self, path: &str) -> Option<Target> {
         if self.is_publishable(path) {
             return Some(Target::File(path.to_owned()));

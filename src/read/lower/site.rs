@@ -8,7 +8,7 @@ use crate::source::Span;
 use crate::text::address::Address;
 
 impl Lower<'_> {
-    /// What `site.yaml` says; a nameless site where it says nothing.
+    /// The site that `site.yaml` describes; a nameless one without that file.
     pub(super) fn site(&self) -> Site {
         let nameless = || Site::nameless(Span::head(self.content.folders[""]));
         let Some(id) = self.required_file("site.yaml") else { return nameless() };

@@ -1,7 +1,7 @@
 //! `catalog.yaml` becomes 基层政务公开标准目录.
 
 use crate::model::column::{Column, ColumnId};
-use crate::model::standard::{BOXES, CHANNELS, LEVELS, Standard, TICK};
+use crate::model::standard::{AUDIENCES, BOXES, CHANNELS, LEVELS, Standard, TICK, WAYS};
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::fields;
 use crate::read::form::standard::{ItemRecord, StandardFile};
@@ -13,13 +13,7 @@ use crate::source::{FileId, Located, Span};
 /// The file's name, in the folder of the field's column.
 const FILE: &str = "catalog.yaml";
 
-/// 公开方式: the words for each of its two columns, the head first.
-const WAYS: [&[&str]; 2] = [&["主动", "主动公开"], &["依申请公开", "依申请"]];
-
-/// 公开对象: likewise; what is none of them says who the second are.
-const PUBLIC: [&[&str]; 2] = [&["全社会"], &["特定群体", "特定群众"]];
-
-/// What the items of one catalogue are read with.
+/// Everything needed to read the items of one catalogue.
 struct Form {
     columns: Vec<TableColumn>,
     channels: Vec<Text>,
@@ -111,12 +105,12 @@ impl Lower<'_> {
         put("公开渠道和载体", self.channels(channels, form));
         let public = public.given().unwrap_or_default().0.into_iter();
         let (all, some): (Vec<Text>, Vec<Text>) =
-            public.partition(|word| PUBLIC[0].contains(&word.value.trim()));
+            public.partition(|word| AUDIENCES[0].contains(&word.value.trim()));
         let ticked = |word: Text| word.with(TICK.to_owned());
-        let plain = |word: &Text| PUBLIC[1].contains(&word.value.trim());
-        put(PUBLIC[0][0], all.into_iter().take(1).map(ticked).collect());
+        let plain = |word: &Text| AUDIENCES[1].contains(&word.value.trim());
+        put(AUDIENCES[0][0], all.into_iter().take(1).map(ticked).collect());
         let some = some.into_iter().map(|word| if plain(&word) { ticked(word) } else { word });
-        put(PUBLIC[1][0], some.collect());
+        put(AUDIENCES[1][0], some.collect());
         for word in ways.given().unwrap_or_default().0 {
             match WAYS.iter().find(|words| words.contains(&word.value.trim())) {
                 Some(words) => put(words[0], vec![word.with(TICK.to_owned())]),
@@ -168,7 +162,7 @@ fn columns(levels: &[Text], third: bool, top: Span) -> Vec<TableColumn> {
     {
         columns.push(column(name, None, ColumnKind::Text));
     }
-    let choices = PUBLIC.map(|words| ("公开对象", words[0])).into_iter();
+    let choices = AUDIENCES.map(|words| ("公开对象", words[0])).into_iter();
     let choices = choices.chain(WAYS.map(|words| ("公开方式", words[0])));
     let levels = levels.iter().map(|level| ("公开层级", level.value.as_str()));
     columns.extend(choices.chain(levels).map(|(above, name)| column(name, Some(above), ColumnKind::Check)));

@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
-use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
+use crate::model::table::{
+    Cell, ColumnKind, DEFAULT_COLUMNS, Group, Measure, Table, TableColumn, Task, Value,
+};
 use crate::read::fault::codes::UNKNOWN_KEY;
 use crate::read::fault::fields;
 use crate::read::fault::fields::Shape;
@@ -18,9 +20,6 @@ use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::similar::nearest;
 
-/// 列, when the file does not say.
-const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
-
 /// The most columns of a table. Excel has 16,384, but drawing a sheet takes time and memory with each of them, and no
 /// page shows fifty.
 const MOST_COLUMNS: usize = 500;
@@ -30,7 +29,7 @@ const GROUP_KEYS: [&str; 4] = ["编号", "名称", "通栏", "任务"];
 const TASK_KEYS: [&str; 6] = ["代号", "编号", "名称", "正文标题", "要求", "举措"];
 const MEASURE_KEYS: [&str; 3] = ["代号", "编号", "内容"];
 
-/// What the values of one table are understood with.
+/// Everything needed to understand the values of one table.
 struct Shapes<'t> {
     columns: &'t [TableColumn],
     /// The columns by their names; of several of one name the first.
@@ -120,9 +119,9 @@ impl Lower<'_> {
     }
 
     fn column_kind(&self, word: &Text) -> Option<ColumnKind> {
-        let kind = ColumnKind::of_type(&word.value);
+        let kind = ColumnKind::of_word(&word.value);
         if kind.is_none() {
-            self.unknown(word, &ColumnKind::TYPES.map(|(name, _)| name));
+            self.unknown(word, &ColumnKind::words());
         }
         kind
     }
@@ -231,7 +230,7 @@ impl Lower<'_> {
         Open(mended.collect())
     }
 
-    /// What is left in a record once its own keys are taken: a value for each column that is named.
+    /// The values in a record whose own keys are taken out: one for each column that is named.
     fn cells(&self, fields: Open, shapes: &Shapes<'_>) -> Vec<Cell> {
         let cell = |(key, entry): (Text, Entry)| {
             let column = *shapes.by_name.get(key.value.as_str())?;
@@ -249,14 +248,7 @@ impl Lower<'_> {
             ColumnKind::Deadline => {
                 Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.paper)).collect())
             }
-            ColumnKind::Group
-            | ColumnKind::Number
-            | ColumnKind::Task
-            | ColumnKind::Measure
-            | ColumnKind::Person
-            | ColumnKind::Score
-            | ColumnKind::Check
-            | ColumnKind::Text => Value::Text(texts),
+            _ => Value::Text(texts),
         }
     }
 }

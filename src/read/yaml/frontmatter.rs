@@ -4,7 +4,7 @@
 pub struct Parts<'s> {
     /// The YAML between the lines.
     pub fields: &'s str,
-    /// What follows them, without leading and trailing blank lines.
+    /// The text below the fields, without leading and trailing blank lines.
     pub body: &'s str,
 }
 

@@ -16,7 +16,7 @@ pub struct Node<'s> {
     pub kind: Kind<'s>,
 }
 
-/// What a value is.
+/// Content of a value.
 #[derive(Debug)]
 pub enum Kind<'s> {
     /// Text as written; `plain` when it stood without quotes.

@@ -129,30 +129,15 @@ fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
 }
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
-    let kind = if cell.columns > 1 { "tier" } else { kind_name(table.columns[cell.column].kind) };
+    let kind = if cell.columns > 1 { "tier" } else { table.columns[cell.column].kind.key() };
     let GridCell { text, rows, columns, .. } = cell;
     CellView { text, rows, columns, kind, head: "".into(), heads: false, again: Vec::new() }
 }
 
 fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
     let column: &TableColumn = &table.columns[cell.column];
-    let kind = if cell.is_boxes() { "text boxes" } else { kind_name(column.kind) };
+    let kind = if cell.is_boxes() { "text boxes" } else { column.kind.key() };
     let heads = !cell.text.is_empty() && matches!(kind, "group" | "task");
     let GridCell { text, rows, columns, .. } = cell;
     CellView { text, rows, columns, kind, head: column.heading(), heads, again: Vec::new() }
-}
-
-fn kind_name(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Group => "group",
-        ColumnKind::Number => "number",
-        ColumnKind::Task => "task",
-        ColumnKind::Measure => "measure",
-        ColumnKind::Office => "office",
-        ColumnKind::Person => "person",
-        ColumnKind::Deadline => "deadline",
-        ColumnKind::Score => "score",
-        ColumnKind::Check => "check",
-        ColumnKind::Text => "text",
-    }
 }

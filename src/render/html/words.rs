@@ -65,7 +65,7 @@ pub fn write(out: &mut String, inlines: &[Inline], lines: Lines, home: Home<'_>)
             InlineKind::Emphasis(within) => tagged(out, "em", within, lines, home),
             InlineKind::Link(link) => write_link(out, link, lines, home),
             InlineKind::Image(image) => match address(image, home) {
-                Some(url) => write_image(out, image, &url),
+                Some(url) => write_image(out, image, &url, lines),
                 None => write(out, &image.inlines, lines, home),
             },
         }
@@ -111,24 +111,25 @@ fn write_link(out: &mut String, link: &Link, lines: Lines, home: Home<'_>) {
     out.push_str("</a>");
 }
 
-fn write_image(out: &mut String, image: &Link, url: &str) {
+fn write_image(out: &mut String, image: &Link, url: &str, lines: Lines) {
     out.push_str("<img src=\"");
     let _ = escape_href(&mut *out, url);
     out.push_str("\" alt=\"");
-    push_alternative(out, &image.inlines);
+    push_alternative(out, &image.inlines, lines);
     push_title(out, &image.title);
     out.push_str("\" />");
 }
 
 /// The words of an image: text in an attribute, without tags.
-fn push_alternative(out: &mut String, inlines: &[Inline]) {
-    for inline in inlines {
+fn push_alternative(out: &mut String, inlines: &[Inline], lines: Lines) {
+    for (i, inline) in inlines.iter().enumerate() {
         match &inline.kind {
             InlineKind::Text(words) | InlineKind::Html(words) | InlineKind::Code(words) => {
                 let _ = escape_html(&mut *out, words);
             }
+            InlineKind::SoftBreak if lines == Lines::Joined && !is_space(inlines, i) => {}
             InlineKind::SoftBreak | InlineKind::HardBreak => out.push(' '),
-            within => push_alternative(out, within.inlines()),
+            within => push_alternative(out, within.inlines(), lines),
         }
     }
 }

@@ -52,11 +52,7 @@ fn width(kind: ColumnKind) -> f64 {
         ColumnKind::Number | ColumnKind::Check => 8.0,
         ColumnKind::Measure => 80.0,
         ColumnKind::Group | ColumnKind::Task => 28.0,
-        ColumnKind::Office
-        | ColumnKind::Person
-        | ColumnKind::Deadline
-        | ColumnKind::Score
-        | ColumnKind::Text => 20.0,
+        _ => 20.0,
     }
 }
 

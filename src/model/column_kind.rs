@@ -1,0 +1,154 @@
+//! 类型: the kinds of a table's columns, and everything that is known of each in one table.
+//!
+//! A new kind is a variant and a line of the table; code that treats it like text needs no change.
+
+/// 类型: the kind of a column's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// 分组: the group's own number and name.
+    Group,
+    /// 序号: the task's number.
+    Number,
+    /// 任务: the task's name.
+    Task,
+    /// 举措: the measure's own number and words.
+    Measure,
+    /// 单位: responsible offices.
+    Office,
+    /// 人员: persons, by name or post.
+    Person,
+    /// 时限: deadlines.
+    Deadline,
+    /// 数值: points of an assessment.
+    Score,
+    /// 勾选: a tick, or none.
+    Check,
+    /// 文本: anything else.
+    Text,
+}
+
+/// Facts about a kind.
+struct Facts {
+    kind: ColumnKind,
+    /// The word under 类型.
+    word: &'static str,
+    /// The English name, by which templates and stylesheets know it.
+    key: &'static str,
+    /// Names of columns of this kind.
+    names: &'static [&'static str],
+    /// Endings of such names.
+    endings: &'static [&'static str],
+}
+
+/// Every kind, in the order in which names are looked for: exact names come before endings.
+const KINDS: [Facts; 10] = [
+    Facts {
+        kind: ColumnKind::Group,
+        word: "分组",
+        key: "group",
+        names: &["分组", "类别", "分类"],
+        endings: &[],
+    },
+    Facts {
+        kind: ColumnKind::Number, word: "序号", key: "number", names: &["序号", "编号"], endings: &[]
+    },
+    Facts {
+        kind: ColumnKind::Task,
+        word: "任务",
+        key: "task",
+        names: &["工作任务", "任务", "任务名称", "重点任务", "任务内容"],
+        endings: &[],
+    },
+    Facts {
+        kind: ColumnKind::Measure,
+        word: "举措",
+        key: "measure",
+        names: &["工作举措", "举措", "具体举措", "工作措施", "措施", "具体措施", "主要措施"],
+        endings: &[],
+    },
+    Facts {
+        kind: ColumnKind::Office,
+        word: "单位",
+        key: "office",
+        names: &[],
+        endings: &["股室", "科室", "处室", "单位", "部门", "机构", "乡镇"],
+    },
+    Facts {
+        kind: ColumnKind::Person,
+        word: "人员",
+        key: "person",
+        names: &[],
+        endings: &["领导", "责任人", "联络人", "联系人", "负责人", "经办人", "人员"],
+    },
+    Facts {
+        kind: ColumnKind::Deadline,
+        word: "时限",
+        key: "deadline",
+        names: &[],
+        endings: &["时限", "时间"],
+    },
+    Facts {
+        kind: ColumnKind::Score,
+        word: "数值",
+        key: "score",
+        names: &[],
+        endings: &["分值", "分数", "得分"],
+    },
+    Facts { kind: ColumnKind::Check, word: "勾选", key: "check", names: &[], endings: &[] },
+    Facts { kind: ColumnKind::Text, word: "文本", key: "text", names: &[], endings: &[] },
+];
+
+impl ColumnKind {
+    /// The kind that a column's name tells: 责任股室 holds offices, 完成时限 a deadline, and so on.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        let named = KINDS.iter().find(|facts| facts.names.contains(&name));
+        let ending = || KINDS.iter().find(|facts| facts.endings.iter().any(|end| name.ends_with(end)));
+        named.or_else(ending).map_or(Self::Text, |facts| facts.kind)
+    }
+
+    /// The kind of a word under 类型.
+    #[must_use]
+    pub fn of_word(word: &str) -> Option<Self> {
+        KINDS.iter().find(|facts| facts.word == word).map(|facts| facts.kind)
+    }
+
+    /// The words for 类型.
+    #[must_use]
+    pub fn words() -> [&'static str; KINDS.len()] {
+        std::array::from_fn(|i| KINDS[i].word)
+    }
+
+    /// The word under 类型.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        self.facts().word
+    }
+
+    /// The English name, by which templates and stylesheets know the kind.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.facts().key
+    }
+
+    fn facts(self) -> &'static Facts {
+        KINDS.iter().find(|facts| facts.kind == self).unwrap_or(&KINDS[KINDS.len() - 1])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ColumnKind, KINDS};
+
+    #[test]
+    fn every_kind_is_in_the_table_once() {
+        for facts in &KINDS {
+            assert_eq!(ColumnKind::of_word(facts.word), Some(facts.kind));
+            assert_eq!((facts.kind.word(), facts.kind.key()), (facts.word, facts.key));
+            for name in facts.names.iter().chain(facts.endings) {
+                assert_eq!(ColumnKind::of_name(name), facts.kind, "{name}");
+            }
+        }
+        assert_eq!(ColumnKind::of_name("备注"), ColumnKind::Text);
+    }
+}
