@@ -6,11 +6,9 @@ use crate::model::stored::StoredFile;
 use crate::model::table::Table;
 use crate::source::{Located, Span};
 
-/// The anchor of the `index`th attachment on the notice's page, from 0.
-#[must_use]
-pub fn attachment_anchor(index: usize) -> String {
-    format!("fujian-{}", index + 1)
-}
+/// The place of an attachment among those of its notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AttachmentId(usize);
 
 /// 附件.
 #[derive(Debug)]
@@ -43,6 +41,36 @@ pub struct PublishedFile {
     pub inside: Inside,
     /// The bytes that are published instead of the file's own: the same without metadata, where that was asked for.
     pub stripped: Option<Vec<u8>>,
+}
+
+impl AttachmentId {
+    /// The ids of a notice's attachments, in order.
+    pub fn all(attachments: &[Attachment]) -> impl Iterator<Item = Self> {
+        Self::first(attachments.len())
+    }
+
+    /// The ids of so many attachments, in order.
+    pub fn first(count: usize) -> impl Iterator<Item = Self> {
+        (0..count).map(Self)
+    }
+
+    /// The attachment with this id.
+    #[must_use]
+    pub fn of(self, attachments: &[Attachment]) -> &Attachment {
+        &attachments[self.0]
+    }
+
+    /// Its number as printed, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.0 + 1
+    }
+
+    /// The anchor of the attachment on its notice's page.
+    #[must_use]
+    pub fn anchor(self) -> String {
+        format!("fujian-{}", self.number())
+    }
 }
 
 impl PublishedFile {

@@ -6,17 +6,21 @@
 
 use std::borrow::Cow;
 
-use crate::model::attachment::Attachment;
+use crate::model::attachment::{Attachment, AttachmentId};
 use crate::model::deadline::Deadline;
 use crate::model::office::Owner;
 use crate::model::table::{Cell, Group, Measure, Table, Task, Value};
 use crate::source::Located;
 
+/// The place of a table among those of its notice, as [`Tables::iter`] counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TableId(usize);
+
 /// The place of a task or measure in a notice's tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
-    /// The table, from 0, counted as [`Tables::iter`] does.
-    pub table: usize,
+    /// The table.
+    pub table: TableId,
     /// The task in it, from 0, counted through all groups.
     pub task: usize,
     /// The measure in it, from 0; `None` for the task as a whole.
@@ -53,6 +57,32 @@ impl<'p> Tables<'p> {
         self.attachments.iter().filter_map(Attachment::table).chain(self.inline)
     }
 
+    /// The tables, in order, with their ids.
+    pub fn with_ids(self) -> impl Iterator<Item = (TableId, &'p Table)> {
+        self.iter().enumerate().map(|(place, table)| (TableId(place), table))
+    }
+
+    /// The table with that id.
+    #[must_use]
+    pub fn table(self, id: TableId) -> Option<&'p Table> {
+        self.iter().nth(id.0)
+    }
+
+    /// The id of one of the tables.
+    #[must_use]
+    pub fn id_of(self, table: &Table) -> Option<TableId> {
+        self.with_ids().find(|(_, other)| std::ptr::eq(*other, table)).map(|(id, _)| id)
+    }
+
+    /// The attachment that one of the tables is; `None` for the tasks of the body.
+    #[must_use]
+    pub fn attachment_of(self, table: &Table) -> Option<AttachmentId> {
+        let ids = AttachmentId::all(self.attachments).zip(self.attachments);
+        let is_table =
+            |attachment: &Attachment| attachment.table().is_some_and(|own| std::ptr::eq(own, table));
+        ids.into_iter().find(|(_, attachment)| is_table(attachment)).map(|(id, _)| id)
+    }
+
     /// The item that the words of 事项 mean: a 代号, else a position.
     #[must_use]
     pub fn item(self, words: &str) -> Option<Item> {
@@ -62,7 +92,7 @@ impl<'p> Tables<'p> {
 
     fn item_with_id(self, id: &str) -> Option<Item> {
         let is_id = |own: &Option<Located<String>>| own.as_ref().is_some_and(|own| own.value.trim() == id);
-        self.iter().enumerate().find_map(|(table, tasks)| {
+        self.with_ids().find_map(|(table, tasks)| {
             tasks.tasks().enumerate().find_map(|(at, task)| {
                 let measure = task.measures.iter().position(|measure| is_id(&measure.id));
                 let found = is_id(&task.id) || measure.is_some();
@@ -82,24 +112,22 @@ impl<'p> Tables<'p> {
     }
 
     /// The table that the words begin with, and the rest of the words.
-    fn table_named<'w>(self, words: &'w str) -> Option<(usize, &'w str)> {
+    fn table_named<'w>(self, words: &'w str) -> Option<(TableId, &'w str)> {
         let parts = [' ', '　', '：', ':', '、', '，'];
-        let attached = || self.attachments.iter().filter_map(Attachment::table).count();
         if let Some(rest) = words.strip_prefix("正文") {
-            return self.inline.map(|_| (attached(), rest.trim_start_matches(parts)));
+            return Some((self.id_of(self.inline?)?, rest.trim_start_matches(parts)));
         }
-        let Some(rest) = words.strip_prefix("附件") else { return Some((0, words)) };
+        let Some(rest) = words.strip_prefix("附件") else { return Some((TableId::FIRST, words)) };
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let attachment = position(&rest[..digits])?;
-        self.attachments.get(attachment)?.table()?;
-        let before = self.attachments[..attachment].iter().filter_map(Attachment::table).count();
-        Some((before, rest[digits..].trim_start_matches(parts)))
+        let table = self.attachments.get(attachment)?.table()?;
+        Some((self.id_of(table)?, rest[digits..].trim_start_matches(parts)))
     }
 
     /// An item with what the table says of it.
     #[must_use]
     pub fn entry(self, item: Item) -> Option<Entry<'p>> {
-        let table = self.iter().nth(item.table)?;
+        let table = self.table(item.table)?;
         let mut tasks =
             table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
         let (group, task) = tasks.nth(item.task)?;
@@ -114,11 +142,11 @@ impl<'p> Tables<'p> {
     #[must_use]
     pub fn task_entries(self) -> Vec<Entry<'p>> {
         let mut entries = Vec::new();
-        for (table_at, table) in self.iter().enumerate() {
+        for (id, table) in self.with_ids() {
             let tasks =
                 table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
             entries.extend(tasks.enumerate().map(|(task_at, (group, task))| {
-                let item = Item { table: table_at, task: task_at, measure: None };
+                let item = Item { table: id, task: task_at, measure: None };
                 Entry { item, table, group, task, measure: None }
             }));
         }
@@ -132,13 +160,11 @@ impl<'p> Tables<'p> {
             Some(measure) => format!("{}.{}", item.task + 1, measure + 1),
             None => (item.task + 1).to_string(),
         };
-        if item.table == 0 {
+        if item.table == TableId::FIRST {
             return place;
         }
-        let attached =
-            self.attachments.iter().enumerate().filter(|(_, attachment)| attachment.table().is_some());
-        match attached.map(|(i, _)| i + 1).nth(item.table) {
-            Some(attachment) => format!("附件{attachment} {place}"),
+        match self.table(item.table).and_then(|table| self.attachment_of(table)) {
+            Some(attachment) => format!("附件{} {place}", attachment.number()),
             None => format!("正文 {place}"),
         }
     }
@@ -148,6 +174,17 @@ impl<'p> Tables<'p> {
 fn position(text: &str) -> Option<usize> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse::<usize>().ok())??.checked_sub(1)
+}
+
+impl TableId {
+    /// The first table, which is meant where none is named.
+    pub const FIRST: Self = Self(0);
+
+    /// Its number, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.0 + 1
+    }
 }
 
 impl Item {

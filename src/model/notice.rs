@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::attachment::{Attachment, AttachmentKind};
+use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
-use crate::model::item::{Entry, Item, Tables};
+use crate::model::item::{Entry, Item, TableId, Tables};
 use crate::model::paper::Paper;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
@@ -103,11 +103,21 @@ impl Notice {
         self.sources.contains(&file)
     }
 
-    /// The label above the `index`th attachment, from 0: 附件, or 附件1, 附件2 … where there are several
-    /// (GB/T 9704-2012 7.3.7).
+    /// 附件, in order, with their ids.
+    pub fn attachments_with_ids(&self) -> impl Iterator<Item = (AttachmentId, &Attachment)> {
+        AttachmentId::all(&self.attachments).zip(&self.attachments)
+    }
+
+    /// The attachment with that id, which is one of this notice's.
     #[must_use]
-    pub fn attachment_label(&self, index: usize) -> String {
-        if self.attachments.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() }
+    pub fn attachment(&self, id: AttachmentId) -> &Attachment {
+        id.of(&self.attachments)
+    }
+
+    /// The label above an attachment: 附件, or 附件1, 附件2 … where there are several (GB/T 9704-2012 7.3.7).
+    #[must_use]
+    pub fn attachment_label(&self, id: AttachmentId) -> String {
+        if self.attachments.len() > 1 { format!("附件{}", id.number()) } else { "附件".to_owned() }
     }
 
     /// 来源: the one that is named, or the issuing body.
@@ -116,14 +126,14 @@ impl Notice {
         self.source.as_ref().map_or(&self.issuer.value, |source| &source.value)
     }
 
-    /// The notes that the public reads on a day, oldest first, each with its number among all notes.
-    pub fn published_notes(&self, today: Date) -> impl Iterator<Item = (usize, &Note)> {
-        self.notes.iter().enumerate().filter(move |(_, note)| note.is_published(today))
+    /// The notes that the public reads on a day, oldest first.
+    pub fn published_notes(&self, today: Date) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(move |note| note.is_published(today))
     }
 
-    /// The summaries that the public reads on a day, each with its number among all summaries.
-    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = (usize, &Summary)> {
-        self.summaries.iter().enumerate().filter(move |(_, summary)| summary.is_published(today))
+    /// The summaries that the public reads on a day.
+    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = &Summary> {
+        self.summaries.iter().filter(move |summary| summary.is_published(today))
     }
 
     /// Whether there is a public 进展台账 on a day: there is something public to tell. Dates by which offices report
@@ -136,6 +146,29 @@ impl Notice {
     /// Its tables, in order: those attached, then the tasks of the body.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.all_tables().iter()
+    }
+
+    /// Its tables, in order, with their ids.
+    pub fn tables_with_ids(&self) -> impl Iterator<Item = (TableId, &Table)> {
+        self.all_tables().with_ids()
+    }
+
+    /// The table with that id.
+    #[must_use]
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.all_tables().table(id)
+    }
+
+    /// The id of one of its tables.
+    #[must_use]
+    pub fn id_of(&self, table: &Table) -> Option<TableId> {
+        self.all_tables().id_of(table)
+    }
+
+    /// The attachment that one of its tables is; `None` for the tasks of the body.
+    #[must_use]
+    pub fn attachment_of(&self, table: &Table) -> Option<AttachmentId> {
+        self.all_tables().attachment_of(table)
     }
 
     /// The body and the attached papers, in order.

@@ -86,7 +86,7 @@ pub enum EvidenceKind {
 
 /// The number of a status in [`Statuses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatusId(pub usize);
+pub struct StatusId(usize);
 
 /// 进展状态: one word for how far an item is.
 #[derive(Debug)]
@@ -204,7 +204,7 @@ impl Statuses {
         Self(StatusKind::WORDS.into_iter().map(status).collect())
     }
 
-    /// The status of that number.
+    /// The status with that id.
     #[must_use]
     pub fn get(&self, id: StatusId) -> &Status {
         &self.0[id.0]

@@ -73,6 +73,11 @@ pub struct Project {
 }
 
 impl Project {
+    /// Every column with its id, parents before their children.
+    pub fn columns_with_ids(&self) -> impl Iterator<Item = (ColumnId, &Column)> {
+        self.columns.iter().enumerate().map(|(place, column)| (ColumnId(place), column))
+    }
+
     /// The column of that number.
     #[must_use]
     pub fn column(&self, id: ColumnId) -> &Column {

@@ -1,9 +1,11 @@
 //! Where everything is published: the one place that knows the addresses of the site.
 
 use crate::model::Project;
+use crate::model::attachment::AttachmentId;
 use crate::model::column::Column;
 use crate::model::finding::Due;
 use crate::model::item::Item;
+use crate::model::item::TableId;
 use crate::model::notice::Notice;
 use crate::model::office::Office;
 use crate::model::paper::Target;
@@ -129,16 +131,16 @@ pub fn data_json(notice: &Notice) -> String {
     format!("site/{}/data.json", notice.path)
 }
 
-/// One of a notice's tables as open data, by its place among them from 0: `data.csv`, `data-2.csv` …
-pub fn data_csv(notice: &Notice, table: usize) -> String {
-    let mark = if table == 0 { String::new() } else { format!("-{}", table + 1) };
+/// One of a notice's tables as open data: `data.csv`, `data-2.csv` …
+pub fn data_csv(notice: &Notice, table: TableId) -> String {
+    let mark = if table == TableId::FIRST { String::new() } else { format!("-{}", table.number()) };
     format!("site/{}/data{mark}.csv", notice.path)
 }
 
-/// A further page of an attached table that is too long for the notice's own, by the numbers of the attachment and
-/// of the page, both from 0: `table-1-2.html` is the second page of 附件1.
-pub fn table_page(notice: &Notice, attachment: usize, page: usize) -> String {
-    format!("site/{}/table-{}-{}.html", notice.path, attachment + 1, page + 1)
+/// A further page of an attached table that is too long for the notice's own, by the number of the page from 0:
+/// `table-1-2.html` is the second page of 附件1.
+pub fn table_page(notice: &Notice, attachment: AttachmentId, page: usize) -> String {
+    format!("site/{}/table-{}-{}.html", notice.path, attachment.number(), page + 1)
 }
 
 /// 进展台账 of a notice.
@@ -163,7 +165,8 @@ fn paper(path: &str) -> String {
 
 /// Where an item stands on the ledger page: `shixiang-1-2`, of the second table `shixiang-t2-1-2`.
 pub fn item_anchor(item: Item) -> String {
-    let table = if item.table == 0 { String::new() } else { format!("t{}-", item.table + 1) };
+    let table =
+        if item.table == TableId::FIRST { String::new() } else { format!("t{}-", item.table.number()) };
     let measure = item.measure.map_or_else(String::new, |measure| format!("-{}", measure + 1));
     format!("shixiang-{table}{}{measure}", item.task + 1)
 }

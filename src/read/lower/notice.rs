@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::attachment::{Attachment, AttachmentKind, attachment_anchor};
+use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::column::ColumnId;
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::item::Tables;
@@ -308,7 +308,7 @@ impl Lower<'_> {
 
 /// The anchors of a notice's page.
 fn anchors(attachments: usize, has_block: bool) -> Vec<String> {
-    let numbered = (0..attachments).map(attachment_anchor);
+    let numbered = AttachmentId::first(attachments).map(AttachmentId::anchor);
     let tabs: &[&str] = if has_block { &["xiangxi", "jiben"] } else { &["xiangxi"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()
 }

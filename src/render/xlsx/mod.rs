@@ -24,17 +24,12 @@ pub type Shape = Vec<([String; 2], table::Rows, Vec<String>)>;
 /// The frames of such workbooks.
 pub type Frames = frame::Frames<Shape>;
 
-/// The format's name.
-pub const NAME: &str = "xlsx";
-
 /// One workbook per notice that has a table, and one for each of the site's catalogues.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
-    for (i, notice) in edition.project.notices.iter().enumerate() {
-        if notice.tables().next().is_some() {
-            let path = OutputPath::new(&routes::workbook(notice))?;
-            artifacts.push(Artifact::new(path, move || edition.workbook(i)));
-        }
+    for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
+        let path = OutputPath::new(&routes::workbook(notice))?;
+        artifacts.push(Artifact::new(path, || of_notice(notice, &edition.frames)));
     }
     for standard in &edition.project.standards {
         let path = routes::standard(edition.project.column(standard.column), "xlsx");
@@ -43,15 +38,16 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         }));
     }
     let path = OutputPath::new(routes::CATALOGUE_BOOK)?;
-    artifacts.push(Artifact::new(path, move || of_table(&edition.catalogue().table(), "目录", edition)));
+    artifacts.push(Artifact::new(path, move || of_table(&edition.catalogue.table(), "目录", edition)));
     Ok(artifacts)
 }
 
 /// The workbook of a notice.
-pub fn workbook(notice: &Notice, frames: &Frames) -> Result<Vec<u8>, Cause> {
+fn of_notice(notice: &Notice, frames: &Frames) -> Result<Vec<u8>, Error> {
     let tables = numbered_tables(notice);
     let tables: Vec<_> = tables.iter().map(|(label, table)| (label.as_deref(), *table)).collect();
-    of_tables(&tables, "责任分解表", about(notice), frames)
+    let made = of_tables(&tables, "责任分解表", about(notice), frames);
+    made.map_err(|cause| Error::Workbook(format!("{}: {cause}", notice.path)))
 }
 
 /// A workbook of one table that is the site's own. Its day is that of the newest notice.
@@ -101,9 +97,9 @@ fn of_tables(
 /// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 … Tasks of
 /// the body are no attachment.
 fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
-    let attachments = notice.attachments.iter().enumerate();
-    let attached = attachments
-        .filter_map(|(i, attachment)| Some((Some(notice.attachment_label(i)), attachment.table()?)));
+    let attached = notice
+        .attachments_with_ids()
+        .filter_map(|(id, attachment)| Some((Some(notice.attachment_label(id)), attachment.table()?)));
     attached.chain(notice.inline.iter().map(|table| (None, table))).collect()
 }
 
