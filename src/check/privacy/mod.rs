@@ -20,7 +20,7 @@ use crate::text::personal::Kind;
 /// Reports every number of one kind, wherever the public can read it.
 fn report_all(prose: &Prose<'_>, kind: Kind, code: &'static Code, name: Words, report: &mut Report) {
     for number in prose.numbers.iter().filter(|number| number.kind == kind) {
-        let (zh, en, shown, place) = (name.zh, name.en, &number.shown, &number.place);
+        let (zh, en, shown, place) = (name.zh, name.en, &number.masked, &number.place);
         let (in_zh, in_en) = (&place.zh, &place.en);
         let message = say!("{in_zh}有{zh}“{shown}”", "{en} in {in_en}: {shown}");
         let finding = Diagnostic::new(code, number.span, message);
