@@ -1,8 +1,8 @@
 //! W013: words that are often mistyped.
 //!
-//! The list holds only what is wrong wherever it stands, also across the borders of words (布署 stands rightly in
-//! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`, and
-//! says there of a word that it is right by giving the same word.
+//! The list holds only strings that are wrong in every context, also across the borders of words (布署 is right in
+//! 公布署名, so the list has 工作布署). A project adds its own words under 易错词 in `site.yaml`; an entry that maps a
+//! word to itself switches that word off.
 
 use std::collections::BTreeSet;
 
@@ -20,10 +20,10 @@ const CODE: Code = Code {
     name: "confused-word",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("有常见的错别字。", "A word is mistyped as it often is."),
+        what: Words::new("有常见的错别字。", "A word contains a common typing mistake."),
         why: Words::new(
             "错别字是政府网站检查中最常被通报的问题之一；本单位的易错词可以写进 site.yaml 的“易错词”。",
-            "Typing mistakes are among the faults for which government sites are named most; add your own under 易错词 in site.yaml.",
+            "Typing mistakes are among the most criticised faults of government sites; add your own under 易错词 in site.yaml.",
         ),
         example: "防汛抗行",
         mend: Words::new("防汛抗旱", "防汛抗旱"),
@@ -85,8 +85,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The wrong words and the right ones. What the project says of a word stands before what everybody knows; a word
-/// that it calls right is left alone.
+/// Pairs of wrong and right words. The project's entries override [`KNOWN`].
 fn words(project: &Project) -> Pairs<'_> {
     let mut words: Pairs<'_> =
         project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim())).collect();
@@ -147,7 +146,7 @@ fn last_bits(c: char) -> usize {
     c as usize & 0xFFF
 }
 
-/// Whether the wrong word is only a part of the right one, which stands there.
+/// Whether the text has the right word here, of which the wrong word is a part.
 fn is_within(text: &str, at: usize, wrong: &str, right: &str) -> bool {
     let inside = right.match_indices(wrong).map(|(offset, _)| offset);
     inside.filter_map(|offset| text.get(at.checked_sub(offset)?..)).any(|there| there.starts_with(right))
