@@ -1,4 +1,4 @@
-//! What the machine around us says: the language, the day, its cores. Asked once, here.
+//! The environment of the program: language, date, executable, cores. Read here and nowhere else.
 
 use std::ffi::OsString;
 use std::fs;
@@ -19,7 +19,7 @@ use crate::text::message::Lang;
 
 /// The language: `--lang`, else the system's, else Chinese.
 ///
-/// Looked for before the arguments are parsed, because mistakes in them are told in it.
+/// Determined before the arguments are parsed, because errors of parsing are printed in it.
 pub fn language(arguments: &[OsString]) -> Lang {
     let asked = arguments.iter().enumerate().find_map(|(i, argument)| match argument.to_str()? {
         "--lang" => arguments.get(i + 1)?.to_str(),
@@ -32,7 +32,7 @@ pub fn language(arguments: &[OsString]) -> Lang {
     }
 }
 
-/// Which program this is: another version, or one built anew, may make other files.
+/// Identity of the executable, part of a build's basis: another version may make other files.
 pub fn program() -> Option<String> {
     let about = std::env::current_exe().and_then(fs::metadata).ok()?;
     let built = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
@@ -52,7 +52,7 @@ pub fn set_threads() {
     let _ = ThreadPoolBuilder::new().num_threads(cores + cores.div_ceil(2)).build_global();
 }
 
-/// The day: `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
+/// The date of the run: `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
 #[expect(clippy::disallowed_methods, reason = "the environment and the clock are read here and nowhere else")]
 pub fn today(asked: Option<&str>) -> Result<Date, Error> {
     if let Some(text) = asked {
