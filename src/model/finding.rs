@@ -1,6 +1,6 @@
-//! 查找: the notices by column and by year, the duties by office and by the month of their deadlines.
+//! 查找: indexes of notices by column and year, and of duties by office and month of the deadline.
 //!
-//! Gathered in one pass over the project, so that no page has to look through all of it.
+//! Built in one pass over the project, so that no page has to search all of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,53 +15,53 @@ use crate::model::notice::Notice;
 use crate::model::office::Register;
 use crate::model::table::Table;
 
-/// One thing that somebody has to do.
+/// A measure, or a task without measures, that somebody has to carry out.
 #[derive(Debug)]
 pub struct Duty<'p> {
-    /// The notice that asks for it.
+    /// The notice with the table.
     pub notice: &'p Notice,
-    /// What it is.
+    /// The item of the table.
     pub entry: Entry<'p>,
-    /// The responsible offices, by their numbers in the register.
+    /// The responsible offices, as indexes into the register.
     pub offices: BTreeSet<usize>,
-    /// When it has to be done, each with its last day if it has one.
+    /// The deadlines, each with its last day if it has one.
     pub dues: BTreeSet<(Due, Option<Date>)>,
-    /// Who is responsible, as written, with line feeds between them.
+    /// The responsible parties as written, separated by line feeds.
     pub owners: String,
-    /// The deadlines, likewise.
+    /// The deadlines as written, separated by line feeds.
     pub deadlines: String,
 }
 
-/// When something has to be done.
+/// The class of a deadline in the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Due {
-    /// In that month of that year, at the latest.
+    /// Year and month of the last day.
     Month(i16, i8),
-    /// 长期: without end, or again and again.
+    /// 长期: permanent or recurring.
     Ongoing,
-    /// 立即, and words that were not understood.
+    /// 立即, and texts that were not understood.
     Other,
 }
 
-/// What readers look for, each list in the order in which it is shown. Numbers count in [`Finder::duties`].
+/// The indexes, each list in the order of display. Duties are indexes into [`Finder::duties`].
 #[derive(Debug)]
 pub struct Finder<'p> {
     /// All notices, newest first.
     pub newest: Vec<&'p Notice>,
-    /// The notices of each column, newest first, by the columns' numbers.
+    /// The notices of each column, newest first, by [`ColumnId`](crate::model::column::ColumnId).
     pub by_column: Vec<Vec<&'p Notice>>,
-    /// The notices that were published in each year, newest first.
+    /// The notices by year of publication, newest first.
     pub by_year: BTreeMap<i16, Vec<&'p Notice>>,
-    /// Every duty: those of the newest notice first, those of one notice in the order of its tables.
+    /// All duties: newest notice first, within a notice in the order of the tables.
     pub duties: Vec<Duty<'p>>,
-    /// The duties of each office, by the offices' numbers in the register.
+    /// The duties of each office, by index into the register.
     pub by_office: Vec<Vec<usize>>,
-    /// The duties by their deadlines, those of a month by day; a duty with several deadlines stands under each.
+    /// The duties by deadline, within a month by day; a duty with several deadlines is listed under each.
     pub by_due: BTreeMap<Due, Vec<(Option<Date>, usize)>>,
 }
 
 impl<'p> Finder<'p> {
-    /// Looks through a project.
+    /// Builds the indexes of a project.
     #[must_use]
     pub fn new(project: &'p Project) -> Self {
         let newest = project.newest();
@@ -92,7 +92,7 @@ impl<'p> Finder<'p> {
 }
 
 impl Notice {
-    /// Everything that its tables ask of anybody, in order.
+    /// The duties of the tables, in order.
     fn duties<'p>(&'p self, register: &Register) -> impl Iterator<Item = Duty<'p>> {
         self.task_entries().into_iter().flat_map(Entry::parts).map(|entry| {
             let (owners, deadlines) = (entry.owners(), entry.deadlines());
@@ -107,7 +107,7 @@ impl Notice {
         })
     }
 
-    /// The offices that are responsible for something in its tables, by their numbers in the register.
+    /// The responsible offices of the tables, as indexes into the register.
     #[must_use]
     pub fn offices(&self, register: &Register) -> BTreeSet<usize> {
         let owners = self.tables().flat_map(Table::owners);
@@ -120,7 +120,7 @@ fn in_lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
 }
 
 impl Due {
-    /// When a deadline falls, and its last day if it has one.
+    /// The class of a deadline, and its last day if it has one.
     #[must_use]
     pub fn of(deadline: &Deadline) -> (Self, Option<Date>) {
         match deadline.meaning {

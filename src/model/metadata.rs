@@ -1,8 +1,8 @@
-//! 元数据: the block of fields that a portal shows with every notice, by names that `site.yaml` chooses.
+//! 元数据: the block of fields that a portal shows with every notice, with the names given in `site.yaml`.
 //!
-//! What a notice says already is not written twice: 索引号, 名称, 发布机构 and so on are taken from its own fields,
-//! under whatever name the portal has for them. A field of that name in 基本信息 wins, and what 基本信息 says besides
-//! follows behind. The blocks are those seen on portals (阳江, 宁国, 紫阳, and the State Council's papers).
+//! Values are taken from a notice's own fields (索引号, 名称, 发布机构 …) under the portal's names, so that nothing is
+//! written twice. A field with the name in 基本信息 overrides, and other fields of 基本信息 follow. The templates are
+//! those of real portals (阳江, 宁国, 紫阳, and the State Council's papers).
 
 use std::borrow::Cow;
 
@@ -11,25 +11,25 @@ use crate::model::disclosure::Value;
 use crate::model::notice::Notice;
 use crate::source::Located;
 
-/// What a site chooses.
+/// The settings of a site.
 #[derive(Debug, Default)]
 pub struct Metadata {
-    /// The names, in order; none where only 基本信息 is shown.
+    /// The names in order; empty if only 基本信息 is shown.
     pub names: Vec<Located<String>>,
     /// 元数据空缺.
     pub absent: Absent,
 }
 
-/// 元数据空缺: what is shown of a field about which a notice says nothing. One that it leaves blank is blank, and 无 is
-/// a text like any other.
+/// 元数据空缺: display of fields that a notice lacks. A field that the notice leaves blank is blank, and 无 is a text
+/// like any other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Absent {
-    /// 留空: its name, and a blank.
+    /// 留空: the name with a blank value.
     #[default]
     Blank,
-    /// 无: its name, and 无.
+    /// 无: the name with the value 无.
     Nil,
-    /// 不显示: nothing.
+    /// 不显示: no field.
     Hidden,
 }
 
@@ -38,7 +38,7 @@ impl Absent {
     pub const WORDS: [(&str, Self); 3] = [("留空", Self::Blank), ("无", Self::Nil), ("不显示", Self::Hidden)];
 }
 
-/// Blocks that can be chosen by one word.
+/// Named templates of blocks.
 pub const TEMPLATES: [(&str, &[&str]); 4] = [
     ("索引号型", &["索引号", "分类", "发布机构", "成文日期", "名称", "文号", "发布日期", "主题词"]),
     ("组配分类型", &["索引号", "组配分类", "发布机构", "主题分类", "名称", "文号", "成文日期", "发布日期"]),
@@ -60,7 +60,7 @@ pub const TEMPLATES: [(&str, &[&str]); 4] = [
     ),
 ];
 
-/// A field that is filled in: its name and its value.
+/// A field with its value.
 pub type Filled<'p> = (&'p str, Cow<'p, str>);
 
 impl Project {
@@ -82,7 +82,7 @@ impl Project {
         chosen.names.iter().filter_map(filled).collect()
     }
 
-    /// What a notice's own fields say under a portal's name for them.
+    /// The value of a notice's own field, by the portal's name for it.
     fn known<'p>(&'p self, notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
         let text = |text: &'p Option<Located<String>>| text.as_ref().map(|text| text.value.as_str().into());
         match name {
@@ -104,12 +104,12 @@ impl Project {
     }
 }
 
-/// What 基本信息 says under a name.
+/// The value in 基本信息 under a name.
 fn written<'p>(notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
     let field = notice.disclosure.fields.iter().find(|field| field.name.value == name)?;
     match &field.value {
         Value::Texts(texts) => Some(joined(texts.iter(), "，").unwrap_or_default()),
-        // Levels are shown with their channels, which no cell of the block holds.
+        // Levels are printed with their channels, which do not fit into a field of the block.
         Value::Levels(_) => None,
     }
 }

@@ -1,7 +1,7 @@
-//! What there is: a bureau's site, its offices, its notices and their tables, typed and immutable.
+//! The model: a bureau's site, offices, notices and their tables, typed and immutable.
 //!
-//! Everything that people wrote is [`Located`] and kept word for word; what could be
-//! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
+//! All texts of people are [`Located`] and kept word for word; parsed values (days, offices) are stored beside them.
+//! Independent of file formats, rules and output.
 
 pub mod attached;
 pub mod catalogue;
@@ -45,11 +45,11 @@ use crate::source::Located;
 /// A whole project as of a day.
 #[derive(Debug)]
 pub struct Project {
-    /// The day on which the project is judged and built.
+    /// The day of the run.
     pub today: Date,
-    /// 工作日历: the statutory one, and what the project adds to it.
+    /// 工作日历: the statutory calendar with the project's additions.
     pub calendar: Calendar,
-    /// 本站.
+    /// 本站: the settings of `site.yaml`.
     pub site: Site,
     /// 机构名录.
     pub register: Register,
@@ -59,20 +59,20 @@ pub struct Project {
     pub standards: Vec<Standard>,
     /// 公开事项, by path.
     pub notices: Vec<Notice>,
-    /// Files that are published as they are, by their path below `content/`, which is also their address.
+    /// Attached files, by path below `content/`, which is also their address.
     pub files: BTreeMap<String, PublishedFile>,
-    /// The project's own templates, by file name; each takes the place of the built-in one.
+    /// The project's own templates by file name; each replaces the built-in one.
     pub templates: BTreeMap<String, Located<String>>,
 }
 
 impl Project {
-    /// The column of that number.
+    /// The column with this id.
     #[must_use]
     pub fn column(&self, id: ColumnId) -> &Column {
         &self.columns[id.0]
     }
 
-    /// The way from the top down to a column, itself included.
+    /// The columns from the top down to a column, including it.
     #[must_use]
     pub fn trail(&self, id: ColumnId) -> Vec<&Column> {
         let mut trail: Vec<&Column> =
