@@ -91,7 +91,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         complain(stopped(&report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    // What is made comes from the model: the texts have served, and their memory serves the pages.
+    // Files are made from the model alone; dropping the texts frees their memory for the pages.
     drop(sources);
     // The system's again with the end of the process, as above.
     let edition = ManuallyDrop::new(Edition::only(&project, &theme, &options.only));

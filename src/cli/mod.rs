@@ -52,7 +52,7 @@ struct Arguments {
     command: Command,
 }
 
-/// What can be done.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Checks the content, then writes the site and the workbooks

@@ -55,7 +55,7 @@ pub fn recover(place: &Place) -> Result<bool, Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return place.clear().map(|()| false),
         Err(error) => return Err(Error::Read(path, error)),
     };
-    // A journal that is not whole was not flushed before a power failure, so no file was moved by it yet.
+    // An incomplete journal was not flushed before a power failure: its moves are unknown and cannot be undone.
     let journal = Journal::parse(&text).unwrap_or_default();
     undo(place, &journal)?;
     place.clear().map(|()| true)

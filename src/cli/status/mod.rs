@@ -50,7 +50,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What every office owes, notice by notice; notices about which nobody owes anything are left out.
+/// Open duties of every office, notice by notice; notices without open duties are left out.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Status {
     /// 截至, `2025-01-15`.
