@@ -1,4 +1,5 @@
-//! What the world refused: a disk, a permission, a folder that is not ours. Never what people wrote wrongly.
+//! Errors of the environment: disks, permissions, foreign folders. Mistakes in the content are
+//! [`Diagnostic`](crate::diagnostic::Diagnostic)s.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -6,61 +7,61 @@ use std::path::{Path, PathBuf};
 use crate::say;
 use crate::text::message::Message;
 
-/// A refusal, with the path that it is about.
+/// An error, with its path.
 #[derive(Debug)]
 pub enum Error {
-    /// There is no project here: `content/` is missing below this folder.
+    /// `content/` is missing below this folder.
     NoProject(PathBuf),
     /// A file or folder could not be read.
     Read(PathBuf, io::Error),
-    /// A file of the content was written or went away while the build was at work.
+    /// A file of the content was changed or removed during the build.
     Changed(PathBuf),
     /// A file or folder could not be written, moved or removed.
     Write(PathBuf, io::Error),
-    /// Files could not be put in place, and not all of those that had been could be taken back.
+    /// Files could not be put in place, and undoing failed, too.
     Unfinished(Box<Error>, Box<Error>),
     /// A build into this folder was killed while it put files in place.
     Interrupted(PathBuf),
     /// The output folder holds files that this tool did not make.
     ForeignOutput(PathBuf),
-    /// A file of the output stands where this tool did not put it.
+    /// The path of an output file is taken by a file that this tool did not make.
     ForeignFile(PathBuf),
-    /// A folder that holds more than files of the last build stands where a file should be.
+    /// The path of an output file is taken by a folder with foreign files.
     ForeignFolder(PathBuf),
-    /// A file that was to be made is there already.
+    /// A new file exists already.
     Exists(PathBuf),
-    /// A folder for a new project holds something already.
+    /// The folder for a new project is not empty.
     NotEmpty(PathBuf),
-    /// The output folder lies where the build would destroy or read its own input.
+    /// The output folder would overlap with the input.
     OutputInContent(PathBuf),
-    /// Another build is at work in the output folder, or one was killed so hard that its lock stayed.
+    /// Another process holds the lock of the output folder.
     Locked(PathBuf),
-    /// A template is wrong or cannot be filled in; the text shows the place.
+    /// A template is wrong or cannot be rendered; the text shows the place.
     Template(String),
     /// A workbook could not be made.
     Workbook(String),
-    /// A path below the output is not one that every system can store.
+    /// A path of the output that some systems cannot store.
     BadPath(String),
-    /// Two things want to be the same file of the output.
+    /// Two parts of the content have the same output path.
     Collision(String),
-    /// A word on the command line, or in the environment, is not what it should be.
+    /// A wrong value on the command line or in the environment.
     Usage(Message),
 }
 
 impl Error {
-    /// The refusal of writing at `path`, for `map_err`.
+    /// An error of writing at `path`, for `map_err`.
     pub fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |cause| Self::Write(path, cause)
     }
 
-    /// The refusal of reading at `path`, for `map_err`.
+    /// An error of reading at `path`, for `map_err`.
     pub fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |cause| Self::Read(path, cause)
     }
 
-    /// The same failure, after which everything was to be undone.
+    /// This error, combined with the result of undoing.
     #[must_use]
     pub fn with(self, undone: Result<(), Self>) -> Self {
         match undone {
@@ -69,7 +70,7 @@ impl Error {
         }
     }
 
-    /// What happened, and what can be done.
+    /// The message: the error, and how to go on.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -166,14 +167,17 @@ impl Error {
                 "{path:?} cannot be a file's name: some systems cannot store it"
             ),
             Self::Collision(path) => {
-                say!("有两项内容都要生成文件“{path}”", "two things want to be the file {path:?}")
+                say!(
+                    "有两项内容都要生成文件“{path}”",
+                    "two parts of the content would be written to the file {path:?}"
+                )
             }
             Self::Usage(message) => message.clone(),
         }
     }
 }
 
-/// Why the system refused, in our words where they are known: its own are English on some systems.
+/// The reason of a system error, in our words if known, because some systems have English texts only.
 fn reason(cause: &io::Error) -> Message {
     if is_in_use(cause) {
         return say!(
@@ -185,12 +189,13 @@ fn reason(cause: &io::Error) -> Message {
     words.map_or_else(|| say!("{cause}", "{cause}"), |(_, zh, en)| say!("{zh}", "{en}"))
 }
 
-/// Windows: `ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`. Elsewhere these numbers mean other things.
+/// Whether another program holds the file: `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION` on Windows. The numbers
+/// have other meanings on other systems.
 fn is_in_use(cause: &io::Error) -> bool {
     cfg!(windows) && matches!(cause.raw_os_error(), Some(32 | 33))
 }
 
-/// Kinds of refusals, in both languages.
+/// Reasons by kind of error.
 const REASONS: &[(ErrorKind, &str, &str)] = &[
     (ErrorKind::NotFound, "它不存在", "it does not exist"),
     (ErrorKind::PermissionDenied, "没有权限", "permission denied"),

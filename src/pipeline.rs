@@ -1,4 +1,4 @@
-//! The stages in order: read, understand, judge, plan. Making and placing is [`output`](crate::output)'s.
+//! The stages in order: read, resolve, check. [`output`](crate::output) makes and places the files.
 
 use std::path::Path;
 
@@ -13,20 +13,20 @@ use crate::render::Theme;
 use crate::source::Sources;
 use crate::text::message::Words;
 
-/// A project that was read and judged.
+/// A project that was read and checked.
 #[derive(Debug)]
 pub struct Checked {
-    /// The project, as far as it could be read; complete when the report has no errors.
+    /// The project, as far as it could be read; complete if the report has no errors.
     pub project: Project,
-    /// Its templates, prepared.
+    /// The project's templates, parsed.
     pub theme: Theme,
-    /// The texts that it was read from.
+    /// The texts of the project's files.
     pub sources: Sources,
-    /// Everything that was found, in reading order.
+    /// All findings, in reading order.
     pub report: Report,
 }
 
-/// Every kind of finding there is, by family and number: what `explain`, the rule reference and SARIF list.
+/// Every kind of finding, by family and number, as listed by `explain`, the rule reference and SARIF.
 #[must_use]
 pub fn codes() -> Vec<&'static Code> {
     let judging = check::CODES.iter().copied().flatten().copied();
@@ -44,19 +44,19 @@ pub fn codes() -> Vec<&'static Code> {
     codes
 }
 
-/// Reads the project below `root` as of a day and judges it.
+/// Reads and checks the project below `root` as of a day.
 pub fn check(root: &Path, today: Date) -> Result<Checked, Error> {
     judge(read::discover(root)?, today, &mut |_| ())
 }
 
-/// Understands and judges what was read; tells the name of each stage when it is done.
-pub fn judge(content: Content, today: Date, told: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
+/// Resolves and checks content that was read; reports the name of each stage when it is done.
+pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
     let (project, sources, mut report) = read::project(content, today);
-    told(Words::new("理解内容", "understand them"));
+    stage_done(Words::new("理解内容", "understand them"));
     let (found, theme) = rayon::join(|| check::run(&project), || Theme::new(&project));
     let theme = theme?;
     report.append(found);
     report.sort();
-    told(Words::new("检查内容，备好模板", "judge them, prepare the templates"));
+    stage_done(Words::new("检查内容，备好模板", "judge them, prepare the templates"));
     Ok(Checked { project, theme, sources, report })
 }

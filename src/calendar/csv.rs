@@ -1,14 +1,14 @@
-//! Reading a holiday file: lines of `date,kind,name`.
+//! Parser of holiday files: lines of `date,kind,name`.
 //!
-//! The names are for people and are not kept. Quoted fields are not read, for neither dates nor
-//! festival names need them.
+//! The names are for people and are dropped. Quoted fields are not supported, because neither dates
+//! nor names of festivals need them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-/// What a row says of its day.
+/// The kind of a marked day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     /// 放假: offices are closed.
@@ -22,9 +22,9 @@ pub(super) enum Mark {
 pub struct CsvError {
     /// Line number, from 1.
     pub line: usize,
-    /// The line in the text, in bytes, without its line end and without a byte order mark.
+    /// Byte range of the line, without line end and byte order mark.
     pub range: Range<usize>,
-    /// What is wrong with it.
+    /// The reason.
     pub reason: CsvReason,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn parse(text: &str) -> Result<BTreeMap<Date, Mark>, Vec<CsvError>> {
     Ok(rows.into_iter().map(|(day, (mark, _))| (day, mark)).collect())
 }
 
-/// Numbers and places of the lines that should be rows.
+/// Numbers and ranges of the lines that must be rows.
 fn content_lines(text: &str) -> Vec<(usize, Range<usize>)> {
     let mut start = 0;
     let mut lines = Vec::new();
@@ -76,7 +76,7 @@ fn content_lines(text: &str) -> Vec<(usize, Range<usize>)> {
         let from = start + bare.len() - line.len();
         start += whole.len();
         let skip = line.trim().is_empty() || line.trim_start().starts_with('#');
-        // A heading can only come before all rows.
+        // A heading is allowed before the first row only.
         if skip || (lines.is_empty() && is_heading(line)) {
             continue;
         }
@@ -104,7 +104,7 @@ fn row(line: &str) -> Result<(Date, Mark), CsvReason> {
     Ok((day, mark))
 }
 
-/// A day written year, month, day; the year in four digits, the others in one or two.
+/// Parses year, month and day; the year has four digits, month and day have one or two.
 fn date(field: &str) -> Option<Date> {
     let separator = if field.contains('/') { '/' } else { '-' };
     let mut parts = field.split(separator);

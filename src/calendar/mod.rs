@@ -1,11 +1,11 @@
-//! The working calendar (工作日历): which days offices are open, and counting by them.
+//! The working calendar (工作日历): the working days of offices, and counting in working days.
 //!
 //! Time limits for disclosure are set in working days (条例第二十六条: 20 个工作日), and which days
 //! those are is fixed once a year by a State Council notice (节假日安排通知), late in the year
 //! before. The embedded `holidays.csv` holds 2020–2026; a project adds later years with a file of
-//! its own. A year without rows is never guessed at: asking about it is an error.
+//! its own. A year without rows is never guessed: asking for it is an error.
 //!
-//! Limit: one row is enough to make its year known, so a project's file has to give a year whole.
+//! Limit: one row makes its year known, so a project's file must list a whole year.
 
 mod csv;
 
@@ -17,10 +17,10 @@ use jiff::civil::{Date, Weekday};
 use self::csv::Mark;
 pub use self::csv::{CsvError, CsvReason};
 
-/// Days the notices of 2020–2026 mark, as `date,kind,name`.
+/// The days marked in the notices of 2020–2026, as `date,kind,name`.
 const STATUTORY_CSV: &str = include_str!("holidays.csv");
 
-/// Parsed once; a test holds the embedded file to be free of bad lines.
+/// Parsed once; a test proves that the embedded file has no bad line.
 static STATUTORY: LazyLock<Calendar> =
     LazyLock::new(|| Calendar::default().with_csv(STATUTORY_CSV).unwrap_or_default());
 
@@ -33,7 +33,7 @@ pub struct Calendar {
     marks: Arc<BTreeMap<Date, Mark>>,
 }
 
-/// The year a question needed and the calendar has no rows for.
+/// The error for a year without rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct UnknownYear(pub i16);
 
@@ -44,12 +44,12 @@ impl Calendar {
         STATUTORY.clone()
     }
 
-    /// This calendar with the rows of a project's own `holidays.csv` laid over it.
+    /// This calendar, extended by the rows of a project's own `holidays.csv`.
     ///
     /// Columns are `date,kind,name`; `kind` is `holiday` or `workday`; the heading line may be
     /// left out. Dates are `2027-01-01`, or `2027/1/1` as spreadsheets write them back. A byte
-    /// order mark, CRLF, blank lines and `#` lines are fine. Where a date is already marked the
-    /// new row wins, for arrangements do get changed within a year.
+    /// order mark, CRLF, blank lines and `#` lines are allowed. A row for a day that is already
+    /// marked replaces the mark, because arrangements are changed within a year.
     ///
     /// # Errors
     ///
@@ -118,7 +118,7 @@ impl Calendar {
     }
 }
 
-/// The day after; past the last day a date can hold lies a year no calendar knows.
+/// The next day; behind the last day of the type `Date` lies an unknown year.
 fn next_day(day: Date) -> Result<Date, UnknownYear> {
     day.tomorrow().map_err(|_| UnknownYear(day.year().saturating_add(1)))
 }

@@ -1,7 +1,7 @@
-//! 放行: findings that a notice accepts on purpose become notes that tell the reason.
+//! 放行: findings that a notice accepts on purpose are lowered to notes that state the reason.
 //!
-//! An acceptance without a reason, or of something that was not found, is a finding itself: a list of
-//! exceptions that nobody needs any more hides the next mistake.
+//! An acceptance without a reason, or without a matching finding, is a finding itself: a stale list of exceptions
+//! hides the next mistake.
 
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
@@ -9,7 +9,7 @@ use crate::model::notice::{Acceptance, Notice};
 use crate::say;
 use crate::text::message::Words;
 
-/// What can be wrong with an acceptance.
+/// Findings about acceptances themselves.
 pub const CODES: &[&Code] = &[&NOTHING, &NO_REASON];
 
 const NOTHING: Code = Code {
@@ -17,10 +17,10 @@ const NOTHING: Code = Code {
     name: "nothing-to-accept",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("放行了并不存在的问题。", "Something is accepted that was not found."),
+        what: Words::new("放行了并不存在的问题。", "放行 accepts a finding that does not exist."),
         why: Words::new(
             "没有用处的放行会掩盖以后真正的错误。",
-            "An acceptance that nobody needs hides the next mistake.",
+            "An acceptance without a finding hides the next mistake.",
         ),
         example: "放行:\n  D002: 经审核同意\n（公开方式已是主动公开）",
         mend: Words::new("删去这一行。", "Delete the line."),
@@ -32,7 +32,10 @@ const NO_REASON: Code = Code {
     severity: Severity::Error,
     about: About {
         what: Words::new("放行没有写明理由。", "A finding is accepted without a reason."),
-        why: Words::new("日后查看的人要知道是谁、凭什么同意的。", "Whoever reads it later has to know why."),
+        why: Words::new(
+            "日后查看的人要知道是谁、凭什么同意的。",
+            "Later readers have to know who agreed, and why.",
+        ),
         example: "放行:\n  D002:",
         mend: Words::new(
             "放行:\n  D002: 经局长办公会审核同意",

@@ -8,7 +8,7 @@ use crate::source::Located;
 use crate::text::message::{Message, Words};
 use crate::text::similar::nearest;
 
-/// What can be wrong with a level.
+/// Findings about 规则级别 itself.
 pub const CODES: &[&Code] = &[&WRONG_LEVEL];
 
 const WRONG_LEVEL: Code = Code {
@@ -40,12 +40,12 @@ pub fn apply(project: &Project, report: &mut Report) {
         match (known, level) {
             (true, Some((_, Some(level)))) => report.set_level(&code.value, *level),
             (true, Some((_, None))) => report.forget(&code.value),
-            (true, None) => report.push(wrong(
+            (true, None) => report.push(unknown_word(
                 word,
                 LEVELS.map(|(name, _)| name),
                 say!("可用：错误、警告、提示、关闭", "one of: 错误, 警告, 提示, 关闭"),
             )),
-            (false, _) => report.push(wrong(
+            (false, _) => report.push(unknown_word(
                 code,
                 RULES.iter().map(|rule| rule.code.id),
                 say!("全部编号见 gongkai explain", "`gongkai explain` lists every code"),
@@ -54,8 +54,8 @@ pub fn apply(project: &Project, report: &mut Report) {
     }
 }
 
-/// The nearest word is suggested; where none is near, `otherwise` says what can be written.
-fn wrong<'w>(
+/// The finding about an unknown code or level. Suggests the nearest known word, or shows `otherwise` if there is none.
+fn unknown_word<'w>(
     written: &Located<String>,
     words: impl IntoIterator<Item = &'w str>,
     otherwise: Message,

@@ -1,7 +1,7 @@
-//! Judges a project: every rule is one file, and one line in [`RULES`].
+//! Checks a project: every rule is one file, and one line in [`RULES`].
 //!
-//! Rules see the model only; they never read files and never change anything. To add one: write its file,
-//! add it to the table, done.
+//! Rules see the model only; they never read files and never change anything. To add a rule, write its file and
+//! add it to the table.
 
 mod acceptance;
 mod disclosure;
@@ -107,19 +107,19 @@ pub const RULES: &[Rule] = &[
     wording::deceptive_character::RULE,
 ];
 
-/// What judging itself can find: about 放行 and 规则级别.
+/// Findings about the settings of rules themselves: 放行 and 规则级别.
 pub const CODES: &[&[&Code]] = &[acceptance::CODES, levels::CODES];
 
-/// Judges a project by every rule, then lets the notices accept what they accept.
+/// Runs every rule on a project, then applies the project's levels and the notices' acceptances.
 #[must_use]
 pub fn run(project: &Project) -> Report {
     let by_project = RULES.par_iter().filter_map(|rule| match rule.check {
-        Check::Project(check) => Some(reported(|report| check(project, report))),
+        Check::Project(check) => Some(collect_report(|report| check(project, report))),
         Check::Prose(_) => None,
     });
     let by_prose = rayon::iter::once(None).chain(project.notices.par_iter().map(Some)).map(|notice| {
         let prose = Prose::new(project, notice);
-        reported(|report| {
+        collect_report(|report| {
             for rule in RULES {
                 if let Check::Prose(check) = rule.check {
                     check(&prose, report);
@@ -137,9 +137,9 @@ pub fn run(project: &Project) -> Report {
     report
 }
 
-fn reported(judge: impl FnOnce(&mut Report)) -> Report {
+fn collect_report(check: impl FnOnce(&mut Report)) -> Report {
     let mut report = Report::default();
-    judge(&mut report);
+    check(&mut report);
     report
 }
 

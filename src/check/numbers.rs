@@ -1,6 +1,6 @@
-//! Numbers of persons in what the public will read: in texts, in addresses, and in published files.
+//! Personal numbers in everything the public can read: texts, notice_addresses, and published files.
 //!
-//! A paper is searched twice where markup can stand between its digits: as it is written, and as it is read.
+//! Markup can split a number (`159**1234**5678`), so Markdown is searched twice: as source, and with its markup resolved.
 
 use std::ops::Range;
 
@@ -14,37 +14,37 @@ use crate::source::Span;
 use crate::text::message::Message;
 use crate::text::personal::{Hit, Kind, find, is_digit, mask};
 
-/// A number of a person.
+/// A personal number that was found.
 #[derive(Debug)]
 pub struct Number {
     /// Kind of number.
     pub kind: Kind,
-    /// As much of it as findings show.
-    pub shown: String,
-    /// Where it stands, or where what holds it is named.
+    /// The number with its middle digits replaced, as findings print it.
+    pub masked: String,
+    /// Place of the number; for a number inside a file, the place that names the file.
     pub span: Span,
-    /// Its holder, as the beginning of a sentence: 公开的文字里.
+    /// Kind of place, as the beginning of a sentence: 公开的文字里.
     pub place: Message,
 }
 
-/// The numbers in a notice's texts and addresses; with no notice, those of the site, its columns, and all files that
-/// are published as they are, of which several notices may name one.
+/// Numbers in the texts and notice_addresses of a notice. Without a notice: those of the site, of its columns, and of all
+/// published files, which belong to no single notice because several may name the same file.
 pub fn numbers(project: &Project, notice: Option<&Notice>, texts: &[PublicText<'_>]) -> Vec<Number> {
-    let mut numbers: Vec<Number> = texts.iter().flat_map(of_text).collect();
-    let names = notice.map_or_else(|| own_addresses(project), addresses);
+    let mut numbers: Vec<Number> = texts.iter().flat_map(numbers_of_text).collect();
+    let names = notice.map_or_else(|| site_addresses(project), notice_addresses);
     for (path, span) in names {
         let place = || say!("公开的文件或文件夹的名称里", "the name of a public file or folder");
         numbers.extend(find(path).into_iter().map(|hit| Number::new(hit, path, span, place())));
     }
     if notice.is_none() {
-        numbers.extend(in_files(project));
+        numbers.extend(numbers_in_files(project));
     }
     numbers
 }
 
 impl Number {
     fn new(hit: Hit, text: &str, span: Span, place: Message) -> Self {
-        Self { kind: hit.kind, shown: mask(hit.kind, &text[hit.range]), span, place }
+        Self { kind: hit.kind, masked: mask(hit.kind, &text[hit.range]), span, place }
     }
 }
 
@@ -52,7 +52,7 @@ fn in_public_text() -> Message {
     say!("公开的文字里", "a public text")
 }
 
-fn of_text(public: &PublicText<'_>) -> Vec<Number> {
+fn numbers_of_text(public: &PublicText<'_>) -> Vec<Number> {
     let text = public.text;
     let hits = find(&text.value);
     let taken: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
@@ -84,7 +84,7 @@ fn resolved(paper: &Paper, taken: &[Range<usize>]) -> Vec<Number> {
     words.chain(targets).collect()
 }
 
-/// Whether a link or tag may stand within a number, or hold one in escapes: taking a paper apart is not for nothing.
+/// Whether a link or tag may split a number or hold one in escapes. Resolving markup is costly; most texts need not be.
 fn may_be_split(markdown: &str) -> bool {
     let near = |around: &mut dyn Iterator<Item = char>| around.take(3).any(is_digit);
     let begins = |(at, _): (usize, &str)| near(&mut markdown[..at].chars().rev());
@@ -96,33 +96,33 @@ fn may_be_split(markdown: &str) -> bool {
             || markdown.match_indices([']', ')', '>']).any(ends))
 }
 
-/// The folders of columns, and the files that are published as they are.
-fn own_addresses(project: &Project) -> Vec<(&str, Span)> {
+/// Names of the columns' folders and of all published files.
+fn site_addresses(project: &Project) -> Vec<(&str, Span)> {
     let columns =
-        project.columns.iter().map(|column| (last(&column.path), Span::head(column.name.span.file)));
+        project.columns.iter().map(|column| (last_folder(&column.path), Span::head(column.name.span.file)));
     let files = project.files.iter().map(|(path, file)| (path.as_str(), file.named));
     columns.chain(files).collect()
 }
 
-/// The folder of a notice, and the files of what was reported on it.
-fn addresses(notice: &Notice) -> Vec<(&str, Span)> {
-    let own = (last(&notice.path), Span::head(notice.title.span.file));
+/// Names of a notice's folder and of its published notes and summaries.
+fn notice_addresses(notice: &Notice) -> Vec<(&str, Span)> {
+    let own = (last_folder(&notice.path), Span::head(notice.title.span.file));
     let notes = notice.notes.iter().filter(|note| note.public).map(|note| (note.name.as_str(), note.span));
     let summaries = notice.summaries.iter().filter(|summary| summary.public && summary.is_signed());
     let summaries = summaries.map(|summary| (summary.name.as_str(), summary.span));
     std::iter::once(own).chain(notes).chain(summaries).collect()
 }
 
-/// The last folder of a path: the others have places of their own.
-fn last(path: &str) -> &str {
+/// The last part of a path; the folders above it are searched where they are named themselves.
+fn last_folder(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
 }
 
-fn in_files(project: &Project) -> Vec<Number> {
+fn numbers_in_files(project: &Project) -> Vec<Number> {
     let mut numbers = Vec::new();
     for (path, file) in &project.files {
         for text in &file.inside.texts {
-            let (name, place) = (last(path), &text.place);
+            let (name, place) = (last_folder(path), &text.place);
             let place = || say!("附件“{name}”中，{place}", "the attached file {name:?}, at {place}");
             let hits = find(&text.text).into_iter();
             numbers.extend(hits.map(|hit| Number::new(hit, &text.text, file.named, place())));

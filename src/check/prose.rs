@@ -1,4 +1,4 @@
-//! The public texts as rules of words read them: passage by passage, Markdown without its markup, with places.
+//! The public texts as wording rules read them: passage by passage, Markdown without its markup, with places.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -14,14 +14,14 @@ use crate::source::{Located, Span};
 use crate::text::link::addresses;
 use crate::text::message::Message;
 
-/// Words that are read in one go.
+/// A stretch of words that a rule reads as a whole: a block of Markdown, or a plain field.
 #[derive(Debug)]
 pub struct Passage<'p> {
-    /// The notice in which they stand; `None` for the site's and the columns' own texts.
+    /// The notice that holds the text; `None` for the site's and the columns' own texts.
     pub notice: Option<&'p Notice>,
-    /// What text they are from.
+    /// Kind of the text.
     pub kind: TextKind,
-    /// The text as it is written, Markdown with its markup.
+    /// The whole text as written, Markdown with its markup.
     pub written: &'p Located<String>,
     /// Their block, in Markdown.
     block: Option<BlockText>,
@@ -29,7 +29,7 @@ pub struct Passage<'p> {
     addresses: OnceCell<Vec<Range<usize>>>,
 }
 
-/// What the public will read of one notice, or of the site and its columns.
+/// Everything public of one notice, or of the site and its columns.
 #[derive(Debug)]
 pub struct Prose<'p> {
     /// The project.
@@ -38,17 +38,17 @@ pub struct Prose<'p> {
     pub notice: Option<&'p Notice>,
     /// The texts as they are written, in reading order.
     pub texts: Vec<PublicText<'p>>,
-    /// The personal numbers that stand in them, in names of files and in what lies in those.
+    /// Personal numbers in the texts, in names of files, and in published files.
     pub numbers: Vec<Number>,
-    /// The same, passage by passage.
+    /// The texts divided into passages.
     pub passages: Vec<Passage<'p>>,
 }
 
 impl<'p> Prose<'p> {
-    /// Reads a notice, or the site and its columns.
+    /// Collects the public texts of a notice, or of the site and its columns.
     pub fn new(project: &'p Project, notice: Option<&'p Notice>) -> Self {
         let texts = notice.map_or_else(|| project.own_texts(), Notice::texts);
-        // Most texts are one passage; growing a vector to as many would hold them twice for a moment.
+        // Most texts are one passage. Growing the vector would hold old and new buffer at once.
         let mut passages = Vec::with_capacity(texts.len());
         passages.extend(texts.iter().copied().flat_map(|public| {
             let blocks = match (public.paper, public.kind) {
@@ -71,7 +71,7 @@ impl<'p> Prose<'p> {
 }
 
 impl Passage<'_> {
-    /// The words.
+    /// The words of the passage.
     pub fn text(&self) -> &str {
         self.block.as_ref().map_or(&self.written.value, |block| &block.text)
     }
@@ -81,12 +81,12 @@ impl Passage<'_> {
         self.block.as_ref().map(|block| block.role)
     }
 
-    /// Where the whole passage begins and ends in the written text.
+    /// The range of the whole passage in the written text.
     pub fn whole(&self) -> Range<usize> {
         self.block.as_ref().map_or(0..self.written.value.len(), |block| block.range.clone())
     }
 
-    /// The bytes of the written text in which some of the words stand.
+    /// The range in the written text of a range of the words.
     pub fn source(&self, words: Range<usize>) -> Range<usize> {
         match &self.block {
             Some(block) => block.source(words),
@@ -94,20 +94,20 @@ impl Passage<'_> {
         }
     }
 
-    /// The place of some of the words.
+    /// The place of a range of the words.
     pub fn span(&self, words: Range<usize>) -> Span {
         self.written.part(self.source(words)).span
     }
 
-    /// Whether some of the words lie in a web or mail address.
+    /// Whether a range of the words overlaps a web or mail address.
     pub fn is_address(&self, words: &Range<usize>) -> bool {
         let addresses = self.addresses.get_or_init(|| addresses(self.text()));
         let next = addresses.partition_point(|address| address.end <= words.start);
         addresses.get(next).is_some_and(|address| address.start < words.end)
     }
 
-    /// A finding about some of the words that says how they should read, with the mend itself if they stand in
-    /// the file as they are read.
+    /// A finding about a range of the words, with the right wording. Has an automatic fix only if the words stand in
+    /// the file unchanged, without markup in between.
     pub fn finding(
         &self,
         code: &'static Code,

@@ -1,4 +1,4 @@
-//! What a rule is.
+//! The interface of a rule.
 
 use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Report};
@@ -7,17 +7,17 @@ use crate::model::Project;
 /// One rule.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its code, name and level.
+    /// Code, name, level and documentation.
     pub code: &'static Code,
-    /// What it looks at.
+    /// The function that checks.
     pub check: Check,
 }
 
-/// What a rule looks at, and how it looks; it reports what it finds.
+/// The function of a rule, by what it looks at.
 #[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// The whole project, once.
     Project(fn(&Project, &mut Report)),
-    /// What the public will read, notice by notice: read once for all such rules.
+    /// The public texts, notice by notice; they are collected once for all such rules.
     Prose(fn(&Prose<'_>, &mut Report)),
 }

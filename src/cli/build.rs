@@ -1,4 +1,4 @@
-//! `gongkai build`: checks, makes every file, puts all of them in place at once.
+//! `gongkai build`: checks the content, makes every file, and puts all of them in place atomically.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,7 +18,7 @@ use crate::render::{Edition, FORMATS, plan};
 use crate::text::message::{Lang, Words};
 use crate::text::width::{columns, padded};
 
-/// Its options.
+/// Options of `gongkai build`.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line by itself")]
 #[derive(Debug, clap::Args)]
 pub struct Options {
@@ -51,7 +51,7 @@ fn formats() -> PossibleValuesParser {
 }
 
 impl Options {
-    /// The folder that is written into; `None` where nothing is written.
+    /// The folder to be written; `None` if nothing is written.
     pub fn written(&self, root: &Path) -> Option<PathBuf> {
         (!self.dry_run).then(|| self.folder(root))
     }
@@ -61,7 +61,7 @@ impl Options {
     }
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let output = options.folder(&session.root);
     refuse_input(&session.root, &output)?;
@@ -88,7 +88,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         complain(stopped(&report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    // Files are made from the model alone. At 10,000 pages the texts are 13 of 88 MiB, and a build may take 100.
+    // Files are made from the model alone; dropping the texts frees their memory for the pages.
     drop(sources);
     let edition = Edition::only(&project, &theme, &options.only);
     let files = plan(&edition)?;
@@ -120,7 +120,7 @@ fn tell(findings: &str) {
     }
 }
 
-/// Everything on which files and findings depend, in one line; `None` where the program does not know itself.
+/// All inputs of files and findings, in one line; `None` if the executable cannot be identified.
 fn basis(session: &Session, options: &Options, content: &Content) -> Option<String> {
     let (program, fingerprint) = (surroundings::program()?, content.fingerprint?);
     let Session { lang, today, .. } = session;
@@ -129,7 +129,7 @@ fn basis(session: &Session, options: &Options, content: &Content) -> Option<Stri
     Some(format!("{program} {fingerprint:016x} {today} {lang:?} {deny:?} {only:?} {strip}"))
 }
 
-/// Why nothing was written. A report without errors got here because its warnings count as errors.
+/// The reason why nothing was written. A report without errors has warnings that count as errors.
 fn stopped(report: &Report, lang: Lang) -> &'static str {
     let words = if report.has_errors() {
         Words::new(
@@ -145,7 +145,7 @@ fn stopped(report: &Report, lang: Lang) -> &'static str {
     words.get(lang)
 }
 
-/// An output folder that holds the content, or lies in it, would be taken for content or destroyed.
+/// Refuses an output folder that contains the input or lies in it: one would be destroyed, the other read as content.
 fn refuse_input(root: &Path, output: &Path) -> Result<(), Error> {
     let real =
         |path: &Path| std::path::absolute(path).map_err(Error::read(path)).map(|path| existing_part(&path));
@@ -157,7 +157,7 @@ fn refuse_input(root: &Path, output: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The path with links followed as far as it exists.
+/// The path with its existing part canonicalised.
 fn existing_part(path: &Path) -> PathBuf {
     for folder in path.ancestors() {
         if let (Ok(real), Ok(rest)) = (folder.canonicalize(), path.strip_prefix(folder)) {
@@ -167,7 +167,7 @@ fn existing_part(path: &Path) -> PathBuf {
     path.to_owned()
 }
 
-/// What differs from the output of the last build, one path a line, in the order of the paths.
+/// The changes since the last build, one path a line, sorted.
 fn listed(changes: &Changes, lang: Lang) -> String {
     let kinds = [
         (&changes.added, "+", Words::new("新增", "added")),

@@ -1,4 +1,4 @@
-//! `gongkai check`: every mistake, at its place.
+//! `gongkai check`: prints all findings.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,7 +9,7 @@ use crate::diagnostic::print::{Findings, Form, print};
 use crate::error::Error;
 use crate::pipeline;
 
-/// Its options.
+/// Options of `gongkai check`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The form of the findings: human, json, github or sarif
@@ -20,7 +20,7 @@ pub struct Options {
     deny: Option<Deny>,
 }
 
-/// A form of printing, as typed.
+/// The value of `--format`.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Printed {
     Human,
@@ -29,7 +29,7 @@ enum Printed {
     Sarif,
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let checked = Stages::of(session).check(session)?;
     let form = match options.format {
@@ -48,15 +48,15 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
             prefix: &way_to(&session.root)?,
         },
     );
-    // A log without findings has no lines, not an empty one.
+    // Without findings nothing is printed, not even an empty line.
     if !text.is_empty() {
         say(&text);
     }
     Ok(if stops(&checked.report, options.deny) { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// How the project is reached from the current folder, with `/`: readers of the log look for its files from
-/// there. Nothing when the project does not lie below: a path of this machine would not help them.
+/// The path from the current folder to the project, with `/`, because readers of the log resolve paths from there.
+/// Empty if the project does not lie below, because an absolute path is useless on other machines.
 fn way_to(root: &Path) -> Result<String, Error> {
     let real = |path: &Path| path.canonicalize().map_err(Error::read(path));
     let (here, root) = (real(Path::new("."))?, real(root)?);

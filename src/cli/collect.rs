@@ -1,4 +1,4 @@
-//! `gongkai collect`: returned handouts become progress notes, all of them or none.
+//! `gongkai collect`: converts returned handouts to progress notes, all or none.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use crate::pipeline;
 use crate::read::returned::{self, Collected};
 use crate::text::message::{Lang, Words};
 
-/// Its options.
+/// Options of `gongkai collect`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// Workbooks that came back, or folders with them
@@ -29,13 +29,13 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether notes may be written.
+    /// Whether the command may write notes.
     pub fn writes(&self) -> bool {
         !self.dry_run
     }
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;
     let checked = pipeline::check(&session.root, session.today)?;
@@ -65,12 +65,12 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     if !options.dry_run {
         add(&session.root.join("content"), &files)?;
     }
-    say(&told(&collected, options, lang));
+    say(&list_notes(&collected, options, lang));
     Ok(ExitCode::SUCCESS)
 }
 
-/// What was written, or would be.
-fn told(collected: &Collected, options: &Options, lang: Lang) -> String {
+/// The list of notes that were written, or would be.
+fn list_notes(collected: &Collected, options: &Options, lang: Lang) -> String {
     let mut lines = Vec::new();
     for note in &collected.notes {
         lines.push(format!("content/{}", note.path));

@@ -1,4 +1,4 @@
-//! `gongkai completions`: what a shell needs to complete commands and options as they are typed.
+//! `gongkai completions`: the completion script of a shell.
 
 use std::process::ExitCode;
 
@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use crate::cli::{Arguments, language, say};
 use crate::text::message::Lang;
 
-/// Its options.
+/// Options of `gongkai completions`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The shell: bash, zsh, fish, powershell or elvish
@@ -15,7 +15,7 @@ pub struct Options {
     shell: clap_complete::Shell,
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(lang: Lang, options: &Options) -> ExitCode {
     let mut command = language::speak(Arguments::command(), lang);
     let mut script = Vec::new();

@@ -1,4 +1,4 @@
-//! `gongkai explain`: what a finding means, why it matters, how to mend it.
+//! `gongkai explain`: meaning, reason and correction of a kind of finding.
 
 use std::process::ExitCode;
 
@@ -11,7 +11,7 @@ use crate::text::message::Lang;
 use crate::text::similar::nearest;
 use crate::text::width::{columns, padded};
 
-/// Its options.
+/// Options of `gongkai explain`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The code of a finding, such as T002, or its name; without it all are listed
@@ -19,7 +19,7 @@ pub struct Options {
     code: Option<String>,
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     let codes = pipeline::codes();
     let text = match &options.code {
@@ -30,14 +30,14 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The kind of finding that has this code or name, in capitals or not.
+/// The kind of finding with this code or name, ignoring case.
 fn find(word: &str, codes: &[&'static Code]) -> Result<&'static Code, Error> {
     let word = word.trim();
     let meant = |code: &&&Code| [code.id, code.name].iter().any(|known| known.eq_ignore_ascii_case(word));
     if let Some(code) = codes.iter().find(meant) {
         return Ok(code);
     }
-    // What is as short as a code was meant as one: names are longer.
+    // A word as short as a code was meant as a code; all names are longer.
     let near = if word.chars().count() <= 5 {
         nearest(&word.to_ascii_uppercase(), codes.iter().map(|code| code.id))
     } else {

@@ -1,4 +1,4 @@
-//! `gongkai import`: an existing table in a workbook becomes a `tasks.yaml`.
+//! `gongkai import`: converts a table in a workbook to a `tasks.yaml`.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,7 +11,7 @@ use crate::output::create;
 use crate::read;
 use crate::text::message::Lang;
 
-/// Its options.
+/// Options of `gongkai import`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The workbook
@@ -28,13 +28,13 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether a file is written.
+    /// Whether the command writes a file.
     pub fn writes(&self) -> bool {
         self.output.is_some()
     }
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     let bytes = read::workbook_bytes(&options.file, options.size.limits())?;
     let name = options.file.to_string_lossy();

@@ -1,4 +1,4 @@
-//! The command line in Chinese: help is written in English beside the options, and translated here.
+//! Chinese texts of the command line: help is written in English at the options, and translated here.
 
 use std::process::ExitCode;
 
@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command};
 use crate::cli::{complain, say};
 use crate::text::message::Lang;
 
-/// Chinese for every help text, by the command or option that it belongs to.
+/// Chinese help texts by command or option.
 const ZH: &[(&str, &str)] = &[
     ("gongkai", "写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误"),
     ("build", "检查内容，无误后生成网站和工作簿"),
@@ -60,10 +60,10 @@ const ZH: &[(&str, &str)] = &[
     ("version", "显示版本"),
 ];
 
-/// The layout of help in Chinese; clap's own words stand in its usual layout.
+/// Layout of Chinese help; clap's default layout has English words.
 const TEMPLATE: &str = "{about}\n\n用法：{usage}\n\n{all-args}";
 
-/// The command with its help in a language.
+/// Translates the help of a command.
 pub fn speak(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
@@ -71,12 +71,12 @@ pub fn speak(command: Command, lang: Lang) -> Command {
     }
 }
 
-/// Chinese for the name of a command or option.
+/// The Chinese help of a command or option.
 pub fn chinese(name: &str) -> Option<&'static str> {
     ZH.iter().find(|(known, _)| *known == name).map(|(_, zh)| *zh)
 }
 
-/// What an option's value is called, if it takes one.
+/// The placeholder of an option's value, if it takes one.
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
         "root" | "output" | "notice" | "folder" => Some("文件夹"),
@@ -140,7 +140,7 @@ fn translate(command: Command) -> Command {
         .mut_subcommands(translate)
 }
 
-/// Prints help, the version, or what is wrong with the arguments.
+/// Prints help, the version, or an error of the arguments.
 pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -163,7 +163,7 @@ pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
     }
 }
 
-/// What stands around the name of a value in a usage line.
+/// Brackets around the placeholder of a value in a usage line.
 const MARKS: [char; 4] = ['<', '>', '[', ']'];
 
 fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
@@ -194,7 +194,7 @@ mod tests {
     use super::{chinese, value_name};
     use crate::cli::Arguments;
 
-    /// The commands below one, and itself.
+    /// A command with all its subcommands.
     fn all(command: &clap::Command) -> Vec<&clap::Command> {
         std::iter::once(command).chain(command.get_subcommands().flat_map(all)).collect()
     }

@@ -1,4 +1,4 @@
-//! `gongkai manual`: the manual page, of the same words as the help, for `man`.
+//! `gongkai manual`: the manual page for `man`, made from the texts of the help.
 
 use std::io;
 use std::process::ExitCode;
@@ -9,28 +9,28 @@ use clap_mangen::Man;
 use crate::cli::{Arguments, language, say};
 use crate::text::message::Lang;
 
-/// The headings that sections give themselves, and that of the commands.
+/// Chinese headings of sections.
 const HEADINGS: &[(&str, &str)] =
     &[("NAME", "名称"), ("SYNOPSIS", "用法"), ("OPTIONS", "选项"), ("COMMANDS", "命令"), ("VERSION", "版本")];
 
-/// How an apostrophe is written for old and new programs that set the page.
+/// Definition of the apostrophe for old and new versions of roff.
 const QUOTES: [&str; 2] = [r".ie \n(.g .ds Aq \(aq", ".el .ds Aq '"];
 
-/// Runs it.
+/// Runs the command.
 pub fn run(lang: Lang) -> ExitCode {
-    // Writing into memory does not fail.
+    // Writing into memory cannot fail.
     say(&page(lang).unwrap_or_default().join("\n"));
     ExitCode::SUCCESS
 }
 
-/// One page for the whole program, line by line: what all commands have in common, then each command.
+/// The lines of one page for the whole program: common options, then each command.
 fn page(lang: Lang) -> io::Result<Vec<String>> {
     let command = language::speak(Arguments::command(), lang);
     let commands: Vec<Command> = command.get_subcommands().cloned().collect();
     let whole = Man::new(command).manual(lang.pick("gongkai 使用手册", "gongkai manual"));
     let mut page: Vec<String> = QUOTES.map(str::to_owned).into();
     page.extend(section(|text| whole.render_title(text))?);
-    // Set flush, Chinese lines would be torn apart at their few spaces.
+    // No justification: it would widen the few spaces of Chinese lines.
     page.push(".ad l".to_owned());
     page.extend(section(|text| whole.render_name_section(text))?);
     page.extend(section(|text| whole.render_synopsis_section(text))?);
@@ -43,11 +43,11 @@ fn page(lang: Lang) -> io::Result<Vec<String>> {
     Ok(page.into_iter().map(|line| translated(line, lang)).collect())
 }
 
-/// What is said of one command, below a heading of the second level: what it does, how it is called, its options.
+/// The part about one command, with a heading of the second level: description, synopsis, options.
 fn part(command: Command) -> io::Result<Vec<String>> {
     let name = format!("gongkai {}", command.get_name());
     let mut lines = vec![format!(".SS \"{name}\"")];
-    // That every command has help is said once, at the top.
+    // The option --help is described once, at the top.
     let command = command.disable_help_flag(true).mut_args(|arg| {
         let is_help = arg.get_id() == "help";
         arg.hide(is_help)
@@ -61,7 +61,7 @@ fn part(command: Command) -> io::Result<Vec<String>> {
     Ok(lines)
 }
 
-/// The lines of a section, without those about the apostrophe that each begins with: the page says them once.
+/// The lines of a section, without the definition of the apostrophe, which the page has once.
 fn section(render: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> io::Result<Vec<String>> {
     let mut text = Vec::new();
     render(&mut text)?;
@@ -70,7 +70,7 @@ fn section(render: impl Fn(&mut Vec<u8>) -> io::Result<()>) -> io::Result<Vec<St
     Ok(lines.map(str::to_owned).collect())
 }
 
-/// A line, in Chinese if it is a heading.
+/// Translates a line if it is a heading.
 fn translated(line: String, lang: Lang) -> String {
     let heading = line.strip_prefix(".SH ").and_then(|name| HEADINGS.iter().find(|known| known.0 == name));
     match (heading, lang) {

@@ -1,5 +1,5 @@
-//! The command line: one file per subcommand. The only place that prints, and that asks for the day, the
-//! language and the environment.
+//! The command line: one file for each subcommand. The only place that prints, and that reads the clock, the language
+//! and the environment.
 
 mod build;
 mod check;
@@ -52,7 +52,7 @@ struct Arguments {
     command: Command,
 }
 
-/// What can be done.
+/// The subcommands.
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Checks the content, then writes the site and the workbooks
@@ -81,20 +81,20 @@ enum Command {
     Serve(serve::Options),
 }
 
-/// A language, as typed.
+/// The value of `--lang`.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Speech {
     Zh,
     En,
 }
 
-/// What to treat as an error.
+/// The value of `--deny`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Deny {
     Warnings,
 }
 
-/// What every subcommand is given.
+/// The common options of all subcommands, resolved.
 struct Session {
     root: PathBuf,
     lang: Lang,
@@ -102,15 +102,15 @@ struct Session {
     verbose: bool,
 }
 
-/// The folders below the project's own that are read.
+/// Input folders of a project.
 const INPUT: [&str; 2] = ["content", "templates"];
 
-/// The folder below it that a build writes into unless it is told another.
+/// Default output folder of a project.
 const OUTPUT: &str = "output";
 
-/// Runs the program on its arguments, the first of which is its own name.
+/// Runs the program on its arguments, including the program's name.
 ///
-/// Exit codes: 0 done · 1 findings of error level · 2 the world refused, or wrong usage.
+/// Exit codes: 0 done · 1 findings of level error · 2 an error of the environment, or wrong usage.
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let lang = surroundings::language(&arguments);
@@ -154,7 +154,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
 }
 
 impl Command {
-    /// The output folder that a killed build may have left half replaced, if the command writes anything.
+    /// The output folder, to be recovered after a killed build, if the command writes anything.
     fn written(&self, root: &Path) -> Option<PathBuf> {
         let writes = match self {
             Self::Build(options) => return options.written(root),
@@ -179,12 +179,12 @@ fn stops(report: &Report, deny: Option<Deny>) -> bool {
     report.has_errors() || deny == Some(Deny::Warnings) && report.count(Severity::Warning) > 0
 }
 
-/// Prints to the standard output; a reader that went away is no reason to fail.
+/// Prints a line to standard output. A closed pipe is not an error.
 fn say(text: &str) {
     let _ = writeln!(anstream::stdout(), "{text}");
 }
 
-/// Prints to the standard error.
+/// Prints a line to standard error.
 fn complain(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }

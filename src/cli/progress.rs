@@ -1,38 +1,38 @@
-//! How far long work has come: a bar on a terminal, nothing in a pipe, nothing for work that is done at once.
+//! Progress bar of long work, on terminals only.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// Work that is done sooner shows no bar.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// Delay before the bar appears, so that short work shows none.
+const DELAY: Duration = Duration::from_millis(500);
 
-/// A count of things done.
+/// A progress bar, hidden at first.
 #[derive(Debug)]
 pub struct Progress {
     bar: ProgressBar,
     begun: Instant,
-    shown: AtomicBool,
+    visible: AtomicBool,
 }
 
 impl Progress {
-    /// Begins to count up to `total`.
+    /// A bar for `total` steps.
     pub fn of(total: usize, what: &'static str) -> Self {
         let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::hidden());
-        // The pattern is a constant that is right; were it wrong, the bar would look plainer.
+        // The constant template is valid; an error would only make the bar plainer.
         if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len}") {
             bar.set_style(style);
         }
         bar.set_message(what);
-        Self { bar, begun: Instant::now(), shown: AtomicBool::new(false) }
+        Self { bar, begun: Instant::now(), visible: AtomicBool::new(false) }
     }
 
-    /// One more is done.
+    /// Counts one step.
     pub fn step(&self) {
         self.bar.inc(1);
-        if self.begun.elapsed() > PATIENCE && !self.shown.swap(true, Ordering::Relaxed) {
-            // Hidden still where the standard error is no terminal.
+        if self.begun.elapsed() > DELAY && !self.visible.swap(true, Ordering::Relaxed) {
+            // Has no effect if standard error is not a terminal.
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
     }

@@ -1,4 +1,4 @@
-//! Mends what a killed run left half done, before a command that writes does anything else.
+//! Recovery from a killed run, before any command that writes.
 
 use std::path::Path;
 
@@ -7,16 +7,16 @@ use crate::error::Error;
 use crate::output::{complete, restore};
 use crate::say;
 
-/// Undoes a killed build and completes a killed `collect`. Before anything is read: what there is to read may have errors,
-/// and must not keep either half done.
+/// Undoes a killed build and completes a killed `collect`. Runs before the content is read, because errors in the
+/// content must not prevent it.
 pub fn run(session: &Session, output: &Path) -> Result<(), Error> {
     if restore(output)? {
         let output = output.display();
-        let told = say!(
+        let message = say!(
             "上次向“{output}”生成时中断，已恢复到生成之前的样子",
             "the last build into {output} was interrupted; what was there before has been restored"
         );
-        complain(told.get(session.lang));
+        complain(message.get(session.lang));
     }
     if complete(&session.root.join(INPUT[0]))? {
         complain(session.lang.pick(

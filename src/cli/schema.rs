@@ -1,4 +1,4 @@
-//! `gongkai schema`: what each kind of file may say, as JSON Schema, for editors and other programs.
+//! `gongkai schema`: JSON Schemas of all kinds of files, for editors and other programs.
 
 use std::process::ExitCode;
 
@@ -11,7 +11,7 @@ use crate::text::message::{Lang, Words};
 use crate::text::similar::nearest;
 use crate::text::width::padded;
 
-/// Its options.
+/// Options of `gongkai schema`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The kind of file, such as tasks; without it all kinds are listed
@@ -19,7 +19,7 @@ pub struct Options {
     kind: Option<String>,
 }
 
-/// What we print ourselves is described like what we read.
+/// Kinds of JSON that the program prints itself.
 const PRINTED: [FileKind; 2] = [
     FileKind {
         name: "findings",
@@ -35,11 +35,11 @@ const PRINTED: [FileKind; 2] = [
     },
 ];
 
-/// Runs it.
+/// Runs the command.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     let text = match &options.kind {
         None => overview(lang),
-        // A schema cannot fail to be written: it holds texts, numbers and lists.
+        // Serialising a schema cannot fail: it holds texts, numbers and lists only.
         Some(word) => serde_json::to_string_pretty(&(find(word)?.schema)()).unwrap_or_default(),
     };
     say(&text);
@@ -65,7 +65,7 @@ fn find(word: &str) -> Result<&'static FileKind, Error> {
     )))
 }
 
-/// Every kind in columns, and what to do with a schema.
+/// The list of all kinds, with hints on using a schema.
 fn overview(lang: Lang) -> String {
     let lines = kinds().map(|kind| {
         let place = padded(kind.place.get(lang), 20);

@@ -1,4 +1,4 @@
-//! `gongkai serve`: the site in a browser while it is written; a save shows at once.
+//! `gongkai serve`: a preview of the site in the browser, reloaded after every save.
 
 use std::io::{self, ErrorKind};
 use std::ops::ControlFlow;
@@ -17,14 +17,14 @@ use crate::render::{Edition, FORMATS, plan};
 use crate::say;
 use crate::text::message::{Lang, Message, Words};
 
-/// The port when none is asked for.
+/// The default port.
 const PORT: u16 = 8000;
-/// How many ports are tried for one that is free.
+/// Number of ports to try for a free one.
 const TRIES: u16 = 100;
-/// Stylesheet of the pages that stand in place of the site.
+/// Stylesheet of the pages that replace the site.
 const STYLE: Stylesheet = Stylesheet { address: FINDINGS_STYLE_ADDRESS, text: FINDINGS_STYLE };
 
-/// Its options.
+/// Options of `gongkai serve`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The port; 8000 when not given, or the next free one
@@ -35,16 +35,16 @@ pub struct Options {
     open: bool,
 }
 
-/// Runs it until Ctrl-C.
+/// Runs the preview until Ctrl-C.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     if !session.root.join(INPUT[0]).is_dir() {
         return Err(Error::NoProject(session.root.clone()));
     }
-    // The watch begins before the first look, so that no save falls between them.
+    // Watching starts before the first check, so that no save is missed between them.
     let watch = Watch::begin(&session.root, &INPUT)?;
     let server = listen(options.port, session.lang)?;
     let address = server.address();
-    // Nothing stands behind the address: terminals would take it for a part of the link.
+    // Nothing follows the address, because terminals would include it in the link.
     say(&match session.lang {
         Lang::Zh => format!("预览： {address}\n保存后网页自动刷新，按 Ctrl-C 结束"),
         Lang::En => format!("Preview: {address}\nPages reload after every save; Ctrl-C ends it"),
@@ -59,12 +59,12 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     let terminal = Terminal { lang: session.lang, last: Mutex::default() };
     let memory = Memory::default();
-    while look_and_show(session, &memory, &server, &terminal).is_continue() {}
+    while check_and_show(session, &memory, &server, &terminal).is_continue() {}
     Ok(ExitCode::SUCCESS)
 }
 
-/// Checks the project and shows the site, or what is wrong with it, until something changes or the preview ends.
-fn look_and_show(
+/// Checks the project and shows the site, or its errors, until a file changes or the preview ends.
+fn check_and_show(
     session: &Session,
     memory: &Memory,
     server: &Server,
@@ -88,13 +88,13 @@ fn look_and_show(
         stages.done(Words::new("排定文件", "plan the files"));
         match files {
             Err(error) => server.show(&View::Page(&terminal.refused(&error))),
-            // A file is made when it is asked for: only then is it known that it cannot be.
+            // A file is made on request, so its error is known only then.
             Ok(files) => server.show(&View::Site(&files, &|error| terminal.refused(error))),
         }
     })
 }
 
-/// What was printed last: a look that finds what the last one found says nothing.
+/// The terminal with its last text: an equal text is not printed again.
 struct Terminal {
     lang: Lang,
     last: Mutex<String>,
@@ -109,7 +109,7 @@ impl Terminal {
         }
     }
 
-    /// Prints what the world refused; the page that tells it.
+    /// Prints an error, and returns a page with it.
     fn refused(&self, error: &Error) -> String {
         let (name, message) = (self.lang.pick("错误", "error"), error.message());
         self.tell(&format!("{name}: {}", message.get(self.lang)));
@@ -117,9 +117,9 @@ impl Terminal {
     }
 }
 
-/// Listens on the port that was asked for, or on the first free one from [`PORT`] on.
+/// Listens on the given port, or on the first free one from [`PORT`] on.
 ///
-/// A port that was asked for is somebody's bookmark or another program's setting: no other is taken in its place.
+/// A given port may be in a bookmark or in the settings of another program, so no other port replaces it.
 fn listen(asked: Option<u16>, lang: Lang) -> Result<Server, Error> {
     let port = asked.unwrap_or(PORT);
     let cause = match Server::open(port, STYLE) {

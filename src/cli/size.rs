@@ -1,8 +1,8 @@
-//! The option for large workbooks, shared by the commands that read workbooks from outside.
+//! The option `--raise-limits`, shared by the commands that read external workbooks.
 
 use crate::read::WorkbookLimits;
 
-/// The size of workbooks that are taken.
+/// The accepted size of workbooks.
 #[derive(Clone, Copy, Debug, clap::Args)]
 pub struct Size {
     /// Takes workbooks so many times as large as usual (64 MiB a file, 256 MiB unpacked, 2,000,000 cells)

@@ -1,4 +1,4 @@
-//! How long each stage took, for those who ask with `-v`.
+//! Times of the stages, printed with `-v`.
 
 use std::time::Instant;
 
@@ -8,7 +8,7 @@ use crate::pipeline::{self, Checked};
 use crate::read::{self, Content, Memory};
 use crate::text::message::{Lang, Words};
 
-/// A stopwatch over the stages of a run.
+/// A stopwatch for the stages of a run.
 #[derive(Debug)]
 pub struct Stages {
     wanted: bool,
@@ -17,7 +17,7 @@ pub struct Stages {
 }
 
 impl Stages {
-    /// Begins to measure.
+    /// Starts the stopwatch.
     pub fn of(session: &Session) -> Self {
         Self { wanted: session.verbose, lang: session.lang, begun: Instant::now() }
     }
@@ -27,13 +27,13 @@ impl Stages {
         self.done_reading(read::discover(&session.root))
     }
 
-    /// Reads the project and judges it.
+    /// Reads and checks the project.
     pub fn check(&mut self, session: &Session) -> Result<Checked, Error> {
         let content = self.read(session)?;
         self.judge(session, content)
     }
 
-    /// The same for one who looks again and again.
+    /// Reads and checks the project, reusing unchanged files from `memory`.
     pub fn check_again(&mut self, session: &Session, memory: &Memory) -> Result<Checked, Error> {
         let content = self.done_reading(read::discover_again(&session.root, memory))?;
         self.judge(session, content)
@@ -44,12 +44,12 @@ impl Stages {
         content
     }
 
-    /// Understands and judges what was read, stage by stage.
+    /// Resolves and checks the content, stage by stage.
     pub fn judge(&mut self, session: &Session, content: Content) -> Result<Checked, Error> {
         pipeline::judge(content, session.today, &mut |stage| self.done(stage))
     }
 
-    /// Tells how long the stage took that is over now; the next begins.
+    /// Ends a stage: prints its time and starts the next one.
     pub fn done(&mut self, stage: Words) {
         if self.wanted {
             let took = self.begun.elapsed().as_secs_f64() * 1000.0;

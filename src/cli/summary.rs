@@ -1,4 +1,4 @@
-//! `gongkai summary`: a draft of an office's summary of its year, made of its progress notes.
+//! `gongkai summary`: a draft of an office's yearly summary, made from its progress notes.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use crate::say;
 use crate::text::date::chinese;
 use crate::text::similar::nearest;
 
-/// Its options.
+/// Options of `gongkai summary`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The office, by any of its names
@@ -36,13 +36,13 @@ pub struct Options {
 }
 
 impl Options {
-    /// Whether a file is written.
+    /// Whether the command writes a file.
     pub fn writes(&self) -> bool {
         self.draft.is_some()
     }
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let checked = pipeline::check(&session.root, session.today)?;
     if checked.report.has_errors() {
@@ -160,7 +160,7 @@ fn draft(project: &Project, notice: &Notice, office: OfficeId, year: i16) -> Str
     text + "\n## 存在的问题和下一步打算\n\n（请填写。）\n"
 }
 
-/// One measure: its words, its state, its reports from the first to the last.
+/// One measure: text, status, and reports from the first to the last.
 fn of_row(project: &Project, row: &Row<'_>, notes: &[&Note]) -> String {
     let words = row.entry.measure.and_then(|measure| measure.text.as_ref()).map_or("", |text| &text.value);
     let words = first_sentence(words);
@@ -177,7 +177,7 @@ fn of_row(project: &Project, row: &Row<'_>, notes: &[&Note]) -> String {
         let (day, status) = (chinese(note.dated.value), &note.status.value);
         let _ = write!(text, "\n{day}（{status}{internal}）：\n\n{}\n", note.body.source.value);
         let evidence: Vec<&str> = note.evidence.iter().map(|own| own.text.value.as_str()).collect();
-        // What backs an internal report stays internal, its name included.
+        // Evidence of an internal report is internal, including its name.
         if note.public && !evidence.is_empty() {
             let _ = writeln!(text, "\n佐证材料：{}。", evidence.join("、"));
         }
@@ -188,7 +188,7 @@ fn of_row(project: &Project, row: &Row<'_>, notes: &[&Note]) -> String {
     text
 }
 
-/// The first sentence of a text, its full stop included.
+/// The first sentence of a text with its full stop.
 fn first_sentence(text: &str) -> &str {
     let end = text
         .find(['。', '\n'])

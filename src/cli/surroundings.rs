@@ -1,4 +1,4 @@
-//! What the machine around us says: the language, the day. Asked once, here.
+//! The environment of the program: language, date, executable, cores. Read here and nowhere else.
 
 use std::ffi::OsString;
 use std::fs;
@@ -16,7 +16,7 @@ use crate::text::message::Lang;
 
 /// The language: `--lang`, else the system's, else Chinese.
 ///
-/// Looked for before the arguments are parsed, because mistakes in them are told in it.
+/// Determined before the arguments are parsed, because errors of parsing are printed in it.
 pub fn language(arguments: &[OsString]) -> Lang {
     let asked = arguments.iter().enumerate().find_map(|(i, argument)| match argument.to_str()? {
         "--lang" => arguments.get(i + 1)?.to_str(),
@@ -29,7 +29,7 @@ pub fn language(arguments: &[OsString]) -> Lang {
     }
 }
 
-/// Which program this is: another version, or one built anew, may make other files.
+/// Identity of the executable, part of a build's basis: another version may make other files.
 pub fn program() -> Option<String> {
     let about = std::env::current_exe().and_then(fs::metadata).ok()?;
     let built = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;

@@ -2,19 +2,19 @@
 
 use crate::text::message::Words;
 
-/// How bad a finding is.
+/// Level of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// 提示: good to know; also an error or a warning that was accepted (放行).
     Note,
-    /// 警告: should be mended; the build goes on.
+    /// 警告: should be corrected; the build continues.
     Warning,
-    /// 错误: must be mended; nothing is built.
+    /// 错误: must be corrected; nothing is built.
     Error,
 }
 
 impl Severity {
-    /// Its name for people.
+    /// The name of the level.
     #[must_use]
     pub const fn words(self) -> Words {
         match self {
@@ -48,34 +48,34 @@ pub const FAMILIES: &[(char, Words)] = &[
     ('A', Words::new("放行与规则级别", "Acceptance and levels")),
 ];
 
-/// One kind of finding. The codes are never reused: letter of the family ([`FAMILIES`]), and a number.
+/// A kind of finding. Codes consist of the family's letter ([`FAMILIES`]) and a number, and are never reused.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `T002`.
     pub id: &'static str,
     /// `unknown-office`: reads well after "allow".
     pub name: &'static str,
-    /// The level when nobody changed it.
+    /// The default level.
     pub severity: Severity,
-    /// What `gongkai explain` says.
+    /// The text of `gongkai explain`.
     pub about: About,
 }
 
-/// A kind of finding, explained to the person who has to mend it.
+/// The explanation of a kind of finding, for the person who has to correct it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct About {
-    /// What is found, a sentence.
+    /// The mistake, in a sentence.
     pub what: Words,
-    /// Why it matters: the law or standard by its article, or what goes wrong otherwise.
+    /// The reason: the article of a law or standard, or the consequence.
     pub why: Words,
-    /// Text in which it is found, as it stands in a file.
+    /// A text with the mistake, as in a file.
     pub example: &'static str,
-    /// How to mend it, and the example mended where that helps.
+    /// The correction, with the corrected example where that helps.
     pub mend: Words,
 }
 
 impl About {
-    /// Its parts in the order of reading, each with its heading.
+    /// The parts in the order of reading, each with its heading.
     #[must_use]
     pub const fn parts(&self) -> [(Words, Words); 4] {
         [

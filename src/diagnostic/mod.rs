@@ -1,7 +1,7 @@
-//! What was found in the text that people wrote: located, coded, in both languages.
+//! Findings about the content: located, coded, in both languages.
 //!
-//! A finding is plain data; how it is printed lives in [`mod@print`] alone. Floor 2: knows places and words, not
-//! notices. What the *world* refused (a disk, a permission) is an [`Error`](crate::error::Error), never a finding.
+//! A finding is plain data; only [`mod@print`] knows how to print it. Floor 2: knows places and words, not notices.
+//! Errors of the environment (a disk, a permission) are an [`Error`](crate::error::Error), never a finding.
 
 mod code;
 pub mod print;

@@ -9,54 +9,54 @@ use crate::text::character::quotable;
 use crate::text::message::{Lang, Message};
 use crate::text::personal::hidden;
 
-/// Findings of one kind in one file that are kept with their places. Nobody mends more at once, and a file of a
-/// million bad lines would take a gigabyte.
+/// Maximum number of findings of one kind in one file that are stored; further ones are counted. Nobody corrects more at
+/// once, and a file of a million bad lines would take a gigabyte.
 pub const KEPT: usize = 1_000;
 
 /// One finding.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Its kind.
+    /// The kind.
     pub code: &'static Code,
-    /// Its level, usually the kind's own.
+    /// The level, usually the default of the kind.
     pub severity: Severity,
-    /// What is wrong, a sentence without a full stop.
+    /// The mistake, a sentence without a full stop.
     pub message: Message,
-    /// Where.
+    /// The place.
     pub span: Span,
-    /// Other places that matter, each with a few words.
+    /// Related places, each with a short text.
     pub labels: Vec<(Span, Message)>,
-    /// How to mend it.
+    /// Advice on correcting it.
     pub help: Option<Message>,
-    /// 放行: why it stays as it is, in the words of whoever accepted it.
+    /// 放行: the reason why the finding was accepted.
     pub accepted: Option<Message>,
-    /// The mend itself: the text that should stand at the place instead.
+    /// The automatic correction: a place, and its new text.
     pub fix: Option<(Span, String)>,
 }
 
 impl Diagnostic {
-    /// A finding of a kind, at its kind's level.
+    /// A finding with the default level of its kind.
     #[must_use]
     pub fn new(code: &'static Code, span: Span, message: Message) -> Self {
         let severity = code.severity;
         Self { code, severity, message, span, labels: Vec::new(), help: None, accepted: None, fix: None }
     }
 
-    /// Adds another place.
+    /// Adds a related place.
     #[must_use]
     pub fn label(mut self, span: Span, message: Message) -> Self {
         self.labels.push((span, message));
         self
     }
 
-    /// Says how to mend it.
+    /// Sets the advice.
     #[must_use]
     pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
     }
 
-    /// Lets it stay as it is, for a reason. What was to be mended is mended no longer.
+    /// Accepts the finding for a reason; removes advice and automatic correction.
     fn accept(&mut self, reason: Message) {
         self.severity = Severity::Note;
         self.help = None;
@@ -64,7 +64,7 @@ impl Diagnostic {
         self.accepted = Some(reason);
     }
 
-    /// What is wrong, and below it the mend or why it is accepted: for readers that show one text.
+    /// Message and advice, or reason of acceptance, in one text.
     #[must_use]
     pub fn full_text(&self, lang: Lang) -> String {
         let help = self.help.as_ref().map(|help| (lang.pick("建议", "help"), help));
@@ -75,14 +75,14 @@ impl Diagnostic {
         lines.join("\n")
     }
 
-    /// The mend, as long as it lies in the file of the finding itself.
+    /// The automatic correction, if it changes the file of the finding.
     #[must_use]
     pub fn fix_here(&self) -> Option<(Span, &str)> {
         let (span, text) = self.fix.as_ref()?;
         (span.file == self.span.file).then_some((*span, text.as_str()))
     }
 
-    /// Gives the text that should stand at `span`.
+    /// Sets the automatic correction: the new text at `span`.
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fix = Some((span, text.into()));
@@ -90,16 +90,16 @@ impl Diagnostic {
     }
 }
 
-/// Findings of one kind and level in one file past the first [`KEPT`]: counted, without their places.
+/// The number of findings of one kind and level in one file beyond the first [`KEPT`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Surplus {
-    /// Their kind.
+    /// The kind.
     pub code: &'static Code,
-    /// Their level.
+    /// The level.
     pub severity: Severity,
-    /// Their file.
+    /// The file.
     pub file: FileId,
-    /// How many.
+    /// The number.
     pub count: usize,
 }
 
@@ -116,21 +116,20 @@ impl Surplus {
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     findings: Vec<Diagnostic>,
-    /// Findings that are kept of each kind in each file.
+    /// Number of stored findings by file and kind.
     kept: BTreeMap<(FileId, &'static str), usize>,
     surplus: BTreeMap<(FileId, &'static str, Severity), Surplus>,
 }
 
 impl Report {
-    /// Adds a finding. Whatever it quotes, it spreads nobody's identity, mobile or card number: they are hidden in
-    /// its words, and no mend repeats them. A text of any length is quoted in a few hundred characters, and a
-    /// terminal gets none that could steer it.
+    /// Adds a finding, with safe texts: personal numbers are hidden and never part of a correction, long quotations are
+    /// shortened, and control characters are replaced.
     pub fn push(&mut self, finding: Diagnostic) {
         self.push_within(finding.span.file, finding);
     }
 
-    /// Adds a finding that is counted with those of another file: a cell's place is a file of its own, and what is
-    /// counted is counted for the workbook.
+    /// Adds a finding that counts for another file: every cell of a workbook is a file of its own, but findings are limited
+    /// for the whole workbook.
     pub fn push_within(&mut self, file: FileId, mut finding: Diagnostic) {
         if !self.has_room(file, &finding) {
             return;
@@ -143,7 +142,7 @@ impl Report {
         self.findings.push(finding);
     }
 
-    /// Adds a finding that takes time to make, such as the search for the nearest name; it is made only if it is kept.
+    /// Adds a finding that is expensive to make, such as a search for similar names; it is made only if it will be stored.
     pub fn push_with(&mut self, code: &'static Code, file: FileId, make: impl FnOnce() -> Diagnostic) {
         if self.is_full(code, file) {
             self.count_only(Surplus { code, severity: code.severity, file, count: 1 });
@@ -152,7 +151,7 @@ impl Report {
         }
     }
 
-    /// Whether further findings of a kind in a file are counted only.
+    /// Whether further findings of a kind in a file are only counted.
     #[must_use]
     pub fn is_full(&self, code: &Code, file: FileId) -> bool {
         self.kept.get(&(file, code.id)).is_some_and(|kept| *kept >= KEPT)
@@ -170,7 +169,7 @@ impl Report {
         }
     }
 
-    /// Whether another finding of that kind in that file is kept; one that is not is counted.
+    /// Reserves room for a finding, or counts it if its kind is full.
     fn has_room(&mut self, file: FileId, finding: &Diagnostic) -> bool {
         let Diagnostic { code, severity, .. } = *finding;
         let kept = self.kept.entry((file, code.id)).or_default();
@@ -194,12 +193,12 @@ impl Report {
         &self.findings
     }
 
-    /// Findings that were counted without being kept, by file and kind.
+    /// Findings that were only counted, by file and kind.
     pub fn surplus(&self) -> impl Iterator<Item = &Surplus> {
         self.surplus.values()
     }
 
-    /// Lets the findings of a kind in some files stay as they are, for a reason. Whether there were any.
+    /// Accepts the findings of a kind in some files, for a reason. Returns whether there were any.
     pub fn accept(&mut self, id: &str, is_meant: impl Fn(FileId) -> bool, reason: &Message) -> bool {
         let reason = quoted(reason);
         let mut found = false;
@@ -213,7 +212,7 @@ impl Report {
         found
     }
 
-    /// Gives every finding of a kind another level.
+    /// Changes the level of all findings of a kind.
     pub fn set_level(&mut self, id: &str, level: Severity) {
         for finding in self.findings.iter_mut().filter(|finding| finding.code.id == id) {
             finding.severity = level;
@@ -228,18 +227,18 @@ impl Report {
         }
     }
 
-    /// Drops every finding of a kind.
+    /// Removes all findings of a kind.
     pub fn forget(&mut self, id: &str) {
         self.findings.retain(|finding| finding.code.id != id);
         self.surplus.retain(|_, more| more.code.id != id);
     }
 
-    /// Puts the findings into the order in which people read them.
+    /// Sorts the findings into reading order.
     pub fn sort(&mut self) {
         self.findings.sort_by_key(|finding| (finding.span, finding.code.id));
     }
 
-    /// How many findings have this level, those that were counted only included.
+    /// Number of findings with this level, including those that were only counted.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         let kept = self.findings.iter().filter(|finding| finding.severity == severity).count();
@@ -247,7 +246,7 @@ impl Report {
         kept + more.map(|more| more.count).sum::<usize>()
     }
 
-    /// Whether anything stops the build.
+    /// Whether there are errors, which stop the build.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0

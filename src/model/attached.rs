@@ -1,8 +1,8 @@
-//! Files that are published as they are: which kinds may be, and what was found inside each.
+//! Attached files, published unchanged: the allowed kinds, and the result of searching each file.
 
 use crate::text::message::{Message, Words};
 
-/// The family of a kind of file, by the way in which it is opened.
+/// Family of file formats, by the reader that opens them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A zip archive of XML parts: Excel, Word, PowerPoint, OpenDocument, OFD.
@@ -13,24 +13,24 @@ pub enum FileKind {
     Pdf,
     /// RTF.
     RichText,
-    /// Running text, in which a number may go on in the next line.
+    /// Running text, in which a number may continue in the next line.
     Prose,
-    /// Text in which every line is a record of its own.
+    /// Text with one record a line.
     Rows,
     /// HTML, XML, SVG.
     Markup,
-    /// An image made of pixels.
+    /// A raster image.
     Picture,
-    /// Files in one file.
+    /// An archive of files.
     Archive,
 }
 
-/// Every ending that may be published, lower case.
+/// Every allowed extension, in lower case.
 ///
-/// These are documents, tables, images, text and archives as offices exchange them, and OFD, the national format for
-/// electronic papers (GB/T 33190). Anything else is published by accident more often than on purpose: programs,
-/// scripts, data bases, mails, temporary files. Formats that hold macros by definition (.docm) are left out, and so
-/// are sound and video, which a portal shows by means of its own. Whoever means it accepts the finding.
+/// Documents, tables, images, text and archives as offices exchange them, and OFD, the national format for electronic
+/// papers (GB/T 33190). Other files are usually published by accident: programs, scripts, databases, mails, temporary
+/// files. Formats with macros (.docm) are excluded, and so are sound and video, for which portals have players of their
+/// own. Any other file needs an acceptance of the finding.
 pub const ENDINGS: &[(&str, FileKind)] = &[
     ("docx", FileKind::Package),
     ("xlsx", FileKind::Package),
@@ -71,70 +71,70 @@ pub const ENDINGS: &[(&str, FileKind)] = &[
     ("7z", FileKind::Archive),
 ];
 
-/// The ending of a path in lower case, without its dot; empty if it has none.
+/// The extension of a path in lower case, without the dot; empty if there is none.
 #[must_use]
 pub fn ending(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_ascii_lowercase())
 }
 
-/// The kind of a file by its ending; `None` for one that may not be published.
+/// The kind of a file by its extension; `None` if the extension is not allowed.
 #[must_use]
 pub fn kind(path: &str) -> Option<FileKind> {
     let ending = ending(path);
     ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, kind)| *kind)
 }
 
-/// Everything that was found inside of a published file.
+/// The result of searching a published file.
 #[derive(Debug, Default)]
 pub struct Inside {
-    /// The texts in which a personal number stands. Others are dropped at once: a table may have a million cells.
+    /// Texts with personal numbers. Others are dropped at once, because a table may have a million cells.
     pub texts: Vec<AttachedText>,
-    /// The parts that could not be searched.
+    /// Parts that could not be searched.
     pub unsearched: Vec<Remark>,
-    /// Programs, and references that open something else.
+    /// Programs, and references to external content.
     pub active: Vec<Remark>,
-    /// Personal traces of the people and devices that made the file.
+    /// Metadata about the people and devices that made the file.
     pub traces: Vec<Trace>,
-    /// The name of the format that the content has, where it is not that of the ending.
+    /// The real format, if it does not match the extension.
     pub differs: Option<Words>,
-    /// Whether it is a picture: its pixels are not read.
+    /// Whether the file is a picture, whose pixels are not read.
     pub is_picture: bool,
 }
 
 /// A text inside a published file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct AttachedText {
-    /// Where in the file: 第3行, 名单!B2.
+    /// The place in the file: 第3行, 名单!B2.
     pub place: String,
-    /// The words.
+    /// The text.
     pub text: String,
 }
 
-/// Something about one part of a published file.
+/// A remark on a part of a published file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// Where in the file; empty for the whole of it.
+    /// The place in the file; empty for the whole file.
     pub place: String,
     /// The remark.
     pub what: Message,
 }
 
-/// A personal trace in a published file.
+/// Metadata in a published file that identifies a person, device or place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
-    /// Whose trace it is.
+    /// Origin of the trace.
     pub kind: TraceKind,
-    /// Its name: 作者, 拍摄地点.
+    /// Name of the property: 作者, 拍摄地点.
     pub name: Words,
-    /// The value as it is written; empty where it would repeat too much (a place's coordinates).
+    /// The value as written; empty for sensitive values (coordinates).
     pub value: String,
 }
 
-/// Where a trace comes from.
+/// Origin of a trace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TraceKind {
-    /// A camera or phone: where a picture was taken, with which device, whose it is.
+    /// A camera or phone: place, device and owner of a picture.
     Camera,
     /// A person or body named by an office program.
     Author,

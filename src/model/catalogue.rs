@@ -1,6 +1,6 @@
 //! 政府信息公开目录: every notice with its index, name, summary and day, as 政府信息公开条例 Art. 12 lists them.
 //!
-//! Page, workbook and data are drawn from these texts; nothing is made up where a notice says nothing.
+//! Page, workbook and data are made from these texts; missing texts stay blank.
 
 use std::borrow::Cow;
 
@@ -9,33 +9,33 @@ use crate::model::notice::Notice;
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
 use crate::source::{Located, Span};
 
-/// What the catalogue is called.
+/// Name of the catalogue.
 pub const NAME: &str = "政府信息公开目录";
 
-/// The heads over the texts of an entry.
+/// Column headings.
 pub const HEADS: [&str; 4] = ["索引号", "名称", "内容概述", "生成日期"];
 
-/// The catalogue, the newest entry first.
+/// The catalogue, newest entry first.
 #[derive(Debug)]
 pub struct Catalogue<'p> {
     /// The entries.
     pub entries: Vec<Entry<'p>>,
-    /// Where the site is named, for want of a place of its own.
+    /// The place of the site's name, used because the catalogue has no place of its own.
     place: Span,
 }
 
 /// A notice in the catalogue.
 #[derive(Debug)]
 pub struct Entry<'p> {
-    /// Which.
+    /// The notice.
     pub notice: &'p Notice,
-    /// 索引号, blank where there is none; 名称, as the paper's title has it, 发文机关 before it; 内容概述 as written, or
-    /// blank; 生成日期, which is 成文日期, `2024-08-01`.
+    /// 索引号 (or blank); 名称, which is 发文机关 and the paper's title; 内容概述 as written (or blank); 生成日期, which is
+    /// 成文日期, `2024-08-01`.
     pub texts: [Cow<'p, str>; 4],
 }
 
 impl<'p> Catalogue<'p> {
-    /// The catalogue of all notices, by 生成日期 and then by path.
+    /// The catalogue of all notices, sorted by 生成日期 and then by path.
     #[must_use]
     pub fn new(project: &'p Project) -> Self {
         let mut notices: Vec<&Notice> = project.notices.iter().collect();
@@ -52,7 +52,7 @@ impl<'p> Catalogue<'p> {
         Self { entries: notices.into_iter().map(entry).collect(), place: project.site.name.span }
     }
 
-    /// The catalogue as a table, for what draws tables: a row for each entry.
+    /// The catalogue as a table with a row for each entry.
     #[must_use]
     pub fn table(&self) -> Table {
         const KINDS: [ColumnKind; 4] =

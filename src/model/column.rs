@@ -9,7 +9,7 @@ use crate::source::Located;
 #[serde(transparent)]
 pub struct ColumnId(pub usize);
 
-/// What the site has beside the columns, by the names at its top: no column's folder can have one of them.
+/// Names at the top of the site that are reserved for its own pages; no column's folder can have one of these names.
 pub const RESERVED: [&str; 13] = [
     "404.html",
     "assets",
@@ -29,26 +29,26 @@ pub const RESERVED: [&str; 13] = [
 /// One column.
 #[derive(Debug)]
 pub struct Column {
-    /// Its folder below `content/`, with `/`; also its address.
+    /// Path of the folder below `content/`, with `/`; also the address.
     pub path: String,
-    /// The column in which it lies.
+    /// The column around it.
     pub parent: Option<ColumnId>,
     /// 名称.
     pub name: Located<String>,
-    /// 说明: what the column is for, a sentence.
+    /// 说明: the purpose of the column, a sentence.
     pub description: Option<Located<String>>,
-    /// 关键词: words that are typical of it.
+    /// 关键词: typical words of its notices.
     pub keywords: Vec<Located<String>>,
-    /// 类型: its class, 网页设计规范's `ColumnType`.
+    /// 类型: the `ColumnType` of 网页设计规范.
     pub kind: Option<Located<String>>,
-    /// 代码: what 索引号 has of it.
+    /// 代码: the part of 索引号 for the column.
     pub code: Option<Located<String>>,
-    /// Whether a notice lies in it or below it, readable or not.
+    /// Whether the folder or a subfolder has a notice, readable or not.
     pub holds_notices: bool,
 }
 
 impl Column {
-    /// The names of a way from the top down: `公开领域 > 安全生产`.
+    /// The names of a path of columns from the top down: `公开领域 > 安全生产`.
     #[must_use]
     pub fn joined(trail: &[&Self]) -> String {
         let names: Vec<&str> = trail.iter().map(|column| column.name.value.as_str()).collect();

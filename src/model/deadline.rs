@@ -1,76 +1,76 @@
-//! 完成时限: the words as written, and the day that they mean.
+//! 完成时限: the text as written, and its meaning.
 
 use jiff::civil::Date;
 
 use crate::source::Located;
 use crate::text::term::Term;
 
-/// A deadline. The words are what is published; the meaning serves the rules only.
+/// A deadline. The text is published; the meaning is for rules and the ledger.
 #[derive(Debug)]
 pub struct Deadline {
-    /// As written.
+    /// The text as written.
     pub text: Located<String>,
-    /// As understood.
+    /// The parsed meaning.
     pub meaning: Meaning,
 }
 
-/// What a deadline's words mean.
+/// The meaning of a deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// 长期坚持, 每季度: goes on, is never overdue.
+    /// 长期坚持, 每季度: without end, never overdue.
     Ongoing,
-    /// 立即: at once; no day of its own.
+    /// 立即: at once, without a day.
     AtOnce,
-    /// The last day; of several, the last of them.
+    /// The last day; of several deadlines the latest one.
     By(Date),
     /// Not understood.
     Unknown,
 }
 
-/// How a deadline stands on a day.
+/// The state of a deadline on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Timing {
-    /// Its last day was this many days ago.
+    /// The last day was this many days ago.
     Overdue(i32),
-    /// Its last day comes in this many days, [`SOON`] at most; 0 is today.
+    /// The last day comes in this many days, at most [`SOON`]; 0 is today.
     Soon(i32),
-    /// Its last day comes in this many days, more than [`SOON`].
+    /// The last day comes in this many days, more than [`SOON`].
     Later(i32),
-    /// It has no day, was not understood, or lies before its paper: nobody waits for it.
+    /// The deadline has no day, was not understood, or lies before its paper: it is never overdue.
     Open,
 }
 
-/// How many days ahead are soon.
+/// Number of days ahead that count as soon.
 pub const SOON: i32 = 30;
 
-/// Words for a duty without end, or one that comes back.
+/// Words for a permanent or recurring duty.
 const ONGOING: [&str; 12] =
     ["长期", "持续", "常态", "全年", "贯穿", "经常", "每", "定期", "按月", "按季", "随时", "实时"];
 
-/// Words for a duty that does not wait.
+/// Words for an immediate duty.
 const AT_ONCE: [&str; 6] = ["立即", "即时", "即刻", "马上", "立行立改", "即知即改"];
 
-/// Words before a term that do not change its last day.
+/// Words before a term that do not change the last day.
 const BEFORE: [&str; 8] = ["即日起", "自", "从", "于", "在", "截至", "截止", "至"];
 
-/// What follows a term and does not change its last day, in this order, each once at most.
+/// Words behind a term that do not change the last day, in this order, each at most once.
 const AFTER: [&[&str]; 4] =
     [&["年底", "底", "末"], &["之前", "以前", "前", "以内", "内", "止"], &["完成"], &["。"]];
 
 impl Deadline {
-    /// Understands `text`; a month or day without a year is that which a paper of the day `paper` means.
+    /// Parses `text`; the year of a month or day without a year is inferred from the paper's date.
     #[must_use]
-    pub fn new(text: Located<String>, paper: Date) -> Self {
-        let meaning = understand(text.value.trim(), paper);
+    pub fn new(text: Located<String>, dated: Date) -> Self {
+        let meaning = understand(text.value.trim(), dated);
         Self { text, meaning }
     }
 
-    /// How it stands on the day `today`. A last day before the paper's own is a mistake and never overdue.
+    /// The state on the day `today`. A last day before the paper's date is a mistake and never overdue.
     #[must_use]
-    pub fn timing(&self, paper: Date, today: Date) -> Timing {
+    pub fn timing(&self, dated: Date, today: Date) -> Timing {
         let Meaning::By(last) = self.meaning else { return Timing::Open };
         match (last - today).get_days() {
-            _ if last < paper => Timing::Open,
+            _ if last < dated => Timing::Open,
             days if days < 0 => Timing::Overdue(-days),
             days if days <= SOON => Timing::Soon(days),
             days => Timing::Later(days),
@@ -78,7 +78,7 @@ impl Deadline {
     }
 }
 
-fn understand(text: &str, paper: Date) -> Meaning {
+fn understand(text: &str, dated: Date) -> Meaning {
     if starts_with_one(text, &ONGOING) {
         return Meaning::Ongoing;
     }
@@ -86,17 +86,17 @@ fn understand(text: &str, paper: Date) -> Meaning {
     let pieces =
         text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
     let meanings = pieces.map(|piece| {
-        let meaning = one(piece, paper, before);
+        let meaning = parse_part(piece, dated, before);
         if let Meaning::By(last) = meaning {
             before = Some(last.year());
         }
         meaning
     });
-    meanings.reduce(both).unwrap_or(Meaning::Unknown)
+    meanings.reduce(combine).unwrap_or(Meaning::Unknown)
 }
 
-/// What two together mean: a day is more than none, and what is not understood spoils all.
-fn both(a: Meaning, b: Meaning) -> Meaning {
+/// Combines two parts of a deadline: the later day wins; a part that was not understood makes the whole not understood.
+fn combine(a: Meaning, b: Meaning) -> Meaning {
     match (a, b) {
         (Meaning::Unknown, _) | (_, Meaning::Unknown) => Meaning::Unknown,
         (Meaning::By(a), Meaning::By(b)) => Meaning::By(a.max(b)),
@@ -106,19 +106,19 @@ fn both(a: Meaning, b: Meaning) -> Meaning {
     }
 }
 
-/// What one piece means; without a year of its own it lies in that of the piece before it.
-fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
-    // 第一阶段（9月底前）, 12月底前（含）: the day is within the brackets or before them.
+/// Parses one part of a deadline. A part without a year has the year of the part before it.
+fn parse_part(text: &str, dated: Date, before: Option<i16>) -> Meaning {
+    // 第一阶段（9月底前）, 12月底前（含）: the day stands inside the brackets or before them.
     let bracketed = text.strip_suffix(['）', ')']).and_then(|text| text.rsplit_once(['（', '(']));
     if let Some((outer, inner)) = bracketed {
-        let [outer, inner] = [outer, inner].map(|text| one(text.trim(), paper, before));
+        let [outer, inner] = [outer, inner].map(|text| parse_part(text.trim(), dated, before));
         return match (outer, inner) {
             (Meaning::Unknown, by @ Meaning::By(_)) => by,
             (outer, Meaning::Unknown) => outer,
-            (outer, inner) => both(outer, inner),
+            (outer, inner) => combine(outer, inner),
         };
     }
-    // 第一阶段：2024年9月底前: what stands before the colon names a stage.
+    // 第一阶段：2024年9月底前: the words before the colon name a stage.
     let text = text.rsplit_once(['：', ':']).map_or(text, |(_, term)| term.trim_start());
     if starts_with_one(text, &AT_ONCE) {
         return Meaning::AtOnce;
@@ -130,7 +130,7 @@ fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
     let text = BEFORE.iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
     let spelled = spelled_out(text);
     let text = spelled.as_deref().unwrap_or(text);
-    let term = before.map_or_else(|| Term::in_paper(text, paper), |year| Term::at_start(text, year));
+    let term = before.map_or_else(|| Term::in_paper(text, dated), |year| Term::at_start(text, year));
     let Some((term, rest)) = term else { return Meaning::Unknown };
     let rest = AFTER
         .iter()
@@ -138,7 +138,7 @@ fn one(text: &str, paper: Date, before: Option<i16>) -> Meaning {
     if rest.is_empty() { Meaning::By(term.last) } else { Meaning::Unknown }
 }
 
-/// 2024.12.31 and 2024/12 with their 年, 月 and 日; `None` for what is written otherwise.
+/// Converts 2024.12.31 and 2024/12 to 年, 月 and 日; `None` for other texts.
 fn spelled_out(text: &str) -> Option<String> {
     let end =
         text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '．' | '/')).unwrap_or(text.len());
@@ -160,7 +160,7 @@ mod tests {
 
     use super::*;
 
-    const PAPER: Date = date(2024, 8, 1);
+    const DATED: Date = date(2024, 8, 1);
 
     #[test]
     fn days() {
@@ -188,7 +188,7 @@ mod tests {
             ("12月底前（含）", date(2024, 12, 31)),
         ];
         for (text, day) in cases {
-            assert_eq!(understand(text, PAPER), Meaning::By(day), "{text}");
+            assert_eq!(understand(text, DATED), Meaning::By(day), "{text}");
         }
     }
 
@@ -206,7 +206,7 @@ mod tests {
             ("2024年9月，另行通知", Meaning::Unknown),
         ];
         for (text, meaning) in cases {
-            assert_eq!(understand(text, PAPER), meaning, "{text}");
+            assert_eq!(understand(text, DATED), meaning, "{text}");
         }
     }
 
@@ -214,15 +214,15 @@ mod tests {
     fn no_day() {
         for text in ["长期坚持", "持续推进", "每季度", "每月5日前", "每年12月底前", "定期开展"]
         {
-            assert_eq!(understand(text, PAPER), Meaning::Ongoing, "{text}");
+            assert_eq!(understand(text, DATED), Meaning::Ongoing, "{text}");
         }
         for text in ["立即", "立即整改", "即时办理"] {
-            assert_eq!(understand(text, PAPER), Meaning::AtOnce, "{text}");
+            assert_eq!(understand(text, DATED), Meaning::AtOnce, "{text}");
         }
         for text in
             ["2024年2月30日", "2024.2.30", "2024.", "（）", "另行通知", "", "1.10", "2024年底前报送方案"]
         {
-            assert_eq!(understand(text, PAPER), Meaning::Unknown, "{text}");
+            assert_eq!(understand(text, DATED), Meaning::Unknown, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
-//! 基本信息: what the disclosure catalogue says about a notice.
+//! 基本信息: the fields of the disclosure catalogue for a notice.
 //!
-//! The fields of 基层政务公开标准目录 (国办发〔2019〕54号), kept in the order and the words in which they were
-//! written; a portal with another block simply has other fields.
+//! Usually those of 基层政务公开标准目录 (国办发〔2019〕54号), in the order and words as written; portals with another
+//! template have other fields.
 
 use crate::source::Located;
 
@@ -12,16 +12,16 @@ pub struct Disclosure {
     pub fields: Vec<Field>,
 }
 
-/// One field: absent ones are not in the list, a blank one has an empty text, 无 is a text like any other.
+/// A field. Absent fields are not in the list; a blank field has an empty text; 无 is a text like any other.
 #[derive(Debug)]
 pub struct Field {
     /// 公开方式, 公开时限 …
     pub name: Located<String>,
-    /// What it says.
+    /// The value.
     pub value: Value,
 }
 
-/// What a field says.
+/// The value of a field.
 #[derive(Debug)]
 pub enum Value {
     /// One text, or several entries.

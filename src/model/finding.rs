@@ -1,6 +1,6 @@
-//! 查找: the notices by column and by year, the duties by office and by the month of their deadlines.
+//! 查找: indexes of notices by column and year, and of duties by office and month of the deadline.
 //!
-//! Gathered in one pass over the project, so that no page has to look through all of it.
+//! Built in one pass over the project, so that no page has to search all of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,31 +15,31 @@ use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
 use crate::model::table::Table;
 
-/// One thing that somebody has to do.
+/// A measure, or a task without measures, that somebody has to carry out.
 #[derive(Debug)]
 pub struct Duty<'p> {
-    /// The notice that asks for it.
+    /// The notice with the table.
     pub notice: &'p Notice,
-    /// What it is.
+    /// The item of the table.
     pub entry: Entry<'p>,
     /// The responsible offices.
     pub offices: BTreeSet<OfficeId>,
     /// When it has to be done, each with its last day if it has one.
     pub dues: BTreeSet<(Due, Option<Date>)>,
-    /// Who is responsible, as written, with line feeds between them.
+    /// The responsible parties as written, separated by line feeds.
     pub owners: String,
-    /// The deadlines, likewise.
+    /// The deadlines as written, separated by line feeds.
     pub deadlines: String,
 }
 
-/// When something has to be done.
+/// The class of a deadline in the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Due {
-    /// In that month of that year, at the latest.
+    /// Year and month of the last day.
     Month(i16, i8),
-    /// 长期: without end, or again and again.
+    /// 长期: permanent or recurring.
     Ongoing,
-    /// 立即, and words that were not understood.
+    /// 立即, and texts that were not understood.
     Other,
 }
 
@@ -65,7 +65,7 @@ pub struct Finder<'p> {
 }
 
 impl<'p> Finder<'p> {
-    /// Looks through a project.
+    /// Builds the indexes of a project.
     #[must_use]
     pub fn new(project: &'p Project) -> Self {
         let newest = project.newest();
@@ -108,7 +108,7 @@ impl<'p> Finder<'p> {
 }
 
 impl Notice {
-    /// Everything that its tables ask of anybody, in order.
+    /// The duties of the tables, in order.
     fn duties<'p>(&'p self, register: &Register) -> impl Iterator<Item = Duty<'p>> {
         self.task_entries().into_iter().flat_map(Entry::parts).map(|entry| {
             let (owners, deadlines) = (entry.owners(), entry.deadlines());
@@ -123,7 +123,7 @@ impl Notice {
         })
     }
 
-    /// The offices that are responsible for something in its tables.
+    /// The responsible offices of the tables, as indexes into the register.
     #[must_use]
     pub fn offices(&self, register: &Register) -> BTreeSet<OfficeId> {
         let owners = self.tables().flat_map(Table::owners);
@@ -136,7 +136,7 @@ fn in_lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
 }
 
 impl Due {
-    /// When a deadline falls, and its last day if it has one.
+    /// The class of a deadline, and its last day if it has one.
     #[must_use]
     pub fn of(deadline: &Deadline) -> (Self, Option<Date>) {
         match deadline.meaning {

@@ -1,5 +1,4 @@
-//! The table as plain rows under one row of heads, as programs read it: the same for every format that has no
-//! merged cells.
+//! The table as plain rows under one row of headings, for all formats without merged cells.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -8,10 +7,10 @@ use std::rc::Rc;
 use crate::model::grid::{Grid, Part};
 use crate::model::table::{ColumnKind, Table, TableColumn};
 
-/// The head over the rows across the table.
+/// Heading of the column for full-width rows (通栏).
 pub const SECTION: &str = "通栏";
 
-/// A table without merged cells: every value stands in each row that it spans.
+/// A table without merged cells: a value is repeated in each row that it spans.
 #[derive(Clone, Copy, Debug)]
 pub struct Flat<'t> {
     table: &'t Table,
@@ -19,46 +18,45 @@ pub struct Flat<'t> {
 }
 
 impl<'t> Flat<'t> {
-    /// A table's plain rows.
+    /// Flattens a table.
     #[must_use]
     pub fn new(table: &'t Table) -> Self {
         Self { table, sectioned: table.groups.iter().any(|group| group.section.is_some()) }
     }
 
-    /// Whether the first column holds the rows across the table.
+    /// Whether the first column holds the texts of full-width rows.
     #[must_use]
     pub fn is_sectioned(&self) -> bool {
         self.sectioned
     }
 
-    /// A head for each column, in one line, each different and none blank: the rows across the table first where
-    /// there are any.
+    /// Unique headings of one line each, none blank; the column for full-width rows comes first if there is one.
     #[must_use]
     pub fn heads(&self) -> Vec<String> {
         heads(self.sectioned, self.table.columns.iter().map(TableColumn::heading).map(Cow::into_owned))
     }
 
-    /// What the values of each column are.
+    /// The kinds of the columns.
     #[must_use]
     pub fn kinds(&self) -> Vec<ColumnKind> {
         let section = self.sectioned.then_some(ColumnKind::Group).into_iter();
         section.chain(self.table.columns.iter().map(|column| column.kind)).collect()
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn count(&self) -> usize {
         let parts: Vec<Part<'_>> = Grid::new(self.table).parts().collect();
         let is_section = |part: Option<&Part<'_>>| part.is_none_or(|part| matches!(part, Part::Section(_)));
         let rows = |(i, part): (usize, &Part<'_>)| match part {
-            // A row of its own only where nothing stands below it.
+            // A full-width row is a row of its own only if no row follows below it.
             Part::Section(_) => usize::from(is_section(parts.get(i + 1))),
             other => other.rows(),
         };
         parts.iter().enumerate().map(rows).sum()
     }
 
-    /// The rows, each with a text for each head; a row across the table with nothing below it has no others.
+    /// The rows, with a text for each heading; a full-width row without rows below it has only its own text.
     pub fn rows(&self) -> impl Iterator<Item = Vec<Rc<str>>> + use<'t> {
         let (sectioned, width) = (self.sectioned, self.table.columns.len());
         let empty: Rc<str> = "".into();
@@ -70,7 +68,7 @@ impl<'t> Flat<'t> {
     }
 }
 
-/// Heads made different and not blank, whatever their case, as tables of Excel have to be.
+/// Makes headings unique, ignoring case, and not blank, as tables of Excel require.
 #[must_use]
 pub fn heads(sectioned: bool, headings: impl Iterator<Item = String>) -> Vec<String> {
     let mut used = BTreeSet::new();

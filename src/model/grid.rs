@@ -1,9 +1,9 @@
-//! The table as rows and spans, computed in one place for every format that draws it.
+//! The layout of a table in rows and spans, computed once for all formats.
 //!
-//! One rule of merging: a value spans exactly the rows of the node on which it is written. On the group it spans
-//! the group's tasks, on the task its measures, on the measure one row; in the head, a tier spans the neighbours
-//! that share it. Nobody else computes spans. The body comes block by block, so that a long table need not be
-//! laid out as a whole; no span reaches beyond its block.
+//! One rule of merging: a value spans exactly the rows of the node on which it is written. On a group it spans the
+//! group's tasks, on a task its measures, on a measure one row; in the header, a tier spans the adjacent columns that
+//! share it. Only this module computes spans. The body is made block by block, so that a long table need not be laid
+//! out as a whole; no span crosses the border of a block.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -11,7 +11,7 @@ use std::rc::Rc;
 use crate::model::standard::BOXES;
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task};
 
-/// A table, to be laid out.
+/// The layout of a table.
 #[derive(Clone, Copy, Debug)]
 pub struct Grid<'t> {
     /// The columns, from left to right.
@@ -19,28 +19,28 @@ pub struct Grid<'t> {
     groups: &'t [Group],
 }
 
-/// Rows of the body that belong together.
+/// Rows of the body that share spans.
 #[derive(Debug)]
 pub struct Block<'t> {
-    /// Whether this is a row across all columns: one row of one cell.
+    /// Whether the block is a full-width row (通栏): one row with one cell.
     pub section: bool,
-    /// The rows; each holds the cells that *begin* in it, from left to right.
+    /// The rows, each with the cells that *begin* in it, from left to right.
     pub rows: Vec<Vec<GridCell<'t>>>,
 }
 
-/// What a block is made from.
+/// The source of a block.
 #[derive(Clone, Copy, Debug)]
 pub enum Part<'t> {
-    /// 通栏: a row across the table.
+    /// 通栏: a full-width row.
     Section(&'t str),
-    /// A group whose cells span its tasks, and how many tasks stand before it.
+    /// A group whose cells span its tasks, and the number of tasks before it.
     Group(&'t Group, usize),
-    /// A task, and how many stand before it.
+    /// A task, and the number of tasks before it.
     Task(&'t Task, usize),
 }
 
 impl Part<'_> {
-    /// How many rows its block has.
+    /// The number of rows of the block.
     #[must_use]
     pub fn rows(self) -> usize {
         let of_task = |task: &Task| task.measures.len().max(1);
@@ -52,37 +52,37 @@ impl Part<'_> {
     }
 }
 
-/// One drawn cell.
+/// A cell of the layout.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridCell<'t> {
-    /// Its column, the leftmost where it spans several.
+    /// Index of the (leftmost) column.
     pub column: usize,
-    /// The columns that it spans, at least 1.
+    /// Number of columns, at least 1.
     pub columns: usize,
-    /// The rows that it spans, at least 1.
+    /// Number of rows, at least 1.
     pub rows: usize,
-    /// Its text, with line feeds between its lines.
+    /// The text, with line feeds between lines.
     pub text: Cow<'t, str>,
 }
 
-/// One row of the body with nothing merged: every value stands in each row that it spans.
+/// A row of the body without merged cells: a value is repeated in each row that it spans.
 #[derive(Debug)]
 pub struct Record {
-    /// The row across the table under which it stands.
+    /// The text of the full-width row above it.
     pub section: Option<Rc<str>>,
-    /// A text for each column, shared by the rows that it spans; none when nothing stands under the section.
+    /// A text for each column, shared by the rows that it spans; empty for a full-width row without rows below it.
     pub cells: Vec<Rc<str>>,
 }
 
 impl<'t> Grid<'t> {
-    /// A table's grid.
+    /// The layout of a table.
     #[must_use]
     pub fn new(table: &'t Table) -> Self {
         Self { columns: &table.columns, groups: &table.groups }
     }
 
-    /// The rows of the head, each with the cells that begin in it. A column with fewer tiers than others spans
-    /// down with its last.
+    /// The rows of the header, each with the cells that begin in it. The last tier of a column with fewer tiers spans
+    /// down to the bottom.
     #[must_use]
     pub fn head(&self) -> Vec<Vec<GridCell<'t>>> {
         let depth = self.columns.iter().map(|column| column.header.len()).max().unwrap_or(1);
@@ -111,7 +111,7 @@ impl<'t> Grid<'t> {
         self.parts().map(move |part| grid.block(part))
     }
 
-    /// What the blocks are made from, without making them: to make some only.
+    /// The sources of the blocks, for callers that need only some blocks.
     pub fn parts(&self) -> impl Iterator<Item = Part<'t>> + use<'t> {
         let grid = *self;
         let mut first = 0;
@@ -119,7 +119,7 @@ impl<'t> Grid<'t> {
             let start = first;
             first += group.tasks.len();
             let section = group.section.as_ref().map(|text| Part::Section(&text.value));
-            // Cells of the group span all its tasks, so these make one block.
+            // Cells of the group span all its tasks, so the tasks are one block.
             let whole = grid.spans_tasks(group);
             let together = whole.then_some(Part::Group(group, start));
             let tasks = if whole { &[] } else { group.tasks.as_slice() };
@@ -128,7 +128,7 @@ impl<'t> Grid<'t> {
         })
     }
 
-    /// The block that is made from a part.
+    /// The block of a part.
     #[must_use]
     pub fn block(&self, part: Part<'t>) -> Block<'t> {
         match part {
@@ -138,7 +138,7 @@ impl<'t> Grid<'t> {
         }
     }
 
-    /// The body with nothing merged.
+    /// The body without merged cells.
     pub fn records(&self) -> impl Iterator<Item = Record> + use<'t> {
         let mut blocks = self.blocks().peekable();
         let mut section: Option<Rc<str>> = None;
@@ -165,7 +165,7 @@ impl<'t> Grid<'t> {
         Block { section: true, rows: vec![vec![across]] }
     }
 
-    /// Whether the group itself has something to show beside its tasks.
+    /// Whether the group has cells of its own beside its tasks.
     fn spans_tasks(&self, group: &Group) -> bool {
         (0..self.columns.len()).any(|column| self.group_text(group, column).is_some())
     }
@@ -197,7 +197,7 @@ impl<'t> Grid<'t> {
         Block { section: false, rows }
     }
 
-    /// The rows of a task, without the columns that its group fills.
+    /// The rows of a task, without the columns that the group fills.
     fn task(&self, index: usize, task: &'t Task, taken: &[usize]) -> Vec<Vec<GridCell<'t>>> {
         let height = task.measures.len().max(1);
         let shapes = self.columns.iter().enumerate().filter(|(column, _)| !taken.contains(column));
@@ -220,7 +220,7 @@ impl<'t> Grid<'t> {
 }
 
 impl Block<'_> {
-    /// The block's rows with every value in each row that it spans.
+    /// The rows of the block with values repeated in each row that they span.
     fn full_rows(&self) -> Vec<Vec<Rc<str>>> {
         let mut full: Vec<Vec<(usize, Rc<str>)>> = vec![Vec::new(); self.rows.len()];
         for (row, cells) in self.rows.iter().enumerate() {
@@ -240,14 +240,14 @@ impl Block<'_> {
 }
 
 impl GridCell<'_> {
-    /// Whether it is a list of choices, a line each behind its box: ■ for what is chosen, □ for what is not.
+    /// Whether the cell is a list of choices, one a line: ■ for chosen, □ for not chosen.
     #[must_use]
     pub fn is_boxes(&self) -> bool {
         self.text.contains('\n') && self.text.split('\n').all(|line| line.starts_with(BOXES))
     }
 }
 
-/// The tiers of a column's head down to `tier`, where they are above its last.
+/// The tiers of a column's header down to `tier`, if they are above the last one.
 fn above(column: &TableColumn, tier: usize) -> Option<Vec<&str>> {
     let shared = column.header.split_last()?.1.get(..=tier)?;
     Some(shared.iter().map(|text| text.value.as_str()).collect())
@@ -257,7 +257,7 @@ fn cell<'t>(column: usize, text: impl Into<Cow<'t, str>>) -> GridCell<'t> {
     GridCell { column, columns: 1, rows: 1, text: text.into() }
 }
 
-/// What the task itself says in a column, if it says anything there.
+/// The text of a task in a column, if it has one there.
 fn task_text<'t>(shape: &TableColumn, column: usize, index: usize, task: &'t Task) -> Option<Cow<'t, str>> {
     match shape.kind {
         ColumnKind::Number => Some(task.printed_number(index)),

@@ -1,8 +1,8 @@
-//! 进展填报表: what an office is handed out to fill in, a row for each thing that it has to do.
+//! 进展填报表: the form that an office fills in, with a row for each of its duties.
 //!
-//! Which rows and columns there are, and what stands in them, is said here alone: what is drawn and what is
-//! compared when it comes back cannot differ. A row stays one row, so that rows can be sorted; a text that needs
-//! more than the highest row of a workbook is shown up to the end of an item, with a word on where the rest is.
+//! Rows, columns and fixed texts are defined here only, so that writing a handout and reading it back agree. An item is
+//! one row, so that rows can be sorted; a text that does not fit the maximum row height of Excel is cut at the end of an
+//! item, with a reference to the full text.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,22 +16,22 @@ use crate::model::table::{ColumnKind, Table, TableColumn, Value};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::wrapped_lines;
 
-/// The form of the identities, should it ever change.
+/// Version of the format of identities.
 pub const VERSION: u64 = 1;
 
-/// What every identity begins with.
+/// Prefix of every identity.
 const MARK: &str = "gongkai-handout";
 
-/// The most lines that a row shows. Excel's highest row has 409 points, a line of ours 16.5.
+/// Maximum number of lines in a row: Excel's maximum row height is 409 points, a line has 16.5.
 pub const MOST_LINES: usize = 24;
 
-/// Behind what is shown of a longer text.
+/// Suffix of a text that was cut.
 const REST: &str = "……（全文见责任分解表）";
 
-/// What a column of a handout holds.
+/// The content of a column of a handout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// 附件: the table's label, where a notice has several.
+    /// 附件: the table's label, if a notice has several tables.
     Table,
     /// 序号: the task's number.
     Number,
@@ -58,14 +58,14 @@ pub enum Role {
 }
 
 impl Role {
-    /// Whether the office fills it in.
+    /// Whether the office fills in the column.
     #[must_use]
     pub fn is_filled(self) -> bool {
         self > Self::Identity
     }
 }
 
-/// What an office fills in: head, and half widths of a line.
+/// Columns to fill in: heading, and width in half-width characters.
 pub const FILLED: [(Role, &str, usize); 5] = [
     (Role::Status, "状态", 8),
     (Role::Report, "进展情况", 30),
@@ -77,21 +77,21 @@ pub const FILLED: [(Role, &str, usize); 5] = [
 /// One column of a handout.
 #[derive(Debug)]
 pub struct Column {
-    /// What it holds.
+    /// The content.
     pub role: Role,
-    /// Its head.
+    /// The heading.
     pub heading: String,
-    /// What a line of it holds, in half widths; a Han character takes two.
+    /// The width in half-width characters; a Han character takes two.
     pub width: usize,
 }
 
-/// The handouts of a notice: their columns, the same for every office.
+/// The columns of a notice's handouts, equal for all offices.
 #[derive(Debug)]
 pub struct Form<'p> {
     /// The notice.
     pub notice: &'p Notice,
-    /// From left to right. The identity stands between what is fixed and what is filled in, so that whoever sorts
-    /// by hand takes it along.
+    /// The columns from left to right. The identity is between fixed columns and columns to fill in, so that sorting a
+    /// selection by hand moves it, too.
     pub columns: Vec<Column>,
 }
 
@@ -117,13 +117,13 @@ impl<'p> Form<'p> {
         Self { notice, columns }
     }
 
-    /// What a row shows in a column, for an office; nothing where the office fills it in.
+    /// The fixed text of a row in a column, for an office; empty in columns to fill in.
     #[must_use]
     pub fn text(&self, entry: &Entry<'_>, office: &str, column: &Column) -> String {
         self.cell(entry, office, column).0
     }
 
-    /// The same with the lines that the text fills; an identity is not seen and fills none.
+    /// The fixed text with its number of lines; a hidden identity has none.
     #[must_use]
     pub fn cell(&self, entry: &Entry<'_>, office: &str, column: &Column) -> (String, usize) {
         let text = match column.role {
@@ -139,14 +139,15 @@ impl<'p> Form<'p> {
         shown(text, column.width)
     }
 
-    /// 附件1, 附件2 … as on the paper; 正文 for tasks that stand in the body.
+    /// 附件1, 附件2 … as in the paper; 正文 for tasks of the body.
     fn label(&self, entry: &Entry<'_>) -> String {
         let attachment = self.notice.attachment_of(entry.table);
         attachment.map_or_else(|| "正文".to_owned(), |id| self.notice.attachment_label(id))
     }
 }
 
-/// The items of a notice that each office has to do, in order. Offices without a duty are left out.
+/// The duties of each office in a notice, in order, by the office's index into the register. Offices without duties
+/// are left out.
 #[must_use]
 pub fn duties<'p>(notice: &'p Notice, register: &Register) -> BTreeMap<OfficeId, Vec<Entry<'p>>> {
     let mut duties: BTreeMap<OfficeId, Vec<Entry<'p>>> = BTreeMap::new();
@@ -158,7 +159,7 @@ pub fn duties<'p>(notice: &'p Notice, register: &Register) -> BTreeMap<OfficeId,
     duties
 }
 
-/// Whether an entry is one of an office's duties.
+/// Whether an entry is a duty of an office.
 #[must_use]
 pub fn concerns(entry: &Entry<'_>, office: OfficeId, register: &Register) -> bool {
     offices(entry, register).contains(&office)
@@ -168,10 +169,10 @@ fn offices(entry: &Entry<'_>, register: &Register) -> BTreeSet<OfficeId> {
     entry.owners().into_iter().flat_map(|owner| register.offices_of(owner)).collect()
 }
 
-/// What makes a row of a handout that row, wherever it stands.
+/// Stable id of a handout row, independent of its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Identity {
-    /// The notice's folder below `content/`.
+    /// Path of the notice's folder below `content/`.
     pub notice: String,
     /// 事项, as a progress note writes it.
     pub item: String,
@@ -179,21 +180,21 @@ pub struct Identity {
     pub office: String,
 }
 
-/// What a cell turns out to be when it is read for an identity.
+/// The result of reading a cell as an identity.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Mark {
-    /// The head of the column of identities.
+    /// The heading of the column of identities.
     Head,
     /// A row's identity.
     Row(Identity),
-    /// Of another version of this tool.
+    /// An identity of another version.
     OtherVersion,
-    /// It was an identity once.
+    /// A damaged identity.
     Broken,
 }
 
 impl Identity {
-    /// The identity of an entry for an office: its 代号, by which it is found wherever it stands, else its position.
+    /// The identity of an entry for an office: by 代号, which is independent of the position, or else by position.
     #[must_use]
     pub fn of(notice: &Notice, entry: &Entry<'_>, office: &str) -> Self {
         let id =
@@ -203,7 +204,7 @@ impl Identity {
         Self { notice: notice.path.clone(), item, office: office.to_owned() }
     }
 
-    /// As it stands in the hidden cell.
+    /// The text of the hidden cell.
     #[must_use]
     pub fn text(&self) -> String {
         serde_json::json!([MARK, VERSION, self.notice, self.item, self.office]).to_string()
@@ -211,13 +212,13 @@ impl Identity {
 }
 
 impl Mark {
-    /// As the head of the hidden column says it.
+    /// The heading of the hidden column.
     #[must_use]
     pub fn head() -> String {
         serde_json::json!([MARK, VERSION]).to_string()
     }
 
-    /// Reads a cell; `None` when it never was an identity.
+    /// Parses a cell; `None` if it is not an identity.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if !text.contains(MARK) {
@@ -239,7 +240,7 @@ impl Mark {
     }
 }
 
-/// The heading of the offices' column if the tables have one and the same, else 责任单位.
+/// The heading of the offices' column if all tables share it, or else 责任单位.
 fn offices_heading(notice: &Notice) -> String {
     let mut headings: Vec<Cow<'_, str>> = notice.tables().flat_map(office_headings).collect();
     headings.dedup();
@@ -253,7 +254,7 @@ fn office_headings(table: &Table) -> impl Iterator<Item = Cow<'_, str>> {
     table.columns.iter().filter(|column| column.kind == ColumnKind::Office).map(TableColumn::heading)
 }
 
-/// The measure's words; where it has none, what its other columns say.
+/// The measure's text, or else the texts of its other columns.
 fn measure(entry: &Entry<'_>) -> String {
     let Some(measure) = entry.measure else { return String::new() };
     let words = measure.printed_text();
@@ -268,7 +269,7 @@ fn measure(entry: &Entry<'_>) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// What the columns of a kind say of an entry; where a table has several of the kind, each under its heading.
+/// The texts of an entry in the columns of a kind; with several such columns, each text under its heading.
 fn lines(entry: &Entry<'_>, kind: ColumnKind) -> String {
     let several = entry.table.columns.iter().filter(|column| column.kind == kind).count() > 1;
     let mut cells: Vec<_> =
@@ -281,20 +282,20 @@ fn lines(entry: &Entry<'_>, kind: ColumnKind) -> String {
     texts.collect::<Vec<_>>().join("\n")
 }
 
-/// A text as far as a row can show it in a column so wide, and its lines there.
+/// A text cut to the maximum number of lines in a column of a width, and its number of lines.
 fn shown(text: String, width: usize) -> (String, usize) {
     let lines = wrapped_lines(&text, width);
     if lines <= MOST_LINES {
         return (text, lines);
     }
     let fits = |end: &usize| wrapped_lines(&format!("{}{REST}", &text[..*end]), width) <= MOST_LINES;
-    // No more characters fit than half widths.
+    // Upper limit: every character is at least one half width.
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).take(MOST_LINES * width).collect();
     let most = ends[ends.partition_point(fits).saturating_sub(1)];
     let last = |places: Vec<usize>| places.into_iter().filter(|at| *at <= most).max();
     let item = last(items(&text).into_iter().map(|(at, _)| at).collect());
     let clause = last(clause_ends(&text));
-    // The end of an item, unless much more would fit.
+    // Cut at the end of an item or clause, unless that would lose more than half.
     let end = item.filter(|at| at * 2 > most).or(clause).filter(|at| at * 2 > most).unwrap_or(most);
     let shown = format!("{}{REST}", text[..end].trim_end());
     let lines = wrapped_lines(&shown, width);

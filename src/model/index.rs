@@ -1,8 +1,7 @@
-//! 索引号: the number under which a notice stands in the catalogue, as written or as the site's pattern makes it.
+//! 索引号: the number of a notice in the catalogue, written in the notice or generated from the site's pattern.
 //!
-//! Nothing here counts notices. A running number that followed from their order would change for all later ones as
-//! soon as an older notice is added, and what has been published under a number keeps it. So 流水号 is written in
-//! the notice, once; the pattern only puts it in its place. Patterns as portals have them:
+//! 流水号 is written in the notice and never counted: a number derived from the order of notices would change for all
+//! later notices when an older one is added, but published numbers must stay. Patterns as portals have them:
 //! `11341729003257952H/{年}{月}-{流水号5}`, `6735597301/{年}-{流水号}`, `330200-01-{栏目}-{年}{月}{日}-{流水号3}`.
 
 use std::borrow::Cow;
@@ -15,7 +14,7 @@ use crate::model::column::ColumnId;
 use crate::model::notice::Notice;
 use crate::source::Located;
 
-/// The pattern of a site's 索引号: fixed text, and what stands in braces.
+/// The pattern of a site's 索引号: fixed text and placeholders in braces.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pattern<'t>(Vec<Piece<'t>>);
 
@@ -27,29 +26,29 @@ enum Piece<'t> {
     Month,
     Day,
     Column,
-    /// 流水号, filled up with zeros to so many digits.
+    /// 流水号, padded with zeros to a number of digits.
     Running(usize),
 }
 
-/// What is wrong in a pattern, and where, in bytes of it.
+/// A mistake in a pattern.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Slip {
-    /// The bytes.
+    /// Byte range in the pattern.
     pub range: Range<usize>,
-    /// What is wrong with them.
+    /// The kind of mistake.
     pub kind: SlipKind,
 }
 
-/// What can be wrong in a pattern.
+/// Kind of mistake in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SlipKind {
-    /// A brace without its other one.
+    /// An unpaired brace.
     Brace,
-    /// A word in braces that stands for nothing.
+    /// An unknown placeholder.
     Word,
 }
 
-/// What a number cannot be made without.
+/// The missing part of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lack {
     /// 流水号 of the notice.
@@ -59,14 +58,14 @@ pub enum Lack {
 }
 
 impl<'t> Pattern<'t> {
-    /// What may stand in braces; 流水号 may be followed by how many digits it has at least, 1 to 9.
+    /// All placeholders; 流水号 may be followed by its minimum number of digits, 1 to 9.
     pub const WORDS: [&'static str; 5] = ["年", "月", "日", "栏目", "流水号"];
 
-    /// Reads a pattern.
+    /// Parses a pattern.
     ///
     /// # Errors
     ///
-    /// Everything that is wrong in it.
+    /// All mistakes in the pattern.
     pub fn parse(text: &'t str) -> Result<Self, Vec<Slip>> {
         let (mut pieces, mut slips) = (Vec::new(), Vec::new());
         let mut at = 0;
@@ -88,11 +87,11 @@ impl<'t> Pattern<'t> {
         if slips.is_empty() { Ok(Self(pieces)) } else { Err(slips) }
     }
 
-    /// The number of a notice of that day, in a column of that 代码, with that 流水号.
+    /// Fills the pattern with the date of a notice, the 代码 of its column, and its 流水号.
     ///
     /// # Errors
     ///
-    /// The first thing that the pattern asks for and that is not there.
+    /// The first missing part that the pattern needs.
     pub fn fill(&self, dated: Date, code: Option<&str>, running: Option<&str>) -> Result<String, Lack> {
         let piece = |piece: &Piece<'t>| -> Result<Cow<'t, str>, Lack> {
             Ok(match *piece {
@@ -108,7 +107,7 @@ impl<'t> Pattern<'t> {
     }
 }
 
-/// What stands between the braces with which a text begins.
+/// The text in the braces at the beginning of a text.
 fn braced(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('{')?;
     let end = inner.find(['{', '}'])?;
@@ -125,7 +124,7 @@ fn piece(word: &str) -> Option<Piece<'static>> {
 }
 
 impl Project {
-    /// 索引号 of a notice: its own where it has one, in its fields or in 基本信息, else by the site's pattern.
+    /// 索引号 of a notice: its own, from its fields or 基本信息, or else generated from the site's pattern.
     #[must_use]
     pub fn index_number<'p>(&'p self, notice: &'p Notice) -> Option<Cow<'p, str>> {
         if let Some(own) = notice.own_index() {
@@ -135,17 +134,17 @@ impl Project {
         self.made_index(&pattern, notice).ok().map(Cow::from)
     }
 
-    /// 索引号 of a notice by a pattern.
+    /// 索引号 of a notice, generated from a pattern.
     ///
     /// # Errors
     ///
-    /// What the pattern asks for and the notice or its column has not.
+    /// The part that the pattern needs and the notice or its column lacks.
     pub fn made_index(&self, pattern: &Pattern<'_>, notice: &Notice) -> Result<String, Lack> {
         let code = self.code(notice.column).map(|code| code.value.trim());
         pattern.fill(notice.dated.value, code, notice.running_number())
     }
 
-    /// 代码 of a column, or of the nearest one around it that has one.
+    /// 代码 of a column, inherited from the columns around it.
     #[must_use]
     pub fn code(&self, column: ColumnId) -> Option<&Located<String>> {
         let mut codes = self.trail(column).into_iter().rev().filter_map(|column| column.code.as_ref());
@@ -154,13 +153,13 @@ impl Project {
 }
 
 impl Notice {
-    /// 索引号 that is written in the notice.
+    /// 索引号 written in the notice.
     #[must_use]
     pub fn own_index(&self) -> Option<&Located<String>> {
         self.index.as_ref().or_else(|| self.disclosure.text("索引号"))
     }
 
-    /// 流水号, if it is a number.
+    /// 流水号, if it is numeric.
     #[must_use]
     pub fn running_number(&self) -> Option<&str> {
         let text = self.running.as_ref()?.value.trim();

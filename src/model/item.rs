@@ -1,8 +1,8 @@
-//! 事项: what a progress note is about, a task or one of its measures, and what the table says of it.
+//! 事项: the subject of a progress note, a task or measure, with its values in the table.
 //!
-//! Written as its 代号, or by position: `1.2` for the second measure of the first task and `1` for the task itself,
-//! counted as the table stands, whatever groups and numbers it prints. Where a notice has several tables, `附件2 1.2`
-//! and `正文 1.2` name the table; without that the first is meant.
+//! Written as its 代号, or as a position: `1.2` is the second measure of the first task and `1` the task itself, counted
+//! through the table regardless of groups and printed numbers. If a notice has several tables, `附件2 1.2` and
+//! `正文 1.2` name the table; the default is the first one.
 
 use std::borrow::Cow;
 
@@ -23,22 +23,22 @@ pub struct Item {
     pub table: TableId,
     /// The task in it, from 0, counted through all groups.
     pub task: usize,
-    /// The measure in it, from 0; `None` for the task as a whole.
+    /// Index of the measure; `None` for the task as a whole.
     pub measure: Option<usize>,
 }
 
-/// An item with what the table says of it, its task's and group's values included.
+/// An item with its table, group, task and measure.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry<'p> {
-    /// Its place.
+    /// The position.
     pub item: Item,
-    /// Its table.
+    /// The table.
     pub table: &'p Table,
-    /// The group in which its task stands.
+    /// The group of the task.
     pub group: &'p Group,
-    /// Its task.
+    /// The task.
     pub task: &'p Task,
-    /// Its measure; `None` for the task as a whole.
+    /// The measure; `None` for the task as a whole.
     pub measure: Option<&'p Measure>,
 }
 
@@ -124,7 +124,7 @@ impl<'p> Tables<'p> {
         Some((self.id_of(table)?, rest[digits..].trim_start_matches(parts)))
     }
 
-    /// An item with what the table says of it.
+    /// The entry of an item.
     #[must_use]
     pub fn entry(self, item: Item) -> Option<Entry<'p>> {
         let table = self.table(item.table)?;
@@ -170,7 +170,7 @@ impl<'p> Tables<'p> {
     }
 }
 
-/// A position from 0 that was written as one from 1.
+/// Parses a position that counts from 1 into an index.
 fn position(text: &str) -> Option<usize> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     digits.then(|| text.parse::<usize>().ok())??.checked_sub(1)
@@ -188,7 +188,7 @@ impl TableId {
 }
 
 impl Item {
-    /// Whether `other` is this item or lies in it.
+    /// Whether `other` is this item or a measure of it.
     #[must_use]
     pub fn covers(self, other: Self) -> bool {
         (self.table, self.task) == (other.table, other.task)
@@ -197,7 +197,7 @@ impl Item {
 }
 
 impl<'p> Entry<'p> {
-    /// The words of the measure with its printed number, or the task's name.
+    /// The measure's text with its printed number, or the task's name.
     #[must_use]
     pub fn words(&self) -> Cow<'p, str> {
         self.measure.map_or_else(|| self.task.name.value.as_str().into(), Measure::printed_text)
@@ -219,13 +219,13 @@ impl<'p> Entry<'p> {
         self.task.printed_number(self.item.task).into_owned()
     }
 
-    /// Who is responsible, line by line: what is written on the measure, else on what it stands in.
+    /// The responsible parties, line by line, from the measure, or else inherited from task or group.
     #[must_use]
     pub fn owners(&self) -> Vec<&'p Owner> {
         self.cells().into_iter().flat_map(|cell| cell.value.owners()).collect()
     }
 
-    /// The deadlines, line by line: what is written on the measure, else on what it stands in.
+    /// The deadlines, line by line, from the measure, or else inherited from task or group.
     #[must_use]
     pub fn deadlines(&self) -> Vec<&'p Deadline> {
         let lines = |cell: &'p Cell| match &cell.value {
@@ -235,7 +235,7 @@ impl<'p> Entry<'p> {
         self.cells().into_iter().flat_map(lines).collect()
     }
 
-    /// The measures of a task as a whole; the item itself where there are none.
+    /// The measures of a task as a whole; the item itself if there are none.
     #[must_use]
     pub fn parts(self) -> Vec<Self> {
         if self.measure.is_some() || self.task.measures.is_empty() {
@@ -250,8 +250,8 @@ impl<'p> Entry<'p> {
         measures.map(part).collect()
     }
 
-    /// The values that hold for the item, innermost first: for each column what is written on the measure, else on
-    /// the task, else on the group; for a task as a whole those of its measures as well.
+    /// The values of the item, innermost first: for each column the value on the measure, or else on the task, or else on
+    /// the group; for a task as a whole including the values of its measures.
     #[must_use]
     pub fn cells(&self) -> Vec<&'p Cell> {
         let mut cells: Vec<&Cell> = match self.measure {

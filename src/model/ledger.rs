@@ -1,7 +1,7 @@
-//! 进展台账: how far every item of a notice is, as of a day.
+//! 进展台账: the progress of every item of a notice, as of a day.
 //!
-//! What the ledger page, the internal workbooks, the rules of schedule and `status` say is all drawn from here, so
-//! that none of them counts differently. Notes of later days are left out.
+//! The ledger page, the internal workbooks, the rules of schedule and `status` all use this module, so that their counts
+//! agree. Notes with later dates are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,70 +15,70 @@ use crate::model::office::OfficeId;
 use crate::model::progress::{Note, StatusId, StatusKind, Statuses};
 use crate::source::Span;
 
-/// Whose eyes a ledger is for.
+/// Audience of a ledger: the public or the bureau.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reach {
-    /// The public: of published notes only, so that no count betrays an internal one.
+    /// The public: only published notes count, so that no count reveals an internal note.
     Public,
-    /// The bureau: of all notes.
+    /// The bureau: all notes count.
     Internal,
 }
 
-/// How far every item of a notice is.
+/// The progress of every item of a notice.
 #[derive(Debug)]
 pub struct Ledger<'p> {
-    /// 统计截至: the day as of which it holds.
+    /// 统计截至: the day of the ledger.
     pub today: Date,
     /// The tasks, in the order of the tables.
     pub tasks: Vec<TaskRow<'p>>,
     statuses: &'p Statuses,
 }
 
-/// A task.
+/// A task with its rows.
 #[derive(Debug)]
 pub struct TaskRow<'p> {
     /// The task as a whole.
     pub entry: Entry<'p>,
-    /// The notes about the task as a whole, newest first. They are in the rows' histories as well.
+    /// The notes about the task as a whole, newest first; also part of the rows' histories.
     pub notes: Vec<&'p Note>,
-    /// Its measures; the task itself where it has none.
+    /// The measures; the task itself if it has none.
     pub rows: Vec<Row<'p>>,
 }
 
-/// One thing that somebody has to do.
+/// A measure, or a task without measures.
 #[derive(Debug)]
 pub struct Row<'p> {
-    /// What it is.
+    /// The item of the table.
     pub entry: Entry<'p>,
     /// The responsible offices.
     pub offices: BTreeSet<OfficeId>,
     /// The notes about it and about its task as a whole, newest first.
     pub history: Vec<&'p Note>,
-    /// 状态 of the newest note; `None` when nobody has reported.
+    /// 状态 of the newest note; `None` without notes.
     pub status: Option<StatusId>,
-    /// What that status means.
+    /// The meaning of the status.
     pub kind: Option<StatusKind>,
-    /// How its deadlines stand: of several, the one that presses most. [`Timing::Open`] when it is done.
+    /// The state of the deadlines; of several the most urgent one. [`Timing::Open`] for an item that is done.
     pub timing: Timing,
-    /// Whether it goes on without end and is therefore never done: so says its status, or its deadlines.
+    /// Whether the item is permanent and never done, by its status or its deadlines.
     pub goes_on: bool,
-    /// 久未报送: the days since the newest report, or since the paper, where that is longer than 报送周期 allows
-    /// and it is not done.
+    /// 久未报送: days since the newest report, or since the paper, if longer than 报送周期 allows and the item is not
+    /// done.
     pub silent: Option<i32>,
 }
 
-/// What a number of rows come to.
+/// Counts of rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
-    /// All of them.
+    /// All rows.
     pub items: usize,
     /// How many have each status, in the site's order.
     pub by_status: BTreeMap<StatusId, usize>,
     /// Those on which nobody has reported.
     pub unreported: usize,
-    /// Those that are done.
+    /// Rows that are done.
     pub done: usize,
-    /// Those that go on without end.
+    /// Permanent rows.
     pub going_on: usize,
     /// 逾期.
     pub overdue: usize,
@@ -86,14 +86,14 @@ pub struct Totals {
     pub soon: usize,
 }
 
-/// 序时进度: how much of a year is gone at the end of a day.
+/// 序时进度: the elapsed part of a year at the end of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct YearGone {
     /// The year.
     pub year: i16,
-    /// Its days that are gone, the day itself included; none before the year, all after it.
+    /// Elapsed days, including the day itself; 0 before the year, all after it.
     pub days: i16,
-    /// All its days.
+    /// All days of the year.
     pub of: i16,
 }
 
@@ -107,7 +107,7 @@ impl<'p> Ledger<'p> {
             Reach::Internal => note.dated.value <= today,
         };
         let mut notes: BTreeMap<Item, Vec<&Note>> = BTreeMap::new();
-        // Notes stand by day; the newest comes first here.
+        // Notes are sorted by day; the newest comes first here.
         for note in notice.notes.iter().rev().filter(counts) {
             if let Some(item) = note.about {
                 notes.entry(item).or_default().push(note);
@@ -136,19 +136,19 @@ impl<'p> Ledger<'p> {
         self.rows().filter(move |row| row.offices.contains(&office))
     }
 
-    /// Every office that is responsible for something.
+    /// Every responsible office, as an index into the register.
     #[must_use]
     pub fn offices(&self) -> BTreeSet<OfficeId> {
         self.rows().flat_map(|row| row.offices.iter().copied()).collect()
     }
 
-    /// What all rows come to.
+    /// The counts of all rows.
     #[must_use]
     pub fn totals(&self) -> Totals {
         self.sum(self.rows())
     }
 
-    /// What the rows of an office come to. A row of several offices counts for each of them.
+    /// The counts of an office's rows. A row of several offices counts for each of them.
     #[must_use]
     pub fn totals_of(&self, office: OfficeId) -> Totals {
         self.sum(self.rows_of(office))
@@ -174,7 +174,7 @@ impl<'p> Ledger<'p> {
         totals
     }
 
-    /// The places of the deadlines that nobody waits for any longer, all that stands under them being done.
+    /// The places of the deadlines whose items are all done.
     #[must_use]
     pub fn met(&self) -> BTreeSet<Span> {
         let places = |done: bool| -> BTreeSet<Span> {
@@ -186,7 +186,7 @@ impl<'p> Ledger<'p> {
     }
 }
 
-/// Two lists of notes, each newest first, as one.
+/// Merges two lists of notes, each newest first.
 fn newest_first<'p>(own: Vec<&'p Note>, of_task: &[&'p Note]) -> Vec<&'p Note> {
     let mut all = own;
     all.extend(of_task);
@@ -196,14 +196,14 @@ fn newest_first<'p>(own: Vec<&'p Note>, of_task: &[&'p Note]) -> Vec<&'p Note> {
 
 impl<'p> Row<'p> {
     fn new(project: &'p Project, notice: &'p Notice, entry: Entry<'p>, history: Vec<&'p Note>) -> Self {
-        let (paper, today) = (notice.dated.value, project.today);
+        let (dated, today) = (notice.dated.value, project.today);
         let status = history.first().and_then(|note| note.state);
         let kind = status.map(|status| project.site.statuses.get(status).kind);
         let done = kind == Some(StatusKind::Done);
         let deadlines = entry.deadlines();
         let endless = !deadlines.is_empty() && deadlines.iter().all(|line| line.meaning == Meaning::Ongoing);
-        let timings = deadlines.iter().map(|deadline| deadline.timing(paper, today));
-        let last = history.first().map_or(paper, |note| note.dated.value);
+        let timings = deadlines.iter().map(|deadline| deadline.timing(dated, today));
+        let last = history.first().map_or(dated, |note| note.dated.value);
         Self {
             offices: entry
                 .owners()
@@ -212,7 +212,7 @@ impl<'p> Row<'p> {
                 .collect(),
             status,
             kind,
-            timing: if done { Timing::Open } else { timings.reduce(most_pressing).unwrap_or(Timing::Open) },
+            timing: if done { Timing::Open } else { timings.reduce(more_urgent).unwrap_or(Timing::Open) },
             goes_on: !done && (endless || kind == Some(StatusKind::Ongoing)),
             silent: if done { None } else { notice.silent_since(last, today) },
             entry,
@@ -220,13 +220,13 @@ impl<'p> Row<'p> {
         }
     }
 
-    /// Whether a deadline of it has passed.
+    /// Whether a deadline has passed.
     #[must_use]
     pub fn is_overdue(&self) -> bool {
         matches!(self.timing, Timing::Overdue(_))
     }
 
-    /// Whether its next deadline comes soon.
+    /// Whether the next deadline comes soon.
     #[must_use]
     pub fn is_due_soon(&self) -> bool {
         matches!(self.timing, Timing::Soon(_))
@@ -240,7 +240,7 @@ impl<'p> Row<'p> {
 }
 
 impl Notice {
-    /// The days since a report of the day `last`, where 报送周期 asks for another one by now.
+    /// Days since the last report, if 报送周期 requires another one by now.
     #[must_use]
     pub fn silent_since(&self, last: Date, today: Date) -> Option<i32> {
         let cadence = self.cadence.as_ref()?.value;
@@ -248,7 +248,7 @@ impl Notice {
     }
 }
 
-fn most_pressing(a: Timing, b: Timing) -> Timing {
+fn more_urgent(a: Timing, b: Timing) -> Timing {
     let rank = |timing: Timing| match timing {
         Timing::Overdue(days) => (0, -days),
         Timing::Soon(days) => (1, days),
@@ -259,7 +259,7 @@ fn most_pressing(a: Timing, b: Timing) -> Timing {
 }
 
 impl Totals {
-    /// Those that can be done: all but those that go on without end.
+    /// Rows that can be done: all except permanent ones.
     #[must_use]
     pub fn with_an_end(&self) -> usize {
         self.items - self.going_on
@@ -267,15 +267,15 @@ impl Totals {
 }
 
 impl YearGone {
-    /// How much of the year of a paper is gone on a day.
+    /// The elapsed part of a paper's year on a day.
     #[must_use]
-    pub fn of(paper: Date, today: Date) -> Self {
-        let of = paper.days_in_year();
-        let days = match today.year().cmp(&paper.year()) {
+    pub fn of(dated: Date, today: Date) -> Self {
+        let of = dated.days_in_year();
+        let days = match today.year().cmp(&dated.year()) {
             std::cmp::Ordering::Less => 0,
             std::cmp::Ordering::Equal => today.day_of_year(),
             std::cmp::Ordering::Greater => of,
         };
-        Self { year: paper.year(), days, of }
+        Self { year: dated.year(), days, of }
     }
 }

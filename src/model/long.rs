@@ -1,4 +1,4 @@
-//! 长表: a table of very many rows, divided into stretches of whole blocks, so that a page need not show it all.
+//! 长表: a table with very many rows, divided into stretches of whole blocks for several pages.
 
 use std::ops::Range;
 
@@ -6,8 +6,7 @@ use crate::model::grid::{Block, Grid, Part};
 use crate::model::office::Owner;
 use crate::model::table::{Cell, Table, Task};
 
-/// The most rows that a page shows of a table, unless one block alone has more: a browser lays out and prints so
-/// many without delay.
+/// Maximum number of rows on a page, unless a single block has more. Browsers lay out and print that many without delay.
 pub const ROWS: usize = 1000;
 
 /// A table of more than [`ROWS`] rows.
@@ -15,25 +14,25 @@ pub const ROWS: usize = 1000;
 pub struct Long<'t> {
     /// The table.
     pub table: &'t Table,
-    /// What its blocks are made from; making them is left to who draws them.
+    /// The sources of the blocks; blocks are made page by page.
     parts: Vec<Part<'t>>,
-    /// Its stretches, from the top down, at least one.
+    /// The stretches from the top down, at least one.
     pub stretches: Vec<Stretch<'t>>,
 }
 
-/// What one page shows of a long table.
+/// The part of a long table on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch<'t> {
-    /// Its parts, by their numbers.
+    /// Range of its parts.
     parts: Range<usize>,
-    /// Its rows, counted from 0 over the whole table, 通栏 included.
+    /// Range of its rows in the whole table, 通栏 included.
     pub rows: Range<usize>,
-    /// 通栏 under which its first row stands, where that is on a stretch before.
+    /// 通栏 above its first row, if that is on an earlier stretch.
     pub section: Option<&'t str>,
 }
 
 impl<'t> Long<'t> {
-    /// Divides a table; `None` where it has no more than [`ROWS`] rows.
+    /// Divides a table; `None` if it has at most [`ROWS`] rows.
     #[must_use]
     pub fn new(table: &'t Table) -> Option<Self> {
         let parts = Grid::new(table).parts();
@@ -45,19 +44,19 @@ impl<'t> Long<'t> {
         Some(Self { table, parts, stretches })
     }
 
-    /// How many rows there are.
+    /// Number of rows.
     #[must_use]
     pub fn rows(&self) -> usize {
         self.stretches.last().map_or(0, |last| last.rows.end)
     }
 
-    /// The blocks of the stretch of that number; those of the others are not made.
+    /// The blocks of one stretch; only these are made.
     pub fn blocks(&self, stretch: usize) -> impl Iterator<Item = Block<'t>> {
         let grid = Grid::new(self.table);
         self.parts_of(stretch).iter().map(move |part| grid.block(*part))
     }
 
-    /// The responsible offices of the stretch of that number, in order.
+    /// The responsible parties of one stretch, in order.
     pub fn owners(&self, stretch: usize) -> impl Iterator<Item = &'t Owner> {
         self.parts_of(stretch).iter().copied().flat_map(cells).flat_map(|cell| cell.value.owners())
     }
@@ -67,8 +66,8 @@ impl<'t> Long<'t> {
     }
 }
 
-/// As many parts as `most` rows hold, again and again. A part of more rows is a stretch of its own; a row across the
-/// table goes with what stands under it.
+/// Divides parts into stretches of at most `most` rows. A larger part is a stretch of its own; a full-width row stays
+/// with the part below it.
 fn stretches<'t>(parts: &[Part<'t>], most: usize) -> Vec<Stretch<'t>> {
     let mut stretches = Vec::new();
     let mut stretch = Stretch { parts: 0..0, rows: 0..0, section: None };
@@ -76,7 +75,7 @@ fn stretches<'t>(parts: &[Part<'t>], most: usize) -> Vec<Stretch<'t>> {
     for (i, part) in parts.iter().enumerate() {
         let below = parts.get(i + 1).filter(|below| is_section(*part) && !is_section(**below));
         let rows = part.rows() + below.map_or(0, |below| below.rows());
-        // What went with the row across the table before it is no beginning.
+        // A part below a full-width row does not begin a stretch.
         let goes_on = i > 0 && is_section(parts[i - 1]) && !is_section(*part);
         if !stretch.rows.is_empty() && !goes_on && stretch.rows.len() + rows > most {
             let (next, row) = (stretch.parts.end, stretch.rows.end);
@@ -94,7 +93,7 @@ fn stretches<'t>(parts: &[Part<'t>], most: usize) -> Vec<Stretch<'t>> {
     stretches
 }
 
-/// What is written in a part's columns.
+/// The cells of a part.
 fn cells<'t>(part: Part<'t>) -> impl Iterator<Item = &'t Cell> {
     let (own, tasks): (&'t [Cell], &'t [Task]) = match part {
         Part::Section(_) => (&[], &[]),
@@ -116,7 +115,7 @@ mod tests {
     use crate::model::grid::Grid;
     use crate::read;
 
-    /// The rows of each stretch, as `0-3`, and behind it what it goes on under.
+    /// The rows of each stretch, as `0-3`, followed by its 通栏 from an earlier stretch.
     fn divided(table: &str, most: usize) -> String {
         let notice = "---\n标题: 关于某事的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n  - {表: t.yaml}\n---\n\n";
         let content = read::Content::of_texts(&[
@@ -155,10 +154,10 @@ mod tests {
             format!("  - {{通栏: {name}, 任务: [{}]}}\n", vec![task; tasks].join(", "))
         };
         let table = |groups: &[String]| format!("表名: 表\n分组:\n{}", groups.concat());
-        // 甲 and its two rows, then 乙, whose row would be the last of a page.
+        // 甲 and its two rows, then 乙, whose full-width row would be the last of a page.
         assert_eq!(divided(&table(&[group("甲", 2), group("乙", 4)]), 4), "0-3 3-7 7-8乙");
         assert_eq!(divided(&table(&[group("甲", 6)]), 3), "0-3 3-6甲 6-7甲");
-        // Nothing stands under 乙.
+        // 乙 has no rows.
         assert_eq!(divided(&table(&[group("甲", 2), group("乙", 0), group("丙", 1)]), 4), "0-4 4-6");
     }
 }

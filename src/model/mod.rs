@@ -1,7 +1,7 @@
-//! What there is: a bureau's site, its offices, its notices and their tables, typed and immutable.
+//! The model: a bureau's site, offices, notices and their tables, typed and immutable.
 //!
-//! Everything that people wrote is [`Located`] and kept word for word; what could be
-//! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
+//! All texts of people are [`Located`] and kept word for word; parsed values (days, offices) are stored beside them.
+//! Independent of file formats, rules and output.
 
 pub mod attached;
 pub mod attachment;

@@ -1,4 +1,4 @@
-//! 机构名录: the offices that can be responsible, their other names, and names that stand for many.
+//! 机构名录: the register of offices, their aliases, and collective names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -21,20 +21,20 @@ pub struct CollectiveId(usize);
 pub struct Office {
     /// 名称.
     pub name: Located<String>,
-    /// 别名: what else it is called.
+    /// 别名: other names.
     pub aliases: Vec<Located<String>>,
 }
 
-/// 统称: one name for many offices (局各股室、二级机构).
+/// 统称: a collective name for many offices (局各股室、二级机构).
 #[derive(Debug)]
 pub struct Collective {
     /// 名称.
     pub name: Located<String>,
-    /// 包括: the offices, none of them where the list is empty; `None`, all of them, where it is not written.
+    /// 包括: the members. An empty list means no office; `None`, if 包括 is not written, means all offices.
     pub members: Option<Vec<Located<String>>>,
 }
 
-/// What a name in a table turned out to be.
+/// The result of looking up a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
     /// An office.
@@ -43,28 +43,28 @@ pub enum Found {
     Collective(CollectiveId),
 }
 
-/// 责任主体: one line of a responsibility cell, word for word, and whom it names.
+/// 责任主体: one line of a responsibility cell, as written and as parsed.
 #[derive(Debug)]
 pub struct Owner {
-    /// As written.
+    /// The text as written.
     pub text: Located<String>,
-    /// The names in it; a name that the register does not know is kept as it is, for a rule to judge.
+    /// The names in the text. Unknown names are kept for a rule to report.
     pub parties: Vec<Located<Party>>,
 }
 
-/// One name in a responsibility cell.
+/// A name in a responsibility cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Party {
-    /// Known.
+    /// A registered name.
     Known(Found),
-    /// Not in the register.
+    /// A name that is not in the register.
     Unknown(String),
 }
 
-/// The most bytes of a remark in brackets behind a name.
+/// Maximum length in bytes of a remark in brackets behind a name.
 const LONGEST_REMARK: usize = 1_000;
 
-/// 机构名录: all offices, found by any of their names.
+/// 机构名录: all offices, with an index by name.
 #[derive(Debug, Default)]
 pub struct Register {
     /// In the order of writing.
@@ -72,12 +72,12 @@ pub struct Register {
     /// In the order of writing.
     pub collectives: Vec<Collective>,
     by_name: BTreeMap<String, Found>,
-    /// How many bytes the names have: there are few lengths, however many names.
+    /// The lengths of all names in bytes, for the longest match: there are few lengths even with many names.
     lengths: BTreeSet<usize>,
 }
 
 impl Register {
-    /// A register; of two things with one name the first is found.
+    /// Builds a register. Of two entries with the same name the first is found.
     #[must_use]
     pub fn new(offices: Vec<Office>, collectives: Vec<Collective>) -> Self {
         let mut by_name = BTreeMap::new();
@@ -110,12 +110,12 @@ impl Register {
         self.by_name.get(name).copied()
     }
 
-    /// Every name that [`find`](Self::find) knows, sorted.
+    /// Every name known to [`find`](Self::find), sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(String::as_str)
     }
 
-    /// The offices that a line names, those that a collective name stands for included.
+    /// The offices named in a line, as indexes, including the members of collective names.
     #[must_use]
     pub fn offices_of(&self, owner: &Owner) -> BTreeSet<OfficeId> {
         let known = owner.parties.iter().filter_map(|party| match party.value {
@@ -141,8 +141,8 @@ impl Register {
         members.iter().filter_map(office).collect()
     }
 
-    /// Understands one line of a responsibility cell: a known name as a whole, names between 、 and commas, or a
-    /// sentence such as A牵头，B、C配合. 无 names nobody.
+    /// Parses one line of a responsibility cell: a single known name, names separated by 、 and commas, or a sentence such
+    /// as A牵头，B、C配合. 无 names nobody.
     #[must_use]
     pub fn owner(&self, text: Located<String>) -> Owner {
         let whole = text.value.trim();
@@ -169,7 +169,7 @@ impl Register {
         if !words.iter().any(|(word, _)| matches!(word, Word::Name | Word::Role)) {
             return vec![known(piece)];
         }
-        // A name that has something unknown beside it is part of another name: 县应急管理局 + 办公室.
+        // A known name directly beside unknown words is part of a longer name: 县应急管理局 + 办公室.
         let runs = words.chunk_by(|(a, _), (b, _)| a.is_of_name() && b.is_of_name());
         let names = runs.filter(|run| run[0].0.is_of_name()).flat_map(|run| {
             let whole = run[0].1.start..run[run.len() - 1].1.end;
@@ -179,7 +179,7 @@ impl Register {
         names.map(|range| known(piece.start + range.start..piece.start + range.end)).collect()
     }
 
-    /// A piece as known names, words about roles, and what is neither.
+    /// Tokenises a piece into known names, roles, joints and other words.
     fn words(&self, piece: &str) -> Vec<(Word, Range<usize>)> {
         let mut words: Vec<(Word, Range<usize>)> = Vec::new();
         let mut at = 0;
@@ -211,8 +211,7 @@ impl Register {
         words
     }
 
-    /// The byte ranges of what stands between separators, trimmed; empty ones are left out. A remark in brackets is
-    /// not cut.
+    /// Byte ranges of the non-empty pieces between separators, trimmed. Separators in a remark in brackets do not count.
     fn pieces(&self, text: &str) -> Vec<Range<usize>> {
         let mut cuts = vec![0];
         let mut at = 0;
@@ -232,10 +231,10 @@ impl Register {
         pieces.filter(|piece| !piece.is_empty()).map(range).collect()
     }
 
-    /// The brackets with which a text begins, if they name no office: 危化股（危险化学品）.
+    /// Length of a remark in brackets at the beginning of a text, if it names no office: 危化股（危险化学品）.
     fn remark(&self, text: &str) -> Option<usize> {
         let inner = text.strip_prefix(['（', '('])?;
-        // A remark is short: brackets that never close would each be searched to the text's end.
+        // Limited, because many unclosed brackets would each be searched to the end of the text, in quadratic time.
         let end = inner[..inner.floor_char_boundary(LONGEST_REMARK)].find(['）', ')'])?;
         let names_one =
             inner[..end].char_indices().any(|(at, _)| self.longest_name(&inner[at..end]).is_some());
@@ -249,16 +248,16 @@ impl Register {
     }
 }
 
-/// What a stretch of a sentence is.
+/// Kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
-    /// A known name.
+    /// A registered name.
     Name,
-    /// What an office does.
+    /// A role of an office, such as 牵头.
     Role,
-    /// A mark, or a word that joins names.
+    /// A punctuation mark or conjunction.
     Joint,
-    /// Anything else.
+    /// Other words.
     Other,
 }
 
@@ -268,10 +267,10 @@ impl Word {
     }
 }
 
-/// What stands where nobody is responsible on purpose.
+/// Texts for “nobody is responsible”.
 const NOBODY: [&str; 5] = ["无", "/", "—", "——", "-"];
 
-/// Words that say what an office does, not which one it is.
+/// Words for roles of offices.
 const ROLES: [&str; 30] = [
     "牵头单位",
     "配合单位",
@@ -305,10 +304,10 @@ const ROLES: [&str; 30] = [
     "以及",
 ];
 
-/// Words that join names; part of a name themselves unless one stands before them. 由 may begin a sentence.
+/// Conjunctions, which count only behind a name, since names can contain them. 由 may also begin a sentence.
 const CONNECTORS: [char; 6] = ['和', '与', '及', '等', '由', '并'];
 
-/// Marks around names in a sentence.
+/// Whether a character is a punctuation mark around names.
 fn is_mark(c: char) -> bool {
     c.is_whitespace() || "（）()：:。".contains(c)
 }

@@ -1,4 +1,4 @@
-//! What each office owes about a notice as of a day: work that is late or due, reports, names, a signed summary.
+//! The open duties of each office for a notice as of a day: overdue reports, names for the roster, a signed summary.
 
 use std::collections::BTreeMap;
 
@@ -12,15 +12,15 @@ use crate::model::office::{OfficeId, Register};
 use crate::model::progress::{Note, StatusKind};
 use crate::model::summary::Summary;
 
-/// What one office owes.
+/// The open duties of an office.
 #[derive(Debug)]
 pub struct Owed {
     /// The office.
     pub office: OfficeId,
     /// The last day on which it reported anything, if it ever did.
     pub last_report: Option<Date>,
-    /// 久未报送: the days since then, or since the paper, where that is longer than 报送周期 allows. Never of an
-    /// office whose items are all done.
+    /// 久未报送: days since the last report, or since the paper, if longer than 报送周期 allows; `None` if all items of the
+    /// office are done.
     pub silent: Option<i32>,
     /// 名单.
     pub roster: Naming,
@@ -28,32 +28,32 @@ pub struct Owed {
     pub summary: Summing,
 }
 
-/// Whether an office has named who is in charge.
+/// State of an office's names in the roster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
-    /// Nobody asks: the notice has neither 名单报送 nor a roster.
+    /// The notice has neither 名单报送 nor a roster.
     NotAsked,
     /// 责任人 and 联络人 are named.
     Named,
-    /// One of them is missing, or both. The days until 名单报送, negative once it has passed; `None` without it.
+    /// 责任人 or 联络人 is missing. Days until 名单报送, negative after it; `None` without a date.
     Missing(Option<i32>),
 }
 
-/// Whether an office has handed in its signed summary.
+/// State of an office's summary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Summing {
-    /// Nobody asks: the notice has no 总结报送.
+    /// The notice has no 总结报送.
     NotAsked,
-    /// It is there and signed.
+    /// The summary is signed.
     Signed,
-    /// It is there, unsigned. The days until 总结报送, negative once it has passed.
+    /// The summary is not signed. Days until 总结报送, negative after it.
     Unsigned(i32),
-    /// It is not there. The days as before.
+    /// The summary is missing. Days until 总结报送, negative after it.
     Missing(i32),
 }
 
 impl Owed {
-    /// What every office that is responsible for something owes, in the order of the register.
+    /// The open duties of every responsible office, in the order of the register.
     #[must_use]
     pub fn of(project: &Project, notice: &Notice) -> Vec<Self> {
         let ledger = Ledger::new(project, notice, Reach::Internal);
@@ -73,7 +73,7 @@ impl Owed {
         ledger.offices().into_iter().map(of_office).collect()
     }
 
-    /// Whether it owes a report, a name or a summary by now, or will within [`SOON`] days.
+    /// Whether a report, name or summary is due now or within [`SOON`] days.
     #[must_use]
     pub fn owes_papers(&self) -> bool {
         let near = |days: i32| days <= SOON;
@@ -90,7 +90,7 @@ impl LastReports {
     fn new(project: &Project, notice: &Notice) -> Self {
         let mut last = BTreeMap::new();
         let come = |note: &&Note| note.dated.value <= project.today;
-        // Notes stand by day, so that the last one stays.
+        // Notes are sorted by day, so the last one wins.
         for note in notice.notes.iter().filter(come) {
             for office in project.register.offices_of(&note.office) {
                 last.insert(office, note.dated.value);
@@ -105,7 +105,7 @@ impl LastReports {
 }
 
 impl Notice {
-    /// Whether an office has named who is in charge.
+    /// State of an office's names in the roster.
     #[must_use]
     pub fn naming(&self, office: OfficeId, register: &Register, today: Date) -> Naming {
         let days = self.roster_due.as_ref().map(|due| (due.value - today).get_days());
@@ -115,25 +115,25 @@ impl Notice {
         if roster.missing(office, register).is_empty() { Naming::Named } else { Naming::Missing(days) }
     }
 
-    /// The year of which 总结报送 asks for summaries: its own, or the one before where it lies in the first quarter.
+    /// The year of the summaries due at 总结报送: the year of that date, or the year before if it lies in the first quarter.
     #[must_use]
     pub fn summary_year(&self) -> Option<i16> {
         let due = self.summary_due.as_ref()?.value;
         Some(if due.month() <= 3 { due.year() - 1 } else { due.year() })
     }
 
-    /// The summary of an office for a year; of several a signed one.
+    /// The summary of an office for a year, preferably a signed one.
     #[must_use]
     pub fn summary_of(&self, office: OfficeId, year: i16, register: &Register) -> Option<&Summary> {
         let own = self.summaries.iter().filter(|summary| {
             summary.year.as_ref().is_some_and(|own| own.value == year)
                 && register.offices_of(&summary.office).contains(&office)
         });
-        // The last of equals wins, and signed comes after unsigned.
+        // `max_by_key` returns the last maximum; `true` (signed) is greater than `false`.
         own.max_by_key(|summary| summary.is_signed())
     }
 
-    /// Whether an office has handed in its signed summary.
+    /// State of an office's summary.
     #[must_use]
     pub fn summing(&self, office: OfficeId, register: &Register, today: Date) -> Summing {
         let (Some(due), Some(year)) = (&self.summary_due, self.summary_year()) else {

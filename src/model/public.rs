@@ -1,7 +1,6 @@
-//! Everything that the public will read, text by text, each at its place.
+//! All public texts with their places.
 //!
-//! Rules about words and about personal data go through this one list: a field that is added to the model is
-//! added here, and every such rule sees it from then on.
+//! The rules of wording and privacy check this list only: a new public field of the model must be added here.
 
 use jiff::civil::Date;
 
@@ -15,20 +14,20 @@ use crate::model::summary::Summary;
 use crate::model::table::{Cell, Table, Task, Value};
 use crate::source::Located;
 
-/// A text that will be public.
+/// A public text.
 #[derive(Clone, Copy, Debug)]
 pub struct PublicText<'p> {
-    /// The notice in which it stands; `None` for the site's and the columns' own texts.
+    /// The notice of the text; `None` for texts of the site and the columns.
     pub notice: Option<&'p Notice>,
-    /// What it is.
+    /// The kind of text.
     pub kind: TextKind,
-    /// The words.
+    /// The text.
     pub text: &'p Located<String>,
     /// The paper of which they are the source, if they are one.
     pub paper: Option<&'p Paper>,
 }
 
-/// What a text is.
+/// Kind of a public text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextKind {
     /// A name or line of the site or of a column.
@@ -51,14 +50,14 @@ pub enum TextKind {
     Cell,
     /// A field of 基本信息.
     Field,
-    /// The name of a file: an address, not words.
+    /// The name of a file, which is not prose.
     FileName,
-    /// A name under which something stands, or by which it is called elsewhere.
+    /// A key or identifier, which is not prose.
     Key,
 }
 
 impl Project {
-    /// The site's and the columns' own public texts, in reading order.
+    /// The public texts of the site and the columns, in reading order.
     #[must_use]
     pub fn own_texts(&self) -> Vec<PublicText<'_>> {
         let site = &self.site;
@@ -82,8 +81,7 @@ impl Project {
         of_site.chain(of_standards.list).chain(keys).collect()
     }
 
-    /// What is published of the site besides words: its numbers and addresses, the names of offices, the project's
-    /// own templates.
+    /// Public texts of the site that are not prose: numbers and addresses, names of offices, the project's templates.
     fn own_keys(&self) -> impl Iterator<Item = &Located<String>> {
         let site = &self.site;
         let numbers = [&site.domain, &site.id_code, &site.icp, &site.police, &site.mark, &site.index];
@@ -94,14 +92,14 @@ impl Project {
 }
 
 impl Notice {
-    /// Every text of the notice that is or will be public, in reading order. A note marked public is judged before
-    /// its day comes; a summary as soon as it is signed.
+    /// Every text of the notice that is or will be public, in reading order. Includes public notes with a later date, and
+    /// all signed public summaries.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
         self.texts_with(|note| note.public, |summary| summary.public && summary.is_signed())
     }
 
-    /// Every text of the notice that the public reads on a day, in reading order.
+    /// Every text of the notice that is public on a day, in reading order.
     #[must_use]
     pub fn texts_on(&self, today: Date) -> Vec<PublicText<'_>> {
         self.texts_with(|note| note.is_published(today), |summary| summary.is_published(today))
@@ -158,7 +156,7 @@ impl Notice {
     }
 }
 
-/// Gathers the texts of one notice, or of the site.
+/// Collects the texts of a notice, or of the site.
 struct Texts<'p> {
     notice: Option<&'p Notice>,
     list: Vec<PublicText<'p>>,

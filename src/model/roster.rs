@@ -1,11 +1,11 @@
-//! 责任人、联络人名单: who is in charge of an office's part and whom to call. Internal; no page shows any of it.
+//! 责任人、联络人名单: responsible persons and contacts of the offices. Internal, never published.
 
 use std::collections::BTreeSet;
 
 use crate::model::office::{OfficeId, Owner, Register};
 use crate::source::{Located, Span};
 
-/// What `roster.yaml` says.
+/// The content of `roster.yaml`.
 #[derive(Debug)]
 pub struct Roster {
     /// In the order of writing.
@@ -14,29 +14,29 @@ pub struct Roster {
     pub span: Span,
 }
 
-/// One office's line.
+/// The line of an office.
 #[derive(Debug)]
 pub struct Contact {
     /// 股室.
     pub office: Owner,
-    /// 责任人: who answers for it.
+    /// 责任人: responsible persons.
     pub responsible: Vec<Located<String>>,
-    /// 联络人: who reports.
+    /// 联络人: contacts who report.
     pub liaison: Vec<Located<String>>,
     /// 电话.
     pub phones: Vec<Located<String>>,
-    /// Where the line begins.
+    /// The beginning of the line.
     pub span: Span,
 }
 
 impl Roster {
-    /// The offices that have a line.
+    /// The offices with a line, as indexes into the register.
     #[must_use]
     pub fn offices(&self, register: &Register) -> BTreeSet<OfficeId> {
         self.contacts.iter().flat_map(|contact| register.offices_of(&contact.office)).collect()
     }
 
-    /// The words for who is not named for an office, be it in one line or in several: 责任人, 联络人; none when both are.
+    /// The roles not named for an office in any of its lines: 责任人, 联络人.
     #[must_use]
     pub fn missing(&self, office: OfficeId, register: &Register) -> Vec<&'static str> {
         let says = |names: &[Located<String>]| names.iter().any(|name| !name.value.trim().is_empty());

@@ -1,15 +1,14 @@
 //! Shares of a whole in tenths of a percent, rounded: 2 of 3 are 667.
 
-/// A part of a whole, rounded half up. Less than the whole never reads as the whole: 1,999 of 2,000 are 999. Nothing
-/// of nothing is nothing.
+/// A share, rounded half up, but never up to the whole: 1,999 of 2,000 are 999. Zero of zero is zero.
 #[must_use]
 pub fn permille(part: usize, whole: usize) -> usize {
     let rounded = (part * 2000 + whole).checked_div(whole * 2).unwrap_or_default();
     if part < whole { rounded.min(999) } else { rounded }
 }
 
-/// The shares of parts that are shown together: they add up to 1,000. Each is rounded down, then those that lost most
-/// are given one back (method of the largest remainder); of equals the first.
+/// Shares that add up to 1,000, by the largest remainder method: each is rounded down, then those with the largest
+/// remainders are raised by one, the first ones among equals.
 #[must_use]
 pub fn permilles(parts: &[usize]) -> Vec<usize> {
     let whole: usize = parts.iter().sum();

@@ -1,18 +1,18 @@
-//! 本站: the section that is published.
+//! 本站: the published section of a site.
 
 use crate::model::metadata::Metadata;
 use crate::model::progress::Statuses;
 use crate::source::{Located, Span};
 use crate::text::address::{Address, host, is_within};
 
-/// What `site.yaml` says.
+/// The content of `site.yaml`.
 #[derive(Debug)]
 pub struct Site {
     /// 名称.
     pub name: Located<String>,
-    /// 域名: where the section is published, as written.
+    /// 域名: the address of the published section, as written.
     pub domain: Option<Located<String>>,
-    /// What it says; `None` where it is no address.
+    /// 域名, parsed; `None` if it is not a web address.
     pub address: Option<Address>,
     /// 主办单位.
     pub organiser: Option<Located<String>>,
@@ -26,30 +26,30 @@ pub struct Site {
     pub icp: Option<Located<String>>,
     /// 公安备案号.
     pub police: Option<Located<String>>,
-    /// 党政机关标识: the number of the mark at the register of names (事业单位域名), 32 hexadecimal digits.
+    /// 党政机关标识: the number of the mark in its register (事业单位域名), 32 hexadecimal digits.
     pub mark: Option<Located<String>>,
-    /// 可信域名: hosts besides those of governments that readers are sent to without being asked.
+    /// 可信域名: hosts outside the government's domains for which 外链提示 does not appear.
     pub trusted: Vec<Located<String>>,
-    /// 不显示: what the portal around the section has itself.
+    /// 不显示: parts of pages that the surrounding portal provides.
     pub hidden: Vec<Part>,
-    /// 索引号: the pattern by which those are made that no notice has itself.
+    /// 索引号: the pattern for notices without a number of their own.
     pub index: Option<Located<String>>,
-    /// 元数据: the block of fields that is shown with every notice.
+    /// 元数据: the block of fields shown with every notice.
     pub metadata: Metadata,
-    /// 规则级别: codes, each with the level that the project gives it, as written.
+    /// 规则级别: codes with their levels, as written.
     pub levels: Vec<(Located<String>, Located<String>)>,
-    /// 易错词: words that are often mistyped, each with the right one, besides those that every project knows.
+    /// 易错词: wrong words with their corrections, in addition to the built-in list.
     pub confusions: Vec<(Located<String>, Located<String>)>,
-    /// 进展状态: the words for how far an item is.
+    /// 进展状态: the words for the status of an item.
     pub statuses: Statuses,
 }
 
-/// 网页部件: what stands around the content, and what a portal may have itself.
+/// 网页部件: parts of a page around the content, which a portal may provide itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// 页头: the band with the site's name.
     Header,
-    /// 当前位置: the way from the home page.
+    /// 当前位置: the breadcrumb trail.
     Trail,
     /// 搜索: the box in the header, the page behind it and its data.
     Search,
@@ -63,7 +63,7 @@ pub enum Part {
     TypeSize,
     /// 打印.
     Print,
-    /// 外链提示: what is asked before a link leaves the sites of governments.
+    /// 外链提示: the question before a link leaves the government's domains.
     Leaving,
     /// 网站找错: the link to 我为政府网站找错.
     Mistakes,
@@ -72,7 +72,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// Every part with the word for it, in the order of a page.
+    /// Every part with its word, in the order of a page.
     pub const ALL: [(&'static str, Self); 11] = [
         ("页头", Self::Header),
         ("当前位置", Self::Trail),
@@ -87,7 +87,7 @@ impl Part {
         ("页脚", Self::Footer),
     ];
 
-    /// The part of that name.
+    /// The part with this word.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
         Self::ALL.iter().find(|(name, _)| *name == word).map(|(_, part)| *part)
@@ -95,7 +95,7 @@ impl Part {
 }
 
 impl Site {
-    /// Stands in where there is no `site.yaml`.
+    /// Default for a project without `site.yaml`.
     #[must_use]
     pub fn nameless(place: Span) -> Self {
         let name = Located::new(String::new(), place);
@@ -120,13 +120,13 @@ impl Site {
         }
     }
 
-    /// Whether the section shows a part itself.
+    /// Whether pages have a part.
     #[must_use]
     pub fn shows(&self, part: Part) -> bool {
         !self.hidden.contains(&part)
     }
 
-    /// Whether a link leaves the sites of governments and those that 可信域名 names.
+    /// Whether a link leaves the government's domains and 可信域名.
     #[must_use]
     pub fn leaves(&self, url: &str) -> bool {
         let Some(host) = host(url) else { return false };

@@ -1,8 +1,8 @@
-//! 基层政务公开标准目录 of a field (国办发〔2019〕54号): what is disclosed in it, item by item, and how.
+//! 基层政务公开标准目录 of a field (国办发〔2019〕54号): the items to disclose in it, and the way of disclosure.
 //!
-//! It is a table like any other, so that whatever draws tables draws it: 一级事项 are its groups, 二级事项 its tasks,
-//! 三级事项 its measures. The columns are those of the national form: 序号, 公开事项, 公开内容（要素）, 公开依据, 公开时限,
-//! 公开主体, 公开渠道和载体, 公开对象, 公开方式, 公开层级, the last three with a column for each choice.
+//! Represented as a [`Table`], so that all formats can print it: 一级事项 are its groups, 二级事项 its tasks, 三级事项 its
+//! measures. The columns are those of the national form: 序号, 公开事项, 公开内容（要素）, 公开依据, 公开时限, 公开主体,
+//! 公开渠道和载体, 公开对象, 公开方式, 公开层级, the last three with a column for each choice.
 
 use crate::model::column::ColumnId;
 use crate::model::table::Table;
@@ -25,7 +25,7 @@ pub const CHANNELS: [&str; 13] = [
     "其他",
 ];
 
-/// 公开层级, unless the catalogue has others.
+/// Default of 公开层级.
 pub const LEVELS: [&str; 2] = ["县级", "乡级"];
 
 /// 公开方式: the words for each of its two columns, the head first.
@@ -37,13 +37,13 @@ pub const AUDIENCES: [&[&str]; 2] = [&["全社会"], &["特定群体", "特定�
 /// What stands before a channel that is used, and before one that is not.
 pub const BOXES: [char; 2] = ['■', '□'];
 
-/// What stands under a choice that is made.
+/// Mark of a choice.
 pub const TICK: &str = "√";
 
 /// The catalogue of one field.
 #[derive(Debug)]
 pub struct Standard {
-    /// The field's column, in whose folder it lies.
+    /// The column of the field, whose folder holds the catalogue.
     pub column: ColumnId,
     /// 领域, as notices name it under 所属领域.
     pub field: Located<String>,
@@ -51,17 +51,17 @@ pub struct Standard {
     pub table: Table,
 }
 
-/// What may stand under an item: names of items, each with what may stand under it.
+/// An item with the items below it.
 #[derive(Debug)]
 pub struct Item<'p> {
-    /// Its name.
+    /// The name.
     pub name: &'p str,
-    /// The items in it.
+    /// The items below it.
     pub items: Vec<Item<'p>>,
 }
 
 impl Standard {
-    /// 一级事项, with all below them.
+    /// 一级事项 with all items below them.
     #[must_use]
     pub fn items(&self) -> Vec<Item<'_>> {
         let groups = self.table.groups.iter().map(|group| Item {

@@ -1,17 +1,17 @@
-//! A file that is published as it is: known by where it lies, never held in memory.
+//! A file that is published unchanged: referred to by its path, never held in memory.
 
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-/// A file on the disk, as it was when the content was read.
+/// A file on disk, as it was when the content was read.
 ///
-/// Its length and time tell whether somebody wrote it since: a copy made later must be of the bytes that were judged.
+/// Length and time reveal later changes, because only the checked bytes may be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredFile {
-    /// Where it lies on the disk.
+    /// The path on disk.
     pub path: PathBuf,
-    /// Its length in bytes.
+    /// The length in bytes.
     pub length: u64,
-    /// When it was last written; `None` on a disk that does not say.
+    /// The time of the last modification; `None` if the file system has none.
     pub modified: Option<SystemTime>,
 }

@@ -1,4 +1,4 @@
-//! 责任分解表: tasks, their measures, and the columns in which they are shown.
+//! 责任分解表: tasks, their measures, and the columns of the table.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::model::deadline::Deadline;
 use crate::model::office::Owner;
 use crate::source::{Located, Span};
 
-/// The most characters that a cell of a workbook holds, as UTF-16 counts them (Excel specifications and limits).
+/// Maximum length of a workbook cell in UTF-16 code units (Excel specifications and limits).
 pub const LONGEST_CELL: usize = 32_767;
 
 /// The columns of a table that names none.
@@ -16,13 +16,13 @@ pub const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措"
 /// A responsibility table.
 #[derive(Debug)]
 pub struct Table {
-    /// 表名: its own title, which the 附件说明 should repeat.
+    /// 表名: the title, which 附件说明 should repeat.
     pub name: Located<String>,
-    /// 填报单位: the line above the table; `None` when there is no such line, empty when it is left blank.
+    /// 填报单位: the line above the table; `None` without such a line, empty if it is left blank.
     pub reporting_unit: Option<Located<String>>,
     /// 列, from left to right.
     pub columns: Vec<TableColumn>,
-    /// 分组, in order; a table without groups has one that says nothing and holds all tasks.
+    /// 分组, in order; a table without groups has one unnamed group with all tasks.
     pub groups: Vec<Group>,
     /// 表注: rows under the table.
     pub notes: Vec<Located<String>>,
@@ -31,10 +31,10 @@ pub struct Table {
 /// 列: one column of a table.
 #[derive(Debug, Clone)]
 pub struct TableColumn {
-    /// The name by which values are written.
+    /// The name, which is the key of values in the file.
     pub name: String,
-    /// 表头: what is printed above it, from the top tier down; neighbours share what they have in common above
-    /// the last. Never without a tier; a blank one is printed blank.
+    /// 表头: the printed tiers from the top down; adjacent columns share equal tiers above the last one. At least one
+    /// tier, possibly blank.
     pub header: Vec<Located<String>>,
     /// 类型.
     pub kind: ColumnKind,
@@ -45,64 +45,64 @@ pub struct TableColumn {
 pub struct Group {
     /// 编号, as given.
     pub number: Option<Located<String>>,
-    /// 名称: shown in the column of groups.
+    /// 名称, printed in the column of groups.
     pub name: Option<Located<String>>,
-    /// 通栏: a row across all columns, above the group's tasks.
+    /// 通栏: a full-width row above the group's tasks.
     pub section: Option<Located<String>>,
-    /// Values written on the group: they span all its tasks.
+    /// Values written on the group, which span all its tasks.
     pub cells: Vec<Cell>,
     /// 任务, in order; a group may have none.
     pub tasks: Vec<Task>,
-    /// Where the group's record begins.
+    /// The beginning of the group's record.
     pub span: Span,
 }
 
 /// 任务.
 #[derive(Debug)]
 pub struct Task {
-    /// 代号: by which notes find it wherever it stands; never printed.
+    /// 代号: id for progress notes, independent of the position; never printed.
     pub id: Option<Located<String>>,
-    /// 编号, when it was given; otherwise tasks count from 1.
+    /// 编号, if given; otherwise tasks are numbered from 1.
     pub number: Option<Located<String>>,
     /// 名称.
     pub name: Located<String>,
-    /// 正文标题: the heading in the paper's body where it is not the name and a full stop; printed as written.
+    /// 正文标题: the heading in the paper's body, printed as written; the default is the name with a full stop.
     pub heading: Option<Located<String>>,
     /// 要求: the paragraph in the paper's body.
     pub requirement: Option<Located<String>>,
-    /// Values written on the task: they span its measures.
+    /// Values written on the task, which span its measures.
     pub cells: Vec<Cell>,
     /// 举措, in order; a task may have none.
     pub measures: Vec<Measure>,
-    /// Where the task's record begins.
+    /// The beginning of the task's record.
     pub span: Span,
 }
 
 /// 举措.
 #[derive(Debug)]
 pub struct Measure {
-    /// 代号: by which notes find it wherever it stands; never printed.
+    /// 代号: id for progress notes, independent of the position; never printed.
     pub id: Option<Located<String>>,
     /// 编号, as given.
     pub number: Option<Located<String>>,
     /// 内容.
     pub text: Option<Located<String>>,
-    /// Values written on the measure: one row each.
+    /// Values written on the measure, one row each.
     pub cells: Vec<Cell>,
-    /// Where the measure's record begins.
+    /// The beginning of the measure's record.
     pub span: Span,
 }
 
 /// A value in a column.
 #[derive(Debug)]
 pub struct Cell {
-    /// The column's place in [`Table::columns`].
+    /// Index of the column in [`Table::columns`].
     pub column: usize,
     /// The value.
     pub value: Value,
 }
 
-/// What a cell holds.
+/// The value of a cell.
 #[derive(Debug)]
 pub enum Value {
     /// Lines of text.
@@ -114,7 +114,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The lines, each at its place.
+    /// The lines with their places.
     #[must_use]
     pub fn texts(&self) -> Vec<&Located<String>> {
         match self {
@@ -130,7 +130,7 @@ impl Value {
         self.texts().into_iter().map(|line| line.value.as_str()).collect()
     }
 
-    /// The same in one text, with line feeds between them; `None` where there are none.
+    /// The lines joined by line feeds; `None` without lines.
     #[must_use]
     pub fn printed(&self) -> Option<Cow<'_, str>> {
         match self.lines()[..] {
@@ -142,13 +142,13 @@ impl Value {
 }
 
 impl TableColumn {
-    /// Whether values are written under the column's name; numbers, names and measures have keys of their own.
+    /// Whether values are written under the column's name. Numbers, names and measures have keys of their own.
     #[must_use]
     pub fn holds_values(&self) -> bool {
         !matches!(self.kind, ColumnKind::Group | ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure)
     }
 
-    /// The head's tiers in one line, with a stroke between them.
+    /// The tiers of the header in one line, separated by a slash.
     #[must_use]
     pub fn heading(&self) -> Cow<'_, str> {
         match &self.header[..] {
@@ -162,7 +162,7 @@ impl TableColumn {
 }
 
 impl Group {
-    /// Number and name, as they stand in one cell; `None` when neither was written.
+    /// Number and name in one cell; `None` if neither was written.
     #[must_use]
     pub fn printed_name(&self) -> Option<String> {
         let part = |text: &Option<Located<String>>| text.as_ref().map(|text| text.value.clone());
@@ -172,12 +172,12 @@ impl Group {
 }
 
 impl Task {
-    /// Its own cells and those of its measures, in order.
+    /// The cells of the task and of its measures, in order.
     pub fn cells(&self) -> impl Iterator<Item = &Cell> {
         self.cells.iter().chain(self.measures.iter().flat_map(|measure| &measure.cells))
     }
 
-    /// The task's number as printed, `index` being its place from 0.
+    /// The task's number as printed; `index` counts from 0.
     #[must_use]
     pub fn printed_number(&self, index: usize) -> Cow<'_, str> {
         match &self.number {
@@ -188,7 +188,7 @@ impl Task {
 }
 
 impl Measure {
-    /// Number and words, as they stand in one cell.
+    /// Number and text in one cell.
     #[must_use]
     pub fn printed_text(&self) -> Cow<'_, str> {
         let [number, text] =
@@ -213,7 +213,7 @@ impl Table {
             .flat_map(|group| group.cells.iter().chain(group.tasks.iter().flat_map(Task::cells)))
     }
 
-    /// Whether a column of that kind is there.
+    /// Whether the table has a column of a kind.
     #[must_use]
     pub fn has(&self, kind: ColumnKind) -> bool {
         self.columns.iter().any(|column| column.kind == kind)
@@ -227,14 +227,14 @@ impl Table {
         })
     }
 
-    /// The responsible offices of the table, in order.
+    /// The responsible parties of the table, in order.
     pub fn owners(&self) -> impl Iterator<Item = &Owner> {
         self.cells().flat_map(|cell| cell.value.owners())
     }
 }
 
 impl Value {
-    /// The offices, if that is what the cell holds.
+    /// The responsible parties in the cell; empty for other values.
     #[must_use]
     pub fn owners(&self) -> &[Owner] {
         match self {

@@ -1,8 +1,8 @@
-//! New files among those that people wrote: all of them, or none, and nothing written over.
+//! New files in the content: all or none, never over an existing file.
 //!
-//! All are written into a folder of their own first, which reading content passes over, then a list of them, and then
-//! each is put in place. A failure takes back those before it. A run that was killed once the list was there is completed
-//! by the next one that writes: what stands there already may have been edited since, and is never taken away.
+//! All files are written into a hidden folder first, then their list, and then each is put in place. A failure removes
+//! the files that were put in place before it. A run killed after the list was written is completed by the next run that
+//! writes, not undone, because the files in place may have been edited since.
 
 use std::fs::{self, File};
 use std::io;
@@ -12,12 +12,12 @@ use crate::error::Error;
 use crate::output::door::{self, unless_missing};
 use crate::output::place::{missing_ancestors, take};
 
-/// The folder of files that are not in place yet; reading content passes over names that begin with a point.
+/// The folder of files that are not in place yet; names that begin with a dot are not read as content.
 const PENDING: &str = ".gongkai-new";
-/// The list of them in it, there once all are whole.
+/// The list of the files, written once all of them are complete.
 const LIST: &str = "list";
 
-/// Adds files below a folder, each by its path with `/`. When one cannot be written, those before it are taken back.
+/// Adds files below a folder, by paths with `/`. If a file cannot be written, the files before it are removed.
 pub fn add(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
     if files.is_empty() {
         return Ok(());
@@ -29,7 +29,7 @@ pub fn add(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
         .and_then(|()| pending.put_in_place(files));
     match written {
         Ok(()) => {
-            // Nothing in it is awaited any more: what cannot be cleared away now, the next run clears away.
+            // All files are in place. The next run clears what cannot be cleared now.
             let _ = pending.remove();
             Ok(())
         }
@@ -37,7 +37,7 @@ pub fn add(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
     }
 }
 
-/// Fills a folder that is not there yet, or empty, with files, as [`add`] does.
+/// Fills a new or empty folder with files, as [`add`] does.
 pub fn fill(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
     complete(folder)?;
     match fs::read_dir(folder).map(|mut entries| entries.next()) {
@@ -49,8 +49,7 @@ pub fn fill(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
     }
 }
 
-/// Puts in place what a killed run had begun to add below a folder; tells whether there was anything. A run that is
-/// still at work is no killed one.
+/// Completes a killed run below a folder; returns whether there was one. A run that holds the lock is still running.
 pub fn complete(folder: &Path) -> Result<bool, Error> {
     if fs::symlink_metadata(folder.join(PENDING)).is_err() {
         return Ok(false);
@@ -69,19 +68,19 @@ fn refuse_existing(folder: &Path, files: &[(String, String)]) -> Result<(), Erro
         .map_or(Ok(()), |target| Err(Error::Exists(target)))
 }
 
-/// Files on their way into a folder; locked while this value lives.
+/// Files that are not in place yet; the folder is locked while this value lives.
 struct Pending {
     folder: PathBuf,
     home: PathBuf,
     /// Files that were put in place.
     files: Vec<PathBuf>,
-    /// Folders that were made, from the top down.
+    /// Folders that were created, from the top down.
     folders: Vec<PathBuf>,
     lock: File,
 }
 
 impl Drop for Pending {
-    /// As the lock of an output folder is.
+    /// Unlocks explicitly, for the reason given at `Place`.
     fn drop(&mut self) {
         let _ = self.lock.unlock();
     }
@@ -102,7 +101,7 @@ impl Pending {
         self.home.join(number.to_string())
     }
 
-    /// Completes what a killed run had listed; without a list, it had not come so far.
+    /// Puts the listed files in place; returns `false` without a list, when nothing was put in place yet.
     fn complete(&self) -> Result<bool, Error> {
         let list = self.home.join(LIST);
         let text = match door::read_to_string(&list) {
@@ -143,9 +142,9 @@ impl Pending {
         Ok(())
     }
 
-    /// Takes back what was put in place in this run.
+    /// Removes the files that this run put in place.
     fn undo(&self) -> Result<(), Error> {
-        // The list goes first: without it, the next run completes nothing of what is taken back here.
+        // The list goes first, so that the next run does not complete the files removed here.
         let list = self.home.join(LIST);
         let mut all = unless_missing(door::remove_file(&list)).map_err(Error::write(&list));
         for file in &self.files {
@@ -158,7 +157,7 @@ impl Pending {
         all
     }
 
-    /// Takes away the folder of what was on its way.
+    /// Removes the hidden folder.
     fn remove(&self) -> Result<(), Error> {
         unless_missing(door::remove_dir_all(&self.home)).map_err(Error::write(&self.home))
     }

@@ -1,10 +1,10 @@
-//! Puts made files into the output folder, all at once.
+//! Writes all files of a build into the output folder, atomically.
 //!
-//! Every file is made and compared with the one that is there; only what differs is written, into a staging
-//! folder inside the output folder. When *every* file has been made, what would change can be told, and whether it can
-//! be put in place ([`moves`](crate::output::moves)). Until then nothing outside the staging folder has changed, and
-//! whatever fails from then on is undone ([`journal`](crate::output::journal)). Unchanged files keep their modification
-//! times. Creating and deleting files is what costs: a rebuild that changes nothing reads and compares only.
+//! Every file is made and compared with the existing one; files that differ are written into a staging folder inside the
+//! output folder. When *every* file has been made, the changes are known, and the moves are checked
+//! ([`moves`](crate::output::moves)). Until then nothing outside the staging folder has changed; later failures are
+//! undone ([`journal`](crate::output::journal)). Unchanged files keep their modification times. Creating and deleting
+//! files is the largest cost; a rebuild without changes only reads and compares.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
@@ -21,44 +21,44 @@ use crate::output::place::Place;
 use crate::output::seal::{self, Seal, Stamp};
 use crate::render::{Artifact, Origin, StoredFile};
 
-/// The most files in a row that one thread makes. Large pages stand beside each other: in longer rows all of them
-/// would fall to one thread, and the others would wait for it.
+/// Maximum number of adjacent files that one thread makes. Large pages are adjacent: longer runs would give all of them
+/// to one thread, and the others would idle.
 const SHARE: usize = 2;
 
 /// The result of a commit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// Files in the output now.
+    /// Number of files in the output.
     pub files: usize,
-    /// Of these, new or changed.
+    /// Number of new or changed files.
     pub written: usize,
-    /// Files of the last build that are gone.
+    /// Number of removed files of the last build.
     pub removed: usize,
 }
 
-/// The changes that a commit would make, by paths below the output folder, in their order.
+/// Changes of a commit, as sorted paths below the output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Files that are not there yet.
+    /// New files.
     pub added: Vec<String>,
-    /// Files that are there with other bytes.
+    /// Existing files with different bytes.
     pub changed: Vec<String>,
     /// Files of the last build that are no longer made.
     pub removed: Vec<String>,
 }
 
-/// Every file made, what differs waiting to be put in place; dropped, it changes nothing.
+/// A build whose files are made and staged, but not in place. Dropping it changes nothing.
 #[derive(Debug)]
 pub struct Staged {
     place: Place,
-    /// Every file, with what it is stamped with, in order of their paths.
+    /// Every file with its stamp, sorted by path.
     files: Vec<(String, Option<Stamp>)>,
     changes: Changes,
     fsync: bool,
     committed: bool,
 }
 
-/// How a made file compares with the one in place.
+/// Result of comparing a made file with the existing one.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Same,
@@ -66,58 +66,57 @@ enum Kind {
     Changed,
 }
 
-/// Makes every artifact and puts all of them below `folder`, or changes nothing there.
+/// Makes every artifact and puts all of them below `folder`, or changes nothing.
 pub fn commit(artifacts: &[Artifact<'_>], folder: &Path) -> Result<Summary, Error> {
     stage(artifacts, folder, false, &|| ())?.commit(None)
 }
 
-/// Makes every artifact and compares it with what lies below `folder`, without writing anything; tells of each one that
-/// is made.
+/// Makes every artifact and compares it with the file below `folder`, without writing. Calls `on_made` after each.
 pub fn compare(
     artifacts: &[Artifact<'_>],
     folder: &Path,
-    told: &(dyn Fn() + Sync),
+    on_made: &(dyn Fn() + Sync),
 ) -> Result<Changes, Error> {
     let place = Place::look(folder)?;
-    make_all(artifacts, &place, None, told).map(|(_, changes)| changes)
+    make_all(artifacts, &place, None, on_made).map(|(_, changes)| changes)
 }
 
-/// Makes every artifact and stages what differs from what lies below `folder`; tells of each one that is made. With
-/// `fsync` it is on the disk itself before anything is put in place, and so is that before it is called done.
+/// Makes every artifact and stages those that differ from the files below `folder`. Calls `on_made` after each. With
+/// `fsync`, staged files are flushed before they are put in place, and the moves before the build is done.
 pub fn stage(
     artifacts: &[Artifact<'_>],
     folder: &Path,
     fsync: bool,
-    told: &(dyn Fn() + Sync),
+    on_made: &(dyn Fn() + Sync),
 ) -> Result<Staged, Error> {
     let place = Place::open(folder)?;
     recover(&place)?;
     let mut staged =
         Staged { place, files: Vec::new(), changes: Changes::default(), fsync, committed: false };
-    (staged.files, staged.changes) = make_all(artifacts, &staged.place, Some(Staging { fsync }), told)?;
+    (staged.files, staged.changes) = make_all(artifacts, &staged.place, Some(Staging { fsync }), on_made)?;
     Ok(staged)
 }
 
-/// That what differs is staged, and how.
+/// Options of staging.
 #[derive(Clone, Copy)]
 struct Staging {
     fsync: bool,
 }
 
-/// Every file in order of the paths, and how they differ from those in place.
+/// Every file sorted by path, and the changes.
 type Made = (Vec<(String, Option<Stamp>)>, Changes);
 
 fn make_all(
     artifacts: &[Artifact<'_>],
     place: &Place,
     staging: Option<Staging>,
-    told: &(dyn Fn() + Sync),
+    on_made: &(dyn Fn() + Sync),
 ) -> Result<Made, Error> {
     let ours = place.files()?;
     let mut made: Vec<(&str, Kind, Option<Stamp>)> = artifacts
         .par_iter()
         .with_max_len(SHARE)
-        .map(|artifact| make(artifact, place, staging, &ours).inspect(|_| told()))
+        .map(|artifact| make(artifact, place, staging, &ours).inspect(|_| on_made()))
         .collect::<Result<_, Error>>()?;
     made.sort_unstable_by_key(|(path, ..)| *path);
     let paths = |kind: Kind| {
@@ -134,13 +133,13 @@ fn make_all(
 }
 
 impl Staged {
-    /// The changes that putting it in place will make.
+    /// The changes of the commit.
     #[must_use]
     pub fn changes(&self) -> &Changes {
         &self.changes
     }
 
-    /// Puts everything in place, and seals it if a seal is given: then the same build need not be made again.
+    /// Puts everything in place and writes the seal, if given, so that an equal build can be skipped.
     pub fn commit(mut self, seal: Option<&Seal>) -> Result<Summary, Error> {
         let (files, stamps): (Vec<String>, Vec<Option<Stamp>>) =
             std::mem::take(&mut self.files).into_iter().unzip();
@@ -170,14 +169,14 @@ impl Drop for Staged {
 
 /// Makes one file and stages it if it differs from the one in place; tells its path, how it compares, and its stamp.
 ///
-/// A file or link that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
+/// An existing file or link that is not in `ours` was made by others: it is kept, and the build fails.
 fn make<'a>(
     artifact: &'a Artifact<'_>,
     place: &Place,
     staging: Option<Staging>,
     ours: &BTreeSet<String>,
 ) -> Result<(&'a str, Kind, Option<Stamp>), Error> {
-    // A page is made before it is known whether it is there already; a copy is not.
+    // A page has to be made for the comparison; a copy does not.
     let bytes = match artifact.origin() {
         Origin::Recipe(recipe) => Bytes::Made(recipe()?),
         Origin::Copy(file) => Bytes::Stored(file),
@@ -188,7 +187,7 @@ fn make<'a>(
         Ok(about) if bytes.are_in(&target, &about)? => {
             return Ok((path, Kind::Same, Stamp::of(&about)));
         }
-        // A folder may be one of ours: that is looked into once all files are known.
+        // Whether a folder holds only files of ours is checked once all files are known.
         Ok(about) => !about.is_dir(),
         Err(error) if is_absence(&error) => false,
         Err(error) => return Err(Error::Read(target, error)),
@@ -203,7 +202,7 @@ fn make<'a>(
     Ok((path, if there { Kind::Changed } else { Kind::Added }, stamp))
 }
 
-/// The bytes of a file to be.
+/// The content of a new file.
 enum Bytes<'a> {
     Made(Vec<u8>),
     Stored(&'a StoredFile),
@@ -221,7 +220,7 @@ impl Bytes<'_> {
     }
 }
 
-/// Nothing there, or a file where a folder on the way should be.
+/// Whether an error means that nothing exists at the path, or that a parent is a file.
 fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
 }
@@ -231,7 +230,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// Writes a file, and the folders on its way if they are missing; tells what the system says of it then.
+/// Writes a file, with missing parent folders; returns its metadata.
 fn write(path: &Path, bytes: &Bytes<'_>, fsync: bool) -> Result<Metadata, Error> {
     let mut file = create(path).map_err(Error::write(path))?;
     match bytes {
@@ -242,17 +241,17 @@ fn write(path: &Path, bytes: &Bytes<'_>, fsync: bool) -> Result<Metadata, Error>
         file.sync_all().map_err(Error::write(path))?;
     }
     let about = if cfg!(windows) {
-        // Only a file that was closed tells when it was written.
+        // The modification time is final only after closing.
         drop(file);
         fs::symlink_metadata(path)
     } else {
-        // The open file need not be looked for.
+        // Metadata of the open file saves a look-up by path.
         file.metadata()
     };
     about.map_err(Error::write(path))
 }
 
-/// A new file, in a folder that may have to be made first.
+/// Creates a file, with its parent folders if they are missing.
 #[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
 fn create(path: &Path) -> io::Result<File> {
     match File::create(path) {

@@ -1,7 +1,6 @@
-//! Files that are published as they are: copied by the system, compared in pieces, never whole in memory.
+//! Files that are published unchanged: copied by the system, compared in chunks, never whole in memory.
 //!
-//! Only files that were judged are published: a file that was written, or went away, since the content was read stops the
-//! build.
+//! Only checked files are published: a file that was changed or removed since the content was read stops the build.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -10,11 +9,11 @@ use std::path::Path;
 use crate::error::Error;
 use crate::render::{Artifact, Origin, StoredFile};
 
-/// How much of each of two files is compared at once.
+/// Size of a chunk in bytes.
 const PIECE: usize = 1 << 15;
 
 impl Artifact<'_> {
-    /// The bytes of the file, the same ones every time. A build does not ask for those of a copy; the preview does.
+    /// The bytes of the file. Only the preview needs the bytes of a copy; a build copies the file.
     pub fn make(&self) -> Result<Vec<u8>, Error> {
         match self.origin() {
             Origin::Recipe(recipe) => recipe(),
@@ -23,7 +22,7 @@ impl Artifact<'_> {
     }
 }
 
-/// Whether the file at `target` holds what the stored one holds.
+/// Whether the file at `target` has the same bytes as the stored file.
 pub fn is_copy(file: &StoredFile, about: &Metadata, target: &Path) -> Result<bool, Error> {
     if !about.is_file() || about.len() != file.length {
         return Ok(false);
@@ -32,8 +31,8 @@ pub fn is_copy(file: &StoredFile, about: &Metadata, target: &Path) -> Result<boo
     let mut copy = File::open(target).map_err(Error::read(target))?;
     let (mut wanted, mut there) = (Vec::with_capacity(PIECE), Vec::with_capacity(PIECE));
     loop {
-        fill(&mut original, &mut wanted).map_err(refusal(file))?;
-        fill(&mut copy, &mut there).map_err(Error::read(target))?;
+        read_chunk(&mut original, &mut wanted).map_err(refusal(file))?;
+        read_chunk(&mut copy, &mut there).map_err(Error::read(target))?;
         if wanted != there {
             return Ok(false);
         }
@@ -43,9 +42,9 @@ pub fn is_copy(file: &StoredFile, about: &Metadata, target: &Path) -> Result<boo
     }
 }
 
-/// Copies a stored file into an empty one. The system does it where it can: on some disks without a byte being moved.
+/// Copies a stored file into an empty file, by the system if possible; some file systems share the blocks.
 ///
-/// Not `fs::copy`, which copies permissions as well: a file that only its author may read would be published so.
+/// Not `fs::copy`, because it copies permissions, too: a file readable only by its author would stay unreadable.
 pub fn copy(file: &StoredFile, target: &mut File, path: &Path) -> Result<(), Error> {
     let mut original = open(file)?;
     io::copy(&mut original, target).map_err(Error::write(path))?;
@@ -58,16 +57,16 @@ fn open(file: &StoredFile) -> Result<File, Error> {
     Ok(original)
 }
 
-/// Refuses a file that is not the one that was read.
+/// Fails if the file was changed since it was read.
 fn still_the_same(file: &StoredFile, original: &File) -> Result<(), Error> {
-    // By its name: another one may have taken its place.
+    // By path, because another file may have replaced it.
     let about = fs::symlink_metadata(&file.path).map_err(refusal(file))?;
     let is_same = |about: &Metadata| (about.len(), about.modified().ok()) == (file.length, file.modified);
     let opened = original.metadata().map_err(refusal(file))?;
     if is_same(&about) && is_same(&opened) { Ok(()) } else { Err(Error::Changed(file.path.clone())) }
 }
 
-/// The refusal of a stored file: one that is gone was there when the content was read.
+/// The error for a stored file: a missing file was removed since the content was read.
 fn refusal(file: &StoredFile) -> impl FnOnce(io::Error) -> Error {
     let path = file.path.clone();
     move |cause| match cause.kind() {
@@ -76,8 +75,8 @@ fn refusal(file: &StoredFile) -> impl FnOnce(io::Error) -> Error {
     }
 }
 
-/// The next piece of a file; empty at its end.
-fn fill(file: &mut File, piece: &mut Vec<u8>) -> io::Result<()> {
+/// Reads the next chunk of a file; empty at the end.
+fn read_chunk(file: &mut File, piece: &mut Vec<u8>) -> io::Result<()> {
     piece.clear();
     file.take(PIECE as u64).read_to_end(piece).map(drop)
 }

@@ -1,4 +1,4 @@
-//! One new file where somebody asked for it: whole, and never over another.
+//! A single new file at a path given by the user: written completely or not at all, never over an existing file.
 
 use std::ffi::OsString;
 use std::io;
@@ -7,8 +7,7 @@ use std::path::Path;
 use crate::error::Error;
 use crate::output::door;
 
-/// Writes a file that is not there yet. It is written under a hidden name first: whatever happens, a file of the name
-/// that was asked for is whole.
+/// Writes a new file. It is written under a hidden name first, so that the file with the given name is always complete.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path.to_owned()));
@@ -16,16 +15,17 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let mut name = OsString::from(".gongkai-");
     name.push(path.file_name().unwrap_or_default());
     let draft = path.with_file_name(name);
-    let written = door::write(&draft, bytes).and_then(|()| name_it(&draft, path));
+    let written = door::write(&draft, bytes).and_then(|()| rename_draft(&draft, path));
     if written.is_err() {
-        // Not told: the run has failed already.
+        // Ignored: the run has failed already.
         let _ = door::remove_file(&draft);
     }
     written.map_err(Error::write(path))
 }
 
-/// Gives the draft its name, unless another file has it by now; some disks can only rename, which does not ask.
-fn name_it(draft: &Path, path: &Path) -> io::Result<()> {
+/// Gives the draft its final name, unless a file with that name exists. Disks without hard links can only rename, which
+/// would replace it.
+fn rename_draft(draft: &Path, path: &Path) -> io::Result<()> {
     match door::hard_link(draft, path) {
         Ok(()) => door::remove_file(draft),
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Err(cause),

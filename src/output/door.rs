@@ -1,4 +1,4 @@
-//! The calls that change the disk, each allowed here only.
+//! The only calls that change the disk, so that tests can let each of them fail.
 
 use std::fs;
 use std::io;
@@ -18,25 +18,25 @@ macro_rules! door {
 }
 
 door! {
-    /// Makes a folder, and those on its way.
+    /// Creates a folder and its parents.
     create_dir_all(path: &Path) -> () = fs::create_dir_all;
-    /// The text of a small file of ours.
+    /// Reads a small file of our bookkeeping.
     read_to_string(path: &Path) -> String = fs::read_to_string;
     /// Removes an empty folder.
     remove_dir(path: &Path) -> () = fs::remove_dir;
-    /// Removes a folder with everything in it.
+    /// Removes a folder with its content.
     remove_dir_all(path: &Path) -> () = fs::remove_dir_all;
     /// Removes a file.
     remove_file(path: &Path) -> () = fs::remove_file;
-    /// Renames a file or folder; a file that is there is replaced.
+    /// Renames a file or folder; replaces an existing file.
     rename(from: &Path, to: &Path) -> () = fs::rename;
-    /// Gives a file another name as well; one that is there is not replaced.
+    /// Gives a file a second name; fails if the name exists.
     hard_link(from: &Path, to: &Path) -> () = fs::hard_link;
     /// Writes a small file.
     write(path: &Path, bytes: &[u8]) -> () = fs::write;
 }
 
-/// Writes a small file so that nobody ever sees half of it.
+/// Writes a small file atomically.
 pub fn replace(path: &Path, text: &str, fsync: bool) -> io::Result<()> {
     let draft = path.with_extension("new");
     write(&draft, text.as_bytes())?;
@@ -46,13 +46,13 @@ pub fn replace(path: &Path, text: &str, fsync: bool) -> io::Result<()> {
     rename(&draft, path)
 }
 
-/// Waits until the names in a folder are on the disk itself.
+/// Flushes the names in a folder to the disk.
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
-    // Windows opens no folder as a file, and writes names through its log in order.
+    // Windows cannot open a folder as a file; its file system logs names in order.
     if cfg!(windows) { Ok(()) } else { fs::File::open(folder)?.sync_all() }
 }
 
-/// `Ok` where there is nothing to remove.
+/// Turns “not found” into `Ok`, for removals.
 pub fn unless_missing(result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -60,18 +60,18 @@ pub fn unless_missing(result: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Disks that fail, for tests.
+/// Fault injection for tests.
 #[cfg(test)]
 pub mod faults {
     use std::cell::Cell;
     use std::io;
 
-    /// How a call fails, and those after it.
+    /// Extent of a fault.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Fault {
-        /// This call alone.
+        /// One call fails.
         Once,
-        /// This call and every later one: as if the program had been killed.
+        /// The call and all later calls fail, as if the program had been killed.
         Killed,
     }
 
@@ -79,8 +79,8 @@ pub mod faults {
         static NEXT: Cell<Option<(usize, Fault)>> = const { Cell::new(None) };
     }
 
-    /// Lets the call of that number, from 0, fail in this thread; `None` lets all succeed. Tells whether the fault that
-    /// was set before has struck.
+    /// Lets the call with this number, from 0, fail in this thread; `None` lets all succeed. Returns whether the previous
+    /// fault has struck.
     pub fn set(fault: Option<(usize, Fault)>) -> bool {
         let before = NEXT.replace(fault);
         matches!(before, None | Some((0, Fault::Killed)))

@@ -1,10 +1,10 @@
-//! Puts a build in place so that it can be undone until its last step.
+//! Puts a build in place, undoable until its last step.
 //!
-//! `.gongkai/journal` is written before the first file moves. It lists what gives way, what is put in place, and every
-//! file of the new build. A file that gives way is not deleted but set aside, under its number, so that whatever has
-//! happened can be seen on the disk: it was moved if it lies in `aside/`, and a new file or folder was put in place if it
-//! is no longer in `staging/`. The last step gives the journal the manifest's name: until then a failure undoes
-//! everything at once, and a killed run is undone by the next one that writes; after it, there is nothing to undo.
+//! `.gongkai/journal` is written before the first file moves. It lists the files to be moved away, the files and folders
+//! to be put in place, and every file of the new build. Old files are not deleted but moved to `aside/`, named by their
+//! number, so that the disk shows how far a build came: an old file was moved if it lies in `aside/`, a new file or
+//! folder was put in place if it is no longer in `staging/`. The last step renames the journal to the manifest. Until
+//! then a failure undoes everything at once, and a killed run is undone by the next run that writes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,20 +17,20 @@ use crate::error::Error;
 use crate::output::door::{self, unless_missing};
 use crate::output::place::{Place, is_interrupted};
 
-/// The changes of a build, and every file that it consists of.
+/// The changes of a build, and all its files.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Journal {
-    /// Files of the last build that go.
+    /// Files of the last build to be removed.
     pub stale: Vec<String>,
-    /// Files of the last build that others replace.
+    /// Files of the last build to be replaced.
     pub changed: Vec<String>,
-    /// Files and whole folders that stand where nothing was.
+    /// New files and whole new folders.
     pub added: Vec<String>,
-    /// Every file of the new build, in order.
+    /// Every file of the new build, sorted.
     pub files: Vec<String>,
 }
 
-/// Puts what is staged in place, or leaves everything as it was.
+/// Puts the staged files in place, or leaves everything as it was.
 pub fn finish(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Error> {
     let path = place.journal();
     if fsync {
@@ -39,7 +39,7 @@ pub fn finish(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Error
     door::replace(&path, &journal.text(), fsync).map_err(Error::write(&path))?;
     match put_in_place(place, journal, fsync) {
         Ok(()) => {
-            // What cannot be cleared away now, the next run clears away.
+            // The next run clears what cannot be cleared now.
             let _ = place.clear();
             Ok(())
         }
@@ -47,8 +47,7 @@ pub fn finish(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Error
     }
 }
 
-/// Undoes what a killed build had begun to put in place, and throws away what it had only staged. Tells whether there
-/// was anything to undo.
+/// Undoes the moves of a killed build and deletes its staged files. Returns whether there was anything to undo.
 pub fn recover(place: &Place) -> Result<bool, Error> {
     let path = place.journal();
     let text = match door::read_to_string(&path) {
@@ -56,14 +55,13 @@ pub fn recover(place: &Place) -> Result<bool, Error> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return place.clear().map(|()| false),
         Err(error) => return Err(Error::Read(path, error)),
     };
-    // One that is not whole was never on the disk as a whole: then power failed, and what it says is not known.
+    // An incomplete journal was not flushed before a power failure: its moves are unknown and cannot be undone.
     let journal = Journal::parse(&text).unwrap_or_default();
     undo(place, &journal)?;
     place.clear().map(|()| true)
 }
 
-/// Undoes a build into a folder that was killed; tells whether there was one. A build that is still at work there is no
-/// killed one.
+/// Undoes a killed build into a folder; returns whether there was one. A build that holds the lock is still running.
 pub fn restore(folder: &Path) -> Result<bool, Error> {
     if !is_interrupted(folder) {
         return Ok(false);
@@ -79,7 +77,7 @@ fn put_in_place(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Err
     let aside = place.aside();
     door::create_dir_all(&aside).map_err(Error::write(&aside))?;
     if fsync {
-        // The journal's name, and that of the folder.
+        // Flushes the directory entries of the journal and of `aside/`.
         let own = place.bookkeeping();
         door::sync_folder(&own).map_err(Error::write(&own))?;
     }
@@ -92,14 +90,14 @@ fn put_in_place(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Err
         let target = place.target(path);
         door::rename(&place.staged(path), &target).map_err(Error::write(&target))
     };
-    // A folder that is empty for a moment only keeps its owner and its permissions.
+    // Folders that get new files are not removed in between, so that they keep their owner and permissions.
     let put_later = journal.changed.iter().chain(&journal.added).filter(|_| !journal.stale.is_empty());
     let filled: BTreeSet<&str> = put_later.flat_map(|path| folders_of(path)).collect();
     for path in &journal.stale {
         set_aside(path)?;
         remove_empty_folders(place, path, |folder| filled.contains(folder));
     }
-    // One after the other, so that no page is missing for longer than that takes.
+    // Each file is replaced right after it was moved away, so that no page is missing for long.
     for path in &journal.changed {
         set_aside(path)?;
         put(path)?;
@@ -112,33 +110,33 @@ fn put_in_place(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Err
     }
     let manifest = place.manifest();
     door::rename(&place.journal(), &manifest).map_err(Error::write(&manifest))?;
-    // The build is complete: what fails now is no reason to undo it.
+    // The build is complete; a failure to flush does not undo it.
     if fsync {
         let _ = door::sync_folder(&place.bookkeeping());
     }
     Ok(())
 }
 
-/// Takes away what was put in place and puts back what was set aside, as far as either has happened. Can be done again
-/// after it was done in part. One step that fails keeps no other from being done; then the journal stays.
+/// Removes the files that were put in place and restores the files in `aside/`. Idempotent. A step that fails does not
+/// stop the others; the journal then stays for the next run.
 fn undo(place: &Place, journal: &Journal) -> Result<(), Error> {
     let moved = |path: &&String| fs::symlink_metadata(place.staged(path)).is_err();
-    let added = journal.added.iter().rev().filter(moved).map(|path| take_away(place, journal, path));
+    let added = journal.added.iter().rev().filter(moved).map(|path| remove_added(place, journal, path));
     let all = added.fold(Ok(()), Result::and);
-    let gave_way = journal.stale.iter().chain(&journal.changed).enumerate();
-    let all = gave_way.map(|(n, path)| put_back(place, n, path)).fold(all, Result::and);
+    let moved_away = journal.stale.iter().chain(&journal.changed).enumerate();
+    let all = moved_away.map(|(n, path)| restore_file(place, n, path)).fold(all, Result::and);
     all?;
-    // Before anything is cleared away: without it, what lies there is no longer taken for what has happened.
+    // The journal goes first: with it, a half-cleared folder would be misread as the state of a build.
     let path = place.journal();
     door::remove_file(&path).map_err(Error::write(&path))
 }
 
-/// Takes away a new file, or the new files of a new folder; what others put into it stays.
-fn take_away(place: &Place, journal: &Journal, added: &str) -> Result<(), Error> {
+/// Removes a new file, or the new files of a new folder; files that others put there stay.
+fn remove_added(place: &Place, journal: &Journal, added: &str) -> Result<(), Error> {
     let below = format!("{added}/");
     let from = journal.files.partition_point(|path| *path < below);
     let inside = journal.files[from..].iter().take_while(|path| path.starts_with(&below));
-    // Where a folder was new, a file of its name is the one that had given way to it, and is back.
+    // A file with the name of a new folder is the old file, restored already.
     let is_file = journal.files.binary_search_by(|path| path.as_str().cmp(added)).is_ok();
     let mut all = if is_file { remove_new(&place.target(added)) } else { Ok(()) };
     for path in inside {
@@ -148,7 +146,7 @@ fn take_away(place: &Place, journal: &Journal, added: &str) -> Result<(), Error>
     all
 }
 
-/// Removes a new file. A folder of its name is the one that had given way to it, and is back.
+/// Removes a new file. A folder of its name is the old folder, restored already.
 fn remove_new(target: &Path) -> Result<(), Error> {
     match fs::symlink_metadata(target) {
         Ok(about) if !about.is_dir() => {
@@ -158,8 +156,8 @@ fn remove_new(target: &Path) -> Result<(), Error> {
     }
 }
 
-/// Puts back the file of that number among those that gave way.
-fn put_back(place: &Place, number: usize, path: &str) -> Result<(), Error> {
+/// Restores the file with this number in `aside/`.
+fn restore_file(place: &Place, number: usize, path: &str) -> Result<(), Error> {
     let (from, to) = (place.aside().join(number.to_string()), place.target(path));
     if fs::symlink_metadata(&from).is_err() {
         return Ok(());
@@ -169,12 +167,12 @@ fn put_back(place: &Place, number: usize, path: &str) -> Result<(), Error> {
     put.map_err(Error::write(&to))
 }
 
-/// The folders in which a path lies.
+/// The parent folders of a path.
 fn folders_of(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(slash, _)| &path[..slash])
 }
 
-/// Removes the folders on the way to a file that are empty now, up to the first that `stays`.
+/// Removes the empty parent folders of a file, up to the first that `stays`.
 fn remove_empty_folders(place: &Place, mut path: &str, stays: impl Fn(&str) -> bool) {
     while let Some((folder, _)) = path.rsplit_once('/') {
         if stays(folder) || door::remove_dir(&place.target(folder)).is_err() {
@@ -184,7 +182,7 @@ fn remove_empty_folders(place: &Place, mut path: &str, stays: impl Fn(&str) -> b
     }
 }
 
-/// Waits until everything that was moved is where it is on the disk itself.
+/// Flushes all folders in which files were moved.
 fn sync_folders(place: &Place, journal: &Journal) -> Result<(), Error> {
     let moved = journal.stale.iter().chain(&journal.changed).chain(&journal.added);
     let homes = moved
@@ -194,15 +192,15 @@ fn sync_folders(place: &Place, journal: &Journal) -> Result<(), Error> {
     folders.iter().try_for_each(|folder| door::sync_folder(folder).map_err(Error::write(folder)))
 }
 
-/// Waits until the names of all staged files are on the disk itself; their bytes are since they were written.
+/// Flushes the names of all staged files; their bytes were flushed as they were written.
 fn sync_below(folder: &Path) -> Result<(), Error> {
-    // Nothing is staged where files only go: then there is no such folder.
+    // Without staged files the folder does not exist.
     let entries = WalkDir::new(folder).into_iter().filter_map(Result::ok);
     let mut folders = entries.filter(|entry| entry.file_type().is_dir());
     folders.try_for_each(|entry| door::sync_folder(entry.path()).map_err(Error::write(entry.path())))
 }
 
-/// The last line of a journal that is whole.
+/// The last line of a complete journal.
 const END: &str = ">";
 
 impl Journal {
@@ -214,7 +212,7 @@ impl Journal {
         lines.chain([format!("{END}\n")]).collect()
     }
 
-    /// `None` of one that is not whole.
+    /// `None` if the journal is incomplete.
     fn parse(text: &str) -> Option<Self> {
         let mut journal = Self::default();
         for line in text.strip_suffix('\n')?.strip_suffix(END)?.lines() {

@@ -1,4 +1,4 @@
-//! Files leave through here, and nowhere else: all of them into a folder, or none; or one by one to a browser.
+//! The only exit for files: all or none into a folder, or one by one to a browser.
 
 mod add;
 mod commit;

@@ -1,10 +1,9 @@
-//! The moves of a commit, and whether each is possible: all that can be known is checked before the first file moves.
+//! The moves of a commit. Everything that can be checked is checked before the first file moves.
 //!
-//! A file replaces a file of the last build, stands where nothing was, or where a folder was in which there were only
-//! files of the last build. Nothing that others put there is moved, and no link is followed out of the folder. Every
-//! folder in which names change lies on the disk of the output folder and can be written in; on Windows, no file that
-//! moves is open in another program. What cannot be known (a disk that is full or breaks) is undone by
-//! [`journal`](crate::output::journal).
+//! A new file replaces a file of the last build, or a folder that holds only files of the last build, or is added. Files
+//! that others put there are never moved, and no link is followed out of the folder. Every changed folder must be
+//! writable and on the disk of the output folder; on Windows, no moved file may be open in another program. Failures
+//! that cannot be foreseen (a full or broken disk) are undone by [`journal`](crate::output::journal).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
@@ -16,7 +15,7 @@ use crate::output::commit::Changes;
 use crate::output::journal::Journal;
 use crate::output::place::Place;
 
-/// The moves that put staged files in place of those of the last build.
+/// Plans the moves that replace files of the last build by the staged files.
 pub fn plan(place: &Place, changes: &Changes, files: Vec<String>) -> Result<Journal, Error> {
     let root = place.folder();
     let about = fs::metadata(root).map_err(Error::read(root))?;
@@ -30,22 +29,22 @@ pub fn plan(place: &Place, changes: &Changes, files: Vec<String>) -> Result<Jour
     };
     moves.folders.insert(String::new(), Folder::Ours);
     for path in &changes.removed {
-        moves.give_way(path)?;
+        moves.plan_removal(path)?;
     }
     if fs::symlink_metadata(place.staged("")).is_ok() {
-        moves.put_below("")?;
+        moves.plan_moves("")?;
     }
     Ok(moves.journal)
 }
 
-/// State of a path at which a folder should be.
+/// State of a path that should be a folder.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Folder {
-    /// A folder on our disk.
+    /// A folder on the disk of the output folder.
     Ours,
-    /// A folder on our disk in which we can write.
+    /// A writable folder on the disk of the output folder.
     Writable,
-    /// None, or a link that leads to one.
+    /// No folder, or a link to a folder.
     None,
 }
 
@@ -54,16 +53,16 @@ struct Moves<'p> {
     /// The disk of the output folder.
     device: u64,
     changed: BTreeSet<&'p str>,
-    /// Files that will give way.
+    /// Files of the last build that will be moved away.
     stale: BTreeSet<&'p str>,
-    /// Findings about folders, by their paths.
+    /// Cache of the states of folders, by path.
     folders: BTreeMap<String, Folder>,
     journal: Journal,
 }
 
 impl<'p> Moves<'p> {
-    /// A file of the last build goes, if it is still there.
-    fn give_way(&mut self, path: &'p str) -> Result<(), Error> {
+    /// Plans to move a file of the last build away, if it still exists.
+    fn plan_removal(&mut self, path: &'p str) -> Result<(), Error> {
         let home = parent(path);
         let target = self.place.target(path);
         let is_file = fs::symlink_metadata(&target).is_ok_and(|about| !about.is_dir());
@@ -76,16 +75,16 @@ impl<'p> Moves<'p> {
         Ok(())
     }
 
-    /// Moves the staged content of a folder into the existing folder of the same path: whole folders where there is
-    /// none of that name.
-    fn put_below(&mut self, folder: &str) -> Result<(), Error> {
+    /// Plans to move the staged content of a folder into the existing folder of the same path. A subfolder that does not
+    /// exist there is moved as a whole.
+    fn plan_moves(&mut self, folder: &str) -> Result<(), Error> {
         for (name, is_folder) in entries(&self.place.staged(folder))? {
             let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
             let target = self.place.target(&path);
             match fs::symlink_metadata(&target) {
                 Ok(about) if about.is_dir() && is_folder => {
                     self.folder(&path)?;
-                    self.put_below(&path)?;
+                    self.plan_moves(&path)?;
                     continue;
                 }
                 Ok(about) if about.is_dir() && !self.will_be_empty(&path)? => {
@@ -106,7 +105,7 @@ impl<'p> Moves<'p> {
         Ok(())
     }
 
-    /// Whether only files that give way are in a folder, and in those below it.
+    /// Whether a folder, with its subfolders, holds only files that will be moved away.
     fn will_be_empty(&self, folder: &str) -> Result<bool, Error> {
         let entries = entries(&self.place.target(folder))?;
         for (name, is_folder) in &entries {
@@ -117,12 +116,11 @@ impl<'p> Moves<'p> {
                 return Ok(false);
             }
         }
-        // One that is empty already is somebody else's: ours go with their last file.
+        // An empty folder was made by others: ours are removed with their last file.
         Ok(!entries.is_empty())
     }
 
-    /// The state of a path where a folder should be. A folder on another disk is an error: no file can be moved there
-    /// at once.
+    /// The state of a path that should be a folder. A folder on another disk is an error, because no rename reaches it.
     fn folder(&mut self, path: &str) -> Result<Folder, Error> {
         if let Some(known) = self.folders.get(path) {
             return Ok(*known);
@@ -142,7 +140,7 @@ impl<'p> Moves<'p> {
         Ok(found)
     }
 
-    /// Refuses a folder in which names cannot be changed.
+    /// Fails if names in the folder cannot be changed.
     fn can_write(&mut self, path: &str) -> Result<(), Error> {
         if self.folders.get(path) != Some(&Folder::Writable) {
             let target = self.place.target(path);
@@ -153,7 +151,7 @@ impl<'p> Moves<'p> {
     }
 }
 
-/// The names in a folder, in order, and which of them are folders.
+/// The names in a folder, sorted, and whether each is a folder.
 fn entries(folder: &Path) -> Result<Vec<(String, bool)>, Error> {
     let named = |entry: fs::DirEntry| {
         Ok((entry.file_name().to_string_lossy().into_owned(), entry.file_type()?.is_dir()))
@@ -164,45 +162,45 @@ fn entries(folder: &Path) -> Result<Vec<(String, bool)>, Error> {
     Ok(entries)
 }
 
-/// The folder in which a path lies; an empty path for the output folder itself.
+/// The parent folder of a path; empty for the output folder itself.
 fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }
 
-/// The disk on which something lies.
+/// Id of the disk of a file.
 #[cfg(unix)]
 fn device(about: &Metadata) -> u64 {
     use std::os::unix::fs::MetadataExt;
     about.dev()
 }
 
-/// Not told: all are taken for one.
+/// The system does not tell the disk: all files count as on one disk.
 #[cfg(not(unix))]
 fn device(_: &Metadata) -> u64 {
     0
 }
 
-/// Whether names in a folder can be changed, as the system would answer to a change.
+/// Asks the system whether names in a folder can be changed.
 #[cfg(unix)]
 fn can_change(folder: &Path) -> io::Result<()> {
     use rustix::fs::{Access, access};
     Ok(access(folder, Access::WRITE_OK | Access::EXEC_OK)?)
 }
 
-/// Not known before it is tried.
+/// Cannot be asked on this system.
 #[cfg(not(unix))]
 #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can be known")]
 fn can_change(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether a file can be moved: no other program holds it open so that it cannot. Opened as a rename opens it.
+/// Whether a file can be moved, or is held open by another program. Tests by opening the file as a rename does.
 #[cfg(windows)]
 fn can_move(file: &Path) -> io::Result<()> {
     use std::os::windows::fs::OpenOptionsExt;
-    /// `DELETE`, which a rename asks for.
+    /// The access right `DELETE`, which a rename needs.
     const DELETE: u32 = 0x0001_0000;
-    /// `FILE_FLAG_OPEN_REPARSE_POINT`: a link itself, not the file that it leads to.
+    /// `FILE_FLAG_OPEN_REPARSE_POINT`: opens a link itself, not its target.
     const LINK_ITSELF: u32 = 0x0020_0000;
     /// `FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE`.
     const SHARED: u32 = 7;
@@ -210,7 +208,7 @@ fn can_move(file: &Path) -> io::Result<()> {
     options.access_mode(DELETE).share_mode(SHARED).custom_flags(LINK_ITSELF).open(file).map(drop)
 }
 
-/// Elsewhere an open file can be moved.
+/// Other systems can move open files.
 #[cfg(not(windows))]
 #[expect(clippy::unnecessary_wraps, reason = "on Windows it cannot always")]
 fn can_move(_: &Path) -> io::Result<()> {

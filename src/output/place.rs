@@ -1,10 +1,9 @@
-//! An output folder and our bookkeeping in it, `.gongkai/`.
+//! An output folder with our bookkeeping in `.gongkai/`.
 //!
 //! `manifest` lists the files of the last build and marks the folder as ours. `staging/` holds new files until all are
-//! made, `aside/` the files that gave way to them until all are in place. `journal` is there while files are being put
-//! in place ([`journal`](crate::output::journal)). `seal` tells what the last build was made from
-//! ([`seal`](crate::output::seal)). `lock` is held while a build is at work; the file stays, for a lock on a file that
-//! somebody removed is none.
+//! made, `aside/` the old files until all new ones are in place. `journal` exists while files are put in place
+//! ([`journal`](crate::output::journal)). `seal` records the inputs of the last build ([`seal`](crate::output::seal)).
+//! `lock` is locked while a build runs; the file stays, because a lock on a removed file protects nothing.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
@@ -14,38 +13,38 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::output::door::{self, unless_missing};
 
-/// The folder with our bookkeeping.
+/// Name of the bookkeeping folder.
 const OWN: &str = ".gongkai";
-/// The file in it that tells what the last build was made from.
+/// The file that records the inputs of the last build.
 const SEAL: &str = "seal";
-/// The file in it that is there while files are being put in place.
+/// The file that exists while files are put in place.
 const JOURNAL: &str = "journal";
 
-/// Marks at the beginning of a journal's lines that are no paths of files. No file's name can contain one of these.
+/// Marks at the beginning of journal lines that are not plain paths; file names cannot contain them.
 pub const MARKS: [char; 3] = ['<', '|', '>'];
 
-/// Files that may lie in a folder that we have not written into yet: they keep an empty folder in Git.
+/// Files that may exist in a folder before the first build, such as those that keep an empty folder in Git.
 const HARMLESS: [&str; 5] = [".gitignore", ".gitkeep", ".DS_Store", "desktop.ini", "Thumbs.db"];
 
-/// An output folder that is ours, locked while this value lives.
+/// An output folder, locked while this value lives.
 #[derive(Debug)]
 pub struct Place {
     folder: PathBuf,
-    /// Folders that did not exist before, from the top down: removed again when nothing is committed.
+    /// Folders that were created, from the top down; removed again if nothing is committed.
     made: Vec<PathBuf>,
-    /// `None` where there is no lock yet, and nothing will be written.
+    /// `None` if the folder has no lock yet and nothing will be written.
     lock: Option<File>,
 }
 
 impl Drop for Place {
-    /// Lets go of the lock at once: a process that was just being started could hold the file a little longer.
+    /// Unlocks explicitly: a child process that is being started may have inherited the file, and would keep the lock.
     fn drop(&mut self) {
         let _ = self.lock.as_ref().map(File::unlock);
     }
 }
 
 impl Place {
-    /// Takes possession of a folder: it must be new, empty, or ours.
+    /// Locks a folder for writing: it must be new, empty, or ours.
     pub fn open(folder: &Path) -> Result<Self, Error> {
         refuse_foreign(folder)?;
         let own = folder.join(OWN);
@@ -57,7 +56,7 @@ impl Place {
         Ok(Self { folder: folder.to_owned(), made, lock: Some(lock) })
     }
 
-    /// Looks at a folder into which nothing will be written. Nobody else writes meanwhile.
+    /// Locks a folder for reading, so that no other process writes meanwhile.
     pub fn look(folder: &Path) -> Result<Self, Error> {
         refuse_foreign(folder)?;
         let lock = File::options().append(true).open(folder.join(OWN).join("lock")).ok();
@@ -75,17 +74,17 @@ impl Place {
         &self.folder
     }
 
-    /// Where a file will be.
+    /// The final path of a file.
     pub fn target(&self, path: &str) -> PathBuf {
         self.folder.join(path)
     }
 
-    /// Where a file waits until all are made.
+    /// The path of a file in `staging/`.
     pub fn staged(&self, path: &str) -> PathBuf {
         self.own("staging").join(path)
     }
 
-    /// The folder of the files that gave way.
+    /// The folder of old files that were moved away.
     pub fn aside(&self) -> PathBuf {
         self.own("aside")
     }
@@ -105,7 +104,7 @@ impl Place {
         self.folder.join(OWN)
     }
 
-    /// The files of the last build; none where there was none.
+    /// The files of the last build; empty without one.
     pub fn files(&self) -> Result<BTreeSet<String>, Error> {
         let path = self.manifest();
         match door::read_to_string(&path) {
@@ -115,33 +114,32 @@ impl Place {
         }
     }
 
-    /// Whether something was ever committed here.
+    /// Whether there is a last build.
     pub fn has_manifest(&self) -> bool {
         self.manifest().is_file()
     }
 
-    /// Puts the seal on what lies here, if that can be done.
+    /// Writes the seal. A failure is ignored: the next build then makes everything.
     pub fn put_seal(&self, text: &str) {
         let _ = door::replace(&self.own(SEAL), text, false);
     }
 
-    /// Takes the seal away: what lies here is about to change.
+    /// Removes the seal, before files change.
     pub fn break_seal(&self) -> Result<(), Error> {
         let path = self.own(SEAL);
         unless_missing(door::remove_file(&path)).map_err(Error::write(&path))
     }
 
-    /// Throws away what is staged and what gave way.
+    /// Deletes staged files and old files that were moved away.
     pub fn clear(&self) -> Result<(), Error> {
         [self.own("staging"), self.aside()]
             .iter()
             .try_for_each(|folder| unless_missing(door::remove_dir_all(folder)).map_err(Error::write(folder)))
     }
 
-    /// Leaves everything as it was before: what was staged goes, and so does a folder that we made. What a journal needs
-    /// stays.
+    /// Deletes staged files and the folders that were created, except files that a journal needs.
     ///
-    /// Failing here is not told: the build has failed already, and the next one clears up.
+    /// Failures are ignored: the build has failed already, and the next build clears up.
     pub fn give_up(&self) {
         if is_interrupted(&self.folder) {
             return;
@@ -160,17 +158,17 @@ impl Place {
     }
 }
 
-/// The seal on a folder; `None` where there is none that can be read.
+/// The seal of a folder; `None` if it does not exist or cannot be read.
 pub fn seal(folder: &Path) -> Option<String> {
     door::read_to_string(&folder.join(OWN).join(SEAL)).ok()
 }
 
-/// Whether files are being put in place there, or were when the program was killed.
+/// Whether files are being put in place, or were when the program was killed.
 pub fn is_interrupted(folder: &Path) -> bool {
     fs::symlink_metadata(folder.join(OWN).join(JOURNAL)).is_ok()
 }
 
-/// Takes the lock of a folder, which nobody else may hold.
+/// Locks a folder; fails if another process holds the lock.
 pub fn take(lock: &File, folder: &Path) -> Result<(), Error> {
     match lock.try_lock() {
         Ok(()) => Ok(()),
@@ -179,7 +177,7 @@ pub fn take(lock: &File, folder: &Path) -> Result<(), Error> {
     }
 }
 
-/// Refuses a folder with files in it that we did not make, and anything that is no folder.
+/// Refuses a folder with files that we did not make, and a path that is not a folder.
 fn refuse_foreign(folder: &Path) -> Result<(), Error> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -198,7 +196,7 @@ fn refuse_foreign(folder: &Path) -> Result<(), Error> {
     Ok(())
 }
 
-/// The folders on the way to a path that do not exist yet, from the top down, itself included.
+/// The parent folders of a path that do not exist yet, from the top down, including the path itself.
 pub fn missing_ancestors(path: &Path) -> Vec<PathBuf> {
     let mut missing: Vec<PathBuf> =
         path.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect();

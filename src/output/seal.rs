@@ -1,9 +1,9 @@
-//! 封条: tells without making anything that a build would make what lies there already.
+//! 封条: a record of the last build, by which an equal build is skipped.
 //!
-//! Same content, same day: same bytes. So a build whose basis (everything read, the day, the options, the program)
-//! is that of the last one need make nothing, as long as nobody touched its files. `.gongkai/seal` holds the basis,
-//! the stamp of every file as it was made or found, and the findings, which are told again.
-//! Where anything differs or cannot be read, the build runs as if there were no seal: it saves time and decides nothing.
+//! Equal content on the same day gives equal bytes. So a build is skipped if its basis (all input, the day, the options,
+//! the program) equals that of the last build and nobody touched its files. `.gongkai/seal` holds the basis, the stamp
+//! of every file, and the printed findings, which are printed again. If anything differs or cannot be read, the build
+//! runs as if there were no seal.
 
 use std::fmt::Write;
 use std::fs::{self, Metadata};
@@ -17,17 +17,17 @@ use crate::output::Summary;
 use crate::output::journal::recover;
 use crate::output::place::{self, Place};
 
-/// The memory of a build.
+/// The record of a build.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seal {
-    /// Its inputs, in one line.
+    /// All inputs of the build, in one line.
     pub basis: String,
-    /// Its findings as they were printed.
+    /// The findings as they were printed.
     pub told: String,
 }
 
-/// The properties of a file that change when somebody writes it: its length in bytes, and the time when it was last
-/// written, in nanoseconds since 1970.
+/// Length of a file in bytes, and time of its last modification in nanoseconds since 1970; they change when somebody
+/// writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     length: u64,
@@ -35,29 +35,29 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// That of a file; `None` where it is none or tells no time.
+    /// The stamp of a file; `None` for a folder, or without a modification time.
     pub fn of(about: &Metadata) -> Option<Self> {
         let modified = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?.as_nanos();
         about.is_file().then_some(Self { length: about.len(), modified })
     }
 }
 
-/// A build that need not be made again.
+/// A build that can be skipped.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unchanged {
-    /// The result of the commit, which had nothing to do.
+    /// The summary, without changes.
     pub summary: Summary,
-    /// The output of the build that made the files.
+    /// The findings that the last build printed.
     pub told: String,
 }
 
-/// The last build into `folder`, if it was made from the same and nobody touched its files since.
+/// The last build into `folder`, if it has the same basis and nobody touched its files since.
 pub fn unchanged(folder: &Path, basis: &str) -> Result<Option<Unchanged>, Error> {
     let same_basis = |text: &String| text.strip_prefix(basis).is_some_and(|rest| rest.starts_with('\n'));
     if !place::seal(folder).as_ref().is_some_and(same_basis) {
         return Ok(None);
     }
-    // Looked at again once nobody else can be at work: a build that was killed may have to be finished first.
+    // Checked again under the lock: another build may have changed the folder, or was killed in it.
     let place = Place::open(folder)?;
     recover(&place)?;
     let files: Vec<String> = place.files()?.into_iter().collect();
@@ -66,17 +66,19 @@ pub fn unchanged(folder: &Path, basis: &str) -> Result<Option<Unchanged>, Error>
     let Some(text) = place::seal(folder).filter(same_basis) else { return Ok(None) };
     let Some(head) = head(basis, &files, files.par_iter().map(stamp).collect()) else { return Ok(None) };
     let summary = Summary { files: files.len(), ..Summary::default() };
-    Ok(text.strip_prefix(&head).and_then(whole).map(|told| Unchanged { summary, told: told.to_owned() }))
+    Ok(text
+        .strip_prefix(&head)
+        .and_then(complete_findings)
+        .map(|told| Unchanged { summary, told: told.to_owned() }))
 }
 
-/// The printed findings, if none of them is missing: their length stands before them.
-fn whole(rest: &str) -> Option<&str> {
+/// The printed findings, if they are complete: their length is written before them.
+fn complete_findings(rest: &str) -> Option<&str> {
     let (length, told) = rest.split_once('\n')?;
     (length.parse() == Ok(told.len())).then_some(told)
 }
 
-/// Seals what lies in a folder now: files, and their stamps. A folder that cannot be sealed is built anew the next time:
-/// the build itself has succeeded.
+/// Writes the seal of a folder. Failures are ignored: the build has succeeded, and the next one is not skipped.
 pub fn seal(place: &Place, files: &[String], stamps: Vec<Option<Stamp>>, seal: &Seal) {
     let Some(head) = head(&seal.basis, files, stamps) else { return };
     let text = format!("{head}{}\n{}", seal.told.len(), seal.told);
@@ -85,7 +87,7 @@ pub fn seal(place: &Place, files: &[String], stamps: Vec<Option<Stamp>>, seal: &
     }
 }
 
-/// The basis and the stamp of every file; `None` where one has none.
+/// The basis and the stamps of all files; `None` if a file has no stamp.
 fn head(basis: &str, files: &[String], stamps: Vec<Option<Stamp>>) -> Option<String> {
     let mut head = format!("{basis}\n");
     for (path, stamp) in files.iter().zip(stamps) {

@@ -1,5 +1,5 @@
-//! Every call that changes the disk fails in its turn, alone or with all after it: what is there then is what was there
-//! before, or what was to be there, and nothing between.
+//! Fault injection: each call that changes the disk fails, alone or with all later calls. Afterwards the disk holds
+//! either the old state or the new state, never a mixture.
 
 #![expect(clippy::disallowed_methods, reason = "tests work on real files")]
 
@@ -13,7 +13,7 @@ use crate::output::door::faults::{self, Fault};
 use crate::output::{add, commit, complete, create, fill, restore, stage};
 use crate::render::{Artifact, OutputPath};
 
-/// Files and folders by their paths, our bookkeeping left out; a folder's path ends with `/`.
+/// Files and folders by path, without our bookkeeping; the path of a folder ends with `/`.
 type Tree = Vec<(String, String)>;
 
 fn tree(folder: &Path) -> Tree {
@@ -41,8 +41,8 @@ fn artifacts(files: &'static [(&str, &str)]) -> Vec<Artifact<'static>> {
     files.iter().map(file).collect()
 }
 
-/// A build, and the one after it: files that stay, change, go and come, alone and with their folders; a file that
-/// becomes a folder, and a folder that becomes a file.
+/// The first build. Compared with [`NEW`], files stay, change, go and come, alone and with their folders; a file becomes
+/// a folder, and a folder becomes a file.
 const OLD: &[(&str, &str)] = &[
     ("handout/a.xlsx", "same"),
     ("handout/b.xlsx", "old"),
@@ -69,7 +69,7 @@ const NEW: &[(&str, &str)] = &[
     ("site/shared/added.html", "new"),
 ];
 
-/// A folder after the first build; others have put a file and an empty folder there, too.
+/// A folder after the first build, with a file and an empty folder of others.
 fn built() -> (TempDir, Tree) {
     let folder = TempDir::new().unwrap();
     commit(&artifacts(OLD), folder.path()).unwrap();
@@ -86,7 +86,7 @@ fn rebuilt() -> Tree {
     tree(folder.path())
 }
 
-/// Runs the second build with a fault in it. Tells whether it succeeded, and whether the fault struck.
+/// Runs the second build with a fault; returns the result, and whether the fault struck.
 fn faulty(folder: &Path, number: usize, fault: Fault) -> (Result<(), Error>, bool) {
     let staged = stage(&artifacts(NEW), folder, false, &|| ()).unwrap();
     faults::set(Some((number, fault)));
@@ -104,7 +104,7 @@ fn a_call_that_fails_leaves_the_old_build_or_the_new_one() {
         let there = tree(folder.path());
         match done {
             Err(_) => assert_eq!(there, old, "call {number} failed"),
-            // A folder that could not be removed is all that may be left.
+            // Only a folder that could not be removed may be left.
             Ok(()) => assert_eq!(files(&there), files(&new), "call {number} failed"),
         }
         failures += usize::from(done.is_err());
@@ -133,7 +133,7 @@ fn a_first_build_that_fails_leaves_nothing() {
     }
 }
 
-/// Killed at any call, and once more at every fifth call of what mends it.
+/// Killed at every call, and again at every fifth call of the recovery.
 #[test]
 fn a_killed_build_is_undone_by_the_next_run_even_if_that_is_killed_as_well() {
     let new = rebuilt();
@@ -171,7 +171,7 @@ fn a_killed_build_is_undone_by_the_next_run_even_if_that_is_killed_as_well() {
 #[test]
 fn what_others_put_into_a_new_folder_survives_that_it_is_undone() {
     let (folder, _) = built();
-    // The last call but those that clear up: everything is in place, and nothing is complete.
+    // The last call before the build is complete: everything is in place.
     let number = (0..1000).find(|number| folder_is_complete(*number)).unwrap() - 1;
     let (done, struck) = faulty(folder.path(), number, Fault::Killed);
     assert!(done.is_err() && struck);
@@ -181,14 +181,14 @@ fn what_others_put_into_a_new_folder_survives_that_it_is_undone() {
     assert!(!folder.path().join("site/new/deep/x.html").exists());
 }
 
-/// Whether the build is complete when it is killed at that call.
+/// Whether the build is complete when it is killed at a call.
 fn folder_is_complete(number: usize) -> bool {
     let (folder, _) = built();
     let _ = faulty(folder.path(), number, Fault::Killed);
     tree(folder.path()) == rebuilt() && !folder.path().join(".gongkai/journal").exists()
 }
 
-/// New notes beside what people wrote.
+/// New notes to be added.
 fn notes() -> Vec<(String, String)> {
     ["notice/progress/a.md", "notice/progress/b.md", "other/progress/c.md"]
         .map(|path| (path.to_owned(), format!("# {path}")))

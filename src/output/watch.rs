@@ -1,7 +1,7 @@
-//! Hears of saved files, and waits until a save is over.
+//! File watcher: waits for changes of the input, and until a save is complete.
 //!
-//! The folder of the project is watched for the input folders themselves, which may go and come back; each of
-//! them is watched with all that is in it. So neither the output nor anything else beside them wakes the preview.
+//! The project's folder is watched non-recursively, because input folders may be removed and created again; each input
+//! folder is watched recursively. So the output and other files do not trigger the preview.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -12,11 +12,11 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::error::Error;
 
-/// A save is over when nothing has happened for so long. Editors write a file, or a new one and rename it, within
-/// a few milliseconds; a save that takes longer is looked at once more when it goes on.
+/// Pause after which a save counts as complete. Editors write a file, or a new file and rename it, within a few
+/// milliseconds; a slower save triggers a second time.
 const QUIET: Duration = Duration::from_millis(10);
 
-/// Something that goes on and on is looked at after so long.
+/// Maximum delay if events do not stop.
 const LONGEST: Duration = Duration::from_millis(100);
 
 /// A watch over some folders of a project.
@@ -29,9 +29,9 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch the folders of these names below `root`, which need not exist.
+    /// Starts watching the folders with these names below `root`, which need not exist.
     pub fn begin(root: &Path, names: &[&str]) -> Result<Self, Error> {
-        // Some systems tell of a file by its real path.
+        // Some systems report the real path of a file.
         let root = root.canonicalize().map_err(Error::read(root))?;
         let (sender, events) = channel();
         let tell = move |event| {
@@ -47,7 +47,7 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Waits until something has been saved, created, renamed or removed, and the save is over.
+    /// Waits until a file was saved, created, renamed or removed, and the save is complete.
     pub fn wait(&mut self) -> Result<(), Error> {
         let mut come_or_gone = Vec::new();
         let mut first = None;
@@ -71,9 +71,9 @@ impl Watch {
         come_or_gone.iter().try_for_each(|folder| self.attach(folder))
     }
 
-    /// Watches a folder with all that is in it, if it is there.
+    /// Watches a folder recursively, if it exists.
     fn attach(&mut self, folder: &Path) -> Result<(), Error> {
-        // What was of that name may be another folder now; one that was never watched is no mistake.
+        // The name may belong to a new folder now. Fails if the folder was never watched.
         let _ = self.watcher.unwatch(folder);
         match self.watcher.watch(folder, RecursiveMode::Recursive) {
             Err(_) if !folder.is_dir() => Ok(()),
@@ -81,7 +81,7 @@ impl Watch {
         }
     }
 
-    /// Whether an event can change what is read: reading itself makes events, and so do editors' own files.
+    /// Whether an event can change the input. Reading files and editors' temporary files cause events, too.
     fn matters(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
         match event.kind {
@@ -92,14 +92,14 @@ impl Watch {
         event.need_rescan() || event.paths.iter().any(|path| self.is_input(path))
     }
 
-    /// Whether a path lies in a watched folder and is read: hidden files are not.
+    /// Whether a path lies in a watched folder and is not hidden.
     fn is_input(&self, path: &Path) -> bool {
         let hidden = |path: &Path| path.iter().any(|name| name.to_string_lossy().starts_with(['.', '~']));
         self.folders.iter().any(|folder| path.strip_prefix(folder).is_ok_and(|rest| !hidden(rest)))
     }
 }
 
-/// How long to wait for the next event of a save.
+/// Time to wait for the next event of a save.
 fn time_left(first: Instant) -> Duration {
     LONGEST.saturating_sub(first.elapsed()).min(QUIET)
 }

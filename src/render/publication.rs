@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::model::Project;
+use crate::model::attachment::AttachmentId;
 use crate::model::item::Item;
 use crate::model::ledger::{Ledger, Reach};
 use crate::model::long::Long;
-use crate::model::attachment::AttachmentId;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::model::summary::Summary;

@@ -1,38 +1,37 @@
-//! Where the lines of a text begin, and how many characters lie before a byte.
+//! An index of a text from bytes to lines and columns.
 //!
-//! Built once for a text, so that the places of a thousand findings cost no more than reading it once: without
-//! it each would be counted from the beginning again, and in a paragraph, which is one line to us, even a table
-//! of line starts would leave the columns to be counted from there.
+//! Built once for each text, so that the places of a thousand findings take linear time. Line starts alone are not
+//! enough: a paragraph is one long line, and columns would be counted from its beginning each time.
 
 use std::ops::Range;
 
 use crate::source::LineColumn;
 
-/// Bytes between two places whose characters are counted beforehand.
+/// Distance in bytes between two entries of the index.
 const STEP: usize = 64;
 
 /// The index of one text.
 #[derive(Debug)]
 pub struct Lines {
-    /// The first byte of each line.
+    /// First byte of each line.
     starts: Vec<usize>,
-    /// How many characters begin before byte 0, [`STEP`], two steps, and so on.
+    /// Number of characters that begin before byte 0, [`STEP`], 2 × [`STEP`], and so on.
     characters: Vec<usize>,
 }
 
 impl Lines {
-    /// Counts a text.
+    /// Builds the index.
     pub fn of(text: &str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let mut characters = vec![0];
         for step in text.as_bytes().chunks(STEP) {
             let before = characters.last().copied().unwrap_or_default();
-            characters.push(before + beginning(step));
+            characters.push(before + character_starts(step));
         }
         Self { starts, characters }
     }
 
-    /// The bytes of the line in which a byte lies, without its end.
+    /// The range of the line around a byte, without the line end.
     pub fn around(&self, text: &str, byte: usize) -> Range<usize> {
         let line = self.starts.partition_point(|start| *start <= byte.min(text.len()));
         let start = self.starts[line - 1];
@@ -41,7 +40,7 @@ impl Lines {
         start..start + line.strip_suffix('\r').unwrap_or(line).len()
     }
 
-    /// Line and column of a byte; one that is not in the text, or within a character, stands for the end.
+    /// Line and column of a byte. A byte outside the text or inside a character gives the end of the text.
     pub fn place(&self, text: &str, byte: usize) -> LineColumn {
         let byte = if text.is_char_boundary(byte) { byte } else { text.len() };
         let line = self.starts.partition_point(|start| *start <= byte);
@@ -51,12 +50,12 @@ impl Lines {
 
     fn before(&self, text: &str, byte: usize) -> usize {
         let step = byte / STEP;
-        self.characters[step] + beginning(&text.as_bytes()[step * STEP..byte])
+        self.characters[step] + character_starts(&text.as_bytes()[step * STEP..byte])
     }
 }
 
-/// How many characters begin in these bytes of UTF-8.
-fn beginning(bytes: &[u8]) -> usize {
+/// Number of characters that begin in these bytes of UTF-8.
+fn character_starts(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
@@ -64,7 +63,7 @@ fn beginning(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
 
-    /// The plain way, from the beginning each time.
+    /// Reference implementation: counts from the beginning.
     fn counted(text: &str, byte: usize) -> LineColumn {
         let before = text.get(..byte).unwrap_or(text);
         let start = before.rfind('\n').map_or(0, |at| at + 1);

@@ -1,4 +1,4 @@
-//! A value together with the place where it was written.
+//! A value with its place in the source.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,19 +10,19 @@ use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
 use crate::source::{FileId, Span};
 
-/// The name under which [`Located`] asks a deserializer for a place. One that has none (any but ours) fails.
+/// The struct name by which [`Located`] asks our deserializer for a place. Other deserializers fail.
 pub const LOCATED: &str = "$gongkai::Located";
 
-/// Bytes up to which a value is searched for folds whenever a part of it is asked for; a thousand findings in a longer
-/// one would be slow, and are given its whole place.
+/// Maximum length in bytes of a value that is searched for folded lines whenever a part is asked for. Parts of longer
+/// values get the place of the whole, because a thousand findings there would be slow.
 const LONGEST: usize = 1 << 16;
 
-/// A value and where it stands. Reads like the value itself.
+/// A value with its place; dereferences to the value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Located<T> {
-    /// What was written.
+    /// The value.
     pub value: T,
-    /// Where.
+    /// The place.
     pub span: Span,
 }
 
@@ -39,15 +39,15 @@ impl<T> Located<T> {
 }
 
 impl Located<String> {
-    /// The part `range` of the text with its own place, as far as the text stands in the file as it is read;
-    /// where it does not (escapes, folded lines), the place is that of the whole.
+    /// A part of the text with its own place. If the text differs from the file (escapes, folded lines), the place is that
+    /// of the whole text.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Located<&str> {
         let written = self.span.range().len();
         let quotes = written.saturating_sub(self.value.len());
         let span = match quotes {
             0 => self.span.part(range.start, range.end),
-            // A line that is folded in two columns is shorter by two as well; where it was stands a space.
+            // Two quotation marks: the value is as written. A folded line also makes it shorter by two, but leaves a space.
             2 if self.value.len() <= LONGEST && !self.value.contains([' ', '\n']) => {
                 self.span.part(range.start + 1, range.end + 1)
             }
@@ -71,7 +71,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     }
 }
 
-/// Described as the value itself: its place is ours to find.
+/// The schema of the value alone: users do not write places.
 impl<T: JsonSchema> JsonSchema for Located<T> {
     fn inline_schema() -> bool {
         T::inline_schema()
@@ -90,7 +90,7 @@ impl<T: JsonSchema> JsonSchema for Located<T> {
     }
 }
 
-/// Receives file, start, end and the value itself, in this order.
+/// Receives file, start, end and value, in this order.
 struct LocatedVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {

@@ -1,7 +1,7 @@
-//! Where words stand: files, byte spans, and values that know their place.
+//! Places in the source: files, byte spans, and values with a place.
 //!
-//! Floor 1: knows nothing of YAML, notices or findings. A span is two numbers and a file's number, so that
-//! carrying it costs nothing; lines and columns are counted only when something is printed, once for each file.
+//! Floor 1: independent of YAML, notices and findings. A span is two numbers and a file's number, cheap to copy; lines
+//! and columns are counted only for printing, once for each file.
 
 mod lines;
 mod located;

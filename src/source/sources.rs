@@ -1,4 +1,4 @@
-//! The texts that were read, kept so that findings can show their lines.
+//! All texts that were read, so that findings can print their lines.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -6,14 +6,14 @@ use std::sync::OnceLock;
 use crate::source::lines::Lines;
 use crate::source::{FileId, LineColumn, Span};
 
-/// One text file, or a folder about which something has to be said (then without text).
+/// A text file, or a folder with a finding (then without text).
 #[derive(Debug)]
 pub struct SourceFile {
     /// Path below the project's root, with `/`.
     pub path: String,
     /// The whole text, without byte order mark; places count from its first byte.
     pub text: String,
-    /// Where its lines begin, counted when a place in it is first asked for.
+    /// Index of lines and columns, built on first use.
     lines: OnceLock<Lines>,
 }
 
@@ -30,27 +30,27 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Takes a text in and gives it its number.
+    /// Adds a text and returns its id.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile { path, text, lines: OnceLock::new() });
         id
     }
 
-    /// The file of that number.
+    /// The file with this id.
     #[must_use]
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }
 
-    /// The file of that path, whatever its case: some systems keep one file for both.
+    /// The file with this path, ignoring case as Windows and macOS do.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<&SourceFile> {
         let path = path.to_lowercase();
         self.files.iter().find(|file| file.path.to_lowercase() == path)
     }
 
-    /// The bytes of a span; empty if the span does not lie in the text.
+    /// The text of a span; empty if the span lies outside the file.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {
         self.file(span.file).text.get(span.range()).unwrap_or_default()
@@ -68,7 +68,7 @@ impl Sources {
         self.line_column(span.file, span.end as usize)
     }
 
-    /// The bytes of the line in which a span begins, without its end.
+    /// The range of the line in which a span begins, without the line end.
     #[must_use]
     pub fn line(&self, span: Span) -> Range<usize> {
         let file = self.file(span.file);

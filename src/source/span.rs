@@ -1,6 +1,6 @@
-//! A stretch of bytes in one of the files that were read.
+//! A range of bytes in a file.
 
-/// The number of a file in [`Sources`](crate::source::Sources), in the order of reading.
+/// Index of a file in [`Sources`](crate::source::Sources), in the order of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
 
@@ -32,7 +32,7 @@ impl Span {
         Self { file, start: cut(start), end: cut(end) }
     }
 
-    /// The very beginning of a file: for findings about the file as a whole.
+    /// The empty span at the beginning of a file, for findings about the whole file.
     #[must_use]
     pub fn head(file: FileId) -> Self {
         Self { file, start: 0, end: 0 }
@@ -44,7 +44,7 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
-    /// The part `start..end` of this span, counted from its own start and never reaching past its end.
+    /// The part `start..end` of this span, relative to its start and clipped to its end.
     #[must_use]
     pub fn part(self, start: usize, end: usize) -> Self {
         let from = self.start as usize;
@@ -53,7 +53,7 @@ impl Span {
     }
 }
 
-/// The byte of `whole` at which `part`, a slice of it, begins.
+/// The byte position of `part`, a slice of `whole`, in `whole`.
 #[must_use]
 pub fn offset(whole: &str, part: &str) -> usize {
     (part.as_ptr() as usize).saturating_sub(whole.as_ptr() as usize)

@@ -1,18 +1,18 @@
-//! Addresses of sites: where a section is published, and whose a link's host is.
+//! Web addresses of sites, and hosts of links.
 
 use crate::text::link::encoded;
 
-/// The address of a folder on the web.
+/// The web address of a folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
-    /// `https://www.example.gov.cn/zwgk/`, always with the slash at its end.
+    /// `https://www.example.gov.cn/zwgk/`, always with a slash at the end.
     whole: String,
-    /// Where the path begins.
+    /// Byte at which the path begins.
     path_at: usize,
 }
 
 impl Address {
-    /// Reads `www.example.gov.cn/zwgk` or `https://www.example.gov.cn/zwgk/`; without a scheme, https is meant.
+    /// Parses `www.example.gov.cn/zwgk` or `https://www.example.gov.cn/zwgk/`; the default scheme is https.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -34,20 +34,20 @@ impl Address {
         Some(Self { path_at: front.len(), whole: whole + "/" })
     }
 
-    /// `www.example.gov.cn`, with the port where there is one.
+    /// `www.example.gov.cn`, with the port if there is one.
     #[must_use]
     pub fn host(&self) -> &str {
         let from = self.whole.find("://").map_or(0, |at| at + 3);
         &self.whole[from..self.path_at]
     }
 
-    /// `/zwgk/`: the address for other pages of the same host.
+    /// `/zwgk/`: the address relative to the host.
     #[must_use]
     pub fn path(&self) -> &str {
         &self.whole[self.path_at..]
     }
 
-    /// The whole address of what lies in the folder, by its path there.
+    /// The absolute address of a file in the folder.
     #[must_use]
     pub fn of(&self, path: &str) -> String {
         format!("{}{}", self.whole, encoded(path))
@@ -61,7 +61,7 @@ pub fn host(url: &str) -> Option<String> {
     if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         return None;
     }
-    // Browsers take a backslash for a slash.
+    // Browsers read a backslash as a slash.
     let rest = rest.trim_start_matches(['/', '\\']);
     let authority = rest.split(['/', '\\', '?', '#']).next()?;
     let authority = authority.rsplit('@').next()?;
@@ -69,14 +69,14 @@ pub fn host(url: &str) -> Option<String> {
     Some(name.trim_end_matches('.').to_lowercase())
 }
 
-/// Whether a host is a domain itself or lies in it.
+/// Whether a host is a domain or a subdomain of it.
 #[must_use]
 pub fn is_within(host: &str, domain: &str) -> bool {
     let domain = domain.to_lowercase();
     host.strip_suffix(domain.as_str()).is_some_and(|before| before.is_empty() || before.ends_with('.'))
 }
 
-/// Whether a text is a host with a dot in it, also one of Chinese names.
+/// Whether a text is a host name with a dot, possibly in Chinese.
 #[must_use]
 pub fn is_host(text: &str) -> bool {
     let good = |label: &str| {

@@ -1,15 +1,16 @@
-//! Characters that no published text may hold, characters that mislead the eye, and texts as they may be quoted.
+//! Barred characters, deceptive characters, and texts shortened for quotation in messages.
 
 use crate::text::han::others;
 use crate::text::personal::hidden;
 
-/// The most characters of a text that a message quotes from its beginning and from its end.
+/// Maximum number of characters that a message quotes from the beginning and from the end of a text.
 const QUOTED: (usize, usize) = (400, 200);
-/// Characters on either side of a cut that are looked at, too: a number that the cut goes through is hidden as a whole.
+/// Characters around a cut that are searched for personal numbers, so that a number is hidden even if the cut divides
+/// it.
 const MARGIN: usize = 300;
 
-/// Whether a character has no place in a page or workbook: control characters but for tab and line ends, and
-/// noncharacters. XML 1.0 cannot hold most of them (section 2.2), and HTML calls each of them an error.
+/// Whether pages and workbooks cannot hold a character: control characters except tab and line ends, and
+/// noncharacters. XML 1.0 (section 2.2) excludes most of them, and all are errors in HTML.
 #[must_use]
 pub fn is_barred(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r') || is_noncharacter(c)
@@ -20,14 +21,14 @@ fn is_noncharacter(c: char) -> bool {
     matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
-/// Whether a character shows nothing and changes what the eye reads: those that turn the direction of writing
-/// (Unicode, annex 9), and tags.
+/// Whether a character is invisible and can disguise a text: controls of the writing direction (Unicode, annex 9), and
+/// tags.
 #[must_use]
 pub fn is_deceptive(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// The barred characters of a text, each with its byte.
+/// The barred characters of a text with their byte positions.
 #[must_use]
 pub fn barred(text: &str) -> Vec<(usize, char)> {
     if !may_hold_barred(text) {
@@ -36,8 +37,7 @@ pub fn barred(text: &str) -> Vec<(usize, char)> {
     others(text).filter(|(_, c)| is_barred(*c)).collect()
 }
 
-/// Whether there are bytes with which barred characters begin. Nearly all text fails this, and it costs a small part
-/// of decoding the text.
+/// Cheap test before decoding: whether a text has bytes with which barred characters begin. Nearly no text has.
 fn may_hold_barred(text: &str) -> bool {
     let alone = |byte: &u8| {
         let is_control = *byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r');
@@ -53,8 +53,8 @@ pub fn name(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
-/// A text as a message may quote it: personal numbers hidden, characters that could steer a terminal or turn the
-/// direction of writing named, and no longer than a few hundred characters.
+/// A text made safe for quotation in a message: personal numbers hidden, control characters and deceptive characters
+/// replaced by their names, at most a few hundred characters.
 #[must_use]
 pub fn quotable(text: &str) -> String {
     let shown = if text.len() > QUOTED.0 + QUOTED.1 { abridged(text) } else { None };
@@ -66,7 +66,7 @@ pub fn quotable(text: &str) -> String {
     shown.chars().map(visible).collect()
 }
 
-/// The beginning and the end of a text that is longer than both.
+/// The beginning and the end of a long text; `None` for a short one.
 fn abridged(text: &str) -> Option<String> {
     let (first, last) = QUOTED;
     let byte = |count: usize| text.char_indices().nth(count).map(|(at, _)| at);

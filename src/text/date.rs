@@ -7,21 +7,21 @@ use jiff::civil::{Date, DateTime, Time};
 
 use crate::text::han::{before, digits};
 
-/// Reads `2024-08-01`; nothing else, so that a form holds one way of writing a date.
+/// Parses `2024-08-01`, the only format of dates in fields.
 #[must_use]
 pub fn parse(text: &str) -> Option<Date> {
     let [year, month, day] = numbers(text.trim(), '-', [4, 2, 2])?;
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// The day of three numbers, if there is one.
+/// The date with this year, month and day, if it exists.
 #[must_use]
 pub fn of_numbers(year: u32, month: u32, day: u32) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-/// Reads a day as people type it into a cell: 2024-9-30, 2024/09/30, 2024.9.30, 2024年9月30日, 20240930, with digits
-/// and marks of either width, with spaces, with a time behind it.
+/// Parses a date as people type it into a cell: 2024-9-30, 2024/09/30, 2024.9.30, 2024年9月30日, 20240930, in half or
+/// full width, with spaces, followed by a time.
 #[must_use]
 pub fn loose(text: &str) -> Option<Date> {
     let narrow = |c: char| match c {
@@ -52,7 +52,7 @@ pub fn loose(text: &str) -> Option<Date> {
     of_numbers(number(year, 4).filter(|_| year.len() == 4)?, number(month, 2)?, number(day, 2)?)
 }
 
-/// A day, to the minute where the minute was written.
+/// A date with an optional time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
     /// 日.
@@ -62,7 +62,7 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// Reads `2024-08-01 10:00`, or a date alone.
+    /// Parses `2024-08-01 10:00`, or a date alone.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let Some((day, time)) = text.trim().split_once(' ') else {
@@ -73,14 +73,14 @@ impl Moment {
         Some(Self { day: parse(day)?, time: Some(time) })
     }
 
-    /// The minute, or the day's midnight.
+    /// The date and time; midnight if no time was written.
     #[must_use]
     pub fn minute(self) -> DateTime {
         self.day.to_datetime(self.time.unwrap_or(Time::midnight()))
     }
 }
 
-/// `2024-08-01 10:00`, the form that portals ask for (网页设计规范), or the day alone.
+/// `2024-08-01 10:00`, the format that portals ask for (网页设计规范), or the date alone.
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.time {
@@ -96,7 +96,7 @@ pub fn chinese(day: Date) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
-/// A day written in Chinese, `2024年12月31日`, `2024年12月` or `12月31日`; what is not written is `None`.
+/// A date in Chinese that may lack its year or day: `2024年12月31日`, `2024年12月` or `12月31日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PartialDate {
     /// 年.
@@ -108,7 +108,7 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// Reads the date with which a text begins, and gives the rest of the text.
+    /// Parses a date at the beginning of a text; returns it with the rest of the text.
     #[must_use]
     pub fn at_start(text: &str) -> Option<(Self, &str)> {
         let (first, rest) = leading_number(text)?;
@@ -130,7 +130,7 @@ impl PartialDate {
         Some((Self { year, month, day }, rest))
     }
 
-    /// The last day that it can mean; without a year, in `year`.
+    /// The last day that the date can mean; a date without a year lies in `year`.
     #[must_use]
     pub fn last_day(self, year: i16) -> Option<Date> {
         let year = self.year.unwrap_or(year);
@@ -141,7 +141,7 @@ impl PartialDate {
     }
 }
 
-/// The number from 1 to `most` with which a text begins, before `unit`, and the rest of the text.
+/// A number from 1 to `most`, followed by `unit`, at the beginning of a text; returns it with the rest.
 #[must_use]
 pub fn number<'t>(text: &'t str, unit: &str, most: u8) -> Option<(&'t str, &'t str)> {
     let (number, rest) = text.split_at(digits(text));
@@ -149,8 +149,8 @@ pub fn number<'t>(text: &'t str, unit: &str, most: u8) -> Option<(&'t str, &'t s
     is_in.then(|| rest.strip_prefix(unit)).flatten().map(|rest| (number, rest))
 }
 
-/// The date written 2024.8.1 or 2024/8/1 at a byte of a text: its bytes, and how papers write it. Versions and
-/// addresses of machines are no dates.
+/// A date written 2024.8.1 or 2024/8/1 at a byte of a text: its range, and the date as official papers write it.
+/// Version numbers and IP addresses do not count.
 #[must_use]
 pub fn pointed(text: &str, at: usize) -> Option<(Range<usize>, String)> {
     let year = text[at..].get(..4).filter(|year| digits(year) == 4 && ("1900".."2100").contains(year))?;

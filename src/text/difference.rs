@@ -1,9 +1,9 @@
-//! What differs between two texts that should be the same.
+//! The difference between two texts that should be equal.
 
 use std::ops::Range;
 
-/// The bytes in which two different texts differ: everything between what they share at the start and at the
-/// end. A range is empty where the other text only has something more.
+/// The ranges in which two texts differ: everything between their common beginning and their common end. The range of
+/// a text is empty if the other text only adds something.
 #[must_use]
 pub fn difference(a: &str, b: &str) -> (Range<usize>, Range<usize>) {
     let same = |(x, y): &(char, char)| x == y;

@@ -1,17 +1,17 @@
-//! Names that every system can store as a file's: Windows, macOS and Linux alike.
+//! File names that Windows, macOS and Linux can all store.
 
 use std::collections::BTreeSet;
 
-/// What no file's name may hold on Windows.
+/// Characters that Windows forbids in file names.
 const FORBIDDEN: &str = r#"\/:*?"<>|"#;
 
-/// Names that Windows keeps for devices, whatever ending they have.
+/// Names that Windows reserves for devices, with any extension.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 
-/// The most bytes that we make of a name: file systems take 255, and an ending and a number come behind.
+/// Maximum length in bytes: file systems allow 255, and an extension and a number may be appended.
 const LONGEST: usize = 200;
 
-/// Whether a name can be a file's everywhere.
+/// Whether every system can store a file name.
 #[must_use]
 pub fn is_storable(name: &str) -> bool {
     !name.is_empty()
@@ -22,8 +22,8 @@ pub fn is_storable(name: &str) -> bool {
         && !is_device(name)
 }
 
-/// A name like the given words that can be a file's everywhere: forbidden marks become full-width ones, and a name
-/// that is too long ends early. Different words may become one name.
+/// A file name made from words: forbidden characters become full-width, and a long name is cut. Different words may
+/// give the same name.
 #[must_use]
 pub fn storable(words: &str) -> String {
     let character = |c: char| match c {
@@ -37,18 +37,18 @@ pub fn storable(words: &str) -> String {
     if name.is_empty() || is_device(name) { format!("_{name}") } else { name.to_owned() }
 }
 
-/// A name like the given words as [`storable`] makes it, with a number where it is taken already.
+/// A file name made by [`storable`], with a number appended if the name is taken.
 pub fn free(words: &str, taken: &mut BTreeSet<String>) -> String {
     let name = storable(words);
     let numbered = (2..).map(|n| format!("{name}-{n}"));
     let mut names = std::iter::once(name.clone()).chain(numbered);
-    // Windows and macOS keep one file for names that differ in case only.
+    // On Windows and macOS, names that differ only in case are the same file.
     names.find(|name| taken.insert(name.to_lowercase())).unwrap_or(name)
 }
 
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
-    // `nul` to `com9`.
+    // Length of `nul` to `com9`.
     if !(3..=4).contains(&stem.len()) {
         return false;
     }

@@ -1,4 +1,4 @@
-//! Chinese characters and their marks, and what stands beside a place in a text.
+//! Chinese characters and punctuation, and the characters around a position in a text.
 
 use std::iter;
 use std::ops::Range;
@@ -9,26 +9,26 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '〇' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Whether a character is a Chinese mark that opens: a quotation, a title, brackets.
+/// Whether a character is an opening mark: of a quotation, a title, or brackets.
 #[must_use]
 pub fn opens(c: char) -> bool {
     matches!(c, '“' | '‘' | '《' | '〈' | '（' | '〔' | '【' | '［' | '「' | '『')
 }
 
-/// Whether a character is a Chinese mark that closes.
+/// Whether a character is a closing mark.
 #[must_use]
 pub fn closes(c: char) -> bool {
     matches!(c, '”' | '’' | '》' | '〉' | '）' | '〕' | '】' | '］' | '」' | '』')
 }
 
-/// Whether a character ends a sentence or leads on to what follows: 。！？：；… and their half-width forms,
-/// but for the point, which also stands in numbers.
+/// Whether a character ends a sentence or clause: 。！？：；… and their half-width forms, except the point, which is also
+/// part of numbers.
 #[must_use]
 pub fn ends(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '：' | '；' | '…' | '!' | '?' | ':' | ';')
 }
 
-/// The numerals of Chinese: 一 to 十, and the units above.
+/// Whether a character is a Chinese numeral: 一 to 十, or a higher unit.
 #[must_use]
 pub fn is_numeral(c: char) -> bool {
     matches!(
@@ -49,18 +49,18 @@ pub fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
-/// How many bytes of a text's beginning are ASCII digits.
+/// The number of ASCII digits at the beginning of a text.
 #[must_use]
 pub fn digits(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
 }
 
-/// The characters of a text that are not between U+4000 and U+9FFF, each with its byte: marks, digits, letters, and
-/// no Han character that is met every day. Most of a Chinese text is passed over without being decoded.
+/// The characters of a text outside U+4000 to U+9FFF, with their byte positions: marks, digits, letters, and rare Han
+/// characters. Common Han characters, most of a Chinese text, are skipped without decoding.
 pub fn others(text: &str) -> impl Iterator<Item = (usize, char)> {
     let (bytes, mut at) = (text.as_bytes(), 0);
     iter::from_fn(move || {
-        // Those between begin with these bytes and have three each (RFC 3629, section 3).
+        // U+4000 to U+9FFF: three bytes each, beginning with one of these (RFC 3629, section 3).
         while matches!(bytes.get(at), Some(0xE4..=0xE9)) {
             at += 3;
         }
@@ -70,8 +70,7 @@ pub fn others(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// Pairs of round brackets, full- or half-width, with their bytes from the opening to the closing one. A pair
-/// does not reach over the end of a line.
+/// Ranges of pairs of round brackets, full- or half-width, brackets included. A pair lies in one line.
 #[must_use]
 pub fn brackets(text: &str) -> Vec<Range<usize>> {
     let (mut open, mut pairs) = (Vec::new(), Vec::new());

@@ -1,40 +1,40 @@
-//! Links: between pages, so that a site works under any path and from a folder on disk; and addresses in a text.
+//! Links between pages, relative so that a site works under any path and from disk; and web addresses in a text.
 
 use std::ops::Range;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What may stand unescaped in a path of a link (RFC 3986 unreserved, and the slash).
+/// Characters that stay unescaped in the path of a link (RFC 3986 unreserved, and the slash).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// The schemes of links that open nothing but a page, a letter or a call.
+/// Schemes that only open a page, a mail or a call, and cannot run a script.
 const HARMLESS: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// The scheme of a link; `None` for a relative one.
+/// The scheme of a link; `None` for a relative link.
 #[must_use]
 pub fn scheme(url: &str) -> Option<&str> {
     let start = url.split(['/', '?', '#']).next()?;
     start.split_once(':').map(|(scheme, _)| scheme)
 }
 
-/// Whether a public page may have a link with this address: a relative one, or one with a harmless scheme.
+/// Whether a public page may link to this address: it is relative or has a harmless scheme.
 #[must_use]
 pub fn is_harmless(url: &str) -> bool {
     scheme(url).is_none_or(|scheme| HARMLESS.iter().any(|known| scheme.eq_ignore_ascii_case(known)))
 }
 
-/// The link that leads from one page to another; both are paths below the same folder, with `/`.
+/// The relative link from one page to another; both are paths below one folder, with `/`.
 #[must_use]
 pub fn relative(from: &str, to: &str) -> String {
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
-    // A name that is the same only as far as it goes is another name.
+    // Only whole folder names count as shared: `ab/` and `abc/` share none.
     let shared = from.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |slash| slash + 1);
     let mut link = "../".repeat(from[shared..].matches('/').count());
     link.extend(utf8_percent_encode(&to[shared..], PATH));
     link
 }
 
-/// The address of a relative link that stands in a folder; `folder` is that folder's address, with `/` at its end.
+/// Resolves a relative link against the address of a folder, which ends with `/`.
 #[must_use]
 pub fn joined(folder: &str, link: &str) -> String {
     let mut folder = folder.trim_end_matches('/');
@@ -46,28 +46,28 @@ pub fn joined(folder: &str, link: &str) -> String {
     format!("{folder}/{}", rest.strip_prefix("./").unwrap_or(rest))
 }
 
-/// A path with `/` as it stands in an address.
+/// A path with `/`, percent-encoded.
 #[must_use]
 pub fn encoded(path: &str) -> String {
     utf8_percent_encode(path, PATH).collect()
 }
 
-/// How web and mail addresses begin.
-const SIGNS: [&str; 4] = ["http://", "https://", "www.", "mailto:"];
+/// Beginnings of web and mail addresses.
+const PREFIXES: [&str; 4] = ["http://", "https://", "www.", "mailto:"];
 
-/// Where web and mail addresses stand in a text; marks and digits in them are no marks of the paper.
+/// Ranges of web and mail addresses in a text; wording rules ignore marks and digits in them.
 #[must_use]
 pub fn addresses(text: &str) -> Vec<Range<usize>> {
     let ends = |c: char| c.is_whitespace() || "，。；、：！？）》”’】〉".contains(c);
     let mut found = Vec::new();
-    // A sign is looked for again only once its last place was passed: else a text full of one would be searched to
-    // its end for the others each time.
-    let mut next = SIGNS.map(|sign| text.find(sign));
+    // Each prefix is searched again only after its last hit was passed; otherwise a text full of one prefix would be
+    // searched to the end for the others at every hit, in quadratic time.
+    let mut next = PREFIXES.map(|sign| text.find(sign));
     while let Some(start) = next.iter().copied().flatten().min() {
         let length = text[start..].find(ends).unwrap_or(text.len() - start);
         let end = start + length;
         found.push(start..end);
-        for (sign, next) in SIGNS.iter().zip(&mut next) {
+        for (sign, next) in PREFIXES.iter().zip(&mut next) {
             if next.is_some_and(|at| at < end) {
                 *next = text[end..].find(sign).map(|at| end + at);
             }

@@ -1,9 +1,9 @@
-//! The number with which an item begins, and the style in which it is written: （1） 1. 1、 ① 一是 （一） 一、
+//! Item numbers at the beginning of a text, and their styles: （1） 1. 1、 ① 一是 （一） 一、
 
 use crate::text::han::{before, others};
 use crate::text::numeral;
 
-/// How an item's number is written.
+/// The style of an item number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
     /// 一、
@@ -31,15 +31,15 @@ pub enum Style {
 /// An item's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Marker {
-    /// How it is written.
+    /// The style.
     pub style: Style,
-    /// The number that it means.
+    /// The value.
     pub number: usize,
-    /// The bytes that it takes.
+    /// The length in bytes.
     pub length: usize,
 }
 
-/// What may stand behind a number, Arabic or Chinese; half and full width are one style.
+/// Marks behind a number, whether for Chinese numerals, and the style. Half and full width are one style.
 const TAILS: [(char, bool, Style); 8] = [
     ('.', true, Style::Point),
     ('．', true, Style::Point),
@@ -52,12 +52,12 @@ const TAILS: [(char, bool, Style); 8] = [
 ];
 
 impl Style {
-    /// Whether it begins an item wherever it stands: brackets and circles.
+    /// Whether the marker begins an item anywhere in a text: brackets and circles do.
     fn is_free(self) -> bool {
         matches!(self, Self::Brackets | Self::ChineseBrackets | Self::Circled)
     }
 
-    /// The style, shown by the number 1.
+    /// The number 1 in this style.
     #[must_use]
     pub fn sample(self) -> &'static str {
         match self {
@@ -76,7 +76,7 @@ impl Style {
 }
 
 impl Marker {
-    /// Reads a text that is a number and nothing else.
+    /// Parses a text that consists of a number.
     #[must_use]
     pub fn whole(text: &str) -> Option<Self> {
         let text = text.trim();
@@ -88,7 +88,7 @@ impl Marker {
         (length == text.len()).then_some(Self { style, number, length })
     }
 
-    /// Reads the number with which a text begins. `1.5` is none: a point has no digit behind it.
+    /// Parses the number at the beginning of a text. `1.5` is not an item number: a digit follows the point.
     #[must_use]
     pub fn at_start(text: &str) -> Option<Self> {
         let first = text.chars().next()?;
@@ -111,8 +111,8 @@ impl Marker {
     }
 }
 
-/// The items of a text with the bytes at which they begin. An item begins a text, a line or a clause;
-/// brackets and circles may stand anywhere but behind 第.
+/// The items of a text with their byte positions. An item begins at the start of a text, a line or a clause; with
+/// brackets and circles it begins anywhere except behind 第.
 #[must_use]
 pub fn items(text: &str) -> Vec<(usize, Marker)> {
     let (mut found, mut end) = (Vec::new(), 0);
@@ -135,15 +135,15 @@ pub fn items(text: &str) -> Vec<(usize, Marker)> {
     found
 }
 
-/// Byte offsets just behind the marks that end a sentence or clause (。；！？;), for texts without item marks.
+/// Byte positions behind the marks that end a sentence or clause (。；！？;), for texts without item numbers.
 #[must_use]
 pub fn clause_ends(text: &str) -> Vec<usize> {
     let ends = others(text).filter(|(_, c)| matches!(c, '。' | '；' | '！' | '？' | ';' | '\n'));
     ends.map(|(at, c)| at + c.len_utf8()).filter(|at| *at < text.len()).collect()
 }
 
-/// The number that a text begins with, the bytes that it takes, and whether it is in Arabic digits. No number of an
-/// item has more than three digits; more are not even looked at, since every place of a long text is asked.
+/// The number at the beginning of a text, its length in bytes, and whether it has Arabic digits. At most three digits
+/// are read, as this is called at every position of a long text.
 fn digits(text: &str) -> Option<(usize, usize, bool)> {
     let arabic = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
     if (1..=3).contains(&arabic) {

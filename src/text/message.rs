@@ -1,11 +1,11 @@
-//! What a person reads, in Chinese and in English at once.
+//! Messages for people, in Chinese and English.
 //!
-//! Both stand side by side in the code, so that neither can be forgotten.
+//! The code has both languages side by side, so that neither can be forgotten.
 
-/// A language a person can choose.
+/// A language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
-    /// 中文: the bureau's language, and what is spoken when nothing else is known.
+    /// 中文, the default.
     #[default]
     Zh,
     /// English.
@@ -30,7 +30,7 @@ impl Message {
 }
 
 impl Lang {
-    /// The one of two texts that is in this language.
+    /// Chooses between a Chinese and an English text.
     #[must_use]
     pub fn pick<'t>(self, zh: &'t str, en: &'t str) -> &'t str {
         match self {
@@ -39,7 +39,7 @@ impl Lang {
         }
     }
 
-    /// The language of a locale name such as `zh_CN.UTF-8` or `en-GB`; `None` for `C`, `POSIX` and nothing.
+    /// The language of a locale name such as `zh_CN.UTF-8` or `en-GB`; `None` for `C`, `POSIX` and an empty name.
     #[must_use]
     pub fn of_locale(locale: &str) -> Option<Self> {
         let language = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();

@@ -4,7 +4,7 @@
 
 use crate::text::han::{digits, is_numeral};
 
-/// The numeral of `n` in Chinese: 一, 十, 十二, 二十, 一百零一. Zero is 零.
+/// A number as a Chinese numeral: 一, 十, 十二, 二十, 一百零一. Zero is 零.
 #[must_use]
 pub fn chinese(n: usize) -> String {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -30,7 +30,7 @@ fn spoken(n: usize) -> String {
     if (10..20).contains(&n) { format!("一{}", chinese(n)) } else { chinese(n) }
 }
 
-/// The number that a Chinese numeral below a thousand means, 二十 or 〇 or 两; `None` for anything else.
+/// Parses a Chinese numeral below a thousand, such as 二十, 〇 or 两.
 #[must_use]
 pub fn number(text: &str) -> Option<usize> {
     let (mut total, mut digit) = (0, None);
@@ -48,7 +48,7 @@ pub fn number(text: &str) -> Option<usize> {
     (!text.is_empty()).then(|| total + digit.unwrap_or(0))
 }
 
-/// Digits have other writings.
+/// The plain form of a digit with variants.
 fn plain(c: char) -> char {
     match c {
         '〇' => '零',
@@ -57,8 +57,8 @@ fn plain(c: char) -> char {
     }
 }
 
-/// The mark before the `n`th heading of a level (0: 一、 1: （一） 2: 1. 3: （1）), both from 1 on.
-/// Bracketed numerals take no further mark, an Arabic one takes a point.
+/// The number before the `n`th heading, from 1, of a level, from 0: 一、 （一） 1. （1）. Bracketed numerals have no further
+/// mark, Arabic ones have a point.
 #[must_use]
 pub fn heading(level: usize, n: usize) -> String {
     match level {
@@ -69,8 +69,8 @@ pub fn heading(level: usize, n: usize) -> String {
     }
 }
 
-/// How many bytes of a text's beginning are a number as people type it before an item, without the mark behind it:
-/// 十二, （一）, 1, (1), ① or 第一. 2024 is none.
+/// Length in bytes of a typed item number at the beginning of a text, without the mark behind it: 十二, （一）, 1, (1),
+/// ① or 第一. 0 for a year such as 2024.
 #[must_use]
 pub fn typed(text: &str) -> usize {
     match text.chars().next() {

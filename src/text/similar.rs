@@ -1,26 +1,25 @@
-//! The nearest known word, for mends.
+//! The most similar known word, for suggestions.
 
-/// The most characters of a word for which one is looked: comparing takes time with the square of it, and nobody
-/// mistypes a page of text.
+/// Maximum length of a word to compare, because comparing takes quadratic time.
 const LONGEST: usize = 100;
-/// The most candidates that are compared.
+/// Maximum number of candidates.
 const MOST: usize = 5_000;
 
-/// The candidate that a person most likely meant, or `None` when nothing is near.
+/// The candidate that a person most likely meant, or `None` if none is similar.
 ///
-/// Chinese words are short: two words of three characters that share two are near enough to ask about.
+/// Chinese words are short: two words of three characters are similar if they share two.
 #[must_use]
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let length = word.chars().count();
     if length > LONGEST {
         return None;
     }
-    // A distance that would be too far, or no nearer than the nearest so far.
+    // Distances from this on are too far, or not better than the best so far.
     let mut limit = (length / 2).max(1) + 1;
     let mut nearest = None;
     for candidate in candidates.into_iter().take(MOST) {
         let others = candidate.chars().count();
-        // Whatever the candidate lacks has to be changed: that is told in a tenth of the time.
+        // Lower bounds of the distance, ten times cheaper than the distance itself.
         if others.abs_diff(length) >= limit
             || word.chars().filter(|c| !candidate.contains(*c)).count() >= limit
         {

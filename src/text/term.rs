@@ -1,60 +1,60 @@
-//! Terms as papers write them: 2024年12月底前, 第三季度, 上半年, 年底前, 2024—2025年. Only the last day counts.
+//! Terms (时限) as papers write them: 2024年12月底前, 第三季度, 上半年, 年底前, 2024—2025年. Only the last day counts.
 
 use jiff::civil::Date;
 
 use crate::text::date::{PartialDate, parse};
 use crate::text::numeral;
 
-/// What a term says.
+/// A parsed term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Term {
-    /// The last day that it can mean.
+    /// The last day that the term can mean.
     pub last: Date,
-    /// Whether it names the year itself.
-    pub dated: bool,
-    /// Whether it names nothing smaller than a year.
+    /// Whether the term includes its year.
+    pub has_year: bool,
+    /// Whether the term has no month, quarter or half.
     pub whole_year: bool,
 }
 
-/// What joins the two ends of a stretch of time.
+/// Separators between the two ends of a period.
 const TO: [&str; 9] = ["——", "—", "－", "–", "～", "~", "-", "至", "到"];
 
-/// A day without a year that lies farther back than this is next year's.
+/// A date without a year that lies farther back than this many days belongs to the next year.
 const HALF_A_YEAR: i32 = 183;
 
 impl Term {
-    /// Reads the term with which a text begins, and gives the rest; without a year it lies in `year`.
+    /// Parses a term at the beginning of a text; returns it with the rest. A term without a year lies in `year`.
     #[must_use]
     pub fn at_start(text: &str, year: i16) -> Option<(Self, &str)> {
-        if let Some(behind) = stretch(text) {
+        if let Some(behind) = period_start(text) {
             return Self::at_start(behind.0, behind.1.unwrap_or(year));
         }
         let (mut term, rest) = Self::point(text, year)?;
-        // What follows belongs to it: 2024年8月至12月.
+        // The end of a period belongs to the term: 2024年8月至12月.
         let end = TO.iter().find_map(|to| without_close(rest).strip_prefix(to));
         if let Some((last, rest)) = end.and_then(|end| Self::at_start(end, term.last.year())) {
-            term = Self { dated: term.dated || last.dated, ..last };
+            term = Self { has_year: term.has_year || last.has_year, ..last };
             return Some((term, rest));
         }
         Some((term, rest))
     }
 
-    /// Like [`Term::at_start`], in the year in which a paper of that day means it: 1月底 in December is to come.
+    /// Like [`Term::at_start`]; the year is inferred from the paper's date: 1月底 in a paper of December lies ahead.
     #[must_use]
-    pub fn in_paper(text: &str, paper: Date) -> Option<(Self, &str)> {
-        let read = Self::at_start(text, paper.year())?;
-        let long_ago = !read.0.dated && (paper - read.0.last).get_days() > HALF_A_YEAR;
-        if long_ago { Self::at_start(text, paper.year().saturating_add(1)) } else { Some(read) }
+    pub fn in_paper(text: &str, dated: Date) -> Option<(Self, &str)> {
+        let read = Self::at_start(text, dated.year())?;
+        let long_ago = !read.0.has_year && (dated - read.0.last).get_days() > HALF_A_YEAR;
+        if long_ago { Self::at_start(text, dated.year().saturating_add(1)) } else { Some(read) }
     }
 
     fn point(text: &str, year: i16) -> Option<(Self, &str)> {
         if let Some(last) = text.get(..10).and_then(parse) {
-            return Some((Self { last, dated: true, whole_year: false }, &text[10..]));
+            return Some((Self { last, has_year: true, whole_year: false }, &text[10..]));
         }
         let (given, rest) = year_at_start(text, year);
-        let dated = given.is_some();
+        let has_year = given.is_some();
         let year = given.unwrap_or(year);
-        let term = |last, whole_year| Self { last, dated, whole_year };
+        let term = |last, whole_year| Self { last, has_year, whole_year };
         if let Some((last, rest)) = quarter(rest, year).or_else(|| half(rest, year)) {
             return Some((term(last, false), rest));
         }
@@ -65,15 +65,15 @@ impl Term {
         let year_s_end = Date::new(year, 12, 31).ok()?;
         let word = ["年底", "年末", "年终", "年内"].iter().find_map(|word| rest.strip_prefix(word));
         match word {
-            Some(rest) if !dated => Some((term(year_s_end, false), rest)),
-            _ if dated => Some((term(year_s_end, true), rest.strip_prefix('度').unwrap_or(rest))),
+            Some(rest) if !has_year => Some((term(year_s_end, false), rest)),
+            _ if has_year => Some((term(year_s_end, true), rest.strip_prefix('度').unwrap_or(rest))),
             _ => None,
         }
     }
 }
 
-/// The end of a stretch whose beginning is a bare number, 2024—2025年 or 8-12月, with the year that it names.
-fn stretch(text: &str) -> Option<(&str, Option<i16>)> {
+/// The end of a period whose beginning is a bare number, 2024—2025年 or 8-12月, and the year of its beginning.
+fn period_start(text: &str) -> Option<(&str, Option<i16>)> {
     let (given, rest) = year_at_start(text, 0);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     if !matches!(digits, 1 | 2 | 4) || parse(rest.get(..10).unwrap_or_default()).is_some() {
@@ -83,7 +83,7 @@ fn stretch(text: &str) -> Option<(&str, Option<i16>)> {
     behind.starts_with(|c: char| c.is_ascii_digit()).then_some((behind, given))
 }
 
-/// 2024年, 今年, 明年; 年 alone belongs to 年底.
+/// Parses 2024年, 今年 or 明年. 年 alone belongs to 年底.
 fn year_at_start(text: &str, year: i16) -> (Option<i16>, &str) {
     for (words, later) in [(["今年", "本年", "当年"], 0), (["明年", "次年", "翌年"], 1)] {
         if let Some(rest) = words.iter().find_map(|word| text.strip_prefix(word)) {
@@ -115,7 +115,7 @@ fn half(text: &str, year: i16) -> Option<(Date, &str)> {
     Some((month_s_end(year, month)?, rest))
 }
 
-/// 上旬 and 中旬 end within the month.
+/// Parses 上旬 and 中旬, which end within the month.
 fn third(date: PartialDate, rest: &str) -> (Option<i8>, &str) {
     let thirds = [("上旬", Some(10)), ("中旬", Some(20)), ("下旬", None)];
     let found = thirds.iter().find_map(|(name, day)| rest.strip_prefix(name).map(|rest| (*day, rest)));

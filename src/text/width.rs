@@ -1,29 +1,29 @@
-//! How wide text is drawn in a Chinese font: a Han character is two columns, a Latin letter one.
+//! Width of text in a Chinese font: two columns for a Han character, one for a Latin letter.
 //!
-//! Quotation marks, dashes and dots are "ambiguous" in Unicode (UAX #11); a Chinese font draws them wide.
+//! Quotation marks, dashes and dots are "ambiguous" in Unicode (UAX #11); Chinese fonts draw them wide.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Columns of one line of text; a Han character counts 2.
+/// Width of one line of text in columns.
 #[must_use]
 pub fn columns(text: &str) -> usize {
     text.width_cjk()
 }
 
-/// Text filled up with spaces to a number of columns.
+/// Text padded with spaces to a number of columns.
 #[must_use]
 pub fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
 }
 
-/// The lines that text fills when it is wrapped into `width` columns; at least one. Line feeds begin a line.
+/// Number of lines of a text wrapped at `width` columns; at least one.
 #[must_use]
 pub fn wrapped_lines(text: &str, width: usize) -> usize {
     text.split('\n').map(|line| lines_of_paragraph(line, width)).sum()
 }
 
 fn lines_of_paragraph(line: &str, width: usize) -> usize {
-    // No character takes more columns than bytes.
+    // Cheap test first: no character has more columns than bytes.
     if line.len() <= width {
         return 1;
     }
@@ -40,7 +40,7 @@ fn lines_of_paragraph(line: &str, width: usize) -> usize {
     lines
 }
 
-/// Columns of a character; of those that nearly all text is made of, without looking them up.
+/// Width of a character. Common ranges are answered without a table look-up.
 fn columns_of(c: char) -> usize {
     match c {
         ' '..='~' => 1,

@@ -1,7 +1,7 @@
-//! D061: a published file that runs something, or loads something from elsewhere, when it is opened.
+//! D061: a published file that runs a program or loads external content when it is opened.
 //!
-//! Readers trust what they download from a bureau. Macros, scripts and references to other machines turn a paper into a
-//! program, and tell strangers who opened it. The readers of `read/attached/` find them.
+//! Readers trust files from a bureau. Macros and scripts turn a file into a program, and references to other servers
+//! reveal who opened it. The readers of `read/attached/` find them.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -18,16 +18,16 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的文件里有宏、脚本、嵌入的程序或引用外部内容。",
-            "A published file holds macros, scripts, embedded programs or references to something elsewhere.",
+            "A published file holds macros, scripts, embedded programs or references to external content.",
         ),
         why: Words::new(
             "群众信任政府网站上的文件：打开就会运行的程序、就要读取的外部内容，都可能被用来攻击或跟踪；SVG 在浏览器里还能以本站的名义运行脚本。",
-            "Readers trust a bureau's files: programs in them, and what they load from elsewhere, serve attacks and tracking; a script in an SVG runs in the site's own name.",
+            "Readers trust a bureau's files: programs in them and external content serve attacks and tracking; a script in an SVG runs in the site's own name.",
         ),
         example: "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"…\"/>",
         mend: Words::new(
             "在原软件中删去宏、控件、脚本和外部引用，或另存为 PDF；确要公开的，在“放行”中写“D061: 理由”。",
-            "Remove macros, controls, scripts and outside references in the program that made it, or save it as PDF; if it is meant, add `D061: reason` under 放行.",
+            "Remove macros, controls, scripts and outside references in the program that made it, or save it as PDF; if publishing it is intended, add `D061: reason` under 放行.",
         ),
     },
 };

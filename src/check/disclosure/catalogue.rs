@@ -1,10 +1,10 @@
-//! The fields of 基层政务公开标准目录, and what a notice's 基本信息 says of them.
+//! The fields of 基层政务公开标准目录, and access to them in a notice's 基本信息.
 
 use crate::model::disclosure::{Disclosure, Field, Value};
 use crate::model::notice::Notice;
 use crate::source::{Located, Span};
 
-/// The fields that a portal shows with a notice.
+/// Fields that portals show with a notice.
 pub(super) const SHOWN: [&str; 9] = [
     "所属领域",
     "一级事项",
@@ -17,24 +17,25 @@ pub(super) const SHOWN: [&str; 9] = [
     "公开渠道和载体",
 ];
 
-/// The fields that the catalogue has besides, and that portals leave out.
+/// Further fields of the catalogue, which portals leave out.
 pub(super) const LEFT_OUT: [&str; 2] = ["公开对象", "公开内容（要素）"];
 
-/// Where the block begins, if it follows the catalogue. 公开方式 alone does not tell: portals with a block of
-/// their own (索引号, 发布机构 …) have a field of that name too.
+/// The place where 基本信息 begins, if it follows the catalogue. 公开方式 alone does not prove it: portals with
+/// another template (索引号, 发布机构 …) have that field, too.
 pub(super) fn block(notice: &Notice) -> Option<Span> {
     let fields = &notice.disclosure.fields;
-    let tells = |field: &Field| SHOWN.iter().any(|name| is_named(field, name) && *name != "公开方式");
-    let first = fields.first().filter(|_| fields.iter().any(tells))?;
+    let is_of_catalogue =
+        |field: &Field| SHOWN.iter().any(|name| is_named(field, name) && *name != "公开方式");
+    let first = fields.first().filter(|_| fields.iter().any(is_of_catalogue))?;
     Some(first.name.span)
 }
 
-/// Those of `names` that are missing or blank.
+/// The fields among `names` that are missing or blank.
 pub(super) fn missing(disclosure: &Disclosure, names: &[&'static str]) -> Vec<&'static str> {
     names.iter().copied().filter(|name| !is_filled(disclosure, name)).collect()
 }
 
-/// The texts that say how it is disclosed: on every level, or at once.
+/// The texts of 公开渠道和载体, whether given for each level or once.
 pub(super) fn channels(disclosure: &Disclosure) -> impl Iterator<Item = &Located<String>> {
     disclosure.fields.iter().flat_map(|field| match &field.value {
         Value::Levels(levels) => levels.iter().flat_map(|level| &level.channels).collect::<Vec<_>>(),
@@ -43,7 +44,7 @@ pub(super) fn channels(disclosure: &Disclosure) -> impl Iterator<Item = &Located
     })
 }
 
-/// The names of the levels on which it is disclosed.
+/// The names of 公开层级.
 pub(super) fn levels(disclosure: &Disclosure) -> impl Iterator<Item = &Located<String>> {
     disclosure.fields.iter().filter(|field| is_named(field, "公开层级")).flat_map(|field| {
         match &field.value {
@@ -65,7 +66,7 @@ fn is_filled(disclosure: &Disclosure, name: &str) -> bool {
     }
 }
 
-/// Whether a field is the one of that name: 公开层级1 and 公开层级2 are 公开层级, 公开内容 is 公开内容（要素）.
+/// Whether a field has a name of the catalogue, in any spelling: 公开层级1 is 公开层级, 公开内容 is 公开内容（要素）.
 fn is_named(field: &Field, name: &str) -> bool {
     let written = field.name.value.trim();
     match name {

@@ -1,4 +1,4 @@
-//! D062: a published file whose content is not of the kind that its ending names.
+//! D062: a published file whose content does not match its extension.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -16,16 +16,16 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的文件内容与扩展名不符。",
-            "The content of a published file is not what its ending says.",
+            "The content of a published file does not match its extension.",
         ),
         why: Words::new(
             "扩展名写错的文件，群众打不开；改头换面的网页、程序还会骗过检查。",
-            "Nobody can open a file with a wrong ending, and pages or programs in disguise get past checks.",
+            "Nobody can open a file with a wrong extension, and disguised web pages or programs get past checks.",
         ),
         example: "files/现场.jpg（内容是网页）",
         mend: Words::new(
             "用原软件重新保存，或改正扩展名。",
-            "Save it anew in its program, or mend the ending.",
+            "Save it again in the program that made it, or correct the extension.",
         ),
     },
 };

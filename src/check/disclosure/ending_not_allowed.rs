@@ -1,7 +1,7 @@
-//! D060: a file is published whose kind is not one that offices exchange.
+//! D060: a published file of a kind that offices do not exchange.
 //!
-//! Files get into a `files` folder by accident: a script, a data base, a saved mail. The list of what may be published
-//! is `model::attached::ENDINGS`; who means another one says so under 放行.
+//! Files get into a `files` folder by accident: a script, a database, a saved mail. `model::attached::ENDINGS` lists the
+//! kinds that may be published; other kinds need an acceptance under 放行.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -19,16 +19,16 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的文件不是文档、表格、图片、文本或压缩包。",
-            "A published file is no document, table, image, text or archive.",
+            "A published file is not a document, table, image, text or archive.",
         ),
         why: Words::new(
             "程序、脚本、数据库等多半是误放的；带宏的格式（.docm、.xlsm）打开时会运行程序，群众的电脑也会拦截。",
-            "Programs, scripts and data bases are published by accident; formats with macros (.docm, .xlsm) run programs when they are opened.",
+            "Programs, scripts and databases are published by accident; formats with macros (.docm, .xlsm) run programs when they are opened.",
         ),
         example: "附件:\n  - {文件: files/名单.xlsm, 名称: 名单}",
         mend: Words::new(
             "另存为 .xlsx、.docx、.pdf 等再公开；确要公开的，在“放行”中写“D060: 理由”。",
-            "Save it as .xlsx, .docx or .pdf; if it is meant, add `D060: reason` under 放行.",
+            "Save it as .xlsx, .docx or .pdf; if publishing it is intended, add `D060: reason` under 放行.",
         ),
     },
 };

@@ -1,6 +1,6 @@
 //! D007: a catalogue entry without 公开对象 or 公开内容（要素）.
 //!
-//! 国办发〔2019〕54号 asks for both; most portals leave them out of the block that they show, so this is a note.
+//! 国办发〔2019〕54号 asks for both; most portals do not show them, so this is only a note.
 
 use crate::check::disclosure::catalogue::{LEFT_OUT, block, missing};
 use crate::check::{Check, Rule};
@@ -22,12 +22,12 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "国办发〔2019〕54号要求公开标准目录写明内容和公开对象；不少网站的页面不显示这两项。",
-            "国办发〔2019〕54号 wants both in a catalogue; many portals do not show them.",
+            "国办发〔2019〕54号 asks for both in a catalogue; many portals do not show them.",
         ),
         example: "基本信息:\n  所属领域: 安全生产\n  （没有公开对象）",
         mend: Words::new(
             "加“公开对象: 全社会”，并写明公开内容（要素）。",
-            "Add 公开对象: 全社会 and say what is disclosed.",
+            "Add `公开对象: 全社会`, and describe the disclosed content under 公开内容.",
         ),
     },
 };

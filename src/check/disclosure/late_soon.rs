@@ -1,7 +1,6 @@
-//! D004: a paper that is not out yet, and whose time limit is about to end.
+//! D004: a paper that is not published yet, and whose time limit is about to end.
 //!
-//! 发布日期 lies ahead and within the limit; one that lies behind it is D003's, whether the limit has passed or
-//! not.
+//! 发布日期 lies in the future and within the limit. D003 reports a 发布日期 behind the limit.
 
 use crate::check::disclosure::time_limit::time_limits;
 use crate::check::{Check, Rule};
@@ -19,19 +18,19 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "还没有发布，公开时限只剩五个工作日以内。",
-            "A paper is not out yet, and five working days or less are left.",
+            "A paper is not published yet, and five working days or fewer are left.",
         ),
         why: Words::new(
             "《政府信息公开条例》第二十六条规定了期限；再拖一下就逾期了。",
-            "《政府信息公开条例》 Art. 26 sets a limit; a small delay and it is missed.",
+            "《政府信息公开条例》 Art. 26 sets a limit; a small delay would miss it.",
         ),
         example: "成文日期: 2024-08-14\n发布日期: 2024-09-10（今天是2024-09-06）",
         mend: Words::new("尽快发布，不要等到最后一天。", "Publish it soon, not on the last day."),
     },
 };
 
-/// How many working days are few.
-const FEW: i32 = 5;
+/// Number of working days before the end of the limit from which on the rule reports.
+const WARNING_DAYS: i32 = 5;
 
 fn check(project: &Project, report: &mut Report) {
     let today = project.today;
@@ -41,7 +40,7 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         }
         let Ok(left) = project.calendar.working_days_between(today, last) else { continue };
-        if left > FEW {
+        if left > WARNING_DAYS {
             continue;
         }
         let days = limit.days;

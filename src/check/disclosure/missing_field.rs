@@ -1,7 +1,7 @@
-//! D001: a catalogue entry with holes.
+//! D001: a catalogue entry with missing fields.
 //!
-//! 国办发〔2019〕54号: a catalogue says at least 名称, 内容, 依据, 时限, 主体, 方式, 渠道 and 公开对象. A notice whose
-//! 基本信息 is another template (索引号, 发布机构 …) is left alone; 公开对象 and 公开内容 are D007's.
+//! 国办发〔2019〕54号: a catalogue states at least 名称, 内容, 依据, 时限, 主体, 方式, 渠道 and 公开对象. A notice whose
+//! 基本信息 follows another template (索引号, 发布机构 …) is ignored; D007 reports 公开对象 and 公开内容.
 
 use crate::check::disclosure::catalogue::{SHOWN, block, missing};
 use crate::check::{Check, Rule};
@@ -19,11 +19,11 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "基本信息缺项，或有的项空着。",
-            "基本信息 lacks a field of the catalogue, or has it blank.",
+            "基本信息 lacks a field of the catalogue, or leaves it blank.",
         ),
         why: Words::new(
             "国办发〔2019〕54号：公开标准目录至少包括公开事项的名称、内容、依据、时限、主体、方式、渠道、公开对象等要素。",
-            "国办发〔2019〕54号: a catalogue says at least name, content, basis, time limit, body, way, channels and public.",
+            "国办发〔2019〕54号: a catalogue states at least name, content, legal basis, time limit, disclosing body, method, channels and audience.",
         ),
         example: "基本信息:\n  所属领域: 安全生产\n  公开方式: 主动公开",
         mend: Words::new(

@@ -1,8 +1,8 @@
 //! D002: a paper on a public page that says it is not disclosed proactively.
 //!
-//! 《政府信息公开条例》第十三条 knows two ways: 主动公开 and 依申请公开. What stands on a public page *is*
-//! proactively disclosed; the time limit of 第二十六条 (20 working days) is for such papers only. If the paper
-//! really is for applicants only, it must not be published.
+//! 《政府信息公开条例》第十三条 has two methods: 主动公开 and 依申请公开. A paper on a public page *is* proactively
+//! disclosed; the time limit of 第二十六条 (20 working days) applies to such papers only. A paper for applicants only
+//! must not be published.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -23,17 +23,17 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "《政府信息公开条例》第十三条分主动公开、依申请公开两种方式；放在网站上就是主动公开，第二十六条的期限也只适用于主动公开。",
-            "《政府信息公开条例》 Art. 13 knows two ways of disclosure; what stands on the web is proactive, and the time limit of Art. 26 is for such papers only.",
+            "《政府信息公开条例》 Art. 13 has two methods of disclosure; publishing on the web is the proactive one, and the time limit of Art. 26 applies to it only.",
         ),
         example: "公开方式: 依申请公开",
         mend: Words::new(
             "改为“公开方式: 主动公开”；确属依申请公开的不要上网；经批准照登的，在“放行”中写明理由。",
-            "Write 公开方式: 主动公开; do not publish what is not; if its publication was approved, accept it under 放行 with the reason.",
+            "Write 公开方式: 主动公开. A paper for applicants only must not be published; if publishing it was approved, accept the finding under 放行 with the reason.",
         ),
     },
 };
 
-/// The ways of disclosing that belong on a public page, as catalogues write them.
+/// Methods of disclosure that belong on a public page, as catalogues write them.
 const PROACTIVE: [&str; 2] = ["主动公开", "主动"];
 
 fn check(project: &Project, report: &mut Report) {

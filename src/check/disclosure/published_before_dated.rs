@@ -1,7 +1,7 @@
 //! D008: a paper that was published before its own date.
 //!
-//! A draft may have gone out, or one of the days is mistyped. Days that are not true count as forgery in the
-//! census of government sites (国办秘函〔2019〕19号).
+//! A draft may have been published, or a date is mistyped. The inspection of government sites treats false dates as
+//! forgery (国办秘函〔2019〕19号).
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -20,7 +20,7 @@ const CODE: Code = Code {
         what: Words::new("发布日期早于成文日期。", "A paper is published before its own date."),
         why: Words::new(
             "文件还没有签发就公开了，或者有一个日期写错了；国办秘函〔2019〕19号把伪造发布日期列为单项否决。",
-            "It went out before it was signed, or a date is mistyped; 国办秘函〔2019〕19号 treats forged dates as a veto.",
+            "It was published before it was signed, or a date is mistyped; 国办秘函〔2019〕19号 fails a site for forged dates.",
         ),
         example: "成文日期: 2024-08-01\n发布日期: 2024-07-01 10:00",
         mend: Words::new(

@@ -1,7 +1,7 @@
 //! D003: a paper that was, or is to be, published after its time limit.
 //!
-//! 《政府信息公开条例》第二十六条: within 20 working days of being formed, unless a law says otherwise; 公开时限 may
-//! set fewer. Day 1 is the first working day after 成文日期. A limit in other words (及时公开) is not counted.
+//! 《政府信息公开条例》第二十六条: within 20 working days after the information was formed, unless a law says otherwise;
+//! 公开时限 may set fewer. Day 1 is the first working day after 成文日期. A limit in words (及时公开) is not checked.
 
 use crate::check::disclosure::time_limit::{TimeLimit, time_limits};
 use crate::check::{Check, Rule};
@@ -20,12 +20,12 @@ const CODE: Code = Code {
         what: Words::new("发布日期超过了公开时限。", "A paper is published after its time limit."),
         why: Words::new(
             "《政府信息公开条例》第二十六条：自信息形成或者变更之日起20个工作日内及时公开。成文次日起算，不计休息日和法定节假日，调休上班日计入。",
-            "《政府信息公开条例》 Art. 26: within 20 working days of being formed. Counted from the day after 成文日期, holidays out, make-up days in.",
+            "《政府信息公开条例》 Art. 26: within 20 working days after the information was formed. Counted from the day after 成文日期, without holidays, with make-up working days.",
         ),
         example: "成文日期: 2024-08-01\n发布日期: 2024-09-03 10:00\n公开时限: 信息形成或变更之日起20个工作日内",
         mend: Words::new(
             "还没有发布的，改在最后一天（2024-08-29）以前发布；已经晚了的，日期照实写，在“放行”中写明原因。",
-            "If it is not out yet, publish by the last day (2024-08-29); if it is, keep the true date and give the reason under 放行.",
+            "If it is not published yet, publish by the last day (2024-08-29); otherwise keep the true date and give the reason under 放行.",
         ),
     },
 };
@@ -46,7 +46,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// By how much: in days where no working day lies between.
+/// The delay in working days, or in days if no working day lies between.
 fn message(project: &Project, limit: &TimeLimit<'_>, last: jiff::civil::Date) -> Message {
     let published = limit.published();
     match project.calendar.working_days_between(last, published) {

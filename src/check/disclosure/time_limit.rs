@@ -1,6 +1,6 @@
-//! 公开时限: how many working days a notice has, and the last of them.
+//! 公开时限: the number of working days of a notice, and the last of them.
 //!
-//! Counted from 成文日期, the day on which the information was formed, that day not included (民法典第二百零一条).
+//! Counted from 成文日期, the day on which the information was formed, excluding that day (民法典第二百零一条).
 
 use jiff::civil::Date;
 
@@ -12,11 +12,11 @@ use crate::text::numeral;
 
 /// The time limit of one notice.
 pub(super) struct TimeLimit<'p> {
-    /// Whose.
+    /// The notice with the limit.
     pub notice: &'p Notice,
     /// 公开时限, as written.
     pub text: &'p Located<String>,
-    /// How many working days.
+    /// Number of working days.
     pub days: u32,
     /// The last lawful day.
     pub last: Result<Date, UnknownYear>,
@@ -40,7 +40,7 @@ impl TimeLimit<'_> {
     }
 }
 
-/// 20 in 自信息形成之日起20个工作日内. 公告期限为5个工作日 says how long, not until when.
+/// 20 in 自信息形成之日起20个工作日内. 公告期限为5个工作日 is a duration, not a limit.
 fn working_days(text: &str) -> Option<u32> {
     text.match_indices("工作日").find_map(|(at, word)| {
         if !text[at + word.len()..].trim_start_matches(['之', '以']).starts_with('内') {

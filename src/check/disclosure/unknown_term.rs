@@ -1,7 +1,7 @@
-//! D006: a word in 基本信息 that is none of the catalogue's.
+//! D006: a word in 基本信息 that is not an option of the catalogue.
 //!
-//! 公开渠道和载体 has thirteen fixed options and the variants that areas and portals use; 公开层级 and 公开方式 have
-//! their words. Boxes (■ □) before an option are not looked at. Only notices that follow the catalogue are.
+//! 公开渠道和载体 has thirteen fixed options, and variants that areas and portals use; 公开层级 and 公开方式 have fixed
+//! words. Boxes (■ □) before an option are ignored. Only notices that follow the catalogue are checked.
 
 use crate::check::disclosure::catalogue::{block, channels, levels};
 use crate::check::{Check, Rule};
@@ -21,18 +21,18 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "基本信息里的用词不在公开标准目录之列。",
-            "A word in 基本信息 is none of the catalogue's.",
+            "A word in 基本信息 is not an option of the catalogue.",
         ),
         why: Words::new(
             "公开渠道和载体、公开层级、公开方式在标准目录中是固定选项，用词不一就无法分类、统计。",
-            "Channels, levels and ways are fixed options of the catalogue; other words cannot be sorted or counted.",
+            "Channels, levels and methods are fixed options of the catalogue; other words cannot be sorted or counted.",
         ),
         example: "公开渠道和载体: [政府网址, 两微一端]",
         mend: Words::new("公开渠道和载体: [政府网站, 两微一端]", "公开渠道和载体: [政府网站, 两微一端]"),
     },
 };
 
-/// 公开渠道和载体: the thirteen, then what is written for them, then what single areas have besides.
+/// 公开渠道和载体: the thirteen options, then their variants, then options of single areas.
 const CHANNELS: [&str; 29] = [
     "政府网站",
     "政府公报",
@@ -65,7 +65,7 @@ const CHANNELS: [&str; 29] = [
     "管理部门网站",
 ];
 
-/// 公开层级, for mends; what is known is told by [`is_level`].
+/// Suggestions for 公开层级; [`is_level`] decides which levels are known.
 const LEVELS: [&str; 7] = ["国家级", "省级", "市级", "县级", "乡级", "镇级", "村级"];
 
 /// 公开方式.
@@ -74,27 +74,27 @@ const WAYS: [&str; 6] = ["主动公开", "依申请公开", "不予公开", "主
 fn check(project: &Project, report: &mut Report) {
     for notice in project.notices.iter().filter(|notice| block(notice).is_some()) {
         for channel in channels(&notice.disclosure).flat_map(options) {
-            judge(&channel, is_channel(channel.value), "公开渠道和载体", &CHANNELS, report);
+            check_option(&channel, is_channel(channel.value), "公开渠道和载体", &CHANNELS, report);
         }
         for level in levels(&notice.disclosure) {
             let level = level.part(0..level.value.len());
-            judge(&level, is_level(level.value), "公开层级", &LEVELS, report);
+            check_option(&level, is_level(level.value), "公开层级", &LEVELS, report);
         }
         if let Some(way) = notice.disclosure.text("公开方式") {
             let way = way.part(0..way.value.len());
-            judge(&way, WAYS.contains(&way.value.trim()), "公开方式", &WAYS, report);
+            check_option(&way, WAYS.contains(&way.value.trim()), "公开方式", &WAYS, report);
         }
     }
 }
 
-fn judge(word: &Located<&str>, known: bool, field: &str, words: &[&str], report: &mut Report) {
+fn check_option(word: &Located<&str>, known: bool, field: &str, words: &[&str], report: &mut Report) {
     let text = word.value;
     if known || text.trim().is_empty() {
         return;
     }
     let message = say!("{field}没有“{text}”这一项", "{field} has no option {text:?}");
     let finding = Diagnostic::new(&CODE, word.span, message);
-    // Of two short words every other one is near.
+    // A word of two characters is similar to too many others.
     let near = nearest(text.trim(), words.iter().copied()).filter(|_| text.trim().chars().count() > 2);
     let finding = if let Some(near) = near {
         finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(word.span, near)
@@ -105,7 +105,7 @@ fn judge(word: &Located<&str>, known: bool, field: &str, words: &[&str], report:
     report.push(finding);
 }
 
-/// The options in one text, without their boxes: 政府网站、两微一端 may stand in one.
+/// The options in one text, without their boxes; a text may hold several: 政府网站、两微一端.
 fn options(text: &Located<String>) -> Vec<Located<&str>> {
     let pieces = text.value.split(['、', '，', ',', '；', ';']);
     let bare = pieces.map(|piece| piece.trim_matches(|c: char| c.is_whitespace() || "■▄☑√□口☐".contains(c)));

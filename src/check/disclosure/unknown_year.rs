@@ -1,7 +1,7 @@
 //! D005: a time limit that runs into a year whose holidays are not known.
 //!
-//! Each year's holidays are set by a notice of the State Council late in the year before. Nothing is guessed. A
-//! paper that was out within as many plain days was in time whatever the holidays, and is left alone.
+//! A notice of the State Council sets each year's holidays late in the year before; they are never guessed. A paper
+//! published within as many calendar days was in time whatever the holidays, and is not reported.
 
 use crate::calendar::UnknownYear;
 use crate::check::disclosure::time_limit::time_limits;

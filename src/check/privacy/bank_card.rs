@@ -18,7 +18,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的文字或附件里有银行卡号。",
-            "a bank card number in a public text or in an attached file.",
+            "A bank card number in a public text or in an attached file.",
         ),
         why: Words::new(
             "个人信息保护法第二十八条：金融账户是敏感个人信息。",

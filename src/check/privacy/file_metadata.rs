@@ -1,8 +1,8 @@
-//! P032: a published picture tells where, with which device or by whom it was taken. P033: a published document names
-//! those who made it.
+//! P032: metadata of a published picture with its place, device or owner. P033: metadata of a published document with
+//! names of its authors.
 //!
-//! Phones write the place of a photo into the file, and office programs the names of everyone who saved it. Nobody sees
-//! them on the page, and everybody can read them.
+//! Phones write the place of a photo into the file, and office programs the names of everyone who saved it. The page
+//! does not show them, but everybody who downloads the file can read them.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ const CAMERA_CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的图片里存有拍摄地点、相机序列号或所有者。",
-            "A published picture holds its place, the camera's serial number or its owner.",
+            "A published picture holds the place where it was taken, the camera's serial number or its owner.",
         ),
         why: Words::new(
             "手机把拍摄地点写进照片，下载的人都能看到；举报人、执法对象的住处会因此泄露。",
@@ -67,7 +67,7 @@ fn authors(project: &Project, report: &mut Report) {
     check(project, TraceKind::Author, &AUTHOR_CODE, report);
 }
 
-/// One finding for each file, with all its traces of a kind.
+/// Reports one finding for each file, with all its traces of one kind.
 fn check(project: &Project, kind: TraceKind, code: &'static Code, report: &mut Report) {
     for (path, file) in &project.files {
         let name = path.rsplit('/').next().unwrap_or_default();
@@ -78,7 +78,7 @@ fn check(project: &Project, kind: TraceKind, code: &'static Code, report: &mut R
                 list.zh.push('、');
                 list.en.push_str(", ");
             }
-            // Writing into a text cannot fail.
+            // Writing into a `String` cannot fail.
             let _ = write!(list.zh, "{zh}“{value}”");
             let _ = write!(list.en, "{en} {value:?}");
         }

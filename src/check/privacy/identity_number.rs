@@ -18,7 +18,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的文字或附件里有身份证号码。",
-            "an identity number in a public text or in an attached file.",
+            "An identity number in a public text or in an attached file.",
         ),
         why: Words::new(
             "个人信息保护法第二十五条：未经单独同意不得公开；身份证号与姓名、住址并列，最易被冒用。",

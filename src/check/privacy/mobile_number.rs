@@ -18,7 +18,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的文字或附件里有手机号码。",
-            "a mobile number in a public text or in an attached file.",
+            "A mobile number in a public text or in an attached file.",
         ),
         why: Words::new(
             "个人手机号码属于个人信息；曾有应急管理局因公布工作人员手机号码被通报。公开联系电话用单位座机。",

@@ -1,7 +1,7 @@
-//! P: personal data in what the public will read, attached files included.
+//! P: personal data in everything public, attached files included.
 //!
-//! 个人信息保护法 第二十五条 and 第三十四条; most of what was ever leaked by bureaus stood in attached lists.
-//! A finding never shows the whole number, nor does the line that is printed with it.
+//! 个人信息保护法 第二十五条 and 第三十四条; most known leaks of bureaus were in attached lists. Neither a finding nor
+//! the source line printed with it ever shows a whole number.
 
 pub mod bank_card;
 pub mod file_metadata;
@@ -17,12 +17,12 @@ use crate::say;
 use crate::text::message::Words;
 use crate::text::personal::Kind;
 
-/// Reports every number of one kind, wherever the public can read it.
+/// Reports every public number of one kind.
 fn report_all(prose: &Prose<'_>, kind: Kind, code: &'static Code, name: Words, report: &mut Report) {
     for number in prose.numbers.iter().filter(|number| number.kind == kind) {
-        let (zh, en, shown, place) = (name.zh, name.en, &number.shown, &number.place);
+        let (zh, en, masked, place) = (name.zh, name.en, &number.masked, &number.place);
         let (in_zh, in_en) = (&place.zh, &place.en);
-        let message = say!("{in_zh}有{zh}“{shown}”", "{en} in {in_en}: {shown}");
+        let message = say!("{in_zh}有{zh}“{masked}”", "{en} in {in_en}: {masked}");
         let finding = Diagnostic::new(code, number.span, message);
         report.push(finding.help(say!(
             "删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明",

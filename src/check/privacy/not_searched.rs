@@ -1,6 +1,6 @@
-//! P030: a published file, or a part of it, in which nobody looked for personal numbers.
+//! P030: a published file that was not, or not completely, searched for personal numbers.
 //!
-//! A check that passes over a file in silence is taken for a file without numbers.
+//! A file that is skipped silently looks like a file without numbers.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};

@@ -1,6 +1,6 @@
 //! P002: a 15-digit identity number that the public would read.
 //!
-//! 个人信息保护法 Art. 25: an old number tells the person as well.
+//! 个人信息保护法 Art. 25: an old number identifies the person, too.
 
 use crate::check::privacy::report_all;
 use crate::check::prose::Prose;
@@ -18,11 +18,11 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "公开的文字或附件里有15 位身份证号码。",
-            "a 15-digit identity number in a public text or in an attached file.",
+            "A 15-digit identity number in a public text or in an attached file.",
         ),
         why: Words::new(
             "个人信息保护法第二十五条：旧身份证号同样能查到本人。",
-            "个人信息保护法 Art. 25: an old number tells the person as well.",
+            "个人信息保护法 Art. 25: an old number identifies the person, too.",
         ),
         example: "李某，130503670401001",
         mend: Words::new("李某，130**********01", "李某，130**********01"),

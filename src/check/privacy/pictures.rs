@@ -1,7 +1,6 @@
-//! P031: how many pictures a notice publishes whose pixels nobody read.
+//! P031: the number of a notice's published pictures, whose text no program reads.
 //!
-//! A picture has no text by nature, so one note for each notice says so: a warning for every photo would drown the
-//! warnings about files that do have text.
+//! One note for each notice: a warning for every photo would hide the warnings about files that do have text.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};

@@ -1,6 +1,6 @@
-//! N003: two notes of one day that say different things about one item.
+//! N003: two notes of one day with different statuses for one item.
 //!
-//! The newest report counts; of two on one day nobody knows which that is.
+//! The newest report counts; of two reports on one day nobody knows which is newer.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -28,12 +28,12 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "台账以最近一次报告为准，同一天的两种说法无法取舍。",
-            "The newest report counts; of two on one day nobody can tell which that is.",
+            "The newest report counts; of two reports on one day nobody can tell which is newer.",
         ),
         example: "2024-09-30：事项 1.2，正在推进\n2024-09-30：事项 1.2，已完成",
         mend: Words::new(
             "留下正确的一条；确是先后两次报告的，写各自的日期。",
-            "Keep the one that is right; if they are two reports, give each its own day.",
+            "Keep the right note; if they are two reports, give each its own day.",
         ),
     },
 };

@@ -1,6 +1,6 @@
-//! N002: a note of a day that has not come.
+//! N002: a note or signature with a date in the future.
 //!
-//! Usually a slip in the year or month. Until its day the note is left out of every count and page.
+//! Usually a typing mistake in the year or month. Until its day the note is left out of every count and page.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -22,7 +22,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "还没有到的日子不会有进展；在那一天之前，它不计入台账，也不公开。",
-            "Nothing was done on a day to come; until then the note neither counts nor is published.",
+            "Nothing can be reported for a day in the future; until then the note neither counts nor is published.",
         ),
         example: "日期: 2025-09-30（今天是2024年10月8日）",
         mend: Words::new("日期: 2024-09-30", "日期: 2024-09-30"),

@@ -1,4 +1,4 @@
-//! N005: evidence that is named as a file and is not there.
+//! N005: evidence named as a file that does not exist.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -14,7 +14,10 @@ const CODE: Code = Code {
     name: "missing-evidence",
     severity: Severity::Error,
     about: About {
-        what: Words::new("佐证材料写了文件，但文件不在。", "Evidence is named as a file that is not there."),
+        what: Words::new(
+            "佐证材料写了文件，但文件不在。",
+            "Evidence is named as a file that does not exist.",
+        ),
         why: Words::new(
             "没有佐证的进展无法核实；公开后就是打不开的链接。",
             "A report without its evidence cannot be verified, and published it would be a dead link.",
@@ -22,7 +25,7 @@ const CODE: Code = Code {
         example: "佐证材料: [files/检查纪录.pdf]",
         mend: Words::new(
             "佐证材料: [files/检查记录.pdf]；存放在别处的，写成文字，例如“检查记录12份，存股室”。",
-            "佐证材料: [files/检查记录.pdf]; what is kept elsewhere is described in words.",
+            "佐证材料: [files/检查记录.pdf]; evidence kept elsewhere is described in words.",
         ),
     },
 };

@@ -1,4 +1,4 @@
-//! N012: a note of a day before the paper that asks for it.
+//! N012: a note dated before the notice that asks for it.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -32,7 +32,7 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let paper = notice.dated.value;
-        // A day that could not be read has been reported.
+        // A day that could not be read is reported as it is read.
         let before = notice.notes.iter().map(|note| &note.dated);
         for day in before.filter(|day| day.value < paper && day.value != Date::MIN) {
             let (written, dated) = (chinese(day.value), chinese(paper));

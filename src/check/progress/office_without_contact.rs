@@ -1,6 +1,6 @@
-//! N008: an office that is responsible for something and has nobody named in the roster.
+//! N008: a responsible office without names in the roster.
 //!
-//! Judges a roster that is there and not yet due, or due on no day; after 名单报送 it is N009 that speaks.
+//! Checks an existing roster until its due date 名单报送, or always if there is none; after that day N009 reports.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -23,7 +23,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "任务落到股室，还要落到人，才有人办、有人报。",
-            "A duty that is nobody's is done by nobody and reported by nobody.",
+            "A duty without a responsible person is neither carried out nor reported.",
         ),
         example: "名单:\n  - {股室: 危化股, 责任人: 示例甲}\n（没有联络人）",
         mend: Words::new(
@@ -35,11 +35,11 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        judge(project, notice, report);
+        check_roster(project, notice, report);
     }
 }
 
-fn judge(project: &Project, notice: &Notice, report: &mut Report) {
+fn check_roster(project: &Project, notice: &Notice, report: &mut Report) {
     let Some(roster) = &notice.roster else { return };
     if notice.roster_due.as_ref().is_some_and(|due| due.value < project.today) {
         return;

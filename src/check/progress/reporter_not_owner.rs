@@ -46,7 +46,7 @@ fn report_stranger(project: &Project, notice: &Notice, note: &Note, report: &mut
     let responsible: Vec<OfficeId> =
         owners.iter().flat_map(|owner| project.register.offices_of(owner)).collect();
     let reporting = project.register.offices_of(&note.office);
-    // Without a known office on either side there is nothing to compare.
+    // Unknown offices on either side cannot be compared; other rules report them.
     if responsible.is_empty() || reporting.is_empty() || reporting.iter().any(|own| responsible.contains(own))
     {
         return;

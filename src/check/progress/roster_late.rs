@@ -1,4 +1,4 @@
-//! N009: names that were not handed in by 名单报送.
+//! N009: offices whose names were not handed in by 名单报送.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -17,7 +17,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "过了“名单报送”的日期，还有股室没有报责任人、联络人。",
-            "After the day of 名单报送 there are offices that have named nobody.",
+            "The day of 名单报送 has passed, and some offices have named nobody.",
         ),
         why: Words::new(
             "通知要求各股室按时报送名单，否则任务没有人具体负责。",

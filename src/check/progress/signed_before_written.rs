@@ -28,7 +28,7 @@ const CODE: Code = Code {
         example: "日期: 2024-12-05\n签字: {股室负责人: 示例甲, 分管领导: 示例乙, 日期: 2024-12-02}",
         mend: Words::new(
             "核对两个日期；签字后又作修改的，重新签字。",
-            "Check both days; if it was changed after signing, have it signed again.",
+            "Check both days; if the summary was changed after signing, have it signed again.",
         ),
     },
 };
@@ -62,7 +62,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// The first day on which it can be signed, with its place when somebody wrote it.
+/// The first possible day of signing, with its place if the day is written in the summary.
 fn not_before(summary: &Summary) -> Option<(Date, Option<crate::source::Span>)> {
     if let Some(written) = &summary.written {
         return Some((written.value, Some(written.span)));

@@ -1,4 +1,4 @@
-//! N010: summaries that are missing or unsigned after 总结报送.
+//! N010: summaries that are missing or unsigned after the day of 总结报送.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -28,7 +28,7 @@ const CODE: Code = Code {
         example: "总结报送: 2024-12-10（summary 中没有危化股的总结，今天是2024年12月11日）",
         mend: Words::new(
             "请股室补报：gongkai summary 危化股 可以根据进展生成草稿；签字后填写“签字”三项。",
-            "Ask the office; `gongkai summary 危化股` makes a draft of its notes. Fill in 签字 when it is signed.",
+            "Ask the office; `gongkai summary 危化股` makes a draft from its notes. Fill in 签字 when it is signed.",
         ),
     },
 };
@@ -37,12 +37,12 @@ fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let (Some(due), Some(year)) = (&notice.summary_due, notice.summary_year()) else { continue };
         if due.value < project.today {
-            judge(project, notice, due, year, report);
+            check_summaries(project, notice, due, year, report);
         }
     }
 }
 
-fn judge(
+fn check_summaries(
     project: &Project,
     notice: &Notice,
     due: &Located<jiff::civil::Date>,
@@ -58,7 +58,7 @@ fn judge(
             Summing::Missing(_) => absent.push(name),
             Summing::Unsigned(_) => {
                 let Some(summary) = notice.summary_of(owed.office, year, &project.register) else { continue };
-                // Signed on a day to come is not signed yet; N002 says so.
+                // A signature in the future does not count yet; N002 reports it.
                 if summary.is_signed() {
                     continue;
                 }
@@ -82,7 +82,7 @@ fn judge(
         );
         report.push(Diagnostic::new(&CODE, due.span, message).help(say!(
             "请这些股室补报；gongkai summary 股室名 可以根据进展生成草稿",
-            "ask these offices; `gongkai summary OFFICE` makes a draft of its notes"
+            "ask these offices; `gongkai summary OFFICE` makes a draft from its notes"
         )));
     }
 }

@@ -1,6 +1,6 @@
-//! N001: a note about something that the notice does not ask for.
+//! N001: a note about an item that is not in the notice's table.
 //!
-//! Tables change: a measure is taken out, or the count was from another table. The report would stand nowhere.
+//! Tables change: a measure was removed, or the position comes from another table. The ledger has no row for it.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -25,12 +25,12 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "对不上事项的进展不会出现在台账里。",
-            "A report that belongs to no item stands nowhere in the ledger.",
+            "A report that belongs to no item does not appear in the ledger.",
         ),
         example: "事项: \"1.9\"（第1项任务只有3项举措）",
         mend: Words::new(
             "事项: \"1.3\"，即第1项任务的第3项举措；也可以写该项的代号。",
-            "事项: \"1.3\", the third measure of the first task; the item's own 代号 will do as well.",
+            "事项: \"1.3\", the third measure of the first task; or the item's own 代号.",
         ),
     },
 };
@@ -49,14 +49,14 @@ fn finding(notice: &Notice, note: &Note) -> Diagnostic {
     let (span, item) = (words.span, words.value);
     let finding =
         Diagnostic::new(&CODE, span, say!("没有“{item}”这个事项", "the notice has no item {item:?}"));
-    match meant(notice, item) {
+    match similar_item(notice, item) {
         Some(right) => finding.help(say!("是否想写“{right}”？", "did you mean {right:?}?")).fix(span, right),
-        None => finding.help(known(notice, item)),
+        None => finding.help(known_items(notice, item)),
     }
 }
 
-/// What was probably meant: the same numbers, written otherwise, or a 代号 that is nearly this.
-fn meant(notice: &Notice, item: &str) -> Option<String> {
+/// The item that was probably meant: the position in another spelling (1-2 for 1.2), or a similar 代号.
+fn similar_item(notice: &Notice, item: &str) -> Option<String> {
     let numbers: Vec<&str> =
         item.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let plain = numbers.join(".");
@@ -66,13 +66,13 @@ fn meant(notice: &Notice, item: &str) -> Option<String> {
     }
     let entries = notice.task_entries().into_iter().chain(notice.entries());
     let ids: Vec<&str> = entries.filter_map(|entry| entry.id()).collect();
-    // Positions are all alike; the nearest of them would be a guess.
+    // Every position is similar to others; suggesting one would be a guess.
     let is_position = item.chars().all(|c| c.is_ascii_digit() || c == '.');
     nearest(item, ids).filter(|_| !is_position).map(ToOwned::to_owned)
 }
 
-/// What can be written: the measures of the task that was named, else the tasks.
-fn known(notice: &Notice, item: &str) -> Message {
+/// The items that exist: the measures of the named task, or else all tasks.
+fn known_items(notice: &Notice, item: &str) -> Message {
     let task = item.split_once('.').and_then(|(task, _)| notice.entry(notice.item(task)?));
     let list = |entries: Vec<Entry<'_>>| {
         let words: Vec<String> = entries.iter().map(|entry| notice.item_words(entry.item)).collect();

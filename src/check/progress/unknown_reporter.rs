@@ -1,6 +1,6 @@
 //! N007: an office in a note, the roster or a summary that the register does not know.
 //!
-//! T002 says the same of tables.
+//! The counterpart of T002, which checks tables.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -36,7 +36,7 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     if project.register.names().next().is_none() {
-        // The register could not be read; that has been said once.
+        // The register could not be read; that is an error of its own.
         return;
     }
     for notice in &project.notices {

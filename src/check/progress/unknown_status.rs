@@ -1,4 +1,4 @@
-//! N004: a word for progress that the site does not have.
+//! N004: a status that is not in the site's list.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -16,7 +16,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "进展的“状态”不是规定的词。",
-            "The 状态 of a progress note is not one of the site's words.",
+            "The 状态 of a progress note is not in the site's list.",
         ),
         why: Words::new("不认识的状态无法统计。", "A status that is not known cannot be counted."),
         example: "状态: 推进中",

@@ -1,6 +1,6 @@
-//! N014: a summary that is marked public and not signed: it is not published.
+//! N014: a summary that is marked public but not signed, and therefore not published.
 //!
-//! Once 总结报送 has passed, N010 says that it is not signed.
+//! Once 总结报送 has passed, N010 reports the missing signature.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -45,7 +45,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// Whether it was asked for by a day that has passed.
+/// Whether the due date of the summary has passed.
 fn is_late(notice: &Notice, summary: &Summary, today: Date) -> bool {
     let passed = notice.summary_due.as_ref().is_some_and(|due| due.value < today);
     passed && summary.year.as_ref().map(|year| year.value) == notice.summary_year()

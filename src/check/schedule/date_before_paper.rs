@@ -1,8 +1,8 @@
-//! S002: a day in the paper's own words that had passed when the paper was signed.
+//! S002: a deadline in the paper's text that had passed when the paper was signed.
 //!
-//! Only what reads as a deadline: 7月29日前, 6月底前, or a day with 报送 behind it. Facts of the past (了, 已, 以来;
-//! 2020年底前建成的房屋), ranges and titles in 《》 are left alone. A day without a year lies in the paper's year;
-//! one more than half a year back is next year's.
+//! A date counts as a deadline in 7月29日前, 6月底前, or before 报送. Facts of the past (了, 已, 以来;
+//! 2020年底前建成的房屋), ranges and titles in 《》 are ignored. A date without a year lies in the paper's year, or in
+//! the next year if it would lie more than half a year back.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "文件印发时期限已过，没有人能按时办到；多半是成文推迟了，期限没有跟着改。",
-            "It had passed when the paper was signed; usually signing was put off and the day was not.",
+            "It had passed when the paper was signed; usually signing was postponed and the deadline was not.",
         ),
         example: "成文日期: 2024-08-01 …… 名单于7月29日前报局法规股。",
         mend: Words::new(
@@ -55,7 +55,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// The body, and what the table says in sentences.
+/// The body, and the sentences of the table: requirements and measures.
 fn prose(notice: &Notice) -> impl Iterator<Item = &Located<String>> {
     let tasks = notice.tables().flat_map(Table::tasks);
     let of_tasks = tasks.flat_map(|task| {
@@ -74,7 +74,7 @@ fn finding(notice: &Notice, text: &Located<String>, range: Range<usize>) -> Diag
         .help(say!("改为成文之后的日期，或核对年份", "set a day after the paper's date, or check the year"))
 }
 
-/// The deadlines of a text, each with its last day.
+/// Deadlines in a text, each with its last day.
 fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
     let mut found = Vec::new();
     let mut end = 0;
@@ -94,7 +94,7 @@ fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
     found
 }
 
-/// How many bytes behind a date make a deadline of it; of a whole year only its end is one.
+/// Length in bytes of the words behind a date that make it a deadline. A whole year needs 年底 or 年末.
 fn deadline_mark(rest: &str, whole_year: bool) -> Option<usize> {
     const REPORT: [&str; 6] = ["报送", "上报", "提交", "报局", "报市", "报县"];
     const NOT_BEFORE: [char; 4] = ['后', '期', '夕', '述'];
@@ -108,18 +108,18 @@ fn deadline_mark(rest: &str, whole_year: bool) -> Option<usize> {
     if let Some(behind) = mark.filter(|behind| !behind.starts_with(NOT_BEFORE)) {
         return Some(rest.len() - behind.len());
     }
-    let near: String = sentence_after(behind).chars().take(16).collect();
-    REPORT.iter().any(|word| near.contains(word)).then(|| rest.len() - behind.len())
+    let following: String = sentence_after(behind).chars().take(16).collect();
+    REPORT.iter().any(|word| following.contains(word)).then(|| rest.len() - behind.len())
 }
 
-/// Whether the words around a date tell what has happened, or which things are meant.
+/// Whether the words around a date report a past event, or only describe a thing (…建成的房屋).
 fn is_fact(text: &str, range: &Range<usize>) -> bool {
     const DUTY: [&str; 7] = ["报", "交", "完成", "落实", "整改", "制定", "建立"];
     let before = text[..range.start].rsplit(['。', '；', '，', '！', '？', '\n']).next().unwrap_or_default();
     let after = text[range.end..].split(['。', '；', '，', '！', '？', '\n']).next().unwrap_or_default();
-    let told = |part: &str| ["了", "已", "曾", "以来", "截至"].iter().any(|word| part.contains(word));
+    let is_past = |part: &str| ["了", "已", "曾", "以来", "截至"].iter().any(|word| part.contains(word));
     let duty = DUTY.iter().any(|word| after.contains(word));
-    told(before) || told(after) || after.contains('的') && !duty
+    is_past(before) || is_past(after) || after.contains('的') && !duty
 }
 
 /// Whether a place lies within 《》.

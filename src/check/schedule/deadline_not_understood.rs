@@ -1,6 +1,6 @@
-//! S005: a deadline that no rule can count with.
+//! S005: a deadline that could not be parsed.
 //!
-//! The words are published as they are; only nobody is reminded of them.
+//! It is published as written, but no rule can remind anybody of it.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};

@@ -1,6 +1,6 @@
 //! S004: a deadline within the next 30 days.
 
-use crate::check::schedule::pressing;
+use crate::check::schedule::deadlines_due;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
@@ -29,7 +29,7 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let soon = |timing| if let Timing::Soon(days) = timing { Some(days) } else { None };
-        for (deadline, days) in pressing(project, notice, soon) {
+        for (deadline, days) in deadlines_due(project, notice, soon) {
             let Meaning::By(last) = deadline.meaning else { continue };
             let message = message(&deadline.text.value, &chinese(last), days);
             report.push(

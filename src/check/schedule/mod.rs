@@ -12,20 +12,20 @@ use crate::model::ledger::{Ledger, Reach};
 use crate::model::notice::Notice;
 use crate::model::table::Table;
 
-/// The deadlines of a notice that press in one way, each with its days; not those of which 办结 was reported.
-fn pressing<'p>(
+/// The deadlines of a notice for which `days` gives a number of days, without those that were reported 办结.
+fn deadlines_due<'p>(
     project: &'p Project,
     notice: &'p Notice,
     days: impl Fn(Timing) -> Option<i32>,
 ) -> Vec<(&'p Deadline, i32)> {
     let deadlines = notice.tables().flat_map(Table::deadlines);
-    let mut pressing: Vec<(&Deadline, i32)> = deadlines
+    let mut due: Vec<(&Deadline, i32)> = deadlines
         .filter_map(|deadline| Some((deadline, days(deadline.timing(notice.dated.value, project.today))?)))
         .collect();
-    // What was reported is looked through only where something presses.
-    if !pressing.is_empty() {
+    // Building the ledger is expensive: skip it when no deadline is due.
+    if !due.is_empty() {
         let met = Ledger::new(project, notice, Reach::Internal).met();
-        pressing.retain(|(deadline, _)| !met.contains(&deadline.text.span));
+        due.retain(|(deadline, _)| !met.contains(&deadline.text.span));
     }
-    pressing
+    due
 }

@@ -1,9 +1,9 @@
 //! S003: a deadline that has passed.
 //!
-//! The table on the web still says that it is to come. What was reported done is not waited for. Deadlines that had
-//! passed when the paper was signed are S001's.
+//! The published table still shows the item as open. Items reported 办结 are left out. Deadlines that had passed
+//! when the paper was signed are reported by S001.
 
-use crate::check::schedule::pressing;
+use crate::check::schedule::deadlines_due;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
@@ -21,7 +21,7 @@ const CODE: Code = Code {
         what: Words::new("完成时限已经过了。", "A deadline has passed."),
         why: Words::new(
             "到期的任务要么已经办结、要么逾期，责任股室应当说明。",
-            "What is due is either done or late; the office in charge should say which.",
+            "An item past its deadline is either done or late; the office in charge should say which.",
         ),
         example: "完成时限: 2024年8月（今天是2024年9月1日）",
         mend: Words::new(
@@ -34,7 +34,7 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let overdue = |timing| if let Timing::Overdue(days) = timing { Some(days) } else { None };
-        for (deadline, days) in pressing(project, notice, overdue) {
+        for (deadline, days) in deadlines_due(project, notice, overdue) {
             let text = &deadline.text.value;
             let message = say!("时限“{text}”已过{days}天", "the deadline {text} passed {days} days ago");
             report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(say!(

@@ -1,4 +1,4 @@
-//! L010: two notices under one 索引号.
+//! L010: two notices with the same 索引号.
 
 use std::collections::BTreeMap;
 
@@ -55,7 +55,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// Where a notice's number comes from: as written, 流水号, or 成文日期.
+/// The place that determines a notice's number: 索引号 itself, 流水号, or 成文日期.
 fn place(notice: &Notice) -> Span {
     let written = notice.own_index().or(notice.running.as_ref());
     written.map_or(notice.dated.span, |text| text.span)

@@ -1,7 +1,7 @@
 //! L002: a column in which nothing is published.
 //!
-//! 国办秘函〔2019〕19号: five empty columns fail a site; 网页设计规范 wants none. Of columns within each other the
-//! innermost is named: what is put there fills the outer ones too.
+//! 国办秘函〔2019〕19号: five empty columns fail a site; 网页设计规范 allows none. Of nested columns only the innermost is
+//! reported, because a notice there fills the outer columns, too.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -19,7 +19,7 @@ const CODE: Code = Code {
         what: Words::new("栏目里没有任何公开事项。", "A column has no notices."),
         why: Words::new(
             "国办秘函〔2019〕19号：空白栏目达到5个，单项否决；网页设计规范要求不留空白栏目。",
-            "国办秘函〔2019〕19号: five empty columns fail a site by themselves; 网页设计规范 wants none.",
+            "国办秘函〔2019〕19号: five empty columns fail a site by themselves; 网页设计规范 allows none.",
         ),
         example: "content/通知公告/column.yaml（文件夹里没有其他内容）",
         mend: Words::new(

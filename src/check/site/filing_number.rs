@@ -1,7 +1,7 @@
-//! L007: an ICP备案号, 公安备案号 or number of the 党政机关标识 that has not the form of one.
+//! L007: an ICP备案号, 公安备案号 or number of the 党政机关标识 in a wrong form.
 //!
-//! Forms as seen on sites throughout: 省简称ICP备, eight digits or ten that begin with the year, 号 and a serial;
-//! 省简称公网安备 and fourteen digits; 32 hexadecimal digits. No text of a rule was found, so that this is a warning.
+//! Forms as used on sites everywhere: 省简称ICP备, eight digits or ten that begin with the year, 号 and a serial;
+//! 省简称公网安备 and fourteen digits; 32 hexadecimal digits. No official definition was found, so this is a warning.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -18,7 +18,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "ICP 备案号、公安备案号或党政机关标识编号的写法不对。",
-            "An ICP or police filing number, or the number of the 党政机关 mark, has not the form of one.",
+            "An ICP or police filing number, or the number of the 党政机关 mark, has a wrong form.",
         ),
         why: Words::new(
             "页脚的备案信息是网站检查的内容；公安备案和标识的链接按编号生成，写错了打不开。",
@@ -84,7 +84,7 @@ fn is_mark(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// The one character that stands for a province.
+/// Whether a text is the one-character name of a province.
 fn is_place(text: &str) -> bool {
     text.chars().count() == 1 && !text.is_ascii()
 }

@@ -1,7 +1,7 @@
-//! L011: a 索引号 that the site's pattern cannot make.
+//! L011: a 索引号 that cannot be generated from the site's pattern.
 //!
-//! The pattern has a slip, a notice has no 流水号, or a column no 代码. What to write as 流水号 is said: one more than
-//! what has been used in numbers that are otherwise the same, counted on over all that lack one, the oldest first.
+//! The pattern is wrong, a notice has no 流水号, or a column has no 代码. The next free 流水号 is suggested: one more than
+//! the highest among otherwise equal numbers, counting on over all notices that lack one, oldest first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,11 +26,11 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "按 site.yaml 的“索引号”编不出索引号：写法不对，或者缺流水号、栏目代码。",
-            "The pattern in site.yaml makes no 索引号: it is wrong itself, or 流水号 or the column's 代码 is missing.",
+            "No 索引号 can be generated: the pattern in site.yaml is wrong, or 流水号 or the column's 代码 is missing.",
         ),
         why: Words::new(
             "政府信息公开条例第十二条：公开目录包括索引。流水号由人写定：若按排列的先后自动编号，补登一份旧文件，后面已经公开的号就全变了。",
-            "政府信息公开条例, Art. 12: the catalogue has an index. People settle 流水号: were it counted from the order, an older paper that is added would change all numbers published after it.",
+            "政府信息公开条例, Art. 12: the catalogue has an index. 流水号 is set by people: counted automatically, an older paper added later would change all numbers published after it.",
         ),
         example: "索引号: \"430682/{年份}-{流水号4}\"",
         mend: Words::new(
@@ -44,12 +44,12 @@ fn check(project: &Project, report: &mut Report) {
     let Some(text) = &project.site.index else { return };
     let pattern = match Pattern::parse(&text.value) {
         Ok(pattern) => pattern,
-        Err(slips) => return slips.into_iter().for_each(|slip| report.push(slipped(text, slip))),
+        Err(slips) => return slips.into_iter().for_each(|slip| report.push(wrong_pattern(text, slip))),
     };
     let own = |notice: &&Notice| notice.own_index().is_none() && notice.dated.value != Date::MIN;
     let mut notices: Vec<&Notice> = project.notices.iter().filter(own).collect();
     notices.sort_by_key(|notice| (notice.dated.value, &notice.path));
-    let mut used = used(project, &pattern);
+    let mut used = highest_numbers(project, &pattern);
     let mut without_code = BTreeSet::new();
     for notice in notices {
         match project.made_index(&pattern, notice) {
@@ -60,7 +60,7 @@ fn check(project: &Project, report: &mut Report) {
             Err(Lack::Running) => {
                 let last = used.entry(scope(project, &pattern, notice)).or_default();
                 *last += 1;
-                report.push(no_running(notice, *last));
+                report.push(missing_running_number(notice, *last));
             }
         }
     }
@@ -77,8 +77,8 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// The highest 流水号 of each kind of number.
-fn used(project: &Project, pattern: &Pattern<'_>) -> BTreeMap<String, u32> {
+/// The highest 流水号 in use, by [`scope`].
+fn highest_numbers(project: &Project, pattern: &Pattern<'_>) -> BTreeMap<String, u32> {
     let mut used = BTreeMap::new();
     for notice in &project.notices {
         if let Some(number) = notice.running_number().and_then(|text| text.parse::<u32>().ok()) {
@@ -89,13 +89,13 @@ fn used(project: &Project, pattern: &Pattern<'_>) -> BTreeMap<String, u32> {
     used
 }
 
-/// A notice's number without 流水号: those that share it need different ones.
+/// A notice's number without 流水号. Notices with equal scopes need different 流水号.
 fn scope(project: &Project, pattern: &Pattern<'_>, notice: &Notice) -> String {
     let code = project.code(notice.column).map_or("", |code| &code.value);
     pattern.fill(notice.dated.value, Some(code.trim()), Some("")).unwrap_or_default()
 }
 
-fn no_running(notice: &Notice, next: u32) -> Diagnostic {
+fn missing_running_number(notice: &Notice, next: u32) -> Diagnostic {
     let help = say!(
         "写“流水号: {next}”（同类中还没有用过）；公开以后不再改动",
         "write `流水号: {next}`, which is not taken; leave it once it is published"
@@ -111,7 +111,7 @@ fn no_running(notice: &Notice, next: u32) -> Diagnostic {
         .fix(place, format!("{day}\n流水号: {next}"))
 }
 
-fn slipped(pattern: &Located<String>, slip: Slip) -> Diagnostic {
+fn wrong_pattern(pattern: &Located<String>, slip: Slip) -> Diagnostic {
     let place = pattern.part(slip.range);
     let word = place.value;
     let finding = |message| Diagnostic::new(&CODE, place.span, message);

@@ -1,8 +1,8 @@
-//! L005: a page that cannot say what it has to say about itself.
+//! L005: missing content of mandatory meta tags.
 //!
 //! 国办发〔2017〕47号, annex 网页设计规范: `SiteDomain`, `SiteIDCode`, `ColumnDescription` and `ColumnType` are 必选 on
-//! every page. What the program makes of the site's and columns' names is there already; a column's name stands in
-//! for its type, which is right only where it is one.
+//! every page. Tags made from the site's and columns' names always exist; a column's name is also used as its type,
+//! which is right only if the name is a type.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -11,7 +11,7 @@ use crate::say;
 use crate::source::Located;
 use crate::text::message::{Message, Words};
 
-/// Types of columns that 网页设计规范 names; a list that is not closed.
+/// Types of columns that 网页设计规范 names as examples.
 const TYPES: [&str; 18] = [
     "首页",
     "概况信息",
@@ -84,9 +84,9 @@ fn check(project: &Project, report: &mut Report) {
         let missing =
             (is_missing(name, column.description.as_ref()), is_missing(name, column.kind.as_ref()) && !known);
         let (words, tags, help) = match missing {
-            (true, true) => ("说明和类型", "ColumnDescription、ColumnType", both()),
-            (true, false) => ("说明", "ColumnDescription", description()),
-            (false, true) => ("类型", "ColumnType", kind()),
+            (true, true) => ("说明和类型", "ColumnDescription、ColumnType", help_both()),
+            (true, false) => ("说明", "ColumnDescription", help_description()),
+            (false, true) => ("类型", "ColumnType", help_kind()),
             (false, false) => continue,
         };
         let name = &column.name.value;
@@ -98,18 +98,18 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-fn both() -> Message {
+fn help_both() -> Message {
     say!(
         "加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录",
         "add `说明: …`, what the column holds, and `类型: …`, such as 政策文件 or 信息公开目录"
     )
 }
 
-fn description() -> Message {
+fn help_description() -> Message {
     say!("加一行“说明: …”，用一句话说明栏目内容", "add a line `说明: …` that says what the column holds")
 }
 
-fn kind() -> Message {
+fn help_kind() -> Message {
     say!(
         "加一行“类型: …”，如政策文件、信息公开目录、工作动态",
         "add a line `类型: …`, such as 政策文件, 信息公开目录 or 工作动态"

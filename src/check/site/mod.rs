@@ -1,4 +1,4 @@
-//! L: the site as a whole, as the census of government sites sees it.
+//! L: the site as a whole, as the inspection of government sites (网站普查) checks it.
 
 pub mod duplicate_index;
 pub mod empty_column;

@@ -1,7 +1,7 @@
 //! L008: a time of publication without its minute.
 //!
-//! 国办发〔2017〕47号, annex 网页设计规范: `PubDate` is 必选, in the form `YYYY-MM-DD HH:MM`. No minute is made up: the tag
-//! says what 发布日期 says.
+//! 国办发〔2017〕47号, annex 网页设计规范: `PubDate` is 必选, in the form `YYYY-MM-DD HH:MM`. No time is invented: the tag
+//! repeats 发布日期.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -16,10 +16,10 @@ const CODE: Code = Code {
     name: "publication-minute",
     severity: Severity::Note,
     about: About {
-        what: Words::new("发布日期只有日期，没有时刻。", "A 发布日期 has no minute."),
+        what: Words::new("发布日期只有日期，没有时刻。", "A 发布日期 has no time of day."),
         why: Words::new(
             "国办发〔2017〕47号附件《网页设计规范》：网页标签 PubDate 和页面上的发布时间写到分，形如“2024-08-01 10:00”。程序不替您编造时刻。",
-            "国办发〔2017〕47号, annex 网页设计规范: the tag PubDate and the time on the page go to the minute. None is made up.",
+            "国办发〔2017〕47号, annex 网页设计规范: the tag PubDate and the time on the page are exact to the minute. No time is invented.",
         ),
         example: "发布日期: 2024-08-01",
         mend: Words::new("发布日期: 2024-08-01 10:00", "发布日期: 2024-08-01 10:00"),
@@ -28,7 +28,7 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for published in project.notices.iter().map(|notice| &notice.published) {
-        // A day that could not be read has been reported.
+        // A day that could not be read is reported as it is read.
         if published.value.time.is_some() || published.value.day == jiff::civil::Date::MIN {
             continue;
         }

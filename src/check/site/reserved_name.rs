@@ -1,4 +1,4 @@
-//! L009: a column's folder has the name under which the site keeps pages of its own.
+//! L009: a column's folder with a name that the site reserves for its own pages.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -20,7 +20,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "文件夹的名字就是网址。offices、years、deadlines 等是查找页的网址，栏目再用，两样内容会混在一起。",
-            "A folder's name is its address. offices, years, deadlines and so on are those of the pages for finding things; a column of that name would be mixed up with them.",
+            "A folder's name is its address. offices, years, deadlines and so on are addresses of the site's own pages; a column of that name would be mixed up with them.",
         ),
         example: "content/offices/column.yaml",
         mend: Words::new(
@@ -33,7 +33,7 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for column in project.columns.iter().filter(|column| column.parent.is_none()) {
         let folder = column.path.split('/').next().unwrap_or_default();
-        // Windows and macOS keep one folder for names that differ in case only.
+        // On Windows and macOS, names that differ only in case are the same folder.
         if RESERVED.contains(&folder.to_lowercase().as_str()) {
             report.push(
                 Diagnostic::new(

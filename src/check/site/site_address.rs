@@ -1,4 +1,4 @@
-//! L006: a 域名 under which nothing can be published, or a 可信域名 that is no host.
+//! L006: a 域名 that is not a web address, or a 可信域名 that is not a host.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -14,10 +14,10 @@ const CODE: Code = Code {
     name: "site-address",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("域名的写法不对，认不出网址。", "A 域名 is not an address."),
+        what: Words::new("域名的写法不对，认不出网址。", "A 域名 is not a web address."),
         why: Words::new(
             "订阅源、站点地图、“网站找错”和错误页里的链接都以域名开头；写错了，这些链接打不开，或者根本不生成。",
-            "The feed, the sitemap, the link to report mistakes and the page for what does not exist begin with it; with a wrong one they lead nowhere or are not made.",
+            "The feed, the sitemap, the link to report mistakes and the 404 page begin with it; with a wrong one they lead nowhere or are not made.",
         ),
         example: "域名: 某县政务公开网",
         mend: Words::new("域名: www.example.gov.cn/zwgk", "域名: www.example.gov.cn/zwgk"),

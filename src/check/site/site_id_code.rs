@@ -1,7 +1,7 @@
-//! L004: a 网站标识码 that is none.
+//! L004: a 网站标识码 in a wrong form.
 //!
-//! Ten characters: six digits of the place (GB/T 2260) and a serial of four, or bm and eight digits for
-//! departments of the State Council. Seen on sites throughout; the text of the rule is not confirmed.
+//! Ten characters: six digits of the place (GB/T 2260) and a serial of four, or bm and eight digits for departments of
+//! the State Council. This is the form on all sites; no official definition was found.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -16,7 +16,7 @@ const CODE: Code = Code {
     name: "site-id-code",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("网站标识码不是十位。", "The 网站标识码 is not one."),
+        what: Words::new("网站标识码不是十位。", "The 网站标识码 has a wrong form."),
         why: Words::new(
             "“我为政府网站找错”按标识码找到网站；写错了，网民的留言送不到。",
             "Reports of mistakes reach a site by this code; with a wrong one they do not.",

@@ -1,8 +1,8 @@
-//! L003: a column in which nothing new has been published for long.
+//! L003: a column without new notices for too long.
 //!
-//! 国办秘函〔2019〕19号: 动态 and 要闻 go stale after two weeks, 通知公告 and 政策文件 after six months; five such
-//! columns fail a site. Every column without 动态 or 要闻 in its name is given the six months. Only columns that
-//! hold notices themselves are judged, by the newest one in or below them that is out as of today.
+//! 国办秘函〔2019〕19号: 动态 and 要闻 need an update within two weeks, 通知公告 and 政策文件 within six months; five stale
+//! columns fail a site. Columns without 动态 or 要闻 in their names have six months. Only columns that hold notices
+//! themselves are checked, by the newest published notice in or below them.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -22,10 +22,10 @@ const CODE: Code = Code {
     name: "stale-column",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("栏目长期没有更新。", "Nothing new has been published in a column for long."),
+        what: Words::new("栏目长期没有更新。", "Nothing new has been published in a column for too long."),
         why: Words::new(
             "国办秘函〔2019〕19号：动态、要闻类栏目两周，通知公告、政策文件类栏目六个月未更新，达到5个的单项否决。",
-            "国办秘函〔2019〕19号: 动态 and 要闻 after two weeks, 通知公告 and 政策文件 after six months; five such columns fail a site.",
+            "国办秘函〔2019〕19号: 动态 and 要闻 need an update within two weeks, 通知公告 and 政策文件 within six months; five stale columns fail a site.",
         ),
         example: "名称: 工作动态（最新一条发布于2024-08-01，今天是2024-09-01）",
         mend: Words::new(

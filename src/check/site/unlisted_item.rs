@@ -1,7 +1,7 @@
 //! L012: a notice whose 所属领域, 一级事项 or 二级事项 is not in 基层政务公开标准目录 of its field.
 //!
-//! Asked only where a project has catalogues (`catalog.yaml`): a notice below a column with one belongs to its field;
-//! elsewhere a field is judged if one of the catalogues has it, or a name so near that it was meant.
+//! Only for projects with catalogues (`catalog.yaml`). A notice below a column with a catalogue belongs to its field;
+//! elsewhere a field is checked if a catalogue has it, or has a field with a similar name.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -39,8 +39,8 @@ const CODE: Code = Code {
 /// The fields of 基本信息 that name items, from the top level down.
 const ITEMS: [&str; 3] = ["一级事项", "二级事项", "三级事项"];
 
-/// How many names a finding lists at most.
-const LISTED: usize = 12;
+/// Maximum number of names in a finding.
+const MOST_LISTED: usize = 12;
 
 fn check(project: &Project, report: &mut Report) {
     if project.standards.is_empty() {
@@ -48,12 +48,12 @@ fn check(project: &Project, report: &mut Report) {
     }
     for notice in &project.notices {
         if let Some(standard) = standard_of(project, notice, report) {
-            judge_items(notice, standard.items(), report);
+            check_items(notice, standard.items(), report);
         }
     }
 }
 
-/// The catalogue of a notice's field; reports a field that has none where one was meant.
+/// The catalogue of a notice's field. Reports a misspelt field.
 fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -> Option<&'p Standard> {
     let field = written(notice, "所属领域")?;
     let named = |standard: &&Standard| standard.field.value.trim() == field.value.trim();
@@ -79,8 +79,8 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
     None
 }
 
-/// The items that a notice names, level by level, as far as they are known.
-fn judge_items(notice: &Notice, top: Vec<Item<'_>>, report: &mut Report) {
+/// Checks the items of a notice level by level, down to the first unknown item.
+fn check_items(notice: &Notice, top: Vec<Item<'_>>, report: &mut Report) {
     let mut within = top;
     for level in ITEMS {
         let Some(text) = written(notice, level).filter(|_| !within.is_empty()) else { return };
@@ -99,13 +99,13 @@ fn unlisted(level: &str, text: &Located<String>, known: &[Item<'_>]) -> Diagnost
     if let Some(near) = nearest(word, known.iter().map(|item| item.name)) {
         return finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(text.span, near);
     }
-    let names: Vec<&str> = known.iter().map(|item| item.name).take(LISTED).collect();
-    let more = if known.len() > LISTED { "……" } else { "" };
+    let names: Vec<&str> = known.iter().map(|item| item.name).take(MOST_LISTED).collect();
+    let more = if known.len() > MOST_LISTED { "……" } else { "" };
     let list = names.join("、");
     finding.help(say!("目录中的{level}：{list}{more}", "{level} of the catalogue: {list}{more}"))
 }
 
-/// A field of 基本信息 that says something.
+/// A field of 基本信息 that is not blank.
 fn written<'n>(notice: &'n Notice, name: &str) -> Option<&'n Located<String>> {
     notice.disclosure.text(name).filter(|text| !text.value.trim().is_empty())
 }

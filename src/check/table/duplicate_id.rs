@@ -1,6 +1,6 @@
-//! T012: one 代号 for two tasks or measures, or one that reads as a position.
+//! T012: a 代号 that two tasks or measures share, or that reads as a position.
 //!
-//! Progress notes and returned workbooks find their measure by it; with two of a name the wrong one is found.
+//! Progress notes and returned workbooks find their measure by its 代号; a duplicate leads to the wrong measure.
 
 use std::collections::BTreeMap;
 
@@ -21,11 +21,11 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "同一通知里两项任务或举措用了同一个代号，或者代号写得像序号。",
-            "Two tasks or measures of a notice have one 代号, or one looks like a position.",
+            "Two tasks or measures of a notice have the same 代号, or a 代号 looks like a position.",
         ),
         why: Words::new(
             "进展按代号对应到任务和举措，重复了就会记到别的举措上。",
-            "Progress finds its measure by it, and would be filed under another one.",
+            "A progress note finds its measure by 代号; a duplicate files it under the wrong measure.",
         ),
         example: "- {代号: 执法, 内容: 开展检查。}\n- {代号: 执法, 内容: 开展宣传。}",
         mend: Words::new(
@@ -47,11 +47,11 @@ fn check(project: &Project, report: &mut Report) {
                         .help(say!("用文字起头，例如“执法检查”", "begin it with a letter, such as 执法检查")),
                 );
             } else if let Some(first) = seen.get(word) {
-                let message = say!("代号“{word}”重复", "{word:?} is the 代号 of another one already");
+                let message = say!("代号“{word}”重复", "the 代号 {word:?} is used twice");
                 report.push(
                     Diagnostic::new(&CODE, id.span, message)
                         .label(*first, say!("第一次在这里", "first here"))
-                        .help(say!("换一个代号", "choose another one")),
+                        .help(say!("换一个代号", "choose another 代号")),
                 );
             } else {
                 seen.insert(word, id.span);

@@ -1,8 +1,8 @@
 //! T001: a measure for which nobody is responsible.
 //!
-//! A table that divides responsibility has to name an office for each measure; an empty cell means that the
-//! duty is nobody's. A cell on the task speaks for all its measures. The first office column is the one that
-//! counts: 配合单位 beside an empty 责任单位 leaves nobody in charge.
+//! A responsibility table has to name an office for each measure; an empty cell leaves the duty to nobody. A cell on
+//! the task holds for all its measures. Only the first office column counts: 配合单位 beside an empty 责任单位
+//! leaves nobody in charge.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -28,7 +28,7 @@ const CODE: Code = Code {
         example: "- {编号: （1）, 内容: 开展检查。, 完成时限: 长期坚持}",
         mend: Words::new(
             "加一行“责任股室: 危化股”。写在任务上的责任股室管它的全部举措。",
-            "Add `责任股室: 危化股`. On the task it speaks for all its measures.",
+            "Add `责任股室: 危化股`. On the task it holds for all its measures.",
         ),
     },
 };
@@ -50,7 +50,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// The measures, and the tasks that are a row by themselves (true), for which nobody is named on any level.
+/// Measures without an office on any level, and tasks without one that are a row by themselves (`true`).
 fn without_office(table: &Table, column: usize) -> impl Iterator<Item = (Span, bool)> {
     let measured = table.has(ColumnKind::Measure);
     let groups = table.groups.iter().filter(move |group| !names_office(&group.cells, column));
@@ -66,7 +66,7 @@ fn measures_without_office(task: &Task, column: usize) -> impl Iterator<Item = (
     measures.map(|measure| (measure.span, false))
 }
 
-/// Whether something is written in the column, if only 无.
+/// Whether anything is written in the column, even 无.
 fn names_office(cells: &[Cell], column: usize) -> bool {
     let of_column = cells.iter().filter(|cell| cell.column == column);
     of_column.flat_map(|cell| cell.value.owners()).any(|owner| !owner.text.value.trim().is_empty())

@@ -1,13 +1,12 @@
-//! T007: numbers of one level that are written in several ways.
+//! T007: numbers of one level in several styles.
 //!
-//! （1）（2） here, 1. 2. and 1、 there, in one column of measures. Inside a cell a level and a level below it are
-//! in order (GB/T 9704-2012 7.3.3 has levels of its own marks). What is not: three styles of marks in one
-//! cell that are not the standard's in its order (（1） 一是 ①), two writings of one level (1. and 1、), or an item
-//! that goes on counting in another style.
+//! For measures: （1）（2）, 1. 2. and 1、 mixed in one column. Inside a cell two levels are allowed (GB/T 9704-2012
+//! 7.3.3 gives each level its own marks). Reported there: three styles that are not the standard's in its order
+//! (（1） 一是 ①), two styles of one level (1. and 1、), and an item that continues the count in another style.
 
 use std::collections::BTreeSet;
 
-use crate::check::table::styles::{Used, in_words, styles};
+use crate::check::table::styles::{UsedStyle, describe, styles};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
@@ -31,7 +30,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "GB/T 9704-2012 7.3.3：结构层次序数依次用“一、”“（一）”“1.”“（1）”；写法混用，看不出哪条从属哪条。",
-            "GB/T 9704-2012 7.3.3 orders the levels 一、 （一） 1. （1）; mixed, nobody sees which item belongs to which.",
+            "GB/T 9704-2012 7.3.3 orders the levels 一、 （一） 1. （1）; in mixed styles nobody sees which item belongs to which.",
         ),
         example: "编号: （1） …… 编号: 1. …… 编号: 1、",
         mend: Words::new(
@@ -50,7 +49,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// The numbers of all measures of a table.
+/// Checks the numbers of all measures of a table.
 fn report_column(table: &Table, report: &mut Report) {
     let measures = table.tasks().flat_map(|task| &task.measures);
     let numbers = measures.filter_map(|measure| {
@@ -62,13 +61,13 @@ fn report_column(table: &Table, report: &mut Report) {
     if styles.len() < 2 {
         return;
     }
-    let (zh, en) = in_words(&styles);
+    let (zh, en) = describe(&styles);
     let message = say!("举措编号的写法不一：{zh}", "the measures are numbered in several styles: {en}");
     let help = say!("全栏统一用一种，例如“（1）”", "use one style for the whole column, such as （1）");
     report.push(finding(&styles, message).help(help));
 }
 
-/// The marks of one cell.
+/// Checks the marks inside one cell.
 fn report_cell(text: &Located<String>, report: &mut Report) {
     let found = items(&text.value);
     let places = found.iter().map(|(at, marker)| (*marker, text.part(*at..at + marker.length).span));
@@ -76,15 +75,15 @@ fn report_cell(text: &Located<String>, report: &mut Report) {
     let counted = lists(&all);
     let lists: Vec<(Marker, Span)> =
         all.iter().filter(|(marker, _)| counted.contains(&marker.style)).copied().collect();
-    let wrong = if goes_on_in_another_style(&all) { styles(&all) } else { styles(&lists) };
-    if !goes_on_in_another_style(&all) && in_order(&wrong) {
+    let wrong = if continues_in_another_style(&all) { styles(&all) } else { styles(&lists) };
+    if !continues_in_another_style(&all) && in_order(&wrong) {
         return;
     }
-    let (zh, en) = in_words(&wrong);
+    let (zh, en) = describe(&wrong);
     let message = say!("一格之内编号有几种写法：{zh}", "one cell is numbered in several styles: {en}");
     let help = say!(
         "同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措",
-        "one style for a level, in the order 1. （1） ①; where there are many, make several measures of it"
+        "use one style for each level, in the order 1. （1） ①; divide a cell with many levels into several measures"
     );
     report.push(finding(&wrong, message).help(help));
 }
@@ -96,15 +95,15 @@ fn cells(table: &Table) -> impl Iterator<Item = &Located<String>> {
     measures.chain(others.flat_map(|cell| cell.value.texts()))
 }
 
-/// The styles that count at least to 2; a mark that stands alone is a reference or a note.
+/// The styles that count at least to 2; a single mark is a reference or a note.
 fn lists(all: &[(Marker, Span)]) -> BTreeSet<Style> {
     let with = |n| all.iter().filter(move |(marker, _)| marker.number == n).map(|(marker, _)| marker.style);
     let first: BTreeSet<Style> = with(1).collect();
     with(2).filter(|style| first.contains(style)).collect()
 }
 
-/// （1）甲；②乙: the next number, in a style that has not been there before.
-fn goes_on_in_another_style(all: &[(Marker, Span)]) -> bool {
+/// Whether an item has the next number, but in a style not used before: （1）甲；②乙.
+fn continues_in_another_style(all: &[(Marker, Span)]) -> bool {
     let mut seen = BTreeSet::new();
     all.windows(2).any(|pair| {
         let (before, after) = (pair[0].0, pair[1].0);
@@ -113,8 +112,8 @@ fn goes_on_in_another_style(all: &[(Marker, Span)]) -> bool {
     })
 }
 
-/// Whether the styles may be the levels of one text: two at most, or those of an official paper in their order.
-fn in_order(styles: &[Used]) -> bool {
+/// Whether the styles can be levels of one text: at most two, or the levels of an official paper in their order.
+fn in_order(styles: &[UsedStyle]) -> bool {
     const LEVELS: [Style; 5] =
         [Style::ChineseComma, Style::ChineseBrackets, Style::Point, Style::Brackets, Style::Circled];
     let one_level = [[Style::Point, Style::Comma], [Style::Brackets, Style::HalfBracket]];
@@ -126,8 +125,8 @@ fn in_order(styles: &[Used]) -> bool {
     styles.len() < 3 || ranks.iter().all(Option::is_some) && ranks.is_sorted()
 }
 
-/// Points at the second style, and shows where each of the others begins.
-fn finding(styles: &[Used], message: Message) -> Diagnostic {
+/// The finding at the second style, with a label where each of the other styles begins.
+fn finding(styles: &[UsedStyle], message: Message) -> Diagnostic {
     let others = styles.iter().enumerate().filter(|(i, _)| *i != 1).map(|(_, used)| used);
     let finding = Diagnostic::new(&CODE, styles[1].first, message);
     others.fold(finding, |finding, used| {

@@ -1,6 +1,6 @@
-//! T015: a word in a column of ticks.
+//! T015: a word in a tick column.
 //!
-//! Who counts the ticks of a column does not see what is written out beside them.
+//! Words are missed when the ticks of a column are counted.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -17,7 +17,7 @@ const CODE: Code = Code {
     name: "not-a-tick",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("勾选列里写的不是勾选符号。", "A column of ticks holds something else."),
+        what: Words::new("勾选列里写的不是勾选符号。", "A tick column holds something other than a mark."),
         why: Words::new(
             "目录和清单的勾选列只填符号（如 √、■、□），写成文字不便核对和统计。",
             "Such columns hold marks only (√, ■, □); words are hard to compare and to count.",
@@ -27,7 +27,7 @@ const CODE: Code = Code {
     },
 };
 
-/// What is taken for a tick, an empty box, or plainly none.
+/// Characters accepted as a tick, an empty box, or “no tick”.
 const MARKS: &str = "√✓✔☑■▄●○×✗✘☒□☐口—-/无是否";
 
 fn check(project: &Project, report: &mut Report) {
@@ -38,7 +38,7 @@ fn check(project: &Project, report: &mut Report) {
             let mut chars = word.chars();
             let mark = chars.next().is_none_or(|c| MARKS.contains(c)) && chars.next().is_none();
             if !mark {
-                let message = say!("“{word}”不是勾选符号", "{word:?} is no tick");
+                let message = say!("“{word}”不是勾选符号", "{word:?} is not a tick");
                 report.push(
                     Diagnostic::new(&CODE, text.span, message)
                         .help(say!("写 √、■ 或 □，没有的留空", "write √, ■ or □, or nothing")),

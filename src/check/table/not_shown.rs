@@ -1,7 +1,7 @@
-//! T013: words of the table for which it has no column.
+//! T013: texts of a table that has no column for them.
 //!
-//! A measure's words stand in the column of measures; a table without one would leave them out of the page and
-//! of the workbook, and nobody would notice.
+//! A measure's text is printed in the column of measures; a table without that column would silently leave the text
+//! out of page and workbook.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -35,12 +35,12 @@ const CODE: Code = Code {
     },
 };
 
-/// What is written, the kind of column that shows it, and the words of both.
-type Written = (Option<Span>, ColumnKind, &'static str, &'static str);
+/// A part of the table: its first place, the kind of column that prints it, its name, and the word for that kind.
+type Part = (Option<Span>, ColumnKind, &'static str, &'static str);
 
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
-        for (first, kind, what, word) in written(table) {
+        for (first, kind, what, word) in parts(table) {
             let Some(first) = first.filter(|_| !table.has(kind)) else { continue };
             let message = say!("“{what}”没有列可放，不会印出", "{what} has no column and is not printed");
             report.push(Diagnostic::new(&CODE, first, message).help(say!(
@@ -51,8 +51,8 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// The first place of everything that needs a column of its kind.
-fn written(table: &Table) -> [Written; 4] {
+/// The parts of a table that need a column of a certain kind.
+fn parts(table: &Table) -> [Part; 4] {
     let name = table.tasks().map(|task| task.name.span).next();
     let number = table.tasks().find_map(|task| task.number.as_ref()).map(|number| number.span);
     let measures = table.tasks().flat_map(|task| &task.measures);

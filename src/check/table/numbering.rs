@@ -1,7 +1,7 @@
-//! T006: numbers that do not follow each other.
+//! T006: gaps and duplicates in numbering.
 //!
-//! （1）（3） or 1. 1. among the measures of a task, or among tasks that carry numbers of their own. Only numbers
-//! of one style are compared; other styles are T007's. A task may go on where the one before it ended.
+//! （1）（3） or 1. 1. among the measures of a task, or among tasks with numbers of their own. Only numbers of one
+//! style are compared; T007 reports mixed styles. A task may continue the count of the task before it.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -20,35 +20,35 @@ const CODE: Code = Code {
     name: "numbering",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("编号重复，或者中间缺号。", "A number stands twice, or one is left out."),
+        what: Words::new("编号重复，或者中间缺号。", "A number is used twice, or a number is left out."),
         why: Words::new(
             "缺号让人疑心漏了一条，重号使引用、督办说不清是哪一条。",
-            "A gap looks like a lost item; with a number twice nobody knows which item is meant.",
+            "A gap looks like a lost item; with a duplicate nobody knows which item is meant.",
         ),
         example: "编号: （1） …… 编号: （3）",
         mend: Words::new("编号: （1） …… 编号: （2）", "编号: （1） …… 编号: （2）"),
     },
 };
 
-/// A number as written and as understood.
+/// A number as written and as parsed.
 type Number<'t> = (&'t Located<String>, Marker);
 
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
-        tasks(table, report);
-        measures(table, report);
+        check_tasks(table, report);
+        check_measures(table, report);
     }
 }
 
-/// The tasks' own numbers, if every task has one; the others count by their places.
-fn tasks(table: &Table, report: &mut Report) {
+/// Checks the tasks' own numbers, if every task has one; other tables number tasks by position.
+fn check_tasks(table: &Table, report: &mut Report) {
     if table.tasks().all(|task| task.number.is_some()) {
         let numbers = of_one_style(table.tasks().map(|task| task.number.as_ref()));
         compare(&numbers, 0, report);
     }
 }
 
-fn measures(table: &Table, report: &mut Report) {
+fn check_measures(table: &Table, report: &mut Report) {
     let mut before: Option<Marker> = None;
     for task in table.tasks() {
         let numbers = of_one_style(task.measures.iter().map(|measure| measure.number.as_ref()));
@@ -62,7 +62,7 @@ fn measures(table: &Table, report: &mut Report) {
     }
 }
 
-/// The numbers that are understood; none if they are of several styles.
+/// The numbers that could be parsed; empty if they are of several styles.
 fn of_one_style<'t>(numbers: impl Iterator<Item = Option<&'t Located<String>>>) -> Vec<Number<'t>> {
     let read = numbers.flatten().filter_map(|number| Some((number, Marker::whole(&number.value)?)));
     let read: Vec<Number<'t>> = read.collect();
@@ -89,7 +89,7 @@ fn finding(
 ) -> Diagnostic {
     let (text, due) = (&written.value, last + 1);
     let message = if number == last {
-        say!("编号“{text}”重复", "the number {text} stands twice")
+        say!("编号“{text}”重复", "the number {text} is used twice")
     } else if number > due {
         say!("编号“{text}”之前缺第{due}条", "number {due} is missing before {text}")
     } else {
@@ -98,11 +98,11 @@ fn finding(
     let finding = Diagnostic::new(&CODE, written.part(0..text.len()).span, message);
     let finding = match before {
         Some(before) => {
-            finding.label(before.part(0..before.value.len()).span, say!("前一条", "the one before"))
+            finding.label(before.part(0..before.value.len()).span, say!("前一条", "the item before it"))
         }
         None => finding,
     };
-    finding.help(say!("补上漏掉的一条，或者顺次改号", "add what was left out, or number on"))
+    finding.help(say!("补上漏掉的一条，或者顺次改号", "add the missing item, or renumber the rest"))
 }
 
 #[cfg(test)]

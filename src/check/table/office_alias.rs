@@ -1,8 +1,8 @@
 //! T003: an office under another name than its own.
 //!
-//! One paper that calls one office by two names makes readers look for two offices. The register tells which
-//! name is the proper one (名称) and which are only understood (别名). An alias inside a longer known name is
-//! part of that name. An alias of one character is looked for in responsibility cells only.
+//! Readers take two names in one paper for two offices. The register has the proper name (名称) and the names that are
+//! only understood (别名). An alias inside a longer known name is part of that name. An alias of one character is
+//! looked for only in texts that consist of it, such as responsibility cells.
 
 use std::ops::Range;
 
@@ -38,13 +38,13 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     let register = &prose.project.register;
     let aliases = aliases(register);
     for public in &prose.texts {
-        for (range, proper) in found(public.text, &aliases, register) {
+        for (range, proper) in find_aliases(public.text, &aliases, register) {
             report.push(finding(public.text, range, proper));
         }
     }
 }
 
-/// The aliases, each with the proper name; one that is a name itself is none.
+/// The aliases, each with the proper name. An alias that is the name of another office does not count.
 fn aliases(register: &Register) -> Vec<(&str, &str)> {
     let offices = register.offices_with_ids();
     let aliases = offices.flat_map(|(id, office)| {
@@ -56,7 +56,7 @@ fn aliases(register: &Register) -> Vec<(&str, &str)> {
     aliases.filter(|(alias, _)| !alias.is_empty()).collect()
 }
 
-fn found<'r>(
+fn find_aliases<'r>(
     text: &str,
     aliases: &[(&'r str, &'r str)],
     register: &Register,
@@ -75,7 +75,7 @@ fn found<'r>(
     found
 }
 
-/// Whether a longer name that the register knows stands over the range.
+/// Whether a longer registered name covers the range.
 fn in_longer_name(text: &str, range: &Range<usize>, register: &Register) -> bool {
     let longer = register.names().filter(|name| name.len() > range.len());
     longer

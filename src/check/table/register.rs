@@ -1,7 +1,6 @@
-//! T010: a register in which a name stands twice, or that counts an office it does not have.
+//! T010: a register with a duplicate name, or with a member under 包括 that is not registered.
 //!
-//! Of two offices with one name only the first is ever found: the second one's duties are counted as the
-//! first one's.
+//! Of two offices with one name only the first is ever found: duties of the second are counted as its own.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +26,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "重名的只认第一个，另一个的任务会算到它头上；没登记的股室等于没有包括。",
-            "Of two with one name only the first is found and gets the other's duties; an unknown member is no member.",
+            "Of two offices with one name only the first is found, and it gets the duties of both; an office that is not registered cannot be a member.",
         ),
         example: "股室:\n  - 法规股\n  - {名称: 政工党建办, 别名: [法规股]}",
         mend: Words::new(
@@ -38,11 +37,11 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    twice(&project.register, report);
-    unknown_members(&project.register, report);
+    report_duplicates(&project.register, report);
+    report_unknown_members(&project.register, report);
 }
 
-fn twice(register: &Register, report: &mut Report) {
+fn report_duplicates(register: &Register, report: &mut Report) {
     let offices =
         register.offices.iter().flat_map(|office| std::iter::once(&office.name).chain(&office.aliases));
     let names = offices.chain(register.collectives.iter().map(|collective| &collective.name));
@@ -54,7 +53,7 @@ fn twice(register: &Register, report: &mut Report) {
                 Diagnostic::new(
                     &CODE,
                     name.span,
-                    say!("“{word}”在机构名录中重复", "{word} stands twice in the register"),
+                    say!("“{word}”在机构名录中重复", "the register has {word} twice"),
                 )
                 .label(*first, say!("先登记在这里", "first registered here"))
                 .help(say!("删去一处，或改成不同的名称", "delete one of them, or give it another name")),
@@ -65,14 +64,14 @@ fn twice(register: &Register, report: &mut Report) {
     }
 }
 
-fn unknown_members(register: &Register, report: &mut Report) {
+fn report_unknown_members(register: &Register, report: &mut Report) {
     let members = register.collectives.iter().flat_map(|collective| collective.members.iter().flatten());
     for member in members.filter(|member| register.find(member.value.trim()).is_none()) {
-        report.push(unknown(member, register));
+        report.push(unknown_member(member, register));
     }
 }
 
-fn unknown(member: &Located<String>, register: &Register) -> Diagnostic {
+fn unknown_member(member: &Located<String>, register: &Register) -> Diagnostic {
     let name = &member.value;
     let place = member.part(0..name.len()).span;
     let message = say!("“包括”中的“{name}”没有登记为股室", "{name:?} under 包括 is not a registered office");

@@ -1,6 +1,6 @@
-//! T011: requirements that stand in the table's file but not in the paper.
+//! T011: requirements in the table's file that the paper does not print.
 //!
-//! 要求 is the tasks' text in the paper's body; without `{{任务要求}}` in the body it is printed nowhere.
+//! 要求 is printed in the paper's body only, where `{{任务要求}}` stands; without the placeholder it is lost.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -38,7 +38,7 @@ fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let placeholder = notice.body.source.value.find(REQUIREMENTS);
         let required = notice.tables().flat_map(Table::tasks).find_map(|task| task.requirement.as_ref());
-        // Tasks of the body are printed there, whatever they say.
+        // Tasks of a table for the body need the placeholder even without 要求.
         let inline = notice.inline.iter().flat_map(Table::tasks).next();
         let first = required.or(inline.map(|task| &task.name));
         match (placeholder, first) {
@@ -49,13 +49,13 @@ fn check(project: &Project, report: &mut Report) {
                     "put `{{{{任务要求}}}}` on a line of its own into the body"
                 )));
             }
-            (Some(at), None) => report.push(nothing_to_print(notice, at)),
+            (Some(at), None) => report.push(empty_placeholder(notice, at)),
             _ => {}
         }
     }
 }
 
-fn nothing_to_print(notice: &Notice, at: usize) -> Diagnostic {
+fn empty_placeholder(notice: &Notice, at: usize) -> Diagnostic {
     let span = notice.body.source.part(at..at + REQUIREMENTS.len()).span;
     let message =
         say!("没有一项任务写了“要求”，这里什么也不会印出", "no task has 要求: nothing is printed here");

@@ -1,8 +1,8 @@
-//! T008: points that are no number, or that do not add up.
+//! T008: points that are not a number, or that do not add up.
 //!
-//! An assessment divides a task's points among its measures. Points of the task are compared with the sum of
-//! its measures' in the same column, or in the next one where the two are of one kind: 得分, what was reached,
-//! is not compared with 分值, what can be reached. A sum is left alone while a measure's points are missing.
+//! An assessment divides a task's points among its measures. The task's points are compared with the sum of its
+//! measures' points in the same column, or else in another score column of the same kind: 得分 (points reached) is
+//! not compared with 分值 (points possible). Nothing is compared while a measure's points are missing.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -42,7 +42,7 @@ fn check(project: &Project, report: &mut Report) {
                 Diagnostic::new(
                     &CODE,
                     text.span,
-                    say!("分值“{word}”不是数值", "the points {word:?} are no number"),
+                    say!("分值“{word}”不是数值", "the points {word:?} are not a number"),
                 )
                 .help(say!("只写数字，例如 5 或 2.5", "write digits only, such as 5 or 2.5")),
             );
@@ -63,7 +63,7 @@ fn is_score(table: &Table, cell: &Cell) -> bool {
     table.columns[cell.column].kind == ColumnKind::Score
 }
 
-/// Compares the points among the cells of a node with those of the nodes below it; the levels are theirs.
+/// Compares the points in the cells of a node with the sum of the nodes below it. `levels` names both levels.
 fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &str); 2], report: &mut Report) {
     for cell in cells.iter().filter(|cell| is_score(table, cell)) {
         let Some((text, total)) = score(cell) else { continue };
@@ -71,7 +71,7 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
         if sum == total {
             continue;
         }
-        let (total, sum, name) = (printed(total), printed(sum), &table.columns[column].name);
+        let (total, sum, name) = (format_points(total), format_points(sum), &table.columns[column].name);
         let [(on, on_en), (low, low_en)] = levels;
         let message = say!(
             "{on}的分值是{total}，各{low}“{name}”合计是{sum}",
@@ -83,19 +83,19 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
             let points = &part.value;
             finding.label(part.span, say!("{low}：{points}", "a {low_en}: {points}"))
         });
-        report.push(finding.help(say!("核对后改正一处", "find the wrong one and correct it")));
+        report.push(finding.help(say!("核对后改正一处", "find the wrong number and correct it")));
     }
 }
 
-/// The column in which the nodes below have points to compare with those in `column`, and their sum.
+/// The column in which the nodes below have points comparable with `column`, and the sum of these points.
 fn sum(table: &Table, below: &[&[Cell]], column: usize) -> Option<(usize, i64)> {
     let name = &table.columns[column].name;
-    let kin = |other: &usize| {
+    let is_same_kind = |other: &usize| {
         let shape = &table.columns[*other];
         shape.kind == ColumnKind::Score && shape.name.ends_with("得分") == name.ends_with("得分")
     };
     let columns = std::iter::once(column).chain((0..table.columns.len()).filter(|other| *other != column));
-    columns.filter(kin).find_map(|column| {
+    columns.filter(is_same_kind).find_map(|column| {
         let points = below.iter().map(|cells| {
             let cell = cells.iter().find(|cell| cell.column == column)?;
             score(cell).map(|(_, points)| points)
@@ -105,7 +105,7 @@ fn sum(table: &Table, below: &[&[Cell]], column: usize) -> Option<(usize, i64)> 
     })
 }
 
-/// The points that a cell holds.
+/// The points of a cell, with their text.
 fn score(cell: &Cell) -> Option<(&Located<String>, i64)> {
     match cell.value.texts()[..] {
         [text] => Some((text, points(text)?)),
@@ -113,7 +113,7 @@ fn score(cell: &Cell) -> Option<(&Located<String>, i64)> {
     }
 }
 
-/// Thousandths of a point, so that 0.1 and 0.2 make 0.3. 分 behind the number is fine.
+/// Parses points into thousandths, so that 0.1 and 0.2 make exactly 0.3. 分 behind the number is allowed.
 fn points(text: &str) -> Option<i64> {
     let text = text.trim();
     let text = text.strip_suffix('分').unwrap_or(text).trim_end();
@@ -129,8 +129,8 @@ fn points(text: &str) -> Option<i64> {
     Some(if negative { -points } else { points })
 }
 
-/// 2500 is 2.5.
-fn printed(points: i64) -> String {
+/// Formats thousandths of a point: 2500 is 2.5.
+fn format_points(points: i64) -> String {
     let sign = if points < 0 { "-" } else { "" };
     let points = points.unsigned_abs();
     let text = format!("{sign}{}.{:03}", points / 1000, points % 1000);

@@ -1,6 +1,6 @@
-//! T005: a task for which nothing is to be done.
+//! T005: a task without measures.
 //!
-//! A table with a column of measures promises one for each task; a task without has an empty row.
+//! A table with a column of measures promises a measure for each task; a task without measures has an empty row.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};

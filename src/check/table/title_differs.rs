@@ -1,7 +1,7 @@
-//! T004: a task that is called differently in the paper's body and in the table.
+//! T004: a task with different names in the paper's body and in the table.
 //!
-//! 名称 stands in the table, 正文标题 in the body. It is there for headings whose end mark differs or is
-//! missing; other words make one task look like two. (GB/T 9704-2012 says nothing of this; it is consistency.)
+//! 名称 is printed in the table, 正文标题 in the body. 正文标题 exists for headings whose end mark differs or is
+//! missing; other words make one task look like two. (GB/T 9704-2012 does not ask for this; it is consistency.)
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -43,7 +43,7 @@ fn check(project: &Project, report: &mut Report) {
 fn report_all<'p>(tasks: impl Iterator<Item = &'p Task>, report: &mut Report) {
     for task in tasks {
         let Some(heading) = &task.heading else { continue };
-        let (said, name) = (bare(&heading.value), bare(&task.name.value));
+        let (said, name) = (without_end_mark(&heading.value), without_end_mark(&task.name.value));
         if said.is_empty() || name.is_empty() || said == name {
             continue;
         }
@@ -65,7 +65,7 @@ fn message(heading: &str, name: &str) -> Message {
         (false, true) => {
             say!(
                 "正文标题比任务名称多了“{heading}”",
-                "the heading has {heading}, which the task's name has not"
+                "the heading has {heading}, which the task's name lacks"
             )
         }
         (true, _) => {
@@ -78,8 +78,8 @@ fn message(heading: &str, name: &str) -> Message {
     }
 }
 
-/// Without white space and the mark at the end.
-fn bare(text: &str) -> &str {
+/// The text without trailing white space and end mark.
+fn without_end_mark(text: &str) -> &str {
     text.trim_end_matches(['。', '．', '.', '；', ';', '：', ':', ' ', '\n'])
 }
 

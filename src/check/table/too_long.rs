@@ -1,7 +1,7 @@
-//! T014: a text that no cell of a workbook can hold.
+//! T014: a text too long for a cell of a workbook.
 //!
-//! Excel keeps 32,767 characters in a cell, counted as UTF-16 does, and 255 in the head of a filtered column;
-//! what is longer would have to be cut, and a cut text is not what was written.
+//! Excel keeps 32,767 UTF-16 code units in a cell, and 255 in the heading of a filtered column. A longer text would
+//! have to be cut, but texts are published as written.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -21,7 +21,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "一个单元格的文字超过 32,767 个字符，或者表头超过 255 个字符。",
-            "A cell has more than 32,767 characters, or a head more than 255.",
+            "A cell has more than 32,767 characters, or a column heading more than 255.",
         ),
         why: Words::new(
             "Excel 的单元格放不下，只能截断，而公开的文字一个字也不能少。",
@@ -32,8 +32,8 @@ const CODE: Code = Code {
     },
 };
 
-/// The most characters of the head of a table column (ECMA-376 Part 1, 18.5.1.3, as Excel enforces it).
-const LONGEST_HEAD: usize = 255;
+/// Maximum length of the heading of a table column (ECMA-376 Part 1, 18.5.1.3, as Excel enforces it).
+const LONGEST_HEADING: usize = 255;
 
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
@@ -51,13 +51,13 @@ fn check(project: &Project, report: &mut Report) {
         };
         for column in &table.columns {
             if let Some(tier) = column.header.first() {
-                judge(tier.span, length(&[&*column.heading()], 0), LONGEST_HEAD);
+                judge(tier.span, length(&[&*column.heading()], 0), LONGEST_HEADING);
             }
         }
         for (texts, between) in cells(table) {
             let Some(first) = texts.first() else { continue };
             let parts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
-            // Fewer bytes than that cannot be more characters.
+            // Cheap test first: a text never has more UTF-16 code units than bytes.
             if parts.iter().map(|part| part.len() + between).sum::<usize>() > LONGEST_CELL {
                 judge(first.span, length(&parts, between), LONGEST_CELL);
             }
@@ -65,8 +65,8 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// The texts that stand together in one cell, and how many characters between them: a line feed between lines, none
-/// behind a number.
+/// The texts of every cell, with the number of characters between them: one line feed between lines, none behind a
+/// number.
 fn cells(table: &Table) -> Vec<(Vec<&Located<String>>, usize)> {
     let rows = [&table.name].into_iter().chain(&table.reporting_unit).chain(&table.notes);
     let mut cells: Vec<(Vec<&Located<String>>, usize)> = rows.map(|text| (vec![text], 0)).collect();
@@ -84,7 +84,7 @@ fn cells(table: &Table) -> Vec<(Vec<&Located<String>>, usize)> {
     cells
 }
 
-/// Characters as Excel counts them, with so many between the parts.
+/// Length in UTF-16 code units, as Excel counts, with `between` more between two parts.
 fn length(parts: &[&str], between: usize) -> usize {
     let units: usize = parts.iter().map(|part| part.encode_utf16().count()).sum();
     units + between * parts.len().saturating_sub(1)
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn counts_as_excel_does() {
-        // 𠮷 is two of Excel's characters.
+        // 𠮷 is two UTF-16 code units.
         let found = with(&"𠮷".repeat(16_384), "举措");
         assert!(found.starts_with("错误[T014]: 这一格有32"), "{found}");
         assert!(found.contains("个字符，Excel 最多放32767个"), "{found}");

@@ -1,7 +1,7 @@
-//! T002: an office that the register does not know.
+//! T002: an office that is not in the register.
 //!
-//! A name that is slightly wrong is found by nobody who looks for their own duties, and counts as another
-//! office in every total.
+//! An office does not find its duties under a misspelt name, and the misspelt name counts as another office in
+//! every total.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -37,7 +37,7 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     if project.register.names().next().is_none() {
-        // The register could not be read; that has been said once.
+        // The register could not be read; that is an error of its own.
         return;
     }
     let tables = project.notices.iter().flat_map(crate::model::notice::Notice::tables);
@@ -51,7 +51,7 @@ fn check(project: &Project, report: &mut Report) {
 fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
     let message = say!("“{name}”不在机构名录中", "office {name:?} is not in the register");
     let finding = Diagnostic::new(&CODE, span, message);
-    // An alias is near as well; what is written is the proper name.
+    // The nearest name may be an alias; suggest the proper name.
     let proper = |near| match register.find(near) {
         Some(Found::Office(office)) => register.office(office).name.value.as_str(),
         _ => near,

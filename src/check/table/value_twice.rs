@@ -1,7 +1,7 @@
-//! T009: a value on the task in a column in which its measures have values too.
+//! T009: values on a task and on its measures in the same column.
 //!
-//! A value on the task spans the rows of all its measures: theirs would be left out of the page and of the
-//! workbook, and nobody would notice. A blank one on the task hides them just the same.
+//! A value on the task spans the rows of all its measures: the measures' values would silently be left out of page
+//! and workbook. A blank value on the task hides them, too.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -25,7 +25,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "任务上的值占满全部举措的行，举措上的值就印不出来了。",
-            "The task's value fills the rows of all its measures, and theirs are not printed.",
+            "The task's value fills the rows of all its measures; the measures' values are not printed.",
         ),
         example: "- 名称: 加强执法\n  完成时限: 长期坚持\n  举措:\n    - {内容: 开展检查。, 完成时限: 2024年12月}",
         mend: Words::new(
@@ -58,10 +58,10 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// Reports a cell that hides some of those below it; the levels are those of the cell and of these.
+/// Reports a cell that hides cells below it. `levels` names the level of the cell and the level below.
 fn report_twice(table: &Table, cell: &Cell, below: &[&Cell], levels: [(&str, &str); 2], report: &mut Report) {
     let Some(place) = cell.value.texts().first().map(|text| text.span) else { return };
-    let hidden = hidden(below, cell.column);
+    let hidden = hidden_values(below, cell.column);
     if hidden.is_empty() {
         return;
     }
@@ -69,7 +69,7 @@ fn report_twice(table: &Table, cell: &Cell, below: &[&Cell], levels: [(&str, &st
     let [(on, on_en), (low, low_en)] = levels;
     let message = say!(
         "“{name}”在{on}上写了，在{low}上又写了，{low}上的印不出来",
-        "{name} is written on the {on_en} and on its {low_en}, and theirs would not be printed"
+        "{name} is written on the {on_en} and on its {low_en}; the values of the {low_en} would not be printed"
     );
     let finding = Diagnostic::new(&CODE, place, message);
     let finding = hidden
@@ -77,12 +77,12 @@ fn report_twice(table: &Table, cell: &Cell, below: &[&Cell], levels: [(&str, &st
         .fold(finding, |finding, place| finding.label(place, say!("{low}上的", "one of its {low_en}")));
     report.push(finding.help(say!(
         "各{low}相同的，只写在{on}上；不同的，只写在{low}上",
-        "write it on the {on_en} if all its {low_en} share it, else on these only"
+        "write it on the {on_en} if all its {low_en} share it, else on its {low_en} only"
     )));
 }
 
-/// The values in a column that somebody wrote.
-fn hidden(cells: &[&Cell], column: usize) -> Vec<Span> {
+/// Places of the values in a column that are not blank.
+fn hidden_values(cells: &[&Cell], column: usize) -> Vec<Span> {
     let cells = cells.iter().filter(|cell| cell.column == column);
     let written = |text: &&Located<String>| !text.value.trim().is_empty();
     cells.filter_map(|cell| cell.value.texts().into_iter().find(written)).map(|text| text.span).collect()

@@ -1,4 +1,4 @@
-//! W001: an attachment whose title is not the one that the paper announces.
+//! W001: an attachment whose title differs from the title that the paper announces.
 //!
 //! GB/T 9704-2012 7.3.4 and 7.3.7: the title of an attachment and its name in 附件说明 are the same.
 
@@ -35,7 +35,7 @@ fn check(project: &Project, report: &mut Report) {
     for attachment in project.notices.iter().flat_map(|notice| &notice.attachments) {
         let Some(table) = attachment.table() else { continue };
         let (announced, own) = (&attachment.name, &table.name);
-        // A blank one was reported as missing.
+        // A blank title is reported as missing.
         if announced.value == own.value || announced.value.is_empty() || own.value.is_empty() {
             continue;
         }
@@ -53,7 +53,7 @@ fn check(project: &Project, report: &mut Report) {
     }
 }
 
-/// A part with the character behind it, which both texts share, when it is a single one: 实施 says more than 实.
+/// A differing part of one character is extended by the next one, because 实施 says more than 实.
 fn as_word(text: &str, part: Range<usize>) -> Range<usize> {
     if text[part.clone()].chars().count() != 1 {
         return part;

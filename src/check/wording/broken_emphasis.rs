@@ -1,4 +1,4 @@
-//! W014: `**` that stays on the page, because Markdown does not take it for emphasis.
+//! W014: `**` that stays on the page, because Markdown does not parse it as emphasis.
 //!
 //! `CommonMark` does not open emphasis before a mark, nor close it behind one, when a Chinese character stands on the
 //! other side: `**注意：**请` shows its asterisks. With the marks outside it works: `**注意**：请`.
@@ -25,7 +25,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "Markdown 规定：“**”里侧是标点、外侧是汉字时，不当作加粗。",
-            "Markdown does not take ** for emphasis with a mark inside it and a Chinese character outside.",
+            "Markdown does not parse ** as emphasis between a mark inside and a Chinese character outside.",
         ),
         example: "**注意：**请按时报送",
         mend: Words::new(
@@ -42,7 +42,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         for stars in literal_stars(passage).chunks(2) {
             match stars {
                 [first, last] => {
-                    for pair in meant(&passage.written.value, first.start..last.end) {
+                    for pair in intended_emphasis(&passage.written.value, first.start..last.end) {
                         report.push(broken(passage, pair));
                     }
                 }
@@ -53,21 +53,21 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The emphasis that was meant from one `**` that stays on the page to the next: Markdown may have paired those
-/// between with the wrong ones. All of it, if they do not come in pairs.
-fn meant(written: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
+/// The emphasis that was intended between two literal `**`. Markdown may have paired the `**` between them wrongly, so
+/// all are paired again in order; the whole stretch if their number is odd.
+fn intended_emphasis(written: &str, stretch: Range<usize>) -> Vec<Range<usize>> {
     let stars = written[stretch.clone()].match_indices(STARS).map(|(at, _)| stretch.start + at);
     let stars: Vec<usize> = stars.collect();
     let pairs = stars.chunks_exact(2).map(|pair| pair[0]..pair[1] + STARS.len());
-    let touching = |pair: &Range<usize>| {
+    let is_broken = |pair: &Range<usize>| {
         let words = &written[pair.start + STARS.len()..pair.end - STARS.len()];
-        mended(words).is_none_or(|right| right != written[pair.clone()])
+        with_working_emphasis(words).is_none_or(|right| right != written[pair.clone()])
     };
-    let pairs: Vec<Range<usize>> = pairs.filter(touching).collect();
+    let pairs: Vec<Range<usize>> = pairs.filter(is_broken).collect();
     if pairs.is_empty() || stars.len() % 2 == 1 { vec![stretch] } else { pairs }
 }
 
-/// Where `**` stands among the words beside a Chinese character or mark, in the written text.
+/// Places, in the written text, of literal `**` beside a Chinese character or mark.
 fn literal_stars(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let (text, written) = (passage.text(), passage.written.value.as_str());
     let is_chinese = |c: char| is_han(c) || opens(c) || closes(c) || "，。：；、！？".contains(c);
@@ -89,7 +89,7 @@ fn broken(passage: &Passage<'_>, place: Range<usize>) -> Diagnostic {
         "{words:?} is not emphasised; its asterisks stay on the page"
     );
     let finding = Diagnostic::new(&CODE, written.span, message);
-    match mended(words) {
+    match with_working_emphasis(words) {
         Some(right) => finding
             .help(say!("把标点移到星号外：“{right}”", "move the marks outside: {right:?}"))
             .fix(written.span, right),
@@ -101,13 +101,14 @@ fn broken(passage: &Passage<'_>, place: Range<usize>) -> Diagnostic {
 }
 
 fn unpaired(passage: &Passage<'_>, place: Range<usize>) -> Diagnostic {
-    let message = say!("“**”没有成对，页面上会露出星号", "`**` has no other half; it stays on the page");
+    let message = say!("“**”没有成对，页面上会露出星号", "`**` has no closing `**`; it stays on the page");
     Diagnostic::new(&CODE, passage.written.part(place).span, message)
-        .help(say!("补上另一半，或删去", "add the other half, or remove it"))
+        .help(say!("补上另一半，或删去", "add the missing `**`, or remove this one"))
 }
 
-/// The words emphasised, with the marks at their ends outside; `None` if marks within would lose their other half.
-fn mended(words: &str) -> Option<String> {
+/// The words with emphasis that works: marks at both ends are moved outside. `None` if that would split a pair of
+/// marks such as “”.
+fn with_working_emphasis(words: &str) -> Option<String> {
     let is_mark = |c: char| !c.is_alphanumeric();
     let core = words.trim_matches(is_mark);
     let start = words.len() - words.trim_start_matches(is_mark).len();
@@ -172,7 +173,7 @@ mod tests {
     #[test]
     fn a_mended_text_is_emphasised() {
         for text in ["注意：", "“一规划”", "《办法》", " 甲 ", "（一）"] {
-            let mended = super::mended(text).unwrap();
+            let mended = super::with_working_emphasis(text).unwrap();
             assert_eq!(body(&format!("请{mended}办理。")), "", "{mended}");
         }
     }

@@ -1,8 +1,8 @@
 //! W013: words that are often mistyped.
 //!
-//! The list holds only what is wrong wherever it stands, also across the borders of words (布署 stands rightly in
-//! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`, and
-//! says there of a word that it is right by giving the same word.
+//! The list holds only strings that are wrong in every context, also across the borders of words (布署 is right in
+//! 公布署名, so the list has 工作布署). A project adds its own words under 易错词 in `site.yaml`; an entry that maps a
+//! word to itself switches that word off.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,10 +20,10 @@ const CODE: Code = Code {
     name: "confused-word",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("有常见的错别字。", "A word is mistyped as it often is."),
+        what: Words::new("有常见的错别字。", "A word contains a common typing mistake."),
         why: Words::new(
             "错别字是政府网站检查中最常被通报的问题之一；本单位的易错词可以写进 site.yaml 的“易错词”。",
-            "Typing mistakes are among the faults for which government sites are named most; add your own under 易错词 in site.yaml.",
+            "Typing mistakes are among the most criticised faults of government sites; add your own under 易错词 in site.yaml.",
         ),
         example: "防汛抗行",
         mend: Words::new("防汛抗旱", "防汛抗旱"),
@@ -111,7 +111,7 @@ fn standing_in<'w>(text: &str, words: &Misspellings<'w>) -> BTreeSet<(&'w str, &
         .collect()
 }
 
-/// Whether the wrong word is only a part of the right one, which stands there.
+/// Whether the text has the right word here, of which the wrong word is a part.
 fn is_within(text: &str, at: usize, wrong: &str, right: &str) -> bool {
     let inside = right.match_indices(wrong).map(|(offset, _)| offset);
     inside.filter_map(|offset| text.get(at.checked_sub(offset)?..)).any(|there| there.starts_with(right))

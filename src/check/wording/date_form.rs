@@ -1,7 +1,7 @@
 //! W010: a date in the text that is not written 2024年8月1日.
 //!
-//! GB/T 9704-2012: Arabic digits, the full year, no leading zeros. Fields of forms have their own way of writing,
-//! and so has a cell that holds nothing but a date. A short year is completed only if it is near the paper's own.
+//! GB/T 9704-2012: Arabic digits, the full year, no leading zeros. Fields of forms have their own format, and a cell
+//! that holds only a date may have it, too. A short year is completed only if it is near the paper's own year.
 
 use std::ops::Range;
 
@@ -34,10 +34,10 @@ const CODE: Code = Code {
     },
 };
 
-/// How far the year of a paper may be from a short year that is completed.
-const NEAR: i16 = 10;
+/// Maximum distance in years between a paper and a short year that is completed.
+const MOST_YEARS: i16 = 10;
 
-/// What is wrong with a date.
+/// Fault of a date.
 #[derive(Clone, Copy)]
 enum Fault {
     Zeros,
@@ -65,7 +65,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         let starts = others(text)
             .filter(|(at, c)| c.is_ascii_digit() && (*at == 0 || !text.as_bytes()[*at - 1].is_ascii_digit()));
         let is_all_of_a_cell = passage.kind == Cell && !text.contains(char::is_alphabetic);
-        // A year is behind, when its month comes.
+        // End of the last date: its month and day must not be read as dates of their own.
         let mut from = 0;
         for (at, _) in starts {
             let found = (at >= from).then(|| date(passage, at, is_all_of_a_cell)).flatten();
@@ -84,7 +84,8 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// A date that begins at a byte, in a cell of nothing else or not: its bytes, what is wrong with it, and how it should read if that is certain.
+/// The date that begins at a byte: its range, its fault, and the right form if that is certain. In a cell that holds
+/// nothing else, points are allowed.
 fn date(
     passage: &Passage<'_>,
     at: usize,
@@ -124,10 +125,10 @@ fn date(
     Some((words, fault, year.map(|year| format!("{year}{}月{day}", plain(month)))))
 }
 
-/// The year of this century that a short one means, if it is near.
+/// The year of this century with these last two digits, if it is near the paper's year.
 fn full_year(short: &str, dated: i16) -> Option<i16> {
     let year = 2000 + short.parse::<i16>().ok()?;
-    (year.abs_diff(dated) <= NEAR.unsigned_abs()).then_some(year)
+    (year.abs_diff(dated) <= MOST_YEARS.unsigned_abs()).then_some(year)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! W005: a day that is called by its month and day with a point, “5.12” for “5·12”.
+//! W005: the name of a day with a point between month and day, “5.12” for “5·12”.
 //!
-//! Between the month and the day of a name stands a middle dot (GB/T 15834-2011, 间隔号). A number is taken for
-//! such a name only in quotation marks of its own before Chinese words, or before the name of a day; versions,
-//! amounts and section numbers stay.
+//! A middle dot separates month and day in a name (GB/T 15834-2011, 间隔号). A number counts as such a name only in
+//! quotation marks of its own before Chinese words, or before the name of a day; versions, amounts and section
+//! numbers are ignored.
 
 use std::ops::Range;
 
@@ -34,13 +34,13 @@ const CODE: Code = Code {
     },
 };
 
-/// What follows a quoted number that is no day.
+/// Words behind a quoted number that is not a date.
 const UNITS: [&str; 17] = [
     "版", "模式", "工程", "系列", "倍", "元", "米", "级", "代", "万", "亿", "公里", "个", "标准", "以上",
     "以下", "分",
 ];
 
-/// With what the name of a day or event begins when it follows its date.
+/// Beginnings of names of days or events that follow their date.
 const NAMES: [&str; 15] = [
     "全国",
     "国家",
@@ -79,7 +79,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The month and day around a point, if they are a name.
+/// The range of month and day around a point, if they name a day.
 fn day_name(text: &str, point: usize) -> Option<Range<usize>> {
     let month = text[..point].bytes().rev().take_while(u8::is_ascii_digit).count();
     let day = digits(&text[point + 1..]);
@@ -103,7 +103,7 @@ fn day_name(text: &str, point: usize) -> Option<Range<usize>> {
     found.then_some(words)
 }
 
-/// Whether a number from 1 to `most` is written plainly.
+/// Whether a text is a number from 1 to `most` without leading zeros.
 fn is_in(text: &str, most: u8) -> bool {
     !text.starts_with('0') && text.parse::<u8>().is_ok_and(|n| (1..=most).contains(&n))
 }

@@ -1,4 +1,4 @@
-//! W060: characters that show nothing and change what the eye reads.
+//! W060: invisible characters that change how the text around them is displayed, or carry hidden text.
 //!
 //! Behind U+202E `付款给甲` reads `甲给款付`, and a file named `公告`, U+202E, `fdp.exe` looks like a PDF ("Trojan
 //! Source", CVE-2021-42574). Tags (U+E0000 to U+E007F) carry whole texts that nobody sees.
@@ -26,7 +26,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "它使读者看到的与写下的不同，搜索和复制的结果也与看到的不同。",
-            "Readers see something else than what is written, searched and copied.",
+            "Readers see another text than the one that is searched and copied.",
         ),
         example: "付款人: \"\\u202E甲公司\"",
         mend: Words::new(
@@ -42,7 +42,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             report.push(finding(passage.span(at..at + c.len_utf8()), c));
         }
     }
-    // Names of files are no passages.
+    // Names of files are not divided into passages.
     for public in prose.texts.iter().filter(|public| public.kind == TextKind::FileName) {
         for (at, c) in deceptive(&public.text.value) {
             report.push(finding(public.text.part(at..at + c.len_utf8()).span, c));

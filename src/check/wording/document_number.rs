@@ -1,8 +1,8 @@
-//! W002: a document number that is not of the form 机关代字〔2024〕5号.
+//! W002: a document number that does not have the form 机关代字〔2024〕5号.
 //!
 //! GB/T 9704-2012, 发文字号: the full year in 六角括号 (U+3014, U+3015), no 第, no leading zero. Orders and
-//! announcements count 第5号 and are left alone. In running text only wrong brackets are found, because numbers
-//! of certificates, which have 第 and zeros, are quoted there as they are.
+//! announcements are numbered 第5号 and are ignored. In running text only wrong brackets are reported, because
+//! certificate numbers with 第 and zeros are quoted there.
 
 use std::ops::Range;
 
@@ -23,7 +23,7 @@ const CODE: Code = Code {
     about: About {
         what: Words::new(
             "发文字号不是“机关代字〔年份〕序号号”的写法。",
-            "A document number is not of the form 机关代字〔2024〕5号.",
+            "A document number does not have the form 机关代字〔2024〕5号.",
         ),
         why: Words::new(
             "GB/T 9704-2012（发文字号）：年份标全称，用六角括号“〔〕”括入；序号不加“第”字，不编虚位。",
@@ -61,7 +61,7 @@ fn report_number(passage: &Passage<'_>, report: &mut Report) {
     }
     let message = say!(
         "发文字号“{text}”的写法不对，应为“机关代字〔年份〕序号号”",
-        "document number {text:?} is not of the form 机关代字〔2024〕5号"
+        "document number {text:?} does not have the form 机关代字〔2024〕5号"
     );
     let year = passage.notice.map(|notice| notice.dated.value.year());
     match right_form(text.trim(), year) {
@@ -74,7 +74,7 @@ fn report_number(passage: &Passage<'_>, report: &mut Report) {
     }
 }
 
-/// The number as it should be written; `None` when that is not certain. A short year is that of the paper.
+/// The number in the right form; `None` when that is not certain. A short year is replaced by the paper's year.
 fn right_form(text: &str, dated: Option<i16>) -> Option<String> {
     let (code, rest) = text.split_once(OPENING)?;
     let (year, rest) = rest.split_once(CLOSING)?;
@@ -94,9 +94,9 @@ fn right_form(text: &str, dated: Option<i16>) -> Option<String> {
     Some(format!("{code}〔{year}〕{serial}号"))
 }
 
-/// Years of document numbers in running text that stand in other brackets, each with its right form.
+/// Years of document numbers in running text in wrong brackets, each with its right form.
 fn wrong_brackets(text: &str) -> Vec<(Range<usize>, String)> {
-    // Most texts have no number at all, and no bracket need be looked at.
+    // Cheap test first: most texts have no document number.
     if !text.contains('号') {
         return Vec::new();
     }

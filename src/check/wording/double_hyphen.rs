@@ -1,7 +1,7 @@
 //! W006: two hyphens for a dash.
 //!
-//! The Chinese dash is one mark as wide as two characters (GB/T 15834-2011, 破折号), which `--` is not. Only between
-//! Chinese words: rules, tables, comments and options of programs stay.
+//! The Chinese dash —— is as wide as two characters (GB/T 15834-2011, 破折号). Only hyphens between Chinese words are
+//! reported; Markdown rules and tables, comments and options of programs are ignored.
 
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 /// Runs of two or more hyphens between Chinese words, with the spaces around them.
 fn hyphens(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut from) = (Vec::new(), 0);
-    // Looking for one byte costs next to nothing.
+    // Cheap test first.
     if !text.contains('-') {
         return found;
     }

@@ -1,9 +1,9 @@
 //! W004: half-width marks between Chinese characters.
 //!
-//! Chinese text has full-width ，：；？！（）。(practice on the ground of GB/T 15834-2011; GB/T 9704-2012 asks for
-//! the full-width colon by name). Addresses, times, ratios, code and English stay: a mark is found only behind a
-//! Chinese character or closing mark and before one, or at the end; a pair of brackets only around Chinese
-//! characters, or around a number before them.
+//! Chinese text has full-width ，：；？！（）。(practice based on GB/T 15834-2011; GB/T 9704-2012 asks for the full-width
+//! colon by name). Addresses, times, ratios, code and English are ignored: a mark is reported only between Chinese
+//! characters or closing marks, or behind one of them at the end; a pair of brackets only around Chinese characters,
+//! or around a number before Chinese characters.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -37,14 +37,14 @@ const CODE: Code = Code {
 const MARKS: [(char, &str); 8] =
     [(',', "，"), (':', "："), (';', "；"), ('?', "？"), ('!', "！"), ('.', "。"), ('(', "（"), (')', "）")];
 
-/// A mark to be replaced: its bytes, with spaces behind it, and the right mark.
+/// A mark to be replaced: its range with trailing spaces, and the right mark.
 type Mark = (Range<usize>, &'static str);
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         let (marks, pairs) = wrong_marks(passage);
         for stretch in stretches(&marks, &pairs) {
-            let (wrong, right) = mended(passage.text(), &stretch, &marks);
+            let (wrong, right) = corrected(passage.text(), &stretch, &marks);
             let message =
                 say!("中文里用了半角标点“{wrong}”", "half-width {wrong:?} between Chinese characters");
             report.push(passage.finding(&CODE, stretch, message, &right));
@@ -52,7 +52,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The wrong marks of a passage in order, and the pairs of brackets that hold some of them.
+/// The wrong marks of a passage in order, and the pairs of brackets around them.
 fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     let text = passage.text();
     if others(text).all(|(_, c)| full_width(c).is_none()) {
@@ -60,14 +60,14 @@ fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     }
     let all: Vec<Range<usize>> =
         brackets(text).into_iter().filter(|pair| is_half_width(text, pair)).collect();
-    // Brackets within brackets would each be searched for Chinese as a whole.
+    // Collected once: searching every pair for Chinese characters is quadratic with nested brackets.
     let han: Vec<usize> = if all.is_empty() { Vec::new() } else { han_places(text) };
     let holds_han = |pair: &Range<usize>| {
         han.get(han.partition_point(|at| *at < pair.start)).is_some_and(|at| *at < pair.end)
     };
     let pairs: Vec<Range<usize>> =
         all.into_iter().filter(|pair| holds_han(pair) || is_number_pair(text, pair, passage.kind)).collect();
-    let ends = pairs.iter().flat_map(|pair| [pair.start, pair.end - closing(text, pair)]);
+    let ends = pairs.iter().flat_map(|pair| [pair.start, pair.end - closing_bracket(text, pair)]);
     let mut marks: Vec<Mark> =
         ends.filter_map(|at| Some((at..at + 1, full_width(after(text, at)?)?))).collect();
     let edges: HashSet<usize> = pairs.iter().flat_map(|pair| [pair.start, pair.end]).collect();
@@ -92,12 +92,12 @@ fn full_width(c: char) -> Option<&'static str> {
     MARKS.iter().find(|(half, _)| *half == c).map(|(_, full)| *full)
 }
 
-/// The bytes of a pair's closing bracket.
-fn closing(text: &str, pair: &Range<usize>) -> usize {
+/// The position of a pair's closing bracket.
+fn closing_bracket(text: &str, pair: &Range<usize>) -> usize {
     before(text, pair.end).map_or(1, char::len_utf8)
 }
 
-/// Whether one of a pair's brackets is half-width at least.
+/// Whether at least one bracket of a pair is half-width.
 fn is_half_width(text: &str, pair: &Range<usize>) -> bool {
     text[pair.clone()].starts_with('(') || text[pair.clone()].ends_with(')')
 }
@@ -108,7 +108,7 @@ fn han_places(text: &str) -> Vec<usize> {
 
 /// Whether a pair holds the number of an item.
 fn is_number_pair(text: &str, pair: &Range<usize>, kind: TextKind) -> bool {
-    // Two digits and a few brackets.
+    // Upper limit of two digits with brackets and spaces.
     if pair.len() > 16 {
         return false;
     }
@@ -118,7 +118,7 @@ fn is_number_pair(text: &str, pair: &Range<usize>, kind: TextKind) -> bool {
     is_number && left && (kind == TextKind::Marker || after(text, pair.end).is_some_and(is_han))
 }
 
-/// The stretches to be mended at once: a pair of brackets with all in it, marks that touch.
+/// Ranges that are corrected by one finding each: a pair of brackets with its content, or adjacent marks.
 fn stretches(marks: &[Mark], pairs: &[Range<usize>]) -> Vec<Range<usize>> {
     let held = pairs.iter().filter(|pair| {
         let first = marks.get(marks.partition_point(|(place, _)| place.start < pair.start));
@@ -137,8 +137,8 @@ fn stretches(marks: &[Mark], pairs: &[Range<usize>]) -> Vec<Range<usize>> {
     stretches
 }
 
-/// The wrong marks of a stretch in one word, and the stretch with the right ones.
-fn mended(text: &str, stretch: &Range<usize>, marks: &[Mark]) -> (String, String) {
+/// The wrong marks of a stretch, and the corrected stretch.
+fn corrected(text: &str, stretch: &Range<usize>, marks: &[Mark]) -> (String, String) {
     let (mut wrong, mut right, mut from) = (String::new(), String::new(), stretch.start);
     let first = marks.partition_point(|(place, _)| place.start < stretch.start);
     for (place, mark) in marks[first..].iter().take_while(|(place, _)| place.start < stretch.end) {

@@ -1,7 +1,7 @@
-//! W011: levels that skip, and level marks in the wrong form.
+//! W011: skipped heading levels, and level marks in the wrong form.
 //!
 //! GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）, in this order. Brackets and circles take no further mark, an Arabic
-//! number takes a point, 第一 a comma. References such as （一）、（二）项 and lists such as 1、2号 stay.
+//! number takes a point, 第一 a comma. References such as （一）、（二）项 and lists such as 1、2号 are ignored.
 
 use std::iter;
 
@@ -37,7 +37,7 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    // The text in which the last heading stood, and its level from 1 on.
+    // The text that holds the last heading, and the heading's level from 1 on.
     let mut last: Option<(Span, usize)> = None;
     for passage in &prose.passages {
         if let Some(Role::Heading(signs)) = passage.role() {
@@ -84,7 +84,7 @@ fn report_marks(passage: &Passage<'_>, report: &mut Report) {
     }
 }
 
-/// The bytes of the level mark in a wrong form with which a text begins, and the right form.
+/// The length of a wrong level mark at the beginning of a text, and its right form.
 fn wrong_mark(text: &str) -> Option<(usize, String)> {
     let (bare, rest) = text.split_at(typed(text));
     let mark = rest.chars().next()?;

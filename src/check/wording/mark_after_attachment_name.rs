@@ -1,6 +1,6 @@
-//! W009: a mark at the end of an attachment's name.
+//! W009: a punctuation mark at the end of an attachment's name.
 //!
-//! GB/T 9704-2012 7.3.4: in 附件说明 no mark stands behind the name.
+//! GB/T 9704-2012 7.3.4: in 附件说明 no punctuation mark follows the name.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -15,7 +15,7 @@ const CODE: Code = Code {
     name: "mark-after-attachment-name",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("附件名称后面加了标点。", "A mark stands behind an attachment's name."),
+        what: Words::new("附件名称后面加了标点。", "An attachment's name ends with a punctuation mark."),
         why: Words::new(
             "GB/T 9704-2012 7.3.4（附件说明）：附件名称后不加标点符号。",
             "GB/T 9704-2012 7.3.4, 附件说明: no mark behind the name of an attachment.",

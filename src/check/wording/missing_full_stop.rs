@@ -1,8 +1,8 @@
-//! W008: a paragraph, or the heading of a task's paragraph, without a mark at its end.
+//! W008: a paragraph, or the heading of a task's paragraph, without a full stop at its end.
 //!
-//! Sentences end with 。！？ (GB/T 15834-2011, 句末点号). Lines that are no sentences stay: a Markdown paragraph is
-//! judged only if it has marks within, and not if it begins with a label such as 联系人：; a cell only if it has
-//! whole sentences and its last one breaks off.
+//! Sentences end with 。！？ (GB/T 15834-2011, 句末点号). Lines that are not sentences are ignored: a Markdown paragraph
+//! is checked only if it has marks inside, and not if it begins with a label such as 联系人：; a cell only if it has
+//! whole sentences before the last one.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ const CODE: Code = Code {
         ),
         why: Words::new(
             "GB/T 15834-2011：句子末尾用句号、问号或叹号；“正文标题”后面接排正文，缺句号就与正文连成一句。",
-            "GB/T 15834-2011: a sentence ends with a mark; behind a 正文标题 the text runs on, and without 。 both become one.",
+            "GB/T 15834-2011: a sentence ends with a mark; the paragraph goes on behind a 正文标题, and without 。 the two run together.",
         ),
         example: "要求: 增强应急处置的针对性实效性",
         mend: Words::new("要求: 增强应急处置的针对性实效性。", "要求: 增强应急处置的针对性实效性。"),
@@ -37,7 +37,7 @@ const CODE: Code = Code {
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
-        let Some((words, right)) = missing(passage) else { continue };
+        let Some((words, right)) = missing_stop(passage) else { continue };
         let message = if passage.kind == TextKind::Heading {
             say!(
                 "正文标题后面接排正文，末尾要有句号",
@@ -56,8 +56,8 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The last character of a passage that needs a full stop, and what should stand there.
-fn missing(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
+/// The last character of a passage that needs a full stop, and its replacement.
+fn missing_stop(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
     let text = passage.text().trim_end();
     let last = text.chars().next_back()?;
     let judged = match (passage.kind, passage.role()) {
@@ -79,8 +79,8 @@ fn missing(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
     Some((words, right))
 }
 
-/// Whether a text ends with a mark: before closing quotation marks and brackets if there are any, or before remarks
-/// in brackets, as in ……。（办公室负责）. Nothing but remarks is 附注.
+/// Whether a text ends with a full stop, possibly followed by closing marks, or by remarks in brackets as in
+/// ……。（办公室负责）. A text of remarks alone is 附注 and needs none.
 fn is_ended(text: &str) -> bool {
     let brackets = brackets(text);
     let mut rest = text;
@@ -97,7 +97,7 @@ fn is_ended(text: &str) -> bool {
     }
 }
 
-/// Whether a paragraph is a sentence rather than a line of its own.
+/// Whether a paragraph consists of sentences, and is not a single line such as a label.
 fn is_sentence(text: &str) -> bool {
     let last = text.chars().next_back();
     let label = text.split('：').next().filter(|label| label.len() < text.len());

@@ -1,8 +1,8 @@
-//! W007: a title within a title that is not in 〈〉.
+//! W007: a title inside a title without 〈〉.
 //!
-//! Within 《》 a title stands in 〈〉 (GB/T 15834-2011, 书名号), and not in （） either, as in 实施（…法）办法: a
-//! bracket is taken for a title when it names a statute and the outer title goes on behind it. Notes such as
-//! （试行） and （2021—2025年） stay.
+//! Inside 《》 a title has 〈〉 (GB/T 15834-2011, 书名号), not 《》 and not （） as in 实施（…法）办法. Brackets count as a
+//! title when they name a statute and the outer title continues behind them. Notes such as （试行） and
+//! （2021—2025年） are ignored.
 
 use std::ops::Range;
 
@@ -33,7 +33,7 @@ const CODE: Code = Code {
     },
 };
 
-/// With what the name of a statute ends.
+/// Endings of names of statutes.
 const STATUTES: [&str; 9] = ["法", "条例", "办法", "规定", "规则", "细则", "决定", "法典", "章程"];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
@@ -50,7 +50,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The titles directly within another in wrong marks, with those marks.
+/// Titles in wrong marks directly inside another title, marks included.
 fn inner_titles(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut open, mut inner) = (Vec::new(), Vec::new(), Vec::new());
     for (at, c) in others(text) {
@@ -60,7 +60,7 @@ fn inner_titles(text: &str) -> Vec<Range<usize>> {
                 let Some(start) = open.pop() else { continue };
                 let end = at + c.len_utf8();
                 match open.len() {
-                    // The outer title is whole: what was found in it is within a title indeed.
+                    // The outer title is closed, so the titles found so far are really inside it.
                     0 => {
                         found.append(&mut inner);
                         found.extend(bracketed_statutes(text, start + c.len_utf8()..at));

@@ -1,7 +1,7 @@
-//! W012: a comma before 等, and marks that stand twice.
+//! W012: a comma before 等, and doubled punctuation marks.
 //!
-//! 等 closes the list before it and takes no mark (GB/T 15834-2011, 顿号). 等 that is another word stays: 等级, 等待,
-//! and "wait" in clauses such as ，等条件成熟后.
+//! 等 closes the list before it and takes no mark (GB/T 15834-2011, 顿号). 等 as part of another word is ignored: 等级,
+//! 等待, and "wait" in clauses such as ，等条件成熟后.
 
 use std::ops::Range;
 
@@ -19,20 +19,23 @@ const CODE: Code = Code {
     name: "stray-comma",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("“等”字前多了标点，或标点重复。", "A mark stands before 等, or stands twice."),
+        what: Words::new(
+            "“等”字前多了标点，或标点重复。",
+            "A comma stands before 等, or punctuation marks are doubled.",
+        ),
         why: Words::new(
             "“等”字直接跟在列举的最后一项后面；标点重复多是删改时留下的。",
-            "等 follows the last of a list directly; marks that stand twice are left from editing.",
+            "等 follows the last item of a list directly; doubled marks are left from editing.",
         ),
         example: "防灾减灾日、安全生产月，等特殊时间节点",
         mend: Words::new("防灾减灾日、安全生产月等特殊时间节点", "防灾减灾日、安全生产月等特殊时间节点"),
     },
 };
 
-/// The marks that never stand side by side.
+/// Marks that are never adjacent.
 const MARKS: [char; 5] = ['，', '、', '。', '；', '：'];
 
-/// What makes 等 another word.
+/// Characters behind 等 that make it another word.
 const OTHER_WORDS: &str = "待到于候级额值同效量距高速边差比价份位离着我你您他她它你会";
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
@@ -44,10 +47,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             let message = say!("“等”字前面不加“{mark}”", "no {mark:?} stands before 等");
             report.push(passage.finding(&CODE, words, message, ""));
         }
-        for words in doubled(text) {
+        for words in mark_runs(text) {
             let marks = &text[words.clone()];
             let message = say!("标点“{marks}”重复", "marks stand twice: {marks:?}");
-            report.push(match one_of(marks) {
+            report.push(match intended_mark(marks) {
                 Some(mark) => passage.finding(&CODE, words, message, &mark.to_string()),
                 None => Diagnostic::new(&CODE, passage.span(words), message)
                     .help(say!("只留一个", "leave one of them")),
@@ -56,7 +59,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// Where ， or 、 stands before 等 at the end of a list.
+/// Positions of ， or 、 before 等 at the end of a list.
 fn before_et_cetera(text: &str) -> Vec<usize> {
     let marks = text.match_indices('等').filter_map(|(at, word)| {
         let behind = &text[at + word.len()..];
@@ -72,8 +75,8 @@ fn before_et_cetera(text: &str) -> Vec<usize> {
     marks.collect()
 }
 
-/// Runs of two or more marks.
-fn doubled(text: &str) -> Vec<Range<usize>> {
+/// Runs of two or more adjacent marks.
+fn mark_runs(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for (at, mark) in others(text).filter(|(_, c)| MARKS.contains(c)) {
         let end = at + mark.len_utf8();
@@ -86,8 +89,8 @@ fn doubled(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The mark that was meant: the one that is repeated, or the full stop at the end of a clause.
-fn one_of(marks: &str) -> Option<char> {
+/// The one right mark for a run: the repeated mark, or the full stop at the end of a clause.
+fn intended_mark(marks: &str) -> Option<char> {
     let (first, last) = (marks.chars().next()?, marks.chars().next_back()?);
     let pair = marks.chars().count() == 2;
     let is_comma = |c: char| c == '，' || c == '、';

@@ -1,4 +1,4 @@
-//! All rules of wording together: their mends mend, and no text, however odd, upsets them.
+//! All wording rules together: their fixes leave no finding, and no odd text makes them panic.
 
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use crate::source::Sources;
 use crate::testing::{NOTICE, TABLE};
 use crate::text::message::Lang;
 
-/// The findings of wording in a project with this notice and table.
+/// Findings of the wording rules in a project with this notice and table.
 fn findings(notice: &str, table: &str) -> (Report, Sources) {
     let files = [
         ("site.yaml", "名称: 某局政务公开\n"),
@@ -29,8 +29,8 @@ fn findings(notice: &str, table: &str) -> (Report, Sources) {
     (found, sources)
 }
 
-/// The text of a file with every mend made, the last first.
-fn mended(report: &Report, sources: &Sources, file: &str) -> String {
+/// The text of a file with every fix applied, from the end to the beginning.
+fn fixed(report: &Report, sources: &Sources, file: &str) -> String {
     let mut fixes: Vec<_> = report.findings().iter().filter_map(|finding| finding.fix.as_ref()).collect();
     fixes.retain(|(span, _)| sources.file(span.file).path.ends_with(file));
     fixes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
@@ -55,13 +55,13 @@ fn the_mends_leave_nothing_to_mend() {
     let (found, sources) = findings(&notice, &table);
     let codes: std::collections::BTreeSet<&str> = found.findings().iter().map(|f| f.code.id).collect();
     assert_eq!(codes.len(), 14, "{codes:?}");
-    let notice = mended(&found, &sources, "notice.md");
-    let table = mended(&found, &sources, "tasks.yaml");
+    let notice = fixed(&found, &sources, "notice.md");
+    let table = fixed(&found, &sources, "tasks.yaml");
     let (left, sources) = findings(&notice, &table);
     assert_eq!(human(&left, &sources, Lang::En), "0 errors, 0 warnings, 0 notes", "{notice}\n{table}");
 }
 
-/// Texts of the pieces that rules look for, in any order.
+/// Random texts made of the pieces that rules look for.
 fn odd_text() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
         "甲",

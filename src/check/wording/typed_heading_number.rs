@@ -1,6 +1,6 @@
 //! W003: a number typed at the start of a Markdown heading.
 //!
-//! Headings number themselves (GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）), so a typed number is printed twice.
+//! Headings are numbered automatically (GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）), so a typed number is printed twice.
 
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
@@ -21,7 +21,7 @@ const CODE: Code = Code {
         what: Words::new("标题前面手打了序号。", "A number was typed at the start of a heading."),
         why: Words::new(
             "标题按 GB/T 9704-2012 7.3.3 自动编号（一、（一）1.（1）），手打的序号会重复出现，增删标题后还会错号。",
-            "Headings number themselves as GB/T 9704-2012 7.3.3 wants it; a typed number is printed twice.",
+            "Headings are numbered automatically as GB/T 9704-2012 7.3.3 asks; a typed number is printed twice.",
         ),
         example: "## 一、工作任务",
         mend: Words::new("## 工作任务", "## 工作任务"),
@@ -44,7 +44,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// How many bytes of a heading are a number typed before it, with its mark and the spaces behind it.
+/// Length in bytes of a typed number with its mark and trailing spaces; 0 if there is none.
 fn typed_number(heading: &str) -> usize {
     behind_number(heading)
         .map(str::trim_start)
@@ -52,7 +52,7 @@ fn typed_number(heading: &str) -> usize {
         .map_or(0, |words| heading.len() - words.len())
 }
 
-/// What stands behind the number of a heading. 1.5 and 一、二级 are numbers of another kind.
+/// The heading without its typed number. Returns `None` for other numbers, such as 1.5 and 一、二级.
 fn behind_number(heading: &str) -> Option<&str> {
     let (number, rest) = heading.split_at(typed(heading));
     match number.chars().next()? {

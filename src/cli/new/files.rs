@@ -1,15 +1,15 @@
-//! What stands in a new project: every file by its path, with the day filled in.
+//! The files of a new project, with the date filled in.
 
 use jiff::civil::Date;
 
 use crate::read::KINDS;
 
-/// Stands for the day in paths and texts.
+/// Placeholder of the date in paths and texts.
 const TODAY: &str = "@今天@";
-/// Stands for its year.
+/// Placeholder of the year.
 const YEAR: &str = "@年@";
 
-/// Where each file goes, and what it says.
+/// Path and content of each file.
 const FILES: &[(&str, &str)] = &[
     ("README.md", include_str!("project/README.md")),
     ("content/site.yaml", include_str!("project/site.yaml")),
@@ -29,13 +29,13 @@ const FILES: &[(&str, &str)] = &[
     (".gitlab-ci.yml", include_str!("project/gitlab.yml")),
 ];
 
-/// Every file of a project that is begun on a day, by its path with `/`; the schemas for editors among them.
+/// All files of a project created on a day, by path with `/`, including the schemas for editors.
 pub fn files(today: Date) -> Vec<(String, String)> {
     let (day, year) = (today.to_string(), today.year().to_string());
     let dated = |text: &str| text.replace(TODAY, &day).replace(YEAR, &year);
     let written = FILES.iter().map(|(path, text)| (dated(path), dated(text)));
     let schemas = KINDS.iter().map(|kind| {
-        // A schema cannot fail to be written: it holds texts, numbers and lists.
+        // Serialising a schema cannot fail: it holds texts, numbers and lists only.
         let text = serde_json::to_string_pretty(&(kind.schema)()).unwrap_or_default();
         (format!("schema/{}.json", kind.name), text + "\n")
     });

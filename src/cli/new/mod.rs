@@ -1,7 +1,7 @@
-//! `gongkai new`: a project to begin with, in which one worked example checks clean and builds.
+//! `gongkai new`: a new project with a complete example that checks without findings and builds.
 //!
-//! The example is dated by the day on which it is made, and what it asks for has been done: so nothing in it falls
-//! due later. After six months its column is called stale (L003), and rightly so.
+//! The example has the date of its creation and reports all its items as done, so nothing in it becomes overdue. After
+//! six months L003 reports its column as stale, as it should.
 
 mod files;
 
@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::output::fill;
 use crate::say;
 
-/// Its options.
+/// Options of `gongkai new`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The folder to make; it must not be there yet, or be empty
@@ -22,7 +22,7 @@ pub struct Options {
     folder: PathBuf,
 }
 
-/// Runs it.
+/// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let files = files(session.today);
     fill(&options.folder, &files)?;

@@ -1,4 +1,4 @@
-//! `gongkai status`: what each office owes as of a day.
+//! `gongkai status`: open duties of each office as of a day.
 
 mod words;
 
@@ -19,7 +19,7 @@ use crate::model::notice::Notice;
 use crate::model::owed::{Naming, Owed, Summing};
 use crate::pipeline;
 
-/// Its options.
+/// Options of `gongkai status`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// The form of the list: human or json
@@ -27,14 +27,14 @@ pub struct Options {
     form: Form,
 }
 
-/// A form of printing, as typed.
+/// The value of `--format`.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 enum Form {
     Human,
     Json,
 }
 
-/// Runs it. What cannot be read cannot be counted: with errors in the content they are shown instead.
+/// Runs the command. With errors in the content, the errors are printed instead, because the counts would be wrong.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let checked = pipeline::check(&session.root, session.today)?;
     if checked.report.has_errors() {
@@ -44,13 +44,13 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let status = Status::of(&checked.project);
     say(&match options.form {
         Form::Human => words::in_words(&status, session.today, session.lang),
-        // Texts and numbers cannot fail to be written.
+        // Serialising texts and numbers cannot fail.
         Form::Json => serde_json::to_string_pretty(&status).unwrap_or_default(),
     });
     Ok(ExitCode::SUCCESS)
 }
 
-/// What every office owes, notice by notice; notices about which nobody owes anything are left out.
+/// Open duties of every office, notice by notice; notices without open duties are left out.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Status {
     /// 截至, `2025-01-15`.
@@ -173,7 +173,7 @@ impl NoticeStatus {
             }
         };
         let owed = Owed::of(project, notice).into_iter();
-        // A notice that asks for nothing and in which nothing is due says nothing.
+        // A notice without deadlines, dates of reports or due items is left out.
         let asks = notice.cadence.is_some() || notice.roster_due.is_some() || notice.summary_due.is_some();
         let asks = asks || ledger.rows().any(|row| row.is_overdue() || row.is_due_soon());
         Self {
@@ -192,15 +192,15 @@ impl ItemStatus {
             Timing::Soon(days) | Timing::Later(days) => days,
             Timing::Open => 0,
         };
-        let pressing = row.entry.deadlines().into_iter();
-        let mut pressing =
-            pressing.filter(|line| line.timing(notice.dated.value, project.today) == row.timing);
+        let deadlines = row.entry.deadlines().into_iter();
+        let mut deadlines =
+            deadlines.filter(|line| line.timing(notice.dated.value, project.today) == row.timing);
         Self {
             item: notice.item_words(row.entry.item),
             place: row.entry.item,
             words: row.entry.words().into_owned(),
             responsible: responsible(row),
-            deadline: pressing.next().map_or_else(String::new, |line| line.text.value.clone()),
+            deadline: deadlines.next().map_or_else(String::new, |line| line.text.value.clone()),
             days,
             status: row.status.map(|id| project.site.statuses.get(id).word.value.clone()),
         }

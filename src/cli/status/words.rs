@@ -1,4 +1,4 @@
-//! What each office owes, for people: a table of the offices, then the items that press.
+//! The status for people: a table of the offices, then the items that are due.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::text::date::chinese;
 use crate::text::message::Lang;
 use crate::text::width::{columns, padded};
 
-/// The whole list.
+/// The whole text.
 pub fn in_words(status: &Status, today: Date, lang: Lang) -> String {
     let day = match lang {
         Lang::Zh => format!("截至{}", chinese(today)),
@@ -44,7 +44,7 @@ fn of_notice(notice: &NoticeStatus, lang: Lang) -> String {
         let facts = [since(item, lang), item.responsible.join("、")];
         (item.place, entry(&item.item, &item.words, &facts))
     };
-    // An item of several offices stands once, in the order of the table.
+    // An item of several offices is listed once, in the order of the table.
     let offices = || notice.offices.iter();
     let overdue: BTreeMap<Item, String> = offices().flat_map(|office| &office.overdue).map(due).collect();
     let soon = offices().flat_map(|office| &office.due_soon).map(due).collect();
@@ -90,7 +90,7 @@ fn since(item: &SilentItem, lang: Lang) -> String {
     }
 }
 
-/// What stands in an office's row.
+/// The cells of an office's row.
 fn cells(office: &OfficeStatus, lang: Lang) -> [String; 6] {
     let count = |items: &[ItemStatus]| {
         if items.is_empty() { "-".to_owned() } else { items.len().to_string() }
@@ -123,7 +123,7 @@ fn in_a_cell(paper: &Paper, lang: Lang) -> String {
     }
 }
 
-/// Rows in columns as wide as their widest cell, a line under the head.
+/// Rows aligned in columns, with a line under the heading.
 fn table(rows: &[[String; 6]]) -> Vec<String> {
     let widths: [usize; 6] =
         std::array::from_fn(|at| rows.iter().map(|row| columns(&row[at])).max().unwrap_or_default());
@@ -137,7 +137,7 @@ fn table(rows: &[[String; 6]]) -> Vec<String> {
     lines
 }
 
-/// The beginning of a text, in one line of at most so many columns.
+/// A text in one line, shortened to at most `most` columns.
 fn shortened(text: &str, most: usize) -> String {
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     if columns(&text) <= most {

@@ -1,26 +1,26 @@
-//! The line around a place, as much of it as is shown.
+//! The excerpt of a line around a place.
 //!
-//! A paragraph is one line to us, and a file may be a single line of ten megabytes with a thousand findings in it: of
-//! a long line only the surroundings of the place are looked at.
+//! A paragraph is one line, and a file may be a single line of ten megabytes with a thousand findings, so only the
+//! surroundings of the place are read from a long line.
 
 use std::ops::Range;
 
 use crate::diagnostic::print::private::Private;
 use crate::source::{Sources, Span};
 
-/// Bytes up to which a line is taken as a whole.
+/// Maximum length in bytes of a line that is taken as a whole.
 const WHOLE: usize = 16_384;
-/// Bytes that are taken on either side of a place in a longer one, and of the place itself.
+/// Bytes on either side of a place in a longer line, and maximum length of the place.
 const AROUND: usize = 600;
 
-/// A line or a part of one.
+/// A line, or a part of a line.
 #[derive(Debug)]
 pub struct Excerpt {
-    /// Its text, in which personal numbers are hidden: whatever a finding is about, its line must not spread them.
+    /// The text, with personal numbers hidden whatever the finding is about.
     pub text: String,
-    /// The place in that text. An empty place is given one character, where there is one.
+    /// The place in the text. An empty place is extended by one character, if there is one.
     pub place: Range<usize>,
-    /// Whether there is more of the line before and behind it.
+    /// Whether the line continues before and behind the excerpt.
     pub is_cut: (bool, bool),
 }
 
@@ -45,7 +45,7 @@ impl Excerpt {
     }
 }
 
-/// The part of a span that lies in a line.
+/// The part of a span in a line.
 fn place(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
     let start = (span.start as usize).clamp(line.start, line.end);
     let end = (span.end as usize).clamp(start, line.end);

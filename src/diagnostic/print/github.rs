@@ -1,6 +1,6 @@
-//! Findings as workflow commands: GitHub shows each beside its line when the log of a workflow has them.
+//! Findings as workflow commands, which GitHub shows beside their lines.
 //!
-//! `::error file=…,line=…::message`; a value keeps `%`, line ends, and in properties `:` and `,` escaped.
+//! `::error file=…,line=…::message`; values escape `%` and line ends, properties also `:` and `,`.
 
 use std::fmt::Write;
 
@@ -9,14 +9,14 @@ use crate::diagnostic::print::private;
 use crate::diagnostic::print::region::Region;
 use crate::diagnostic::{Diagnostic, Severity, Surplus};
 
-/// One line for each finding, and for each kind in a file that was counted only.
+/// One line for each finding, and for each count of further findings.
 pub fn github(findings: &Findings<'_>) -> String {
     let lines = findings.report.findings().iter().map(|finding| command(finding, findings));
     let more = findings.report.surplus().map(|more| counted(more, findings));
     lines.chain(more).collect::<Vec<_>>().join("\n")
 }
 
-/// Count of the findings of a kind that were not kept, beside their file.
+/// The line for further findings of a kind, which were only counted.
 fn counted(more: &Surplus, findings: &Findings<'_>) -> String {
     let name = name(more.severity);
     let file =
@@ -31,7 +31,7 @@ fn command(finding: &Diagnostic, findings: &Findings<'_>) -> String {
     let name = name(finding.severity);
     let file = property(&format!("{}{file}", findings.prefix));
     let mut line = format!("::{name} file={file},line={},endLine={}", start.line, end.line);
-    // Columns of a place that spans lines are refused there, with the lines.
+    // GitHub rejects columns together with several lines.
     if start.line == end.line {
         let _ = write!(line, ",col={},endColumn={}", start.column, end.column);
     }
@@ -49,12 +49,12 @@ fn name(severity: Severity) -> &'static str {
     }
 }
 
-/// A message.
+/// Escapes a message.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A property's value, which ends at a comma or colon.
+/// Escapes the value of a property, which ends at a comma or colon.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

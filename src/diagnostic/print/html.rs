@@ -1,6 +1,6 @@
-//! Findings for a person at a browser: a page that stands in place of the site until they are mended.
+//! Findings as a web page, which the preview shows in place of the site until the errors are corrected.
 //!
-//! The place is marked in its line instead of pointed at from below: no font has to be of even width for it.
+//! The place is highlighted in its line. Carets below the line would need a monospaced Chinese font.
 
 use std::fmt::Write;
 
@@ -12,14 +12,13 @@ use crate::source::{Sources, Span};
 use crate::text::character::{is_barred, is_deceptive};
 use crate::text::message::{Lang, Message};
 
-/// Characters that are shown on either side of a place.
+/// Number of characters on either side of a place.
 const AROUND: usize = 60;
 
-/// The address of [`FINDINGS_STYLE`] beside the pages. Not within them: the preview's policy takes no style of a page's
-/// own.
+/// Address of [`FINDINGS_STYLE`]. A separate file, because the preview's Content-Security-Policy forbids inline styles.
 pub const FINDINGS_STYLE_ADDRESS: &str = "/.gongkai/findings.css";
 
-/// Stylesheet of the pages: one colour for what stops the build, one for places, one for quiet words.
+/// Stylesheet of the pages: one colour for errors, one for places, one for secondary text.
 pub const FINDINGS_STYLE: &str = "\
 body { margin: 0 auto; padding: 2.5rem 1.5rem 4rem; max-width: 52rem; color: #1a1a1a; background: #fff;
   font: 1rem/1.75 system-ui, \"Microsoft YaHei\", \"PingFang SC\", \"Noto Sans CJK SC\", sans-serif }
@@ -36,7 +35,7 @@ p { margin: .25rem 0 }
 mark { padding: 0 1px; color: inherit; background: #fde3a7; border-bottom: 2px solid #b3261e }
 ";
 
-/// A page with all findings of a report: what stops the build first.
+/// A page with all findings of a report, errors first.
 #[must_use]
 pub fn findings_page(report: &Report, sources: &Sources, lang: Lang) -> String {
     let errors = report.count(Severity::Error);
@@ -60,7 +59,7 @@ pub fn findings_page(report: &Report, sources: &Sources, lang: Lang) -> String {
     page(&title, &body, lang)
 }
 
-/// A page that tells what the world refused.
+/// A page with an error of the environment.
 #[must_use]
 pub fn refusal_page(message: &Message, lang: Lang) -> String {
     let body = format!("<p class=\"line\">{}</p>\n", escaped(message.get(lang)));
@@ -86,7 +85,7 @@ fn head(page: &mut String, severity: Severity, code: &Code, message: &str, lang:
     let level = severity.words().get(lang);
     let class = if severity == Severity::Error { " class=\"error\"" } else { "" };
     let message = escaped(message);
-    // Writing into a string does not fail.
+    // Writing into a `String` cannot fail.
     let _ = writeln!(page, "<section{class}>\n<h2><b>{level} {}</b> {message}</h2>", code.id);
 }
 
@@ -104,7 +103,7 @@ fn section(page: &mut String, finding: &Diagnostic, sources: &Sources, private: 
     page.push_str("</section>\n");
 }
 
-/// Adds a place: file, line and column; the line around it, with the place marked; what it is.
+/// Adds a place: file, line and column; the excerpt with the place highlighted; its label.
 fn place(page: &mut String, span: Span, label: Option<&str>, sources: &Sources, private: &Private) {
     let file = sources.file(span.file);
     let path = escaped(&private::path(&file.path));
@@ -131,7 +130,7 @@ fn place(page: &mut String, span: Span, label: Option<&str>, sources: &Sources, 
     );
 }
 
-/// A text in which nothing is markup.
+/// Escapes a text for HTML.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
@@ -140,7 +139,7 @@ fn escaped(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
-            // No page can hold it, or it would turn what stands beside it; that something is there is shown.
+            // HTML forbids the character, or it would disguise the text around it. Its replacement shows that it exists.
             c if is_barred(c) || is_deceptive(c) => safe.push('\u{FFFD}'),
             c => safe.push(c),
         }

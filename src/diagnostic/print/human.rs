@@ -1,4 +1,4 @@
-//! Findings for a person at a terminal: the line, the caret, the reason, the mend.
+//! Findings for a terminal: line, carets, reason, advice.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -8,10 +8,10 @@ use crate::diagnostic::{Diagnostic, Report, Severity, Surplus};
 use crate::source::{Sources, Span};
 use crate::text::message::Lang;
 
-/// Columns that a line may fill; a longer one is cut around its place.
+/// Maximum width of a line in columns; longer lines are cut around the place.
 const WIDTH: usize = 120;
 
-/// All findings of a report, with ANSI colours, and a closing line that counts them.
+/// All findings of a report with ANSI colours, and a last line with their numbers.
 #[must_use]
 pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
     let (mut text, private) = (String::new(), Private::of(report));
@@ -44,7 +44,7 @@ fn frame(finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang)
     Renderer::styled().term_width(WIDTH).render(&groups)
 }
 
-/// Count of the findings of a kind that were not kept, with their file.
+/// The line for further findings of a kind, which were only counted.
 fn counted(more: &Surplus, sources: &Sources, lang: Lang) -> String {
     let message = more.message();
     let title = level(more.severity, lang).primary_title(message.get(lang)).id(more.code.id);
@@ -52,7 +52,7 @@ fn counted(more: &Surplus, sources: &Sources, lang: Lang) -> String {
     Renderer::styled().term_width(WIDTH).render(&[group])
 }
 
-/// Adds a place to a group: its file, line and column, and, where there is text, the line with carets.
+/// Adds a place to a group: file, line and column, and the line with carets if there is text.
 fn place<'a>(
     group: Group<'a>,
     span: Span,
@@ -71,7 +71,7 @@ fn place<'a>(
     let at = sources.start(span);
     let snippet = Snippet::source(text).line_start(at.line);
     if is_cut.0 {
-        // The renderer would count the column in what is left of the line.
+        // Given explicitly, because the renderer would count the column in the shortened line.
         let origin = Origin::path(path).line(at.line).char_column(at.column);
         return group.element(origin).element(snippet.annotation(carets));
     }
@@ -87,7 +87,7 @@ fn level(severity: Severity, lang: Lang) -> Level<'static> {
     }
 }
 
-/// How many findings there are of each level.
+/// The numbers of findings by level.
 pub fn summary(report: &Report, lang: Lang) -> String {
     let [errors, warnings, notes] =
         [Severity::Error, Severity::Warning, Severity::Note].map(|severity| report.count(severity));

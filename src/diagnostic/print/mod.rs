@@ -1,4 +1,4 @@
-//! Findings for readers: one file per form, one line in [`print()`].
+//! Output formats of findings: one file for each format, one line in [`print()`].
 
 mod excerpt;
 mod github;
@@ -17,37 +17,37 @@ use crate::diagnostic::{Code, Report};
 use crate::source::Sources;
 use crate::text::message::Lang;
 
-/// A form in which findings are printed.
+/// An output format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
-    /// For a person at a terminal.
+    /// For people at a terminal.
     #[default]
     Human,
     /// For programs; [`schema()`] describes it.
     Json,
-    /// For the log of a GitHub workflow, which shows them beside the lines of a change.
+    /// Workflow commands for the log of a GitHub workflow.
     Github,
     /// SARIF 2.1.0, for code scanning and editors.
     Sarif,
 }
 
-/// Findings to be printed, with all that printing takes.
+/// Findings to be printed, with everything that printing needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Findings<'r> {
     /// The findings.
     pub report: &'r Report,
-    /// The texts in which they were found.
+    /// The texts of the files.
     pub sources: &'r Sources,
-    /// The language, for forms that have only one.
+    /// The language, for formats with only one.
     pub lang: Lang,
-    /// Every kind of finding there is, for forms that list them.
+    /// Every kind of finding, for formats that list them.
     pub codes: &'r [&'static Code],
-    /// The way from the folder in which the reader stands to the project, ending in `/`, or nothing: for forms
-    /// whose readers look for the files themselves.
+    /// The path from the reader's folder to the project, ending with `/` or empty, for formats whose readers open the files
+    /// themselves.
     pub prefix: &'r str,
 }
 
-/// The findings in a form, without a line feed at the end.
+/// The findings in a format, without a line feed at the end.
 #[must_use]
 pub fn print(form: Form, findings: &Findings<'_>) -> String {
     match form {

@@ -1,7 +1,7 @@
-//! Lines and paths of files as findings show them: without the numbers of persons.
+//! Lines and paths of files with personal numbers hidden.
 //!
-//! The search sees a line only; what rules found in the whole text (numbers over two lines, in escapes, in links)
-//! is hidden by its place, whatever the finding is about that shows the line.
+//! Searching a single line misses numbers over two lines, in escapes and in links. The rules found those in the whole
+//! text, so they are hidden by their places, whichever finding prints the line.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -12,22 +12,22 @@ use crate::diagnostic::Report;
 use crate::source::FileId;
 use crate::text::personal::{find, hidden, is_digit, starred};
 
-/// Bytes around a line in which a number can lie that reaches into it.
+/// Bytes around a line that are searched for numbers reaching into it.
 const AROUND: usize = 256;
 
-/// Digits of the shortest number: a place with fewer names a file in which one stands.
+/// Digits of the shortest number. The place of a finding with fewer digits is the name of a file with a number inside.
 const SHORTEST: usize = 11;
 
-/// Where rules found numbers of persons, file by file, in order.
+/// Places of personal numbers that rules found, by file, sorted.
 #[derive(Debug)]
 pub struct Private {
     places: BTreeMap<FileId, Vec<Range<usize>>>,
-    /// The line that was last asked for, as it may be shown: hundreds of findings may stand in one.
+    /// Cache of the last line: hundreds of findings may have the same line.
     last: RefCell<Option<(FileId, Range<usize>, String)>>,
 }
 
 impl Private {
-    /// The places in a report.
+    /// Collects the places from a report.
     pub fn of(report: &Report) -> Self {
         let mut places: BTreeMap<FileId, Vec<Range<usize>>> = BTreeMap::new();
         for finding in report.findings().iter().filter(|finding| finding.code.id.starts_with('P')) {
@@ -39,7 +39,7 @@ impl Private {
         Self { places, last: RefCell::new(None) }
     }
 
-    /// A line of a file in which no digit of a number is left.
+    /// A line of a file with personal numbers hidden.
     pub fn line(&self, file: FileId, text: &str, line: &Range<usize>) -> String {
         let mut last = self.last.borrow_mut();
         match &*last {
@@ -52,7 +52,7 @@ impl Private {
         }
     }
 
-    /// Searches a line and puts stars in place of the digits of numbers.
+    /// Replaces the digits of personal numbers in a line by stars.
     fn hide(&self, file: FileId, text: &str, line: &Range<usize>) -> String {
         let from = text.floor_char_boundary(line.start.saturating_sub(AROUND));
         let to = text.ceil_char_boundary((line.end + AROUND).min(text.len()));
@@ -65,7 +65,7 @@ impl Private {
         });
         let mut ranges: Vec<Range<usize>> = around.chain(known.cloned()).collect();
         ranges.sort_by_key(|range| range.start);
-        // Within the line, and apart.
+        // Clip the ranges to the line and make them disjoint.
         let mut end = line.start;
         let within = ranges.into_iter().filter_map(|range| {
             let start = range.start.max(end);
@@ -76,7 +76,7 @@ impl Private {
     }
 }
 
-/// A path in which no digit of a number is left.
+/// A path with personal numbers hidden.
 pub fn path(path: &str) -> Cow<'_, str> {
     let shown = hidden(path);
     if shown == path { path.into() } else { shown.into() }

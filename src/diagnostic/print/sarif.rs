@@ -1,7 +1,7 @@
-//! Findings as SARIF 2.1.0 (OASIS), the form that code scanning and editors read.
+//! Findings as SARIF 2.1.0 (OASIS), the format of code scanning and editors.
 //!
-//! Every kind of finding is listed as a rule with its explanation, so that a viewer needs nothing else. What a
-//! notice accepts (放行) is a result with a suppression in the source, which viewers leave out or grey out.
+//! Every kind of finding is listed as a rule with its explanation, so that a viewer needs nothing else. An accepted
+//! finding (放行) is a result with a suppression in the source, which viewers hide or grey out.
 
 use serde_json::{Value, json};
 
@@ -13,10 +13,10 @@ use crate::source::Span;
 use crate::text::link;
 use crate::text::message::{Lang, Words};
 
-/// Where the form is described.
+/// The schema of the format.
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-/// The base of our relative addresses: whoever reads them knows where it is.
+/// The id of the base of our relative addresses; the reader knows its value.
 const BASE: &str = "SRCROOT";
 
 /// A log with one run.
@@ -90,7 +90,7 @@ fn result(finding: &Diagnostic, findings: &Findings<'_>) -> Value {
     result
 }
 
-/// One result that stands for all findings of a kind that were counted without being kept.
+/// One result for all further findings of a kind, which were only counted.
 fn counted(more: &Surplus, findings: &Findings<'_>) -> Value {
     let mut result = json!({
         "ruleId": more.code.id,

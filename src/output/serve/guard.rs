@@ -1,12 +1,12 @@
-//! Who is answered, and under which headers.
+//! Access control of the preview, and headers of its answers.
 //!
-//! Drafts lie open here to every program of this machine, and so to every page in its browsers. A page of elsewhere may
-//! have its own name lead to this machine (DNS rebinding) or load our files by script, image or frame. So a request has
-//! to name us as its `Host`, and its browser must not say that another site's page made it (`Sec-Fetch-Site`). Browsers
-//! that do not say so get headers that keep the answer from other pages.
+//! Every program on this machine can reach the drafts here, and so can every page in its browsers. A foreign page may let
+//! its own name resolve to this machine (DNS rebinding) or load our files by script, image or frame. So a request must
+//! have our `Host`, and must not come from another site (`Sec-Fetch-Site`). For browsers without that header, headers of
+//! the answer keep it from other pages.
 //!
-//! Requests that are no HTTP, or whose head is too long, never come here: hyper answers 400 or 431, without a word of
-//! ours and so without these headers.
+//! Requests that are not HTTP, or whose head is too long, do not get here: hyper answers them with 400 or 431 and
+//! without these headers.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -26,8 +26,8 @@ use crate::output::serve::pages::STATIC;
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
-/// Headers of every answer. `same-origin` as referrer policy: nothing of an address leaves the preview, and requests
-/// within it keep their `Origin`.
+/// Headers of every answer. Referrer policy `same-origin`: addresses do not leave the preview, but requests inside it
+/// keep their `Origin`.
 const HEADERS: [(HeaderName, &str); 4] = [
     (CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -35,19 +35,19 @@ const HEADERS: [(HeaderName, &str); 4] = [
     (CACHE_CONTROL, "no-store"),
 ];
 
-/// The names of this server: what `Host` may be.
+/// Allowed values of `Host`.
 #[derive(Debug)]
 pub struct Names {
     names: Vec<String>,
 }
 
 impl Names {
-    /// The names of a server that listens on 127.0.0.1.
+    /// The names of a server on 127.0.0.1.
     pub fn new(address: SocketAddr) -> Arc<Self> {
         let hosts = [address.ip().to_string(), "localhost".to_owned()];
         let port = address.port();
         let mut names: Vec<String> = hosts.iter().map(|host| format!("{host}:{port}")).collect();
-        // Browsers leave the port out where it is the one that http has anyway.
+        // Browsers omit the default port of HTTP.
         if port == 80 {
             names.extend(hosts);
         }
@@ -59,9 +59,9 @@ impl Names {
     }
 }
 
-/// Answers a request, or refuses it; sets the headers of every answer.
+/// Passes a request on or refuses it, and sets the headers of the answer.
 pub async fn guard(State(names): State<Arc<Names>>, request: Request, next: Next) -> Response {
-    // The body of a request is never read. The next request would have to be searched for behind it.
+    // A request's body is never read, so the connection cannot be reused for another request.
     let has_body = !request.body().is_end_stream();
     let refused = refuse(&names, &request);
     let closes = has_body || refused.is_some();
@@ -96,7 +96,7 @@ fn refuse(names: &Names, request: &Request) -> Option<Response> {
     None
 }
 
-/// Whether a request is addressed to this server: by exactly one `Host`, and by the address itself where it is whole.
+/// Whether a request is addressed to this server: it has exactly one `Host`, and an absolute address matches, too.
 fn is_ours(names: &Names, request: &Request) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
@@ -104,7 +104,7 @@ fn is_ours(names: &Names, request: &Request) -> bool {
         && request.uri().authority().is_none_or(|authority| names.contains(authority.as_str()))
 }
 
-/// Whether a request was made by our own page, by the person at the browser, or by no browser.
+/// Whether a request comes from one of our pages, from the address bar, or from a program that is not a browser.
 fn is_same_origin(headers: &HeaderMap) -> bool {
     headers.get_all(SEC_FETCH_SITE).iter().all(|site| site == "same-origin" || site == "none")
 }

@@ -1,12 +1,11 @@
-//! The preview: a server on this machine, for this machine, that hands out files as they are asked for.
+//! The preview: a local server that makes files on request.
 //!
-//! Two threads: the transport (`transport.rs`, axum on a tokio runtime of one thread) talks to browsers and never
-//! makes a file; the thread that calls [`Server::show`] owns what there is to see and makes what is asked for. They
-//! share one queue of [`Command`]s. Deadlock is impossible: the transport only ever awaits a reply, and the showing
-//! thread never waits for the transport.
+//! Two threads: the transport (`transport.rs`, axum on a tokio runtime of one thread) talks to browsers and never makes a
+//! file; the thread that calls [`Server::show`] owns the site and makes the requested files. They share one queue of
+//! [`Command`]s. Deadlock is impossible: only the transport waits for the other thread, never the reverse.
 //!
-//! No file of the disk is ever opened here: an address is looked up among the planned files, so none can lead out
-//! of the site (`pages.rs`). Which requests are answered at all, and under which headers: `guard.rs`.
+//! No file on disk is opened here: an address is looked up among the planned files, so no path leads out of the site
+//! (`pages.rs`). `guard.rs` refuses foreign requests and sets headers.
 
 mod guard;
 mod news;
@@ -30,7 +29,7 @@ use crate::output::serve::pages::{Answer, Pages};
 use crate::output::serve::transport::{Limits, Transport};
 use crate::render::Artifact;
 
-/// A server that listens.
+/// A listening server.
 pub struct Server {
     address: SocketAddr,
     commands: Receiver<Command>,
@@ -39,24 +38,24 @@ pub struct Server {
     _transport: Transport,
 }
 
-/// The view that a browser gets: the site, or findings in its place.
+/// The content shown to browsers: the site, or findings in its place.
 pub enum View<'e> {
-    /// The site: its files, and the page that stands for one that could not be made.
+    /// The site: its files, and the error page for a file that cannot be made.
     Site(&'e [Artifact<'e>], &'e dyn Fn(&Error) -> String),
-    /// This page, whatever is asked for.
+    /// One page for every request.
     Page(&'e str),
 }
 
-/// A stylesheet that the server hands out beside the site, for the pages that stand in place of the site.
+/// The stylesheet of pages that replace the site.
 #[derive(Clone, Copy, Debug)]
 pub struct Stylesheet {
-    /// Its address, such as `/.gongkai/findings.css`; content cannot have a name that begins with a dot.
+    /// Address such as `/.gongkai/findings.css`; content cannot have a name that begins with a dot.
     pub address: &'static str,
-    /// Its text.
+    /// CSS.
     pub text: &'static str,
 }
 
-/// A message to the thread that shows the site.
+/// A message to the thread that runs `show`.
 enum Command {
     Look(Request),
     Refresh,
@@ -65,7 +64,7 @@ enum Command {
 
 /// A request for a file of the site.
 struct Request {
-    /// The path of the address, percent-encoded as it came.
+    /// The path of the address, still percent-encoded.
     path: String,
     reply: oneshot::Sender<Answer>,
 }
@@ -74,12 +73,12 @@ struct Request {
 #[derive(Clone, Debug)]
 pub struct Remote {
     commands: Sender<Command>,
-    /// Whether a refresh is in the queue already: many saves are one refresh.
+    /// Whether a refresh is in the queue already, so that many saves cause one refresh.
     asked: Arc<AtomicBool>,
 }
 
 impl Server {
-    /// Listens on a port of 127.0.0.1; 0 is any that is free.
+    /// Listens on a port of 127.0.0.1; 0 means any free port.
     pub fn open(port: u16, stylesheet: Stylesheet) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
@@ -109,14 +108,14 @@ impl Server {
         self.remote.clone()
     }
 
-    /// Tells open pages that there is something new, and answers requests from it until [`Remote::refresh`], or, for
-    /// good, until [`Remote::stop`]. Requests that come between two calls wait for the second.
+    /// Reloads open pages and answers requests from `view` until [`Remote::refresh`] (`Continue`) or [`Remote::stop`]
+    /// (`Break`). Requests between two calls wait in the queue.
     pub fn show(&self, view: &View<'_>) -> ControlFlow<()> {
         self.news.announce();
         let pages = Pages::new(view, &self.news.stamp());
         loop {
             match self.commands.recv() {
-                // Not made for a browser that has gone: it may have reloaded many times while the content was read.
+                // The browser has gone, perhaps reloaded many times while the content was read: make nothing for it.
                 Ok(Command::Look(request)) if request.reply.is_closed() => {}
                 Ok(Command::Look(request)) => {
                     let _ = request.reply.send(pages.answer(&request.path));
@@ -132,10 +131,10 @@ impl Server {
 }
 
 impl Remote {
-    /// Ends [`Server::show`], to be called again.
+    /// Ends the current call of [`Server::show`].
     pub fn refresh(&self) {
         if !self.asked.swap(true, Ordering::SeqCst) {
-            // Fails only when the server is gone, and then there is nothing to end.
+            // Fails only if the server is gone already.
             let _ = self.commands.send(Command::Refresh);
         }
     }

@@ -1,4 +1,4 @@
-//! Tells open pages that there is something new: server-sent events, and the script that listens to them.
+//! Reloading of open pages: server-sent events, and the script that listens to them.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -10,11 +10,11 @@ use axum::response::sse::{Event, KeepAlive, Sse};
 use futures_util::stream;
 use tokio::sync::watch;
 
-/// The address of the events.
+/// Address of the events.
 pub const CHANGES: &str = "/.gongkai/changes";
 
-/// The script that reloads a page. A browser opens six connections to one server at most: a tab that nobody sees gives
-/// its own back, and asks when it is seen again.
+/// The script that reloads a page. Browsers open at most six connections to a server, so a hidden tab closes its
+/// connection and reconnects when it is visible.
 pub const RELOAD: &str = "\
 const seen = document.currentScript.dataset.seen;
 let changes;
@@ -28,32 +28,31 @@ document.addEventListener(\"visibilitychange\", listen);
 listen();
 ";
 
-/// How often a listener is written to when nothing changes, so that the server notices when the browser has gone.
+/// Interval of messages to idle listeners, so that the server notices closed browsers.
 const HEARTBEAT: Duration = Duration::from_secs(10);
 
-/// How often the view has changed.
+/// Counter of changes of the view.
 #[derive(Clone, Debug, Default)]
 pub struct News(watch::Sender<u64>);
 
 impl News {
-    /// Says that there is something new to see.
+    /// Counts a change.
     pub fn announce(&self) {
         self.0.send_modify(|count| *count += 1);
     }
 
-    /// The mark of a page that is made now. Another process has other marks: pages of the preview before this one
-    /// load anew.
+    /// The stamp of a page made now. It includes the process, so that pages of an earlier preview reload, too.
     pub fn stamp(&self) -> String {
         stamp(*self.0.borrow())
     }
 }
 
-/// Sends an event as soon as there is something that a page with the mark `?seen=…` has not seen.
+/// Sends an event as soon as the stamp differs from the page's stamp `?seen=…`.
 pub async fn listen(State(news): State<News>, uri: Uri) -> impl IntoResponse {
     let seen = uri.query().and_then(|query| query.strip_prefix("seen=")).unwrap_or_default().to_owned();
     let mut count = news.0.subscribe();
     let change = async move {
-        // Fails only when the server ends; the page then asks the next one.
+        // Fails only if the server ends; the page then reconnects.
         let _ = count.wait_for(|count| stamp(*count) != seen).await;
         Ok::<Event, Infallible>(Event::default().data("changed"))
     };

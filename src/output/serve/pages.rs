@@ -1,6 +1,6 @@
-//! The answers: what an address leads to in the site, made when it is asked for.
+//! Answers to requests: the file of the site at an address, made on request.
 //!
-//! A page gets one line for reloading on its way out; the published file does not have it.
+//! Pages of the preview get a script line for reloading, which published files do not have.
 
 use std::collections::BTreeMap;
 
@@ -11,46 +11,46 @@ use crate::error::Error;
 use crate::output::serve::View;
 use crate::render::Artifact;
 
-/// The folder of the output that is published.
+/// The published folder of the output.
 const SITE: &str = "site";
-/// The folders of attached files, in which no page is ever made.
+/// Folders of attached files, which never hold generated pages.
 const ATTACHED: &str = "/files/";
-/// The content alone, for pasting: its styles stand at its tags.
+/// The content alone, for pasting into a portal; it has inline styles.
 const FRAGMENT: &str = "/fragment.html";
-/// The address of the script that reloads pages; content cannot have a name that begins with a dot.
+/// Address of the script that reloads pages; content cannot have a name that begins with a dot.
 pub const SCRIPT: &str = "/.gongkai/reload.js";
 
-/// Content-Security-Policy of a page that we made. Papers may show images from elsewhere.
+/// Content-Security-Policy of generated pages. Papers may show external images.
 const PAGE: &str = "default-src 'self'; img-src 'self' http: https:; object-src 'none'; base-uri 'none'; \
                     form-action 'self'; frame-ancestors 'none'";
-/// As [`PAGE`], for [`FRAGMENT`].
+/// Content-Security-Policy of [`FRAGMENT`]: like [`PAGE`], with inline styles.
 const PASTED: &str = "default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' http: https:; \
                       object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/// Content-Security-Policy of everything else, such as an HTML or SVG file that somebody attached: no script at all.
+/// Content-Security-Policy of all other files, such as an attached HTML or SVG file: no scripts.
 pub const STATIC: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
                           media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const HTML: &str = "text/html; charset=utf-8";
 const PLAIN: &str = "text/plain; charset=utf-8";
 
-/// The target of an address.
+/// The answer to a request.
 pub enum Answer {
-    /// These bytes.
+    /// A file with its headers.
     File { status: StatusCode, content_type: &'static str, policy: &'static str, bytes: Vec<u8> },
-    /// A folder with a page, asked for without the slash without which its links lead elsewhere.
+    /// A folder with a page, requested without the final slash that its relative links need: redirect.
     Folder,
 }
 
-/// A view, ready to be looked up in.
+/// A view, indexed for requests.
 pub struct Pages<'v> {
     view: &'v View<'v>,
     files: BTreeMap<&'v str, &'v Artifact<'v>>,
-    /// The line that reloads a page.
+    /// The script line that reloads a page.
     reload: String,
 }
 
 impl<'v> Pages<'v> {
-    /// Pages that bear this mark of when they were made.
+    /// Indexes a view. Its pages get `stamp`.
     pub fn new(view: &'v View<'v>, stamp: &str) -> Self {
         let files = match view {
             View::Site(files, _) => files.iter().map(|file| (file.path.as_str(), file)).collect(),
@@ -59,7 +59,7 @@ impl<'v> Pages<'v> {
         Self { view, files, reload: format!("<script src=\"{SCRIPT}\" data-seen=\"{stamp}\"></script>\n") }
     }
 
-    /// The target of the percent-encoded path of an address.
+    /// The answer to a request for a percent-encoded path.
     pub fn answer(&self, path: &str) -> Answer {
         let failed = match self.view {
             View::Page(page) => {
@@ -100,7 +100,7 @@ impl<'v> Pages<'v> {
         }
     }
 
-    /// A page that we made, with the line that reloads it.
+    /// A generated page with the script line that reloads it.
     fn page(&self, status: StatusCode, policy: &'static str, mut bytes: Vec<u8>) -> Answer {
         const END: &[u8] = b"</body>";
         let at = bytes.windows(END.len()).rposition(|part| part == END).unwrap_or(bytes.len());
@@ -109,7 +109,7 @@ impl<'v> Pages<'v> {
     }
 }
 
-/// The content type of a file, by the end of its name.
+/// The content type of a file by its extension.
 fn content_type(path: &str) -> &'static str {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     match ending.as_str() {

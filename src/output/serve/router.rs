@@ -1,4 +1,4 @@
-//! The addresses of the preview: its own script, events and stylesheet; everything else is looked up in the site.
+//! Routes of the preview: its own script, events and stylesheet; every other path is a file of the site.
 
 use std::net::SocketAddr;
 use std::sync::mpsc::Sender;
@@ -17,11 +17,11 @@ use crate::output::serve::news::{self, News};
 use crate::output::serve::pages::{Answer, SCRIPT};
 use crate::output::serve::{Command, Request, Stylesheet};
 
-/// The routes of a server at `address`; files of the site are asked for through `commands`.
+/// The routes of a server at `address`; requests for files of the site are sent to `commands`.
 pub fn router(address: SocketAddr, stylesheet: Stylesheet, commands: Sender<Command>, news: News) -> Router {
     let script = ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], news::RELOAD);
     let style = ([(CONTENT_TYPE, "text/css; charset=utf-8")], stylesheet.text);
-    // `any`: the guard lets nothing but GET and HEAD through.
+    // `any`: the guard passes GET and HEAD only.
     Router::new()
         .route(SCRIPT, any(async move || script))
         .route(stylesheet.address, any(async move || style))
@@ -31,10 +31,10 @@ pub fn router(address: SocketAddr, stylesheet: Stylesheet, commands: Sender<Comm
         .layer(from_fn_with_state(Names::new(address), guard))
 }
 
-/// Asks the thread that shows for a file.
+/// Requests a file from the thread that runs `show`.
 async fn look_up(State(commands): State<Sender<Command>>, uri: Uri) -> Response {
     let (reply, answer) = oneshot::channel();
-    // A request that cannot be sent comes back with its `reply`; it has to be dropped, or the answer never ends.
+    // The error of a failed send holds the request with its `reply`. Dropped, so that `answer` ends.
     drop(commands.send(Command::Look(Request { path: uri.path().to_owned(), reply })));
     match answer.await {
         Ok(Answer::File { status, content_type, policy, bytes }) => {
@@ -44,7 +44,7 @@ async fn look_up(State(commands): State<Sender<Command>>, uri: Uri) -> Response 
             let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
             (StatusCode::FOUND, [(LOCATION, format!("{}/{query}", uri.path()))]).into_response()
         }
-        // Nobody shows anything any more.
+        // The thread that runs `show` has ended.
         Err(_) => {
             (StatusCode::SERVICE_UNAVAILABLE, "预览正在结束。\nThe preview is ending.\n").into_response()
         }

@@ -1,6 +1,6 @@
 //! The transport: connections, their limits, and the one thread that serves them.
 //!
-//! hyper's own connection builder instead of `axum::serve`, which has no limits for heads and their time.
+//! Uses hyper's connection builder, because `axum::serve` cannot limit size and time of request heads.
 
 use std::collections::VecDeque;
 use std::io;
@@ -16,19 +16,19 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::runtime;
 use tokio::sync::oneshot;
 
-/// How long to wait when a connection cannot be accepted: most likely there is no file handle left.
+/// Delay after a failed accept, most likely for lack of file handles.
 const RETRY: Duration = Duration::from_millis(50);
 
-/// How much one browser may cost.
+/// Limits of connections.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Bytes of a request's head.
+    /// Maximum size of a request head in bytes.
     pub head_bytes: usize,
-    /// Header lines of a request.
+    /// Maximum number of header lines.
     pub head_lines: usize,
-    /// Time from one request, or from the beginning, to the end of the next request's head.
+    /// Maximum time until the next request head is complete.
     pub head_time: Duration,
-    /// Connections that are open at a time.
+    /// Maximum number of open connections.
     pub connections: usize,
 }
 
@@ -38,21 +38,21 @@ impl Limits {
         Self { head_bytes: 32 * 1024, head_lines: 100, head_time: Duration::from_secs(10), connections: 256 };
 }
 
-/// The thread that serves; it ends, with all connections, when this is dropped.
+/// The serving thread; dropping this value ends it with all connections.
 #[derive(Debug)]
 pub struct Transport {
     _alive: oneshot::Sender<()>,
 }
 
 impl Transport {
-    /// Begins to serve.
+    /// Starts serving.
     pub fn spawn(listener: net::TcpListener, router: Router, limits: Limits) -> io::Result<Self> {
         listener.set_nonblocking(true)?;
         let runtime = runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         let (alive, dropped) = oneshot::channel::<()>();
         thread::Builder::new().name("transport".to_owned()).spawn(move || {
             runtime.block_on(async move {
-                // A listener that cannot be registered with a new runtime cannot serve at all.
+                // Without registration at the runtime the listener cannot serve.
                 let Ok(listener) = TcpListener::from_std(listener) else { return };
                 tokio::spawn(accept(listener, router, limits));
                 let _ = dropped.await;
@@ -62,8 +62,8 @@ impl Transport {
     }
 }
 
-/// Accepts connections. Where there are too many, the oldest gives way: so idle ones cannot lock a browser out, and a
-/// browser that loses one opens another.
+/// Accepts connections. Beyond the limit the oldest one is closed, so that idle connections cannot lock a browser out;
+/// a browser reopens its connection when needed.
 async fn accept(listener: TcpListener, router: Router, limits: Limits) {
     let mut open = VecDeque::new();
     loop {
@@ -81,9 +81,9 @@ async fn accept(listener: TcpListener, router: Router, limits: Limits) {
     }
 }
 
-/// Answers the requests of one connection. One that breaks off is no mistake of ours.
+/// Answers the requests of one connection. A closed connection is not an error.
 async fn serve(stream: TcpStream, router: Router, limits: Limits) {
-    // Otherwise the system may hold an event back for 40 ms, until what was sent before it has been confirmed.
+    // Nagle's algorithm would delay an event by up to 40 ms.
     let _ = stream.set_nodelay(true);
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
@@ -106,7 +106,7 @@ mod tests {
     const LONG: Duration = Duration::from_mins(10);
     const REQUEST: &[u8] = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
 
-    /// A server that says “ok” to everything, and connections to it.
+    /// A server that answers “ok” to everything, and connections to it.
     fn server(limits: Limits) -> (Transport, impl Fn() -> TcpStream) {
         let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
         let address = listener.local_addr().unwrap();
@@ -120,7 +120,7 @@ mod tests {
         (transport, connect)
     }
 
-    /// Everything that comes until the other side closes.
+    /// Reads until the other side closes.
     fn rest(mut stream: TcpStream) -> String {
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
@@ -135,7 +135,7 @@ mod tests {
         asks.write_all(REQUEST).unwrap();
         assert!(rest(asks).ends_with("\r\n\r\nok"));
         assert_eq!(rest(idle.remove(0)), "");
-        // The newest is not the one that gave way.
+        // The newest connection is still open.
         let mut newest = idle.pop().unwrap();
         newest.write_all(REQUEST).unwrap();
         assert!(rest(newest).ends_with("\r\n\r\nok"));

@@ -1,4 +1,4 @@
-//! One character in the normal form: which digit it is, whatever script or style it is written in.
+//! Classification of single characters: digits of every script and style, separators, letters.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -9,27 +9,27 @@ use unicode_width::UnicodeWidthChar;
 pub(super) enum Reading {
     /// A decimal digit of any script, in ASCII: 1, １, 𝟏, ١.
     Digit(u8),
-    /// One digit, or two, in a form that also stands beside numbers as a word, an item's mark or a note: 一, ①, ⑬, ².
+    /// One or two digits in a form that can also be a word, an item number or a note reference: 一, ①, ⑬, ².
     Loose(u8, Option<u8>),
     /// X or x, the last place of some identity numbers.
     X,
-    /// A sign that looks like X and is none: ×, Χ, Х.
+    /// A character that looks like X: ×, Χ, Х.
     Cross,
-    /// A letter beside which a number is no number.
+    /// A letter; a run of digits beside it is part of a word.
     Letter,
-    /// Not seen by a reader: zero-width, combining, a control character.
+    /// An invisible character: zero-width, combining, or control.
     Invisible,
     /// A space of any kind, a tab included.
     Blank,
     /// The end of a line.
     Line,
-    /// Any mark.
+    /// Any other punctuation mark.
     Mark,
     /// A character that ends a number: Han, and letters of other scripts.
     Other,
 }
 
-/// Zeros of the scripts' decimal digits (Unicode 16, category Nd); the other nine follow each.
+/// Zeros of the scripts' decimal digits (Unicode 16, category Nd); the other nine digits follow each zero.
 const ZEROS: [u32; 74] = [
     0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50,
     0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40,
@@ -40,7 +40,7 @@ const ZEROS: [u32; 74] = [
     0x1fbf0,
 ];
 
-/// Reads a character.
+/// Classifies a character.
 pub(super) fn read(character: char) -> Reading {
     if character.is_ascii() {
         return read_ascii(character);
@@ -53,7 +53,7 @@ pub(super) fn read(character: char) -> Reading {
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Reading::Letter,
         '×' | 'Χ' | 'χ' | 'Х' | 'х' | '✕' | '✖' | '╳' | '⨯' | 'Ⅹ' | 'ⅹ' => Reading::Cross,
         '\u{2028}' | '\u{2029}' | '\u{85}' => Reading::Line,
-        // Fillers of Hangul have a width and no looks; the notes' anchors are controls.
+        // Hangul fillers are blank; interlinear annotation anchors are controls.
         '\u{115f}' | '\u{fff9}'..='\u{fffb}' => Reading::Invisible,
         _ if character.is_whitespace() => Reading::Blank,
         _ => han_digit(character).or_else(|| styled(character)).unwrap_or_else(|| unread(character)),
@@ -72,7 +72,7 @@ fn read_ascii(character: char) -> Reading {
     }
 }
 
-/// A character that is no digit.
+/// Classifies a character that is not a digit.
 fn unread(character: char) -> Reading {
     if character.width().unwrap_or(0) == 0 || is_combining_mark(character) {
         Reading::Invisible
@@ -90,7 +90,7 @@ pub(super) fn decimal(character: char) -> Option<u8> {
     u8::try_from(code - zero).ok().filter(|value| *value < 10).map(|value| b'0' + value)
 }
 
-/// Chinese digits, those of accounts included, and 幺, which is how a one is spoken. Tens and hundreds make amounts.
+/// Chinese digits, financial ones (壹) and 幺 included. 十 and 百 are left out: they make amounts, not digit runs.
 pub(super) fn han_digit(character: char) -> Option<Reading> {
     let value = match character {
         '〇' | '零' | '○' | '◯' => 0,
@@ -108,14 +108,14 @@ pub(super) fn han_digit(character: char) -> Option<Reading> {
     Some(Reading::Loose(b'0' + value, None))
 }
 
-/// A digit or a number below a hundred in a circle, in brackets, with a point, raised or lowered.
+/// A digit, or a number below a hundred: circled, bracketed, with a point, superscript or subscript.
 fn styled(character: char) -> Option<Reading> {
     if !character.is_numeric() && !('🄀'..='🄌').contains(&character) {
         return None;
     }
     let code = u32::from(character);
     let number = match character {
-        // These have no decomposition.
+        // These characters have no decomposition in Unicode.
         '❶'..='❿' => code - 0x2775,
         '➀'..='➉' => code - 0x277f,
         '➊'..='➓' => code - 0x2789,

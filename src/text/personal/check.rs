@@ -1,6 +1,6 @@
-//! Whether digits alone make a valid number: dates, provinces, check digits.
+//! Validity of numbers by their digits: dates, provinces, check digits.
 //!
-//! Input is what a word holds: ASCII digits and X. Wrong lengths are answered with no.
+//! The input has ASCII digits and X only. A wrong length gives `false`.
 
 use jiff::civil::Date;
 
@@ -12,7 +12,7 @@ const PROVINCES: [u32; 34] = [
 
 /// GB 11643-1999: date at the 7th to 14th place and the check digit of ISO 7064 MOD 11-2.
 ///
-/// The area code is not looked up: codes come and go, and old ones stay in people's numbers.
+/// The area code is not looked up: codes change, and people keep numbers with old codes.
 pub(super) fn is_identity18(digits: &[u8]) -> bool {
     let [body @ .., last] = digits else {
         return false;
@@ -22,13 +22,13 @@ pub(super) fn is_identity18(digits: &[u8]) -> bool {
         return false;
     }
     let sum = body.iter().fold(0, |sum, digit| (sum + value(*digit)) * 2 % 11);
-    // The check digit makes the whole sum 1; X stands for 10.
+    // The weighted sum with the check digit is 1 mod 11; X is 10.
     let last = if *last == b'X' { 10 } else { value(*last) };
     (sum + last) % 11 == 1
 }
 
-/// Whether an identity number has a province, and a birth date of a person who may be alive: where it is written in
-/// groups, or in a web address, its check digit alone is too little, since a row of figures has one by chance.
+/// Whether an identity number has a known province and a birth date from 1900 on. Asked in groups and web addresses,
+/// where a row of figures has a right check digit by chance.
 pub(super) fn is_of_our_time(digits: &[u8]) -> bool {
     PROVINCES.contains(&number(&digits[..2])) && has_date(digits, 1900)
 }
@@ -43,16 +43,16 @@ pub(super) fn is_identity15(digits: &[u8]) -> bool {
 
 /// Whether 11 digits begin as mobile numbers do: 13 to 19.
 ///
-/// Taken loosely (工信部号段 are opened year by year), so a list of ranges cannot age.
+/// No list of ranges, because new ranges (工信部号段) are opened every year.
 pub(super) fn is_mobile(digits: &[u8]) -> bool {
     matches!(digits, [b'1', b'3'..=b'9', ..]) && digits.iter().all(u8::is_ascii_digit)
 }
 
 /// ISO/IEC 7812: 16 to 19 digits with a Luhn check digit, beginning as cards in China do.
 ///
-/// These are 35 (JCB), 4 (Visa), 5 (Mastercard), 6 (银联) and 9 (early cards of the banks); other
-/// numbers in 3 have 14 or 15 digits. Not taken for cards are codes built of an area and a date
-/// (项目编码, mistyped identity numbers), and social credit codes that happen to have no letter.
+/// First digits are 35 (JCB), 4 (Visa), 5 (Mastercard), 6 (银联) and 9 (early bank cards); other
+/// numbers with 3 have 14 or 15 digits. Excluded are codes made of an area and a date
+/// (项目编码, mistyped identity numbers), and social credit codes without letters.
 pub(super) fn is_card(digits: &[u8]) -> bool {
     let begins = matches!(digits, [b'3', b'5', ..] | [b'4'..=b'6' | b'9', ..]);
     begins
@@ -77,9 +77,9 @@ fn is_luhn(digits: &[u8]) -> bool {
     sum.is_multiple_of(10)
 }
 
-/// 统一社会信用代码 (GB 32100-2015) of digits alone: weights are powers of 3, the sum is 0 mod 31.
+/// 统一社会信用代码 (GB 32100-2015) without letters: weights are powers of 3, the sum is 0 mod 31.
 ///
-/// Codes in 6 are rare (旅游部门) and 银联 cards all begin so; those are left to be cards.
+/// Numbers with 6 count as cards: such codes are rare (旅游部门), and all 银联 cards begin with 6.
 fn is_credit_code(digits: &[u8]) -> bool {
     let [body @ .., last] = digits else {
         return false;
@@ -91,7 +91,7 @@ fn is_credit_code(digits: &[u8]) -> bool {
     (weighted + value(*last)).is_multiple_of(31)
 }
 
-/// Whether a date from the year `since` to 2099 stands at the 7th to 14th place.
+/// Whether the 7th to 14th digits are a date from the year `since` to 2099.
 fn has_date(digits: &[u8], since: u32) -> bool {
     let year = number(&digits[6..10]);
     (since..2100).contains(&year) && is_date(year, &digits[10..14])
@@ -107,12 +107,12 @@ fn is_date(year: u32, month_day: &[u8]) -> bool {
     Date::new(year, month, day).is_ok()
 }
 
-/// The value of a few digits; at most four are ever asked for.
+/// The value of at most four digits.
 fn number(digits: &[u8]) -> u32 {
     digits.iter().fold(0, |sum, digit| sum * 10 + value(*digit))
 }
 
-/// The value of a digit; an X, which only a last place can hold, is not asked for.
+/// The value of a digit. Callers handle X, which is always the last.
 fn value(digit: u8) -> u32 {
     u32::from(digit.saturating_sub(b'0'))
 }

@@ -1,6 +1,6 @@
-//! Characters that are written as something else: HTML's references, and the escapes of YAML, JSON and Rust.
+//! Escaped characters: HTML character references, and the escapes of YAML, JSON and Rust.
 
-/// The longest reference that is read, in bytes: `&#x0000031;` and all names that stand for spaces and marks.
+/// Maximum length of a reference in bytes; enough for `&#x0000031;` and all names of spaces and marks.
 const LONGEST: usize = 32;
 
 /// The meaning of an escape.
@@ -8,11 +8,11 @@ const LONGEST: usize = 32;
 pub(super) enum Escaped {
     /// A character.
     Character(char),
-    /// Something that a reader does not see: the backslash before a mark in Markdown.
+    /// Nothing visible: the backslash before a mark in Markdown.
     Nothing,
 }
 
-/// The escape with which a text begins, and how many bytes it has.
+/// The escape at the beginning of a text, and its length in bytes.
 pub(super) fn read(text: &str) -> Option<(Escaped, usize)> {
     match text.as_bytes().first()? {
         b'&' => reference(text),
@@ -21,7 +21,7 @@ pub(super) fn read(text: &str) -> Option<(Escaped, usize)> {
     }
 }
 
-/// `&#49;`, `&#x31;`; a name is taken for a space, whichever space or mark it stands for.
+/// `&#49;`, `&#x31;`. Every named reference counts as a space.
 fn reference(text: &str) -> Option<(Escaped, usize)> {
     let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = &text[1..end];
@@ -36,7 +36,7 @@ fn reference(text: &str) -> Option<(Escaped, usize)> {
     Some((Escaped::Character(character), end + 1))
 }
 
-/// `\x31`, `\u0031`, `\U00000031`, `\u{31}`, `\n`, and a mark that is to be itself; a line that ends there.
+/// `\x31`, `\u0031`, `\U00000031`, `\u{31}`, `\n`, an escaped mark, or an escaped line end.
 fn backslash(text: &str) -> Option<(Escaped, usize)> {
     let rest = &text[1..];
     let fixed = |length: usize| {

@@ -1,23 +1,23 @@
-//! How the digits of a number are grouped, and whether numbers are written so.
+//! Grouping of digits, and whether it is plausible for a kind of number.
 //!
-//! Three or four figures in a row have as many digits as a mobile number or a card. So the weaker the form, the more
-//! has to speak for it: usual groups with usual separators need nothing, others a word such as 电话 nearby.
+//! Three or four figures in a row have as many digits as a mobile number or a card. Usual groups with usual separators
+//! are accepted as they are; other groups need evidence, a word such as 电话 nearby.
 
 use crate::text::personal::scan::{Digit, Gap, Join};
 
-/// Groups in which mobile numbers are met besides 3-4-4.
+/// Usual groups of mobile numbers besides 3-4-4.
 const FAMILIAR: [&[usize]; 10] =
     [&[3, 8], &[8, 3], &[3, 3, 5], &[3, 5, 3], &[4, 4, 3], &[4, 3, 4], &[7, 4], &[4, 7], &[5, 6], &[6, 5]];
 
-/// The groups of a number and what stands around it.
+/// The groups of a number, and its neighbours.
 #[derive(Debug)]
 pub(super) struct Groups<'d> {
     digits: &'d [Digit],
     lengths: Vec<usize>,
     gaps: Vec<Gap>,
-    /// The separator and the length of the word before it.
+    /// The separator before the number, and the length of the word before the separator.
     before: Option<(Gap, usize)>,
-    /// Of the word behind it.
+    /// The separator behind the number, and the length of the word behind the separator.
     after: Option<(Gap, usize)>,
 }
 
@@ -32,7 +32,7 @@ impl<'d> Groups<'d> {
         };
         let same = |digit: &&Digit| digit.join == Join::Same;
         let before = gap(&all[from]).map(|gap| {
-            // The word's first digit is the one that is joined otherwise.
+            // The first digit of a word is joined to the digit before by a separator.
             (gap, all[..from].iter().rev().take(5).take_while(same).count() + 1)
         });
         let after = all
@@ -41,69 +41,71 @@ impl<'d> Groups<'d> {
         Self { digits, lengths, gaps, before, after }
     }
 
-    /// The groups without a country code of some digits; what stands before the code stands before them.
+    /// The groups without a country code of `code` digits. The neighbour before stays the same.
     pub(super) fn without(&self, code: usize) -> Self {
         let digits = &self.digits[code..];
         let (lengths, gaps) = grouped(digits);
         Self { digits, lengths, gaps, before: self.before, after: self.after }
     }
 
-    /// Whether it is one word.
+    /// Whether the number has no separators.
     pub(super) fn is_whole(&self) -> bool {
         self.gaps.is_empty()
     }
 
-    /// Whether it is grouped as everybody does: nothing but spaces and hyphens between the usual groups.
+    /// Whether only spaces and hyphens separate the groups, and the lengths are usual.
     pub(super) fn is_usual(&self) -> bool {
         let usual = matches!(self.lengths[..], [_] | [3, 4, 4] | [4, 4, 4, 4] | [4, 4, 4, 4, _]);
         usual && self.all(&[Gap::Blank, Gap::Hyphen])
     }
 
-    /// Whether a mobile number is written so; `evident` says whether a word nearby tells that it is one.
-    pub(super) fn is_mobile(&self, evident: &dyn Fn() -> bool) -> bool {
+    /// Whether the groups are plausible for a mobile number; `has_evidence` looks for a word nearby that says so.
+    pub(super) fn is_mobile(&self, has_evidence: &dyn Fn() -> bool) -> bool {
         match self.lengths[..] {
             [_] => true,
             [3, 4, 4] if self.all(&[Gap::Hyphen]) => true,
-            [3, 4, 4] if self.all(&[Gap::Blank]) => !self.ends_in_years() || evident(),
+            [3, 4, 4] if self.all(&[Gap::Blank]) => !self.ends_in_years() || has_evidence(),
             [3, 4, 4] if !self.any(&[Gap::List, Gap::Line]) => {
-                self.is_alone() && !self.is_dated() || evident()
+                self.is_alone() && !self.is_dated() || has_evidence()
             }
             _ if self.lengths.iter().all(|length| *length == 1) => {
                 let figures = self.any(&[Gap::List, Gap::Line]);
-                self.is_uniform() && self.is_alone() && (!figures || evident())
+                self.is_uniform() && self.is_alone() && (!figures || has_evidence())
             }
             _ if !self.is_alone() => false,
-            [3, 4, 4] => evident(),
+            [3, 4, 4] => has_evidence(),
             _ if FAMILIAR.contains(&&self.lengths[..]) => {
                 let decimal = self.gaps[..] == [Gap::Point];
                 let figures = self.any(&[Gap::Blank, Gap::List, Gap::Line]);
-                self.is_uniform() && !decimal && !figures && !self.is_dated() || evident()
+                self.is_uniform() && !decimal && !figures && !self.is_dated() || has_evidence()
             }
-            _ => self.is_uniform() && !self.any(&[Gap::List, Gap::Line]) && !self.is_dated() && evident(),
+            _ => {
+                self.is_uniform() && !self.any(&[Gap::List, Gap::Line]) && !self.is_dated() && has_evidence()
+            }
         }
     }
 
-    /// Whether a card is written so.
-    pub(super) fn is_card(&self, evident: &dyn Fn() -> bool) -> bool {
+    /// Whether the groups are plausible for a bank card.
+    pub(super) fn is_card(&self, has_evidence: &dyn Fn() -> bool) -> bool {
         match self.lengths[..] {
             [_] => true,
             [4, 4, 4, 4] | [4, 4, 4, 4, 1..=3] => {
-                // One more group of four makes it a row of figures, not a card.
+                // A neighbouring group of four digits means a row of figures, not a card.
                 let row = [self.before, self.after].into_iter().flatten().any(|(_, length)| length == 4);
-                !row && (!self.any(&[Gap::List, Gap::Line]) || evident())
+                !row && (!self.any(&[Gap::List, Gap::Line]) || has_evidence())
             }
-            _ => self.is_uniform() && self.is_alone() && evident(),
+            _ => self.is_uniform() && self.is_alone() && has_evidence(),
         }
     }
 
-    /// Whether an old identity number, which has no check digit, is written so.
-    pub(super) fn is_identity15(&self, evident: &dyn Fn() -> bool) -> bool {
-        self.is_whole() || self.is_uniform() && self.is_alone() && evident()
+    /// Whether the groups are plausible for an old identity number, which has no check digit.
+    pub(super) fn is_identity15(&self, has_evidence: &dyn Fn() -> bool) -> bool {
+        self.is_whole() || self.is_uniform() && self.is_alone() && has_evidence()
     }
 
-    /// Whether digits that may be words or marks beside a number are not only at its ends: 附件一 and ① before a
-    /// number, a note behind it. Hollow circles between digits hide what was there.
-    pub(super) fn is_of_one_hand(&self, text: &str) -> bool {
+    /// Whether all digits belong to the number: loose digits only at its ends are neighbours (附件一 or ① before it, a note
+    /// reference behind it), and hollow circles between digits mask a number.
+    pub(super) fn is_all_number(&self, text: &str) -> bool {
         let loose = |digits: &[Digit]| digits.iter().filter(|digit| digit.loose).count();
         let all = loose(self.digits);
         if all == 0 || all == self.digits.len() {
@@ -125,7 +127,7 @@ impl<'d> Groups<'d> {
         self.gaps.windows(2).all(|pair| pair[0] == pair[1])
     }
 
-    /// Whether the row of groups does not go on before or behind it.
+    /// Whether no further group follows or precedes with such a separator.
     fn is_alone(&self) -> bool {
         let mut around = [self.before, self.after].into_iter().flatten();
         around.all(|(gap, _)| {

@@ -1,13 +1,13 @@
-//! Limits of the search that are known, for the book; tests hold each to be true, and the book to be the same.
+//! Known limits of the search, printed in the rule reference. Tests prove that each is true and that the book is current.
 
 use crate::text::message::Words;
 
-/// A way to write a number in which it is not found.
+/// A form of numbers that is not found.
 #[derive(Debug)]
 pub struct Limit {
-    /// The way.
+    /// The form.
     pub way: Words,
-    /// A text with a number so written.
+    /// A text with a number in this form.
     pub example: &'static str,
 }
 
@@ -15,7 +15,7 @@ const fn limit(zh: &'static str, en: &'static str, example: &'static str) -> Lim
     Limit { way: Words::new(zh, en), example }
 }
 
-/// Numbers that are knowingly not found.
+/// Every form of numbers that is known not to be found.
 pub const NOT_FOUND: &[Limit] = &[
     limit("用字母代替数字", "letters in place of digits", "159O2345678"),
     limit(

@@ -1,16 +1,16 @@
 //! Web addresses in a text: numbers in them name pages and files, not people.
 //!
-//! An address is found by its looks: `scheme://`, `www.`, `host.name/`, or a path from the root
-//! (`/a/1`, `../a`) that has letters. It ends at a space, quote, bracket, comma, semicolon or
-//! anything beyond ASCII. Left to be found in one is what its query names (`?tel=`), and a valid
-//! identity number. `tel:` and mail addresses are not of these: what they hold is personal.
+//! An address begins with `scheme://`, `www.` or `host.name/`, or is an absolute or relative path
+//! (`/a/1`, `../a`) with letters. It ends at a space, quote, bracket, comma, semicolon or
+//! character beyond ASCII. Numbers are still found in named parameters of the query (`?tel=`), and
+//! valid identity numbers everywhere. `tel:` and mail addresses do not count: their numbers are personal.
 
 use std::ops::Range;
 
-/// The longest name of a parameter that is read, in bytes.
+/// Maximum length of a parameter name in bytes.
 const LONGEST_NAME: usize = 24;
 
-/// The web addresses in `text`, in bytes, in order.
+/// Ranges of the web addresses in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     let mut links = Vec::new();
     let mut start = 0;
@@ -25,12 +25,12 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     links
 }
 
-/// Characters that are never part of an address as written here.
+/// Whether a character ends an address.
 fn ends(character: char) -> bool {
     !character.is_ascii_graphic() || "\"'`<>()[]{}|\\,;".contains(character)
 }
 
-/// Where in a token its address begins; `free` if no word stands right before the token.
+/// The position in a token at which an address begins; `free` if no word precedes the token directly.
 fn address(token: &str, free: bool) -> Option<usize> {
     if let Some(colon) = token.find("://") {
         let scheme = token[..colon].trim_end_matches(|it: char| it.is_ascii_alphabetic());
@@ -45,7 +45,7 @@ fn address(token: &str, free: bool) -> Option<usize> {
     (from_root || is_host(head)).then_some(0)
 }
 
-/// Whether it looks like `example.gov.cn`, with a port or not.
+/// Whether a text looks like `example.gov.cn`, with or without a port.
 fn is_host(head: &str) -> bool {
     let name = head.split(':').next().unwrap_or(head);
     let Some((_, top)) = name.rsplit_once('.') else {
@@ -54,7 +54,7 @@ fn is_host(head: &str) -> bool {
     top.len() > 1 && top.bytes().all(|it| it.is_ascii_alphabetic()) && !head.contains('@')
 }
 
-/// Whether a number that begins at a place in an address is the value of a parameter whose name says what it is.
+/// Whether the number at a position in an address is the value of a parameter such as `tel` or `card`.
 pub(super) fn is_named(text: &str, start: usize) -> bool {
     const NAMES: [&str; 9] = ["tel", "phone", "mobile", "card", "idno", "shouji", "sjh", "lxdh", "dianhua"];
     let Some(before) = text[..start].strip_suffix('=') else { return false };

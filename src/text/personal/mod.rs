@@ -3,19 +3,19 @@
 //! Publishing them takes separate consent (个人信息保护法第二十五条), and leaking identity numbers is
 //! punishable (居民身份证法第十九条), so every text and attachment is searched before publication.
 //!
-//! A text is brought into one normal form first (`scan`): digits of every script and style (１ 一 ① 𝟏), HTML's
-//! references and escapes as the characters for which they stand, without what no reader sees, and with one separator
-//! of any kind between groups. Places are kept, so that a hit has its range in the text as it was given.
+//! A text is normalised first (`scan`): digits of every script and style (１ 一 ① 𝟏) become ASCII, HTML references and
+//! escapes are decoded, invisible characters are dropped, and groups have one separator each. Positions are kept, so
+//! that a hit has its range in the original text.
 //!
-//! A number is a whole word: never part of a longer run of digits and letters. Mobile numbers, cards and old
-//! identity numbers have weak proof or none, so they are also passed over as part of a decimal, of a hyphenated code,
-//! of an index number (索引号), of a web address or as a sum of money, and in unusual groups unless a word nearby tells
-//! what they are. A valid 18-digit identity number is proof enough by its date and check digit.
+//! A number is a whole word, never part of a longer run of digits and letters. Mobile numbers, cards and old identity
+//! numbers have weak proof or none, so they are ignored as part of a decimal, of a hyphenated code, of an index number
+//! (索引号) or of a web address, as a sum of money, and in unusual groups without evidence nearby. The date and check
+//! digit of an 18-digit identity number are proof enough.
 //!
-//! [`NOT_FOUND`] lists what is knowingly not found. A project code of area, date and serial number has a right check
-//! digit one time in eleven and is then taken for an identity number: it cannot be told from one.
+//! [`NOT_FOUND`] lists the known limits. A project code of area, date and serial number has a right check digit one time
+//! in eleven, and then counts as an identity number, because nothing distinguishes the two.
 //!
-//! Time is linear in the text: each digit is looked at from at most a fixed number of places.
+//! Time is linear in the length of the text: each digit is visited a bounded number of times.
 
 mod character;
 mod check;
@@ -53,11 +53,11 @@ pub enum Kind {
 pub struct Hit {
     /// Its kind.
     pub kind: Kind,
-    /// Where it is in the text, in bytes, gaps and country code (+86) included.
+    /// Byte range in the text, with separators and country code (+86).
     pub range: Range<usize>,
 }
 
-/// The most digits of a number, its country code included.
+/// Maximum number of digits, country code included.
 const LONGEST: usize = 19;
 
 /// All personal numbers in `text`, in order and not overlapping.
@@ -82,13 +82,13 @@ pub fn find(text: &str) -> Vec<Hit> {
     hits
 }
 
-/// The number `text` (what a [`Hit`]'s range covers) in the form messages may show it in.
+/// A number, the text in a [`Hit`]'s range, masked for messages.
 ///
-/// Kept are the first 3 and last 2 digits of identity and mobile numbers and the first 4 and last
-/// 2 of cards, in plain digits without gaps or country code; each other digit is a `*`. That tells
-/// the clerk which number is meant and no more: the common masks (first 6 and last 4 of an identity
-/// number, first 3 and last 4 of a mobile number) leave little enough to be guessed from the rest
-/// of a list, where birth dates and places stand beside it.
+/// The first 3 and last 2 digits of identity and mobile numbers and the first 4 and last 2 of cards
+/// stay, in ASCII without separators or country code; each other digit becomes `*`. That is enough to
+/// recognise the number. The common masks (first 6 and last 4 of an identity number, first 3 and
+/// last 4 of a mobile number) show more, and the rest could be guessed from birth dates and places
+/// in the same list.
 #[must_use]
 pub fn mask(kind: Kind, text: &str) -> String {
     let mut digits: Vec<char> =
@@ -99,24 +99,23 @@ pub fn mask(kind: Kind, text: &str) -> String {
         Kind::Mobile => (3, 11),
         Kind::BankCard => (4, 19),
     };
-    // A country code stands before the number proper.
+    // Drop the country code.
     digits.drain(..digits.len().saturating_sub(longest));
     let tail = digits.len().saturating_sub(2);
-    // Half a number is not a hit; should one come in, nothing of it is shown.
+    // A text shorter than any hit: mask all of it.
     let whole = digits.len() >= 11;
-    let shown = |at: usize| whole && (at < head || at >= tail);
+    let is_visible = |at: usize| whole && (at < head || at >= tail);
     let masked = digits.iter().enumerate();
-    masked.map(|(at, digit)| if shown(at) { *digit } else { '*' }).collect()
+    masked.map(|(at, digit)| if is_visible(at) { *digit } else { '*' }).collect()
 }
 
-/// A text in which every digit of every number that is found is a star as wide as the digit was, byte for byte.
+/// A text with the digits of all found numbers replaced by stars, of equal byte length.
 #[must_use]
 pub fn hidden(text: &str) -> String {
     starred(text, find(text).into_iter().map(|hit| hit.range))
 }
 
-/// A text in which every digit and letter within some ranges, which are in order and apart, is a star as wide as it
-/// was, byte for byte.
+/// A text with digits and letters in some ranges (in order, not overlapping) replaced by stars, of equal byte length.
 #[must_use]
 pub fn starred(text: &str, ranges: impl IntoIterator<Item = Range<usize>>) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -136,24 +135,24 @@ pub fn starred(text: &str, ranges: impl IntoIterator<Item = Range<usize>>) -> St
     shown
 }
 
-/// Whether a character can be a digit of a number.
+/// Whether a character can be a digit of a personal number.
 #[must_use]
 pub fn is_digit(character: char) -> bool {
     matches!(read(character), Reading::Digit(_) | Reading::Loose(..))
 }
 
-/// The search for a number that begins with one digit of a text.
+/// The search for a number that begins at a certain digit.
 #[derive(Debug)]
 struct Search<'t> {
     text: &'t str,
     digits: &'t [Digit],
     from: usize,
-    /// The web addresses in the text, once a number may be part of one.
+    /// Cache of the web addresses in the text.
     links: &'t OnceCell<Vec<Range<usize>>>,
 }
 
 impl Search<'_> {
-    /// The number, and how many digits it takes.
+    /// The number, and its count of digits.
     fn number(&self) -> Option<(Hit, usize)> {
         if !self.is_edge(self.from) {
             return None;
@@ -169,7 +168,7 @@ impl Search<'_> {
         })
     }
 
-    /// Whether an identity number begins behind one or two digits that are the end of a name: 王五一一〇….
+    /// Whether an identity number begins one or two digits later, because the first ones end a name: 王五一一〇….
     fn delays_identity18(&self) -> bool {
         let later = |by: usize| {
             let from = self.from + by;
@@ -188,10 +187,12 @@ impl Search<'_> {
 
     fn identity15(&self, plain: &[u8]) -> Option<(Hit, usize)> {
         plain.get(..15).filter(|plain| check::is_identity15(plain))?;
-        self.weak(Kind::Identity15, 0..15, |groups, told| groups.is_identity15(&|| told(guard::IDENTITY)))
+        self.weak(Kind::Identity15, 0..15, |groups, has_word| {
+            groups.is_identity15(&|| has_word(guard::IDENTITY))
+        })
     }
 
-    /// A mobile number, after 86, 0086 or neither, which may be a word of its own.
+    /// A mobile number, with or without 86 or 0086, which may be a separate word.
     fn mobile(&self, plain: &[u8]) -> Option<(Hit, usize)> {
         let code = [b"0086".as_slice(), b"86"].into_iter().find(|code| plain.starts_with(code));
         let code = code.map_or(0, <[u8]>::len);
@@ -205,21 +206,21 @@ impl Search<'_> {
         }
         let first = self.digits[self.from].range.start;
         let is_abroad = code > 2 || guard::with_plus(self.text, first) < first;
-        self.weak(Kind::Mobile, code..code + 11, |groups, told| {
-            groups.is_mobile(&|| is_abroad || told(guard::PHONE))
+        self.weak(Kind::Mobile, code..code + 11, |groups, has_word| {
+            groups.is_mobile(&|| is_abroad || has_word(guard::PHONE))
         })
     }
 
-    /// A bank card: the longest that it can be.
+    /// The longest possible bank card.
     fn card(&self, plain: &[u8]) -> Option<(Hit, usize)> {
         (16..=plain.len()).rev().find_map(|length| {
             check::is_card(&plain[..length]).then_some(())?;
-            self.weak(Kind::BankCard, 0..length, |groups, told| groups.is_card(&|| told(guard::CARD)))
+            self.weak(Kind::BankCard, 0..length, |groups, has_word| groups.is_card(&|| has_word(guard::CARD)))
         })
     }
 
-    /// A number without strong proof, if it stands alone and is grouped as such numbers are; `part` is the number
-    /// without its country code. A web address holds one only under a name that says so.
+    /// A number without strong proof, accepted if context and groups allow it; `part` is the number without its country
+    /// code. In a web address only as the value of a named parameter.
     fn weak(
         &self,
         kind: Kind,
@@ -229,9 +230,9 @@ impl Search<'_> {
         let groups = self.groups(part.end)?;
         let number = groups.without(part.start);
         let (hit, used) = self.hit(kind, part.end);
-        let told = |words: &[&str]| guard::is_told(self.text, &hit.range, words);
-        let good = number.is_of_one_hand(self.text)
-            && is_grouped(&number, &told)
+        let has_word = |words: &[&str]| guard::has_word_near(self.text, &hit.range, words);
+        let good = number.is_all_number(self.text)
+            && is_grouped(&number, &has_word)
             && (link::is_named(self.text, hit.range.start) || !self.is_in_link())
             && !guard::is_part_of_code(self.text, &hit.range)
             && !guard::is_money(self.text, &hit.range)
@@ -239,7 +240,7 @@ impl Search<'_> {
         good.then_some((hit, used))
     }
 
-    /// The groups of the first digits, if a number can end there.
+    /// The groups of the first `length` digits, if a number can end behind them.
     fn groups(&self, length: usize) -> Option<Groups<'_>> {
         let to = self.from + length;
         self.is_edge(to).then(|| Groups::new(self.digits, self.from, to))

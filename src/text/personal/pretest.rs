@@ -1,4 +1,4 @@
-//! Which parts of a text are worth being searched: nearly none is, and finding that out has to cost next to nothing.
+//! A cheap filter for the parts of a text that can hold a number; nearly all text has none.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const HAN: [char; 23] = [
     '七', '柒', '八', '捌', '九', '玖',
 ];
 
-/// The Chinese digits by the last six bits of their codes.
+/// The Chinese digits, indexed by the last six bits of their code points.
 const HAN_BY_END: [[u32; 2]; 64] = {
     let mut table = [[0; 2]; 64];
     let mut i = 0;
@@ -28,19 +28,19 @@ const HAN_BY_END: [[u32; 2]; 64] = {
     table
 };
 
-/// The parts in which eleven digits or more follow each other with no word between them; the character before such a
-/// part and the one behind it are in its range, since a letter there spoils a number.
+/// The parts with at least eleven digits and no word between them. The ranges include the neighbouring characters,
+/// because a letter beside digits makes them part of a word.
 pub(super) fn parts(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut parts = Vec::new();
-    // Letters of `&nbsp;` and `\u{200b}` are no words.
+    // Letters of the escapes `&nbsp;` and `\u{200b}` do not end a part.
     let (mut start, mut digits, mut at, mut escaped) = (0, 0, 0, false);
     while let Some(byte) = bytes.get(at) {
         let (counted, length) = match byte {
-            // Between U+4000 and U+9FFF (RFC 3629, section 3): nearly all of a Chinese text.
+            // U+4000 to U+9FFF (RFC 3629, section 3): nearly all of a Chinese text.
             0xE4..=0xE9 => (is_han_digit(&bytes[at..]).then_some(1), 3),
             b'0'..=b'9' => (Some(1), 1),
-            // The last place of an identity number; what stands behind it is to be seen.
+            // X may be the last digit of an identity number.
             b'x' | b'X' => (Some(0), 1),
             b'a'..=b'z' | b'A'..=b'Z' => (escaped.then_some(0), 1),
             0..=0x7F => {
@@ -75,10 +75,10 @@ fn is_han_digit(bytes: &[u8]) -> bool {
     code == one || code == other
 }
 
-/// How many digits a character is that is not met every day; `None` for one that ends a number.
+/// Number of digits in a rare character; `None` for a character that ends a number.
 fn count(character: char) -> Option<usize> {
     match character {
-        // Chinese marks, and quotation marks, dashes and spaces.
+        // Chinese punctuation, quotation marks, dashes and spaces.
         '\u{2000}'..='\u{206f}'
         | '\u{3000}'..='\u{3006}'
         | '\u{3008}'..='\u{3020}'

@@ -1,36 +1,36 @@
-//! The normal form of a text: its digits in order, each with its place and with what stands before it.
+//! Normalisation of a text: its digits in order, each with its place and the separator before it.
 //!
-//! Words are bounded by anything but digits and Latin letters; Chinese characters bound them, as numbers stand
-//! right beside those. What no reader sees (zero-width characters, soft hyphens, marks of emphasis) bounds nothing.
+//! A word is a run of digits and Latin letters. Chinese characters end it, because numbers stand directly beside them.
+//! Invisible characters (zero-width, soft hyphens, marks of emphasis) are skipped.
 
 use std::ops::Range;
 
 use crate::text::personal::character::{Reading, read};
 use crate::text::personal::escape::{self, Escaped};
 
-/// More digits in a row than any number has, its country code included.
+/// Length of a run of digits that is longer than any number with its country code.
 const TOO_MANY: usize = 24;
 
-/// The most marks of emphasis in a row that Markdown takes for such; more hide what was there.
+/// Maximum number of adjacent marks of emphasis in Markdown; more asterisks mask a number.
 const EMPHASIS: usize = 3;
 
 /// A digit of the text.
 #[derive(Clone, Debug)]
 pub(super) struct Digit {
-    /// In ASCII; X in capital, which is the last of its word.
+    /// The digit in ASCII; `X` only as the last digit of a word.
     pub(super) plain: u8,
-    /// Its place in the text, in bytes.
+    /// Byte range in the text.
     pub(super) range: Range<usize>,
-    /// Whether it may be a word or a mark beside a number: 一, ①, ².
+    /// Whether the character can also be a word or mark beside a number: 一, ①, ².
     pub(super) loose: bool,
-    /// The separator between it and the digit before.
+    /// The separator before the digit.
     pub(super) join: Join,
 }
 
 /// The separator between two digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {
-    /// Nothing that a reader sees.
+    /// No visible character.
     Same,
     /// One separator.
     Gap(Gap),
@@ -49,9 +49,9 @@ pub(super) enum Gap {
     Bracket,
     /// A point.
     Point,
-    /// A mark that stands within numbers: `·`, `/`, `_`.
+    /// A mark used inside numbers: `·`, `/`, `_`.
     Tight,
-    /// A mark that stands between figures: a comma, `、`, `|`, and all others.
+    /// A mark used between figures: a comma, `、`, `|`, and all others.
     List,
     /// A tab or the end of a line.
     Line,
@@ -62,7 +62,7 @@ pub(super) fn digits(text: &str, part: Range<usize>) -> Vec<Digit> {
     let mut scanner = Scanner::default();
     let (text, mut at) = (&text[..part.end], part.start);
     while let Some(character) = text[at..].chars().next() {
-        let (reading, shown, length) = match escape::read(&text[at..]) {
+        let (reading, character, length) = match escape::read(&text[at..]) {
             Some((Escaped::Character(character), length)) => (read(character), character, length),
             Some((Escaped::Nothing, length)) => (Reading::Invisible, '\\', length),
             None if matches!(character, '*' | '`') => {
@@ -72,26 +72,26 @@ pub(super) fn digits(text: &str, part: Range<usize>) -> Vec<Digit> {
             }
             None => (read(character), character, character.len_utf8()),
         };
-        scanner.take(reading, shown, at..at + length);
+        scanner.take(reading, character, at..at + length);
         at += length;
     }
     scanner.end_word();
     scanner.digits
 }
 
-/// The state of a search while a text is gone through.
+/// The state of the scan.
 #[derive(Debug)]
 struct Scanner {
     digits: Vec<Digit>,
-    /// Where the open word begins among the digits.
+    /// Index of the first digit of the open word.
     word: Option<usize>,
-    /// Whether the open word is no number: it has letters, or more than an X after its digits.
+    /// Whether the open word is not a number: it has letters, or more than an X behind its digits.
     spoilt: bool,
-    /// Digits in a row that are not loose, in the open word.
+    /// Number of adjacent digits in the open word that are not loose.
     row: usize,
-    /// Characters since the last word.
+    /// The characters since the last word.
     between: Between,
-    /// Whether nothing joins the next word to the last: one that was no number stood there, or nothing yet.
+    /// Whether the next word cannot be joined to the last one: a word that is not a number lies between, or there is none.
     broken: bool,
 }
 
@@ -103,7 +103,7 @@ impl Default for Scanner {
 }
 
 impl Scanner {
-    fn take(&mut self, reading: Reading, shown: char, range: Range<usize>) {
+    fn take(&mut self, reading: Reading, character: char, range: Range<usize>) {
         match reading {
             Reading::Digit(plain) => self.digit(plain, range, false),
             Reading::Loose(first, second) => {
@@ -122,12 +122,12 @@ impl Scanner {
                     self.digit(b'X', range, true);
                 }
                 self.end_word();
-                self.between.take(reading, shown);
+                self.between.take(reading, character);
             }
             Reading::Invisible => {}
             Reading::Blank | Reading::Line | Reading::Mark | Reading::Other => {
                 self.end_word();
-                self.between.take(reading, shown);
+                self.between.take(reading, character);
             }
         }
     }
@@ -143,7 +143,7 @@ impl Scanner {
         let join = if self.word.is_some() { Join::Same } else { self.join() };
         self.begin_word();
         self.row = if loose { 0 } else { self.row + 1 };
-        // Only a last place is an X.
+        // X is always the last digit.
         let follows_x = join == Join::Same && self.digits.last().is_some_and(|digit| digit.plain == b'X');
         self.spoilt |= follows_x || self.row > TOO_MANY;
         if !self.spoilt {
@@ -174,33 +174,33 @@ struct Between {
     brackets: usize,
     mark: Option<char>,
     marks: usize,
-    /// Whether there is something that no single separator is.
+    /// Whether there is more than one separator.
     other: bool,
-    /// Whether the last character was a carriage return: with the line feed behind it is one end of a line.
+    /// Whether the last character was a carriage return, which makes one line end with a following line feed.
     returned: bool,
 }
 
 impl Between {
-    fn take(&mut self, reading: Reading, shown: char) {
-        let returned = std::mem::replace(&mut self.returned, shown == '\r');
+    fn take(&mut self, reading: Reading, character: char) {
+        let returned = std::mem::replace(&mut self.returned, character == '\r');
         match reading {
-            Reading::Blank if shown == '\t' => self.tabs += 1,
+            Reading::Blank if character == '\t' => self.tabs += 1,
             Reading::Blank => self.blanks += 1,
-            Reading::Line if returned && shown == '\n' => {}
+            Reading::Line if returned && character == '\n' => {}
             Reading::Line => self.lines += 1,
-            // A quotation in Markdown or in a letter goes on.
-            Reading::Mark if shown == '>' && self.lines > 0 => {}
-            Reading::Mark if is_bracket(shown) => self.brackets += 1,
-            Reading::Mark | Reading::Cross if self.mark.is_none_or(|mark| mark == shown) => {
-                self.mark = Some(shown);
+            // `>` at the beginning of a line continues a quotation in Markdown or a mail.
+            Reading::Mark if character == '>' && self.lines > 0 => {}
+            Reading::Mark if is_bracket(character) => self.brackets += 1,
+            Reading::Mark | Reading::Cross if self.mark.is_none_or(|mark| mark == character) => {
+                self.mark = Some(character);
                 self.marks += 1;
             }
             _ => self.other = true,
         }
     }
 
-    /// The one separator that it is: a mark, which may be doubled (——) and have a space on either side; or the end
-    /// of a line with the spaces around it; or a bracket, with a space; or a space.
+    /// The characters as a single separator: a mark, possibly doubled (——), with spaces around it; a line end with spaces
+    /// around it; a bracket with a space; or a space.
     fn gap(&self) -> Option<Gap> {
         if self.other || self.marks > 2 || self.brackets > 2 || self.lines + self.tabs > 1 {
             return None;
