@@ -8,7 +8,7 @@ use crate::cli::{Session, complain, say};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::ledger::{Ledger, Reach, Row};
+use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::Found;
 use crate::model::progress::{Note, StatusKind};
@@ -88,7 +88,7 @@ fn find_office(project: &Project, name: &str) -> Result<usize, Error> {
 /// The notice at `path`, or else the only notice with items of the office.
 fn find_notice<'p>(project: &'p Project, office: usize, path: Option<&str>) -> Result<&'p Notice, Error> {
     let concerned =
-        |notice: &&Notice| Ledger::new(project, notice, Reach::Internal).rows_of(office).count() > 0;
+        |notice: &&Notice| Ledger::new(project, notice, Audience::Internal).rows_of(office).count() > 0;
     let list = |notices: &[&Notice]| {
         let paths: Vec<&str> = notices.iter().map(|notice| notice.path.as_str()).collect();
         paths.join("\n")
@@ -124,7 +124,7 @@ fn find_notice<'p>(project: &'p Project, office: usize, path: Option<&str>) -> R
 
 /// The draft: counts in sentences, and every report of the year in order.
 fn draft(project: &Project, notice: &Notice, office: usize, year: i16) -> String {
-    let ledger = Ledger::new(project, notice, Reach::Internal);
+    let ledger = Ledger::new(project, notice, Audience::Internal);
     let name = &project.register.offices[office].name.value;
     let own = |note: &&Note| {
         note.dated.value.year() == year && project.register.offices_of(&note.office).contains(&office)

@@ -4,11 +4,11 @@
 //! Independent of file formats, rules and output.
 
 pub mod attached;
+pub mod browse;
 pub mod catalogue;
 pub mod column;
 pub mod deadline;
 pub mod disclosure;
-pub mod finding;
 pub mod flat;
 pub mod grid;
 pub mod handout;

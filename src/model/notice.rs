@@ -10,7 +10,7 @@ use crate::model::disclosure::Disclosure;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
 use crate::model::stored::StoredFile;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::model::table::Table;
 use crate::source::{FileId, Located, Span};
 use crate::text::date::Moment;
@@ -78,7 +78,7 @@ pub struct Notice {
     /// 责任人、联络人名单; internal.
     pub roster: Option<Roster>,
     /// 年度总结, public and internal ones, by name.
-    pub summaries: Vec<Summary>,
+    pub summaries: Vec<YearSummary>,
     /// The files that the notice was read from.
     pub sources: BTreeSet<FileId>,
 }
@@ -178,7 +178,7 @@ impl Notice {
     }
 
     /// The summaries that the public reads on a day, each with its number among all summaries.
-    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = (usize, &Summary)> {
+    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = (usize, &YearSummary)> {
         self.summaries.iter().enumerate().filter(move |(_, summary)| summary.is_published(today))
     }
 

@@ -28,8 +28,8 @@ use rayon::slice::ParallelSliceMut;
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::browse::BrowseIndex;
 use crate::model::catalogue::Catalogue;
-use crate::model::finding::Finder;
 use crate::model::long::Long;
 use crate::model::notice::Attachment;
 use crate::model::site::Part;
@@ -62,7 +62,7 @@ pub struct Edition<'p> {
     /// 政府信息公开目录, made when it is first asked for.
     catalogue: OnceLock<Catalogue<'p>>,
     /// What readers look for: gathered at once, by several threads.
-    finder: Finder<'p>,
+    browse_index: BrowseIndex<'p>,
     /// The folder of each office's page, made when it is first asked for.
     office_folders: OnceLock<Vec<String>>,
 }
@@ -89,8 +89,19 @@ impl<'p> Edition<'p> {
         let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
         let long = project.notices.iter().map(|_| OnceLock::new()).collect();
         let (catalogue, office_folders) = (OnceLock::new(), OnceLock::new());
-        let (finder, frames) = (Finder::new(project), xlsx::Frames::new());
-        Self { project, theme, formats, workbooks, frames, progress, long, catalogue, finder, office_folders }
+        let (browse_index, frames) = (BrowseIndex::new(project), xlsx::Frames::new());
+        Self {
+            project,
+            theme,
+            formats,
+            workbooks,
+            frames,
+            progress,
+            long,
+            catalogue,
+            browse_index,
+            office_folders,
+        }
     }
 
     /// Whether a format is made.

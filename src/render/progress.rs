@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::Project;
 use crate::model::item::Item;
-use crate::model::ledger::{Ledger, Reach};
+use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
 
@@ -38,7 +38,7 @@ impl<'p> Progress<'p> {
                 neighbours[index].earlier = Some(&notice.notes[before]);
             }
         }
-        Self { ledger: Ledger::new(project, notice, Reach::Public), neighbours }
+        Self { ledger: Ledger::new(project, notice, Audience::Public), neighbours }
     }
 
     /// The notes beside the note of that number.

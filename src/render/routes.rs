@@ -1,12 +1,12 @@
 //! Where everything is published: the one place that knows the addresses of the site.
 
+use crate::model::browse::Due;
 use crate::model::column::Column;
-use crate::model::finding::Due;
 use crate::model::item::Item;
 use crate::model::notice::{Notice, Target};
 use crate::model::office::Office;
 use crate::model::progress::Note;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 
 /// The home page.
 pub const HOME: &str = "site/index.html";
@@ -150,7 +150,7 @@ pub fn note(notice: &Notice, note: &Note) -> String {
 }
 
 /// The page of an office's summary.
-pub fn summary(notice: &Notice, summary: &Summary) -> String {
+pub fn summary(notice: &Notice, summary: &YearSummary) -> String {
     paper(&format!("{}/summary/{}", notice.path, summary.name))
 }
 

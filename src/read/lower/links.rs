@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Tag};
 use crate::diagnostic::Report;
 use crate::model::notice::{Notice, Target};
 use crate::model::progress::Note;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::read::fault::{files, markup};
 use crate::read::lower::Lower;
 use crate::read::lower::followup::{PROGRESS, SUMMARY};
@@ -129,7 +129,7 @@ pub(super) fn close_internal(notices: &mut [Notice], today: Date, report: &mut R
             let path = format!("{}/{PROGRESS}/{}", notice.path, note.name);
             (path, Access::of(note.public, note.is_published(today)))
         };
-        let summary = |summary: &Summary| {
+        let summary = |summary: &YearSummary| {
             let path = format!("{}/{SUMMARY}/{}", notice.path, summary.name);
             (path, Access::of(summary.public, summary.is_published(today)))
         };

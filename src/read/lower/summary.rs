@@ -1,7 +1,7 @@
 //! `summary/*.md` becomes the summaries of offices.
 
 use crate::model::office::Register;
-use crate::model::summary::{Signing, Summary};
+use crate::model::summary::{Signing, YearSummary};
 use crate::read::fault::fields;
 use crate::read::field::{Field, Text};
 use crate::read::followup::{SigningRecord, SummaryFile};
@@ -11,16 +11,16 @@ use crate::source::{FileId, Located, Span};
 
 impl Lower<'_> {
     /// The summaries of the notice in a folder, by name.
-    pub(super) fn summaries(&self, folder: &str, register: &Register) -> Vec<Summary> {
+    pub(super) fn summaries(&self, folder: &str, register: &Register) -> Vec<YearSummary> {
         let papers = self.papers_in(folder, SUMMARY);
         papers.into_iter().filter_map(|(name, file)| self.summary(name, file, folder, register)).collect()
     }
 
-    fn summary(&self, name: String, file: FileId, folder: &str, register: &Register) -> Option<Summary> {
+    fn summary(&self, name: String, file: FileId, folder: &str, register: &Register) -> Option<YearSummary> {
         let paper = self.paper(file, "股室、年度")?;
         let form: SummaryFile = self.yaml_part(file, paper.fields.0, paper.fields.1)?;
         let span = Span::head(file);
-        Some(Summary {
+        Some(YearSummary {
             office: register.owner(self.required(form.office, "股室", span)),
             year: self.year(form.year, span),
             written: self.day(form.written, "2024-12-05"),

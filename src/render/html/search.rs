@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::model::column::{Column, ColumnId};
-use crate::render::html::finding;
+use crate::render::html::browse;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::SearchView;
 use crate::render::{Edition, routes};
@@ -11,15 +11,15 @@ use crate::text::link;
 /// The page.
 pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let (finder, here) = (&edition.finder, routes::SEARCH);
+    let (browse_index, here) = (&edition.browse_index, routes::SEARCH);
     let holds = |column: &Column| {
         let below = format!("{}/", column.path);
         let columns =
-            project.columns.iter().zip(&finder.by_column).filter(|(_, notices)| !notices.is_empty());
+            project.columns.iter().zip(&browse_index.by_column).filter(|(_, notices)| !notices.is_empty());
         columns.into_iter().any(|(other, _)| other.path == column.path || other.path.starts_with(&below))
     };
     let columns = project.columns.iter().enumerate().filter(|(_, column)| holds(column));
-    let offices = project.register.offices.iter().zip(&finder.by_office);
+    let offices = project.register.offices.iter().zip(&browse_index.by_office);
     let page = Page::new(project, here, "搜索", &Subject::Site);
     let view = SearchView {
         search_script: link::relative(here, routes::SEARCH_SCRIPT),
@@ -30,8 +30,8 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
             .filter(|(_, duties)| !duties.is_empty())
             .map(|(office, _)| office.name.value.as_str())
             .collect(),
-        years: finder.by_year.keys().rev().copied().collect(),
-        finding: finding::ways(edition, here),
+        years: browse_index.by_year.keys().rev().copied().collect(),
+        finding: browse::ways(edition, here),
     };
     edition.theme.page("search.html", &page, &view)
 }

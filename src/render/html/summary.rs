@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::render::html::markdown::{self, Paper};
 use crate::render::html::page::{Article, Page, Subject};
 use crate::render::html::view::Link;
@@ -63,7 +63,7 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
 
 /// The links to the summaries of a notice that the public reads.
 pub fn links<'p>(project: &'p Project, notice: &'p Notice, here: &str) -> Vec<Link<'p>> {
-    let link = |summary: &Summary| Link {
+    let link = |summary: &YearSummary| Link {
         text: title(summary).into(),
         href: link::relative(here, &routes::summary(notice, summary)),
     };
@@ -71,7 +71,7 @@ pub fn links<'p>(project: &'p Project, notice: &'p Notice, here: &str) -> Vec<Li
 }
 
 /// 危化股2024年度总结.
-pub fn title(summary: &Summary) -> String {
+pub fn title(summary: &YearSummary) -> String {
     let year = summary.year.as_ref().map_or_else(String::new, |year| year.value.to_string());
     format!("{}{year}年度总结", summary.office.text.value)
 }

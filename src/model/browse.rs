@@ -43,9 +43,9 @@ pub enum Due {
     Other,
 }
 
-/// The indexes, each list in the order of display. Duties are indexes into [`Finder::duties`].
+/// The indexes, each list in the order of display. Duties are indexes into [`BrowseIndex::duties`].
 #[derive(Debug)]
-pub struct Finder<'p> {
+pub struct BrowseIndex<'p> {
     /// All notices, newest first.
     pub newest: Vec<&'p Notice>,
     /// The notices of each column, newest first, by [`ColumnId`](crate::model::column::ColumnId).
@@ -60,7 +60,7 @@ pub struct Finder<'p> {
     pub by_due: BTreeMap<Due, Vec<(Option<Date>, usize)>>,
 }
 
-impl<'p> Finder<'p> {
+impl<'p> BrowseIndex<'p> {
     /// Builds the indexes of a project.
     #[must_use]
     pub fn new(project: &'p Project) -> Self {

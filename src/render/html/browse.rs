@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::model::browse::{Due, Duty};
 use crate::model::catalogue;
-use crate::model::finding::{Due, Duty};
 use crate::model::notice::Notice;
 use crate::model::office::Office;
 use crate::model::table::Measure;
@@ -27,7 +27,9 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         let path = OutputPath::new(list.path)?;
         artifacts.push(Artifact::new(path, move || choices(edition, list)));
     }
-    for (office, duties) in edition.finder.by_office.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
+    for (office, duties) in
+        edition.browse_index.by_office.iter().enumerate().filter(|(_, list)| !list.is_empty())
+    {
         let first = routes::office(&edition.office_folders()[office]);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
@@ -35,7 +37,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             artifacts.push(Artifact::new(path, move || office_page(edition, office, n)));
         }
     }
-    for (due, duties) in &edition.finder.by_due {
+    for (due, duties) in &edition.browse_index.by_due {
         let first = routes::due(*due);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
@@ -57,7 +59,7 @@ struct List {
 
 /// The ways that lead to something in this project.
 fn lists(edition: &Edition<'_>) -> Vec<List> {
-    let finder = &edition.finder;
+    let browse_index = &edition.browse_index;
     let offices = List {
         path: routes::OFFICES,
         name: OFFICES,
@@ -77,9 +79,9 @@ fn lists(edition: &Edition<'_>) -> Vec<List> {
         choices: due_choices,
     };
     let all = [
-        (offices, finder.by_office.iter().any(|duties| !duties.is_empty())),
-        (years, !finder.by_year.is_empty()),
-        (deadlines, !finder.by_due.is_empty()),
+        (offices, browse_index.by_office.iter().any(|duties| !duties.is_empty())),
+        (years, !browse_index.by_year.is_empty()),
+        (deadlines, !browse_index.by_due.is_empty()),
     ];
     all.into_iter().filter(|(_, leads)| *leads).map(|(list, _)| list).collect()
 }
@@ -101,7 +103,7 @@ fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
 
 fn office_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
     let offices = edition.project.register.offices.iter().zip(edition.office_folders());
-    let all = offices.zip(&edition.finder.by_office).filter(|(_, duties)| !duties.is_empty());
+    let all = offices.zip(&edition.browse_index.by_office).filter(|(_, duties)| !duties.is_empty());
     let choice = |((office, folder), duties): ((&'e Office, &String), &Vec<usize>)| Choice {
         link: Link {
             text: office.name.value.as_str().into(),
@@ -120,7 +122,7 @@ fn year_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
         },
         count: format!("{}项", notices.len()),
     };
-    edition.finder.by_year.iter().rev().map(choice).collect()
+    edition.browse_index.by_year.iter().rev().map(choice).collect()
 }
 
 fn due_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
@@ -131,7 +133,7 @@ fn due_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
         },
         count: format!("{}项", duties.len()),
     };
-    edition.finder.by_due.iter().map(choice).collect()
+    edition.browse_index.by_due.iter().map(choice).collect()
 }
 
 fn due_name(due: Due) -> String {
@@ -144,13 +146,13 @@ fn due_name(due: Due) -> String {
 
 fn office_page(edition: &Edition<'_>, office: usize, n: usize) -> Result<Vec<u8>, Error> {
     let name = &edition.project.register.offices[office].name.value;
-    let finder = &edition.finder;
-    let duties = &finder.by_office[office];
+    let browse_index = &edition.browse_index;
+    let duties = &browse_index.by_office[office];
     let first = routes::office(&edition.office_folders()[office]);
     let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
     let description = format!("在全部公开事项中承担的工作举措，共{}项。", duties.len());
     let part: Vec<(Option<Date>, &Duty<'_>)> =
-        paging.part(n, duties).iter().map(|duty| (None, &finder.duties[*duty])).collect();
+        paging.part(n, duties).iter().map(|duty| (None, &browse_index.duties[*duty])).collect();
     // On the ledger page its line is found by its name.
     let anchor =
         format!("#{}", link::encoded(&routes::office_anchor(&edition.project.register.offices[office])));
@@ -171,7 +173,7 @@ fn due_page(
         Due::Ongoing => format!("长期坚持、按期重复的工作举措，共{}项。", duties.len()),
         Due::Other => format!("要求立即办理的，或者时限没有落到具体日期的工作举措，共{}项。", duties.len()),
     };
-    let all = &edition.finder.duties;
+    let all = &edition.browse_index.duties;
     let part: Vec<(Option<Date>, &Duty<'_>)> =
         paging.part(n, duties).iter().map(|(day, duty)| (*day, &all[*duty])).collect();
     let name = due_name(due);
