@@ -1,7 +1,7 @@
 //! The ledger of the content that ships, as of three days, against counts made by hand.
 
 use gongkai::model::deadline::Timing;
-use gongkai::model::ledger::{Ledger, Reach, Totals, YearGone};
+use gongkai::model::ledger::{Audience, Ledger, Totals, YearGone};
 use gongkai::model::share::permille;
 use gongkai::model::{Project, notice::Notice};
 use jiff::civil::{Date, date};
@@ -37,8 +37,8 @@ impl Page {
 }
 
 /// An item with its status and how its deadline stands: `1.3 正在推进 16`, `1.3 滞后 -15`, `3.1 - .`.
-fn states(project: &Project, notice: &Notice, reach: Reach) -> Vec<String> {
-    let ledger = Ledger::new(project, notice, reach);
+fn states(project: &Project, notice: &Notice, audience: Audience) -> Vec<String> {
+    let ledger = Ledger::new(project, notice, audience);
     let state = |row: &gongkai::model::ledger::Row<'_>| {
         let word = row.status.map_or("-", |id| project.site.statuses.get(id).word.value.as_str());
         let days = match row.timing {
@@ -67,9 +67,9 @@ fn counts(totals: &Totals) -> [usize; 10] {
 fn end_of_september() {
     let project = project(date(2024, 9, 30));
     let notice = &project.notices[0];
-    let ledger = Ledger::new(&project, notice, Reach::Internal);
+    let ledger = Ledger::new(&project, notice, Audience::Internal);
     assert_eq!(
-        states(&project, notice, Reach::Internal),
+        states(&project, notice, Audience::Internal),
         [
             "1.1 正在推进 .",
             "1.2 正在推进 .",
@@ -90,7 +90,7 @@ fn end_of_september() {
     // 1 未启动, 4 正在推进, 1 长期坚持, 8 without a note.
     assert_eq!(counts(&ledger.totals()), [14, 1, 4, 0, 0, 1, 8, 0, 0, 11]);
     // The public does not see the internal note on 2.2.
-    let public = Ledger::new(&project, notice, Reach::Public);
+    let public = Ledger::new(&project, notice, Audience::Public);
     assert_eq!(counts(&public.totals()), [14, 0, 4, 0, 0, 1, 9, 0, 0, 11]);
     // January to September are 31+29+31+30+31+30+31+31+30 = 274 of 366 days; 274/366 = 74.86 %.
     let gone = YearGone::of(notice.dated.value, project.today);
@@ -205,9 +205,9 @@ fn the_page_in_the_middle_of_january() {
 fn first_of_december() {
     let project = project(date(2024, 12, 1));
     let notice = &project.notices[0];
-    let ledger = Ledger::new(&project, notice, Reach::Internal);
+    let ledger = Ledger::new(&project, notice, Audience::Internal);
     assert_eq!(
-        states(&project, notice, Reach::Internal),
+        states(&project, notice, Audience::Internal),
         [
             "1.1 长期坚持 .",
             "1.2 长期坚持 .",
@@ -245,9 +245,9 @@ fn first_of_december() {
 fn middle_of_january() {
     let project = project(date(2025, 1, 15));
     let notice = &project.notices[0];
-    let ledger = Ledger::new(&project, notice, Reach::Internal);
+    let ledger = Ledger::new(&project, notice, Audience::Internal);
     assert_eq!(
-        states(&project, notice, Reach::Internal),
+        states(&project, notice, Audience::Internal),
         [
             "1.1 长期坚持 .",
             "1.2 长期坚持 .",
@@ -270,7 +270,7 @@ fn middle_of_january() {
     let totals = ledger.totals();
     assert_eq!((totals.done, totals.with_an_end()), (2, 3));
     // For the public 1.3 is still what was published of it last.
-    let public = Ledger::new(&project, notice, Reach::Public).totals();
+    let public = Ledger::new(&project, notice, Audience::Public).totals();
     assert_eq!(counts(&public), [14, 0, 2, 0, 2, 5, 5, 1, 0, 11]);
     // The paper is of 2024, all of which is gone.
     let gone = YearGone::of(notice.dated.value, project.today);

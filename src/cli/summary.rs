@@ -8,7 +8,7 @@ use crate::cli::{Session, complain, say};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::ledger::{Ledger, Reach, Row};
+use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::{Found, OfficeId};
 use crate::model::progress::{Note, StatusKind};
@@ -88,7 +88,7 @@ fn find_office(project: &Project, name: &str) -> Result<OfficeId, Error> {
 /// The notice that was named, else the only one that gives the office something to do.
 fn find_notice<'p>(project: &'p Project, office: OfficeId, path: Option<&str>) -> Result<&'p Notice, Error> {
     let concerned =
-        |notice: &&Notice| Ledger::new(project, notice, Reach::Internal).rows_of(office).count() > 0;
+        |notice: &&Notice| Ledger::new(project, notice, Audience::Internal).rows_of(office).count() > 0;
     let list = |notices: &[&Notice]| {
         let paths: Vec<&str> = notices.iter().map(|notice| notice.path.as_str()).collect();
         paths.join("\n")
@@ -124,7 +124,7 @@ fn find_notice<'p>(project: &'p Project, office: OfficeId, path: Option<&str>) -
 
 /// The draft: what is known in sentences, and every report of the year in its order.
 fn draft(project: &Project, notice: &Notice, office: OfficeId, year: i16) -> String {
-    let ledger = Ledger::new(project, notice, Reach::Internal);
+    let ledger = Ledger::new(project, notice, Audience::Internal);
     let name = &project.register.office(office).name.value;
     let own = |note: &&Note| {
         note.dated.value.year() == year && project.register.offices_of(&note.office).contains(&office)

@@ -17,7 +17,7 @@ use crate::source::Span;
 
 /// Audience of a ledger: the public or the bureau.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum Audience {
     /// The public: only published notes count, so that no count reveals an internal note.
     Public,
     /// The bureau: all notes count.
@@ -100,11 +100,11 @@ pub struct YearGone {
 impl<'p> Ledger<'p> {
     /// The ledger of a notice as of the project's day.
     #[must_use]
-    pub fn new(project: &'p Project, notice: &'p Notice, reach: Reach) -> Self {
+    pub fn new(project: &'p Project, notice: &'p Notice, audience: Audience) -> Self {
         let today = project.today;
-        let counts = |note: &&Note| match reach {
-            Reach::Public => note.is_published(today),
-            Reach::Internal => note.dated.value <= today,
+        let counts = |note: &&Note| match audience {
+            Audience::Public => note.is_published(today),
+            Audience::Internal => note.dated.value <= today,
         };
         let mut notes: BTreeMap<Item, Vec<&Note>> = BTreeMap::new();
         // Notes are sorted by day; the newest comes first here.

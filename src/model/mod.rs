@@ -5,12 +5,12 @@
 
 pub mod attached;
 pub mod attachment;
+pub mod browse;
 pub mod catalogue;
 pub mod column;
 pub mod column_kind;
 pub mod deadline;
 pub mod disclosure;
-pub mod finding;
 pub mod flat;
 pub mod grid;
 pub mod handout;

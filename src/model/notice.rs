@@ -11,7 +11,7 @@ use crate::model::item::{Entry, Item, TableId, Tables};
 use crate::model::paper::Paper;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::model::table::Table;
 use crate::source::{FileId, Located};
 use crate::text::date::Moment;
@@ -68,7 +68,7 @@ pub struct Notice {
     /// 责任人、联络人名单; internal.
     pub roster: Option<Roster>,
     /// 年度总结, public and internal ones, by name.
-    pub summaries: Vec<Summary>,
+    pub summaries: Vec<YearSummary>,
     /// The files that the notice was read from.
     pub sources: BTreeSet<FileId>,
 }
@@ -132,7 +132,7 @@ impl Notice {
     }
 
     /// The summaries that the public reads on a day.
-    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = &Summary> {
+    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = &YearSummary> {
         self.summaries.iter().filter(move |summary| summary.is_published(today))
     }
 

@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use crate::model::Project;
 use crate::model::deadline::SOON;
-use crate::model::ledger::{Ledger, Reach};
+use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
 use crate::model::progress::{Note, StatusKind};
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 
 /// The open duties of an office.
 #[derive(Debug)]
@@ -56,7 +56,7 @@ impl Owed {
     /// The open duties of every responsible office, in the order of the register.
     #[must_use]
     pub fn of(project: &Project, notice: &Notice) -> Vec<Self> {
-        let ledger = Ledger::new(project, notice, Reach::Internal);
+        let ledger = Ledger::new(project, notice, Audience::Internal);
         let last_reports = LastReports::new(project, notice);
         let of_office = |office: OfficeId| {
             let last_report = last_reports.of(office);
@@ -124,7 +124,7 @@ impl Notice {
 
     /// The summary of an office for a year, preferably a signed one.
     #[must_use]
-    pub fn summary_of(&self, office: OfficeId, year: i16, register: &Register) -> Option<&Summary> {
+    pub fn summary_of(&self, office: OfficeId, year: i16, register: &Register) -> Option<&YearSummary> {
         let own = self.summaries.iter().filter(|summary| {
             summary.year.as_ref().is_some_and(|own| own.value == year)
                 && register.offices_of(&summary.office).contains(&office)

@@ -12,7 +12,7 @@ use crate::model::office::Register;
 use crate::model::progress::Note;
 use crate::model::site::Site;
 use crate::model::standard::Standard;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::source::Located;
 
 /// The folder of a notice with its progress notes.
@@ -26,7 +26,7 @@ pub enum Following<'p> {
     /// 进展.
     Note(&'p Note),
     /// 年度总结.
-    Summary(&'p Summary),
+    Summary(&'p YearSummary),
 }
 
 impl Following<'_> {

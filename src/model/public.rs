@@ -10,7 +10,7 @@ use crate::model::disclosure::Value as FieldValue;
 use crate::model::notice::Notice;
 use crate::model::paper::Paper;
 use crate::model::progress::{EvidenceKind, Note};
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::model::table::{Cell, Table, Task, Value};
 use crate::source::Located;
 
@@ -108,7 +108,7 @@ impl Notice {
     fn texts_with(
         &self,
         shows_note: impl Fn(&Note) -> bool,
-        shows_summary: impl Fn(&Summary) -> bool,
+        shows_summary: impl Fn(&YearSummary) -> bool,
     ) -> Vec<PublicText<'_>> {
         let mut texts = Texts { notice: Some(self), list: Vec::new() };
         texts.push(TextKind::Line, &self.title);

@@ -8,7 +8,7 @@ use crate::source::{Located, Span};
 
 /// One office's summary of one year.
 #[derive(Debug)]
-pub struct Summary {
+pub struct YearSummary {
     /// Its path below the notice's `summary/`, with `/` and without `.md`; also its page's address there.
     pub name: String,
     /// 股室.
@@ -17,7 +17,7 @@ pub struct Summary {
     pub year: Option<Located<i16>>,
     /// 日期: when it was written, if that is said.
     pub written: Option<Located<Date>>,
-    /// 公开: whether it was marked public. See [`Summary::is_published`].
+    /// 公开: whether it was marked public. See [`YearSummary::is_published`].
     pub public: bool,
     /// 签字. The names are internal; a page says that it is signed, and when.
     pub signing: Signing,
@@ -53,7 +53,7 @@ impl Signing {
     }
 }
 
-impl Summary {
+impl YearSummary {
     /// Whether both have signed, with the day.
     #[must_use]
     pub fn is_signed(&self) -> bool {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::model::Project;
 use crate::model::attachment::AttachmentId;
 use crate::model::item::Item;
-use crate::model::ledger::{Ledger, Reach};
+use crate::model::ledger::{Audience, Ledger};
 use crate::model::long::Long;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 
 /// A notice with everything that several of its pages draw from, worked out once, before files are planned.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Publication<'p> {
     /// The published notes, oldest first.
     pub reports: Vec<PublicReport<'p>>,
     /// The published summaries.
-    pub summaries: Vec<&'p Summary>,
+    pub summaries: Vec<&'p YearSummary>,
     /// The attached tables that are too long for one page.
     long_tables: BTreeMap<AttachmentId, Long<'p>>,
 }
@@ -45,7 +45,7 @@ impl<'p> Publication<'p> {
             notice.attachments_with_ids().filter_map(|(id, attachment)| Some((id, attachment.table()?)));
         Self {
             notice,
-            ledger: notice.has_ledger(today).then(|| Ledger::new(project, notice, Reach::Public)),
+            ledger: notice.has_ledger(today).then(|| Ledger::new(project, notice, Audience::Public)),
             reports: reports(notice.published_notes(today)),
             summaries: notice.published_summaries(today).collect(),
             long_tables: tables.filter_map(|(id, table)| Some((id, Long::new(table)?))).collect(),

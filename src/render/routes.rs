@@ -2,15 +2,15 @@
 
 use crate::model::Project;
 use crate::model::attachment::AttachmentId;
+use crate::model::browse::Due;
 use crate::model::column::Column;
-use crate::model::finding::Due;
 use crate::model::item::Item;
 use crate::model::item::TableId;
 use crate::model::notice::Notice;
 use crate::model::office::Office;
 use crate::model::paper::Target;
 use crate::model::progress::Note;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 
 /// The home page.
 pub const HOME: &str = "site/index.html";
@@ -154,7 +154,7 @@ pub fn note(notice: &Notice, note: &Note) -> String {
 }
 
 /// The page of an office's summary.
-pub fn summary(notice: &Notice, summary: &Summary) -> String {
+pub fn summary(notice: &Notice, summary: &YearSummary) -> String {
     paper(&format!("{}/summary/{}", notice.path, summary.name))
 }
 

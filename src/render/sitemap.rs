@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::model::column::Column;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 
@@ -55,7 +55,7 @@ enum Page<'p> {
     Notice(&'p Notice),
     Ledger(&'p Notice, Date),
     Note(&'p Notice, &'p Note),
-    Summary(&'p Notice, &'p Summary),
+    Summary(&'p Notice, &'p YearSummary),
 }
 
 /// Every page that is to be found; of lists over several pages the first.
@@ -77,12 +77,12 @@ fn lists(edition: &Edition<'_>) -> Vec<String> {
 
 /// The lists by office, year and deadline, each below the list of these, where there are any.
 fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
-    let finder = &edition.finder;
-    let offices = finder.by_office.keys().map(|office| edition.office_page(*office));
+    let browse_index = &edition.browse_index;
+    let offices = browse_index.by_office.keys().map(|office| edition.office_page(*office));
     let ways = [
         (routes::OFFICES, offices.collect::<Vec<_>>()),
-        (routes::YEARS, finder.by_year.keys().map(|year| routes::year(*year)).collect()),
-        (routes::DEADLINES, finder.by_due.keys().map(|due| routes::due(*due)).collect()),
+        (routes::YEARS, browse_index.by_year.keys().map(|year| routes::year(*year)).collect()),
+        (routes::DEADLINES, browse_index.by_due.keys().map(|due| routes::due(*due)).collect()),
     ];
     let filled = ways.into_iter().filter(|(_, pages)| !pages.is_empty());
     filled.flat_map(|(way, pages)| std::iter::once(way.to_owned()).chain(pages))

@@ -5,7 +5,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use jiff::civil::Date;
 
 use crate::model::Project;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
@@ -63,7 +63,7 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 /// The first possible day of signing, with its place if the day is written in the summary.
-fn not_before(summary: &Summary) -> Option<(Date, Option<crate::source::Span>)> {
+fn not_before(summary: &YearSummary) -> Option<(Date, Option<crate::source::Span>)> {
     if let Some(written) = &summary.written {
         return Some((written.value, Some(written.span)));
     }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::say;
 use crate::text::message::Words;
 
@@ -46,12 +46,12 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 /// Whether the due date of the summary has passed.
-fn is_late(notice: &Notice, summary: &Summary, today: Date) -> bool {
+fn is_late(notice: &Notice, summary: &YearSummary, today: Date) -> bool {
     let passed = notice.summary_due.as_ref().is_some_and(|due| due.value < today);
     passed && summary.year.as_ref().map(|year| year.value) == notice.summary_year()
 }
 
-fn finding(summary: &Summary) -> Diagnostic {
+fn finding(summary: &YearSummary) -> Diagnostic {
     let (name, missing) = (&summary.office.text.value, summary.signing.missing().join("、"));
     let message = say!(
         "“{name}”的总结写了公开，但没有签字（缺{missing}），不会公开",

@@ -8,7 +8,7 @@ pub mod overdue;
 
 use crate::model::Project;
 use crate::model::deadline::{Deadline, Timing};
-use crate::model::ledger::{Ledger, Reach};
+use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::table::Table;
 
@@ -24,7 +24,7 @@ fn deadlines_due<'p>(
         .collect();
     // Building the ledger is expensive: skip it when no deadline is due.
     if !due.is_empty() {
-        let met = Ledger::new(project, notice, Reach::Internal).met();
+        let met = Ledger::new(project, notice, Audience::Internal).met();
         due.retain(|(deadline, _)| !met.contains(&deadline.text.span));
     }
     due

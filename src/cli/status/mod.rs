@@ -14,7 +14,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::deadline::Timing;
 use crate::model::item::Item;
-use crate::model::ledger::{Ledger, Reach, Row};
+use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::owed::{Naming, Owed, Summing};
 use crate::pipeline;
@@ -157,7 +157,7 @@ impl Status {
 
 impl NoticeStatus {
     fn of(project: &Project, notice: &Notice) -> Self {
-        let ledger = Ledger::new(project, notice, Reach::Internal);
+        let ledger = Ledger::new(project, notice, Audience::Internal);
         let office = |owed: Owed| {
             let item = |row: &Row<'_>| ItemStatus::of(project, notice, row);
             let rows = || ledger.rows_of(owed.office);

@@ -2,7 +2,7 @@
 
 use crate::model::SUMMARY;
 use crate::model::office::Register;
-use crate::model::summary::{Signing, Summary};
+use crate::model::summary::{Signing, YearSummary};
 use crate::read::fault::fields;
 use crate::read::form::followup::{SigningRecord, SummaryFile};
 use crate::read::lower::Lower;
@@ -11,16 +11,16 @@ use crate::source::{FileId, Located, Span};
 
 impl Lower<'_> {
     /// The summaries of the notice in a folder, by name.
-    pub(super) fn summaries(&self, folder: &str, register: &Register) -> Vec<Summary> {
+    pub(super) fn summaries(&self, folder: &str, register: &Register) -> Vec<YearSummary> {
         let papers = self.papers_in(folder, SUMMARY);
         papers.into_iter().filter_map(|(name, file)| self.summary(name, file, folder, register)).collect()
     }
 
-    fn summary(&self, name: String, file: FileId, folder: &str, register: &Register) -> Option<Summary> {
+    fn summary(&self, name: String, file: FileId, folder: &str, register: &Register) -> Option<YearSummary> {
         let parts = self.split(file, "股室、年度")?;
         let form: SummaryFile = self.yaml_part(file, parts.fields.0, parts.fields.1)?;
         let span = Span::head(file);
-        Some(Summary {
+        Some(YearSummary {
             office: register.owner(self.required(form.office, "股室", span)),
             year: self.year(form.year, span),
             written: self.day(form.written, "2024-12-05"),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::render::html::page::{Article, Page, Subject};
 use crate::render::html::paper;
 use crate::render::html::view::Link;
@@ -31,7 +31,7 @@ struct SummaryView<'p> {
 }
 
 /// The page of a published summary.
-pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &Summary) -> Result<Vec<u8>, Error> {
+pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &YearSummary) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let here = routes::summary(notice, summary);
     let title = title(summary);
@@ -60,7 +60,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &Summary) -> Result
 
 /// The links to the summaries of a notice that the public reads.
 pub fn links<'p>(project: &'p Project, notice: &'p Notice, here: &str) -> Vec<Link<'p>> {
-    let link = |summary: &Summary| Link {
+    let link = |summary: &YearSummary| Link {
         text: title(summary).into(),
         href: link::relative(here, &routes::summary(notice, summary)),
     };
@@ -68,7 +68,7 @@ pub fn links<'p>(project: &'p Project, notice: &'p Notice, here: &str) -> Vec<Li
 }
 
 /// 危化股2024年度总结.
-pub fn title(summary: &Summary) -> String {
+pub fn title(summary: &YearSummary) -> String {
     let year = summary.year.as_ref().map_or_else(String::new, |year| year.value.to_string());
     format!("{}{year}年度总结", summary.office.text.value)
 }

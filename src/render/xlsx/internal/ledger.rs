@@ -8,7 +8,7 @@ use rust_xlsxwriter::XlsxError;
 
 use crate::model::Project;
 use crate::model::grid::Block;
-use crate::model::ledger::{Ledger, Reach, Row, Totals};
+use crate::model::ledger::{Audience, Ledger, Row, Totals};
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Owner};
 use crate::model::progress::Note;
@@ -67,7 +67,7 @@ pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
 
 /// Writes both sheets.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
-    let ledger = Ledger::new(project, notice, Reach::Internal);
+    let ledger = Ledger::new(project, notice, Audience::Internal);
     let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
     let content = Content { project, notice, contacts: contacts.collect(), ledger };
     SHEET.write(book, &about(project, notice, &content.counted()), &content.blocks())?;

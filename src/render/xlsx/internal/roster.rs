@@ -3,7 +3,7 @@
 use rust_xlsxwriter::XlsxError;
 
 use crate::model::Project;
-use crate::model::ledger::{Ledger, Reach};
+use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
 use crate::model::roster::Contact;
@@ -34,7 +34,7 @@ pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
 /// Writes the sheet.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
     let register = &project.register;
-    let ledger = Ledger::new(project, notice, Reach::Internal);
+    let ledger = Ledger::new(project, notice, Audience::Internal);
     let offices = ledger.offices();
     let mut rows: Vec<Vec<String>> = Vec::new();
     for office in &offices {

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use rust_xlsxwriter::XlsxError;
 
 use crate::model::Project;
-use crate::model::ledger::{Ledger, Reach};
+use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
-use crate::model::summary::Summary;
+use crate::model::summary::YearSummary;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
@@ -38,7 +38,7 @@ pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
 /// Writes the sheet.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
     let (register, today) = (&project.register, project.today);
-    let owing = Ledger::new(project, notice, Reach::Internal).offices();
+    let owing = Ledger::new(project, notice, Audience::Internal).offices();
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut shown: BTreeSet<&str> = BTreeSet::new();
     let mut signed = 0;
@@ -80,7 +80,7 @@ fn missing(office: &str, year: i16) -> Vec<String> {
 }
 
 /// The row of a summary that is there. A signature of a day to come is none yet.
-fn texts(office: &str, summary: &Summary, today: Date) -> Vec<String> {
+fn texts(office: &str, summary: &YearSummary, today: Date) -> Vec<String> {
     let signing = &summary.signing;
     let name = |name: &Option<Located<String>>| {
         let name = name.as_ref().map(|name| name.value.trim()).filter(|name| !name.is_empty());
