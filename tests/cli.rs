@@ -521,7 +521,7 @@ warning[T007]: one cell is numbered in several styles: （1） (16), 一是 (8),
 75 | ... 法规、应急知识技能宣传培训为重点的宣传教育网。①在全国安全生产月、全国防灾减灾日、全国消防日等重要节点，开展...
    |                                                   - ① begins here
    |
-help: one style for a level, in the order 1. （1） ①; where there are many, make several measures of it
+help: use one style for each level, in the order 1. （1） ①; divide a cell with many levels into several measures
 
 warning[W006]: a Chinese dash is “——”
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1471
