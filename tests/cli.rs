@@ -484,7 +484,7 @@ warning[W008]: this paragraph has no full stop at its end
    |
 help: add 。 at the end
 
-warning[T004]: the heading has 处置, which the task's name has not
+warning[T004]: the heading has 处置, which the task's name lacks
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:72:27
    |
 72 |     正文标题: 完善乡镇（街道）、村（社区）应急处置组织体系
