@@ -5,9 +5,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::column::ColumnId;
-use crate::say;
 use crate::text::message::Words;
 
 /// 空白栏目.
@@ -41,9 +41,9 @@ fn check(project: &Project, report: &mut Report) {
             Diagnostic::new(
                 &CODE,
                 column.name.span,
-                say!("栏目“{name}”是空的", "the column {name} is empty"),
+                message!("栏目“{name}”是空的", "the column {name} is empty"),
             )
-            .help(say!("发布内容，或者撤下栏目", "publish something in it, or remove it")),
+            .help(message!("发布内容，或者撤下栏目", "publish something in it, or remove it")),
         );
     }
 }
