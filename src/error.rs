@@ -4,7 +4,7 @@
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::say;
+use crate::message;
 use crate::text::message::Message;
 
 /// An error, with its path.
@@ -76,98 +76,98 @@ impl Error {
         match self {
             Self::NoProject(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "“{path}”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹",
                     "there is no folder content in {path}; run this in the project's folder, or name it with --root"
                 )
             }
             Self::Read(path, cause) => {
                 let (path, Message { zh, en }) = (path.display(), reason(cause));
-                say!("无法读取“{path}”：{zh}", "cannot read {path}: {en}")
+                message!("无法读取“{path}”：{zh}", "cannot read {path}: {en}")
             }
             Self::Changed(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "“{path}”在生成期间有改动，或已不在原处，没有写入任何文件。请重新运行",
                     "{path} was changed or taken away during the build; nothing was written. Run it again"
                 )
             }
             Self::Write(path, cause) => {
                 let (path, Message { zh, en }) = (path.display(), reason(cause));
-                say!("无法写入“{path}”：{zh}", "cannot write {path}: {en}")
+                message!("无法写入“{path}”：{zh}", "cannot write {path}: {en}")
             }
             Self::Unfinished(cause, second) => {
                 let (cause, second) = (cause.message(), second.message());
                 let (zh, zh_second, en, en_second) = (cause.zh, second.zh, cause.en, second.en);
-                say!(
+                message!(
                     "{zh}\n已经改动的文件没有能全部恢复：{zh_second}\n排除原因后再运行一次，会先恢复，再做别的",
                     "{en}\nNot every file that had been changed could be restored: {en_second}\nRun this again once the cause is gone: it restores them first"
                 )
             }
             Self::Interrupted(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "上次向“{path}”生成时中断，其中的文件新旧不一，无法比较。请先运行 gongkai build，会先恢复到生成之前的样子",
                     "the last build into {path} was interrupted, and files of two builds lie there: nothing can be compared. Run gongkai build, which first restores what was there before"
                 )
             }
             Self::ForeignOutput(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "“{path}”里有不是本工具生成的文件，为免误删，未写入。请换一个文件夹，或先清空它",
                     "{path} holds files that this tool did not make; nothing was written. Choose another folder, or empty it first"
                 )
             }
             Self::ForeignFile(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "“{path}”不是本工具生成的，为免覆盖，未写入。请把它移到别处",
                     "{path} was not made by this tool; nothing was written over it. Move it elsewhere"
                 )
             }
             Self::ForeignFolder(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "这里要写入文件，却有文件夹“{path}”，里面有不是本工具生成的内容，未写入。请把它移到别处",
                     "{path} is to be a file, but is a folder that holds what this tool did not make; nothing was written. Move it elsewhere"
                 )
             }
             Self::Exists(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "“{path}”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处",
                     "{path} is there already; nothing was written over it. Choose another name, or move it elsewhere"
                 )
             }
             Self::NotEmpty(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "“{path}”里已有内容，为免混在一起，没有新建。请换一个文件夹名，或先清空它",
                     "{path} is not empty; nothing was made there. Choose another folder, or empty it first"
                 )
             }
             Self::OutputInContent(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "输出文件夹“{path}”不能是项目文件夹本身，也不能放在 content 或 templates 里",
                     "the output folder {path} cannot be the project's folder itself, nor lie in content or templates"
                 )
             }
             Self::Locked(path) => {
                 let path = path.display();
-                say!(
+                message!(
                     "另一个 gongkai 正在向“{path}”写入，请等它结束后再试",
                     "another gongkai is writing into {path}; wait until it has ended"
                 )
             }
-            Self::Template(cause) => say!("模板有误：{cause}", "a template is wrong: {cause}"),
-            Self::Workbook(cause) => say!("无法生成工作簿：{cause}", "cannot make the workbook: {cause}"),
-            Self::BadPath(path) => say!(
+            Self::Template(cause) => message!("模板有误：{cause}", "a template is wrong: {cause}"),
+            Self::Workbook(cause) => message!("无法生成工作簿：{cause}", "cannot make the workbook: {cause}"),
+            Self::BadPath(path) => message!(
                 "“{path}”不能用作文件名：有的系统存不下它",
                 "{path:?} cannot be a file's name: some systems cannot store it"
             ),
             Self::Collision(path) => {
-                say!(
+                message!(
                     "有两项内容都要生成文件“{path}”",
                     "two parts of the content would be written to the file {path:?}"
                 )
@@ -180,13 +180,13 @@ impl Error {
 /// The reason of a system error, in our words if known, because some systems have English texts only.
 fn reason(cause: &io::Error) -> Message {
     if is_in_use(cause) {
-        return say!(
+        return message!(
             "别的程序正在使用它。是否正在 Excel 或 WPS 中打开？",
             "another program is using it; is it open in Excel or WPS?"
         );
     }
     let words = REASONS.iter().find(|(kind, ..)| *kind == cause.kind());
-    words.map_or_else(|| say!("{cause}", "{cause}"), |(_, zh, en)| say!("{zh}", "{en}"))
+    words.map_or_else(|| message!("{cause}", "{cause}"), |(_, zh, en)| message!("{zh}", "{en}"))
 }
 
 /// Whether another program holds the file: `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION` on Windows. The numbers

@@ -50,8 +50,8 @@ fn imports_only_point_down() {
             FLOORS.iter().find(|(name, _)| *name == part).unwrap_or_else(|| panic!("{part} is on no floor"));
         for used in code(&text).split("crate::").skip(1) {
             let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            // `say!` is exported at the top and belongs to `text`.
-            let used = if used == "say" { "text".to_owned() } else { used };
+            // `message!` is exported at the top and belongs to `text`.
+            let used = if used == "message" { "text".to_owned() } else { used };
             if used != part && !allowed.1.contains(&used.as_str()) {
                 wrong.push(format!("{path} uses {used}"));
             }

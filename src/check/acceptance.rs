@@ -4,9 +4,9 @@
 //! hides the next mistake.
 
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::{Acceptance, Notice};
-use crate::say;
 use crate::text::message::Words;
 
 /// Findings about acceptances themselves.
@@ -57,15 +57,16 @@ fn accept(notice: &Notice, acceptance: &Acceptance, report: &mut Report) {
     let (code, reason) = (&acceptance.code, acceptance.reason.value.trim());
     if reason.is_empty() {
         let finding =
-            Diagnostic::new(&NO_REASON, code.span, say!("放行没有写明理由", "accepted without a reason"));
-        report.push(finding.help(say!("在冒号后写明理由", "write the reason after the colon")));
+            Diagnostic::new(&NO_REASON, code.span, message!("放行没有写明理由", "accepted without a reason"));
+        report.push(finding.help(message!("在冒号后写明理由", "write the reason after the colon")));
         return;
     }
-    if !report.accept(&code.value, |file| notice.owns(file), &say!("{reason}", "{reason}")) {
+    if !report.accept(&code.value, |file| notice.owns(file), &message!("{reason}", "{reason}")) {
         let id = &code.value;
-        let message = say!("没有可放行的“{id}”", "there is no {id} to accept here");
-        report
-            .push(Diagnostic::new(&NOTHING, code.span, message).help(say!("删去这一行", "delete this line")));
+        let message = message!("没有可放行的“{id}”", "there is no {id} to accept here");
+        report.push(
+            Diagnostic::new(&NOTHING, code.span, message).help(message!("删去这一行", "delete this line")),
+        );
     }
 }
 

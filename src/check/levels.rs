@@ -2,8 +2,8 @@
 
 use crate::check::RULES;
 use crate::diagnostic::{About, Code, Diagnostic, LEVELS, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::source::Located;
 use crate::text::message::{Message, Words};
 use crate::text::similar::nearest;
@@ -43,12 +43,12 @@ pub fn apply(project: &Project, report: &mut Report) {
             (true, None) => report.push(unknown_word(
                 word,
                 LEVELS.map(|(name, _)| name),
-                say!("可用：错误、警告、提示、关闭", "one of: 错误, 警告, 提示, 关闭"),
+                message!("可用：错误、警告、提示、关闭", "one of: 错误, 警告, 提示, 关闭"),
             )),
             (false, _) => report.push(unknown_word(
                 code,
                 RULES.iter().map(|rule| rule.code.id),
-                say!("全部编号见 gongkai explain", "`gongkai explain` lists every code"),
+                message!("全部编号见 gongkai explain", "`gongkai explain` lists every code"),
             )),
         }
     }
@@ -62,10 +62,10 @@ fn unknown_word<'w>(
 ) -> Diagnostic {
     let word = &written.value;
     let finding =
-        Diagnostic::new(&WRONG_LEVEL, written.span, say!("不认识“{word}”", "{word:?} is not known here"));
+        Diagnostic::new(&WRONG_LEVEL, written.span, message!("不认识“{word}”", "{word:?} is not known here"));
     match nearest(word, words) {
         Some(near) => {
-            finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(written.span, near)
+            finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(written.span, near)
         }
         None => finding.help(otherwise),
     }

@@ -4,12 +4,12 @@
 
 use std::ops::Range;
 
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::paper::Paper;
 use crate::model::paper::resolved::Resolved;
 use crate::model::public::PublicText;
-use crate::say;
 use crate::source::Span;
 use crate::text::message::Message;
 use crate::text::personal::{Hit, Kind, find, is_digit, mask};
@@ -33,7 +33,7 @@ pub fn numbers(project: &Project, notice: Option<&Notice>, texts: &[PublicText<'
     let mut numbers: Vec<Number> = texts.iter().flat_map(numbers_of_text).collect();
     let names = notice.map_or_else(|| site_addresses(project), notice_addresses);
     for (path, span) in names {
-        let place = || say!("公开的文件或文件夹的名称里", "the name of a public file or folder");
+        let place = || message!("公开的文件或文件夹的名称里", "the name of a public file or folder");
         numbers.extend(find(path).into_iter().map(|hit| Number::new(hit, path, span, place())));
     }
     if notice.is_none() {
@@ -49,7 +49,7 @@ impl Number {
 }
 
 fn in_public_text() -> Message {
-    say!("公开的文字里", "a public text")
+    message!("公开的文字里", "a public text")
 }
 
 fn numbers_of_text(public: &PublicText<'_>) -> Vec<Number> {
@@ -123,7 +123,7 @@ fn numbers_in_files(project: &Project) -> Vec<Number> {
     for (path, file) in &project.files {
         for text in &file.inside.texts {
             let (name, place) = (last_folder(path), &text.place);
-            let place = || say!("附件“{name}”中，{place}", "the attached file {name:?}, at {place}");
+            let place = || message!("附件“{name}”中，{place}", "the attached file {name:?}, at {place}");
             let hits = find(&text.text).into_iter();
             numbers.extend(hits.map(|hit| Number::new(hit, &text.text, file.named, place())));
         }

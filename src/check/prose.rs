@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use crate::check::numbers::{Number, numbers};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::paper::block_text::{BlockText, Role};
 use crate::model::public::{PublicText, TextKind};
-use crate::say;
 use crate::source::{Located, Span};
 use crate::text::link::addresses;
 use crate::text::message::Message;
@@ -118,9 +118,9 @@ impl Passage<'_> {
         let (length, wrong) = (words.len(), self.text()[words.clone()].trim_end());
         let span = self.span(words);
         let help = if right.is_empty() {
-            say!("删去“{wrong}”", "remove {wrong:?}")
+            message!("删去“{wrong}”", "remove {wrong:?}")
         } else {
-            say!("改为“{right}”", "write {right:?}")
+            message!("改为“{right}”", "write {right:?}")
         };
         let finding = Diagnostic::new(code, span, message).help(help);
         if span.range().len() == length { finding.fix(span, right) } else { finding }

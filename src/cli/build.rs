@@ -7,7 +7,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::progress::Progress;
 use crate::cli::stages::Stages;
-use crate::cli::{Deny, INPUT, OUTPUT, Session, complain, say, stops, surroundings};
+use crate::cli::{Deny, INPUT, OUTPUT, Session, print_error_line, print_line, stops, surroundings};
 use crate::diagnostic::Report;
 use crate::diagnostic::print::human;
 use crate::error::Error;
@@ -74,7 +74,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     {
         tell(&told);
         stages.done(Words::new("与上次生成时相同", "the same as last time"));
-        say(&done(summary, &output, session.lang));
+        print_line(&done(summary, &output, session.lang));
         return Ok(ExitCode::SUCCESS);
     }
     let Checked { project, theme, sources, report } = stages.judge(session, content)?;
@@ -85,7 +85,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         stages.done(Words::new("列出问题", "list the findings"));
     }
     if stops(&report, options.deny) {
-        complain(stopped(&report, session.lang));
+        print_error_line(stopped(&report, session.lang));
         return Ok(ExitCode::from(1));
     }
     // Files are made from the model alone; dropping the texts frees their memory for the pages.
@@ -97,26 +97,26 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     if options.dry_run {
         let changes = compare(&files, &output, &|| progress.step())?;
         drop(progress);
-        say(&listed(&changes, session.lang));
-        say(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
+        print_line(&listed(&changes, session.lang));
+        print_line(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
         return Ok(ExitCode::SUCCESS);
     }
     let ready = stage(&files, &output, options.fsync, &|| progress.step())?;
     drop(progress);
     stages.done(Words::new("生成文件", "make them"));
     if options.diff {
-        say(&listed(ready.changes(), session.lang));
+        print_line(&listed(ready.changes(), session.lang));
     }
     let summary = ready.commit(basis.map(|basis| Seal { basis, told }).as_ref())?;
     stages.done(Words::new("写入文件", "put them in place"));
-    say(&done(summary, &output, session.lang));
+    print_line(&done(summary, &output, session.lang));
     Ok(ExitCode::SUCCESS)
 }
 
 /// Prints the findings, if there are any.
 fn tell(findings: &str) {
     if !findings.is_empty() {
-        complain(findings);
+        print_error_line(findings);
     }
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::stages::Stages;
-use crate::cli::{Deny, Session, say, stops};
+use crate::cli::{Deny, Session, print_line, stops};
 use crate::diagnostic::print::{Findings, Form, print};
 use crate::error::Error;
 use crate::pipeline;
@@ -50,7 +50,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     );
     // Without findings nothing is printed, not even an empty line.
     if !text.is_empty() {
-        say(&text);
+        print_line(&text);
     }
     Ok(if stops(&checked.report, options.deny) { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

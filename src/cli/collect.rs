@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::size::Size;
-use crate::cli::{Session, complain, say};
+use crate::cli::{Session, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::add;
@@ -40,8 +40,8 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;
     let checked = pipeline::check(&session.root, session.today)?;
     if checked.report.has_errors() {
-        complain(&human(&checked.report, &checked.sources, lang));
-        complain(lang.pick(
+        print_error_line(&human(&checked.report, &checked.sources, lang));
+        print_error_line(lang.pick(
             "项目本身有错误，未收表；改正后请重新运行",
             "nothing was collected because of the project's own errors; mend them and run again",
         ));
@@ -51,10 +51,10 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let collected =
         returned::collect(&checked.project, &checked.sources, &files, options.public, options.size.limits());
     if !collected.report.findings().is_empty() {
-        complain(&human(&collected.report, &collected.sources, lang));
+        print_error_line(&human(&collected.report, &collected.sources, lang));
     }
     if collected.report.has_errors() {
-        complain(lang.pick(
+        print_error_line(lang.pick(
             "有错误，未写入任何文件；改正后请重新运行",
             "nothing was written because of these errors; mend them and run again",
         ));
@@ -65,7 +65,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     if !options.dry_run {
         add(&session.root.join("content"), &files)?;
     }
-    say(&list_notes(&collected, options, lang));
+    print_line(&list_notes(&collected, options, lang));
     Ok(ExitCode::SUCCESS)
 }
 

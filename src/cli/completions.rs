@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::CommandFactory;
 
-use crate::cli::{Arguments, language, say};
+use crate::cli::{Arguments, language, print_line};
 use crate::text::message::Lang;
 
 /// Options of `gongkai completions`.
@@ -20,6 +20,6 @@ pub fn run(lang: Lang, options: &Options) -> ExitCode {
     let mut command = language::speak(Arguments::command(), lang);
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut command, "gongkai", &mut script);
-    say(String::from_utf8_lossy(&script).trim_end());
+    print_line(String::from_utf8_lossy(&script).trim_end());
     ExitCode::SUCCESS
 }

@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::cli::say;
+use crate::cli::print_line;
 use crate::diagnostic::Code;
 use crate::error::Error;
+use crate::message;
 use crate::pipeline;
-use crate::say;
 use crate::text::message::Lang;
 use crate::text::similar::nearest;
 use crate::text::width::{columns, padded};
@@ -26,7 +26,7 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
         None => list(&codes, lang),
         Some(word) => explanation(find(word, &codes)?, lang),
     };
-    say(&text);
+    print_line(&text);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -47,7 +47,7 @@ fn find(word: &str, codes: &[&'static Code]) -> Result<&'static Code, Error> {
         (format!("；是否想问“{near}”？"), format!("; did you mean {near:?}?"))
     });
     let all = codes.iter().map(|code| code.id).collect::<Vec<_>>().join(" ");
-    Err(Error::Usage(say!(
+    Err(Error::Usage(message!(
         "没有“{word}”这个编号{zh}\n\n全部编号：{all}",
         "there is no code {word:?}{en}\n\nAll codes: {all}"
     )))

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::size::Size;
-use crate::cli::{complain, say};
+use crate::cli::{print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::create;
@@ -40,17 +40,17 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     let name = options.file.to_string_lossy();
     let imported = read::import::import(&name, &bytes, options.sheet.as_deref(), options.size.limits());
     if !imported.report.findings().is_empty() {
-        complain(&human(&imported.report, &imported.sources, lang));
+        print_error_line(&human(&imported.report, &imported.sources, lang));
     }
     let Some(yaml) = imported.yaml.filter(|_| !imported.report.has_errors()) else {
         return Ok(ExitCode::from(1));
     };
     match &options.output {
-        None => say(yaml.trim_end_matches('\n')),
+        None => print_line(yaml.trim_end_matches('\n')),
         Some(path) => {
             create(path, yaml.as_bytes())?;
             let path = path.display();
-            say(&match lang {
+            print_line(&match lang {
                 Lang::Zh => format!("已写入 {path}。在通知的“附件”中写上它，再用 gongkai check 检查"),
                 Lang::En => {
                     format!("Written: {path}. Name it under 附件 of the notice, then run gongkai check")

@@ -6,7 +6,7 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-use crate::cli::{complain, say};
+use crate::cli::{print_error_line, print_line};
 use crate::text::message::Lang;
 
 /// Chinese help texts by command or option.
@@ -144,18 +144,21 @@ fn translate(command: Command) -> Command {
 pub fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            say(error.render().ansi().to_string().trim_end());
+            print_line(error.render().ansi().to_string().trim_end());
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            complain(error.render().ansi().to_string().trim_end());
+            print_error_line(error.render().ansi().to_string().trim_end());
             ExitCode::from(2)
         }
         kind => {
             match lang {
-                Lang::En => complain(error.render().ansi().to_string().trim_end()),
+                Lang::En => print_error_line(error.render().ansi().to_string().trim_end()),
                 Lang::Zh => {
-                    complain(&format!("错误: {}\n\n详细用法：gongkai --help", in_chinese(kind, error)));
+                    print_error_line(&format!(
+                        "错误: {}\n\n详细用法：gongkai --help",
+                        in_chinese(kind, error)
+                    ));
                 }
             }
             ExitCode::from(2)

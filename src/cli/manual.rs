@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
-use crate::cli::{Arguments, language, say};
+use crate::cli::{Arguments, language, print_line};
 use crate::text::message::Lang;
 
 /// Chinese headings of sections.
@@ -19,7 +19,7 @@ const QUOTES: [&str; 2] = [r".ie \n(.g .ds Aq \(aq", ".el .ds Aq '"];
 /// Runs the command.
 pub fn run(lang: Lang) -> ExitCode {
     // Writing into memory cannot fail.
-    say(&page(lang).unwrap_or_default().join("\n"));
+    print_line(&page(lang).unwrap_or_default().join("\n"));
     ExitCode::SUCCESS
 }
 

@@ -125,7 +125,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             let (name, message) = (lang.pick("错误", "error"), error.message());
-            complain(&format!("{name}: {}", message.get(lang)));
+            print_error_line(&format!("{name}: {}", message.get(lang)));
             ExitCode::from(2)
         }
     }
@@ -180,11 +180,11 @@ fn stops(report: &Report, deny: Option<Deny>) -> bool {
 }
 
 /// Prints a line to standard output. A closed pipe is not an error.
-fn say(text: &str) {
+fn print_line(text: &str) {
     let _ = writeln!(anstream::stdout(), "{text}");
 }
 
 /// Prints a line to standard error.
-fn complain(text: &str) {
+fn print_error_line(text: &str) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }

@@ -2,11 +2,11 @@
 
 use std::process::ExitCode;
 
-use crate::cli::{say, status};
+use crate::cli::{print_line, status};
 use crate::diagnostic::print;
 use crate::error::Error;
+use crate::message;
 use crate::read::{FileKind, KINDS};
-use crate::say;
 use crate::text::message::{Lang, Words};
 use crate::text::similar::nearest;
 use crate::text::width::padded;
@@ -42,7 +42,7 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
         // Serialising a schema cannot fail: it holds texts, numbers and lists only.
         Some(word) => serde_json::to_string_pretty(&(find(word)?.schema)()).unwrap_or_default(),
     };
-    say(&text);
+    print_line(&text);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -59,7 +59,7 @@ fn find(word: &str) -> Result<&'static FileKind, Error> {
     let (zh, en) = near.map_or_else(Default::default, |near| {
         (format!("；是否想写“{near}”？"), format!("; did you mean {near:?}?"))
     });
-    Err(Error::Usage(say!(
+    Err(Error::Usage(message!(
         "没有“{word}”这种文件{zh}\n\n可用：{all}",
         "there is no kind of file {word:?}{en}\n\nKinds: {all}"
     )))

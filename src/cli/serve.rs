@@ -7,14 +7,14 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::cli::stages::Stages;
-use crate::cli::{INPUT, Session, complain, say};
+use crate::cli::{INPUT, Session, print_error_line, print_line};
 use crate::diagnostic::print::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, human, refusal_page};
 use crate::error::Error;
+use crate::message;
 use crate::output::{Remote, Server, Stylesheet, View, Watch};
 use crate::pipeline::Checked;
 use crate::read::Memory;
 use crate::render::{Edition, FORMATS, plan};
-use crate::say;
 use crate::text::message::{Lang, Message, Words};
 
 /// The default port.
@@ -45,14 +45,14 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let server = listen(options.port, session.lang)?;
     let address = server.address();
     // Nothing follows the address, because terminals would include it in the link.
-    say(&match session.lang {
+    print_line(&match session.lang {
         Lang::Zh => format!("预览： {address}\n保存后网页自动刷新，按 Ctrl-C 结束"),
         Lang::En => format!("Preview: {address}\nPages reload after every save; Ctrl-C ends it"),
     });
     stop_on_ctrl_c(server.remote())?;
     refresh_on_changes(server.remote(), watch, session.lang);
     if options.open && open::that_detached(&address).is_err() {
-        complain(session.lang.pick(
+        print_error_line(session.lang.pick(
             "没能打开浏览器，请自行打开上面的地址",
             "no browser could be opened; open the address above",
         ));
@@ -104,7 +104,7 @@ impl Terminal {
     fn tell(&self, text: &str) {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if *last != text {
-            complain(text);
+            print_error_line(text);
             text.clone_into(&mut last);
         }
     }
@@ -131,7 +131,7 @@ fn listen(asked: Option<u16>, lang: Lang) -> Result<Server, Error> {
     match next {
         Some(server) if asked.is_none() => {
             let free = server.port();
-            complain(&match lang {
+            print_error_line(&match lang {
                 Lang::Zh => format!("端口 {port} 已被占用，改用 {free}"),
                 Lang::En => format!("port {port} is in use; using {free}"),
             });
@@ -146,15 +146,16 @@ fn refused_port(port: u16, cause: &io::Error, free: Option<u16>) -> Message {
         (format!("。可改用：--port {free}"), format!("; this one is free: --port {free}"))
     });
     if cause.kind() == ErrorKind::AddrInUse {
-        say!("端口 {port} 已被占用{zh}", "port {port} is in use{en}")
+        message!("端口 {port} 已被占用{zh}", "port {port} is in use{en}")
     } else {
-        say!("不能使用端口 {port}：{cause}{zh}", "port {port} cannot be used: {cause}{en}")
+        message!("不能使用端口 {port}：{cause}{zh}", "port {port} cannot be used: {cause}{en}")
     }
 }
 
 fn stop_on_ctrl_c(server: Remote) -> Result<(), Error> {
-    ctrlc::set_handler(move || server.stop())
-        .map_err(|cause| Error::Usage(say!("无法接收 Ctrl-C：{cause}", "cannot listen for Ctrl-C: {cause}")))
+    ctrlc::set_handler(move || server.stop()).map_err(|cause| {
+        Error::Usage(message!("无法接收 Ctrl-C：{cause}", "cannot listen for Ctrl-C: {cause}"))
+    })
 }
 
 fn refresh_on_changes(server: Remote, mut watch: Watch, lang: Lang) {
@@ -164,7 +165,7 @@ fn refresh_on_changes(server: Remote, mut watch: Watch, lang: Lang) {
                 Ok(()) => server.refresh(),
                 Err(error) => {
                     let words = lang.pick("此后的改动不会自动刷新", "later changes will not reload");
-                    complain(&format!("{}\n{words}", error.message().get(lang)));
+                    print_error_line(&format!("{}\n{words}", error.message().get(lang)));
                     return;
                 }
             }

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use crate::cli::{Session, complain};
+use crate::cli::{Session, print_error_line};
 use crate::error::Error;
 use crate::pipeline::{self, Checked};
 use crate::read::{self, Content, Memory};
@@ -55,7 +55,7 @@ impl Stages {
             let took = self.begun.elapsed().as_secs_f64() * 1000.0;
             let (stage, unit) = (stage.get(self.lang), self.lang.pick("毫秒", "ms"));
             let colon = self.lang.pick("：", ": ");
-            complain(&format!("{stage}{colon}{took:.1} {unit}"));
+            print_error_line(&format!("{stage}{colon}{took:.1} {unit}"));
         }
         self.begun = Instant::now();
     }

@@ -4,9 +4,10 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::{Session, complain, say};
+use crate::cli::{Session, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
+use crate::message;
 use crate::model::Project;
 use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
@@ -14,7 +15,6 @@ use crate::model::office::{Found, OfficeId};
 use crate::model::progress::{Note, StatusKind};
 use crate::output::create;
 use crate::pipeline;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::similar::nearest;
 
@@ -46,7 +46,7 @@ impl Options {
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let checked = pipeline::check(&session.root, session.today)?;
     if checked.report.has_errors() {
-        complain(&human(&checked.report, &checked.sources, session.lang));
+        print_error_line(&human(&checked.report, &checked.sources, session.lang));
         return Ok(ExitCode::from(1));
     }
     let project = &checked.project;
@@ -55,15 +55,15 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let year = options.year.or_else(|| notice.summary_year()).unwrap_or(session.today.year());
     let text = draft(project, notice, office, year);
     match &options.draft {
-        None => say(text.trim_end()),
+        None => print_line(text.trim_end()),
         Some(path) => {
             create(path, text.as_bytes())?;
             let path = path.display();
-            let done = say!(
+            let done = message!(
                 "草稿已写入 {path}。请修改、签字后，填写“签字”",
                 "the draft is in {path}; edit it, have it signed, then fill in 签字"
             );
-            complain(done.get(session.lang));
+            print_error_line(done.get(session.lang));
         }
     }
     Ok(ExitCode::SUCCESS)
@@ -79,7 +79,7 @@ fn find_office(project: &Project, name: &str) -> Result<OfficeId, Error> {
         (format!("；是否想写“{near}”？"), format!("; did you mean {near:?}?"))
     });
     let list = names.join("、");
-    Err(Error::Usage(say!(
+    Err(Error::Usage(message!(
         "机构名录中没有股室“{name}”{zh}\n\n可用：{list}",
         "there is no office {name:?} in the register{en}\n\nOffices: {list}"
     )))
@@ -99,7 +99,7 @@ fn find_notice<'p>(project: &'p Project, office: OfficeId, path: Option<&str>) -
         let path = path.trim_matches('/').trim_start_matches("content/");
         return project.notices.iter().find(|notice| notice.path == path).ok_or_else(|| {
             let list = list(&project.newest());
-            Error::Usage(say!(
+            Error::Usage(message!(
                 "没有通知“{path}”\n\n可用：\n{list}",
                 "there is no notice {path:?}\n\nNotices:\n{list}"
             ))
@@ -108,13 +108,13 @@ fn find_notice<'p>(project: &'p Project, office: OfficeId, path: Option<&str>) -
     let notices: Vec<&Notice> = project.notices.iter().filter(concerned).collect();
     match notices.as_slice() {
         [notice] => Ok(notice),
-        [] => Err(Error::Usage(say!(
+        [] => Err(Error::Usage(message!(
             "没有一份通知给“{name}”布置了任务",
             "no notice gives {name} anything to do"
         ))),
         several => {
             let list = list(several);
-            Err(Error::Usage(say!(
+            Err(Error::Usage(message!(
                 "给“{name}”布置了任务的通知不止一份，请用 --notice 指明：\n{list}",
                 "several notices concern {name}; name one with --notice:\n{list}"
             )))

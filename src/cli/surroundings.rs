@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::error::Error;
-use crate::say;
+use crate::message;
 use crate::text::date;
 use crate::text::message::Lang;
 
@@ -41,7 +41,7 @@ pub fn program() -> Option<String> {
 pub fn today(asked: Option<&str>) -> Result<Date, Error> {
     if let Some(text) = asked {
         return date::parse(text).ok_or_else(|| {
-            Error::Usage(say!(
+            Error::Usage(message!(
                 "--today “{text}”不是日期，应写成 2024-08-01 的样子",
                 "--today {text:?} is not a date such as 2024-08-01"
             ))
@@ -49,7 +49,7 @@ pub fn today(asked: Option<&str>) -> Result<Date, Error> {
     }
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => day_of_epoch(text.trim()).ok_or_else(|| {
-            Error::Usage(say!(
+            Error::Usage(message!(
                 "环境变量 SOURCE_DATE_EPOCH“{text}”应为秒数",
                 "the environment variable SOURCE_DATE_EPOCH, {text:?}, should be a number of seconds"
             ))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Severity};
-use crate::say;
+use crate::message;
 use crate::source::{FileId, Span};
 use crate::text::character::quotable;
 use crate::text::message::{Lang, Message};
@@ -108,7 +108,7 @@ impl Surplus {
     #[must_use]
     pub fn message(&self) -> Message {
         let count = self.count;
-        say!("本文件中此类问题还有 {count} 处", "and {count} more of this kind in this file")
+        message!("本文件中此类问题还有 {count} 处", "and {count} more of this kind in this file")
     }
 }
 

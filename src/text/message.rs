@@ -77,9 +77,9 @@ impl Words {
     }
 }
 
-/// Makes a [`Message`] from two format strings: `say!("第{n}行", "line {n}")`.
+/// Makes a [`Message`] from two format strings: `message!("第{n}行", "line {n}")`.
 #[macro_export]
-macro_rules! say {
+macro_rules! message {
     ($zh:literal, $en:literal $(,)?) => {
         $crate::text::message::Message { zh: format!($zh), en: format!($en) }
     };

@@ -5,8 +5,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 附件里有程序或外部引用.
@@ -38,11 +38,11 @@ fn check(project: &Project, report: &mut Report) {
         for active in &file.inside.active {
             let (zh, en, place) = (&active.what.zh, &active.what.en, &active.place);
             let message = if place.is_empty() {
-                say!("附件“{name}”中有{zh}", "in the attached file {name:?}: {en}")
+                message!("附件“{name}”中有{zh}", "in the attached file {name:?}: {en}")
             } else {
-                say!("附件“{name}”中，{place}有{zh}", "in the attached file {name:?}, at {place}: {en}")
+                message!("附件“{name}”中，{place}有{zh}", "in the attached file {name:?}, at {place}: {en}")
             };
-            report.push(Diagnostic::new(&CODE, file.named, message).help(say!(
+            report.push(Diagnostic::new(&CODE, file.named, message).help(message!(
                 "在原软件中删去，或另存为 PDF；确要公开的，在“放行”中写“D061: 理由”",
                 "remove it in the program that made the file, or save it as PDF; if it is meant, add `D061: reason` under 放行"
             )));

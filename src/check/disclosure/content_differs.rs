@@ -2,9 +2,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::attached::ending;
-use crate::say;
 use crate::text::message::Words;
 
 /// 附件的内容与扩展名不符.
@@ -34,15 +34,13 @@ fn check(project: &Project, report: &mut Report) {
     for (path, file) in &project.files {
         let Some(Words { zh, en }) = file.inside.differs else { continue };
         let (name, ending) = (path.rsplit('/').next().unwrap_or_default(), ending(path));
-        let message = say!(
+        let message = message!(
             "附件“{name}”的内容是{zh}，与扩展名“.{ending}”不符",
             "the attached file {name:?} is {en}, which is not what .{ending} says"
         );
-        report.push(
-            Diagnostic::new(&CODE, file.named, message).help(say!(
-                "用原软件重新保存，或改正扩展名",
-                "save it anew in its program, or mend the ending"
-            )),
-        );
+        report.push(Diagnostic::new(&CODE, file.named, message).help(message!(
+            "用原软件重新保存，或改正扩展名",
+            "save it anew in its program, or mend the ending"
+        )));
     }
 }

@@ -5,9 +5,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::attached::{ending, kind};
-use crate::say;
 use crate::text::message::Words;
 
 /// 附件的类型不在允许之列.
@@ -37,14 +37,14 @@ fn check(project: &Project, report: &mut Report) {
     for (path, file) in project.files.iter().filter(|(path, _)| kind(path).is_none()) {
         let (name, ending) = (path.rsplit('/').next().unwrap_or_default(), ending(path));
         let message = if ending.is_empty() {
-            say!("公开的文件“{name}”没有扩展名", "the published file {name:?} has no ending")
+            message!("公开的文件“{name}”没有扩展名", "the published file {name:?} has no ending")
         } else {
-            say!(
+            message!(
                 "不能公开“.{ending}”类型的文件“{name}”",
                 "{name:?}: files of the kind .{ending} are not published"
             )
         };
-        report.push(Diagnostic::new(&CODE, file.named, message).help(say!(
+        report.push(Diagnostic::new(&CODE, file.named, message).help(message!(
             "另存为 .docx、.xlsx、.pdf 等；确要公开的，在“放行”中写“D060: 理由”",
             "save it as .docx, .xlsx or .pdf; if it is meant, add `D060: reason` under 放行"
         )));

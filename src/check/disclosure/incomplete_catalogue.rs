@@ -5,8 +5,8 @@
 use crate::check::disclosure::catalogue::{LEFT_OUT, block, missing};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 基本信息没有公开对象、公开内容.
@@ -41,10 +41,12 @@ fn check(project: &Project, report: &mut Report) {
         }
         let list = missing.join("、");
         report.push(
-            Diagnostic::new(&CODE, place, say!("基本信息没有{list}", "基本信息 has no {list}")).help(say!(
-                "目录应有这些项；网站不显示的，可以不写",
-                "a catalogue has them; a portal may leave them out"
-            )),
+            Diagnostic::new(&CODE, place, message!("基本信息没有{list}", "基本信息 has no {list}")).help(
+                message!(
+                    "目录应有这些项；网站不显示的，可以不写",
+                    "a catalogue has them; a portal may leave them out"
+                ),
+            ),
         );
     }
 }

@@ -5,8 +5,8 @@
 use crate::check::disclosure::time_limit::time_limits;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 公开时限将到，尚未发布.
@@ -44,14 +44,17 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         }
         let days = limit.days;
-        let message = say!(
+        let message = message!(
             "还没有发布，最迟{last}，只剩{left}个工作日",
             "this is not out yet; the last lawful day is {last}, in {left} working days"
         );
         report.push(
             Diagnostic::new(&CODE, limit.notice.published.span, message)
-                .label(limit.text.span, say!("公开时限：{days}个工作日", "the limit: {days} working days"))
-                .help(say!("尽快发布", "publish it soon")),
+                .label(
+                    limit.text.span,
+                    message!("公开时限：{days}个工作日", "the limit: {days} working days"),
+                )
+                .help(message!("尽快发布", "publish it soon")),
         );
     }
 }

@@ -6,8 +6,8 @@
 use crate::check::disclosure::catalogue::{SHOWN, block, missing};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 基本信息缺项.
@@ -42,8 +42,8 @@ fn check(project: &Project, report: &mut Report) {
         }
         let list = missing.join("、");
         report.push(
-            Diagnostic::new(&CODE, place, say!("基本信息缺：{list}", "基本信息 lacks: {list}"))
-                .help(say!("照公开标准目录补齐", "add them as the catalogue has them")),
+            Diagnostic::new(&CODE, place, message!("基本信息缺：{list}", "基本信息 lacks: {list}"))
+                .help(message!("照公开标准目录补齐", "add them as the catalogue has them")),
         );
     }
 }

@@ -6,8 +6,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 公开方式不是主动公开.
@@ -43,11 +43,11 @@ fn check(project: &Project, report: &mut Report) {
         if text.is_empty() || PROACTIVE.contains(&text) {
             continue;
         }
-        let message = say!(
+        let message = message!(
             "网页上公开的事项，公开方式却是“{text}”",
             "this is on a public page, but its way of disclosure is {text:?}"
         );
-        report.push(Diagnostic::new(&CODE, method.span, message).help(say!(
+        report.push(Diagnostic::new(&CODE, method.span, message).help(message!(
             "改为“主动公开”；确属{text}的，不要放在网站上；经批准照登的，在“放行”中写“D002: 理由”",
             "write 主动公开; if it really is not, do not publish it; if its publication was approved, add `D002: reason` under 放行"
         )));

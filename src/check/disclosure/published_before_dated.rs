@@ -5,8 +5,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -41,10 +41,13 @@ fn check(project: &Project, report: &mut Report) {
             Diagnostic::new(
                 &CODE,
                 notice.published.span,
-                say!("发布日期早于成文日期{day}", "this was published before the paper's own date, {day}"),
+                message!(
+                    "发布日期早于成文日期{day}",
+                    "this was published before the paper's own date, {day}"
+                ),
             )
-            .label(notice.dated.span, say!("成文日期", "the paper's date"))
-            .help(say!("核对两个日期", "check both dates")),
+            .label(notice.dated.span, message!("成文日期", "the paper's date"))
+            .help(message!("核对两个日期", "check both dates")),
         );
     }
 }

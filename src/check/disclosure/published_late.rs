@@ -6,8 +6,8 @@
 use crate::check::disclosure::time_limit::{TimeLimit, time_limits};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::{Message, Words};
 
 /// 超过公开时限发布.
@@ -39,8 +39,11 @@ fn check(project: &Project, report: &mut Report) {
         let days = limit.days;
         report.push(
             Diagnostic::new(&CODE, limit.notice.published.span, message(project, &limit, last))
-                .label(limit.notice.dated.span, say!("从次日起算", "counted from the day after"))
-                .label(limit.text.span, say!("公开时限：{days}个工作日", "the limit: {days} working days"))
+                .label(limit.notice.dated.span, message!("从次日起算", "counted from the day after"))
+                .label(
+                    limit.text.span,
+                    message!("公开时限：{days}个工作日", "the limit: {days} working days"),
+                )
                 .help(help(project, &limit, last)),
         );
     }
@@ -50,13 +53,13 @@ fn check(project: &Project, report: &mut Report) {
 fn message(project: &Project, limit: &TimeLimit<'_>, last: jiff::civil::Date) -> Message {
     let published = limit.published();
     match project.calendar.working_days_between(last, published) {
-        Ok(late) if late > 0 => say!(
+        Ok(late) if late > 0 => message!(
             "最迟应在{last}公开，晚了{late}个工作日",
             "the last lawful day was {last}; this is {late} working days late"
         ),
         _ => {
             let late = (published - last).get_days();
-            say!(
+            message!(
                 "最迟应在{last}公开，晚了{late}天",
                 "the last lawful day was {last}; this is {late} days late"
             )
@@ -66,9 +69,9 @@ fn message(project: &Project, limit: &TimeLimit<'_>, last: jiff::civil::Date) ->
 
 fn help(project: &Project, limit: &TimeLimit<'_>, last: jiff::civil::Date) -> Message {
     if limit.published() > project.today && project.today <= last {
-        return say!("改在{last}以前发布", "publish it by {last}");
+        return message!("改在{last}以前发布", "publish it by {last}");
     }
-    say!(
+    message!(
         "日期照实写，不能倒填；在“放行”中写“D003: 原因”",
         "keep the true date and add `D003: reason` under 放行"
     )

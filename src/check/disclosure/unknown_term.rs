@@ -6,8 +6,8 @@
 use crate::check::disclosure::catalogue::{block, channels, levels};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::source::{Located, offset};
 use crate::text::message::Words;
 use crate::text::similar::nearest;
@@ -92,15 +92,15 @@ fn check_option(word: &Located<&str>, known: bool, field: &str, words: &[&str], 
     if known || text.trim().is_empty() {
         return;
     }
-    let message = say!("{field}没有“{text}”这一项", "{field} has no option {text:?}");
+    let message = message!("{field}没有“{text}”这一项", "{field} has no option {text:?}");
     let finding = Diagnostic::new(&CODE, word.span, message);
     // A word of two characters is similar to too many others.
     let near = nearest(text.trim(), words.iter().copied()).filter(|_| text.trim().chars().count() > 2);
     let finding = if let Some(near) = near {
-        finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(word.span, near)
+        finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(word.span, near)
     } else {
         let some = words.iter().take(13).copied().collect::<Vec<_>>().join("、");
-        finding.help(say!("目录中的选项：{some}", "the catalogue's options: {some}"))
+        finding.help(message!("目录中的选项：{some}", "the catalogue's options: {some}"))
     };
     report.push(finding);
 }

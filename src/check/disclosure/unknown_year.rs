@@ -7,8 +7,8 @@ use crate::calendar::UnknownYear;
 use crate::check::disclosure::time_limit::time_limits;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 没有这一年的节假日安排.
@@ -41,14 +41,14 @@ fn check(project: &Project, report: &mut Report) {
         if plain_days <= i32::try_from(limit.days).unwrap_or(i32::MAX) {
             continue;
         }
-        let message = say!(
+        let message = message!(
             "没有{year}年的节假日安排，数不出公开时限的最后一天",
             "the holidays of {year} are not known, so the last lawful day cannot be counted"
         );
         report.push(
             Diagnostic::new(&CODE, limit.text.span, message)
-                .label(limit.notice.dated.span, say!("从次日起算", "counted from the day after"))
-                .help(say!(
+                .label(limit.notice.dated.span, message!("从次日起算", "counted from the day after"))
+                .help(message!(
                     "把{year}年全年的安排写进 content/holidays.csv，例如 {year}-01-01,holiday,元旦",
                     "write all of {year} into content/holidays.csv, such as {year}-01-01,holiday,元旦"
                 )),

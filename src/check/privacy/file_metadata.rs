@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::attached::TraceKind;
-use crate::say;
 use crate::text::message::{Message, Words};
 
 /// 图片带有拍摄地点、相机序列号等.
@@ -86,8 +86,8 @@ fn check(project: &Project, kind: TraceKind, code: &'static Code, report: &mut R
             continue;
         }
         let (zh, en) = (&list.zh, &list.en);
-        let message = say!("附件“{name}”中存有{zh}", "the attached file {name:?} holds {en}");
-        report.push(Diagnostic::new(code, file.named, message).help(say!(
+        let message = message!("附件“{name}”中存有{zh}", "the attached file {name:?} holds {en}");
+        report.push(Diagnostic::new(code, file.named, message).help(message!(
             "用 gongkai build --strip-metadata 生成，公开的副本中就没有了；它不能处理的，在原软件中删去",
             "build with --strip-metadata, and the published copy is without it; what that cannot do, do in the program that made the file"
         )));

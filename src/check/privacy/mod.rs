@@ -13,7 +13,7 @@ pub mod pictures;
 
 use crate::check::prose::Prose;
 use crate::diagnostic::{Code, Diagnostic, Report};
-use crate::say;
+use crate::message;
 use crate::text::message::Words;
 use crate::text::personal::Kind;
 
@@ -22,9 +22,9 @@ fn report_all(prose: &Prose<'_>, kind: Kind, code: &'static Code, name: Words, r
     for number in prose.numbers.iter().filter(|number| number.kind == kind) {
         let (zh, en, masked, place) = (name.zh, name.en, &number.masked, &number.place);
         let (in_zh, in_en) = (&place.zh, &place.en);
-        let message = say!("{in_zh}有{zh}“{masked}”", "{en} in {in_en}: {masked}");
+        let message = message!("{in_zh}有{zh}“{masked}”", "{en} in {in_en}: {masked}");
         let finding = Diagnostic::new(code, number.span, message);
-        report.push(finding.help(say!(
+        report.push(finding.help(message!(
             "删去，或遮去中间各位；依法必须公开并经批准的，在“放行”中写明",
             "delete it, or hide its middle; if the law asks for it and it was approved, accept it under 放行"
         )));

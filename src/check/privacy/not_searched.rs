@@ -4,8 +4,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 附件没有检查.
@@ -37,17 +37,17 @@ fn check(project: &Project, report: &mut Report) {
         for part in &file.inside.unsearched {
             let (zh, en, place) = (&part.what.zh, &part.what.en, &part.place);
             let message = if place.is_empty() {
-                say!(
+                message!(
                     "附件“{name}”没有查找个人信息：{zh}",
                     "the attached file {name:?} was not searched for personal data: {en}"
                 )
             } else {
-                say!(
+                message!(
                     "附件“{name}”的{place}没有查找个人信息：{zh}",
                     "the attached file {name:?} was not searched for personal data at {place}: {en}"
                 )
             };
-            report.push(Diagnostic::new(&CODE, file.named, message).help(say!(
+            report.push(Diagnostic::new(&CODE, file.named, message).help(message!(
                 "人工核对，或换成有文字、没有密码的文件；核对过的，在“放行”中写“P030: 谁于何时核对”",
                 "look through it yourself, or replace it by a file with text and without a password; then accept it under 放行: `P030: who looked, and when`"
             )));

@@ -4,9 +4,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::attachment::PublishedFile;
-use crate::say;
 use crate::text::message::Words;
 
 /// 图片里的文字没有检查.
@@ -39,13 +39,13 @@ fn check(project: &Project, report: &mut Report) {
         let pictures: Vec<_> = project.files.iter().filter(own).collect();
         let Some((_, first)) = pictures.first() else { continue };
         let count = pictures.len();
-        let message = say!(
+        let message = message!(
             "有 {count} 个文件是图片或含有图片，图片上的文字没有查找个人信息",
             "{count} files are or hold pictures, which were not searched for personal data"
         );
         report.push(
             Diagnostic::new(&CODE, first.named, message)
-                .help(say!("公开前请看一遍", "look at them before they are published")),
+                .help(message!("公开前请看一遍", "look at them before they are published")),
         );
     }
 }

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::message;
 use crate::model::Project;
 use crate::model::item::Item;
 use crate::model::office::OfficeId;
 use crate::model::progress::Note;
-use crate::say;
 use crate::text::message::Words;
 
 /// 同一天的两条进展状态不一致.
@@ -57,13 +57,13 @@ fn check(project: &Project, report: &mut Report) {
 
 fn finding(earlier: &Note, note: &Note) -> Diagnostic {
     let (one, two) = (&earlier.status.value, &note.status.value);
-    let message = say!(
+    let message = message!(
         "同一天对同一事项还报了“{one}”，与“{two}”不一致",
         "{one} was reported of this item on the same day, not {two}"
     );
     Diagnostic::new(&CODE, note.status.span, message)
-        .label(earlier.status.span, say!("另一条", "the other one"))
-        .help(say!(
+        .label(earlier.status.span, message!("另一条", "the other one"))
+        .help(message!(
             "留下正确的一条；确是先后两次报告的，写各自的日期",
             "keep the right one; if they are two reports, give each its own day"
         ))

@@ -4,8 +4,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -37,8 +37,8 @@ fn check(project: &Project, report: &mut Report) {
         for day in notes.chain(signatures).filter(|day| day.value > project.today) {
             let (written, today) = (chinese(day.value), chinese(project.today));
             let message =
-                say!("{written}还没有到：今天是{today}", "{written} has not come: today is {today}");
-            report.push(Diagnostic::new(&CODE, day.span, message).help(say!(
+                message!("{written}还没有到：今天是{today}", "{written} has not come: today is {today}");
+            report.push(Diagnostic::new(&CODE, day.span, message).help(message!(
                 "核对年份和月份；日期无误的，到那一天才计入、才公开",
                 "check the year and month; if it is right, it counts and is published from that day on"
             )));

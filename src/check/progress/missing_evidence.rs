@@ -2,9 +2,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::progress::EvidenceKind;
-use crate::say;
 use crate::text::message::Words;
 
 /// 佐证材料的文件不存在.
@@ -35,8 +35,8 @@ fn check(project: &Project, report: &mut Report) {
         if evidence.kind == EvidenceKind::Missing {
             let words = evidence.text.part(0..evidence.text.value.len());
             let path = words.value;
-            let message = say!("找不到佐证材料“{path}”", "there is no evidence {path:?}");
-            report.push(Diagnostic::new(&CODE, words.span, message).help(say!(
+            let message = message!("找不到佐证材料“{path}”", "there is no evidence {path:?}");
+            report.push(Diagnostic::new(&CODE, words.span, message).help(message!(
                 "核对文件名，大小写要一致；文件放在通知旁边的 files 文件夹里，写成“files/…”；存放在别处的，用文字写明",
                 "check the name, also its case; files lie in the folder files beside the notice: `files/…`; describe in words what is kept elsewhere"
             )));

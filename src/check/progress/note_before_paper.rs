@@ -4,8 +4,8 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use jiff::civil::Date;
 
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -36,14 +36,14 @@ fn check(project: &Project, report: &mut Report) {
         let before = notice.notes.iter().map(|note| &note.dated);
         for day in before.filter(|day| day.value < paper && day.value != Date::MIN) {
             let (written, dated) = (chinese(day.value), chinese(paper));
-            let message = say!(
+            let message = message!(
                 "{written}早于通知的成文日期{dated}",
                 "{written} lies before the notice's own date, {dated}"
             );
             report.push(
                 Diagnostic::new(&CODE, day.span, message)
-                    .label(notice.dated.span, say!("成文日期", "the paper's date"))
-                    .help(say!("核对年份和月份", "check the year and month")),
+                    .label(notice.dated.span, message!("成文日期", "the paper's date"))
+                    .help(message!("核对年份和月份", "check the year and month")),
             );
         }
     }

@@ -4,10 +4,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::owed::{Naming, Owed};
-use crate::say;
 use crate::text::message::Words;
 
 /// 责任股室没有明确责任人、联络人.
@@ -53,19 +53,19 @@ fn check_roster(project: &Project, notice: &Notice, report: &mut Report) {
             continue;
         };
         let missing = roster.missing(owed.office, &project.register).join("、");
-        let message = say!("“{name}”没有写明{missing}", "{name} has no {missing}");
+        let message = message!("“{name}”没有写明{missing}", "{name} has no {missing}");
         report.push(
             Diagnostic::new(&CODE, line.span, message)
-                .help(say!("请该股室报来后补上", "ask the office and fill it in")),
+                .help(message!("请该股室报来后补上", "ask the office and fill it in")),
         );
     }
     if !absent.is_empty() {
         let (count, list) = (absent.len(), absent.join("、"));
-        let message = say!(
+        let message = message!(
             "名单中没有{count}个有任务的股室：{list}",
             "{count} offices with duties are not in the roster: {list}"
         );
-        report.push(Diagnostic::new(&CODE, roster.span, message).help(say!(
+        report.push(Diagnostic::new(&CODE, roster.span, message).help(message!(
             "每个股室加一行“- {{股室: …, 责任人: …, 联络人: …}}”",
             "add a line `- {{股室: …, 责任人: …, 联络人: …}}` for each"
         )));

@@ -2,11 +2,11 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::progress::Note;
-use crate::say;
 use crate::text::message::Words;
 
 /// 报告的股室不是责任股室.
@@ -54,12 +54,15 @@ fn report_stranger(project: &Project, notice: &Notice, note: &Note, report: &mut
     let (office, item) = (&note.office.text.value, &note.item.value);
     let names: Vec<&str> = owners.iter().map(|owner| owner.text.value.as_str()).collect();
     let names = names.join("、");
-    let message = say!("“{office}”不是事项“{item}”的责任股室", "{office} is not responsible for item {item}");
+    let message =
+        message!("“{office}”不是事项“{item}”的责任股室", "{office} is not responsible for item {item}");
     let finding = Diagnostic::new(&CODE, note.office.text.span, message);
-    report.push(finding.label(note.item.span, say!("责任股室：{names}", "responsible: {names}")).help(say!(
-        "核对事项的序号；责任股室已经调整的，改责任分解表",
-        "check the item; if another office is responsible now, change the table"
-    )));
+    report.push(finding.label(note.item.span, message!("责任股室：{names}", "responsible: {names}")).help(
+        message!(
+            "核对事项的序号；责任股室已经调整的，改责任分解表",
+            "check the item; if another office is responsible now, change the table"
+        ),
+    ));
 }
 
 #[cfg(test)]

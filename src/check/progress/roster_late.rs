@@ -2,9 +2,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::owed::{Naming, Owed};
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -45,11 +45,11 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         }
         let (count, list, day) = (names.len(), names.join("、"), chinese(due.value));
-        let message = say!(
+        let message = message!(
             "名单应于{day}前报齐，还缺{count}个股室：{list}",
             "names were due on {day}; {count} offices are missing: {list}"
         );
-        report.push(Diagnostic::new(&CODE, due.span, message).help(say!(
+        report.push(Diagnostic::new(&CODE, due.span, message).help(message!(
             "请这些股室补报责任人和联络人，写进 roster.yaml",
             "ask these offices for 责任人 and 联络人 and write them into roster.yaml"
         )));

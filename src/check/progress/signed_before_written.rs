@@ -4,9 +4,9 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use jiff::civil::Date;
 
+use crate::message;
 use crate::model::Project;
 use crate::model::summary::YearSummary;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -39,15 +39,15 @@ fn check(project: &Project, report: &mut Report) {
         let finding = match not_before(summary) {
             Some((written, Some(span))) if signed.value < written => {
                 let (signed_on, written) = (chinese(signed.value), chinese(written));
-                let message = say!(
+                let message = message!(
                     "{signed_on}签字，早于写成的日期{written}",
                     "signed on {signed_on}, before it was written on {written}"
                 );
-                Diagnostic::new(&CODE, signed.span, message).label(span, say!("写成的日期", "written"))
+                Diagnostic::new(&CODE, signed.span, message).label(span, message!("写成的日期", "written"))
             }
             Some((first, None)) if signed.value < first => {
                 let (signed_on, year) = (chinese(signed.value), first.year());
-                let message = say!(
+                let message = message!(
                     "{signed_on}签字时，{year}年度还没有开始",
                     "signed on {signed_on}, before the year {year} began"
                 );
@@ -55,7 +55,7 @@ fn check(project: &Project, report: &mut Report) {
             }
             _ => continue,
         };
-        report.push(finding.help(say!(
+        report.push(finding.help(message!(
             "核对日期；签字后又作修改的，重新签字",
             "check the days; if it was changed after signing, have it signed again"
         )));

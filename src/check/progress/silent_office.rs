@@ -2,9 +2,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::owed::Owed;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -36,18 +36,18 @@ fn check(project: &Project, report: &mut Report) {
             let Some(days) = owed.silent else { continue };
             let name = &project.register.office(owed.office).name.value;
             let message = match owed.last_report.map(chinese) {
-                Some(last) => say!(
+                Some(last) => message!(
                     "“{name}”应{word}报送，上一次是{last}，已过{days}天",
                     "{name} should report {word}; its last report was on {last}, {days} days ago"
                 ),
-                None => say!(
+                None => message!(
                     "“{name}”应{word}报送，自通知成文{days}天来没有报送过",
                     "{name} should report {word} and has not reported in the {days} days since the notice"
                 ),
             };
             report.push(
                 Diagnostic::new(&CODE, cadence.span, message)
-                    .help(say!("提醒该股室报送进展", "remind the office to report")),
+                    .help(message!("提醒该股室报送进展", "remind the office to report")),
             );
         }
     }

@@ -2,10 +2,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::owed::{Owed, Summing};
-use crate::say;
 use crate::source::Located;
 use crate::text::date::chinese;
 use crate::text::message::Words;
@@ -63,11 +63,11 @@ fn check_summaries(
                     continue;
                 }
                 let missing = summary.signing.missing().join("、");
-                let message = say!(
+                let message = message!(
                     "“{name}”{year}年度总结应于{day}前签字报送，还没有签字（缺{missing}）",
                     "{name}'s summary of {year} was due on {day} and is not signed ({missing})"
                 );
-                report.push(Diagnostic::new(&CODE, summary.office.text.span, message).help(say!(
+                report.push(Diagnostic::new(&CODE, summary.office.text.span, message).help(message!(
                     "由股室负责人和分管领导签字后，填写“签字”",
                     "have it signed by the office's head and the leader in charge, then fill in 签字"
                 )));
@@ -76,11 +76,11 @@ fn check_summaries(
     }
     if !absent.is_empty() {
         let (count, list) = (absent.len(), absent.join("、"));
-        let message = say!(
+        let message = message!(
             "{year}年度总结应于{day}前报送，还缺{count}个股室：{list}",
             "summaries of {year} were due on {day}; {count} offices are missing: {list}"
         );
-        report.push(Diagnostic::new(&CODE, due.span, message).help(say!(
+        report.push(Diagnostic::new(&CODE, due.span, message).help(message!(
             "请这些股室补报；gongkai summary 股室名 可以根据进展生成草稿",
             "ask these offices; `gongkai summary OFFICE` makes a draft from its notes"
         )));

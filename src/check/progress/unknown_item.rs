@@ -4,11 +4,11 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
-use crate::say;
 use crate::text::message::{Message, Words};
 use crate::text::similar::nearest;
 
@@ -48,9 +48,11 @@ fn finding(notice: &Notice, note: &Note) -> Diagnostic {
     let words = note.item.part(0..note.item.value.len());
     let (span, item) = (words.span, words.value);
     let finding =
-        Diagnostic::new(&CODE, span, say!("没有“{item}”这个事项", "the notice has no item {item:?}"));
+        Diagnostic::new(&CODE, span, message!("没有“{item}”这个事项", "the notice has no item {item:?}"));
     match similar_item(notice, item) {
-        Some(right) => finding.help(say!("是否想写“{right}”？", "did you mean {right:?}?")).fix(span, right),
+        Some(right) => {
+            finding.help(message!("是否想写“{right}”？", "did you mean {right:?}?")).fix(span, right)
+        }
         None => finding.help(known_items(notice, item)),
     }
 }
@@ -81,13 +83,16 @@ fn known_items(notice: &Notice, item: &str) -> Message {
     if let Some(task) = task.filter(|task| !task.task.measures.is_empty()) {
         let (number, count) = (notice.item_words(task.item), task.task.measures.len());
         let list = list(task.parts());
-        return say!("事项“{number}”有{count}项举措：{list}", "item {number} has {count} measures: {list}");
+        return message!(
+            "事项“{number}”有{count}项举措：{list}",
+            "item {number} has {count} measures: {list}"
+        );
     }
     let list = list(notice.task_entries());
     if list.is_empty() {
-        return say!("这份通知没有责任分解表", "this notice has no table of tasks");
+        return message!("这份通知没有责任分解表", "this notice has no table of tasks");
     }
-    say!(
+    message!(
         "可用的任务：{list}；任务的举措写成“1.1”的样子",
         "tasks: {list}; their measures are written like `1.1`"
     )

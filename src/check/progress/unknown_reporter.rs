@@ -4,9 +4,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::office::{Party, Register};
-use crate::say;
 use crate::source::Span;
 use crate::text::message::Words;
 use crate::text::similar::nearest;
@@ -56,11 +56,11 @@ fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
     let finding = Diagnostic::new(
         &CODE,
         span,
-        say!("“{name}”不在机构名录中", "office {name:?} is not in the register"),
+        message!("“{name}”不在机构名录中", "office {name:?} is not in the register"),
     );
     match nearest(name, register.names()) {
-        Some(near) => finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
-        None => finding.help(say!(
+        Some(near) => finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
+        None => finding.help(message!(
             "如果名称无误，请把它加进 offices.yaml",
             "if the name is right, add it to offices.yaml"
         )),

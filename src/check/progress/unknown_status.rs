@@ -2,8 +2,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 use crate::text::similar::nearest;
 
@@ -39,13 +39,13 @@ fn check(project: &Project, report: &mut Report) {
         let finding = Diagnostic::new(
             &CODE,
             span,
-            say!("“{word}”不是规定的状态", "{word:?} is not one of the site's words for progress"),
+            message!("“{word}”不是规定的状态", "{word:?} is not one of the site's words for progress"),
         );
         report.push(match nearest(word, known.iter().copied()) {
             Some(near) => finding
-                .help(say!("是否想写“{near}”？可用：{list}", "did you mean {near:?}? One of: {list}"))
+                .help(message!("是否想写“{near}”？可用：{list}", "did you mean {near:?}? One of: {list}"))
                 .fix(span, near),
-            None => finding.help(say!("可用：{list}", "one of: {list}")),
+            None => finding.help(message!("可用：{list}", "one of: {list}")),
         });
     }
 }

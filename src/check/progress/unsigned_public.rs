@@ -6,10 +6,10 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use jiff::civil::Date;
 
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::summary::YearSummary;
-use crate::say;
 use crate::text::message::Words;
 
 /// 总结标了公开而没有签字.
@@ -53,11 +53,11 @@ fn is_late(notice: &Notice, summary: &YearSummary, today: Date) -> bool {
 
 fn finding(summary: &YearSummary) -> Diagnostic {
     let (name, missing) = (&summary.office.text.value, summary.signing.missing().join("、"));
-    let message = say!(
+    let message = message!(
         "“{name}”的总结写了公开，但没有签字（缺{missing}），不会公开",
         "{name}'s summary is marked public but not signed ({missing}); it is not published"
     );
-    Diagnostic::new(&CODE, summary.office.text.span, message).help(say!(
+    Diagnostic::new(&CODE, summary.office.text.span, message).help(message!(
         "签字后填写“签字”；不公开的，写“公开: false”",
         "fill in 签字 when it is signed, or write `公开: false`"
     ))

@@ -10,10 +10,10 @@ use jiff::civil::Date;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
-use crate::say;
 use crate::source::Located;
 use crate::text::date::chinese;
 use crate::text::han::others;
@@ -68,10 +68,14 @@ fn prose(notice: &Notice) -> impl Iterator<Item = &Located<String>> {
 fn finding(notice: &Notice, text: &Located<String>, range: Range<usize>) -> Diagnostic {
     let part = text.part(range);
     let (words, dated) = (part.value, chinese(notice.dated.value));
-    let message = say!("“{words}”早于成文日期{dated}", "{words} lies before the paper's own date, {dated}");
+    let message =
+        message!("“{words}”早于成文日期{dated}", "{words} lies before the paper's own date, {dated}");
     Diagnostic::new(&CODE, part.span, message)
-        .label(notice.dated.span, say!("成文日期", "the paper's date"))
-        .help(say!("改为成文之后的日期，或核对年份", "set a day after the paper's date, or check the year"))
+        .label(notice.dated.span, message!("成文日期", "the paper's date"))
+        .help(message!(
+            "改为成文之后的日期，或核对年份",
+            "set a day after the paper's date, or check the year"
+        ))
 }
 
 /// Deadlines in a text, each with its last day.

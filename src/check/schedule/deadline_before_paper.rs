@@ -4,9 +4,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::deadline::Meaning;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -35,14 +35,14 @@ fn check(project: &Project, report: &mut Report) {
                 continue;
             }
             let (text, dated) = (&deadline.text.value, chinese(notice.dated.value));
-            let message = say!(
+            let message = message!(
                 "时限“{text}”早于成文日期{dated}",
                 "the deadline {text} lies before the paper's own date, {dated}"
             );
             report.push(
                 Diagnostic::new(&CODE, deadline.text.span, message)
-                    .label(notice.dated.span, say!("成文日期", "the paper's date"))
-                    .help(say!(
+                    .label(notice.dated.span, message!("成文日期", "the paper's date"))
+                    .help(message!(
                         "核对年份，或改为成文之后的日期",
                         "check the year, or set a day after the paper's date"
                     )),

@@ -4,11 +4,11 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::deadline::Meaning;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
-use crate::say;
 use crate::source::Located;
 use crate::text::message::Words;
 
@@ -45,11 +45,11 @@ fn check(project: &Project, report: &mut Report) {
 
 fn finding(text: &Located<String>) -> Diagnostic {
     let (words, span) = (&text.value, text.span);
-    let message = say!(
+    let message = message!(
         "看不出“{words}”是哪一天，不会提醒",
         "which day {words:?} means is not clear; there will be no reminder"
     );
-    Diagnostic::new(&CODE, span, message).help(say!(
+    Diagnostic::new(&CODE, span, message).help(message!(
         "可写“2024年12月底前”“2024年第三季度”“每季度”“长期坚持”等",
         "write 2024年12月底前, 2024年第三季度, 每季度, 长期坚持 or the like"
     ))

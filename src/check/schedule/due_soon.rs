@@ -3,9 +3,9 @@
 use crate::check::schedule::deadlines_due;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::deadline::{Meaning, Timing};
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::{Message, Words};
 
@@ -34,7 +34,7 @@ fn check(project: &Project, report: &mut Report) {
             let message = message(&deadline.text.value, &chinese(last), days);
             report.push(
                 Diagnostic::new(&CODE, deadline.text.span, message)
-                    .help(say!("提醒责任股室按时办结", "remind the office in charge")),
+                    .help(message!("提醒责任股室按时办结", "remind the office in charge")),
             );
         }
     }
@@ -42,9 +42,9 @@ fn check(project: &Project, report: &mut Report) {
 
 fn message(text: &str, day: &str, days: i32) -> Message {
     if days == 0 {
-        return say!("时限“{text}”今天到期", "the deadline {text} is today");
+        return message!("时限“{text}”今天到期", "the deadline {text} is today");
     }
-    say!("时限“{text}”将于{day}到期，还有{days}天", "the deadline {text} ends on {day}, in {days} days")
+    message!("时限“{text}”将于{day}到期，还有{days}天", "the deadline {text} ends on {day}, in {days} days")
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@
 use crate::check::schedule::deadlines_due;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::deadline::Timing;
-use crate::say;
 use crate::text::message::Words;
 
 /// 完成时限已过.
@@ -36,8 +36,8 @@ fn check(project: &Project, report: &mut Report) {
         let overdue = |timing| if let Timing::Overdue(days) = timing { Some(days) } else { None };
         for (deadline, days) in deadlines_due(project, notice, overdue) {
             let text = &deadline.text.value;
-            let message = say!("时限“{text}”已过{days}天", "the deadline {text} passed {days} days ago");
-            report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(say!(
+            let message = message!("时限“{text}”已过{days}天", "the deadline {text} passed {days} days ago");
+            report.push(Diagnostic::new(&CODE, deadline.text.span, message).help(message!(
                 "已办结的，补报一条办结的进展；经同意延期的，改写新的时限",
                 "if it is done, add a note that says so; if it was extended, write the new deadline"
             )));

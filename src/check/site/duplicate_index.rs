@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::say;
 use crate::source::Span;
 use crate::text::message::Words;
 
@@ -43,11 +43,11 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         };
         let message =
-            say!("索引号“{number}”已经用于另一份通知", "another notice has the index number {number}");
+            message!("索引号“{number}”已经用于另一份通知", "another notice has the index number {number}");
         report.push(
             Diagnostic::new(&CODE, place(notice), message)
-                .label(place(other), say!("另一份在这里", "the other one"))
-                .help(say!(
+                .label(place(other), message!("另一份在这里", "the other one"))
+                .help(message!(
                     "后公开的一份换一个没有用过的号；已经公开的号不要改动",
                     "give the later one a number that is not taken; leave what has been published"
                 )),

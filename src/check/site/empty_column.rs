@@ -5,8 +5,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 空白栏目.
@@ -40,9 +40,9 @@ fn check(project: &Project, report: &mut Report) {
             Diagnostic::new(
                 &CODE,
                 column.name.span,
-                say!("栏目“{name}”是空的", "the column {name} is empty"),
+                message!("栏目“{name}”是空的", "the column {name} is empty"),
             )
-            .help(say!("发布内容，或者撤下栏目", "publish something in it, or remove it")),
+            .help(message!("发布内容，或者撤下栏目", "publish something in it, or remove it")),
         );
     }
 }

@@ -5,8 +5,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::{Message, Words};
 
 /// 备案号写法不对.
@@ -42,24 +42,24 @@ fn check(project: &Project, report: &mut Report) {
         if text.is_empty() || is_right(text) {
             continue;
         }
-        let message = say!("“{text}”不像备案号或标识编号", "{text:?} has not the form of such a number");
+        let message = message!("“{text}”不像备案号或标识编号", "{text:?} has not the form of such a number");
         report.push(Diagnostic::new(&CODE, number.span, message).help(help));
     }
 }
 
 fn icp() -> Message {
-    say!("写成“湘ICP备12345678号-1”的样子", "write it like `湘ICP备12345678号-1`")
+    message!("写成“湘ICP备12345678号-1”的样子", "write it like `湘ICP备12345678号-1`")
 }
 
 fn police() -> Message {
-    say!(
+    message!(
         "写成“湘公网安备 43068202000010号”的样子，数字14位",
         "write it like `湘公网安备 43068202000010号`, with fourteen digits"
     )
 }
 
 fn mark() -> Message {
-    say!(
+    message!(
         "写标识链接中“id=”后面的32位数字和字母",
         "write the 32 digits and letters behind `id=` in the link of the mark"
     )

@@ -9,10 +9,10 @@ use jiff::civil::Date;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::index::{Lack, Pattern, Slip, SlipKind};
 use crate::model::notice::Notice;
-use crate::say;
 use crate::source::Located;
 use crate::text::message::Words;
 use crate::text::similar::nearest;
@@ -67,9 +67,11 @@ fn check(project: &Project, report: &mut Report) {
     for column in without_code {
         let name = &project.column(column).name;
         let word = &name.value;
-        let message =
-            say!("栏目“{word}”没有代码，编不出索引号", "the column {word} has no 代码 for the index numbers");
-        let help = say!(
+        let message = message!(
+            "栏目“{word}”没有代码，编不出索引号",
+            "the column {word} has no 代码 for the index numbers"
+        );
+        let help = message!(
             "在它或者上一级栏目的 column.yaml 加一行“代码: …”",
             "add a line `代码: …` to its column.yaml, or to one above"
         );
@@ -96,19 +98,23 @@ fn scope(project: &Project, pattern: &Pattern<'_>, notice: &Notice) -> String {
 }
 
 fn missing_running_number(notice: &Notice, next: u32) -> Diagnostic {
-    let help = say!(
+    let help = message!(
         "写“流水号: {next}”（同类中还没有用过）；公开以后不再改动",
         "write `流水号: {next}`, which is not taken; leave it once it is published"
     );
     if let Some(text) = &notice.running {
         let word = &text.value;
-        let message = say!("流水号“{word}”不是数字，编不出索引号", "流水号 {word:?} is no number");
+        let message = message!("流水号“{word}”不是数字，编不出索引号", "流水号 {word:?} is no number");
         return Diagnostic::new(&CODE, text.span, message).help(help).fix(text.span, next.to_string());
     }
     let (day, place) = (notice.dated.value, notice.dated.span);
-    Diagnostic::new(&CODE, place, say!("没有流水号，编不出索引号", "there is no 流水号 for the index number"))
-        .help(help)
-        .fix(place, format!("{day}\n流水号: {next}"))
+    Diagnostic::new(
+        &CODE,
+        place,
+        message!("没有流水号，编不出索引号", "there is no 流水号 for the index number"),
+    )
+    .help(help)
+    .fix(place, format!("{day}\n流水号: {next}"))
 }
 
 fn wrong_pattern(pattern: &Located<String>, slip: Slip) -> Diagnostic {
@@ -116,18 +122,18 @@ fn wrong_pattern(pattern: &Located<String>, slip: Slip) -> Diagnostic {
     let word = place.value;
     let finding = |message| Diagnostic::new(&CODE, place.span, message);
     match slip.kind {
-        SlipKind::Brace => finding(say!("花括号不成对", "a brace without its other one"))
-            .help(say!("花括号成对使用，如“{{年}}”", "braces come in pairs, like `{{年}}`")),
+        SlipKind::Brace => finding(message!("花括号不成对", "a brace without its other one"))
+            .help(message!("花括号成对使用，如“{{年}}”", "braces come in pairs, like `{{年}}`")),
         SlipKind::Word => {
             let inner = word.trim_matches(['{', '}']).trim();
             let finding =
-                finding(say!("索引号里不能用“{word}”", "{word} stands for nothing in an index number"));
+                finding(message!("索引号里不能用“{word}”", "{word} stands for nothing in an index number"));
             let near = nearest(inner, Pattern::WORDS).filter(|_| !inner.is_empty());
             match near {
                 Some(near) => finding
-                    .help(say!("是否想写“{{{near}}}”？", "did you mean `{{{near}}}`?"))
+                    .help(message!("是否想写“{{{near}}}”？", "did you mean `{{{near}}}`?"))
                     .fix(place.span, format!("{{{near}}}")),
-                None => finding.help(say!(
+                None => finding.help(message!(
                     "可用：{{年}}、{{月}}、{{日}}、{{栏目}}、{{流水号}}、{{流水号4}}（补零到几位，1至9）",
                     "one of: {{年}}, {{月}}, {{日}}, {{栏目}}, {{流水号}}, {{流水号4}} (filled up to so many digits, 1 to 9)"
                 )),

@@ -6,8 +6,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::source::Located;
 use crate::text::message::{Message, Words};
 
@@ -59,23 +59,25 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     let site = &project.site;
     if is_missing(&site.name, site.domain.as_ref()) {
-        let message = say!(
+        let message = message!(
             "没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图",
             "there is no 域名 for the tag SiteDomain, the feed and the sitemap"
         );
         report.push(
-            Diagnostic::new(&CODE, site.name.span, message)
-                .help(say!("加一行“域名: …”，写本站的网址", "add a line `域名: …` with the site's address")),
+            Diagnostic::new(&CODE, site.name.span, message).help(message!(
+                "加一行“域名: …”，写本站的网址",
+                "add a line `域名: …` with the site's address"
+            )),
         );
     }
     if is_missing(&site.name, site.id_code.as_ref()) {
-        let message = say!(
+        let message = message!(
             "没有网站标识码，网页标签 SiteIDCode 是空的",
             "there is no 网站标识码 for the tag SiteIDCode"
         );
         report.push(
             Diagnostic::new(&CODE, site.name.span, message)
-                .help(say!("加一行“网站标识码: …”", "add a line `网站标识码: …`")),
+                .help(message!("加一行“网站标识码: …”", "add a line `网站标识码: …`")),
         );
     }
     for column in &project.columns {
@@ -90,7 +92,7 @@ fn check(project: &Project, report: &mut Report) {
             (false, false) => continue,
         };
         let name = &column.name.value;
-        let message = say!(
+        let message = message!(
             "栏目“{name}”没有{words}，网页标签 {tags} 缺内容",
             "the column {name} has no {words} for {tags}"
         );
@@ -99,18 +101,18 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 fn help_both() -> Message {
-    say!(
+    message!(
         "加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录",
         "add `说明: …`, what the column holds, and `类型: …`, such as 政策文件 or 信息公开目录"
     )
 }
 
 fn help_description() -> Message {
-    say!("加一行“说明: …”，用一句话说明栏目内容", "add a line `说明: …` that says what the column holds")
+    message!("加一行“说明: …”，用一句话说明栏目内容", "add a line `说明: …` that says what the column holds")
 }
 
 fn help_kind() -> Message {
-    say!(
+    message!(
         "加一行“类型: …”，如政策文件、信息公开目录、工作动态",
         "add a line `类型: …`, such as 政策文件, 信息公开目录 or 工作动态"
     )

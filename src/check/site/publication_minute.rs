@@ -5,8 +5,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 发布日期没有时刻.
@@ -33,8 +33,8 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         }
         let day = published.value.day;
-        let message = say!("发布日期没有写到分", "there is no minute");
-        report.push(Diagnostic::new(&CODE, published.span, message).help(say!(
+        let message = message!("发布日期没有写到分", "there is no minute");
+        report.push(Diagnostic::new(&CODE, published.span, message).help(message!(
             "在日期后面空一格，写上发布的时刻，例如“{day} 10:00”",
             "add the minute of publication, like `{day} 10:00`"
         )));

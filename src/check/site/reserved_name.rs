@@ -2,9 +2,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::column::RESERVED;
-use crate::say;
 use crate::text::message::Words;
 
 /// 文件夹名与网站自己的页面冲突.
@@ -39,12 +39,12 @@ fn check(project: &Project, report: &mut Report) {
                 Diagnostic::new(
                     &CODE,
                     column.name.span,
-                    say!(
+                    message!(
                         "栏目的文件夹“{folder}”与网站自己的页面同名",
                         "the folder {folder} has the name of pages that the site has itself"
                     ),
                 )
-                .help(say!(
+                .help(message!(
                     "文件夹另起一个名字，例如“{folder}-1”",
                     "rename the folder, to {folder}-1 for example"
                 )),

@@ -2,8 +2,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::address::{Address, is_host};
 use crate::text::message::Words;
 
@@ -29,8 +29,8 @@ fn check(project: &Project, report: &mut Report) {
     if let Some(domain) = site.domain.as_ref().filter(|domain| !domain.value.trim().is_empty()) {
         let text = &domain.value;
         if Address::parse(text).is_none() {
-            let message = say!("“{text}”不是网址", "{text:?} is no address");
-            report.push(Diagnostic::new(&CODE, domain.span, message).help(say!(
+            let message = message!("“{text}”不是网址", "{text:?} is no address");
+            report.push(Diagnostic::new(&CODE, domain.span, message).help(message!(
                 "写成“www.example.gov.cn/zwgk”的样子；网址以 http:// 开头的，连同它一起写",
                 "write it like `www.example.gov.cn/zwgk`, with http:// if it begins so"
             )));
@@ -38,8 +38,8 @@ fn check(project: &Project, report: &mut Report) {
     }
     for domain in site.trusted.iter().filter(|domain| !is_host(domain.value.trim())) {
         let text = &domain.value;
-        let message = say!("“{text}”不是域名", "{text:?} is no domain");
-        report.push(Diagnostic::new(&CODE, domain.span, message).help(say!(
+        let message = message!("“{text}”不是域名", "{text:?} is no domain");
+        report.push(Diagnostic::new(&CODE, domain.span, message).help(message!(
             "只写域名，不写“https://”和后面的路径，例如“xinhuanet.com”",
             "write the domain alone, without https:// and path, like `xinhuanet.com`"
         )));

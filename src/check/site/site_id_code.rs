@@ -5,8 +5,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 网站标识码格式不对.
@@ -34,7 +34,7 @@ fn check(project: &Project, report: &mut Report) {
     }
     let place = code.part(0..text.len()).span;
     report.push(
-        Diagnostic::new(&CODE, place, say!("“{text}”不是网站标识码", "{text:?} is no 网站标识码")).help(say!(
+        Diagnostic::new(&CODE, place, message!("“{text}”不是网站标识码", "{text:?} is no 网站标识码")).help(message!(
             "应为10位数字（6位行政区划代码加4位序号），国务院部门为 bm 加8位数字",
             "ten digits, six of the place and a serial of four; bm and eight digits for departments of the State Council"
         )),

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::column::ColumnId;
-use crate::say;
 use crate::text::date::chinese;
 use crate::text::message::{Message, Words};
 
@@ -47,7 +47,7 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         }
         let message = message(&column.name.value, newest, news);
-        report.push(Diagnostic::new(&CODE, column.name.span, message).help(say!(
+        report.push(Diagnostic::new(&CODE, column.name.span, message).help(message!(
             "发布新的内容，或者并入别的栏目",
             "publish something new, or merge it into another column"
         )));
@@ -57,7 +57,7 @@ fn check(project: &Project, report: &mut Report) {
 fn message(name: &str, newest: Date, news: bool) -> Message {
     let day = chinese(newest);
     let (zh, en) = if news { ("两周", "two weeks") } else { ("六个月", "six months") };
-    say!(
+    message!(
         "栏目“{name}”超过{zh}没有更新，最新一条是{day}",
         "nothing new in {name} for more than {en}; the newest is of {day}"
     )

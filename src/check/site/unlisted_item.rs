@@ -5,10 +5,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::standard::{Item, Standard};
-use crate::say;
 use crate::source::Located;
 use crate::text::message::Words;
 use crate::text::similar::nearest;
@@ -68,13 +68,13 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
     let meant = near?;
     let word = field.value.trim();
     let message = match here {
-        Some(_) => say!(
+        Some(_) => message!(
             "所属领域“{word}”与本栏目标准目录的领域不一致",
             "the catalogue of this column has another field than {word}"
         ),
-        None => say!("没有“{word}”领域的标准目录", "there is no catalogue of the field {word}"),
+        None => message!("没有“{word}”领域的标准目录", "there is no catalogue of the field {word}"),
     };
-    let help = say!("是否想写“{meant}”？", "did you mean {meant:?}?");
+    let help = message!("是否想写“{meant}”？", "did you mean {meant:?}?");
     report.push(Diagnostic::new(&CODE, field.span, message).help(help).fix(field.span, meant));
     None
 }
@@ -94,15 +94,15 @@ fn check_items(notice: &Notice, top: Vec<Item<'_>>, report: &mut Report) {
 
 fn unlisted(level: &str, text: &Located<String>, known: &[Item<'_>]) -> Diagnostic {
     let word = text.value.trim();
-    let message = say!("标准目录没有{level}“{word}”", "the catalogue has no {level} {word:?} here");
+    let message = message!("标准目录没有{level}“{word}”", "the catalogue has no {level} {word:?} here");
     let finding = Diagnostic::new(&CODE, text.span, message);
     if let Some(near) = nearest(word, known.iter().map(|item| item.name)) {
-        return finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(text.span, near);
+        return finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(text.span, near);
     }
     let names: Vec<&str> = known.iter().map(|item| item.name).take(MOST_LISTED).collect();
     let more = if known.len() > MOST_LISTED { "……" } else { "" };
     let list = names.join("、");
-    finding.help(say!("目录中的{level}：{list}{more}", "{level} of the catalogue: {list}{more}"))
+    finding.help(message!("目录中的{level}：{list}{more}", "{level} of the catalogue: {list}{more}"))
 }
 
 /// A field of 基本信息 that is not blank.

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::table::{Table, Task};
-use crate::say;
 use crate::source::{Located, Span};
 use crate::text::message::Words;
 
@@ -41,17 +41,17 @@ fn check(project: &Project, report: &mut Report) {
         for id in notice.tables().flat_map(Table::tasks).flat_map(ids) {
             let word = id.value.as_str();
             if word.starts_with(|c: char| c.is_ascii_digit()) || word.trim().is_empty() {
-                let message = say!("代号“{word}”会被当作序号", "{word:?} would be read as a position");
-                report.push(
-                    Diagnostic::new(&CODE, id.span, message)
-                        .help(say!("用文字起头，例如“执法检查”", "begin it with a letter, such as 执法检查")),
-                );
+                let message = message!("代号“{word}”会被当作序号", "{word:?} would be read as a position");
+                report.push(Diagnostic::new(&CODE, id.span, message).help(message!(
+                    "用文字起头，例如“执法检查”",
+                    "begin it with a letter, such as 执法检查"
+                )));
             } else if let Some(first) = seen.get(word) {
-                let message = say!("代号“{word}”重复", "the 代号 {word:?} is used twice");
+                let message = message!("代号“{word}”重复", "the 代号 {word:?} is used twice");
                 report.push(
                     Diagnostic::new(&CODE, id.span, message)
-                        .label(*first, say!("第一次在这里", "first here"))
-                        .help(say!("换一个代号", "choose another 代号")),
+                        .label(*first, message!("第一次在这里", "first here"))
+                        .help(message!("换一个代号", "choose another 代号")),
                 );
             } else {
                 seen.insert(word, id.span);

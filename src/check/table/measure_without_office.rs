@@ -6,10 +6,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::{Cell, ColumnKind, Table, Task};
-use crate::say;
 use crate::source::Span;
 use crate::text::message::Words;
 
@@ -41,8 +41,8 @@ fn check(project: &Project, report: &mut Report) {
         for (place, is_task) in without_office(table, column) {
             let name = &table.columns[column].name;
             let (zh, en) = if is_task { ("任务", "task") } else { ("举措", "measure") };
-            let message = say!("这项{zh}没有“{name}”", "this {en} has no {name}");
-            report.push(Diagnostic::new(&CODE, place, message).help(say!(
+            let message = message!("这项{zh}没有“{name}”", "this {en} has no {name}");
+            report.push(Diagnostic::new(&CODE, place, message).help(message!(
                 "加一行“{name}: …”；确实没有的写“无”",
                 "add a line `{name}: …`, or 无 if nobody is"
             )));

@@ -9,10 +9,10 @@ use std::collections::BTreeSet;
 use crate::check::table::styles::{UsedStyle, describe, styles};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::{Table, Value};
-use crate::say;
 use crate::source::{Located, Span};
 use crate::text::marker::{Marker, Style, items};
 use crate::text::message::{Message, Words};
@@ -62,8 +62,8 @@ fn report_column(table: &Table, report: &mut Report) {
         return;
     }
     let (zh, en) = describe(&styles);
-    let message = say!("举措编号的写法不一：{zh}", "the measures are numbered in several styles: {en}");
-    let help = say!("全栏统一用一种，例如“（1）”", "use one style for the whole column, such as （1）");
+    let message = message!("举措编号的写法不一：{zh}", "the measures are numbered in several styles: {en}");
+    let help = message!("全栏统一用一种，例如“（1）”", "use one style for the whole column, such as （1）");
     report.push(finding(&styles, message).help(help));
 }
 
@@ -80,8 +80,8 @@ fn report_cell(text: &Located<String>, report: &mut Report) {
         return;
     }
     let (zh, en) = describe(&wrong);
-    let message = say!("一格之内编号有几种写法：{zh}", "one cell is numbered in several styles: {en}");
-    let help = say!(
+    let message = message!("一格之内编号有几种写法：{zh}", "one cell is numbered in several styles: {en}");
+    let help = message!(
         "同一层用一种写法，各层依次用“1.”“（1）”“①”；层次多的，拆成几条举措",
         "use one style for each level, in the order 1. （1） ①; divide a cell with many levels into several measures"
     );
@@ -131,7 +131,7 @@ fn finding(styles: &[UsedStyle], message: Message) -> Diagnostic {
     let finding = Diagnostic::new(&CODE, styles[1].first, message);
     others.fold(finding, |finding, used| {
         let sample = used.style.sample();
-        finding.label(used.first, say!("“{sample}”从这里起", "{sample} begins here"))
+        finding.label(used.first, message!("“{sample}”从这里起", "{sample} begins here"))
     })
 }
 

@@ -4,10 +4,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::ColumnKind;
-use crate::say;
 use crate::text::message::Words;
 
 /// 勾选列里写了文字.
@@ -38,10 +38,10 @@ fn check(project: &Project, report: &mut Report) {
             let mut chars = word.chars();
             let mark = chars.next().is_none_or(|c| MARKS.contains(c)) && chars.next().is_none();
             if !mark {
-                let message = say!("“{word}”不是勾选符号", "{word:?} is not a tick");
+                let message = message!("“{word}”不是勾选符号", "{word:?} is not a tick");
                 report.push(
                     Diagnostic::new(&CODE, text.span, message)
-                        .help(say!("写 √、■ 或 □，没有的留空", "write √, ■ or □, or nothing")),
+                        .help(message!("写 √、■ 或 □，没有的留空", "write √, ■ or □, or nothing")),
                 );
             }
         }

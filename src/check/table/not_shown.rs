@@ -5,10 +5,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::{ColumnKind, Table};
-use crate::say;
 use crate::source::Span;
 use crate::text::message::Words;
 
@@ -42,8 +42,8 @@ fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
         for (first, kind, what, word) in parts(table) {
             let Some(first) = first.filter(|_| !table.has(kind)) else { continue };
-            let message = say!("“{what}”没有列可放，不会印出", "{what} has no column and is not printed");
-            report.push(Diagnostic::new(&CODE, first, message).help(say!(
+            let message = message!("“{what}”没有列可放，不会印出", "{what} has no column and is not printed");
+            report.push(Diagnostic::new(&CODE, first, message).help(message!(
                 "在“列”里用“类型: {word}”指定放它的那一列",
                 "name its column under 列 with `类型: {word}`"
             )));

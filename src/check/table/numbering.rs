@@ -5,10 +5,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
-use crate::say;
 use crate::source::Located;
 use crate::text::marker::Marker;
 use crate::text::message::Words;
@@ -89,20 +89,20 @@ fn finding(
 ) -> Diagnostic {
     let (text, due) = (&written.value, last + 1);
     let message = if number == last {
-        say!("编号“{text}”重复", "the number {text} is used twice")
+        message!("编号“{text}”重复", "the number {text} is used twice")
     } else if number > due {
-        say!("编号“{text}”之前缺第{due}条", "number {due} is missing before {text}")
+        message!("编号“{text}”之前缺第{due}条", "number {due} is missing before {text}")
     } else {
-        say!("编号“{text}”应为第{due}条", "{text} should be number {due}")
+        message!("编号“{text}”应为第{due}条", "{text} should be number {due}")
     };
     let finding = Diagnostic::new(&CODE, written.part(0..text.len()).span, message);
     let finding = match before {
         Some(before) => {
-            finding.label(before.part(0..before.value.len()).span, say!("前一条", "the item before it"))
+            finding.label(before.part(0..before.value.len()).span, message!("前一条", "the item before it"))
         }
         None => finding,
     };
-    finding.help(say!("补上漏掉的一条，或者顺次改号", "add the missing item, or renumber the rest"))
+    finding.help(message!("补上漏掉的一条，或者顺次改号", "add the missing item, or renumber the rest"))
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use std::ops::Range;
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::office::{Found, Register};
-use crate::say;
 use crate::source::Located;
 use crate::text::message::Words;
 
@@ -86,8 +86,9 @@ fn in_longer_name(text: &str, range: &Range<usize>, register: &Register) -> bool
 fn finding(text: &Located<String>, range: Range<usize>, proper: &str) -> Diagnostic {
     let part = text.part(range);
     let alias = part.value;
-    let message = say!("“{alias}”的规范名称是“{proper}”", "the proper name of {alias} is {proper}");
-    let finding = Diagnostic::new(&CODE, part.span, message).help(say!("改为“{proper}”", "write {proper}"));
+    let message = message!("“{alias}”的规范名称是“{proper}”", "the proper name of {alias} is {proper}");
+    let finding =
+        Diagnostic::new(&CODE, part.span, message).help(message!("改为“{proper}”", "write {proper}"));
     let exact = part.span.range().len() == alias.len();
     if exact { finding.fix(part.span, proper) } else { finding }
 }

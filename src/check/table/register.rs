@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::office::Register;
-use crate::say;
 use crate::source::{Located, Span};
 use crate::text::message::Words;
 use crate::text::similar::nearest;
@@ -53,10 +53,10 @@ fn report_duplicates(register: &Register, report: &mut Report) {
                 Diagnostic::new(
                     &CODE,
                     name.span,
-                    say!("“{word}”在机构名录中重复", "the register has {word} twice"),
+                    message!("“{word}”在机构名录中重复", "the register has {word} twice"),
                 )
-                .label(*first, say!("先登记在这里", "first registered here"))
-                .help(say!("删去一处，或改成不同的名称", "delete one of them, or give it another name")),
+                .label(*first, message!("先登记在这里", "first registered here"))
+                .help(message!("删去一处，或改成不同的名称", "delete one of them, or give it another name")),
             );
         } else {
             first.insert(word, name.span);
@@ -74,11 +74,12 @@ fn report_unknown_members(register: &Register, report: &mut Report) {
 fn unknown_member(member: &Located<String>, register: &Register) -> Diagnostic {
     let name = &member.value;
     let place = member.part(0..name.len()).span;
-    let message = say!("“包括”中的“{name}”没有登记为股室", "{name:?} under 包括 is not a registered office");
+    let message =
+        message!("“包括”中的“{name}”没有登记为股室", "{name:?} under 包括 is not a registered office");
     let finding = Diagnostic::new(&CODE, place, message);
     match nearest(name, register.offices.iter().map(|office| office.name.value.as_str())) {
-        Some(near) => finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(place, near),
-        None => finding.help(say!("先把它登记到“股室”下", "add it under 股室 first")),
+        Some(near) => finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(place, near),
+        None => finding.help(message!("先把它登记到“股室”下", "add it under 股室 first")),
     }
 }
 

@@ -4,11 +4,11 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::paper::REQUIREMENTS;
 use crate::model::table::Table;
-use crate::say;
 use crate::text::message::Words;
 
 /// 写了要求，正文却没有放.
@@ -43,8 +43,8 @@ fn check(project: &Project, report: &mut Report) {
         let first = required.or(inline.map(|task| &task.name));
         match (placeholder, first) {
             (None, Some(requirement)) => {
-                let message = say!("这一项没有印在正文里", "this is printed nowhere in the body");
-                report.push(Diagnostic::new(&CODE, requirement.span, message).help(say!(
+                let message = message!("这一项没有印在正文里", "this is printed nowhere in the body");
+                report.push(Diagnostic::new(&CODE, requirement.span, message).help(message!(
                     "在正文里单独写一行“{{{{任务要求}}}}”",
                     "put `{{{{任务要求}}}}` on a line of its own into the body"
                 )));
@@ -58,9 +58,11 @@ fn check(project: &Project, report: &mut Report) {
 fn empty_placeholder(notice: &Notice, at: usize) -> Diagnostic {
     let span = notice.body.source.part(at..at + REQUIREMENTS.len()).span;
     let message =
-        say!("没有一项任务写了“要求”，这里什么也不会印出", "no task has 要求: nothing is printed here");
-    Diagnostic::new(&CODE, span, message)
-        .help(say!("在任务里补写“要求: …”，或删去这一行", "add `要求: …` to the tasks, or delete this line"))
+        message!("没有一项任务写了“要求”，这里什么也不会印出", "no task has 要求: nothing is printed here");
+    Diagnostic::new(&CODE, span, message).help(message!(
+        "在任务里补写“要求: …”，或删去这一行",
+        "add `要求: …` to the tasks, or delete this line"
+    ))
 }
 
 #[cfg(test)]

@@ -6,10 +6,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::{Cell, ColumnKind, Table};
-use crate::say;
 use crate::source::Located;
 use crate::text::message::Words;
 
@@ -42,9 +42,9 @@ fn check(project: &Project, report: &mut Report) {
                 Diagnostic::new(
                     &CODE,
                     text.span,
-                    say!("分值“{word}”不是数值", "the points {word:?} are not a number"),
+                    message!("分值“{word}”不是数值", "the points {word:?} are not a number"),
                 )
-                .help(say!("只写数字，例如 5 或 2.5", "write digits only, such as 5 or 2.5")),
+                .help(message!("只写数字，例如 5 或 2.5", "write digits only, such as 5 or 2.5")),
             );
         }
         for group in &table.groups {
@@ -73,7 +73,7 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
         }
         let (total, sum, name) = (format_points(total), format_points(sum), &table.columns[column].name);
         let [(on, on_en), (low, low_en)] = levels;
-        let message = say!(
+        let message = message!(
             "{on}的分值是{total}，各{low}“{name}”合计是{sum}",
             "the {on_en} has {total} points, its {low_en}s' {name} make {sum}"
         );
@@ -81,9 +81,9 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
         let parts = below.iter().copied().flatten().filter(|c| c.column == column).filter_map(score);
         let finding = parts.fold(finding, |finding, (part, _)| {
             let points = &part.value;
-            finding.label(part.span, say!("{low}：{points}", "a {low_en}: {points}"))
+            finding.label(part.span, message!("{low}：{points}", "a {low_en}: {points}"))
         });
-        report.push(finding.help(say!("核对后改正一处", "find the wrong number and correct it")));
+        report.push(finding.help(message!("核对后改正一处", "find the wrong number and correct it")));
     }
 }
 

@@ -4,10 +4,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::ColumnKind;
-use crate::say;
 use crate::text::message::Words;
 
 /// 任务没有举措.
@@ -37,13 +37,13 @@ fn check(project: &Project, report: &mut Report) {
         };
         for task in table.tasks().filter(|task| task.measures.is_empty()) {
             let (name, column) = (&task.name.value, &column.name);
-            let message = say!(
+            let message = message!(
                 "任务“{name}”没有举措，“{column}”一栏是空的",
                 "task {name} has no measures; its {column} is empty"
             );
             report.push(
                 Diagnostic::new(&CODE, task.name.span, message)
-                    .help(say!("在“举措”下逐条写明", "write them under 举措")),
+                    .help(message!("在“举措”下逐条写明", "write them under 举措")),
             );
         }
     }

@@ -5,10 +5,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::{Table, Task};
-use crate::say;
 use crate::text::difference::difference;
 use crate::text::message::{Message, Words};
 
@@ -54,8 +54,8 @@ fn report_all<'p>(tasks: impl Iterator<Item = &'p Task>, report: &mut Report) {
         };
         report.push(
             Diagnostic::new(&CODE, heading.part(at(in_heading, said)).span, message)
-                .label(task.name.part(at(in_name, name)).span, say!("任务名称", "the task's name"))
-                .help(say!("以正式名称为准，改另一处", "keep the right one and change the other")),
+                .label(task.name.part(at(in_name, name)).span, message!("任务名称", "the task's name"))
+                .help(message!("以正式名称为准，改另一处", "keep the right one and change the other")),
         );
     }
 }
@@ -63,15 +63,15 @@ fn report_all<'p>(tasks: impl Iterator<Item = &'p Task>, report: &mut Report) {
 fn message(heading: &str, name: &str) -> Message {
     match (heading.is_empty(), name.is_empty()) {
         (false, true) => {
-            say!(
+            message!(
                 "正文标题比任务名称多了“{heading}”",
                 "the heading has {heading}, which the task's name lacks"
             )
         }
         (true, _) => {
-            say!("正文标题比任务名称少了“{name}”", "the heading lacks {name}, which the task's name has")
+            message!("正文标题比任务名称少了“{name}”", "the heading lacks {name}, which the task's name has")
         }
-        (false, false) => say!(
+        (false, false) => message!(
             "正文标题写的是“{heading}”，任务名称写的是“{name}”，两处应当一致",
             "the heading says {heading} where the task's name says {name}; they should be the same"
         ),

@@ -5,10 +5,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::{LONGEST_CELL, Table};
-use crate::say;
 use crate::source::{Located, Span};
 use crate::text::message::Words;
 
@@ -39,13 +39,13 @@ fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
         let mut judge = |place: Span, length: usize, most: usize| {
             if length > most {
-                let message = say!(
+                let message = message!(
                     "这一格有{length}个字符，Excel 最多放{most}个",
                     "this makes {length} characters in one cell; Excel holds {most}"
                 );
                 report.push(
                     Diagnostic::new(&CODE, place, message)
-                        .help(say!("分成几项来写", "divide it into several")),
+                        .help(message!("分成几项来写", "divide it into several")),
                 );
             }
         };

@@ -5,9 +5,9 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::office::{Found, Party, Register};
-use crate::say;
 use crate::source::Span;
 use crate::text::message::Words;
 use crate::text::similar::nearest;
@@ -49,7 +49,7 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
-    let message = say!("“{name}”不在机构名录中", "office {name:?} is not in the register");
+    let message = message!("“{name}”不在机构名录中", "office {name:?} is not in the register");
     let finding = Diagnostic::new(&CODE, span, message);
     // The nearest name may be an alias; suggest the proper name.
     let proper = |near| match register.find(near) {
@@ -57,8 +57,8 @@ fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
         _ => near,
     };
     match nearest(name, register.names()).map(proper) {
-        Some(near) => finding.help(say!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
-        None => finding.help(say!(
+        Some(near) => finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
+        None => finding.help(message!(
             "如果名称无误，请把它加进 offices.yaml",
             "if the name is right, add it to offices.yaml"
         )),

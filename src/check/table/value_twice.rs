@@ -5,10 +5,10 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::{Cell, Table, Task};
-use crate::say;
 use crate::source::{Located, Span};
 use crate::text::message::Words;
 
@@ -67,15 +67,15 @@ fn report_twice(table: &Table, cell: &Cell, below: &[&Cell], levels: [(&str, &st
     }
     let name = &table.columns[cell.column].name;
     let [(on, on_en), (low, low_en)] = levels;
-    let message = say!(
+    let message = message!(
         "“{name}”在{on}上写了，在{low}上又写了，{low}上的印不出来",
         "{name} is written on the {on_en} and on its {low_en}; the values of the {low_en} would not be printed"
     );
     let finding = Diagnostic::new(&CODE, place, message);
     let finding = hidden
         .into_iter()
-        .fold(finding, |finding, place| finding.label(place, say!("{low}上的", "one of its {low_en}")));
-    report.push(finding.help(say!(
+        .fold(finding, |finding, place| finding.label(place, message!("{low}上的", "one of its {low_en}")));
+    report.push(finding.help(message!(
         "各{low}相同的，只写在{on}上；不同的，只写在{low}上",
         "write it on the {on_en} if all its {low_en} share it, else on its {low_en} only"
     )));

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::difference::difference;
 use crate::text::message::{Message, Words};
 
@@ -47,8 +47,8 @@ fn check(project: &Project, report: &mut Report) {
                 announced.part(said.clone()).span,
                 message(announced, own, said, is.clone()),
             )
-            .label(own.part(is).span, say!("附件标题", "the attachment's title"))
-            .help(say!("以正式名称为准，改另一处", "keep the right one and change the other")),
+            .label(own.part(is).span, message!("附件标题", "the attachment's title"))
+            .help(message!("以正式名称为准，改另一处", "keep the right one and change the other")),
         );
     }
 }
@@ -66,18 +66,18 @@ fn message(announced: &str, own: &str, said: Range<usize>, is: Range<usize>) -> 
     let (said, is) = (&announced[said], &own[is]);
     match (said, is) {
         ("", is) => {
-            say!(
+            message!(
                 "附件标题比附件说明多了“{is}”",
                 "the attachment's title has {is:?}, the name that is announced has not"
             )
         }
         (said, "") => {
-            say!(
+            message!(
                 "附件说明比附件标题多了“{said}”",
                 "the name that is announced has {said:?}, the attachment's title has not"
             )
         }
-        (said, is) => say!(
+        (said, is) => message!(
             "附件说明写的是“{said}”，附件标题写的是“{is}”，两处应当一致",
             "the paper announces {said:?} where the attachment's title says {is:?}; they should be the same"
         ),

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::say;
+use crate::message;
 use crate::text::han::{after, before, closes, is_han, opens};
 use crate::text::message::Words;
 
@@ -84,16 +84,16 @@ fn literal_stars(passage: &Passage<'_>) -> Vec<Range<usize>> {
 fn broken(passage: &Passage<'_>, place: Range<usize>) -> Diagnostic {
     let written = passage.written.part(place);
     let words = written.value.trim_matches('*');
-    let message = say!(
+    let message = message!(
         "“{words}”没有加粗，页面上会露出星号",
         "{words:?} is not emphasised; its asterisks stay on the page"
     );
     let finding = Diagnostic::new(&CODE, written.span, message);
     match with_working_emphasis(words) {
         Some(right) => finding
-            .help(say!("把标点移到星号外：“{right}”", "move the marks outside: {right:?}"))
+            .help(message!("把标点移到星号外：“{right}”", "move the marks outside: {right:?}"))
             .fix(written.span, right),
-        None => finding.help(say!(
+        None => finding.help(message!(
             "标点放到星号外；不便移动的，在后面的星号外空一格",
             "put the marks outside, or a space behind the last asterisk"
         )),
@@ -101,9 +101,10 @@ fn broken(passage: &Passage<'_>, place: Range<usize>) -> Diagnostic {
 }
 
 fn unpaired(passage: &Passage<'_>, place: Range<usize>) -> Diagnostic {
-    let message = say!("“**”没有成对，页面上会露出星号", "`**` has no closing `**`; it stays on the page");
+    let message =
+        message!("“**”没有成对，页面上会露出星号", "`**` has no closing `**`; it stays on the page");
     Diagnostic::new(&CODE, passage.written.part(place).span, message)
-        .help(say!("补上另一半，或删去", "add the missing `**`, or remove this one"))
+        .help(message!("补上另一半，或删去", "add the missing `**`, or remove this one"))
 }
 
 /// The words with emphasis that works: marks at both ends are moved outside. `None` if that would split a pair of

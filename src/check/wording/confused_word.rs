@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 易错词.
@@ -73,10 +73,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         for (wrong, right) in standing_in(text, &words) {
             for (at, _) in text.match_indices(wrong).filter(|(at, _)| !is_within(text, *at, wrong, right)) {
                 let place = at..at + wrong.len();
-                let message = say!("“{wrong}”是错别字", "{wrong} is a typing mistake");
+                let message = message!("“{wrong}”是错别字", "{wrong} is a typing mistake");
                 report.push(if right.is_empty() {
                     Diagnostic::new(&CODE, passage.span(place), message)
-                        .help(say!("改用正确的词语", "use the right word"))
+                        .help(message!("改用正确的词语", "use the right word"))
                 } else {
                     passage.finding(&CODE, place, message, right)
                 });

@@ -8,8 +8,8 @@ use std::ops::Range;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::public::TextKind;
-use crate::say;
 use crate::text::date::{number, pointed};
 use crate::text::han::{before, digits, others};
 use crate::text::message::{Message, Words};
@@ -48,9 +48,11 @@ enum Fault {
 impl Fault {
     fn message(self) -> Message {
         match self {
-            Self::Zeros => say!("日期的月、日前不加零", "no leading zeros in the month and day of a date"),
-            Self::ShortYear => say!("日期的年份要写全四位", "a date has all four digits of its year"),
-            Self::Points => say!("正文里的日期要写成“年月日”", "a date in a text is written with 年月日"),
+            Self::Zeros => {
+                message!("日期的月、日前不加零", "no leading zeros in the month and day of a date")
+            }
+            Self::ShortYear => message!("日期的年份要写全四位", "a date has all four digits of its year"),
+            Self::Points => message!("正文里的日期要写成“年月日”", "a date in a text is written with 年月日"),
         }
     }
 }
@@ -78,7 +80,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             report.push(match right {
                 Some(right) => passage.finding(&CODE, words, message, &right),
                 None => Diagnostic::new(&CODE, passage.span(words), message)
-                    .help(say!("例如“2024年8月1日”", "for example 2024年8月1日")),
+                    .help(message!("例如“2024年8月1日”", "for example 2024年8月1日")),
             });
         }
     }

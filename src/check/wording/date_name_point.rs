@@ -9,8 +9,8 @@ use std::ops::Range;
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
+use crate::message;
 use crate::model::public::TextKind;
-use crate::say;
 use crate::text::han::{after, before, digits, is_han};
 use crate::text::message::Words;
 
@@ -70,7 +70,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
                 continue;
             }
             let right = text[words.clone()].replace('.', "·");
-            let message = say!(
+            let message = message!(
                 "日期名称“{right}”的月日之间要用间隔号",
                 "the day's name {right} has a middle dot between month and day"
             );

@@ -6,8 +6,8 @@
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::public::TextKind;
-use crate::say;
 use crate::source::Span;
 use crate::text::character::{is_deceptive, name};
 use crate::text::han::others;
@@ -56,11 +56,11 @@ fn deceptive(text: &str) -> impl Iterator<Item = (usize, char)> {
 
 fn finding(span: Span, c: char) -> Diagnostic {
     let (name, length) = (name(c), c.len_utf8());
-    let message = say!(
+    let message = message!(
         "这里有看不见的字符（{name}），读者看到的会与写下的不同",
         "an invisible character ({name}): readers see something else than what is written"
     );
-    let finding = Diagnostic::new(&CODE, span, message).help(say!(
+    let finding = Diagnostic::new(&CODE, span, message).help(message!(
         "删去它；确需从右往左书写的文字，可以放行",
         "delete it, or accept it where text does run from right to left"
     ));

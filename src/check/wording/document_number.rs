@@ -9,8 +9,8 @@ use std::ops::Range;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::public::TextKind;
-use crate::say;
 use crate::text::han::{before, digits, is_han, others};
 use crate::text::message::Words;
 
@@ -43,8 +43,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             report_number(passage, report);
         } else {
             for (words, right) in wrong_brackets(passage.text()) {
-                let message =
-                    say!("发文字号的年份要用六角括号“〔〕”", "the year of a document number stands in 〔〕");
+                let message = message!(
+                    "发文字号的年份要用六角括号“〔〕”",
+                    "the year of a document number stands in 〔〕"
+                );
                 report.push(passage.finding(&CODE, words, message, &right));
             }
         }
@@ -59,7 +61,7 @@ fn report_number(passage: &Passage<'_>, report: &mut Report) {
     if text.trim().is_empty() || of_orders && text.contains('第') {
         return;
     }
-    let message = say!(
+    let message = message!(
         "发文字号“{text}”的写法不对，应为“机关代字〔年份〕序号号”",
         "document number {text:?} does not have the form 机关代字〔2024〕5号"
     );
@@ -68,7 +70,7 @@ fn report_number(passage: &Passage<'_>, report: &mut Report) {
         Some(right) if right == text => {}
         Some(right) => report.push(passage.finding(&CODE, 0..text.len(), message, &right)),
         None => {
-            let help = say!("例如“临应急〔2024〕5号”", "for example 临应急〔2024〕5号");
+            let help = message!("例如“临应急〔2024〕5号”", "for example 临应急〔2024〕5号");
             report.push(Diagnostic::new(&CODE, passage.span(0..text.len()), message).help(help));
         }
     }

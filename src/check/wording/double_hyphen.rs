@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::say;
+use crate::message;
 use crate::text::han::{before, closes, is_han, opens};
 use crate::text::message::Words;
 
@@ -32,7 +32,7 @@ const CODE: Code = Code {
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         for words in hyphens(passage.text()).into_iter().filter(|words| !passage.is_address(words)) {
-            let message = say!("破折号应为“——”", "a Chinese dash is “——”");
+            let message = message!("破折号应为“——”", "a Chinese dash is “——”");
             report.push(passage.finding(&CODE, words, message, "——"));
         }
     }

@@ -11,8 +11,8 @@ use std::ops::Range;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
+use crate::message;
 use crate::model::public::TextKind;
-use crate::say;
 use crate::text::han::{after, before, brackets, closes, digits, is_han, opens, others};
 use crate::text::message::Words;
 
@@ -46,7 +46,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         for stretch in stretches(&marks, &pairs) {
             let (wrong, right) = corrected(passage.text(), &stretch, &marks);
             let message =
-                say!("中文里用了半角标点“{wrong}”", "half-width {wrong:?} between Chinese characters");
+                message!("中文里用了半角标点“{wrong}”", "half-width {wrong:?} between Chinese characters");
             report.push(passage.finding(&CODE, stretch, message, &right));
         }
     }

@@ -8,9 +8,9 @@ use std::iter;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::paper::block_text::Role;
 use crate::model::public::TextKind;
-use crate::say;
 use crate::source::Span;
 use crate::text::han::{is_han, is_numeral, others};
 use crate::text::message::Words;
@@ -59,12 +59,15 @@ fn skipped(passage: &Passage<'_>, signs: usize, above: usize) -> Diagnostic {
     let span = passage.written.part(start..start + signs).span;
     let (written, right) = ("#".repeat(signs), "#".repeat(above + 2));
     let message = if above == 0 {
-        say!("第一个标题要从“##”开始，不能是“{written}”", "the first heading is of level ##, not {written}")
+        message!(
+            "第一个标题要从“##”开始，不能是“{written}”",
+            "the first heading is of level ##, not {written}"
+        )
     } else {
         let before = "#".repeat(above + 1);
-        say!("标题跳级：“{before}”下面不能直接是“{written}”", "{written} under {before} skips a level")
+        message!("标题跳级：“{before}”下面不能直接是“{written}”", "{written} under {before} skips a level")
     };
-    Diagnostic::new(&CODE, span, message).help(say!("改为“{right}”", "write {right:?}"))
+    Diagnostic::new(&CODE, span, message).help(message!("改为“{right}”", "write {right:?}"))
 }
 
 fn report_marks(passage: &Passage<'_>, report: &mut Report) {
@@ -79,7 +82,7 @@ fn report_marks(passage: &Passage<'_>, report: &mut Report) {
         }
         let words = at..at + mark;
         let wrong = &text[words.clone()];
-        let message = say!("层次序号“{wrong}”的写法不对", "the level mark {wrong:?} has the wrong form");
+        let message = message!("层次序号“{wrong}”的写法不对", "the level mark {wrong:?} has the wrong form");
         report.push(passage.finding(&CODE, words, message, &right));
     }
 }

@@ -4,8 +4,8 @@
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
 use crate::model::Project;
-use crate::say;
 use crate::text::message::Words;
 
 /// 附件名称后不加标点.
@@ -40,9 +40,9 @@ fn check(project: &Project, report: &mut Report) {
         let finding = Diagnostic::new(
             &CODE,
             span,
-            say!("附件名称后面不加标点“{mark}”", "no {mark:?} stands behind an attachment's name"),
+            message!("附件名称后面不加标点“{mark}”", "no {mark:?} stands behind an attachment's name"),
         );
-        let finding = finding.help(say!("删去“{mark}”", "remove {mark:?}"));
+        let finding = finding.help(message!("删去“{mark}”", "remove {mark:?}"));
         report.push(if span.range().len() == marks.len() { finding.fix(span, "") } else { finding });
     }
 }

@@ -9,9 +9,9 @@ use std::ops::Range;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
+use crate::message;
 use crate::model::paper::block_text::Role;
 use crate::model::public::TextKind;
-use crate::say;
 use crate::text::han::{brackets, closes, ends, is_han};
 use crate::text::message::Words;
 
@@ -39,17 +39,17 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         let Some((words, right)) = missing_stop(passage) else { continue };
         let message = if passage.kind == TextKind::Heading {
-            say!(
+            message!(
                 "正文标题后面接排正文，末尾要有句号",
                 "the text runs on behind this heading, which needs a full stop"
             )
         } else {
-            say!("段末没有句号", "this paragraph has no full stop at its end")
+            message!("段末没有句号", "this paragraph has no full stop at its end")
         };
         let is_added = right.len() > '。'.len_utf8();
         let finding = passage.finding(&CODE, words, message, &right);
         report.push(if is_added {
-            finding.help(say!("末尾加“。”", "add 。 at the end"))
+            finding.help(message!("末尾加“。”", "add 。 at the end"))
         } else {
             finding
         });

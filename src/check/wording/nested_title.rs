@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
-use crate::say;
+use crate::message;
 use crate::text::han::others;
 use crate::text::message::Words;
 
@@ -41,7 +41,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         let text = passage.text();
         for words in inner_titles(text) {
             let title = text[words.clone()].trim_matches(['《', '》', '（', '）', '(', ')']);
-            let message = say!(
+            let message = message!(
                 "书名号里的文件名“{title}”要用单书名号“〈〉”",
                 "{title:?} within a title stands in 〈〉"
             );

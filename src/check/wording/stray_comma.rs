@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
-use crate::say;
+use crate::message;
 use crate::text::han::others;
 use crate::text::message::Words;
 
@@ -44,16 +44,16 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         for at in before_et_cetera(text) {
             let words = at..at + '，'.len_utf8();
             let mark = &text[words.clone()];
-            let message = say!("“等”字前面不加“{mark}”", "no {mark:?} stands before 等");
+            let message = message!("“等”字前面不加“{mark}”", "no {mark:?} stands before 等");
             report.push(passage.finding(&CODE, words, message, ""));
         }
         for words in mark_runs(text) {
             let marks = &text[words.clone()];
-            let message = say!("标点“{marks}”重复", "marks stand twice: {marks:?}");
+            let message = message!("标点“{marks}”重复", "marks stand twice: {marks:?}");
             report.push(match intended_mark(marks) {
                 Some(mark) => passage.finding(&CODE, words, message, &mark.to_string()),
                 None => Diagnostic::new(&CODE, passage.span(words), message)
-                    .help(say!("只留一个", "leave one of them")),
+                    .help(message!("只留一个", "leave one of them")),
             });
         }
     }

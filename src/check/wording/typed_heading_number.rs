@@ -5,8 +5,8 @@
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
+use crate::message;
 use crate::model::paper::block_text::Role;
-use crate::say;
 use crate::text::han::{digits, is_numeral};
 use crate::text::message::Words;
 use crate::text::numeral::typed;
@@ -36,7 +36,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             continue;
         }
         let number = passage.text()[..length].trim_end();
-        let message = say!(
+        let message = message!(
             "标题会自动编号，手打的“{number}”会重复",
             "headings number themselves; the typed {number:?} is printed twice"
         );

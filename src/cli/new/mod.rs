@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::new::files::files;
-use crate::cli::{Session, say};
+use crate::cli::{Session, print_line};
 use crate::error::Error;
+use crate::message;
 use crate::output::fill;
-use crate::say;
 
 /// Options of `gongkai new`.
 #[derive(Debug, clap::Args)]
@@ -27,7 +27,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let files = files(session.today);
     fill(&options.folder, &files)?;
     let (folder, count) = (options.folder.display(), files.len());
-    let done = say!(
+    let done = message!(
         "已在“{folder}”中建好项目，共 {count} 个文件。接下来：\n\n  \
          cd {folder}\n  \
          gongkai check           检查内容\n  \
@@ -41,6 +41,6 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
          gongkai build           writes the site and the workbooks\n\n\
          README.md there tells, in Chinese, how to make it your own"
     );
-    say(done.get(session.lang));
+    print_line(done.get(session.lang));
     Ok(ExitCode::SUCCESS)
 }

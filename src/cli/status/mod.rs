@@ -8,7 +8,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::cli::{Session, complain, say};
+use crate::cli::{Session, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::model::Project;
@@ -38,11 +38,11 @@ enum Form {
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let checked = pipeline::check(&session.root, session.today)?;
     if checked.report.has_errors() {
-        complain(&human(&checked.report, &checked.sources, session.lang));
+        print_error_line(&human(&checked.report, &checked.sources, session.lang));
         return Ok(ExitCode::from(1));
     }
     let status = Status::of(&checked.project);
-    say(&match options.form {
+    print_line(&match options.form {
         Form::Human => words::in_words(&status, session.today, session.lang),
         // Serialising texts and numbers cannot fail.
         Form::Json => serde_json::to_string_pretty(&status).unwrap_or_default(),

@@ -1,11 +1,11 @@
 //! Zip archives: those of documents go to their readers, of others every file is searched, one level deep.
 
+use crate::message;
 use crate::model::attached::{FileKind, ending, kind};
 use crate::read::attached::found::Found;
 use crate::read::attached::signature::Signature;
 use crate::read::attached::{odf, ooxml, picture, search, xml};
 use crate::read::package::Package;
-use crate::say;
 use crate::text::message::Message;
 
 /// Endings of files that run when they are opened; what begins like a program is one whatever its name is.
@@ -35,7 +35,10 @@ pub fn read(bytes: &[u8], found: &mut Found) {
     } else if holds("OFD.xml") || holds("META-INF/manifest.xml") && holds("content.xml") {
         odf::read(&mut package, found);
     } else if found.depth() > 0 {
-        found.unsearched("", say!("压缩包里的压缩包不再打开", "an archive within an archive is not opened"));
+        found.unsearched(
+            "",
+            message!("压缩包里的压缩包不再打开", "an archive within an archive is not opened"),
+        );
     } else {
         let names: Vec<String> = package.names().map(str::to_owned).collect();
         for name in names {
@@ -47,7 +50,7 @@ pub fn read(bytes: &[u8], found: &mut Found) {
 /// A file in an archive.
 fn entry(package: &mut Package<'_>, name: &str, found: &mut Found) {
     if PROGRAMS.contains(&ending(name).as_str()) {
-        found.active(&format!("“{name}”"), say!("程序", "a program"));
+        found.active(&format!("“{name}”"), message!("程序", "a program"));
     }
     // A name is read as the text is.
     found.text(|| "文件名".to_owned(), name);
@@ -56,7 +59,7 @@ fn entry(package: &mut Package<'_>, name: &str, found: &mut Found) {
         Some(FileKind::Archive) => {
             found.unsearched(
                 "",
-                say!("压缩包里的压缩包不再打开", "an archive within an archive is not opened"),
+                message!("压缩包里的压缩包不再打开", "an archive within an archive is not opened"),
             );
         }
         _ => search(name, &bytes, found),
@@ -67,7 +70,7 @@ fn entry(package: &mut Package<'_>, name: &str, found: &mut Found) {
 pub fn part(package: &mut Package<'_>, name: &str, found: &mut Found) -> Option<Vec<u8>> {
     let fault = match package.read(name) {
         Ok(bytes) if found.unpacked(bytes.len()) => return Some(bytes),
-        Ok(_) => say!("解压后总共超过 256 MiB", "it unpacks to more than 256 MiB in sum"),
+        Ok(_) => message!("解压后总共超过 256 MiB", "it unpacks to more than 256 MiB in sum"),
         Err(fault) => fault.message(),
     };
     found.unsearched("", fault);
@@ -84,7 +87,7 @@ pub fn other(name: &str, place: &str, bytes: &[u8], found: &mut Found) {
         (Some(Signature::Zip | Signature::Compound | Signature::Pdf | Signature::RichText), _) => {
             nested(name, bytes, found);
         }
-        (Some(Signature::Program), _) => found.active(place, say!("程序", "a program")),
+        (Some(Signature::Program), _) => found.active(place, message!("程序", "a program")),
         // The program's own preview of the first page.
         (Some(_), _) if name.to_lowercase().contains("thumbnail") => {}
         (Some(_), _) => picture::read(bytes, found),
@@ -98,7 +101,7 @@ pub fn nested(name: &str, bytes: &[u8], found: &mut Found) {
     if found.depth() < DEEPEST {
         found.within(short, |found| search(short, bytes, found));
     } else {
-        found.unsearched(name, say!("嵌套过深", "it is nested too deep"));
+        found.unsearched(name, message!("嵌套过深", "it is nested too deep"));
     }
 }
 
@@ -122,10 +125,10 @@ pub fn xml_text(bytes: &[u8]) -> String {
 
 /// Words for a part that nobody knows.
 pub fn unknown() -> Message {
-    say!("认不出的内容", "its content is unknown")
+    message!("认不出的内容", "its content is unknown")
 }
 
 /// Words for XML that ends too early.
 pub fn broken() -> Message {
-    say!("损坏", "it is damaged")
+    message!("损坏", "it is damaged")
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::message;
 use crate::model::attached::{AttachedText, Inside, Remark, Trace, TraceKind};
 use crate::read::package::Limits;
-use crate::say;
 use crate::text::message::{Message, Words};
 use crate::text::personal::find;
 
@@ -103,7 +103,7 @@ impl Found {
         match self.inside.texts.len() {
             ..MOST_KEPT => self.inside.texts.push(AttachedText { place, text: text.to_owned() }),
             MOST_KEPT if self.seen.len() == MOST_KEPT + 1 => {
-                let what = say!(
+                let what = message!(
                     "有号码的地方超过 1000 处，只列出前 1000 处",
                     "numbers stand in more than 1,000 places, of which 1,000 are listed"
                 );

@@ -21,11 +21,11 @@ mod xml;
 
 pub use strip::strip;
 
+use crate::message;
 use crate::model::attached::{FileKind, Inside, ending, kind};
 use crate::read::attached::found::Found;
 use crate::read::attached::signature::Signature;
 use crate::read::package::guard;
-use crate::say;
 
 /// The largest file that is read into memory to be searched.
 pub const MOST: u64 = 64 << 20;
@@ -35,7 +35,7 @@ pub fn inspect(path: &str, bytes: Option<&[u8]>) -> Inside {
     let mut found = Found::new();
     match bytes {
         Some(bytes) => search(path, bytes, &mut found),
-        None => found.unsearched("", say!("文件超过 64 MiB", "it is larger than 64 MiB")),
+        None => found.unsearched("", message!("文件超过 64 MiB", "it is larger than 64 MiB")),
     }
     let mut inside = found.done();
     inside.differs = bytes.and_then(|bytes| signature::difference(path, bytes));
@@ -45,7 +45,7 @@ pub fn inspect(path: &str, bytes: Option<&[u8]>) -> Inside {
 /// Searches a file with the reader of its content. Readers of foreign formats may panic: that is a file not searched.
 fn search(path: &str, bytes: &[u8], found: &mut Found) {
     if guard::catch(|| read(path, bytes, found)).is_none() {
-        found.unsearched("", say!("文件损坏", "it is damaged"));
+        found.unsearched("", message!("文件损坏", "it is damaged"));
     }
 }
 
@@ -58,10 +58,10 @@ fn read(path: &str, bytes: &[u8], found: &mut Found) {
         Some(Signature::Rar | Signature::SevenZip | Signature::Gzip) => {
             found.unsearched(
                 "",
-                say!("这种压缩包打不开，改用 .zip", "this kind of archive cannot be opened; use .zip"),
+                message!("这种压缩包打不开，改用 .zip", "this kind of archive cannot be opened; use .zip"),
             );
         }
-        Some(Signature::Program) => found.active("", say!("程序", "a program")),
+        Some(Signature::Program) => found.active("", message!("程序", "a program")),
         Some(Signature::Markup) => markup::read(path, bytes, found),
         Some(_) => picture::read(bytes, found),
         None => plain(path, bytes, found),
@@ -76,11 +76,13 @@ fn plain(path: &str, bytes: &[u8], found: &mut Found) {
         Some(FileKind::Rows) => text::rows(bytes, found),
         // Without a known beginning it may still be text; what is no text has a broken beginning.
         _ if text::is_text(bytes) => text::prose(bytes, found),
-        Some(_) => found.unsearched("", say!("文件损坏", "it is damaged")),
+        Some(_) => found.unsearched("", message!("文件损坏", "it is damaged")),
         None => {
             let ending = ending(path);
-            found
-                .unsearched("", say!("不认识“{ending}”这种文件", "files of the kind {ending:?} are unknown"));
+            found.unsearched(
+                "",
+                message!("不认识“{ending}”这种文件", "files of the kind {ending:?} are unknown"),
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 //! OpenDocument (ISO 26300) and OFD (GB/T 33190): zip archives of XML parts.
 
+use crate::message;
 use crate::model::attached::TraceKind;
 use crate::read::attached::archive::{broken, other, part, xml_text};
 use crate::read::attached::found::Found;
@@ -8,7 +9,6 @@ use crate::read::attached::properties;
 use crate::read::attached::xml;
 use crate::read::package::Package;
 use crate::read::workbook::cell::letters;
-use crate::say;
 
 use xml::{Event, Tag};
 
@@ -22,13 +22,13 @@ pub fn read(package: &mut Package<'_>, found: &mut Found) {
             name.starts_with(folder) && !file.starts_with("script-l") && !file.starts_with("dialog-l")
         };
         if is_macro("Basic/") || is_macro("Scripts/") {
-            found.active("", say!("宏", "macros"));
+            found.active("", message!("宏", "macros"));
         }
         match file {
             "content.xml" | "styles.xml" => content(&xml_text(&bytes), name, found),
             "meta.xml" => properties::read(&xml_text(&bytes), found),
             "manifest.xml" if is_encrypted(&xml_text(&bytes)) => {
-                return found.unsearched("", say!("设了密码", "it is locked with a password"));
+                return found.unsearched("", message!("设了密码", "it is locked with a password"));
             }
             "mimetype" => {}
             _ if name.contains("_rels/") => {}
@@ -156,10 +156,13 @@ fn content(text: &str, name: &str, found: &mut Found) {
 fn active(tag: &Tag<'_>, found: &mut Found) {
     let target = tag.get("href").unwrap_or_default();
     match tag.name() {
-        "event-listener" if target.contains("script:") => found.active("", say!("宏", "macros")),
-        "dde-link" | "dde-connection-decl" | "dde-source" => found.active("", say!("DDE 链接", "a DDE link")),
+        "event-listener" if target.contains("script:") => found.active("", message!("宏", "macros")),
+        "dde-link" | "dde-connection-decl" | "dde-source" => {
+            found.active("", message!("DDE 链接", "a DDE link"))
+        }
         "object" | "object-ole" | "plugin" | "applet" | "image" if target.contains("://") => {
-            found.active("", say!("打开时要读取的外部文件", "a file elsewhere that is loaded on opening"));
+            found
+                .active("", message!("打开时要读取的外部文件", "a file elsewhere that is loaded on opening"));
         }
         _ => {}
     }

@@ -8,17 +8,17 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 use encoding_rs::{GB18030, UTF_16LE};
 
+use crate::message;
 use crate::model::attached::TraceKind;
 use crate::read::attached::found::Found;
 use crate::read::workbook::cell;
 use crate::read::workbook::{self, Limits};
-use crate::say;
 use crate::text::message::Words;
 
 /// Searches a compound file.
 pub fn read(bytes: &[u8], found: &mut Found) {
     let Ok(mut file) = CompoundFile::open(Cursor::new(bytes)) else {
-        return found.unsearched("", say!("文件损坏", "it is damaged"));
+        return found.unsearched("", message!("文件损坏", "it is damaged"));
     };
     let streams: Vec<String> = file
         .walk()
@@ -27,14 +27,14 @@ pub fn read(bytes: &[u8], found: &mut Found) {
         .collect();
     let holds = |name: &str| streams.iter().any(|stream| stream.rsplit('/').next() == Some(name));
     if holds("EncryptedPackage") || holds("EncryptedSummary") {
-        return found.unsearched("", say!("设了密码", "it is locked with a password"));
+        return found.unsearched("", message!("设了密码", "it is locked with a password"));
     }
     let lower: Vec<String> = streams.iter().map(|stream| stream.to_lowercase()).collect();
     if lower.iter().any(|stream| stream.contains("/vba/") || stream.contains("_vba_project")) {
-        found.active("", say!("宏", "macros"));
+        found.active("", message!("宏", "macros"));
     }
     if holds("\u{1}Ole10Native") {
-        found.active("", say!("嵌入的文件（OLE 包）", "an embedded file (an OLE package)"));
+        found.active("", message!("嵌入的文件（OLE 包）", "an embedded file (an OLE package)"));
     }
     let is_workbook = holds("Workbook") || holds("Book");
     if is_workbook {
@@ -47,12 +47,12 @@ pub fn read(bytes: &[u8], found: &mut Found) {
         if !matches!(read, Ok(Ok(_))) || !found.unpacked(content.len()) {
             found.unsearched(
                 "",
-                say!("其中的“{stream}”损坏或过大", "its part {stream:?} is damaged or too large"),
+                message!("其中的“{stream}”损坏或过大", "its part {stream:?} is damaged or too large"),
             );
             continue;
         }
         if is_locked(stream, &content) {
-            return found.unsearched("", say!("设了密码", "it is locked with a password"));
+            return found.unsearched("", message!("设了密码", "it is locked with a password"));
         }
         let name = stream.rsplit('/').next().unwrap_or_default();
         if name.ends_with("SummaryInformation") {
@@ -65,7 +65,7 @@ pub fn read(bytes: &[u8], found: &mut Found) {
             .iter()
             .any(|name| holds(name))
     {
-        found.unsearched("", say!("认不出的内容", "its content is unknown"));
+        found.unsearched("", message!("认不出的内容", "its content is unknown"));
     }
 }
 

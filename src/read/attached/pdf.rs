@@ -6,10 +6,10 @@ use encoding_rs::GB18030;
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Encoding, LoadOptions, Object, ObjectId, Stream};
 
+use crate::message;
 use crate::model::attached::TraceKind;
 use crate::read::attached::archive::sweep;
 use crate::read::attached::found::Found;
-use crate::say;
 use crate::text::message::Words;
 
 /// Keys under which a program stands, and what it is.
@@ -33,9 +33,9 @@ pub fn read(bytes: &[u8], found: &mut Found) {
     let document = match Document::load_mem_with_options(bytes, options) {
         Ok(document) if !document.is_encrypted() => document,
         Ok(_) | Err(lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword) => {
-            return found.unsearched("", say!("设了密码或加密", "it is encrypted"));
+            return found.unsearched("", message!("设了密码或加密", "it is encrypted"));
         }
-        Err(_) => return found.unsearched("", say!("文件损坏", "it is damaged")),
+        Err(_) => return found.unsearched("", message!("文件损坏", "it is damaged")),
     };
     pages(&document, found);
     for (id, object) in &document.objects {
@@ -53,7 +53,7 @@ fn pages(document: &Document, found: &mut Found) {
         let place = format!("第{number}页");
         let content = document.get_page_content_with_limit(*id, found.most());
         let Some(content) = content.ok().filter(|content| found.unpacked(content.len())) else {
-            found.unsearched(&place, say!("内容过大或损坏", "its content is too large or damaged"));
+            found.unsearched(&place, message!("内容过大或损坏", "its content is too large or damaged"));
             continue;
         };
         let fonts_here = document.get_page_fonts(*id).unwrap_or_default();
@@ -61,7 +61,7 @@ fn pages(document: &Document, found: &mut Found) {
         if text.is_unread {
             found.unsearched(
                 &place,
-                say!(
+                message!(
                     "字体没有字符对照或页面损坏，文字读不出来",
                     "a font does not tell its letters, or the page is damaged: the text cannot be read"
                 ),
@@ -73,7 +73,7 @@ fn pages(document: &Document, found: &mut Found) {
         found.lines(|_| place.clone(), &text.letters);
     }
     if pages.is_empty() {
-        found.unsearched("", say!("没有页面", "it has no pages"));
+        found.unsearched("", message!("没有页面", "it has no pages"));
     }
     for object in document.objects.values() {
         if let Object::Stream(stream) = object
@@ -87,7 +87,7 @@ fn pages(document: &Document, found: &mut Found) {
 
 /// Says which pages have no text: they were scanned.
 fn without_text(empty: &[u32], pages: usize, found: &mut Found) {
-    let why = || say!("没有文字，可能是扫描件", "there is no text: it may be scanned");
+    let why = || message!("没有文字，可能是扫描件", "there is no text: it may be scanned");
     match empty.len() {
         0 => {}
         count if count == pages => found.unsearched("", why()),
@@ -102,7 +102,7 @@ fn form<'d>(stream: &'d Stream, document: &'d Document, fonts: &mut Fonts<'d>, f
     let content = match stream.get_plain_content_with_limit(found.most()) {
         Ok(content) if found.unpacked(content.len()) => content,
         _ => {
-            found.unsearched(place, say!("内容过大或损坏", "its content is too large or damaged"));
+            found.unsearched(place, message!("内容过大或损坏", "its content is too large or damaged"));
             return false;
         }
     };
@@ -118,7 +118,7 @@ fn form<'d>(stream: &'d Stream, document: &'d Document, fonts: &mut Fonts<'d>, f
     if text.is_unread {
         found.unsearched(
             place,
-            say!(
+            message!(
                 "字体没有字符对照或页面损坏，文字读不出来",
                 "a font does not tell its letters, or the page is damaged: the text cannot be read"
             ),
@@ -232,7 +232,7 @@ fn beside(id: ObjectId, object: &Object, found: &mut Found) {
                     .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned());
                 found.text(|| "批注、书签、表单或属性".to_owned(), &text);
             }
-            _ if depth == DEEPEST => found.unsearched("", say!("嵌套过深", "it is nested too deep")),
+            _ if depth == DEEPEST => found.unsearched("", message!("嵌套过深", "it is nested too deep")),
             Object::Array(items) => waiting.extend(items.iter().map(|item| (item, depth + 1))),
             Object::Dictionary(dictionary) => {
                 programs(dictionary, found);
@@ -255,7 +255,7 @@ fn programs(dictionary: &Dictionary, found: &mut Found) {
     let script = (dictionary.has(b"JS") || dictionary.has(b"JavaScript")).then(|| &PROGRAMS[0]);
     if let Some((_, what)) = named.or(script) {
         let Words { zh, en } = what;
-        found.active("", say!("{zh}", "{en}"));
+        found.active("", message!("{zh}", "{en}"));
     }
 }
 
@@ -270,13 +270,13 @@ fn embedded(id: ObjectId, stream: &Stream, found: &mut Found) {
         Ok(content) if found.unpacked(content.len()) => content,
         _ => {
             return found
-                .unsearched("", say!("其中的文件过大或损坏", "a file in it is too large or damaged"));
+                .unsearched("", message!("其中的文件过大或损坏", "a file in it is too large or damaged"));
         }
     };
     if is_description {
         return sweep("属性", &content, found);
     }
-    found.active("", say!("嵌入的文件", "an embedded file"));
+    found.active("", message!("嵌入的文件", "an embedded file"));
     let name = format!("附件{}", id.0);
     crate::read::attached::archive::nested(&name, &content, found);
 }

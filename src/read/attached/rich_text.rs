@@ -2,8 +2,8 @@
 
 use encoding_rs::GB18030;
 
+use crate::message;
 use crate::read::attached::found::Found;
-use crate::say;
 
 /// Control words at which a new line of text begins.
 const BREAKS: &[&str] = &["par", "line", "cell", "row", "page", "sect", "tab"];
@@ -65,7 +65,7 @@ pub fn read(bytes: &[u8], found: &mut Found) {
                         at = at.saturating_add(number.and_then(|n| usize::try_from(n).ok()).unwrap_or(0));
                     }
                     word if OBJECTS.contains(&word) => {
-                        found.active("", say!("嵌入的对象", "an embedded object"));
+                        found.active("", message!("嵌入的对象", "an embedded object"));
                     }
                     word if BREAKS.contains(&word) => text.push('\n'),
                     _ => {}

@@ -2,8 +2,8 @@
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
+use crate::message;
 use crate::read::attached::found::Found;
-use crate::say;
 use crate::text::encoding::{Fault, decode};
 
 /// How much of a file shows whether it is text.
@@ -35,7 +35,7 @@ pub fn checked(bytes: &[u8], found: &mut Found) -> String {
     }
     let decoded = decode(bytes.to_vec());
     if matches!(decoded.fault, Some(Fault::Unknown(_))) {
-        found.unsearched("", say!("文字编码不明", "its text is in an unknown encoding"));
+        found.unsearched("", message!("文字编码不明", "its text is in an unknown encoding"));
     }
     decoded.text
 }

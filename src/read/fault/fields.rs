@@ -2,29 +2,33 @@
 
 use crate::calendar::CsvReason;
 use crate::diagnostic::Diagnostic;
+use crate::message;
 use crate::read::fault::codes::{
     DUPLICATE_KEY, HOLIDAY, MISSING_KEY, TOO_MANY_COLUMNS, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE,
     WRONG_SHAPE, YAML_ALIAS, YAML_SYNTAX,
 };
 use crate::read::fault::slip::{SlipKind, in_line};
-use crate::say;
 use crate::source::Span;
 
 /// A slip of the input method.
 pub fn slip(span: Span, kind: SlipKind) -> Diagnostic {
     let (message, mend) = match kind {
         SlipKind::Colon => {
-            (say!("项目名后面用了全角冒号“：”", "a full-width colon behind a field's name"), ": ")
+            (message!("项目名后面用了全角冒号“：”", "a full-width colon behind a field's name"), ": ")
         }
-        SlipKind::Dash => (say!("列表项前面用了全角横线", "a full-width dash before an item"), "-"),
-        SlipKind::Tab => (say!("行首用了制表符（Tab 键）", "a tab at the beginning of a line"), "  "),
-        SlipKind::Quote => (say!("中文引号“”不起引号的作用", "Chinese quotation marks do not quote"), "\"“"),
+        SlipKind::Dash => (message!("列表项前面用了全角横线", "a full-width dash before an item"), "-"),
+        SlipKind::Tab => (message!("行首用了制表符（Tab 键）", "a tab at the beginning of a line"), "  "),
+        SlipKind::Quote => {
+            (message!("中文引号“”不起引号的作用", "Chinese quotation marks do not quote"), "\"“")
+        }
     };
     let help = match kind {
-        SlipKind::Colon => say!("改为半角冒号加一个空格“: ”", "write an ASCII colon and a space: `: `"),
-        SlipKind::Dash => say!("改为半角减号加一个空格“- ”", "write an ASCII hyphen and a space: `- `"),
-        SlipKind::Tab => say!("改为空格，与同级的行对齐", "use spaces, aligned with the lines of its level"),
-        SlipKind::Quote => say!(
+        SlipKind::Colon => message!("改为半角冒号加一个空格“: ”", "write an ASCII colon and a space: `: `"),
+        SlipKind::Dash => message!("改为半角减号加一个空格“- ”", "write an ASCII hyphen and a space: `- `"),
+        SlipKind::Tab => {
+            message!("改为空格，与同级的行对齐", "use spaces, aligned with the lines of its level")
+        }
+        SlipKind::Quote => message!(
             "文字里有“: ”或“ #”时，整段用半角引号 \" 括起来；中文引号要显示的，留在里面",
             "text with `: ` or ` #` in it stands in ASCII quotes; Chinese ones that are meant to be seen stay inside"
         ),
@@ -37,12 +41,12 @@ pub fn flow_comma(span: Span) -> Diagnostic {
     Diagnostic::new(
         &YAML_SYNTAX,
         span,
-        say!(
+        message!(
             "方括号里用了全角逗号，几项会被当作一项",
             "a full-width comma in brackets: the items count as one"
         ),
     )
-    .help(say!(
+    .help(message!(
         "改为半角逗号加一个空格“, ”；逗号确属文字的，给整项加引号",
         "write `, `; quote the item if the comma belongs to it"
     ))
@@ -54,9 +58,9 @@ pub fn swallowed(span: Span) -> Diagnostic {
     Diagnostic::new(
         &YAML_SYNTAX,
         span,
-        say!("“#”后面的文字会被当作注释而丢掉", "what stands behind `#` counts as a comment and is lost"),
+        message!("“#”后面的文字会被当作注释而丢掉", "what stands behind `#` counts as a comment and is lost"),
     )
-    .help(say!(
+    .help(message!(
         "给整段文字加引号；确是注释的，在 # 后空一格",
         "quote the text; put a space behind # if it is a comment"
     ))
@@ -64,7 +68,7 @@ pub fn swallowed(span: Span) -> Diagnostic {
 
 /// YAML that cannot be read; `info` is the parser's own reason.
 pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
-    Diagnostic::new(&YAML_SYNTAX, span, say!("YAML 写法有误（{info}）", "this is not valid YAML ({info})")).help(say!(
+    Diagnostic::new(&YAML_SYNTAX, span, message!("YAML 写法有误（{info}）", "this is not valid YAML ({info})")).help(message!(
         "检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ {{ @ ` \" ' 开头时要加引号",
         "look at this line and the one above: a colon is followed by a space, lines of one level begin at one column, text that begins with * & [ {{ @ ` \" ' is quoted"
     ))
@@ -75,17 +79,21 @@ pub fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::new(
         &YAML_SYNTAX,
         span,
-        say!("嵌套层次过深，未再往下读", "nested too deeply; not read further"),
+        message!("嵌套层次过深，未再往下读", "nested too deeply; not read further"),
     )
 }
 
 /// An alias or an anchor.
 pub fn alias(span: Span) -> Diagnostic {
-    Diagnostic::new(&YAML_ALIAS, span, say!("不支持 YAML 的别名（*）", "YAML aliases (*) are not supported"))
-        .help(say!(
-            "直接写出内容；如果是以 * 开头的文字，请加引号",
-            "write the content out; if it is text that begins with *, quote it"
-        ))
+    Diagnostic::new(
+        &YAML_ALIAS,
+        span,
+        message!("不支持 YAML 的别名（*）", "YAML aliases (*) are not supported"),
+    )
+    .help(message!(
+        "直接写出内容；如果是以 * 开头的文字，请加引号",
+        "write the content out; if it is text that begins with *, quote it"
+    ))
 }
 
 /// A key that the format does not have.
@@ -94,14 +102,14 @@ pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
         return slip(span.part(found.start, found.end), found.kind);
     }
     let finding =
-        Diagnostic::new(&UNKNOWN_KEY, span, say!("没有“{key}”这一项", "there is no field {key:?} here"));
+        Diagnostic::new(&UNKNOWN_KEY, span, message!("没有“{key}”这一项", "there is no field {key:?} here"));
     suggest(finding, span, nearest)
 }
 
 /// A key that has to be there.
 pub fn missing_key(span: Span, key: &str) -> Diagnostic {
-    Diagnostic::new(&MISSING_KEY, span, say!("缺少“{key}”", "{key:?} is missing"))
-        .help(say!("加一行“{key}: …”", "add a line `{key}: …`"))
+    Diagnostic::new(&MISSING_KEY, span, message!("缺少“{key}”", "{key:?} is missing"))
+        .help(message!("加一行“{key}: …”", "add a line `{key}: …`"))
 }
 
 /// A record in which exactly one of several keys has to stand.
@@ -110,7 +118,7 @@ pub fn one_of(span: Span, keys: &[&str]) -> Diagnostic {
     Diagnostic::new(
         &MISSING_KEY,
         span,
-        say!("“{list}”应写且只写一项", "exactly one of {list} has to be given"),
+        message!("“{list}”应写且只写一项", "exactly one of {list} has to be given"),
     )
 }
 
@@ -120,7 +128,7 @@ pub fn wrong_shape(span: Span, expected: Shape) -> Diagnostic {
         Shape::Text => ("一段文字", "a text"),
         Shape::Record => ("若干“名称: 内容”", "fields `name: value`"),
     };
-    Diagnostic::new(&WRONG_SHAPE, span, say!("这里应当是{zh}", "this should be {en}"))
+    Diagnostic::new(&WRONG_SHAPE, span, message!("这里应当是{zh}", "this should be {en}"))
 }
 
 /// Shape of a value.
@@ -137,44 +145,43 @@ pub fn refused(span: Span, reason: &str) -> Diagnostic {
     Diagnostic::new(
         &WRONG_SHAPE,
         span,
-        say!("这一项的内容不对（{reason}）", "this value is not right ({reason})"),
+        message!("这一项的内容不对（{reason}）", "this value is not right ({reason})"),
     )
 }
 
 /// Something else than yes or no.
 pub fn yes_or_no(span: Span) -> Diagnostic {
-    Diagnostic::new(&WRONG_SHAPE, span, say!("这里应当是 true 或 false", "this should be true or false"))
-        .help(say!("写 true（是）或 false（否）", "write true (是) or false (否)"))
+    Diagnostic::new(&WRONG_SHAPE, span, message!("这里应当是 true 或 false", "this should be true or false"))
+        .help(message!("写 true（是）或 false（否）", "write true (是) or false (否)"))
 }
 
 /// A year that is none.
 pub fn wrong_year(span: Span, text: &str) -> Diagnostic {
-    Diagnostic::new(&WRONG_DATE, span, say!("“{text}”不是年份", "{text:?} is not a year"))
-        .help(say!("写成“2024”的样子", "write it like `2024`"))
+    Diagnostic::new(&WRONG_DATE, span, message!("“{text}”不是年份", "{text:?} is not a year"))
+        .help(message!("写成“2024”的样子", "write it like `2024`"))
 }
 
 /// A date that is none; `example` shows the form.
 pub fn wrong_date(span: Span, text: &str, example: &str) -> Diagnostic {
-    Diagnostic::new(&WRONG_DATE, span, say!("“{text}”不是有效的日期", "{text:?} is not a valid date")).help(
-        say!(
+    Diagnostic::new(&WRONG_DATE, span, message!("“{text}”不是有效的日期", "{text:?} is not a valid date"))
+        .help(message!(
             "写成“{example}”的样子，月、日各两位",
             "write it like `{example}`, with two digits for month and day"
-        ),
-    )
+        ))
 }
 
 /// A key that stands twice.
 pub fn duplicate_key(span: Span, key: &str, first: Span) -> Diagnostic {
-    Diagnostic::new(&DUPLICATE_KEY, span, say!("“{key}”写了两次", "{key:?} is written twice"))
-        .label(first, say!("第一次在这里", "first here"))
-        .help(say!("留下一个，删去另一个", "keep one and delete the other"))
+    Diagnostic::new(&DUPLICATE_KEY, span, message!("“{key}”写了两次", "{key:?} is written twice"))
+        .label(first, message!("第一次在这里", "first here"))
+        .help(message!("留下一个，删去另一个", "keep one and delete the other"))
 }
 
 /// A table that nobody could print; `most` is how many columns one may have.
 pub fn too_many_columns(span: Span, columns: usize, most: usize) -> Diagnostic {
     let message =
-        say!("这张表有{columns}列，最多{most}列", "this table has {columns} columns; it may have {most}");
-    Diagnostic::new(&TOO_MANY_COLUMNS, span, message).help(say!(
+        message!("这张表有{columns}列，最多{most}列", "this table has {columns} columns; it may have {most}");
+    Diagnostic::new(&TOO_MANY_COLUMNS, span, message).help(message!(
         "删去没有内容的列，或者分成几张表",
         "delete columns without content, or make several tables of it"
     ))
@@ -182,7 +189,7 @@ pub fn too_many_columns(span: Span, columns: usize, most: usize) -> Diagnostic {
 
 /// A field that has to say something, and is blank.
 pub fn blank(span: Span, key: &str) -> Diagnostic {
-    Diagnostic::new(&MISSING_KEY, span, say!("“{key}”是空的", "{key:?} is blank")).help(say!(
+    Diagnostic::new(&MISSING_KEY, span, message!("“{key}”是空的", "{key:?} is blank")).help(message!(
         "在冒号后面填写；以 # 开头的文字要加引号",
         "write it behind the colon; quote text that begins with #"
     ))
@@ -191,17 +198,18 @@ pub fn blank(span: Span, key: &str) -> Diagnostic {
 /// A word outside a list of words.
 pub fn unknown_word(span: Span, word: &str, known: &[&str], nearest: Option<&str>) -> Diagnostic {
     let list = known.join("、");
-    let finding = Diagnostic::new(&UNKNOWN_WORD, span, say!("不认识“{word}”", "{word:?} is not known here"));
+    let finding =
+        Diagnostic::new(&UNKNOWN_WORD, span, message!("不认识“{word}”", "{word:?} is not known here"));
     match nearest {
         Some(_) => suggest(finding, span, nearest),
-        None => finding.help(say!("可用：{list}", "one of: {list}")),
+        None => finding.help(message!("可用：{list}", "one of: {list}")),
     }
 }
 
 /// Asks whether the nearest known word was meant.
 fn suggest(finding: Diagnostic, span: Span, nearest: Option<&str>) -> Diagnostic {
     match nearest {
-        Some(word) => finding.help(say!("是否想写“{word}”？", "did you mean {word:?}?")).fix(span, word),
+        Some(word) => finding.help(message!("是否想写“{word}”？", "did you mean {word:?}?")).fix(span, word),
         None => finding,
     }
 }
@@ -210,12 +218,14 @@ fn suggest(finding: Diagnostic, span: Span, nearest: Option<&str>) -> Diagnostic
 pub fn holiday(span: Span, reason: &CsvReason) -> Diagnostic {
     let why = match reason {
         CsvReason::Columns => {
-            say!("应有“日期,类别,名称”三列", "there should be three columns: date, kind, name")
+            message!("应有“日期,类别,名称”三列", "there should be three columns: date, kind, name")
         }
-        CsvReason::Date => say!("日期不对", "this is not a date"),
-        CsvReason::Kind => say!("类别应是 holiday 或 workday", "the kind should be holiday or workday"),
-        CsvReason::Repeated { first } => say!("与第 {first} 行是同一天", "this is the day of line {first}"),
+        CsvReason::Date => message!("日期不对", "this is not a date"),
+        CsvReason::Kind => message!("类别应是 holiday 或 workday", "the kind should be holiday or workday"),
+        CsvReason::Repeated { first } => {
+            message!("与第 {first} 行是同一天", "this is the day of line {first}")
+        }
     };
     Diagnostic::new(&HOLIDAY, span, why)
-        .help(say!("写成“2027-01-01,holiday,元旦”的样子", "write it like `2027-01-01,holiday,元旦`"))
+        .help(message!("写成“2027-01-01,holiday,元旦”的样子", "write it like `2027-01-01,holiday,元旦`"))
 }

@@ -1,22 +1,22 @@
 //! Findings about Markdown: front matter, placeholders, links, tags.
 
 use crate::diagnostic::Diagnostic;
+use crate::message;
 use crate::read::fault::codes::{FRONT_MATTER, MISSING_FILE, UNKNOWN_PLACEHOLDER, UNSAFE_MARKUP};
-use crate::say;
 use crate::source::Span;
 
 /// A paper without front matter, or, `opened`, one whose front matter is never closed; `fields` are some that it
 /// should have.
 pub fn front_matter(span: Span, opened: bool, fields: &str) -> Diagnostic {
     let message = if opened {
-        say!("开头的“---”没有另一行“---”来结束", "the `---` at the top is never closed by another")
+        message!("开头的“---”没有另一行“---”来结束", "the `---` at the top is never closed by another")
     } else {
-        say!(
+        message!(
             "文件开头应有夹在两行“---”之间的信息",
             "the file should begin with fields between two lines `---`"
         )
     };
-    Diagnostic::new(&FRONT_MATTER, span, message).help(say!(
+    Diagnostic::new(&FRONT_MATTER, span, message).help(message!(
         "第一行写“---”，接着写{fields}等，再以一行“---”结束",
         "write `---` on the first line, then {fields} and so on, and close with a line `---`"
     ))
@@ -24,8 +24,8 @@ pub fn front_matter(span: Span, opened: bool, fields: &str) -> Diagnostic {
 
 /// A link that leads nowhere.
 pub fn dead_link(span: Span, url: &str) -> Diagnostic {
-    Diagnostic::new(&MISSING_FILE, span, say!("链接“{url}”打不开", "the link {url:?} leads nowhere"))
-        .help(say!("核对文件名和所在文件夹", "check the name and the folder"))
+    Diagnostic::new(&MISSING_FILE, span, message!("链接“{url}”打不开", "the link {url:?} leads nowhere"))
+        .help(message!("核对文件名和所在文件夹", "check the name and the folder"))
 }
 
 /// A link on a public page to a note or summary that is internal.
@@ -33,9 +33,9 @@ pub fn internal_link(span: Span, url: &str) -> Diagnostic {
     Diagnostic::new(
         &MISSING_FILE,
         span,
-        say!("链接“{url}”指向不公开的材料", "the link {url:?} leads to a paper that is not public"),
+        message!("链接“{url}”指向不公开的材料", "the link {url:?} leads to a paper that is not public"),
     )
-    .help(say!(
+    .help(message!(
         "公开的页面不能链接到它：删去链接，或在那一篇写上“公开: true”",
         "a public page cannot lead there: delete the link, or write `公开: true` in that paper"
     ))
@@ -46,18 +46,21 @@ pub fn outside_content(span: Span, url: &str) -> Diagnostic {
     Diagnostic::new(
         &MISSING_FILE,
         span,
-        say!("链接“{url}”超出了 content 文件夹", "the link {url:?} leaves content/"),
+        message!("链接“{url}”超出了 content 文件夹", "the link {url:?} leaves content/"),
     )
-    .help(say!("把文件放进通知旁边的 files 文件夹", "put the file into the folder files beside the notice"))
+    .help(message!(
+        "把文件放进通知旁边的 files 文件夹",
+        "put the file into the folder files beside the notice"
+    ))
 }
 
 /// A link from the top of a server.
 pub fn absolute_link(span: Span, url: &str) -> Diagnostic {
-    let message = say!(
+    let message = message!(
         "链接“{url}”从网站根目录算起，换个位置就打不开",
         "the link {url:?} counts from the server's top and breaks elsewhere"
     );
-    Diagnostic::new(&MISSING_FILE, span, message).help(say!(
+    Diagnostic::new(&MISSING_FILE, span, message).help(message!(
         "写成相对于本通知的路径，如“files/…”",
         "write it relative to the notice, such as `files/…`"
     ))
@@ -65,15 +68,16 @@ pub fn absolute_link(span: Span, url: &str) -> Diagnostic {
 
 /// A link with a scheme that a public page should not have.
 pub fn unknown_scheme(span: Span, scheme: &str) -> Diagnostic {
-    let message = say!("“{scheme}:”开头的链接不会公开", "a link with {scheme:?} is not published");
+    let message = message!("“{scheme}:”开头的链接不会公开", "a link with {scheme:?} is not published");
     Diagnostic::new(&UNSAFE_MARKUP, span, message)
-        .help(say!("可用 http、https、mailto、tel", "use http, https, mailto or tel"))
+        .help(message!("可用 http、https、mailto、tel", "use http, https, mailto or tel"))
 }
 
 /// HTML in Markdown.
 pub fn raw_html(span: Span) -> Diagnostic {
-    let message = say!("正文里的 HTML 标记会原样显示为文字", "HTML in the text is shown as it is written");
-    Diagnostic::new(&UNSAFE_MARKUP, span, message).help(say!(
+    let message =
+        message!("正文里的 HTML 标记会原样显示为文字", "HTML in the text is shown as it is written");
+    Diagnostic::new(&UNSAFE_MARKUP, span, message).help(message!(
         "删去标记；加粗用 **文字**，换段空一行；确要显示“<”的，写成“\\<”",
         "delete it; **bold**, and a blank line between paragraphs; write `\\<` to show the mark itself"
     ))
@@ -84,13 +88,16 @@ pub fn unknown_placeholder(span: Span, word: &str, known: &[&str]) -> Diagnostic
     let finding = Diagnostic::new(
         &UNKNOWN_PLACEHOLDER,
         span,
-        say!("不认识的占位“{word}”", "unknown placeholder {word}"),
+        message!("不认识的占位“{word}”", "unknown placeholder {word}"),
     );
     let list = known.join("、");
     finding.help(if known.is_empty() {
-        say!("进展和总结里没有占位，请直接写出内容", "notes and summaries have no placeholders; write it out")
+        message!(
+            "进展和总结里没有占位，请直接写出内容",
+            "notes and summaries have no placeholders; write it out"
+        )
     } else {
-        say!(
+        message!(
             "可用的占位是单独一行的“{list}”",
             "the placeholder that can be used is `{list}`, on a line of its own"
         )

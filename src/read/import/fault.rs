@@ -1,12 +1,12 @@
 //! The findings of importing, each message in one place.
 
 use crate::diagnostic::Diagnostic;
+use crate::message;
 use crate::read::import::codes::{
     FAR_CELLS, FORMULA, HIDDEN, LOCKED, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK, NOT_PLACED,
     SEVERAL_TABLES, SKIPPED, TOO_LARGE,
 };
 use crate::read::workbook;
-use crate::say;
 use crate::source::Span;
 
 /// The most of a cell's text that a message quotes, in characters.
@@ -24,11 +24,11 @@ pub fn unreadable(span: Span, fault: &workbook::Fault) -> Diagnostic {
 
 /// A table that spans more cells than can be looked at.
 pub fn too_wide(span: Span, most: usize) -> Diagnostic {
-    let message = say!(
+    let message = message!(
         "表格到这里跨过的单元格超过 {most} 个，没有导入",
         "the table spans more than {most} cells up to here and was not imported"
     );
-    Diagnostic::new(&TOO_LARGE, span, message).help(say!(
+    Diagnostic::new(&TOO_LARGE, span, message).help(message!(
         "把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再导入",
         "copy the table into a new workbook, only the rows and columns that are filled, and import that"
     ))
@@ -39,22 +39,22 @@ pub fn too_many_merged(span: Span) -> Diagnostic {
     Diagnostic::new(
         &MERGE_NOT_KEPT,
         span,
-        say!(
+        message!(
             "合并的单元格太多，从这一处起按没有合并导入",
             "too many cells are merged; from this range on they were imported as if they were not"
         ),
     )
-    .help(say!("取消表格以外的合并，再导入", "unmerge the cells outside of the table and import again"))
+    .help(message!("取消表格以外的合并，再导入", "unmerge the cells outside of the table and import again"))
 }
 
 /// Cells far away from all others; `text` stands in the first of them.
 pub fn far(span: Span, text: &str, count: usize) -> Diagnostic {
     let text = quoted(text);
-    let message = say!(
+    let message = message!(
         "离表格很远的 {count} 个单元格没有导入，这里是“{text}”",
         "{count} cells far away from the table were left out; “{text}” is here"
     );
-    Diagnostic::new(&FAR_CELLS, span, message).help(say!(
+    Diagnostic::new(&FAR_CELLS, span, message).help(message!(
         "不需要的，在工作簿里删去；需要的，移到表格里再导入",
         "delete them in the workbook, or move them into the table and import again"
     ))
@@ -62,7 +62,7 @@ pub fn far(span: Span, text: &str, count: usize) -> Diagnostic {
 
 /// No row of heads.
 pub fn no_table(span: Span) -> Diagnostic {
-    Diagnostic::new(&NO_TABLE, span, say!("没有找到责任分解表", "there is no table here")).help(say!(
+    Diagnostic::new(&NO_TABLE, span, message!("没有找到责任分解表", "there is no table here")).help(message!(
         "表要有一行表头，例如“序号、工作任务、责任单位”，下面是内容；表在别的工作表里的，用 --sheet 指定",
         "a table has a row of heads such as 序号, 工作任务, 责任单位 and rows below it; name another sheet with --sheet"
     ))
@@ -71,8 +71,8 @@ pub fn no_table(span: Span) -> Diagnostic {
 /// A sheet that is not there.
 pub fn no_sheet(span: Span, name: &str, sheets: &[&str]) -> Diagnostic {
     let all = sheets.join("、");
-    Diagnostic::new(&NO_TABLE, span, say!("没有名为“{name}”的工作表", "there is no sheet {name:?}"))
-        .help(say!("有内容的工作表：{all}", "sheets with something on them: {all}"))
+    Diagnostic::new(&NO_TABLE, span, message!("没有名为“{name}”的工作表", "there is no sheet {name:?}"))
+        .help(message!("有内容的工作表：{all}", "sheets with something on them: {all}"))
 }
 
 /// Sheets that were not imported.
@@ -81,20 +81,20 @@ pub fn several(span: Span, taken: &str, others: &[&str]) -> Diagnostic {
     Diagnostic::new(
         &SEVERAL_TABLES,
         span,
-        say!(
+        message!(
             "导入的是“{taken}”；还有几个工作表像责任分解表：{others}",
             "{taken:?} was imported; other sheets look like tables, too: {others}"
         ),
     )
-    .help(say!("用 --sheet 指定名称，逐张导入", "name a sheet with --sheet; import them one by one"))
+    .help(message!("用 --sheet 指定名称，逐张导入", "name a sheet with --sheet; import them one by one"))
 }
 
 /// A table that nothing names.
 pub fn no_title(span: Span, name: &str) -> Diagnostic {
     let message =
-        say!("表头上方没有标题，表名暂用“{name}”", "nothing stands above the head; 表名 is {name:?}");
+        message!("表头上方没有标题，表名暂用“{name}”", "nothing stands above the head; 表名 is {name:?}");
     Diagnostic::new(&NO_TITLE, span, message)
-        .help(say!("在“表名”处改成正式名称", "write its proper name behind 表名"))
+        .help(message!("在“表名”处改成正式名称", "write its proper name behind 表名"))
 }
 
 /// A head in the middle of the table.
@@ -102,7 +102,7 @@ pub fn head_again(span: Span) -> Diagnostic {
     Diagnostic::new(
         &SKIPPED,
         span,
-        say!(
+        message!(
             "这里重复的表头没有导入：打印时每页自动有表头",
             "the head, said once more here, was left out: it is printed on every page anyway"
         ),
@@ -112,10 +112,12 @@ pub fn head_again(span: Span) -> Diagnostic {
 /// A text without a place.
 pub fn not_placed(span: Span, text: &str) -> Diagnostic {
     let text = quoted(text);
-    Diagnostic::new(&NOT_PLACED, span, say!("没有导入“{text}”", "“{text}” was not imported")).help(say!(
-        "确实需要的，写进“表名”“表注”或通知正文",
-        "write it into 表名, 表注 or the paper where it is needed"
-    ))
+    Diagnostic::new(&NOT_PLACED, span, message!("没有导入“{text}”", "“{text}” was not imported")).help(
+        message!(
+            "确实需要的，写进“表名”“表注”或通知正文",
+            "write it into 表名, 表注 or the paper where it is needed"
+        ),
+    )
 }
 
 /// A cell that spans rows of several tasks, or some of a task's.
@@ -124,12 +126,12 @@ pub fn split(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(
         &MERGE_NOT_KEPT,
         span,
-        say!(
+        message!(
             "“{text}”合并的行数与任务、分组不一致，已逐行填写",
             "“{text}” spans other rows than a task or group does; it was written in each"
         ),
     )
-    .help(say!(
+    .help(message!(
         "要合并显示的，改在任务或分组上填写一次",
         "to show it merged, write it once on the task or the group"
     ))
@@ -141,12 +143,12 @@ pub fn wide(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(
         &MERGE_NOT_KEPT,
         span,
-        say!(
+        message!(
             "“{text}”横跨几列，已写在最左一列",
             "“{text}” spans several columns; it was written in the leftmost"
         ),
     )
-    .help(say!("核对它属于哪一列", "see to which column it belongs"))
+    .help(message!("核对它属于哪一列", "see to which column it belongs"))
 }
 
 /// A kind of workbook of which nobody tells us what is merged.
@@ -154,12 +156,12 @@ pub fn no_merges(span: Span) -> Diagnostic {
     Diagnostic::new(
         &MERGE_NOT_KEPT,
         span,
-        say!(
+        message!(
             "这种工作簿读不出哪些单元格是合并的，空白格按与上方合并理解",
             "which cells are merged cannot be read from this kind of workbook; blank cells were taken for merged with those above"
         ),
     )
-    .help(say!(
+    .help(message!(
         "在 Excel 或 WPS 中“另存为”xlsx 再导入，更为准确",
         "save it as xlsx in Excel or WPS and import that"
     ))
@@ -171,7 +173,7 @@ pub fn formula(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(
         &FORMULA,
         span,
-        say!("这里是公式，导入的是它的值“{text}”", "here is a formula; its value “{text}” was imported"),
+        message!("这里是公式，导入的是它的值“{text}”", "here is a formula; its value “{text}” was imported"),
     )
 }
 
@@ -181,9 +183,9 @@ pub fn hidden(span: Span, names: &[String]) -> Diagnostic {
     Diagnostic::new(
         &HIDDEN,
         span,
-        say!("隐藏的行或列也导入了：{all}", "hidden rows or columns were imported, too: {all}"),
+        message!("隐藏的行或列也导入了：{all}", "hidden rows or columns were imported, too: {all}"),
     )
-    .help(say!("不公开的，从 YAML 中删去", "delete from the YAML what is not meant for the public"))
+    .help(message!("不公开的，从 YAML 中删去", "delete from the YAML what is not meant for the public"))
 }
 
 /// The label above the table.
@@ -191,7 +193,7 @@ pub fn skipped(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(
         &SKIPPED,
         span,
-        say!(
+        message!(
             "“{text}”没有导入：附件的编号由通知生成",
             "“{text}” was left out: the notice numbers its attachments"
         ),

@@ -13,7 +13,7 @@ use encoding_rs::GB18030;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::say;
+use crate::message;
 use crate::text::encoding::decode;
 use crate::text::message::Message;
 
@@ -80,29 +80,32 @@ impl Fault {
     /// The reason in words, as the second half of a finding.
     pub fn message(&self) -> Message {
         match self {
-            Self::NotAnArchive => say!("压缩包的目录损坏", "the archive's list of parts is damaged"),
+            Self::NotAnArchive => message!("压缩包的目录损坏", "the archive's list of parts is damaged"),
             Self::TooManyParts(most) => {
-                say!("压缩包里的文件超过 {most} 个", "there are more than {most} parts in it")
+                message!("压缩包里的文件超过 {most} 个", "there are more than {most} parts in it")
             }
             Self::PartTooLarge { name, limit } => {
                 let limit = mebibytes(*limit);
-                say!("其中的“{name}”解压后超过 {limit}", "its part {name:?} unpacks to more than {limit}")
+                message!("其中的“{name}”解压后超过 {limit}", "its part {name:?} unpacks to more than {limit}")
             }
             Self::FileTooLarge(limit) => {
                 let limit = mebibytes(*limit);
-                say!("解压后总共超过 {limit}", "it unpacks to more than {limit} in sum")
+                message!("解压后总共超过 {limit}", "it unpacks to more than {limit} in sum")
             }
             Self::Duplicate(name) => {
-                say!("其中有两个“{name}”", "two of its parts have the name {name:?}")
+                message!("其中有两个“{name}”", "two of its parts have the name {name:?}")
             }
             Self::BadName(name) => {
-                say!("其中的文件名“{name}”指向压缩包之外", "its part {name:?} names a place outside of it")
+                message!(
+                    "其中的文件名“{name}”指向压缩包之外",
+                    "its part {name:?} names a place outside of it"
+                )
             }
             Self::Encrypted(name) => {
-                say!("其中的“{name}”设了密码", "its part {name:?} is locked with a password")
+                message!("其中的“{name}”设了密码", "its part {name:?} is locked with a password")
             }
-            Self::Missing(name) => say!("缺少其中的“{name}”", "its part {name:?} is missing"),
-            Self::Damaged(name) => say!("其中的“{name}”损坏", "its part {name:?} is damaged"),
+            Self::Missing(name) => message!("缺少其中的“{name}”", "its part {name:?} is missing"),
+            Self::Damaged(name) => message!("其中的“{name}”损坏", "its part {name:?} is damaged"),
         }
     }
 }

@@ -3,13 +3,13 @@
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::message;
 use crate::read::returned::codes::{
     CHANGED_TEXT, CONTRADICTION, FOREIGN, FORMULA, FUTURE_DAY, GIVEN_TWICE, LOCKED, MERGED_CELLS,
     MISSING_CELL, NOT_A_WORKBOOK, NOTE_EXISTS, NOTHING_FILLED, STRAY_TEXT, TOO_LARGE, UNKNOWN_ROW,
     UNKNOWN_STATUS, WRONG_DAY,
 };
 use crate::read::workbook;
-use crate::say;
 use crate::source::Span;
 use crate::text::difference::difference;
 use crate::text::similar::nearest;
@@ -32,9 +32,9 @@ pub fn foreign(span: Span) -> Diagnostic {
     Diagnostic::new(
         &FOREIGN,
         span,
-        say!("不是发出的填报表，里面没有行标识", "not a handout: no row has an identity"),
+        message!("不是发出的填报表，里面没有行标识", "not a handout: no row has an identity"),
     )
-    .help(say!(
+    .help(message!(
         "请股室在 output/handout 里自己的那份表中填写，再交回",
         "ask the office to fill in its own workbook of output/handout"
     ))
@@ -43,18 +43,18 @@ pub fn foreign(span: Span) -> Diagnostic {
 /// Identities of a version that this one does not know.
 pub fn other_version(span: Span) -> Diagnostic {
     let message =
-        say!("填报表是另一个版本的工具发出的", "the handout was made by another version of this tool");
+        message!("填报表是另一个版本的工具发出的", "the handout was made by another version of this tool");
     Diagnostic::new(&FOREIGN, span, message)
-        .help(say!("用发放时的版本收表，或者重新发放", "collect with that version, or hand out anew"))
+        .help(message!("用发放时的版本收表，或者重新发放", "collect with that version, or hand out anew"))
 }
 
 /// Identities without the head above them.
 pub fn no_head(span: Span) -> Diagnostic {
-    let message = say!(
+    let message = message!(
         "表头的行标识不见了，不知道各列是什么",
         "the head of the hidden column is gone: what the columns are is unknown"
     );
-    Diagnostic::new(&FOREIGN, span, message).help(say!(
+    Diagnostic::new(&FOREIGN, span, message).help(message!(
         "把填写的内容复制到最新的填报表中，再交回",
         "copy what was filled in into the present handout"
     ))
@@ -62,8 +62,8 @@ pub fn no_head(span: Span) -> Diagnostic {
 
 /// A column that every handout has is not there.
 pub fn lost_column(span: Span, heading: &str) -> Diagnostic {
-    let message = say!("表头中没有“{heading}”这一列", "there is no column {heading:?} in the head");
-    Diagnostic::new(&CHANGED_TEXT, span, message).help(say!(
+    let message = message!("表头中没有“{heading}”这一列", "there is no column {heading:?} in the head");
+    Diagnostic::new(&CHANGED_TEXT, span, message).help(message!(
         "改回原来的表头；责任分解表改动过的，用最新的填报表",
         "restore the head; use the present handout if the table was changed"
     ))
@@ -71,18 +71,18 @@ pub fn lost_column(span: Span, heading: &str) -> Diagnostic {
 
 /// No row has anything in it.
 pub fn nothing_filled(span: Span) -> Diagnostic {
-    Diagnostic::new(&NOTHING_FILLED, span, say!("一行也没有填", "no row was filled in"))
+    Diagnostic::new(&NOTHING_FILLED, span, message!("一行也没有填", "no row was filled in"))
 }
 
 /// The very same file.
 pub fn same_file(span: Span, first: &str) -> Diagnostic {
-    let message = say!("与“{first}”是同一个文件，只收一次", "the same file as {first}, collected once");
+    let message = message!("与“{first}”是同一个文件，只收一次", "the same file as {first}, collected once");
     Diagnostic::new(&GIVEN_TWICE, span, message)
 }
 
 /// The very same report.
 pub fn same_row(span: Span, first: &str) -> Diagnostic {
-    let message = say!("与“{first}”内容相同，只收一次", "says the same as {first}, collected once");
+    let message = message!("与“{first}”内容相同，只收一次", "says the same as {first}, collected once");
     Diagnostic::new(&GIVEN_TWICE, span, message)
 }
 
@@ -90,18 +90,18 @@ pub fn same_row(span: Span, first: &str) -> Diagnostic {
 pub fn broken_identity(span: Span) -> Diagnostic {
     unknown_row(
         span,
-        say!("这一行的行标识被改动过，读不出来", "the row's identity was changed and cannot be read"),
+        message!("这一行的行标识被改动过，读不出来", "the row's identity was changed and cannot be read"),
     )
 }
 
 /// An identity that names no notice.
 pub fn unknown_notice(span: Span, path: &str) -> Diagnostic {
-    unknown_row(span, say!("没有“{path}”这个通知", "there is no notice {path:?}"))
+    unknown_row(span, message!("没有“{path}”这个通知", "there is no notice {path:?}"))
 }
 
 /// An identity that names no office.
 pub fn unknown_office(span: Span, office: &str) -> Diagnostic {
-    unknown_row(span, say!("机构名录中没有“{office}”", "there is no office {office:?} in the register"))
+    unknown_row(span, message!("机构名录中没有“{office}”", "there is no office {office:?} in the register"))
 }
 
 /// An identity whose item does not exist, or is not the office's.
@@ -109,15 +109,15 @@ pub fn unknown_item(span: Span, item: &str, office: &str, exists: bool) -> Diagn
     unknown_row(
         span,
         if exists {
-            say!("事项“{item}”现在不由“{office}”负责", "item {item:?} is no duty of {office:?} any more")
+            message!("事项“{item}”现在不由“{office}”负责", "item {item:?} is no duty of {office:?} any more")
         } else {
-            say!("责任分解表中没有事项“{item}”", "there is no item {item:?} in the table")
+            message!("责任分解表中没有事项“{item}”", "there is no item {item:?} in the table")
         },
     )
 }
 
 fn unknown_row(span: Span, message: crate::text::message::Message) -> Diagnostic {
-    Diagnostic::new(&UNKNOWN_ROW, span, message).help(say!(
+    Diagnostic::new(&UNKNOWN_ROW, span, message).help(message!(
         "用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表",
         "fill the row into the present handout; hand out anew after changing the table"
     ))
@@ -126,11 +126,11 @@ fn unknown_row(span: Span, message: crate::text::message::Message) -> Diagnostic
 /// A fixed text that is not what the table says today.
 pub fn changed_text(span: Span, heading: &str, expected: &str, found: &str) -> Diagnostic {
     let (is, should) = (around(found, expected), around(expected, found));
-    let message = say!(
+    let message = message!(
         "“{heading}”与现在的责任分解表不同：这里是“{is}”，应为“{should}”",
         "{heading} differs from the present table: {is:?} here, should be {should:?}"
     );
-    Diagnostic::new(&CHANGED_TEXT, span, message).help(say!(
+    Diagnostic::new(&CHANGED_TEXT, span, message).help(message!(
         "核对这一行报的是不是同一件事，再用最新的填报表填写",
         "check whether the row is about the same thing, and use the present handout"
     ))
@@ -140,19 +140,19 @@ pub fn changed_text(span: Span, heading: &str, expected: &str, found: &str) -> D
 pub fn stray_text(span: Span, text: &str, severe: bool) -> Diagnostic {
     let text = quoted(text);
     let mut finding = if severe {
-        let message = say!(
+        let message = message!(
             "这一行没有行标识，填的内容收不进去：“{text}”",
             "the row has no identity, what was filled in belongs to nothing: {text:?}"
         );
         Diagnostic::new(&STRAY_TEXT, span, message)
     } else {
-        let message = say!("这里的文字不收：“{text}”", "this text is not collected: {text:?}");
+        let message = message!("这里的文字不收：“{text}”", "this text is not collected: {text:?}");
         Diagnostic::new(&STRAY_TEXT, span, message)
     };
     if !severe {
         finding.severity = Severity::Warning;
     }
-    finding.help(say!(
+    finding.help(message!(
         "移到事项所在的行里；粘贴时先双击单元格，使各段留在一格之内",
         "move it into the row of its item; double-click a cell before pasting, so that all stays in it"
     ))
@@ -160,61 +160,64 @@ pub fn stray_text(span: Span, text: &str, severe: bool) -> Diagnostic {
 
 /// Merged cells.
 pub fn merged(span: Span) -> Diagnostic {
-    let message = say!(
+    let message = message!(
         "这一格合并过，不知道其余各格报的是什么",
         "this cell was merged; what the others report is unknown"
     );
     Diagnostic::new(&MERGED_CELLS, span, message)
-        .help(say!("取消合并，每一行各填各的", "unmerge it and fill in each row"))
+        .help(message!("取消合并，每一行各填各的", "unmerge it and fill in each row"))
 }
 
 /// A formula, or what one failed at.
 pub fn formula(span: Span) -> Diagnostic {
     let message =
-        say!("这一格是公式或出错的值，应直接填写", "a formula or an error value; it should be typed in");
-    Diagnostic::new(&FORMULA, span, message)
-        .help(say!("复制这一格，“选择性粘贴”为数值，再保存", "copy the cell, paste it as a value, and save"))
+        message!("这一格是公式或出错的值，应直接填写", "a formula or an error value; it should be typed in");
+    Diagnostic::new(&FORMULA, span, message).help(message!(
+        "复制这一格，“选择性粘贴”为数值，再保存",
+        "copy the cell, paste it as a value, and save"
+    ))
 }
 
 /// A row that was filled in partly.
 pub fn missing_cells(span: Span, headings: &[&str]) -> Diagnostic {
     let (zh, en) = (headings.join("”“"), headings.join(", "));
-    let message = say!("这一行填了别的，没有填“{zh}”", "the row was filled in without {en}");
+    let message = message!("这一行填了别的，没有填“{zh}”", "the row was filled in without {en}");
     Diagnostic::new(&MISSING_CELL, span, message)
-        .help(say!("补填；不报这一项的，把整行清空", "fill it in, or clear the row"))
+        .help(message!("补填；不报这一项的，把整行清空", "fill it in, or clear the row"))
 }
 
 /// A status outside the list.
 pub fn unknown_status(span: Span, word: &str, known: &[&str]) -> Diagnostic {
     let near = nearest(word, known.iter().copied());
     let (word, all) = (quoted(word), known.join("、"));
-    let message = say!("状态“{word}”不在列表中", "the status {word:?} is not in the list");
+    let message = message!("状态“{word}”不在列表中", "the status {word:?} is not in the list");
     Diagnostic::new(&UNKNOWN_STATUS, span, message).help(match near {
-        Some(near) => say!("是否想写“{near}”？可选：{all}", "did you mean {near:?}? The list: {all}"),
-        None => say!("可选：{all}", "the list: {all}"),
+        Some(near) => message!("是否想写“{near}”？可选：{all}", "did you mean {near:?}? The list: {all}"),
+        None => message!("可选：{all}", "the list: {all}"),
     })
 }
 
 /// A day that does not exist or cannot be understood.
 pub fn wrong_day(span: Span, text: &str) -> Diagnostic {
     let text = quoted(text);
-    let message = say!("填报日期“{text}”不是有效的日期", "{text:?} is not a valid date");
-    Diagnostic::new(&WRONG_DAY, span, message).help(say!("写成 2024-9-30 的样子", "write it like 2024-9-30"))
+    let message = message!("填报日期“{text}”不是有效的日期", "{text:?} is not a valid date");
+    Diagnostic::new(&WRONG_DAY, span, message)
+        .help(message!("写成 2024-9-30 的样子", "write it like 2024-9-30"))
 }
 
 /// A day that has not come.
 pub fn future_day(span: Span, day: Date, today: Date) -> Diagnostic {
-    let message = say!("填报日期 {day} 晚于今天（{today}）", "{day} is after today, {today}");
-    Diagnostic::new(&FUTURE_DAY, span, message).help(say!("核对年份和月份", "check year and month"))
+    let message = message!("填报日期 {day} 晚于今天（{today}）", "{day} is after today, {today}");
+    Diagnostic::new(&FUTURE_DAY, span, message).help(message!("核对年份和月份", "check year and month"))
 }
 
 /// Another report on the same item of the same day.
 pub fn contradiction(span: Span, first: &str) -> Diagnostic {
-    let message = say!(
+    let message = message!(
         "与“{first}”是同一事项、同一天的进展，内容却不同",
         "another report on the same item of the same day than {first}"
     );
-    Diagnostic::new(&CONTRADICTION, span, message).help(say!(
+    Diagnostic::new(&CONTRADICTION, span, message).help(message!(
         "问清以哪一份为准，只收那一份；或者改正填报日期",
         "ask which one counts and collect that one only, or correct the day"
     ))
@@ -222,8 +225,9 @@ pub fn contradiction(span: Span, first: &str) -> Diagnostic {
 
 /// A note that is there and says something else.
 pub fn note_exists(span: Span, path: &str) -> Diagnostic {
-    let message = say!("已有“{path}”，内容与这一行不同", "{path} is there already and says something else");
-    Diagnostic::new(&NOTE_EXISTS, span, message).help(say!(
+    let message =
+        message!("已有“{path}”，内容与这一行不同", "{path} is there already and says something else");
+    Diagnostic::new(&NOTE_EXISTS, span, message).help(message!(
         "以已有的为准，就把这一行清空；以这一行为准，先删去已有的文件",
         "clear the row if the note is right; remove the note if the row is"
     ))

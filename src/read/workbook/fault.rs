@@ -1,8 +1,8 @@
 //! The reasons why a workbook cannot be read, in words for those who have to mend it.
 
+use crate::message;
 use crate::read::package;
 use crate::read::workbook::Place;
-use crate::say;
 use crate::text::message::Message;
 
 /// The reason why a workbook cannot be read, and where in it.
@@ -105,50 +105,50 @@ impl Fault {
     pub fn message(&self) -> Message {
         match &self.problem {
             Problem::NotAWorkbook => {
-                say!("这个文件不是能读的工作簿", "this file is no workbook that can be read")
+                message!("这个文件不是能读的工作簿", "this file is no workbook that can be read")
             }
-            Problem::WebPage => say!(
+            Problem::WebPage => message!(
                 "这个文件的内容是网页或 XML，不是工作簿",
                 "this file holds a web page or XML, not a workbook"
             ),
             Problem::Document => {
-                say!("这个文件是 Word 文档，不是工作簿", "this file is a Word document, not a workbook")
+                message!("这个文件是 Word 文档，不是工作簿", "this file is a Word document, not a workbook")
             }
-            Problem::Password => say!("这个工作簿设了密码", "this workbook is locked with a password"),
+            Problem::Password => message!("这个工作簿设了密码", "this workbook is locked with a password"),
             Problem::Damaged => {
-                say!("这个工作簿已损坏，读不出来", "this workbook is damaged and cannot be read")
+                message!("这个工作簿已损坏，读不出来", "this workbook is damaged and cannot be read")
             }
             Problem::Package(fault @ package::Fault::Encrypted(_)) => {
                 let Message { zh, en } = fault.message();
-                say!("这个工作簿设了密码：{zh}", "this workbook is locked: {en}")
+                message!("这个工作簿设了密码：{zh}", "this workbook is locked: {en}")
             }
             Problem::Package(fault) if self.kind() == Kind::TooLarge => {
                 let Message { zh, en } = fault.message();
-                say!("这个工作簿太大：{zh}", "this workbook is too large: {en}")
+                message!("这个工作簿太大：{zh}", "this workbook is too large: {en}")
             }
             Problem::Package(fault) => {
                 let Message { zh, en } = fault.message();
-                say!("这个工作簿已损坏：{zh}", "this workbook is damaged: {en}")
+                message!("这个工作簿已损坏：{zh}", "this workbook is damaged: {en}")
             }
             Problem::Bytes(most) => {
                 let most = most >> 20;
-                say!("这个工作簿太大，超过 {most} MiB", "this workbook is larger than {most} MiB")
+                message!("这个工作簿太大，超过 {most} MiB", "this workbook is larger than {most} MiB")
             }
-            Problem::Cells(most) => say!(
+            Problem::Cells(most) => message!(
                 "这个工作簿有内容的单元格超过 {most} 个，从这里起放不下了",
                 "more than {most} cells of this workbook are filled; here is the first one too many"
             ),
             Problem::Text(most) => {
                 let most = most >> 20;
-                say!(
+                message!(
                     "这个工作簿的文字超过 {most} MiB，从这里起放不下了",
                     "this workbook holds more than {most} MiB of text; here is the first cell too many"
                 )
             }
             Problem::Sheets(most) => {
-                say!("这个工作簿的工作表超过 {most} 张", "this workbook has more than {most} sheets")
+                message!("这个工作簿的工作表超过 {most} 张", "this workbook has more than {most} sheets")
             }
-            Problem::Merged(most) => say!(
+            Problem::Merged(most) => message!(
                 "这个工作簿合并的单元格超过 {most} 处",
                 "this workbook has more than {most} merged ranges"
             ),
@@ -158,15 +158,15 @@ impl Fault {
     /// The way to mend it.
     pub fn help(&self) -> Message {
         match self.kind() {
-            Kind::NotAWorkbook => say!(
+            Kind::NotAWorkbook => message!(
                 "用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取",
                 "open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open"
             ),
-            Kind::Locked => say!(
+            Kind::Locked => message!(
                 "用 Excel 或 WPS 打开它，去掉密码，“另存为”“Excel 工作簿（.xlsx）”",
                 "open it in Excel or WPS, take the password off and save it as a workbook (.xlsx)"
             ),
-            Kind::TooLarge => say!(
+            Kind::TooLarge => message!(
                 "把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再用；整份都要用的，加上 --raise-limits 4",
                 "copy the table into a new workbook, only the rows and columns that are filled, and take that; where all of it is needed, add --raise-limits 4"
             ),

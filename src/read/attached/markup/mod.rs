@@ -6,11 +6,11 @@
 mod style;
 mod tags;
 
+use crate::message;
 use crate::model::attached::{FileKind, ending, kind};
 use crate::read::attached::found::Found;
 use crate::read::attached::markup::tags::{Piece, Tag, pieces};
 use crate::read::attached::text;
-use crate::say;
 use crate::text::message::Message;
 
 /// Elements that run something or bring in another document.
@@ -152,7 +152,7 @@ fn check(language: Language, tag: &Tag, found: &mut Found) {
     }
     let name = tag.name.as_str();
     if RUNNING.contains(&name) {
-        found.active("", say!("“{name}”元素", "an element {name:?}"));
+        found.active("", message!("“{name}”元素", "an element {name:?}"));
     }
     let refreshes = |(key, value): &(String, String)| {
         key == "http-equiv" && !value.to_lowercase().starts_with("content-")
@@ -160,7 +160,7 @@ fn check(language: Language, tag: &Tag, found: &mut Found) {
     if name == "meta" && tag.attributes.iter().any(refreshes) {
         found.active(
             "",
-            say!("自动跳转或改变设置的 meta 元素", "a meta element that redirects or changes settings"),
+            message!("自动跳转或改变设置的 meta 元素", "a meta element that redirects or changes settings"),
         );
     }
     for (key, value) in &tag.attributes {
@@ -170,10 +170,10 @@ fn check(language: Language, tag: &Tag, found: &mut Found) {
 
 fn attribute(language: Language, name: &str, key: &str, value: &str, found: &mut Found) {
     if key.len() > 2 && key.starts_with("on") {
-        found.active("", say!("事件属性“{key}”", "an event attribute {key:?}"));
+        found.active("", message!("事件属性“{key}”", "an event attribute {key:?}"));
     }
     if key == "srcdoc" {
-        found.active("", say!("嵌入的网页", "an embedded page"));
+        found.active("", message!("嵌入的网页", "an embedded page"));
     }
     if key == "style" || value.contains('\\') || value.to_lowercase().contains("url") {
         style::check(value, found);
@@ -185,12 +185,12 @@ fn attribute(language: Language, name: &str, key: &str, value: &str, found: &mut
     let address: String = value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     let address = address.to_lowercase();
     if ["javascript:", "vbscript:", "livescript:"].iter().any(|scheme| address.contains(scheme)) {
-        found.active("", say!("以程序作为链接", "a link that is a program"));
+        found.active("", message!("以程序作为链接", "a link that is a program"));
     } else if address.contains("data:")
         && !style::is_image(&address)
         && address.split(';').any(|part| part.starts_with("data:"))
     {
-        found.active("", say!("以数据作为链接（data:）", "a link that is data (data:)"));
+        found.active("", message!("以数据作为链接（data:）", "a link that is data (data:)"));
     } else if is_outside(language, name, key, &address) {
         found.active("", outside());
     }
@@ -198,7 +198,7 @@ fn attribute(language: Language, name: &str, key: &str, value: &str, found: &mut
 
 /// Words for a reference that is loaded from elsewhere.
 fn outside() -> Message {
-    say!("引用外部内容", "a reference to something outside of the file")
+    message!("引用外部内容", "a reference to something outside of the file")
 }
 
 /// Whether an attribute loads something that is no part of the file.
@@ -223,7 +223,7 @@ fn is_elsewhere(address: &str) -> bool {
 fn declared(declaration: &str, found: &mut Found) {
     let lower = declaration.to_lowercase();
     if lower.starts_with("?xml-stylesheet") {
-        found.active("", say!("外部样式（xml-stylesheet）", "a style sheet elsewhere (xml-stylesheet)"));
+        found.active("", message!("外部样式（xml-stylesheet）", "a style sheet elsewhere (xml-stylesheet)"));
     }
     // Drawing programs name the standard's own DTD, which no browser loads.
     let has_entities = lower.contains('[');
@@ -231,13 +231,13 @@ fn declared(declaration: &str, found: &mut Found) {
     if lower.starts_with("!doctype") && (has_entities || is_elsewhere) {
         found.active(
             "",
-            say!("外部或自定义的文档类型（DTD、实体）", "a document type of its own (DTD, entities)"),
+            message!("外部或自定义的文档类型（DTD、实体）", "a document type of its own (DTD, entities)"),
         );
     }
     if lower.starts_with("!entity") {
         found.active(
             "",
-            say!("外部或自定义的文档类型（DTD、实体）", "a document type of its own (DTD, entities)"),
+            message!("外部或自定义的文档类型（DTD、实体）", "a document type of its own (DTD, entities)"),
         );
     }
     if let Some((_, rest)) = lower.split_once("encoding").filter(|_| lower.starts_with("?xml")) {
@@ -249,6 +249,7 @@ fn declared(declaration: &str, found: &mut Found) {
 fn encoding(name: &str, found: &mut Found) {
     let name = name.trim().to_lowercase();
     if !name.is_empty() && !ENCODINGS.contains(&name.as_str()) {
-        found.active("", say!("看不懂的文字编码“{name}”", "an encoding that cannot be checked: {name:?}"));
+        found
+            .active("", message!("看不懂的文字编码“{name}”", "an encoding that cannot be checked: {name:?}"));
     }
 }

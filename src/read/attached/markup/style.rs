@@ -1,8 +1,8 @@
 //! CSS: what it loads from elsewhere.
 
+use crate::message;
 use crate::read::attached::found::Found;
 use crate::read::attached::markup::outside;
-use crate::say;
 
 /// Notes what a style loads or runs.
 pub fn check(style: &str, found: &mut Found) {
@@ -14,7 +14,7 @@ pub fn check(style: &str, found: &mut Found) {
         found.active("", outside());
     }
     if ["expression(", "behavior:", "-moz-binding", "javascript:"].iter().any(|word| style.contains(word)) {
-        found.active("", say!("样式里的程序", "a program in a style"));
+        found.active("", message!("样式里的程序", "a program in a style"));
     }
 }
 

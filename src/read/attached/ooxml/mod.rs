@@ -8,12 +8,12 @@ pub use words::COMMENTER;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::message;
 use crate::read::attached::archive::{nested, other, part, xml_text};
 use crate::read::attached::found::Found;
 use crate::read::attached::ooxml::parts::Parts;
 use crate::read::attached::properties;
 use crate::read::package::Package;
-use crate::say;
 
 /// Searches every part of a document.
 pub fn read(package: &mut Package<'_>, found: &mut Found) {
@@ -37,7 +37,7 @@ pub fn read(package: &mut Package<'_>, found: &mut Found) {
             parts::Kind::Relationships => parts::relationships(&xml_text(&bytes), &place, found),
             parts::Kind::Embedded => embedded(name, &place, &bytes, found),
             parts::Kind::Macros => {
-                found.unsearched(name, say!("宏的代码不查看", "the code of macros is not read"));
+                found.unsearched(name, message!("宏的代码不查看", "the code of macros is not read"));
             }
             parts::Kind::Other => other(name, &place, &bytes, found),
         }
@@ -51,11 +51,11 @@ pub fn read(package: &mut Package<'_>, found: &mut Found) {
 fn active_part(name: &str, found: &mut Found) {
     let lower = name.to_lowercase();
     let what = if lower.ends_with("vbaproject.bin") || lower.contains("/macrosheets/") {
-        say!("宏", "macros")
+        message!("宏", "macros")
     } else if lower.contains("/activex/") {
-        say!("ActiveX 控件", "an ActiveX control")
+        message!("ActiveX 控件", "an ActiveX control")
     } else if lower.contains("webextension") {
-        say!("Office 加载项", "an add-in")
+        message!("Office 加载项", "an add-in")
     } else {
         return;
     };

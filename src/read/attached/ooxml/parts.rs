@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::message;
 use crate::model::attached::{TraceKind, ending};
 use crate::read::attached::archive::{part, xml_text};
 use crate::read::attached::found::Found;
 use crate::read::attached::xml::{self, Event, Tag};
 use crate::read::package::Package;
-use crate::say;
 use crate::text::message::Words;
 
 /// The kind of a part.
@@ -251,7 +251,10 @@ fn opens(kind: &str, target: &str, found: &mut Found) {
     if is_share || lower.contains("://") && path.is_none() || lower.starts_with("mhtml:") {
         found.active(
             "",
-            say!("打开时要读取的外部文件（{kind}）", "a file elsewhere that is loaded on opening ({kind})"),
+            message!(
+                "打开时要读取的外部文件（{kind}）",
+                "a file elsewhere that is loaded on opening ({kind})"
+            ),
         );
     } else if path.is_some() || is_drive(&lower) {
         found.trace(

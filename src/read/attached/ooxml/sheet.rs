@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::message;
 use crate::model::attached::TraceKind;
 use crate::read::attached::archive::broken;
 use crate::read::attached::found::Found;
 use crate::read::attached::ooxml::words::COMMENTER;
 use crate::read::attached::xml::{self, Event};
-use crate::say;
 use crate::text::personal::find;
 
 /// Elements of a sheet, and how people call their place.
@@ -63,7 +63,7 @@ pub fn read(
                 around = place;
             }
             if element == "ddeLink" {
-                found.active("", say!("DDE 链接", "a DDE link"));
+                found.active("", message!("DDE 链接", "a DDE link"));
             }
             tag.each(|_, value| found.text(|| beside(sheet, cell.as_ref(), around), value));
         }

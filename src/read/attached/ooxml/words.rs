@@ -1,10 +1,10 @@
 //! Running text of Word, PowerPoint and drawings: paragraph by paragraph.
 
+use crate::message;
 use crate::model::attached::TraceKind;
 use crate::read::attached::archive::broken;
 use crate::read::attached::found::Found;
 use crate::read::attached::xml::{self, Event, Stream, Tag};
-use crate::say;
 use crate::text::message::Words;
 
 /// The name of a trace: somebody who commented or changed something.
@@ -70,18 +70,18 @@ pub fn read(text: &str, part: &str, found: &mut Found) {
 fn field(code: &str, found: &mut Found) {
     let name = code.split_whitespace().next().unwrap_or_default();
     if name.eq_ignore_ascii_case("DDE") || name.eq_ignore_ascii_case("DDEAUTO") {
-        found.active("", say!("DDE 域", "a DDE field"));
+        found.active("", message!("DDE 域", "a DDE field"));
     }
 }
 
 /// Tags that run something.
 fn active(tag: &Tag<'_>, found: &mut Found) {
     match tag.name() {
-        "ddeLink" => found.active("", say!("DDE 链接", "a DDE link")),
+        "ddeLink" => found.active("", message!("DDE 链接", "a DDE link")),
         "hlinkClick" | "hlinkHover" | "hlinkMouseOver" => {
             let action = tag.get("action").unwrap_or_default().to_lowercase();
             if action.starts_with("ppaction://program") || action.starts_with("ppaction://macro") {
-                found.active("", say!("单击就运行的程序", "a program that runs on a click"));
+                found.active("", message!("单击就运行的程序", "a program that runs on a click"));
             }
         }
         _ => {}
