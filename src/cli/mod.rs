@@ -133,7 +133,6 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 
 fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     let today = surroundings::today(arguments.today.as_deref())?;
-    surroundings::set_threads();
     let session = Session { root: arguments.root, lang, today, verbose: arguments.verbose };
     if let Some(output) = arguments.command.written(&session.root) {
         recovery::run(&session, &output)?;

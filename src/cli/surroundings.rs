@@ -1,16 +1,13 @@
-//! What the machine around us says: the language, the day, its cores. Asked once, here.
+//! What the machine around us says: the language, the day. Asked once, here.
 
 use std::ffi::OsString;
 use std::fs;
-use std::num::NonZero;
-use std::thread::available_parallelism;
 use std::time::UNIX_EPOCH;
 
 use jiff::Timestamp;
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rayon::ThreadPoolBuilder;
 
 use crate::error::Error;
 use crate::say;
@@ -37,19 +34,6 @@ pub fn program() -> Option<String> {
     let about = std::env::current_exe().and_then(fs::metadata).ok()?;
     let built = about.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
     Some(format!("{} {} {}", env!("CARGO_PKG_VERSION"), about.len(), built.as_nanos()))
-}
-
-/// Sets up the threads of all parallel work: half as many again as the machine has cores, or as many as
-/// `RAYON_NUM_THREADS` says. The writer of workbooks gives every sheet to a thread of its own and waits for it; meanwhile
-/// the core is another's.
-#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
-pub fn set_threads() {
-    if std::env::var("RAYON_NUM_THREADS").is_ok() {
-        return;
-    }
-    let cores = available_parallelism().map_or(1, NonZero::get);
-    // Where there are threads already, these serve.
-    let _ = ThreadPoolBuilder::new().num_threads(cores + cores.div_ceil(2)).build_global();
 }
 
 /// The day: `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
