@@ -1,6 +1,5 @@
 //! `gongkai build`: checks, makes every file, puts all of them in place at once.
 
-use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -79,8 +78,6 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::SUCCESS);
     }
     let Checked { project, theme, sources, report } = stages.judge(session, content)?;
-    // The process ends with the build: what it holds is the system's again then, and is not taken apart before.
-    let (project, theme) = (ManuallyDrop::new(project), ManuallyDrop::new(theme));
     let mut told = String::new();
     if !report.findings().is_empty() {
         told = human(&report, &sources, session.lang);
@@ -91,11 +88,10 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         complain(stopped(&report, session.lang));
         return Ok(ExitCode::from(1));
     }
-    // What is made comes from the model: the texts have served, and their memory serves the pages.
+    // Files are made from the model alone. At 10,000 pages the texts are 13 of 88 MiB, and a build may take 100.
     drop(sources);
-    // The system's again with the end of the process, as above.
-    let edition = ManuallyDrop::new(Edition::only(&project, &theme, &options.only));
-    let files = ManuallyDrop::new(plan(&edition)?);
+    let edition = Edition::only(&project, &theme, &options.only);
+    let files = plan(&edition)?;
     stages.done(Words::new("排定文件", "plan the files"));
     let progress = Progress::of(files.len(), session.lang.pick("生成文件", "making files"));
     if options.dry_run {

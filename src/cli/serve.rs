@@ -76,7 +76,7 @@ fn look_and_show(
         Err(error) => return server.show(&View::Page(&terminal.refused(&error))),
     };
     let Checked { project, theme, sources, report } = &checked;
-    let next = thread::scope(|scope| {
+    thread::scope(|scope| {
         // Browsers need not wait for the terminal, which is slow when there is much to tell.
         scope.spawn(|| terminal.tell(&human(report, sources, session.lang)));
         if report.has_errors() {
@@ -91,10 +91,7 @@ fn look_and_show(
             // A file is made when it is asked for: only then is it known that it cannot be.
             Ok(files) => server.show(&View::Site(&files, &|error| terminal.refused(error))),
         }
-    });
-    // The next look need not wait until this one is taken apart.
-    thread::spawn(|| drop(checked));
-    next
+    })
 }
 
 /// What was printed last: a look that finds what the last one found says nothing.
