@@ -4,7 +4,7 @@
 //! 公布署名, so it is listed as 工作布署). A project adds its own under 易错词 in `site.yaml`, and
 //! says there of a word that it is right by giving the same word.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
@@ -67,10 +67,10 @@ const KNOWN: [(&str, &str); 32] = [
 ];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    let words = Dictionary::new(words(prose.project));
+    let words = words(prose.project);
     for passage in &prose.passages {
         let text = passage.text();
-        for (wrong, right) in words.standing_in(text) {
+        for (wrong, right) in standing_in(text, &words) {
             for (at, _) in text.match_indices(wrong).filter(|(at, _)| !is_within(text, *at, wrong, right)) {
                 let place = at..at + wrong.len();
                 let message = say!("“{wrong}”是错别字", "{wrong} is a typing mistake");
@@ -85,66 +85,30 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The wrong words and the right ones. What the project says of a word stands before what everybody knows; a word
-/// that it calls right is left alone.
-fn words(project: &Project) -> Pairs<'_> {
-    let mut words: Pairs<'_> =
-        project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim())).collect();
-    for (wrong, right) in KNOWN {
-        if words.iter().all(|(own, _)| *own != wrong) {
-            words.push((wrong, right));
+/// Wrong words and the right ones, by the first character of the wrong ones: most characters of a text begin none.
+type Misspellings<'w> = BTreeMap<char, Vec<(&'w str, &'w str)>>;
+
+/// All words. What the project says of a word stands before what everybody knows; a word that it calls right is left
+/// alone.
+fn words(project: &Project) -> Misspellings<'_> {
+    let own = || project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim()));
+    let known = KNOWN.into_iter().filter(|(wrong, _)| own().all(|(other, _)| other != *wrong));
+    let mut words = Misspellings::new();
+    for (wrong, right) in own().chain(known).filter(|(wrong, right)| wrong != right) {
+        if let Some(first) = wrong.chars().next() {
+            words.entry(first).or_default().push((wrong, right));
         }
     }
-    words.retain(|(wrong, right)| !wrong.is_empty() && wrong != right);
     words
 }
 
-type Pairs<'w> = Vec<(&'w str, &'w str)>;
-
-/// Words, and what is asked of most characters of a text instead of looking for each word there.
-struct Dictionary<'w> {
-    words: Pairs<'w>,
-    /// Whether a word may begin with a character, by its last twelve bits.
-    begins: [bool; 4096],
-    /// Whether a character may be a word's second, likewise.
-    follows: [bool; 4096],
-}
-
-impl<'w> Dictionary<'w> {
-    fn new(words: Pairs<'w>) -> Self {
-        let (mut begins, mut follows) = ([false; 4096], [false; 4096]);
-        for (wrong, _) in &words {
-            let mut chars = wrong.chars().map(last_bits);
-            chars.next().into_iter().for_each(|first| begins[first] = true);
-            match chars.next() {
-                Some(second) => follows[second] = true,
-                // Whatever stands behind a word of one character.
-                None => follows = [true; 4096],
-            }
-        }
-        Self { words, begins, follows }
-    }
-
-    /// The words that stand in a text, which is gone through once and not once for each word.
-    fn standing_in(&self, text: &str) -> BTreeSet<(&'w str, &'w str)> {
-        let mut found = BTreeSet::new();
-        let mut look = |at: usize| {
-            found.extend(self.words.iter().filter(|(wrong, _)| text[at..].starts_with(wrong)));
-        };
-        let mut begun = None;
-        for (at, c) in text.char_indices() {
-            if let Some(at) = begun.filter(|_| self.follows[last_bits(c)]) {
-                look(at);
-            }
-            begun = self.begins[last_bits(c)].then_some(at);
-        }
-        begun.into_iter().for_each(look);
-        found
-    }
-}
-
-fn last_bits(c: char) -> usize {
-    c as usize & 0xFFF
+/// The words that stand in a text.
+fn standing_in<'w>(text: &str, words: &Misspellings<'w>) -> BTreeSet<(&'w str, &'w str)> {
+    let begun = text.char_indices().filter_map(|(at, c)| Some((&text[at..], words.get(&c)?)));
+    begun
+        .flat_map(|(rest, words)| words.iter().filter(move |(wrong, _)| rest.starts_with(wrong)))
+        .copied()
+        .collect()
 }
 
 /// Whether the wrong word is only a part of the right one, which stands there.
