@@ -33,6 +33,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("home.html", include_str!("../../templates/home.html")),
     ("ledger-rows.html", include_str!("../../templates/ledger-rows.html")),
     ("ledger.html", include_str!("../../templates/ledger.html")),
+    ("meta.html", include_str!("../../templates/meta.html")),
     ("note.html", include_str!("../../templates/note.html")),
     ("notice.html", include_str!("../../templates/notice.html")),
     ("pager.html", include_str!("../../templates/pager.html")),

@@ -1,6 +1,8 @@
 //! 网页标签: what a page says of itself to inspections and search engines, as 网页设计规范 orders it.
 
-use pulldown_cmark_escape::escape_html;
+use std::borrow::Cow;
+
+use serde::Serialize;
 
 use crate::model::Project;
 use crate::model::column::ColumnId;
@@ -9,9 +11,18 @@ use crate::render::html::page::Subject;
 use crate::render::routes;
 use crate::source::Located;
 
-/// 网站标签, those that have something to say, as HTML.
-pub fn site_tags(site: &Site) -> String {
-    let mut tags = Tags(String::new());
+/// A meta tag.
+#[derive(Debug, Serialize)]
+pub struct Meta<'p> {
+    /// `SiteName`.
+    name: &'static str,
+    /// Its value, never blank.
+    content: Cow<'p, str>,
+}
+
+/// 网站标签 that have a value.
+pub fn site_tags(site: &Site) -> Vec<Meta<'_>> {
+    let mut tags = Tags(Vec::new());
     tags.text("SiteName", &site.name.value);
     if let Some(address) = &site.address {
         tags.text("SiteDomain", address.host());
@@ -20,16 +31,16 @@ pub fn site_tags(site: &Site) -> String {
     tags.0
 }
 
-/// 栏目标签, then 内容页标签, those that have something to say, as HTML.
-pub fn page_tags(project: &Project, here: &str, subject: &Subject<'_>) -> String {
-    let mut tags = Tags(String::with_capacity(1 << 10));
+/// 栏目标签, then 内容页标签, as far as they have a value.
+pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Meta<'p>> {
+    let mut tags = Tags(Vec::new());
     let site = &project.site;
     match subject {
         Subject::Site => {}
         Subject::List { name, about, .. } => {
-            tags.text("ColumnName", name);
-            tags.text("ColumnDescription", about);
-            tags.text("ColumnKeywords", name);
+            tags.text("ColumnName", *name);
+            tags.text("ColumnDescription", *about);
+            tags.text("ColumnKeywords", *name);
             tags.text("ColumnType", "信息公开目录");
         }
         Subject::Column(id) => tags.column(project, *id),
@@ -45,7 +56,7 @@ pub fn page_tags(project: &Project, here: &str, subject: &Subject<'_>) -> String
         }
         Subject::Ledger(article) | Subject::InLedger(article) => {
             tags.column(project, article.notice.column);
-            tags.text("ArticleTitle", &article.title);
+            tags.text("ArticleTitle", article.title.clone());
             tags.text("PubDate", article.day.to_string());
             tags.text("ContentSource", article.source.unwrap_or_else(|| article.notice.origin()));
             tags.url(site, here);
@@ -54,22 +65,18 @@ pub fn page_tags(project: &Project, here: &str, subject: &Subject<'_>) -> String
     tags.0
 }
 
-/// Writes meta tags, a line each; a blank one is none.
-struct Tags(String);
+/// Gathers meta tags and leaves out blank ones.
+struct Tags<'p>(Vec<Meta<'p>>);
 
-impl Tags {
-    /// A tag of a name, such as `SiteName`, and what it says.
-    fn text(&mut self, name: &str, content: impl AsRef<str>) {
-        let content = content.as_ref();
+impl<'p> Tags<'p> {
+    fn text(&mut self, name: &'static str, content: impl Into<Cow<'p, str>>) {
+        let content = content.into();
         if !content.trim().is_empty() {
-            self.0.extend(["<meta name=\"", name, "\" content=\""]);
-            // Writing into memory cannot fail.
-            let _ = escape_html(&mut self.0, content);
-            self.0.push_str("\">\n");
+            self.0.push(Meta { name, content });
         }
     }
 
-    fn option(&mut self, name: &str, content: Option<&Located<String>>) {
+    fn option(&mut self, name: &'static str, content: Option<&'p Located<String>>) {
         if let Some(content) = content {
             self.text(name, &content.value);
         }
@@ -81,7 +88,7 @@ impl Tags {
         }
     }
 
-    fn column(&mut self, project: &Project, id: ColumnId) {
+    fn column(&mut self, project: &'p Project, id: ColumnId) {
         let column = project.column(id);
         self.text("ColumnName", &column.name.value);
         self.option("ColumnDescription", column.description.as_ref());

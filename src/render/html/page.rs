@@ -9,7 +9,7 @@ use crate::model::Project;
 use crate::model::column::ColumnId;
 use crate::model::notice::Notice;
 use crate::model::site::{Part, Site};
-use crate::render::html::meta::page_tags;
+use crate::render::html::meta::{Meta, page_tags};
 use crate::render::html::site::queried;
 use crate::render::html::view::Link;
 use crate::render::routes;
@@ -61,8 +61,8 @@ pub struct Article<'p> {
 pub struct Page<'p> {
     /// The page's own title.
     pub title: Cow<'p, str>,
-    /// 栏目标签 and 内容页标签, as HTML.
-    pub meta: String,
+    /// 栏目标签 and 内容页标签.
+    pub meta: Vec<Meta<'p>>,
     /// What leads to the section's own folder: `../../`; nothing for what lies there.
     pub root: String,
     /// 当前位置: the columns from the top down, without the home page.

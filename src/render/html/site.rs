@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::model::catalogue;
 use crate::model::site::{Part, Site};
-use crate::render::html::meta::site_tags;
+use crate::render::html::meta::{Meta, site_tags};
 use crate::render::html::view::Link;
 use crate::render::routes;
 use crate::source::Located;
@@ -23,8 +23,8 @@ const MARK: &str = "https://bszs.conac.cn/sitename?method=show&id=";
 pub struct SiteView<'p> {
     /// 本站名称.
     pub name: &'p str,
-    /// 网站标签, as HTML.
-    pub meta: String,
+    /// 网站标签.
+    pub meta: Vec<Meta<'p>>,
     /// The path of the home page.
     pub home: String,
     /// That of the stylesheet.
