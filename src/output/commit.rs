@@ -114,11 +114,10 @@ fn make_all(
     told: &(dyn Fn() + Sync),
 ) -> Result<Made, Error> {
     let ours = place.files()?;
-    let below = folders_there(artifacts, place);
     let mut made: Vec<(&str, Kind, Option<Stamp>)> = artifacts
         .par_iter()
         .with_max_len(SHARE)
-        .map(|artifact| make(artifact, place, staging, &ours, &below).inspect(|_| told()))
+        .map(|artifact| make(artifact, place, staging, &ours).inspect(|_| told()))
         .collect::<Result<_, Error>>()?;
     made.sort_unstable_by_key(|(path, ..)| *path);
     let paths = |kind: Kind| {
@@ -169,17 +168,6 @@ impl Drop for Staged {
     }
 }
 
-/// The folders right below the output folder into which artifacts go and which are there: below one that is not, no
-/// file need be looked for. Asked of the system, which may not tell `Site` from `site`.
-fn folders_there<'a>(artifacts: &'a [Artifact<'_>], place: &Place) -> BTreeSet<&'a str> {
-    let all: BTreeSet<&str> = artifacts.iter().map(|artifact| first_part(artifact.path.as_str())).collect();
-    all.into_iter().filter(|part| fs::symlink_metadata(place.target(part)).is_ok()).collect()
-}
-
-fn first_part(path: &str) -> &str {
-    path.split_once('/').map_or(path, |(first, _)| first)
-}
-
 /// Makes one file and stages it if it differs from the one in place; tells its path, how it compares, and its stamp.
 ///
 /// A file or link that is there but not one of `ours` is somebody's own: it is left alone and the build refused.
@@ -188,7 +176,6 @@ fn make<'a>(
     place: &Place,
     staging: Option<Staging>,
     ours: &BTreeSet<String>,
-    below: &BTreeSet<&str>,
 ) -> Result<(&'a str, Kind, Option<Stamp>), Error> {
     // A page is made before it is known whether it is there already; a copy is not.
     let bytes = match artifact.origin() {
@@ -197,12 +184,7 @@ fn make<'a>(
     };
     let path = artifact.path.as_str();
     let target = place.target(path);
-    let about = if below.contains(first_part(path)) {
-        fs::symlink_metadata(&target)
-    } else {
-        Err(io::ErrorKind::NotFound.into())
-    };
-    let there = match about {
+    let there = match fs::symlink_metadata(&target) {
         Ok(about) if bytes.are_in(&target, &about)? => {
             return Ok((path, Kind::Same, Stamp::of(&about)));
         }
