@@ -21,7 +21,7 @@ pub use theme::{TEMPLATES, Theme};
 pub use crate::model::stored::StoredFile;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::OnceLock;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
@@ -51,9 +51,7 @@ pub struct Edition<'p> {
     pub theme: &'p Theme,
     /// The formats that are made, by their names; all when none is named.
     formats: &'p [String],
-    /// The notices' workbooks.
-    workbooks: Vec<Workbook>,
-    /// What these have in common.
+    /// The frames of workbooks of tables.
     frames: xlsx::Frames,
     /// The notices' 进展, each worked out when it is first asked for.
     progress: Vec<OnceLock<Progress<'p>>>,
@@ -67,14 +65,6 @@ pub struct Edition<'p> {
     office_folders: OnceLock<Vec<String>>,
 }
 
-/// A notice's workbook: made when it is first asked for, be it as a file or for its size on a page, and kept until
-/// it has been written. A thousand of them never lie in memory at once.
-#[derive(Debug, Default)]
-struct Workbook {
-    size: OnceLock<Result<u64, String>>,
-    bytes: Mutex<Option<Vec<u8>>>,
-}
-
 impl<'p> Edition<'p> {
     /// A project with its templates; nothing is made yet.
     #[must_use]
@@ -85,12 +75,11 @@ impl<'p> Edition<'p> {
     /// The same, of which some formats only are made; all when none is named.
     #[must_use]
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
-        let workbooks = project.notices.iter().map(|_| Workbook::default()).collect();
         let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
         let long = project.notices.iter().map(|_| OnceLock::new()).collect();
         let (catalogue, office_folders) = (OnceLock::new(), OnceLock::new());
         let (finder, frames) = (Finder::new(project), xlsx::Frames::new());
-        Self { project, theme, formats, workbooks, frames, progress, long, catalogue, finder, office_folders }
+        Self { project, theme, formats, frames, progress, long, catalogue, finder, office_folders }
     }
 
     /// Whether a format is made.
@@ -115,38 +104,6 @@ impl<'p> Edition<'p> {
     /// Whether the search page has data of its own.
     fn is_searched(&self) -> bool {
         self.project.site.shows(Part::Search) && self.project.notices.len() <= MOST_SEARCHED
-    }
-
-    /// The workbook of the notice of that number.
-    fn workbook(&self, notice: usize) -> Result<Vec<u8>, Error> {
-        match self.kept(notice).take() {
-            Some(bytes) => Ok(bytes),
-            None => self.make_workbook(notice).map_err(Error::Workbook),
-        }
-    }
-
-    /// How large the workbook of the notice of that number is, in bytes; `None` when no workbooks are made.
-    fn workbook_size(&self, notice: usize) -> Result<Option<u64>, Error> {
-        if !self.makes(xlsx::NAME) {
-            return Ok(None);
-        }
-        let made = self.workbooks[notice].size.get_or_init(|| {
-            let bytes = self.make_workbook(notice)?;
-            let size = bytes.len() as u64;
-            *self.kept(notice) = Some(bytes);
-            Ok(size)
-        });
-        made.clone().map(Some).map_err(Error::Workbook)
-    }
-
-    fn make_workbook(&self, notice: usize) -> Result<Vec<u8>, String> {
-        let notice = &self.project.notices[notice];
-        xlsx::workbook(notice, &self.frames).map_err(|error| format!("{}: {error}", notice.path))
-    }
-
-    /// The workbook that waits to be written. Nothing can break while it is put there or taken.
-    fn kept(&self, notice: usize) -> MutexGuard<'_, Option<Vec<u8>>> {
-        self.workbooks[notice].bytes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The attached tables of the notice of that number that are too long for one page, by their attachments.
@@ -178,7 +135,7 @@ pub struct Format {
 pub const FORMATS: &[Format] = &[
     Format { name: "html", public: true, plan: html::plan },
     Format { name: "fragment", public: true, plan: html::fragments },
-    Format { name: xlsx::NAME, public: true, plan: xlsx::plan },
+    Format { name: "xlsx", public: true, plan: xlsx::plan },
     Format { name: "handout", public: false, plan: xlsx::handout::plan },
     Format { name: "internal", public: false, plan: xlsx::internal::plan },
     Format { name: "data", public: true, plan: data::plan },

@@ -1,10 +1,11 @@
-//! Files that a page offers: under which name they are saved, of what kind and how large they are.
+//! Files that a page offers: under which name they are saved, of what kind and, if attached, how large they are.
 
 use crate::render::html::view::Download;
 use crate::text::link;
 
 impl Download {
-    /// A file under its address, of so many bytes where that is known, saved under the attachment's name.
+    /// A file under its address, saved under the attachment's name. A generated file has no size: a page would have to
+    /// make the file to know it.
     pub fn new(here: &str, path: &str, name: &str, size: Option<u64>) -> Self {
         let ending = ending(path);
         let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
@@ -17,7 +18,7 @@ impl Download {
     }
 }
 
-/// What kind of file it is and, where that is known, how large: `XLSX，12 KB`.
+/// The kind of file and, where that is known, its size: `PDF，12 KB`.
 pub fn kind_and_size(path: &str, size: Option<u64>) -> String {
     let kind = ending(path).to_uppercase();
     match size {

@@ -94,7 +94,7 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
         section: stretch.section,
         table: table::stretch(long, n),
         pager: pager(notice, attachment, n, long.stretches.len()),
-        download: Download::new(&here, &routes::workbook(notice), name, edition.workbook_size(index)?),
+        download: Download::new(&here, &routes::workbook(notice), name, None),
         data: open_data(notice, long.table, &here),
         filters: filters(project, notice, offices.collect()),
     };

@@ -67,13 +67,10 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
         published: notice.published.value.to_string(),
         source: notice.origin(),
         body: markdown::html(&notice.body.value, paper(project, notice, &here)),
-        inline: match &notice.inline {
-            Some(table) => {
-                let size = edition.workbook_size(index)?;
-                Some(Download::new(&here, &routes::workbook(notice), &table.name.value, size))
-            }
-            None => None,
-        },
+        inline: notice
+            .inline
+            .as_ref()
+            .map(|table| Download::new(&here, &routes::workbook(notice), &table.name.value, None)),
         inline_data: notice.inline.iter().flat_map(|table| open_data(notice, table, &here)).collect(),
         dated: date::chinese(notice.dated.value),
         attachments: attachments(edition, index, &here)?,
@@ -112,8 +109,7 @@ fn attachments<'e>(
         let name = attachment.name.value.as_str();
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
-                let bytes = edition.workbook_size(index)?;
-                let workbook = Download::new(here, &routes::workbook(notice), name, bytes);
+                let workbook = Download::new(here, &routes::workbook(notice), name, None);
                 let table = match edition.long(index).get(&i) {
                     Some(long) => table::stretch(long, 0),
                     None => table::view(table),

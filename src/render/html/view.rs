@@ -267,7 +267,7 @@ pub struct Download {
     pub href: String,
     /// The name under which it is saved.
     pub file_name: String,
-    /// What kind of file it is and, where that is said, how large: `XLSX，12 KB`, `CSV`.
+    /// The kind of file and, of an attached file, its size: `PDF，12 KB`, `XLSX`.
     pub kind_and_size: String,
 }
 

@@ -24,17 +24,12 @@ pub type Shape = Vec<([String; 2], table::Rows, Vec<String>)>;
 /// The frames of such workbooks.
 pub type Frames = frame::Frames<Shape>;
 
-/// The format's name.
-pub const NAME: &str = "xlsx";
-
 /// One workbook per notice that has a table, and one for each of the site's catalogues.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
-    for (i, notice) in edition.project.notices.iter().enumerate() {
-        if notice.tables().next().is_some() {
-            let path = OutputPath::new(&routes::workbook(notice))?;
-            artifacts.push(Artifact::new(path, move || edition.workbook(i)));
-        }
+    for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
+        let path = OutputPath::new(&routes::workbook(notice))?;
+        artifacts.push(Artifact::new(path, || of_notice(notice, &edition.frames)));
     }
     for standard in &edition.project.standards {
         let path = routes::standard(edition.project.column(standard.column), "xlsx");
@@ -48,10 +43,11 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 }
 
 /// The workbook of a notice.
-pub fn workbook(notice: &Notice, frames: &Frames) -> Result<Vec<u8>, Cause> {
+fn of_notice(notice: &Notice, frames: &Frames) -> Result<Vec<u8>, Error> {
     let tables = numbered_tables(notice);
     let tables: Vec<_> = tables.iter().map(|(label, table)| (label.as_deref(), *table)).collect();
-    of_tables(&tables, "责任分解表", about(notice), frames)
+    let made = of_tables(&tables, "责任分解表", about(notice), frames);
+    made.map_err(|cause| Error::Workbook(format!("{}: {cause}", notice.path)))
 }
 
 /// A workbook of one table that is the site's own. Its day is that of the newest notice.
