@@ -43,7 +43,8 @@
 //!   `render/html/{lists,finding}.rs`. What the search looks through: `render/search.rs`; how: `templates/search.js`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //!   It sees `site` and `page`, and what this one says as `view`: `render/html/view.rs`, or beside the page's maker.
-//! - What the public reads of progress: `render/progress.rs`, worked out once a notice; the ledger page
+//! - What several pages of a notice draw from (its public ledger, its reports with their neighbours, its divided tables):
+//!   `render/publication.rs`, worked out before files are planned; the ledger page
 //!   `render/html/ledger/`, a report's page `render/html/note.rs`, a summary's `render/html/summary.rs`.
 //! - What a progress note is about, and what the table says of it: [`model::item`]. How far every item is as of a
 //!   day, for every page, workbook, rule and list that counts: [`model::ledger`]; what offices owe: [`model::owed`].
@@ -80,8 +81,8 @@
 //! - If any finding is an error, or any file cannot be made or put in place, the output stays exactly as it was.
 //! - What people wrote is published as written. Scalars stay the text they are in the file; nothing is mended.
 //! - Same content, same day: same bytes, workbooks included.
-//! - What is worked out when it is first asked for is worked out by one thread: shared out, it could wait for itself
-//!   (`render::Edition`).
+//! - What files share is worked out before they are planned (`render::Edition`), not when it is first asked for: a thread
+//!   that waits for a lock takes up another rayon job, and one that asks for the same lock would deadlock.
 //!
 //! **Where this left the first plan.** `serde_yaml` has no places and stops at the first mistake, and a value that
 //! has passed through its `Value` is no longer what was written (`1.10` is `1.1`). So the tree comes from

@@ -141,16 +141,14 @@ impl<'p> Form<'p> {
 
     /// 附件1, 附件2 … as on the paper; 正文 for tasks that stand in the body.
     fn label(&self, entry: &Entry<'_>) -> String {
-        let attached =
-            self.notice.attachments.iter().position(|attachment| {
-                attachment.table().is_some_and(|table| std::ptr::eq(table, entry.table))
-            });
-        attached.map_or_else(|| "正文".to_owned(), |i| self.notice.attachment_label(i))
+        let mut attached = self.notice.attachments_with_ids();
+        let attached = attached
+            .find(|(_, attachment)| attachment.table().is_some_and(|table| std::ptr::eq(table, entry.table)));
+        attached.map_or_else(|| "正文".to_owned(), |(id, _)| self.notice.attachment_label(id))
     }
 }
 
-/// What each office has to do in a notice, in order, by the office's number in the register. Offices without a
-/// duty are left out.
+/// The items of a notice that each office has to do, in order. Offices without a duty are left out.
 #[must_use]
 pub fn duties<'p>(notice: &'p Notice, register: &Register) -> BTreeMap<usize, Vec<Entry<'p>>> {
     let mut duties: BTreeMap<usize, Vec<Entry<'p>>> = BTreeMap::new();

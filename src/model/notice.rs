@@ -18,12 +18,6 @@ use crate::text::date::Moment;
 /// What stands, on a line of its own, in a body for the requirements of the tasks.
 pub const REQUIREMENTS: &str = "{{任务要求}}";
 
-/// The anchor of the `index`th attachment on the notice's page, from 0.
-#[must_use]
-pub fn attachment_anchor(index: usize) -> String {
-    format!("fujian-{}", index + 1)
-}
-
 /// One notice.
 #[derive(Debug)]
 pub struct Notice {
@@ -82,6 +76,10 @@ pub struct Notice {
     /// The files that the notice was read from.
     pub sources: BTreeSet<FileId>,
 }
+
+/// The place of an attachment among those of its notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AttachmentId(usize);
 
 /// 附件.
 #[derive(Debug)]
@@ -159,11 +157,21 @@ impl Notice {
         self.sources.contains(&file)
     }
 
-    /// What stands above the `index`th attachment, from 0: 附件, or 附件1, 附件2 … where there are several
-    /// (GB/T 9704-2012 7.3.7).
+    /// 附件, in order, with their ids.
+    pub fn attachments_with_ids(&self) -> impl Iterator<Item = (AttachmentId, &Attachment)> {
+        AttachmentId::all(&self.attachments).zip(&self.attachments)
+    }
+
+    /// The attachment with that id, which is one of this notice's.
     #[must_use]
-    pub fn attachment_label(&self, index: usize) -> String {
-        if self.attachments.len() > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() }
+    pub fn attachment(&self, id: AttachmentId) -> &Attachment {
+        &self.attachments[id.0]
+    }
+
+    /// What stands above an attachment: 附件, or 附件1, 附件2 … where there are several (GB/T 9704-2012 7.3.7).
+    #[must_use]
+    pub fn attachment_label(&self, id: AttachmentId) -> String {
+        if self.attachments.len() > 1 { format!("附件{}", id.number()) } else { "附件".to_owned() }
     }
 
     /// 来源: the one that is named, or the issuing body.
@@ -172,14 +180,14 @@ impl Notice {
         self.source.as_ref().map_or(&self.issuer.value, |source| &source.value)
     }
 
-    /// The notes that the public reads on a day, oldest first, each with its number among all notes.
-    pub fn published_notes(&self, today: Date) -> impl Iterator<Item = (usize, &Note)> {
-        self.notes.iter().enumerate().filter(move |(_, note)| note.is_published(today))
+    /// The notes that the public reads on a day, oldest first.
+    pub fn published_notes(&self, today: Date) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(move |note| note.is_published(today))
     }
 
-    /// The summaries that the public reads on a day, each with its number among all summaries.
-    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = (usize, &Summary)> {
-        self.summaries.iter().enumerate().filter(move |(_, summary)| summary.is_published(today))
+    /// The summaries that the public reads on a day.
+    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = &Summary> {
+        self.summaries.iter().filter(move |summary| summary.is_published(today))
     }
 
     /// Whether there is a public 进展台账 on a day: there is something public to tell. Dates by which offices report
@@ -192,6 +200,25 @@ impl Notice {
     /// Its tables, in order: those attached, then the tasks of the body.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.attachments.iter().filter_map(Attachment::table).chain(&self.inline)
+    }
+}
+
+impl AttachmentId {
+    /// The ids of a notice's attachments, in order.
+    pub fn all(attachments: &[Attachment]) -> impl Iterator<Item = Self> {
+        (0..attachments.len()).map(Self)
+    }
+
+    /// Its number as printed, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.0 + 1
+    }
+
+    /// The anchor of the attachment on its notice's page.
+    #[must_use]
+    pub fn anchor(self) -> String {
+        format!("fujian-{}", self.number())
     }
 }
 

@@ -207,7 +207,7 @@ impl Statuses {
         Self(StatusKind::WORDS.into_iter().map(status).collect())
     }
 
-    /// The status of that number.
+    /// The status with that id.
     #[must_use]
     pub fn get(&self, id: StatusId) -> &Status {
         &self.0[id.0]

@@ -30,7 +30,7 @@ pub struct Contact {
 }
 
 impl Roster {
-    /// The offices that have a line, by their numbers in the register.
+    /// The offices that have a line.
     #[must_use]
     pub fn offices(&self, register: &Register) -> BTreeSet<usize> {
         self.contacts.iter().flat_map(|contact| register.offices_of(&contact.office)).collect()

@@ -39,7 +39,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let path = OutputPath::new(routes::CATALOGUE_CSV)?;
     artifacts.push(Artifact::new(path, || {
         let heads = HEADS.map(str::to_owned).into_iter().chain([ADDRESS.to_owned()]).collect();
-        let entries = edition.catalogue().entries.iter();
+        let entries = edition.catalogue.entries.iter();
         let rows = entries.map(|entry| {
             let texts = entry.texts.iter().map(|text| text.clone().into_owned());
             texts.chain([address(edition, entry, routes::CATALOGUE_CSV)]).collect()
@@ -60,7 +60,7 @@ fn catalogue_json(edition: &Edition<'_>) -> Vec<u8> {
         let address = address(edition, entry, routes::CATALOGUE_JSON);
         texts.chain([(ADDRESS.to_owned(), address.into())]).collect()
     };
-    let records: Vec<Map<String, Value>> = edition.catalogue().entries.iter().map(record).collect();
+    let records: Vec<Map<String, Value>> = edition.catalogue.entries.iter().map(record).collect();
     pretty(&records)
 }
 

@@ -58,8 +58,7 @@ fn feed(project: &Project, address: &Address) -> String {
 /// Notices and notes, newest first; of one minute in the order of their paths.
 fn newest(project: &Project) -> Vec<News<'_>> {
     let of_notice = |notice| {
-        let notes =
-            Notice::published_notes(notice, project.today).map(move |(_, note)| News::Note(notice, note));
+        let notes = Notice::published_notes(notice, project.today).map(move |note| News::Note(notice, note));
         std::iter::once(News::Notice(notice)).chain(notes)
     };
     let mut all: Vec<News<'_>> = project.notices.iter().flat_map(of_notice).collect();

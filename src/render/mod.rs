@@ -7,7 +7,7 @@ mod artifact;
 mod data;
 mod feed;
 mod html;
-mod progress;
+mod publication;
 mod routes;
 mod search;
 mod sitemap;
@@ -20,8 +20,7 @@ pub use theme::{TEMPLATES, Theme};
 /// The part of the model that [`Origin`] shows.
 pub use crate::model::stored::StoredFile;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
+use std::collections::BTreeSet;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
@@ -30,19 +29,19 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::catalogue::Catalogue;
 use crate::model::finding::Finder;
-use crate::model::long::Long;
-use crate::model::notice::Attachment;
+use crate::model::office::Register;
 use crate::model::site::Part;
-use crate::render::progress::Progress;
+use crate::render::publication::Publication;
 use crate::text::filename::free;
 
 /// The most notices that a browser searches by itself; past them Pagefind does.
 const MOST_SEARCHED: usize = 2000;
 
-/// What every format draws from: the project and its prepared templates.
+/// The project, its templates, and what is worked out of it for the formats before they plan their files.
 ///
-/// What is worked out when it is first asked for is worked out by the one thread that asks. Shared out among several,
-/// that thread would take up another job while it waits for them, and if that one asks for the same, wait for itself.
+/// Only the frames of workbooks are drawn when they are first asked for, by a single thread. Work that is shared out by
+/// rayon must not stand behind such a lock: a thread that waits for it takes up another job meanwhile, and one that
+/// asks for the same lock would deadlock.
 #[derive(Debug)]
 pub struct Edition<'p> {
     /// The project.
@@ -53,20 +52,18 @@ pub struct Edition<'p> {
     formats: &'p [String],
     /// The frames of workbooks of tables.
     frames: xlsx::Frames,
-    /// The notices' 进展, each worked out when it is first asked for.
-    progress: Vec<OnceLock<Progress<'p>>>,
-    /// The notices' long tables by the numbers of their attachments, each divided when it is first asked for.
-    long: Vec<OnceLock<BTreeMap<usize, Long<'p>>>>,
-    /// 政府信息公开目录, made when it is first asked for.
-    catalogue: OnceLock<Catalogue<'p>>,
-    /// What readers look for: gathered at once, by several threads.
+    /// The notices, by path.
+    publications: Vec<Publication<'p>>,
+    /// 政府信息公开目录.
+    catalogue: Catalogue<'p>,
+    /// What readers look for.
     finder: Finder<'p>,
-    /// The folder of each office's page, made when it is first asked for.
-    office_folders: OnceLock<Vec<String>>,
+    /// The folder of each office's page, by the offices' numbers.
+    office_folders: Vec<String>,
 }
 
 impl<'p> Edition<'p> {
-    /// A project with its templates; nothing is made yet.
+    /// A project with its templates, of which all formats are made.
     #[must_use]
     pub fn new(project: &'p Project, theme: &'p Theme) -> Self {
         Self::only(project, theme, &[])
@@ -75,11 +72,17 @@ impl<'p> Edition<'p> {
     /// The same, of which some formats only are made; all when none is named.
     #[must_use]
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
-        let progress = project.notices.iter().map(|_| OnceLock::new()).collect();
-        let long = project.notices.iter().map(|_| OnceLock::new()).collect();
-        let (catalogue, office_folders) = (OnceLock::new(), OnceLock::new());
-        let (finder, frames) = (Finder::new(project), xlsx::Frames::new());
-        Self { project, theme, formats, frames, progress, long, catalogue, finder, office_folders }
+        let notices = project.notices.par_iter();
+        Self {
+            project,
+            theme,
+            formats,
+            frames: xlsx::Frames::new(),
+            publications: notices.map(|notice| Publication::new(project, notice)).collect(),
+            catalogue: Catalogue::new(project),
+            finder: Finder::new(project),
+            office_folders: office_folders(&project.register),
+        }
     }
 
     /// Whether a format is made.
@@ -87,37 +90,16 @@ impl<'p> Edition<'p> {
         self.formats.is_empty() || self.formats.iter().any(|name| name == format)
     }
 
-    /// 政府信息公开目录.
-    fn catalogue(&self) -> &Catalogue<'p> {
-        self.catalogue.get_or_init(|| Catalogue::new(self.project))
-    }
-
-    /// The names of the folders in which the offices have their pages, by the offices' numbers.
-    fn office_folders(&self) -> &[String] {
-        self.office_folders.get_or_init(|| {
-            let mut taken = BTreeSet::new();
-            let offices = self.project.register.offices.iter();
-            offices.map(|office| free(&office.name.value, &mut taken)).collect()
-        })
-    }
-
     /// Whether the search page has data of its own.
     fn is_searched(&self) -> bool {
         self.project.site.shows(Part::Search) && self.project.notices.len() <= MOST_SEARCHED
     }
+}
 
-    /// The attached tables of the notice of that number that are too long for one page, by their attachments.
-    fn long(&self, notice: usize) -> &BTreeMap<usize, Long<'p>> {
-        self.long[notice].get_or_init(|| {
-            let tables = self.project.notices[notice].attachments.iter().map(Attachment::table).enumerate();
-            tables.filter_map(|(i, table)| Some((i, Long::new(table?)?))).collect()
-        })
-    }
-
-    /// 进展 of the notice of that number, as the public sees it.
-    fn progress(&self, notice: usize) -> &Progress<'p> {
-        self.progress[notice].get_or_init(|| Progress::new(self.project, &self.project.notices[notice]))
-    }
+/// The names of the folders in which the offices have their pages, by the offices' numbers.
+fn office_folders(register: &Register) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    register.offices.iter().map(|office| free(&office.name.value, &mut taken)).collect()
 }
 
 /// One format: a name and the files that it wants to make.

@@ -3,7 +3,7 @@
 use crate::model::column::Column;
 use crate::model::finding::Due;
 use crate::model::item::Item;
-use crate::model::notice::{Notice, Target};
+use crate::model::notice::{AttachmentId, Notice, Target};
 use crate::model::office::Office;
 use crate::model::progress::Note;
 use crate::model::summary::Summary;
@@ -133,10 +133,10 @@ pub fn data_csv(notice: &Notice, table: usize) -> String {
     format!("site/{}/data{mark}.csv", notice.path)
 }
 
-/// A further page of an attached table that is too long for the notice's own, by the numbers of the attachment and
-/// of the page, both from 0: `table-1-2.html` is the second page of 附件1.
-pub fn table_page(notice: &Notice, attachment: usize, page: usize) -> String {
-    format!("site/{}/table-{}-{}.html", notice.path, attachment + 1, page + 1)
+/// A further page of an attached table that is too long for the notice's own, by the number of the page from 0:
+/// `table-1-2.html` is the second page of 附件1.
+pub fn table_page(notice: &Notice, attachment: AttachmentId, page: usize) -> String {
+    format!("site/{}/table-{}-{}.html", notice.path, attachment.number(), page + 1)
 }
 
 /// 进展台账 of a notice.

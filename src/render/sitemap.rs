@@ -78,7 +78,7 @@ fn lists(edition: &Edition<'_>) -> Vec<String> {
 /// The lists by office, year and deadline, each below the list of these, where there are any.
 fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
     let finder = &edition.finder;
-    let folders = edition.office_folders().iter().zip(&finder.by_office);
+    let folders = edition.office_folders.iter().zip(&finder.by_office);
     let offices = folders.filter(|(_, duties)| !duties.is_empty()).map(|(folder, _)| routes::office(folder));
     let ways = [
         (routes::OFFICES, offices.collect::<Vec<_>>()),
@@ -92,8 +92,8 @@ fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
 /// The pages of a notice: its own, its ledger, its notes and summaries.
 fn of_notice(notice: &Notice, today: Date) -> impl Iterator<Item = Page<'_>> {
     let ledger = notice.has_ledger(today).then_some(Page::Ledger(notice, today));
-    let notes = notice.published_notes(today).map(|(_, note)| Page::Note(notice, note));
-    let summaries = notice.published_summaries(today).map(|(_, summary)| Page::Summary(notice, summary));
+    let notes = notice.published_notes(today).map(|note| Page::Note(notice, note));
+    let summaries = notice.published_summaries(today).map(|summary| Page::Summary(notice, summary));
     std::iter::once(Page::Notice(notice)).chain(ledger).chain(notes).chain(summaries)
 }
 

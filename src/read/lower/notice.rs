@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::model::column::ColumnId;
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::notice::{
-    Acceptance, Attachment, AttachmentKind, Notice, REQUIREMENTS, Target, attachment_anchor,
+    Acceptance, Attachment, AttachmentId, AttachmentKind, Notice, REQUIREMENTS, Target,
 };
 use crate::model::office::Register;
 use crate::model::site::Site;
@@ -269,7 +269,7 @@ impl Lower<'_> {
 
 /// What can be linked to on the notice's page.
 fn anchors(attachments: &[Attachment], has_block: bool) -> Vec<String> {
-    let numbered = (0..attachments.len()).map(attachment_anchor);
+    let numbered = AttachmentId::all(attachments).map(AttachmentId::anchor);
     let tabs: &[&str] = if has_block { &["xiangxi", "jiben"] } else { &["xiangxi"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()
 }

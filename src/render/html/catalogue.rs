@@ -50,7 +50,7 @@ struct EntryView<'p> {
 /// The page of that number, from 0.
 fn page(edition: &Edition<'_>, paging: Paging<'_>, n: usize) -> Result<Vec<u8>, Error> {
     let here = paging.path(n);
-    let all = &edition.catalogue().entries;
+    let all = &edition.catalogue.entries;
     let entry = |entry: &'_ Entry<'_>| link::relative(&here, &routes::notice(entry.notice));
     let file = |path: &str| Download::new(&here, path, NAME, None);
     let subject = Subject::List { name: NAME, about: ABOUT, address: routes::CATALOGUE };

@@ -28,7 +28,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         artifacts.push(Artifact::new(path, move || choices(edition, list)));
     }
     for (office, duties) in edition.finder.by_office.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
-        let first = routes::office(&edition.office_folders()[office]);
+        let first = routes::office(&edition.office_folders[office]);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
             let path = OutputPath::new(&paging.path(n))?;
@@ -100,7 +100,7 @@ fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
 }
 
 fn office_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
-    let offices = edition.project.register.offices.iter().zip(edition.office_folders());
+    let offices = edition.project.register.offices.iter().zip(&edition.office_folders);
     let all = offices.zip(&edition.finder.by_office).filter(|(_, duties)| !duties.is_empty());
     let choice = |((office, folder), duties): ((&'e Office, &String), &Vec<usize>)| Choice {
         link: Link {
@@ -146,7 +146,7 @@ fn office_page(edition: &Edition<'_>, office: usize, n: usize) -> Result<Vec<u8>
     let name = &edition.project.register.offices[office].name.value;
     let finder = &edition.finder;
     let duties = &finder.by_office[office];
-    let first = routes::office(&edition.office_folders()[office]);
+    let first = routes::office(&edition.office_folders[office]);
     let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
     let description = format!("在全部公开事项中承担的工作举措，共{}项。", duties.len());
     let part: Vec<(Option<Date>, &Duty<'_>)> =

@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::model::notice::{Notice, attachment_anchor};
+use crate::model::long::Long;
+use crate::model::notice::{AttachmentId, Notice};
 use crate::render::html::notice::{filters, open_data};
 use crate::render::html::page::{Article, Page, Subject};
 use crate::render::html::pager::{Pager, title};
 use crate::render::html::table::{self, TableView};
 use crate::render::html::view::{Download, Link, RestView};
+use crate::render::publication::Publication;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
@@ -40,26 +42,30 @@ struct PartView<'p> {
     filters: Vec<(&'static str, String)>,
 }
 
-/// The further pages of the long tables of the notice of that number.
+/// The further pages of the long tables of a notice.
 pub fn plan<'e>(
     edition: &'e Edition<'e>,
-    index: usize,
+    publication: &'e Publication<'e>,
     artifacts: &mut Vec<Artifact<'e>>,
 ) -> Result<(), Error> {
-    let notice = &edition.project.notices[index];
-    for (attachment, long) in edition.long(index) {
+    let notice = publication.notice;
+    for (attachment, long) in publication.long_tables() {
         for n in 1..long.stretches.len() {
-            let path = OutputPath::new(&routes::table_page(notice, *attachment, n))?;
-            artifacts.push(Artifact::new(path, move || page(edition, index, *attachment, n)));
+            let path = OutputPath::new(&routes::table_page(notice, attachment, n))?;
+            artifacts.push(Artifact::new(path, move || page(edition, notice, attachment, long, n)));
         }
     }
     Ok(())
 }
 
 /// What the notice's page says of an attached table that it does not show as a whole.
-pub fn rest(edition: &Edition<'_>, index: usize, attachment: usize) -> Option<RestView> {
-    let notice = &edition.project.notices[index];
-    let long = edition.long(index).get(&attachment).filter(|long| long.stretches.len() > 1)?;
+pub fn rest(
+    edition: &Edition<'_>,
+    publication: &Publication<'_>,
+    attachment: AttachmentId,
+) -> Option<RestView> {
+    let notice = publication.notice;
+    let long = publication.long_table(attachment).filter(|long| long.stretches.len() > 1)?;
     let here = routes::notice(notice);
     let pages = long.stretches.len();
     Some(RestView {
@@ -73,14 +79,19 @@ pub fn rest(edition: &Edition<'_>, index: usize, attachment: usize) -> Option<Re
 }
 
 /// A further page, from 1, of the table of that attachment.
-fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Result<Vec<u8>, Error> {
-    let (project, long) = (edition.project, &edition.long(index)[&attachment]);
-    let notice = &project.notices[index];
+fn page(
+    edition: &Edition<'_>,
+    notice: &Notice,
+    attachment: AttachmentId,
+    long: &Long<'_>,
+    n: usize,
+) -> Result<Vec<u8>, Error> {
+    let project = edition.project;
     let (here, stretch) = (routes::table_page(notice, attachment, n), &long.stretches[n]);
     let title = title(&long.table.name.value, n);
     let article =
         Article { notice, title: title.clone().into(), day: notice.published.value.day, source: None };
-    let name = &notice.attachments[attachment].name.value;
+    let name = &notice.attachment(attachment).name.value;
     // Those of this page: to ask for all would be to go through the table once a page.
     let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));
     let page = Page::new(project, &here, title, &Subject::Ledger(article));
@@ -101,7 +112,7 @@ fn page(edition: &Edition<'_>, index: usize, attachment: usize, n: usize) -> Res
     edition.theme.page("table-part.html", &page, &view)
 }
 
-fn pager(notice: &Notice, attachment: usize, page: usize, pages: usize) -> Pager {
+fn pager(notice: &Notice, attachment: AttachmentId, page: usize, pages: usize) -> Pager {
     let here = match page {
         0 => routes::notice(notice),
         _ => routes::table_page(notice, attachment, page),
@@ -111,9 +122,9 @@ fn pager(notice: &Notice, attachment: usize, page: usize, pages: usize) -> Pager
 }
 
 /// The link to a page of a table: the first is on the notice's.
-fn href(notice: &Notice, attachment: usize, here: &str, page: usize) -> String {
+fn href(notice: &Notice, attachment: AttachmentId, here: &str, page: usize) -> String {
     match page {
-        0 => format!("{}#{}", link::relative(here, &routes::notice(notice)), attachment_anchor(attachment)),
+        0 => format!("{}#{}", link::relative(here, &routes::notice(notice)), attachment.anchor()),
         _ => link::relative(here, &routes::table_page(notice, attachment, page)),
     }
 }

@@ -25,7 +25,7 @@ mod view;
 pub use page::Page;
 pub use site::SiteView;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::model::Project;
@@ -34,6 +34,7 @@ use crate::model::site::Part;
 use crate::render::html::lists::{column_link, description};
 use crate::render::html::page::Subject;
 use crate::render::html::view::{Link, MapView, Section};
+use crate::render::publication::Publication;
 use crate::render::{Artifact, Edition, OutputPath, routes, theme};
 use crate::text::link;
 
@@ -55,7 +56,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     }
     artifacts.extend(lists::plan(edition)?);
     artifacts.extend(finding::plan(edition)?);
-    let of_notices = (0..edition.project.notices.len()).into_par_iter().map(|i| notice_pages(edition, i));
+    let of_notices = edition.publications.par_iter().map(|publication| notice_pages(edition, publication));
     artifacts.extend(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
     artifacts.extend(catalogue::plan(edition)?);
     artifacts.extend(standard::plan(edition)?);
@@ -64,32 +65,34 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 /// The content of every notice alone, for a portal's editor.
 pub fn fragments<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let fragment = |(i, notice)| {
-        let path = OutputPath::new(&routes::fragment(notice))?;
-        Ok(Artifact::new(path, move || notice::fragment(edition, i)))
+    let fragment = |publication: &'e Publication<'e>| {
+        let path = OutputPath::new(&routes::fragment(publication.notice))?;
+        Ok(Artifact::new(path, || notice::fragment(edition, publication)))
     };
-    edition.project.notices.iter().enumerate().map(fragment).collect()
+    edition.publications.iter().map(fragment).collect()
 }
 
-/// The page of the notice of that number, the further pages of its long tables, its ledger, its notes and summaries,
-/// as far as the public reads them.
-fn notice_pages<'e>(edition: &'e Edition<'e>, index: usize) -> Result<Vec<Artifact<'e>>, Error> {
-    let today = edition.project.today;
-    let notice = &edition.project.notices[index];
+/// The page of a notice, the further pages of its long tables, its ledger, its notes and summaries, as far as the
+/// public reads them.
+fn notice_pages<'e>(
+    edition: &'e Edition<'e>,
+    publication: &'e Publication<'e>,
+) -> Result<Vec<Artifact<'e>>, Error> {
+    let notice = publication.notice;
     let path = OutputPath::new(&routes::notice(notice))?;
-    let mut artifacts = vec![Artifact::new(path, move || notice::page(edition, index))];
-    long::plan(edition, index, &mut artifacts)?;
-    if notice.has_ledger(today) {
+    let mut artifacts = vec![Artifact::new(path, || notice::page(edition, publication))];
+    long::plan(edition, publication, &mut artifacts)?;
+    if let Some(ledger) = &publication.ledger {
         let path = OutputPath::new(&routes::ledger(notice))?;
-        artifacts.push(Artifact::new(path, move || ledger::page(edition, index)));
+        artifacts.push(Artifact::new(path, || ledger::page(edition, notice, ledger)));
     }
-    for (i, note) in notice.published_notes(today) {
-        let path = OutputPath::new(&routes::note(notice, note))?;
-        artifacts.push(Artifact::new(path, move || note::page(edition, index, i)));
+    for report in &publication.reports {
+        let path = OutputPath::new(&routes::note(notice, report.note))?;
+        artifacts.push(Artifact::new(path, || note::page(edition, notice, report)));
     }
-    for (i, summary) in notice.published_summaries(today) {
+    for summary in &publication.summaries {
         let path = OutputPath::new(&routes::summary(notice, summary))?;
-        artifacts.push(Artifact::new(path, move || summary::page(edition, index, i)));
+        artifacts.push(Artifact::new(path, || summary::page(edition, notice, summary)));
     }
     Ok(artifacts)
 }

@@ -11,6 +11,7 @@ use crate::render::html::markdown::{self, Paper};
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::report::{self, EvidenceView, StatusView};
 use crate::render::html::view::Link;
+use crate::render::publication::PublicReport;
 use crate::render::{Edition, routes};
 use crate::text::{date, link};
 
@@ -58,15 +59,12 @@ struct AboutView<'p> {
     deadline: String,
 }
 
-/// The page of a note, by its number in the notice of that number.
-pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8>, Error> {
-    let project = edition.project;
-    let notice = &project.notices[index];
-    let note = &notice.notes[number];
+/// The page of a published note.
+pub fn page(edition: &Edition<'_>, notice: &Notice, report: &PublicReport<'_>) -> Result<Vec<u8>, Error> {
+    let (project, note) = (edition.project, report.note);
     let here = routes::note(notice, note);
     let entry = note.about.and_then(|item| notice.entry(item));
     let title = note.shown_title(entry.as_ref());
-    let beside = edition.progress(index).beside(number);
     let neighbour = |other: &Note| Link {
         text: other.shown_title(entry.as_ref()).into_owned().into(),
         href: link::relative(&here, &routes::note(notice, other)),
@@ -87,8 +85,8 @@ pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8
         status: report::status_of(project, note),
         body: markdown::html(&note.body.value, paper),
         evidence: report::evidence(project, note, &here),
-        earlier: beside.earlier.map(neighbour),
-        later: beside.later.map(neighbour),
+        earlier: report.earlier.map(neighbour),
+        later: report.later.map(neighbour),
         ledger: match note.about {
             Some(item) => format!("{ledger}#{}", routes::item_anchor(item)),
             None => ledger,

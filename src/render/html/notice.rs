@@ -7,13 +7,14 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::Column;
 use crate::model::disclosure::{Level, Value};
-use crate::model::notice::{Attachment, AttachmentKind, Notice, PublishedFile, attachment_anchor};
+use crate::model::notice::{Attachment, AttachmentId, AttachmentKind, Notice, PublishedFile};
 use crate::model::table::Table;
 use crate::render::html::inline::inlined;
 use crate::render::html::markdown::Paper;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
 use crate::render::html::{ledger, long, markdown, table};
+use crate::render::publication::Publication;
 use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
@@ -24,17 +25,17 @@ const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公
 /// Fields of the site's block that have a row of their own.
 const LONG: [&str; 6] = ["名称", "标题", "文件名称", "信息名称", "内容概述", "公开目录"];
 
-/// The page of the notice of that number.
-pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
-    let notice = &edition.project.notices[index];
+/// The page of a notice.
+pub fn page(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
+    let notice = publication.notice;
     let (here, title) = (routes::notice(notice), notice.title.value.as_str());
     let page = Page::new(edition.project, &here, title, &Subject::Notice(notice));
-    edition.theme.page("notice.html", &page, &view(edition, index)?)
+    edition.theme.page("notice.html", &page, &view(edition, publication))
 }
 
 /// The content alone, each tag with its style, for pasting into a portal's editor. With 域名, links lead from there.
-pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
-    let mut view = view(edition, index)?;
+pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
+    let mut view = view(edition, publication);
     for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
         rest.pager = None;
     }
@@ -43,7 +44,7 @@ pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
     }
     let page = edition.theme.part("fragment.html", &view)?;
     let address = &edition.project.site.address;
-    let folder = format!("{}/", edition.project.notices[index].path);
+    let folder = format!("{}/", publication.notice.path);
     let link = |url: &str| match address {
         Some(address) if !url.starts_with('#') && link::scheme(url).is_none() => {
             link::joined(&address.of(&folder), url)
@@ -53,13 +54,12 @@ pub fn fragment(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
     Ok(inlined(&String::from_utf8_lossy(&page), link).into_bytes())
 }
 
-fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Error> {
-    let project = edition.project;
-    let notice = &project.notices[index];
+fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> NoticeView<'e> {
+    let (project, notice) = (edition.project, publication.notice);
     let here = routes::notice(notice);
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
     let disclosure = basic_rows(project, notice);
-    Ok(NoticeView {
+    NoticeView {
         issuer: &notice.issuer.value,
         title: notice.title_behind_issuer(),
         number: text(&notice.number),
@@ -73,12 +73,12 @@ fn view<'e>(edition: &'e Edition<'_>, index: usize) -> Result<NoticeView<'e>, Er
             .map(|table| Download::new(&here, &routes::workbook(notice), &table.name.value, None)),
         inline_data: notice.inline.iter().flat_map(|table| open_data(notice, table, &here)).collect(),
         dated: date::chinese(notice.dated.value),
-        attachments: attachments(edition, index, &here)?,
-        followed: ledger::followed(edition, index, &here),
+        attachments: attachments(edition, publication, &here),
+        followed: ledger::followed(edition, publication, &here),
         filters: filters(project, notice, notice.offices(&project.register)),
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
-    })
+    }
 }
 
 /// A text of the notice on its page: three headings stand above those of the text.
@@ -98,19 +98,17 @@ pub fn filters(project: &Project, notice: &Notice, offices: BTreeSet<usize>) -> 
 
 fn attachments<'e>(
     edition: &'e Edition<'_>,
-    index: usize,
+    publication: &'e Publication<'_>,
     here: &str,
-) -> Result<Vec<AttachmentView<'e>>, Error> {
-    let notice = &edition.project.notices[index];
+) -> Vec<AttachmentView<'e>> {
+    let (project, notice) = (edition.project, publication.notice);
     let several = notice.attachments.len() > 1;
-    let project = edition.project;
-    let view = |(i, attachment): (usize, &'e Attachment)| {
-        let n = i + 1;
+    let view = |(id, attachment): (AttachmentId, &'e Attachment)| {
         let name = attachment.name.value.as_str();
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
                 let workbook = Download::new(here, &routes::workbook(notice), name, None);
-                let table = match edition.long(index).get(&i) {
+                let table = match publication.long_table(id) {
                     Some(long) => table::stretch(long, 0),
                     None => table::view(table),
                 };
@@ -124,19 +122,19 @@ fn attachments<'e>(
                 (None, None, Some(Download::new(here, &routes::file(file), name, Some(bytes))))
             }
         };
-        Ok(AttachmentView {
-            label: notice.attachment_label(i),
-            mark: if several { format!("{n}. ") } else { String::new() },
+        AttachmentView {
+            label: notice.attachment_label(id),
+            mark: if several { format!("{}. ", id.number()) } else { String::new() },
             name,
-            anchor: attachment_anchor(i),
+            anchor: id.anchor(),
             data: attachment.table().map_or_else(Vec::new, |table| open_data(notice, table, here)),
             table,
-            rest: long::rest(edition, index, i),
+            rest: long::rest(edition, publication, id),
             paper,
             download,
-        })
+        }
     };
-    notice.attachments.iter().enumerate().map(view).collect()
+    notice.attachments_with_ids().map(view).collect()
 }
 
 /// A table's CSV file, and the JSON file with all tables of its notice.

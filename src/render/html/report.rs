@@ -35,7 +35,7 @@ pub struct EvidenceView<'p> {
 /// What stands for the status of an item on which nothing was published.
 pub const UNREPORTED: StatusView<'static> = StatusView { word: "暂无公开进展", colour: "grey" };
 
-/// The status of that number.
+/// The status with that id.
 pub fn status(project: &Project, id: StatusId) -> StatusView<'_> {
     let status = project.site.statuses.get(id);
     StatusView { word: &status.word.value, colour: status.colour.name() }

@@ -29,11 +29,9 @@ struct SummaryView<'p> {
     ledger: String,
 }
 
-/// The page of a summary, by its number in the notice of that number.
-pub fn page(edition: &Edition<'_>, index: usize, number: usize) -> Result<Vec<u8>, Error> {
+/// The page of a published summary.
+pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &Summary) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let notice = &project.notices[index];
-    let summary = &notice.summaries[number];
     let here = routes::summary(notice, summary);
     let title = title(summary);
     let signed = summary.signing.day.as_ref().map_or(project.today, |day| day.value);
@@ -67,7 +65,7 @@ pub fn links<'p>(project: &'p Project, notice: &'p Notice, here: &str) -> Vec<Li
         text: title(summary).into(),
         href: link::relative(here, &routes::summary(notice, summary)),
     };
-    notice.published_summaries(project.today).map(|(_, summary)| link(summary)).collect()
+    notice.published_summaries(project.today).map(link).collect()
 }
 
 /// 危化股2024年度总结.

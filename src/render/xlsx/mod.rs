@@ -38,7 +38,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         }));
     }
     let path = OutputPath::new(routes::CATALOGUE_BOOK)?;
-    artifacts.push(Artifact::new(path, move || of_table(&edition.catalogue().table(), "目录", edition)));
+    artifacts.push(Artifact::new(path, move || of_table(&edition.catalogue.table(), "目录", edition)));
     Ok(artifacts)
 }
 
@@ -97,9 +97,9 @@ fn of_tables(
 /// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 … Tasks of
 /// the body are no attachment.
 fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
-    let attachments = notice.attachments.iter().enumerate();
-    let attached = attachments
-        .filter_map(|(i, attachment)| Some((Some(notice.attachment_label(i)), attachment.table()?)));
+    let attached = notice
+        .attachments_with_ids()
+        .filter_map(|(id, attachment)| Some((Some(notice.attachment_label(id)), attachment.table()?)));
     attached.chain(notice.inline.iter().map(|table| (None, table))).collect()
 }
 

@@ -15,6 +15,7 @@ use crate::render::html::page::{Article, LEDGER, Page, Subject};
 use crate::render::html::report::{self, StatusView, UNREPORTED};
 use crate::render::html::summary;
 use crate::render::html::view::{FollowedView, Link};
+use crate::render::publication::Publication;
 use crate::render::{Edition, routes};
 use crate::text::{date, link};
 
@@ -80,12 +81,10 @@ struct OfficeCount<'p> {
     items: Vec<Link<'p>>,
 }
 
-/// The ledger page of the notice of that number.
-pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
+/// The ledger page of a notice.
+pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let notice = &project.notices[index];
     let here = routes::ledger(notice);
-    let ledger = &edition.progress(index).ledger;
     let totals = ledger.totals();
     let by_status = by_status(edition, &totals);
     let title = format!("{}{LEDGER}", notice.title.value);
@@ -115,21 +114,19 @@ pub fn page(edition: &Edition<'_>, index: usize) -> Result<Vec<u8>, Error> {
         overdue: ledger.rows().filter(|row| row.is_overdue()).map(press).collect(),
         soon: ledger.rows().filter(|row| row.is_due_soon()).map(press).collect(),
         heads: heads(edition, &totals),
-        offices: offices(edition, index, &totals),
-        tasks: tasks(edition, index, &here),
+        offices: offices(edition, notice, ledger, &totals),
+        tasks: tasks(edition, notice, ledger, &here),
         summaries: summary::links(project, notice, &here),
     };
     edition.theme.page("ledger.html", &page, &view)
 }
 
 /// What the notice's page says of its ledger, if it has one.
-pub fn followed(edition: &Edition<'_>, index: usize, here: &str) -> Option<FollowedView> {
-    let project = edition.project;
-    let notice = &project.notices[index];
-    notice.has_ledger(project.today).then(|| FollowedView {
-        href: link::relative(here, &routes::ledger(notice)),
-        today: date::chinese(project.today),
-        counts: in_words(edition, &edition.progress(index).ledger.totals()),
+pub fn followed(edition: &Edition<'_>, publication: &Publication<'_>, here: &str) -> Option<FollowedView> {
+    publication.ledger.as_ref().map(|ledger| FollowedView {
+        href: link::relative(here, &routes::ledger(publication.notice)),
+        today: date::chinese(edition.project.today),
+        counts: in_words(edition, &ledger.totals()),
     })
 }
 
@@ -206,10 +203,13 @@ fn heads<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<&'e str> {
     std::iter::once("合计").chain(statuses).chain(pressing).collect()
 }
 
-fn offices<'e>(edition: &'e Edition<'_>, index: usize, all: &Totals) -> Vec<OfficeCount<'e>> {
+fn offices<'e>(
+    edition: &'e Edition<'_>,
+    notice: &Notice,
+    ledger: &Ledger<'_>,
+    all: &Totals,
+) -> Vec<OfficeCount<'e>> {
     let project = edition.project;
-    let notice = &project.notices[index];
-    let ledger = &edition.progress(index).ledger;
     let counts = |totals: &Totals| {
         // In the order of the heads, without what no item of the notice has.
         let pairs = |totals: &Totals| {

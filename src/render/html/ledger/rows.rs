@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::model::deadline::Timing;
-use crate::model::ledger::{Row, TaskRow};
+use crate::model::ledger::{Ledger, Row, TaskRow};
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::render::html::report::{self, EvidenceView, StatusView, UNREPORTED};
@@ -104,8 +104,12 @@ pub struct OldestView {
 }
 
 /// The tasks of a notice's ledger, as seen from its page `here`.
-pub fn tasks<'e>(edition: &'e Edition<'_>, index: usize, here: &str) -> Vec<TaskView<'e>> {
-    let notice = &edition.project.notices[index];
+pub fn tasks<'e>(
+    edition: &'e Edition<'_>,
+    notice: &'e Notice,
+    ledger: &'e Ledger<'_>,
+    here: &str,
+) -> Vec<TaskView<'e>> {
     let several = notice.tables().nth(1).is_some();
     let view = |task: &'e TaskRow<'_>| {
         let entry = &task.entry;
@@ -118,7 +122,7 @@ pub fn tasks<'e>(edition: &'e Edition<'_>, index: usize, here: &str) -> Vec<Task
             rows: task.rows.iter().map(row).collect(),
         }
     };
-    edition.progress(index).ledger.tasks.iter().map(view).collect()
+    ledger.tasks.iter().map(view).collect()
 }
 
 impl<'e> RowView<'e> {

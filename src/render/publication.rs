@@ -1,0 +1,78 @@
+//! A notice with everything that several of its pages draw from.
+
+use std::collections::BTreeMap;
+
+use crate::model::Project;
+use crate::model::item::Item;
+use crate::model::ledger::{Ledger, Reach};
+use crate::model::long::Long;
+use crate::model::notice::{AttachmentId, Notice};
+use crate::model::progress::Note;
+use crate::model::summary::Summary;
+
+/// A notice with everything that several of its pages draw from, worked out once, before files are planned.
+#[derive(Debug)]
+pub struct Publication<'p> {
+    /// The notice.
+    pub notice: &'p Notice,
+    /// 进展台账, of published notes only; `None` where there is nothing public to tell.
+    pub ledger: Option<Ledger<'p>>,
+    /// The published notes, oldest first.
+    pub reports: Vec<PublicReport<'p>>,
+    /// The published summaries.
+    pub summaries: Vec<&'p Summary>,
+    /// The attached tables that are too long for one page.
+    long_tables: BTreeMap<AttachmentId, Long<'p>>,
+}
+
+/// A published note and the published notes beside it, of those about the same item.
+#[derive(Debug)]
+pub struct PublicReport<'p> {
+    /// The note.
+    pub note: &'p Note,
+    /// 上一篇: the note before it.
+    pub earlier: Option<&'p Note>,
+    /// 下一篇: the note after it.
+    pub later: Option<&'p Note>,
+}
+
+impl<'p> Publication<'p> {
+    /// The publication of a notice on the project's day.
+    pub fn new(project: &'p Project, notice: &'p Notice) -> Self {
+        let today = project.today;
+        let tables =
+            notice.attachments_with_ids().filter_map(|(id, attachment)| Some((id, attachment.table()?)));
+        Self {
+            notice,
+            ledger: notice.has_ledger(today).then(|| Ledger::new(project, notice, Reach::Public)),
+            reports: reports(notice.published_notes(today)),
+            summaries: notice.published_summaries(today).collect(),
+            long_tables: tables.filter_map(|(id, table)| Some((id, Long::new(table)?))).collect(),
+        }
+    }
+
+    /// The table of an attachment, divided, where it is too long for one page.
+    pub fn long_table(&self, attachment: AttachmentId) -> Option<&Long<'p>> {
+        self.long_tables.get(&attachment)
+    }
+
+    /// The attached tables that are too long for one page, divided.
+    pub fn long_tables(&self) -> impl Iterator<Item = (AttachmentId, &Long<'p>)> {
+        self.long_tables.iter().map(|(id, table)| (*id, table))
+    }
+}
+
+/// Notes, which stand oldest first, with their neighbours.
+fn reports<'p>(notes: impl Iterator<Item = &'p Note>) -> Vec<PublicReport<'p>> {
+    let mut reports: Vec<PublicReport<'p>> = Vec::new();
+    let mut last: BTreeMap<Item, usize> = BTreeMap::new();
+    for (place, note) in notes.enumerate() {
+        let before = note.about.and_then(|item| last.insert(item, place));
+        let earlier = before.map(|before| &mut reports[before]).map(|before| {
+            before.later = Some(note);
+            before.note
+        });
+        reports.push(PublicReport { note, earlier, later: None });
+    }
+    reports
+}
