@@ -53,7 +53,7 @@ fn states(project: &Project, notice: &Notice, reach: Reach) -> Vec<String> {
 
 /// All, 未启动, 正在推进, 滞后, 已完成, 长期坚持, unreported, overdue, soon, without an end.
 fn counts(totals: &Totals) -> [usize; 10] {
-    let by: Vec<usize> = totals.by_status.iter().map(|(_, count)| *count).collect();
+    let by: Vec<usize> = totals.by_status.values().copied().collect();
     let Totals { items, unreported, overdue, soon, going_on, .. } = *totals;
     [items, by[0], by[1], by[2], by[3], by[4], unreported, overdue, soon, going_on]
 }
@@ -227,8 +227,8 @@ fn first_of_december() {
     );
     assert_eq!(counts(&ledger.totals()), [14, 0, 5, 0, 0, 4, 5, 0, 3, 11]);
     // 危化股 answers for 1.2 (长期坚持), 1.3 (正在推进, due soon) and 4.2 (no note), two of which go on.
-    let register = &project.register;
-    let office = register.offices.iter().position(|office| office.name.value == "危化股").unwrap();
+    let mut offices = project.register.offices_with_ids();
+    let (office, _) = offices.find(|(_, office)| office.name.value == "危化股").unwrap();
     assert_eq!(counts(&ledger.totals_of(office)), [3, 0, 1, 0, 0, 1, 1, 0, 1, 2]);
     // The newest note stands first in a measure's history.
     let row = ledger.rows().find(|row| notice.item_words(row.entry.item) == "1.2").unwrap();

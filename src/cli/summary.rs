@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::ledger::{Ledger, Reach, Row};
 use crate::model::notice::Notice;
-use crate::model::office::Found;
+use crate::model::office::{Found, OfficeId};
 use crate::model::progress::{Note, StatusKind};
 use crate::output::create;
 use crate::pipeline;
@@ -69,8 +69,8 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The office of that name, by its number in the register.
-fn find_office(project: &Project, name: &str) -> Result<usize, Error> {
+/// The office of that name.
+fn find_office(project: &Project, name: &str) -> Result<OfficeId, Error> {
     if let Some(Found::Office(office)) = project.register.find(name.trim()) {
         return Ok(office);
     }
@@ -86,14 +86,14 @@ fn find_office(project: &Project, name: &str) -> Result<usize, Error> {
 }
 
 /// The notice that was named, else the only one that gives the office something to do.
-fn find_notice<'p>(project: &'p Project, office: usize, path: Option<&str>) -> Result<&'p Notice, Error> {
+fn find_notice<'p>(project: &'p Project, office: OfficeId, path: Option<&str>) -> Result<&'p Notice, Error> {
     let concerned =
         |notice: &&Notice| Ledger::new(project, notice, Reach::Internal).rows_of(office).count() > 0;
     let list = |notices: &[&Notice]| {
         let paths: Vec<&str> = notices.iter().map(|notice| notice.path.as_str()).collect();
         paths.join("\n")
     };
-    let name = &project.register.offices[office].name.value;
+    let name = &project.register.office(office).name.value;
     if let Some(path) = path {
         let path = path.replace('\\', "/");
         let path = path.trim_matches('/').trim_start_matches("content/");
@@ -123,9 +123,9 @@ fn find_notice<'p>(project: &'p Project, office: usize, path: Option<&str>) -> R
 }
 
 /// The draft: what is known in sentences, and every report of the year in its order.
-fn draft(project: &Project, notice: &Notice, office: usize, year: i16) -> String {
+fn draft(project: &Project, notice: &Notice, office: OfficeId, year: i16) -> String {
     let ledger = Ledger::new(project, notice, Reach::Internal);
-    let name = &project.register.offices[office].name.value;
+    let name = &project.register.office(office).name.value;
     let own = |note: &&Note| {
         note.dated.value.year() == year && project.register.offices_of(&note.office).contains(&office)
     };

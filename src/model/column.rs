@@ -1,9 +1,12 @@
 //! 栏目: a folder of the site that holds notices or further columns.
 
+use serde::Serialize;
+
 use crate::source::Located;
 
-/// The number of a column in [`Project::columns`](crate::model::Project::columns).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// The place of a column in [`Project::columns`](crate::model::Project::columns).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
 pub struct ColumnId(pub usize);
 
 /// What the site has beside the columns, by the names at its top: no column's folder can have one of them.

@@ -12,7 +12,7 @@ use crate::model::column::ColumnId;
 use crate::model::deadline::{Deadline, Meaning};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
-use crate::model::office::Register;
+use crate::model::office::{OfficeId, Register};
 use crate::model::table::Table;
 
 /// One thing that somebody has to do.
@@ -22,8 +22,8 @@ pub struct Duty<'p> {
     pub notice: &'p Notice,
     /// What it is.
     pub entry: Entry<'p>,
-    /// The responsible offices, by their numbers in the register.
-    pub offices: BTreeSet<usize>,
+    /// The responsible offices.
+    pub offices: BTreeSet<OfficeId>,
     /// When it has to be done, each with its last day if it has one.
     pub dues: BTreeSet<(Due, Option<Date>)>,
     /// Who is responsible, as written, with line feeds between them.
@@ -43,21 +43,25 @@ pub enum Due {
     Other,
 }
 
-/// What readers look for, each list in the order in which it is shown. Numbers count in [`Finder::duties`].
+/// The place of a duty among all duties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DutyId(usize);
+
+/// What readers look for, each list in the order in which it is shown.
 #[derive(Debug)]
 pub struct Finder<'p> {
     /// All notices, newest first.
     pub newest: Vec<&'p Notice>,
-    /// The notices of each column, newest first, by the columns' numbers.
-    pub by_column: Vec<Vec<&'p Notice>>,
+    /// The notices of each column that has some, newest first.
+    by_column: BTreeMap<ColumnId, Vec<&'p Notice>>,
     /// The notices that were published in each year, newest first.
     pub by_year: BTreeMap<i16, Vec<&'p Notice>>,
     /// Every duty: those of the newest notice first, those of one notice in the order of its tables.
-    pub duties: Vec<Duty<'p>>,
-    /// The duties of each office, by the offices' numbers in the register.
-    pub by_office: Vec<Vec<usize>>,
+    duties: Vec<Duty<'p>>,
+    /// The duties of each office that has some.
+    pub by_office: BTreeMap<OfficeId, Vec<DutyId>>,
     /// The duties by their deadlines, those of a month by day; a duty with several deadlines stands under each.
-    pub by_due: BTreeMap<Due, Vec<(Option<Date>, usize)>>,
+    pub by_due: BTreeMap<Due, Vec<(Option<Date>, DutyId)>>,
 }
 
 impl<'p> Finder<'p> {
@@ -65,29 +69,41 @@ impl<'p> Finder<'p> {
     #[must_use]
     pub fn new(project: &'p Project) -> Self {
         let newest = project.newest();
-        let mut by_column = vec![Vec::new(); project.columns.len()];
+        let mut by_column: BTreeMap<ColumnId, Vec<&Notice>> = BTreeMap::new();
         let mut by_year: BTreeMap<i16, Vec<&Notice>> = BTreeMap::new();
         let of_notices = newest.par_iter().map(|notice| notice.duties(&project.register).collect::<Vec<_>>());
         let duties: Vec<Duty<'_>> = of_notices.collect::<Vec<_>>().into_iter().flatten().collect();
         for notice in &newest {
-            let ColumnId(column) = notice.column;
-            by_column[column].push(*notice);
+            by_column.entry(notice.column).or_default().push(notice);
             by_year.entry(notice.published.value.day.year()).or_default().push(notice);
         }
-        let mut by_office = vec![Vec::new(); project.register.offices.len()];
-        let mut by_due: BTreeMap<Due, Vec<(Option<Date>, usize)>> = BTreeMap::new();
-        for (i, duty) in duties.iter().enumerate() {
+        let mut by_office: BTreeMap<OfficeId, Vec<DutyId>> = BTreeMap::new();
+        let mut by_due: BTreeMap<Due, Vec<(Option<Date>, DutyId)>> = BTreeMap::new();
+        for (place, duty) in duties.iter().enumerate() {
+            let id = DutyId(place);
             for office in &duty.offices {
-                by_office[*office].push(i);
+                by_office.entry(*office).or_default().push(id);
             }
             for (due, day) in &duty.dues {
-                by_due.entry(*due).or_default().push((*day, i));
+                by_due.entry(*due).or_default().push((*day, id));
             }
         }
         for dated in by_due.values_mut() {
             dated.sort();
         }
         Self { newest, by_column, by_year, duties, by_office, by_due }
+    }
+
+    /// The duty with that id.
+    #[must_use]
+    pub fn duty(&self, id: DutyId) -> &Duty<'p> {
+        &self.duties[id.0]
+    }
+
+    /// The notices that lie in a column itself, newest first.
+    #[must_use]
+    pub fn in_column(&self, column: ColumnId) -> &[&'p Notice] {
+        self.by_column.get(&column).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -107,9 +123,9 @@ impl Notice {
         })
     }
 
-    /// The offices that are responsible for something in its tables, by their numbers in the register.
+    /// The offices that are responsible for something in its tables.
     #[must_use]
-    pub fn offices(&self, register: &Register) -> BTreeSet<usize> {
+    pub fn offices(&self, register: &Register) -> BTreeSet<OfficeId> {
         let owners = self.tables().flat_map(Table::owners);
         owners.flat_map(|owner| register.offices_of(owner)).collect()
     }

@@ -11,7 +11,7 @@ use serde_json::Value as Json;
 
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
-use crate::model::office::Register;
+use crate::model::office::{OfficeId, Register};
 use crate::model::table::{ColumnKind, Table, TableColumn, Value};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::wrapped_lines;
@@ -150,8 +150,8 @@ impl<'p> Form<'p> {
 
 /// The items of a notice that each office has to do, in order. Offices without a duty are left out.
 #[must_use]
-pub fn duties<'p>(notice: &'p Notice, register: &Register) -> BTreeMap<usize, Vec<Entry<'p>>> {
-    let mut duties: BTreeMap<usize, Vec<Entry<'p>>> = BTreeMap::new();
+pub fn duties<'p>(notice: &'p Notice, register: &Register) -> BTreeMap<OfficeId, Vec<Entry<'p>>> {
+    let mut duties: BTreeMap<OfficeId, Vec<Entry<'p>>> = BTreeMap::new();
     for entry in notice.entries() {
         for office in offices(&entry, register) {
             duties.entry(office).or_default().push(entry);
@@ -162,11 +162,11 @@ pub fn duties<'p>(notice: &'p Notice, register: &Register) -> BTreeMap<usize, Ve
 
 /// Whether an entry is one of an office's duties.
 #[must_use]
-pub fn concerns(entry: &Entry<'_>, office: usize, register: &Register) -> bool {
+pub fn concerns(entry: &Entry<'_>, office: OfficeId, register: &Register) -> bool {
     offices(entry, register).contains(&office)
 }
 
-fn offices(entry: &Entry<'_>, register: &Register) -> BTreeSet<usize> {
+fn offices(entry: &Entry<'_>, register: &Register) -> BTreeSet<OfficeId> {
     entry.owners().into_iter().flat_map(|owner| register.offices_of(owner)).collect()
 }
 

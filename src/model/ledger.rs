@@ -11,6 +11,7 @@ use crate::model::Project;
 use crate::model::deadline::{Meaning, Timing};
 use crate::model::item::{Entry, Item};
 use crate::model::notice::Notice;
+use crate::model::office::OfficeId;
 use crate::model::progress::{Note, StatusId, StatusKind, Statuses};
 use crate::source::Span;
 
@@ -49,8 +50,8 @@ pub struct TaskRow<'p> {
 pub struct Row<'p> {
     /// What it is.
     pub entry: Entry<'p>,
-    /// The responsible offices, by their numbers in the register.
-    pub offices: BTreeSet<usize>,
+    /// The responsible offices.
+    pub offices: BTreeSet<OfficeId>,
     /// The notes about it and about its task as a whole, newest first.
     pub history: Vec<&'p Note>,
     /// 状态 of the newest note; `None` when nobody has reported.
@@ -72,7 +73,7 @@ pub struct Totals {
     /// All of them.
     pub items: usize,
     /// How many have each status, in the site's order.
-    pub by_status: Vec<(StatusId, usize)>,
+    pub by_status: BTreeMap<StatusId, usize>,
     /// Those on which nobody has reported.
     pub unreported: usize,
     /// Those that are done.
@@ -131,13 +132,13 @@ impl<'p> Ledger<'p> {
     }
 
     /// The rows of an office, in order.
-    pub fn rows_of(&self, office: usize) -> impl Iterator<Item = &Row<'p>> {
+    pub fn rows_of(&self, office: OfficeId) -> impl Iterator<Item = &Row<'p>> {
         self.rows().filter(move |row| row.offices.contains(&office))
     }
 
-    /// Every office that is responsible for something, by its number in the register.
+    /// Every office that is responsible for something.
     #[must_use]
-    pub fn offices(&self) -> BTreeSet<usize> {
+    pub fn offices(&self) -> BTreeSet<OfficeId> {
         self.rows().flat_map(|row| row.offices.iter().copied()).collect()
     }
 
@@ -149,7 +150,7 @@ impl<'p> Ledger<'p> {
 
     /// What the rows of an office come to. A row of several offices counts for each of them.
     #[must_use]
-    pub fn totals_of(&self, office: usize) -> Totals {
+    pub fn totals_of(&self, office: OfficeId) -> Totals {
         self.sum(self.rows_of(office))
     }
 
@@ -162,7 +163,7 @@ impl<'p> Ledger<'p> {
         for row in rows {
             totals.items += 1;
             match row.status {
-                Some(StatusId(status)) => totals.by_status[status].1 += 1,
+                Some(status) => *totals.by_status.entry(status).or_default() += 1,
                 None => totals.unreported += 1,
             }
             totals.done += usize::from(row.kind == Some(StatusKind::Done));

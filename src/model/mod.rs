@@ -66,7 +66,12 @@ pub struct Project {
 }
 
 impl Project {
-    /// The column of that number.
+    /// Every column with its id, parents before their children.
+    pub fn columns_with_ids(&self) -> impl Iterator<Item = (ColumnId, &Column)> {
+        self.columns.iter().enumerate().map(|(place, column)| (ColumnId(place), column))
+    }
+
+    /// The column with that id.
     #[must_use]
     pub fn column(&self, id: ColumnId) -> &Column {
         &self.columns[id.0]

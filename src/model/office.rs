@@ -3,7 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use serde::Serialize;
+
 use crate::source::{Located, offset};
+
+/// The place of an office in the register, which is also the order in which offices are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct OfficeId(usize);
+
+/// The place of a collective name in the register.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CollectiveId(usize);
 
 /// 股室: one office.
 #[derive(Debug)]
@@ -26,10 +37,10 @@ pub struct Collective {
 /// What a name in a table turned out to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// The office of that number.
-    Office(usize),
-    /// The collective name of that number.
-    Collective(usize),
+    /// An office.
+    Office(OfficeId),
+    /// A collective name.
+    Collective(CollectiveId),
 }
 
 /// 责任主体: one line of a responsibility cell, word for word, and whom it names.
@@ -72,14 +83,25 @@ impl Register {
         let mut by_name = BTreeMap::new();
         for (i, office) in offices.iter().enumerate() {
             for name in std::iter::once(&office.name).chain(&office.aliases) {
-                by_name.entry(name.value.clone()).or_insert(Found::Office(i));
+                by_name.entry(name.value.clone()).or_insert(Found::Office(OfficeId(i)));
             }
         }
         for (i, collective) in collectives.iter().enumerate() {
-            by_name.entry(collective.name.value.clone()).or_insert(Found::Collective(i));
+            by_name.entry(collective.name.value.clone()).or_insert(Found::Collective(CollectiveId(i)));
         }
         let lengths = by_name.keys().map(String::len).filter(|length| *length > 0).collect();
         Self { offices, collectives, by_name, lengths }
+    }
+
+    /// The office with that id.
+    #[must_use]
+    pub fn office(&self, id: OfficeId) -> &Office {
+        &self.offices[id.0]
+    }
+
+    /// Every office with its id, in the order of writing.
+    pub fn offices_with_ids(&self) -> impl Iterator<Item = (OfficeId, &Office)> {
+        self.offices.iter().enumerate().map(|(place, office)| (OfficeId(place), office))
     }
 
     /// The office or collective of that name or alias.
@@ -93,9 +115,9 @@ impl Register {
         self.by_name.keys().map(String::as_str)
     }
 
-    /// The offices that a line names, by their numbers, those that a collective name stands for included.
+    /// The offices that a line names, those that a collective name stands for included.
     #[must_use]
-    pub fn offices_of(&self, owner: &Owner) -> BTreeSet<usize> {
+    pub fn offices_of(&self, owner: &Owner) -> BTreeSet<OfficeId> {
         let known = owner.parties.iter().filter_map(|party| match party.value {
             Party::Known(found) => Some(found),
             Party::Unknown(_) => None,
@@ -104,12 +126,14 @@ impl Register {
     }
 
     /// The offices that a name stands for.
-    fn members(&self, found: Found) -> Vec<usize> {
+    fn members(&self, found: Found) -> Vec<OfficeId> {
         let collective = match found {
             Found::Office(office) => return vec![office],
-            Found::Collective(collective) => &self.collectives[collective],
+            Found::Collective(collective) => &self.collectives[collective.0],
         };
-        let Some(members) = &collective.members else { return (0..self.offices.len()).collect() };
+        let Some(members) = &collective.members else {
+            return self.offices_with_ids().map(|(id, _)| id).collect();
+        };
         let office = |name: &Located<String>| match self.find(&name.value)? {
             Found::Office(office) => Some(office),
             Found::Collective(_) => None,
@@ -302,7 +326,7 @@ mod tests {
         let owner = register.owner(text_at(text));
         assert_eq!(owner.text.value, text, "kept word for word");
         let printed = |party: &Located<Party>| match &party.value {
-            Party::Known(Found::Office(i)) => register.offices[*i].name.value.clone(),
+            Party::Known(Found::Office(id)) => register.office(*id).name.value.clone(),
             Party::Known(Found::Collective(_)) => unreachable!(),
             Party::Unknown(name) => {
                 assert_eq!(name, &text[party.span.range()]);
@@ -318,15 +342,17 @@ mod tests {
         let content =
             crate::read::Content::of_texts(&[("site.yaml", "名称: 某局\n"), ("offices.yaml", files)]);
         let (project, ..) = crate::read::project(content, jiff::civil::date(2024, 9, 1));
-        let offices = |name: &str| -> Vec<usize> {
+        let offices = |name: &str| -> Vec<&str> {
             let text = Located::new(name.to_owned(), Span::new(FileId(0), 0, name.len()));
             let owner = project.register.owner(text);
-            project.register.offices_of(&owner).into_iter().collect()
+
+            let found = project.register.offices_of(&owner).into_iter();
+            found.map(|id| project.register.office(id).name.value.as_str()).collect()
         };
-        assert_eq!(offices("各股室"), [0, 1]);
-        assert_eq!(offices("无人"), [] as [usize; 0]);
-        assert_eq!(offices("一个"), [1]);
-        assert_eq!(offices("法规股、无人"), [1]);
+        assert_eq!(offices("各股室"), ["办公室", "法规股"]);
+        assert_eq!(offices("无人"), [] as [&str; 0]);
+        assert_eq!(offices("一个"), ["法规股"]);
+        assert_eq!(offices("法规股、无人"), ["法规股"]);
     }
 
     #[test]

@@ -1,20 +1,22 @@
 //! What each office owes about a notice as of a day: work that is late or due, reports, names, a signed summary.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use crate::model::Project;
 use crate::model::deadline::SOON;
 use crate::model::ledger::{Ledger, Reach};
 use crate::model::notice::Notice;
-use crate::model::office::Register;
+use crate::model::office::{OfficeId, Register};
 use crate::model::progress::{Note, StatusKind};
 use crate::model::summary::Summary;
 
 /// What one office owes.
 #[derive(Debug)]
 pub struct Owed {
-    /// The office, by its number in the register.
-    pub office: usize,
+    /// The office.
+    pub office: OfficeId,
     /// The last day on which it reported anything, if it ever did.
     pub last_report: Option<Date>,
     /// 久未报送: the days since then, or since the paper, where that is longer than 报送周期 allows. Never of an
@@ -56,7 +58,7 @@ impl Owed {
     pub fn of(project: &Project, notice: &Notice) -> Vec<Self> {
         let ledger = Ledger::new(project, notice, Reach::Internal);
         let last_reports = LastReports::new(project, notice);
-        let of_office = |office: usize| {
+        let of_office = |office: OfficeId| {
             let last_report = last_reports.of(office);
             let last = last_report.unwrap_or(notice.dated.value);
             let done = ledger.rows_of(office).all(|row| row.kind == Some(StatusKind::Done));
@@ -82,30 +84,30 @@ impl Owed {
 }
 
 /// The last day on which each office reported.
-struct LastReports(Vec<Option<Date>>);
+struct LastReports(BTreeMap<OfficeId, Date>);
 
 impl LastReports {
     fn new(project: &Project, notice: &Notice) -> Self {
-        let mut last = vec![None; project.register.offices.len()];
+        let mut last = BTreeMap::new();
         let come = |note: &&Note| note.dated.value <= project.today;
         // Notes stand by day, so that the last one stays.
         for note in notice.notes.iter().filter(come) {
             for office in project.register.offices_of(&note.office) {
-                last[office] = Some(note.dated.value);
+                last.insert(office, note.dated.value);
             }
         }
         Self(last)
     }
 
-    fn of(&self, office: usize) -> Option<Date> {
-        self.0.get(office).copied().flatten()
+    fn of(&self, office: OfficeId) -> Option<Date> {
+        self.0.get(&office).copied()
     }
 }
 
 impl Notice {
     /// Whether an office has named who is in charge.
     #[must_use]
-    pub fn naming(&self, office: usize, register: &Register, today: Date) -> Naming {
+    pub fn naming(&self, office: OfficeId, register: &Register, today: Date) -> Naming {
         let days = self.roster_due.as_ref().map(|due| (due.value - today).get_days());
         let Some(roster) = &self.roster else {
             return days.map_or(Naming::NotAsked, |days| Naming::Missing(Some(days)));
@@ -122,7 +124,7 @@ impl Notice {
 
     /// The summary of an office for a year; of several a signed one.
     #[must_use]
-    pub fn summary_of(&self, office: usize, year: i16, register: &Register) -> Option<&Summary> {
+    pub fn summary_of(&self, office: OfficeId, year: i16, register: &Register) -> Option<&Summary> {
         let own = self.summaries.iter().filter(|summary| {
             summary.year.as_ref().is_some_and(|own| own.value == year)
                 && register.offices_of(&summary.office).contains(&office)
@@ -133,7 +135,7 @@ impl Notice {
 
     /// Whether an office has handed in its signed summary.
     #[must_use]
-    pub fn summing(&self, office: usize, register: &Register, today: Date) -> Summing {
+    pub fn summing(&self, office: OfficeId, register: &Register, today: Date) -> Summing {
         let (Some(due), Some(year)) = (&self.summary_due, self.summary_year()) else {
             return Summing::NotAsked;
         };

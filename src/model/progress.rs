@@ -89,7 +89,7 @@ pub enum EvidenceKind {
 
 /// The number of a status in [`Statuses`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StatusId(pub usize);
+pub struct StatusId(usize);
 
 /// 进展状态: one word for how far an item is.
 #[derive(Debug)]

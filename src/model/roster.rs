@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::office::{Owner, Register};
+use crate::model::office::{OfficeId, Owner, Register};
 use crate::source::{Located, Span};
 
 /// What `roster.yaml` says.
@@ -32,13 +32,13 @@ pub struct Contact {
 impl Roster {
     /// The offices that have a line.
     #[must_use]
-    pub fn offices(&self, register: &Register) -> BTreeSet<usize> {
+    pub fn offices(&self, register: &Register) -> BTreeSet<OfficeId> {
         self.contacts.iter().flat_map(|contact| register.offices_of(&contact.office)).collect()
     }
 
     /// The words for who is not named for an office, be it in one line or in several: 责任人, 联络人; none when both are.
     #[must_use]
-    pub fn missing(&self, office: usize, register: &Register) -> Vec<&'static str> {
+    pub fn missing(&self, office: OfficeId, register: &Register) -> Vec<&'static str> {
         let says = |names: &[Located<String>]| names.iter().any(|name| !name.value.trim().is_empty());
         let named = |of: fn(&Contact) -> &[Located<String>]| {
             self.of_office(office, register).any(|contact| says(of(contact)))
@@ -48,7 +48,7 @@ impl Roster {
     }
 
     /// The lines of an office.
-    pub fn of_office(&self, office: usize, register: &Register) -> impl Iterator<Item = &Contact> {
+    pub fn of_office(&self, office: OfficeId, register: &Register) -> impl Iterator<Item = &Contact> {
         self.contacts.iter().filter(move |contact| register.offices_of(&contact.office).contains(&office))
     }
 }

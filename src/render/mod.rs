@@ -20,7 +20,7 @@ pub use theme::{TEMPLATES, Theme};
 /// The part of the model that [`Origin`] shows.
 pub use crate::model::stored::StoredFile;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
@@ -29,7 +29,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::catalogue::Catalogue;
 use crate::model::finding::Finder;
-use crate::model::office::Register;
+use crate::model::office::{OfficeId, Register};
 use crate::model::site::Part;
 use crate::render::publication::Publication;
 use crate::text::filename::free;
@@ -58,8 +58,8 @@ pub struct Edition<'p> {
     catalogue: Catalogue<'p>,
     /// What readers look for.
     finder: Finder<'p>,
-    /// The folder of each office's page, by the offices' numbers.
-    office_folders: Vec<String>,
+    /// The folder of each office's page.
+    office_folders: BTreeMap<OfficeId, String>,
 }
 
 impl<'p> Edition<'p> {
@@ -90,16 +90,21 @@ impl<'p> Edition<'p> {
         self.formats.is_empty() || self.formats.iter().any(|name| name == format)
     }
 
+    /// The address of the first page of an office's duties.
+    fn office_page(&self, office: OfficeId) -> String {
+        routes::office(&self.office_folders[&office])
+    }
+
     /// Whether the search page has data of its own.
     fn is_searched(&self) -> bool {
         self.project.site.shows(Part::Search) && self.project.notices.len() <= MOST_SEARCHED
     }
 }
 
-/// The names of the folders in which the offices have their pages, by the offices' numbers.
-fn office_folders(register: &Register) -> Vec<String> {
+/// The names of the folders in which the offices have their pages.
+fn office_folders(register: &Register) -> BTreeMap<OfficeId, String> {
     let mut taken = BTreeSet::new();
-    register.offices.iter().map(|office| free(&office.name.value, &mut taken)).collect()
+    register.offices_with_ids().map(|(id, office)| (id, free(&office.name.value, &mut taken))).collect()
 }
 
 /// One format: a name and the files that it wants to make.

@@ -12,6 +12,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{Notice, REQUIREMENTS};
+use crate::model::office::OfficeId;
 use crate::model::public::{PublicText, TextKind};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
@@ -43,7 +44,7 @@ fn oldest_first<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = &'e Notice
 fn list(edition: &Edition<'_>) -> Vec<u8> {
     let project = edition.project;
     let columns: Vec<String> =
-        (0..project.columns.len()).map(|i| Column::joined(&project.trail(ColumnId(i)))).collect();
+        project.columns_with_ids().map(|(id, _)| Column::joined(&project.trail(id))).collect();
     let offices: Vec<&str> =
         project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
     let notices: Vec<String> = oldest_first(edition).map(|notice| json(&listed(project, notice))).collect();
@@ -57,11 +58,11 @@ fn list(edition: &Edition<'_>) -> Vec<u8> {
 }
 
 /// A notice: its address, its name, 发布日期, the numbers of its column and of its offices.
-fn listed(project: &Project, notice: &Notice) -> (String, String, String, usize, BTreeSet<usize>) {
+fn listed(project: &Project, notice: &Notice) -> (String, String, String, ColumnId, BTreeSet<OfficeId>) {
     let name = notice.full_title();
     let address = link::relative(routes::SEARCH, &routes::notice(notice));
     let day = notice.published.value.day.to_string();
-    (address, name, day, notice.column.0, notice.offices(&project.register))
+    (address, name, day, notice.column, notice.offices(&project.register))
 }
 
 fn part(edition: &Edition<'_>, n: usize) -> Vec<u8> {

@@ -78,8 +78,7 @@ fn lists(edition: &Edition<'_>) -> Vec<String> {
 /// The lists by office, year and deadline, each below the list of these, where there are any.
 fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
     let finder = &edition.finder;
-    let folders = edition.office_folders.iter().zip(&finder.by_office);
-    let offices = folders.filter(|(_, duties)| !duties.is_empty()).map(|(folder, _)| routes::office(folder));
+    let offices = finder.by_office.keys().map(|office| edition.office_page(*office));
     let ways = [
         (routes::OFFICES, offices.collect::<Vec<_>>()),
         (routes::YEARS, finder.by_year.keys().map(|year| routes::year(*year)).collect()),

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::model::Project;
 use crate::model::item::Item;
+use crate::model::office::OfficeId;
 use crate::model::progress::Note;
 use crate::say;
 use crate::text::message::Words;
@@ -39,7 +40,7 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        let mut first: BTreeMap<(Item, Date, usize), &Note> = BTreeMap::new();
+        let mut first: BTreeMap<(Item, Date, OfficeId), &Note> = BTreeMap::new();
         for note in &notice.notes {
             let Some(item) = note.about else { continue };
             let offices = project.register.offices_of(&note.office);

@@ -47,7 +47,7 @@ fn judge(project: &Project, notice: &Notice, report: &mut Report) {
     let mut absent = Vec::new();
     for owed in Owed::of(project, notice) {
         let Naming::Missing(_) = owed.roster else { continue };
-        let name = &project.register.offices[owed.office].name.value;
+        let name = &project.register.office(owed.office).name.value;
         let Some(line) = roster.of_office(owed.office, &project.register).next() else {
             absent.push(name.as_str());
             continue;

@@ -4,6 +4,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
 use crate::model::notice::Notice;
+use crate::model::office::OfficeId;
 use crate::model::progress::Note;
 use crate::say;
 use crate::text::message::Words;
@@ -42,7 +43,7 @@ fn check(project: &Project, report: &mut Report) {
 fn report_stranger(project: &Project, notice: &Notice, note: &Note, report: &mut Report) {
     let Some(entry) = note.about.and_then(|item| notice.entry(item)) else { return };
     let owners = entry.owners();
-    let responsible: Vec<usize> =
+    let responsible: Vec<OfficeId> =
         owners.iter().flat_map(|owner| project.register.offices_of(owner)).collect();
     let reporting = project.register.offices_of(&note.office);
     // Without a known office on either side there is nothing to compare.

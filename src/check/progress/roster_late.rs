@@ -40,7 +40,7 @@ fn check(project: &Project, report: &mut Report) {
         let missing: Vec<Owed> = Owed::of(project, notice);
         let missing = missing.iter().filter(|owed| matches!(owed.roster, Naming::Missing(_)));
         let names: Vec<&str> =
-            missing.map(|owed| project.register.offices[owed.office].name.value.as_str()).collect();
+            missing.map(|owed| project.register.office(owed.office).name.value.as_str()).collect();
         if names.is_empty() {
             continue;
         }

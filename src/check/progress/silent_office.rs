@@ -34,7 +34,7 @@ fn check(project: &Project, report: &mut Report) {
         let word = cadence.value.word();
         for owed in Owed::of(project, notice) {
             let Some(days) = owed.silent else { continue };
-            let name = &project.register.offices[owed.office].name.value;
+            let name = &project.register.office(owed.office).name.value;
             let message = match owed.last_report.map(chinese) {
                 Some(last) => say!(
                     "“{name}”应{word}报送，上一次是{last}，已过{days}天",

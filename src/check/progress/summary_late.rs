@@ -52,7 +52,7 @@ fn judge(
     let day = chinese(due.value);
     let mut absent = Vec::new();
     for owed in Owed::of(project, notice) {
-        let name = project.register.offices[owed.office].name.value.as_str();
+        let name = project.register.office(owed.office).name.value.as_str();
         match owed.summary {
             Summing::NotAsked | Summing::Signed => {}
             Summing::Missing(_) => absent.push(name),

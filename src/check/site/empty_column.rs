@@ -6,7 +6,6 @@
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::model::Project;
-use crate::model::column::ColumnId;
 use crate::say;
 use crate::text::message::Words;
 
@@ -31,8 +30,8 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for (i, column) in project.columns.iter().enumerate() {
-        let outer = project.columns.iter().any(|inner| inner.parent == Some(ColumnId(i)));
+    for (id, column) in project.columns_with_ids() {
+        let outer = project.columns.iter().any(|inner| inner.parent == Some(id));
         if column.holds_notices || outer {
             continue;
         }

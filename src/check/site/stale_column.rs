@@ -36,8 +36,7 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for (i, column) in project.columns.iter().enumerate() {
-        let id = ColumnId(i);
+    for (id, column) in project.columns_with_ids() {
         if !project.notices.iter().any(|notice| notice.column == id) {
             continue;
         }

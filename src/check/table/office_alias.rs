@@ -46,10 +46,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 
 /// The aliases, each with the proper name; one that is a name itself is none.
 fn aliases(register: &Register) -> Vec<(&str, &str)> {
-    let offices = register.offices.iter().enumerate();
-    let aliases = offices.flat_map(|(i, office)| {
+    let offices = register.offices_with_ids();
+    let aliases = offices.flat_map(|(id, office)| {
         let own = office.aliases.iter().filter(move |alias| {
-            register.find(&alias.value) == Some(Found::Office(i)) && alias.value != office.name.value
+            register.find(&alias.value) == Some(Found::Office(id)) && alias.value != office.name.value
         });
         own.map(|alias| (alias.value.as_str(), office.name.value.as_str()))
     });

@@ -53,7 +53,7 @@ fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
     let finding = Diagnostic::new(&CODE, span, message);
     // An alias is near as well; what is written is the proper name.
     let proper = |near| match register.find(near) {
-        Some(Found::Office(office)) => register.offices[office].name.value.as_str(),
+        Some(Found::Office(office)) => register.office(office).name.value.as_str(),
         _ => near,
     };
     match nearest(name, register.names()).map(proper) {

@@ -162,7 +162,7 @@ impl NoticeStatus {
             let item = |row: &Row<'_>| ItemStatus::of(project, notice, row);
             let rows = || ledger.rows_of(owed.office);
             OfficeStatus {
-                office: project.register.offices[owed.office].name.value.clone(),
+                office: project.register.office(owed.office).name.value.clone(),
                 overdue: rows().filter(|row| row.is_overdue()).map(item).collect(),
                 due_soon: rows().filter(|row| row.is_due_soon()).map(item).collect(),
                 silent: rows().filter_map(|row| SilentItem::of(notice, row)).collect(),

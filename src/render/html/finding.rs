@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use crate::error::Error;
 use crate::model::catalogue;
-use crate::model::finding::{Due, Duty};
+use crate::model::finding::{Due, Duty, DutyId};
 use crate::model::notice::Notice;
-use crate::model::office::Office;
+use crate::model::office::OfficeId;
 use crate::model::table::Measure;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::pager::{DUTIES, Paging, title};
@@ -27,12 +27,12 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         let path = OutputPath::new(list.path)?;
         artifacts.push(Artifact::new(path, move || choices(edition, list)));
     }
-    for (office, duties) in edition.finder.by_office.iter().enumerate().filter(|(_, list)| !list.is_empty()) {
-        let first = routes::office(&edition.office_folders[office]);
+    for (office, duties) in &edition.finder.by_office {
+        let first = edition.office_page(*office);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
             let path = OutputPath::new(&paging.path(n))?;
-            artifacts.push(Artifact::new(path, move || office_page(edition, office, n)));
+            artifacts.push(Artifact::new(path, move || office_page(edition, *office, duties, n)));
         }
     }
     for (due, duties) in &edition.finder.by_due {
@@ -77,7 +77,7 @@ fn lists(edition: &Edition<'_>) -> Vec<List> {
         choices: due_choices,
     };
     let all = [
-        (offices, finder.by_office.iter().any(|duties| !duties.is_empty())),
+        (offices, !finder.by_office.is_empty()),
         (years, !finder.by_year.is_empty()),
         (deadlines, !finder.by_due.is_empty()),
     ];
@@ -100,16 +100,14 @@ fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
 }
 
 fn office_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
-    let offices = edition.project.register.offices.iter().zip(&edition.office_folders);
-    let all = offices.zip(&edition.finder.by_office).filter(|(_, duties)| !duties.is_empty());
-    let choice = |((office, folder), duties): ((&'e Office, &String), &Vec<usize>)| Choice {
+    let choice = |(office, duties): (&OfficeId, &Vec<DutyId>)| Choice {
         link: Link {
-            text: office.name.value.as_str().into(),
-            href: link::relative(routes::OFFICES, &routes::office(folder)),
+            text: edition.project.register.office(*office).name.value.as_str().into(),
+            href: link::relative(routes::OFFICES, &edition.office_page(*office)),
         },
         count: format!("{}项", duties.len()),
     };
-    all.map(choice).collect()
+    edition.finder.by_office.iter().map(choice).collect()
 }
 
 fn year_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
@@ -142,26 +140,34 @@ fn due_name(due: Due) -> String {
     }
 }
 
-fn office_page(edition: &Edition<'_>, office: usize, n: usize) -> Result<Vec<u8>, Error> {
-    let name = &edition.project.register.offices[office].name.value;
-    let finder = &edition.finder;
-    let duties = &finder.by_office[office];
-    let first = routes::office(&edition.office_folders[office]);
+fn office_page(
+    edition: &Edition<'_>,
+    office: OfficeId,
+    duties: &[DutyId],
+    n: usize,
+) -> Result<Vec<u8>, Error> {
+    let (finder, first) = (&edition.finder, edition.office_page(office));
+    let office = edition.project.register.office(office);
     let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
     let description = format!("在全部公开事项中承担的工作举措，共{}项。", duties.len());
     let part: Vec<(Option<Date>, &Duty<'_>)> =
-        paging.part(n, duties).iter().map(|duty| (None, &finder.duties[*duty])).collect();
+        paging.part(n, duties).iter().map(|duty| (None, finder.duty(*duty))).collect();
     // On the ledger page its line is found by its name.
-    let anchor =
-        format!("#{}", link::encoded(&routes::office_anchor(&edition.project.register.offices[office])));
-    let of = Of { way: OFFICES, way_path: routes::OFFICES, name, description: &description, anchor: &anchor };
+    let anchor = format!("#{}", link::encoded(&routes::office_anchor(office)));
+    let of = Of {
+        way: OFFICES,
+        way_path: routes::OFFICES,
+        name: &office.name.value,
+        description: &description,
+        anchor: &anchor,
+    };
     duties_page(edition, paging, n, of, &part)
 }
 
 fn due_page(
     edition: &Edition<'_>,
     due: Due,
-    duties: &[(Option<Date>, usize)],
+    duties: &[(Option<Date>, DutyId)],
     n: usize,
 ) -> Result<Vec<u8>, Error> {
     let first = routes::due(due);
@@ -171,9 +177,9 @@ fn due_page(
         Due::Ongoing => format!("长期坚持、按期重复的工作举措，共{}项。", duties.len()),
         Due::Other => format!("要求立即办理的，或者时限没有落到具体日期的工作举措，共{}项。", duties.len()),
     };
-    let all = &edition.finder.duties;
+    let finder = &edition.finder;
     let part: Vec<(Option<Date>, &Duty<'_>)> =
-        paging.part(n, duties).iter().map(|(day, duty)| (*day, &all[*duty])).collect();
+        paging.part(n, duties).iter().map(|(day, duty)| (*day, finder.duty(*duty))).collect();
     let name = due_name(due);
     let of = Of {
         way: DEADLINES,

@@ -20,12 +20,12 @@ const COLUMNS: usize = 12;
 /// Home, columns and years.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = vec![Artifact::new(OutputPath::new(routes::HOME)?, || home(edition))];
-    for (i, column) in edition.project.columns.iter().enumerate() {
+    for (id, column) in edition.project.columns_with_ids() {
         let first = routes::column(column);
-        let paging = Paging { first: &first, count: edition.finder.by_column[i].len(), each: NOTICES };
+        let paging = Paging { first: &first, count: edition.finder.in_column(id).len(), each: NOTICES };
         for n in 0..paging.pages() {
             let path = OutputPath::new(&paging.path(n))?;
-            artifacts.push(Artifact::new(path, move || column_page(edition, ColumnId(i), n)));
+            artifacts.push(Artifact::new(path, move || column_page(edition, id, n)));
         }
     }
     for (year, notices) in &edition.finder.by_year {
@@ -54,9 +54,9 @@ fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
 
 /// The newest notices of each column that holds some, where there are several.
 fn newest_by_column<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
-    let columns = edition.project.columns.iter().zip(&edition.finder.by_column);
-    let mut filled: Vec<(&Column, &Vec<&Notice>)> =
-        columns.filter(|(_, notices)| !notices.is_empty()).collect();
+    let columns =
+        edition.project.columns_with_ids().map(|(id, column)| (column, edition.finder.in_column(id)));
+    let mut filled: Vec<(&Column, &[&Notice])> = columns.filter(|(_, notices)| !notices.is_empty()).collect();
     if filled.len() > COLUMNS {
         let mut days: Vec<_> = filled.iter().map(|(_, notices)| notices[0].published.value).collect();
         days.sort_unstable();
@@ -67,7 +67,7 @@ fn newest_by_column<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
     if filled.len() < 2 {
         return Vec::new();
     }
-    let newest = |(column, notices): (&'e Column, &'e Vec<&'e Notice>)| Newest {
+    let newest = |(column, notices): (&'e Column, &'e [&'e Notice])| Newest {
         link: column_link(column, routes::HOME),
         notices: items(&notices[..NEWEST_OF_COLUMN.min(notices.len())], routes::HOME),
     };
@@ -77,7 +77,7 @@ fn newest_by_column<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
 fn column_page(edition: &Edition<'_>, id: ColumnId, n: usize) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let column = project.column(id);
-    let notices = &edition.finder.by_column[id.0];
+    let notices = edition.finder.in_column(id);
     let first = routes::column(column);
     let paging = Paging { first: &first, count: notices.len(), each: NOTICES };
     let (here, title) = (paging.path(n), title(&column.name.value, n));
@@ -121,8 +121,7 @@ fn year_page(edition: &Edition<'_>, year: i16, notices: &[&Notice], n: usize) ->
 /// The columns that lie in a column, or at the top.
 fn sections<'p>(project: &'p Project, parent: Option<ColumnId>, here: &str) -> Vec<Section<'p>> {
     let children = |parent: Option<ColumnId>| {
-        let columns = project.columns.iter().enumerate().map(|(i, column)| (ColumnId(i), column));
-        columns.filter(move |(_, column)| column.parent == parent)
+        project.columns_with_ids().filter(move |(_, column)| column.parent == parent)
     };
     let section = |(id, column): (ColumnId, &'p Column)| Section {
         link: column_link(column, here),

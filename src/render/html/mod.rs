@@ -29,7 +29,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::column::{Column, ColumnId};
+use crate::model::column::Column;
 use crate::model::site::Part;
 use crate::render::html::lists::{column_link, description};
 use crate::render::html::page::Subject;
@@ -117,7 +117,7 @@ fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
 
 /// Every column that lies below another, named by the way from there.
 fn below<'p>(project: &'p Project, top: &Column) -> Vec<Link<'p>> {
-    let trails = (0..project.columns.len()).map(|i| project.trail(ColumnId(i)));
+    let trails = project.columns_with_ids().map(|(id, _)| project.trail(id));
     let inner = trails.filter(|trail| trail.len() > 1 && trail[0].path == top.path);
     let named = inner.map(|trail| {
         let names: Vec<&str> = trail[1..].iter().map(|column| column.name.value.as_str()).collect();

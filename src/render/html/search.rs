@@ -1,7 +1,7 @@
 //! 搜索: the page on which a script searches what the format `search` wrote, or what Pagefind made of the folder.
 
 use crate::error::Error;
-use crate::model::column::{Column, ColumnId};
+use crate::model::column::Column;
 use crate::render::html::finding;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::SearchView;
@@ -14,21 +14,20 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let (finder, here) = (&edition.finder, routes::SEARCH);
     let holds = |column: &Column| {
         let below = format!("{}/", column.path);
-        let columns =
-            project.columns.iter().zip(&finder.by_column).filter(|(_, notices)| !notices.is_empty());
-        columns.into_iter().any(|(other, _)| other.path == column.path || other.path.starts_with(&below))
+        let mut filled = project.columns_with_ids().filter(|(id, _)| !finder.in_column(*id).is_empty());
+        filled.any(|(_, other)| other.path == column.path || other.path.starts_with(&below))
     };
-    let columns = project.columns.iter().enumerate().filter(|(_, column)| holds(column));
-    let offices = project.register.offices.iter().zip(&finder.by_office);
+    let columns = project.columns_with_ids().filter(|(_, column)| holds(column));
     let page = Page::new(project, here, "搜索", &Subject::Site);
     let view = SearchView {
         search_script: link::relative(here, routes::SEARCH_SCRIPT),
         data: edition.is_searched().then(|| link::relative(here, routes::SEARCH_DATA)),
         count: project.notices.len(),
-        columns: columns.map(|(i, _)| Column::joined(&project.trail(ColumnId(i)))).collect(),
-        offices: offices
-            .filter(|(_, duties)| !duties.is_empty())
-            .map(|(office, _)| office.name.value.as_str())
+        columns: columns.map(|(id, _)| Column::joined(&project.trail(id))).collect(),
+        offices: finder
+            .by_office
+            .keys()
+            .map(|office| project.register.office(*office).name.value.as_str())
             .collect(),
         years: finder.by_year.keys().rev().copied().collect(),
         finding: finding::ways(edition, here),

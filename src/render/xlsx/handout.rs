@@ -17,6 +17,7 @@ use crate::model::Project;
 use crate::model::handout::{Form, Mark, Role, duties};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
+use crate::model::office::OfficeId;
 use crate::render::xlsx::about;
 use crate::render::xlsx::book::{Area, Book, Sheet};
 use crate::render::xlsx::frame::{Cause, Draft, Frames};
@@ -78,8 +79,8 @@ fn of_notice<'e>(
     frames: &Arc<Frames<Key<'e>>>,
 ) -> Result<Vec<Artifact<'e>>, Error> {
     let (form, mut taken) = (Arc::new(Form::new(notice)), BTreeSet::new());
-    let of_office = |(office, entries): (usize, Vec<Entry<'e>>)| {
-        let name = &project.register.offices[office].name.value;
+    let of_office = |(office, entries): (OfficeId, Vec<Entry<'e>>)| {
+        let name = &project.register.office(office).name.value;
         let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
         let (form, frames) = (Arc::clone(&form), Arc::clone(frames));
         Ok(Artifact::new(path, move || {

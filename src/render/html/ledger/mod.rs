@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::ledger::{Ledger, Row, Totals, YearGone};
 use crate::model::notice::Notice;
+use crate::model::office::OfficeId;
 use crate::model::share::{permille, permilles};
 use crate::render::html::ledger::chart::{Bar, ChartView, percent};
 use crate::render::html::ledger::rows::{TaskView, pressing, tasks};
@@ -213,7 +214,7 @@ fn offices<'e>(
     let counts = |totals: &Totals| {
         // In the order of the heads, without what no item of the notice has.
         let pairs = |totals: &Totals| {
-            let by_status = totals.by_status.iter().map(|(_, count)| *count);
+            let by_status = totals.by_status.values().copied();
             by_status.chain([totals.unreported, totals.overdue, totals.soon]).collect::<Vec<_>>()
         };
         let there = pairs(totals).into_iter().zip(pairs(all)).filter(|(_, all)| *all > 0);
@@ -223,8 +224,8 @@ fn offices<'e>(
         text: notice.item_words(row.entry.item).into(),
         href: format!("#{}", routes::item_anchor(row.entry.item)),
     };
-    let view = |office: usize| {
-        let name = &project.register.offices[office];
+    let view = |office: OfficeId| {
+        let name = project.register.office(office);
         OfficeCount {
             anchor: routes::office_anchor(name),
             name: &name.name.value,

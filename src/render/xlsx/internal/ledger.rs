@@ -10,7 +10,7 @@ use crate::model::Project;
 use crate::model::grid::Block;
 use crate::model::ledger::{Ledger, Reach, Row, Totals};
 use crate::model::notice::Notice;
-use crate::model::office::Owner;
+use crate::model::office::{OfficeId, Owner};
 use crate::model::progress::Note;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::data;
@@ -82,7 +82,7 @@ struct Content<'p> {
     notice: &'p Notice,
     ledger: Ledger<'p>,
     /// For each office with a duty the line that says whom it named.
-    contacts: BTreeMap<usize, String>,
+    contacts: BTreeMap<OfficeId, String>,
 }
 
 impl<'p> Content<'p> {
@@ -182,7 +182,7 @@ impl<'p> Content<'p> {
         let offices = self.contacts(item);
         let is_office = |owner: &&Owner| {
             let name = owner.text.value.trim();
-            item.offices.iter().any(|office| self.project.register.offices[*office].name.value == name)
+            item.offices.iter().any(|office| self.project.register.office(*office).name.value == name)
         };
         let owners = item.entry.owners();
         let said = owners.iter().copied().filter(|owner| !is_office(owner));

@@ -5,7 +5,7 @@ use rust_xlsxwriter::XlsxError;
 use crate::model::Project;
 use crate::model::ledger::{Ledger, Reach};
 use crate::model::notice::Notice;
-use crate::model::office::Register;
+use crate::model::office::{OfficeId, Register};
 use crate::model::roster::Contact;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::frame::{Cause, Draft};
@@ -40,7 +40,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     for office in &offices {
         let names = named(notice, *office, register);
         let items = format!("{}项", ledger.rows_of(*office).count());
-        rows.push(texts(&register.offices[*office].name.value, names, items));
+        rows.push(texts(&register.office(*office).name.value, names, items));
     }
     let complete = rows.iter().filter(|texts| texts[5].is_empty()).count();
     // Whoever is named for an office without a duty, or for one that the register does not know, is kept too.
@@ -72,8 +72,8 @@ fn texts(office: &str, [responsible, liaison, phones]: [String; 3], items: Strin
 }
 
 /// An office with who is in charge and whom to call, or that nobody is named.
-pub fn contact(project: &Project, notice: &Notice, office: usize) -> String {
-    let name = &project.register.offices[office].name.value;
+pub fn contact(project: &Project, notice: &Notice, office: OfficeId) -> String {
+    let name = &project.register.office(office).name.value;
     let [responsible, liaison, phones] = named(notice, office, &project.register);
     let or_missing = |names: String| if names.is_empty() { NOT_REPORTED.to_owned() } else { names };
     let phones = if phones.is_empty() { phones } else { format!("，电话{phones}") };
@@ -81,7 +81,7 @@ pub fn contact(project: &Project, notice: &Notice, office: usize) -> String {
 }
 
 /// 责任人, 联络人 and 电话 of an office; empty where nobody is named.
-fn named(notice: &Notice, office: usize, register: &Register) -> [String; 3] {
+fn named(notice: &Notice, office: OfficeId, register: &Register) -> [String; 3] {
     let lines = notice.roster.iter().flat_map(|roster| roster.of_office(office, register));
     names_of(&lines.collect::<Vec<_>>())
 }

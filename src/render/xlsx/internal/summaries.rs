@@ -45,7 +45,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     // Of the year that is asked for, every office; without such a year, whatever has come in.
     if let Some(year) = notice.summary_year() {
         for office in &owing {
-            let name = &register.offices[*office].name.value;
+            let name = &register.office(*office).name.value;
             let summary = notice.summary_of(*office, year, register);
             let summary = summary.filter(|summary| summary.was_written_by(today));
             signed += usize::from(summary.is_some_and(|summary| summary.was_signed_by(today)));
