@@ -141,10 +141,8 @@ impl<'p> Form<'p> {
 
     /// 附件1, 附件2 … as on the paper; 正文 for tasks that stand in the body.
     fn label(&self, entry: &Entry<'_>) -> String {
-        let mut attached = self.notice.attachments_with_ids();
-        let attached = attached
-            .find(|(_, attachment)| attachment.table().is_some_and(|table| std::ptr::eq(table, entry.table)));
-        attached.map_or_else(|| "正文".to_owned(), |(id, _)| self.notice.attachment_label(id))
+        let attachment = self.notice.attachment_of(entry.table);
+        attachment.map_or_else(|| "正文".to_owned(), |id| self.notice.attachment_label(id))
     }
 }
 

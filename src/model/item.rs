@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use crate::model::deadline::Deadline;
-use crate::model::notice::{Attachment, Notice};
+use crate::model::notice::{Notice, TableId};
 use crate::model::office::Owner;
 use crate::model::table::{Cell, Group, Measure, Table, Task, Value};
 use crate::source::Located;
@@ -15,8 +15,8 @@ use crate::source::Located;
 /// The place of a task or measure in a notice's tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Item {
-    /// The table, from 0, counted as [`Notice::tables`] does.
-    pub table: usize,
+    /// The table.
+    pub table: TableId,
     /// The task in it, from 0, counted through all groups.
     pub task: usize,
     /// The measure in it, from 0; `None` for the task as a whole.
@@ -48,7 +48,7 @@ impl Notice {
 
     fn item_with_id(&self, id: &str) -> Option<Item> {
         let is_id = |own: &Option<Located<String>>| own.as_ref().is_some_and(|own| own.value.trim() == id);
-        self.tables().enumerate().find_map(|(table, tasks)| {
+        self.tables_with_ids().find_map(|(table, tasks)| {
             tasks.tasks().enumerate().find_map(|(at, task)| {
                 let measure = task.measures.iter().position(|measure| is_id(&measure.id));
                 let found = is_id(&task.id) || measure.is_some();
@@ -68,24 +68,22 @@ impl Notice {
     }
 
     /// The table that the words begin with, and the rest of the words.
-    fn table_named<'w>(&self, words: &'w str) -> Option<(usize, &'w str)> {
+    fn table_named<'w>(&self, words: &'w str) -> Option<(TableId, &'w str)> {
         let parts = [' ', '　', '：', ':', '、', '，'];
-        let attached = || self.attachments.iter().filter_map(Attachment::table).count();
         if let Some(rest) = words.strip_prefix("正文") {
-            return self.inline.as_ref().map(|_| (attached(), rest.trim_start_matches(parts)));
+            return Some((self.id_of(self.inline.as_ref()?)?, rest.trim_start_matches(parts)));
         }
-        let Some(rest) = words.strip_prefix("附件") else { return Some((0, words)) };
+        let Some(rest) = words.strip_prefix("附件") else { return Some((TableId::FIRST, words)) };
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let attachment = position(&rest[..digits])?;
-        self.attachments.get(attachment)?.table()?;
-        let before = self.attachments[..attachment].iter().filter_map(Attachment::table).count();
-        Some((before, rest[digits..].trim_start_matches(parts)))
+        let table = self.attachments.get(attachment)?.table()?;
+        Some((self.id_of(table)?, rest[digits..].trim_start_matches(parts)))
     }
 
     /// An item with what the table says of it.
     #[must_use]
     pub fn entry(&self, item: Item) -> Option<Entry<'_>> {
-        let table = self.tables().nth(item.table)?;
+        let table = self.table(item.table)?;
         let mut tasks =
             table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
         let (group, task) = tasks.nth(item.task)?;
@@ -100,11 +98,11 @@ impl Notice {
     #[must_use]
     pub fn task_entries(&self) -> Vec<Entry<'_>> {
         let mut entries = Vec::new();
-        for (table_at, table) in self.tables().enumerate() {
+        for (id, table) in self.tables_with_ids() {
             let tasks =
                 table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
             entries.extend(tasks.enumerate().map(|(task_at, (group, task))| {
-                let item = Item { table: table_at, task: task_at, measure: None };
+                let item = Item { table: id, task: task_at, measure: None };
                 Entry { item, table, group, task, measure: None }
             }));
         }
@@ -124,13 +122,11 @@ impl Notice {
             Some(measure) => format!("{}.{}", item.task + 1, measure + 1),
             None => (item.task + 1).to_string(),
         };
-        if item.table == 0 {
+        if item.table == TableId::FIRST {
             return place;
         }
-        let attached =
-            self.attachments.iter().enumerate().filter(|(_, attachment)| attachment.table().is_some());
-        match attached.map(|(i, _)| i + 1).nth(item.table) {
-            Some(attachment) => format!("附件{attachment} {place}"),
+        match self.table(item.table).and_then(|table| self.attachment_of(table)) {
+            Some(attachment) => format!("附件{} {place}", attachment.number()),
             None => format!("正文 {place}"),
         }
     }

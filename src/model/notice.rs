@@ -81,6 +81,10 @@ pub struct Notice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AttachmentId(usize);
 
+/// The place of a table among those of its notice, as [`Notice::tables`] counts them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TableId(usize);
+
 /// 附件.
 #[derive(Debug)]
 pub struct Attachment {
@@ -201,6 +205,31 @@ impl Notice {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.attachments.iter().filter_map(Attachment::table).chain(&self.inline)
     }
+
+    /// Its tables, in order, with their ids.
+    pub fn tables_with_ids(&self) -> impl Iterator<Item = (TableId, &Table)> {
+        self.tables().enumerate().map(|(place, table)| (TableId(place), table))
+    }
+
+    /// The table with that id.
+    #[must_use]
+    pub fn table(&self, id: TableId) -> Option<&Table> {
+        self.tables().nth(id.0)
+    }
+
+    /// The id of one of its tables.
+    #[must_use]
+    pub fn id_of(&self, table: &Table) -> Option<TableId> {
+        self.tables_with_ids().find(|(_, other)| std::ptr::eq(*other, table)).map(|(id, _)| id)
+    }
+
+    /// The attachment that one of its tables is; `None` for the tasks of the body.
+    #[must_use]
+    pub fn attachment_of(&self, table: &Table) -> Option<AttachmentId> {
+        let is_table =
+            |attachment: &Attachment| attachment.table().is_some_and(|own| std::ptr::eq(own, table));
+        self.attachments_with_ids().find(|(_, attachment)| is_table(attachment)).map(|(id, _)| id)
+    }
 }
 
 impl AttachmentId {
@@ -219,6 +248,17 @@ impl AttachmentId {
     #[must_use]
     pub fn anchor(self) -> String {
         format!("fujian-{}", self.number())
+    }
+}
+
+impl TableId {
+    /// The first table, which is meant where none is named.
+    pub const FIRST: Self = Self(0);
+
+    /// Its number, from 1.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self.0 + 1
     }
 }
 

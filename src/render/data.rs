@@ -23,8 +23,8 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
         let path = OutputPath::new(&routes::data_json(notice))?;
         artifacts.push(Artifact::new(path, || Ok(json(notice))));
-        for (i, table) in notice.tables().enumerate() {
-            let path = OutputPath::new(&routes::data_csv(notice, i))?;
+        for (id, table) in notice.tables_with_ids() {
+            let path = OutputPath::new(&routes::data_csv(notice, id))?;
             artifacts.push(Artifact::new(path, || Ok(csv(table))));
         }
     }

@@ -3,7 +3,7 @@
 use crate::model::column::Column;
 use crate::model::finding::Due;
 use crate::model::item::Item;
-use crate::model::notice::{AttachmentId, Notice, Target};
+use crate::model::notice::{AttachmentId, Notice, TableId, Target};
 use crate::model::office::Office;
 use crate::model::progress::Note;
 use crate::model::summary::Summary;
@@ -127,9 +127,9 @@ pub fn data_json(notice: &Notice) -> String {
     format!("site/{}/data.json", notice.path)
 }
 
-/// One of a notice's tables as open data, by its place among them from 0: `data.csv`, `data-2.csv` …
-pub fn data_csv(notice: &Notice, table: usize) -> String {
-    let mark = if table == 0 { String::new() } else { format!("-{}", table + 1) };
+/// One of a notice's tables as open data: `data.csv`, `data-2.csv` …
+pub fn data_csv(notice: &Notice, table: TableId) -> String {
+    let mark = if table == TableId::FIRST { String::new() } else { format!("-{}", table.number()) };
     format!("site/{}/data{mark}.csv", notice.path)
 }
 
@@ -161,7 +161,8 @@ fn paper(path: &str) -> String {
 
 /// Where an item stands on the ledger page: `shixiang-1-2`, of the second table `shixiang-t2-1-2`.
 pub fn item_anchor(item: Item) -> String {
-    let table = if item.table == 0 { String::new() } else { format!("t{}-", item.table + 1) };
+    let table =
+        if item.table == TableId::FIRST { String::new() } else { format!("t{}-", item.table.number()) };
     let measure = item.measure.map_or_else(String::new, |measure| format!("-{}", measure + 1));
     format!("shixiang-{table}{}{measure}", item.task + 1)
 }

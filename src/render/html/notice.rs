@@ -144,9 +144,9 @@ fn attachments<'e>(
 
 /// A table's CSV file, and the JSON file with all tables of its notice.
 pub fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
-    let place = notice.tables().position(|other| std::ptr::eq(other, table)).unwrap_or_default();
-    let paths = [routes::data_csv(notice, place), routes::data_json(notice)];
-    paths.iter().map(|path| Download::new(here, path, &table.name.value, None)).collect()
+    let csv = notice.id_of(table).map(|id| routes::data_csv(notice, id));
+    let paths = csv.into_iter().chain([routes::data_json(notice)]);
+    paths.map(|path| Download::new(here, &path, &table.name.value, None)).collect()
 }
 
 /// 基本信息: the site's block, two fields side by side, then what the notice says besides.
