@@ -6,7 +6,7 @@ use std::fs;
 
 use scraper::{Html, Selector};
 
-use crate::finding::assert_links_lead;
+use crate::browse::assert_links_lead;
 use crate::support::browser::{look, nu};
 use crate::support::{Project, is_html, visible_text};
 

@@ -17,6 +17,7 @@
 mod accessible;
 mod atomic;
 mod attached;
+mod browse;
 mod catalogue;
 mod characters;
 mod cli;
@@ -24,7 +25,6 @@ mod comfort;
 mod commit;
 mod defects;
 mod explain;
-mod finding;
 mod golden;
 mod guard;
 mod handout;

@@ -4,11 +4,11 @@
 //! understood of it (days, offices) stands beside the words. Knows no file format, no rule, no output.
 
 pub mod attached;
+pub mod browse;
 pub mod catalogue;
 pub mod column;
 pub mod deadline;
 pub mod disclosure;
-pub mod finding;
 pub mod flat;
 pub mod grid;
 pub mod handout;

@@ -27,8 +27,8 @@ use rayon::slice::ParallelSliceMut;
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::browse::BrowseIndex;
 use crate::model::catalogue::Catalogue;
-use crate::model::finding::Finder;
 use crate::model::office::{OfficeId, Register};
 use crate::model::site::Part;
 use crate::render::publication::Publication;
@@ -56,8 +56,8 @@ pub struct Edition<'p> {
     publications: Vec<Publication<'p>>,
     /// 政府信息公开目录.
     catalogue: Catalogue<'p>,
-    /// What readers look for.
-    finder: Finder<'p>,
+    /// The lists by which readers browse.
+    browse: BrowseIndex<'p>,
     /// The folder of each office's page.
     office_folders: BTreeMap<OfficeId, String>,
 }
@@ -80,7 +80,7 @@ impl<'p> Edition<'p> {
             frames: xlsx::Frames::new(),
             publications: notices.map(|notice| Publication::new(project, notice)).collect(),
             catalogue: Catalogue::new(project),
-            finder: Finder::new(project),
+            browse: BrowseIndex::new(project),
             office_folders: office_folders(&project.register),
         }
     }

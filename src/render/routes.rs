@@ -1,7 +1,7 @@
 //! Where everything is published: the one place that knows the addresses of the site.
 
+use crate::model::browse::Due;
 use crate::model::column::Column;
-use crate::model::finding::Due;
 use crate::model::item::Item;
 use crate::model::notice::{AttachmentId, Notice, TableId, Target};
 use crate::model::office::Office;

@@ -37,7 +37,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 /// All notices, oldest first.
 fn oldest_first<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = &'e Notice> {
-    edition.finder.newest.iter().rev().copied()
+    edition.browse.newest.iter().rev().copied()
 }
 
 /// `search-data.js`: a line for each notice, so that a change is seen where it is.

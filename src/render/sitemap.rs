@@ -71,18 +71,18 @@ fn lists(edition: &Edition<'_>) -> Vec<String> {
     let mut lists = vec![routes::HOME.to_owned(), routes::MAP.to_owned(), routes::CATALOGUE.to_owned()];
     let standards = project.standards.iter();
     lists.extend(standards.map(|standard| routes::standard(project.column(standard.column), "html")));
-    lists.extend(finding(edition));
+    lists.extend(browse(edition));
     lists
 }
 
 /// The lists by office, year and deadline, each below the list of these, where there are any.
-fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
-    let finder = &edition.finder;
-    let offices = finder.by_office.keys().map(|office| edition.office_page(*office));
+fn browse(edition: &Edition<'_>) -> impl Iterator<Item = String> {
+    let browse = &edition.browse;
+    let offices = browse.by_office.keys().map(|office| edition.office_page(*office));
     let ways = [
         (routes::OFFICES, offices.collect::<Vec<_>>()),
-        (routes::YEARS, finder.by_year.keys().map(|year| routes::year(*year)).collect()),
-        (routes::DEADLINES, finder.by_due.keys().map(|due| routes::due(*due)).collect()),
+        (routes::YEARS, browse.by_year.keys().map(|year| routes::year(*year)).collect()),
+        (routes::DEADLINES, browse.by_due.keys().map(|due| routes::due(*due)).collect()),
     ];
     let filled = ways.into_iter().filter(|(_, pages)| !pages.is_empty());
     filled.flat_map(|(way, pages)| std::iter::once(way.to_owned()).chain(pages))

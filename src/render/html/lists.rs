@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
-use crate::render::html::finding;
+use crate::render::html::browse;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::pager::{NOTICES, Paging, title};
 use crate::render::html::view::{ColumnView, HomeView, Link, ListItem, Newest, Section};
@@ -22,13 +22,13 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = vec![Artifact::new(OutputPath::new(routes::HOME)?, || home(edition))];
     for (id, column) in edition.project.columns_with_ids() {
         let first = routes::column(column);
-        let paging = Paging { first: &first, count: edition.finder.in_column(id).len(), each: NOTICES };
+        let paging = Paging { first: &first, count: edition.browse.in_column(id).len(), each: NOTICES };
         for n in 0..paging.pages() {
             let path = OutputPath::new(&paging.path(n))?;
             artifacts.push(Artifact::new(path, move || column_page(edition, id, n)));
         }
     }
-    for (year, notices) in &edition.finder.by_year {
+    for (year, notices) in &edition.browse.by_year {
         let first = routes::year(*year);
         let paging = Paging { first: &first, count: notices.len(), each: NOTICES };
         for n in 0..paging.pages() {
@@ -41,13 +41,13 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let newest = &edition.finder.newest;
+    let newest = &edition.browse.newest;
     let page = Page::new(project, routes::HOME, &project.site.name.value, &Subject::Site);
     let view = HomeView {
         sections: sections(project, None, routes::HOME),
         newest: items(&newest[..NEWEST.min(newest.len())], routes::HOME),
         by_column: newest_by_column(edition),
-        finding: finding::ways(edition, routes::HOME),
+        browse: browse::ways(edition, routes::HOME),
     };
     edition.theme.page("home.html", &page, &view)
 }
@@ -55,7 +55,7 @@ fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
 /// The newest notices of each column that holds some, where there are several.
 fn newest_by_column<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
     let columns =
-        edition.project.columns_with_ids().map(|(id, column)| (column, edition.finder.in_column(id)));
+        edition.project.columns_with_ids().map(|(id, column)| (column, edition.browse.in_column(id)));
     let mut filled: Vec<(&Column, &[&Notice])> = columns.filter(|(_, notices)| !notices.is_empty()).collect();
     if filled.len() > COLUMNS {
         let mut days: Vec<_> = filled.iter().map(|(_, notices)| notices[0].published.value).collect();
@@ -77,7 +77,7 @@ fn newest_by_column<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
 fn column_page(edition: &Edition<'_>, id: ColumnId, n: usize) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let column = project.column(id);
-    let notices = edition.finder.in_column(id);
+    let notices = edition.browse.in_column(id);
     let first = routes::column(column);
     let paging = Paging { first: &first, count: notices.len(), each: NOTICES };
     let (here, title) = (paging.path(n), title(&column.name.value, n));
@@ -104,7 +104,7 @@ fn year_page(edition: &Edition<'_>, year: i16, notices: &[&Notice], n: usize) ->
     let description = format!("按发布日期，{year}年共公开{}项。", notices.len());
     let mut page = Page::new(edition.project, &here, &title, &Subject::Site);
     page.trail = vec![
-        Link { text: finding::YEARS.into(), href: link::relative(&here, routes::YEARS) },
+        Link { text: browse::YEARS.into(), href: link::relative(&here, routes::YEARS) },
         Link { text: format!("{year}年").into(), href: link::relative(&here, &first) },
     ];
     let view = ColumnView {

@@ -1,8 +1,8 @@
 //! The site's pages.
 
+mod browse;
 mod catalogue;
 mod download;
-mod finding;
 mod inline;
 mod ledger;
 mod links;
@@ -55,7 +55,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         artifacts.push(asset(routes::SEARCH_SCRIPT, theme::SEARCH_SCRIPT)?);
     }
     artifacts.extend(lists::plan(edition)?);
-    artifacts.extend(finding::plan(edition)?);
+    artifacts.extend(browse::plan(edition)?);
     let of_notices = edition.publications.par_iter().map(|publication| notice_pages(edition, publication));
     artifacts.extend(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
     artifacts.extend(catalogue::plan(edition)?);
@@ -111,7 +111,7 @@ fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         children: below(project, column),
     };
     let page = Page::new(project, routes::MAP, "网站地图", &Subject::Site);
-    let view = MapView { sections: top.map(section).collect(), finding: finding::ways(edition, routes::MAP) };
+    let view = MapView { sections: top.map(section).collect(), browse: browse::ways(edition, routes::MAP) };
     edition.theme.page("sitemap.html", &page, &view)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::model::column::Column;
-use crate::render::html::finding;
+use crate::render::html::browse;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::SearchView;
 use crate::render::{Edition, routes};
@@ -11,10 +11,10 @@ use crate::text::link;
 /// The page.
 pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let (finder, here) = (&edition.finder, routes::SEARCH);
+    let (browse, here) = (&edition.browse, routes::SEARCH);
     let holds = |column: &Column| {
         let below = format!("{}/", column.path);
-        let mut filled = project.columns_with_ids().filter(|(id, _)| !finder.in_column(*id).is_empty());
+        let mut filled = project.columns_with_ids().filter(|(id, _)| !browse.in_column(*id).is_empty());
         filled.any(|(_, other)| other.path == column.path || other.path.starts_with(&below))
     };
     let columns = project.columns_with_ids().filter(|(_, column)| holds(column));
@@ -24,13 +24,13 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         data: edition.is_searched().then(|| link::relative(here, routes::SEARCH_DATA)),
         count: project.notices.len(),
         columns: columns.map(|(id, _)| Column::joined(&project.trail(id))).collect(),
-        offices: finder
+        offices: browse
             .by_office
             .keys()
             .map(|office| project.register.office(*office).name.value.as_str())
             .collect(),
-        years: finder.by_year.keys().rev().copied().collect(),
-        finding: finding::ways(edition, here),
+        years: browse.by_year.keys().rev().copied().collect(),
+        browse: browse::ways(edition, here),
     };
     edition.theme.page("search.html", &page, &view)
 }

@@ -51,7 +51,7 @@ pub struct HomeView<'p> {
     /// The newest notices of each column, where several hold some.
     pub by_column: Vec<Newest<'p>>,
     /// The ways to look for something: by office, by year, by deadline.
-    pub finding: Vec<Link<'p>>,
+    pub browse: Vec<Link<'p>>,
 }
 
 /// The newest notices of a column.
@@ -162,7 +162,7 @@ pub struct SearchView<'p> {
     /// The years, newest first.
     pub years: Vec<i16>,
     /// What to use instead, where the script does not run.
-    pub finding: Vec<Link<'p>>,
+    pub browse: Vec<Link<'p>>,
 }
 
 /// `sitemap.html`: 网站地图.
@@ -171,7 +171,7 @@ pub struct MapView<'p> {
     /// The top columns, each with all that lie below it, named by their way from there: `甲 > 乙`.
     pub sections: Vec<Section<'p>>,
     /// The ways to look for something: by office, by year, by deadline.
-    pub finding: Vec<Link<'p>>,
+    pub browse: Vec<Link<'p>>,
 }
 
 /// `notice.html` and `fragment.html`.

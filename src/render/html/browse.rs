@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::error::Error;
+use crate::model::browse::{Due, Duty, DutyId};
 use crate::model::catalogue;
-use crate::model::finding::{Due, Duty, DutyId};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::table::Measure;
@@ -27,7 +27,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         let path = OutputPath::new(list.path)?;
         artifacts.push(Artifact::new(path, move || choices(edition, list)));
     }
-    for (office, duties) in &edition.finder.by_office {
+    for (office, duties) in &edition.browse.by_office {
         let first = edition.office_page(*office);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
@@ -35,7 +35,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             artifacts.push(Artifact::new(path, move || office_page(edition, *office, duties, n)));
         }
     }
-    for (due, duties) in &edition.finder.by_due {
+    for (due, duties) in &edition.browse.by_due {
         let first = routes::due(*due);
         let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
         for n in 0..paging.pages() {
@@ -57,7 +57,7 @@ struct List {
 
 /// The ways that lead to something in this project.
 fn lists(edition: &Edition<'_>) -> Vec<List> {
-    let finder = &edition.finder;
+    let browse = &edition.browse;
     let offices = List {
         path: routes::OFFICES,
         name: OFFICES,
@@ -77,9 +77,9 @@ fn lists(edition: &Edition<'_>) -> Vec<List> {
         choices: due_choices,
     };
     let all = [
-        (offices, !finder.by_office.is_empty()),
-        (years, !finder.by_year.is_empty()),
-        (deadlines, !finder.by_due.is_empty()),
+        (offices, !browse.by_office.is_empty()),
+        (years, !browse.by_year.is_empty()),
+        (deadlines, !browse.by_due.is_empty()),
     ];
     all.into_iter().filter(|(_, leads)| *leads).map(|(list, _)| list).collect()
 }
@@ -107,7 +107,7 @@ fn office_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
         },
         count: format!("{}项", duties.len()),
     };
-    edition.finder.by_office.iter().map(choice).collect()
+    edition.browse.by_office.iter().map(choice).collect()
 }
 
 fn year_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
@@ -118,7 +118,7 @@ fn year_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
         },
         count: format!("{}项", notices.len()),
     };
-    edition.finder.by_year.iter().rev().map(choice).collect()
+    edition.browse.by_year.iter().rev().map(choice).collect()
 }
 
 fn due_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
@@ -129,7 +129,7 @@ fn due_choices<'e>(edition: &'e Edition<'_>) -> Vec<Choice<'e>> {
         },
         count: format!("{}项", duties.len()),
     };
-    edition.finder.by_due.iter().map(choice).collect()
+    edition.browse.by_due.iter().map(choice).collect()
 }
 
 fn due_name(due: Due) -> String {
@@ -146,12 +146,12 @@ fn office_page(
     duties: &[DutyId],
     n: usize,
 ) -> Result<Vec<u8>, Error> {
-    let (finder, first) = (&edition.finder, edition.office_page(office));
+    let (browse, first) = (&edition.browse, edition.office_page(office));
     let office = edition.project.register.office(office);
     let paging = Paging { first: &first, count: duties.len(), each: DUTIES };
     let description = format!("在全部公开事项中承担的工作举措，共{}项。", duties.len());
     let part: Vec<(Option<Date>, &Duty<'_>)> =
-        paging.part(n, duties).iter().map(|duty| (None, finder.duty(*duty))).collect();
+        paging.part(n, duties).iter().map(|duty| (None, browse.duty(*duty))).collect();
     // On the ledger page its line is found by its name.
     let anchor = format!("#{}", link::encoded(&routes::office_anchor(office)));
     let of = Of {
@@ -177,9 +177,9 @@ fn due_page(
         Due::Ongoing => format!("长期坚持、按期重复的工作举措，共{}项。", duties.len()),
         Due::Other => format!("要求立即办理的，或者时限没有落到具体日期的工作举措，共{}项。", duties.len()),
     };
-    let finder = &edition.finder;
+    let browse = &edition.browse;
     let part: Vec<(Option<Date>, &Duty<'_>)> =
-        paging.part(n, duties).iter().map(|(day, duty)| (*day, finder.duty(*duty))).collect();
+        paging.part(n, duties).iter().map(|(day, duty)| (*day, browse.duty(*duty))).collect();
     let name = due_name(due);
     let of = Of {
         way: DEADLINES,

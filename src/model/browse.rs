@@ -47,9 +47,9 @@ pub enum Due {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DutyId(usize);
 
-/// What readers look for, each list in the order in which it is shown.
+/// The lists by which readers browse, each in the order in which it is shown.
 #[derive(Debug)]
-pub struct Finder<'p> {
+pub struct BrowseIndex<'p> {
     /// All notices, newest first.
     pub newest: Vec<&'p Notice>,
     /// The notices of each column that has some, newest first.
@@ -64,7 +64,7 @@ pub struct Finder<'p> {
     pub by_due: BTreeMap<Due, Vec<(Option<Date>, DutyId)>>,
 }
 
-impl<'p> Finder<'p> {
+impl<'p> BrowseIndex<'p> {
     /// Looks through a project.
     #[must_use]
     pub fn new(project: &'p Project) -> Self {
