@@ -26,7 +26,7 @@ pub struct Number {
     pub place: Message,
 }
 
-/// The numbers in a notice's texts and addresses; with no notice, those of the site, its columns, and all files that
+/// The numbers in a notice's texts and addresses; with no notice, those of the site, its sections, and all files that
 /// are published as they are, of which several notices may name one.
 pub fn numbers(project: &Project, notice: Option<&Notice>, texts: &[PublicText<'_>]) -> Vec<Number> {
     let mut numbers: Vec<Number> = texts.iter().flat_map(of_text).collect();
@@ -95,12 +95,12 @@ fn may_be_split(markdown: &str) -> bool {
             || markdown.match_indices([']', ')', '>']).any(ends))
 }
 
-/// The folders of columns, and the files that are published as they are.
+/// The folders of sections, and the files that are published as they are.
 fn own_addresses(project: &Project) -> Vec<(&str, Span)> {
-    let columns =
-        project.columns.iter().map(|column| (last(&column.path), Span::head(column.name.span.file)));
+    let sections =
+        project.sections.iter().map(|section| (last(&section.path), Span::head(section.name.span.file)));
     let files = project.files.iter().map(|(path, file)| (path.as_str(), file.named));
-    columns.chain(files).collect()
+    sections.chain(files).collect()
 }
 
 /// The folder of a notice, and the files of what was reported on it.

@@ -17,7 +17,7 @@ use crate::text::message::Message;
 /// Words that are read in one go.
 #[derive(Debug)]
 pub struct Passage<'p> {
-    /// The notice in which they stand; `None` for the site's and the columns' own texts.
+    /// The notice in which they stand; `None` for the site's and the sections' own texts.
     pub notice: Option<&'p Notice>,
     /// What text they are from.
     pub kind: TextKind,
@@ -29,12 +29,12 @@ pub struct Passage<'p> {
     addresses: OnceCell<Vec<Range<usize>>>,
 }
 
-/// What the public will read of one notice, or of the site and its columns.
+/// What the public will read of one notice, or of the site and its sections.
 #[derive(Debug)]
 pub struct Prose<'p> {
     /// The project.
     pub project: &'p Project,
-    /// The notice; `None` for the site's and the columns' own texts.
+    /// The notice; `None` for the site's and the sections' own texts.
     pub notice: Option<&'p Notice>,
     /// The texts as they are written, in reading order.
     pub texts: Vec<PublicText<'p>>,
@@ -45,7 +45,7 @@ pub struct Prose<'p> {
 }
 
 impl<'p> Prose<'p> {
-    /// Reads a notice, or the site and its columns.
+    /// Reads a notice, or the site and its sections.
     pub fn new(project: &'p Project, notice: Option<&'p Notice>) -> Self {
         let texts = notice.map_or_else(|| project.own_texts(), Notice::texts);
         // Most texts are one passage; growing a vector to as many would hold them twice for a moment.

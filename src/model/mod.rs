@@ -6,7 +6,6 @@
 pub mod attached;
 pub mod browse;
 pub mod catalogue;
-pub mod column;
 pub mod deadline;
 pub mod disclosure;
 pub mod flat;
@@ -23,6 +22,7 @@ pub mod owed;
 pub mod progress;
 pub mod public;
 pub mod roster;
+pub mod section;
 pub mod share;
 pub mod site;
 pub mod standard;
@@ -35,9 +35,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::calendar::Calendar;
-use crate::model::column::{Column, ColumnId};
 use crate::model::notice::{Notice, PublishedFile};
 use crate::model::office::Register;
+use crate::model::section::{Section, SectionId};
 use crate::model::site::Site;
 use crate::model::standard::Standard;
 use crate::source::Located;
@@ -54,8 +54,8 @@ pub struct Project {
     /// 机构名录.
     pub register: Register,
     /// 栏目, parents before their children.
-    pub columns: Vec<Column>,
-    /// 基层政务公开标准目录, in the order of their columns.
+    pub sections: Vec<Section>,
+    /// 基层政务公开标准目录, in the order of their sections.
     pub standards: Vec<Standard>,
     /// 公开事项, by path.
     pub notices: Vec<Notice>,
@@ -66,22 +66,22 @@ pub struct Project {
 }
 
 impl Project {
-    /// Every column with its id, parents before their children.
-    pub fn columns_with_ids(&self) -> impl Iterator<Item = (ColumnId, &Column)> {
-        self.columns.iter().enumerate().map(|(place, column)| (ColumnId(place), column))
+    /// Every section with its id, parents before their children.
+    pub fn sections_with_ids(&self) -> impl Iterator<Item = (SectionId, &Section)> {
+        self.sections.iter().enumerate().map(|(place, section)| (SectionId(place), section))
     }
 
-    /// The column with that id.
+    /// The section with that id.
     #[must_use]
-    pub fn column(&self, id: ColumnId) -> &Column {
-        &self.columns[id.0]
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.0]
     }
 
-    /// The way from the top down to a column, itself included.
+    /// The way from the top down to a section, itself included.
     #[must_use]
-    pub fn trail(&self, id: ColumnId) -> Vec<&Column> {
-        let mut trail: Vec<&Column> =
-            std::iter::successors(Some(self.column(id)), |column| Some(self.column(column.parent?)))
+    pub fn trail(&self, id: SectionId) -> Vec<&Section> {
+        let mut trail: Vec<&Section> =
+            std::iter::successors(Some(self.section(id)), |section| Some(self.section(section.parent?)))
                 .collect();
         trail.reverse();
         trail

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::model::attached::Inside;
-use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
+use crate::model::section::SectionId;
 use crate::model::stored::StoredFile;
 use crate::model::summary::Summary;
 use crate::model::table::Table;
@@ -23,8 +23,8 @@ pub const REQUIREMENTS: &str = "{{任务要求}}";
 pub struct Notice {
     /// Its folder below `content/`, with `/`; also its address.
     pub path: String,
-    /// The column in which it lies.
-    pub column: ColumnId,
+    /// The section in which it lies.
+    pub section: SectionId,
     /// 标题, without the issuing body's name.
     pub title: Located<String>,
     /// 发文机关.
@@ -110,7 +110,7 @@ pub enum AttachmentKind {
 pub enum Target {
     /// A file that is published as it is, by its path below `content/`.
     File(String),
-    /// The page of a notice or column, by its folder below `content/`.
+    /// The page of a notice or section, by its folder below `content/`.
     Page(String),
     /// The page of a note or summary, by its file below `content/`, without `.md`.
     Paper(String),

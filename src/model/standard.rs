@@ -5,7 +5,7 @@
 //! 公开主体, 公开渠道和载体, 公开对象, 公开方式, 公开层级, the last three with a column for each choice.
 
 use crate::model::Project;
-use crate::model::column::ColumnId;
+use crate::model::section::SectionId;
 use crate::model::table::Table;
 use crate::source::Located;
 
@@ -38,8 +38,8 @@ pub const TICK: &str = "√";
 /// The catalogue of one field.
 #[derive(Debug)]
 pub struct Standard {
-    /// The field's column, in whose folder it lies.
-    pub column: ColumnId,
+    /// The field's section, in whose folder it lies.
+    pub section: SectionId,
     /// 领域, as notices name it under 所属领域.
     pub field: Located<String>,
     /// The catalogue itself.
@@ -80,9 +80,9 @@ impl Standard {
 }
 
 impl Project {
-    /// The catalogue that lies in a column.
+    /// The catalogue that lies in a section.
     #[must_use]
-    pub fn standard_in(&self, column: ColumnId) -> Option<&Standard> {
-        self.standards.iter().find(|standard| standard.column == column)
+    pub fn standard_in(&self, section: SectionId) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.section == section)
     }
 }

@@ -17,7 +17,7 @@ use crate::model::site::Part;
 use crate::model::table::ColumnKind;
 use crate::read::field::{List, Text};
 use crate::read::followup::{NoteFile, RosterFile, SummaryFile};
-use crate::read::format::{ColumnFile, NoticeFile, OfficesFile, SiteFile, TableFile};
+use crate::read::format::{NoticeFile, OfficesFile, SectionFile, SiteFile, TableFile};
 use crate::read::standard::StandardFile;
 use crate::text::message::Words;
 
@@ -52,7 +52,7 @@ pub const KINDS: &[FileKind] = &[
         name: "column",
         place: Words::new("column.yaml", "column.yaml"),
         about: Words::new("栏目", "a column of the site"),
-        schema: of::<ColumnFile>,
+        schema: of::<SectionFile>,
     },
     FileKind {
         name: "catalog",

@@ -1,6 +1,6 @@
 //! L011: a 索引号 that the site's pattern cannot make.
 //!
-//! The pattern has a slip, a notice has no 流水号, or a column no 代码. What to write as 流水号 is said: one more than
+//! The pattern has a slip, a notice has no 流水号, or a section no 代码. What to write as 流水号 is said: one more than
 //! what has been used in numbers that are otherwise the same, counted on over all that lack one, the oldest first.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +55,7 @@ fn check(project: &Project, report: &mut Report) {
         match project.made_index(&pattern, notice) {
             Ok(_) => {}
             Err(Lack::Code) => {
-                without_code.insert(notice.column);
+                without_code.insert(notice.section);
             }
             Err(Lack::Running) => {
                 let last = used.entry(scope(project, &pattern, notice)).or_default();
@@ -64,8 +64,8 @@ fn check(project: &Project, report: &mut Report) {
             }
         }
     }
-    for column in without_code {
-        let name = &project.column(column).name;
+    for section in without_code {
+        let name = &project.section(section).name;
         let word = &name.value;
         let message =
             say!("栏目“{word}”没有代码，编不出索引号", "the column {word} has no 代码 for the index numbers");
@@ -91,7 +91,7 @@ fn used(project: &Project, pattern: &Pattern<'_>) -> BTreeMap<String, u32> {
 
 /// A notice's number without 流水号: those that share it need different ones.
 fn scope(project: &Project, pattern: &Pattern<'_>, notice: &Notice) -> String {
-    let code = project.code(notice.column).map_or("", |code| &code.value);
+    let code = project.code(notice.section).map_or("", |code| &code.value);
     pattern.fill(notice.dated.value, Some(code.trim()), Some("")).unwrap_or_default()
 }
 
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_without_code_is_named_once() {
+    fn a_section_without_code_is_named_once() {
         let site = site("430682-{栏目}-{年}{月}{日}");
         let files = [
             ("site.yaml", site.as_str()),

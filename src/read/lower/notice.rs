@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::model::column::ColumnId;
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::notice::{
     Acceptance, Attachment, AttachmentId, AttachmentKind, Notice, REQUIREMENTS, Target,
 };
 use crate::model::office::Register;
+use crate::model::section::SectionId;
 use crate::model::site::Site;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
@@ -36,7 +36,7 @@ impl Lower<'_> {
         &self,
         file: FileId,
         folder: &str,
-        column: ColumnId,
+        section: SectionId,
         register: &Register,
         site: &Site,
     ) -> Option<Notice> {
@@ -66,7 +66,7 @@ impl Lower<'_> {
         let links = self.links_of(&body, &attachments, folder, &anchors);
         Some(Notice {
             path: folder.to_owned(),
-            column,
+            section,
             title: self.required(form.title, "标题", top),
             issuer: self.required(form.issuer, "发文机关", top),
             number: form.number.given(),

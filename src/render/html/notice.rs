@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::column::Column;
 use crate::model::disclosure::{Level, Value};
 use crate::model::notice::{Attachment, AttachmentId, AttachmentKind, Notice, PublishedFile};
 use crate::model::office::OfficeId;
+use crate::model::section::Section;
 use crate::model::table::Table;
 use crate::render::html::inline::inlined;
 use crate::render::html::markdown::Paper;
@@ -87,18 +87,18 @@ fn paper<'t>(project: &'t Project, notice: &'t Notice, here: &'t str) -> Paper<'
     Paper { here, links: &notice.links, first_heading: 4, tasks: Some(notice), site: &project.site }
 }
 
-/// What the notice is found by, besides its words: its columns from the top down, these offices, its year.
+/// What the notice is found by, besides its words: its sections from the top down, these offices, its year.
 pub fn filters(
     project: &Project,
     notice: &Notice,
     offices: BTreeSet<OfficeId>,
 ) -> Vec<(&'static str, String)> {
-    let trail = project.trail(notice.column);
-    let columns = (1..=trail.len()).map(|n| ("栏目", Column::joined(&trail[..n])));
+    let trail = project.trail(notice.section);
+    let sections = (1..=trail.len()).map(|n| ("栏目", Section::joined(&trail[..n])));
     let offices =
         offices.into_iter().map(|office| ("股室", project.register.office(office).name.value.clone()));
     let year = ("年份", notice.published.value.day.year().to_string());
-    columns.chain(offices).chain([year]).collect()
+    sections.chain(offices).chain([year]).collect()
 }
 
 fn attachments<'e>(

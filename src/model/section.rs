@@ -1,15 +1,15 @@
-//! 栏目: a folder of the site that holds notices or further columns.
+//! 栏目: a folder of the site that holds notices or further sections.
 
 use serde::Serialize;
 
 use crate::source::Located;
 
-/// The place of a column in [`Project::columns`](crate::model::Project::columns).
+/// The place of a section in [`Project::sections`](crate::model::Project::sections).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
-pub struct ColumnId(pub usize);
+pub struct SectionId(pub usize);
 
-/// What the site has beside the columns, by the names at its top: no column's folder can have one of them.
+/// What the site has beside the sections, by the names at its top: no section's folder can have one of them.
 pub const RESERVED: [&str; 13] = [
     "404.html",
     "assets",
@@ -26,16 +26,16 @@ pub const RESERVED: [&str; 13] = [
     "years",
 ];
 
-/// One column.
+/// One section.
 #[derive(Debug)]
-pub struct Column {
+pub struct Section {
     /// Its folder below `content/`, with `/`; also its address.
     pub path: String,
-    /// The column in which it lies.
-    pub parent: Option<ColumnId>,
+    /// The section in which it lies.
+    pub parent: Option<SectionId>,
     /// 名称.
     pub name: Located<String>,
-    /// 说明: what the column is for, a sentence.
+    /// 说明: what the section is for, a sentence.
     pub description: Option<Located<String>>,
     /// 关键词: words that are typical of it.
     pub keywords: Vec<Located<String>>,
@@ -47,11 +47,11 @@ pub struct Column {
     pub holds_notices: bool,
 }
 
-impl Column {
+impl Section {
     /// The names of a way from the top down: `公开领域 > 安全生产`.
     #[must_use]
     pub fn joined(trail: &[&Self]) -> String {
-        let names: Vec<&str> = trail.iter().map(|column| column.name.value.as_str()).collect();
+        let names: Vec<&str> = trail.iter().map(|section| section.name.value.as_str()).collect();
         names.join(" > ")
     }
 }
