@@ -41,7 +41,7 @@
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - What stands around the content of every page, from `site.yaml`: `render/html/site.rs`, worked out once; what a page
 //!   has of its own: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
-//! - What readers find things by (columns, years, offices, deadlines): [`model::browse`]; its pages:
+//! - What readers find things by (sections, years, offices, deadlines): [`model::browse`]; its pages:
 //!   `render/html/{lists,browse}.rs`. What the search looks through: `render/search.rs`; how: `templates/search.js`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //!   It sees `site` and `page`, and what this one says as `view`: `render/html/view.rs`, or beside the page's maker.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::process::Command;
 
-use gongkai::model::column::RESERVED;
+use gongkai::model::section::RESERVED;
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;

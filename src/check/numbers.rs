@@ -27,7 +27,7 @@ pub struct Number {
     pub place: Message,
 }
 
-/// Numbers in the texts and notice_addresses of a notice. Without a notice: those of the site, of its columns, and of all
+/// Numbers in the texts and notice_addresses of a notice. Without a notice: those of the site, of its sections, and of all
 /// published files, which belong to no single notice because several may name the same file.
 pub fn numbers(project: &Project, notice: Option<&Notice>, texts: &[PublicText<'_>]) -> Vec<Number> {
     let mut numbers: Vec<Number> = texts.iter().flat_map(numbers_of_text).collect();
@@ -96,12 +96,14 @@ fn may_be_split(markdown: &str) -> bool {
             || markdown.match_indices([']', ')', '>']).any(ends))
 }
 
-/// Names of the columns' folders and of all published files.
+/// Names of the sections' folders and of all published files.
 fn site_addresses(project: &Project) -> Vec<(&str, Span)> {
-    let columns =
-        project.columns.iter().map(|column| (last_folder(&column.path), Span::head(column.name.span.file)));
+    let sections = project
+        .sections
+        .iter()
+        .map(|section| (last_folder(&section.path), Span::head(section.name.span.file)));
     let files = project.files.iter().map(|(path, file)| (path.as_str(), file.named));
-    columns.chain(files).collect()
+    sections.chain(files).collect()
 }
 
 /// Names of a notice's folder and of its published notes and summaries.

@@ -17,7 +17,7 @@ use crate::text::message::Message;
 /// A stretch of words that a rule reads as a whole: a block of Markdown, or a plain field.
 #[derive(Debug)]
 pub struct Passage<'p> {
-    /// The notice that holds the text; `None` for the site's and the columns' own texts.
+    /// The notice that holds the text; `None` for the site's and the sections' own texts.
     pub notice: Option<&'p Notice>,
     /// Kind of the text.
     pub kind: TextKind,
@@ -29,12 +29,12 @@ pub struct Passage<'p> {
     addresses: OnceCell<Vec<Range<usize>>>,
 }
 
-/// Everything public of one notice, or of the site and its columns.
+/// Everything public of one notice, or of the site and its sections.
 #[derive(Debug)]
 pub struct Prose<'p> {
     /// The project.
     pub project: &'p Project,
-    /// The notice; `None` for the site's and the columns' own texts.
+    /// The notice; `None` for the site's and the sections' own texts.
     pub notice: Option<&'p Notice>,
     /// The texts as they are written, in reading order.
     pub texts: Vec<PublicText<'p>>,
@@ -45,7 +45,7 @@ pub struct Prose<'p> {
 }
 
 impl<'p> Prose<'p> {
-    /// Collects the public texts of a notice, or of the site and its columns.
+    /// Collects the public texts of a notice, or of the site and its sections.
     pub fn new(project: &'p Project, notice: Option<&'p Notice>) -> Self {
         let texts = notice.map_or_else(|| project.own_texts(), Notice::texts);
         // Most texts are one passage. Growing the vector would hold old and new buffer at once.

@@ -1,4 +1,4 @@
-//! 查找: indexes of notices by column and year, and of duties by office and month of the deadline.
+//! 查找: indexes of notices by section and year, and of duties by office and month of the deadline.
 //!
 //! Built in one pass over the project, so that no page has to search all of it.
 
@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::model::Project;
-use crate::model::column::ColumnId;
 use crate::model::deadline::{Deadline, Meaning};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
+use crate::model::section::SectionId;
 use crate::model::table::Table;
 
 /// A measure, or a task without measures, that somebody has to carry out.
@@ -52,8 +52,8 @@ pub struct DutyId(usize);
 pub struct BrowseIndex<'p> {
     /// All notices, newest first.
     pub newest: Vec<&'p Notice>,
-    /// The notices of each column that has some, newest first.
-    by_column: BTreeMap<ColumnId, Vec<&'p Notice>>,
+    /// The notices of each section that has some, newest first.
+    by_section: BTreeMap<SectionId, Vec<&'p Notice>>,
     /// The notices that were published in each year, newest first.
     pub by_year: BTreeMap<i16, Vec<&'p Notice>>,
     /// Every duty: those of the newest notice first, those of one notice in the order of its tables.
@@ -69,12 +69,12 @@ impl<'p> BrowseIndex<'p> {
     #[must_use]
     pub fn new(project: &'p Project) -> Self {
         let newest = project.newest();
-        let mut by_column: BTreeMap<ColumnId, Vec<&Notice>> = BTreeMap::new();
+        let mut by_section: BTreeMap<SectionId, Vec<&Notice>> = BTreeMap::new();
         let mut by_year: BTreeMap<i16, Vec<&Notice>> = BTreeMap::new();
         let of_notices = newest.par_iter().map(|notice| notice.duties(&project.register).collect::<Vec<_>>());
         let duties: Vec<Duty<'_>> = of_notices.collect::<Vec<_>>().into_iter().flatten().collect();
         for notice in &newest {
-            by_column.entry(notice.column).or_default().push(notice);
+            by_section.entry(notice.section).or_default().push(notice);
             by_year.entry(notice.published.value.day.year()).or_default().push(notice);
         }
         let mut by_office: BTreeMap<OfficeId, Vec<DutyId>> = BTreeMap::new();
@@ -91,7 +91,7 @@ impl<'p> BrowseIndex<'p> {
         for dated in by_due.values_mut() {
             dated.sort();
         }
-        Self { newest, by_column, by_year, duties, by_office, by_due }
+        Self { newest, by_section, by_year, duties, by_office, by_due }
     }
 
     /// The duty with that id.
@@ -100,10 +100,10 @@ impl<'p> BrowseIndex<'p> {
         &self.duties[id.0]
     }
 
-    /// The notices that lie in a column itself, newest first.
+    /// The notices that lie in a section itself, newest first.
     #[must_use]
-    pub fn in_column(&self, column: ColumnId) -> &[&'p Notice] {
-        self.by_column.get(&column).map_or(&[], Vec::as_slice)
+    pub fn in_section(&self, section: SectionId) -> &[&'p Notice] {
+        self.by_section.get(&section).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -10,8 +10,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::model::Project;
-use crate::model::column::ColumnId;
 use crate::model::notice::Notice;
+use crate::model::section::SectionId;
 use crate::source::Located;
 
 /// The pattern of a site's 索引号: fixed text and placeholders in braces.
@@ -25,7 +25,7 @@ enum Piece<'t> {
     Year,
     Month,
     Day,
-    Column,
+    Section,
     /// 流水号, padded with zeros to a number of digits.
     Running(usize),
 }
@@ -53,7 +53,7 @@ pub enum SlipKind {
 pub enum Lack {
     /// 流水号 of the notice.
     Running,
-    /// 代码 of its column.
+    /// 代码 of its section.
     Code,
 }
 
@@ -87,7 +87,7 @@ impl<'t> Pattern<'t> {
         if slips.is_empty() { Ok(Self(pieces)) } else { Err(slips) }
     }
 
-    /// Fills the pattern with the date of a notice, the 代码 of its column, and its 流水号.
+    /// Fills the pattern with the date of a notice, the 代码 of its section, and its 流水号.
     ///
     /// # Errors
     ///
@@ -99,7 +99,7 @@ impl<'t> Pattern<'t> {
                 Piece::Year => format!("{:04}", dated.year()).into(),
                 Piece::Month => format!("{:02}", dated.month()).into(),
                 Piece::Day => format!("{:02}", dated.day()).into(),
-                Piece::Column => code.ok_or(Lack::Code)?.to_owned().into(),
+                Piece::Section => code.ok_or(Lack::Code)?.to_owned().into(),
                 Piece::Running(digits) => format!("{:0>digits$}", running.ok_or(Lack::Running)?).into(),
             })
         };
@@ -115,7 +115,7 @@ fn braced(text: &str) -> Option<&str> {
 }
 
 fn piece(word: &str) -> Option<Piece<'static>> {
-    let simple = [Piece::Year, Piece::Month, Piece::Day, Piece::Column, Piece::Running(1)];
+    let simple = [Piece::Year, Piece::Month, Piece::Day, Piece::Section, Piece::Running(1)];
     if let Some(at) = Pattern::WORDS.iter().position(|known| *known == word) {
         return Some(simple[at]);
     }
@@ -138,16 +138,16 @@ impl Project {
     ///
     /// # Errors
     ///
-    /// The part that the pattern needs and the notice or its column lacks.
+    /// The part that the pattern needs and the notice or its section lacks.
     pub fn made_index(&self, pattern: &Pattern<'_>, notice: &Notice) -> Result<String, Lack> {
-        let code = self.code(notice.column).map(|code| code.value.trim());
+        let code = self.code(notice.section).map(|code| code.value.trim());
         pattern.fill(notice.dated.value, code, notice.running_number())
     }
 
-    /// 代码 of a column, inherited from the columns around it.
+    /// 代码 of a section, inherited from the sections around it.
     #[must_use]
-    pub fn code(&self, column: ColumnId) -> Option<&Located<String>> {
-        let mut codes = self.trail(column).into_iter().rev().filter_map(|column| column.code.as_ref());
+    pub fn code(&self, section: SectionId) -> Option<&Located<String>> {
+        let mut codes = self.trail(section).into_iter().rev().filter_map(|section| section.code.as_ref());
         codes.find(|code| !code.value.trim().is_empty())
     }
 }

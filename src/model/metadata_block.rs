@@ -50,7 +50,7 @@ impl Project {
             "内容概述" => text(&notice.summary),
             "来源" | "信息来源" => Some(notice.origin().into()),
             "责任编辑" => text(&notice.editor),
-            "公开目录" => joined(self.trail(notice.column).iter().map(|column| &column.name), " > "),
+            "公开目录" => joined(self.trail(notice.section).iter().map(|section| &section.name), " > "),
             _ => None,
         }
     }

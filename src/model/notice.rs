@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
-use crate::model::column::ColumnId;
 use crate::model::disclosure::Disclosure;
 use crate::model::item::{Entry, Item, TableId, Tables};
 use crate::model::paper::Paper;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
+use crate::model::section::SectionId;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
 use crate::source::{FileId, Located};
@@ -21,8 +21,8 @@ use crate::text::date::Moment;
 pub struct Notice {
     /// Its folder below `content/`, with `/`; also its address.
     pub path: String,
-    /// The column in which it lies.
-    pub column: ColumnId,
+    /// The section in which it lies.
+    pub section: SectionId,
     /// 标题, without the issuing body's name.
     pub title: Located<String>,
     /// 发文机关.

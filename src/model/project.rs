@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use crate::calendar::Calendar;
 use crate::model::attachment::PublishedFile;
-use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
 use crate::model::office::Register;
 use crate::model::progress::Note;
+use crate::model::section::{Section, SectionId};
 use crate::model::site::Site;
 use crate::model::standard::Standard;
 use crate::model::summary::YearSummary;
@@ -61,8 +61,8 @@ pub struct Project {
     /// 机构名录.
     pub register: Register,
     /// 栏目, parents before their children.
-    pub columns: Vec<Column>,
-    /// 基层政务公开标准目录, in the order of their columns.
+    pub sections: Vec<Section>,
+    /// 基层政务公开标准目录, in the order of their sections.
     pub standards: Vec<Standard>,
     /// 公开事项, by path.
     pub notices: Vec<Notice>,
@@ -73,22 +73,22 @@ pub struct Project {
 }
 
 impl Project {
-    /// Every column with its id, parents before their children.
-    pub fn columns_with_ids(&self) -> impl Iterator<Item = (ColumnId, &Column)> {
-        self.columns.iter().enumerate().map(|(place, column)| (ColumnId(place), column))
+    /// Every section with its id, parents before their children.
+    pub fn sections_with_ids(&self) -> impl Iterator<Item = (SectionId, &Section)> {
+        self.sections.iter().enumerate().map(|(place, section)| (SectionId(place), section))
     }
 
-    /// The column of that number.
+    /// The section of that number.
     #[must_use]
-    pub fn column(&self, id: ColumnId) -> &Column {
-        &self.columns[id.0]
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.0]
     }
 
-    /// The way from the top down to a column, itself included.
+    /// The way from the top down to a section, itself included.
     #[must_use]
-    pub fn trail(&self, id: ColumnId) -> Vec<&Column> {
-        let mut trail: Vec<&Column> =
-            std::iter::successors(Some(self.column(id)), |column| Some(self.column(column.parent?)))
+    pub fn trail(&self, id: SectionId) -> Vec<&Section> {
+        let mut trail: Vec<&Section> =
+            std::iter::successors(Some(self.section(id)), |section| Some(self.section(section.parent?)))
                 .collect();
         trail.reverse();
         trail
@@ -124,10 +124,10 @@ impl Project {
         self.notices.get(found.ok()?)
     }
 
-    /// The catalogue that lies in a column.
+    /// The catalogue that lies in a section.
     #[must_use]
-    pub fn standard_in(&self, column: ColumnId) -> Option<&Standard> {
-        self.standards.iter().find(|standard| standard.column == column)
+    pub fn standard_in(&self, section: SectionId) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.section == section)
     }
 
     /// All notices, newest first.

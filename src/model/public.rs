@@ -17,7 +17,7 @@ use crate::source::Located;
 /// A public text.
 #[derive(Clone, Copy, Debug)]
 pub struct PublicText<'p> {
-    /// The notice of the text; `None` for texts of the site and the columns.
+    /// The notice of the text; `None` for texts of the site and the sections.
     pub notice: Option<&'p Notice>,
     /// The kind of text.
     pub kind: TextKind,
@@ -30,7 +30,7 @@ pub struct PublicText<'p> {
 /// Kind of a public text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextKind {
-    /// A name or line of the site or of a column.
+    /// A name or line of the site or of a section.
     Site,
     /// 标题, 发文机关, 主送: a line of the paper.
     Line,
@@ -57,19 +57,19 @@ pub enum TextKind {
 }
 
 impl Project {
-    /// The public texts of the site and the columns, in reading order.
+    /// The public texts of the site and the sections, in reading order.
     #[must_use]
     pub fn own_texts(&self) -> Vec<PublicText<'_>> {
         let site = &self.site;
         let lines =
             [Some(&site.name), site.organiser.as_ref(), site.operator.as_ref(), site.contact.as_ref()];
-        let columns = self.columns.iter().flat_map(|column| {
-            let texts = [Some(&column.name), column.description.as_ref(), column.kind.as_ref()];
-            texts.into_iter().flatten().chain(&column.keywords)
+        let sections = self.sections.iter().flat_map(|section| {
+            let texts = [Some(&section.name), section.description.as_ref(), section.kind.as_ref()];
+            texts.into_iter().flatten().chain(&section.keywords)
         });
         let statuses = site.statuses.iter().map(|(_, status)| &status.word);
         let names = lines.into_iter().flatten().chain(&site.metadata.names);
-        let of_site = names.chain(statuses).chain(columns);
+        let of_site = names.chain(statuses).chain(sections);
         let of_site =
             of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text, paper: None });
         let mut of_standards = Texts { notice: None, list: Vec::new() };
@@ -85,7 +85,7 @@ impl Project {
     fn own_keys(&self) -> impl Iterator<Item = &Located<String>> {
         let site = &self.site;
         let numbers = [&site.domain, &site.id_code, &site.icp, &site.police, &site.mark, &site.index];
-        let codes = self.columns.iter().filter_map(|column| column.code.as_ref());
+        let codes = self.sections.iter().filter_map(|section| section.code.as_ref());
         let offices = self.register.offices.iter().map(|office| &office.name);
         numbers.into_iter().flatten().chain(codes).chain(offices).chain(self.templates.values())
     }

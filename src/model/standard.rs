@@ -4,7 +4,7 @@
 //! measures. The columns are those of the national form: 序号, 公开事项, 公开内容（要素）, 公开依据, 公开时限, 公开主体,
 //! 公开渠道和载体, 公开对象, 公开方式, 公开层级, the last three with a column for each choice.
 
-use crate::model::column::ColumnId;
+use crate::model::section::SectionId;
 use crate::model::table::Table;
 use crate::source::Located;
 
@@ -44,7 +44,7 @@ pub const TICK: &str = "√";
 #[derive(Debug)]
 pub struct Standard {
     /// The column of the field, whose folder holds the catalogue.
-    pub column: ColumnId,
+    pub section: SectionId,
     /// 领域, as notices name it under 所属领域.
     pub field: Located<String>,
     /// The catalogue itself.

@@ -30,7 +30,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     }
     for standard in &edition.project.standards {
         let path =
-            |ending| OutputPath::new(&routes::standard(edition.project.column(standard.column), ending));
+            |ending| OutputPath::new(&routes::standard(edition.project.section(standard.section), ending));
         artifacts.push(Artifact::new(path("json")?, || Ok(pretty(&table_data(&standard.table)))));
         artifacts.push(Artifact::new(path("csv")?, || Ok(csv(&standard.table))));
     }

@@ -99,7 +99,7 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
          <published>{time}</published>\n<author><name>{}</name></author>\n<category term=\"{}\"/>\n{}</entry>\n",
         escape(&title),
         escape(author),
-        escape(&project.column(notice.column).name.value),
+        escape(&project.section(notice.section).name.value),
         summary.unwrap_or_default(),
     )
 }

@@ -3,13 +3,13 @@
 use crate::model::Project;
 use crate::model::attachment::AttachmentId;
 use crate::model::browse::Due;
-use crate::model::column::Column;
 use crate::model::item::Item;
 use crate::model::item::TableId;
 use crate::model::notice::Notice;
 use crate::model::office::Office;
 use crate::model::paper::Target;
 use crate::model::progress::Note;
+use crate::model::section::Section;
 use crate::model::summary::YearSummary;
 
 /// The home page.
@@ -61,14 +61,14 @@ pub fn sitemap_part(at: usize) -> String {
     format!("site/sitemap-{}.xml", at + 1)
 }
 
-/// A column's page.
-pub fn column(column: &Column) -> String {
-    format!("site/{}/index.html", column.path)
+/// A section's page.
+pub fn section(section: &Section) -> String {
+    format!("site/{}/index.html", section.path)
 }
 
-/// 基层政务公开标准目录 of a column, by the ending of its file: `html`, `xlsx`, `json` or `csv`.
-pub fn standard(column: &Column, ending: &str) -> String {
-    format!("site/{}/biaozhun-mulu.{ending}", column.path)
+/// 基层政务公开标准目录 of a section, by the ending of its file: `html`, `xlsx`, `json` or `csv`.
+pub fn standard(section: &Section, ending: &str) -> String {
+    format!("site/{}/biaozhun-mulu.{ending}", section.path)
 }
 
 /// A page of a list over several pages, from 0, by the path of the first: `index.html`, `index-2.html` …

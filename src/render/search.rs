@@ -10,10 +10,10 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::public::{PublicText, TextKind};
+use crate::model::section::{Section, SectionId};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
@@ -42,26 +42,26 @@ fn oldest_first<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = &'e Notice
 /// `search-data.js`: a line for each notice, so that a change is seen where it is.
 fn list(edition: &Edition<'_>) -> Vec<u8> {
     let project = edition.project;
-    let columns: Vec<String> =
-        project.columns_with_ids().map(|(id, _)| Column::joined(&project.trail(id))).collect();
+    let sections: Vec<String> =
+        project.sections_with_ids().map(|(id, _)| Section::joined(&project.trail(id))).collect();
     let offices: Vec<&str> =
         project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
     let notices: Vec<String> = oldest_first(edition).map(|notice| json(&listed(project, notice))).collect();
     format!(
         "var gongkaiSearch={{\"part\":{OF_A_PART},\"columns\":{},\"offices\":{},\"words\":[],\"notices\":[\n{}\n]}};\n",
-        json(&columns),
+        json(&sections),
         json(&offices),
         notices.join(",\n"),
     )
     .into_bytes()
 }
 
-/// A notice: its address, its name, 发布日期, the numbers of its column and of its offices.
-fn listed(project: &Project, notice: &Notice) -> (String, String, String, ColumnId, BTreeSet<OfficeId>) {
+/// A notice: its address, its name, 发布日期, the numbers of its section and of its offices.
+fn listed(project: &Project, notice: &Notice) -> (String, String, String, SectionId, BTreeSet<OfficeId>) {
     let name = notice.full_title();
     let address = link::relative(routes::SEARCH, &routes::notice(notice));
     let day = notice.published.value.day.to_string();
-    (address, name, day, notice.column, notice.offices(&project.register))
+    (address, name, day, notice.section, notice.offices(&project.register))
 }
 
 fn part(edition: &Edition<'_>, n: usize) -> Vec<u8> {

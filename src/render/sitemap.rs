@@ -7,9 +7,9 @@ use std::fmt::Write;
 use jiff::civil::Date;
 
 use crate::error::Error;
-use crate::model::column::Column;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
+use crate::model::section::Section;
 use crate::model::summary::YearSummary;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
@@ -51,7 +51,7 @@ fn robots(address: Option<&Address>) -> String {
 /// A page that is to be found.
 enum Page<'p> {
     List(String),
-    Column(&'p Column),
+    Section(&'p Section),
     Notice(&'p Notice),
     Ledger(&'p Notice, Date),
     Note(&'p Notice, &'p Note),
@@ -62,15 +62,19 @@ enum Page<'p> {
 fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
     let project = edition.project;
     let notices = project.notices.iter().flat_map(|notice| of_notice(notice, project.today));
-    lists(edition).into_iter().map(Page::List).chain(project.columns.iter().map(Page::Column)).chain(notices)
+    lists(edition)
+        .into_iter()
+        .map(Page::List)
+        .chain(project.sections.iter().map(Page::Section))
+        .chain(notices)
 }
 
-/// The pages that belong to no column and no notice.
+/// The pages that belong to no section and no notice.
 fn lists(edition: &Edition<'_>) -> Vec<String> {
     let project = edition.project;
     let mut lists = vec![routes::HOME.to_owned(), routes::MAP.to_owned(), routes::CATALOGUE.to_owned()];
     let standards = project.standards.iter();
-    lists.extend(standards.map(|standard| routes::standard(project.column(standard.column), "html")));
+    lists.extend(standards.map(|standard| routes::standard(project.section(standard.section), "html")));
     lists.extend(finding(edition));
     lists
 }
@@ -100,7 +104,7 @@ impl Page<'_> {
     fn path(&self) -> String {
         match self {
             Self::List(path) => path.clone(),
-            Self::Column(column) => routes::column(column),
+            Self::Section(section) => routes::section(section),
             Self::Notice(notice) => routes::notice(notice),
             Self::Ledger(notice, _) => routes::ledger(notice),
             Self::Note(notice, note) => routes::note(notice, note),
@@ -111,7 +115,7 @@ impl Page<'_> {
     /// The day on which it changed last, where that is known.
     fn changed(&self) -> Option<Date> {
         match self {
-            Self::List(_) | Self::Column(_) => None,
+            Self::List(_) | Self::Section(_) => None,
             Self::Notice(notice) => Some(notice.published.value.day),
             Self::Ledger(_, today) => Some(*today),
             Self::Note(_, note) => Some(note.dated.value),

@@ -1,7 +1,7 @@
-//! L002: a column in which nothing is published.
+//! L002: a section in which nothing is published.
 //!
-//! 国办秘函〔2019〕19号: five empty columns fail a site; 网页设计规范 allows none. Of nested columns only the innermost is
-//! reported, because a notice there fills the outer columns, too.
+//! 国办秘函〔2019〕19号: five empty sections fail a site; 网页设计规范 allows none. Of nested sections only the innermost is
+//! reported, because a notice there fills the outer sections, too.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -30,16 +30,16 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for (id, column) in project.columns_with_ids() {
-        let outer = project.columns.iter().any(|inner| inner.parent == Some(id));
-        if column.holds_notices || outer {
+    for (id, section) in project.sections_with_ids() {
+        let outer = project.sections.iter().any(|inner| inner.parent == Some(id));
+        if section.holds_notices || outer {
             continue;
         }
-        let name = &column.name.value;
+        let name = &section.name.value;
         report.push(
             Diagnostic::new(
                 &CODE,
-                column.name.span,
+                section.name.span,
                 message!("栏目“{name}”是空的", "the column {name} is empty"),
             )
             .help(message!("发布内容，或者撤下栏目", "publish something in it, or remove it")),
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_with_a_notice_below_it_is_not_empty() {
+    fn a_section_with_a_notice_below_it_is_not_empty() {
         assert_eq!(printed(&["L002"], &[]), "");
         assert_eq!(printed(&["L002"], &[("栏目/通知/notice.md", "读不懂")]), "");
     }

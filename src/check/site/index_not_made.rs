@@ -1,6 +1,6 @@
 //! L011: a 索引号 that cannot be generated from the site's pattern.
 //!
-//! The pattern is wrong, a notice has no 流水号, or a column has no 代码. The next free 流水号 is suggested: one more than
+//! The pattern is wrong, a notice has no 流水号, or a section has no 代码. The next free 流水号 is suggested: one more than
 //! the highest among otherwise equal numbers, counting on over all notices that lack one, oldest first.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,7 +55,7 @@ fn check(project: &Project, report: &mut Report) {
         match project.made_index(&pattern, notice) {
             Ok(_) => {}
             Err(Lack::Code) => {
-                without_code.insert(notice.column);
+                without_code.insert(notice.section);
             }
             Err(Lack::Running) => {
                 let last = used.entry(scope(project, &pattern, notice)).or_default();
@@ -64,8 +64,8 @@ fn check(project: &Project, report: &mut Report) {
             }
         }
     }
-    for column in without_code {
-        let name = &project.column(column).name;
+    for section in without_code {
+        let name = &project.section(section).name;
         let word = &name.value;
         let message = message!(
             "栏目“{word}”没有代码，编不出索引号",
@@ -93,7 +93,7 @@ fn highest_numbers(project: &Project, pattern: &Pattern<'_>) -> BTreeMap<String,
 
 /// A notice's number without 流水号. Notices with equal scopes need different 流水号.
 fn scope(project: &Project, pattern: &Pattern<'_>, notice: &Notice) -> String {
-    let code = project.code(notice.column).map_or("", |code| &code.value);
+    let code = project.code(notice.section).map_or("", |code| &code.value);
     pattern.fill(notice.dated.value, Some(code.trim()), Some("")).unwrap_or_default()
 }
 
@@ -237,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn a_column_without_code_is_named_once() {
+    fn a_section_without_code_is_named_once() {
         let site = site("430682-{栏目}-{年}{月}{日}");
         let files = [
             ("site.yaml", site.as_str()),

@@ -1,7 +1,7 @@
 //! L005: missing content of mandatory meta tags.
 //!
 //! 国办发〔2017〕47号, annex 网页设计规范: `SiteDomain`, `SiteIDCode`, `ColumnDescription` and `ColumnType` are 必选 on
-//! every page. Tags made from the site's and columns' names always exist; a column's name is also used as its type,
+//! every page. Tags made from the site's and sections' names always exist; a section's name is also used as its type,
 //! which is right only if the name is a type.
 
 use crate::check::{Check, Rule};
@@ -11,7 +11,7 @@ use crate::model::Project;
 use crate::source::Located;
 use crate::text::message::{Message, Words};
 
-/// Types of columns that 网页设计规范 names as examples.
+/// Types of sections that 网页设计规范 names as examples.
 const TYPES: [&str; 18] = [
     "首页",
     "概况信息",
@@ -80,23 +80,25 @@ fn check(project: &Project, report: &mut Report) {
                 .help(message!("加一行“网站标识码: …”", "add a line `网站标识码: …`")),
         );
     }
-    for column in &project.columns {
-        let name = &column.name;
+    for section in &project.sections {
+        let name = &section.name;
         let known = TYPES.contains(&name.value.as_str());
-        let missing =
-            (is_missing(name, column.description.as_ref()), is_missing(name, column.kind.as_ref()) && !known);
+        let missing = (
+            is_missing(name, section.description.as_ref()),
+            is_missing(name, section.kind.as_ref()) && !known,
+        );
         let (words, tags, help) = match missing {
             (true, true) => ("说明和类型", "ColumnDescription、ColumnType", help_both()),
             (true, false) => ("说明", "ColumnDescription", help_description()),
             (false, true) => ("类型", "ColumnType", help_kind()),
             (false, false) => continue,
         };
-        let name = &column.name.value;
+        let name = &section.name.value;
         let message = message!(
             "栏目“{name}”没有{words}，网页标签 {tags} 缺内容",
             "the column {name} has no {words} for {tags}"
         );
-        report.push(Diagnostic::new(&CODE, column.name.span, message).help(help));
+        report.push(Diagnostic::new(&CODE, section.name.span, message).help(help));
     }
 }
 
@@ -162,11 +164,11 @@ mod tests {
 
     #[test]
     fn what_alone_is_missing_is_named_alone() {
-        let column = |text: &str| printed(&["L005"], &[("栏目/column.yaml", text)]);
-        assert!(column("名称: 栏目\n说明: 说明\n").starts_with("提示[L005]: 栏目“栏目”没有类型，"));
-        assert!(column("名称: 栏目\n类型: 政策文件\n").starts_with("提示[L005]: 栏目“栏目”没有说明，"));
-        assert!(column("名称: 政策文件\n").starts_with("提示[L005]: 栏目“政策文件”没有说明，"));
-        assert_eq!(column("名称: 政策文件\n说明: 说明\n"), "");
+        let section = |text: &str| printed(&["L005"], &[("栏目/column.yaml", text)]);
+        assert!(section("名称: 栏目\n说明: 说明\n").starts_with("提示[L005]: 栏目“栏目”没有类型，"));
+        assert!(section("名称: 栏目\n类型: 政策文件\n").starts_with("提示[L005]: 栏目“栏目”没有说明，"));
+        assert!(section("名称: 政策文件\n").starts_with("提示[L005]: 栏目“政策文件”没有说明，"));
+        assert_eq!(section("名称: 政策文件\n说明: 说明\n"), "");
     }
 
     #[test]

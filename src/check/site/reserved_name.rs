@@ -1,10 +1,10 @@
-//! L009: a column's folder with a name that the site reserves for its own pages.
+//! L009: a section's folder with a name that the site reserves for its own pages.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
-use crate::model::column::RESERVED;
+use crate::model::section::RESERVED;
 use crate::text::message::Words;
 
 /// 文件夹名与网站自己的页面冲突.
@@ -31,14 +31,14 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for column in project.columns.iter().filter(|column| column.parent.is_none()) {
-        let folder = column.path.split('/').next().unwrap_or_default();
+    for section in project.sections.iter().filter(|section| section.parent.is_none()) {
+        let folder = section.path.split('/').next().unwrap_or_default();
         // On Windows and macOS, names that differ only in case are the same folder.
         if RESERVED.contains(&folder.to_lowercase().as_str()) {
             report.push(
                 Diagnostic::new(
                     &CODE,
-                    column.name.span,
+                    section.name.span,
                     message!(
                         "栏目的文件夹“{folder}”与网站自己的页面同名",
                         "the folder {folder} has the name of pages that the site has itself"

@@ -1,7 +1,7 @@
-//! L003: a column without new notices for too long.
+//! L003: a section without new notices for too long.
 //!
 //! 国办秘函〔2019〕19号: 动态 and 要闻 need an update within two weeks, 通知公告 and 政策文件 within six months; five stale
-//! columns fail a site. Columns without 动态 or 要闻 in their names have six months. Only columns that hold notices
+//! sections fail a site. Sections without 动态 or 要闻 in their names have six months. Only sections that hold notices
 //! themselves are checked, by the newest published notice in or below them.
 
 use jiff::ToSpan;
@@ -11,7 +11,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
-use crate::model::column::ColumnId;
+use crate::model::section::SectionId;
 use crate::text::date::chinese;
 use crate::text::message::{Message, Words};
 
@@ -36,18 +36,18 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for (id, column) in project.columns_with_ids() {
-        if !project.notices.iter().any(|notice| notice.column == id) {
+    for (id, section) in project.sections_with_ids() {
+        if !project.notices.iter().any(|notice| notice.section == id) {
             continue;
         }
         let Some(newest) = newest(project, id) else { continue };
-        let news = ["动态", "要闻"].iter().any(|word| column.name.value.contains(word));
+        let news = ["动态", "要闻"].iter().any(|word| section.name.value.contains(word));
         let allowed = if news { 2.weeks() } else { 6.months() };
         if newest.saturating_add(allowed) >= project.today {
             continue;
         }
-        let message = message(&column.name.value, newest, news);
-        report.push(Diagnostic::new(&CODE, column.name.span, message).help(message!(
+        let message = message(&section.name.value, newest, news);
+        report.push(Diagnostic::new(&CODE, section.name.span, message).help(message!(
             "发布新的内容，或者并入别的栏目",
             "publish something new, or merge it into another column"
         )));
@@ -63,18 +63,18 @@ fn message(name: &str, newest: Date, news: bool) -> Message {
     )
 }
 
-/// The newest day of publication in a column or below it, up to today.
-fn newest(project: &Project, column: ColumnId) -> Option<Date> {
-    let within = |mut id: ColumnId| loop {
-        if id == column {
+/// The newest day of publication in a section or below it, up to today.
+fn newest(project: &Project, section: SectionId) -> Option<Date> {
+    let within = |mut id: SectionId| loop {
+        if id == section {
             break true;
         }
-        match project.column(id).parent {
+        match project.section(id).parent {
             Some(parent) => id = parent,
             None => break false,
         }
     };
-    let notices = project.notices.iter().filter(|notice| within(notice.column));
+    let notices = project.notices.iter().filter(|notice| within(notice.section));
     let days = notices.map(|notice| notice.published.value.day);
     days.filter(|day| *day > Date::MIN && *day <= project.today).max()
 }
@@ -83,16 +83,16 @@ fn newest(project: &Project, column: ColumnId) -> Option<Date> {
 mod tests {
     use crate::testing::{NOTICE, printed};
 
-    fn column(name: &str, published: &str) -> String {
+    fn section(name: &str, published: &str) -> String {
         let notice = NOTICE.replace("2024-08-02 09:00", published);
-        let column = format!("名称: {name}\n");
-        printed(&["L003"], &[("栏目/column.yaml", &column), ("栏目/通知/notice.md", &notice)])
+        let section = format!("名称: {name}\n");
+        printed(&["L003"], &[("栏目/column.yaml", &section), ("栏目/通知/notice.md", &notice)])
     }
 
     #[test]
     fn six_months_for_papers() {
         snapbox::assert_data_eq!(
-            column("通知公告", "2024-02-29"),
+            section("通知公告", "2024-02-29"),
             snapbox::str![[r#"
 警告[L003]: 栏目“通知公告”超过六个月没有更新，最新一条是2024年2月29日
  --> content/栏目/column.yaml:1:5
@@ -103,13 +103,13 @@ mod tests {
 建议: 发布新的内容，或者并入别的栏目
 "#]]
         );
-        assert_eq!(column("通知公告", "2024-03-01"), "");
+        assert_eq!(section("通知公告", "2024-03-01"), "");
     }
 
     #[test]
     fn two_weeks_for_news() {
         snapbox::assert_data_eq!(
-            column("工作动态", "2024-08-17"),
+            section("工作动态", "2024-08-17"),
             snapbox::str![[r#"
 警告[L003]: 栏目“工作动态”超过两周没有更新，最新一条是2024年8月17日
  --> content/栏目/column.yaml:1:5
@@ -120,7 +120,7 @@ mod tests {
 建议: 发布新的内容，或者并入别的栏目
 "#]]
         );
-        assert_eq!(column("工作动态", "2024-08-18"), "");
+        assert_eq!(section("工作动态", "2024-08-18"), "");
     }
 
     #[test]
@@ -129,6 +129,6 @@ mod tests {
         let inner = [("栏目/内/column.yaml", "名称: 内\n"), ("栏目/内/新/notice.md", NOTICE)];
         let table = ("栏目/内/新/tasks.yaml", crate::testing::TABLE);
         assert_eq!(printed(&["L003"], &[("栏目/通知/notice.md", &old), inner[0], inner[1], table]), "");
-        assert_eq!(column("通知公告", "2024-12-01"), "");
+        assert_eq!(section("通知公告", "2024-12-01"), "");
     }
 }

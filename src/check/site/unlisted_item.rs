@@ -1,6 +1,6 @@
 //! L012: a notice whose 所属领域, 一级事项 or 二级事项 is not in 基层政务公开标准目录 of its field.
 //!
-//! Only for projects with catalogues (`catalog.yaml`). A notice below a column with a catalogue belongs to its field;
+//! Only for projects with catalogues (`catalog.yaml`). A notice below a section with a catalogue belongs to its field;
 //! elsewhere a field is checked if a catalogue has it, or has a field with a similar name.
 
 use crate::check::{Check, Rule};
@@ -60,7 +60,7 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
     if let Some(found) = project.standards.iter().find(named) {
         return Some(found);
     }
-    let around = std::iter::successors(Some(notice.column), |id| project.column(*id).parent);
+    let around = std::iter::successors(Some(notice.section), |id| project.section(*id).parent);
     let here = around.into_iter().find_map(|id| project.standard_in(id));
     let known = project.standards.iter().map(|standard| standard.field.value.trim());
     let near =
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn another_field_than_the_columns() {
+    fn another_field_than_the_sections() {
         snapbox::assert_data_eq!(
             block("  所属领域: 救灾\n  一级事项: 政策文件\n"),
             snapbox::str![[r#"
@@ -183,11 +183,11 @@ mod tests {
     fn a_field_elsewhere_is_asked_about_only_when_it_is_near() {
         let elsewhere = |field: &str| {
             let notice = NOTICE.replace("公开方式: 主动公开", &format!("所属领域: {field}\n  一级事项: 甲"));
-            let column = "名称: 安全\n说明: 安全生产\n类型: 政策文件\n";
+            let section = "名称: 安全\n说明: 安全生产\n类型: 政策文件\n";
             printed(
                 &["L012"],
                 &[
-                    ("安全/column.yaml", column),
+                    ("安全/column.yaml", section),
                     ("安全/catalog.yaml", CATALOG),
                     ("栏目/通知/notice.md", &notice),
                 ],

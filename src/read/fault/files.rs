@@ -113,7 +113,7 @@ pub fn not_a_file(span: Span, name: &str) -> Diagnostic {
     Diagnostic::new(&NOT_A_FILE, span, message!("“{name}”应当是文件", "{name:?} should be a file"))
 }
 
-/// A folder that holds content but is neither a column nor a notice.
+/// A folder that holds content but is neither a section nor a notice.
 pub fn stray_folder(span: Span) -> Diagnostic {
     Diagnostic::new(
         &STRAY_FOLDER,

@@ -6,11 +6,11 @@
 //! Chinese because editors show them to whoever fills in the form: [`schema`](mod@crate::read::form::schema) makes a
 //! JSON Schema of each file.
 
-pub mod column;
 pub mod followup;
 pub mod notice;
 pub mod offices;
 pub mod schema;
+pub mod section;
 pub mod site;
 pub mod standard;
 pub mod table;

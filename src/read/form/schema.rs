@@ -6,10 +6,10 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::read::form::column::ColumnFile;
 use crate::read::form::followup::{NoteFile, RosterFile, SummaryFile};
 use crate::read::form::notice::NoticeFile;
 use crate::read::form::offices::OfficesFile;
+use crate::read::form::section::SectionFile;
 use crate::read::form::site::SiteFile;
 use crate::read::form::standard::StandardFile;
 use crate::read::form::table::TableFile;
@@ -46,7 +46,7 @@ pub const KINDS: &[FileKind] = &[
         name: "column",
         place: Words::new("column.yaml", "column.yaml"),
         about: Words::new("栏目", "a column of the site"),
-        schema: of::<ColumnFile>,
+        schema: of::<SectionFile>,
     },
     FileKind {
         name: "catalog",

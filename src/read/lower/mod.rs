@@ -26,11 +26,11 @@ use crate::calendar::Calendar;
 use crate::diagnostic::Report;
 use crate::model::Project;
 use crate::model::attachment::{AttachmentKind, PublishedFile};
-use crate::model::column::{Column, ColumnId};
 use crate::model::notice::Notice;
 use crate::model::office::Register;
 use crate::model::paper::{Paper, Target};
 use crate::model::progress::EvidenceKind;
+use crate::model::section::{Section, SectionId};
 use crate::model::site::Site;
 use crate::model::stored::StoredFile;
 use crate::read::attached;
@@ -39,7 +39,7 @@ use crate::read::disk::file::bytes_up_to;
 use crate::read::disk::memory::Form;
 use crate::read::fault::codes;
 use crate::read::fault::{fields, files};
-use crate::read::form::column::ColumnFile;
+use crate::read::form::section::SectionFile;
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};
 use crate::source::{FileId, Located, Sources, Span};
@@ -54,9 +54,9 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let calendar = lower.calendar();
     let site = lower.site();
     let register = lower.register();
-    let columns = lower.columns();
-    let standards = lower.standards(&columns);
-    let notices = lower.notices(&columns, &register, &site);
+    let sections = lower.sections();
+    let standards = lower.standards(&sections);
+    let notices = lower.notices(&sections, &register, &site);
     let mut report = lower.report.into_inner();
     let named = named_files(&notices, today);
     report.append(content.report);
@@ -66,7 +66,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
         calendar,
         site,
         register,
-        columns,
+        sections,
         standards,
         notices,
         files,
@@ -216,7 +216,7 @@ impl Lower<'_> {
         }
     }
 
-    /// A folder in which somebody wrote something, but that is neither a column nor a notice nor part of one:
+    /// A folder in which somebody wrote something, but that is neither a section nor a notice nor part of one:
     /// `Notice.md` and `notice.md.txt` are the usual reasons.
     fn folders_without_notice(&self) {
         let holds = |folder: &str, name: &str| self.content.texts.contains_key(&format!("{folder}/{name}"));
@@ -254,32 +254,32 @@ impl Lower<'_> {
         }
     }
 
-    /// The columns, parents first: a path sorts before all paths below it. A folder is a column as soon as its
+    /// The sections, parents first: a path sorts before all paths below it. A folder is a section as soon as its
     /// file is there, readable or not, so that what lies in it is judged.
-    fn columns(&self) -> Vec<Column> {
-        let mut columns: Vec<Column> = Vec::new();
-        let mut ids: BTreeMap<&str, ColumnId> = BTreeMap::new();
+    fn sections(&self) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        let mut ids: BTreeMap<&str, SectionId> = BTreeMap::new();
         for (path, folder) in self.content.folders.iter().filter(|(path, _)| !path.is_empty()) {
             let (record, place) = match self.look_up(&format!("{path}/column.yaml")) {
                 Lookup::Missing => continue,
                 Lookup::Reported => (None, Span::head(*folder)),
-                Lookup::Text(file) => (self.yaml::<ColumnFile>(file), Span::head(file)),
+                Lookup::Text(file) => (self.yaml::<SectionFile>(file), Span::head(file)),
             };
             let parent = ids.get(parent_folder(path)).copied();
             if parent.is_none() && !parent_folder(path).is_empty() {
                 self.report.borrow_mut().push(files::stray_folder(place));
             }
-            ids.insert(path, ColumnId(columns.len()));
-            let ColumnFile { name, description, keywords, kind, code } = match record {
+            ids.insert(path, SectionId(sections.len()));
+            let SectionFile { name, description, keywords, kind, code } = match record {
                 Some(record) => record,
                 // Nothing is missing in what could not be read.
-                None => ColumnFile { name: Field::Wrong, ..ColumnFile::default() },
+                None => SectionFile { name: Field::Wrong, ..SectionFile::default() },
             };
             let folder = format!("{path}/");
             let below = self.content.texts.range(folder.clone()..).map(|(file, _)| file);
             let holds_notices =
                 below.take_while(|file| file.starts_with(&folder)).any(|file| file.ends_with("/notice.md"));
-            columns.push(Column {
+            sections.push(Section {
                 path: path.clone(),
                 parent,
                 name: self.required(name, "名称", place),
@@ -290,22 +290,22 @@ impl Lower<'_> {
                 holds_notices,
             });
         }
-        columns
+        sections
     }
 
     /// Every notice of the project, by path. They are read several at a time, each with a report of its own, and
     /// the reports joined in the order of the paths.
-    fn notices(&self, columns: &[Column], register: &Register, site: &Site) -> Vec<Notice> {
-        let ids: BTreeMap<&str, ColumnId> =
-            columns.iter().enumerate().map(|(i, column)| (column.path.as_str(), ColumnId(i))).collect();
+    fn notices(&self, sections: &[Section], register: &Register, site: &Site) -> Vec<Notice> {
+        let ids: BTreeMap<&str, SectionId> =
+            sections.iter().enumerate().map(|(i, section)| (section.path.as_str(), SectionId(i))).collect();
         let texts = self.content.texts.iter();
         let homes: Vec<(&str, FileId)> =
             texts.filter_map(|(path, file)| Some((path.strip_suffix("/notice.md")?, (*file)?))).collect();
         let (content, today) = (self.content, self.today);
         let read = |(folder, file): &(&str, FileId)| {
             let lower = Lower { content, today, report: RefCell::default() };
-            let notice = if let Some(column) = ids.get(parent_folder(folder)) {
-                lower.notice(*file, folder, *column, register, site)
+            let notice = if let Some(section) = ids.get(parent_folder(folder)) {
+                lower.notice(*file, folder, *section, register, site)
             } else {
                 lower.report.borrow_mut().push(files::stray_folder(Span::head(*file)));
                 None

@@ -3,12 +3,12 @@
 use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
-use crate::model::column::ColumnId;
 use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::item::Tables;
 use crate::model::notice::{Acceptance, Notice};
 use crate::model::office::Register;
 use crate::model::paper::{Paper, REQUIREMENTS};
+use crate::model::section::SectionId;
 use crate::model::site::Site;
 use crate::model::table::Table;
 use crate::read::fault::fields::Shape;
@@ -49,7 +49,7 @@ impl Lower<'_> {
         &self,
         file: FileId,
         folder: &str,
-        column: ColumnId,
+        section: SectionId,
         register: &Register,
         site: &Site,
     ) -> Option<Notice> {
@@ -95,7 +95,7 @@ impl Lower<'_> {
             .collect();
         Some(Notice {
             path: folder.to_owned(),
-            column,
+            section,
             title: self.required(form.title, "标题", top),
             issuer: self.required(form.issuer, "发文机关", top),
             number: form.number.given(),

@@ -1,6 +1,6 @@
 //! `catalog.yaml` becomes 基层政务公开标准目录.
 
-use crate::model::column::{Column, ColumnId};
+use crate::model::section::{Section, SectionId};
 use crate::model::standard::{AUDIENCES, BOXES, CHANNELS, LEVELS, Standard, TICK, WAYS};
 use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::fields;
@@ -10,7 +10,7 @@ use crate::read::lower::{Lookup, Lower};
 use crate::read::yaml::field::{Field, List, Text};
 use crate::source::{FileId, Located, Span};
 
-/// The file's name, in the folder of the field's column.
+/// The file's name, in the folder of the field's section.
 const FILE: &str = "catalog.yaml";
 
 /// Everything needed to read the items of one catalogue.
@@ -22,16 +22,16 @@ struct Form {
 }
 
 impl Lower<'_> {
-    /// The catalogues of all columns that have one.
-    pub(super) fn standards(&self, columns: &[Column]) -> Vec<Standard> {
-        let standard = |(i, column): (usize, &Column)| {
-            let Lookup::Text(file) = self.look_up(&format!("{}/{FILE}", column.path)) else { return None };
-            self.standard(file, ColumnId(i))
+    /// The catalogues of all sections that have one.
+    pub(super) fn standards(&self, sections: &[Section]) -> Vec<Standard> {
+        let standard = |(i, section): (usize, &Section)| {
+            let Lookup::Text(file) = self.look_up(&format!("{}/{FILE}", section.path)) else { return None };
+            self.standard(file, SectionId(i))
         };
-        columns.iter().enumerate().filter_map(standard).collect()
+        sections.iter().enumerate().filter_map(standard).collect()
     }
 
-    fn standard(&self, file: FileId, column: ColumnId) -> Option<Standard> {
+    fn standard(&self, file: FileId, section: SectionId) -> Option<Standard> {
         let form: StandardFile = self.yaml(file)?;
         let top = Span::head(file);
         let field = self.required(form.field, "领域", top);
@@ -53,7 +53,7 @@ impl Lower<'_> {
         let name = form.name.given().unwrap_or_else(usual);
         let notes = form.notes.given().unwrap_or_default().0;
         let table = Table { name, reporting_unit: None, columns: form_of.columns, groups, notes };
-        Some(Standard { column, field, table })
+        Some(Standard { section, field, table })
     }
 
     /// 一级事项.

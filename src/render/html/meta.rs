@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::model::Project;
-use crate::model::column::ColumnId;
+use crate::model::section::SectionId;
 use crate::model::site::Site;
 use crate::render::html::page::Subject;
 use crate::render::routes;
@@ -43,9 +43,9 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
             tags.text("ColumnKeywords", *name);
             tags.text("ColumnType", "信息公开目录");
         }
-        Subject::Column(id) => tags.column(project, *id),
+        Subject::Section(id) => tags.section(project, *id),
         Subject::Notice(notice) => {
-            tags.column(project, notice.column);
+            tags.section(project, notice.section);
             tags.text("ArticleTitle", notice.full_title());
             tags.text("PubDate", notice.published.value.to_string());
             tags.text("ContentSource", notice.origin());
@@ -55,7 +55,7 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
             tags.url(site, here);
         }
         Subject::Ledger(article) | Subject::InLedger(article) => {
-            tags.column(project, article.notice.column);
+            tags.section(project, article.notice.section);
             tags.text("ArticleTitle", article.title.clone());
             tags.text("PubDate", article.day.to_string());
             tags.text("ContentSource", article.source.unwrap_or_else(|| article.notice.origin()));
@@ -88,19 +88,19 @@ impl<'p> Tags<'p> {
         }
     }
 
-    fn column(&mut self, project: &'p Project, id: ColumnId) {
-        let column = project.column(id);
-        self.text("ColumnName", &column.name.value);
-        self.option("ColumnDescription", column.description.as_ref());
-        let keywords = if column.keywords.is_empty() {
+    fn section(&mut self, project: &'p Project, id: SectionId) {
+        let section = project.section(id);
+        self.text("ColumnName", &section.name.value);
+        self.option("ColumnDescription", section.description.as_ref());
+        let keywords = if section.keywords.is_empty() {
             let names: Vec<&str> =
-                project.trail(id).into_iter().map(|column| column.name.value.as_str()).collect();
+                project.trail(id).into_iter().map(|section| section.name.value.as_str()).collect();
             names.join(",")
         } else {
-            joined(&column.keywords)
+            joined(&section.keywords)
         };
         self.text("ColumnKeywords", keywords);
-        self.text("ColumnType", column.kind.as_ref().map_or(&column.name.value, |kind| &kind.value));
+        self.text("ColumnType", section.kind.as_ref().map_or(&section.name.value, |kind| &kind.value));
     }
 }
 

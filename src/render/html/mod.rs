@@ -29,16 +29,16 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::column::Column;
+use crate::model::section::Section;
 use crate::model::site::Part;
-use crate::render::html::lists::{column_link, description};
+use crate::render::html::lists::{description, section_link};
 use crate::render::html::page::Subject;
-use crate::render::html::view::{Link, MapView, Section};
+use crate::render::html::view::{Link, MapView, SectionItem};
 use crate::render::publication::Publication;
 use crate::render::{Artifact, Edition, OutputPath, routes, theme};
 use crate::text::link;
 
-/// Home, columns, notices and what follows them, 查找, 搜索, 政府信息公开目录, 标准目录, 网站地图, the page for what does not
+/// Home, sections, notices and what follows them, 查找, 搜索, 政府信息公开目录, 标准目录, 网站地图, the page for what does not
 /// exist, the stylesheet, the scripts.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let asset = |path: &str, name: &'static str| {
@@ -104,24 +104,24 @@ fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
 
 fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
-    let top = project.columns.iter().filter(|column| column.parent.is_none());
-    let section = |column| Section {
-        link: column_link(column, routes::MAP),
-        description: description(column),
-        children: below(project, column),
+    let top = project.sections.iter().filter(|section| section.parent.is_none());
+    let section = |section| SectionItem {
+        link: section_link(section, routes::MAP),
+        description: description(section),
+        children: below(project, section),
     };
     let page = Page::new(project, routes::MAP, "网站地图", &Subject::Site);
     let view = MapView { sections: top.map(section).collect(), finding: browse::ways(edition, routes::MAP) };
     edition.theme.page("sitemap.html", &page, &view)
 }
 
-/// Every column that lies below another, named by the way from there.
-fn below<'p>(project: &'p Project, top: &Column) -> Vec<Link<'p>> {
-    let trails = project.columns_with_ids().map(|(id, _)| project.trail(id));
+/// Every section that lies below another, named by the way from there.
+fn below<'p>(project: &'p Project, top: &Section) -> Vec<Link<'p>> {
+    let trails = project.sections_with_ids().map(|(id, _)| project.trail(id));
     let inner = trails.filter(|trail| trail.len() > 1 && trail[0].path == top.path);
     let named = inner.map(|trail| {
-        let names: Vec<&str> = trail[1..].iter().map(|column| column.name.value.as_str()).collect();
-        let href = link::relative(routes::MAP, &routes::column(trail[trail.len() - 1]));
+        let names: Vec<&str> = trail[1..].iter().map(|section| section.name.value.as_str()).collect();
+        let href = link::relative(routes::MAP, &routes::section(trail[trail.len() - 1]));
         Link { text: names.join(" > ").into(), href }
     });
     named.collect()

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind, PublishedFile};
-use crate::model::column::Column;
 use crate::model::disclosure::{Level, Value};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
+use crate::model::section::Section;
 use crate::model::table::Table;
 use crate::render::html::inline::inlined;
 use crate::render::html::page::{Page, Subject};
@@ -86,18 +86,18 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
     }
 }
 
-/// What the notice is found by, besides its words: its columns from the top down, these offices, its year.
+/// What the notice is found by, besides its words: its sections from the top down, these offices, its year.
 pub fn filters(
     project: &Project,
     notice: &Notice,
     offices: BTreeSet<OfficeId>,
 ) -> Vec<(&'static str, String)> {
-    let trail = project.trail(notice.column);
-    let columns = (1..=trail.len()).map(|n| ("栏目", Column::joined(&trail[..n])));
+    let trail = project.trail(notice.section);
+    let sections = (1..=trail.len()).map(|n| ("栏目", Section::joined(&trail[..n])));
     let offices =
         offices.into_iter().map(|office| ("股室", project.register.office(office).name.value.clone()));
     let year = ("年份", notice.published.value.day.year().to_string());
-    columns.chain(offices).chain([year]).collect()
+    sections.chain(offices).chain([year]).collect()
 }
 
 fn attachments<'e>(

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::Project;
-use crate::model::column::ColumnId;
 use crate::model::notice::Notice;
+use crate::model::section::SectionId;
 use crate::model::site::{Part, Site};
 use crate::render::html::meta::{Meta, page_tags};
 use crate::render::html::site::queried;
@@ -25,8 +25,8 @@ pub const LEDGER: &str = "进展台账";
 pub enum Subject<'p> {
     /// The site as a whole.
     Site,
-    /// A column.
-    Column(ColumnId),
+    /// A section.
+    Section(SectionId),
     /// A notice.
     Notice(&'p Notice),
     /// What stands directly below a notice: its ledger, a further page of one of its tables.
@@ -65,7 +65,7 @@ pub struct Page<'p> {
     pub meta: Vec<Meta<'p>>,
     /// What leads to the section's own folder: `../../`; nothing for what lies there.
     pub root: String,
-    /// 当前位置: the columns from the top down, without the home page.
+    /// 当前位置: the sections from the top down, without the home page.
     pub trail: Vec<Link<'p>>,
     /// 我为政府网站找错, about this page.
     pub mistakes: Option<String>,
@@ -89,23 +89,23 @@ impl<'p> Page<'p> {
     }
 }
 
-/// The way down to a page, without the home page and the page itself where it is no column.
+/// The way down to a page, without the home page and the page itself where it is no section.
 fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Link<'p>> {
     let link = |text: &'p str, to: &str| Link { text: text.into(), href: link::relative(here, to) };
-    let columns = |id: ColumnId| {
-        let columns = project.trail(id).into_iter();
-        columns.map(|column| link(&column.name.value, &routes::column(column))).collect::<Vec<_>>()
+    let sections = |id: SectionId| {
+        let sections = project.trail(id).into_iter();
+        sections.map(|section| link(&section.name.value, &routes::section(section))).collect::<Vec<_>>()
     };
     let notice = |article: &Article<'p>| {
-        let mut links = columns(article.notice.column);
+        let mut links = sections(article.notice.section);
         links.push(link(&article.notice.title.value, &routes::notice(article.notice)));
         links
     };
     match subject {
         Subject::Site => Vec::new(),
         Subject::List { name, address, .. } => vec![link(name, address)],
-        Subject::Column(id) => columns(*id),
-        Subject::Notice(notice) => columns(notice.column),
+        Subject::Section(id) => sections(*id),
+        Subject::Notice(notice) => sections(notice.section),
         Subject::Ledger(article) => notice(article),
         Subject::InLedger(article) => {
             let mut links = notice(article);

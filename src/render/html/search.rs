@@ -1,7 +1,7 @@
 //! 搜索: the page on which a script searches what the format `search` wrote, or what Pagefind made of the folder.
 
 use crate::error::Error;
-use crate::model::column::Column;
+use crate::model::section::Section;
 use crate::render::html::browse;
 use crate::render::html::page::{Page, Subject};
 use crate::render::html::view::SearchView;
@@ -12,18 +12,19 @@ use crate::text::link;
 pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let (browse_index, here) = (&edition.browse_index, routes::SEARCH);
-    let holds = |column: &Column| {
-        let below = format!("{}/", column.path);
-        let mut filled = project.columns_with_ids().filter(|(id, _)| !browse_index.in_column(*id).is_empty());
-        filled.any(|(_, other)| other.path == column.path || other.path.starts_with(&below))
+    let holds = |section: &Section| {
+        let below = format!("{}/", section.path);
+        let mut filled =
+            project.sections_with_ids().filter(|(id, _)| !browse_index.in_section(*id).is_empty());
+        filled.any(|(_, other)| other.path == section.path || other.path.starts_with(&below))
     };
-    let columns = project.columns_with_ids().filter(|(_, column)| holds(column));
+    let sections = project.sections_with_ids().filter(|(_, section)| holds(section));
     let page = Page::new(project, here, "搜索", &Subject::Site);
     let view = SearchView {
         search_script: link::relative(here, routes::SEARCH_SCRIPT),
         data: edition.is_searched().then(|| link::relative(here, routes::SEARCH_DATA)),
         count: project.notices.len(),
-        columns: columns.map(|(id, _)| Column::joined(&project.trail(id))).collect(),
+        sections: sections.map(|(id, _)| Section::joined(&project.trail(id))).collect(),
         offices: browse_index
             .by_office
             .keys()

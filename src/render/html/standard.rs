@@ -12,10 +12,10 @@ use crate::render::{Artifact, Edition, OutputPath, routes};
 /// What the marks mean, for those who see them and those who hear them.
 const LEGEND: &str = "“■”为采用的公开渠道，“□”为未采用的；“√”为适用。";
 
-/// A page for each column that has a catalogue.
+/// A page for each section that has a catalogue.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let page = |standard: &'e Standard| {
-        let path = routes::standard(edition.project.column(standard.column), "html");
+        let path = routes::standard(edition.project.section(standard.section), "html");
         Ok(Artifact::new(OutputPath::new(&path)?, move || page(edition, standard)))
     };
     edition.project.standards.iter().map(page).collect()
@@ -33,11 +33,11 @@ struct StandardView<'p> {
 }
 
 fn page(edition: &Edition<'_>, standard: &Standard) -> Result<Vec<u8>, Error> {
-    let column = edition.project.column(standard.column);
-    let here = routes::standard(column, "html");
+    let section = edition.project.section(standard.section);
+    let here = routes::standard(section, "html");
     let name = &standard.table.name.value;
-    let file = |ending| Download::new(&here, &routes::standard(column, ending), name, None);
-    let page = Page::new(edition.project, &here, name, &Subject::Column(standard.column));
+    let file = |ending| Download::new(&here, &routes::standard(section, ending), name, None);
+    let page = Page::new(edition.project, &here, name, &Subject::Section(standard.section));
     let view = StandardView {
         legend: LEGEND,
         table: table::view(&standard.table),

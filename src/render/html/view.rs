@@ -17,14 +17,14 @@ pub struct Link<'p> {
     pub href: String,
 }
 
-/// A column in a list of columns.
+/// A section in a list of sections.
 #[derive(Debug, Serialize)]
-pub struct Section<'p> {
-    /// The column.
+pub struct SectionItem<'p> {
+    /// The section.
     pub link: Link<'p>,
     /// 说明.
     pub description: Option<&'p str>,
-    /// The columns in it.
+    /// The sections in it.
     pub children: Vec<Link<'p>>,
 }
 
@@ -44,36 +44,36 @@ pub struct ListItem<'p> {
 /// `home.html`.
 #[derive(Debug, Serialize)]
 pub struct HomeView<'p> {
-    /// The top columns.
-    pub sections: Vec<Section<'p>>,
+    /// The top sections.
+    pub sections: Vec<SectionItem<'p>>,
     /// The newest notices.
     pub newest: Vec<ListItem<'p>>,
-    /// The newest notices of each column, where several hold some.
-    pub by_column: Vec<Newest<'p>>,
+    /// The newest notices of each section, where several hold some.
+    pub by_section: Vec<Newest<'p>>,
     /// The ways to look for something: by office, by year, by deadline.
     pub finding: Vec<Link<'p>>,
 }
 
-/// The newest notices of a column.
+/// The newest notices of a section.
 #[derive(Debug, Serialize)]
 pub struct Newest<'p> {
-    /// The column.
+    /// The section.
     pub link: Link<'p>,
     /// Some of its notices, newest first.
     pub notices: Vec<ListItem<'p>>,
 }
 
-/// `column.html`: a column or a year.
+/// `column.html`: a section or a year.
 #[derive(Debug, Serialize)]
-pub struct ColumnView<'p> {
+pub struct SectionView<'p> {
     /// 名称.
     pub name: &'p str,
     /// 说明.
     pub description: Option<&'p str>,
     /// 基层政务公开标准目录 of its field.
     pub standard: Option<Link<'p>>,
-    /// The columns in it.
-    pub sections: Vec<Section<'p>>,
+    /// The sections in it.
+    pub sections: Vec<SectionItem<'p>>,
     /// Its notices on this page, newest first.
     pub notices: Vec<ListItem<'p>>,
     /// The links to its other pages.
@@ -155,8 +155,8 @@ pub struct SearchView<'p> {
     pub data: Option<String>,
     /// How many notices there are.
     pub count: usize,
-    /// The columns that hold notices, each with those above it: `甲 > 乙`.
-    pub columns: Vec<String>,
+    /// The sections that hold notices, each with those above it: `甲 > 乙`.
+    pub sections: Vec<String>,
     /// The responsible offices.
     pub offices: Vec<&'p str>,
     /// The years, newest first.
@@ -168,8 +168,8 @@ pub struct SearchView<'p> {
 /// `sitemap.html`: 网站地图.
 #[derive(Debug, Serialize)]
 pub struct MapView<'p> {
-    /// The top columns, each with all that lie below it, named by their way from there: `甲 > 乙`.
-    pub sections: Vec<Section<'p>>,
+    /// The top sections, each with all that lie below it, named by their way from there: `甲 > 乙`.
+    pub sections: Vec<SectionItem<'p>>,
     /// The ways to look for something: by office, by year, by deadline.
     pub finding: Vec<Link<'p>>,
 }

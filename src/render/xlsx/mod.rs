@@ -32,7 +32,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         artifacts.push(Artifact::new(path, || of_notice(notice, &edition.frames)));
     }
     for standard in &edition.project.standards {
-        let path = routes::standard(edition.project.column(standard.column), "xlsx");
+        let path = routes::standard(edition.project.section(standard.section), "xlsx");
         artifacts.push(Artifact::new(OutputPath::new(&path)?, move || {
             of_table(&standard.table, "标准目录", edition)
         }));

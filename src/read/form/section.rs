@@ -9,7 +9,7 @@ use crate::read::yaml::field::{Field, List, Text};
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(deny_unknown_fields, extend("required" = ["名称"]))]
-pub struct ColumnFile {
+pub struct SectionFile {
     /// 栏目名称。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
