@@ -29,7 +29,7 @@
 //!   workbook: [`read::import`]. Every workbook from outside is opened by `read/workbook/`, every archive by
 //!   `read/package.rs`: both bounded; panics of libraries end in `read/guard.rs`.
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
-//!   `diagnostic/print/`; how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
+//!   `diagnostic/print/`, equal ones together (`fold.rs`), beside a build by their number (`brief.rs`); how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
 //!   hold: `text/character.rs`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
