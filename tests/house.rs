@@ -161,27 +161,27 @@ fn the_readmes_commands_print_what_is_shown() {
         let (text, project) = (book(name), Project::year());
         let (mut folder, mut commands) = (project.path(""), Vec::new());
         let mut pieces = text.split("```sh\n");
-        let mut renewed = pieces.next().unwrap().to_owned();
+        let mut renewed = vec![pieces.next().unwrap().to_owned()];
         for piece in pieces {
             let (block, after) = piece.split_once("\n```\n").unwrap();
             let printed: String = block.lines().map(|command| follow(command, lang, &mut folder)).collect();
             commands.extend(block.lines());
-            renewed += &format!("```sh\n{block}\n```\n");
-            renewed +=
-                &match after.strip_prefix("\n```text\n").map(|shown| shown.split_once("\n```\n").unwrap()) {
-                    None => after.to_owned(),
-                    Some((shown, after)) => {
-                        let part = shown.strip_prefix("…\n").and_then(|shown| shown.strip_suffix("\n…"));
-                        assert!(
-                            part.is_none_or(|part| printed.contains(part)),
-                            "{name}: {block} prints no {shown}"
-                        );
-                        let shown = part.map_or(printed.trim_end(), |_| shown);
-                        format!("\n```text\n{shown}\n```\n{after}")
-                    }
-                };
+            renewed.push(format!("```sh\n{block}\n```\n"));
+            let shown = after.strip_prefix("\n```text\n").map(|shown| shown.split_once("\n```\n").unwrap());
+            renewed.push(match shown {
+                None => after.to_owned(),
+                Some((shown, after)) => {
+                    let part = shown.strip_prefix("…\n").and_then(|shown| shown.strip_suffix("\n…"));
+                    assert!(
+                        part.is_none_or(|part| printed.contains(part)),
+                        "{name}: {block} prints no {shown}"
+                    );
+                    let shown = part.map_or(printed.trim_end(), |_| shown);
+                    format!("\n```text\n{shown}\n```\n{after}")
+                }
+            });
         }
-        kept(name, &renewed);
+        kept(name, &renewed.concat());
         let build = format!("cargo run --release --locked -- build{lang} --today 2025-01-15");
         assert!(
             commands.contains(&build.as_str()) && commands.contains(&"cargo test"),

@@ -79,20 +79,17 @@ fn table(path: &str, record: &Value, lang: Lang) -> String {
         } else {
             ""
         };
-        let mut words = match lang {
+        let words = match lang {
             Lang::Zh => prose(&field["description"].as_str().unwrap().replace('\n', "")),
             Lang::En => english(&format!("{path}/{key}")),
         };
-        let allowed = allowed(field);
-        if !allowed.is_empty() {
-            let quoted: Vec<String> = allowed.iter().map(|word| format!("`{word}`")).collect();
-            let quoted = quoted.join(lang.pick("、", ", "));
-            words += &match lang {
-                Lang::Zh => format!("可用的词：{quoted}。"),
-                Lang::En => format!(" Words: {quoted}."),
-            };
-        }
-        format!("| `{key}` | {needed} | {} |", words.replace('|', "\\|"))
+        let quoted: Vec<String> = allowed(field).iter().map(|word| format!("`{word}`")).collect();
+        let only = match (lang, quoted.join(lang.pick("、", ", "))) {
+            (_, words) if words.is_empty() => words,
+            (Lang::Zh, words) => format!("可用的词：{words}。"),
+            (Lang::En, words) => format!(" Words: {words}."),
+        };
+        format!("| `{key}` | {needed} | {} |", (words + &only).replace('|', "\\|"))
     });
     let rows: Vec<String> = rows.collect();
     format!("{}\n|---|---|---|\n{}", COLUMNS.get(lang), rows.join("\n"))

@@ -78,3 +78,58 @@ fn line(kind: &Kind, (code, count): (&Code, usize), lang: Lang) -> String {
     };
     heading(kind.severity.0, code, &words, lang)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{About, Diagnostic, KEPT};
+    use crate::say;
+    use crate::source::Span;
+    use crate::text::message::Words;
+
+    const TYPED: Code = Code {
+        id: "W003",
+        name: "typed-number",
+        severity: Severity::Warning,
+        about: About {
+            what: Words::new("手工写了序号。", "A number was typed."),
+            why: Words::new("", ""),
+            example: "",
+            mend: Words::new("", ""),
+        },
+    };
+
+    #[test]
+    fn findings_without_places_are_counted_with_their_kind() {
+        let (mut report, mut sources) = (Report::default(), Sources::default());
+        for count in [KEPT + 5, 1] {
+            let file = sources.add(format!("{count}.md"), "x\n".repeat(count));
+            for line in 0..count {
+                report.push(Diagnostic::new(
+                    &TYPED,
+                    Span::new(file, 2 * line, 2 * line + 1),
+                    say!("甲", "a"),
+                ));
+            }
+        }
+        let printed = |report: &Report| {
+            let text = brief(report, &sources, Lang::En, Severity::Error);
+            anstream::adapter::strip_str(&text).to_string()
+        };
+        let end = "\n\n`gongkai check` shows them\n";
+        assert_eq!(
+            printed(&report),
+            format!("warning[W003]: A number was typed (1006 places){end}0 errors, 1006 warnings, 0 notes")
+        );
+        let first = report.findings()[0].span.file;
+        report.accept("W003", |file| file == first, &say!("原件如此", "so it is"));
+        assert_eq!(
+            printed(&report),
+            format!(
+                "warning[W003]: A number was typed (1 place)\nnote[W003]: A number was typed (1005 places, accepted)\
+                 {end}0 errors, 1 warning, 1005 notes"
+            )
+        );
+        assert_eq!(printed(&Report::default()), "");
+    }
+}
