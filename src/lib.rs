@@ -31,7 +31,7 @@
 //!   only place that knows Markdown's grammar; its HTML: `render/html/paper.rs` and, for words and links,
 //!   `render/html/words.rs`.
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
-//!   `diagnostic/print/`; how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
+//!   `diagnostic/print/`, equal ones together (`fold.rs`), beside a build by their number (`brief.rs`); how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
 //!   hold: `text/character.rs`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all

@@ -323,22 +323,8 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |                                                         ^^
    |
 建议: 改为“——”
-
-警告[W006]: 破折号应为“——”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
-   |
-75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
-   |                                                         ^^
-   |
-建议: 改为“——”
-
-警告[W006]: 破折号应为“——”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
-   |
-75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
-   |                                                         ^^
-   |
-建议: 改为“——”
+另有2处：
+  content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479、75:1511
 
 警告[W011]: 层次序号“1、”的写法不对
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
@@ -530,22 +516,8 @@ warning[W006]: a Chinese dash is “——”
    |                                                         ^^
    |
 help: write "——"
-
-warning[W006]: a Chinese dash is “——”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479
-   |
-75 | ... 贵时间。制定突发事件处置流程：事件发生--现场人员上报--预警初期研判（一般事件初期处置并反馈，重大事件启动应...
-   |                                                         ^^
-   |
-help: write "——"
-
-warning[W006]: a Chinese dash is “——”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1511
-   |
-75 | ... 研判（一般事件初期处置并反馈，重大事件启动应急预案）--事件处置善后。要求：①发生一般突发事件时，村（社区）的...
-   |                                                         ^^
-   |
-help: write "——"
+and 2 more places:
+  content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:75:1479, 75:1511
 
 warning[W011]: the level mark "1、" has the wrong form
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:81:14
@@ -575,6 +547,89 @@ help: add a line `网站标识码: …`
 
 "#]]
     );
+}
+
+#[test]
+fn a_build_counts_what_does_not_stop_it() {
+    let project = Project::shipped();
+    let chinese = project.run(&["build"]);
+    assert_eq!(chinese.code(), 0);
+    assert_data_eq!(
+        chinese.stderr(),
+        str![[r#"
+警告[S002]: 正文中要求的期限早于成文日期（1处）
+警告[T003]: 机构用了别名，没有用规范名称（1处）
+警告[T004]: 任务在正文中的标题与表中的名称不一致（1处）
+警告[T007]: 同一栏或同一格里，编号用了几种写法（2处）
+警告[W001]: 附件的标题与正文附件说明中的名称不一致（1处）
+警告[W005]: 以月日命名的日子、事件，月日之间用了小数点（1处）
+警告[W006]: 用“--”代替了破折号（3处）
+警告[W007]: 书名号里的文件名没有用单书名号（1处）
+警告[W008]: 段末、“正文标题”末尾没有句号（2处）
+警告[W011]: 标题跳级，或层次序号写法不对（1处）
+警告[W012]: “等”字前多了标点，或标点重复（1处）
+警告[W013]: 有常见的错别字（1处）
+提示[D002]: 网页上公开的事项，公开方式却不是主动公开（1处，已放行）
+提示[D007]: 基本信息没有公开对象或公开内容（要素）（1处）
+提示[L005]: 缺少必选网页标签要用的内容（2处）
+
+运行 gongkai check 逐处查看
+共 0 处错误，16 处警告，4 处提示
+
+"#]]
+    );
+    // What need not be made again is told in the same words.
+    assert_eq!(project.run(&["build"]).stderr(), chinese.stderr());
+    assert_data_eq!(
+        project.run(&["build", "--lang", "en"]).stderr(),
+        str![[r#"
+warning[S002]: A deadline in the paper's words lies before the paper's own date (1 place)
+warning[T003]: An office is called by another name than its own (1 place)
+warning[T004]: A task's heading in the body is not its name in the table (1 place)
+warning[T007]: One column or one cell is numbered in several styles (2 places)
+warning[W001]: An attachment's title is not the name that the paper announces (1 place)
+warning[W005]: A day or event called by its month and day has a decimal point between them (1 place)
+warning[W006]: Hyphens stand for a dash (3 places)
+warning[W007]: A title within a title is not in 〈〉 (1 place)
+warning[W008]: A paragraph or a 正文标题 has no full stop at its end (2 places)
+warning[W011]: Headings skip a level, or a level mark has the wrong form (1 place)
+warning[W012]: A mark stands before 等, or stands twice (1 place)
+warning[W013]: A word is mistyped as it often is (1 place)
+note[D002]: A paper on a public page says that it is not disclosed proactively (1 place, accepted)
+note[D007]: 基本信息 has no 公开对象 or no 公开内容（要素） (1 place)
+note[L005]: Something that the mandatory meta tags need is missing (2 places)
+
+`gongkai check` shows them
+0 errors, 16 warnings, 4 notes
+
+"#]]
+    );
+}
+
+#[test]
+fn a_build_that_warnings_stop_shows_each_of_them() {
+    let project = Project::shipped();
+    let run = project.run(&["build", "--deny", "warnings"]);
+    assert_eq!((run.code(), run.stdout()), (1, String::new()));
+    let (warnings, end) =
+        run.stderr().split_once("提示[").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    // Three of them are equal and would be one in a check that nothing stops.
+    assert_eq!((warnings.matches("警告[").count(), warnings.matches("--> content/").count()), (16, 16));
+    assert_data_eq!(
+        end,
+        str![[r#"
+D002]: 网页上公开的事项，公开方式却不是主动公开（1处，已放行）
+提示[D007]: 基本信息没有公开对象或公开内容（要素）（1处）
+提示[L005]: 缺少必选网页标签要用的内容（2处）
+
+运行 gongkai check 逐处查看
+共 0 处错误，16 处警告，4 处提示
+没有错误，但按 --deny warnings 的要求，警告也当作错误，未生成任何文件；改正后请重新运行
+
+"#]]
+    );
+    let denied = project.run(&["check", "--deny", "warnings"]).stdout();
+    assert!(denied.contains("tasks.yaml:75:1511\n") && !denied.contains("另有"), "{denied}");
 }
 
 #[test]

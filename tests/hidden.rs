@@ -310,8 +310,14 @@ fn markup_does_not_hide_a_number() {
         if found != ["a mobile number in a public text: 159******78"] {
             writeln!(missed, "{words:?}: {found:?}").unwrap();
         }
-        let findings =
-            Findings { report: &report, sources: &sources, lang: Lang::Zh, codes: &[], prefix: "" };
+        let findings = Findings {
+            report: &report,
+            sources: &sources,
+            lang: Lang::Zh,
+            whole: Severity::Error,
+            codes: &[],
+            prefix: "",
+        };
         let printed = anstream::adapter::strip_str(&print(Form::Human, &findings)).to_string();
         if printed.lines().any(|line| digits(line).contains("15912345678")) {
             writeln!(missed, "{words:?} is printed: {printed}").unwrap();
@@ -417,8 +423,14 @@ fn every_way_is_found_everywhere_and_printed_nowhere() {
             if private.len() < places || private.iter().any(|finding| finding.severity != Severity::Error) {
                 writeln!(missed, "{words:?}: {} of {places}", private.len()).unwrap();
             }
-            let findings =
-                Findings { report: &report, sources: &sources, lang: Lang::Zh, codes: &[], prefix: "" };
+            let findings = Findings {
+                report: &report,
+                sources: &sources,
+                lang: Lang::Zh,
+                whole: Severity::Error,
+                codes: &[],
+                prefix: "",
+            };
             let forms = [Form::Human, Form::Json, Form::Github, Form::Sarif];
             let printed = forms.map(|form| print(form, &findings)).into_iter();
             for text in printed.chain([findings_page(&report, &sources, Lang::Zh)]) {

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gongkai::diagnostic::FAMILIES;
 
 use crate::support::filling::{Book, typed};
-use crate::support::{Project, files, program, repository};
+use crate::support::{Project, anchor, files, kept, program, repository};
 
 /// The parts that each part may use besides itself, as in the map of `src/lib.rs`.
 const FLOORS: &[(&str, &[&str])] = &[
@@ -187,12 +187,14 @@ fn every_test_file_is_mounted() {
 }
 
 /// The books for users and contributors.
-const BOOKS: [&str; 8] = [
+const BOOKS: [&str; 10] = [
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
     "docs/guide.md",
     "docs/guide.zh-CN.md",
+    "docs/reference.md",
+    "docs/reference.zh-CN.md",
     "docs/editor.md",
     "docs/search.md",
     "docs/search.zh-CN.md",
@@ -207,26 +209,79 @@ fn blocks(text: &str) -> Vec<&str> {
     text.split("```sh\n").skip(1).map(|block| block.split("\n```").next().unwrap().trim()).collect()
 }
 
+/// Both READMEs are followed from their beginning to their end: every command succeeds and prints what stands below it.
 #[test]
-fn the_readmes_name_the_two_commands() {
-    for name in ["README.md", "README.zh-CN.md"] {
-        for command in ["cargo run --release -- build", "cargo test"] {
-            assert!(blocks(&book(name)).contains(&command), "{name} does not show {command}");
+fn the_readmes_commands_print_what_is_shown() {
+    for (name, lang) in [("README.md", " --lang en"), ("README.zh-CN.md", "")] {
+        let (text, project) = (book(name), Project::year());
+        let (mut folder, mut commands) = (project.path(""), Vec::new());
+        let mut pieces = text.split("```sh\n");
+        let mut renewed = vec![pieces.next().unwrap().to_owned()];
+        for piece in pieces {
+            let (block, after) = piece.split_once("\n```\n").unwrap();
+            let printed: String = block.lines().map(|command| follow(command, lang, &mut folder)).collect();
+            commands.extend(block.lines());
+            renewed.push(format!("```sh\n{block}\n```\n"));
+            let shown = after.strip_prefix("\n```text\n").map(|shown| shown.split_once("\n```\n").unwrap());
+            renewed.push(match shown {
+                None => after.to_owned(),
+                Some((shown, after)) => {
+                    let part = shown.strip_prefix("…\n").and_then(|shown| shown.strip_suffix("\n…"));
+                    assert!(
+                        part.is_none_or(|part| printed.contains(part)),
+                        "{name}: {block} prints no {shown}"
+                    );
+                    let shown = part.map_or(printed.trim_end(), |_| shown);
+                    format!("\n```text\n{shown}\n```\n{after}")
+                }
+            });
         }
+        kept(name, &renewed.concat());
+        let build = format!("cargo run --release --locked -- build{lang} --today 2025-01-15");
+        assert!(
+            commands.contains(&build.as_str()) && commands.contains(&"cargo test"),
+            "{name}: {commands:?}"
+        );
+        assert!(text.lines().count() <= 150, "{name} is no longer read in ten minutes");
     }
 }
 
-/// The anchor that a heading gets where Markdown is shown.
-fn anchor(heading: &str) -> String {
-    let words = heading.trim_start_matches('#').trim().to_lowercase();
-    let kept = words.chars().filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));
-    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+/// Runs a command of a README and returns what it prints, beside its result and as its result.
+fn follow(command: &str, lang: &str, folder: &mut PathBuf) -> String {
+    if let Some(below) = command.strip_prefix("cd ") {
+        folder.push(below);
+        return String::new();
+    }
+    // Cargo's own commands: this test is part of one, and CI runs the other.
+    if ["cargo test", "cargo install --path . --locked"].contains(&command) {
+        return String::new();
+    }
+    assert!(command.contains(lang), "{command} speaks another language than its README");
+    let arguments =
+        ["cargo run --release --locked -- ", "gongkai "].iter().find_map(|name| command.strip_prefix(name));
+    let arguments = arguments.unwrap_or_else(|| panic!("{command}")).split(' ');
+    let output = program().current_dir(folder).args(arguments).output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let printed = text(output.stderr) + &text(output.stdout);
+    assert!(output.status.success(), "{command}: {printed}");
+    printed
+}
+
+/// A book without its blocks of code.
+fn outside_blocks(name: &str) -> String {
+    let text = book(name);
+    let pieces = text.split("\n```").step_by(2);
+    pieces.collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn the_books_links_lead_somewhere() {
-    for name in BOOKS {
-        let (text, folder) = (book(name), Path::new(name).parent().unwrap());
+    let others = ["SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "benches/README.md"];
+    for name in BOOKS.into_iter().chain(others) {
+        let folder = Path::new(name).parent().unwrap();
+        // What stands between backticks is code, too; an escaped bracket ends no link.
+        let text = outside_blocks(name).replace("\\](", "");
+        let text: String = text.lines().flat_map(|line| line.split('`').step_by(2)).collect();
         for link in text.split("](").skip(1).map(|link| link.split(')').next().unwrap()) {
             if link.contains("://") {
                 continue;
@@ -235,7 +290,7 @@ fn the_books_links_lead_somewhere() {
             let target = if path.is_empty() { name.into() } else { folder.join(path) };
             assert!(repository().join(&target).exists(), "{name}: {link} is not there");
             let there = place.is_empty()
-                || book(target.to_str().unwrap())
+                || outside_blocks(target.to_str().unwrap())
                     .lines()
                     .any(|line| line.starts_with('#') && anchor(line) == place);
             assert!(there, "{name}: there is no heading {link}");
@@ -251,7 +306,8 @@ fn the_books_commands_exist() {
     for name in BOOKS {
         let text = book(name);
         for command in text.split("gongkai ").skip(1) {
-            let words: Vec<&str> = command.split(['`', '\n']).next().unwrap().split_whitespace().collect();
+            let words: Vec<&str> =
+                command.split(['`', '\n', ']']).next().unwrap().split_whitespace().collect();
             let named = words.iter().find(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
             let subcommand = named.map_or("", |word| *word).to_owned();
             let help = known.entry(subcommand.clone()).or_insert_with(|| {

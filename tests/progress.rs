@@ -6,7 +6,7 @@ use std::path::Path;
 
 use scraper::{Html, Selector};
 
-use crate::support::{NOTICE, Project, YEAR_OVER, repository, visible_text};
+use crate::support::{NOTICE, Project, YEAR_OVER, visible_text};
 
 const NOTE: &str =
     "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.2\"\n状态: 正在推进\n公开: true\n---\n进展正常。\n";
@@ -344,15 +344,4 @@ fn papers_link_to_each_other() {
     // An internal note may link to it.
     project.change(&format!("content/{NOTICE}/progress/2024-08-31-weihua.md"), "公开: true", "公开: false");
     assert_eq!(self::found(&project).matches("指向不公开的材料").count(), 1);
-}
-
-/// What the READMEs say of the content that ships.
-#[test]
-fn the_content_that_ships_has_the_findings_that_are_told() {
-    let run = Project::year().run_on(YEAR_OVER, &["check"]);
-    let last = run.stdout().trim_end().lines().last().unwrap().to_owned();
-    assert_eq!(last, "共 0 处错误，20 处警告，5 处提示");
-    let read = |name: &str| fs::read_to_string(repository().join(name)).unwrap();
-    assert!(read("README.zh-CN.md").contains("（`--today 2025-01-15`），共 0 处错误、20 处警告、5 处提示"));
-    assert!(read("README.md").contains("(`--today 2025-01-15`) there are 0 errors, 20 warnings and 5 notes"));
 }

@@ -1,89 +1,86 @@
-//! The rule reference in `docs/`, made of what the codes say of themselves; nobody writes it by hand.
+//! The reference in `docs/`: its generated parts are what the program says of itself, and stand between two comments
+//! that name them; the rest is written by hand.
 
-use gongkai::diagnostic::{Code, FAMILIES};
-use gongkai::pipeline::codes;
-use gongkai::text::message::{Lang, Words};
-use gongkai::text::personal::NOT_FOUND;
+mod commands;
+mod english;
+mod fields;
+mod findings;
+mod formats;
 
-use crate::support::kept;
+use std::collections::BTreeSet;
+use std::fs;
 
-const TITLE: Words = Words::new("检查规则一览", "Findings and rules");
-const HEAD: Words = Words::new(
-    "`gongkai check` 能发现的全部问题，按类别排列。本文由程序中的说明生成，请勿手工修改。\
-     在命令行窗口中用 `gongkai explain 编号` 也能看到同样的说明。\n\n\
-     级别：**错误**必须改正，否则不生成任何文件；**警告**应当改正；**提示**供参考。\
-     由规则发现的问题，可以在 `site.yaml` 的“规则级别”中改变级别，也可以在通知的“放行”中写明理由予以保留。",
-    "Everything that `gongkai check` can find, by family. Made of what the program says of itself; not to be edited by hand. \
-     `gongkai explain CODE` shows the same in a terminal.\n\n\
-     Levels: an **error** has to be mended before anything is built; a **warning** should be mended; a **note** is good to know. \
-     What a rule finds can be given another level under 规则级别 in `site.yaml`, or be accepted with a reason under 放行 in the notice.",
-);
-const LIMITS: Words = Words::new(
-    "### 知道但找不出的写法\n\n号码写成下面的样子，检查找不出来，发布前仍须由人核对：",
-    "### What is knowingly not found\n\nNumbers that are written as follows are not found; people have to look before they publish:",
-);
-const COLUMNS: Words =
-    Words::new("| 编号 | 级别 | 名称 | 发现什么 |", "| code | level | name | what is found |");
+use gongkai::text::message::Lang;
+
+use crate::support::{Project, anchor, kept, repository};
+
+/// The books, each with its language.
+const REFERENCE: [(&str, Lang); 2] = [("docs/reference.zh-CN.md", Lang::Zh), ("docs/reference.md", Lang::En)];
+
+/// Every generated part, by the name in its comments.
+const PARTS: [(&str, fn(Lang) -> String); 6] = [
+    ("fields", fields::chapter),
+    ("global options", commands::global_options),
+    ("commands", commands::chapter),
+    ("formats", formats::table),
+    ("templates", formats::templates),
+    ("findings", findings::chapter),
+];
 
 #[test]
-fn the_reference_is_what_the_codes_say() {
-    kept("docs/rules.zh-CN.md", &reference(Lang::Zh));
-    kept("docs/rules.md", &reference(Lang::En));
+fn the_reference_is_what_the_program_says() {
+    for (path, lang) in REFERENCE {
+        let mut text = fs::read_to_string(repository().join(path)).unwrap();
+        for (name, made) in PARTS {
+            text = with_part(&text, name, &made(lang));
+        }
+        let contents = contents(&text);
+        kept(path, &with_part(&text, "contents", &contents));
+    }
 }
 
-/// Each family with a table of its codes and a section for each.
-fn reference(lang: Lang) -> String {
-    let mut parts = vec![format!("# {}", TITLE.get(lang)), HEAD.get(lang).to_owned()];
-    let codes = codes();
-    for (letter, name) in FAMILIES {
-        let family: Vec<&Code> = codes.iter().copied().filter(|code| code.id.starts_with(*letter)).collect();
-        if family.is_empty() {
-            continue;
+#[test]
+fn the_example_is_a_project_of_its_own() {
+    for (path, _) in REFERENCE {
+        let (text, project) = (fs::read_to_string(repository().join(path)).unwrap(), Project::empty());
+        let notice = "tongzhi/2025-yingji-yanlian";
+        for file in ["site.yaml", "offices.yaml", "tongzhi/column.yaml"]
+            .map(str::to_owned)
+            .into_iter()
+            .chain(["notice.md", "tasks.yaml"].map(|name| format!("{notice}/{name}")))
+        {
+            let (_, after) = text.split_once(&format!("\n`content/{file}`")).unwrap();
+            let (_, block) = after.split_once("```").unwrap().1.split_once('\n').unwrap();
+            let (block, _) = block.split_once("\n```").unwrap();
+            project.write(&format!("content/{file}"), format!("{block}\n"));
         }
-        parts.push(format!("## {letter} {}", name.get(lang)));
-        let rows = family.iter().map(|code| row(code, lang));
-        let table: Vec<String> =
-            [COLUMNS.get(lang).to_owned(), "|---|---|---|---|".to_owned()].into_iter().chain(rows).collect();
-        parts.push(table.join("\n"));
-        parts.extend(family.iter().flat_map(|code| section(code, lang)));
-        if *letter == 'P' {
-            parts.push(LIMITS.get(lang).to_owned());
-            let limits = NOT_FOUND.iter().map(|limit| {
-                let mark = lang.pick("：", ": ");
-                format!("- {}{mark}`{}`", prose(limit.way.get(lang)), limit.example)
-            });
-            parts.push(limits.collect::<Vec<_>>().join("\n"));
+        let run = project.run_on("2025-03-03", &["build"]);
+        assert_eq!(run.stderr().lines().last(), Some("共 0 处错误，0 处警告，3 处提示"), "{path}");
+        assert!(project.path(&format!("output/site/{notice}/index.html")).exists());
+    }
+}
+
+/// The text with a generated part put between its comments.
+fn with_part(text: &str, name: &str, part: &str) -> String {
+    let (open, close) = (format!("<!-- generated: {name} -->\n"), format!("<!-- end of {name} -->\n"));
+    let (before, rest) = text.split_once(&open).unwrap_or_else(|| panic!("no place for {name}"));
+    let (_, after) = rest.split_once(&close).unwrap_or_else(|| panic!("no end of {name}"));
+    format!("{before}{open}\n{part}\n\n{close}{after}")
+}
+
+/// Chapters and their sections, each as a link. Every heading of the book has an anchor of its own.
+fn contents(text: &str) -> String {
+    let (mut lines, mut anchors, mut is_code) = (Vec::new(), BTreeSet::new(), false);
+    for line in text.lines() {
+        is_code ^= line.starts_with("```");
+        let Some(title) = line.strip_prefix('#').filter(|_| !is_code) else { continue };
+        let to = anchor(line);
+        assert!(anchors.insert(to.clone()), "two headings have the anchor {to}");
+        let (level, title) =
+            (title.chars().take_while(|c| *c == '#').count(), title.trim_start_matches('#').trim());
+        if level == 1 || level == 2 {
+            lines.push(format!("{}- [{title}](#{to})", "  ".repeat(level - 1)));
         }
     }
-    parts.join("\n\n") + "\n"
-}
-
-fn row(code: &Code, lang: Lang) -> String {
-    let anchor = format!("{}-{}", code.id.to_lowercase(), code.name);
-    let (level, what) = (code.severity.words().get(lang), prose(code.about.what.get(lang)));
-    format!("| [{}](#{anchor}) | {level} | {} | {} |", code.id, code.name, what.replace('|', "\\|"))
-}
-
-fn section(code: &Code, lang: Lang) -> Vec<String> {
-    let mut parts = vec![format!("### {} {}", code.id, code.name)];
-    for (heading, words) in code.about.parts() {
-        let words = words.get(lang);
-        // Examples, and mends of several lines, stand as they stand in a file.
-        let as_written = words == code.about.example || words.contains('\n');
-        parts.push(format!("**{}**", heading.get(lang)));
-        parts.push(if as_written { format!("```text\n{words}\n```") } else { prose(words) });
-    }
-    parts
-}
-
-/// A sentence in which no mark means anything to Markdown, except within code.
-fn prose(text: &str) -> String {
-    let pieces = text.split('`').enumerate().map(|(i, piece)| {
-        if i % 2 == 1 {
-            return format!("`{piece}`");
-        }
-        let escaped = |c| if r"\*_[]<>#".contains(c) { format!("\\{c}") } else { String::from(c) };
-        piece.chars().map(escaped).collect()
-    });
-    pieces.collect()
+    lines.join("\n")
 }

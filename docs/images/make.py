@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Takes every picture of the guide and the READMEs anew, from what ships and from what `gongkai new` makes.
+"""Takes every picture of the guide and of the READMEs anew, from what ships and from what `gongkai new` makes.
 
     python3 docs/images/make.py [NAME…]
 
@@ -170,11 +170,23 @@ def editor(title, text, width=560, height=None):
             f'<pre style="font-size: 13px; white-space: pre-wrap{limit}">{html.escape(text, quote=False)}</pre></div>')
 
 
-def beside(name, left, image, width):
+def beside(name, left, image, width, colours=48):
     """What was written, and beside it what comes of it."""
     (WORK / "right.png").write_bytes(png(image))
     right = f'<div class="window"><img src="right.png" style="width: {width}px; display: block"></div>'
-    save(name, drawn(f'<div class="side">{left}{right}</div>', 1400))
+    save(name, drawn(f'<div class="side">{left}{right}</div>', 1400), colours)
+
+
+def stacked(*images):
+    """Images of one width below each other."""
+    width = images[0].width
+    images = [image.resize((width, image.height * width // image.width), Image.Resampling.LANCZOS) for image in images]
+    sheet = Image.new("RGB", (width, sum(image.height + 2 for image in images)), "#999")
+    top = 0
+    for image in images:
+        sheet.paste(image, (0, top))
+        top += image.height + 2
+    return sheet
 
 
 def png(image):
@@ -287,10 +299,13 @@ def head(path, lines, start=0):
 # ---------------------------------------------------------------- what is shown
 
 def readme(_):
-    """The two pictures of the READMEs."""
+    """The picture of the READMEs: what is written once, and the page and the table that come of it."""
     site = shipped() / "site" / SHIPPED
-    save("page", shoot((site / "index.html").as_uri(), 1280, 1100), 64)
-    save("workbook", printed(site / "zeren-fenjie-biao.xlsx"), 64)
+    written = head(REPOSITORY / "content" / SHIPPED / "tasks.yaml", 25)
+    notice = shoot((site / "index.html").as_uri(), 1040, 600)
+    workbook = printed(site / "zeren-fenjie-biao.xlsx", resolution=100)
+    workbook = workbook.crop((40, 60, workbook.width - 40, 600))
+    beside("overview", editor("tasks.yaml", written, 520), stacked(notice, workbook), 700, 16)
 
 
 def begin(project):

@@ -7,9 +7,9 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::progress::Progress;
 use crate::cli::stages::Stages;
-use crate::cli::{Deny, INPUT, OUTPUT, Session, print_error_line, print_line, stops, surroundings};
+use crate::cli::{Deny, INPUT, OUTPUT, Session, print_error_line, print_line, stopping, stops, surroundings};
 use crate::diagnostic::Report;
-use crate::diagnostic::print::human;
+use crate::diagnostic::print::brief;
 use crate::error::Error;
 use crate::output::{Changes, Seal, Summary, Unchanged, compare, stage, unchanged};
 use crate::pipeline::Checked;
@@ -78,9 +78,8 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::SUCCESS);
     }
     let Checked { project, theme, sources, report } = stages.judge(session, content)?;
-    let mut told = String::new();
-    if !report.findings().is_empty() {
-        told = human(&report, &sources, session.lang);
+    let told = brief(&report, &sources, session.lang, stopping(options.deny));
+    if !told.is_empty() {
         tell(&told);
         stages.done(Words::new("列出问题", "list the findings"));
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::stages::Stages;
-use crate::cli::{Deny, Session, print_line, stops};
+use crate::cli::{Deny, Session, print_line, stopping, stops};
 use crate::diagnostic::print::{Findings, Form, print};
 use crate::error::Error;
 use crate::pipeline;
@@ -44,6 +44,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
             report: &checked.report,
             sources: &checked.sources,
             lang: session.lang,
+            whole: stopping(options.deny),
             codes: &pipeline::codes(),
             prefix: &way_to(&session.root)?,
         },

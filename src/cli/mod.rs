@@ -174,9 +174,18 @@ impl Command {
     }
 }
 
+/// The lowest level that stops the work.
+fn stopping(deny: Option<Deny>) -> Severity {
+    match deny {
+        Some(Deny::Warnings) => Severity::Warning,
+        None => Severity::Error,
+    }
+}
+
 /// Whether a report stops the work.
 fn stops(report: &Report, deny: Option<Deny>) -> bool {
-    report.has_errors() || deny == Some(Deny::Warnings) && report.count(Severity::Warning) > 0
+    let levels = [Severity::Warning, Severity::Error];
+    levels.into_iter().any(|level| level >= stopping(deny) && report.count(level) > 0)
 }
 
 /// Prints a line to standard output. A closed pipe is not an error.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::{fs, str};
 
+use gongkai::diagnostic::Severity;
 use gongkai::diagnostic::print::{Findings, Form, findings_page, print};
 use gongkai::pipeline::{self, Checked};
 use gongkai::read::Content;
@@ -55,7 +56,7 @@ fn shown(checked: &Checked) -> Result<(), String> {
     let Checked { project, theme, sources, report } = checked;
     let codes = pipeline::codes();
     for lang in [Lang::Zh, Lang::En] {
-        let findings = Findings { report, sources, lang, codes: &codes, prefix: "" };
+        let findings = Findings { report, sources, lang, whole: Severity::Error, codes: &codes, prefix: "" };
         for form in [Form::Human, Form::Json, Form::Github, Form::Sarif] {
             let _ = print(form, &findings);
         }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use gongkai::diagnostic::Severity;
 use gongkai::diagnostic::print::{Findings, Form, findings_page, print};
 use gongkai::pipeline::{self, Checked};
 use gongkai::read::Content;
@@ -26,7 +27,14 @@ pub fn run(case: u64) -> Result<(), String> {
         pipeline::judge(content, date(2024, 9, 1), &mut |_| ()).map_err(|error| format!("{error:?}"))?;
     let judged = begun.elapsed();
     let Checked { sources, report, .. } = &checked;
-    let findings = Findings { report, sources, lang: Lang::Zh, codes: &pipeline::codes(), prefix: "" };
+    let findings = Findings {
+        report,
+        sources,
+        lang: Lang::Zh,
+        whole: Severity::Error,
+        codes: &pipeline::codes(),
+        prefix: "",
+    };
     for form in [Form::Human, Form::Json, Form::Github, Form::Sarif] {
         let _ = print(form, &findings);
     }

@@ -208,6 +208,13 @@ pub fn kept(path: &str, made: &str) {
     assert!(there == made, "{path} is not what the code says; renew it with SNAPSHOTS=overwrite cargo test");
 }
 
+/// The anchor that a heading gets where Markdown is shown.
+pub fn anchor(heading: &str) -> String {
+    let words = heading.trim_start_matches('#').trim().to_lowercase();
+    let kept = words.chars().filter(|c| c.is_alphanumeric() || [' ', '-', '_'].contains(c));
+    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
 /// Copies a folder.
 pub fn copy(from: &Path, to: &Path) {
     for (path, bytes) in files(from) {

@@ -3,8 +3,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::print::excerpt::Excerpt;
+use crate::diagnostic::print::fold::{fold, places};
 use crate::diagnostic::print::private::{self, Private};
-use crate::diagnostic::{Diagnostic, Report, Severity, Surplus};
+use crate::diagnostic::{Code, Diagnostic, Report, Severity, Surplus};
 use crate::source::{Sources, Span};
 use crate::text::message::Lang;
 
@@ -14,8 +15,16 @@ const WIDTH: usize = 120;
 /// All findings of a report with ANSI colours, and a last line with their numbers.
 #[must_use]
 pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
+    folded(report, sources, lang, Severity::Note)
+}
+
+/// All findings of a report; equal ones below the level `whole` are folded.
+pub fn folded(report: &Report, sources: &Sources, lang: Lang, whole: Severity) -> String {
     let (mut text, private) = (String::new(), Private::of(report));
-    let findings = report.findings().iter().map(|finding| frame(finding, sources, &private, lang));
+    let folds = fold(report, whole);
+    let findings = folds
+        .iter()
+        .map(|fold| frame(fold.first, sources, &private, lang) + &places(&fold.others, sources, lang));
     let more = report.surplus().map(|more| counted(more, sources, lang));
     for frame in findings.chain(more) {
         text.push_str(&frame);
@@ -25,7 +34,8 @@ pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
     text
 }
 
-fn frame(finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang) -> String {
+/// A finding: the line, the caret, the mend.
+pub fn frame(finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang) -> String {
     let title = level(finding.severity, lang).primary_title(finding.message.get(lang)).id(finding.code.id);
     let main = place(Group::with_title(title), finding.span, None, sources, private);
     let main = finding
@@ -44,8 +54,14 @@ fn frame(finding: &Diagnostic, sources: &Sources, private: &Private, lang: Lang)
     Renderer::styled().term_width(WIDTH).render(&groups)
 }
 
-/// The line for further findings of a kind, which were only counted.
-fn counted(more: &Surplus, sources: &Sources, lang: Lang) -> String {
+/// A level, a kind and some words, in one line.
+pub fn heading(severity: Severity, code: &Code, words: &str, lang: Lang) -> String {
+    let title = level(severity, lang).primary_title(words).id(code.id);
+    Renderer::styled().term_width(WIDTH).render(&[Group::with_title(title)])
+}
+
+/// Count of the findings of a kind that were not kept, with their file.
+pub fn counted(more: &Surplus, sources: &Sources, lang: Lang) -> String {
     let message = more.message();
     let title = level(more.severity, lang).primary_title(message.get(lang)).id(more.code.id);
     let group = Group::with_title(title).element(Origin::path(private::path(&sources.file(more.file).path)));

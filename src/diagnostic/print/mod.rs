@@ -1,6 +1,8 @@
 //! Output formats of findings: one file for each format, one line in [`print()`].
 
+mod brief;
 mod excerpt;
+mod fold;
 mod github;
 mod html;
 mod human;
@@ -9,11 +11,12 @@ mod private;
 mod region;
 mod sarif;
 
+pub use brief::brief;
 pub use html::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, refusal_page};
 pub use human::human;
 pub use json::schema;
 
-use crate::diagnostic::{Code, Report};
+use crate::diagnostic::{Code, Report, Severity};
 use crate::source::Sources;
 use crate::text::message::Lang;
 
@@ -40,6 +43,8 @@ pub struct Findings<'r> {
     pub sources: &'r Sources,
     /// The language, for formats with only one.
     pub lang: Lang,
+    /// The lowest level whose findings are never folded; equal findings below it are folded, for people only.
+    pub whole: Severity,
     /// Every kind of finding, for formats that list them.
     pub codes: &'r [&'static Code],
     /// The path from the reader's folder to the project, ending with `/` or empty, for formats whose readers open the files
@@ -51,7 +56,7 @@ pub struct Findings<'r> {
 #[must_use]
 pub fn print(form: Form, findings: &Findings<'_>) -> String {
     match form {
-        Form::Human => human(findings.report, findings.sources, findings.lang),
+        Form::Human => human::folded(findings.report, findings.sources, findings.lang, findings.whole),
         Form::Json => json::json(findings),
         Form::Github => github::github(findings),
         Form::Sarif => sarif::sarif(findings),
