@@ -19,7 +19,7 @@ const NEWEST: usize = 200;
 /// The characters of a note that the feed shows.
 const WORDS: usize = 200;
 
-/// What the feed tells of.
+/// An entry of the feed.
 #[derive(Clone, Copy)]
 enum News<'p> {
     Notice(&'p Notice),

@@ -25,7 +25,7 @@ pub const SCRIPT: &str = "site/assets/site.js";
 pub const SEARCH: &str = "site/search.html";
 /// The script of the search page.
 pub const SEARCH_SCRIPT: &str = "site/assets/search.js";
-/// What the search page looks through, but for the words.
+/// The list of notices of the search page, without their words.
 pub const SEARCH_DATA: &str = "site/assets/search-data.js";
 /// 按股室查找.
 pub const OFFICES: &str = "site/offices/index.html";
@@ -37,7 +37,7 @@ pub const DEADLINES: &str = "site/deadlines/index.html";
 pub const MAP: &str = "site/sitemap.html";
 /// 网站地图, for search engines.
 pub const SITEMAP: &str = "site/sitemap.xml";
-/// What search engines ask for first.
+/// The file that search engines ask for first.
 pub const ROBOTS: &str = "site/robots.txt";
 /// The newest notices, for feed readers.
 pub const FEED: &str = "site/feed.xml";

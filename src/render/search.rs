@@ -1,4 +1,4 @@
-//! What the search page looks through: which notices there are, and the words of each, as scripts that a page loads
+//! The data of the search page: which notices there are, and the words of each, as scripts that a page loads
 //! from a folder on disk as well as from a server.
 //!
 //! Only what the public reads on the day stands in it: [`texts_on`](Notice::texts_on) says what that is. The words
@@ -101,7 +101,7 @@ fn passages(public: &PublicText<'_>, asks: bool) -> Vec<String> {
 /// The words in one line: where a line ends there is a space between letters, and none beside Chinese characters.
 fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    // What stands for code and tags is no word.
+    // The placeholder for code and tags is no word.
     for part in text.split('\n').map(|part| part.trim().replace('\u{fffc}', "")) {
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         if is_letter(line.chars().next_back()) && is_letter(part.chars().next()) {

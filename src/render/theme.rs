@@ -72,7 +72,7 @@ impl Theme {
         Ok(Self { tera, assets: assets.into_iter().collect() })
     }
 
-    /// What is published as it is: the stylesheet or the script.
+    /// A template that is published as it is: the stylesheet or the script.
     #[must_use]
     pub fn asset(&self, name: &str) -> &str {
         self.assets.get(name).map_or("", String::as_str)
@@ -85,7 +85,7 @@ impl Theme {
         self.filled(template, context, view)
     }
 
-    /// What stands on a page of somebody else's: its template filled in with a `view`.
+    /// A part for a page of somebody else's: its template filled in with a `view`.
     pub fn part(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Error> {
         self.filled(template, Context::new(), view)
     }

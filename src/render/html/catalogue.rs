@@ -10,7 +10,7 @@ use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
-/// What the catalogue is, for its meta tag.
+/// The description of the catalogue in its meta tag.
 const ABOUT: &str = "本站公开的全部政府信息的索引号、名称、内容概述、生成日期";
 
 /// One page, or as many as the notices need.

@@ -4,7 +4,7 @@
 
 use std::fmt::Write;
 
-/// What each tag looks like, by its name, its class or both; what stands further down wins.
+/// The style of each tag, by its name, its class or both; a later entry wins.
 const STYLES: &[(&str, &str, &str)] = &[
     ("p", "", "margin: 0; line-height: 1.9; text-indent: 2em"),
     ("h4", "", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
@@ -51,7 +51,7 @@ const STYLES: &[(&str, &str, &str)] = &[
     ("", "download", "text-indent: 0; margin-top: 1em"),
 ];
 
-/// What stands in `.run-in` runs on in one line.
+/// Styles of tags in `.run-in`, which run on in one line.
 const RUN_IN: &str = "display: inline";
 
 /// Attributes that mean something without stylesheet, script and page around.
@@ -107,7 +107,7 @@ impl<'t> Tag<'t> {
         let mut rest = &inner[name.len()..];
         while let Some((key, behind)) = rest.split_once("=\"") {
             let Some((value, behind)) = behind.split_once('"') else { break };
-            // What stands before the last space has no value: `hidden`.
+            // An attribute before the last space has no value: `hidden`.
             attributes.push((key.rsplit(' ').next().unwrap_or(key).trim(), value));
             rest = behind;
         }

@@ -39,7 +39,7 @@ struct PartView<'p> {
     download: Download,
     /// The whole table as open data.
     data: Vec<Download>,
-    /// What Pagefind filters by: as on the notice's page, with the offices of this one.
+    /// The filters of Pagefind: as on the notice's page, with the offices of this page.
     filters: Vec<(&'static str, String)>,
 }
 
@@ -59,7 +59,7 @@ pub fn plan<'e>(
     Ok(())
 }
 
-/// What the notice's page says of an attached table that it does not show as a whole.
+/// The lines on the notice's page about an attached table that it does not show as a whole.
 pub fn rest(
     edition: &Edition<'_>,
     publication: &Publication<'_>,

@@ -21,7 +21,7 @@ use crate::text::{date, link};
 struct NoteView<'p> {
     /// The notice.
     notice: Link<'p>,
-    /// What it is about.
+    /// The item of the note.
     about: AboutView<'p>,
     /// Who reports.
     office: &'p str,
@@ -43,7 +43,7 @@ struct NoteView<'p> {
     ledger: String,
 }
 
-/// What a report is about.
+/// The item of a report.
 #[derive(Debug, Default, Serialize)]
 struct AboutView<'p> {
     /// The task's number and name; blank where the table has no such item.

@@ -1,4 +1,4 @@
-//! What every page has of its own: its name, its meta tags, the way to it. What all share: [`site`](super::site).
+//! The head of a page: its name, its meta tags, the way to it. Common to all pages: [`site`](super::site).
 
 use std::borrow::Cow;
 
@@ -21,7 +21,7 @@ const MISTAKES: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
 /// 进展台账, as links and titles name it.
 pub const LEDGER: &str = "进展台账";
 
-/// What a page is about.
+/// Subject of a page.
 pub enum Subject<'p> {
     /// The site as a whole.
     Site,
@@ -29,15 +29,15 @@ pub enum Subject<'p> {
     Section(SectionId),
     /// A notice.
     Notice(&'p Notice),
-    /// What stands directly below a notice: its ledger, a further page of one of its tables.
+    /// A page directly below a notice: its ledger, a further page of one of its tables.
     Ledger(Article<'p>),
-    /// What stands in the ledger: a note or summary.
+    /// A page in the ledger: a note or summary.
     InLedger(Article<'p>),
     /// A list over the whole site, such as 政府信息公开目录.
     List {
         /// Its name.
         name: &'static str,
-        /// What it is.
+        /// Its kind.
         about: &'static str,
         /// Its first page.
         address: &'static str,
@@ -56,14 +56,14 @@ pub struct Article<'p> {
     pub source: Option<&'p str>,
 }
 
-/// What every page has of its own.
+/// The head of a page.
 #[derive(Debug, Serialize)]
 pub struct Page<'p> {
     /// The page's own title.
     pub title: Cow<'p, str>,
     /// 栏目标签 and 内容页标签.
     pub meta: Vec<Meta<'p>>,
-    /// What leads to the section's own folder: `../../`; nothing for what lies there.
+    /// The relative path to the section's own folder: `../../`; empty for a page that lies there.
     pub root: String,
     /// 当前位置: the sections from the top down, without the home page.
     pub trail: Vec<Link<'p>>,
@@ -72,7 +72,7 @@ pub struct Page<'p> {
 }
 
 impl<'p> Page<'p> {
-    /// What a page at the path `here` has.
+    /// The head of the page at the path `here`.
     pub fn new(
         project: &'p Project,
         here: &str,
@@ -115,7 +115,7 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
     }
 }
 
-/// What leads from a page to the section's own folder. The page for what does not exist is shown under any address:
+/// The relative path from a page to the section's own folder. The page 404 is shown under any address:
 /// there it begins at the host, if 域名 says where the section lies.
 fn root(site: &Site, here: &str) -> String {
     let host = if here == routes::NOT_FOUND { site.address.as_ref() } else { None };

@@ -29,7 +29,7 @@ pub struct Paging<'p> {
 /// The links to the other pages of a list.
 #[derive(Debug, Serialize)]
 pub struct Pager {
-    /// What it is called, for those who hear it: 分页, or 附件1分页 where there may be several on a page.
+    /// Its name for screen readers: 分页, or 附件1分页 where there may be several on a page.
     pub label: String,
     /// The page before.
     pub before: Option<String>,
@@ -61,7 +61,7 @@ impl Paging<'_> {
         routes::page(self.first, page)
     }
 
-    /// What a page lists of all.
+    /// The part of a list that a page shows.
     pub fn part<'l, T>(&self, page: usize, all: &'l [T]) -> &'l [T] {
         let start = (page * self.each).min(all.len());
         &all[start..(start + self.each).min(all.len())]

@@ -1,4 +1,4 @@
-//! What a report says of itself, on its own page and on the ledger: status, title, evidence.
+//! The parts of a report on its own page and on the ledger: status, title, evidence.
 
 use std::borrow::Cow;
 
@@ -32,7 +32,7 @@ pub struct EvidenceView<'p> {
     pub kind_and_size: String,
 }
 
-/// What stands for the status of an item on which nothing was published.
+/// The status of an item on which nothing was published.
 pub const UNREPORTED: StatusView<'static> = StatusView { word: "暂无公开进展", colour: "grey" };
 
 /// The status with that id.

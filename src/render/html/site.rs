@@ -1,4 +1,4 @@
-//! What is the same on all pages, worked out once: the site's name, its parts, what stands at the foot.
+//! The parts common to all pages, made once: the site's name, its parts, the foot.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -58,7 +58,7 @@ pub struct SiteView<'p> {
 }
 
 impl<'p> SiteView<'p> {
-    /// What the pages of a site share.
+    /// The parts common to the pages of a site.
     pub fn new(site: &'p Site) -> Self {
         let text = |text: &'p Option<Located<String>>| {
             text.as_ref().map(|text| text.value.as_str()).filter(|text| !text.trim().is_empty())

@@ -9,7 +9,7 @@ use crate::render::html::table::{self, TableView};
 use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 
-/// What the marks mean, for those who see them and those who hear them.
+/// The legend of the marks, for eyes and for screen readers.
 const LEGEND: &str = "“■”为采用的公开渠道，“□”为未采用的；“√”为适用。";
 
 /// A page for each section that has a catalogue.
@@ -24,7 +24,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 /// `standard.html`.
 #[derive(Debug, Serialize)]
 struct StandardView<'p> {
-    /// What the marks in the table mean.
+    /// The legend of the marks in the table.
     legend: &'static str,
     /// The catalogue.
     table: TableView<'p>,

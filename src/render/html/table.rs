@@ -75,12 +75,12 @@ impl TableView<'_> {
     }
 }
 
-/// What the template sees of a whole table.
+/// The view of a whole table.
 pub fn view(table: &Table) -> TableView<'_> {
     with(table, Grid::new(table).blocks(), true)
 }
 
-/// What it sees of the stretch of that number; 表注 stand under the last.
+/// The view of the stretch of that number; 表注 stand under the last.
 pub fn stretch<'t>(long: &Long<'t>, number: usize) -> TableView<'t> {
     with(long.table, long.blocks(number), number + 1 == long.stretches.len())
 }

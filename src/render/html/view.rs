@@ -1,4 +1,4 @@
-//! What templates see as `view`: one struct per template, borrowed from the model and made for reading. Besides it
+//! The `view` of templates: one struct per template, borrowed from the model and made for reading. Besides it
 //! they see `page` ([`Page`](super::Page)) and `site` ([`SiteView`](super::SiteView)).
 
 use std::borrow::Cow;
@@ -87,7 +87,7 @@ pub struct ChoicesView<'p> {
     pub name: &'p str,
     /// A sentence about it.
     pub description: &'p str,
-    /// What can be chosen.
+    /// The choices.
     pub choices: Vec<Choice<'p>>,
 }
 
@@ -161,7 +161,7 @@ pub struct SearchView<'p> {
     pub offices: Vec<&'p str>,
     /// The years, newest first.
     pub years: Vec<i16>,
-    /// What to use instead, where the script does not run.
+    /// The alternative where the script does not run.
     pub finding: Vec<Link<'p>>,
 }
 
@@ -205,7 +205,7 @@ pub struct NoticeView<'p> {
     pub disclosure: Vec<Vec<FieldView<'p>>>,
     /// Whether some row of 基本信息 has two fields, so that the others span their columns.
     pub paired: bool,
-    /// What Pagefind filters by: 栏目, 股室 and 年份, each with a value.
+    /// The filters of Pagefind: 栏目, 股室 and 年份, each with a value.
     pub filters: Vec<(&'static str, String)>,
 }
 

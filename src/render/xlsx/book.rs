@@ -50,7 +50,7 @@ pub struct Book<'f> {
 pub struct Sheet<'b> {
     open: &'b Open,
     zip: &'b mut ZipWriter<Cursor<Vec<u8>>>,
-    /// What is not yet packed.
+    /// Bytes that are not packed yet.
     xml: String,
     is_begun: bool,
     columns: Option<String>,
@@ -247,7 +247,7 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    /// What stands before the rows. How large the sheet is says only one that was kept as a whole.
+    /// The part before the rows. The size of the sheet is known only of one that was kept as a whole.
     fn beginning(&self, last: Option<u32>) -> Result<String, Cause> {
         let size = match (last, self.width.checked_sub(1)) {
             (Some(last), Some(column)) => format!(r#"<dimension ref="A1:{}{last}"/>"#, name(column)?),

@@ -1,6 +1,6 @@
 //! The frame of a workbook: everything but the rows, drawn by `rust_xlsxwriter`, once for all workbooks of its kind.
 //!
-//! What is the same in all of them is kept packed. In what differs, a number that occurs nowhere else stands for that
+//! The parts that are the same in all of them are kept packed. In the others, a number that occurs nowhere else stands for that
 //! of a sheet's last row, which filters, lists and tables name.
 
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ pub struct Draft {
 pub struct Frame {
     /// The parts that are the same in every workbook, packed.
     pub same: ZipArchive<Cursor<Arc<[u8]>>>,
-    /// What stands around its title, its author, who changed it last, when it was written, and when it was changed.
+    /// The text around its title, its author, who changed it last, when it was written, and when it was changed.
     pub properties: [String; 6],
     /// The parts that say where sheets end, by their names: what may say it, and what stands before and behind.
     pub ends: Vec<(String, [String; 3])>,
@@ -65,7 +65,7 @@ pub struct Open {
     pub end: [Vec<String>; 2],
     /// How many rows it has already.
     pub rows: u32,
-    /// What stands in other parts where that number will stand.
+    /// Placeholder of that number in other parts.
     pub last: String,
     /// The numbers of its styles among the workbook's formats.
     styles: Vec<(Style, String)>,
@@ -130,7 +130,7 @@ pub fn packing() -> SimpleFileOptions {
     SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).system(System::Unix)
 }
 
-/// What stands in a frame for the number of a sheet's last row.
+/// Placeholder in a frame for the number of a sheet's last row.
 struct Last {
     /// As it was drawn.
     written: String,

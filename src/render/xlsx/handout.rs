@@ -1,6 +1,6 @@
 //! 进展填报表: the workbook in which an office reports what it did, one for each office that has a duty.
 //!
-//! What stands in it is said by [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
+//! Its content is that of [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
 //! fill in is locked, without a password: a slip is prevented, nobody is kept out.
 
 use std::collections::BTreeSet;
@@ -38,7 +38,7 @@ const A4: u8 = 9;
 const FEWEST_LINES: usize = 4;
 /// Excel's unit is the width of a digit, 7 pixels; a half width of 11 points has 22/3 of them.
 const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
-/// What the edges of a cell take, and a character that line-breaking rules push to the next line, in half widths.
+/// Width taken by the edges of a cell, and by a character that line-breaking rules push to the next line, in half widths.
 const SLACK: usize = 3;
 /// Half widths of a line of the explanation that fit in any font, fewer than its column has.
 const EXPLAINED: usize = 62;
@@ -208,7 +208,7 @@ fn half_widths(form: &Form<'_>, size: f64) -> usize {
     fitting.saturating_sub(4).max(2)
 }
 
-/// What may be typed where: a word of the list, a day. Whoever pastes gets past it; reading judges again.
+/// Validations of typed values: a word of the list, a day. Pasted values get past them; reading judges again.
 fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: Formula, last: u32) -> Result<(), XlsxError> {
     let at = |role| form.columns.iter().position(|column| column.role == role).map_or(0, index);
     let status = DataValidation::new()
@@ -247,7 +247,7 @@ fn finish(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxE
     Ok(())
 }
 
-/// What a locked sheet still allows: everything that moves and shows cells, nothing that changes them.
+/// Permissions of a locked sheet: everything that moves and shows cells, nothing that changes them.
 fn freedoms() -> ProtectionOptions {
     ProtectionOptions {
         format_columns: true,

@@ -24,7 +24,7 @@ const LINES_OF_BOXES: usize = 20;
 /// The lines of a stretch of a longer cell: few, so that pages fill well.
 const LINES_PER_STRETCH: usize = 5;
 
-/// What fits beside each other on A4 landscape with our margins, in Excel's column units.
+/// Width of A4 landscape within our margins, in Excel's column units.
 const PAGE_UNITS: f64 = 139.0;
 
 /// The narrowest column, in Excel's column units.
@@ -33,10 +33,10 @@ const NARROWEST: f64 = 6.0;
 /// The width that every column gets if its lines fill it, before the rest of the page is shared out.
 const COMFORTABLE: f64 = 24.0;
 
-/// The same where there are so many columns that they would be more than [`WIDEST`].
+/// Width of a column where there are so many that they would be wider than [`WIDEST`].
 const TIGHT: f64 = 13.0;
 
-/// What is printed on the page's width at the most, in Excel's column units: 12 points become a little more than 8.
+/// Most columns' width printed on one page, in Excel's column units: 12 points become a little more than 8.
 const WIDEST: f64 = 200.0;
 
 /// Excel's unit is the width of a digit of 11 points, 7 pixels; half a Han character of 12 points has 8.
@@ -63,7 +63,7 @@ pub struct LaidOut<'t> {
 pub struct Piece<'t> {
     /// Where it stands, from the block's beginning.
     pub area: Area,
-    /// What it shows.
+    /// Its content.
     pub text: Cow<'t, str>,
     /// The lines that it fills.
     pub lines: usize,

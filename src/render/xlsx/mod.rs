@@ -17,7 +17,7 @@ use crate::render::xlsx::book::{About, Book};
 use crate::render::xlsx::frame::Cause;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 
-/// What the frame of a workbook of tables depends on: of each table its sheets' names, its rows before the body, and
+/// The parts of a workbook of tables on which its frame depends: of each table its sheets' names, its rows before the body, and
 /// the heads of its plain rows.
 pub type Shape = Vec<([String; 2], table::Rows, Vec<String>)>;
 

@@ -11,7 +11,7 @@ const TEXT_SIZE: u32 = 12;
 /// Height of one line of the table's text in points, enough for every font that may stand in for 仿宋.
 pub const LINE: f64 = 18.0;
 
-/// What a row needs above and below its lines, in points.
+/// Space above and below the lines of a row, in points.
 pub const ROW_PADDING: f64 = 8.0;
 
 /// Size of a handout's text, in points: 11, so that ten columns fit beside each other.
@@ -20,10 +20,10 @@ const FORM_SIZE: u32 = 11;
 /// Height of one line of a handout's text, in points.
 pub const FORM_LINE: f64 = 16.5;
 
-/// What is to be filled in lies on a pale yellow that is no grey in print.
+/// Fill of cells to be filled in: a pale yellow that is no grey in print.
 const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
 
-/// What a cell of ours looks like.
+/// Look of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// 附件, above the title.
@@ -115,7 +115,7 @@ impl Style {
                 let cell = if centred { Self::Short } else { Self::Long }.format();
                 cell.set_font_size(FORM_SIZE).set_num_format("@")
             }
-            // What is typed into it stays text, also `-1` or `=A1`.
+            // Values typed into it stay text, also `-1` or `=A1`.
             Self::Filled(centred) => {
                 Self::Fixed(centred).format().set_background_color(TO_FILL).set_unlocked()
             }

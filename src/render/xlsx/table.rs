@@ -32,7 +32,7 @@ const STYLES: [Style; 12] = [
     Style::Note,
 ];
 
-/// What the frame of such a sheet depends on: the rows above the table, and those of its head.
+/// The parts of a sheet on which its frame depends: the rows above the table, and those of its head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rows {
     above: u32,

@@ -7,9 +7,9 @@ use serde::Serialize;
 pub struct ChartView<'p> {
     /// Tells its parts from those of other charts on the page.
     pub id: &'static str,
-    /// What it shows.
+    /// Its title.
     pub title: &'static str,
-    /// The same in words, for those who do not see it; they stand beside it as well.
+    /// The chart in words, for screen readers; they stand beside it as well.
     pub words: String,
     /// From the top down.
     pub bars: Vec<Bar<'p>>,

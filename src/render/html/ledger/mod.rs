@@ -31,7 +31,7 @@ struct LedgerView<'p> {
     items: usize,
     /// Each status with its number and share.
     by_status: Vec<StatusCount<'p>>,
-    /// The same as bars.
+    /// The counts as bars.
     shares: ChartView<'p>,
     /// 序时进度 and 完成进度.
     pace: ChartView<'p>,
@@ -71,7 +71,7 @@ struct Pressing {
     timing: String,
 }
 
-/// What an office's items come to.
+/// The counts of an office's items.
 #[derive(Debug, Serialize)]
 struct OfficeCount<'p> {
     anchor: String,
@@ -122,7 +122,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
     edition.theme.page("ledger.html", &page, &view)
 }
 
-/// What the notice's page says of its ledger, if it has one.
+/// The lines about its ledger on the notice's page, if it has one.
 pub fn followed(edition: &Edition<'_>, publication: &Publication<'_>, here: &str) -> Option<FollowedView> {
     publication.ledger.as_ref().map(|ledger| FollowedView {
         href: link::relative(here, &routes::ledger(publication.notice)),
@@ -196,7 +196,7 @@ impl Pressing {
     }
 }
 
-/// What is counted for each office: only what there is.
+/// The counts of each office that has items.
 fn heads<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<&'e str> {
     let statuses = by_status(edition, totals).into_iter().map(|count| count.status.word);
     let pressing = [("逾期", totals.overdue), ("30天内到期", totals.soon)];

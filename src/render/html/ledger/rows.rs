@@ -65,7 +65,7 @@ pub struct RowView<'p> {
 /// The newest report.
 #[derive(Debug, Serialize)]
 pub struct NewestView<'p> {
-    /// What every report has.
+    /// The parts that every report has.
     pub report: OlderView<'p>,
     /// Its words, or their beginning.
     pub words: String,

@@ -76,7 +76,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     data::write_rows(book, &PLAIN.map(|(_, width)| width), rows)
 }
 
-/// What both sheets are made of.
+/// The data of both sheets.
 struct Content<'p> {
     project: &'p Project,
     notice: &'p Notice,
@@ -86,7 +86,7 @@ struct Content<'p> {
 }
 
 impl<'p> Content<'p> {
-    /// What everything comes to, in a sentence.
+    /// The totals, in a sentence.
     fn counted(&self) -> String {
         let Totals { items, by_status, unreported, overdue, soon, .. } = self.ledger.totals();
         let statuses = by_status

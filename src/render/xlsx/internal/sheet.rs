@@ -10,11 +10,11 @@ use crate::render::xlsx::style::Style;
 use crate::render::xlsx::table::{height, set_page};
 use crate::text::width::wrapped_lines;
 
-/// What a cell says that says nothing but that something is missing: it is marked.
+/// Text of a cell with nothing to say but that a report is missing: it is marked.
 pub const NOT_REPORTED: &str = "未报";
-/// The same of a summary.
+/// Text of a cell without a summary.
 pub const NOT_HANDED_IN: &str = "未交";
-/// The same of a signature.
+/// Text of a cell without a signature.
 pub const NOT_SIGNED: &str = "未签";
 
 /// The row of the heads, from 0: under the title and two lines.

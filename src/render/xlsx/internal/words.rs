@@ -1,4 +1,4 @@
-//! What stands in the cells of the ledger.
+//! The words in the cells of the ledger.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use crate::model::ledger::Row;
 use crate::model::progress::Note;
 use crate::model::table::{LONGEST_CELL, Measure};
 
-/// What ends a text that a cell of the plain rows cannot keep.
+/// End of a text that is too long for a cell of the plain rows.
 const CUT: &str = "……（全文见“工作台账”表）";
 
 /// The words of the measure; of a task without measures there are none but its name, which stands beside them.
@@ -41,7 +41,7 @@ pub fn about_whole_task(item: &Row<'_>, note: &Note) -> bool {
     item.entry.measure.is_some() && note.about.is_some_and(|about| about.measure.is_none())
 }
 
-/// What a report says, without its markup.
+/// The words of a report, without its markup.
 pub fn report_words(note: &Note) -> String {
     let title = note.title.iter().map(|title| title.value.clone());
     title.chain([note.body.plain()]).collect::<Vec<_>>().join("\n")
