@@ -279,7 +279,7 @@ fn the_books_links_lead_somewhere() {
     let others = ["SECURITY.md", "CONTRIBUTING.md", "CHANGELOG.md", "benches/README.md"];
     for name in BOOKS.into_iter().chain(others) {
         let folder = Path::new(name).parent().unwrap();
-        // What stands between backticks is code, too; an escaped bracket ends no link.
+        // Code between backticks is removed, too; an escaped bracket ends no link.
         let text = outside_blocks(name).replace("\\](", "");
         let text: String = text.lines().flat_map(|line| line.split('`').step_by(2)).collect();
         for link in text.split("](").skip(1).map(|link| link.split(')').next().unwrap()) {

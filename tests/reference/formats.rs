@@ -64,6 +64,7 @@ const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ("home.html", Words::new("首页", "the home page")),
     ("ledger-rows.html", Words::new("台账里的各项工作", "the items of a ledger")),
     ("ledger.html", Words::new("进展台账", "the ledger page")),
+    ("meta.html", Words::new("网页标签", "the meta tags of a page")),
     ("note.html", Words::new("一篇进展", "a progress report")),
     ("notice.html", Words::new("一份通知", "a notice")),
     ("pager.html", Words::new("上一页、下一页", "links to the pages before and after")),

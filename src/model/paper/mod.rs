@@ -171,7 +171,7 @@ pub struct Link {
     pub url: String,
     /// The place of the address.
     pub place: Span,
-    /// What the address leads to within the site; `None` for every other address.
+    /// The target within the site; `None` for every other address.
     pub target: Option<Target>,
     /// The title; empty without one.
     pub title: String,
