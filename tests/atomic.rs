@@ -289,7 +289,7 @@ fn commands_that_write_nothing_leave_a_killed_build_alone() {
     let before = all(&project);
     let compared = project.run(&["build", "--dry-run"]);
     assert_eq!(compared.code(), 2);
-    snapbox::assert_data_eq!(
+    crate::support::assert_snapshot!(
         compared.stderr().lines().last().unwrap_or_default(),
         snapbox::str![[
             r#"错误: 上次向“./output”生成时中断，其中的文件新旧不一，无法比较。请先运行 gongkai build，会先恢复到生成之前的样子"#

@@ -1,8 +1,8 @@
 //! The command line as a clerk sees it.
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project, program};
+use crate::support::{NOTICE, Project, assert_snapshot, program};
 
 fn printed(arguments: &[&str]) -> (i32, String, String) {
     let output = program().args(arguments).output().unwrap();
@@ -12,7 +12,7 @@ fn printed(arguments: &[&str]) -> (i32, String, String) {
 
 #[test]
 fn help_in_chinese() {
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["--help"]).1,
         str![[r#"
 写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误
@@ -43,7 +43,7 @@ fn help_in_chinese() {
 
 "#]]
     );
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["build", "--help"]).1,
         str![[r#"
 检查内容，无误后生成网站和工作簿
@@ -70,7 +70,7 @@ fn help_in_chinese() {
 
 #[test]
 fn help_in_english() {
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["--lang", "en", "--help"]).1,
         str![[r#"
 Builds the disclosure site and the 责任分解表 from what a bureau writes down once, and finds the mistakes first
@@ -101,7 +101,7 @@ Options:
 
 "#]]
     );
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["check", "--help", "--lang=en"]).1,
         str![[r#"
 Checks the content and shows every mistake at its place
@@ -125,7 +125,7 @@ Options:
 fn wrong_usage_is_told_in_the_user_s_language() {
     let (code, _, zh) = printed(&["biuld"]);
     assert_eq!(code, 2);
-    assert_data_eq!(
+    assert_snapshot!(
         zh,
         str![[r#"
 错误: 没有“biuld”这个命令
@@ -136,7 +136,7 @@ fn wrong_usage_is_told_in_the_user_s_language() {
     );
     let (code, _, en) = printed(&["--lang", "en", "biuld"]);
     assert_eq!(code, 2);
-    assert_data_eq!(
+    assert_snapshot!(
         en,
         str![[r#"
 error: unrecognized subcommand 'biuld'
@@ -166,7 +166,7 @@ For more information, try '--help'.
 fn the_shipped_notice_has_the_findings_that_it_deserves() {
     let run = Project::shipped().run(&["check"]);
     assert_eq!(run.code(), 0);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
@@ -373,7 +373,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
 #[test]
 fn findings_in_english() {
     let run = Project::shipped().run(&["check", "--lang", "en"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 warning[W001]: the paper announces "实施" where the attachment's title says "措施"; they should be the same
@@ -598,7 +598,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救次股");
     let run = project.run(&["build"]);
     assert_eq!(run.code(), 1);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stderr(),
         str![[r#"
 错误[T002]: “救次股”不在机构名录中
@@ -622,7 +622,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
 fn a_build_says_what_it_did() {
     let project = Project::shipped();
     let run = project.run(&["build", "--output", "公开"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 已生成 45 个文件：更新 45 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
@@ -630,7 +630,7 @@ fn a_build_says_what_it_did() {
 "#]]
     );
     let again = project.run(&["build", "--output", "公开", "--lang", "en"]);
-    assert_data_eq!(
+    assert_snapshot!(
         again.stdout(),
         str![[r#"
 45 files: 0 written, 0 removed. Open 公开/site/index.html in a browser

@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use gongkai::output::{Server, Stylesheet, View};
 use gongkai::render::{Artifact, OutputPath};
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
 use crate::support::browser::look_at_preview;
 use crate::support::preview::{PATIENCE, Preview, Reply, connect, exchange};
-use crate::support::{NOTICE, Project, YEAR_OVER};
+use crate::support::{NOTICE, Project, YEAR_OVER, assert_snapshot};
 
 /// A picture of one point.
 const POINT: &str =
@@ -228,7 +228,7 @@ fn only_its_own_pages_and_the_address_bar_are_answered() {
         }
     }
     let refused = ask("GET", "/", "Sec-Fetch-Site: cross-site\r\n").text();
-    assert_data_eq!(
+    assert_snapshot!(
         refused.replace(&preview.address(), "http://[OURS]/"),
         str![[r#"
 预览只答复本机直接打开的网页。请在浏览器的地址栏里输入 http://[OURS]/ 打开。
@@ -367,7 +367,7 @@ fn a_page_of_another_origin_gets_nothing() {
     let page = format!("{NOTICE}/index.html");
     let image = format!("{NOTICE}/files/tu.svg");
     let files = [&page, "assets/search-data.js", "assets/style.css", &image, "临湘市"];
-    assert_data_eq!(
+    assert_snapshot!(
         look_at_preview(&preview.address(), "outside", &files),
         str![[r#"
 the preview, from 127.0.0.1: nothing
@@ -390,7 +390,7 @@ fn the_preview_works_under_its_policy() {
     let (notice, ledger) = (page("index.html"), page("progress/index.html"));
     let (note, fragment) = (page("progress/2024-08-30-feimei.html"), page("fragment.html"));
     let pages = ["", &notice, &ledger, &note, &fragment, "search.html?q=%E5%BA%94%E6%80%A5", "nowhere"];
-    assert_data_eq!(
+    assert_snapshot!(
         look_at_preview(&preview.address(), "quiet", &pages),
         str![[r#"
  200
@@ -413,7 +413,7 @@ nowhere 404
     save(&file("notice.md"), "现将有关事项通知如下。", words, words);
     // The page of findings comes, and goes.
     save(&file("tasks.yaml"), "责任股室: 救灾股", "责任股室: 救灾古", "改正后才能预览");
-    assert_data_eq!(
+    assert_snapshot!(
         look_at_preview(&preview.address(), "quiet", &[&notice]),
         str![[r#"
 gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/index.html 503
@@ -443,7 +443,7 @@ fn attached_files_run_no_script_in_a_browser() {
     with_files(&files, |port| {
         let paths = ["a/files/x.html", "a/files/y.html", "a/files/x.svg", "a/files/x.xml"];
         let address = format!("http://127.0.0.1:{port}/");
-        assert_data_eq!(
+        assert_snapshot!(
             look_at_preview(&address, "active", &paths),
             str![[r#"
 a/files/x.html served: does not run 1 images

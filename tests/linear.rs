@@ -111,7 +111,7 @@ fn what_nobody_could_look_through_is_counted() {
     let run = project.run(&["check"]);
     let human = run.stdout() + &run.stderr();
     let end = human.split_once("content/holidays.csv:1000:1\n").unwrap().1;
-    snapbox::assert_data_eq!(
+    crate::support::assert_snapshot!(
         end,
         snapbox::str![[r#"
      |

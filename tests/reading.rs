@@ -7,9 +7,9 @@ use gongkai::diagnostic::print::human;
 use gongkai::read::{Content, Memory, discover, discover_again, project};
 use gongkai::text::message::Lang;
 use jiff::civil::date;
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project};
+use crate::support::{NOTICE, Project, assert_snapshot};
 
 /// What `check` prints, and its exit code.
 fn check(project: &Project) -> String {
@@ -20,7 +20,7 @@ fn check(project: &Project) -> String {
 #[test]
 fn no_project() {
     let project = Project::empty();
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误: “.”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹
@@ -28,7 +28,7 @@ fn no_project() {
 "#]]
     );
     project.write("content", "a file");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误: “.”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹
@@ -117,7 +117,7 @@ fn a_text_is_read_again_when_it_may_be_another() {
 fn empty_content() {
     let project = Project::empty();
     fs::create_dir(project.path("content")).unwrap();
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R009]: 缺少文件“site.yaml”
@@ -136,7 +136,7 @@ fn empty_content() {
 fn a_missing_file() {
     let project = Project::clean();
     fs::remove_file(project.path(&format!("content/{NOTICE}/tasks.yaml"))).unwrap();
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R009]: 找不到文件“tasks.yaml”
@@ -168,7 +168,7 @@ fn a_folder_in_place_of_a_file() {
         fs::remove_file(project.path(path)).unwrap();
         fs::create_dir(project.path(path)).unwrap();
     }
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[T011]: 没有一项任务写了“要求”，这里什么也不会印出
@@ -196,7 +196,7 @@ fn bytes_that_are_no_text() {
     let project = Project::clean();
     // 名称: 公开 in GB18030, as an old editor saves it.
     project.write("content/gongkai-lingyu/column.yaml", b"\xc3\xfb\xb3\xc6: \xb9\xab\xbf\xaa\n");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R001]: 这个文件的编码是 GBK（GB18030），应当是 UTF-8
@@ -244,7 +244,7 @@ fn every_mistake_of_a_file_is_found_in_one_run() {
     project.change(&notice, "标题: 关于", "标题:\n  - 关于");
     project.change(&notice, "{{任务要求}}", "{{任务}}");
     project.change(&notice, "- 表: tasks.yaml", "- 表: tasks.yaml\n    文件: x.pdf");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R006]: 这里应当是一段文字
@@ -313,7 +313,7 @@ fn one_bad_record_does_not_hide_the_next() {
     );
     project.change(&tasks, "        责任股室: 救灾股", "        责任故室: 救灾股");
     project.change(&tasks, "- {列: 工作举措, 表头", "- {列: 工作举措, 类型: 举错, 表头");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R014]: 不认识“举错”
@@ -356,7 +356,7 @@ fn one_bad_record_does_not_hide_the_next() {
 fn front_matter_has_to_be_there() {
     let project = Project::clean();
     project.write(&format!("content/{NOTICE}/notice.md"), "---\n标题: 通知\n");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R003]: 开头的“---”没有另一行“---”来结束
@@ -372,7 +372,7 @@ fn front_matter_has_to_be_there() {
 "#]]
     );
     project.write(&format!("content/{NOTICE}/notice.md"), "# 通知\n");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R003]: 文件开头应有夹在两行“---”之间的信息
@@ -395,7 +395,7 @@ fn yaml_that_cannot_be_read() {
     project.write("content/site.yaml", "名称: 甲\n 主办单位: 乙\n");
     project.write("content/offices.yaml", "股室: &a [*a]\n");
     project.write("content/gongkai-lingyu/column.yaml", format!("名称: {}\n", "[".repeat(10_000)));
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R002]: YAML 写法有误（recursion limit exceeded）
@@ -433,7 +433,7 @@ fn content_outside_of_columns() {
     let project = Project::clean();
     project.write("content/散件/通知/notice.md", "---\n标题: 甲\n---\n");
     project.write("content/散件/深/column.yaml", "名称: 深\n");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R012]: 上级文件夹不是栏目，此处内容不会公开
@@ -479,7 +479,7 @@ fn content_outside_of_columns() {
 fn links_are_not_followed() {
     let project = Project::clean();
     std::os::unix::fs::symlink("/etc", project.path("content/gongkai-lingyu/etc")).unwrap();
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R010]: “gongkai-lingyu/etc”应当是文件
@@ -521,7 +521,7 @@ fn a_file_that_the_system_does_not_let_us_read() {
 fn names_that_no_address_can_have() {
     let project = Project::clean();
     project.write("content/gongkai-lingyu/a:b/column.yaml", "名称: 甲\n");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R015]: “a:b”不能用作网址的一部分
@@ -565,7 +565,7 @@ fn twenty_mistakes_in_one_file_are_twenty_findings() {
         let place = pair[1].rsplit_once(".yaml:").or_else(|| pair[1].rsplit_once(".md:")).unwrap().1;
         format!("{place} {}", pair[0])
     });
-    assert_data_eq!(
+    assert_snapshot!(
         found.collect::<Vec<_>>().join("\n"),
         str![[r#"
 2:1 错误[R004]: 没有“表 名”这一项
@@ -596,7 +596,7 @@ fn twenty_mistakes_in_one_file_are_twenty_findings() {
 fn holidays_of_the_project() {
     let project = Project::clean();
     project.write("content/holidays.csv", "date,kind,name\n2027-01-01,holiday,元旦\n2027/13/1,holiday,x\n2027-02-05,放假,春节\n2027-01-01,workday,元旦\n");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R016]: 日期不对
@@ -638,7 +638,7 @@ fn slips_of_the_input_method() {
     let tasks = format!("content/{NOTICE}/tasks.yaml");
     project.change(&tasks, "[非煤矿山股, 危化股, 工贸股]", "[非煤矿山股，危化股，工贸股]");
     project.change(&format!("content/{NOTICE}/notice.md"), "主送: 局机关", "主送: #局机关");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R002]: “#”后面的文字会被当作注释而丢掉
@@ -705,7 +705,7 @@ fn other_encodings_are_named_and_read_all_the_same() {
     let utf16: Vec<u8> = "\u{feff}名称: 公开领域\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     project.write("content/gongkai-lingyu/column.yaml", utf16);
     project.write("content/gongkai-lingyu/anquan-shengchan/column.yaml", b"\xe5\x90\x8d\xff\xfe\x00");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R001]: 这个文件的编码是 GBK（GB18030），应当是 UTF-8
@@ -760,7 +760,7 @@ fn a_field_that_says_nothing() {
     let notice = format!("content/{NOTICE}/notice.md");
     project.change(&notice, "标题: 关于", "标题: #关于");
     project.change(&notice, "发文机关: 临湘市应急管理局", "发文机关: \"\"");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R002]: “#”后面的文字会被当作注释而丢掉
@@ -790,7 +790,7 @@ fn a_notice_under_another_name() {
     let project = Project::clean();
     project.write("content/gongkai-lingyu/tongzhi/notice.md.txt", "---\n标题: 甲\n---\n");
     project.write("content/gongkai-lingyu/Anquan-Shengchan/column.yaml", "名称: 甲\n");
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 警告[L002]: 栏目“甲”是空的
@@ -842,7 +842,7 @@ fn links_and_tags_in_a_paper() {
         "附件:\n",
         "附件:\n  - {文件: 'files\\表.xlsx', 名称: 表}\n",
     );
-    assert_data_eq!(
+    assert_snapshot!(
         check(&project),
         str![[r#"
 错误[R009]: 找不到文件“files/表.xlsx”

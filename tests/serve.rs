@@ -5,10 +5,10 @@ use std::net::TcpListener;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
 use crate::support::preview::{PATIENCE, Preview, Reply};
-use crate::support::{NOTICE, Project};
+use crate::support::{NOTICE, Project, assert_snapshot};
 
 fn tasks() -> String {
     format!("content/{NOTICE}/tasks.yaml")
@@ -174,7 +174,7 @@ fn a_half_saved_file_is_told_in_the_browser_until_it_is_whole() {
     listener.wait();
     let broken = preview.reload_until(&page, |page| page.status == 503);
     assert_eq!(broken.header("Content-Type"), Some("text/html; charset=utf-8"));
-    assert_data_eq!(
+    assert_snapshot!(
         crate::support::visible_text(&broken.text()),
         str![[r#"
 
