@@ -1,12 +1,12 @@
 //! Whole outputs, file by file, against `tests/site/<case>/expected`. `SNAPSHOTS=overwrite` renews them.
 //!
-//! A workbook is kept as text: its sheets, cells, merges and heights, not the bytes of an archive.
+//! A workbook is kept as text, with the style of every cell, not as the bytes of an archive.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::support::sheet::sheets;
+use crate::support::dump::workbook;
 use crate::support::{Project, YEAR_OVER, assert_snapshot, copy, files, repository};
 
 /// The published original: the content that ships.
@@ -89,8 +89,7 @@ fn readable(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<u8>> {
         if Path::new(&path).extension().is_none_or(|ending| ending != "xlsx") {
             return (path, bytes);
         }
-        let text: String = sheets(&bytes).iter().map(crate::support::sheet::Sheet::dump).collect();
-        (format!("{path}.txt"), text.into_bytes())
+        (format!("{path}.txt"), workbook(&bytes).into_bytes())
     };
     files.into_iter().map(readable).collect()
 }

@@ -2,6 +2,7 @@
 
 pub mod attach;
 pub mod browser;
+pub mod dump;
 pub mod filling;
 pub mod large;
 pub mod preview;
