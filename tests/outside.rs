@@ -8,7 +8,8 @@ use std::process::{Command, Stdio};
 
 use snapbox::str;
 
-use crate::support::{NOTICE, Project, assert_snapshot, attach, repository};
+use crate::support::memory::peak;
+use crate::support::{NOTICE, Project, assert_snapshot, repository};
 
 #[path = "campaign/workbooks.rs"]
 mod workbooks;
@@ -469,13 +470,6 @@ fn damage_makes_no_panic() {
     }
 }
 
-/// The most memory that this process has taken so far, in KiB.
-fn memory() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
-    line.trim().trim_end_matches("kB").trim().parse().unwrap()
-}
-
 /// Reads one of the worst files, named on the standard input, in a process of its own.
 #[test]
 #[ignore = "the child of worst_files_take_little_memory"]
@@ -483,6 +477,7 @@ fn worst_file() {
     let mut number = String::new();
     std::io::stdin().lock().read_line(&mut number).unwrap();
     let (bytes, name) = worst(number.trim().parse().unwrap());
+    let memory = || peak("self").unwrap_or_default();
     let before = memory();
     let imported =
         gongkai::read::import::import(&name, &bytes, None, gongkai::read::WorkbookLimits::default());

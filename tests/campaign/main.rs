@@ -1,9 +1,9 @@
 //! Damage campaigns: inputs by the hundred thousand, none of which may crash, starve or slow the program.
 //!
 //! ```text
-//! cargo test --profile campaign --test campaign -- projects --seed 1 --count 1000000
-//! cargo test --profile campaign --test campaign -- projects --seconds 80
-//! cargo test --profile campaign --test campaign -- replay projects 1000000042
+//! cargo test --test campaign -- projects --seed 1 --count 1000000
+//! cargo test --test campaign -- projects --seconds 80
+//! cargo test --test campaign -- replay projects 1000000042
 //! ```
 //!
 //! Cases run in child processes of a thousand each, two at a time. A case that panics, aborts, takes too long or too
@@ -17,6 +17,7 @@
     clippy::unnecessary_wraps,
     dead_code,
     missing_docs,
+    unused_imports,
     reason = "cases of all kinds run by one signature, and some helpers are used by the other tests only"
 )]
 #![allow(
@@ -28,17 +29,12 @@
     reason = "a test fails by panicking, works on real files, and tells how far it has come"
 )]
 
-#[path = "../support/attach.rs"]
-mod attach;
 mod child;
-mod dice;
-#[path = "../support/large.rs"]
-mod large;
 mod parent;
 mod projects;
+#[path = "../support/mod.rs"]
+mod support;
 mod texts;
-#[path = "../support/well_formed.rs"]
-mod well_formed;
 mod workbooks;
 
 use std::path::Path;

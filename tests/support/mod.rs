@@ -2,9 +2,11 @@
 
 pub mod attach;
 pub mod browser;
+pub mod dice;
 pub mod dump;
 pub mod filling;
 pub mod large;
+pub mod memory;
 pub mod preview;
 pub mod sheet;
 #[path = "../../src/testing/snapshot.rs"]
