@@ -5,6 +5,7 @@ use std::fs;
 use snapbox::str;
 
 use crate::support::filling::{Book, Put, SHEET, typed};
+use crate::support::office::convert;
 use crate::support::sheet::{Sheet, part, sheets};
 use crate::support::{NOTICE, Project, assert_snapshot, files, normalised};
 
@@ -717,14 +718,7 @@ fn saved_by_another_program() {
     let expected = notes(&project);
     assert_eq!(expected.len(), 2);
     for ending in ["xlsx", "xls", "ods"] {
-        let (profile, folder) = (project.path("profile"), project.path(ending));
-        let profile = format!("-env:UserInstallation=file://{}", profile.display());
-        let saved = std::process::Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", ending, "--outdir", folder.to_str().unwrap()])
-            .arg(project.path("交回/a.xlsx"))
-            .output()
-            .unwrap();
-        assert!(saved.status.success(), "{ending}");
+        convert(&project, ending, &[project.path("交回/a.xlsx")]);
         fs::remove_dir_all(project.path(&format!("content/{NOTICE}/progress"))).unwrap();
         let run = project.run(&["collect", ending]);
         assert_eq!(run.code(), 0, "{ending}: {}", run.stderr());
@@ -738,19 +732,9 @@ fn saved_by_another_program() {
 fn every_character_is_printed() {
     let project = Project::shipped();
     let book = handout(project.build(), "应急指挥中心");
-    let profile = format!("-env:UserInstallation=file://{}", project.path("profile").display());
-    let run = |program: &str, arguments: &[&str]| {
-        let output = std::process::Command::new(program).args(arguments).output().unwrap();
-        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    };
-    let (folder, file) = (project.path("."), project.path(&path("应急指挥中心")));
-    let folder = folder.to_str().unwrap();
-    run(
-        "soffice",
-        &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file.to_str().unwrap()],
-    );
-    let text = run("pdftotext", &["-raw", project.path("应急指挥中心.pdf").to_str().unwrap(), "-"]);
+    let pdf = convert(&project, "pdf", &[project.path(&path("应急指挥中心"))]).remove(0);
+    let output = std::process::Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
     assert!(!text.contains("gongkai-handout"));
     let count = |text: &str| {
         let mut counted = std::collections::BTreeMap::new();

@@ -7,6 +7,7 @@ pub mod dump;
 pub mod filling;
 pub mod large;
 pub mod memory;
+pub mod office;
 pub mod preview;
 pub mod sheet;
 #[path = "../../src/testing/snapshot.rs"]
