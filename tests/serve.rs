@@ -307,31 +307,3 @@ fn ctrl_c_ends_it_cleanly() {
     };
     assert_eq!(status.code(), Some(0));
 }
-
-/// Prints the times; what it holds to is only that every save is seen.
-#[test]
-#[ignore = "measures: cargo test --release --test main from_save -- --ignored --nocapture"]
-fn the_time_from_save_to_new_content() {
-    let project = Project::shipped();
-    let preview = Preview::of(&project);
-    let page = format!("/{NOTICE}/");
-    let mut times: Vec<Duration> = (0..20)
-        .map(|turn| {
-            let (_, mut listener) = preview.open(&page);
-            let text = fs::read_to_string(project.path(&notice())).unwrap();
-            let (head, rest) = text.split_once("## 工作要求").unwrap();
-            let rest = rest.split_once('\n').unwrap().1;
-            let saved = format!("{head}## 工作要求{turn}\n{rest}");
-            let begun = Instant::now();
-            project.write(&notice(), saved);
-            listener.wait();
-            preview.reload_until(&page, |page| page.text().contains(&format!("工作要求{turn}")));
-            begun.elapsed()
-        })
-        .collect();
-    times.sort();
-    println!(
-        "from save to new content: {:?} at best, {:?} in the middle, {:?} at worst",
-        times[0], times[10], times[19]
-    );
-}
