@@ -11,7 +11,7 @@ use crate::support::memory::peak;
 use crate::support::{Project, TODAY, program};
 
 /// A tenth of the size for which two seconds and 256 MiB are promised, in a program without optimisation. The full
-/// sizes are tried by `cargo test --test campaign -- texts`.
+/// sizes are tried by `cargo test --profile campaign --test campaign -- texts`.
 const SIZE: usize = FULL / 10;
 /// Ten times the target.
 const WATCHDOG: Duration = Duration::from_secs(20);

@@ -1,9 +1,9 @@
 //! Damage campaigns: inputs by the hundred thousand, none of which may crash, starve or slow the program.
 //!
 //! ```text
-//! cargo test --test campaign -- projects --seed 1 --count 1000000
-//! cargo test --test campaign -- projects --seconds 80
-//! cargo test --test campaign -- replay projects 1000000042
+//! cargo test --profile campaign --test campaign -- projects --seed 1 --count 1000000
+//! cargo test --profile campaign --test campaign -- projects --seconds 80
+//! cargo test --profile campaign --test campaign -- replay projects 1000000042
 //! ```
 //!
 //! Cases run in child processes of a thousand each, two at a time. A case that panics, aborts, takes too long or too

@@ -52,7 +52,7 @@ pub fn run(kind: &Kind, first: u64, count: u64, time: Option<Duration>) -> ExitC
         println!("{} {case}: {wrong}", kind.name);
         let folder = folder(kind, *case);
         (kind.write)(*case, &folder);
-        println!("    again: cargo test --test campaign -- replay {} {case}", kind.name);
+        println!("    again: cargo test --profile campaign --test campaign -- replay {} {case}", kind.name);
         println!("    input: {}", folder.display());
     }
     let seconds = begun.elapsed().as_secs_f64();
