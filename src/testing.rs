@@ -1,5 +1,9 @@
 //! A small project for the tests of rules: one notice with one table, in which nothing is wrong.
 
+mod snapshot;
+
+pub(crate) use snapshot::assert_snapshot;
+
 use jiff::civil::date;
 
 use crate::check;

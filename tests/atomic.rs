@@ -9,6 +9,7 @@ use gongkai::error::Error;
 use gongkai::output::commit;
 use gongkai::render::{Artifact, OutputPath};
 
+use crate::support::dice::Dice;
 use crate::support::{NOTICE, Project, TODAY, program};
 
 /// Files, folders and links by their paths, without our bookkeeping.
@@ -289,7 +290,7 @@ fn commands_that_write_nothing_leave_a_killed_build_alone() {
     let before = all(&project);
     let compared = project.run(&["build", "--dry-run"]);
     assert_eq!(compared.code(), 2);
-    snapbox::assert_data_eq!(
+    crate::support::assert_snapshot!(
         compared.stderr().lines().last().unwrap_or_default(),
         snapbox::str![[
             r#"错误: 上次向“./output”生成时中断，其中的文件新旧不一，无法比较。请先运行 gongkai build，会先恢复到生成之前的样子"#
@@ -349,19 +350,6 @@ fn of_two_builds_at_once_one_wins_and_one_is_told() {
     project.build();
 }
 
-/// Numbers that look random, the same ones every time (`SplitMix64`).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % end.max(1)
-    }
-}
-
 /// A project in one of two versions, between which every page changes, and some come and go.
 fn write_version(project: &Project, version: usize) {
     let site = "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n";
@@ -388,7 +376,7 @@ fn write_version(project: &Project, version: usize) {
 /// that writes, the output is that of one version.
 fn kill_builds(count: usize) {
     let (project, output) = (Project::empty(), "output");
-    let mut random = Random(2026);
+    let mut dice = Dice::new(2026);
     let (mut whole, mut longest) = (Vec::new(), Duration::ZERO);
     for version in [0, 1] {
         write_version(&project, version);
@@ -406,15 +394,13 @@ fn kill_builds(count: usize) {
         build.current_dir(project.path(".")).args(["build", "--today", TODAY]);
         let mut build = build.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         if kill % 2 == 0 {
-            std::thread::sleep(Duration::from_micros(
-                random.below(u64::try_from(longest.as_micros()).unwrap()),
-            ));
+            std::thread::sleep(longest.mul_f64(dice.share()));
         } else {
             let journal = project.path("output/.gongkai/journal");
             while !journal.exists() && build.try_wait().unwrap().is_none() {
                 std::hint::spin_loop();
             }
-            std::thread::sleep(Duration::from_micros(random.below(2000)));
+            std::thread::sleep(Duration::from_millis(2).mul_f64(dice.share()));
         }
         let _ = build.kill();
         build.wait().unwrap();

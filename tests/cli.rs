@@ -1,8 +1,8 @@
 //! The command line as a clerk sees it.
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project, program};
+use crate::support::{NOTICE, Project, assert_snapshot, program};
 
 fn printed(arguments: &[&str]) -> (i32, String, String) {
     let output = program().args(arguments).output().unwrap();
@@ -12,7 +12,7 @@ fn printed(arguments: &[&str]) -> (i32, String, String) {
 
 #[test]
 fn help_in_chinese() {
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["--help"]).1,
         str![[r#"
 写一次任务和通知，生成公开网页与责任分解表，公开之前先指出错误
@@ -43,7 +43,7 @@ fn help_in_chinese() {
 
 "#]]
     );
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["build", "--help"]).1,
         str![[r#"
 检查内容，无误后生成网站和工作簿
@@ -70,7 +70,7 @@ fn help_in_chinese() {
 
 #[test]
 fn help_in_english() {
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["--lang", "en", "--help"]).1,
         str![[r#"
 Builds the disclosure site and the 责任分解表 from what a bureau writes down once, and finds the mistakes first
@@ -101,7 +101,7 @@ Options:
 
 "#]]
     );
-    assert_data_eq!(
+    assert_snapshot!(
         printed(&["check", "--help", "--lang=en"]).1,
         str![[r#"
 Checks the content and shows every mistake at its place
@@ -125,7 +125,7 @@ Options:
 fn wrong_usage_is_told_in_the_user_s_language() {
     let (code, _, zh) = printed(&["biuld"]);
     assert_eq!(code, 2);
-    assert_data_eq!(
+    assert_snapshot!(
         zh,
         str![[r#"
 错误: 没有“biuld”这个命令
@@ -136,7 +136,7 @@ fn wrong_usage_is_told_in_the_user_s_language() {
     );
     let (code, _, en) = printed(&["--lang", "en", "biuld"]);
     assert_eq!(code, 2);
-    assert_data_eq!(
+    assert_snapshot!(
         en,
         str![[r#"
 error: unrecognized subcommand 'biuld'
@@ -166,7 +166,7 @@ For more information, try '--help'.
 fn the_shipped_notice_has_the_findings_that_it_deserves() {
     let run = Project::shipped().run(&["check"]);
     assert_eq!(run.code(), 0);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 警告[W001]: 附件说明写的是“实施”，附件标题写的是“措施”，两处应当一致
@@ -359,7 +359,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
 #[test]
 fn findings_in_english() {
     let run = Project::shipped().run(&["check", "--lang", "en"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 warning[W001]: the paper announces "实施" where the attachment's title says "措施"; they should be the same
@@ -554,7 +554,7 @@ fn a_build_counts_what_does_not_stop_it() {
     let project = Project::shipped();
     let chinese = project.run(&["build"]);
     assert_eq!(chinese.code(), 0);
-    assert_data_eq!(
+    assert_snapshot!(
         chinese.stderr(),
         str![[r#"
 警告[S002]: 正文中要求的期限早于成文日期（1处）
@@ -580,7 +580,7 @@ fn a_build_counts_what_does_not_stop_it() {
     );
     // What need not be made again is told in the same words.
     assert_eq!(project.run(&["build"]).stderr(), chinese.stderr());
-    assert_data_eq!(
+    assert_snapshot!(
         project.run(&["build", "--lang", "en"]).stderr(),
         str![[r#"
 warning[S002]: A deadline in the paper's words lies before the paper's own date (1 place)
@@ -615,7 +615,7 @@ fn a_build_that_warnings_stop_shows_each_of_them() {
         run.stderr().split_once("提示[").map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
     // Three of them are equal and would be one in a check that nothing stops.
     assert_eq!((warnings.matches("警告[").count(), warnings.matches("--> content/").count()), (16, 16));
-    assert_data_eq!(
+    assert_snapshot!(
         end,
         str![[r#"
 D002]: 网页上公开的事项，公开方式却不是主动公开（1处，已放行）
@@ -653,7 +653,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "责任股室: 救灾股", "责任股室: 救次股");
     let run = project.run(&["build"]);
     assert_eq!(run.code(), 1);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stderr(),
         str![[r#"
 错误[T002]: “救次股”不在机构名录中
@@ -677,7 +677,7 @@ fn an_error_stops_the_build_with_the_output_untouched() {
 fn a_build_says_what_it_did() {
     let project = Project::shipped();
     let run = project.run(&["build", "--output", "公开"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 已生成 45 个文件：更新 45 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
@@ -685,7 +685,7 @@ fn a_build_says_what_it_did() {
 "#]]
     );
     let again = project.run(&["build", "--output", "公开", "--lang", "en"]);
-    assert_data_eq!(
+    assert_snapshot!(
         again.stdout(),
         str![[r#"
 45 files: 0 written, 0 removed. Open 公开/site/index.html in a browser

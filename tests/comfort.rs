@@ -3,16 +3,16 @@
 use std::io::Write;
 use std::process::Stdio;
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project, TODAY, program};
+use crate::support::{NOTICE, Project, TODAY, assert_snapshot, program};
 
 #[test]
 fn a_build_lists_what_it_changes_before_it_does() {
     let project = Project::clean();
     let run = project.run(&["build", "--diff", "--output", "公开"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/危化股.xlsx
@@ -68,7 +68,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
     );
 
     let again = project.run(&["build", "--diff", "--output", "公开"]);
-    assert_data_eq!(
+    assert_snapshot!(
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
@@ -83,7 +83,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
     let before = project.files("公开");
     let dry = project.run(&["build", "--dry-run", "--output", "公开", "--lang", "en"]);
     assert_eq!(dry.code(), 0, "{}", dry.stderr());
-    assert_data_eq!(
+    assert_snapshot!(
         dry.stdout(),
         str![[r#"
 ~ changed site/404.html
@@ -120,7 +120,7 @@ compared only; nothing was written
 
     std::fs::remove_dir_all(project.path(&format!("content/{NOTICE}"))).unwrap();
     let run = project.run(&["build", "--diff", "--output", "公开"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/危化股.xlsx
@@ -256,7 +256,7 @@ fn every_shell_has_completions() {
     assert!(Project::empty().run(&["completions", "fish"]).stdout().contains("在浏览器中预览"));
     let none = Project::empty().run(&["completions"]);
     assert_eq!(none.code(), 2);
-    assert_data_eq!(
+    assert_snapshot!(
         none.stderr(),
         str![[r#"
 错误: 缺少参数“种类”

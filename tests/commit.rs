@@ -147,7 +147,7 @@ fn a_folder_that_is_not_ours_is_refused() {
     project.write("output/论文.docx", "mine");
     let run = project.run(&["build"]);
     assert_eq!(run.code(), 2);
-    snapbox::assert_data_eq!(
+    crate::support::assert_snapshot!(
         run.stderr().lines().last().unwrap_or_default(),
         snapbox::str![
             "错误: “./output”里有不是本工具生成的文件，为免误删，未写入。请换一个文件夹，或先清空它"

@@ -1,8 +1,8 @@
 //! `gongkai explain`, in both languages.
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::program;
+use crate::support::{assert_snapshot, program};
 
 fn explain(arguments: &[&str]) -> (i32, String, String) {
     let output = program().arg("explain").args(arguments).output().unwrap();
@@ -12,7 +12,7 @@ fn explain(arguments: &[&str]) -> (i32, String, String) {
 
 #[test]
 fn a_code_is_explained() {
-    assert_data_eq!(
+    assert_snapshot!(
         explain(&["R007"]).1,
         str![[r#"
 错误[R007]: wrong-date
@@ -31,7 +31,7 @@ fn a_code_is_explained() {
 
 "#]]
     );
-    assert_data_eq!(
+    assert_snapshot!(
         explain(&["R007", "--lang", "en"]).1,
         str![[r#"
 error[R007]: wrong-date

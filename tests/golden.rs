@@ -1,13 +1,13 @@
 //! Whole outputs, file by file, against `tests/site/<case>/expected`. `SNAPSHOTS=overwrite` renews them.
 //!
-//! A workbook is kept as text: its sheets, cells, merges and heights, not the bytes of an archive.
+//! A workbook is kept as text, with the style of every cell, not as the bytes of an archive.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::support::sheet::sheets;
-use crate::support::{Project, YEAR_OVER, copy, files, repository};
+use crate::support::dump::workbook;
+use crate::support::{Project, YEAR_OVER, assert_snapshot, copy, files, repository};
 
 /// The published original: the content that ships.
 #[test]
@@ -76,9 +76,11 @@ fn compare_folder(case: &str, project: &Project, folder: &str, kept: &str) {
     let kept: BTreeMap<String, Vec<u8>> = files(&expected).into_iter().collect();
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&made), names(&kept), "{case}: which files there are");
-    for (path, bytes) in &made {
-        let text = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).into_owned();
-        snapbox::assert_data_eq!(text(bytes), snapbox::Data::text(text(&kept[path])).raw());
+    let differs = |(path, bytes): &(&String, &Vec<u8>)| kept[*path] != **bytes;
+    if let Some((path, bytes)) = made.iter().find(differs) {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace('\r', "␍");
+        assert_snapshot!(text(bytes), snapbox::Data::text(text(&kept[path])));
+        panic!("{case}: {path} is not what is kept");
     }
 }
 
@@ -87,8 +89,7 @@ fn readable(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<u8>> {
         if Path::new(&path).extension().is_none_or(|ending| ending != "xlsx") {
             return (path, bytes);
         }
-        let text: String = sheets(&bytes).iter().map(crate::support::sheet::Sheet::dump).collect();
-        (format!("{path}.txt"), text.into_bytes())
+        (format!("{path}.txt"), workbook(&bytes).into_bytes())
     };
     files.into_iter().map(readable).collect()
 }

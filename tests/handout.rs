@@ -2,11 +2,12 @@
 
 use std::fs;
 
-use snapbox::{IntoData, assert_data_eq, str};
+use snapbox::str;
 
 use crate::support::filling::{Book, Put, SHEET, typed};
+use crate::support::office::convert;
 use crate::support::sheet::{Sheet, part, sheets};
-use crate::support::{NOTICE, Project, files, normalised};
+use crate::support::{NOTICE, Project, assert_snapshot, files, normalised};
 
 mod random;
 
@@ -77,7 +78,7 @@ fn every_office_gets_its_own_duties_and_those_of_all() {
         ]
     );
     let sheets = sheets(&handout(&project, OFFICE));
-    assert_data_eq!(
+    assert_snapshot!(
         sheets.iter().map(Sheet::dump).collect::<String>(),
         str![[r#"
 == 填报说明 ==
@@ -149,7 +150,7 @@ fn only_what_is_to_be_filled_in_can_be_typed_into() {
     let bytes = handout(project.build(), OFFICE);
     let xml = part(&bytes, SHEET);
     let protection = xml.split("<sheetProtection").nth(1).unwrap().split('>').next().unwrap();
-    assert_data_eq!(
+    assert_snapshot!(
         protection.trim(),
         str![[
             r#"sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/"#
@@ -245,7 +246,7 @@ fn what_was_filled_in_becomes_a_note() {
     book.put("K8", &typed("２０２４年８月３１日"));
     project.write("交回/a.xlsx", book.bytes());
     let dry = project.run(&["collect", "交回", "--dry-run"]);
-    assert_data_eq!(
+    assert_snapshot!(
         dry.stdout(),
         str![[r#"
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md
@@ -278,11 +279,10 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 都还不公开：核对之后，把可以公开的改为“公开: true”
 
 "#]]
-        .raw()
     );
     assert_eq!((dry.code(), notes(&project)), (0, vec![]));
     let run = project.run(&["collect", "交回/a.xlsx"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md
@@ -295,7 +295,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
     let written = notes(&project);
     let dumped: Vec<String> = written.iter().map(|(path, text)| format!("== {path} ==\n{text}")).collect();
     let dumped = dumped.concat();
-    assert_data_eq!(
+    assert_snapshot!(
         dumped,
         str![[r#"
 == 2024-08-31-非煤矿山股-1.3.md ==
@@ -326,14 +326,13 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 \- 处罚 2 家 \<见附件>。
 
 "#]]
-        .raw()
     );
     assert_eq!(project.run(&["check"]).code(), 0, "{}", project.run(&["check"]).stdout());
     // Somebody has read one and made it public; collecting again changes nothing.
     let note = format!("content/{NOTICE}/progress/{}", written[0].0);
     project.change(&note, "公开: false", "公开: true");
     let again = project.run(&["collect", "交回/a.xlsx"]);
-    assert_data_eq!(
+    assert_snapshot!(
         again.stdout(),
         str![[r#"
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md（已有，内容相同）
@@ -401,7 +400,7 @@ fn what_is_no_handout_is_told() {
     project.write("交回/6.et", "WPS 表格").write("交回/~$4.xlsx", "").write("交回/说明.txt", "");
     let run = project.run(&["collect", "交回"]);
     assert_eq!(run.code(), 1);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stderr(),
         str![[r#"
 错误[C001]: 这个文件不是能读的工作簿
@@ -436,7 +435,7 @@ fn what_is_no_handout_is_told() {
 "#]]
     );
     let english = project.run(&["collect", "交回", "--lang", "en"]);
-    assert_data_eq!(
+    assert_snapshot!(
         english.stderr(),
         str![[r#"
 error[C001]: this file is no workbook that can be read
@@ -483,7 +482,7 @@ fn a_row_must_be_whole_and_dated() {
     book.put("G9", &typed("已完成"))
         .put("H9", &typed("检查。"))
         .put("K9", &Put::Number(FIRST_OF_SEPTEMBER + 1.0));
-    assert_data_eq!(
+    assert_snapshot!(
         findings(&project, &book),
         str![[r#"
 错误[C007]: 这一行填了别的，没有填“进展情况”“填报日期”
@@ -524,7 +523,7 @@ fn changed_texts_and_unknown_rows() {
     book.put("F7", &identity("没有/这个", "1.2", OFFICE));
     book.put("F8", &identity(NOTICE, "9.9", OFFICE));
     book.put("F9", &identity(NOTICE, "6.1", OFFICE));
-    assert_data_eq!(
+    assert_snapshot!(
         findings(&project, &book),
         str![[r#"
 错误[C006]: “完成时限”与现在的责任分解表不同：这里是“2025年12月”，应为“长期坚持”
@@ -552,7 +551,7 @@ fn changed_texts_and_unknown_rows() {
     book.put("F7", &typed("[\"gongkai-handout\",1,\"x"));
     book.put("F8", &identity(NOTICE, "1.1", OFFICE));
     book.put("F9", &typed("")).put("H5", &typed("情况"));
-    assert_data_eq!(
+    assert_snapshot!(
         findings(&project, &book),
         str![[r#"
 错误[C006]: 表头中没有“进展情况”这一列
@@ -568,7 +567,7 @@ fn a_changed_project_is_noticed() {
     let (project, mut book) = handed_out();
     report(&mut book);
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "进一步做好", "继续做好");
-    assert_data_eq!(
+    assert_snapshot!(
         findings(&project, &book),
         str![[r#"
 错误[C006]: “工作举措”与现在的责任分解表不同：这里是“（1）进一步做好非煤矿山双重预防机制工作。有效防……”，应为“（1）继续做好非煤矿山双重预防机制工作。有效防范……”
@@ -608,7 +607,7 @@ fn pasted_merged_and_calculated_cells() {
     book.put("G8", &typed("已完成")).put("H8", &typed("检查。")).put("K8", &typed("2024-9-1"));
     book.put("M8", &typed("另有说明"));
     book.change(SHEET, |xml| xml.replace("</mergeCells>", "<mergeCell ref=\"H8:H9\"/></mergeCells>"));
-    assert_data_eq!(
+    assert_snapshot!(
         findings(&project, &book),
         str![[r#"
 错误[C013]: 这一格是公式或出错的值，应直接填写
@@ -649,7 +648,7 @@ fn returns_that_contradict_each_other() {
     project.write("交回/4.xlsx", book.bytes());
     let run = project.run(&["collect", "交回"]);
     assert_eq!((run.code(), notes(&project)), (1, vec![]));
-    assert_data_eq!(
+    assert_snapshot!(
         run.stderr(),
         str![[r#"
 提示[C004]: 与“交回/1.xlsx › 进展填报 › H6”内容相同，只收一次
@@ -678,7 +677,7 @@ fn a_note_that_is_there_is_not_written_over() {
     assert_eq!(project.run(&["collect", "交回"]).code(), 0);
     let note = format!("content/{NOTICE}/progress/{}", notes(&project)[0].0);
     project.change(&note, "检查12家", "检查十二家");
-    assert_data_eq!(
+    assert_snapshot!(
         findings(&project, &book),
         str![[r#"
 错误[C015]: 已有“content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md”，内容与这一行不同
@@ -719,14 +718,7 @@ fn saved_by_another_program() {
     let expected = notes(&project);
     assert_eq!(expected.len(), 2);
     for ending in ["xlsx", "xls", "ods"] {
-        let (profile, folder) = (project.path("profile"), project.path(ending));
-        let profile = format!("-env:UserInstallation=file://{}", profile.display());
-        let saved = std::process::Command::new("soffice")
-            .args([&profile, "--headless", "--convert-to", ending, "--outdir", folder.to_str().unwrap()])
-            .arg(project.path("交回/a.xlsx"))
-            .output()
-            .unwrap();
-        assert!(saved.status.success(), "{ending}");
+        convert(&project, ending, &[project.path("交回/a.xlsx")]);
         fs::remove_dir_all(project.path(&format!("content/{NOTICE}/progress"))).unwrap();
         let run = project.run(&["collect", ending]);
         assert_eq!(run.code(), 0, "{ending}: {}", run.stderr());
@@ -740,19 +732,9 @@ fn saved_by_another_program() {
 fn every_character_is_printed() {
     let project = Project::shipped();
     let book = handout(project.build(), "应急指挥中心");
-    let profile = format!("-env:UserInstallation=file://{}", project.path("profile").display());
-    let run = |program: &str, arguments: &[&str]| {
-        let output = std::process::Command::new(program).args(arguments).output().unwrap();
-        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    };
-    let (folder, file) = (project.path("."), project.path(&path("应急指挥中心")));
-    let folder = folder.to_str().unwrap();
-    run(
-        "soffice",
-        &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file.to_str().unwrap()],
-    );
-    let text = run("pdftotext", &["-raw", project.path("应急指挥中心.pdf").to_str().unwrap(), "-"]);
+    let pdf = convert(&project, "pdf", &[project.path(&path("应急指挥中心"))]).remove(0);
+    let output = std::process::Command::new("pdftotext").arg("-raw").arg(pdf).arg("-").output();
+    let text = String::from_utf8(output.unwrap().stdout).unwrap();
     assert!(!text.contains("gongkai-handout"));
     let count = |text: &str| {
         let mut counted = std::collections::BTreeMap::new();

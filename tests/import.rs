@@ -8,11 +8,12 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
+use crate::support::office::convert;
 use crate::support::sheet::{Sheet, sheets};
 use crate::support::tables::{made, table, understood};
-use crate::support::{Project as Folder, randomised};
+use crate::support::{Project as Folder, assert_snapshot, randomised};
 
 proptest! {
     #![proptest_config(randomised(40))]
@@ -151,7 +152,7 @@ fn merged_cells_two_tiers_and_what_stands_around() {
             sheet.merge_range(9, 0, 9, 5, "注：本表每季度更新。", &plain).unwrap();
         },
     );
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&bytes),
         str![[r#"
 I008 表.xlsx › Sheet1 › A1: “附件2”没有导入：附件的编号由通知生成
@@ -207,7 +208,7 @@ fn blank_cells_below_a_value_in_place_of_merged_ones() {
         ],
         |_| {},
     );
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&bytes),
         str![[r#"
 表名: 任务分解表
@@ -275,7 +276,7 @@ fn a_sheet_that_was_made_for_the_eye() {
             sheet.write_number_with_format(3, 3, 1234, &points).unwrap();
         },
     );
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&bytes),
         str![[r#"
 I008 表.xlsx › Sheet1 › A6: 这里重复的表头没有导入：打印时每页自动有表头
@@ -314,7 +315,7 @@ I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一�
 
 #[test]
 fn a_table_without_a_title_is_called_like_its_file() {
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&foreign(&[&["任务", "牵头单位"], &["修路", "甲局"]], |_| {})),
         str![[r#"
 I009 表.xlsx › Sheet1 › A1: 表头上方没有标题，表名暂用“表”
@@ -345,7 +346,7 @@ fn a_value_over_several_tasks_needs_no_column_of_groups() {
             sheet.merge_range(2, 2, 3, 2, "张三", &Format::new()).unwrap();
         },
     );
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&bytes),
         str![[r#"
 表名: 分工表
@@ -410,7 +411,7 @@ fn numbers_days_formulas_and_hidden_columns() {
             sheet.set_column_hidden(6).unwrap();
         },
     );
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&bytes),
         str![[r#"
 I006 表.xlsx › Sheet1 › D5: 这里是公式，导入的是它的值“21.1”
@@ -460,7 +461,7 @@ fn cells_that_span_other_rows_than_a_task_are_told() {
             sheet.merge_range(4, 2, 4, 3, "丙股", &plain).unwrap();
         },
     );
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&bytes),
         str![[r#"
 I005 表.xlsx › Sheet1 › C5: “丙股”横跨几列，已写在最左一列
@@ -488,14 +489,14 @@ I005 表.xlsx › Sheet1 › C3: “甲股”合并的行数与任务、分组�
 
 #[test]
 fn what_is_no_table_is_told() {
-    assert_data_eq!(
+    assert_snapshot!(
         imported(b"not a workbook"),
         str![[r#"
 I001 表.xlsx: 这个文件不是能读的工作簿
 
 "#]]
     );
-    assert_data_eq!(
+    assert_snapshot!(
         imported(&foreign(&[&["一段文字"]], |_| {})),
         str![[r#"
 I002 表.xlsx: 没有找到责任分解表
@@ -561,24 +562,20 @@ fn a_column_that_divides_another_groups_value_is_not_that_of_the_groups() {
 fn saved_by_another_program() {
     let tables = crate::support::repository().join("tests/site/tables/content/gongzuo");
     let folder = Folder::empty();
-    for notice in ["fenzu", "tonglan", "liangceng", "kaohe", "mulu", "zhengwen", "juzi", "bianhao"] {
+    let notices = ["fenzu", "tonglan", "liangceng", "kaohe", "mulu", "zhengwen", "juzi", "bianhao"];
+    let projects = notices.map(|notice| {
         let mut files = crate::support::files(&tables.join(notice)).into_iter();
         let table = files.find(|(path, _)| path != "notice.md").unwrap().1;
-        let table = String::from_utf8(table).unwrap();
-        let project = understood(std::slice::from_ref(&table));
+        let project = understood(&[String::from_utf8(table).unwrap()]);
         folder.write(&format!("{notice}.xlsx"), &made(&project)["zeren-fenjie-biao.xlsx"]);
-        for ending in ["xlsx", "xls"] {
-            let (profile, to) = (folder.path("profile"), folder.path(ending));
-            let saved = std::process::Command::new("soffice")
-                .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-                .args(["--headless", "--convert-to", ending, "--outdir", to.to_str().unwrap()])
-                .arg(folder.path(&format!("{notice}.xlsx")))
-                .output()
-                .unwrap();
-            assert!(saved.status.success(), "{notice} {ending}");
-            let saved = std::fs::read(to.join(format!("{notice}.{ending}"))).unwrap();
-            let again = import("表", &saved, Some("责任分解表"), WorkbookLimits::default()).yaml.unwrap();
-            assert_eq!(drawn(&understood(&[again])), drawn(&project), "{notice} {ending}");
+        project
+    });
+    let books = notices.map(|notice| folder.path(&format!("{notice}.xlsx")));
+    for ending in ["xlsx", "xls"] {
+        for (saved, project) in convert(&folder, ending, &books).iter().zip(&projects) {
+            let bytes = std::fs::read(saved).unwrap();
+            let again = import("表", &bytes, Some("责任分解表"), WorkbookLimits::default()).yaml.unwrap();
+            assert_eq!(drawn(&understood(&[again])), drawn(project), "{}", saved.display());
         }
     }
 }

@@ -1,12 +1,13 @@
 //! Time and memory grow with what is read, not with its square; what nobody could look through is counted.
 
 use std::fs;
-use std::process::{Child, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
 use crate::support::large::{CASES, FULL};
+use crate::support::memory::peak;
 use crate::support::{Project, TODAY, program};
 
 /// A tenth of the size for which two seconds and 256 MiB are promised, in a program without optimisation. The full
@@ -32,7 +33,7 @@ fn inputs_that_are_made_to_be_slow_are_not() {
         let mut child = command.stdout(out).stderr(Stdio::null()).spawn().unwrap();
         let mut most = 0;
         let code = loop {
-            most = most.max(memory(&child).unwrap_or(0));
+            most = most.max(peak(child.id()).unwrap_or(0));
             if let Some(status) = child.try_wait().unwrap() {
                 break status.code();
             }
@@ -51,19 +52,6 @@ fn inputs_that_are_made_to_be_slow_are_not() {
         assert!(printed["findings"].as_array().is_some_and(|found| found.len() < 20_000), "{name}");
     }
     assert!(slow.is_empty(), "{slow:#?}");
-}
-
-/// The most memory that a process had so far, in KiB; told on Linux only.
-fn memory(child: &Child) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
-    status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?
-        .trim()
-        .strip_suffix(" kB")?
-        .trim()
-        .parse()
-        .ok()
 }
 
 /// A project whose calendar has so many lines that cannot be read.
@@ -111,7 +99,7 @@ fn what_nobody_could_look_through_is_counted() {
     let run = project.run(&["check"]);
     let human = run.stdout() + &run.stderr();
     let end = human.split_once("content/holidays.csv:1000:1\n").unwrap().1;
-    snapbox::assert_data_eq!(
+    crate::support::assert_snapshot!(
         end,
         snapbox::str![[r#"
      |

@@ -1,9 +1,9 @@
 //! Findings as programs read them: JSON, GitHub's workflow commands, SARIF.
 
 use serde_json::{Value, json};
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project, repository};
+use crate::support::{NOTICE, Project, assert_snapshot, repository};
 
 /// The shipped content with a wrong office, a folder where a file should be, and a name that holds marks.
 fn project() -> Project {
@@ -80,7 +80,7 @@ fn json_is_what_its_schema_promises() {
 fn github_shows_findings_beside_their_lines() {
     let run = project().run(&["check", "--format", "github", "--lang", "en"]);
     assert_eq!(run.code(), 1);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 ::error file=content/a%2C b%25/c/notice.md,line=1,endLine=1,col=1,endColumn=1,title=R012 stray-folder::the folder above is not a column, so this would not be published%0Ahelp: put a column.yaml into the folder above, with `名称: …`

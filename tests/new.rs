@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{Project, files};
+use crate::support::{Project, assert_snapshot, files};
 
 /// The findings of a project made on one day and checked on another, as one line each.
 fn findings(made: &str, checked: &str) -> (i32, Vec<String>) {
@@ -42,7 +42,7 @@ fn it_stays_clean_until_its_column_is_stale() {
 fn what_is_in_it() {
     let project = Project::empty();
     let run = project.run_on("2026-11-24", &["new", "示例项目"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 已在“示例项目”中建好项目，共 25 个文件。接下来：
@@ -58,7 +58,7 @@ fn what_is_in_it() {
     );
     let made = files(&project.path("示例项目"));
     let paths: Vec<&str> = made.iter().map(|(path, _)| path.as_str()).collect();
-    assert_data_eq!(
+    assert_snapshot!(
         paths.join("\n"),
         str![[r#"
 .editorconfig
@@ -151,7 +151,7 @@ fn a_folder_with_something_in_it_is_left_as_it_is() {
     let before = project.files("");
     let run = project.run(&["new", "x"]);
     assert_eq!(run.code(), 2);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stderr(),
         str![[r#"
 错误: “x”里已有内容，为免混在一起，没有新建。请换一个文件夹名，或先清空它
@@ -159,7 +159,7 @@ fn a_folder_with_something_in_it_is_left_as_it_is() {
 "#]]
     );
     let run = project.run(&["new", "x", "--lang", "en"]);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stderr(),
         str![[r#"
 error: x is not empty; nothing was made there. Choose another folder, or empty it first

@@ -6,9 +6,10 @@ use std::fs;
 use std::io::{BufRead, Write as _};
 use std::process::{Command, Stdio};
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project, attach, repository};
+use crate::support::memory::peak;
+use crate::support::{NOTICE, Project, assert_snapshot, repository};
 
 #[path = "campaign/workbooks.rs"]
 mod workbooks;
@@ -39,7 +40,7 @@ fn each_is_told_when_it_is_imported() {
         let run = project.write(name, file(name)).run(&["import", name]);
         writeln!(told, "== {name}: {}\n{}{}", run.code(), run.stderr(), run.stdout()).unwrap();
     }
-    assert_data_eq!(
+    assert_snapshot!(
         told,
         str![[r#"
 == broken.docx: 1
@@ -121,7 +122,7 @@ fn each_is_told_in_english_too() {
         let run = project.write(name, file(name)).run(&["import", name, "--lang", "en"]);
         writeln!(told, "{}", run.stderr()).unwrap();
     }
-    assert_data_eq!(
+    assert_snapshot!(
         told,
         str![[r#"
 error[I001]: this workbook is damaged: the archive's list of parts is damaged
@@ -188,7 +189,7 @@ fn each_is_told_when_it_is_collected_and_none_ends_the_collection() {
     let run = project.run(&["collect", "交回"]);
     assert_eq!((run.code(), run.stdout()), (1, String::new()));
     assert!(project.files("content") == before, "something was written");
-    assert_data_eq!(
+    assert_snapshot!(
         run.stderr(),
         str![[r#"
 错误[C001]: 这个工作簿已损坏，读不出来
@@ -238,7 +239,7 @@ fn each_is_told_when_it_is_attached() {
     }
     project.change(&format!("content/{NOTICE}/notice.md"), "附件:\n", &entries);
     let run = project.run(&["check"]);
-    assert_data_eq!(
+    assert_snapshot!(
         format!("{}{}", run.stdout(), run.stderr()),
         str![[r#"
 警告[P030]: 附件“broken.docx”没有查找个人信息：压缩包的目录损坏
@@ -305,7 +306,7 @@ fn others_are_read_as_ever() {
         let run = project.write(name, file(name)).run(&["import", name]);
         writeln!(told, "== {name}: {}\n{}{}", run.code(), run.stderr(), run.stdout()).unwrap();
     }
-    assert_data_eq!(
+    assert_snapshot!(
         told,
         str![[r#"
 == error-values.xlsx: 0
@@ -412,7 +413,7 @@ fn a_stray_cell_does_not_keep_a_table_out() {
     let project = Project::empty();
     project.write("a.xlsx", book.save_to_buffer().unwrap());
     let run = project.run(&["import", "a.xlsx"]);
-    assert_data_eq!(
+    assert_snapshot!(
         format!("{}{}", run.stderr(), run.stdout()),
         str![[r#"
 警告[I062]: 离表格很远的 1 个单元格没有导入，这里是“误”
@@ -442,7 +443,7 @@ fn all_formats_are_one_handout() {
         project.write(&format!("交回/{name}"), file(name));
     }
     let run = project.run(&["collect", "交回"]);
-    assert_data_eq!(
+    assert_snapshot!(
         format!("{}{}", run.stdout(), run.stderr()),
         str![[r#"
 写入进展 0 份，已有 0 份
@@ -469,13 +470,6 @@ fn damage_makes_no_panic() {
     }
 }
 
-/// The most memory that this process has taken so far, in KiB.
-fn memory() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0");
-    line.trim().trim_end_matches("kB").trim().parse().unwrap()
-}
-
 /// Reads one of the worst files, named on the standard input, in a process of its own.
 #[test]
 #[ignore = "the child of worst_files_take_little_memory"]
@@ -483,6 +477,7 @@ fn worst_file() {
     let mut number = String::new();
     std::io::stdin().lock().read_line(&mut number).unwrap();
     let (bytes, name) = worst(number.trim().parse().unwrap());
+    let memory = || peak("self").unwrap_or_default();
     let before = memory();
     let imported =
         gongkai::read::import::import(&name, &bytes, None, gongkai::read::WorkbookLimits::default());
@@ -531,7 +526,7 @@ fn a_workbook_beyond_the_limits_is_read_when_they_are_raised() {
     project.write("a.xlsx", workbooks::xlsx(&format!("{rows}{padding}"), "<sst/>"));
     let refused = project.run(&["import", "a.xlsx"]);
     assert_eq!(refused.code(), 1);
-    assert_data_eq!(
+    assert_snapshot!(
         refused.stderr(),
         str![[r#"
 错误[I061]: 这个工作簿太大：其中的“xl/worksheets/sheet1.xml”解压后超过 64 MiB

@@ -10,11 +10,11 @@ use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
 use serde_json::Value;
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 use tempfile::TempDir;
 
 use crate::support::attach::attach;
-use crate::support::repository;
+use crate::support::{assert_snapshot, repository};
 
 const NUMBER: &str = "15912345678";
 
@@ -411,7 +411,7 @@ fn a_number_planted_anywhere_is_refused_or_not_published() {
     };
     assert_eq!(of(&|fate| matches!(fate, Fate::Published(_))), "");
     // Read, kept, and shown to nobody: each has a reason to be so.
-    assert_data_eq!(
+    assert_snapshot!(
         of(&|fate| *fate == Fate::Unpublished),
         str![[r#"
 /二◆.md/

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use rust_xlsxwriter::Workbook;
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project};
+use crate::support::{NOTICE, Project, assert_snapshot};
 
 /// A Word document with paragraphs, each made of two runs.
 fn document(paragraphs: &[(&str, &str)]) -> Vec<u8> {
@@ -54,7 +54,7 @@ fn attached_files_are_read() {
     for whole in ["11010519491231002X", "13812345678", "6222021234567890128", "130503670401001"] {
         assert!(!run.stdout().contains(whole));
     }
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 错误[P001]: 附件“名单.xlsx”中，名单!B2有身份证号码“110*************2X”

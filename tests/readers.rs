@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::browser::look;
+use crate::support::office::convert;
 use crate::support::sheet::sheets;
 use crate::support::{NOTICE, Project, YEAR_OVER, normalised, repository};
 
@@ -43,18 +45,14 @@ fn assert_nothing_is_missing(wanted: &str, found: &str) {
 }
 
 fn printed_workbook(project: &Project) -> (Vec<u8>, PathBuf) {
-    printed(project, &format!("site/{NOTICE}/zeren-fenjie-biao.xlsx"))
+    printed(project, &[&format!("site/{NOTICE}/zeren-fenjie-biao.xlsx")]).remove(0)
 }
 
-/// A workbook of the output, and what `LibreOffice` makes of it.
-fn printed(project: &Project, path: &str) -> (Vec<u8>, PathBuf) {
-    let book = project.path(&format!("output/{path}"));
-    let (profile, folder) = (project.path("profile"), project.path("."));
-    let profile = format!("-env:UserInstallation=file://{}", profile.display());
-    let (book_name, folder) = (book.to_str().unwrap(), folder.to_str().unwrap());
-    run("soffice", &[&profile, "--headless", "--convert-to", "pdf", "--outdir", folder, book_name]);
-    let pdf = book.with_extension("pdf");
-    (fs::read(&book).unwrap(), project.path(pdf.file_name().unwrap().to_str().unwrap()))
+/// Workbooks of the output, and their prints.
+fn printed(project: &Project, paths: &[&str]) -> Vec<(Vec<u8>, PathBuf)> {
+    let books: Vec<PathBuf> = paths.iter().map(|path| project.path(&format!("output/{path}"))).collect();
+    let bytes = books.iter().map(|book| fs::read(book).unwrap());
+    bytes.zip(convert(project, "pdf", &books)).collect()
 }
 
 #[test]
@@ -75,10 +73,9 @@ fn every_character_of_the_table_is_in_its_print() {
 fn every_character_of_the_catalogues_is_in_their_print() {
     let project = Project::shipped();
     project.build();
-    for path in
-        ["site/catalog/xinxi-gongkai-mulu.xlsx", "site/gongkai-lingyu/anquan-shengchan/biaozhun-mulu.xlsx"]
-    {
-        let (book, pdf) = printed(&project, path);
+    let paths = ["catalog/xinxi-gongkai-mulu", "gongkai-lingyu/anquan-shengchan/biaozhun-mulu"];
+    let paths = paths.map(|path| format!("site/{path}.xlsx"));
+    for (book, pdf) in printed(&project, &paths.each_ref().map(String::as_str)) {
         let pages = run("pdfinfo", &[pdf.to_str().unwrap()]);
         assert!(String::from_utf8(pages).unwrap().contains("841.89 x 595"), "A4 landscape");
         let wanted: String = sheets(&book)[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
@@ -101,8 +98,9 @@ fn every_character_of_the_internal_workbooks_is_in_their_print() {
     let note = format!("---\n日期: 2024-12-30\n股室: 救灾股\n事项: \"1.2\"\n状态: 正在推进\n---\n{long}");
     project.write(&format!("content/{NOTICE}/progress/2024-12-30-jiuzai.md"), note);
     assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
-    for name in ["gongzuo-taizhang", "mingdan", "zongjie-huizong"] {
-        let (book, pdf) = printed(&project, &format!("internal/{NOTICE}/{name}.xlsx"));
+    let names = ["gongzuo-taizhang", "mingdan", "zongjie-huizong"];
+    let paths = names.map(|name| format!("internal/{NOTICE}/{name}.xlsx"));
+    for (book, pdf) in printed(&project, &paths.each_ref().map(String::as_str)) {
         let wanted: String = sheets(&book)[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
         assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
     }
@@ -136,74 +134,29 @@ fn the_longest_cells_are_printed_whole() {
     assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
 }
 
-/// Runs Chromium without a window on a page of the built site.
-fn chromium(project: &Project, arguments: &[&str], page: &str) -> Vec<u8> {
-    let profile = format!("--user-data-dir={}", project.path("browser").display());
-    let quiet = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        &profile,
-    ];
-    let url = format!("file://{}/{page}", project.path("output/site").display());
-    run("chromium", &[&quiet, arguments, &[url.as_str()]].concat())
-}
-
 #[test]
-#[ignore = "needs Chromium"]
+#[ignore = "needs Chromium and Node"]
 fn the_printed_page_holds_the_whole_paper_and_both_parts() {
     let project = Project::shipped();
-    project.build();
     let pdf = project.path("page.pdf");
-    let print = format!("--print-to-pdf={}", pdf.display());
-    chromium(&project, &["--no-pdf-header-footer", &print], &format!("{NOTICE}/index.html"));
+    look(project.build(), "print", &[&format!("{NOTICE}/index.html"), pdf.to_str().unwrap()]);
     let original = fs::read_to_string(repository().join("tests/original.txt")).unwrap();
     let from = original.find("公开具体内容").unwrap() + "公开具体内容".len();
     let to = original.find("  • 详细信息").unwrap();
     assert_nothing_is_missing(&normalised(&original[from..to]), &text_of(&pdf));
 }
 
-/// What a reader of the page sees at a width, opened at an anchor: the words, by a small script in a copy.
-fn seen(project: &Project, anchor: &str, width: u32) -> String {
-    let page = fs::read_to_string(project.path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
-    let script = "<script>addEventListener('load',()=>document.title=[...document.querySelectorAll('h2,caption,td,.paper p')]\
-        .filter(e=>e.checkVisibility()).map(e=>e.textContent).join('|')+'|'+document.documentElement.scrollWidth)</script></body>";
-    project.write(&format!("output/site/{NOTICE}/probe.html"), page.replace("</body>", script));
-    let size = format!("--window-size={width},900");
-    let dom = chromium(project, &[&size, "--dump-dom"], &format!("{NOTICE}/probe.html{anchor}"));
-    let dom = String::from_utf8(dom).unwrap();
-    dom.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned()
-}
-
 #[test]
-#[ignore = "needs Chromium"]
+#[ignore = "needs Chromium and Node"]
 fn the_tabs_work_without_script() {
     let project = Project::shipped();
-    project.build();
-    let detail = seen(&project, "", 1280);
+    let pages = ["", "#jiben", "#fujian-1"].map(|anchor| format!("{NOTICE}/index.html{anchor}"));
+    let seen = look(project.build(), "seen", &pages.each_ref().map(String::as_str));
+    let [detail, basic, attachment] = seen.lines().collect::<Vec<_>>()[..] else { panic!("{seen}") };
     assert!(
         detail.contains("为贯彻落实省委") && detail.contains("非煤矿山股") && !detail.contains("一级事项")
     );
     assert!(!detail.contains("依申请公开"));
-    let basic = seen(&project, "#jiben", 1280);
     assert!(basic.contains("依申请公开") && !basic.contains("为贯彻落实省委"));
-    let attachment = seen(&project, "#fujian-1", 1280);
     assert!(attachment.contains("非煤矿山股") && !attachment.contains("依申请公开"));
-}
-
-#[test]
-#[ignore = "needs Chromium"]
-fn nothing_sticks_out_on_a_narrow_screen() {
-    let project = Project::shipped();
-    project.build();
-    for width in [500, 768, 1280] {
-        let seen = seen(&project, "", width);
-        let scroll_width: u32 = seen.rsplit('|').next().unwrap().parse().unwrap();
-        assert!(scroll_width <= width, "{scroll_width} > {width}");
-    }
 }

@@ -5,10 +5,10 @@ use std::net::TcpListener;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
 use crate::support::preview::{PATIENCE, Preview, Reply};
-use crate::support::{NOTICE, Project};
+use crate::support::{NOTICE, Project, assert_snapshot};
 
 fn tasks() -> String {
     format!("content/{NOTICE}/tasks.yaml")
@@ -174,7 +174,7 @@ fn a_half_saved_file_is_told_in_the_browser_until_it_is_whole() {
     listener.wait();
     let broken = preview.reload_until(&page, |page| page.status == 503);
     assert_eq!(broken.header("Content-Type"), Some("text/html; charset=utf-8"));
-    assert_data_eq!(
+    assert_snapshot!(
         crate::support::visible_text(&broken.text()),
         str![[r#"
 
@@ -306,32 +306,4 @@ fn ctrl_c_ends_it_cleanly() {
         thread::sleep(Duration::from_millis(5));
     };
     assert_eq!(status.code(), Some(0));
-}
-
-/// Prints the times; what it holds to is only that every save is seen.
-#[test]
-#[ignore = "measures: cargo test --release --test main from_save -- --ignored --nocapture"]
-fn the_time_from_save_to_new_content() {
-    let project = Project::shipped();
-    let preview = Preview::of(&project);
-    let page = format!("/{NOTICE}/");
-    let mut times: Vec<Duration> = (0..20)
-        .map(|turn| {
-            let (_, mut listener) = preview.open(&page);
-            let text = fs::read_to_string(project.path(&notice())).unwrap();
-            let (head, rest) = text.split_once("## 工作要求").unwrap();
-            let rest = rest.split_once('\n').unwrap().1;
-            let saved = format!("{head}## 工作要求{turn}\n{rest}");
-            let begun = Instant::now();
-            project.write(&notice(), saved);
-            listener.wait();
-            preview.reload_until(&page, |page| page.text().contains(&format!("工作要求{turn}")));
-            begun.elapsed()
-        })
-        .collect();
-    times.sort();
-    println!(
-        "from save to new content: {:?} at best, {:?} in the middle, {:?} at worst",
-        times[0], times[10], times[19]
-    );
 }

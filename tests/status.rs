@@ -1,15 +1,15 @@
 //! `status` and `summary`: what offices owe, and drafts of their summaries.
 
 use serde_json::Value;
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project, YEAR_OVER};
+use crate::support::{NOTICE, Project, YEAR_OVER, assert_snapshot};
 
 #[test]
 fn what_each_office_owes() {
     let run = Project::year().run_on("2024-12-01", &["status"]);
     assert_eq!(run.code(), 0);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 截至2024年12月1日
@@ -53,7 +53,7 @@ gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan
 
 #[test]
 fn what_is_overdue_and_late() {
-    assert_data_eq!(
+    assert_snapshot!(
         Project::year().run_on(YEAR_OVER, &["status"]).stdout(),
         str![[r#"
 截至2025年1月15日
@@ -132,7 +132,7 @@ fn nothing_asked_is_nothing_owed() {
 fn a_draft_of_a_summary() {
     let run = Project::year().run_on(YEAR_OVER, &["summary", "危化股"]);
     assert_eq!(run.code(), 0);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 ---

@@ -77,7 +77,7 @@ mod tests {
     #[test]
     fn an_acceptance_turns_an_error_into_a_note_with_its_reason() {
         let notice = NOTICE.replace("公开方式: 主动公开", "公开方式: 依申请公开\n放行:\n  D002: 经审核同意");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["D002", "A001"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"
 提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
@@ -95,7 +95,7 @@ mod tests {
     fn an_acceptance_needs_a_reason_and_something_to_accept() {
         let notice =
             NOTICE.replace("公开方式: 主动公开", "公开方式: 主动公开\n放行:\n  D002: 经审核同意\n  T002:");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["A001", "A002"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"
 警告[A001]: 没有可放行的“D002”

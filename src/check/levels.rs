@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn a_level_has_to_be_one() {
         let site = "名称: 某局政务公开\n规则级别:\n  D002: 关闭了\n  X999: 错误\n";
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["A003"], &[("site.yaml", site)]),
             snapbox::str![[r#"
 错误[A003]: 不认识“关闭了”

@@ -6,9 +6,9 @@ mod strip;
 
 use std::fmt::Write as _;
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
-use crate::support::{NOTICE, Project, kept, repository};
+use crate::support::{NOTICE, Project, assert_snapshot, kept, repository};
 use carriers::{Carrier, ID, MOBILE, archive, carriers};
 
 /// A project whose notice publishes these files.
@@ -151,7 +151,7 @@ fn what_stands_still_passes() {
 fn kinds_of_files_that_are_not_exchanged_are_refused() {
     let run = publishing(&[("数据.db", b"SQLite format 3\0"), ("说明", "无".as_bytes())]).run(&["check"]);
     assert_eq!(run.code(), 1);
-    assert_data_eq!(
+    assert_snapshot!(
         run.stdout(),
         str![[r#"
 错误[D060]: 不能公开“.db”类型的文件“数据.db”
@@ -197,7 +197,7 @@ fn content_that_is_not_what_the_ending_says_is_pointed_at() {
     let told: String = files.iter().map(|file| found(&[*file])).collect();
     let told: String =
         told.lines().filter(|line| line.contains("[D062]")).map(|line| format!("{line}\n")).collect();
-    assert_data_eq!(
+    assert_snapshot!(
         told,
         str![[r#"
 警告[D062]: 附件“现场.jpg”的内容是网页（HTML、XML 或 SVG），与扩展名“.jpg”不符
@@ -247,7 +247,7 @@ fn findings_about_files_can_be_accepted() {
 #[test]
 fn pictures_are_counted_once_for_each_notice() {
     let photo = made("photo.png");
-    assert_data_eq!(
+    assert_snapshot!(
         found(&[("甲.png", &photo), ("乙.png", &photo)]),
         str![[r#"
 错误[P001]: 附件“甲.png”中，图片说明有身份证号码“110*************2X”

@@ -2,11 +2,11 @@
 
 use std::io::{Cursor, Read};
 
-use snapbox::{assert_data_eq, str};
+use snapbox::str;
 
 use super::carriers::archive;
 use super::{made, publishing};
-use crate::support::NOTICE;
+use crate::support::{NOTICE, assert_snapshot};
 
 fn document() -> Vec<u8> {
     let core = "<cp:coreProperties><dc:title>名单</dc:title><dc:creator>张三</dc:creator><cp:lastModifiedBy>李四</cp:lastModifiedBy></cp:coreProperties>";
@@ -68,7 +68,7 @@ fn traces_are_gone_from_the_published_copy_only() {
     let told = project.run(&["check"]).stdout();
     let told: String =
         told.lines().filter(|line| line.contains("[P03")).map(|line| format!("{line}\n")).collect();
-    assert_data_eq!(
+    assert_snapshot!(
         told,
         str![[r#"
 提示[P031]: 有 3 个文件是图片或含有图片，图片上的文字没有查找个人信息

@@ -1,16 +1,10 @@
-// What a browser gets of a running preview, and what a page of elsewhere gets; tests/guard.rs says what it may be.
-//
-// node preview.mjs SCENARIO ADDRESS ARGUMENT…: ADDRESS is that of the preview, such as http://127.0.0.1:8000/.
+// Answers of a running preview to a browser, and to a page of elsewhere; tests/guard.rs says which they may be.
 
 import { createServer, request as ask } from "node:http";
 import { readFile, writeFile } from "node:fs/promises";
-import { launch } from "./browser.mjs";
-
-const [scenario, address, ...rest] = process.argv.slice(2);
-const say = (...words) => console.log(words.join(" "));
 
 /** A server on a port of its own; its port. */
-const servers = [];
+let servers = [];
 async function serve(answer) {
   const server = createServer(answer);
   await new Promise((resolve) => server.listen(0, resolve));
@@ -19,7 +13,7 @@ async function serve(answer) {
 }
 
 /** The preview as a browser without Sec-Fetch-Site would see it; without our answer's own defences, too, if so asked. */
-function disarmed(all) {
+function disarmed(address, all) {
   return serve((request, response) => {
     const kept = Object.entries(request.headers).filter(([name]) => !name.startsWith("sec-fetch-"));
     const headers = { ...Object.fromEntries(kept), host: new URL(address).host };
@@ -77,7 +71,7 @@ async function attack(site, { script, style, image, page }) {
 }
 
 /** What a frame or window shows, whatever its origin. */
-async function shown(browser, tab, site, { page }, name) {
+async function shown(tab, site, { page }, name) {
   if (name === "window") {
     const opened = new Promise((resolve) => tab.once("popup", resolve));
     await tab.evaluate((url) => void window.open(url), site + page);
@@ -109,7 +103,7 @@ const scenarios = {
    * The ways by which pages of elsewhere get something: of the preview, of the preview in a browser that sends no
    * Sec-Fetch-Site, and of a server without any defence, where every way has to work.
    */
-  async outside(browser) {
+  async outside(browser, say, address, rest) {
     const [page, script, style, image, words] = rest;
     const files = { page, script, style, image };
     const port = await serve((_, response) =>
@@ -117,8 +111,8 @@ const scenarios = {
     );
     const targets = {
       "the preview": address,
-      "without Sec-Fetch-Site": `http://127.0.0.1:${await disarmed(false)}/`,
-      "without any defence": `http://127.0.0.1:${await disarmed(true)}/`,
+      "without Sec-Fetch-Site": `http://127.0.0.1:${await disarmed(address, false)}/`,
+      "without any defence": `http://127.0.0.1:${await disarmed(address, true)}/`,
     };
     for (const [name, site] of Object.entries(targets)) {
       for (const host of ["127.0.0.1", "localhost"]) {
@@ -128,7 +122,7 @@ const scenarios = {
         for (const way of ["iframe", "object", "embed", "window"]) {
           const frame = await browser.newPage();
           await frame.goto(`http://${host}:${port}/`);
-          if ((await shown(browser, frame, site, files, way)).includes(words)) got.push(way);
+          if ((await shown(frame, site, files, way)).includes(words)) got.push(way);
           await frame.close();
         }
         say(`${name}, from ${host}:`, got.join(" ") || "nothing");
@@ -138,7 +132,7 @@ const scenarios = {
   },
 
   /** Pages work: nothing is refused, missing or broken, and they are styled. */
-  async quiet(browser) {
+  async quiet(browser, say, address, rest) {
     for (const path of rest) {
       const tab = await browser.newPage();
       const own = (url) => url === address + path || url.endsWith("/favicon.ico");
@@ -165,7 +159,7 @@ const scenarios = {
   },
 
   /** A page shows by itself, after a save that replaces a text of a file, the words that are then to be seen. */
-  async reload(browser) {
+  async reload(browser, say, address, rest) {
     const [path, file, from, to, words] = rest;
     const tab = await browser.newPage();
     await tab.goto(address + path, { waitUntil: "load" });
@@ -177,8 +171,8 @@ const scenarios = {
   },
 
   /** Whether files run scripts: as the preview serves them, and without any defence, where they have to. */
-  async active(browser) {
-    for (const site of [address, `http://127.0.0.1:${await disarmed(true)}/`]) {
+  async active(browser, say, address, rest) {
+    for (const site of [address, `http://127.0.0.1:${await disarmed(address, true)}/`]) {
       for (const path of rest) {
         const tab = await browser.newPage();
         await tab.goto(site + path, { waitUntil: "load" });
@@ -192,13 +186,15 @@ const scenarios = {
   },
 };
 
-const browser = await launch();
-try {
-  await scenarios[scenario](browser);
-} finally {
-  await browser.close();
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
+/** Looks at a preview, such as http://127.0.0.1:8000/, by a scenario. */
+export async function preview(browser, say, scenario, address, ...rest) {
+  try {
+    await scenarios[scenario](browser, say, address, rest);
+  } finally {
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+    servers = [];
   }
 }

@@ -6,10 +6,11 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::Instant;
-use std::{fs, thread};
 
 use crate::Kind;
+use crate::support::memory::peak;
 
 /// The stack of a program's main thread on Windows, the smallest of those that we run on.
 const STACK: usize = 1 << 20;
@@ -65,15 +66,6 @@ fn tell(line: &str) {
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
-/// The most memory that this process ever had, in KiB; told on Linux only.
 fn memory() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?
-        .trim()
-        .strip_suffix(" kB")?
-        .trim()
-        .parse()
-        .ok()
+    peak("self")
 }

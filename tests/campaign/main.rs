@@ -17,6 +17,7 @@
     clippy::unnecessary_wraps,
     dead_code,
     missing_docs,
+    unused_imports,
     reason = "cases of all kinds run by one signature, and some helpers are used by the other tests only"
 )]
 #![allow(
@@ -28,17 +29,12 @@
     reason = "a test fails by panicking, works on real files, and tells how far it has come"
 )]
 
-#[path = "../support/attach.rs"]
-mod attach;
 mod child;
-mod dice;
-#[path = "../support/large.rs"]
-mod large;
 mod parent;
 mod projects;
+#[path = "../support/mod.rs"]
+mod support;
 mod texts;
-#[path = "../support/well_formed.rs"]
-mod well_formed;
 mod workbooks;
 
 use std::path::Path;

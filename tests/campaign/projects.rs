@@ -13,9 +13,9 @@ use gongkai::text::message::Lang;
 use jiff::civil::{Date, date};
 use tempfile::TempDir;
 
-use crate::attach::attach;
-use crate::dice::Dice;
-use crate::well_formed;
+use crate::support::attach::attach;
+use crate::support::dice::Dice;
+use crate::support::well_formed;
 
 /// Files by their paths below `content/`.
 type Files = Vec<(String, Vec<u8>)>;

@@ -10,7 +10,7 @@ use gongkai::read::Content;
 use gongkai::text::message::Lang;
 use jiff::civil::date;
 
-use crate::large::{CASES, FULL};
+use crate::support::large::{CASES, FULL};
 
 /// How many there are.
 pub const COUNT: u64 = CASES.len() as u64;

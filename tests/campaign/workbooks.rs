@@ -13,7 +13,8 @@ use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::attach::attach;
+use crate::support::attach::attach;
+use crate::support::dice::Dice;
 
 /// The workbooks that are damaged.
 const SOURCES: [(&str, &[u8]); 11] = [
@@ -46,27 +47,9 @@ const NUMBERS: [&str; 12] = [
     "",
 ];
 
-/// Random numbers from a seed (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut x = self.0;
-        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        x ^ (x >> 31)
-    }
-
-    /// A number below `end`; 0 where there is none.
-    fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.roll() % (end.max(1) as u64)).unwrap()
-    }
-}
-
 /// A damaged workbook and its name.
 pub fn case(seed: u64) -> (Vec<u8>, String) {
-    let mut dice = Dice(seed);
+    let mut dice = Dice::new(seed);
     let (name, source) = SOURCES[dice.below(SOURCES.len())];
     let mut bytes = source.to_vec();
     let is_archive = bytes.starts_with(b"PK");

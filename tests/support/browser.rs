@@ -1,12 +1,16 @@
 //! Headless Chromium on a built project, by `tests/browser/look.mjs`; on a running preview, by
 //! `tests/browser/preview.mjs`; and the Nu HTML checker.
 
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use serde_json::{Value, json};
 
 use crate::support::{Project, repository};
 
-/// Where a built project is published: under the path that its 域名 gives, or anywhere.
+/// The path under which a built project is published: that of its 域名, or any.
 fn under(project: &Project) -> &'static str {
     let site = std::fs::read_to_string(project.path("content/site.yaml")).unwrap();
     if site.contains("域名: www.example.gov.cn/zwgk\n") { "/zwgk/" } else { "/a/b/c/" }
@@ -15,21 +19,38 @@ fn under(project: &Project) -> &'static str {
 /// What a scenario prints about pages of a built project.
 pub fn look(project: &Project, scenario: &str, pages: &[&str]) -> String {
     let site = project.path("output/site");
-    let arguments = [scenario, site.to_str().unwrap(), under(project)];
-    node("look.mjs", &[&arguments, pages].concat())
+    let arguments = ["look", scenario, site.to_str().unwrap(), under(project)];
+    ask(&[&arguments, pages].concat())
 }
 
 /// What a scenario prints about a running preview at an address such as `http://127.0.0.1:8000/`.
 pub fn look_at_preview(address: &str, scenario: &str, arguments: &[&str]) -> String {
-    node("preview.mjs", &[&[scenario, address], arguments].concat())
+    ask(&[&["preview", scenario, address], arguments].concat())
 }
 
-fn node(script: &str, arguments: &[&str]) -> String {
-    let mut command = Command::new("node");
-    let output = command.arg(repository().join("tests/browser").join(script)).args(arguments).output();
-    let output = output.unwrap_or_else(|error| panic!("node: {error}"));
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+/// Node with a browser, which start once for all tests. They end when this process closes their input by its end.
+struct Browser {
+    node: Child,
+    answers: BufReader<ChildStdout>,
+}
+
+static BROWSER: LazyLock<Mutex<Browser>> = LazyLock::new(|| {
+    let mut node = Command::new("node");
+    node.arg(repository().join("tests/browser/browser.mjs")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut node = node.spawn().unwrap_or_else(|error| panic!("node: {error}"));
+    let answers = BufReader::new(node.stdout.take().unwrap());
+    Mutex::new(Browser { node, answers })
+});
+
+fn ask(words: &[&str]) -> String {
+    let mut line = String::new();
+    let mut browser = BROWSER.lock().unwrap_or_else(PoisonError::into_inner);
+    writeln!(browser.node.stdin.as_mut().unwrap(), "{}", json!(words)).unwrap();
+    browser.answers.read_line(&mut line).unwrap();
+    drop(browser);
+    let answer: Value = serde_json::from_str(&line).expect("an answer; npm ci --prefix tests/browser");
+    assert_eq!(answer["error"], Value::Null, "{words:?}");
+    answer["said"].as_str().unwrap().to_owned()
 }
 
 /// The errors that the Nu HTML checker finds in pages of a folder.

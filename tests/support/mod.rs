@@ -2,10 +2,16 @@
 
 pub mod attach;
 pub mod browser;
+pub mod dice;
+pub mod dump;
 pub mod filling;
 pub mod large;
+pub mod memory;
+pub mod office;
 pub mod preview;
 pub mod sheet;
+#[path = "../../src/testing/snapshot.rs"]
+mod snapshot;
 pub mod tables;
 pub mod well_formed;
 
@@ -15,6 +21,8 @@ use std::process::{Command, Output};
 
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use tempfile::TempDir;
+
+pub(crate) use snapshot::assert_snapshot;
 
 /// The day on which tests build: after the notice's own date, before its last deadline.
 pub const TODAY: &str = "2024-09-01";

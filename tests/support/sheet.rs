@@ -28,7 +28,7 @@ impl Sheet {
         self.cells.iter().find(|cell| (cell.0, cell.1) == (row, column)).map_or("", |cell| &cell.2)
     }
 
-    /// The sheet as text, for golden files.
+    /// The sheet's texts, merged ranges and heights.
     pub fn dump(&self) -> String {
         let mut text = format!("== {} ==\n", self.name);
         for (row, column, value) in &self.cells {

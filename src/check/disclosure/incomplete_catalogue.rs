@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn names_what_portals_leave_out() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             block("  所属领域: 安全生产\n"),
             snapbox::str![[r#"
 提示[D007]: 基本信息没有公开对象、公开内容（要素）

@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn counts_the_working_days_that_are_left() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             days("2024-08-08", "2024-09-05 09:00"),
             snapbox::str![[r#"
 警告[D004]: 还没有发布，最迟2024-09-05，只剩4个工作日

@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn names_all_that_is_missing() {
         let fields = "  索引号: 1\n  公开依据:\n  公开层级:\n    - {层级: 县级, 公开渠道和载体: []}\n";
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             block(fields),
             snapbox::str![[r#"
 警告[D001]: 基本信息缺：所属领域、一级事项、二级事项、公开时限、公开方式、公开依据、公开主体、公开渠道和载体

@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn points_at_the_way_of_disclosure() {
         let notice = NOTICE.replace("公开方式: 主动公开", "公开方式: 依申请公开");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["D002"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"
 错误[D002]: 网页上公开的事项，公开方式却是“依申请公开”

@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn shows_both_dates() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             published("2024-07-31 10:00"),
             snapbox::str![[r#"
 警告[D008]: 发布日期早于成文日期2024年8月1日

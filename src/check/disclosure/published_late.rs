@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn names_the_last_lawful_day() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             published("2024-09-03 10:00", TWENTY),
             snapbox::str![[r#"
 错误[D003]: 最迟应在2024-08-29公开，晚了3个工作日
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn a_weekend_after_the_last_day_is_late_too() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             published("2024-08-10", "自形成之日起六个工作日内"),
             snapbox::str![[r#"
 错误[D003]: 最迟应在2024-08-09公开，晚了1天

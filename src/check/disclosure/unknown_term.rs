@@ -165,7 +165,7 @@ mod tests {
     #[test]
     fn asks_for_the_nearest_option() {
         let fields = "  公开方式: 主动工开\n  公开层级:\n    - {层级: 具级, 公开渠道和载体: [政府网址, \"两微一端、■公共查阅点\"]}\n";
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             block(fields),
             snapbox::str![[r#"
 警告[D006]: 公开方式没有“主动工开”这一项
@@ -205,7 +205,7 @@ mod tests {
 
     #[test]
     fn a_word_like_no_other() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             block("  公开渠道和载体: 飞鸽传书\n"),
             snapbox::str![[r#"
 警告[D006]: 公开渠道和载体没有“飞鸽传书”这一项

@@ -68,7 +68,7 @@ mod tests {
     #[test]
     fn says_which_year_is_missing() {
         let notice = notice("2026-12-20", "2027-01-15");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["D005", "D003", "D004"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"
 提示[D005]: 没有2027年的节假日安排，数不出公开时限的最后一天

@@ -42,7 +42,7 @@ mod tests {
         let notice = NOTICE.replace("现通知如下。", "现通知如下：补贴账户6222021234567890128");
         let printed = printed(&["P004"], &[("栏目/通知/notice.md", &notice)]);
         assert!(!printed.contains("6222021234567890128"), "{printed}");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed,
             snapbox::str![[r#"
 错误[P004]: 公开的文字里有银行卡号“6222*************28”

@@ -42,7 +42,7 @@ mod tests {
         let notice = NOTICE.replace("现通知如下。", "现通知如下：张某，11010519491231002X");
         let printed = printed(&["P001"], &[("栏目/通知/notice.md", &notice)]);
         assert!(!printed.contains("11010519491231002X"), "{printed}");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed,
             snapbox::str![[r#"
 错误[P001]: 公开的文字里有身份证号码“110*************2X”

@@ -42,7 +42,7 @@ mod tests {
         let notice = NOTICE.replace("现通知如下。", "现通知如下：联系人：王某，13812345678");
         let printed = printed(&["P003"], &[("栏目/通知/notice.md", &notice)]);
         assert!(!printed.contains("13812345678"), "{printed}");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed,
             snapbox::str![[r#"
 错误[P003]: 公开的文字里有手机号码“138******78”

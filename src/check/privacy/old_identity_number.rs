@@ -48,7 +48,7 @@ mod tests {
         let notice = NOTICE.replace("现通知如下。", "现通知如下：李某，130503670401001");
         let printed = printed(&["P002"], &[("栏目/通知/notice.md", &notice)]);
         assert!(!printed.contains("130503670401001"), "{printed}");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed,
             snapbox::str![[r#"
 错误[P002]: 公开的文字里有15 位身份证号码“130**********01”

@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn shows_both() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             two(NOTE, &NOTE.replace("正在推进", "已完成")),
             snapbox::str![[r#"
 错误[N003]: 同一天对同一事项还报了“正在推进”，与“已完成”不一致

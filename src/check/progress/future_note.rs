@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn names_both_days() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             of("2024-09-02"),
             snapbox::str![[r#"
 警告[N002]: 2024年9月2日还没有到：今天是2024年9月1日

@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn points_at_the_file() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             evidence("[检查记录12份, files/检查纪录.pdf]"),
             snapbox::str![[r#"
 错误[N005]: 找不到佐证材料“files/检查纪录.pdf”

@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn shows_both_days() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             of("2024-07-31"),
             snapbox::str![[r#"
 警告[N012]: 2024年7月31日早于通知的成文日期2024年8月1日

@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn names_those_who_are_not_there_and_what_is_blank() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             roster("名单:\n  - {股室: 法制股, 责任人: 示例甲, 联络人: }\n"),
             snapbox::str![[r#"
 警告[N008]: 名单中没有1个有任务的股室：危化股

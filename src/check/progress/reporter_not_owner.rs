@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn names_who_is_responsible() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             by("法制股"),
             snapbox::str![[r#"
 警告[N006]: “法制股”不是事项“1.1”的责任股室

@@ -67,7 +67,7 @@ mod tests {
 
     #[test]
     fn names_those_who_are_missing() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             due("2024-08-31", "名单: [{股室: 危化股, 责任人: 示例甲}]\n"),
             snapbox::str![[r#"
 警告[N009]: 名单应于2024年8月31日前报齐，还缺1个股室：危化股

@@ -84,7 +84,7 @@ mod tests {
 
     #[test]
     fn shows_both_days() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             signed("日期: 2024-08-30\n", "2024-08-29"),
             snapbox::str![[r#"
 警告[N011]: 2024年8月29日签字，早于写成的日期2024年8月30日
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn nothing_of_a_year_is_signed_before_it() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             signed("", "2023-12-31"),
             snapbox::str![[r#"
 警告[N011]: 2023年12月31日签字时，2024年度还没有开始

@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn counts_the_days_since_the_last_report() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             silent("每周", &note("2024-08-24", "正在推进")),
             snapbox::str![[r#"
 提示[N013]: “危化股”应每周报送，上一次是2024年8月24日，已过8天

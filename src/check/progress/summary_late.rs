@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn names_those_who_are_missing_and_what_is_unsigned() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             due("2024-08-31", "签字: {股室负责人: 示例甲}\n"),
             snapbox::str![[r#"
 警告[N010]: 2024年度总结应于2024年8月31日前报送，还缺1个股室：危化股

@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn lists_the_measures_of_the_task() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             about("\"1.3\""),
             snapbox::str![[r#"
 错误[N001]: 没有“1.3”这个事项
@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn lists_the_tasks() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             about("2.1"),
             snapbox::str![[r#"
 错误[N001]: 没有“2.1”这个事项
@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn asks_for_what_was_probably_meant() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             about("1-2"),
             snapbox::str![[r#"
 错误[N001]: 没有“1-2”这个事项

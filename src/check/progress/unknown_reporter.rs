@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn asks_for_the_nearest_name() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["N007"], &[("栏目/通知/progress/a.md", &NOTE.replace("危化股", "危化古"))]),
             snapbox::str![[r#"
 错误[N007]: “危化古”不在机构名录中

@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn asks_for_the_nearest_word() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             status("正在推近"),
             snapbox::str![[r#"
 错误[N004]: “正在推近”不是规定的状态

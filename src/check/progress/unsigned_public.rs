@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn says_what_is_missing() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             summary("公开: true\n签字: {股室负责人: 示例甲}\n"),
             snapbox::str![[r#"
 警告[N014]: “危化股”的总结写了公开，但没有签字（缺分管领导、日期），不会公开

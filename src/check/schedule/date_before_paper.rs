@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn points_at_the_day_in_the_sentence() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("名单于7月29日前报局法规股。"),
             snapbox::str![[r#"
 警告[S002]: “7月29日前”早于成文日期2024年8月1日
@@ -169,7 +169,7 @@ mod tests {
     fn tasks_and_measures_speak_too() {
         let table =
             TABLE.replace("加大力度。", "2023年底前建立台账。").replace("开展检查。", "总结于7月上旬报送。");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["S002"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[S002]: “2023年底前”早于成文日期2024年8月1日

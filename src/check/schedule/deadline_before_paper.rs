@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn shows_both_dates() {
         let table = TABLE.replace("完成时限: 长期坚持", "完成时限: 2023年12月");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["S001"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 错误[S001]: 时限“2023年12月”早于成文日期2024年8月1日

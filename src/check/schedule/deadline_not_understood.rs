@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn shows_what_is_understood() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             due("另行通知"),
             snapbox::str![[r#"
 提示[S005]: 看不出“另行通知”是哪一天，不会提醒

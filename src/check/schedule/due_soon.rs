@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn counts_the_days_that_are_left() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             due("2024年9月"),
             snapbox::str![[r#"
 提示[S004]: 时限“2024年9月”将于2024年9月30日到期，还有29天

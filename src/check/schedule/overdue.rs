@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn counts_the_days() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             due("2024年8月"),
             snapbox::str![[r#"
 警告[S003]: 时限“2024年8月”已过1天

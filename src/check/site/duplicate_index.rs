@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn points_at_both() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             two("索引号: \"430682/{年}-{流水号4}\"", "流水号: 7", "索引号: 430682/2024-0007"),
             snapbox::str![[r#"
 警告[L010]: 索引号“430682/2024-0007”已经用于另一份通知

@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn names_the_innermost() {
         let files = [("政策/column.yaml", "名称: 政策文件\n"), ("政策/解读/column.yaml", "名称: 政策解读\n")];
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["L002"], &files),
             snapbox::str![[r#"
 警告[L002]: 栏目“政策解读”是空的

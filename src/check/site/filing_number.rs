@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn points_at_each_number() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             site("ICP备案: ICP备12345678号\n公安备案: 湘公网安备4306820200001号\n党政机关标识: 某局"),
             snapbox::str![[r#"
 警告[L007]: “ICP备12345678号”不像备案号或标识编号

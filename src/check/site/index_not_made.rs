@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn slips_of_the_pattern() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["L011"], &[("site.yaml", &site("\"430682/{年份}-{流水号10}{文种类}}\""))]),
             snapbox::str![[r#"
 警告[L011]: 索引号里不能用“{年份}”
@@ -206,7 +206,7 @@ mod tests {
         for path in ["栏目/乙/tasks.yaml", "栏目/丙/tasks.yaml", "栏目/丁/tasks.yaml"] {
             files.push((path, TABLE));
         }
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["L011"], &files),
             snapbox::str![[r#"
 警告[L011]: 流水号“七”不是数字，编不出索引号
@@ -244,7 +244,7 @@ mod tests {
             ("栏目/通知二/notice.md", NOTICE),
             ("栏目/通知二/tasks.yaml", TABLE),
         ];
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["L011"], &files),
             snapbox::str![[r#"
 警告[L011]: 栏目“栏目”没有代码，编不出索引号

@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn one_finding_for_each_file() {
         let files = [("site.yaml", "名称: 某局政务公开\n"), ("栏目/column.yaml", "名称: 栏目\n说明:\n")];
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["L005"], &files),
             snapbox::str![[r#"
 提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图

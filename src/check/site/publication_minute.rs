@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn a_day_alone() {
         let notice = NOTICE.replace("2024-08-02 09:00", "2024-08-02");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["L008"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"
 提示[L008]: 发布日期没有写到分

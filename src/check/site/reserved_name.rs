@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn a_folder_takes_the_place_of_pages() {
         let files = [("Offices/column.yaml", "名称: 内设机构\n"), ("Offices/甲/column.yaml", "名称: 甲\n")];
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["L009"], &files),
             snapbox::str![[r#"
 错误[L009]: 栏目的文件夹“Offices”与网站自己的页面同名

@@ -56,7 +56,7 @@ mod tests {
 
     #[test]
     fn points_at_what_is_no_address() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             site("域名: 某局政务公开网\n可信域名: [people.com.cn, https://xinhuanet.com/]"),
             snapbox::str![[r#"
 警告[L006]: “某局政务公开网”不是网址

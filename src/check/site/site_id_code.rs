@@ -57,7 +57,7 @@ mod tests {
 
     #[test]
     fn points_at_the_code() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             code("\"43068200001\""),
             snapbox::str![[r#"
 警告[L004]: “43068200001”不是网站标识码

@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn six_months_for_papers() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             section("通知公告", "2024-02-29"),
             snapbox::str![[r#"
 警告[L003]: 栏目“通知公告”超过六个月没有更新，最新一条是2024年2月29日
@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn two_weeks_for_news() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             section("工作动态", "2024-08-17"),
             snapbox::str![[r#"
 警告[L003]: 栏目“工作动态”超过两周没有更新，最新一条是2024年8月17日

@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn asks_for_the_nearest_item_of_the_level() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             block("  所属领域: 安全生产\n  一级事项: 政策文件\n  二级事项: 其它政策文件\n"),
             snapbox::str![[r#"
 警告[L012]: 标准目录没有二级事项“其它政策文件”
@@ -149,7 +149,7 @@ mod tests {
 
     #[test]
     fn lists_the_items_where_none_is_near() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             block("  所属领域: 安全生产\n  一级事项: 依法行政\n  二级事项: 法律法规\n"),
             snapbox::str![[r#"
 警告[L012]: 标准目录没有二级事项“法律法规”
@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn another_field_than_the_sections() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             block("  所属领域: 救灾\n  一级事项: 政策文件\n"),
             snapbox::str![[r#"
 警告[L012]: 所属领域“救灾”与本栏目标准目录的领域不一致
@@ -194,7 +194,7 @@ mod tests {
             )
         };
         assert_eq!(elsewhere("救灾"), "");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             elsewhere("安全生成"),
             snapbox::str![[r#"
 警告[L012]: 没有“安全生成”领域的标准目录

@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn shows_both() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("执法", "执法"),
             snapbox::str![[r#"
 错误[T012]: 代号“执法”重复
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn no_number() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("执法", "1.1"),
             snapbox::str![[r#"
 错误[T012]: 代号“1.1”会被当作序号

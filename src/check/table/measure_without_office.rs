@@ -79,7 +79,7 @@ mod tests {
     #[test]
     fn points_at_the_measure() {
         let table = TABLE.replace("        责任股室: 危化股\n", "");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T001"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 错误[T001]: 这项举措没有“责任股室”

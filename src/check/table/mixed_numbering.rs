@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_column_in_three_styles() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             column(&["（1）", "（1）", "1.", "1、"]),
             snapbox::str![[r#"
 警告[T007]: 举措编号的写法不一：“（1）”2处、“1.”1处、“1、”1处
@@ -181,7 +181,7 @@ mod tests {
     #[test]
     fn a_cell_in_three_styles() {
         let text = "（1）甲：一是乙；二是丙。①丁；②戊。（2）己";
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             cell(text),
             snapbox::str![[r#"
 警告[T007]: 一格之内编号有几种写法：“（1）”2处、“一是”2处、“①”2处
@@ -207,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_count_that_goes_on_in_another_style() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             cell("（1）甲；②乙。"),
             snapbox::str![[r#"
 警告[T007]: 一格之内编号有几种写法：“（1）”1处、“①”1处

@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn points_at_the_word() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("公开"),
             snapbox::str![[r#"
 警告[T015]: “公开”不是勾选符号

@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn points_at_the_first() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("序号, 问题, 责任股室, 完成时限"),
             snapbox::str![[r#"
 错误[T013]: “任务的名称”没有列可放，不会印出

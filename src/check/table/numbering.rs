@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_gap_and_a_double() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             table(&[&["（1）", "（3）", "（3）"]]),
             snapbox::str![[r#"
 警告[T006]: 编号“（3）”之前缺第2条
@@ -152,7 +152,7 @@ mod tests {
 建议: 补上漏掉的一条，或者顺次改号
 "#]]
         );
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             table(&[&["2.", "3.", "2."]]),
             snapbox::str![[r#"
 警告[T006]: 编号“2.”之前缺第1条
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn tasks_with_numbers_of_their_own() {
         let text = TABLE.replace("  - 名称", "  - 编号: 二\n    名称");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T006"], &[("栏目/通知/tasks.yaml", &text)]),
             snapbox::str![[r#"
 警告[T006]: 编号“二”之前缺第1条

@@ -101,7 +101,7 @@ mod tests {
     fn names_the_proper_name_wherever_the_public_reads_it() {
         let notice = NOTICE.replace("现通知如下。", "名单报局法制股。");
         let table = TABLE.replace("责任股室: 危化股", "责任股室: [危化股、法制股]");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T003"], &[("栏目/通知/notice.md", &notice), ("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[T003]: “法制股”的规范名称是“法规股”

@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_name_stands_once() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("股室:\n  - 法规股\n  - {名称: 政工党建办, 别名: [法规股]}\n统称:\n  - 名称: 法规股\n"),
             snapbox::str![[r#"
 错误[T010]: “法规股”在机构名录中重复
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn members_are_registered() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("股室: [法规股, 危化股]\n统称:\n  - {名称: 各股室, 包括: [法规股, 危化古, 气象局]}\n"),
             snapbox::str![[r#"
 错误[T010]: “包括”中的“危化古”没有登记为股室

@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn a_requirement_needs_its_place() {
         let notice = NOTICE.replace("{{任务要求}}\n", "");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T011"], &[("栏目/通知/notice.md", &notice)]),
             snapbox::str![[r#"
 错误[T011]: 这一项没有印在正文里
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn a_place_needs_a_requirement() {
         let table = TABLE.replace("    要求: 加大力度。\n", "");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T011"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 错误[T011]: 没有一项任务写了“要求”，这里什么也不会印出

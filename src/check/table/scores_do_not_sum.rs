@@ -153,7 +153,7 @@ mod tests {
 
     #[test]
     fn shows_both_figures() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             table("10", &["6.5", "3"]),
             snapbox::str![[r#"
 警告[T008]: 任务的分值是10，各举措“分值”合计是9.5
@@ -187,7 +187,7 @@ mod tests {
 
     #[test]
     fn a_word_is_no_number() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             table("十分", &["6"]),
             snapbox::str![[r#"
 警告[T008]: 分值“十分”不是数值

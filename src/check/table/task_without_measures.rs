@@ -56,7 +56,7 @@ mod tests {
     #[test]
     fn points_at_the_task() {
         let table = format!("{TABLE}  - 名称: 健全预案\n");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T005"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[T005]: 任务“健全预案”没有举措，“工作举措”一栏是空的

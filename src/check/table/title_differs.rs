@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn shows_what_one_has_more() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with_heading("加强监管执法。"),
             snapbox::str![[r#"
 警告[T004]: 正文标题比任务名称多了“监管”
@@ -111,7 +111,7 @@ mod tests {
 建议: 以正式名称为准，改另一处
 "#]]
         );
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with_heading("加执法。"),
             snapbox::str![[r#"
 警告[T004]: 正文标题比任务名称少了“强”
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn shows_what_differs() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with_heading("改进执法。"),
             snapbox::str![[r#"
 警告[T004]: 正文标题写的是“改进”，任务名称写的是“加强”，两处应当一致

@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn asks_for_the_nearest_name() {
         let table = TABLE.replace("责任股室: 危化股", "责任股室: [危化股, 法规股、危化古]");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T002"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 错误[T002]: “危化古”不在机构名录中
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn points_to_the_register_when_no_name_is_near() {
         let table = TABLE.replace("责任股室: 危化股", "责任股室: \"气象局\"");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T002"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 错误[T002]: “气象局”不在机构名录中

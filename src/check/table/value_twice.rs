@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn shows_both_places() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("完成时限: 2024年12月"),
             snapbox::str![[r#"
 错误[T009]: “完成时限”在任务上写了，在举措上又写了，举措上的印不出来
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_blank_value_hides_the_others_too() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             with("责任股室: \"\""),
             snapbox::str![[r#"
 错误[T009]: “责任股室”在任务上写了，在举措上又写了，举措上的印不出来
@@ -142,7 +142,7 @@ mod tests {
     #[test]
     fn a_group_hides_its_tasks() {
         let table = "表名: 清单\n列: [类别, 任务, 责任股室]\n分组:\n  - 名称: 甲\n    责任股室: 危化股\n    任务:\n      - {名称: 乙, 责任股室: 法规股}\n";
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["T009"], &[("栏目/通知/tasks.yaml", table)]),
             snapbox::str![[r#"
 错误[T009]: “责任股室”在分组上写了，在任务或举措上又写了，任务或举措上的印不出来

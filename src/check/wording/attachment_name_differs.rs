@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn shows_what_differs_in_both_places() {
         let table = TABLE.replace("表名: 任务清单", "表名: 任务措施清单");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["W001"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[W001]: 附件标题比附件说明多了“措施”

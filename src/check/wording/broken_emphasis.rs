@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn marks_move_outside() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("**注意：**请按**“一规划两方案”**办理。"),
             snapbox::str![[r#"
 警告[W014]: “注意：”没有加粗，页面上会露出星号
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn no_mend_that_would_tear_brackets() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("请**各镇（街道）**办理。"),
             snapbox::str![[r#"
 警告[W014]: “各镇（街道）”没有加粗，页面上会露出星号

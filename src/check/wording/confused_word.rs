@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn the_right_word_is_told() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("加强防汛**抗**行、防汛抗行工作。"),
             snapbox::str![[r#"
 警告[W013]: “防汛抗行”是错别字
@@ -153,7 +153,7 @@ mod tests {
     fn a_project_has_words_of_its_own() {
         let site = "名称: 某局政务公开\n易错词:\n  监查: 监察\n  法规股: 政策法规股\n  \"\": 甲\n  乙: 乙\n  丙丙: \"\"\n";
         let notice = NOTICE.replace("现通知如下。", "由政策法规股监查，法规股、丙丙、乙乙办理。");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["W013"], &[("栏目/通知/notice.md", &notice), ("site.yaml", site)]),
             snapbox::str![[r#"
 警告[W013]: “监查”是错别字

@@ -143,7 +143,7 @@ mod tests {
 
     #[test]
     fn zeros_short_years_and_points() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("自2024年08月01日起，至24年9月5日止，98年7月1日发布，2024.08.1修订，07月29日前。"),
             snapbox::str![[r#"
 警告[W010]: 日期的月、日前不加零
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn a_deadline_in_the_table() {
         let table = TABLE.replace("完成时限: 长期坚持", "完成时限: 2024年09月");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["W010"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[W010]: 日期的月、日前不加零

@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_middle_dot_stands_in_the_name_of_a_day() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("结合“5.12”防灾减灾日、12.4国家宪法日和“11.9消防日”开展宣传。"),
             snapbox::str![[r#"
 警告[W005]: 日期名称“5·12”的月日之间要用间隔号

@@ -76,7 +76,7 @@ mod tests {
         let notice = NOTICE.replace("标题: ", "标题: \u{202e}");
         let notice = format!("{notice}\n甲\u{2066}乙&#x202D;丙\n");
         let site = "名称: \"某局\\u202A政务公开\"\n";
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["W060"], &[("栏目/通知/notice.md", &notice), ("site.yaml", site)]),
             snapbox::str![[r#"
 警告[W060]: 这里有看不见的字符（U+202A），读者看到的会与写下的不同

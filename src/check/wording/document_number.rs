@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn the_whole_number_is_put_right() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             number("某应急[24]第05号"),
             snapbox::str![[r#"
 警告[W002]: 发文字号“某应急[24]第05号”的写法不对，应为“机关代字〔年份〕序号号”
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_mended_is_shown_by_example() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             number("某应急2024-5号"),
             snapbox::str![[r#"
 警告[W002]: 发文字号“某应急2024-5号”的写法不对，应为“机关代字〔年份〕序号号”
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn brackets_in_running_text() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("根据国办发[2019]54号文件办理。"),
             snapbox::str![[r#"
 警告[W002]: 发文字号的年份要用六角括号“〔〕”

@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn a_dash_is_one_mark() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("依据《办法》--“第一条”。\n\n甲 --- 乙"),
             snapbox::str![[r#"
 警告[W006]: 破折号应为“——”
@@ -90,7 +90,7 @@ mod tests {
 "#]]
         );
         let table = TABLE.replace("开展检查。", "发生--上报。");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["W006"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[W006]: 破折号应为“——”

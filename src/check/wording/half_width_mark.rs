@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn one_finding_for_each_stretch() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("各镇(街道),各部门(办,局): 请照办. 好的!\n\n见《办法》;甲.乙"),
             snapbox::str![[r#"
 警告[W004]: 中文里用了半角标点“(),”
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn the_number_of_a_measure() {
         let table = TABLE.replace("编号: （1）", "编号: (1)");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["W004"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[W004]: 中文里用了半角标点“()”

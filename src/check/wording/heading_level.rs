@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn levels_do_not_skip() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("### 甲\n\n## 乙\n\n#### 丙"),
             snapbox::str![[r#"
 警告[W011]: 第一个标题要从“##”开始，不能是“###”
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn marks_have_one_form() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("1、开展检查：（一）、动员；①、发文。第一、“动员”。"),
             snapbox::str![[r#"
 警告[W011]: 层次序号“1、”的写法不对
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn the_number_of_a_measure() {
         let table = TABLE.replace("编号: （1）", "编号: 1、");
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             printed(&["W011"], &[("栏目/通知/tasks.yaml", &table)]),
             snapbox::str![[r#"
 警告[W011]: 层次序号“1、”的写法不对

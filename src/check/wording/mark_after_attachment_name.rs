@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn the_mark_goes() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             named("任务清单。"),
             snapbox::str![[r#"
 警告[W009]: 附件名称后面不加标点“。”

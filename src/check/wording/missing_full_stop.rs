@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_requirement_and_its_heading() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             table("要求: 加大力度。", "正文标题: 加强执法检查\n    要求: 加大力度，提高实效"),
             snapbox::str![[r#"
 警告[W008]: 正文标题后面接排正文，末尾要有句号
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn a_measure_that_breaks_off() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             table("开展检查。", "开展检查。抓好整改"),
             snapbox::str![[r#"
 警告[W008]: 段末没有句号
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_paragraph() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("请各股室高度重视，抓好落实，\n\n请照**办法，落实**\n\n特此通知"),
             snapbox::str![[r#"
 警告[W008]: 段末没有句号
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_remark_in_brackets_is_no_full_stop() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("（一）落实责任，抓好整改（办公室负责）"),
             snapbox::str![[r#"
 警告[W008]: 段末没有句号

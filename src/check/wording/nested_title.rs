@@ -108,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_title_within_a_title() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("印发《关于贯彻《安全生产法》的意见》和《某省实施（中华人民共和国消防法）办法》。"),
             snapbox::str![[r#"
 警告[W007]: 书名号里的文件名“安全生产法”要用单书名号“〈〉”

@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn nothing_stands_before_et_cetera() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("结合防灾减灾日，安全生产月，等特殊时间节点，由学校、企业、等单位宣传。"),
             snapbox::str![[r#"
 警告[W012]: “等”字前面不加“，”
@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn marks_stand_once() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("甲，，乙，。丙。，丁：，戊。。。"),
             snapbox::str![[r#"
 警告[W012]: 标点“，，”重复

@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn the_number_goes() {
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             body("## 一、 工作任务"),
             snapbox::str![[r#"
 警告[W003]: 标题会自动编号，手打的“一、”会重复

@@ -89,7 +89,7 @@ mod tests {
             evidence: vec!["台账: 1 份".to_owned()],
             words: "　　检查 12 家。\n\n1. 整改*3*处".to_owned(),
         };
-        snapbox::assert_data_eq!(
+        crate::testing::assert_snapshot!(
             text(&report, false),
             snapbox::str![[r#"
 ---

@@ -4,6 +4,7 @@
 pub struct Dice(u64);
 
 impl Dice {
+    /// Numbers of a seed.
     pub fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -22,6 +23,13 @@ impl Dice {
         usize::try_from(self.next() % end).unwrap()
     }
 
+    /// A number from 0 to 1.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn share(&mut self) -> f64 {
+        self.next() as f64 / u64::MAX as f64
+    }
+
+    /// An item of a list that has some.
     pub fn of<'t, T>(&mut self, list: &'t [T]) -> &'t T {
         &list[self.below(list.len())]
     }

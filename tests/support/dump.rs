@@ -1,0 +1,196 @@
+//! A workbook as text, for golden files: everything in its parts that a reader of the workbook sees or prints.
+//!
+//! Read from the XML itself: libraries for reading workbooks leave out what cells look like.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::io::{Cursor, Read};
+
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+
+/// An XML element with its text.
+#[derive(Default)]
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+    children: Vec<Element>,
+    text: String,
+}
+
+/// The workbook as text: each worksheet with its cells, then the parts that belong to all of them.
+pub fn workbook(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        parse(&text)
+    };
+    let strings: Vec<String> = if names.iter().any(|name| name == "xl/sharedStrings.xml") {
+        shared(&part("xl/sharedStrings.xml"))
+    } else {
+        vec![]
+    };
+    let (mut text, mut used) = (String::new(), BTreeSet::new());
+    // Content types and relationships only hold the file together; the theme is the same in every workbook.
+    let skipped = ["[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/theme/theme1.xml"];
+    for name in
+        names.iter().filter(|name| !skipped.contains(&name.as_str()) && *name != "xl/sharedStrings.xml")
+    {
+        writeln!(text, "== {name} ==").unwrap();
+        let root = part(name);
+        match name.as_str() {
+            _ if name.starts_with("xl/worksheets/sheet") => worksheet(&root, &strings, &mut used, &mut text),
+            // Told below of each style that a cell has.
+            "xl/styles.xml" => root
+                .children
+                .iter()
+                .filter(|child| child.name == "dxfs")
+                .for_each(|child| line(child, &mut text)),
+            _ => root.children.iter().for_each(|child| line(child, &mut text)),
+        }
+    }
+    styles(&part("xl/styles.xml"), &used, &mut text);
+    text
+}
+
+/// The lines of a worksheet. Neighbours without text share a line.
+fn worksheet(root: &Element, strings: &[String], used: &mut BTreeSet<usize>, text: &mut String) {
+    for child in &root.children {
+        if child.name != "sheetData" {
+            line(child, text);
+            continue;
+        }
+        for row in &child.children {
+            let settings = row.attributes.iter().filter(|(name, _)| !["r", "spans"].contains(&name.as_str()));
+            let settings: String = settings.map(|(name, value)| format!(" {name}={value}")).collect();
+            writeln!(text, "row {}:{settings}", row.attribute("r")).unwrap();
+            let mut blank: Vec<&Element> = Vec::new();
+            for cell in &row.children {
+                used.insert(cell.attribute("s").parse().unwrap_or(0));
+                let same = blank.last().is_some_and(|last| last.attribute("s") == cell.attribute("s"));
+                if !cell.children.is_empty() || !same {
+                    write_blank(&mut blank, text);
+                }
+                if cell.children.is_empty() {
+                    blank.push(cell);
+                } else {
+                    let shown = shown(cell, strings);
+                    writeln!(text, "  {} {{{}}} {shown}", cell.attribute("r"), cell.attribute("s")).unwrap();
+                }
+            }
+            write_blank(&mut blank, text);
+        }
+    }
+}
+
+fn write_blank(blank: &mut Vec<&Element>, text: &mut String) {
+    if let [first, .., last] = blank.as_slice() {
+        let style = first.attribute("s");
+        writeln!(text, "  {}:{} {{{style}}}", first.attribute("r"), last.attribute("r")).unwrap();
+    } else if let [only] = blank.as_slice() {
+        writeln!(text, "  {} {{{}}}", only.attribute("r"), only.attribute("s")).unwrap();
+    }
+    blank.clear();
+}
+
+/// What a cell shows: its text, or its kind and value where that is no text.
+fn shown(cell: &Element, strings: &[String]) -> String {
+    let value = cell.children.iter().map(Element::all_text).collect::<String>();
+    let value = match cell.attribute("t") {
+        "s" => strings[value.parse::<usize>().unwrap()].clone(),
+        "inlineStr" => value,
+        kind => format!("{kind:?} {value}"),
+    };
+    value.replace('\r', "␍").replace('\n', "⏎")
+}
+
+/// The shared strings, in order.
+fn shared(root: &Element) -> Vec<String> {
+    root.children.iter().map(Element::all_text).collect()
+}
+
+/// Each style that a cell has: its number format, font, fill, border, alignment and protection.
+fn styles(root: &Element, used: &BTreeSet<usize>, text: &mut String) {
+    let list = |name: &str| {
+        root.children.iter().find(|child| child.name == name).map_or(&[][..], |list| list.children.as_slice())
+    };
+    for style in used {
+        let format = &list("cellXfs")[*style];
+        write!(text, "{{{style}}}").unwrap();
+        let id = format.attribute("numFmtId");
+        match list("numFmts").iter().find(|own| own.attribute("numFmtId") == id) {
+            Some(own) => write!(text, " numFmt={:?}", own.attribute("formatCode")).unwrap(),
+            None => write!(text, " numFmt={id}").unwrap(),
+        }
+        for (list_name, id) in [("fonts", "fontId"), ("fills", "fillId"), ("borders", "borderId")] {
+            let item = &list(list_name)[format.attribute(id).parse::<usize>().unwrap()];
+            write!(text, " {}", flat(item)).unwrap();
+        }
+        let applied = format.attributes.iter().filter(|(name, _)| !name.ends_with("Id"));
+        text.extend(applied.map(|(name, value)| format!(" {name}={value}")));
+        text.extend(format.children.iter().map(|child| format!(" {}", flat(child))));
+        text.push('\n');
+    }
+}
+
+fn line(element: &Element, text: &mut String) {
+    writeln!(text, "{}", flat(element)).unwrap();
+}
+
+/// An element in one line: `name(attribute=value child(…) "text")`.
+fn flat(element: &Element) -> String {
+    let attributes = element.attributes.iter().map(|(name, value)| {
+        let plain = !value.is_empty() && !value.contains([' ', '(', ')', '"', '\n', '\r']);
+        if plain { format!("{name}={value}") } else { format!("{name}={value:?}") }
+    });
+    let children = element.children.iter().map(flat);
+    let text = Some(&element.text).filter(|text| !text.trim().is_empty()).map(|text| format!("{text:?}"));
+    let inside: Vec<String> = attributes.chain(children).chain(text).collect();
+    if inside.is_empty() { element.name.clone() } else { format!("{}({})", element.name, inside.join(" ")) }
+}
+
+impl Element {
+    fn attribute(&self, name: &str) -> &str {
+        self.attributes.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value)
+    }
+
+    fn all_text(&self) -> String {
+        self.text.clone() + &self.children.iter().map(Self::all_text).collect::<String>()
+    }
+
+    fn of(tag: &BytesStart<'_>) -> Self {
+        let attributes = tag.attributes().map(Result::unwrap);
+        let attributes = attributes.filter(|attribute| !attribute.key.as_ref().starts_with("xml"));
+        let attributes = attributes.map(|attribute| {
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap();
+            (attribute.key.as_ref().to_owned(), value.into_owned())
+        });
+        Self { name: tag.name().as_ref().to_owned(), attributes: attributes.collect(), ..Self::default() }
+    }
+}
+
+/// The root element of a part.
+fn parse(xml: &str) -> Element {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut open = vec![Element::default()];
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Start(tag) => open.push(Element::of(&tag)),
+            Event::Empty(tag) => open.last_mut().unwrap().children.push(Element::of(&tag)),
+            Event::End(_) => {
+                let closed = open.pop().unwrap();
+                open.last_mut().unwrap().children.push(closed);
+            }
+            Event::Text(text) => open.last_mut().unwrap().text.push_str(&text),
+            Event::GeneralRef(reference) => {
+                let reference = format!("&{};", &*reference);
+                let text = quick_xml::escape::unescape(&reference).unwrap();
+                open.last_mut().unwrap().text.push_str(&text);
+            }
+            Event::Eof => return open.pop().unwrap().children.pop().unwrap(),
+            _ => {}
+        }
+    }
+}
