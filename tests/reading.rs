@@ -529,7 +529,7 @@ fn names_that_no_address_can_have() {
 错误[R015]: “a:b”不能用作网址的一部分
 --> content/gongkai-lingyu/a:b
  |
-建议: 换一个名字：不用 / / : * ? " < > | 和控制字符，不以空格或点开头、结尾
+建议: 换一个名字：不用 \ / : * ? " < > | 和控制字符，不以空格或点开头、结尾
 
 共 1 处错误，0 处警告，0 处提示
 [1]
@@ -847,10 +847,10 @@ fn links_and_tags_in_a_paper() {
     assert_snapshot!(
         check(&project),
         str![[r#"
-错误[R009]: 找不到文件“files/表.xlsx”
+错误[R009]: 找不到文件“files\表.xlsx”
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:10
   |
-8 |   - {文件: 'files/表.xlsx', 名称: 表}
+8 |   - {文件: 'files\表.xlsx', 名称: 表}
   |            ^^^^^^^^^^^^^^^
   |
 建议: 文件夹之间用“/”：files/表.xlsx
@@ -909,7 +909,7 @@ fn links_and_tags_in_a_paper() {
 26 | [无](files/无.pdf) ![图](图.png) [外](../../../../x) [根](/x) [脚本](javascript:x) [锚](#fujian-2) <b>粗</b> [空...
    |                                                                                                    ^^^
    |
-建议: 删去标记；加粗用 **文字**，换段空一行；确要显示“<”的，写成“/<”
+建议: 删去标记；加粗用 **文字**，换段空一行；确要显示“<”的，写成“\<”
 
 错误[R009]: 文件“gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/files/空.pdf”是空的
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:104
