@@ -1,4 +1,4 @@
-//! Personal numbers in everything the public can read: texts, notice_addresses, and published files.
+//! Personal numbers in everything the public can read: texts, addresses, and published files.
 //!
 //! Markup can split a number (`159**1234**5678`), so Markdown is searched twice: as source, and with its markup resolved.
 
@@ -27,7 +27,7 @@ pub struct Number {
     pub place: Message,
 }
 
-/// Numbers in the texts and notice_addresses of a notice. Without a notice: those of the site, of its sections, and of all
+/// Numbers in the texts and addresses of a notice. Without a notice: those of the site, of its sections, and of all
 /// published files, which belong to no single notice because several may name the same file.
 pub fn numbers(project: &Project, notice: Option<&Notice>, texts: &[PublicText<'_>]) -> Vec<Number> {
     let mut numbers: Vec<Number> = texts.iter().flat_map(numbers_of_text).collect();

@@ -112,7 +112,7 @@ impl<'p> Tables<'p> {
     }
 
     /// The table that the words begin with, and the rest of the words.
-    fn table_named<'w>(self, words: &'w str) -> Option<(TableId, &'w str)> {
+    fn table_named(self, words: &str) -> Option<(TableId, &str)> {
         let parts = [' ', '　', '：', ':', '、', '，'];
         if let Some(rest) = words.strip_prefix("正文") {
             return Some((self.id_of(self.inline?)?, rest.trim_start_matches(parts)));

@@ -1,6 +1,6 @@
 //! The model: a bureau's site, offices, notices and their tables, typed and immutable.
 //!
-//! All texts of people are [`Located`] and kept word for word; parsed values (days, offices) are stored beside them.
+//! All texts of people are [`Located`](crate::source::Located) and kept word for word; parsed values (days, offices) are stored beside them.
 //! Independent of file formats, rules and output.
 
 pub mod attached;

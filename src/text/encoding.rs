@@ -32,6 +32,7 @@ pub enum Fault {
 }
 
 /// Reads bytes as UTF-8, else as UTF-16 with its mark, else as GB18030, the superset of GBK and GB2312.
+#[must_use]
 pub fn decode(mut bytes: Vec<u8>) -> Decoded {
     if let Some((encoding, name)) = marked(&bytes) {
         let (text, _) = encoding.decode_with_bom_removal(&bytes);

@@ -24,7 +24,7 @@ impl Lines {
                     for (number, item) in (list.first.unwrap_or(0)..).zip(&list.items) {
                         self.begin_line();
                         match list.first {
-                            Some(_) => self.0.push_str(&format!("{number}. ")),
+                            Some(_) => self.0.extend([number.to_string().as_str(), ". "]),
                             None => self.0.push_str("· "),
                         }
                         self.blocks(&item.blocks);

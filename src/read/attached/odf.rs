@@ -158,7 +158,7 @@ fn active(tag: &Tag<'_>, found: &mut Found) {
     match tag.name() {
         "event-listener" if target.contains("script:") => found.active("", message!("宏", "macros")),
         "dde-link" | "dde-connection-decl" | "dde-source" => {
-            found.active("", message!("DDE 链接", "a DDE link"))
+            found.active("", message!("DDE 链接", "a DDE link"));
         }
         "object" | "object-ole" | "plugin" | "applet" | "image" if target.contains("://") => {
             found

@@ -1,6 +1,6 @@
 //! The file format of what follows a notice through the year: progress notes, the roster, summaries.
 //!
-//! As in [`format`](crate::read::form::format), comments are in Chinese for whoever fills in the form.
+//! As in [`form`](crate::read::form), comments are in Chinese for whoever fills in the form.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -82,6 +82,7 @@ impl Lower<'_> {
 
 /// A paper that stands alone, for tests: its links are not resolved.
 #[cfg(test)]
+#[must_use]
 pub fn of_text(markdown: &str) -> Paper {
     use crate::source::{FileId, Span};
     let source = Located::new(markdown.to_owned(), Span::new(FileId(0), 0, markdown.len()));

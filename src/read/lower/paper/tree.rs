@@ -65,7 +65,7 @@ impl<'t> Builder<'t> {
             let Some((event, _)) = self.events.next() else { break };
             match event {
                 Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) if depth >= DEEPEST => {
-                    unkept += 1
+                    unkept += 1;
                 }
                 Event::Start(tag) => {
                     if let Some(kind) = self.block(tag, depth) {
@@ -74,7 +74,7 @@ impl<'t> Builder<'t> {
                 }
                 Event::Rule => blocks.push(Block { kind: BlockKind::Rule, span }),
                 Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) if unkept > 0 => {
-                    unkept -= 1
+                    unkept -= 1;
                 }
                 Event::End(_) => break,
                 // The lines of an HTML block without its frame; there are none.
@@ -202,12 +202,12 @@ impl<'t> Builder<'t> {
                 }
                 Event::Start(Tag::Strong) => InlineKind::Strong(self.inlines_to_end(depth + 1)),
                 Event::Start(Tag::Emphasis) => InlineKind::Emphasis(self.inlines_to_end(depth + 1)),
-                Event::Start(Tag::Link { dest_url, title, link_type, .. }) => {
-                    InlineKind::Link(self.link(link_type, dest_url.into_string(), &title, &range, depth))
-                }
-                Event::Start(Tag::Image { dest_url, title, link_type, .. }) => {
-                    InlineKind::Image(self.link(link_type, dest_url.into_string(), &title, &range, depth))
-                }
+                Event::Start(Tag::Link { dest_url, title, link_type, .. }) => InlineKind::Link(Box::new(
+                    self.link(link_type, dest_url.into_string(), &title, &range, depth),
+                )),
+                Event::Start(Tag::Image { dest_url, title, link_type, .. }) => InlineKind::Image(Box::new(
+                    self.link(link_type, dest_url.into_string(), &title, &range, depth),
+                )),
                 _ => continue,
             };
             inlines.push(Inline { kind, span });
@@ -215,18 +215,11 @@ impl<'t> Builder<'t> {
         inlines
     }
 
-    fn link(
-        &mut self,
-        kind: LinkType,
-        url: String,
-        title: &str,
-        range: &Range<usize>,
-        depth: usize,
-    ) -> Box<Link> {
+    fn link(&mut self, kind: LinkType, url: String, title: &str, range: &Range<usize>, depth: usize) -> Link {
         let place = self.span(&place_of(&self.source.value, range, &url));
         let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url };
         let inlines = self.inlines_to_end(depth + 1);
-        Box::new(Link { url, place, target: None, title: title.to_owned(), inlines })
+        Link { url, place, target: None, title: title.to_owned(), inlines }
     }
 }
 
