@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use snapbox::str;
 
-use crate::support::{NOTICE, Project, TODAY, assert_snapshot, program};
+use crate::support::{NOTICE, Project, TODAY, assert_snapshot, program, repository};
 
 #[test]
 fn a_build_lists_what_it_changes_before_it_does() {
@@ -326,4 +326,19 @@ fn some_kinds_of_files_can_be_made_alone() {
     assert!(alone.contains("</a>（XLSX）"));
     assert_eq!(project.run(&["build"]).code(), 0);
     assert_eq!(page(), alone, "a page does not depend on what else is made");
+}
+
+/// `templates/base.html` of a project that is older than `meta.html`.
+#[test]
+fn a_base_template_of_before_prints_the_same_tags() {
+    let project = Project::clean();
+    assert_eq!(project.run(&["build"]).code(), 0);
+    let built = project.files("output/site");
+    let current = std::fs::read_to_string(repository().join("templates/base.html")).unwrap();
+    let older =
+        current.replace("{% include \"meta.html\" -%}", "{{ site.meta | safe }}{{ page.meta | safe -}}");
+    assert_ne!(older, current);
+    project.write("templates/base.html", &older);
+    assert_eq!(project.run(&["build"]).code(), 0);
+    assert_eq!(project.files("output/site"), built);
 }

@@ -61,7 +61,7 @@ impl Theme {
     /// the site.
     pub fn new(project: &Project) -> Result<Self, Error> {
         let text = |name: &str, built_in: &'static str| -> String {
-            project.templates.get(name).map_or_else(|| built_in.to_owned(), |own| own.value.clone())
+            project.templates.get(name).map_or_else(|| built_in.to_owned(), |own| current(&own.value))
         };
         let mut tera = Tera::new();
         tera.register_filter("lines", lines);
@@ -98,6 +98,12 @@ impl Theme {
         self.tera.render_to(template, &context, &mut page).map_err(wrong)?;
         Ok(page)
     }
+}
+
+/// A project's own template, which may be older than `meta.html`: the tags that it printed as text are included.
+fn current(template: &str) -> String {
+    const OLD: &str = "{{ site.meta | safe }}{{ page.meta | safe -}}";
+    template.replace(OLD, "{% include \"meta.html\" -%}")
 }
 
 fn value(view: &impl Serialize) -> Result<Value, Error> {

@@ -62,7 +62,7 @@ pub struct Page<'p> {
     /// The page's own title.
     pub title: Cow<'p, str>,
     /// 栏目标签 and 内容页标签.
-    pub meta: Vec<Meta<'p>>,
+    pub tags: Vec<Meta<'p>>,
     /// The relative path to the section's own folder: `../../`; empty for a page that lies there.
     pub root: String,
     /// 当前位置: the sections from the top down, without the home page.
@@ -82,7 +82,7 @@ impl<'p> Page<'p> {
         Self {
             title: title.into(),
             trail: trail(project, here, subject),
-            meta: page_tags(project, here, subject),
+            tags: page_tags(project, here, subject),
             root: root(&project.site, here),
             mistakes: mistakes(&project.site, here),
         }

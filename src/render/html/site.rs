@@ -24,7 +24,7 @@ pub struct SiteView<'p> {
     /// 本站名称.
     pub name: &'p str,
     /// 网站标签.
-    pub meta: Vec<Meta<'p>>,
+    pub tags: Vec<Meta<'p>>,
     /// The path of the home page.
     pub home: String,
     /// That of the stylesheet.
@@ -68,7 +68,7 @@ impl<'p> SiteView<'p> {
         let path = |route: &str| link::encoded(routes::below_site(route));
         Self {
             name: &site.name.value,
-            meta: site_tags(site),
+            tags: site_tags(site),
             home: path(routes::HOME),
             style: path(routes::STYLE),
             script: path(routes::SCRIPT),

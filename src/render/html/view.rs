@@ -48,7 +48,8 @@ pub struct HomeView<'p> {
     pub sections: Vec<SectionItem<'p>>,
     /// The newest notices.
     pub newest: Vec<ListItem<'p>>,
-    /// The newest notices of each section, where several hold some.
+    /// The newest notices of each section, where several hold some; a project's own templates know the old name.
+    #[serde(rename = "by_column")]
     pub by_section: Vec<Newest<'p>>,
     /// The ways to look for something: by office, by year, by deadline.
     pub finding: Vec<Link<'p>>,
@@ -155,7 +156,8 @@ pub struct SearchView<'p> {
     pub data: Option<String>,
     /// How many notices there are.
     pub count: usize,
-    /// The sections that hold notices, each with those above it: `甲 > 乙`.
+    /// The sections that hold notices, each with those above it: `甲 > 乙`; a project's own templates know the old name.
+    #[serde(rename = "columns")]
     pub sections: Vec<String>,
     /// The responsible offices.
     pub offices: Vec<&'p str>,
