@@ -38,17 +38,23 @@ pub struct Found {
     budget: u64,
     /// The names of the files around the one that is read: those of an archive, and those embedded in a document.
     within: Vec<String>,
+    search: Search,
 }
 
+/// Searches a file, by its name and its bytes, with the reader of its content.
+pub type Search = fn(&str, &[u8], &mut Found);
+
 impl Found {
-    /// Nothing yet.
-    pub fn new() -> Self {
+    /// Nothing yet; `search` is called for files within the file. Readers know it by this field only, so that
+    /// none of them has to import the choice among all of them.
+    pub fn new(search: Search) -> Self {
         Self {
             inside: Inside::default(),
             seen: BTreeSet::new(),
             numbers: BTreeSet::new(),
             budget: Limits::default().file,
             within: Vec::new(),
+            search,
         }
     }
 
@@ -67,6 +73,12 @@ impl Found {
         self.within.push(format!("“{name}”"));
         search(self);
         self.within.pop();
+    }
+
+    /// Searches a file that is a part of the file with the reader of its content.
+    pub fn search_within(&mut self, name: &str, bytes: &[u8]) {
+        let search = self.search;
+        self.within(name, |found| search(name, bytes, found));
     }
 
     /// The limits of an archive that is opened now.

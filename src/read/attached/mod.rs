@@ -10,14 +10,17 @@ mod markup;
 mod odf;
 mod old_office;
 mod ooxml;
+mod part;
 mod pdf;
 mod picture;
 mod properties;
 mod rich_text;
+mod section;
 mod signature;
 mod strip;
 mod text;
 mod xml;
+mod xml_part;
 
 pub use strip::strip;
 
@@ -32,7 +35,7 @@ pub const MOST: u64 = 64 << 20;
 
 /// Looks into a file; `None` stands for one that is larger than [`MOST`] or went away.
 pub fn inspect(path: &str, bytes: Option<&[u8]>) -> Inside {
-    let mut found = Found::new();
+    let mut found = Found::new(search);
     match bytes {
         Some(bytes) => search(path, bytes, &mut found),
         None => found.unsearched("", message!("文件超过 64 MiB", "it is larger than 64 MiB")),

@@ -2,11 +2,12 @@
 
 use crate::message;
 use crate::model::attached::TraceKind;
-use crate::read::attached::archive::{broken, other, part, xml_text};
 use crate::read::attached::found::Found;
 use crate::read::attached::ooxml::COMMENTER;
+use crate::read::attached::part::{other, part};
 use crate::read::attached::properties;
 use crate::read::attached::xml;
+use crate::read::attached::xml_part::{broken, xml_text};
 use crate::read::package::Package;
 use crate::read::workbook::cell::letters;
 

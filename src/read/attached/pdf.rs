@@ -8,8 +8,9 @@ use lopdf::{Dictionary, Document, Encoding, LoadOptions, Object, ObjectId, Strea
 
 use crate::message;
 use crate::model::attached::TraceKind;
-use crate::read::attached::archive::sweep;
 use crate::read::attached::found::Found;
+use crate::read::attached::part::nested;
+use crate::read::attached::xml_part::sweep;
 use crate::text::message::Words;
 
 /// Keys under which a program stands, and what it is.
@@ -278,7 +279,7 @@ fn embedded(id: ObjectId, stream: &Stream, found: &mut Found) {
     }
     found.active("", message!("嵌入的文件", "an embedded file"));
     let name = format!("附件{}", id.0);
-    crate::read::attached::archive::nested(&name, &content, found);
+    nested(&name, &content, found);
 }
 
 /// Who made the document.

@@ -1,9 +1,9 @@
 //! Properties of documents: title and notes are searched, names of people and bodies are traces.
 
 use crate::model::attached::TraceKind;
-use crate::read::attached::archive::broken;
 use crate::read::attached::found::Found;
 use crate::read::attached::xml::{self, Event};
+use crate::read::attached::xml_part::broken;
 use crate::text::message::Words;
 
 /// Properties that name a person or body, in all formats, and what they are called.

@@ -12,7 +12,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::model::attached::ending;
-use crate::read::attached::picture::{self, Section, SectionKind};
+use crate::read::attached::picture;
+use crate::read::attached::section::{Section, SectionKind, sections};
 use crate::read::attached::signature::Signature;
 use crate::read::package::{Limits, Package};
 
@@ -47,7 +48,7 @@ fn part(bytes: &[u8], depth: usize) -> Option<Vec<u8>> {
 
 /// An image without its sections beside the pixels; `at` is where its orientation is written anew.
 fn image(bytes: &[u8], keep: impl Fn(u16) -> Vec<u8>, at: usize) -> Option<Vec<u8>> {
-    let sections = picture::sections(bytes).filter(|sections| !sections.is_empty())?;
+    let sections = sections(bytes).filter(|sections| !sections.is_empty())?;
     let content = sections
         .iter()
         .find(|section| section.kind == SectionKind::Exif)
@@ -114,7 +115,7 @@ fn webp_head(mut bytes: Vec<u8>) -> Vec<u8> {
     const HAS_XMP: u8 = 0b100;
     let length = u32::try_from(bytes.len().saturating_sub(8)).unwrap_or(u32::MAX).to_le_bytes();
     bytes[4..8].copy_from_slice(&length);
-    let has_exif = picture::sections(&bytes).is_some_and(|sections| !sections.is_empty());
+    let has_exif = sections(&bytes).is_some_and(|sections| !sections.is_empty());
     if bytes.get(12..16) == Some(b"VP8X") && bytes.len() > 20 {
         bytes[20] &= !(HAS_EXIF | HAS_XMP);
         bytes[20] |= if has_exif { HAS_EXIF } else { 0 };

@@ -5,3 +5,4 @@ pub mod fields;
 pub mod files;
 pub mod markup;
 pub mod slip;
+pub mod syntax;

@@ -1,8 +1,9 @@
 //! The rows of a table with the cells that span them, out of a sheet of any kind.
 
 use crate::read::import::align::align;
+use crate::read::import::banner::plain;
 use crate::read::import::book::{Area, Record, Sheet};
-use crate::read::import::frame::{Frame, plain};
+use crate::read::import::frame::Frame;
 use crate::text::marker::Marker;
 
 /// The body of a table.
@@ -98,13 +99,8 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
     }
     let note = |row: usize| sheet.said(row).map(|(_, text)| text).collect::<Vec<_>>().join("　　");
     let notes = (end..below).map(note).filter(|note| !note.is_empty()).collect();
-    let mut body = Body { columns: vec![Vec::new(); right - left], notes, ..Body::default() };
-    for column in left..right {
-        let area = sheet.area(frame.body.saturating_sub(1), column);
-        if area.columns > 1 && area.column == column && !sheet.text(area.row, column).trim().is_empty() {
-            body.wide.push((area.row, area.column));
-        }
-    }
+    let wide = wide_heads(sheet, frame);
+    let mut body = Body { columns: vec![Vec::new(); right - left], notes, wide, ..Body::default() };
     let mut places: Vec<Option<usize>> = Vec::new();
     for row in frame.body..end {
         let again = says_the_head(sheet, row, frame);
@@ -143,6 +139,16 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         }
     }
     body
+}
+
+/// The cells of the head's last tier that span several columns.
+fn wide_heads(sheet: &Sheet, frame: &Frame) -> Vec<(usize, usize)> {
+    let (left, right) = (frame.left, frame.left + frame.tiers.len());
+    let above = frame.body.saturating_sub(1);
+    let areas = (left..right).map(|column| (column, sheet.area(above, column)));
+    let begun = areas.filter(|(column, area)| area.columns > 1 && area.column == *column);
+    let said = begun.filter(|(column, area)| !sheet.text(area.row, *column).trim().is_empty());
+    said.map(|(_, area)| (area.row, area.column)).collect()
 }
 
 /// Whether a row says what one of the head's does, in the same columns.

@@ -14,12 +14,8 @@ const QUOTED: usize = 30;
 
 /// A workbook that cannot be read.
 pub fn unreadable(span: Span, fault: &workbook::Fault) -> Diagnostic {
-    let code = match fault.kind() {
-        workbook::Kind::NotAWorkbook => &NOT_A_WORKBOOK,
-        workbook::Kind::Locked => &LOCKED,
-        workbook::Kind::TooLarge => &TOO_LARGE,
-    };
-    Diagnostic::new(code, span, fault.message()).help(fault.help())
+    let codes = workbook::Codes { not_a_workbook: &NOT_A_WORKBOOK, locked: &LOCKED, too_large: &TOO_LARGE };
+    fault.finding(span, &codes)
 }
 
 /// A table that spans more cells than can be looked at.

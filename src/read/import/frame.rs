@@ -1,9 +1,9 @@
-//! The frame of a table's body: label, title, 填报单位 and the head with its tiers.
+//! The frame of a table's body: the lines above it and the head with its tiers.
 
 use crate::model::flat::heads;
 use crate::model::table::ColumnKind;
+use crate::read::import::banner::{Banner, banner, is_above, plain};
 use crate::read::import::book::{Area, Sheet};
-use crate::text::marker::Marker;
 
 /// The rows in which a head is looked for.
 const TOP: usize = 40;
@@ -14,10 +14,8 @@ const TIERS: usize = 6;
 /// The parts of a sheet.
 #[derive(Debug)]
 pub struct Frame {
-    /// 表名; empty when nothing stands above the head.
-    pub title: String,
-    /// 填报单位, where there is such a line.
-    pub unit: Option<String>,
+    /// The lines above the head.
+    pub banner: Banner,
     /// The first column of the table.
     pub left: usize,
     /// The tiers of each column's head, from the top.
@@ -26,10 +24,6 @@ pub struct Frame {
     pub head: usize,
     /// The first row of the body.
     pub body: usize,
-    /// The label of the attachment, which is left out.
-    pub label: Option<(usize, usize)>,
-    /// Texts above the head that have no place.
-    pub left_over: Vec<(usize, usize)>,
 }
 
 /// The frame of any sheet; `None` when it has no row of heads.
@@ -45,10 +39,8 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
             right = right.max(area.column + 1);
         }
     }
-    let mut frame =
-        Frame { left, tiers: tiers(sheet, head, depth, (left, right), true), ..above(sheet, head) };
-    frame.body = head + depth;
-    Some(frame)
+    let tiers = tiers(sheet, head, depth, (left, right), true);
+    Some(Frame { banner: banner(sheet, head), left, tiers, head, body: head + depth })
 }
 
 /// The frame of a sheet of our own workbooks: the one whose head is that of the sheet 数据.
@@ -66,7 +58,9 @@ pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
                     lines.collect::<Vec<_>>().join("/")
                 });
                 if heads(sectioned, headings) == data {
-                    return Some((Frame { tiers, body: row + depth, ..above(sheet, row) }, sectioned));
+                    let banner = banner(sheet, row);
+                    let frame = Frame { banner, left: 0, tiers, head: row, body: row + depth };
+                    return Some((frame, sectioned));
                 }
             }
         }
@@ -96,11 +90,6 @@ fn is_column_name(word: &str) -> bool {
     ];
     let known = ColumnKind::of_name(word) != ColumnKind::Text;
     word.chars().count() <= 30 && (known || WORDS.iter().any(|part| word.contains(part)))
-}
-
-/// 填报单位, 填报时间 and the like stand above a head.
-fn is_above(word: &str) -> bool {
-    ["填报", "填表", "制表", "单位：", "单位:", "编制"].iter().any(|start| word.starts_with(start))
 }
 
 /// The rows that the head takes: where cells are merged over several columns, there is a tier below them.
@@ -177,74 +166,4 @@ fn tiers(
         tiers
     };
     (left..right).map(column).collect()
-}
-
-/// The lines above a head.
-fn above(sheet: &Sheet, head: usize) -> Frame {
-    let mut frame = Frame {
-        title: String::new(),
-        unit: None,
-        left: 0,
-        tiers: Vec::new(),
-        head,
-        body: head,
-        label: None,
-        left_over: Vec::new(),
-    };
-    let said: Vec<(Area, &str)> = (0..head).flat_map(|row| sheet.said(row)).collect();
-    let mut titled: Option<Area> = None;
-    for (i, (area, text)) in said.iter().enumerate() {
-        let place = (area.row, area.column);
-        let last = !said[i + 1..].iter().any(|(_, text)| reporting_unit(text).is_none());
-        if i == 0 && is_label(text) && !last {
-            frame.label = Some(place);
-        } else if let Some(unit) = reporting_unit(text).filter(|_| frame.unit.is_none()) {
-            frame.unit = Some(unit.to_owned());
-        } else if is_above(&plain(text)) {
-            frame.left_over.push(place);
-        } else if let Some(title) = titled {
-            if !goes_on(title, *area, text) {
-                frame.left_over.push(place);
-                continue;
-            }
-            frame.title = format!("{}\n{text}", frame.title);
-            titled = Some(*area);
-        } else {
-            (*text).clone_into(&mut frame.title);
-            titled = Some(*area);
-        }
-    }
-    frame
-}
-
-/// Whether a title goes on in the row below: merged over the same columns, and no day.
-fn goes_on(title: Area, below: Area, text: &str) -> bool {
-    let same = title.columns > 1 && (title.column, title.columns) == (below.column, below.columns);
-    let is_day = plain(text).chars().all(|c| c.is_ascii_digit() || "年月日.-/".contains(c));
-    same && below.row == title.bottom() && !is_day
-}
-
-/// 附件, 附件1, 附件一：
-fn is_label(text: &str) -> bool {
-    let word = plain(text);
-    let Some(rest) = word.strip_prefix("附件").or_else(|| word.strip_prefix("附表")) else {
-        return false;
-    };
-    let rest = rest.trim_end_matches([':', '：', '.']);
-    rest.is_empty() || Marker::whole(rest).is_some()
-}
-
-/// The words behind 填报单位（加盖公章）：
-fn reporting_unit(text: &str) -> Option<&str> {
-    let rest = text.trim_start().strip_prefix("填报单位")?;
-    let rest = match rest.strip_prefix(['（', '(']) {
-        Some(inner) => inner.split_once(['）', ')'])?.1,
-        None => rest,
-    };
-    Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
-}
-
-/// A text without white space: heads are often spaced out (序 号).
-pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -4,13 +4,18 @@
 //! mean, `write` says it in YAML. What cannot be kept is told with its sheet and cell.
 
 mod align;
+mod banner;
 mod body;
 mod book;
 mod codes;
+mod columns;
 mod fault;
 mod frame;
 mod groups;
+mod own;
 mod plan;
+mod record;
+mod roles;
 mod shown;
 mod structure;
 mod write;
@@ -20,9 +25,10 @@ pub use codes::CODES;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::fault::files;
 use crate::read::import::body::Body;
-use crate::read::import::book::{Record, Sheet};
+use crate::read::import::book::Sheet;
 use crate::read::import::frame::Frame;
-use crate::read::import::plan::Blanks;
+use crate::read::import::own::{OWN, own};
+use crate::read::import::roles::Blanks;
 use crate::read::workbook::Limits;
 use crate::read::workbook::cell;
 use crate::source::{FileId, Sources, Span};
@@ -37,9 +43,6 @@ pub struct Imported {
     /// The findings.
     pub report: Report,
 }
-
-/// The names that our own workbooks give to a table's sheet and to that of its data.
-const OWN: (&str, &str) = ("责任分解表", "数据");
 
 /// The most cells, filled or blank, that a table may span: each is looked at several times.
 const MOST_CELLS: usize = 8_000_000;
@@ -115,10 +118,10 @@ impl Desk<'_> {
         };
         let leaves: Vec<String> =
             frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
-        if frame.title.trim().is_empty() {
-            frame.title = self.stem();
+        if frame.banner.title.trim().is_empty() {
+            frame.banner.title = self.stem();
             let at = (frame.head, frame.left);
-            self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.title));
+            self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.banner.title));
         }
         let plan = plan::plan(&mut body, &leaves, blanks);
         let written = write::write(&frame, &body, &plan);
@@ -170,10 +173,10 @@ impl Desk<'_> {
         for (at, c) in sheet.barred() {
             self.find(name, Some(at), |span| files::barred_character(span, c));
         }
-        if let Some(at) = frame.label {
+        if let Some(at) = frame.banner.label {
             self.find(name, Some(at), |span| fault::skipped(span, text(at).trim()));
         }
-        for at in frame.left_over.iter().copied() {
+        for at in frame.banner.left_over.iter().copied() {
             self.find(name, Some(at), |span| fault::not_placed(span, text(at)));
         }
         for at in body.heads.iter().copied() {
@@ -198,27 +201,4 @@ impl Desk<'_> {
             self.find(name, None, |span| fault::hidden(span, &sheet.hidden));
         }
     }
-}
-
-/// A sheet of one of our own workbooks, whose table stands on a sheet 数据 once more.
-fn own(sheet: &Sheet, sheets: &[Sheet]) -> Option<(Frame, Body)> {
-    let data = format!("{}{}", OWN.1, sheet.name.strip_prefix(OWN.0)?);
-    let data = sheets.iter().find(|sheet| sheet.name == data)?;
-    let heads: Vec<String> = (0..data.columns).map(|column| data.text(0, column).to_owned()).collect();
-    let (frame, sectioned) = frame::own(sheet, &heads)?;
-    let record = |row: usize| -> Record {
-        let mut texts = (0..data.columns).map(|column| data.text(row, column).to_owned());
-        let section = if sectioned { texts.next().unwrap_or_default() } else { String::new() };
-        (section, texts.collect())
-    };
-    let mut records: Vec<Record> = (1..data.rows).map(record).collect();
-    // A table of Excel's has a row even where there is nothing to say.
-    if let [(section, texts)] = records.as_slice()
-        && section.is_empty()
-        && texts.iter().all(String::is_empty)
-    {
-        records.clear();
-    }
-    let body = body::own(sheet, &frame, &records)?;
-    Some((frame, body))
 }

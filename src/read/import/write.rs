@@ -1,25 +1,14 @@
 //! `tasks.yaml` as a person would write it: what the defaults say is left out.
 
-use std::collections::HashMap;
-
 use serde_yaml::{Mapping, Value};
 
-use crate::model::table::{ColumnKind, DEFAULT_COLUMNS};
+use crate::model::table::ColumnKind;
 use crate::read::import::body::{Body, Cell};
-use crate::read::import::frame::{Frame, plain};
+use crate::read::import::columns::Columns;
+use crate::read::import::frame::Frame;
+use crate::read::import::record::{put, put_all, text};
 use crate::read::import::structure::{Group, Plan};
 use crate::text::marker::Marker;
-
-/// The keys of groups, tasks and measures, which no column of values can have for its name.
-const RESERVED: [&str; 9] = ["代号", "编号", "名称", "通栏", "任务", "正文标题", "要求", "举措", "内容"];
-
-/// A column, as it is named in the file.
-#[derive(Debug)]
-struct Column {
-    name: String,
-    tiers: Vec<String>,
-    kind: ColumnKind,
-}
 
 /// The file made of a table.
 #[derive(Debug)]
@@ -32,13 +21,14 @@ pub struct Written {
 
 /// Writes a table.
 pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
-    let mut writer = Writer { body, plan, columns: columns(frame, body, plan), split: Vec::new(), tasks: 0 };
+    let mut writer =
+        Writer { body, plan, columns: Columns::new(frame, body, plan), split: Vec::new(), tasks: 0 };
     let mut file = Mapping::new();
-    put(&mut file, "表名", text(&frame.title));
-    if let Some(unit) = &frame.unit {
+    put(&mut file, "表名", text(&frame.banner.title));
+    if let Some(unit) = &frame.banner.unit {
         put(&mut file, "填报单位", text(unit));
     }
-    if let Some(columns) = writer.columns_value() {
+    if let Some(columns) = writer.columns.value() {
         put(&mut file, "列", columns);
     }
     if plan.grouped {
@@ -63,7 +53,7 @@ pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
 struct Writer<'b> {
     body: &'b Body,
     plan: &'b Plan,
-    columns: Vec<Column>,
+    columns: Columns,
     split: Vec<(usize, usize)>,
     /// The tasks written so far.
     tasks: usize,
@@ -176,66 +166,22 @@ impl Writer<'_> {
         }
         let value = |column: usize| {
             let cell = self.cell(column, row);
-            takes(cell).then(|| (self.columns[column].name.clone(), self.value(column, &cell.text)))
+            takes(cell).then(|| (self.columns.columns[column].name.clone(), self.value(column, &cell.text)))
         };
         self.value_columns().into_iter().filter_map(value).collect()
     }
 
     fn value_columns(&self) -> Vec<usize> {
-        (0..self.columns.len()).filter(|column| self.plan.holds_values(*column)).collect()
+        (0..self.columns.columns.len()).filter(|column| self.plan.holds_values(*column)).collect()
     }
 
     /// A value: several lines of offices, persons or days are a list.
     fn value(&self, column: usize, words: &str) -> Value {
-        match self.columns[column].kind {
+        match self.columns.columns[column].kind {
             ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline if words.contains('\n') => {
                 Value::Sequence(words.split('\n').map(text).collect())
             }
             _ => text(words),
-        }
-    }
-
-    /// 列; `None` where they are the default.
-    fn columns_value(&self) -> Option<Value> {
-        let plain: Vec<Option<&str>> = self.columns.iter().map(|column| self.plain_name(column)).collect();
-        if plain == DEFAULT_COLUMNS.map(Some) {
-            return None;
-        }
-        let entries = self.columns.iter().zip(plain).map(|(column, plain)| match plain {
-            Some(name) => text(name),
-            None => self.column_record(column),
-        });
-        Some(Value::Sequence(entries.collect()))
-    }
-
-    fn plain_name<'c>(&self, column: &'c Column) -> Option<&'c str> {
-        let told = self.told(&column.name) == column.kind;
-        (told && column.tiers == [column.name.clone()]).then_some(&column.name)
-    }
-
-    fn column_record(&self, column: &Column) -> Value {
-        let mut record = Mapping::new();
-        put(&mut record, "列", text(&column.name));
-        if column.tiers != [column.name.clone()] {
-            let strokes = column.tiers.iter().any(|tier| tier.contains('/'));
-            let header = if strokes {
-                Value::Sequence(column.tiers.iter().map(|tier| text(tier)).collect())
-            } else {
-                text(&column.tiers.join("/"))
-            };
-            put(&mut record, "表头", header);
-        }
-        if self.told(&column.name) != column.kind {
-            put(&mut record, "类型", text(column.kind.word()));
-        }
-        Value::Mapping(record)
-    }
-
-    /// The kind that a name tells in this table.
-    fn told(&self, name: &str) -> ColumnKind {
-        match ColumnKind::of_name(name) {
-            ColumnKind::Group if !self.plan.grouped => ColumnKind::Text,
-            kind => kind,
         }
     }
 }
@@ -243,81 +189,4 @@ impl Writer<'_> {
 /// Whether a cell spans all rows of a group; that of its only task is the task's.
 fn on_group(cell: &Cell, group: &Group) -> bool {
     group.spans && (cell.row, cell.end()) == group.rows && group.tasks.len() != 1
-}
-
-fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
-    let leaves: Vec<String> =
-        frame.tiers.iter().map(|tiers| plain(tiers.last().map_or("", String::as_str))).collect();
-    let (mut columns, mut taken) = (Vec::new(), HashMap::new());
-    for (i, leaf) in leaves.iter().enumerate() {
-        let kind = kind(leaf, i, body, plan);
-        let usual = match kind {
-            ColumnKind::Task => "工作任务",
-            ColumnKind::Measure => "工作举措",
-            _ => "",
-        };
-        let known =
-            usual.is_empty() || ColumnKind::of_name(leaf) == kind || leaves.iter().any(|leaf| leaf == usual);
-        let name = match leaf.as_str() {
-            _ if !known => usual.to_owned(),
-            "" => format!("列{}", i + 1),
-            leaf if plan.holds_values(i) && RESERVED.contains(&leaf) => format!("{leaf}栏"),
-            leaf => leaf.to_owned(),
-        };
-        let name = free(name, &mut taken);
-        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind });
-    }
-    columns
-}
-
-/// A name, with a number where it is taken. Of each name is known with which number to go on.
-fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
-    let Some(next) = taken.get(&name).copied() else {
-        taken.insert(name.clone(), 2);
-        return name;
-    };
-    let numbered = (next..).map(|n| (n, format!("{name}{n}")));
-    let mut free = numbered.filter(|(_, name)| !taken.contains_key(name));
-    let (n, free) = free.next().unwrap_or((next, name.clone()));
-    taken.insert(name, n + 1);
-    taken.insert(free.clone(), 2);
-    free
-}
-
-/// Kind of a column's values.
-fn kind(leaf: &str, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
-    let roles = [
-        (plan.group, ColumnKind::Group),
-        (plan.number, ColumnKind::Number),
-        (plan.task, ColumnKind::Task),
-        (plan.measure, ColumnKind::Measure),
-    ];
-    if let Some((_, kind)) = roles.iter().find(|(place, _)| *place == Some(column)) {
-        return *kind;
-    }
-    match ColumnKind::of_name(leaf) {
-        kind @ (ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline | ColumnKind::Score) => kind,
-        _ if is_ticked(&body.columns[column]) => ColumnKind::Check,
-        _ => ColumnKind::Text,
-    }
-}
-
-/// Whether nothing but ticks and boxes stand in a column.
-fn is_ticked(cells: &[Cell]) -> bool {
-    let mut said = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).peekable();
-    said.peek().is_some() && said.all(|text| ["√", "✓", "✔", "■", "□", "☑", "☐"].contains(&text))
-}
-
-fn put_all(record: &mut Mapping, values: Vec<(String, Value)>) {
-    for (key, value) in values {
-        put(record, &key, value);
-    }
-}
-
-fn put(record: &mut Mapping, key: &str, value: Value) {
-    record.insert(text(key), value);
-}
-
-fn text(words: &str) -> Value {
-    Value::String(words.to_owned())
 }

@@ -3,45 +3,20 @@
 use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
-use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
 use crate::model::item::Tables;
 use crate::model::notice::{Acceptance, Notice};
 use crate::model::office::Register;
-use crate::model::paper::{Paper, REQUIREMENTS};
+use crate::model::paper::REQUIREMENTS;
 use crate::model::section::SectionId;
 use crate::model::site::Site;
-use crate::model::table::Table;
-use crate::read::fault::fields::Shape;
-use crate::read::fault::{fields, files, markup};
-use crate::read::form::notice::{AttachmentRecord, NoticeFile};
-use crate::read::lower::links::resolved;
-use crate::read::lower::offices::head;
-use crate::read::lower::paper::{Home, TaskTables};
-use crate::read::lower::{Lookup, Lower};
-use crate::read::yaml::field::{Entry, Field, List, Open, Text};
+use crate::read::fault::{fields, markup};
+use crate::read::form::notice::NoticeFile;
+use crate::read::lower::Lower;
+use crate::read::lower::attachments::Context;
+use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
-
-/// Where things stand while one notice is lowered.
-struct Context<'p> {
-    folder: &'p str,
-    register: &'p Register,
-    /// The paper's own day, near which days without a year lie.
-    paper: Date,
-}
-
-/// An attachment whose paper is not parsed yet.
-struct Draft {
-    name: Text,
-    kind: DraftKind,
-}
-
-enum DraftKind {
-    Table(Table),
-    Paper(Text),
-    File(String),
-}
 
 impl Lower<'_> {
     /// The notice whose `notice.md` is `file`, in `folder`.
@@ -53,23 +28,12 @@ impl Lower<'_> {
         register: &Register,
         site: &Site,
     ) -> Option<Notice> {
-        let text = &self.content.sources.file(file).text;
-        let Some(parts) = frontmatter::split(text) else {
-            self.report.borrow_mut().push(markup::front_matter(
-                Span::head(file),
-                text.starts_with("---"),
-                "标题、成文日期",
-            ));
-            return None;
-        };
-        let form: NoticeFile = self.yaml_part(file, parts.fields, offset(text, parts.fields))?;
+        let (form, body) = self.fields_and_body(file)?;
         let top = Span::head(file);
         let dated = self.moment(form.dated, "成文日期", top, date::parse, "2024-08-01");
         let published = self.moment(form.published, "发布日期", top, Moment::parse, "2024-08-01 10:00");
         let paper = dated.as_ref().map_or(self.today, |day| day.value);
         let context = Context { folder, register, paper };
-        let body_at = offset(text, parts.body);
-        let body = Located::new(parts.body.to_owned(), Span::new(file, body_at, body_at + parts.body.len()));
         self.placeholders(&body, &[REQUIREMENTS]);
         let drafts = self.drafts(form.attachments, &context);
         let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
@@ -81,13 +45,8 @@ impl Lower<'_> {
         let notes = self.notes(folder, tables, register, &site.statuses);
         let roster = self.roster(folder, register);
         let summaries = self.summaries(folder, register);
-        let papers = attachments.iter().filter_map(|attachment| match &attachment.kind {
-            AttachmentKind::Paper(paper) => Some(paper.source.span.file),
-            AttachmentKind::Table(table) => Some(table.name.span.file),
-            AttachmentKind::File(_) => None,
-        });
         let sources = std::iter::once(file)
-            .chain(papers)
+            .chain(attachments.iter().filter_map(source_of))
             .chain(inline.iter().map(|table| table.name.span.file))
             .chain(notes.iter().map(|note| note.span.file))
             .chain(roster.iter().map(|roster| roster.span.file))
@@ -113,11 +72,7 @@ impl Lower<'_> {
             attachments,
             inline,
             disclosure,
-            accepted: self
-                .pairs(form.accepted)
-                .into_iter()
-                .map(|(code, reason)| Acceptance { code, reason })
-                .collect(),
+            accepted: self.pairs(form.accepted).into_iter().map(acceptance).collect(),
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
             cadence: self.cadence(form.cadence),
@@ -126,6 +81,21 @@ impl Lower<'_> {
             summaries,
             sources,
         })
+    }
+
+    /// The fields of a `notice.md`, and the body of its paper.
+    fn fields_and_body(&self, file: FileId) -> Option<(NoticeFile, Text)> {
+        let text = &self.content.sources.file(file).text;
+        let Some(parts) = frontmatter::split(text) else {
+            let is_open = text.starts_with("---");
+            let finding = markup::front_matter(Span::head(file), is_open, "标题、成文日期");
+            self.report.borrow_mut().push(finding);
+            return None;
+        };
+        let form = self.yaml_part(file, parts.fields, offset(text, parts.fields))?;
+        let start = offset(text, parts.body);
+        let span = Span::new(file, start, start + parts.body.len());
+        Some((form, Located::new(parts.body.to_owned(), span)))
     }
 
     /// A day or minute that has to be there and has to be one.
@@ -148,39 +118,6 @@ impl Lower<'_> {
         Some(text.with(moment?))
     }
 
-    /// The body and the attachments with their papers, which know the tables of the notice.
-    fn papers_of(
-        &self,
-        body: Text,
-        drafts: Vec<Draft>,
-        inline: Option<&Table>,
-        folder: &str,
-        anchors: &[String],
-    ) -> (Paper, Vec<Attachment>) {
-        let attached = drafts.iter().filter_map(|draft| match &draft.kind {
-            DraftKind::Table(table) => Some(table),
-            DraftKind::Paper(_) | DraftKind::File(_) => None,
-        });
-        let attached: Vec<&Table> = attached.collect();
-        let tables = Some(TaskTables { attached: &attached, inline });
-        let home = Home { folders: &[folder], anchors, tables };
-        let paper = |draft: &Draft| match &draft.kind {
-            DraftKind::Paper(source) => Some(self.parsed(source.clone(), home)),
-            DraftKind::Table(_) | DraftKind::File(_) => None,
-        };
-        let body = self.parsed(body, home);
-        let papers: Vec<Option<Paper>> = drafts.iter().map(paper).collect();
-        let attachment = |(draft, paper): (Draft, Option<Paper>)| {
-            let kind = match (draft.kind, paper) {
-                (DraftKind::Table(table), _) => AttachmentKind::Table(table),
-                (DraftKind::File(path), _) => AttachmentKind::File(path),
-                (DraftKind::Paper(_), paper) => AttachmentKind::Paper(paper?),
-            };
-            Some(Attachment { name: draft.name, kind })
-        };
-        (body, drafts.into_iter().zip(papers).filter_map(attachment).collect())
-    }
-
     /// Every `{{…}}` has to be one of the placeholders of its paper, alone on its line.
     pub(super) fn placeholders(&self, body: &Located<String>, known: &[&str]) {
         for line in body.value.lines().filter(|line| line.contains("{{") && !known.contains(&line.trim())) {
@@ -196,113 +133,19 @@ impl Lower<'_> {
             }
         }
     }
+}
 
-    fn drafts(&self, field: Field<List<Located<AttachmentRecord>>>, context: &Context<'_>) -> Vec<Draft> {
-        let records = field.given().unwrap_or_default().0;
-        records.into_iter().filter_map(|record| self.draft(record, context)).collect()
-    }
+/// A reason for which a finding of some code is accepted.
+fn acceptance((code, reason): (Text, Text)) -> Acceptance {
+    Acceptance { code, reason }
+}
 
-    fn draft(&self, record: Located<AttachmentRecord>, context: &Context<'_>) -> Option<Draft> {
-        let place = head(record.span);
-        let AttachmentRecord { name, table, paper, file } = record.value;
-        let name = self.required(name, "名称", place);
-        let kind = match (table.given(), paper.given(), file.given()) {
-            (Some(path), None, None) => DraftKind::Table(self.table_beside(&path, context)?),
-            (None, Some(path), None) => {
-                let file = self.text_beside(&path, context.folder)?;
-                let text = self.content.sources.file(file).text.clone();
-                let span = Span::new(file, 0, text.len());
-                DraftKind::Paper(Located::new(text, span))
-            }
-            (None, None, Some(path)) => DraftKind::File(self.file_beside(&path, context.folder)?),
-            _ => {
-                self.report.borrow_mut().push(fields::one_of(place, &["表", "文", "文件"]));
-                return None;
-            }
-        };
-        Some(Draft { name, kind })
-    }
-
-    fn table_beside(&self, path: &Text, context: &Context<'_>) -> Option<Table> {
-        let file = self.text_beside(path, context.folder)?;
-        self.table(file, context.register, context.paper)
-    }
-
-    /// A text that lies in the notice's folder.
-    fn text_beside(&self, path: &Text, folder: &str) -> Option<FileId> {
-        match self.look_up(&format!("{folder}/{}", path.value)) {
-            Lookup::Text(file) => Some(file),
-            Lookup::Reported => None,
-            Lookup::Missing => {
-                self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
-                None
-            }
-        }
-    }
-
-    /// A file to publish, by its path below `content/`.
-    fn file_beside(&self, path: &Text, folder: &str) -> Option<String> {
-        let found = resolved(folder, &path.value).filter(|path| self.is_publishable(path));
-        if found.is_none() {
-            self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
-        }
-        found
-    }
-
-    fn disclosure(&self, block: Open) -> Disclosure {
-        let fields =
-            block.0.into_iter().map(|(name, entry)| DisclosureField { name, value: self.value(entry) });
-        Disclosure { fields: fields.collect() }
-    }
-
-    fn value(&self, entry: Entry) -> Value {
-        let mut levels = Vec::new();
-        let mut texts = Vec::new();
-        for item in flat(entry) {
-            match item {
-                Entry::Text(text) => texts.push(text),
-                Entry::Record(record) => levels.push(self.level(record)),
-                Entry::List(list) => {
-                    self.report.borrow_mut().push(fields::wrong_shape(list.span, Shape::Text));
-                }
-            }
-        }
-        if levels.is_empty() { Value::Texts(texts) } else { Value::Levels(levels) }
-    }
-
-    fn level(&self, record: Located<Open>) -> Level {
-        let place = head(record.span);
-        let mut fields = record.value;
-        let name = fields.take("层级").map(|(_, entry)| entry);
-        let channels = fields.take("公开渠道和载体").map(|(_, entry)| entry);
-        self.unknown_keys(fields, &["层级", "公开渠道和载体"]);
-        let name = name.and_then(|entry| self.texts(entry).into_iter().next());
-        Level {
-            name: self.required(name.map_or(Field::Absent, Field::Given), "层级", place),
-            channels: channels.map(|entry| self.texts(entry)).unwrap_or_default(),
-        }
-    }
-
-    /// The texts of an entry: one, or a list of them.
-    pub(super) fn texts(&self, entry: Entry) -> Vec<Text> {
-        let mut texts = Vec::new();
-        for item in flat(entry) {
-            match item {
-                Entry::Text(text) => texts.push(text),
-                Entry::List(Located { span, .. }) | Entry::Record(Located { span, .. }) => {
-                    self.report.borrow_mut().push(fields::wrong_shape(span, Shape::Text));
-                }
-            }
-        }
-        texts
-    }
-
-    /// Reports what is left in a record after everything known was taken out.
-    pub(super) fn unknown_keys(&self, rest: Open, known: &[&str]) {
-        for (key, _) in rest.0 {
-            let near = crate::text::similar::nearest(&key.value, known.iter().copied());
-            self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
-        }
+/// The file of an attachment's paper or table.
+fn source_of(attachment: &Attachment) -> Option<FileId> {
+    match &attachment.kind {
+        AttachmentKind::Paper(paper) => Some(paper.source.span.file),
+        AttachmentKind::Table(table) => Some(table.name.span.file),
+        AttachmentKind::File(_) => None,
     }
 }
 
@@ -311,12 +154,4 @@ fn anchors(attachments: usize, has_block: bool) -> Vec<String> {
     let numbered = AttachmentId::first(attachments).map(AttachmentId::anchor);
     let tabs: &[&str] = if has_block { &["xiangxi", "jiben"] } else { &["xiangxi"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()
-}
-
-/// The items of a list, or the one thing itself.
-pub(super) fn flat(entry: Entry) -> Vec<Entry> {
-    match entry {
-        Entry::List(list) => list.value.0,
-        one => vec![one],
-    }
 }

@@ -6,23 +6,17 @@ use jiff::civil::Date;
 
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
-use crate::model::table::{
-    Cell, ColumnKind, DEFAULT_COLUMNS, Group, Measure, Table, TableColumn, Task, Value,
-};
+use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::codes::UNKNOWN_KEY;
 use crate::read::fault::fields;
 use crate::read::fault::fields::Shape;
-use crate::read::form::table::{ColumnEntry, HeaderEntry, TableFile};
+use crate::read::form::table::TableFile;
 use crate::read::lower::Lower;
-use crate::read::lower::notice::flat;
+use crate::read::lower::disclosure::flat;
 use crate::read::lower::offices::head;
 use crate::read::yaml::field::{Entry, Field, List, Open, Text};
-use crate::source::{FileId, Located, Span, offset};
+use crate::source::{FileId, Located, Span};
 use crate::text::similar::nearest;
-
-/// The most columns of a table. Excel has 16,384, but drawing a sheet takes time and memory with each of them, and no
-/// page shows fifty.
-const MOST_COLUMNS: usize = 500;
 
 /// The keys of a group, a task and a measure that are not columns.
 const GROUP_KEYS: [&str; 4] = ["编号", "名称", "通栏", "任务"];
@@ -74,56 +68,6 @@ impl Lower<'_> {
         let name = self.required(form.name, "表名", top);
         let notes = form.notes.given().unwrap_or_default().0;
         Some(Table { name, reporting_unit: form.reporting_unit.given(), columns, groups, notes })
-    }
-
-    fn table_columns(&self, field: Field<List<ColumnEntry>>, grouped: bool, top: Span) -> Vec<TableColumn> {
-        // A table without groups has nothing of its own to show under 类别.
-        let kind_of = |name: &str| match ColumnKind::of_name(name) {
-            ColumnKind::Group if !grouped => ColumnKind::Text,
-            kind => kind,
-        };
-        let plain = |name: Text| {
-            let kind = kind_of(&name.value);
-            TableColumn { name: name.value.clone(), header: vec![name], kind }
-        };
-        let Some(List(entries)) = field.given() else {
-            return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
-        };
-        let mut names: HashMap<String, Span> = HashMap::new();
-        let columns = entries.into_iter().map(|entry| {
-            let column = match entry {
-                ColumnEntry::Text(name) => (name.clone(), plain(name)),
-                ColumnEntry::Record(record) => {
-                    let name = self.required(record.value.name, "列", head(record.span));
-                    let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
-                    let header = record.value.header.given().map_or_else(|| vec![name.clone()], tiers);
-                    let kind = kind.unwrap_or_else(|| kind_of(&name.value));
-                    (name.clone(), TableColumn { name: name.value, header, kind })
-                }
-            };
-            let (Located { value: name, span }, column) = column;
-            match names.get(&name) {
-                Some(first) => {
-                    self.report.borrow_mut().push(fields::duplicate_key(span, &name, *first));
-                }
-                None => drop(names.insert(name, span)),
-            }
-            column
-        });
-        let columns: Vec<TableColumn> = columns.collect();
-        if let Some(name) = columns.get(MOST_COLUMNS).and_then(|column| column.header.first()) {
-            let finding = fields::too_many_columns(name.span, columns.len(), MOST_COLUMNS);
-            self.report.borrow_mut().push(finding);
-        }
-        columns
-    }
-
-    fn column_kind(&self, word: &Text) -> Option<ColumnKind> {
-        let kind = ColumnKind::of_word(&word.value);
-        if kind.is_none() {
-            self.unknown(word, &ColumnKind::words());
-        }
-        kind
     }
 
     /// The one group of a table that has none.
@@ -249,22 +193,6 @@ impl Lower<'_> {
                 Value::Deadlines(texts.into_iter().map(|text| Deadline::new(text, shapes.paper)).collect())
             }
             _ => Value::Text(texts),
-        }
-    }
-}
-
-/// The tiers of a head: a list as it stands, one text cut at its strokes.
-fn tiers(header: HeaderEntry) -> Vec<Text> {
-    match header {
-        HeaderEntry::List(List(tiers)) => tiers,
-        HeaderEntry::Text(text) => {
-            let pieces = text.value.split('/');
-            let tier = |piece: &str| {
-                let start = offset(&text.value, piece);
-                let tier = text.part(start..start + piece.len());
-                tier.with(piece.to_owned())
-            };
-            pieces.map(tier).collect()
         }
     }
 }

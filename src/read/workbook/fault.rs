@@ -1,8 +1,10 @@
 //! The reasons why a workbook cannot be read, in words for those who have to mend it.
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 use crate::read::package;
 use crate::read::workbook::Place;
+use crate::source::Span;
 use crate::text::message::Message;
 
 /// The reason why a workbook cannot be read, and where in it.
@@ -54,6 +56,16 @@ pub enum Kind {
     TooLarge,
 }
 
+/// The codes under which a command reports workbooks that it cannot read.
+pub struct Codes {
+    /// Not a workbook, or damaged.
+    pub not_a_workbook: &'static Code,
+    /// Locked with a password.
+    pub locked: &'static Code,
+    /// Larger than the limits.
+    pub too_large: &'static Code,
+}
+
 impl From<Problem> for Fault {
     fn from(problem: Problem) -> Self {
         Self { problem, sheet: None, cell: None }
@@ -77,6 +89,16 @@ impl Fault {
     pub fn on(mut self, sheet: &str) -> Self {
         self.sheet.get_or_insert_with(|| sheet.to_owned());
         self
+    }
+
+    /// The finding about the workbook.
+    pub fn finding(&self, span: Span, codes: &Codes) -> Diagnostic {
+        let code = match self.kind() {
+            Kind::NotAWorkbook => codes.not_a_workbook,
+            Kind::Locked => codes.locked,
+            Kind::TooLarge => codes.too_large,
+        };
+        Diagnostic::new(code, span, self.message()).help(self.help())
     }
 
     /// Its kind.
@@ -156,7 +178,7 @@ impl Fault {
     }
 
     /// The way to mend it.
-    pub fn help(&self) -> Message {
+    fn help(&self) -> Message {
         match self.kind() {
             Kind::NotAWorkbook => message!(
                 "用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取",

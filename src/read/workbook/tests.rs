@@ -5,7 +5,8 @@ use rust_xlsxwriter::{Format, Formula, Table};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::{Fault, Kind, Limits, Problem, Workbook, open};
+use super::fault::Kind;
+use super::{Fault, Limits, Problem, Workbook, open};
 use crate::read::package;
 
 /// A workbook as everything that is read of it.

@@ -8,6 +8,7 @@ use encoding_rs::UTF_16LE;
 
 use crate::read::package::{self, Package};
 use crate::read::workbook::markup::Archive;
+use crate::read::workbook::records::{Record, Records};
 use crate::read::workbook::xlsx::{relations, resolve};
 use crate::read::workbook::{Budget, Fault, Problem, Sheet, Workbook, borrowed_size};
 
@@ -41,7 +42,7 @@ pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, 
     let relations = relations(package, MAIN)?;
     let (mut kept, mut references, mut sheets) = (Vec::new(), String::new(), Vec::new());
     let mut archive = Archive::new();
-    for record in Records(&main) {
+    for record in Records::new(&main, record) {
         let record = record?;
         match record.kind {
             PROPERTIES => kept.extend_from_slice(record.whole),
@@ -97,7 +98,7 @@ fn shared(
         part => part?,
     };
     let mut strings = 0;
-    for record in Records(&part) {
+    for record in Records::new(&part, record) {
         strings += usize::from(record?.kind == STRING);
     }
     // Each string takes memory even where it is empty.
@@ -139,7 +140,7 @@ fn list(number: usize) -> Vec<u8> {
 fn formulas(part: &[u8], sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Fault> {
     let number = |body: &[u8]| body.first_chunk::<4>().map(|bytes| u32::from_le_bytes(*bytes));
     let (mut row, mut is_over) = (0, false);
-    for record in Records(part) {
+    for record in Records::new(part, record) {
         let Record { kind, body, .. } = record?;
         match kind {
             ROW => row = number(body).ok_or(Problem::Damaged)?,
@@ -165,29 +166,6 @@ fn cells(
         sheet.put(cell.get_position(), value.clone(), borrowed_size(value), None, budget)?;
     }
     Ok(())
-}
-
-/// A record of a part.
-struct Record<'p> {
-    kind: u16,
-    body: &'p [u8],
-    whole: &'p [u8],
-}
-
-/// The records of a part; a fault where one is longer than what is left.
-struct Records<'p>(&'p [u8]);
-
-impl<'p> Iterator for Records<'p> {
-    type Item = Result<Record<'p>, Fault>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let record = record(self.0);
-        self.0 = record.as_ref().map_or(&[], |record| &self.0[record.whole.len()..]);
-        Some(record.ok_or_else(|| Problem::Damaged.into()))
-    }
 }
 
 /// The first record of some bytes: a number of one or two bytes, a length of one to four, and so many bytes.

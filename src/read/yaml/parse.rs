@@ -10,7 +10,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInpu
 
 use crate::diagnostic::Report;
 use crate::read::fault::slip;
-use crate::read::fault::{fields, files};
+use crate::read::fault::{fields, files, syntax};
 use crate::read::yaml::places::{Places, escapes};
 use crate::read::yaml::tree::{Kind, Node};
 use crate::source::{FileId, Span};
@@ -30,8 +30,8 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
         Err(Stop::Syntax(error)) => {
             let at = builder.places.at(error.marker().index());
             report.borrow_mut().push(match slip::near(text, at - base) {
-                Some(slip) => fields::slip(Span::new(file, base + slip.start, base + slip.end), slip.kind),
-                None => fields::yaml_syntax(Span::new(file, at, at), error.info()),
+                Some(slip) => syntax::slip(Span::new(file, base + slip.start, base + slip.end), slip.kind),
+                None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
             });
             None
         }
@@ -81,7 +81,7 @@ impl<'s> Builder<'s, '_> {
         let line = text.lines().next().unwrap_or_default();
         let Some(slip) = slip::in_line(root.span.start as usize, line) else { return Ok(root) };
         let span = Span::new(self.places.file, slip.start, slip.end);
-        self.report.borrow_mut().push(fields::slip(span, slip.kind));
+        self.report.borrow_mut().push(syntax::slip(span, slip.kind));
         Err(Stop::Reported)
     }
 
@@ -99,7 +99,7 @@ impl<'s> Builder<'s, '_> {
     fn node(&mut self, event: Event<'s>, mark: Mark, depth: usize) -> Result<Node<'s>, Stop> {
         let span = self.places.span(mark);
         if depth > DEEPEST {
-            self.report.borrow_mut().push(fields::too_deep(span));
+            self.report.borrow_mut().push(syntax::too_deep(span));
             return Err(Stop::Reported);
         }
         match event {
@@ -112,7 +112,7 @@ impl<'s> Builder<'s, '_> {
             Event::SequenceStart(..) => self.list(span, depth),
             Event::MappingStart(..) => self.record(span, depth),
             _ => {
-                self.report.borrow_mut().push(fields::alias(span));
+                self.report.borrow_mut().push(syntax::alias(span));
                 Err(Stop::Reported)
             }
         }
@@ -169,7 +169,7 @@ impl<'s> Builder<'s, '_> {
             return;
         }
         for (at, comma) in text.match_indices('，') {
-            self.report.borrow_mut().push(fields::flow_comma(item.span.part(at, at + comma.len())));
+            self.report.borrow_mut().push(syntax::flow_comma(item.span.part(at, at + comma.len())));
         }
     }
 
@@ -185,7 +185,7 @@ impl<'s> Builder<'s, '_> {
         }
         let at = value.span.start as usize + (rest.len() - comment.len());
         let span = Span::new(self.places.file, at, at + comment.len());
-        self.report.borrow_mut().push(fields::swallowed(span));
+        self.report.borrow_mut().push(syntax::swallowed(span));
         Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
     }
 
@@ -201,7 +201,7 @@ impl<'s> Builder<'s, '_> {
         if comment.starts_with('#') {
             let at = behind.start as usize + (rest.len() - comment.len());
             let span = Span::new(self.places.file, at, at + comment.len());
-            self.report.borrow_mut().push(fields::swallowed(span));
+            self.report.borrow_mut().push(syntax::swallowed(span));
         }
     }
 

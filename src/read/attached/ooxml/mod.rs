@@ -1,6 +1,7 @@
 //! Word, Excel and PowerPoint since 2007 (ECMA-376): every part is searched, the known ones with places people know.
 
 mod parts;
+mod relationships;
 mod sheet;
 mod words;
 
@@ -9,10 +10,11 @@ pub use words::COMMENTER;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::message;
-use crate::read::attached::archive::{nested, other, part, xml_text};
 use crate::read::attached::found::Found;
 use crate::read::attached::ooxml::parts::Parts;
+use crate::read::attached::part::{nested, other, part};
 use crate::read::attached::properties;
+use crate::read::attached::xml_part::xml_text;
 use crate::read::package::Package;
 
 /// Searches every part of a document.
@@ -34,7 +36,7 @@ pub fn read(package: &mut Package<'_>, found: &mut Found) {
             parts::Kind::Comments => sheet::comments(&xml_text(&bytes), &place, found),
             parts::Kind::Words => words::read(&xml_text(&bytes), &place, found),
             parts::Kind::Properties => properties::read(&xml_text(&bytes), found),
-            parts::Kind::Relationships => parts::relationships(&xml_text(&bytes), &place, found),
+            parts::Kind::Relationships => relationships::relationships(&xml_text(&bytes), &place, found),
             parts::Kind::Embedded => embedded(name, &place, &bytes, found),
             parts::Kind::Macros => {
                 found.unsearched(name, message!("宏的代码不查看", "the code of macros is not read"));

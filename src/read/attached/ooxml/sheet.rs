@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::message;
 use crate::model::attached::TraceKind;
-use crate::read::attached::archive::broken;
 use crate::read::attached::found::Found;
 use crate::read::attached::ooxml::words::COMMENTER;
 use crate::read::attached::xml::{self, Event};
+use crate::read::attached::xml_part::broken;
 use crate::text::personal::find;
 
 /// Elements of a sheet, and how people call their place.

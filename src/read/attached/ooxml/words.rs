@@ -2,9 +2,9 @@
 
 use crate::message;
 use crate::model::attached::TraceKind;
-use crate::read::attached::archive::broken;
 use crate::read::attached::found::Found;
 use crate::read::attached::xml::{self, Event, Stream, Tag};
+use crate::read::attached::xml_part::broken;
 use crate::text::message::Words;
 
 /// The name of a trace: somebody who commented or changed something.

@@ -1,5 +1,7 @@
 //! Workbooks in the format of Excel before 2007 (xls), which WPS also saves as et.
 
+mod head;
+mod record;
 mod stream;
 
 use std::io::{Cursor, Read, Write};

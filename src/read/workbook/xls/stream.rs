@@ -3,24 +3,14 @@
 use std::collections::HashMap;
 
 use calamine::Dimensions;
-use encoding_rs::UTF_16LE;
 
+use crate::read::workbook::records::Record;
+use crate::read::workbook::xls::head::Head;
+use crate::read::workbook::xls::record::{END, START, long_number, number, place, put, records};
 use crate::read::workbook::{Budget, Fault, Place, Problem, Sheet};
 
 /// The columns of the sheet on which all cells are handed on.
 pub const WIDTH: usize = 256;
-
-/// The most bytes of shared texts. Each takes memory even where it is empty, and an empty one has three bytes.
-const TEXTS: usize = 16 << 20;
-
-const START: u16 = 0x0809;
-const END: u16 = 0x000A;
-const CONTINUED: u16 = 0x003C;
-const LOCKED: u16 = 0x002F;
-const SHEET: u16 = 0x0085;
-const SHARED_TEXTS: u16 = 0x00FC;
-/// Records of the head that are kept: encoding, first year, number formats, cell formats.
-const KEPT: [u16; 4] = [0x0042, 0x0022, 0x041E, 0x00E0];
 /// Cells that begin with row and column: number, text, text with formats, boolean or error, short number.
 const CELLS: [u16; 5] = [0x0203, 0x0204, 0x00D6, 0x0205, SHORT];
 const SHORT: u16 = 0x027E;
@@ -54,42 +44,6 @@ pub struct Placed {
     pub text: Option<u32>,
 }
 
-struct Record<'s> {
-    kind: u16,
-    body: &'s [u8],
-    whole: &'s [u8],
-}
-
-/// The records of a stream, up to one that is longer than what is left.
-struct Records<'s>(&'s [u8]);
-
-impl<'s> Iterator for Records<'s> {
-    type Item = Result<Record<'s>, Fault>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let record = record(self.0);
-        self.0 = record.as_ref().map_or(&[], |record| &self.0[record.whole.len()..]);
-        Some(record.ok_or_else(|| Problem::Damaged.into()))
-    }
-}
-
-fn record(bytes: &[u8]) -> Option<Record<'_>> {
-    let (kind, length) = (number(bytes, 0)?, number(bytes, 2)?);
-    let whole = bytes.get(..4 + usize::from(length))?;
-    Some(Record { kind, body: &whole[4..], whole })
-}
-
-fn number(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at + 2)?.try_into().ok()?))
-}
-
-fn long_number(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
-}
-
 /// Lays a workbook out anew.
 pub fn lay_out(stream: &[u8], budget: &mut Budget) -> Result<Layout, Fault> {
     let head = Head::of(stream)?;
@@ -98,8 +52,8 @@ pub fn lay_out(stream: &[u8], budget: &mut Budget) -> Result<Layout, Fault> {
     let mut sheets = Vec::new();
     for (i, (start, name)) in head.sheets.iter().enumerate() {
         let mut sheet = Sheet::new(name.clone());
-        let records = stream.get(*start..).ok_or(Problem::Damaged)?;
-        cells.sheet(records, i, &mut sheet, budget).map_err(|fault| fault.on(name))?;
+        let of_sheet = stream.get(*start..).ok_or(Problem::Damaged)?;
+        cells.sheet(of_sheet, i, &mut sheet, budget).map_err(|fault| fault.on(name))?;
         sheets.push(sheet);
     }
     cells.put_texts();
@@ -117,95 +71,6 @@ pub fn lay_out(stream: &[u8], budget: &mut Budget) -> Result<Layout, Fault> {
     }
     out[last..last + 4].copy_from_slice(&full.to_le_bytes());
     Ok(Layout { stream: out, sheets, cells: cells.placed, texts: cells.texts })
-}
-
-fn put(out: &mut Vec<u8>, kind: u16, body: &[u8]) {
-    out.extend(kind.to_le_bytes());
-    out.extend(u16::try_from(body.len()).unwrap_or_default().to_le_bytes());
-    out.extend_from_slice(body);
-}
-
-/// The head of a workbook.
-struct Head<'s> {
-    /// The head of ours.
-    out: Vec<u8>,
-    /// Where in ours the beginnings of sheets are written.
-    places: Vec<usize>,
-    /// Where in ours the beginning of the last sheet is written.
-    last: usize,
-    /// Where in the original the sheets begin, and their names.
-    sheets: Vec<(usize, String)>,
-    /// The record with which every part begins.
-    first: &'s [u8],
-}
-
-impl<'s> Head<'s> {
-    fn of(stream: &'s [u8]) -> Result<Self, Fault> {
-        let mut head = Self { out: Vec::new(), places: Vec::new(), last: 0, sheets: Vec::new(), first: &[] };
-        let (mut texts, mut names_have_flags) = (None, true);
-        for record in Records(stream) {
-            let Record { kind, body, whole } = record?;
-            match kind {
-                START => {
-                    names_have_flags = has_flags(body).ok_or(Problem::Damaged)?;
-                    head.first = whole;
-                    head.out.extend_from_slice(whole);
-                }
-                LOCKED if number(body, 0) != Some(0) => return Err(Problem::Password.into()),
-                SHEET => {
-                    let start = long_number(body, 0).ok_or(Problem::Damaged)?;
-                    head.sheets.push((start as usize, name_of_sheet(body, names_have_flags)));
-                    head.places.push(head.out.len() + 4);
-                    head.out.extend_from_slice(whole);
-                }
-                SHARED_TEXTS => {
-                    head.out.extend_from_slice(whole);
-                    texts = Some(whole.len());
-                    continue;
-                }
-                CONTINUED if texts.is_some() => {
-                    head.out.extend_from_slice(whole);
-                    texts = texts.map(|bytes| bytes + whole.len());
-                    if texts > Some(TEXTS) {
-                        return Err(Problem::Text(TEXTS).into());
-                    }
-                    continue;
-                }
-                END => break,
-                kind if KEPT.contains(&kind) => head.out.extend_from_slice(whole),
-                _ => {}
-            }
-            texts = None;
-        }
-        if head.first.is_empty() {
-            return Err(Problem::NotAWorkbook.into());
-        }
-        head.last = head.out.len() + 4;
-        // A visible worksheet with a name that no other can have.
-        let name: &[u8] = if names_have_flags { b"\x01\x00*" } else { b"\x01*" };
-        put(&mut head.out, SHEET, &[&[0; 6], name].concat());
-        put(&mut head.out, END, &[]);
-        Ok(head)
-    }
-}
-
-/// The name of a sheet, for findings: in letters of two bytes or one, or as it is.
-fn name_of_sheet(body: &[u8], has_flags: bool) -> String {
-    let name = body.get(7..).unwrap_or_default();
-    match name.split_first() {
-        Some((1, name)) if has_flags => UTF_16LE.decode_without_bom_handling(name).0.into_owned(),
-        Some((_, name)) if has_flags => String::from_utf8_lossy(name).into_owned(),
-        _ => String::from_utf8_lossy(name).into_owned(),
-    }
-}
-
-/// Whether the names of sheets have a byte that tells their encoding, by the record with which a workbook begins.
-fn has_flags(body: &[u8]) -> Option<bool> {
-    Some(match number(body, 0)? {
-        0x0200 | 0x0002 | 0x0007 | 0x0300 | 0x0400 | 0x0500 => false,
-        0 => number(body, 2) != Some(0x1000),
-        _ => true,
-    })
 }
 
 /// The cells of ours.
@@ -227,7 +92,7 @@ impl Cells {
     ) -> Result<(), Fault> {
         // Charts inside of a sheet have records like cells.
         let (mut depth, mut has_begun, mut awaits_text) = (0_usize, false, false);
-        for record in Records(stream) {
+        for record in records(stream) {
             let Record { kind, body, whole } = record?;
             match kind {
                 START if has_begun => depth += 1,
@@ -312,12 +177,6 @@ impl Cells {
             }
         }
     }
-}
-
-/// Row and column with which a cell begins.
-fn place(body: &[u8]) -> Result<Place, Fault> {
-    let place = number(body, 0).zip(number(body, 2)).ok_or(Problem::Damaged)?;
-    Ok((place.0.into(), place.1.into()))
 }
 
 /// Takes merged ranges: their number, then first and last row, first and last column of each.

@@ -1,0 +1,37 @@
+//! Every finding that reading can make, explained.
+
+mod fields;
+mod files;
+mod markup;
+
+pub use fields::{
+    DUPLICATE_KEY, HOLIDAY, MISSING_KEY, TOO_MANY_COLUMNS, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE,
+    WRONG_SHAPE, YAML_ALIAS, YAML_SYNTAX,
+};
+pub use files::{BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER};
+pub use markup::{FRONT_MATTER, UNKNOWN_PLACEHOLDER, UNSAFE_MARKUP};
+
+use crate::diagnostic::Code;
+
+/// Every finding that reading can make.
+pub const CODES: &[&Code] = &[
+    &ENCODING,
+    &YAML_SYNTAX,
+    &FRONT_MATTER,
+    &UNKNOWN_KEY,
+    &MISSING_KEY,
+    &WRONG_SHAPE,
+    &WRONG_DATE,
+    &DUPLICATE_KEY,
+    &MISSING_FILE,
+    &NOT_A_FILE,
+    &UNKNOWN_PLACEHOLDER,
+    &STRAY_FOLDER,
+    &YAML_ALIAS,
+    &UNKNOWN_WORD,
+    &BAD_NAME,
+    &HOLIDAY,
+    &UNSAFE_MARKUP,
+    &BARRED_CHARACTER,
+    &TOO_MANY_COLUMNS,
+];

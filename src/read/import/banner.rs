@@ -1,0 +1,83 @@
+//! The lines above the head of a table: label, title, 填报单位.
+
+use crate::read::import::book::{Area, Sheet};
+use crate::text::marker::Marker;
+
+/// The lines above a head.
+#[derive(Debug, Default)]
+pub struct Banner {
+    /// 表名; empty when nothing stands above the head.
+    pub title: String,
+    /// 填报单位, where there is such a line.
+    pub unit: Option<String>,
+    /// The label of the attachment, which is left out.
+    pub label: Option<(usize, usize)>,
+    /// Texts above the head that have no place.
+    pub left_over: Vec<(usize, usize)>,
+}
+
+/// The lines above a head.
+pub fn banner(sheet: &Sheet, head: usize) -> Banner {
+    let mut banner = Banner::default();
+    let said: Vec<(Area, &str)> = (0..head).flat_map(|row| sheet.said(row)).collect();
+    let mut titled: Option<Area> = None;
+    for (i, (area, text)) in said.iter().enumerate() {
+        let place = (area.row, area.column);
+        let last = !said[i + 1..].iter().any(|(_, text)| reporting_unit(text).is_none());
+        if i == 0 && is_label(text) && !last {
+            banner.label = Some(place);
+        } else if let Some(unit) = reporting_unit(text).filter(|_| banner.unit.is_none()) {
+            banner.unit = Some(unit.to_owned());
+        } else if is_above(&plain(text)) {
+            banner.left_over.push(place);
+        } else if let Some(title) = titled {
+            if !goes_on(title, *area, text) {
+                banner.left_over.push(place);
+                continue;
+            }
+            banner.title = format!("{}\n{text}", banner.title);
+            titled = Some(*area);
+        } else {
+            (*text).clone_into(&mut banner.title);
+            titled = Some(*area);
+        }
+    }
+    banner
+}
+
+/// Whether a title goes on in the row below: merged over the same columns, and no day.
+fn goes_on(title: Area, below: Area, text: &str) -> bool {
+    let same = title.columns > 1 && (title.column, title.columns) == (below.column, below.columns);
+    let is_day = plain(text).chars().all(|c| c.is_ascii_digit() || "年月日.-/".contains(c));
+    same && below.row == title.bottom() && !is_day
+}
+
+/// 附件, 附件1, 附件一：
+fn is_label(text: &str) -> bool {
+    let word = plain(text);
+    let Some(rest) = word.strip_prefix("附件").or_else(|| word.strip_prefix("附表")) else {
+        return false;
+    };
+    let rest = rest.trim_end_matches([':', '：', '.']);
+    rest.is_empty() || Marker::whole(rest).is_some()
+}
+
+/// The words behind 填报单位（加盖公章）：
+fn reporting_unit(text: &str) -> Option<&str> {
+    let rest = text.trim_start().strip_prefix("填报单位")?;
+    let rest = match rest.strip_prefix(['（', '(']) {
+        Some(inner) => inner.split_once(['）', ')'])?.1,
+        None => rest,
+    };
+    Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
+}
+
+/// 填报单位, 填报时间 and the like stand above a head.
+pub fn is_above(word: &str) -> bool {
+    ["填报", "填表", "制表", "单位：", "单位:", "编制"].iter().any(|start| word.starts_with(start))
+}
+
+/// A text without white space: heads are often spaced out (序 号).
+pub fn plain(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

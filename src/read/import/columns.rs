@@ -1,0 +1,148 @@
+//! The columns of an imported table: their names in the file, and the field 列 where they are not the default.
+
+use std::collections::HashMap;
+
+use serde_yaml::{Mapping, Value};
+
+use crate::model::table::{ColumnKind, DEFAULT_COLUMNS};
+use crate::read::import::banner::plain;
+use crate::read::import::body::{Body, Cell};
+use crate::read::import::frame::Frame;
+use crate::read::import::record::{put, text};
+use crate::read::import::structure::Plan;
+
+/// The keys of groups, tasks and measures, which no column of values can have for its name.
+const RESERVED: [&str; 9] = ["代号", "编号", "名称", "通栏", "任务", "正文标题", "要求", "举措", "内容"];
+
+/// A column, as it is named in the file.
+#[derive(Debug)]
+pub struct Column {
+    /// Its name in the file.
+    pub name: String,
+    /// The tiers of its head, from the top.
+    tiers: Vec<String>,
+    /// Kind of its values.
+    pub kind: ColumnKind,
+}
+
+/// The columns of a table.
+pub struct Columns {
+    /// The columns, from the left.
+    pub columns: Vec<Column>,
+    /// Whether the table has groups: without them no column is one of groups.
+    grouped: bool,
+}
+
+impl Columns {
+    /// The columns of a table.
+    pub fn new(frame: &Frame, body: &Body, plan: &Plan) -> Self {
+        Self { columns: columns(frame, body, plan), grouped: plan.grouped }
+    }
+
+    /// 列; `None` where they are the default.
+    pub fn value(&self) -> Option<Value> {
+        let plain: Vec<Option<&str>> = self.columns.iter().map(|column| self.plain_name(column)).collect();
+        if plain == DEFAULT_COLUMNS.map(Some) {
+            return None;
+        }
+        let entries = self.columns.iter().zip(plain).map(|(column, plain)| match plain {
+            Some(name) => text(name),
+            None => self.column_record(column),
+        });
+        Some(Value::Sequence(entries.collect()))
+    }
+
+    fn plain_name<'c>(&self, column: &'c Column) -> Option<&'c str> {
+        let told = self.told(&column.name) == column.kind;
+        (told && column.tiers == [column.name.clone()]).then_some(&column.name)
+    }
+
+    fn column_record(&self, column: &Column) -> Value {
+        let mut record = Mapping::new();
+        put(&mut record, "列", text(&column.name));
+        if column.tiers != [column.name.clone()] {
+            let strokes = column.tiers.iter().any(|tier| tier.contains('/'));
+            let header = if strokes {
+                Value::Sequence(column.tiers.iter().map(|tier| text(tier)).collect())
+            } else {
+                text(&column.tiers.join("/"))
+            };
+            put(&mut record, "表头", header);
+        }
+        if self.told(&column.name) != column.kind {
+            put(&mut record, "类型", text(column.kind.word()));
+        }
+        Value::Mapping(record)
+    }
+
+    /// The kind that a name tells in this table.
+    fn told(&self, name: &str) -> ColumnKind {
+        match ColumnKind::of_name(name) {
+            ColumnKind::Group if !self.grouped => ColumnKind::Text,
+            kind => kind,
+        }
+    }
+}
+
+fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
+    let leaves: Vec<String> =
+        frame.tiers.iter().map(|tiers| plain(tiers.last().map_or("", String::as_str))).collect();
+    let (mut columns, mut taken) = (Vec::new(), HashMap::new());
+    for (i, leaf) in leaves.iter().enumerate() {
+        let kind = kind(leaf, i, body, plan);
+        let usual = match kind {
+            ColumnKind::Task => "工作任务",
+            ColumnKind::Measure => "工作举措",
+            _ => "",
+        };
+        let known =
+            usual.is_empty() || ColumnKind::of_name(leaf) == kind || leaves.iter().any(|leaf| leaf == usual);
+        let name = match leaf.as_str() {
+            _ if !known => usual.to_owned(),
+            "" => format!("列{}", i + 1),
+            leaf if plan.holds_values(i) && RESERVED.contains(&leaf) => format!("{leaf}栏"),
+            leaf => leaf.to_owned(),
+        };
+        let name = free(name, &mut taken);
+        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind });
+    }
+    columns
+}
+
+/// A name, with a number where it is taken. Of each name is known with which number to go on.
+fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
+    let Some(next) = taken.get(&name).copied() else {
+        taken.insert(name.clone(), 2);
+        return name;
+    };
+    let numbered = (next..).map(|n| (n, format!("{name}{n}")));
+    let mut free = numbered.filter(|(_, name)| !taken.contains_key(name));
+    let (n, free) = free.next().unwrap_or((next, name.clone()));
+    taken.insert(name, n + 1);
+    taken.insert(free.clone(), 2);
+    free
+}
+
+/// Kind of a column's values.
+fn kind(leaf: &str, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
+    let roles = [
+        (plan.group, ColumnKind::Group),
+        (plan.number, ColumnKind::Number),
+        (plan.task, ColumnKind::Task),
+        (plan.measure, ColumnKind::Measure),
+    ];
+    if let Some((_, kind)) = roles.iter().find(|(place, _)| *place == Some(column)) {
+        return *kind;
+    }
+    match ColumnKind::of_name(leaf) {
+        kind @ (ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline | ColumnKind::Score) => kind,
+        _ if is_ticked(&body.columns[column]) => ColumnKind::Check,
+        _ => ColumnKind::Text,
+    }
+}
+
+/// Whether nothing but ticks and boxes stand in a column.
+fn is_ticked(cells: &[Cell]) -> bool {
+    let mut said = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).peekable();
+    said.peek().is_some() && said.all(|text| ["√", "✓", "✔", "■", "□", "☑", "☐"].contains(&text))
+}

@@ -1,0 +1,80 @@
+//! The columns that hold tasks and measures where no head tells.
+
+use crate::model::table::ColumnKind;
+use crate::read::import::banner::plain;
+use crate::read::import::body::{Body, Cell};
+use crate::read::import::structure::Plan;
+
+/// Meaning of blank cells below a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blanks {
+    /// They are blank: our own workbooks merge whatever spans rows.
+    Meant,
+    /// They are blank, but for numbers and tasks: those may stand in the first row only.
+    Merged,
+    /// They go with the value: nothing is merged in this table.
+    Below,
+}
+
+/// The column that holds the tasks where no head tells: one whose cells the other columns keep to. The leftmost
+/// of texts that span several rows, or that have blank cells below them, comes first; then the leftmost of texts,
+/// then of measures, a row each.
+pub fn task_column(body: &Body, names: &[String], plan: &Plan, blanks: Blanks) -> Option<usize> {
+    let below = blanks == Blanks::Below;
+    let rows_of = |column: usize| body.columns[column].iter().map(|cell| (cell.row, cell.rows));
+    let kind = |column: usize| ColumnKind::of_name(&plain(&names[column]));
+    let rank = |column: usize| {
+        let cells = &body.columns[column];
+        let spans = cells.iter().any(|cell| cell.rows > 1) || below && cells.iter().any(Cell::is_blank);
+        (!spans, kind(column) == ColumnKind::Measure, column)
+    };
+    let fits = |column: &usize| {
+        let cells = &body.columns[*column];
+        let rows = if below { cells.len().min(1) } else { cells.len() };
+        let full = rows > 0 && cells[..rows].iter().all(|cell| !cell.is_blank());
+        let measures = kind(*column) == ColumnKind::Measure && plan.number.is_none();
+        // In our own workbooks a number spans what its task does.
+        let numbered = plan.number.filter(|_| blanks == Blanks::Meant);
+        let numbered = numbered.is_none_or(|number| rows_of(number).eq(rows_of(*column)));
+        full && !measures && numbered && (below || keeps_to(body, *column))
+    };
+    let text = |column: &usize| matches!(kind(*column), ColumnKind::Text | ColumnKind::Measure);
+    (0..names.len()).filter(text).filter(fits).min_by_key(|column| rank(*column))
+}
+
+/// Whether every cell that spans rows spans one cell of a column, or several that no other cell divides: tasks
+/// and groups of them, nothing deeper.
+fn keeps_to(body: &Body, column: usize) -> bool {
+    let own = &body.columns[column];
+    let at = |row: usize| own.binary_search_by_key(&row, |cell| cell.row).ok();
+    let mut groups = Vec::new();
+    for cell in body.columns.iter().flatten().filter(|cell| cell.rows > 1) {
+        let end = if cell.end() == body.rows { Some(own.len()) } else { at(cell.end()) };
+        match (at(cell.row), end) {
+            (Some(first), Some(end)) if end > first + 1 => groups.push((first, end)),
+            (Some(_), Some(_)) => {}
+            _ => return false,
+        }
+    }
+    groups.sort_unstable();
+    groups.dedup();
+    groups.windows(2).all(|pair| pair[0].1 <= pair[1].0)
+}
+
+/// The column that holds the measures where no head tells: the one with the longest texts, a row each.
+pub fn measure_column(body: &Body, names: &[String], plan: &Plan, lone: &[usize]) -> Option<usize> {
+    let tasks = &body.columns[plan.task?];
+    if tasks.iter().all(|cell| cell.rows == 1) {
+        return None;
+    }
+    let text = |column: &usize| ColumnKind::of_name(&plain(&names[*column])) == ColumnKind::Text;
+    let length =
+        |column: &usize| body.columns[*column].iter().map(|cell| cell.text.chars().count()).sum::<usize>();
+    let single = |column: &usize| {
+        body.columns[*column]
+            .iter()
+            .all(|cell| cell.rows == 1 && (cell.text.is_empty() || lone.binary_search(&cell.row).is_err()))
+    };
+    let columns = (0..names.len()).filter(|column| plan.holds_values(*column)).filter(text).filter(single);
+    columns.max_by_key(length).filter(|column| length(column) > 12 * body.rows)
+}

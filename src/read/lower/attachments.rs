@@ -1,0 +1,127 @@
+//! The attachments of a notice: tables, papers and files.
+
+use jiff::civil::Date;
+
+use crate::model::attachment::{Attachment, AttachmentKind};
+use crate::model::office::Register;
+use crate::model::paper::Paper;
+use crate::model::table::Table;
+use crate::read::fault::{fields, files};
+use crate::read::form::notice::AttachmentRecord;
+use crate::read::lower::links::resolved;
+use crate::read::lower::offices::head;
+use crate::read::lower::paper::{Home, TaskTables};
+use crate::read::lower::{Lookup, Lower};
+use crate::read::yaml::field::{Field, List, Text};
+use crate::source::{FileId, Located, Span};
+
+/// Where things stand while one notice is lowered.
+pub(super) struct Context<'p> {
+    pub folder: &'p str,
+    pub register: &'p Register,
+    /// The paper's own day, near which days without a year lie.
+    pub paper: Date,
+}
+
+/// An attachment whose paper is not parsed yet.
+pub(super) struct Draft {
+    pub name: Text,
+    pub kind: DraftKind,
+}
+
+pub(super) enum DraftKind {
+    Table(Table),
+    Paper(Text),
+    File(String),
+}
+
+impl Lower<'_> {
+    /// The body and the attachments with their papers, which know the tables of the notice.
+    pub(super) fn papers_of(
+        &self,
+        body: Text,
+        drafts: Vec<Draft>,
+        inline: Option<&Table>,
+        folder: &str,
+        anchors: &[String],
+    ) -> (Paper, Vec<Attachment>) {
+        let attached = drafts.iter().filter_map(|draft| match &draft.kind {
+            DraftKind::Table(table) => Some(table),
+            DraftKind::Paper(_) | DraftKind::File(_) => None,
+        });
+        let attached: Vec<&Table> = attached.collect();
+        let tables = Some(TaskTables { attached: &attached, inline });
+        let home = Home { folders: &[folder], anchors, tables };
+        let paper = |draft: &Draft| match &draft.kind {
+            DraftKind::Paper(source) => Some(self.parsed(source.clone(), home)),
+            DraftKind::Table(_) | DraftKind::File(_) => None,
+        };
+        let body = self.parsed(body, home);
+        let papers: Vec<Option<Paper>> = drafts.iter().map(paper).collect();
+        let attachment = |(draft, paper): (Draft, Option<Paper>)| {
+            let kind = match (draft.kind, paper) {
+                (DraftKind::Table(table), _) => AttachmentKind::Table(table),
+                (DraftKind::File(path), _) => AttachmentKind::File(path),
+                (DraftKind::Paper(_), paper) => AttachmentKind::Paper(paper?),
+            };
+            Some(Attachment { name: draft.name, kind })
+        };
+        (body, drafts.into_iter().zip(papers).filter_map(attachment).collect())
+    }
+
+    pub(super) fn drafts(
+        &self,
+        field: Field<List<Located<AttachmentRecord>>>,
+        context: &Context<'_>,
+    ) -> Vec<Draft> {
+        let records = field.given().unwrap_or_default().0;
+        records.into_iter().filter_map(|record| self.draft(record, context)).collect()
+    }
+
+    fn draft(&self, record: Located<AttachmentRecord>, context: &Context<'_>) -> Option<Draft> {
+        let place = head(record.span);
+        let AttachmentRecord { name, table, paper, file } = record.value;
+        let name = self.required(name, "名称", place);
+        let kind = match (table.given(), paper.given(), file.given()) {
+            (Some(path), None, None) => DraftKind::Table(self.table_beside(&path, context)?),
+            (None, Some(path), None) => {
+                let file = self.text_beside(&path, context.folder)?;
+                let text = self.content.sources.file(file).text.clone();
+                let span = Span::new(file, 0, text.len());
+                DraftKind::Paper(Located::new(text, span))
+            }
+            (None, None, Some(path)) => DraftKind::File(self.file_beside(&path, context.folder)?),
+            _ => {
+                self.report.borrow_mut().push(fields::one_of(place, &["表", "文", "文件"]));
+                return None;
+            }
+        };
+        Some(Draft { name, kind })
+    }
+
+    pub(super) fn table_beside(&self, path: &Text, context: &Context<'_>) -> Option<Table> {
+        let file = self.text_beside(path, context.folder)?;
+        self.table(file, context.register, context.paper)
+    }
+
+    /// A text that lies in the notice's folder.
+    fn text_beside(&self, path: &Text, folder: &str) -> Option<FileId> {
+        match self.look_up(&format!("{folder}/{}", path.value)) {
+            Lookup::Text(file) => Some(file),
+            Lookup::Reported => None,
+            Lookup::Missing => {
+                self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
+                None
+            }
+        }
+    }
+
+    /// A file to publish, by its path below `content/`.
+    fn file_beside(&self, path: &Text, folder: &str) -> Option<String> {
+        let found = resolved(folder, &path.value).filter(|path| self.is_publishable(path));
+        if found.is_none() {
+            self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
+        }
+        found
+    }
+}

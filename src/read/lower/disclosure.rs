@@ -1,0 +1,75 @@
+//! 公开属性: the block of fields about the disclosure of a notice.
+
+use crate::model::disclosure::{Disclosure, Field as DisclosureField, Level, Value};
+use crate::read::fault::fields;
+use crate::read::fault::fields::Shape;
+use crate::read::lower::Lower;
+use crate::read::lower::offices::head;
+use crate::read::yaml::field::{Entry, Field, Open, Text};
+use crate::source::Located;
+
+impl Lower<'_> {
+    pub(super) fn disclosure(&self, block: Open) -> Disclosure {
+        let fields =
+            block.0.into_iter().map(|(name, entry)| DisclosureField { name, value: self.value(entry) });
+        Disclosure { fields: fields.collect() }
+    }
+
+    fn value(&self, entry: Entry) -> Value {
+        let mut levels = Vec::new();
+        let mut texts = Vec::new();
+        for item in flat(entry) {
+            match item {
+                Entry::Text(text) => texts.push(text),
+                Entry::Record(record) => levels.push(self.level(record)),
+                Entry::List(list) => {
+                    self.report.borrow_mut().push(fields::wrong_shape(list.span, Shape::Text));
+                }
+            }
+        }
+        if levels.is_empty() { Value::Texts(texts) } else { Value::Levels(levels) }
+    }
+
+    fn level(&self, record: Located<Open>) -> Level {
+        let place = head(record.span);
+        let mut fields = record.value;
+        let name = fields.take("层级").map(|(_, entry)| entry);
+        let channels = fields.take("公开渠道和载体").map(|(_, entry)| entry);
+        self.unknown_keys(fields, &["层级", "公开渠道和载体"]);
+        let name = name.and_then(|entry| self.texts(entry).into_iter().next());
+        Level {
+            name: self.required(name.map_or(Field::Absent, Field::Given), "层级", place),
+            channels: channels.map(|entry| self.texts(entry)).unwrap_or_default(),
+        }
+    }
+
+    /// The texts of an entry: one, or a list of them.
+    pub(super) fn texts(&self, entry: Entry) -> Vec<Text> {
+        let mut texts = Vec::new();
+        for item in flat(entry) {
+            match item {
+                Entry::Text(text) => texts.push(text),
+                Entry::List(Located { span, .. }) | Entry::Record(Located { span, .. }) => {
+                    self.report.borrow_mut().push(fields::wrong_shape(span, Shape::Text));
+                }
+            }
+        }
+        texts
+    }
+
+    /// Reports what is left in a record after everything known was taken out.
+    pub(super) fn unknown_keys(&self, rest: Open, known: &[&str]) {
+        for (key, _) in rest.0 {
+            let near = crate::text::similar::nearest(&key.value, known.iter().copied());
+            self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
+        }
+    }
+}
+
+/// The items of a list, or the one thing itself.
+pub(super) fn flat(entry: Entry) -> Vec<Entry> {
+    match entry {
+        Entry::List(list) => list.value.0,
+        one => vec![one],
+    }
+}

@@ -1,0 +1,54 @@
+//! Findings about folders as such, whatever their files say.
+
+use std::collections::BTreeMap;
+
+use crate::read::disk::discover::is_text;
+use crate::read::fault::files;
+use crate::read::lower::Lower;
+use crate::source::Span;
+
+impl Lower<'_> {
+    pub(super) fn folders_named_like_files(&self) {
+        for (path, file) in &self.content.folders {
+            if is_text(path) {
+                self.report.borrow_mut().push(files::not_a_file(Span::head(*file), path));
+            }
+        }
+    }
+
+    /// Windows and macOS keep one folder for names that differ in case only, and so do their web servers.
+    pub(super) fn names_that_differ_in_case_only(&self) {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        for (path, file) in &self.content.folders {
+            if let Some(other) = seen.insert(path.to_lowercase(), path) {
+                self.report.borrow_mut().push(files::same_address(Span::head(*file), path, other));
+            }
+        }
+    }
+
+    /// A folder in which somebody wrote something, but that is neither a section nor a notice nor part of one:
+    /// `Notice.md` and `notice.md.txt` are the usual reasons.
+    pub(super) fn folders_without_notice(&self) {
+        let holds = |folder: &str, name: &str| self.content.texts.contains_key(&format!("{folder}/{name}"));
+        let is_home = |folder: &str| holds(folder, "notice.md") || holds(folder, "column.yaml");
+        for (path, file) in self.content.folders.iter().filter(|(path, _)| !path.is_empty()) {
+            let in_notice = std::iter::successors(Some(path.as_str()), |path| {
+                Some(parent_folder(path)).filter(|p| !p.is_empty())
+            })
+            .any(|folder| holds(folder, "notice.md"));
+            if in_notice || is_home(path) {
+                continue;
+            }
+            let beside = |name: &&String| parent_folder(name) == path;
+            let texts = self.content.texts.keys().filter(beside);
+            if let Some(lost) = texts.chain(self.content.files.keys().filter(beside)).next() {
+                self.report.borrow_mut().push(files::no_notice(Span::head(*file), lost));
+            }
+        }
+    }
+}
+
+/// The folder in which a folder or file lies; an empty path for the top.
+pub(super) fn parent_folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+}

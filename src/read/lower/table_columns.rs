@@ -1,0 +1,88 @@
+//! The columns of a table: their names, heads and kinds.
+
+use std::collections::HashMap;
+
+use crate::model::table::{ColumnKind, DEFAULT_COLUMNS, TableColumn};
+use crate::read::fault::fields;
+use crate::read::form::table::{ColumnEntry, HeaderEntry};
+use crate::read::lower::Lower;
+use crate::read::lower::offices::head;
+use crate::read::yaml::field::{Field, List, Text};
+use crate::source::{Located, Span, offset};
+
+/// The most columns of a table. Excel has 16,384, but drawing a sheet takes time and memory with each of them, and no
+/// page shows fifty.
+const MOST_COLUMNS: usize = 500;
+
+impl Lower<'_> {
+    pub(super) fn table_columns(
+        &self,
+        field: Field<List<ColumnEntry>>,
+        grouped: bool,
+        top: Span,
+    ) -> Vec<TableColumn> {
+        // A table without groups has nothing of its own to show under 类别.
+        let kind_of = |name: &str| match ColumnKind::of_name(name) {
+            ColumnKind::Group if !grouped => ColumnKind::Text,
+            kind => kind,
+        };
+        let plain = |name: Text| {
+            let kind = kind_of(&name.value);
+            TableColumn { name: name.value.clone(), header: vec![name], kind }
+        };
+        let Some(List(entries)) = field.given() else {
+            return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
+        };
+        let mut names: HashMap<String, Span> = HashMap::new();
+        let columns = entries.into_iter().map(|entry| {
+            let column = match entry {
+                ColumnEntry::Text(name) => (name.clone(), plain(name)),
+                ColumnEntry::Record(record) => {
+                    let name = self.required(record.value.name, "列", head(record.span));
+                    let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
+                    let header = record.value.header.given().map_or_else(|| vec![name.clone()], tiers);
+                    let kind = kind.unwrap_or_else(|| kind_of(&name.value));
+                    (name.clone(), TableColumn { name: name.value, header, kind })
+                }
+            };
+            let (Located { value: name, span }, column) = column;
+            match names.get(&name) {
+                Some(first) => {
+                    self.report.borrow_mut().push(fields::duplicate_key(span, &name, *first));
+                }
+                None => drop(names.insert(name, span)),
+            }
+            column
+        });
+        let columns: Vec<TableColumn> = columns.collect();
+        if let Some(name) = columns.get(MOST_COLUMNS).and_then(|column| column.header.first()) {
+            let finding = fields::too_many_columns(name.span, columns.len(), MOST_COLUMNS);
+            self.report.borrow_mut().push(finding);
+        }
+        columns
+    }
+
+    fn column_kind(&self, word: &Text) -> Option<ColumnKind> {
+        let kind = ColumnKind::of_word(&word.value);
+        if kind.is_none() {
+            self.unknown(word, &ColumnKind::words());
+        }
+        kind
+    }
+}
+
+/// The tiers of a head: a list as it stands, one text cut at its strokes.
+fn tiers(header: HeaderEntry) -> Vec<Text> {
+    match header {
+        HeaderEntry::List(List(tiers)) => tiers,
+        HeaderEntry::Text(text) => {
+            let pieces = text.value.split('/');
+            let tier = |piece: &str| {
+                let start = offset(&text.value, piece);
+                let tier = text.part(start..start + piece.len());
+                tier.with(piece.to_owned())
+            };
+            pieces.map(tier).collect()
+        }
+    }
+}
