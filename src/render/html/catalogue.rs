@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::catalogue::{Entry, HEADS, NAME};
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
 use crate::render::html::pager::{ENTRIES, Pager, Paging, title};
+use crate::render::html::subject::Subject;
 use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;

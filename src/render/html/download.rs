@@ -1,6 +1,9 @@
 //! Files that a page offers: under which name they are saved, of what kind and, if attached, how large they are.
 
+use crate::model::notice::Notice;
+use crate::model::table::Table;
 use crate::render::html::view::Download;
+use crate::render::routes;
 use crate::text::link;
 
 impl Download {
@@ -16,6 +19,13 @@ impl Download {
             kind_and_size: kind_and_size(path, size),
         }
     }
+}
+
+/// A table's CSV file, and the JSON file with all tables of its notice.
+pub fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
+    let csv = notice.id_of(table).map(|id| routes::data_csv(notice, id));
+    let paths = csv.into_iter().chain([routes::data_json(notice)]);
+    paths.map(|path| Download::new(here, &path, &table.name.value, None)).collect()
 }
 
 /// The kind of file and, where that is known, its size: `PDF，12 KB`.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::Project;
 use crate::model::section::SectionId;
 use crate::model::site::Site;
-use crate::render::html::page::Subject;
+use crate::render::html::subject::Subject;
 use crate::render::routes;
 use crate::source::Located;
 

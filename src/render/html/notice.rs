@@ -1,18 +1,17 @@
 //! 公开事项: the page of one notice.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind, PublishedFile};
 use crate::model::disclosure::{Level, Value};
 use crate::model::notice::Notice;
-use crate::model::office::OfficeId;
-use crate::model::section::Section;
-use crate::model::table::Table;
+use crate::render::html::download::open_data;
+use crate::render::html::filters::filters;
 use crate::render::html::inline::inlined;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
+use crate::render::html::subject::Subject;
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
 use crate::render::html::words::Home;
 use crate::render::html::{ledger, long, paper, table};
@@ -86,20 +85,6 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
     }
 }
 
-/// What the notice is found by, besides its words: its sections from the top down, these offices, its year.
-pub fn filters(
-    project: &Project,
-    notice: &Notice,
-    offices: BTreeSet<OfficeId>,
-) -> Vec<(&'static str, String)> {
-    let trail = project.trail(notice.section);
-    let sections = (1..=trail.len()).map(|n| ("栏目", Section::joined(&trail[..n])));
-    let offices =
-        offices.into_iter().map(|office| ("股室", project.register.office(office).name.value.clone()));
-    let year = ("年份", notice.published.value.day.year().to_string());
-    sections.chain(offices).chain([year]).collect()
-}
-
 fn attachments<'e>(
     edition: &'e Edition<'_>,
     publication: &'e Publication<'_>,
@@ -139,13 +124,6 @@ fn attachments<'e>(
         }
     };
     notice.attachments_with_ids().map(view).collect()
-}
-
-/// A table's CSV file, and the JSON file with all tables of its notice.
-pub fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
-    let csv = notice.id_of(table).map(|id| routes::data_csv(notice, id));
-    let paths = csv.into_iter().chain([routes::data_json(notice)]);
-    paths.map(|path| Download::new(here, &path, &table.name.value, None)).collect()
 }
 
 /// 基本信息: the site's block, two fields side by side, then what the notice says besides.

@@ -2,15 +2,14 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::Project;
-use crate::model::notice::Notice;
 use crate::model::section::SectionId;
 use crate::model::site::{Part, Site};
 use crate::render::html::meta::{Meta, page_tags};
 use crate::render::html::site::queried;
+use crate::render::html::subject::{Article, Subject};
 use crate::render::html::view::Link;
 use crate::render::routes;
 use crate::text::link;
@@ -20,41 +19,6 @@ const MISTAKES: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
 
 /// 进展台账, as links and titles name it.
 pub const LEDGER: &str = "进展台账";
-
-/// Subject of a page.
-pub enum Subject<'p> {
-    /// The site as a whole.
-    Site,
-    /// A section.
-    Section(SectionId),
-    /// A notice.
-    Notice(&'p Notice),
-    /// A page directly below a notice: its ledger, a further page of one of its tables.
-    Ledger(Article<'p>),
-    /// A page in the ledger: a note or summary.
-    InLedger(Article<'p>),
-    /// A list over the whole site, such as 政府信息公开目录.
-    List {
-        /// Its name.
-        name: &'static str,
-        /// Its kind.
-        about: &'static str,
-        /// Its first page.
-        address: &'static str,
-    },
-}
-
-/// A page that belongs to a notice.
-pub struct Article<'p> {
-    /// The notice.
-    pub notice: &'p Notice,
-    /// Its own title.
-    pub title: Cow<'p, str>,
-    /// Of which day it is.
-    pub day: Date,
-    /// Who says so, if that is not the notice's own source.
-    pub source: Option<&'p str>,
-}
 
 /// The head of a page.
 #[derive(Debug, Serialize)]

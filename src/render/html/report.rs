@@ -8,7 +8,7 @@ use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::progress::{Evidence, EvidenceKind, Note, StatusId};
 use crate::render::html::download::kind_and_size;
-use crate::render::html::page::Article;
+use crate::render::html::subject::Article;
 use crate::render::routes;
 use crate::text::link;
 

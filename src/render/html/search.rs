@@ -3,7 +3,8 @@
 use crate::error::Error;
 use crate::model::section::Section;
 use crate::render::html::browse;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
+use crate::render::html::subject::Subject;
 use crate::render::html::view::SearchView;
 use crate::render::{Edition, routes};
 use crate::text::link;

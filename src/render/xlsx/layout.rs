@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 
 use crate::model::grid::{Block, Grid, GridCell};
-use crate::render::xlsx::book::Area;
+use crate::render::xlsx::sheet::Area;
 use crate::render::xlsx::style::{LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::{columns, wrapped_lines};

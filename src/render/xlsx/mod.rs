@@ -6,8 +6,11 @@ mod frame;
 pub mod handout;
 pub mod internal;
 mod layout;
+mod part;
+mod sheet;
 mod style;
 mod table;
+mod xml;
 
 use crate::error::Error;
 use crate::model::flat::Flat;

@@ -5,9 +5,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::model::grid::Grid;
 use crate::model::standard::BOXES;
 use crate::model::table::{ColumnKind, Table};
-use crate::render::xlsx::book::{Area, Book, Sheet};
+use crate::render::xlsx::book::Book;
 use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
+use crate::render::xlsx::sheet::{Area, Sheet};
 use crate::render::xlsx::style::{LINE, ROW_PADDING, Style};
 use crate::text::width::wrapped_lines;
 
