@@ -15,11 +15,11 @@ pub struct AttachmentId(usize);
 pub struct Attachment {
     /// 名称: as the paper's 附件说明 names it.
     pub name: Located<String>,
-    /// What it is.
+    /// Kind and content.
     pub kind: AttachmentKind,
 }
 
-/// What an attachment is.
+/// Kinds of attachments.
 #[derive(Debug)]
 pub enum AttachmentKind {
     /// 表: a responsibility table.
@@ -37,7 +37,7 @@ pub struct PublishedFile {
     pub stored: StoredFile,
     /// Where it is first named.
     pub named: Span,
-    /// What was found inside.
+    /// Findings inside the file.
     pub inside: Inside,
     /// The bytes that are published instead of the file's own: the same without metadata, where that was asked for.
     pub stripped: Option<Vec<u8>>,

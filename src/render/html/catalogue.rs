@@ -27,7 +27,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 /// `catalog.html`.
 #[derive(Debug, Serialize)]
 struct CatalogueView<'p> {
-    /// How many entries there are on all pages.
+    /// Number of entries on all pages.
     count: usize,
     /// 索引号, 名称, 内容概述, 生成日期.
     heads: [&'static str; 4],

@@ -1,4 +1,4 @@
-//! Filters of Pagefind.
+//! Filters of the search by Pagefind.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::section::Section;
 
-/// What the notice is found by, besides its words: its sections from the top down, these offices, its year.
+/// Filters of a notice: its sections from the top down, the given offices, its year.
 pub fn filters(
     project: &Project,
     notice: &Notice,

@@ -20,7 +20,7 @@ use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
 
-/// Fields of 基本信息 that stand side by side, as the published pages have them.
+/// Pairs of fields of 基本信息 in one row, as on the published pages.
 const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公开时限", "公开方式")];
 
 /// The HTML heading of a paper's first level: three headings of the page stand above it.
@@ -37,7 +37,7 @@ pub fn page(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<
     edition.theme.page("notice.html", &page, &view(edition, publication))
 }
 
-/// The content alone, each tag with its style, for pasting into a portal's editor. With 域名, links lead from there.
+/// The content alone, with inline styles, for pasting into a portal's editor. With 域名, links are absolute.
 pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
     let mut view = view(edition, publication);
     for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
@@ -126,7 +126,7 @@ fn attachments<'e>(
     notice.attachments_with_ids().map(view).collect()
 }
 
-/// 基本信息: the site's block, two fields side by side, then what the notice says besides.
+/// 基本信息: the site's block, two fields side by side, then the other fields of the notice.
 fn basic_rows<'p>(project: &'p Project, notice: &'p Notice) -> Vec<Vec<FieldView<'p>>> {
     let mut rows: Vec<Vec<FieldView<'p>>> = Vec::new();
     let block = project.metadata(notice);

@@ -1,4 +1,4 @@
-//! 搜索: the page on which a script searches what the format `search` wrote, or what Pagefind made of the folder.
+//! 搜索: the page which searches the data of the format `search`, or the index of Pagefind.
 
 use crate::error::Error;
 use crate::model::section::Section;

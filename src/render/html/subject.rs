@@ -36,8 +36,8 @@ pub struct Article<'p> {
     pub notice: &'p Notice,
     /// Its own title.
     pub title: Cow<'p, str>,
-    /// Of which day it is.
+    /// The day of publication.
     pub day: Date,
-    /// Who says so, if that is not the notice's own source.
+    /// The source, if it is not the notice's.
     pub source: Option<&'p str>,
 }

@@ -23,9 +23,9 @@ struct SummaryView<'p> {
     office: &'p str,
     /// The summary, as HTML.
     body: String,
-    /// When it was written, or else signed: `2024年12月5日`.
+    /// The day of writing, or else of signing: `2024年12月5日`.
     dated: String,
-    /// When it was signed; the names are internal.
+    /// The day of signing; the names are internal.
     signed: String,
     /// 进展台账.
     ledger: String,

@@ -13,14 +13,14 @@ use crate::render::xlsx::part::{Archive, FEW, put};
 use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::xml::escaped;
 
-/// Whose workbook it is.
+/// Properties of a workbook.
 #[derive(Clone, Copy, Debug)]
 pub struct About<'a> {
     /// Its title.
     pub title: &'a str,
-    /// Who wrote it.
+    /// The author.
     pub author: &'a str,
-    /// The time of what is in it, so that the same content makes the same bytes on any day.
+    /// The time of the content, so that equal content makes equal bytes on any day.
     pub written: DateTime,
 }
 
@@ -36,7 +36,7 @@ pub struct Book<'f> {
 impl<'f> Book<'f> {
     /// Begins a workbook with that frame.
     pub fn new(frame: &'f Frame, about: About<'_>) -> Result<Self, Cause> {
-        // Most fit: growing would copy them several times over.
+        // Enough for most workbooks: growing would copy the buffer several times.
         let mut zip = ZipWriter::new(Cursor::new(Vec::with_capacity(2 * FEW)));
         zip.merge_archive(frame.same.clone())?;
         let written = format!("{}Z", about.written);

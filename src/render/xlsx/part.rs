@@ -6,13 +6,13 @@ use zip::{CompressionMethod, ZipWriter};
 
 use crate::render::xlsx::frame::{Cause, packing};
 
-/// A part of fewer bytes is not packed: to make ready for packing takes longer than to write it as it is.
+/// Size in bytes below which a part is not compressed: setting up the compressor costs more than it saves.
 pub const FEW: usize = 12 << 10;
 
 /// The archive of a workbook, in memory.
 pub type Archive = ZipWriter<Cursor<Vec<u8>>>;
 
-/// Adds a part, packed when it is long.
+/// Adds a part, compressed if it is long.
 pub fn put(zip: &mut Archive, part: &str, pieces: &[&str]) -> Result<(), Cause> {
     let length: usize = pieces.iter().map(|piece| piece.len()).sum();
     begin(zip, part, length >= FEW)?;
@@ -22,7 +22,7 @@ pub fn put(zip: &mut Archive, part: &str, pieces: &[&str]) -> Result<(), Cause> 
     Ok(())
 }
 
-/// Begins a part. Packed at the quickest level: a third less time, a fifth more bytes, of which there are few.
+/// Begins a part. The fastest level of compression takes a third less time for a fifth more bytes.
 pub fn begin(zip: &mut Archive, part: &str, is_packed: bool) -> Result<(), Cause> {
     zip.start_file(
         part,

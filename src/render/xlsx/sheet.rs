@@ -12,27 +12,27 @@ use crate::render::xlsx::part::{Archive, FEW, begin, put};
 use crate::render::xlsx::style::Style;
 use crate::render::xlsx::xml::{columns, escaped, name, points};
 
-/// The most rows of a sheet (Excel specifications and limits).
+/// Maximum number of rows of a sheet (Excel specifications and limits).
 const MOST_ROWS: u32 = 1_048_576;
-/// A sheet of more bytes is packed while it is written, not kept.
+/// Size in bytes above which rows are compressed while the sheet is written, to limit memory.
 const MANY: usize = 1 << 20;
 
-/// A sheet that is being written, downwards.
+/// A worksheet that is being written.
 pub struct Sheet<'b> {
     open: &'b Open,
     zip: &'b mut Archive,
-    /// Bytes that are not packed yet.
+    /// Rows that are not compressed yet.
     xml: String,
     is_begun: bool,
     columns: Option<String>,
     merged: Vec<String>,
-    /// The rows that stand already.
+    /// Number of rows so far.
     row: u32,
-    /// How many columns were written into.
+    /// Number of columns with cells.
     width: usize,
 }
 
-/// Where a cell stands among rows that are written together, or several that are merged.
+/// Place of a cell, or of merged cells, in a block of rows.
 #[derive(Clone, Copy, Debug)]
 pub struct Area {
     /// Its first row, from 0.
@@ -100,7 +100,7 @@ impl<'b> Sheet<'b> {
         self.write(height, written)
     }
 
-    /// Writes one row: a text across so many columns.
+    /// Writes one row with a text across `columns` columns.
     pub fn across(&mut self, height: f64, columns: usize, style: Style, text: &str) -> Result<(), Cause> {
         let area = Area { row: 0, rows: 1, column: 0, columns: columns.max(1) };
         self.block(&[height], [(area, style, text)])
@@ -122,7 +122,7 @@ impl<'b> Sheet<'b> {
         }
         self.row += 1;
         let number = self.row.to_string();
-        // Put together from pieces: formatting takes several times as long as all else here.
+        // Appended in pieces: `format!` takes several times as long as the rest of this function.
         self.xml.extend([r#"<row r=""#, &number, r#"" ht=""#, &points(height), r#"" customHeight="1">"#]);
         for (column, format, text) in cells {
             self.width = self.width.max(column + 1);
@@ -147,7 +147,7 @@ impl<'b> Sheet<'b> {
         Ok(())
     }
 
-    /// The part before the rows. The size of the sheet is known only of one that was kept as a whole.
+    /// The part before the rows. The size of a sheet that was compressed in parts is unknown here.
     fn beginning(&self, last: Option<u32>) -> Result<String, Cause> {
         let size = match (last, self.width.checked_sub(1)) {
             (Some(last), Some(column)) => format!(r#"<dimension ref="A1:{}{last}"/>"#, name(column)?),
@@ -158,7 +158,7 @@ impl<'b> Sheet<'b> {
         Ok([before, &size, views, "<cols>", columns, "</cols><sheetData>", rows].concat())
     }
 
-    /// Packs the rows that stand so far.
+    /// Compresses the rows so far.
     fn pack(&mut self) -> Result<(), Cause> {
         if !self.is_begun {
             let beginning = self.beginning(None)?;

@@ -41,7 +41,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Those of a table that has a label or none.
+    /// The rows of a table; `is_labelled`: whether it has a label.
     pub fn of(table: &Table, is_labelled: bool) -> Self {
         let tiers = table.columns.iter().map(|column| column.header.len()).max().unwrap_or(1);
         let above = 1 + u32::from(is_labelled) + u32::from(table.reporting_unit.is_some());
@@ -49,7 +49,7 @@ impl Rows {
     }
 }
 
-/// Draws the frame of such a sheet.
+/// Draws the frame of the sheet.
 pub fn draw(draft: &mut Draft, name: &str, rows: Rows) -> Result<(), XlsxError> {
     let (sheet, _) = draft.add_open(name, &STYLES)?;
     let body = rows.above + rows.head;
@@ -93,7 +93,7 @@ fn write_above(
         sheet.across(24.0, columns, Style::Label, label)?;
     }
     let units: f64 = layout.widths.iter().sum();
-    // A title of 18 points fills half as much again as the text of 12.
+    // A title of 18 points takes 1.5 times the width of a text of 12 points.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -127,8 +127,8 @@ fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result
     sheet.block(&heights, cells)
 }
 
-/// A value is set in the middle unless its lines fill the column; words that are no name, and choices behind boxes,
-/// stand on the left from three lines on.
+/// Whether a value is centred: unless its lines fill the column. Words that are no name, and choices behind boxes, are
+/// on the left from three lines on.
 fn is_short(piece: &Piece<'_>, kind: ColumnKind) -> bool {
     let most = if kind == ColumnKind::Text { 2 } else { 6 };
     let boxes = piece.text.contains('\n') && piece.text.starts_with(BOXES);
@@ -161,7 +161,7 @@ pub fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), 
     Ok(())
 }
 
-/// The height of a row of so many lines, in points.
+/// Height of a row with that number of lines, in points.
 pub fn height(lines: usize) -> f64 {
     (f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * LINE + ROW_PADDING).min(HIGHEST_ROW)
 }

@@ -30,7 +30,7 @@ pub fn name(column: usize) -> Result<Cow<'static, str>, Cause> {
     }
 }
 
-/// A height in points as it is written: a whole number of a screen's pixels, of which 96 make an inch and 72 points do.
+/// A height in points as text, rounded to whole pixels of a screen: an inch has 96 pixels and 72 points.
 pub fn points(height: f64) -> String {
     #[expect(
         clippy::cast_possible_truncation,
@@ -42,8 +42,8 @@ pub fn points(height: f64) -> String {
     (pixels * 3 / 4).to_string() + part
 }
 
-/// A text as it stands in a workbook's XML: `_x0001_` for a character that XML has no place for (ECMA-376 Part 1,
-/// `ST_Xstring`), and so that a written `_x` is not taken for the beginning of one.
+/// A text escaped for the XML of a workbook: `_x0001_` for a character that XML cannot hold (ECMA-376 Part 1,
+/// `ST_Xstring`). A written `_x` is escaped, too, so that it is not parsed as such an escape.
 pub fn escaped(text: &str) -> Cow<'_, str> {
     let is_barred = |c: char| c < ' ' && !matches!(c, '\t' | '\n') || matches!(c, '\u{FFFE}' | '\u{FFFF}');
     if !text.contains('_') && !others(text).any(|(_, c)| is_barred(c)) {
