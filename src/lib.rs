@@ -13,7 +13,7 @@
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
-//!  2      diagnostic/   error.rs       model/                       what was found · what failed · what there is
+//!  2      diagnostic/   error/         model/                       what was found · what failed · what there is
 //!  1       source/        text/        calendar/                    places · words · days
 //! ```
 //!
@@ -59,8 +59,8 @@
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. What a page shows of a table
 //!   of thousands of rows: [`model::long`]; its further pages: `render/html/long.rs`. Row heights
 //!   and long cells: `render/xlsx/layout.rs`. What all workbooks of a kind share is drawn once by `rust_xlsxwriter`,
-//!   `render/xlsx/frame.rs`; the rows of each are written in `render/xlsx/book.rs`.
-//! - All or nothing: `output/commit.rs` makes the files, `output/moves.rs` looks for what is in their way,
+//!   `render/xlsx/frame.rs`; the rows of each are written in `render/xlsx/{book,sheet}.rs`.
+//! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,
 //!   `output/journal.rs` puts them in place so that it can be undone, `output/place.rs` is the folder. What a killed run
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:
 //!   `output/door.rs`, where tests let it fail. How a build knows that it would make what lies there already:

@@ -112,7 +112,7 @@ const PLAIN: [&str; 11] = [
     "src/check/",
     "src/cli/",
     "src/diagnostic/",
-    "src/error.rs",
+    "src/error/",
     "src/model/",
     "src/output/",
     "src/pipeline.rs",

@@ -15,7 +15,7 @@ pub struct AttachmentId(usize);
 pub struct Attachment {
     /// 名称: as the paper's 附件说明 names it.
     pub name: Located<String>,
-    /// Its kind.
+    /// Kind and content.
     pub kind: AttachmentKind,
 }
 
@@ -37,7 +37,7 @@ pub struct PublishedFile {
     pub stored: StoredFile,
     /// Where it is first named.
     pub named: Span,
-    /// Findings of the inspection of its content.
+    /// Findings inside the file.
     pub inside: Inside,
     /// The bytes that are published instead of the file's own: the same without metadata, where that was asked for.
     pub stripped: Option<Vec<u8>>,

@@ -47,7 +47,7 @@ pub enum Due {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DutyId(usize);
 
-/// The lists by which readers browse, each in the order in which it is shown.
+/// Lists for 查找, each in the order in which it is shown.
 #[derive(Debug)]
 pub struct BrowseIndex<'p> {
     /// All notices, newest first.

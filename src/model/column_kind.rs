@@ -1,4 +1,4 @@
-//! 类型: the kinds of a table's columns, and everything that is known of each in one table.
+//! 类型: the kinds of a table's columns, and a table of facts about each.
 //!
 //! A new kind is a variant and a line of the table; code that treats it like text needs no change.
 
@@ -32,7 +32,7 @@ struct Facts {
     kind: ColumnKind,
     /// The word under 类型.
     word: &'static str,
-    /// The English name, by which templates and stylesheets know it.
+    /// The English name for templates and stylesheets.
     key: &'static str,
     /// Names of columns of this kind.
     names: &'static [&'static str],
@@ -99,7 +99,7 @@ const KINDS: [Facts; 10] = [
 ];
 
 impl ColumnKind {
-    /// The kind that a column's name tells: 责任股室 holds offices, 完成时限 a deadline, and so on.
+    /// The kind implied by a column's name: 责任股室 holds offices, 完成时限 a deadline, and so on.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
         let named = KINDS.iter().find(|facts| facts.names.contains(&name));
@@ -125,7 +125,7 @@ impl ColumnKind {
         self.facts().word
     }
 
-    /// The English name, by which templates and stylesheets know the kind.
+    /// The English name for templates and stylesheets.
     #[must_use]
     pub fn key(self) -> &'static str {
         self.facts().key

@@ -19,9 +19,9 @@ use crate::text::date::Moment;
 /// One notice.
 #[derive(Debug)]
 pub struct Notice {
-    /// Its folder below `content/`, with `/`; also its address.
+    /// Path of the folder below `content/`, with `/`; also the address.
     pub path: String,
-    /// The section in which it lies.
+    /// The section.
     pub section: SectionId,
     /// 标题, without the issuing body's name.
     pub title: Located<String>,
@@ -29,13 +29,13 @@ pub struct Notice {
     pub issuer: Located<String>,
     /// 发文字号.
     pub number: Option<Located<String>>,
-    /// 索引号, where it is not made by the site's pattern.
+    /// 索引号 as written; `None` if it is made by the site's pattern.
     pub index: Option<Located<String>>,
-    /// 流水号: what the site's pattern has of the notice.
+    /// 流水号, for the site's pattern of 索引号.
     pub running: Option<Located<String>>,
     /// 主送.
     pub addressee: Option<Located<String>>,
-    /// 来源: where it was published first, if not by the issuing body here.
+    /// 来源: the first publisher, if not the issuing body.
     pub source: Option<Located<String>>,
     /// 内容概述: a sentence or two.
     pub summary: Option<Located<String>>,
@@ -51,11 +51,11 @@ pub struct Notice {
     pub body: Paper,
     /// 附件, in order.
     pub attachments: Vec<Attachment>,
-    /// 正文任务: tasks that stand in the body with their offices, and in no attached table.
+    /// 正文任务: tasks in the body, with their offices, that are in no attached table.
     pub inline: Option<Table>,
     /// 基本信息.
     pub disclosure: Disclosure,
-    /// 放行: findings that somebody decided to accept.
+    /// 放行: accepted findings.
     pub accepted: Vec<Acceptance>,
     /// 名单报送: the last day for naming 责任人 and 联络人.
     pub roster_due: Option<Located<Date>>,
@@ -73,31 +73,31 @@ pub struct Notice {
     pub sources: BTreeSet<FileId>,
 }
 
-/// 放行: a code that is accepted in this notice, and why.
+/// 放行: an accepted code, with the reason.
 #[derive(Debug)]
 pub struct Acceptance {
     /// `D002`.
     pub code: Located<String>,
-    /// The reason, for the next person who reads it.
+    /// The reason.
     pub reason: Located<String>,
 }
 
 impl Notice {
-    /// 标题 with 发文机关 before it, as official papers are named; as written where it begins with 发文机关 itself.
+    /// 标题 with 发文机关 before it, as official papers are named; as written if it begins with 发文机关.
     #[must_use]
     pub fn full_title(&self) -> String {
         let (issuer, title) = (self.issuer.value.as_str(), self.title.value.as_str());
         if title.trim_start().starts_with(issuer) { title.to_owned() } else { [issuer, title].concat() }
     }
 
-    /// 标题 without 发文机关, to stand behind it.
+    /// 标题 without 发文机关, for printing behind 发文机关.
     #[must_use]
     pub fn title_behind_issuer(&self) -> &str {
         let title = self.title.value.as_str();
         title.trim_start().strip_prefix(self.issuer.value.as_str()).map_or(title, str::trim_start)
     }
 
-    /// Whether a file is one of those that the notice was read from.
+    /// Whether the notice was read from a file.
     #[must_use]
     pub fn owns(&self, file: FileId) -> bool {
         self.sources.contains(&file)
@@ -108,42 +108,42 @@ impl Notice {
         AttachmentId::all(&self.attachments).zip(&self.attachments)
     }
 
-    /// The attachment with that id, which is one of this notice's.
+    /// The attachment with an id of this notice.
     #[must_use]
     pub fn attachment(&self, id: AttachmentId) -> &Attachment {
         id.of(&self.attachments)
     }
 
-    /// The label above an attachment: 附件, or 附件1, 附件2 … where there are several (GB/T 9704-2012 7.3.7).
+    /// The label above an attachment: 附件, or 附件1, 附件2 … if there are several (GB/T 9704-2012 7.3.7).
     #[must_use]
     pub fn attachment_label(&self, id: AttachmentId) -> String {
         if self.attachments.len() > 1 { format!("附件{}", id.number()) } else { "附件".to_owned() }
     }
 
-    /// 来源: the one that is named, or the issuing body.
+    /// 来源, or else the issuing body.
     #[must_use]
     pub fn origin(&self) -> &str {
         self.source.as_ref().map_or(&self.issuer.value, |source| &source.value)
     }
 
-    /// The notes that the public reads on a day, oldest first.
+    /// The notes that are public on a day, oldest first.
     pub fn published_notes(&self, today: Date) -> impl Iterator<Item = &Note> {
         self.notes.iter().filter(move |note| note.is_published(today))
     }
 
-    /// The summaries that the public reads on a day.
+    /// The summaries that are public on a day.
     pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = &YearSummary> {
         self.summaries.iter().filter(move |summary| summary.is_published(today))
     }
 
-    /// Whether there is a public 进展台账 on a day: there is something public to tell. Dates by which offices report
-    /// are no report; without one a ledger would call undone what was only never published.
+    /// Whether there is a public 进展台账 on a day, which needs a public note or summary: dates for reporting do not suffice,
+    /// because a ledger without reports would show unpublished work as not started.
     #[must_use]
     pub fn has_ledger(&self, today: Date) -> bool {
         self.published_notes(today).next().is_some() || self.published_summaries(today).next().is_some()
     }
 
-    /// Its tables, in order: those attached, then the tasks of the body.
+    /// The tables, in order: attached tables, then the tasks of the body.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.all_tables().iter()
     }
@@ -165,7 +165,7 @@ impl Notice {
         self.all_tables().id_of(table)
     }
 
-    /// The attachment that one of its tables is; `None` for the tasks of the body.
+    /// The attachment of a table; `None` for the tasks of the body.
     #[must_use]
     pub fn attachment_of(&self, table: &Table) -> Option<AttachmentId> {
         self.all_tables().attachment_of(table)
@@ -180,13 +180,13 @@ impl Notice {
         std::iter::once(&self.body).chain(attached)
     }
 
-    /// The item that the words of 事项 mean: a 代号, else a position.
+    /// The item named by 事项: by 代号, or else by position.
     #[must_use]
     pub fn item(&self, words: &str) -> Option<Item> {
         self.all_tables().item(words)
     }
 
-    /// An item with what the table says of it.
+    /// An item with its entry in the table.
     #[must_use]
     pub fn entry(&self, item: Item) -> Option<Entry<'_>> {
         self.all_tables().entry(item)
@@ -198,13 +198,13 @@ impl Notice {
         self.all_tables().task_entries()
     }
 
-    /// Everything that somebody has to do, in order: the measures, and the tasks that have none.
+    /// Every duty, in order: the measures, and the tasks without measures.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry<'_>> {
         self.task_entries().into_iter().flat_map(Entry::parts).collect()
     }
 
-    /// The words of an item's position under 事项: `1.2`, `附件2 1.2`.
+    /// An item's position as written under 事项: `1.2`, `附件2 1.2`.
     #[must_use]
     pub fn item_words(&self, item: Item) -> String {
         self.all_tables().item_words(item)

@@ -1,7 +1,7 @@
-//! 进展: what offices report about the items of a notice, and the words for how far an item is.
+//! 进展: progress notes of offices about the items of a notice, and the statuses of items.
 //!
-//! A note is public only where somebody wrote so. What it says of its item and its status is kept word for word;
-//! beside the words stands what they mean, if they mean anything.
+//! A note is public only if it is marked so. Its item and status are kept as written, beside the resolved item and
+//! status.
 
 use std::borrow::Cow;
 
@@ -21,11 +21,11 @@ pub struct Note {
     pub name: String,
     /// 日期: the day of the report; [`Date::MIN`] for one that could not be read (an error then).
     pub dated: Located<Date>,
-    /// 股室: who reports; several offices may report together.
+    /// 股室: one or several reporting offices.
     pub office: Owner,
     /// 事项, as written.
     pub item: Located<String>,
-    /// Meaning of 事项; `None` when the notice has no such item.
+    /// Meaning of 事项; `None` if the notice has no such item.
     pub about: Option<Item>,
     /// 状态, as written.
     pub status: Located<String>,
@@ -35,24 +35,24 @@ pub struct Note {
     pub title: Option<Located<String>>,
     /// 佐证材料, in order.
     pub evidence: Vec<Evidence>,
-    /// 填报人: who filled the report in; internal, never published.
+    /// 填报人: the writer; internal, never published.
     pub reporter: Option<Located<String>>,
     /// 公开: whether the note was marked public. See [`Note::is_published`].
     pub public: bool,
-    /// The words of the report.
+    /// The text of the report.
     pub body: Paper,
     /// The beginning of its file.
     pub span: Span,
 }
 
 impl Note {
-    /// Whether the public reads it on a day: it is marked so, and its own day has come.
+    /// Whether the note is public on a day: marked 公开, and not dated later.
     #[must_use]
     pub fn is_published(&self, today: Date) -> bool {
         self.public && self.dated.value <= today
     }
 
-    /// 标题, or the task that it is about and its day; `entry` is what it is about.
+    /// 标题, or else the task of `entry` with the day.
     #[must_use]
     pub fn shown_title(&self, entry: Option<&Entry<'_>>) -> Cow<'_, str> {
         let day = date::chinese(self.dated.value);
@@ -76,11 +76,11 @@ pub struct Evidence {
 /// Kind of a piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EvidenceKind {
-    /// A file that is there, by its path below `content/`; published where its note is.
+    /// An existing file, by its path below `content/`; published with its note.
     File(String),
-    /// A file that is not there.
+    /// A missing file.
     Missing,
-    /// Something that is kept elsewhere, in words.
+    /// A description of evidence kept elsewhere.
     Words,
 }
 
@@ -88,34 +88,34 @@ pub enum EvidenceKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StatusId(usize);
 
-/// 进展状态: one word for how far an item is.
+/// 进展状态: a word for the progress of an item.
 #[derive(Debug)]
 pub struct Status {
     /// The word, always printed.
     pub word: Located<String>,
-    /// 颜色: goes with the word, never without it.
+    /// 颜色, never shown without the word.
     pub colour: Colour,
-    /// 类别: what the word means for counting.
+    /// 类别: the meaning of the word, for counting.
     pub kind: StatusKind,
 }
 
 /// Meaning of a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StatusKind {
-    /// 未启动: nothing was done yet.
+    /// 未启动: not begun.
     NotStarted,
-    /// 正在推进: going on as planned.
+    /// 正在推进: in progress, as planned.
     Underway,
-    /// 滞后: going on, but behind the plan.
+    /// 滞后: in progress, behind the plan.
     Behind,
-    /// 已完成: done; its deadline is met and it is waited for no longer.
+    /// 已完成: done; the deadline is met and no more reports are due.
     Done,
-    /// 长期坚持: goes on without end.
+    /// 长期坚持: permanent.
     Ongoing,
 }
 
 /// The colour of a status. Meanings differ between places (红 is good in one and bad in the next), so a project
-/// chooses; which shade is drawn is the theme's affair.
+/// chooses; the theme defines the shades.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Colour {
     /// 灰.
@@ -146,7 +146,7 @@ impl StatusKind {
         Self::WORDS.iter().find(|(name, _)| *name == word).map(|(_, kind)| *kind)
     }
 
-    /// The colour of a status of this kind for which none was chosen.
+    /// The default colour of a status of this kind.
     #[must_use]
     pub fn colour(self) -> Colour {
         match self {
@@ -168,7 +168,7 @@ impl Colour {
         ("红", Self::Red),
     ];
 
-    /// Its English name in lower case: what style sheets call it.
+    /// The English name in lower case, for stylesheets.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -181,19 +181,18 @@ impl Colour {
     }
 }
 
-/// The words of a site for how far an item is, in the order in which totals show them.
+/// The statuses of a site, in the order of totals.
 #[derive(Debug)]
 pub struct Statuses(Vec<Status>);
 
 impl Statuses {
-    /// The words that a site chose.
+    /// The statuses chosen by a site.
     #[must_use]
     pub fn new(list: Vec<Status>) -> Self {
         Self(list)
     }
 
-    /// The words of a site that chose none: one for each kind, named like it. `place` stands for where they
-    /// could have been written.
+    /// The default statuses: one for each kind, with its name. `place`: where the site could choose others.
     #[must_use]
     pub fn usual(place: Span) -> Self {
         let status = |(word, kind): (&str, StatusKind)| Status {
@@ -253,7 +252,7 @@ impl Cadence {
         Self::WORDS.iter().find(|(_, cadence)| *cadence == self).map_or("", |(word, _)| word)
     }
 
-    /// The last day on which the report after one of the day `last` is in time.
+    /// The last day for the next report after a report of the day `last`.
     #[must_use]
     pub fn next(self, last: Date) -> Date {
         let period: Duration = match self {

@@ -20,7 +20,7 @@ pub const PROGRESS: &str = "progress";
 /// The folder of a notice with its summaries.
 pub const SUMMARY: &str = "summary";
 
-/// A paper that follows a notice through the year.
+/// A progress note or summary of a notice.
 #[derive(Clone, Copy, Debug)]
 pub enum Following<'p> {
     /// 进展.
@@ -30,7 +30,7 @@ pub enum Following<'p> {
 }
 
 impl Following<'_> {
-    /// Whether it is marked 公开.
+    /// Whether the paper is marked 公开.
     #[must_use]
     pub fn is_public(self) -> bool {
         match self {
@@ -39,7 +39,7 @@ impl Following<'_> {
         }
     }
 
-    /// Whether the public reads it on a day.
+    /// Whether the paper is public on a day.
     #[must_use]
     pub fn is_published(self, today: Date) -> bool {
         match self {
@@ -68,7 +68,7 @@ pub struct Project {
     pub notices: Vec<Notice>,
     /// Files that are published as they are, by their path below `content/`, which is also their address.
     pub files: BTreeMap<String, PublishedFile>,
-    /// The project's own templates, by file name; each takes the place of the built-in one.
+    /// The project's own templates, by file name; each replaces the built-in one.
     pub templates: BTreeMap<String, Located<String>>,
 }
 
@@ -84,7 +84,7 @@ impl Project {
         &self.sections[id.0]
     }
 
-    /// The way from the top down to a section, itself included.
+    /// The sections from the top down to a section, including itself.
     #[must_use]
     pub fn trail(&self, id: SectionId) -> Vec<&Section> {
         let mut trail: Vec<&Section> =
@@ -94,8 +94,7 @@ impl Project {
         trail
     }
 
-    /// Whether the public reads a note or summary on the project's day: `path` is that of its file below `content/`,
-    /// without `.md`.
+    /// Whether a note or summary is public on the project's day. `path`: its file below `content/`, without `.md`.
     #[must_use]
     pub fn publishes(&self, path: &str) -> bool {
         self.following(path).is_some_and(|following| following.is_published(self.today))

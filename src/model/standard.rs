@@ -34,7 +34,7 @@ pub const WAYS: [&[&str]; 2] = [&["主动", "主动公开"], &["依申请公开"
 /// 公开对象: the words for each of its two columns; any other word says who 特定群体 are.
 pub const AUDIENCES: [&[&str]; 2] = [&["全社会"], &["特定群体", "特定群众"]];
 
-/// The box before a channel that is used, and before one that is not.
+/// Marks before a used and an unused channel.
 pub const BOXES: [char; 2] = ['■', '□'];
 
 /// Mark of a choice.

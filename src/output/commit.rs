@@ -6,46 +6,16 @@
 //! undone ([`journal`](crate::output::journal)). Unchanged files keep their modification times. Creating and deleting
 //! files is the largest cost; a rebuild without changes only reads and compares.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use std::path::Path;
 
 use crate::error::Error;
-use crate::output::copy::{copy, is_copy};
+use crate::output::changes::{Changes, Summary};
 use crate::output::journal::{finish, recover};
+use crate::output::make::{Staging, make_all};
 use crate::output::moves::plan;
 use crate::output::place::Place;
 use crate::output::seal::{self, Seal, Stamp};
-use crate::render::{Artifact, Origin, StoredFile};
-
-/// Maximum number of adjacent files that one thread makes. Large pages are adjacent: longer runs would give all of them
-/// to one thread, and the others would idle.
-const SHARE: usize = 2;
-
-/// The result of a commit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Number of files in the output.
-    pub files: usize,
-    /// Number of new or changed files.
-    pub written: usize,
-    /// Number of removed files of the last build.
-    pub removed: usize,
-}
-
-/// Changes of a commit, as sorted paths below the output folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// New files.
-    pub added: Vec<String>,
-    /// Existing files with different bytes.
-    pub changed: Vec<String>,
-    /// Files of the last build that are no longer made.
-    pub removed: Vec<String>,
-}
+use crate::render::Artifact;
 
 /// A build whose files are made and staged, but not in place. Dropping it changes nothing.
 #[derive(Debug)]
@@ -56,14 +26,6 @@ pub struct Staged {
     changes: Changes,
     fsync: bool,
     committed: bool,
-}
-
-/// Result of comparing a made file with the existing one.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Same,
-    Added,
-    Changed,
 }
 
 /// Makes every artifact and puts all of them below `folder`, or changes nothing.
@@ -95,41 +57,6 @@ pub fn stage(
         Staged { place, files: Vec::new(), changes: Changes::default(), fsync, committed: false };
     (staged.files, staged.changes) = make_all(artifacts, &staged.place, Some(Staging { fsync }), on_made)?;
     Ok(staged)
-}
-
-/// Options of staging.
-#[derive(Clone, Copy)]
-struct Staging {
-    fsync: bool,
-}
-
-/// Every file sorted by path, and the changes.
-type Made = (Vec<(String, Option<Stamp>)>, Changes);
-
-fn make_all(
-    artifacts: &[Artifact<'_>],
-    place: &Place,
-    staging: Option<Staging>,
-    on_made: &(dyn Fn() + Sync),
-) -> Result<Made, Error> {
-    let ours = place.files()?;
-    let mut made: Vec<(&str, Kind, Option<Stamp>)> = artifacts
-        .par_iter()
-        .with_max_len(SHARE)
-        .map(|artifact| make(artifact, place, staging, &ours).inspect(|_| on_made()))
-        .collect::<Result<_, Error>>()?;
-    made.sort_unstable_by_key(|(path, ..)| *path);
-    let paths = |kind: Kind| {
-        let found = made.iter().filter(|(_, made, _)| *made == kind);
-        found.map(|(path, ..)| (*path).to_owned()).collect()
-    };
-    let is_made = |path: &str| made.binary_search_by_key(&path, |(path, ..)| path).is_ok();
-    let changes = Changes {
-        added: paths(Kind::Added),
-        changed: paths(Kind::Changed),
-        removed: ours.into_iter().filter(|path| !is_made(path)).collect(),
-    };
-    Ok((made.into_iter().map(|(path, _, stamp)| (path.to_owned(), stamp)).collect(), changes))
 }
 
 impl Staged {
@@ -164,101 +91,5 @@ impl Drop for Staged {
         if !self.committed {
             self.place.give_up();
         }
-    }
-}
-
-/// Makes one file and stages it if it differs from the one in place; tells its path, how it compares, and its stamp.
-///
-/// An existing file or link that is not in `ours` was made by others: it is kept, and the build fails.
-fn make<'a>(
-    artifact: &'a Artifact<'_>,
-    place: &Place,
-    staging: Option<Staging>,
-    ours: &BTreeSet<String>,
-) -> Result<(&'a str, Kind, Option<Stamp>), Error> {
-    // A page has to be made for the comparison; a copy does not.
-    let bytes = match artifact.origin() {
-        Origin::Recipe(recipe) => Bytes::Made(recipe()?),
-        Origin::Copy(file) => Bytes::Stored(file),
-    };
-    let path = artifact.path.as_str();
-    let target = place.target(path);
-    let there = match fs::symlink_metadata(&target) {
-        Ok(about) if bytes.are_in(&target, &about)? => {
-            return Ok((path, Kind::Same, Stamp::of(&about)));
-        }
-        // Whether a folder holds only files of ours is checked once all files are known.
-        Ok(about) => !about.is_dir(),
-        Err(error) if is_absence(&error) => false,
-        Err(error) => return Err(Error::Read(target, error)),
-    };
-    if there && !ours.contains(path) {
-        return Err(Error::ForeignFile(target));
-    }
-    let stamp = match staging {
-        Some(Staging { fsync }) => Stamp::of(&write(&place.staged(path), &bytes, fsync)?),
-        None => None,
-    };
-    Ok((path, if there { Kind::Changed } else { Kind::Added }, stamp))
-}
-
-/// The content of a new file.
-enum Bytes<'a> {
-    Made(Vec<u8>),
-    Stored(&'a StoredFile),
-}
-
-impl Bytes<'_> {
-    /// Whether a file holds exactly these bytes; the lengths are compared first.
-    fn are_in(&self, path: &Path, about: &Metadata) -> Result<bool, Error> {
-        match self {
-            Self::Made(bytes) => Ok(about.is_file()
-                && about.len() == bytes.len() as u64
-                && read(path).map_err(Error::read(path))? == *bytes),
-            Self::Stored(file) => is_copy(file, about, path),
-        }
-    }
-}
-
-/// Whether an error means that nothing exists at the path, or that a parent is a file.
-fn is_absence(error: &io::Error) -> bool {
-    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    fs::read(path)
-}
-
-/// Writes a file, with missing parent folders; returns its metadata.
-fn write(path: &Path, bytes: &Bytes<'_>, fsync: bool) -> Result<Metadata, Error> {
-    let mut file = create(path).map_err(Error::write(path))?;
-    match bytes {
-        Bytes::Made(bytes) => file.write_all(bytes).map_err(Error::write(path))?,
-        Bytes::Stored(stored) => copy(stored, &mut file, path)?,
-    }
-    if fsync {
-        file.sync_all().map_err(Error::write(path))?;
-    }
-    let about = if cfg!(windows) {
-        // The modification time is final only after closing.
-        drop(file);
-        fs::symlink_metadata(path)
-    } else {
-        // Metadata of the open file saves a look-up by path.
-        file.metadata()
-    };
-    about.map_err(Error::write(path))
-}
-
-/// Creates a file, with its parent folders if they are missing.
-#[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
-fn create(path: &Path) -> io::Result<File> {
-    match File::create(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(path.parent().map_or_else(PathBuf::new, Path::to_owned))?;
-            File::create(path)
-        }
-        file => file,
     }
 }

@@ -1,11 +1,13 @@
 //! The only exit for files: all or none into a folder, or one by one to a browser.
 
 mod add;
+mod changes;
 mod commit;
 mod copy;
 mod create;
 mod door;
 mod journal;
+mod make;
 mod moves;
 mod place;
 mod seal;
@@ -16,7 +18,8 @@ mod watch;
 mod tests;
 
 pub use add::{add, complete, fill};
-pub use commit::{Changes, Staged, Summary, commit, compare, stage};
+pub use changes::{Changes, Summary};
+pub use commit::{Staged, commit, compare, stage};
 pub use create::create;
 pub use journal::restore;
 pub use seal::{Seal, Unchanged, unchanged};

@@ -11,7 +11,7 @@ use std::io;
 use std::path::Path;
 
 use crate::error::Error;
-use crate::output::commit::Changes;
+use crate::output::changes::Changes;
 use crate::output::journal::Journal;
 use crate::output::place::Place;
 

@@ -13,7 +13,7 @@ use std::time::UNIX_EPOCH;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
-use crate::output::Summary;
+use crate::output::changes::Summary;
 use crate::output::journal::recover;
 use crate::output::place::{self, Place};
 

@@ -1,4 +1,4 @@
-//! A file to be: where it goes, and how it is made.
+//! A planned file: its path, and how its bytes are made.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::model::stored::StoredFile;
 use crate::text::filename::is_storable;
 
-/// A path below `output/`, with `/`, that cannot lead out of it and that every system can store.
+/// A path below `output/`, with `/`, that stays inside it and can be stored by every system.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OutputPath(String);
 
@@ -30,20 +30,20 @@ impl fmt::Display for OutputPath {
     }
 }
 
-/// How a file's bytes are made, the same ones every time.
+/// A deterministic function that makes a file's bytes.
 type Recipe<'e> = Box<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync + 'e>;
 
-/// Where a file's bytes come from.
+/// Origin of a file's bytes.
 pub enum Origin<'e> {
-    /// They are made.
+    /// Made by a recipe.
     Recipe(Recipe<'e>),
-    /// They lie on the disk, and are copied as they are.
+    /// Copied from the disk.
     Copy(&'e StoredFile),
 }
 
-/// A file to be.
+/// A planned file.
 pub struct Artifact<'e> {
-    /// Where it goes.
+    /// The path.
     pub path: OutputPath,
     origin: Origin<'e>,
 }
@@ -60,7 +60,7 @@ impl<'e> Artifact<'e> {
         Self { path, origin: Origin::Copy(file) }
     }
 
-    /// Where the bytes come from.
+    /// The origin of the bytes.
     #[must_use]
     pub fn origin(&self) -> &Origin<'e> {
         &self.origin

@@ -1,4 +1,4 @@
-//! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each; the site's catalogues likewise.
+//! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each. Both exist for the site's catalogues, too.
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use crate::model::table::{ColumnKind, Table};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
-/// With it, Excel reads a CSV file as UTF-8.
+/// Byte order mark, by which Excel recognises a CSV file as UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
 /// One JSON file per notice that has a table, and one CSV file per table; both for each catalogue.
@@ -49,7 +49,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     Ok(artifacts)
 }
 
-/// The head over an entry's address.
+/// Heading of the column of addresses.
 const ADDRESS: &str = "网址";
 
 /// 政府信息公开目录: a record for each entry.
@@ -64,7 +64,7 @@ fn catalogue_json(edition: &Edition<'_>) -> Vec<u8> {
     pretty(&records)
 }
 
-/// Where an entry's page is: on the web where 域名 says so, else as seen from the file.
+/// Address of an entry's page: absolute with 域名, or else relative to the file.
 fn address(edition: &Edition<'_>, entry: &Entry<'_>, here: &str) -> String {
     let page = routes::notice(entry.notice);
     match &edition.project.site.address {
@@ -89,7 +89,7 @@ struct Data<'n> {
 struct TableData<'n> {
     #[serde(rename = "表名")]
     name: &'n str,
-    /// `null` when the table has no such line.
+    /// `null` if the table has no line 填报单位.
     #[serde(rename = "填报单位")]
     reporting_unit: Option<&'n str>,
     #[serde(rename = "列")]
@@ -101,7 +101,7 @@ struct TableData<'n> {
     notes: Vec<&'n str>,
 }
 
-/// A row under its heads.
+/// A row as an object, with the headings as keys.
 #[derive(Debug)]
 struct Record {
     heads: Rc<[String]>,
@@ -117,10 +117,10 @@ impl Serialize for Record {
 /// A column.
 #[derive(Debug, Serialize)]
 struct ColumnData<'n> {
-    /// The name by which the rows have it: its head in one line, made different from all others.
+    /// Key of the column in the rows: its heading in one line, unique in the table.
     #[serde(rename = "列")]
     name: String,
-    /// The tiers of its head as printed, from the top; none for the rows across the table.
+    /// Tiers of the printed heading, from the top; empty for the rows across the table.
     #[serde(rename = "表头")]
     header: Vec<&'n str>,
     #[serde(rename = "类型")]
@@ -136,7 +136,7 @@ fn json(notice: &Notice) -> Vec<u8> {
     pretty(&data)
 }
 
-/// Texts in lists and records, which cannot fail to be written, as a JSON file.
+/// A JSON file of texts in lists and objects, whose serialisation cannot fail.
 fn pretty(data: &impl Serialize) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(data).unwrap_or_default();
     text.push('\n');
@@ -165,7 +165,7 @@ fn table_data(table: &Table) -> TableData<'_> {
     }
 }
 
-/// A row of heads, then the rows; fields quoted where they have to be, lines ended as RFC 4180 asks.
+/// A table as a CSV file (RFC 4180): the headings, then the rows.
 fn csv(table: &Table) -> Vec<u8> {
     let flat = Flat::new(table);
     let heads = flat.heads().into_iter().map(Rc::from).collect();
@@ -187,10 +187,10 @@ fn written(rows: impl Iterator<Item = Vec<impl AsRef<str>>>) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe before it, Excel's own mark for text
-/// (OWASP ASVS 5.0, 1.2.10); CSV has no way of its own to say that a field is text. A text that already looks as
-/// if it had been marked gets one, too: a reader who takes one apostrophe away before such a beginning has what
-/// was written. Only CSV needs this; the workbook and `data.json` know what is text.
+/// A field that no spreadsheet parses as a formula: an apostrophe, Excel's mark for text, is put before such a text
+/// (OWASP ASVS 5.0, 1.2.10), because CSV cannot mark a field as text. A text that begins with an apostrophe and such a
+/// beginning gets a second one, so that removing one apostrophe always restores the written text. Workbooks and
+/// `data.json` have types and need no escape.
 fn as_text(text: &str) -> Cow<'_, str> {
     let behind = text.trim_start_matches('\'');
     let marked = behind.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);

@@ -1,4 +1,4 @@
-//! `feed.xml`: the newest notices and progress notes as an Atom feed (RFC 4287), where 域名 says under which address they stand.
+//! `feed.xml`: the newest notices and progress notes as an Atom feed (RFC 4287), if 域名 is set.
 
 use std::cmp::Reverse;
 
@@ -12,11 +12,11 @@ use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 use crate::text::date::Moment;
 
-/// How many notices and notes the feed holds. Readers ask every few hours; in a busy week a bureau's offices report
-/// some hundred times.
+/// Maximum number of entries. Feed readers poll every few hours; a bureau's offices write about a hundred reports in a
+/// busy week.
 const NEWEST: usize = 200;
 
-/// The characters of a note that the feed shows.
+/// Maximum number of characters of a note in the feed.
 const WORDS: usize = 200;
 
 /// An entry of the feed.
@@ -54,7 +54,7 @@ fn feed(project: &Project, address: &Address) -> String {
     )
 }
 
-/// Notices and notes, newest first; of one minute in the order of their paths.
+/// Notices and notes, newest first; those of the same minute are ordered by path.
 fn newest(project: &Project) -> Vec<News<'_>> {
     let of_notice = |notice| {
         let notes = Notice::published_notes(notice, project.today).map(move |note| News::Note(notice, note));
@@ -104,7 +104,7 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
     )
 }
 
-/// A minute of China's clocks, as RFC 3339 has it.
+/// A minute of China Standard Time in the format of RFC 3339.
 fn beijing(moment: Moment) -> String {
     let minute = moment.minute();
     format!("{}T{:02}:{:02}:00+08:00", minute.date(), minute.hour(), minute.minute())

@@ -1,6 +1,6 @@
 //! Turns a project into files: plans every file by name, then makes each one purely from the model.
 //!
-//! No recipe opens a file, looks at the clock or knows another format; a file that is published as it is, `output`
+//! A recipe opens no file, reads no clock and uses no other format. Files that are published as they are, `output`
 //! copies. To add a format: write its file, add a line to [`FORMATS`].
 
 mod artifact;
@@ -34,21 +34,20 @@ use crate::model::site::Part;
 use crate::render::publication::Publication;
 use crate::text::filename::free;
 
-/// The most notices that a browser searches by itself; past them Pagefind does.
+/// Maximum number of notices for the site's own search script; larger sites are searched by Pagefind.
 const MOST_SEARCHED: usize = 2000;
 
-/// The project, its templates, and what is worked out of it for the formats before they plan their files.
+/// The project, its templates, and data shared by the formats, computed before files are planned.
 ///
-/// Only the frames of workbooks are drawn when they are first asked for, by a single thread. Work that is shared out by
-/// rayon must not stand behind such a lock: a thread that waits for it takes up another job meanwhile, and one that
-/// asks for the same lock would deadlock.
+/// Only the frames of workbooks are initialised lazily, by a single thread. Deadlock: a rayon job inside a `OnceLock`
+/// initialiser may be stolen by a thread that waits for the same lock; so no initialiser uses rayon.
 #[derive(Debug)]
 pub struct Edition<'p> {
     /// The project.
     pub project: &'p Project,
     /// The templates.
     pub theme: &'p Theme,
-    /// The formats that are made, by their names; all when none is named.
+    /// Names of the formats to make; all if empty.
     formats: &'p [String],
     /// The frames of workbooks of tables.
     frames: xlsx::Frames,
@@ -56,7 +55,7 @@ pub struct Edition<'p> {
     publications: Vec<Publication<'p>>,
     /// 政府信息公开目录.
     catalogue: Catalogue<'p>,
-    /// What readers look for.
+    /// Lists for 查找.
     browse_index: BrowseIndex<'p>,
     /// The folder of each office's page.
     office_folders: BTreeMap<OfficeId, String>,
@@ -69,7 +68,7 @@ impl<'p> Edition<'p> {
         Self::only(project, theme, &[])
     }
 
-    /// The same, of which some formats only are made; all when none is named.
+    /// An edition with the named formats only; all if none is named.
     #[must_use]
     pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
         let notices = project.notices.par_iter();
@@ -114,7 +113,7 @@ pub struct Format {
     pub name: &'static str,
     /// Whether its files are published.
     pub public: bool,
-    /// Names its files; cheap, makes none.
+    /// Plans the files without making them.
     pub plan: for<'e> fn(&'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error>,
 }
 
@@ -146,7 +145,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     Ok(files.into_iter().map(|(_, artifact)| artifact).collect())
 }
 
-/// 文件: what notices publish as it is.
+/// 文件: files that notices publish as they are.
 fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let mut artifacts = Vec::new();
     for (path, file) in &edition.project.files {
@@ -171,7 +170,7 @@ mod tests {
     use crate::read::{self, Content};
     use crate::testing::{NOTICE, TABLE};
 
-    /// Every format asks for what readers look for while others are planned; the time is only against hanging.
+    /// Every format reads the shared lists while others are planned. The limit of time reports a deadlock.
     /// Sixty notices are shared out among the threads many times over.
     #[test]
     fn files_can_be_planned_again_and_again() {

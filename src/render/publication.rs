@@ -1,4 +1,4 @@
-//! A notice with everything that several of its pages draw from.
+//! A notice with the data shared by its pages.
 
 use std::collections::BTreeMap;
 
@@ -11,12 +11,12 @@ use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::model::summary::YearSummary;
 
-/// A notice with everything that several of its pages draw from, worked out once, before files are planned.
+/// A notice with the data shared by its pages, computed once before files are planned.
 #[derive(Debug)]
 pub struct Publication<'p> {
     /// The notice.
     pub notice: &'p Notice,
-    /// 进展台账, of published notes only; `None` where there is nothing public to tell.
+    /// 进展台账, of published notes only; `None` if nothing of it is public.
     pub ledger: Option<Ledger<'p>>,
     /// The published notes, oldest first.
     pub reports: Vec<PublicReport<'p>>,
@@ -63,7 +63,7 @@ impl<'p> Publication<'p> {
     }
 }
 
-/// Notes, which stand oldest first, with their neighbours.
+/// Notes, given oldest first, with their neighbours.
 fn reports<'p>(notes: impl Iterator<Item = &'p Note>) -> Vec<PublicReport<'p>> {
     let mut reports: Vec<PublicReport<'p>> = Vec::new();
     let mut last: BTreeMap<Item, usize> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Where everything is published: the one place that knows the addresses of the site.
+//! Addresses of all published files; no other module builds them.
 
 use crate::model::Project;
 use crate::model::attachment::AttachmentId;
@@ -37,7 +37,7 @@ pub const DEADLINES: &str = "site/deadlines/index.html";
 pub const MAP: &str = "site/sitemap.html";
 /// 网站地图, for search engines.
 pub const SITEMAP: &str = "site/sitemap.xml";
-/// The file that search engines ask for first.
+/// Rules for search engines.
 pub const ROBOTS: &str = "site/robots.txt";
 /// The newest notices, for feed readers.
 pub const FEED: &str = "site/feed.xml";
@@ -96,7 +96,7 @@ pub fn due(due: Due) -> String {
     }
 }
 
-/// A part of the words that the search page looks through, from 0: `search-data-1.js` …
+/// A part of the words of the search page, from 0: `search-data-1.js` …
 pub fn search_part(n: usize) -> String {
     format!("site/assets/search-data-{}.js", n + 1)
 }
@@ -163,7 +163,7 @@ fn paper(path: &str) -> String {
     format!("site/{path}.html")
 }
 
-/// Where an item stands on the ledger page: `shixiang-1-2`, of the second table `shixiang-t2-1-2`.
+/// Anchor of an item on the ledger page: `shixiang-1-2`, of the second table `shixiang-t2-1-2`.
 pub fn item_anchor(item: Item) -> String {
     let table =
         if item.table == TableId::FIRST { String::new() } else { format!("t{}-", item.table.number()) };
@@ -171,7 +171,7 @@ pub fn item_anchor(item: Item) -> String {
     format!("shixiang-{table}{}{measure}", item.task + 1)
 }
 
-/// Where an office stands on the ledger page: by its name, which outlives its place in the register.
+/// Anchor of an office on the ledger page: by name, because its position in the register can change.
 pub fn office_anchor(office: &Office) -> String {
     let joined = |c: char| if c.is_whitespace() { '-' } else { c };
     format!("gushi-{}", office.name.value.trim().chars().map(joined).collect::<String>())
@@ -182,7 +182,7 @@ pub fn file(path: &str) -> String {
     format!("site/{path}")
 }
 
-/// The address to which a link of a paper leads; `None` where the public may not follow it.
+/// The address to which a link of a paper leads; `None` if the target is not public.
 pub fn target(project: &Project, target: &Target) -> Option<String> {
     match target {
         Target::File(path) => Some(file(path)),

@@ -1,8 +1,8 @@
-//! The data of the search page: which notices there are, and the words of each, as scripts that a page loads
-//! from a folder on disk as well as from a server.
+//! The data of the search page: the list of notices and the words of each, as scripts, because a page can load scripts
+//! from a folder on disk, too.
 //!
-//! Only what the public reads on the day stands in it: [`texts_on`](Notice::texts_on) says what that is. The words
-//! come in parts, those of the oldest notices first, so that a new notice changes one part only.
+//! The data has the texts that are public on the day only ([`texts_on`](Notice::texts_on)). The words are divided into
+//! parts, oldest notices first, so that a new notice changes one part only.
 
 use std::collections::BTreeSet;
 
@@ -17,10 +17,10 @@ use crate::model::section::{Section, SectionId};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
-/// How many notices have their words in one part.
+/// Number of notices in one part.
 const OF_A_PART: usize = 100;
 
-/// The list of notices, and the parts with their words; none where the page searches otherwise.
+/// The list of notices, and the parts with their words; nothing if the page searches by Pagefind.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     if !edition.is_searched() {
         return Ok(Vec::new());
@@ -39,7 +39,7 @@ fn oldest_first<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = &'e Notice
     edition.browse_index.newest.iter().rev().copied()
 }
 
-/// `search-data.js`: a line for each notice, so that a change is seen where it is.
+/// `search-data.js`: a line for each notice, so that a diff shows the changed notice.
 fn list(edition: &Edition<'_>) -> Vec<u8> {
     let project = edition.project;
     let sections: Vec<String> =
@@ -75,7 +75,7 @@ fn json(value: &impl Serialize) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// The words of a notice but for its name: a line for each passage, each once.
+/// The words of a notice without its name: a line for each distinct passage.
 fn words(project: &Project, notice: &Notice) -> String {
     let asks = notice.body.has_tasks();
     let mut seen = BTreeSet::from([notice.title.value.clone(), notice.issuer.value.clone()]);
@@ -84,7 +84,7 @@ fn words(project: &Project, notice: &Notice) -> String {
     kept.join("\n")
 }
 
-/// The passages of a text as a reader sees them; `asks` says whether the body has the requirements of the tasks.
+/// The passages of a text as shown to readers. `asks`: whether the body has the requirements of the tasks.
 fn passages(public: &PublicText<'_>, asks: bool) -> Vec<String> {
     let text = public.text.value.as_str();
     let all = match public.kind {
@@ -98,7 +98,7 @@ fn passages(public: &PublicText<'_>, asks: bool) -> Vec<String> {
     all.into_iter().filter(|passage| !passage.is_empty()).collect()
 }
 
-/// The words in one line: where a line ends there is a space between letters, and none beside Chinese characters.
+/// The words in one line: a line feed becomes a space between letters, and is removed beside Chinese characters.
 fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     // The placeholder for code and tags is no word.

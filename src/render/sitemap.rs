@@ -1,6 +1,6 @@
-//! `sitemap.xml` (sitemaps.org 0.9), where 域名 says under which address the pages stand, and `robots.txt`.
+//! `sitemap.xml` (sitemaps.org 0.9), if 域名 is set, and `robots.txt`.
 //!
-//! One file takes 50,000 pages; where there are more, `sitemap.xml` lists further files.
+//! A file holds at most 50,000 pages; with more pages, `sitemap.xml` is an index of further files.
 
 use std::fmt::Write;
 
@@ -14,7 +14,7 @@ use crate::model::summary::YearSummary;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 
-/// How many pages one file may list (sitemaps.org).
+/// Maximum number of pages in one file (sitemaps.org).
 const MOST: usize = 50_000;
 
 /// All files; without an address, `robots.txt` alone.
@@ -38,7 +38,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     Ok(artifacts)
 }
 
-/// Everything may be found.
+/// `robots.txt`, which allows every page.
 fn robots(address: Option<&Address>) -> String {
     let mut rules = "User-agent: *\nDisallow:\n".to_owned();
     if let Some(address) = address {
@@ -48,7 +48,7 @@ fn robots(address: Option<&Address>) -> String {
     rules
 }
 
-/// A page that is to be found.
+/// A page of the sitemap.
 enum Page<'p> {
     List(String),
     Section(&'p Section),
@@ -58,7 +58,7 @@ enum Page<'p> {
     Summary(&'p Notice, &'p YearSummary),
 }
 
-/// Every page that is to be found; of lists over several pages the first.
+/// Every page of the sitemap; of a list over several pages, the first one.
 fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
     let project = edition.project;
     let notices = project.notices.iter().flat_map(|notice| of_notice(notice, project.today));
@@ -79,7 +79,7 @@ fn lists(edition: &Edition<'_>) -> Vec<String> {
     lists
 }
 
-/// The lists by office, year and deadline, each below the list of these, where there are any.
+/// The pages of 查找: the lists of offices, years and deadlines, each followed by its pages.
 fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
     let browse_index = &edition.browse_index;
     let offices = browse_index.by_office.keys().map(|office| edition.office_page(*office));
@@ -112,7 +112,7 @@ impl Page<'_> {
         }
     }
 
-    /// The day on which it changed last, where that is known.
+    /// The day of the last change, if known.
     fn changed(&self) -> Option<Date> {
         match self {
             Self::List(_) | Self::Section(_) => None,

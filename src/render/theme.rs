@@ -57,8 +57,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Prepares the built-in templates, or the project's own where it has one of that name, and what all pages say of
-    /// the site.
+    /// Parses the built-in templates, each replaced by the project's own of that name, and computes `site`.
     pub fn new(project: &Project) -> Result<Self, Error> {
         let text = |name: &str, built_in: &'static str| -> String {
             project.templates.get(name).map_or_else(|| built_in.to_owned(), |own| current(&own.value))
@@ -78,19 +77,19 @@ impl Theme {
         self.assets.get(name).map_or("", String::as_str)
     }
 
-    /// A page: its template filled in with what every page has, as `page`, and what this one says, as `view`.
+    /// A page: its template rendered with `page` and `view`.
     pub fn page(&self, template: &str, page: &Page<'_>, view: &impl Serialize) -> Result<Vec<u8>, Error> {
         let mut context = Context::new();
         context.insert_value("page", value(page)?);
         self.filled(template, context, view)
     }
 
-    /// A part for a page of somebody else's: its template filled in with a `view`.
+    /// A part for pasting into another site's page: its template rendered with `view`.
     pub fn part(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Error> {
         self.filled(template, Context::new(), view)
     }
 
-    /// Three names are all that a template sees: each is looked for among them, wherever it stands.
+    /// Renders a template, which sees `site`, `page` and `view` only.
     fn filled(&self, template: &str, mut context: Context, view: &impl Serialize) -> Result<Vec<u8>, Error> {
         context.insert_value("view", value(view)?);
         // Most pages fit: growing would copy them several times over.
@@ -115,7 +114,7 @@ fn wrong(error: tera::Error) -> Error {
     Error::Template(error.to_string())
 }
 
-/// A text with its lines below each other: `{{ cell.text | lines }}`.
+/// A text with `<br>` between its lines: `{{ cell.text | lines }}`.
 fn lines(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     let mut html = String::with_capacity(text.len());
     for (i, line) in text.split('\n').enumerate() {

@@ -9,7 +9,7 @@ use crate::text::character::barred;
 pub struct Decoded {
     /// The text, without byte order mark.
     pub text: String,
-    /// The fault of its encoding, if any.
+    /// The fault of the encoding, if any.
     pub fault: Option<Fault>,
     /// Characters in it that no output can hold, each with its byte.
     pub barred: Vec<(usize, char)>,
@@ -22,7 +22,7 @@ impl Decoded {
     }
 }
 
-/// A fault of an encoding.
+/// Fault of an encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// Another encoding, of this name.

@@ -10,7 +10,7 @@ pub fn escaped(line: &str) -> String {
         }
         out.push(c);
     }
-    // What begins a heading, a quotation, a list, a line across or code, where it stands first.
+    // Characters that begin a heading, a quotation, a list, a rule or code at the start of a line.
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let mark = match line[digits..].chars().next() {
         Some('.' | ')') if digits > 0 => Some(digits),

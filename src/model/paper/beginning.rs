@@ -5,9 +5,9 @@ use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};
 /// The words with which a paper begins.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Beginning {
-    /// Those of its paragraphs and lists, in one line.
+    /// The words of paragraphs and lists, in one line.
     pub words: String,
-    /// Whether the paper says more: further words, a heading, a table, an image.
+    /// Whether something was left out: further words, a heading, a table, an image.
     pub more: bool,
 }
 
@@ -24,7 +24,7 @@ impl Paper {
 
 struct Start {
     beginning: Beginning,
-    /// How many more characters fit.
+    /// Number of further characters that fit.
     room: usize,
 }
 

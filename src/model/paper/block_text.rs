@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};
 use crate::source::Span;
 
-/// Placeholder for what is shown but is no text of the paper: code and raw HTML.
+/// Placeholder for code and raw HTML, which are shown but are no text of the paper.
 const OBJECT: &str = "\u{fffc}";
 
 /// The role of a block's words in the paper.
@@ -21,7 +21,7 @@ pub enum Role {
     Cell,
 }
 
-/// Words that are read in one go: without markup, link targets and code.
+/// The words of one block, without markup, link targets and code.
 #[derive(Debug)]
 pub struct BlockText {
     /// Their role.
@@ -33,7 +33,7 @@ pub struct BlockText {
     pieces: Vec<Piece>,
 }
 
-/// A part of the words that stands in one stretch in the source.
+/// A part of the words that is contiguous in the source.
 #[derive(Debug)]
 struct Piece {
     words: Range<usize>,
@@ -41,7 +41,7 @@ struct Piece {
 }
 
 impl Paper {
-    /// The words of every block, in order. What `{{任务要求}}` stands for is not among them.
+    /// The words of every block, in order. The expansion of `{{任务要求}}` is left out.
     #[must_use]
     pub fn texts(&self) -> Vec<BlockText> {
         let mut texts = Texts { paper: self, list: Vec::new() };

@@ -171,7 +171,7 @@ pub struct Link {
     pub url: String,
     /// The place of the address.
     pub place: Span,
-    /// The target within the site; `None` for every other address.
+    /// The target within the site; `None` for other addresses.
     pub target: Option<Target>,
     /// The title; empty without one.
     pub title: String,
@@ -179,15 +179,15 @@ pub struct Link {
     pub inlines: Vec<Inline>,
 }
 
-/// Where a link or image of a paper leads within the site.
+/// Target of a link or image within the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A file that is published as it is, by its path below `content/`.
     File(String),
-    /// The page of a notice or column, by its folder below `content/`.
+    /// The page of a notice or section, by its folder below `content/`.
     Page(String),
-    /// The page of a note or summary, by its file below `content/`, without `.md`. Whether the public reads it on a
-    /// day: [`Project::publishes`](crate::model::Project::publishes).
+    /// The page of a note or summary, by its file below `content/`, without `.md`. Whether it is public on
+    /// a day: [`Project::publishes`](crate::model::Project::publishes).
     Paper(String),
 }
 
@@ -204,7 +204,7 @@ impl Paper {
         links
     }
 
-    /// Whether `{{任务要求}}` stands in it.
+    /// Whether the paper has `{{任务要求}}`.
     #[must_use]
     pub fn has_tasks(&self) -> bool {
         has_tasks(&self.blocks)
@@ -250,7 +250,7 @@ impl TextTable {
     }
 }
 
-/// Visits every inline as written, those within others behind them. What `{{任务要求}}` stands for is not visited.
+/// Visits every inline as written, those within others behind them. The expansion of `{{任务要求}}` is not visited.
 fn for_each_inline<'p>(blocks: &'p [Block], visit: &mut impl FnMut(&'p Inline)) {
     for block in blocks {
         within(block.kind.inlines(), visit);

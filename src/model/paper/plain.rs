@@ -1,4 +1,4 @@
-//! A paper as plain lines, for where there is no markup: the cells of a workbook.
+//! A paper as plain lines, for outputs without markup, such as the cells of a workbook.
 
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};
 

@@ -1,6 +1,6 @@
-//! A paper as its reader sees it, with the places of its words, for what must not be missed because of markup.
+//! The visible text of a paper with the places of its words, for searches that markup must not hide anything from.
 //!
-//! Tags of HTML are left out, though our pages show them as text: elsewhere, and in a hurry, they are not seen.
+//! HTML tags are left out, although our pages show them as text, because other programs hide them.
 
 use std::ops::Range;
 

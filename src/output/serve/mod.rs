@@ -7,11 +7,15 @@
 //! No file on disk is opened here: an address is looked up among the planned files, so no path leads out of the site
 //! (`pages.rs`). `guard.rs` refuses foreign requests and sets headers.
 
+mod command;
 mod guard;
 mod news;
 mod pages;
 mod router;
 mod transport;
+mod view;
+
+pub use view::{Stylesheet, View};
 
 use std::fmt;
 use std::io;
@@ -21,13 +25,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use tokio::sync::oneshot;
-
-use crate::error::Error;
+use crate::output::serve::command::Command;
 use crate::output::serve::news::News;
-use crate::output::serve::pages::{Answer, Pages};
+use crate::output::serve::pages::Pages;
 use crate::output::serve::transport::{Limits, Transport};
-use crate::render::Artifact;
 
 /// A listening server.
 pub struct Server {
@@ -36,37 +37,6 @@ pub struct Server {
     remote: Remote,
     news: News,
     _transport: Transport,
-}
-
-/// The content shown to browsers: the site, or findings in its place.
-pub enum View<'e> {
-    /// The site: its files, and the error page for a file that cannot be made.
-    Site(&'e [Artifact<'e>], &'e dyn Fn(&Error) -> String),
-    /// One page for every request.
-    Page(&'e str),
-}
-
-/// The stylesheet of pages that replace the site.
-#[derive(Clone, Copy, Debug)]
-pub struct Stylesheet {
-    /// Address such as `/.gongkai/findings.css`; content cannot have a name that begins with a dot.
-    pub address: &'static str,
-    /// CSS.
-    pub text: &'static str,
-}
-
-/// A message to the thread that runs `show`.
-enum Command {
-    Look(Request),
-    Refresh,
-    Stop,
-}
-
-/// A request for a file of the site.
-struct Request {
-    /// The path of the address, still percent-encoded.
-    path: String,
-    reply: oneshot::Sender<Answer>,
 }
 
 /// Ends [`Server::show`] from another thread.
@@ -148,11 +118,5 @@ impl Remote {
 impl fmt::Debug for Server {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Server").field(&self.address).finish()
-    }
-}
-
-impl fmt::Debug for View<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("View")
     }
 }

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use percent_encoding::percent_decode_str;
 
 use crate::error::Error;
-use crate::output::serve::View;
+use crate::output::serve::view::View;
 use crate::render::Artifact;
 
 /// The published folder of the output.

@@ -12,10 +12,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use tokio::sync::oneshot;
 
+use crate::output::serve::command::{Command, Request};
 use crate::output::serve::guard::{Names, guard};
 use crate::output::serve::news::{self, News};
 use crate::output::serve::pages::{Answer, SCRIPT};
-use crate::output::serve::{Command, Request, Stylesheet};
+use crate::output::serve::view::Stylesheet;
 
 /// The routes of a server at `address`; requests for files of the site are sent to `commands`.
 pub fn router(address: SocketAddr, stylesheet: Stylesheet, commands: Sender<Command>, news: News) -> Router {

@@ -8,13 +8,14 @@ use crate::model::catalogue;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::table::Measure;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
 use crate::render::html::pager::{DUTIES, Paging, title};
+use crate::render::html::subject::Subject;
 use crate::render::html::view::{Choice, ChoicesView, DutiesView, DutyBlock, DutyView, Link, TaskView};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::{date, link};
 
-/// The names of the three ways.
+/// Names of the lists.
 const OFFICES: &str = "按股室查找";
 /// By year.
 pub const YEARS: &str = "按年份查找";
@@ -46,7 +47,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     Ok(artifacts)
 }
 
-/// A way to look for something: the list of what can be chosen.
+/// A list of choices: offices, years or months.
 #[derive(Clone, Copy)]
 struct List {
     path: &'static str,
@@ -55,7 +56,7 @@ struct List {
     choices: for<'e> fn(&'e Edition<'_>) -> Vec<Choice<'e>>,
 }
 
-/// The ways that lead to something in this project.
+/// The lists that are not empty in this project.
 fn lists(edition: &Edition<'_>) -> Vec<List> {
     let browse_index = &edition.browse_index;
     let offices = List {
@@ -84,7 +85,7 @@ fn lists(edition: &Edition<'_>) -> Vec<List> {
     all.into_iter().filter(|(_, leads)| *leads).map(|(list, _)| list).collect()
 }
 
-/// The links to the ways of looking for something, 政府信息公开目录 last.
+/// Links to the lists, 政府信息公开目录 last.
 pub fn ways(edition: &Edition<'_>, here: &str) -> Vec<Link<'static>> {
     let lists = lists(edition).into_iter().map(|list| (list.name, list.path));
     let all = lists.chain([(catalogue::NAME, routes::CATALOGUE)]);
@@ -152,7 +153,7 @@ fn office_page(
     let description = format!("在全部公开事项中承担的工作举措，共{}项。", duties.len());
     let part: Vec<(Option<Date>, &Duty<'_>)> =
         paging.part(n, duties).iter().map(|duty| (None, browse_index.duty(*duty))).collect();
-    // On the ledger page its line is found by its name.
+    // The anchor of an office on the ledger page is made from its name.
     let anchor = format!("#{}", link::encoded(&routes::office_anchor(office)));
     let of = Of {
         way: OFFICES,
@@ -191,18 +192,18 @@ fn due_page(
     duties_page(edition, paging, n, of, &part)
 }
 
-/// Whose duties a page lists, or when they fall.
+/// Selection of duties: an office or a month.
 #[derive(Clone, Copy)]
 struct Of<'s> {
     way: &'s str,
     way_path: &'s str,
     name: &'s str,
     description: &'s str,
-    /// Where on a ledger page it is, with its `#`.
+    /// Its anchor on a ledger page, with `#`.
     anchor: &'s str,
 }
 
-/// A page of duties: those of one notice, and of one day where there are days, stand together.
+/// A page of duties: grouped by notice, and by day in a list by days.
 fn duties_page(
     edition: &Edition<'_>,
     paging: Paging<'_>,

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::catalogue::{Entry, HEADS, NAME};
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
 use crate::render::html::pager::{ENTRIES, Pager, Paging, title};
+use crate::render::html::subject::Subject;
 use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
@@ -26,7 +27,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 /// `catalog.html`.
 #[derive(Debug, Serialize)]
 struct CatalogueView<'p> {
-    /// How many entries there are on all pages.
+    /// Number of entries on all pages.
     count: usize,
     /// 索引号, 名称, 内容概述, 生成日期.
     heads: [&'static str; 4],

@@ -1,11 +1,14 @@
-//! Files that a page offers: under which name they are saved, of what kind and, if attached, how large they are.
+//! Files to download: name, kind and, for attached files, size.
 
+use crate::model::notice::Notice;
+use crate::model::table::Table;
 use crate::render::html::view::Download;
+use crate::render::routes;
 use crate::text::link;
 
 impl Download {
-    /// A file under its address, saved under the attachment's name. A generated file has no size: a page would have to
-    /// make the file to know it.
+    /// A file under its address, saved under the attachment's name. The size of a
+    /// generated file is not shown, because the file would have to be made first.
     pub fn new(here: &str, path: &str, name: &str, size: Option<u64>) -> Self {
         let ending = ending(path);
         let storable = |c: char| if r#"\/:*?"<>|"#.contains(c) { '_' } else { c };
@@ -18,7 +21,14 @@ impl Download {
     }
 }
 
-/// The kind of file and, where that is known, its size: `PDF，12 KB`.
+/// A table's CSV file, and the JSON file with all tables of its notice.
+pub fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
+    let csv = notice.id_of(table).map(|id| routes::data_csv(notice, id));
+    let paths = csv.into_iter().chain([routes::data_json(notice)]);
+    paths.map(|path| Download::new(here, &path, &table.name.value, None)).collect()
+}
+
+/// The kind of file and, if known, its size: `PDF，12 KB`.
 pub fn kind_and_size(path: &str, size: Option<u64>) -> String {
     let kind = ending(path).to_uppercase();
     match size {

@@ -1,6 +1,6 @@
-//! Styles that stand at the tags themselves, for an editor that takes no stylesheet and no class.
+//! Inline styles, for an editor that removes stylesheets and classes.
 //!
-//! Works on pages that our own templates made: attributes in double quotes, `<` and `>` in texts escaped.
+//! Input is limited to pages of our own templates: attributes in double quotes, `<` and `>` in texts escaped.
 
 use std::fmt::Write;
 
@@ -51,16 +51,16 @@ const STYLES: &[(&str, &str, &str)] = &[
     ("", "download", "text-indent: 0; margin-top: 1em"),
 ];
 
-/// Styles of tags in `.run-in`, which run on in one line.
+/// Styles of tags in `.run-in`, which are in one line.
 const RUN_IN: &str = "display: inline";
 
-/// Attributes that mean something without stylesheet, script and page around.
+/// Attributes that have a meaning without stylesheet and script.
 const KEPT: [&str; 12] = [
     "href", "src", "alt", "title", "id", "rowspan", "colspan", "scope", "start", "download", "datetime",
     "lang",
 ];
 
-/// The page with styles at the tags of its body; `link` says where an address leads from elsewhere.
+/// The body of a page with inline styles; `link` makes addresses absolute.
 pub fn inlined(page: &str, link: impl Fn(&str) -> String) -> String {
     let body = page.find("<body>").map_or(0, |at| at + "<body>".len());
     let (head, mut rest) = page.split_at(body);
@@ -84,7 +84,7 @@ pub fn inlined(page: &str, link: impl Fn(&str) -> String) -> String {
     out
 }
 
-/// The text before the next tag, what stands between its brackets, and the text behind it.
+/// The text before the next tag, the text between its brackets, and the rest.
 fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('<')?;
     let (tag, behind) = rest.split_once('>')?;

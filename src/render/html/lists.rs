@@ -5,16 +5,17 @@ use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::section::{Section, SectionId};
 use crate::render::html::browse;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
 use crate::render::html::pager::{NOTICES, Paging, title};
+use crate::render::html::subject::Subject;
 use crate::render::html::view::{HomeView, Link, ListItem, Newest, SectionItem, SectionView};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
-/// How many of the newest notices the home page lists, and of each section.
+/// Number of the newest notices on the home page, in all and of each section.
 const NEWEST: usize = 10;
 const NEWEST_OF_SECTION: usize = 5;
-/// How many sections the home page lists notices of: those with the newest ones.
+/// Number of sections whose notices the home page lists: those with the newest ones.
 const SECTIONS: usize = 12;
 
 /// Home, sections and years.

@@ -1,4 +1,4 @@
-//! 长表: the further pages of a table that is too long for its notice's page, and what that page says of them.
+//! 长表: further pages of a table that is too long for its notice's page, and the links to them on that page.
 
 use serde::Serialize;
 
@@ -6,9 +6,11 @@ use crate::error::Error;
 use crate::model::attachment::AttachmentId;
 use crate::model::long::Long;
 use crate::model::notice::Notice;
-use crate::render::html::notice::{filters, open_data};
-use crate::render::html::page::{Article, Page, Subject};
+use crate::render::html::download::open_data;
+use crate::render::html::filters::filters;
+use crate::render::html::page::Page;
 use crate::render::html::pager::{Pager, title};
+use crate::render::html::subject::{Article, Subject};
 use crate::render::html::table::{self, TableView};
 use crate::render::html::view::{Download, Link, RestView};
 use crate::render::publication::Publication;
@@ -22,14 +24,14 @@ struct PartView<'p> {
     notice: Link<'p>,
     /// 发布日期 of the notice, `2024-08-01 10:00`.
     published: String,
-    /// 附件, or 附件1, 附件2 where there are several.
+    /// 附件, or 附件1, 附件2 if there are several.
     label: String,
-    /// How many rows the whole table has.
+    /// Number of rows of the whole table.
     rows: usize,
     /// The first and the last row that are shown, from 1.
     first: usize,
     last: usize,
-    /// 通栏 under which the first row stands, where that is on a page before.
+    /// 通栏 of the first row, if it is on a previous page.
     section: Option<&'p str>,
     /// The rows that are shown.
     table: TableView<'p>,
@@ -59,7 +61,7 @@ pub fn plan<'e>(
     Ok(())
 }
 
-/// The lines on the notice's page about an attached table that it does not show as a whole.
+/// Links on the notice's page to the rest of a long attached table.
 pub fn rest(
     edition: &Edition<'_>,
     publication: &Publication<'_>,
@@ -93,7 +95,7 @@ fn page(
     let article =
         Article { notice, title: title.clone().into(), day: notice.published.value.day, source: None };
     let name = &notice.attachment(attachment).name.value;
-    // Those of this page: to ask for all would be to go through the table once a page.
+    // Offices of this page only: collecting those of the whole table for each page takes quadratic time.
     let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));
     let page = Page::new(project, &here, title, &Subject::Ledger(article));
     let view = PartView {

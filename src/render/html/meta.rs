@@ -1,4 +1,4 @@
-//! 网页标签: what a page says of itself to inspections and search engines, as 网页设计规范 orders it.
+//! 网页标签: the meta tags that 网页设计规范 requires, for inspections and search engines.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::Project;
 use crate::model::section::SectionId;
 use crate::model::site::Site;
-use crate::render::html::page::Subject;
+use crate::render::html::subject::Subject;
 use crate::render::routes;
 use crate::source::Located;
 
@@ -31,7 +31,7 @@ pub fn site_tags(site: &Site) -> Vec<Meta<'_>> {
     tags.0
 }
 
-/// 栏目标签, then 内容页标签, as far as they have a value.
+/// 栏目标签, then 内容页标签, without blank ones.
 pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Meta<'p>> {
     let mut tags = Tags(Vec::new());
     let site = &project.site;

@@ -7,9 +7,10 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
 use crate::render::html::paper;
 use crate::render::html::report::{self, EvidenceView, StatusView};
+use crate::render::html::subject::Subject;
 use crate::render::html::view::Link;
 use crate::render::html::words::Home;
 use crate::render::publication::PublicReport;
@@ -23,7 +24,7 @@ struct NoteView<'p> {
     notice: Link<'p>,
     /// The item of the note.
     about: AboutView<'p>,
-    /// Who reports.
+    /// The reporting offices.
     office: &'p str,
     /// `2024-09-30`.
     day: String,
@@ -46,13 +47,13 @@ struct NoteView<'p> {
 /// The item of a report.
 #[derive(Debug, Default, Serialize)]
 struct AboutView<'p> {
-    /// The task's number and name; blank where the table has no such item.
+    /// The task's number and name; blank if the table has no such item.
     task: String,
     /// The measure's words.
     measure: Option<Cow<'p, str>>,
-    /// Their beginning, where they are long.
+    /// The beginning of the words, if they are folded.
     beginning: Option<String>,
-    /// 事项 as written, where the table has no such item.
+    /// 事项 as written, if the table has no such item.
     written: &'p str,
     /// 责任股室.
     offices: String,

@@ -1,18 +1,17 @@
 //! 公开事项: the page of one notice.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind, PublishedFile};
 use crate::model::disclosure::{Level, Value};
 use crate::model::notice::Notice;
-use crate::model::office::OfficeId;
-use crate::model::section::Section;
-use crate::model::table::Table;
+use crate::render::html::download::open_data;
+use crate::render::html::filters::filters;
 use crate::render::html::inline::inlined;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
+use crate::render::html::subject::Subject;
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
 use crate::render::html::words::Home;
 use crate::render::html::{ledger, long, paper, table};
@@ -21,7 +20,7 @@ use crate::render::{Edition, routes};
 use crate::source::Located;
 use crate::text::{date, link};
 
-/// Fields of 基本信息 that stand side by side, as the published pages have them.
+/// Pairs of fields of 基本信息 in one row, as on the published pages.
 const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公开时限", "公开方式")];
 
 /// The HTML heading of a paper's first level: three headings of the page stand above it.
@@ -38,7 +37,7 @@ pub fn page(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<
     edition.theme.page("notice.html", &page, &view(edition, publication))
 }
 
-/// The content alone, each tag with its style, for pasting into a portal's editor. With 域名, links lead from there.
+/// The content alone, with inline styles, for pasting into a portal's editor. With 域名, links are absolute.
 pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
     let mut view = view(edition, publication);
     for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
@@ -86,20 +85,6 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
     }
 }
 
-/// What the notice is found by, besides its words: its sections from the top down, these offices, its year.
-pub fn filters(
-    project: &Project,
-    notice: &Notice,
-    offices: BTreeSet<OfficeId>,
-) -> Vec<(&'static str, String)> {
-    let trail = project.trail(notice.section);
-    let sections = (1..=trail.len()).map(|n| ("栏目", Section::joined(&trail[..n])));
-    let offices =
-        offices.into_iter().map(|office| ("股室", project.register.office(office).name.value.clone()));
-    let year = ("年份", notice.published.value.day.year().to_string());
-    sections.chain(offices).chain([year]).collect()
-}
-
 fn attachments<'e>(
     edition: &'e Edition<'_>,
     publication: &'e Publication<'_>,
@@ -141,14 +126,7 @@ fn attachments<'e>(
     notice.attachments_with_ids().map(view).collect()
 }
 
-/// A table's CSV file, and the JSON file with all tables of its notice.
-pub fn open_data(notice: &Notice, table: &Table, here: &str) -> Vec<Download> {
-    let csv = notice.id_of(table).map(|id| routes::data_csv(notice, id));
-    let paths = csv.into_iter().chain([routes::data_json(notice)]);
-    paths.map(|path| Download::new(here, &path, &table.name.value, None)).collect()
-}
-
-/// 基本信息: the site's block, two fields side by side, then what the notice says besides.
+/// 基本信息: the site's block, two fields side by side, then the other fields of the notice.
 fn basic_rows<'p>(project: &'p Project, notice: &'p Notice) -> Vec<Vec<FieldView<'p>>> {
     let mut rows: Vec<Vec<FieldView<'p>>> = Vec::new();
     let block = project.metadata(notice);

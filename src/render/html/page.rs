@@ -1,60 +1,24 @@
-//! The head of a page: its name, its meta tags, the way to it. Common to all pages: [`site`](super::site).
+//! The head of a page: title, meta tags, 当前位置. Common to all pages: [`site`](super::site).
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::model::Project;
-use crate::model::notice::Notice;
 use crate::model::section::SectionId;
 use crate::model::site::{Part, Site};
 use crate::render::html::meta::{Meta, page_tags};
 use crate::render::html::site::queried;
+use crate::render::html::subject::{Article, Subject};
 use crate::render::html::view::Link;
 use crate::render::routes;
 use crate::text::link;
 
-/// Where mistakes on government sites are reported: 我为政府网站找错.
+/// Address of 我为政府网站找错, for reports of mistakes on government sites.
 const MISTAKES: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
 
 /// 进展台账, as links and titles name it.
 pub const LEDGER: &str = "进展台账";
-
-/// Subject of a page.
-pub enum Subject<'p> {
-    /// The site as a whole.
-    Site,
-    /// A section.
-    Section(SectionId),
-    /// A notice.
-    Notice(&'p Notice),
-    /// A page directly below a notice: its ledger, a further page of one of its tables.
-    Ledger(Article<'p>),
-    /// A page in the ledger: a note or summary.
-    InLedger(Article<'p>),
-    /// A list over the whole site, such as 政府信息公开目录.
-    List {
-        /// Its name.
-        name: &'static str,
-        /// Its kind.
-        about: &'static str,
-        /// Its first page.
-        address: &'static str,
-    },
-}
-
-/// A page that belongs to a notice.
-pub struct Article<'p> {
-    /// The notice.
-    pub notice: &'p Notice,
-    /// Its own title.
-    pub title: Cow<'p, str>,
-    /// Of which day it is.
-    pub day: Date,
-    /// Who says so, if that is not the notice's own source.
-    pub source: Option<&'p str>,
-}
 
 /// The head of a page.
 #[derive(Debug, Serialize)]
@@ -63,7 +27,7 @@ pub struct Page<'p> {
     pub title: Cow<'p, str>,
     /// 栏目标签 and 内容页标签.
     pub tags: Vec<Meta<'p>>,
-    /// The relative path to the section's own folder: `../../`; empty for a page that lies there.
+    /// Relative path to the root of the site: `../../`; empty for a page in the root.
     pub root: String,
     /// 当前位置: the sections from the top down, without the home page.
     pub trail: Vec<Link<'p>>,
@@ -89,7 +53,7 @@ impl<'p> Page<'p> {
     }
 }
 
-/// The way down to a page, without the home page and the page itself where it is no section.
+/// 当前位置 of a page, without the home page, and without the page itself unless it is a section's.
 fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Link<'p>> {
     let link = |text: &'p str, to: &str| Link { text: text.into(), href: link::relative(here, to) };
     let sections = |id: SectionId| {
@@ -115,15 +79,15 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
     }
 }
 
-/// The relative path from a page to the section's own folder. The page 404 is shown under any address:
-/// there it begins at the host, if 域名 says where the section lies.
+/// Relative path from a page to the root of the site. The page 404 is served at any address: its path is absolute, if
+/// 域名 is set.
 fn root(site: &Site, here: &str) -> String {
     let host = if here == routes::NOT_FOUND { site.address.as_ref() } else { None };
     let up = || "../".repeat(routes::below_site(here).matches('/').count());
     host.map_or_else(up, |address| address.path().to_owned())
 }
 
-/// The link that reports a mistake on this page, where the site has a code and the page an address.
+/// The link for reporting a mistake on this page, if the site has 网站标识码 and 域名.
 fn mistakes(site: &Site, here: &str) -> Option<String> {
     let code = site.id_code.as_ref().filter(|_| site.shows(Part::Mistakes))?;
     let page = site.address.as_ref()?.of(routes::below_site(here));

@@ -5,14 +5,14 @@ use serde::Serialize;
 use crate::render::routes;
 use crate::text::link;
 
-/// How many notices a page lists.
+/// Number of notices on a page.
 pub const NOTICES: usize = 20;
-/// How many entries a page of 政府信息公开目录 lists.
+/// Number of entries on a page of 政府信息公开目录.
 pub const ENTRIES: usize = 100;
-/// How many duties a page lists.
+/// Number of duties on a page.
 pub const DUTIES: usize = 50;
 
-/// How many page numbers stand on each side of the current one.
+/// Number of page numbers on each side of the current one.
 const NEIGHBOURS: usize = 2;
 
 /// A list over several pages.
@@ -20,22 +20,22 @@ const NEIGHBOURS: usize = 2;
 pub struct Paging<'p> {
     /// The path of its first page.
     pub first: &'p str,
-    /// How many things are listed.
+    /// Number of entries.
     pub count: usize,
-    /// How many a page lists.
+    /// Number of entries on a page.
     pub each: usize,
 }
 
 /// The links to the other pages of a list.
 #[derive(Debug, Serialize)]
 pub struct Pager {
-    /// Its name for screen readers: 分页, or 附件1分页 where there may be several on a page.
+    /// Name for screen readers: 分页, or 附件1分页 if a page can have several pagers.
     pub label: String,
-    /// The page before.
+    /// Link to the previous page.
     pub before: Option<String>,
     /// The first page, those around this one, and the last.
     pub numbers: Vec<Number>,
-    /// The page behind.
+    /// Link to the next page.
     pub behind: Option<String>,
 }
 
@@ -44,14 +44,14 @@ pub struct Pager {
 pub struct Number {
     /// Its number, from 1.
     pub page: usize,
-    /// Its link; none for the page itself.
+    /// Its link; `None` for the current page.
     pub href: Option<String>,
     /// Whether numbers are left out before it.
     pub gap: bool,
 }
 
 impl Paging<'_> {
-    /// How many pages there are; one when nothing is listed.
+    /// Number of pages; one for an empty list.
     pub fn pages(&self) -> usize {
         self.count.div_ceil(self.each).max(1)
     }
@@ -67,7 +67,7 @@ impl Paging<'_> {
         &all[start..(start + self.each).min(all.len())]
     }
 
-    /// The links of a page, from 0; none when it is the only one.
+    /// The links of a page, from 0; `None` for the only page.
     pub fn pager(&self, page: usize) -> Option<Pager> {
         let here = self.path(page);
         let href = |to: usize| link::relative(&here, &self.path(to));
@@ -76,7 +76,7 @@ impl Paging<'_> {
 }
 
 impl Pager {
-    /// The links on a page, from 0, to the others; `href` leads there.
+    /// The links on a page, from 0, to the others; `href` returns the link to a page.
     pub fn new(label: String, page: usize, pages: usize, href: impl Fn(usize) -> String) -> Self {
         let near = page.saturating_sub(NEIGHBOURS)..(page + NEIGHBOURS + 1).min(pages);
         let mut shown: Vec<usize> = std::iter::once(0).chain(near).chain([pages - 1]).collect();

@@ -1,7 +1,7 @@
 //! A paper as HTML.
 //!
-//! Headings stand at their levels below those of the page; the paragraph behind a heading that runs on stands in its
-//! line. Alignment of cells is a class: a strict Content-Security-Policy takes no style at a tag.
+//! Levels of headings continue those of the page. The paragraph behind a run-in heading is in the heading's line.
+//! Alignment of cells is a class, because a strict Content-Security-Policy forbids inline styles.
 
 use std::fmt::Write;
 
@@ -20,9 +20,9 @@ struct Writer<'t> {
     home: Home<'t>,
     first_heading: usize,
     out: String,
-    /// A heading waits for the paragraph that runs on behind it.
+    /// Whether a run-in heading waits for its paragraph.
     runs_on: bool,
-    /// The length of the HTML at which a block begins without a line feed before it.
+    /// Length of the HTML at which the next block needs no line feed before it.
     line_begins: usize,
 }
 
@@ -149,7 +149,7 @@ impl Writer<'_> {
         self.out.push_str(tag);
     }
 
-    /// Closes a heading behind which nothing runs on any more.
+    /// Closes a run-in heading.
     fn end_run_in(&mut self) {
         if std::mem::take(&mut self.runs_on) {
             self.out.push_str("</div>");

@@ -8,7 +8,7 @@ use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::progress::{Evidence, EvidenceKind, Note, StatusId};
 use crate::render::html::download::kind_and_size;
-use crate::render::html::page::Article;
+use crate::render::html::subject::Article;
 use crate::render::routes;
 use crate::text::link;
 
@@ -26,13 +26,13 @@ pub struct StatusView<'p> {
 pub struct EvidenceView<'p> {
     /// The file's name, or the words.
     pub text: &'p str,
-    /// Where the file is.
+    /// The address of the file.
     pub href: Option<String>,
     /// `CSV，1 KB`; of a file only.
     pub kind_and_size: String,
 }
 
-/// The status of an item on which nothing was published.
+/// The status of an item without published notes.
 pub const UNREPORTED: StatusView<'static> = StatusView { word: "暂无公开进展", colour: "grey" };
 
 /// The status with that id.
@@ -72,18 +72,18 @@ pub fn evidence<'p>(project: &Project, note: &'p Note, here: &str) -> Vec<Eviden
     note.evidence.iter().map(view).collect()
 }
 
-/// Words that are longer are folded behind their beginning.
+/// Maximum number of characters that are not folded.
 const LONG: usize = 120;
 
-/// The characters by which folded words are known.
+/// Number of characters shown of folded words.
 const LONG_BEGINS: usize = 50;
 
-/// The beginning of a measure's words, where they are so long that the rest is folded.
+/// The beginning of a measure's words, if they are folded.
 pub fn beginning_of_long(words: &str) -> Option<String> {
     (words.chars().count() > LONG).then(|| words.chars().take(LONG_BEGINS).collect())
 }
 
-/// Texts that stand in lines of a cell, in one line.
+/// The lines of a cell, joined into one line.
 pub fn in_one_line<'p>(lines: impl IntoIterator<Item = &'p str>) -> String {
     let lines = lines.into_iter().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("；").replace('\n', "，")

@@ -1,9 +1,10 @@
-//! 搜索: the page on which a script searches what the format `search` wrote, or what Pagefind made of the folder.
+//! 搜索: the page which searches the data of the format `search`, or the index of Pagefind.
 
 use crate::error::Error;
 use crate::model::section::Section;
 use crate::render::html::browse;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
+use crate::render::html::subject::Subject;
 use crate::render::html::view::SearchView;
 use crate::render::{Edition, routes};
 use crate::text::link;

@@ -11,14 +11,14 @@ use crate::render::routes;
 use crate::source::Located;
 use crate::text::link;
 
-/// Where the ministry keeps ICP filings.
+/// Register of ICP filings.
 const ICP: &str = "https://beian.miit.gov.cn/";
-/// Where the police keep filings, by the digits of the number.
+/// Register of police filings, by the digits of the number.
 const POLICE: &str = "https://beian.mps.gov.cn/#/query/webSearch?code=";
-/// Where the mark of a party or government body is shown, by its number.
+/// Register of 党政机关网站标识, by number.
 const MARK: &str = "https://bszs.conac.cn/sitename?method=show&id=";
 
-/// `site` in every template. Paths lead from the section's own folder, which is `page.root`.
+/// `site` in every template. Paths are relative to the root of the site, `page.root`.
 #[derive(Debug, Serialize)]
 pub struct SiteView<'p> {
     /// 本站名称.
@@ -27,13 +27,13 @@ pub struct SiteView<'p> {
     pub tags: Vec<Meta<'p>>,
     /// The path of the home page.
     pub home: String,
-    /// That of the stylesheet.
+    /// The path of the stylesheet.
     pub style: String,
-    /// That of the script.
+    /// The path of the script.
     pub script: String,
-    /// That of the search page.
+    /// The path of the search page.
     pub search: String,
-    /// That of the feed, where there is one.
+    /// The path of the feed, if there is one.
     pub feed: Option<String>,
     /// The parts that are shown, by the words of 不显示: 页头, 当前位置 …
     pub shows: Vec<&'static str>,
@@ -89,7 +89,7 @@ impl<'p> SiteView<'p> {
     }
 }
 
-/// A text within the query of an address.
+/// A text percent-encoded for the query of an address.
 pub fn queried(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).collect()
 }

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::standard::Standard;
-use crate::render::html::page::{Page, Subject};
+use crate::render::html::page::Page;
+use crate::render::html::subject::Subject;
 use crate::render::html::table::{self, TableView};
 use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};

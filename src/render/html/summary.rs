@@ -6,8 +6,9 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::summary::YearSummary;
-use crate::render::html::page::{Article, Page, Subject};
+use crate::render::html::page::Page;
 use crate::render::html::paper;
+use crate::render::html::subject::{Article, Subject};
 use crate::render::html::view::Link;
 use crate::render::html::words::Home;
 use crate::render::{Edition, routes};
@@ -22,9 +23,9 @@ struct SummaryView<'p> {
     office: &'p str,
     /// The summary, as HTML.
     body: String,
-    /// When it was written, or else signed: `2024年12月5日`.
+    /// The day of writing, or else of signing: `2024年12月5日`.
     dated: String,
-    /// When it was signed; the names are internal.
+    /// The day of signing; the names are internal.
     signed: String,
     /// 进展台账.
     ledger: String,

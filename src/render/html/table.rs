@@ -1,4 +1,4 @@
-//! 责任分解表 on a page: what its template sees of a table.
+//! 责任分解表 on a page: the view of a table for templates.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub struct TableView<'p> {
     pub head: Vec<Vec<CellView<'p>>>,
     /// The body: rows that belong together.
     pub blocks: Vec<BlockView<'p>>,
-    /// How many columns there are.
+    /// Number of columns.
     pub width: usize,
     /// 表注, with line feeds between the lines of each.
     pub notes: Vec<&'p str>,
@@ -53,12 +53,12 @@ pub struct CellView<'p> {
     pub head: Cow<'p, str>,
     /// Whether it is the head of its rows: a group or a task.
     pub heads: bool,
-    /// Values of rows above that span this row too. Narrow screens show every row as a card of its own, on which they
-    /// stand again: in the last cell of the row that is no heading, if possible one with a text.
+    /// Values of rows above that span this row, too. Narrow screens show each row as a card that repeats them: they are
+    /// attached to the last cell of the row that is no heading, if possible one with a text.
     pub again: Vec<Spanned<'p>>,
 }
 
-/// A value that spans further rows than the one in which its cell begins.
+/// A value repeated from a cell of a row above.
 #[derive(Clone, Debug, Serialize)]
 pub struct Spanned<'p> {
     /// Its column's head.
@@ -68,7 +68,7 @@ pub struct Spanned<'p> {
 }
 
 impl TableView<'_> {
-    /// Leaves out the values for cards, where no stylesheet makes cards.
+    /// Removes the repeated values, for pages without the stylesheet of cards.
     pub fn without_cards(&mut self) {
         let cells = self.blocks.iter_mut().flat_map(|block| &mut block.rows).flatten();
         cells.for_each(|cell| cell.again.clear());

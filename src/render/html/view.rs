@@ -1,5 +1,5 @@
-//! The `view` of templates: one struct per template, borrowed from the model and made for reading. Besides it
-//! they see `page` ([`Page`](super::Page)) and `site` ([`SiteView`](super::SiteView)).
+//! The `view` of templates: one struct per template, borrowed from the model. Templates
+//! also see `page` ([`Page`](super::Page)) and `site` ([`SiteView`](super::SiteView)).
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::render::html::table::TableView;
 pub struct Link<'p> {
     /// Its words.
     pub text: Cow<'p, str>,
-    /// Where it leads: relative to the page, or to another site.
+    /// The address: relative to the page, or absolute for another site.
     pub href: String,
 }
 
@@ -51,7 +51,7 @@ pub struct HomeView<'p> {
     /// The newest notices of each section, where several hold some; a project's own templates know the old name.
     #[serde(rename = "by_column")]
     pub by_section: Vec<Newest<'p>>,
-    /// The ways to look for something: by office, by year, by deadline.
+    /// Links to 查找: by office, year and deadline.
     pub finding: Vec<Link<'p>>,
 }
 
@@ -86,7 +86,7 @@ pub struct SectionView<'p> {
 pub struct ChoicesView<'p> {
     /// 按股室查找.
     pub name: &'p str,
-    /// A sentence about it.
+    /// A sentence of description.
     pub description: &'p str,
     /// The choices.
     pub choices: Vec<Choice<'p>>,
@@ -97,16 +97,16 @@ pub struct ChoicesView<'p> {
 pub struct Choice<'p> {
     /// Its page.
     pub link: Link<'p>,
-    /// How much is there: `12项`.
+    /// Number of entries: `12项`.
     pub count: String,
 }
 
-/// `duties.html`: what an office has to do, or what has to be done in a month.
+/// `duties.html`: the duties of an office or of a month.
 #[derive(Debug, Serialize)]
 pub struct DutiesView<'p> {
     /// The office or the month.
     pub name: &'p str,
-    /// A sentence about it.
+    /// A sentence of description.
     pub description: &'p str,
     /// The duties on this page.
     pub blocks: Vec<DutyBlock<'p>>,
@@ -114,14 +114,14 @@ pub struct DutiesView<'p> {
     pub pager: Option<Pager>,
 }
 
-/// The duties of one notice, and of one day where they stand by days.
+/// The duties of one notice, and of one day in a list by days.
 #[derive(Debug, Serialize)]
 pub struct DutyBlock<'p> {
     /// The last day, `2024年12月31日`.
     pub day: Option<String>,
     /// The notice.
     pub notice: Link<'p>,
-    /// The link to its ledger, where it has one: on the page of an office, to the office there.
+    /// The link to the notice's ledger, if there is one; from an office's page, to that office in the ledger.
     pub ledger: Option<String>,
     /// Its tasks.
     pub tasks: Vec<TaskView<'p>>,
@@ -132,7 +132,7 @@ pub struct DutyBlock<'p> {
 pub struct TaskView<'p> {
     /// 工作任务.
     pub name: &'p str,
-    /// Its measures; the task itself where it has none.
+    /// The measures, or else the task itself.
     pub duties: Vec<DutyView<'p>>,
 }
 
@@ -141,9 +141,9 @@ pub struct TaskView<'p> {
 pub struct DutyView<'p> {
     /// 工作举措; blank for a task without measures.
     pub measure: Cow<'p, str>,
-    /// Who is responsible, as written, with line feeds between them.
+    /// Responsible offices as written, with line feeds between them.
     pub offices: &'p str,
-    /// The deadlines, likewise.
+    /// Deadlines as written, with line feeds between them.
     pub deadlines: &'p str,
 }
 
@@ -152,9 +152,9 @@ pub struct DutyView<'p> {
 pub struct SearchView<'p> {
     /// The link to the script that searches.
     pub search_script: String,
-    /// The link to the data that it searches; none where there is too much of it, and Pagefind takes its place.
+    /// The link to the search data; `None` on a large site, which Pagefind searches.
     pub data: Option<String>,
-    /// How many notices there are.
+    /// Number of notices.
     pub count: usize,
     /// The sections that hold notices, each with those above it: `甲 > 乙`; a project's own templates know the old name.
     #[serde(rename = "columns")]
@@ -163,16 +163,16 @@ pub struct SearchView<'p> {
     pub offices: Vec<&'p str>,
     /// The years, newest first.
     pub years: Vec<i16>,
-    /// The alternative where the script does not run.
+    /// Links to 查找, for browsers without scripts.
     pub finding: Vec<Link<'p>>,
 }
 
 /// `sitemap.html`: 网站地图.
 #[derive(Debug, Serialize)]
 pub struct MapView<'p> {
-    /// The top sections, each with all that lie below it, named by their way from there: `甲 > 乙`.
+    /// The top sections, each with all sections below it by their relative path: `甲 > 乙`.
     pub sections: Vec<SectionItem<'p>>,
-    /// The ways to look for something: by office, by year, by deadline.
+    /// Links to 查找: by office, year and deadline.
     pub finding: Vec<Link<'p>>,
 }
 
@@ -199,19 +199,19 @@ pub struct NoticeView<'p> {
     pub attachments: Vec<AttachmentView<'p>>,
     /// 正文任务: the workbook with the tasks of the body.
     pub inline: Option<Download>,
-    /// 正文任务: the same as open data.
+    /// 正文任务: the tasks of the body as open data.
     pub inline_data: Vec<Download>,
     /// 进展台账, where there is one.
     pub followed: Option<FollowedView>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
-    /// Whether some row of 基本信息 has two fields, so that the others span their columns.
+    /// Whether a row of 基本信息 has two fields, so that single fields span two columns.
     pub paired: bool,
     /// The filters of Pagefind: 栏目, 股室 and 年份, each with a value.
     pub filters: Vec<(&'static str, String)>,
 }
 
-/// 进展台账, as the notice's page tells of it.
+/// Summary of 进展台账 on the notice's page.
 #[derive(Debug, Serialize)]
 pub struct FollowedView {
     /// Its page.
@@ -227,15 +227,15 @@ pub struct FollowedView {
 pub struct AttachmentView<'p> {
     /// 附件, or 附件1, 附件2 where there are several.
     pub label: String,
-    /// The number before its name in 附件说明, where there are several: `1. `.
+    /// Number in 附件说明, if there are several attachments: `1. `.
     pub mark: String,
     /// Its name in 附件说明.
     pub name: &'p str,
     /// An anchor on the page.
     pub anchor: String,
-    /// Its table; of a long one the beginning.
+    /// The table, or the first part of a long table.
     pub table: Option<TableView<'p>>,
-    /// Where the rest of a long table is.
+    /// Links to the rest of a long table.
     pub rest: Option<RestView>,
     /// Its text, as HTML.
     pub paper: Option<String>,
@@ -245,27 +245,27 @@ pub struct AttachmentView<'p> {
     pub data: Vec<Download>,
 }
 
-/// A table of which a page shows the beginning.
+/// A table that is divided over several pages.
 #[derive(Debug, Serialize)]
 pub struct RestView {
-    /// How many rows it has.
+    /// Number of rows.
     pub rows: usize,
-    /// How many of them are shown.
+    /// Number of rows on this page.
     pub shown: usize,
-    /// How many pages it has, this one included.
+    /// Number of pages, including this one.
     pub pages: usize,
-    /// The page with the next ones.
+    /// Link to the next page.
     pub next: String,
-    /// The address of the notice's page, where 域名 gives it one: for readers of its print.
+    /// Absolute address of the notice's page, if 域名 is set, for printouts.
     pub address: Option<String>,
-    /// The links to all further pages; none in what is pasted elsewhere.
+    /// The links to all pages; `None` in a fragment for pasting.
     pub pager: Option<Pager>,
 }
 
 /// A file to download.
 #[derive(Debug, Serialize)]
 pub struct Download {
-    /// Where it is.
+    /// The address.
     pub href: String,
     /// The name under which it is saved.
     pub file_name: String,

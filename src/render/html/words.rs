@@ -1,8 +1,8 @@
 //! The inlines of a paper as HTML: words, emphasis, links and images.
 //!
-//! Raw HTML is shown as text. A link with a scheme other than http, https, mailto and tel leaves its words, and so does
-//! one to a paper that the public does not read. Links that leave the sites of governments are marked, where the site
-//! asks before they are followed.
+//! Raw HTML is shown as text. Of a link with a scheme other than http, https, mailto and tel, or to a paper that is not
+//! public, only the words remain. Links out of government sites are marked, if the site asks for confirmation before they
+//! are followed.
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
@@ -14,7 +14,7 @@ use crate::model::site::Part;
 use crate::render::routes;
 use crate::text::link;
 
-/// Characters that have no place in an address.
+/// Characters that are percent-encoded in an address.
 const NO_ADDRESS: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
@@ -27,7 +27,7 @@ const NO_ADDRESS: &AsciiSet = &CONTROLS
     .add(b'\\')
     .add(b'^');
 
-/// The page on which a paper stands.
+/// The page of a paper.
 #[derive(Clone, Copy)]
 pub struct Home<'t> {
     /// The path of the page: links are relative to it.
@@ -36,12 +36,12 @@ pub struct Home<'t> {
     pub project: &'t Project,
 }
 
-/// The treatment of a line that ends in the file but not on the page.
+/// Treatment of a soft line break.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Lines {
-    /// Ends stay.
+    /// Kept as a line feed.
     Kept,
-    /// An end beside a Chinese character goes: it is no space.
+    /// Removed beside a Chinese character, where a browser would show a space.
     Joined,
 }
 
@@ -83,7 +83,7 @@ fn tagged(out: &mut String, tag: &str, within: &[Inline], lines: Lines, home: Ho
     out.extend(["</", tag, ">"]);
 }
 
-/// Whether the end of a line stands between Latin words, or beside something that is no text.
+/// Whether a line break is between Latin words, or beside an inline that is no text.
 fn is_space(inlines: &[Inline], at: usize) -> bool {
     let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
     let text = |inline: Option<&Inline>| match inline {
@@ -141,7 +141,7 @@ fn push_title(out: &mut String, title: &str) {
     }
 }
 
-/// The opening tag of a link that leaves the sites of governments: the stylesheet marks it, the script asks.
+/// The opening tag of a link out of government sites: the stylesheet marks it, the script asks for confirmation.
 fn outside(url: &str, title: &str) -> String {
     // As Markdown's own links are written: nothing in it that ends an attribute or is no character of an address.
     let url = utf8_percent_encode(url, NO_ADDRESS).to_string();
@@ -149,7 +149,7 @@ fn outside(url: &str, title: &str) -> String {
     format!("<a class=\"outside\" rel=\"external\" href=\"{}\"{title}>", escape(url.as_str()))
 }
 
-/// The address of a link from the page; `None` where nobody may follow it.
+/// The address of a link from the page; `None` if it must not be followed.
 fn address(link: &Link, home: Home<'_>) -> Option<String> {
     let Some(target) = &link.target else { return Some(link.url.clone()) };
     let anchor = link.url.find('#').map_or("", |at| &link.url[at..]);

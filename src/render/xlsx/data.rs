@@ -1,4 +1,4 @@
-//! 数据: the same cells, one row per measure, nothing merged, as a table with filters.
+//! 数据: the cells of a table without merging, one row per measure, as an Excel table with filters.
 
 use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyle, XlsxError};
 
@@ -10,7 +10,7 @@ use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::style::{Style, data_head};
 use crate::text::width::wrapped_lines;
 
-/// Draws the frame of such a sheet: a table with filters under those heads.
+/// Draws the frame of the sheet: an Excel table with the given headings.
 pub fn draw(draft: &mut Draft, name: &str, heads: &[String]) -> Result<(), XlsxError> {
     let (sheet, last) = draft.add_open(name, &[Style::Data])?;
     let column = |head| ExcelColumn::new().set_header(head).set_header_format(data_head());
@@ -63,7 +63,7 @@ fn lines_of(text: &str, width: f64) -> usize {
     wrapped_lines(text, fitting)
 }
 
-/// The height of a row; what is longer than Excel's highest row is read in the cell or on the first sheet.
+/// The height of a row; limited to the maximum of Excel: longer texts can be read in the cell or on the first sheet.
 fn height(lines: usize) -> f64 {
     let lines = u32::try_from(lines).unwrap_or(u32::MAX);
     (f64::from(lines) * 16.0 + 4.0).min(HIGHEST_ROW)

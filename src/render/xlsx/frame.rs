@@ -1,7 +1,7 @@
 //! The frame of a workbook: everything but the rows, drawn by `rust_xlsxwriter`, once for all workbooks of its kind.
 //!
-//! The parts that are the same in all of them are kept packed. In the others, a number that occurs nowhere else stands for that
-//! of a sheet's last row, which filters, lists and tables name.
+//! Parts that are equal in all workbooks are kept compressed. In the other parts, a placeholder stands for the number of a
+//! sheet's last row, which filters, lists and tables need.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -14,25 +14,25 @@ use zip::{System, ZipArchive, ZipWriter};
 
 use crate::render::xlsx::style::Style;
 
-/// The row, from 0, in which a frame's first open sheet shows its styles; that of each further one is the row above.
-/// Nothing else in a frame has such a number, and wherever it stands, that of a workbook's last row will stand.
+/// Placeholder row number, from 0, of the first open sheet, replaced by the real last row; each further sheet has the
+/// number before. No other number of a frame is equal to a placeholder.
 const LAST: u32 = 9_998;
-/// Cells, merged so that the frame says where it keeps merged cells: the last two columns that a sheet can have.
+/// Last two columns of a sheet, whose merged cells mark the place of merged cells in the XML.
 const MERGED: [u16; 2] = [16_382, 16_383];
-/// When a frame was written; a workbook says its own time.
+/// Placeholder for the time of writing.
 const WRITTEN: &str = "1900-01-01T00:00:00Z";
-/// Title and author of a frame.
+/// Placeholder for title and author.
 const NOBODY: &str = "-";
 /// The part of title, author and time, as `rust_xlsxwriter` names it.
 pub const PROPERTIES: &str = "docProps/core.xml";
-/// The parts that say where sheets end, likewise.
+/// The part with print areas and filters, which name the last row of each sheet.
 const BOOK: &str = "xl/workbook.xml";
 const TABLES: &str = "xl/tables/";
-/// Between which tags these say where a sheet ends.
+/// Tags around the names of ranges in [`BOOK`].
 const BOOK_BOUNDS: [&str; 2] = ["<definedNames", "<calcPr"];
 const TABLE_BOUNDS: [&str; 2] = ["<table ", "<tableColumns"];
 
-/// Why a workbook cannot be made.
+/// Reason why a workbook cannot be made.
 pub type Cause = Box<dyn Error + Send + Sync>;
 
 /// A frame that is being drawn.
@@ -44,11 +44,11 @@ pub struct Draft {
 /// Everything of a workbook but the rows of its open sheets.
 #[derive(Debug)]
 pub struct Frame {
-    /// The parts that are the same in every workbook, packed.
+    /// Parts that are equal in every workbook, compressed.
     pub same: ZipArchive<Cursor<Arc<[u8]>>>,
-    /// The text around its title, its author, who changed it last, when it was written, and when it was changed.
+    /// The texts around title, author, last editor, time of writing and time of change.
     pub properties: [String; 6],
-    /// The parts that say where sheets end, by their names: what may say it, and what stands before and behind.
+    /// Parts with numbers of last rows, by name: the text before, the text with placeholders, and the text behind.
     pub ends: Vec<(String, [String; 3])>,
     /// Its open sheets.
     pub sheets: Vec<Open>,
@@ -57,13 +57,13 @@ pub struct Frame {
 /// A sheet of a frame, open for rows.
 #[derive(Debug)]
 pub struct Open {
-    /// Its part's name.
+    /// The name of its part.
     pub part: String,
-    /// Before its size, from there to its columns, the columns, and the rows that it has already.
+    /// The text before the size, between size and columns, the columns, and the rows of the frame.
     pub beginning: [String; 4],
-    /// From the rows to the merged cells, and behind them: the pieces between which the number of its last row stands.
+    /// The text from the rows to the merged cells, and the text behind them; each split at the number of the last row.
     pub end: [Vec<String>; 2],
-    /// How many rows it has already.
+    /// Number of rows in the frame.
     pub rows: u32,
     /// Placeholder of that number in other parts.
     pub last: String,
@@ -71,20 +71,20 @@ pub struct Open {
     styles: Vec<(Style, String)>,
 }
 
-/// Frames by what they depend on, each drawn when it is first asked for.
+/// Cache of frames, drawn on first use, by all that they depend on.
 #[derive(Debug)]
 pub struct Frames<K>(Mutex<BTreeMap<K, Drawn>>);
 
-/// A frame, or why it cannot be drawn.
+/// A frame, or the reason why it cannot be drawn.
 type Drawn = Arc<OnceLock<Result<Arc<Frame>, String>>>;
 
 impl<K: Ord> Frames<K> {
-    /// None yet.
+    /// An empty cache.
     pub fn new() -> Self {
         Self(Mutex::default())
     }
 
-    /// The frame with that key, which is drawn now if it was not before.
+    /// The frame with that key, drawn on first use.
     pub fn of(
         &self,
         key: K,
@@ -99,12 +99,12 @@ impl<K: Ord> Frames<K> {
 }
 
 impl Draft {
-    /// Adds a sheet that is the same in every workbook.
+    /// Adds a sheet that is equal in every workbook.
     pub fn add(&mut self, name: &str) -> Result<&mut Worksheet, XlsxError> {
         self.workbook.add_worksheet().set_name(name)
     }
 
-    /// Adds a sheet that is open for rows in those styles. The number, from 0, will be that of its last row.
+    /// Adds a sheet that is open for rows in those styles. Returns the placeholder of its last row, from 0.
     pub fn add_open(
         &mut self,
         name: &str,
@@ -118,23 +118,23 @@ impl Draft {
         }
         let [first, second] = MERGED;
         sheet.merge_range(last, first, last, second, "", &Format::new())?;
-        // So that it has columns.
+        // The XML has an element for columns only if a width is set.
         sheet.set_column_width(0, 10)?;
         Ok((sheet, last))
     }
 }
 
-/// How a part is entered in the archive: with no time, and as made on Unix on every system, so that the same content
-/// makes the same bytes. The library would enter MS-DOS on Windows.
+/// Options of a part in the archive: no time, and Unix as the system, so that equal content makes equal bytes on every
+/// system. The default on Windows is MS-DOS.
 pub fn packing() -> SimpleFileOptions {
     SimpleFileOptions::default().last_modified_time(zip::DateTime::default()).system(System::Unix)
 }
 
 /// Placeholder in a frame for the number of a sheet's last row.
 struct Last {
-    /// As it was drawn.
+    /// The number in the drawn XML.
     written: String,
-    /// As it is kept: no XML has such a character, so that no other number is taken for it.
+    /// The placeholder in the stored text: a character that XML cannot have, so that no other number is replaced.
     kept: String,
 }
 
@@ -178,14 +178,14 @@ impl Frame {
             } else if let Some((last, styles)) = shown.next() {
                 sheets.push(Open::new(name, &text, last, styles).ok_or("a sheet of another form")?);
             } else if name == BOOK || name.starts_with(TABLES) {
-                // The heads of a table are people's words.
+                // Headings of a table are content and may hold the number.
                 let bounds = if name == BOOK { BOOK_BOUNDS } else { TABLE_BOUNDS };
                 let [start, end] = bounds.map(|tag| text.find(tag).unwrap_or(text.len()));
                 let [before, said, behind] = [&text[..start], &text[start..end], &text[end..]];
                 let said = open().fold(said.to_owned(), |text, (last, _)| last.marked(&text));
                 ends.push((name, [before.to_owned(), said, behind.to_owned()]));
             } else {
-                // Packed once, so packed well. Not copied as it is: its header tells the system it was drawn on.
+                // Compressed once, so at the best level. Not copied raw: its header names the operating system.
                 same.start_file(name, packing().compression_level(Some(9)))?;
                 same.write_all(text.as_bytes())?;
             }
@@ -197,7 +197,7 @@ impl Frame {
 }
 
 impl Open {
-    /// The sheet of a part; `None` when it is not put together as expected.
+    /// The sheet of a part; `None` if its XML is not as expected.
     fn new(part: String, xml: &str, last: Last, styles: &[Style]) -> Option<Self> {
         let (before, rest) = xml.split_once("<dimension ")?;
         let (views, rest) = rest.split_once("/>")?.1.split_once("<cols>")?;

@@ -1,7 +1,7 @@
 //! 进展填报表: the workbook in which an office reports what it did, one for each office that has a duty.
 //!
 //! Its content is that of [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
-//! fill in is locked, without a password: a slip is prevented, nobody is kept out.
+//! fill in is locked, without a password: it prevents mistakes, not access.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,22 +19,23 @@ use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::render::xlsx::about;
-use crate::render::xlsx::book::{Area, Book, Sheet};
+use crate::render::xlsx::book::Book;
 use crate::render::xlsx::frame::{Cause, Draft, Frames};
 use crate::render::xlsx::layout::HIGHEST_ROW;
+use crate::render::xlsx::sheet::{Area, Sheet};
 use crate::render::xlsx::style::{self, Style};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
 
-/// The sheet that explains.
+/// Name of the sheet with instructions.
 const EXPLANATION: &str = "填报说明";
-/// The sheet to fill in.
+/// Name of the sheet to fill in.
 const SHEET: &str = "进展填报";
 
 /// A4, in Excel's numbering.
 const A4: u8 = 9;
-/// The fewest lines of a row: there must be room to write.
+/// Minimum number of lines in a row, for room to write.
 const FEWEST_LINES: usize = 4;
 /// Excel's unit is the width of a digit, 7 pixels; a half width of 11 points has 22/3 of them.
 const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
@@ -42,7 +43,7 @@ const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
 const SLACK: usize = 3;
 /// Half widths of a line of the explanation that fit in any font, fewer than its column has.
 const EXPLAINED: usize = 62;
-/// The row of the band over the heads, which say where to write.
+/// The row above the headings, which marks the columns to fill in.
 const BAND: u32 = 3;
 /// The row of the heads.
 const HEAD: u32 = 4;
@@ -61,7 +62,7 @@ const STYLES: [Style; 10] = [
     Style::FilledDate,
 ];
 
-/// By what their frames differ: the issuer, who is named in the explanation, and how many columns there are.
+/// Key of a frame: the issuer, who is named in the instructions, and the number of columns.
 type Key<'e> = (&'e str, usize);
 
 /// One workbook per notice and office with a duty.
@@ -72,7 +73,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     Ok(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
 }
 
-/// Those of the offices that have a duty in a notice.
+/// The handouts of a notice, one for each office with a duty.
 fn of_notice<'e>(
     project: &'e Project,
     notice: &'e Notice,
@@ -97,7 +98,7 @@ fn of_notice<'e>(
     duties(notice, &project.register).into_iter().map(of_office).collect()
 }
 
-/// The handout of every notice of that issuer with a form of that kind, without what differs.
+/// Draws the parts that are equal in all handouts with the same key.
 fn draw(draft: &mut Draft, project: &Project, form: &Form<'_>) -> Result<(), XlsxError> {
     let words: Vec<&str> =
         project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
@@ -112,7 +113,7 @@ fn draw(draft: &mut Draft, project: &Project, form: &Form<'_>) -> Result<(), Xls
     finish(sheet, form, last)
 }
 
-/// Writes the five lines and the words for 状态. Returns the range of these.
+/// Writes the five lines and the words for 状态. Returns the range of the words.
 fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<Formula, XlsxError> {
     let issuer = &notice.issuer.value;
     let lines = [
@@ -138,7 +139,7 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
         sheet.set_row_height(row, 24)?;
         sheet.write_string(row, 0, *word)?;
     }
-    // A format is looked up by all that it says: once for rows under each other, not for every cell.
+    // Looking up a format compares all its properties: once for a range is cheaper than once for each cell.
     sheet.set_range_format(1, 0, line(lines.len()), 0, &format)?;
     sheet.set_range_format(head, 0, head + line(words.len()), 0, &format)?;
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
@@ -170,7 +171,7 @@ fn style_of(role: Role) -> Style {
     }
 }
 
-/// Writes what stands above the rows: title, notice, office, a band over the heads, the heads.
+/// Writes the rows above the entries: title, notice, office, band, headings.
 fn write_head(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str) -> Result<(), Cause> {
     let unit = format!("填报单位：{office}");
     let (columns, split) = (form.columns.len(), identity(form));
@@ -208,7 +209,7 @@ fn half_widths(form: &Form<'_>, size: f64) -> usize {
     fitting.saturating_sub(4).max(2)
 }
 
-/// Validations of typed values: a word of the list, a day. Pasted values get past them; reading judges again.
+/// Validations of typed values: a word of the list, a day. Pasted values bypass them, so reading checks again.
 fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: Formula, last: u32) -> Result<(), XlsxError> {
     let at = |role| form.columns.iter().position(|column| column.role == role).map_or(0, index);
     let status = DataValidation::new()

@@ -1,39 +1,39 @@
-//! Columns, row heights and long cells of a printed table, computed because nobody else does it for us.
+//! Columns, row heights and long cells of a printed table, computed because Excel does not fit heights to merged cells.
 //!
-//! Excel draws no row higher than 409 points and fits no height to merged cells. So a cell that needs more
-//! than [`LINES_PER_ROW`] is laid out over several rows, broken at its own item marks, and its neighbours are
-//! merged down beside it: every character is visible, and a page can end between any two of these rows.
+//! The maximum row height of Excel is 409 points. So a cell of more than [`LINES_PER_ROW`] lines is laid out over several
+//! rows, broken at its own item marks, and its neighbours are merged down beside it: every character is visible, and a
+//! page can end between any two of these rows.
 
 use std::borrow::Cow;
 
 use crate::model::grid::{Block, Grid, GridCell};
-use crate::render::xlsx::book::Area;
+use crate::render::xlsx::sheet::Area;
 use crate::render::xlsx::style::{LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::{columns, wrapped_lines};
 
-/// The highest row of a workbook, in points (Excel's limit).
+/// Maximum row height in points (Excel's limit).
 pub const HIGHEST_ROW: f64 = 409.0;
 
-/// The most lines of a cell that stays in one row: about a third of a page.
+/// Maximum number of lines of a cell in one row: about a third of a page.
 const LINES_PER_ROW: usize = 10;
 
-/// The most lines of a list of boxes that stays in one row: more than the thirteen channels of a catalogue.
+/// Maximum number of lines of a list of boxes in one row: more than the thirteen channels of a catalogue.
 const LINES_OF_BOXES: usize = 20;
 
-/// The lines of a stretch of a longer cell: few, so that pages fill well.
+/// Number of lines in a stretch of a longer cell: few, so that little of a page stays empty.
 const LINES_PER_STRETCH: usize = 5;
 
 /// Width of A4 landscape within our margins, in Excel's column units.
 const PAGE_UNITS: f64 = 139.0;
 
-/// The narrowest column, in Excel's column units.
+/// Minimum width of a column, in Excel's column units.
 const NARROWEST: f64 = 6.0;
 
-/// The width that every column gets if its lines fill it, before the rest of the page is shared out.
+/// The width that every column gets if its lines fill it, before the rest of the page is distributed.
 const COMFORTABLE: f64 = 24.0;
 
-/// Width of a column where there are so many that they would be wider than [`WIDEST`].
+/// Width of a column if the columns together would exceed [`WIDEST`].
 const TIGHT: f64 = 13.0;
 
 /// Most columns' width printed on one page, in Excel's column units: 12 points become a little more than 8.
@@ -61,11 +61,11 @@ pub struct LaidOut<'t> {
 /// A cell, or a stretch of one that lies over several rows.
 #[derive(Debug)]
 pub struct Piece<'t> {
-    /// Where it stands, from the block's beginning.
+    /// Place in the block.
     pub area: Area,
     /// Its content.
     pub text: Cow<'t, str>,
-    /// The lines that it fills.
+    /// Number of lines.
     pub lines: usize,
     /// Whether the cell begins here.
     pub first: bool,
@@ -96,7 +96,7 @@ impl Layout {
         LaidOut { heights, pieces }
     }
 
-    /// The lines that a text fills over so many columns from one on.
+    /// Number of lines of a text across `columns` columns from `column` on.
     pub fn lines(&self, text: &str, column: usize, columns: usize) -> usize {
         let width: f64 = self.widths[column..column + columns].iter().sum();
         wrapped_lines(text, text_columns(width))
@@ -112,8 +112,8 @@ fn text_columns(width: f64) -> usize {
     fitting - 2
 }
 
-/// Columns as wide as their longest line, up to a measure; what is left of the page goes to those that could
-/// use more, by the square root of how much more, so that the longest does not take everything.
+/// Columns as wide as their longest line, up to a limit. The rest of the page is distributed among longer columns by the
+/// square root of their need, so that the longest does not take everything.
 fn widths(grid: &Grid<'_>) -> Vec<f64> {
     let natural = natural_widths(grid);
     let up_to = |most: f64| natural.iter().map(|width| width.min(most)).collect::<Vec<f64>>();
@@ -154,13 +154,13 @@ fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
     longest.into_iter().map(width).collect()
 }
 
-/// A text, or a part of one, that stands in one row.
+/// A text, or a part of a text, in one row.
 struct Stretch<'t> {
     text: Cow<'t, str>,
     lines: usize,
 }
 
-/// The stretches of every cell, row by row: one, or several where it is too long for one row.
+/// The stretches of every cell, row by row: several, if the text is too long for one row.
 fn stretches<'g, 't>(
     block: &'g Block<'t>,
     lines_of: &impl Fn(&str, &GridCell<'_>) -> usize,
@@ -182,7 +182,7 @@ fn row_starts(stretches: &[Vec<(&GridCell<'_>, Vec<Stretch<'_>>)>]) -> Vec<usize
     let most =
         |cells: &Vec<(&GridCell<'_>, Vec<Stretch<'_>>)>| cells.iter().map(|(_, texts)| texts.len()).max();
     let mut needed: Vec<usize> = stretches.iter().map(|cells| most(cells).unwrap_or(1)).collect();
-    // A value beside several rows may be longer than all of them: its last row gets more.
+    // A value beside several rows may be longer than all of them: its last row gets more rows of the sheet.
     let cells = stretches.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
     for (row, (cell, texts)) in cells.filter(|(_, (cell, _))| cell.rows > 1) {
         let rows: usize = needed[row..row + cell.rows].iter().sum();
@@ -215,7 +215,7 @@ fn pieces_of<'t>(
     })
 }
 
-/// Rows as high as their highest piece; what a spanning piece needs beyond its rows is shared among them.
+/// Heights of rows by their highest piece; the excess of a spanning piece is distributed among its rows.
 fn heights(pieces: &[Piece<'_>], rows: usize) -> Vec<f64> {
     let mut heights = vec![LINE + ROW_PADDING; rows];
     let needed = |piece: &Piece<'_>| {
@@ -240,7 +240,7 @@ fn heights(pieces: &[Piece<'_>], rows: usize) -> Vec<f64> {
 }
 
 /// Breaks a text that is too long for one row into stretches of at most [`LINES_PER_STRETCH`] lines: at item marks, else at the ends of
-/// clauses, else anywhere. Put together again the stretches are the text.
+/// clauses, else anywhere. Joined, the stretches equal the text.
 fn broken(text: &str, lines_of: &impl Fn(&str) -> usize) -> Vec<String> {
     if lines_of(text) <= LINES_PER_ROW {
         return vec![text.to_owned()];
@@ -267,7 +267,7 @@ fn small_enough<'t>(part: &'t str, lines_of: &impl Fn(&str) -> usize) -> Vec<&'t
     clauses.into_iter().flat_map(|clause| anywhere(clause, lines_of)).collect()
 }
 
-/// A clause cut into pieces that fit, wherever that is.
+/// A clause cut into pieces that fit, at any character.
 fn anywhere<'t>(clause: &'t str, lines_of: &impl Fn(&str) -> usize) -> Vec<&'t str> {
     let mut pieces = Vec::new();
     let mut rest = clause;

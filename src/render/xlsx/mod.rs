@@ -1,4 +1,4 @@
-//! The workbook of a notice: its tables as they are printed, and the same cells as plain data.
+//! The workbook of a notice: its tables for printing, and their cells as plain data.
 
 mod book;
 mod data;
@@ -6,8 +6,11 @@ mod frame;
 pub mod handout;
 pub mod internal;
 mod layout;
+mod part;
+mod sheet;
 mod style;
 mod table;
+mod xml;
 
 use crate::error::Error;
 use crate::model::flat::Flat;
@@ -17,11 +20,11 @@ use crate::render::xlsx::book::{About, Book};
 use crate::render::xlsx::frame::Cause;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 
-/// The parts of a workbook of tables on which its frame depends: of each table its sheets' names, its rows before the body, and
-/// the heads of its plain rows.
+/// Key of a frame of tables: for each table, the names of its sheets, the number of rows before the body, and the headings
+/// of the plain rows.
 pub type Shape = Vec<([String; 2], table::Rows, Vec<String>)>;
 
-/// The frames of such workbooks.
+/// Cache of frames of workbooks of tables.
 pub type Frames = frame::Frames<Shape>;
 
 /// One workbook per notice that has a table, and one for each of the site's catalogues.
@@ -50,7 +53,7 @@ fn of_notice(notice: &Notice, frames: &Frames) -> Result<Vec<u8>, Error> {
     made.map_err(|cause| Error::Workbook(format!("{}: {cause}", notice.path)))
 }
 
-/// A workbook of one table that is the site's own. Its day is that of the newest notice.
+/// A workbook of one table of the site, dated as the newest notice.
 fn of_table(table: &Table, name: &str, edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let newest = project.notices.iter().map(|notice| notice.published.value.minute()).max();

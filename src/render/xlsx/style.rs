@@ -1,14 +1,14 @@
 //! Fonts, sizes and borders of our workbooks.
 //!
-//! Fonts are named as bureaus have them (GB/T 9704-2012: 仿宋, 黑体, 小标宋); a machine without one shows its
-//! next best. The standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
+//! Fonts are those of official papers (GB/T 9704-2012: 仿宋, 黑体, 小标宋); a machine without a font substitutes
+//! another. The standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// Size of the table's text, in points: 小四.
 const TEXT_SIZE: u32 = 12;
 
-/// Height of one line of the table's text in points, enough for every font that may stand in for 仿宋.
+/// Height of one line of the table's text in points, enough for every substitute of 仿宋.
 pub const LINE: f64 = 18.0;
 
 /// Space above and below the lines of a row, in points.
@@ -20,7 +20,7 @@ const FORM_SIZE: u32 = 11;
 /// Height of one line of a handout's text, in points.
 pub const FORM_LINE: f64 = 16.5;
 
-/// Fill of cells to be filled in: a pale yellow that is no grey in print.
+/// Fill of cells to be filled in: a pale yellow that prints white.
 const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
 
 /// Look of a cell.
@@ -44,11 +44,10 @@ pub enum Style {
     Short,
     /// Long text of the table's body, on the left.
     Long,
-    /// A stretch of a long cell that lies over several rows: no line divides it from what goes on, and its lines are
-    /// spread over the row's height, so that the stretches read as one text. Whether the cell begins here, and whether
-    /// it ends.
+    /// A stretch of a long cell over several rows: without borders between stretches, and with lines spread over the
+    /// row's height, so that the stretches read as one text. Fields: whether the cell begins here, whether it ends here.
     Stretch(bool, bool),
-    /// A cell of an internal workbook. One that goes on above or below has no line there.
+    /// A cell of an internal workbook. No border above or below if the cell continues there.
     Entry {
         /// Whether it is set in the middle between left and right.
         centred: bool,
@@ -59,22 +58,22 @@ pub enum Style {
         /// Whether it ends here.
         closes: bool,
     },
-    /// A cell that says only that something is missing.
+    /// A cell with a placeholder for missing data.
     Lacking,
     /// A value on the sheet 数据.
     Data,
-    /// A cell of a handout that is fixed; whether it is set in the middle.
+    /// A fixed cell of a handout; whether it is centred.
     Fixed(bool),
-    /// A cell of a handout that the office fills in, likewise.
+    /// A cell of a handout to fill in; whether it is centred.
     Filled(bool),
     /// The cell of a handout for a date.
     FilledDate,
-    /// A head on a handout, over what is fixed or over what is filled in.
+    /// A heading of a handout; whether its column is to fill in.
     FormHead(bool),
 }
 
 impl Style {
-    /// As the workbook's writer has it.
+    /// The format for `rust_xlsxwriter`.
     pub fn format(self) -> Format {
         let middle = FormatAlign::VerticalCenter;
         let border = |outer: bool| if outer { FormatBorder::Thin } else { FormatBorder::None };

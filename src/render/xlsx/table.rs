@@ -5,9 +5,10 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::model::grid::Grid;
 use crate::model::standard::BOXES;
 use crate::model::table::{ColumnKind, Table};
-use crate::render::xlsx::book::{Area, Book, Sheet};
+use crate::render::xlsx::book::Book;
 use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
+use crate::render::xlsx::sheet::{Area, Sheet};
 use crate::render::xlsx::style::{LINE, ROW_PADDING, Style};
 use crate::text::width::wrapped_lines;
 
@@ -40,7 +41,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Those of a table that has a label or none.
+    /// The rows of a table; `is_labelled`: whether it has a label.
     pub fn of(table: &Table, is_labelled: bool) -> Self {
         let tiers = table.columns.iter().map(|column| column.header.len()).max().unwrap_or(1);
         let above = 1 + u32::from(is_labelled) + u32::from(table.reporting_unit.is_some());
@@ -48,7 +49,7 @@ impl Rows {
     }
 }
 
-/// Draws the frame of such a sheet.
+/// Draws the frame of the sheet.
 pub fn draw(draft: &mut Draft, name: &str, rows: Rows) -> Result<(), XlsxError> {
     let (sheet, _) = draft.add_open(name, &STYLES)?;
     let body = rows.above + rows.head;
@@ -92,7 +93,7 @@ fn write_above(
         sheet.across(24.0, columns, Style::Label, label)?;
     }
     let units: f64 = layout.widths.iter().sum();
-    // A title of 18 points fills half as much again as the text of 12.
+    // A title of 18 points takes 1.5 times the width of a text of 12 points.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -126,8 +127,8 @@ fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result
     sheet.block(&heights, cells)
 }
 
-/// A value is set in the middle unless its lines fill the column; words that are no name, and choices behind boxes,
-/// stand on the left from three lines on.
+/// Whether a value is centred: unless its lines fill the column. Words that are no name, and choices behind boxes, are
+/// on the left from three lines on.
 fn is_short(piece: &Piece<'_>, kind: ColumnKind) -> bool {
     let most = if kind == ColumnKind::Text { 2 } else { 6 };
     let boxes = piece.text.contains('\n') && piece.text.starts_with(BOXES);
@@ -160,7 +161,7 @@ pub fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), 
     Ok(())
 }
 
-/// The height of a row of so many lines, in points.
+/// Height of a row with that number of lines, in points.
 pub fn height(lines: usize) -> f64 {
     (f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * LINE + ROW_PADDING).min(HIGHEST_ROW)
 }

@@ -1,15 +1,15 @@
-//! Bars for people who see them; the same figures stand beside them in words.
+//! Bar charts; their figures are also given in words.
 
 use serde::Serialize;
 
-/// A chart: a bar a line, each with its words.
+/// A chart with one labelled bar in each line.
 #[derive(Debug, Serialize)]
 pub struct ChartView<'p> {
-    /// Tells its parts from those of other charts on the page.
+    /// Prefix of element ids, unique on the page.
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
-    /// The chart in words, for screen readers; they stand beside it as well.
+    /// The chart in words, for screen readers.
     pub words: String,
     /// From the top down.
     pub bars: Vec<Bar<'p>>,
@@ -18,9 +18,9 @@ pub struct ChartView<'p> {
 /// A bar.
 #[derive(Debug, Serialize)]
 pub struct Bar<'p> {
-    /// Its words, few enough for a narrow screen: they do not wrap.
+    /// Label, short enough for a narrow screen, because it does not wrap.
     pub label: String,
-    /// How long it is, and what it says: `66.7%`.
+    /// Length and text: `66.7%`.
     pub share: String,
     /// The colour of its status.
     pub colour: &'p str,
@@ -33,7 +33,7 @@ impl<'p> ChartView<'p> {
     }
 }
 
-/// A share in tenths of a percent as it is read: `66.7%`.
+/// A share in tenths of a percent as text: `66.7%`.
 pub fn percent(permille: usize) -> String {
     format!("{}.{}%", permille / 10, permille % 10)
 }

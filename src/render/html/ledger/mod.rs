@@ -1,4 +1,4 @@
-//! 进展台账: how far every task and measure of a notice is, as the public may know it.
+//! 进展台账: the public progress of every task and measure of a notice.
 
 mod chart;
 mod rows;
@@ -12,8 +12,9 @@ use crate::model::office::OfficeId;
 use crate::model::share::{permille, permilles};
 use crate::render::html::ledger::chart::{Bar, ChartView, percent};
 use crate::render::html::ledger::rows::{TaskView, pressing, tasks};
-use crate::render::html::page::{Article, LEDGER, Page, Subject};
+use crate::render::html::page::{LEDGER, Page};
 use crate::render::html::report::{self, StatusView, UNREPORTED};
+use crate::render::html::subject::{Article, Subject};
 use crate::render::html::summary;
 use crate::render::html::view::{FollowedView, Link};
 use crate::render::publication::Publication;
@@ -27,7 +28,7 @@ struct LedgerView<'p> {
     notice: Link<'p>,
     /// 统计截至, `2025年1月15日`.
     today: String,
-    /// How many things there are to do; 0 where the notice has no table.
+    /// Number of items; 0 if the notice has no table.
     items: usize,
     /// Each status with its number and share.
     by_status: Vec<StatusCount<'p>>,
@@ -39,7 +40,7 @@ struct LedgerView<'p> {
     overdue: Vec<Pressing>,
     /// 将到期.
     soon: Vec<Pressing>,
-    /// The heads of the columns that count, in the table by office.
+    /// Headings of the counts in the table of offices.
     heads: Vec<&'p str>,
     /// 各股室.
     offices: Vec<OfficeCount<'p>>,
@@ -49,7 +50,7 @@ struct LedgerView<'p> {
     summaries: Vec<Link<'p>>,
 }
 
-/// How many items have a status.
+/// Number of items with a status.
 #[derive(Debug, Serialize)]
 struct StatusCount<'p> {
     status: StatusView<'p>,
@@ -58,10 +59,10 @@ struct StatusCount<'p> {
     share: String,
 }
 
-/// An item whose deadline presses.
+/// An item that is overdue or due soon.
 #[derive(Debug, Serialize)]
 struct Pressing {
-    /// Its place on the page.
+    /// Its anchor on the page.
     href: String,
     /// Its number and the beginning of its words.
     words: String,
@@ -76,7 +77,7 @@ struct Pressing {
 struct OfficeCount<'p> {
     anchor: String,
     name: &'p str,
-    /// Under each head.
+    /// Counts under the headings.
     counts: Vec<usize>,
     /// Its items.
     items: Vec<Link<'p>>,
@@ -122,7 +123,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
     edition.theme.page("ledger.html", &page, &view)
 }
 
-/// The lines about its ledger on the notice's page, if it has one.
+/// Summary of the ledger on the notice's page, if there is a ledger.
 pub fn followed(edition: &Edition<'_>, publication: &Publication<'_>, here: &str) -> Option<FollowedView> {
     publication.ledger.as_ref().map(|ledger| FollowedView {
         href: link::relative(here, &routes::ledger(publication.notice)),
@@ -131,7 +132,7 @@ pub fn followed(edition: &Edition<'_>, publication: &Publication<'_>, here: &str
     })
 }
 
-/// The statuses that some item has, and what nothing was published on.
+/// Counts of the statuses in use, and of items without published notes.
 fn by_status<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<StatusCount<'e>> {
     let known = totals.by_status.iter().map(|(id, count)| (report::status(edition.project, *id), *count));
     let all = known.chain([(UNREPORTED, totals.unreported)]).filter(|(_, count)| *count > 0);
@@ -157,7 +158,7 @@ fn in_words(edition: &Edition<'_>, totals: &Totals) -> String {
     }
 }
 
-/// 序时进度 beside what is done of all that can be done.
+/// 序时进度 and 完成进度.
 fn pace<'p>(notice: &Notice, ledger: &Ledger<'_>, totals: &Totals) -> ChartView<'p> {
     let gone = YearGone::of(notice.dated.value, ledger.today);
     let count = |days: i16| usize::try_from(days).unwrap_or_default();
@@ -212,7 +213,7 @@ fn offices<'e>(
 ) -> Vec<OfficeCount<'e>> {
     let project = edition.project;
     let counts = |totals: &Totals| {
-        // In the order of the heads, without what no item of the notice has.
+        // In the order of the headings, without statuses that no item of the notice has.
         let pairs = |totals: &Totals| {
             let by_status = totals.by_status.values().copied();
             by_status.chain([totals.unreported, totals.overdue, totals.soon]).collect::<Vec<_>>()

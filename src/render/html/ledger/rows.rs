@@ -1,4 +1,4 @@
-//! The rows of the ledger: each task and measure with its status and what was reported on it.
+//! The rows of the ledger: each task and measure with its status and reports.
 
 use std::borrow::Cow;
 
@@ -12,10 +12,10 @@ use crate::render::html::report::{self, EvidenceView, StatusView, UNREPORTED};
 use crate::render::{Edition, routes};
 use crate::text::link;
 
-/// How many reports of a row stand under the newest one; older ones are reached from the last of these.
+/// Maximum number of older reports listed in a row; still older ones are linked from the last of them.
 const OLDER: usize = 20;
 
-/// The characters of the newest report that the ledger shows.
+/// Maximum number of characters of the newest report.
 const NEWEST_WORDS: usize = 200;
 
 /// A task.
@@ -29,11 +29,11 @@ pub struct TaskView<'p> {
     pub number: String,
     /// 工作任务.
     pub name: &'p str,
-    /// Its measures; itself where it has none.
+    /// The measures, or else the task itself.
     pub rows: Vec<RowView<'p>>,
 }
 
-/// One thing that somebody has to do.
+/// A measure, or a task without measures.
 #[derive(Debug, Serialize)]
 pub struct RowView<'p> {
     /// Its anchor; `None` where it is the task itself.
@@ -42,7 +42,7 @@ pub struct RowView<'p> {
     pub place: Option<String>,
     /// The measure's words; none where it is the task itself.
     pub words: Cow<'p, str>,
-    /// Their beginning, where they are long.
+    /// The beginning of the words, if they are folded.
     pub beginning: Option<String>,
     /// 责任股室, in one line.
     pub offices: String,
@@ -50,26 +50,26 @@ pub struct RowView<'p> {
     pub deadline: String,
     /// Its present status.
     pub status: StatusView<'p>,
-    /// 逾期15天, 还有30天到期; blank where nothing presses.
+    /// 逾期15天, 还有30天到期; blank if the deadline is not near.
     pub timing: String,
-    /// Whether that is past.
+    /// Whether the item is overdue.
     pub late: bool,
     /// The newest report.
     pub newest: Option<NewestView<'p>>,
     /// The reports before it, newest first.
     pub older: Vec<OlderView<'p>>,
-    /// Those that are older still.
+    /// Reports that are not listed.
     pub oldest: Vec<OldestView>,
 }
 
 /// The newest report.
 #[derive(Debug, Serialize)]
 pub struct NewestView<'p> {
-    /// The parts that every report has.
+    /// Parts common to all reports.
     pub report: OlderView<'p>,
-    /// Its words, or their beginning.
+    /// The words, or their beginning.
     pub words: String,
-    /// Whether it says more.
+    /// Whether the words were cut.
     pub more: bool,
     /// 佐证材料.
     pub evidence: Vec<EvidenceView<'p>>,
@@ -80,9 +80,9 @@ pub struct NewestView<'p> {
 pub struct OlderView<'p> {
     /// `2024-09-30`.
     pub day: String,
-    /// Who reported.
+    /// The reporting offices.
     pub office: &'p str,
-    /// How far it was then.
+    /// The status at that time.
     pub status: StatusView<'p>,
     /// Its title.
     pub title: Cow<'p, str>,
@@ -92,12 +92,12 @@ pub struct OlderView<'p> {
     pub whole: bool,
 }
 
-/// Reports that do not stand on the page.
+/// Reports that are not listed on the page.
 #[derive(Debug, Serialize)]
 pub struct OldestView {
-    /// How many.
+    /// Their number.
     pub count: usize,
-    /// The newest of them, from which each leads to the one before.
+    /// Link to the newest of them; each note links to the previous one.
     pub href: String,
     /// Whether they are about the task as a whole, and the row is a measure.
     pub whole: bool,
@@ -168,7 +168,7 @@ impl<'e> RowView<'e> {
     }
 }
 
-/// How a deadline presses, and whether it has passed.
+/// Text about a near or past deadline, and whether it is past.
 pub fn pressing(timing: Timing) -> (String, bool) {
     match timing {
         Timing::Overdue(days) => (format!("逾期{days}天"), true),

@@ -1,6 +1,6 @@
-//! 工作台账: every measure with its offices and whom to call, and every report on it, public or not.
+//! 工作台账: every measure with its offices, contacts and reports, public or internal.
 //!
-//! One sheet to print, where a measure spans its reports; one with the same as plain rows, to filter and sort.
+//! One sheet is for printing: a measure spans its reports. The other has plain rows, for filtering and sorting.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,7 @@ use crate::render::xlsx::internal::words::{
     about_whole_task, deadlines, evidence, fitting, measure, report_words, silence, timing,
 };
 
-/// The columns of the sheet to print: what there is to do, then what was reported.
+/// Columns of the sheet for printing: the item, then its reports.
 const COLUMNS: [Column; 9] = [
     Column::short("事项", 7.0),
     Column::short("工作任务", 14.0),
@@ -81,7 +81,7 @@ struct Content<'p> {
     project: &'p Project,
     notice: &'p Notice,
     ledger: Ledger<'p>,
-    /// For each office with a duty the line that says whom it named.
+    /// The line with the named persons of each office with duties.
     contacts: BTreeMap<OfficeId, String>,
 }
 
@@ -177,7 +177,7 @@ impl<'p> Content<'p> {
         item.status.map_or("没有报送过", |id| &self.project.site.statuses.get(id).word.value).to_owned()
     }
 
-    /// Who is responsible as the table says it, then each office with its people.
+    /// The responsible offices as written in the table, then each office with its persons.
     fn people(&self, item: &Row<'_>) -> String {
         let offices = self.contacts(item);
         let is_office = |owner: &&Owner| {

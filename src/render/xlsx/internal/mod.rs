@@ -1,7 +1,7 @@
-//! 工作台账, 责任人联络人名单, 总结汇总: the workbooks that a bureau keeps for itself, with everything that is known.
+//! 工作台账, 责任人联络人名单, 总结汇总: internal workbooks of a bureau.
 //!
-//! Each is made where somebody asks for it or something has come in. A notice that asks for nothing, and to which
-//! nobody has reported, gets none: its workbooks would say of every office that it had failed, in what nobody wanted.
+//! A workbook is made if the notice asks for its data or some data exists. Otherwise it would list every office as
+//! late with reports that nobody asked for.
 
 mod ledger;
 mod roster;
@@ -24,7 +24,7 @@ use crate::text::date::chinese;
 
 /// One kind of workbook.
 struct Kind {
-    /// Its file's name: letters that every system and every mail server keeps.
+    /// File name in ASCII, which every system and mail server can store.
     file: &'static str,
     /// Whether a notice has one.
     is_kept: fn(&Notice) -> bool,
@@ -40,22 +40,22 @@ const KINDS: [Kind; 3] = [
     Kind { file: "zongjie-huizong", is_kept: has_summaries, draw: summaries::draw, write: summaries::write },
 ];
 
-/// Whether names are asked for, or some have come in.
+/// Whether names are asked for, or some exist.
 fn has_names(notice: &Notice) -> bool {
     notice.roster_due.is_some() || notice.roster.is_some()
 }
 
-/// Whether summaries are asked for, or some have come in.
+/// Whether summaries are asked for, or some exist.
 fn has_summaries(notice: &Notice) -> bool {
     notice.summary_due.is_some() || !notice.summaries.is_empty()
 }
 
-/// Whether anything at all is.
+/// Whether reports, names or summaries are asked for, or some exist.
 fn is_followed(notice: &Notice) -> bool {
     notice.cadence.is_some() || !notice.notes.is_empty() || has_names(notice) || has_summaries(notice)
 }
 
-/// Up to three workbooks per notice that gives somebody something to do.
+/// Up to three workbooks per notice with tasks.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
     let frames = Arc::new(Frames::new());
@@ -85,7 +85,7 @@ fn workbook(
     book.finish()
 }
 
-/// The lines under a title: of which notice, as of when, and that it stays inside.
+/// Lines under the title: the notice, the day, and the mark of internal use.
 fn about(project: &Project, notice: &Notice, counted: &str) -> [String; 2] {
     let day = chinese(project.today);
     [notice.title.value.clone(), format!("统计截至{day}。{counted}内部资料，不得公开。")]

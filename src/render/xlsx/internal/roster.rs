@@ -1,4 +1,4 @@
-//! 责任人联络人名单: every office that has something to do, whom it named, and what it still owes.
+//! 责任人联络人名单: the named persons of every office with duties, and the missing names.
 
 use rust_xlsxwriter::XlsxError;
 
@@ -43,7 +43,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
         rows.push(texts(&register.office(*office).name.value, names, items));
     }
     let complete = rows.iter().filter(|texts| texts[5].is_empty()).count();
-    // Whoever is named for an office without a duty, or for one that the register does not know, is kept too.
+    // Persons named for offices without duties, or outside the register, are listed, too.
     let contacts = notice.roster.iter().flat_map(|roster| &roster.contacts);
     for contact in contacts.filter(|contact| register.offices_of(&contact.office).is_disjoint(&offices)) {
         rows.push(texts(&contact.office.text.value, names_of(&[contact]), "无".to_owned()));
@@ -61,8 +61,8 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     SHEET.write(book, &about(project, notice, &counted), &blocks)
 }
 
-/// A row: who is not named is marked in his cell, and told once more in the last one, by which to filter. A number
-/// is nobody's duty.
+/// A row: missing names are marked in their cells, and repeated in the last cell for filtering. Telephone numbers are
+/// not required.
 fn texts(office: &str, [responsible, liaison, phones]: [String; 3], items: String) -> Vec<String> {
     let roles = [("责任人", &responsible), ("联络人", &liaison)];
     let lacking = roles.iter().filter(|(_, name)| name.is_empty()).map(|(role, _)| *role);
@@ -71,7 +71,7 @@ fn texts(office: &str, [responsible, liaison, phones]: [String; 3], items: Strin
     vec![office.to_owned(), shown(responsible), shown(liaison), phones, items, lacking]
 }
 
-/// An office with who is in charge and whom to call, or that nobody is named.
+/// An office with its named persons and their telephone numbers, or the words for nobody.
 pub fn contact(project: &Project, notice: &Notice, office: OfficeId) -> String {
     let name = &project.register.office(office).name.value;
     let [responsible, liaison, phones] = named(notice, office, &project.register);
@@ -80,7 +80,7 @@ pub fn contact(project: &Project, notice: &Notice, office: OfficeId) -> String {
     format!("{name}：责任人{}，联络人{}{phones}", or_missing(responsible), or_missing(liaison))
 }
 
-/// 责任人, 联络人 and 电话 of an office; empty where nobody is named.
+/// 责任人, 联络人 and 电话 of an office; empty if nobody is named.
 fn named(notice: &Notice, office: OfficeId, register: &Register) -> [String; 3] {
     let lines = notice.roster.iter().flat_map(|roster| roster.of_office(office, register));
     names_of(&lines.collect::<Vec<_>>())

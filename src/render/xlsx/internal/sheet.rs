@@ -1,4 +1,4 @@
-//! A sheet of an internal workbook: title, lines, heads, and rows of which every character is seen and printed.
+//! A sheet of an internal workbook: title, lines, headings, and rows high enough for all their text.
 
 use rust_xlsxwriter::{IgnoreError, XlsxError};
 
@@ -10,7 +10,7 @@ use crate::render::xlsx::style::Style;
 use crate::render::xlsx::table::{height, set_page};
 use crate::text::width::wrapped_lines;
 
-/// Text of a cell with nothing to say but that a report is missing: it is marked.
+/// Text of a cell without a report; such cells are highlighted.
 pub const NOT_REPORTED: &str = "未报";
 /// Text of a cell without a summary.
 pub const NOT_HANDED_IN: &str = "未交";
@@ -39,10 +39,10 @@ pub struct Sheet {
     pub name: &'static str,
     /// The columns.
     pub columns: &'static [Column],
-    /// The first columns, which say what holds for all rows of a block, in its first row. They are not merged down:
-    /// where a page ends within merged cells, it cuts through their lines.
+    /// Number of leading columns, whose texts hold for all rows of a block and are in its first row. They are not merged,
+    /// because a page break within merged cells cuts through their lines.
     pub leading: usize,
-    /// Whether rows can be filtered: nothing may be merged then.
+    /// Whether rows can be filtered; such a sheet has no merged cells.
     pub filters: bool,
 }
 
@@ -80,7 +80,7 @@ pub fn row<'s>(texts: &[String]) -> Block<'s> {
 }
 
 impl Sheet {
-    /// Draws the frame of such a sheet.
+    /// Draws the frame of the sheet.
     pub fn draw(&self, draft: &mut Draft) -> Result<(), XlsxError> {
         let (sheet, last) = draft.add_open(self.name, &STYLES)?;
         let last_column = u16::try_from(self.columns.len()).unwrap_or(u16::MAX) - 1;
@@ -92,7 +92,7 @@ impl Sheet {
         set_page(sheet, HEAD, HEAD)
     }
 
-    /// Writes such a sheet: the lines under the title, and the rows, block by block.
+    /// Writes the sheet: the lines under the title, and the rows, block by block.
     pub fn write(&self, book: &mut Book<'_>, lines: &[String; 2], blocks: &[Block<'_>]) -> Result<(), Cause> {
         let widths: Vec<f64> = self.columns.iter().map(|column| column.width).collect();
         let layout = Layout { widths };
@@ -134,8 +134,8 @@ impl Sheet {
         };
         Style::Entry {
             centred: is_whole && self.columns[column].centred,
-            // Of cells beside each other in a block the first lines stand side by side. Reports have lists and short
-            // lines, which would stand far apart if they were spread over the row's height.
+            // Aligned to the top, so that the first lines of a block are side by side. Spreading over the row's height
+            // would tear the lists and short lines of reports apart.
             top: self.leading > 0 || !is_whole,
             opens,
             closes,
@@ -143,7 +143,7 @@ impl Sheet {
     }
 }
 
-/// Between two stretches of a text a line ends anyway.
+/// Removes line feeds at the ends of a stretch, because the next stretch begins on a new line.
 fn without_outer_line_feeds(piece: &mut Piece<'_>) {
     if !piece.first && piece.text.starts_with('\n') {
         piece.text.to_mut().remove(0);

@@ -1,4 +1,4 @@
-//! 总结汇总: of every office that owes a summary whether it is there, who signed it and when, and who may read it.
+//! 总结汇总: the state of the summary of every office that owes one: signatures, dates, audience.
 
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut shown: BTreeSet<&str> = BTreeSet::new();
     let mut signed = 0;
-    // Of the year that is asked for, every office; without such a year, whatever has come in.
+    // Every office for the requested year; without such a year, the existing summaries.
     if let Some(year) = notice.summary_year() {
         for office in &owing {
             let name = &register.office(*office).name.value;
@@ -71,7 +71,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     SHEET.write(book, &about(project, notice, &counted), &blocks)
 }
 
-/// The row of an office that has handed in nothing.
+/// The row of an office without a summary.
 fn missing(office: &str, year: i16) -> Vec<String> {
     let mut texts = vec![office.to_owned(), year.to_string(), NOT_HANDED_IN.to_owned()];
     texts.resize(COLUMNS.len() - 2, String::new());
@@ -79,7 +79,7 @@ fn missing(office: &str, year: i16) -> Vec<String> {
     texts
 }
 
-/// The row of a summary that is there. A signature of a day to come is none yet.
+/// The row of an existing summary. A signature dated in the future does not count.
 fn texts(office: &str, summary: &YearSummary, today: Date) -> Vec<String> {
     let signing = &summary.signing;
     let name = |name: &Option<Located<String>>| {

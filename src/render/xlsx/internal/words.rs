@@ -10,7 +10,7 @@ use crate::model::table::{LONGEST_CELL, Measure};
 /// End of a text that is too long for a cell of the plain rows.
 const CUT: &str = "……（全文见“工作台账”表）";
 
-/// The words of the measure; of a task without measures there are none but its name, which stands beside them.
+/// The words of the measure; empty for a task without measures, whose name is in the next column.
 pub fn measure(item: &Row<'_>) -> String {
     item.entry.measure.map_or_else(Cow::default, Measure::printed_text).into_owned()
 }
@@ -21,7 +21,7 @@ pub fn deadlines(item: &Row<'_>) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// How many days a deadline is past or near; empty for others.
+/// Number of days until or since a near or past deadline; empty for others.
 pub fn timing(timing: Timing) -> String {
     match timing {
         Timing::Overdue(days) => format!("逾期{days}天"),
@@ -31,7 +31,7 @@ pub fn timing(timing: Timing) -> String {
     }
 }
 
-/// For how long nobody has reported, where that is too long.
+/// Time since the last report, if it is too long.
 pub fn silence(item: &Row<'_>) -> String {
     item.silent.map_or_else(String::new, |days| format!("{days}天未报送"))
 }
@@ -52,7 +52,7 @@ pub fn evidence(note: &Note) -> String {
     note.evidence.iter().map(|own| own.text.value.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-/// A text as far as one cell keeps it.
+/// A text cut to the maximum length of a cell.
 pub fn fitting(text: String) -> String {
     if text.encode_utf16().count() <= LONGEST_CELL {
         return text;

@@ -1,0 +1,43 @@
+//! The subject of a page, from which its meta tags and 当前位置 follow.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use crate::model::notice::Notice;
+use crate::model::section::SectionId;
+
+/// Subject of a page.
+pub enum Subject<'p> {
+    /// The site as a whole.
+    Site,
+    /// A section.
+    Section(SectionId),
+    /// A notice.
+    Notice(&'p Notice),
+    /// A page directly below a notice: its ledger, a further page of one of its tables.
+    Ledger(Article<'p>),
+    /// A page in the ledger: a note or summary.
+    InLedger(Article<'p>),
+    /// A list over the whole site, such as 政府信息公开目录.
+    List {
+        /// Its name.
+        name: &'static str,
+        /// Its kind.
+        about: &'static str,
+        /// Its first page.
+        address: &'static str,
+    },
+}
+
+/// A page that belongs to a notice.
+pub struct Article<'p> {
+    /// The notice.
+    pub notice: &'p Notice,
+    /// Its own title.
+    pub title: Cow<'p, str>,
+    /// The day of publication.
+    pub day: Date,
+    /// The source, if it is not the notice's.
+    pub source: Option<&'p str>,
+}
