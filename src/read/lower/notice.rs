@@ -45,9 +45,8 @@ impl Lower<'_> {
         let notes = self.notes(folder, tables, register, &site.statuses);
         let roster = self.roster(folder, register);
         let summaries = self.summaries(folder, register);
-        let sources = std::iter::once(file)
-            .chain(attachments.iter().filter_map(source_of))
-            .chain(inline.iter().map(|table| table.name.span.file))
+        let sources = files_of_tables(tables)
+            .chain([file])
             .chain(notes.iter().map(|note| note.span.file))
             .chain(roster.iter().map(|roster| roster.span.file))
             .chain(summaries.iter().map(|summary| summary.span.file))
@@ -140,13 +139,14 @@ fn acceptance((code, reason): (Text, Text)) -> Acceptance {
     Acceptance { code, reason }
 }
 
-/// The file of an attachment's paper or table.
-fn source_of(attachment: &Attachment) -> Option<FileId> {
-    match &attachment.kind {
+/// The files of the tables, attached papers among them.
+fn files_of_tables(tables: Tables<'_>) -> impl Iterator<Item = FileId> {
+    let attached = tables.attachments.iter().filter_map(|attachment| match &attachment.kind {
         AttachmentKind::Paper(paper) => Some(paper.source.span.file),
         AttachmentKind::Table(table) => Some(table.name.span.file),
         AttachmentKind::File(_) => None,
-    }
+    });
+    attached.chain(tables.inline.map(|table| table.name.span.file))
 }
 
 /// The anchors of a notice's page.
