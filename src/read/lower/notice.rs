@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
+use crate::model::attachment::{AttachmentId, AttachmentKind};
 use crate::model::item::Tables;
 use crate::model::notice::{Acceptance, Notice};
 use crate::model::office::Register;
@@ -43,8 +43,7 @@ impl Lower<'_> {
         let (body, attachments) = self.papers_of(body, drafts, inline.as_ref(), folder, &anchors);
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
         let notes = self.notes(folder, tables, register, &site.statuses);
-        let roster = self.roster(folder, register);
-        let summaries = self.summaries(folder, register);
+        let (roster, summaries) = (self.roster(folder, register), self.summaries(folder, register));
         let sources = files_of_tables(tables)
             .chain([file])
             .chain(notes.iter().map(|note| note.span.file))
