@@ -40,7 +40,7 @@ What is found
   Not a valid date.
 
 Why
-  Fields hold one way of writing a date, so that limits can be counted.
+  Fields have one form of dates, so that time limits can be computed.
 
 Example
   成文日期: 2024年8月1日

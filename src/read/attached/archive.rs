@@ -1,4 +1,4 @@
-//! Zip archives: those of documents go to their readers, of others every file is searched, one level deep.
+//! Zip archives: documents go to their own readers; of any other archive every file is searched, one level deep.
 
 use crate::message;
 use crate::model::attached::{FileKind, ending, kind};
@@ -7,12 +7,12 @@ use crate::read::attached::part::part;
 use crate::read::attached::{odf, ooxml};
 use crate::read::package::Package;
 
-/// Endings of files that run when they are opened; what begins like a program is one whatever its name is.
+/// Endings of files that run when they are opened. Programs are also recognised by their first bytes.
 const PROGRAMS: &[&str] = &[
     "apk", "app", "bat", "chm", "cmd", "com", "cpl", "dll", "exe", "hta", "jar", "js", "jse", "lnk", "msi",
     "ps1", "py", "reg", "scr", "sh", "url", "vbe", "vbs", "wsf",
 ];
-/// Parts of which a document of Word, Excel or PowerPoint has one.
+/// Parts by which a document of Word, Excel or PowerPoint is recognised: it has at least one of them.
 const OFFICE: &[&str] =
     &["[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"];
 /// Searches a zip archive.
@@ -22,7 +22,7 @@ pub fn read(bytes: &[u8], found: &mut Found) {
         Err(fault) => return found.unsearched("", fault.message()),
     };
     let holds = |name: &str| package.find(name).is_some();
-    // A program may open a document whose list of parts is missing.
+    // Office opens documents whose list of parts is missing.
     let is_office = OFFICE.iter().any(|name| holds(name));
     if is_office {
         ooxml::read(&mut package, found);
@@ -41,12 +41,12 @@ pub fn read(bytes: &[u8], found: &mut Found) {
     }
 }
 
-/// A file in an archive.
+/// Searches a file in an archive.
 fn entry(package: &mut Package<'_>, name: &str, found: &mut Found) {
     if PROGRAMS.contains(&ending(name).as_str()) {
         found.active(&format!("“{name}”"), message!("程序", "a program"));
     }
-    // A name is read as the text is.
+    // File names may hold personal numbers, too.
     found.text(|| "文件名".to_owned(), name);
     let Some(bytes) = part(package, name, found) else { return };
     match kind(name) {

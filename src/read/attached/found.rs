@@ -10,7 +10,7 @@ use crate::text::personal::find;
 
 /// The most texts with numbers, and the most remarks of a kind, that are kept of one file.
 const MOST_KEPT: usize = 1_000;
-/// Fewer bytes cannot hold eleven digits.
+/// The shortest text that can hold a personal number: eleven digits.
 const SHORTEST: usize = 11;
 
 /// Names that programs write where nobody gave one.
@@ -30,7 +30,7 @@ const NOBODY: &[&str] = &[
 /// Everything found so far.
 pub struct Found {
     inside: Inside,
-    /// Places and texts that are known: a drawing is often stored twice, for new programs and for old ones.
+    /// Places and texts found so far: a drawing is often stored twice, for new programs and for old ones.
     seen: BTreeSet<(String, String)>,
     /// The numbers that were found.
     numbers: BTreeSet<String>,
@@ -98,7 +98,7 @@ impl Found {
         usize::try_from(self.budget.min(Limits::default().part)).unwrap_or(usize::MAX)
     }
 
-    /// Keeps a text if a number stands in it; its place is worked out only then.
+    /// Keeps a text if a personal number stands in it. `place` is called only then, because most texts have none.
     pub fn text(&mut self, place: impl FnOnce() -> String, text: &str) {
         if text.len() < SHORTEST {
             return;
@@ -125,7 +125,7 @@ impl Found {
         }
     }
 
-    /// Keeps a text if a number stands in it that was found nowhere else: of a place that is known less well.
+    /// Keeps a text of a less exact place, if a personal number stands in it that was found nowhere else.
     pub fn rest(&mut self, place: impl FnOnce() -> String, text: &str) {
         if text.len() >= SHORTEST
             && find(text).iter().any(|hit| !self.numbers.contains(&text[hit.range.clone()]))

@@ -1,8 +1,8 @@
 //! Everything inside attached files: words for the rules of privacy, programs and personal traces.
 //!
-//! A file is opened by its content; where that says nothing, by its ending (`model::attached::ENDINGS`). Whatever
-//! cannot be searched is said, part by part: nothing is passed over silently. All of it is bounded: files of 64 MiB,
-//! 64 MiB a part, 256 MiB unpacked from one file, archives within it included.
+//! The reader of a file is chosen by its first bytes and, where they are of no known format, by its ending
+//! (`model::attached::ENDINGS`). Every part that cannot be searched is reported. Limits: files of 64 MiB, 64 MiB for
+//! each part, 256 MiB unpacked from one file, archives within it included.
 
 mod archive;
 mod found;
@@ -33,7 +33,7 @@ use crate::read::package::guard;
 /// The largest file that is read into memory to be searched.
 pub const MOST: u64 = 64 << 20;
 
-/// Looks into a file; `None` stands for one that is larger than [`MOST`] or went away.
+/// Searches a file. `None` for its bytes: it is larger than [`MOST`], or was removed meanwhile.
 pub fn inspect(path: &str, bytes: Option<&[u8]>) -> Inside {
     let mut found = Found::new(search);
     match bytes {
@@ -45,7 +45,8 @@ pub fn inspect(path: &str, bytes: Option<&[u8]>) -> Inside {
     inside
 }
 
-/// Searches a file with the reader of its content. Readers of foreign formats may panic: that is a file not searched.
+/// Searches a file with the reader of its content. The readers are libraries that may
+/// panic; the file then counts as not searched.
 fn search(path: &str, bytes: &[u8], found: &mut Found) {
     if guard::catch(|| read(path, bytes, found)).is_none() {
         found.unsearched("", message!("文件损坏", "it is damaged"));
@@ -71,13 +72,13 @@ fn read(path: &str, bytes: &[u8], found: &mut Found) {
     }
 }
 
-/// A file without a signature: text, by its ending.
+/// Searches a file without a signature as text; its ending chooses the reader.
 fn plain(path: &str, bytes: &[u8], found: &mut Found) {
     match kind(path) {
         Some(FileKind::Prose) => text::prose(bytes, found),
         Some(FileKind::Markup) => markup::read(path, bytes, found),
         Some(FileKind::Rows) => text::rows(bytes, found),
-        // Without a known beginning it may still be text; what is no text has a broken beginning.
+        // A file of another kind may still be text; otherwise its signature is damaged.
         _ if text::is_text(bytes) => text::prose(bytes, found),
         Some(_) => found.unsearched("", message!("文件损坏", "it is damaged")),
         None => {

@@ -53,14 +53,14 @@ fn is_encrypted(manifest: &str) -> bool {
     encrypted
 }
 
-/// Where a text stands, as far as a document was read.
+/// Current place in a document.
 #[derive(Debug, Default)]
 struct Place {
     paragraph: usize,
     table: Option<String>,
     row: usize,
     column: usize,
-    /// How many rows and columns the ones at hand stand for.
+    /// How many rows and columns the current row and column are repeated.
     rows: usize,
     columns: usize,
     page: usize,
@@ -105,7 +105,7 @@ impl Place {
     fn text(&self) -> String {
         let place = match &self.table {
             Some(table) if self.rows > 0 => {
-                // No sheet is wider; a document may claim anything.
+                // Bounded, because a document may declare any number of columns.
                 let column = letters(self.column.min(1 << 20));
                 format!("{table}!{column}{}", self.row.saturating_add(1))
             }
@@ -118,7 +118,7 @@ impl Place {
     }
 }
 
-/// Elements whose texts stand beside the running text.
+/// Names of elements whose texts are not part of the running text.
 fn around(name: &str) -> Option<&'static str> {
     Some(match name {
         "annotation" => "批注",

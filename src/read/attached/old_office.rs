@@ -79,7 +79,7 @@ fn place_of(stream: &str) -> &'static str {
     }
 }
 
-/// Whether a Word document says that its text is encrypted (FIB, bit fEncrypted).
+/// Whether the text of a Word document is encrypted (FIB, bit fEncrypted).
 fn is_locked(stream: &str, content: &[u8]) -> bool {
     stream.ends_with("/WordDocument") && content.get(11).is_some_and(|flags| flags & 1 != 0)
 }

@@ -12,10 +12,10 @@ use crate::text::message::Message;
 /// Endings of parts of documents that hold no words: fonts, settings of printers.
 const WORDLESS: &[&str] = &["odttf", "ttf", "otf", "fntdata"];
 
-/// How many files may be around another: an archive, a document, a workbook in it, a drawing in that.
+/// The deepest nesting of files: an archive, a document in it, a workbook in the document, a drawing in the workbook.
 const DEEPEST: usize = 4;
 
-/// The bytes of a part; one that cannot be had is said.
+/// The bytes of a part; a part that cannot be read is reported.
 pub fn part(package: &mut Package<'_>, name: &str, found: &mut Found) -> Option<Vec<u8>> {
     let fault = match package.read(name) {
         Ok(bytes) if found.unpacked(bytes.len()) => return Some(bytes),
@@ -26,7 +26,7 @@ pub fn part(package: &mut Package<'_>, name: &str, found: &mut Found) -> Option<
     None
 }
 
-/// A part of a document for which there is no reader of its own.
+/// Searches a part of a document that has no reader of its own.
 pub fn other(name: &str, place: &str, bytes: &[u8], found: &mut Found) {
     let ending = ending(name);
     match (Signature::of(bytes), ending.as_str()) {
@@ -37,14 +37,14 @@ pub fn other(name: &str, place: &str, bytes: &[u8], found: &mut Found) {
             nested(name, bytes, found);
         }
         (Some(Signature::Program), _) => found.active(place, message!("程序", "a program")),
-        // The program's own preview of the first page.
+        // The preview of the first page, made by the program itself.
         (Some(_), _) if name.to_lowercase().contains("thumbnail") => {}
         (Some(_), _) => picture::read(bytes, found),
         (None, _) => found.unsearched(name, unknown()),
     }
 }
 
-/// A file that is embedded in a document.
+/// Searches a file that is embedded in a document.
 pub fn nested(name: &str, bytes: &[u8], found: &mut Found) {
     let short = name.rsplit('/').next().unwrap_or(name);
     if found.depth() < DEEPEST {
@@ -54,7 +54,7 @@ pub fn nested(name: &str, bytes: &[u8], found: &mut Found) {
     }
 }
 
-/// Words for a part that nobody knows.
+/// Remark about a part of unknown content.
 fn unknown() -> Message {
     message!("认不出的内容", "its content is unknown")
 }

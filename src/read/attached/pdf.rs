@@ -1,4 +1,4 @@
-//! PDF: the text of its pages and forms, everything written beside them, programs, and who made it.
+//! PDF: text of pages and forms, strings outside of the pages, programs, authors.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::read::attached::part::nested;
 use crate::read::attached::xml_part::sweep;
 use crate::text::message::Words;
 
-/// Keys under which a program stands, and what it is.
+/// Kinds of actions that run a program or exchange data, with their names for findings.
 const PROGRAMS: &[(&[u8], Words)] = &[
     (b"JavaScript", Words::new("JavaScript 程序", "a JavaScript program")),
     (b"Launch", Words::new("启动程序的动作", "an action that starts a program")),
@@ -86,7 +86,7 @@ fn pages(document: &Document, found: &mut Found) {
     without_text(&empty, pages.len(), found);
 }
 
-/// Says which pages have no text: they were scanned.
+/// Reports pages without text, which were probably scanned.
 fn without_text(empty: &[u32], pages: usize, found: &mut Found) {
     let why = || message!("没有文字，可能是扫描件", "there is no text: it may be scanned");
     match empty.len() {
@@ -97,7 +97,7 @@ fn without_text(empty: &[u32], pages: usize, found: &mut Found) {
     }
 }
 
-/// The text of a form; whether it has any.
+/// Searches the text of a form; `true` if it has any.
 fn form<'d>(stream: &'d Stream, document: &'d Document, fonts: &mut Fonts<'d>, found: &mut Found) -> bool {
     let place = "表单或图章";
     let content = match stream.get_plain_content_with_limit(found.most()) {
@@ -129,7 +129,7 @@ fn form<'d>(stream: &'d Stream, document: &'d Document, fonts: &mut Fonts<'d>, f
     !text.letters.trim().is_empty()
 }
 
-/// How the letters of each font are written, worked out once for all pages.
+/// Encodings of fonts, computed once for all pages.
 #[derive(Default)]
 struct Fonts<'d>(BTreeMap<*const Dictionary, Option<Encoding<'d>>>);
 
@@ -139,7 +139,7 @@ impl<'d> Fonts<'d> {
         let read = || {
             let is_composite = is_name(font, b"Subtype", b"Type0");
             let encoding = font.get_font_encoding_with_limit(document, 16 << 20).ok()?;
-            // The library takes a font that it cannot read for one of Latin letters.
+            // The library falls back to a Latin encoding for fonts that it cannot read.
             let is_guess = is_composite && matches!(encoding, Encoding::OneByteEncoding(_));
             (!is_guess).then_some(encoding)
         };
@@ -163,7 +163,7 @@ fn text<'d>(
 ) -> Drawn {
     let mut drawn = Drawn::default();
     let mut font: Option<&'d Dictionary> = None;
-    // One by one: kept together, the operations of 64 MiB would take gigabytes.
+    // One operation at a time: all operations of 64 MiB of content would take gigabytes of memory.
     for operation in Content::decode_iter(content) {
         let Ok(operation) = operation else {
             drawn.is_unread = true;
@@ -190,7 +190,7 @@ fn text<'d>(
     drawn
 }
 
-/// The place moves: to another line, or along the line.
+/// Separates words or lines after the position on the page was moved.
 fn moved(operator: &str, operands: &[Object], letters: &mut String) {
     let down = operands.get(1).and_then(|down| down.as_float().ok()).unwrap_or_default();
     let along = matches!(operator, "Td" | "TD") && down.abs() < f32::EPSILON;
@@ -249,7 +249,7 @@ fn beside(id: ObjectId, object: &Object, found: &mut Found) {
     }
 }
 
-/// Actions that run a program or talk to the world.
+/// Reports actions that run a program or exchange data with other machines.
 fn programs(dictionary: &Dictionary, found: &mut Found) {
     let action = dictionary.get(b"S").and_then(Object::as_name).unwrap_or_default();
     let named = PROGRAMS.iter().find(|(name, _)| *name == action);
@@ -282,7 +282,7 @@ fn embedded(id: ObjectId, stream: &Stream, found: &mut Found) {
     nested(&name, &content, found);
 }
 
-/// Who made the document.
+/// Keeps the authors in the information dictionary.
 fn information(document: &Document, found: &mut Found) {
     let Ok(information) = document.trailer.get(b"Info").and_then(|info| document.dereference(info)) else {
         return;

@@ -1,4 +1,4 @@
-//! Images: the words and traces that stand beside their pixels.
+//! Images: texts and traces in their metadata.
 
 use exif::{Exif, In, Tag, Value};
 
@@ -10,7 +10,7 @@ use crate::read::attached::text::decoded;
 use crate::read::attached::xml_part::sweep;
 use crate::text::message::Words;
 
-/// Traces in EXIF, and what they are called.
+/// Traces in EXIF, and their names.
 const TRACES: &[(Tag, Words)] = &[
     (Tag::CameraOwnerName, Words::new("相机所有者", "the camera's owner")),
     (Tag::BodySerialNumber, Words::new("相机序列号", "the camera's serial number")),
@@ -18,7 +18,7 @@ const TRACES: &[(Tag, Words)] = &[
     (Tag::Artist, Words::new("拍摄者", "the photographer")),
     (Tag(exif::Context::Tiff, 0x9C9D), Words::new("拍摄者", "the photographer")),
 ];
-/// The name of the trace that matters most. Its value is not repeated.
+/// Name of the trace of a place. Findings do not repeat its value.
 const PLACE: Words = Words::new("拍摄地点", "the place where it was taken");
 
 /// Searches an image.

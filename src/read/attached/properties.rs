@@ -6,7 +6,7 @@ use crate::read::attached::xml::{self, Event};
 use crate::read::attached::xml_part::broken;
 use crate::text::message::Words;
 
-/// Properties that name a person or body, in all formats, and what they are called.
+/// Properties that name a person or body, in all formats, and their names.
 const NAMES: &[(&str, Words)] = &[
     ("creator", Words::new("作者", "author")),
     ("initial-creator", Words::new("作者", "author")),

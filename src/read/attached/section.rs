@@ -24,7 +24,7 @@ pub enum SectionKind {
     Xmp,
     /// Words.
     Text,
-    /// Something else: IPTC, makers' own data, further images.
+    /// Other data: IPTC, makers' own data, further images.
     Other,
 }
 
@@ -75,7 +75,7 @@ fn jpeg_section(mark: u8, data: &[u8], whole: Range<usize>, content: Range<usize
         0xE1 if data.starts_with(EXIF) => (SectionKind::Exif, from(EXIF)),
         0xE1 if data.starts_with(XMP) => (SectionKind::Xmp, from(XMP)),
         0xFE => (SectionKind::Text, content),
-        // The colour profile is needed to draw it, and so is what Adobe says of its colours (E0 and EE).
+        // The colour profile is needed to draw the image, and so are Adobe's segments about colours (E0 and EE).
         0xE2 if data.starts_with(b"ICC_PROFILE\0") => return None,
         0xE1..=0xED | 0xEF => (SectionKind::Other, content),
         _ => return None,

@@ -4,7 +4,7 @@ use crate::model::attached::{FileKind, ending, kind};
 use crate::read::attached::text;
 use crate::text::message::Words;
 
-/// A format that tells itself by its first bytes.
+/// A format that is recognised by its first bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signature {
     /// A zip archive: also every Office file since 2007.
@@ -22,7 +22,7 @@ pub enum Signature {
     Bmp,
     WebP,
     Tiff,
-    /// A program of Windows, Linux or macOS, or a script that says so.
+    /// A program of Windows, Linux or macOS, or a script that begins with `#!`.
     Program,
     /// HTML, XML, SVG.
     Markup,

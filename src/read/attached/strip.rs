@@ -31,7 +31,7 @@ const NAMES: &[&str] = &[
 /// How many documents may lie in one another.
 const DEEPEST: usize = 3;
 
-/// The file without its traces; `None` if there are none, or if its format is not known well enough.
+/// The file without traces of people and devices; `None` if it has none, or if its format is not supported.
 pub fn strip(bytes: &[u8]) -> Option<Vec<u8>> {
     part(bytes, 0)
 }
@@ -109,7 +109,7 @@ fn webp_orientation(orientation: u16) -> Vec<u8> {
     [b"EXIF", &length[..], &exif].concat()
 }
 
-/// A WebP file tells its length, and which sections it has.
+/// Corrects the head of a WebP file, which holds its length and flags for its sections.
 fn webp_head(mut bytes: Vec<u8>) -> Vec<u8> {
     const HAS_EXIF: u8 = 0b1000;
     const HAS_XMP: u8 = 0b100;
@@ -134,13 +134,13 @@ fn checksum(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, step)
 }
 
-/// A document without the names in its properties; every other part is copied as it lies there.
+/// A document without the names in its properties; every other part is copied in its packed form.
 fn document(bytes: &[u8], depth: usize) -> Option<Vec<u8>> {
     let mut package = Package::open(bytes, Limits::default()).ok()?;
     let names: Vec<String> = package.names().map(str::to_owned).collect();
     let holds = |name: &str| names.iter().any(|held| held == name);
     let is_document = holds("[Content_Types].xml") || holds("META-INF/manifest.xml") && holds("content.xml");
-    // A signature holds for the bytes as they are.
+    // Any change would invalidate a digital signature.
     let is_signed =
         names.iter().any(|name| name.contains("_xmlsignatures/") || name.contains("documentsignatures"));
     if !is_document || is_signed {
@@ -168,7 +168,7 @@ fn is_within(name: &str) -> bool {
         .any(|folder| name.contains(folder))
 }
 
-/// An archive of which some parts are other ones.
+/// A copy of an archive with some parts replaced.
 fn rewritten(bytes: &[u8], changed: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut writer = ZipWriter::new(Cursor::new(Vec::with_capacity(bytes.len())));
@@ -189,7 +189,7 @@ fn rewritten(bytes: &[u8], changed: &[(String, Vec<u8>)]) -> Option<Vec<u8>> {
     Some(writer.finish().ok()?.into_inner())
 }
 
-/// Properties without those that name somebody; of the custom ones none is left.
+/// Properties without names of people and bodies; custom properties are all removed.
 fn properties(name: &str, content: &[u8]) -> Option<Vec<u8>> {
     let text = str::from_utf8(content).ok()?;
     let is_custom = name.ends_with("custom.xml");

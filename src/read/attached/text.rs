@@ -28,7 +28,7 @@ pub fn line(number: usize) -> String {
     format!("第{number}行")
 }
 
-/// The text of a file, in any encoding that is known; one in another is read as far as it goes, and said.
+/// The text of a file in any known encoding; a text in an unknown encoding is decoded as far as possible and reported.
 pub fn checked(bytes: &[u8], found: &mut Found) -> String {
     if let Some(text) = unmarked_utf16(bytes) {
         return text;

@@ -11,12 +11,12 @@ pub fn xml_text(bytes: &[u8]) -> String {
     decoded(bytes)
 }
 
-/// Words for XML that ends too early.
+/// Remark about XML that cannot be read to its end.
 pub fn broken() -> Message {
     message!("损坏", "it is damaged")
 }
 
-/// Every text and every attribute of XML that nobody knows more about.
+/// Searches every text and every attribute of XML of an unknown vocabulary.
 pub fn sweep(place: &str, bytes: &[u8], found: &mut Found) {
     let text = xml_text(bytes);
     let whole = xml::read(&text, |event| match event {

@@ -1,7 +1,7 @@
-//! The only place that reads content from the disk: every file once, several at a time, taken in a fixed order.
+//! The only reader of content from the disk: every file once, in parallel, with results in a fixed order.
 //!
-//! Texts are kept. Of other files, which may be larger than the memory, it is only known where they lie; those who look
-//! inside one ask [`bytes_up_to`](crate::read::disk::file::bytes_up_to).
+//! Texts are kept. Of other files, which may be larger than the memory, only path and length are kept; their content
+//! comes from [`bytes_up_to`](crate::read::disk::file::bytes_up_to).
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -31,19 +31,19 @@ const HOLIDAYS: &str = "holidays.csv";
 /// The folder of a notice whose files are published as they are, whatever their names.
 const FILES: &str = "files";
 
-/// How many files a thread reads before it asks for more: asking for each one costs as much as reading it.
+/// Number of files that a thread takes at once: taking one file at a time costs as much as reading it.
 const BLOCK: usize = 64;
 
 /// The files and folders of a project.
 #[derive(Debug)]
 pub struct Content {
-    /// Every text, and the folders about which something has to be said.
+    /// Every text, and a place for findings about each folder.
     pub sources: Sources,
     /// Text files by their path below `content/`; `None` for one in no known encoding.
     pub texts: BTreeMap<String, Option<FileId>>,
     /// Other files by their path below `content/`; they may be larger than the memory, and stay on the disk.
     pub files: BTreeMap<String, StoredFile>,
-    /// Folders by their path below `content/` (itself: an empty path), each with a place for what has to be said about it.
+    /// Folders by their path below `content/` (itself: an empty path), each with a place for findings about it.
     pub folders: BTreeMap<String, FileId>,
     /// The project's own templates by their path below `templates/`.
     pub templates: BTreeMap<String, Located<String>>,
@@ -73,7 +73,7 @@ fn look(root: &Path, memory: Option<&Memory>) -> Result<Content, Error> {
     if !folder.is_dir() {
         return Err(Error::NoProject(root.to_owned()));
     }
-    // Files are read while others are still being looked for; what has to be in order is their taking.
+    // Files are read while the walk goes on; their blocks are sorted afterwards.
     let mut entries = walk(&folder);
     let blocks =
         iter::from_fn(|| Some(entries.by_ref().take(BLOCK).collect())).take_while(|b: &Vec<_>| !b.is_empty());
@@ -159,7 +159,7 @@ impl Found {
                     Self::Text(path, decode(bytes))
                 }
                 None => {
-                    // Before the bytes: what is written to it from now on makes it another file.
+                    // Before the bytes, so that a later change of the file is noticed.
                     let file = stored(entry)?;
                     hash(&file.path, hasher).map_err(Error::read(&file.path))?;
                     Self::File(path, file)
@@ -223,7 +223,7 @@ impl Content {
         }
     }
 
-    /// Keeps a text; one in no known encoding as far as it can be shown.
+    /// Keeps a text; a text of unknown encoding is kept as far as it can be decoded.
     fn text(&mut self, shown: String, decoded: Decoded) -> Option<FileId> {
         let Decoded { text, fault, barred } = decoded;
         let first = text.find(|c: char| !c.is_ascii()).unwrap_or(0);
@@ -274,7 +274,7 @@ impl Content {
     }
 }
 
-/// Texts are read as texts; what lies in a `files` folder is published as it is.
+/// Whether a file is read as a text. Files in a `files` folder are published unchanged instead.
 pub fn is_text(path: &str) -> bool {
     let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);
     let ends = |ending: &str| Path::new(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));

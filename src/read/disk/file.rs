@@ -17,7 +17,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(Error::read(path))
 }
 
-/// A file as the disk tells of it, unread.
+/// Length, time and place of a file, without its content.
 pub fn stored(entry: &DirEntry) -> Result<StoredFile, Error> {
     let about = fs::symlink_metadata(entry.path()).map_err(Error::read(entry.path()))?;
     Ok(StoredFile { path: entry.path().to_owned(), length: about.len(), modified: about.modified().ok() })

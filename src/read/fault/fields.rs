@@ -59,23 +59,23 @@ pub fn refused(span: Span, reason: &str) -> Diagnostic {
     Diagnostic::new(
         &WRONG_SHAPE,
         span,
-        message!("这一项的内容不对（{reason}）", "this value is not right ({reason})"),
+        message!("这一项的内容不对（{reason}）", "this value is not valid ({reason})"),
     )
 }
 
-/// Something else than yes or no.
+/// A value other than yes or no.
 pub fn yes_or_no(span: Span) -> Diagnostic {
     Diagnostic::new(&WRONG_SHAPE, span, message!("这里应当是 true 或 false", "this should be true or false"))
         .help(message!("写 true（是）或 false（否）", "write true (是) or false (否)"))
 }
 
-/// A year that is none.
+/// A text that is no year.
 pub fn wrong_year(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(&WRONG_DATE, span, message!("“{text}”不是年份", "{text:?} is not a year"))
         .help(message!("写成“2024”的样子", "write it like `2024`"))
 }
 
-/// A date that is none; `example` shows the form.
+/// A text that is no valid date; `example` shows the form.
 pub fn wrong_date(span: Span, text: &str, example: &str) -> Diagnostic {
     Diagnostic::new(&WRONG_DATE, span, message!("“{text}”不是有效的日期", "{text:?} is not a valid date"))
         .help(message!(
@@ -137,7 +137,7 @@ pub fn holiday(span: Span, reason: &CsvReason) -> Diagnostic {
         CsvReason::Date => message!("日期不对", "this is not a date"),
         CsvReason::Kind => message!("类别应是 holiday 或 workday", "the kind should be holiday or workday"),
         CsvReason::Repeated { first } => {
-            message!("与第 {first} 行是同一天", "this is the day of line {first}")
+            message!("与第 {first} 行是同一天", "this repeats the day of line {first}")
         }
     };
     Diagnostic::new(&HOLIDAY, span, why)

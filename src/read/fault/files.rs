@@ -51,7 +51,7 @@ pub fn missing_file(span: Span, path: &str) -> Diagnostic {
     if path.contains('\\') {
         let right = path.replace('\\', "/");
         return finding
-            .help(message!("文件夹之间用“/”：{right}", "folders are parted by `/`: {right}"))
+            .help(message!("文件夹之间用“/”：{right}", "folders are separated by `/`: {right}"))
             .fix(span, right);
     }
     finding.help(message!(
@@ -75,7 +75,7 @@ pub fn same_address(span: Span, path: &str, other: &str) -> Diagnostic {
     Diagnostic::new(&BAD_NAME, span, message).help(message!("给其中一个改名", "rename one of them"))
 }
 
-/// Something among progress notes or summaries that is no Markdown paper, and would be read by nobody.
+/// A file among progress notes or summaries that is not a Markdown paper and is not read.
 pub fn not_a_paper(span: Span, path: &str) -> Diagnostic {
     let message = message!("“{path}”不是 .md 文件，不会被读取", "{path:?} is not a .md file and is not read");
     Diagnostic::new(&BAD_NAME, span, message).help(message!(

@@ -83,7 +83,7 @@ pub fn raw_html(span: Span) -> Diagnostic {
     ))
 }
 
-/// A `{{…}}` that means nothing where it stands; `known` are those that would.
+/// A `{{…}}` that is no placeholder here; `known` are the placeholders that are.
 pub fn unknown_placeholder(span: Span, word: &str, known: &[&str]) -> Diagnostic {
     let finding = Diagnostic::new(
         &UNKNOWN_PLACEHOLDER,

@@ -54,7 +54,7 @@ pub fn swallowed(span: Span) -> Diagnostic {
     Diagnostic::new(
         &YAML_SYNTAX,
         span,
-        message!("“#”后面的文字会被当作注释而丢掉", "what stands behind `#` counts as a comment and is lost"),
+        message!("“#”后面的文字会被当作注释而丢掉", "the text behind `#` counts as a comment and is lost"),
     )
     .help(message!(
         "给整段文字加引号；确是注释的，在 # 后空一格",
@@ -70,7 +70,7 @@ pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
     ))
 }
 
-/// A nesting too deep to be meant.
+/// Nesting deeper than the limit.
 pub fn too_deep(span: Span) -> Diagnostic {
     Diagnostic::new(
         &YAML_SYNTAX,

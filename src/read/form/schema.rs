@@ -89,7 +89,7 @@ pub const KINDS: &[FileKind] = &[
 fn of<T: JsonSchema>() -> Schema {
     let mut schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>();
     RecursiveTransform(as_yaml_writes_text).transform(&mut schema);
-    // The name of a struct says nothing to whoever fills in the form.
+    // Names of structs mean nothing to the writer of a form.
     schema.remove("title");
     schema
 }

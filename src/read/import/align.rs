@@ -1,7 +1,8 @@
 //! Finds the rows of the sheet 数据 on the printed sheet of our own workbooks.
 //!
 //! A long cell is printed over several rows of its sheet, as many as it needs, and its neighbours are merged
-//! beside it. Joined again, the pieces of a row are what the sheet 数据 has in it; that tells where a row ends.
+//! beside it. A row ends where its joined pieces equal the row of
+//! the sheet 数据.
 
 use std::collections::BTreeSet;
 

@@ -17,9 +17,9 @@ pub struct Body {
     pub sections: Vec<(usize, String)>,
     /// 表注.
     pub notes: Vec<String>,
-    /// Cells that are merged with their neighbours on the right.
+    /// Cells that span several columns.
     pub wide: Vec<(usize, usize)>,
-    /// Rows that say the head once more, as where pages were made by hand: each one's first cell.
+    /// First cells of rows that repeat the head, as in tables divided into pages by hand.
     pub heads: Vec<(usize, usize)>,
 }
 
@@ -48,8 +48,8 @@ impl Cell {
     }
 }
 
-/// The body of a sheet of our own workbooks, whose long cells lie over several rows: `records` are the rows of
-/// the sheet 数据. `None` when the two do not say the same.
+/// The body of a sheet of our own workbooks, whose long cells span several rows: `records` are the rows of the sheet
+/// 数据. `None` if the two sheets differ.
 pub fn own(sheet: &Sheet, frame: &Frame, records: &[Record]) -> Option<Body> {
     let width = frame.tiers.len();
     let (placed, end) = align(sheet, frame.body, width, records)?;
@@ -126,7 +126,7 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
             let area = sheet.area(row, column);
             let covered = (row - frame.body..area.bottom().max(row + 1) - frame.body).take(places.len());
             let rows = covered.filter_map(|row| *places.get(row)?);
-            // No cell reaches over a row across the table.
+            // A row across the table ends every cell above it.
             let next = section_rows.partition_point(|start| *start <= place);
             let limit = section_rows.get(next).copied().unwrap_or(body.rows);
             let rows = rows.filter(|row| *row < limit).count().max(1);
@@ -151,13 +151,13 @@ fn wide_heads(sheet: &Sheet, frame: &Frame) -> Vec<(usize, usize)> {
     said.map(|(_, area)| (area.row, area.column)).collect()
 }
 
-/// Whether a row says what one of the head's does, in the same columns.
+/// Whether a row repeats a row of the head, in the same columns.
 fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     let words = |row: usize| sheet.said(row).map(|(area, text)| (area.column, plain(text)));
     words(row).count() > 1 && (frame.head..frame.body).any(|head| words(head).eq(words(row)))
 }
 
-/// Whether a row is one cell across the whole table, or says something only where numbers stand that is none.
+/// Whether a row is one cell across the whole table, or has a text in the column of numbers only that is no number.
 fn is_section(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     let (left, right) = (frame.left, frame.left + frame.tiers.len());
     let text = sheet.text(row, left);
@@ -176,13 +176,13 @@ fn is_section(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
         && Marker::whole(text).is_none()
 }
 
-/// Whether a row says something in its first column only.
+/// Whether the first column is the only one with a text in a row.
 fn is_alone(sheet: &Sheet, row: usize, left: usize) -> bool {
     let mut said = sheet.said(row);
     said.next().is_some_and(|(area, _)| area.column <= left) && said.next().is_none()
 }
 
-/// Whether a row at the end stands below the table: across it, or begun by the word for it.
+/// Whether a row at the end is a note below the table: it spans the table, or begins with a word for notes.
 fn is_note(sheet: &Sheet, row: usize, left: usize, right: usize) -> bool {
     const STARTS: [&str; 11] = [
         "注",

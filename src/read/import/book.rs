@@ -1,4 +1,4 @@
-//! A workbook as cells with their merged ranges, whoever made it.
+//! A workbook from any program as cells with their merged ranges.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ pub type Record = (String, Vec<String>);
 /// The most cells that merged ranges of a sheet may cover.
 const MOST_MERGED: usize = 2_000_000;
 
-/// So many blank rows or columns part a table from what is none of it.
+/// Blank rows and columns behind which cells do not belong to the table.
 const FAR: (usize, usize) = (1_000, 100);
 
 /// A sheet.
@@ -30,14 +30,14 @@ pub struct Sheet {
     pub formulas: Vec<(usize, usize)>,
     /// Hidden rows and columns, as they are named: `3`, `D`.
     pub hidden: Vec<String>,
-    /// Whether its kind of workbook tells which cells are merged.
+    /// Whether merged cells can be read from its kind of workbook.
     pub knows_merges: bool,
-    /// How many cells far away from all others were left out, and the first of them with its text.
+    /// Number of cells far away from all others that were left out, and the first of them with its text.
     pub far: Option<(usize, (usize, usize), String)>,
     /// The first merged range that was left out, because those before it cover too many cells.
     pub unmerged: Option<(usize, usize)>,
     texts: BTreeMap<(usize, usize), String>,
-    /// Which range covers a cell.
+    /// Index of the merged range that covers a cell.
     covered: BTreeMap<(usize, usize), usize>,
     merged: Vec<Area>,
 }
@@ -76,7 +76,7 @@ impl Sheet {
         }
     }
 
-    /// The text of the area that covers a cell; empty where nothing stands.
+    /// The text of the area that covers a cell; empty for a blank cell.
     pub fn text(&self, row: usize, column: usize) -> &str {
         let area = self.area(row, column);
         self.texts.get(&(area.row, area.column)).map_or("", String::as_str)
@@ -87,7 +87,7 @@ impl Sheet {
         self.texts.iter().filter_map(|(at, text)| Some((*at, barred(text).first()?.1)))
     }
 
-    /// The areas that begin in a row and say something, from left to right.
+    /// The areas with a text that begin in a row, from left to right.
     pub fn said(&self, row: usize) -> impl Iterator<Item = (Area, &str)> {
         let texts = self.texts.range((row, 0)..(row + 1, 0)).filter(|(_, text)| !text.trim().is_empty());
         let areas = texts.map(|((row, column), text)| (self.area(*row, *column), text.as_str()));
@@ -150,7 +150,7 @@ fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
     let (far, (bottom, right)) = take_far(&mut texts);
     let rows = texts.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
     let columns = texts.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
-    // A table of Excel's may be blank at its end: there it is the table that tells.
+    // A table of Excel may be blank at its end: its range then gives the last row.
     let tabled = read.table_end.map(|end| end as usize).filter(|end| *end <= rows + FAR.0);
     let is_near = |(row, column): &(usize, usize)| *row < bottom && *column < right;
     let mut sheet = Sheet {
@@ -170,11 +170,11 @@ fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
     sheet
 }
 
-/// The cells that were taken out: how many say something, and the first of them with its text.
+/// Cells that were taken out: the number of those with a text, and the first with its text.
 type Far = Option<(usize, (usize, usize), String)>;
 
-/// Takes cells out that are parted from most others by many blank rows or columns. Tells which, and the first row
-/// and column behind the others.
+/// Takes out cells that are separated from most others by many blank rows or columns. Returns them, and the first row
+/// and column behind the other cells.
 fn take_far(texts: &mut BTreeMap<(usize, usize), String>) -> (Far, (usize, usize)) {
     let all = texts.len();
     let rows: BTreeSet<usize> = texts.keys().map(|(row, _)| *row).collect();
@@ -182,7 +182,7 @@ fn take_far(texts: &mut BTreeMap<(usize, usize), String>) -> (Far, (usize, usize
     let (bottom, right) = (behind(&rows, FAR.0), behind(&columns, FAR.1));
     let is_near = |(row, column): &(usize, usize)| *row < bottom && *column < right;
     let near = texts.keys().filter(|place| is_near(place)).count();
-    // Where more lies behind the gap than before it, nobody knows which of the two is the table.
+    // With more cells behind the gap than before it, either part may be the table.
     if near == all || near * 2 < all {
         return (None, (usize::MAX, usize::MAX));
     }

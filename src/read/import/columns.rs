@@ -75,7 +75,7 @@ impl Columns {
         Value::Mapping(record)
     }
 
-    /// The kind that a name tells in this table.
+    /// The kind that follows from a name in this table.
     fn told(&self, name: &str) -> ColumnKind {
         match ColumnKind::of_name(name) {
             ColumnKind::Group if !self.grouped => ColumnKind::Text,
@@ -109,7 +109,7 @@ fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
     columns
 }
 
-/// A name, with a number where it is taken. Of each name is known with which number to go on.
+/// A name, with a number if it is taken. `taken` holds the next number of each name.
 fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
     let Some(next) = taken.get(&name).copied() else {
         taken.insert(name.clone(), 2);

@@ -37,7 +37,7 @@ pub fn too_many_merged(span: Span) -> Diagnostic {
         span,
         message!(
             "合并的单元格太多，从这一处起按没有合并导入",
-            "too many cells are merged; from this range on they were imported as if they were not"
+            "too many cells are merged; from this range on they were imported as if they were not merged"
         ),
     )
     .help(message!("取消表格以外的合并，再导入", "unmerge the cells outside of the table and import again"))
@@ -85,7 +85,7 @@ pub fn several(span: Span, taken: &str, others: &[&str]) -> Diagnostic {
     .help(message!("用 --sheet 指定名称，逐张导入", "name a sheet with --sheet; import them one by one"))
 }
 
-/// A table that nothing names.
+/// A table without a title.
 pub fn no_title(span: Span, name: &str) -> Diagnostic {
     let message =
         message!("表头上方没有标题，表名暂用“{name}”", "nothing stands above the head; 表名 is {name:?}");
@@ -100,7 +100,7 @@ pub fn head_again(span: Span) -> Diagnostic {
         span,
         message!(
             "这里重复的表头没有导入：打印时每页自动有表头",
-            "the head, said once more here, was left out: it is printed on every page anyway"
+            "the head, repeated here, was left out: it is printed on every page anyway"
         ),
     )
 }
@@ -124,7 +124,7 @@ pub fn split(span: Span, text: &str) -> Diagnostic {
         span,
         message!(
             "“{text}”合并的行数与任务、分组不一致，已逐行填写",
-            "“{text}” spans other rows than a task or group does; it was written in each"
+            "“{text}” spans rows that are not those of a task or group; it was written in each of them"
         ),
     )
     .help(message!(
@@ -141,13 +141,13 @@ pub fn wide(span: Span, text: &str) -> Diagnostic {
         span,
         message!(
             "“{text}”横跨几列，已写在最左一列",
-            "“{text}” spans several columns; it was written in the leftmost"
+            "“{text}” spans several columns; it was written in the leftmost of them"
         ),
     )
-    .help(message!("核对它属于哪一列", "see to which column it belongs"))
+    .help(message!("核对它属于哪一列", "check to which column it belongs"))
 }
 
-/// A kind of workbook of which nobody tells us what is merged.
+/// A kind of workbook whose merged cells cannot be read.
 pub fn no_merges(span: Span) -> Diagnostic {
     Diagnostic::new(
         &MERGE_NOT_KEPT,

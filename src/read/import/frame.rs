@@ -68,7 +68,7 @@ pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
     None
 }
 
-/// The first row that looks like the names of columns, or else the one with the most texts.
+/// The first row in which at least half of the texts are names of columns, otherwise the row with the most texts.
 fn head_row(sheet: &Sheet) -> Option<usize> {
     let top = 0..sheet.rows.min(TOP);
     let is_head = |row: &usize| {
@@ -82,7 +82,7 @@ fn head_row(sheet: &Sheet) -> Option<usize> {
     top.clone().find(is_head).or(fullest).filter(|head| head + 1 < sheet.rows)
 }
 
-/// Whether a text is one that columns have; what is longer is no name.
+/// Whether a text is the name of a column. Longer texts are not.
 fn is_column_name(word: &str) -> bool {
     const WORDS: [&str; 14] = [
         "序号", "任务", "措施", "举措", "内容", "单位", "责任", "领导", "时限", "时间", "备注", "项目",
@@ -97,7 +97,7 @@ fn depth(sheet: &Sheet, head: usize, left: usize, right: usize) -> usize {
     let areas = |row: usize| (left..right).map(move |column| sheet.area(row, column));
     let mut depth = areas(head).map(|area| area.bottom() - head).max().unwrap_or(1).clamp(1, TIERS);
     let wide = |area: Area| area.columns > 1 && area.columns < right - left;
-    // A row that says something below a head of one column alone belongs to the body.
+    // A row with a text below a head of one column belongs to the body.
     let body = |depth: usize| {
         let ends = |area: Area| area.columns == 1 && area.bottom() == head + depth;
         let mut below = (left..right).filter(|column| ends(sheet.area(head + depth - 1, *column)));
@@ -113,8 +113,8 @@ fn depth(sheet: &Sheet, head: usize, left: usize, right: usize) -> usize {
     if depth == 1 && goes_on_unmerged(sheet, head, left, right) { 2 } else { depth }
 }
 
-/// Whether the row below is a second tier although nothing is merged: it says something under a head that blank
-/// cells follow, and nothing where numbers and tasks would stand.
+/// Whether the row below is a second tier although nothing is merged: it has texts under a head that blank
+/// cells follow, and none in the columns of numbers and tasks.
 fn goes_on_unmerged(sheet: &Sheet, head: usize, left: usize, right: usize) -> bool {
     let below = head + 1;
     let keys = |column: &usize| {

@@ -1,7 +1,7 @@
 //! An existing 责任分解表, in a workbook of anybody's making, becomes a `tasks.yaml` that builds the same table.
 //!
-//! `book` reads cells and merged ranges, `frame` finds title and head, `body` the rows, `plan` what they
-//! mean, `write` says it in YAML. What cannot be kept is told with its sheet and cell.
+//! `book` reads cells and merged ranges, `frame` finds title and head, `body` the rows, `plan` the roles of columns and
+//! rows, `write` writes the YAML. Content that cannot be kept is reported with its sheet and cell.
 
 mod align;
 mod banner;
@@ -44,7 +44,7 @@ pub struct Imported {
     pub report: Report,
 }
 
-/// The most cells, filled or blank, that a table may span: each is looked at several times.
+/// The most cells, filled or blank, that a table may span: each is visited several times.
 const MOST_CELLS: usize = 8_000_000;
 
 /// Imports a table from the bytes of a workbook; `name` is how findings call it, `sheet` the sheet that is meant,
@@ -135,7 +135,7 @@ impl Desk<'_> {
         name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
     }
 
-    /// The sheet that is meant, or the first that looks like a table.
+    /// The wanted sheet, or the first that holds a table.
     fn choose<'s>(&mut self, sheets: &'s [Sheet], wanted: Option<&str>) -> Option<&'s Sheet> {
         if let Some(wanted) = wanted {
             let found = sheets.iter().find(|sheet| sheet.name.trim() == wanted.trim());
@@ -166,7 +166,7 @@ impl Desk<'_> {
         tables.first().copied()
     }
 
-    /// Says what was left out or changed.
+    /// Reports content that was left out or changed.
     fn tell(&mut self, sheet: &Sheet, frame: &Frame, body: &Body, split: &[(usize, usize)]) {
         let name = Some(sheet.name.as_str());
         let text = |(row, column): (usize, usize)| sheet.text(row, column);

@@ -19,7 +19,7 @@ pub fn own(sheet: &Sheet, sheets: &[Sheet]) -> Option<(Frame, Body)> {
         (section, texts.collect())
     };
     let mut records: Vec<Record> = (1..data.rows).map(record).collect();
-    // A table of Excel's has a row even where there is nothing to say.
+    // A table of Excel has at least one row, blank where the table has none.
     if let [(section, texts)] = records.as_slice()
         && section.is_empty()
         && texts.iter().all(String::is_empty)

@@ -1,4 +1,4 @@
-//! Understands a table's body: which column holds what, which rows make a task, which tasks a group.
+//! Understands a table's body: the roles of columns, the rows of each task, the tasks of each group.
 
 use std::collections::BTreeSet;
 
@@ -71,15 +71,15 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     plan
 }
 
-/// Whether every value that spans tasks, in whichever column, stands beside one cell of these: a column that
-/// divides such a value cannot be that of the groups.
+/// Whether every value of any column that spans tasks is beside one of these cells only: a column that divides such a
+/// value is not the column of groups.
 fn holds_all_that_span(body: &Body, cells: &[Cell], tasks: &[(usize, usize)]) -> bool {
     let spanning = body.columns.iter().flatten().filter(|cell| is_several(tasks, cell));
     let beside = |row: usize| cells.get(cells.partition_point(|cell| cell.end() <= row));
     spanning.into_iter().all(|other| beside(other.row).is_some_and(|cell| other.end() <= cell.end()))
 }
 
-/// Whether the column of groups has one cell for each group, or a row across the table tells the group instead.
+/// Whether every group has a cell of its own in the column of groups, or a row across the table with its name.
 fn every_group_is_named(body: &Body, plan: &Plan) -> bool {
     let Some(column) = plan.group else { return true };
     let cells = &body.columns[column];
@@ -90,7 +90,7 @@ fn every_group_is_named(body: &Body, plan: &Plan) -> bool {
     plan.groups.iter().all(|group| group.section.is_some() || group.rows.0 == group.rows.1 || has_cell(group))
 }
 
-/// Lets the cells of groups, numbers and tasks reach over the blank cells below them.
+/// Extends the cells of groups, numbers and tasks over the blank cells below them.
 fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks) {
     let keys: Vec<usize> = [plan.number, plan.task].into_iter().flatten().collect();
     let starts: BTreeSet<usize> = body.sections.iter().map(|(row, _)| *row).collect();
@@ -118,7 +118,7 @@ fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks) {
     }
 }
 
-/// Joins cells to the ones above them.
+/// Joins cells with the cells above them.
 fn join(cells: &mut Vec<Cell>, belongs: impl Fn(&Cell) -> bool) {
     let mut joined: Vec<Cell> = Vec::new();
     for cell in cells.drain(..) {
@@ -156,7 +156,7 @@ fn task_rows(body: &Body, plan: &Plan) -> Vec<(usize, usize)> {
     tasks
 }
 
-/// Takes a value and the blank cells below it, within one task, for one cell.
+/// Joins a value with the blank cells below it within one task.
 fn gather(cells: &mut Vec<Cell>, tasks: &[(usize, usize)]) {
     join(cells, |cell| cell.is_blank() && !begins(tasks, cell.row));
 }

@@ -1,4 +1,4 @@
-//! The columns that hold tasks and measures where no head tells.
+//! The columns that hold tasks and measures of tables whose heads do not name them.
 
 use crate::model::table::ColumnKind;
 use crate::read::import::banner::plain;
@@ -10,15 +10,15 @@ use crate::read::import::structure::Plan;
 pub enum Blanks {
     /// They are blank: our own workbooks merge whatever spans rows.
     Meant,
-    /// They are blank, but for numbers and tasks: those may stand in the first row only.
+    /// They are blank, except for numbers and tasks, which may be written in their first row only.
     Merged,
-    /// They go with the value: nothing is merged in this table.
+    /// They belong to the value: nothing is merged in this table.
     Below,
 }
 
-/// The column that holds the tasks where no head tells: one whose cells the other columns keep to. The leftmost
-/// of texts that span several rows, or that have blank cells below them, comes first; then the leftmost of texts,
-/// then of measures, a row each.
+/// The column of tasks where no head names it: a column whose cells no cell of another column divides. Preferred is
+/// the leftmost column of texts that span several rows or have blank cells below them, then of texts in single rows,
+/// then of measures.
 pub fn task_column(body: &Body, names: &[String], plan: &Plan, blanks: Blanks) -> Option<usize> {
     let below = blanks == Blanks::Below;
     let rows_of = |column: usize| body.columns[column].iter().map(|cell| (cell.row, cell.rows));
@@ -61,7 +61,7 @@ fn keeps_to(body: &Body, column: usize) -> bool {
     groups.windows(2).all(|pair| pair[0].1 <= pair[1].0)
 }
 
-/// The column that holds the measures where no head tells: the one with the longest texts, a row each.
+/// The column of measures where no head names it: the column with the longest texts in single rows.
 pub fn measure_column(body: &Body, names: &[String], plan: &Plan, lone: &[usize]) -> Option<usize> {
     let tasks = &body.columns[plan.task?];
     if tasks.iter().all(|cell| cell.rows == 1) {

@@ -1,4 +1,4 @@
-//! The text that a cell shows: numbers and days as their format has them, as far as that can be told.
+//! The text that a cell shows: numbers and days as their format has them, as far as it is supported.
 
 use calamine::{Data, ExcelDateTime};
 

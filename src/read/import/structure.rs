@@ -11,7 +11,7 @@ pub struct Plan {
     pub task: Option<usize>,
     /// The column of 举措.
     pub measure: Option<usize>,
-    /// The groups, in order; a table without groups has one that says nothing.
+    /// The groups, in order; a table without groups has one without name.
     pub groups: Vec<Group>,
     /// Whether there are groups at all.
     pub grouped: bool,

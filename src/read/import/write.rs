@@ -1,4 +1,4 @@
-//! `tasks.yaml` as a person would write it: what the defaults say is left out.
+//! `tasks.yaml` as a person would write it: values equal to the defaults are left out.
 
 use serde_yaml::{Mapping, Value};
 
@@ -15,7 +15,7 @@ use crate::text::marker::Marker;
 pub struct Written {
     /// The file.
     pub yaml: String,
-    /// Cells whose rows are not those of a task or group: their text stands in each row.
+    /// Cells whose rows are not those of a task or group; their text was written in each row.
     pub split: Vec<(usize, usize)>,
 }
 
@@ -84,8 +84,8 @@ impl Writer<'_> {
         Value::Mapping(record)
     }
 
-    /// The value of the column of groups; where there is such a column and no row across the table tells the
-    /// group, a name has to be there.
+    /// The value of the column of groups. With such a column a group needs a name, unless a row across the table
+    /// names it.
     fn group_name(&self, group: &Group) -> Option<Value> {
         let column = self.plan.group?;
         let cell = group.spans.then(|| self.cell(column, group.rows.0));
@@ -111,7 +111,7 @@ impl Writer<'_> {
         if let Some(number) = number.as_ref().filter(|number| **number != counted) {
             put(&mut record, "编号", text(number));
         }
-        // A name has to be there; where the table shows none, its number serves.
+        // A name is required; the number replaces a missing one.
         let name = name.or(number.filter(|number| !number.trim().is_empty())).unwrap_or(counted);
         put(&mut record, "名称", text(&name));
         let words = self.plan.measure.map(of_row).unwrap_or_default();
@@ -141,7 +141,7 @@ impl Writer<'_> {
     }
 
     /// The values of one row that do not stand on its task or its group. A cell that spans rows of several tasks,
-    /// or some of a task's, is written in each row, and told.
+    /// or some rows of a task, is written in each row and reported.
     fn row_values(&mut self, row: usize, task: (usize, usize), group: &Group) -> Vec<(String, Value)> {
         let single = task.1 - task.0 == 1;
         let of_row = |cell: &Cell| {
@@ -160,7 +160,7 @@ impl Writer<'_> {
 
     /// The values that cover a row, in the order of their columns.
     fn values(&self, row: usize, takes: impl Fn(&Cell) -> bool) -> Vec<(String, Value)> {
-        // A row across the table may stand below all rows.
+        // A row across the table may be below all rows.
         if row >= self.body.rows {
             return Vec::new();
         }

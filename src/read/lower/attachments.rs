@@ -8,18 +8,18 @@ use crate::model::paper::Paper;
 use crate::model::table::Table;
 use crate::read::fault::{fields, files};
 use crate::read::form::notice::AttachmentRecord;
-use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
 use crate::read::lower::paper::{Home, TaskTables};
+use crate::read::lower::paths::resolved;
 use crate::read::lower::{Lookup, Lower};
 use crate::read::yaml::field::{Field, List, Text};
 use crate::source::{FileId, Located, Span};
 
-/// Where things stand while one notice is lowered.
+/// Folder, register and day of the notice that is lowered.
 pub(super) struct Context<'p> {
     pub folder: &'p str,
     pub register: &'p Register,
-    /// The paper's own day, near which days without a year lie.
+    /// 成文日期, which completes days without a year.
     pub paper: Date,
 }
 
@@ -36,7 +36,7 @@ pub(super) enum DraftKind {
 }
 
 impl Lower<'_> {
-    /// The body and the attachments with their papers, which know the tables of the notice.
+    /// The body and the attachments. Their papers are parsed last, because `{{任务要求}}` needs the tables of the notice.
     pub(super) fn papers_of(
         &self,
         body: Text,
@@ -104,7 +104,7 @@ impl Lower<'_> {
         self.table(file, context.register, context.paper)
     }
 
-    /// A text that lies in the notice's folder.
+    /// A text file in the folder of the notice.
     fn text_beside(&self, path: &Text, folder: &str) -> Option<FileId> {
         match self.look_up(&format!("{folder}/{}", path.value)) {
             Lookup::Text(file) => Some(file),
@@ -116,7 +116,7 @@ impl Lower<'_> {
         }
     }
 
-    /// A file to publish, by its path below `content/`.
+    /// A file to publish: its path below `content/`.
     fn file_beside(&self, path: &Text, folder: &str) -> Option<String> {
         let found = resolved(folder, &path.value).filter(|path| self.is_publishable(path));
         if found.is_none() {

@@ -43,7 +43,7 @@ impl Lower<'_> {
         }
     }
 
-    /// The texts of an entry: one, or a list of them.
+    /// The texts of an entry: one text, or a list of texts.
     pub(super) fn texts(&self, entry: Entry) -> Vec<Text> {
         let mut texts = Vec::new();
         for item in flat(entry) {
@@ -57,7 +57,7 @@ impl Lower<'_> {
         texts
     }
 
-    /// Reports what is left in a record after everything known was taken out.
+    /// Reports the keys left in a record after all known keys were taken out.
     pub(super) fn unknown_keys(&self, rest: Open, known: &[&str]) {
         for (key, _) in rest.0 {
             let near = crate::text::similar::nearest(&key.value, known.iter().copied());
@@ -66,7 +66,7 @@ impl Lower<'_> {
     }
 }
 
-/// The items of a list, or the one thing itself.
+/// The items of a list; any other entry as the only item.
 pub(super) fn flat(entry: Entry) -> Vec<Entry> {
     match entry {
         Entry::List(list) => list.value.0,

@@ -1,10 +1,11 @@
-//! Findings about folders as such, whatever their files say.
+//! Findings about folders, independent of the content of their files.
 
 use std::collections::BTreeMap;
 
 use crate::read::disk::discover::is_text;
 use crate::read::fault::files;
 use crate::read::lower::Lower;
+use crate::read::lower::paths::parent_folder;
 use crate::source::Span;
 
 impl Lower<'_> {
@@ -16,7 +17,7 @@ impl Lower<'_> {
         }
     }
 
-    /// Windows and macOS keep one folder for names that differ in case only, and so do their web servers.
+    /// Reports folders whose names differ in case only: on Windows and macOS, and on their web servers, they are one folder.
     pub(super) fn names_that_differ_in_case_only(&self) {
         let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         for (path, file) in &self.content.folders {
@@ -26,8 +27,8 @@ impl Lower<'_> {
         }
     }
 
-    /// A folder in which somebody wrote something, but that is neither a section nor a notice nor part of one:
-    /// `Notice.md` and `notice.md.txt` are the usual reasons.
+    /// Reports folders with content that are neither a section nor a notice nor part of one. Usual reasons are files
+    /// named `Notice.md` and `notice.md.txt`.
     pub(super) fn folders_without_notice(&self) {
         let holds = |folder: &str, name: &str| self.content.texts.contains_key(&format!("{folder}/{name}"));
         let is_home = |folder: &str| holds(folder, "notice.md") || holds(folder, "column.yaml");
@@ -46,9 +47,4 @@ impl Lower<'_> {
             }
         }
     }
-}
-
-/// The folder in which a folder or file lies; an empty path for the top.
-pub(super) fn parent_folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(parent, _)| parent)
 }

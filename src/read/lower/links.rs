@@ -1,4 +1,4 @@
-//! Links and images in a paper: where they lead.
+//! Targets of links and images in papers.
 
 use percent_encoding::percent_decode_str;
 
@@ -8,11 +8,12 @@ use crate::model::{PROGRESS, Project, SUMMARY};
 use crate::read::fault::markup;
 use crate::read::lower::Lower;
 use crate::read::lower::paper::Home;
+use crate::read::lower::paths::resolved;
 use crate::source::Span;
 use crate::text::link;
 
 impl Lower<'_> {
-    /// The target of a link within the site; `None` for one that stays as it is, or that was reported.
+    /// The target of a link within the site; `None` for a link to elsewhere, or a link that was reported.
     pub(super) fn target(&self, url: &str, place: Span, home: Home<'_>) -> Option<Target> {
         let report = |finding| {
             self.report.borrow_mut().push(finding);
@@ -39,7 +40,7 @@ impl Lower<'_> {
         target.or_else(|| report(markup::dead_link(place, url)))
     }
 
-    /// Whether a file is there, in a folder `files`: only there can its address not be that of a page or workbook.
+    /// Whether a file exists in a folder `files`: elsewhere its address could be that of a page or workbook.
     pub(super) fn is_publishable(&self, path: &str) -> bool {
         self.content.files.contains_key(path) && path.split('/').rev().skip(1).any(|folder| folder == "files")
     }
@@ -60,7 +61,7 @@ impl Lower<'_> {
         is_page.then(|| Target::Page(page.to_owned()))
     }
 
-    /// Whether a path lies in the folder of a notice's notes or summaries.
+    /// Whether a path is below the folder of a notice's notes or summaries.
     fn follows_a_notice(&self, path: &str) -> bool {
         [PROGRESS, SUMMARY].iter().any(|folder| {
             path.match_indices(&format!("/{folder}/"))
@@ -69,8 +70,8 @@ impl Lower<'_> {
     }
 }
 
-/// Reports links of papers meant for the public to notes and summaries that are not marked 公开. What is marked, but
-/// not published yet, needs no finding: the link opens by itself when its day comes.
+/// Reports links of papers meant for the public to notes and summaries that are not marked 公开. A target
+/// marked 公开 that is not published yet needs no finding: the link works from its day on.
 pub(super) fn report_internal(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let notes = notice.notes.iter().filter(|note| note.public).map(|note| &note.body);
@@ -84,30 +85,5 @@ pub(super) fn report_internal(project: &Project, report: &mut Report) {
                 report.push(markup::internal_link(link.place, &link.url));
             }
         }
-    }
-}
-
-/// A relative path from a folder, both below `content/`; `None` if it leaves `content/`.
-pub(super) fn resolved(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::resolved;
-
-    #[test]
-    fn paths_stay_below_content() {
-        assert_eq!(resolved("a/b", "c.pdf").as_deref(), Some("a/b/c.pdf"));
-        assert_eq!(resolved("a/b", "./../c//d").as_deref(), Some("a/c/d"));
-        assert_eq!(resolved("a/b", "../../../c"), None);
     }
 }

@@ -7,7 +7,7 @@ use crate::read::yaml::field::{Field, List, Text};
 use crate::text::similar::nearest;
 
 impl Lower<'_> {
-    /// The block that a site chooses: by one word, or name by name.
+    /// The block of fields that a site chooses, by the name of a template or field by field.
     pub(super) fn metadata(&self, names: Field<List<Text>>, absent: Field<Text>) -> Metadata {
         let mut names = names.given().unwrap_or_default().0;
         if let [word] = names.as_slice() {
@@ -32,7 +32,7 @@ impl Lower<'_> {
         Metadata { names, absent: absent.unwrap_or_default() }
     }
 
-    /// Reports a word that is none of those known.
+    /// Reports a word that is not in a list of known words.
     pub(super) fn unknown(&self, word: &Text, known: &[&str]) {
         let near = nearest(&word.value, known.iter().copied());
         self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, known, near));

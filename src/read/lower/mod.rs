@@ -1,7 +1,7 @@
 //! From files to the model: every value typed, every name resolved, every mistake reported at its place.
 //!
-//! Nothing that was read is given up because something beside it is wrong: what is missing is reported and a
-//! blank stands in for it, so that the rest is judged in the same run. With an error nothing is built anyway.
+//! A mistake does not end the reading of the values around it: a missing value is reported and replaced by a blank,
+//! so that one run reports all mistakes. With an error nothing is built anyway.
 
 mod attachments;
 mod disclosure;
@@ -12,6 +12,7 @@ mod metadata;
 mod notice;
 mod offices;
 mod paper;
+mod paths;
 mod progress;
 mod published;
 mod roster;
@@ -39,13 +40,13 @@ use crate::read::disk::discover::Content;
 use crate::read::disk::memory::Form;
 use crate::read::fault::codes;
 use crate::read::fault::{fields, files};
-use crate::read::lower::folders::parent_folder;
+use crate::read::lower::paths::parent_folder;
 use crate::read::lower::published::{named_files, publish};
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};
 use crate::source::{FileId, Located, Sources, Span};
 
-/// A project as far as it could be read, the texts that it came from, and what was found in them.
+/// A project as far as it could be read, its source texts, and the findings.
 #[must_use]
 pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) {
     let lower = Lower { content: &content, today, report: RefCell::default() };
@@ -77,7 +78,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     (project, content.sources, report)
 }
 
-/// Everything that lowering needs at hand.
+/// Input of lowering, and its findings.
 struct Lower<'c> {
     content: &'c Content,
     today: Date,
@@ -87,7 +88,7 @@ struct Lower<'c> {
 /// A file below `content/`, looked up by its path.
 enum Lookup {
     Text(FileId),
-    /// It is there but unreadable; that has been reported.
+    /// The file exists but is unreadable, which has been reported.
     Reported,
     Missing,
 }
@@ -115,12 +116,13 @@ impl Lower<'_> {
         }
     }
 
-    /// Reads a file of YAML. `None` when nothing can be read from it: then nothing is missing in it either.
+    /// Reads a file of YAML. `None` when nothing can be read from it; missing fields are not
+    /// reported then.
     fn yaml<T: Form>(&self, file: FileId) -> Option<T> {
         self.yaml_part(file, &self.content.sources.file(file).text, 0)
     }
 
-    /// Reads YAML that stands in a file from byte `base` on.
+    /// Reads YAML that begins at byte `base` of a file.
     fn yaml_part<T: Form>(&self, file: FileId, text: &str, base: usize) -> Option<T> {
         let understand = || {
             let report = RefCell::default();
@@ -135,7 +137,7 @@ impl Lower<'_> {
         form
     }
 
-    /// A field that has to be there; a blank text stands in for it.
+    /// A required field; a missing one is reported and replaced by a blank text.
     fn required(&self, field: Field<Text>, key: &str, record: Span) -> Text {
         match &field {
             Field::Absent => self.report.borrow_mut().push(fields::missing_key(record, key)),
@@ -164,8 +166,8 @@ impl Lower<'_> {
         }
     }
 
-    /// Every notice of the project, by path. They are read several at a time, each with a report of its own, and
-    /// the reports joined in the order of the paths.
+    /// Every notice of the project, by path. Notices are read in parallel, each with a report of its own; the
+    /// reports are joined in the order of the paths.
     fn notices(&self, sections: &[Section], register: &Register, site: &Site) -> Vec<Notice> {
         let ids: BTreeMap<&str, SectionId> =
             sections.iter().enumerate().map(|(i, section)| (section.path.as_str(), SectionId(i))).collect();
@@ -192,6 +194,6 @@ impl Lower<'_> {
     }
 }
 
-/// A paper that stands alone, for tests of what reads papers.
+/// A paper of its own, for tests of rules about papers.
 #[cfg(test)]
 pub use paper::of_text as paper_of_text;

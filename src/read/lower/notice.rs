@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::model::attachment::{AttachmentId, AttachmentKind};
+use crate::model::disclosure::Disclosure;
 use crate::model::item::Tables;
 use crate::model::notice::{Acceptance, Notice};
 use crate::model::office::Register;
@@ -28,8 +29,7 @@ impl Lower<'_> {
         register: &Register,
         site: &Site,
     ) -> Option<Notice> {
-        let (form, body) = self.fields_and_body(file)?;
-        let top = Span::head(file);
+        let ((form, body), top) = (self.fields_and_body(file)?, Span::head(file));
         let dated = self.moment(form.dated, "成文日期", top, date::parse, "2024-08-01");
         let published = self.moment(form.published, "发布日期", top, Moment::parse, "2024-08-01 10:00");
         let paper = dated.as_ref().map_or(self.today, |day| day.value);
@@ -38,8 +38,7 @@ impl Lower<'_> {
         let drafts = self.drafts(form.attachments, &context);
         let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
         let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
-        let has_block = !disclosure.fields.is_empty() || !site.metadata.names.is_empty();
-        let anchors = anchors(drafts.len(), has_block);
+        let anchors = anchors(drafts.len(), &disclosure, site);
         let (body, attachments) = self.papers_of(body, drafts, inline.as_ref(), folder, &anchors);
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
         let notes = self.notes(folder, tables, register, &site.statuses);
@@ -96,7 +95,7 @@ impl Lower<'_> {
         Some((form, Located::new(parts.body.to_owned(), span)))
     }
 
-    /// A day or minute that has to be there and has to be one.
+    /// A required day or minute; a missing or wrong value is reported.
     pub(super) fn moment<T>(
         &self,
         field: Field<Text>,
@@ -116,7 +115,7 @@ impl Lower<'_> {
         Some(text.with(moment?))
     }
 
-    /// Every `{{…}}` has to be one of the placeholders of its paper, alone on its line.
+    /// Reports every `{{…}}` that is not a placeholder of its paper, or not alone on its line.
     pub(super) fn placeholders(&self, body: &Located<String>, known: &[&str]) {
         for line in body.value.lines().filter(|line| line.contains("{{") && !known.contains(&line.trim())) {
             let line_at = offset(&body.value, line);
@@ -149,7 +148,8 @@ fn files_of_tables(tables: Tables<'_>) -> impl Iterator<Item = FileId> {
 }
 
 /// The anchors of a notice's page.
-fn anchors(attachments: usize, has_block: bool) -> Vec<String> {
+fn anchors(attachments: usize, disclosure: &Disclosure, site: &Site) -> Vec<String> {
+    let has_block = !disclosure.fields.is_empty() || !site.metadata.names.is_empty();
     let numbered = AttachmentId::first(attachments).map(AttachmentId::anchor);
     let tabs: &[&str] = if has_block { &["xiangxi", "jiben"] } else { &["xiangxi"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()

@@ -1,4 +1,4 @@
-//! The files that are published, and what lies inside them.
+//! The files that are published, and their contents.
 
 use std::collections::BTreeMap;
 
@@ -16,8 +16,8 @@ use crate::read::disk::file::bytes_up_to;
 use crate::read::fault::files;
 use crate::source::Span;
 
-/// The files that the public can reach on a day, each with the first place where one is named. What only internal
-/// notes and summaries name is not among them.
+/// The files that the public can reach on a day, each with the first place where one is named. Files
+/// that only internal notes and summaries name are not among them.
 pub(super) fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
     let mut named = BTreeMap::new();
     for notice in notices {
@@ -44,7 +44,7 @@ pub(super) fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, S
     named
 }
 
-/// Takes the named files out of what was found on the disk; everything else stays unpublished.
+/// Takes the named files out of the files found on the disk; all others stay unpublished.
 pub(super) fn publish(
     named: BTreeMap<String, Span>,
     found: &mut BTreeMap<String, StoredFile>,

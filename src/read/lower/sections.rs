@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use crate::model::section::{Section, SectionId};
 use crate::read::fault::files;
 use crate::read::form::section::SectionFile;
-use crate::read::lower::folders::parent_folder;
+use crate::read::lower::paths::parent_folder;
 use crate::read::lower::{Lookup, Lower};
 use crate::read::yaml::field::Field;
 use crate::source::Span;
 
 impl Lower<'_> {
-    /// The sections, parents first: a path sorts before all paths below it. A folder is a section as soon as its
-    /// file is there, readable or not, so that what lies in it is judged.
+    /// The sections, parents first: a path sorts before all paths below it. A folder counts as a section even
+    /// when its file is unreadable, so that its notices are checked.
     pub(super) fn sections(&self) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
         let mut ids: BTreeMap<&str, SectionId> = BTreeMap::new();
@@ -29,7 +29,7 @@ impl Lower<'_> {
             ids.insert(path, SectionId(sections.len()));
             let SectionFile { name, description, keywords, kind, code } = match record {
                 Some(record) => record,
-                // Nothing is missing in what could not be read.
+                // Missing fields of an unreadable file are not reported.
                 None => SectionFile { name: Field::Wrong, ..SectionFile::default() },
             };
             let folder = format!("{path}/");

@@ -23,10 +23,10 @@ const GROUP_KEYS: [&str; 4] = ["编号", "名称", "通栏", "任务"];
 const TASK_KEYS: [&str; 6] = ["代号", "编号", "名称", "正文标题", "要求", "举措"];
 const MEASURE_KEYS: [&str; 3] = ["代号", "编号", "内容"];
 
-/// Everything needed to understand the values of one table.
+/// Columns, register and day by which the values of a table are read.
 struct Shapes<'t> {
     columns: &'t [TableColumn],
-    /// The columns by their names; of several of one name the first.
+    /// Columns by name; the first of several of the same name.
     by_name: HashMap<&'t str, usize>,
     register: &'t Register,
     paper: Date,
@@ -83,7 +83,7 @@ impl Lower<'_> {
         let number = self.text_of(&mut fields, "编号");
         let name = self.text_of(&mut fields, "名称");
         let section = self.text_of(&mut fields, "通栏");
-        // Nothing but its values is printed of a group without either, if there is no column for its name.
+        // Without a column for the names of groups, a group needs neither name nor 通栏.
         let named = shapes.columns.iter().any(|column| column.kind == ColumnKind::Group);
         if named && name.is_none() && section.is_none() {
             self.report.borrow_mut().push(fields::missing_key(span, "名称"));
@@ -147,8 +147,8 @@ impl Lower<'_> {
         }
     }
 
-    /// Gives keys that are slightly wrong the name that was meant, so that one slip is one finding; `own` are the
-    /// record's keys beside its columns. Keys like none that is known are reported and left out.
+    /// Replaces misspelt keys by the nearest known key, so that one slip is one finding; `own` are the keys of the
+    /// record that are not columns. Unknown keys without a near one are reported and left out.
     fn with_known_keys(&self, fields: Open, shapes: &Shapes<'_>, own: &[&str]) -> Open {
         let columns = || shapes.columns.iter().filter(|column| column.holds_values());
         let is_column =
@@ -163,7 +163,7 @@ impl Lower<'_> {
                 return Some((key, entry));
             }
             let mut report = self.report.borrow_mut();
-            // Nobody is told the nearest key of what is counted only.
+            // Findings beyond the limit are only counted: no search for the nearest key.
             let is_full = report.is_full(&UNKNOWN_KEY, key.span.file);
             let known = || own.iter().copied().chain(columns().map(|column| column.name.as_str()));
             let near = if is_full { None } else { nearest(&key.value, known()) };
@@ -174,7 +174,7 @@ impl Lower<'_> {
         Open(mended.collect())
     }
 
-    /// The values in a record whose own keys are taken out: one for each column that is named.
+    /// The values of a record whose own keys were taken out, one for each column.
     fn cells(&self, fields: Open, shapes: &Shapes<'_>) -> Vec<Cell> {
         let cell = |(key, entry): (Text, Entry)| {
             let column = *shapes.by_name.get(key.value.as_str())?;

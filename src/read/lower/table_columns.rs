@@ -21,7 +21,7 @@ impl Lower<'_> {
         grouped: bool,
         top: Span,
     ) -> Vec<TableColumn> {
-        // A table without groups has nothing of its own to show under 类别.
+        // In a table without groups 类别 is a column of texts.
         let kind_of = |name: &str| match ColumnKind::of_name(name) {
             ColumnKind::Group if !grouped => ColumnKind::Text,
             kind => kind,
@@ -71,7 +71,7 @@ impl Lower<'_> {
     }
 }
 
-/// The tiers of a head: a list as it stands, one text cut at its strokes.
+/// The tiers of a head: the items of a list, or the parts of a text between its strokes.
 fn tiers(header: HeaderEntry) -> Vec<Text> {
     match header {
         HeaderEntry::List(List(tiers)) => tiers,

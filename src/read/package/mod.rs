@@ -2,7 +2,7 @@
 //!
 //! A few kilobytes may unpack to gigabytes, and an archive may declare whatever it likes. So nothing is unpacked
 //! before it is asked for, no declared size is trusted, and every part and their sum have a limit. Nothing is ever
-//! written to disk; names that lead out of the archive are refused nevertheless, because they are never honest.
+//! written to disk; names that lead out of the archive are refused nevertheless, because only attacks have them.
 
 pub mod guard;
 
@@ -164,7 +164,7 @@ impl<'b> Package<'b> {
         self.parts.keys().map(String::as_str)
     }
 
-    /// The name of a part as it is stored, for a name written in other letters: OOXML tells no upper from lower case.
+    /// The name of a part as it is stored, for a name written in other letters: OOXML ignores case.
     pub fn find(&self, name: &str) -> Option<&str> {
         let exact = self.parts.get_key_value(name).map(|(name, _)| name.as_str());
         exact.or_else(|| self.names().find(|stored| stored.eq_ignore_ascii_case(name)))

@@ -16,7 +16,7 @@ pub struct Desk<'p> {
     pub project: &'p Project,
     /// Whether the notes are marked public.
     pub public: bool,
-    /// How large each file may be.
+    /// Limits of each file.
     pub limits: Limits,
     content: &'p Sources,
     sources: Sources,

@@ -48,7 +48,7 @@ pub fn other_version(span: Span) -> Diagnostic {
 pub fn no_head(span: Span) -> Diagnostic {
     let message = message!(
         "表头的行标识不见了，不知道各列是什么",
-        "the head of the hidden column is gone: what the columns are is unknown"
+        "the head of the hidden column was deleted, so the columns are unknown"
     );
     Diagnostic::new(&FOREIGN, span, message).help(message!(
         "把填写的内容复制到最新的填报表中，再交回",
@@ -78,7 +78,7 @@ pub fn same_file(span: Span, first: &str) -> Diagnostic {
 
 /// The very same report.
 pub fn same_row(span: Span, first: &str) -> Diagnostic {
-    let message = message!("与“{first}”内容相同，只收一次", "says the same as {first}, collected once");
+    let message = message!("与“{first}”内容相同，只收一次", "the same content as {first}, collected once");
     Diagnostic::new(&GIVEN_TWICE, span, message)
 }
 
@@ -119,7 +119,7 @@ fn unknown_row(span: Span, message: crate::text::message::Message) -> Diagnostic
     ))
 }
 
-/// A fixed text that is not what the table says today.
+/// A fixed text that differs from the present table.
 pub fn changed_text(span: Span, heading: &str, expected: &str, found: &str) -> Diagnostic {
     let (is, should) = (around(found, expected), around(expected, found));
     let message = message!(
@@ -132,7 +132,7 @@ pub fn changed_text(span: Span, heading: &str, expected: &str, found: &str) -> D
     ))
 }
 
-/// Text where none is collected; `severe` where it looks like a report.
+/// Text where none is collected; `severe` if it is probably a report.
 pub fn stray_text(span: Span, text: &str, severe: bool) -> Diagnostic {
     let text = quoted(text);
     let mut finding = if severe {
@@ -158,13 +158,13 @@ pub fn stray_text(span: Span, text: &str, severe: bool) -> Diagnostic {
 pub fn merged(span: Span) -> Diagnostic {
     let message = message!(
         "这一格合并过，不知道其余各格报的是什么",
-        "this cell was merged; what the others report is unknown"
+        "this cell was merged; the reports of the other rows are unknown"
     );
     Diagnostic::new(&MERGED_CELLS, span, message)
         .help(message!("取消合并，每一行各填各的", "unmerge it and fill in each row"))
 }
 
-/// A formula, or what one failed at.
+/// A formula, or its error value.
 pub fn formula(span: Span) -> Diagnostic {
     let message =
         message!("这一格是公式或出错的值，应直接填写", "a formula or an error value; it should be typed in");
@@ -211,7 +211,7 @@ pub fn future_day(span: Span, day: Date, today: Date) -> Diagnostic {
 pub fn contradiction(span: Span, first: &str) -> Diagnostic {
     let message = message!(
         "与“{first}”是同一事项、同一天的进展，内容却不同",
-        "another report on the same item of the same day than {first}"
+        "a report on the same item and day as {first}, with another content"
     );
     Diagnostic::new(&CONTRADICTION, span, message).help(message!(
         "问清以哪一份为准，只收那一份；或者改正填报日期",
@@ -219,10 +219,9 @@ pub fn contradiction(span: Span, first: &str) -> Diagnostic {
     ))
 }
 
-/// A note that is there and says something else.
+/// A note that exists with another content.
 pub fn note_exists(span: Span, path: &str) -> Diagnostic {
-    let message =
-        message!("已有“{path}”，内容与这一行不同", "{path} is there already and says something else");
+    let message = message!("已有“{path}”，内容与这一行不同", "{path} exists already with another content");
     Diagnostic::new(&NOTE_EXISTS, span, message).help(message!(
         "以已有的为准，就把这一行清空；以这一行为准，先删去已有的文件",
         "clear the row if the note is right; remove the note if the row is"

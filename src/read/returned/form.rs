@@ -40,7 +40,7 @@ impl Form<'_> {
     }
 }
 
-/// A text without its white space: what is left of it tells whether two are the same, however they were saved.
+/// A text without white space, for comparisons: programs that save a workbook change the white space.
 pub fn without_space(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }

@@ -1,8 +1,8 @@
 //! Returned handouts come in here: what offices filled in becomes progress notes, and mistakes become findings that
 //! name file, sheet and cell.
 //!
-//! Excel, WPS and `LibreOffice` save differently, and people sort, hide, widen and add: a row is known by its hidden
-//! identity, a column by its head, a sheet by having them. [`discover`] touches the disk; the rest is pure.
+//! Excel, WPS and `LibreOffice` save differently, and people sort, hide, widen and add: a row is recognised by its
+//! hidden identity, a column by its head, a sheet by both. [`discover`] touches the disk; the rest is pure.
 
 mod book;
 mod codes;
@@ -28,10 +28,10 @@ use crate::read::returned::desk::Desk;
 use crate::read::workbook::Limits;
 use crate::source::Sources;
 
-/// Endings of workbooks that are taken out of a folder; `et` is what WPS may save as, and has to be told.
+/// Endings of the workbooks in a folder that are read. `et` is a format of WPS that cannot be read and is reported.
 const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et"];
 
-/// Reads the files, and every workbook below a folder: not every shell lists the files that `*.xlsx` means.
+/// Reads files, and every workbook below a folder: not every shell expands `*.xlsx`.
 pub fn discover(paths: &[PathBuf], limits: Limits) -> Result<Vec<Returned>, Error> {
     let mut files = Vec::new();
     for path in paths {
@@ -60,8 +60,8 @@ fn read(path: &Path, limits: Limits) -> Result<Returned, Error> {
 }
 
 /// Turns returned files into notes. `content` are the texts of the project: a note that is among them is not
-/// written again. `public` marks the notes so; otherwise somebody does it who has read them. `limits` is how
-/// large each file may be.
+/// written again. `public` marks the notes 公开; without it a person does so after reading them. `limits` bounds
+/// the size of each file.
 #[must_use]
 pub fn collect(
     project: &Project,

@@ -1,4 +1,4 @@
-//! A report as the progress note that says exactly that: fields in YAML, words in Markdown that mean themselves.
+//! A report as a progress note: fields in YAML, words as escaped Markdown.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! One row that was filled in: whose it is, whether it is still what was handed out, and what it says.
+//! One row that was filled in: its office, its fixed texts, its report.
 
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ impl<'f> Row<'f> {
         Self { form, at: row, filled: form.filled(row) }
     }
 
-    /// Turns the row into a note, or says what keeps it from being one.
+    /// Turns the row into a note, or reports the reasons why it cannot be one.
     pub fn judge(&self, mark: Mark, desk: &mut Desk<'_>) {
         let place = self.form.at((self.at, self.form.identity));
         let Mark::Row(identity) = mark else {
@@ -102,8 +102,8 @@ impl<'f> Row<'f> {
         Some((notice, own?))
     }
 
-    /// Whether the fixed texts are those of today; only the first that is not is told. Where an item stands (its
-    /// number, its table) may change: what it is has not.
+    /// Whether the fixed texts equal those of today; only the first that differs is reported. Number and table of an
+    /// item are not compared: they may change while the item stays the same.
     fn is_unchanged(&self, notice: &Notice, entry: &Entry<'_>, office: &str, desk: &mut Desk<'_>) -> bool {
         let form = handout::Form::new(notice);
         let says = [Role::Task, Role::Measure, Role::Offices, Role::Deadline];

@@ -11,7 +11,7 @@ use crate::read::returned::form::{Form, without_space};
 use crate::read::returned::parts::Returned;
 use crate::read::returned::row::Row;
 
-/// Goes through one file.
+/// Reads one file.
 pub fn judge(desk: &mut Desk<'_>, file: &Returned) {
     let sheets = match book::sheets(&file.bytes, desk.limits) {
         Ok(sheets) => sheets,
@@ -47,7 +47,7 @@ pub fn judge(desk: &mut Desk<'_>, file: &Returned) {
     }
 }
 
-/// Goes through a sheet; tells how many rows were filled in.
+/// Reads a sheet; returns the number of rows that were filled in.
 fn read_sheet(desk: &mut Desk<'_>, sheet: &Sheet, place: String, (head, identity): Cell) -> usize {
     let heads = sheet.texts().filter(|((row, column), _)| *row == head && *column != identity);
     let columns = heads.map(|((_, column), text)| (without_space(&text), column)).collect();

@@ -1,4 +1,4 @@
-//! The reasons why a workbook cannot be read, in words for those who have to mend it.
+//! The reasons why a workbook cannot be read, as findings with a way to mend it.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;

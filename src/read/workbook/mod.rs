@@ -1,8 +1,8 @@
-//! The one door to spreadsheets from outside: xlsx, xls, xlsb and ods become cells, whoever made them.
+//! The only reader of workbooks from outside: xlsx, xls, xlsb and ods become cells.
 //!
-//! The library that reads them trusts what a file declares: a sheet with one cell at XFD1048576 takes 549 GB, a
-//! damaged xls never ends. So every format is taken apart here first, within [`Limits`], and the library only gets a
-//! workbook that this module has written itself from the parts that are needed. Cells are counted before they are
+//! The library that reads them trusts the sizes that a file declares: a sheet with one cell at XFD1048576 takes 549 GB,
+//! a damaged xls never ends. So every format is parsed here first, within [`Limits`], and the library only gets a
+//! workbook that this module wrote itself from the necessary parts. Cells are counted before they are
 //! stored, panics of the library are caught, and every failure is one [`Fault`].
 
 pub(in crate::read) mod cell;
@@ -31,7 +31,7 @@ use crate::read::package::{Package, is_package};
 pub struct Workbook {
     /// Its sheets, in order; those that are charts have no cells.
     pub sheets: Vec<Sheet>,
-    /// Whether its format tells which cells are merged.
+    /// Whether merged cells can be read from its format.
     pub knows_merges: bool,
 }
 

@@ -29,8 +29,8 @@ pub fn is_ods(package: &mut Package<'_>) -> bool {
 /// Reads a workbook.
 ///
 /// A cell or row may be repeated as often as it declares, and the library repeats it in memory, with every blank cell
-/// between two others. So it gets one sheet of our own, which has each cell that says something once, side by side;
-/// where they stand is worked out here.
+/// between two others. So it gets one sheet of our own with each cell that has a value once, side by side;
+/// their real places are computed here.
 pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, Fault> {
     if package.read_text("META-INF/manifest.xml").is_ok_and(|xml| xml.contains("encryption-data")) {
         return Err(Problem::Password.into());
@@ -70,7 +70,7 @@ fn hand_on(rows: &str) -> Result<calamine::Range<Data>, Fault> {
     library.worksheet_range("0").map_err(|_| Problem::Damaged.into())
 }
 
-/// A cell that says something, and where it stands: in one place, or repeated over an area.
+/// A cell with a value, and its place, or the area over which it is repeated.
 struct Placed {
     sheet: usize,
     start: Place,
@@ -173,7 +173,7 @@ impl<'x> Walk<'x, '_> {
         Ok(())
     }
 
-    /// Writes the opening tag of a cell without what says where it stands.
+    /// Writes the opening tag of a cell without the attributes of its place.
     fn open(&mut self, tag: &BytesStart<'_>, is_open: bool, start: Place, end: Place) {
         if self.cells.len().is_multiple_of(WIDTH) {
             let row = if self.cells.is_empty() { "" } else { "</table:table-row>" };
@@ -259,7 +259,7 @@ fn after(at: u32, count: u64) -> u32 {
     u32::try_from(u64::from(at).saturating_add(count)).unwrap_or(u32::MAX)
 }
 
-/// Whether a cell says something.
+/// Whether a cell has a value.
 fn has_value(tag: &BytesStart<'_>) -> bool {
     let is_value = |key: &str| {
         matches!(key, "office:value-type" | "calcext:value-type")

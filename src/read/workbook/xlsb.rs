@@ -36,7 +36,7 @@ const CALCULATION: &[u8] = &[0x9D, 0x01, 0x00];
 /// Reads a workbook.
 ///
 /// The library takes as much memory for a record as it declares, and repeats the names of cells in each formula that
-/// uses them. So it gets an archive of our own, whose records are known to fit, without names.
+/// uses them. So it gets an archive of our own without names, whose records were checked.
 pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, Fault> {
     let main = package.read(MAIN)?;
     let relations = relations(package, MAIN)?;

@@ -3,7 +3,7 @@
 //! serde stops at the first mistake of a value. We go on: a mistake is reported where it is made, and the
 //! nearest [`Field`](crate::read::yaml::field::Field) or list above it goes on without the value. Keys that a struct
 //! does not have are reported with the nearest one it has. Plain scalars that are not texts (numbers, yes and
-//! no) are read by `serde_yaml`, so that they mean what YAML says.
+//! no) are read by `serde_yaml`, so that they have their YAML meaning.
 
 use std::cell::RefCell;
 
@@ -124,7 +124,7 @@ impl<'n> Deserializer<'n> for At<'n, '_> {
         })
     }
 
-    /// Enums tell shapes apart: the variant is chosen by what stands here.
+    /// The variants of an enum are shapes: the shape of the node chooses the variant.
     fn deserialize_enum<V: Visitor<'n>>(
         self,
         _name: &'static str,

@@ -1,5 +1,5 @@
 //! The ways in which values stand in a form: a field that may be missing or wrong, several values or one, a
-//! record with any keys. Each also says what it looks like to an editor (JSON Schema).
+//! record with any keys. Each also has a JSON Schema for editors.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -146,7 +146,7 @@ impl JsonSchema for YesNo {
     }
 }
 
-/// A field is what stands in it; that it may be missing is the record's affair.
+/// The schema of a field is that of its value; whether it may be missing is part of the schema of its record.
 impl<T: JsonSchema> JsonSchema for Field<T> {
     fn inline_schema() -> bool {
         T::inline_schema()

@@ -162,7 +162,7 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// `[甲，乙]` is one item to YAML; nobody means that.
+    /// Reports `[甲，乙]`, which YAML reads as one item.
     fn full_width_commas(&self, list: Span, item: &Node<'s>) {
         let Kind::Scalar { text, plain: true } = &item.kind else { return };
         if !self.places.begins_with(list, '[') || text.len() != item.span.range().len() {
@@ -173,8 +173,8 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// `主送: #局机关` is blank to YAML. A comment that is meant as one has a space behind its `#`; one that is not
-    /// is reported, and taken for the text that it was meant to be.
+    /// YAML reads `主送: #局机关` as blank. A real comment has a space behind `#`; any other is reported and becomes the
+    /// value.
     fn with_swallowed_text(&self, value: Node<'s>) -> Node<'s> {
         let rest = self.places.line_from(value.span);
         let comment = rest.trim_start().trim_start_matches(':').trim_start();
@@ -189,7 +189,7 @@ impl<'s> Builder<'s, '_> {
         Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
     }
 
-    /// `标题: “甲 #1 乙”` ends before its number sign; the quotation that is never closed tells that more was meant.
+    /// `标题: “甲 #1 乙”` ends before its number sign; the unclosed quotation shows that the text was cut.
     fn cut_quotation(&self, value: &Node<'s>) {
         let Kind::Scalar { text, plain: true } = &value.kind else { return };
         if text.matches('“').count() <= text.matches('”').count() {

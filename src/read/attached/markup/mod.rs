@@ -1,7 +1,7 @@
-//! HTML, XML and SVG: their words, and everything in them that runs or is loaded from elsewhere.
+//! HTML, XML and SVG: their texts, their programs, and references to files elsewhere.
 //!
-//! Read with one lenient scanner, as browsers do: what is no well-formed XML still runs up to its fault, and
-//! comments are looked at like everything else.
+//! One lenient scanner reads all of them, because browsers run a document that is not well-formed up to its fault.
+//! Comments are searched, too.
 
 mod style;
 mod tags;
@@ -55,13 +55,13 @@ const ENCODINGS: &[&str] = &[
     "windows-1252",
 ];
 
-/// The kind of markup, which decides what may be linked.
+/// Language of the markup, which decides which references are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Language {
     Svg,
     Html,
     Xml,
-    /// It is published as plain text: a browser shows it and runs nothing.
+    /// Markup in a file published as plain text: a browser shows it and runs nothing.
     Text,
 }
 
@@ -105,12 +105,12 @@ pub fn read(path: &str, bytes: &[u8], found: &mut Found) {
     found.lines(|line| text::line(words.lines.get(line - 1).copied().unwrap_or(1)), &words.text);
 }
 
-/// The words of a document without tags, and the line of the source for each line of them.
+/// Text of a document without tags, and the source line of each of its lines.
 #[derive(Debug)]
 struct Words {
     text: String,
     lines: Vec<usize>,
-    /// The place up to which lines were counted, and the line there.
+    /// Byte up to which source lines were counted, and the number of its line.
     at: (usize, usize),
 }
 
@@ -126,7 +126,7 @@ impl Words {
         self.text.push_str(text);
     }
 
-    /// Words behind a tag that is no part of a line.
+    /// Begins a new line behind an element that is not inline.
     fn break_line(&mut self, line: usize) {
         self.lines.push(line);
         self.text.push('\n');
@@ -145,7 +145,7 @@ fn language(path: &str, source: &str) -> Language {
     }
 }
 
-/// A tag that runs something or loads it from elsewhere.
+/// Reports a tag that runs a program or loads a file from elsewhere.
 fn check(language: Language, tag: &Tag, found: &mut Found) {
     if tag.is_closing {
         return;
@@ -196,12 +196,12 @@ fn attribute(language: Language, name: &str, key: &str, value: &str, found: &mut
     }
 }
 
-/// Words for a reference that is loaded from elsewhere.
+/// Remark about a reference to a file elsewhere.
 fn outside() -> Message {
     message!("引用外部内容", "a reference to something outside of the file")
 }
 
-/// Whether an attribute loads something that is no part of the file.
+/// Whether an attribute loads a file from elsewhere.
 fn is_outside(language: Language, name: &str, key: &str, address: &str) -> bool {
     if address.is_empty() || address.starts_with('#') || style::is_image(address) {
         return false;
@@ -219,13 +219,13 @@ fn is_elsewhere(address: &str) -> bool {
     address.contains("//")
 }
 
-/// Declarations: documents that change how the file is read.
+/// Reports declarations of style sheets, document types, entities and encodings that change how a browser reads the file.
 fn declared(declaration: &str, found: &mut Found) {
     let lower = declaration.to_lowercase();
     if lower.starts_with("?xml-stylesheet") {
         found.active("", message!("外部样式（xml-stylesheet）", "a style sheet elsewhere (xml-stylesheet)"));
     }
-    // Drawing programs name the standard's own DTD, which no browser loads.
+    // Drawing programs refer to the DTD of the standard, which no browser loads.
     let has_entities = lower.contains('[');
     let is_elsewhere = lower.contains("system") || lower.contains("public") && !lower.contains("-//w3c//dtd");
     if lower.starts_with("!doctype") && (has_entities || is_elsewhere) {

@@ -1,4 +1,5 @@
-//! Word, Excel and PowerPoint since 2007 (ECMA-376): every part is searched, the known ones with places people know.
+//! Word, Excel and PowerPoint since 2007 (ECMA-376): every part is searched, known parts with the place that
+//! Office shows.
 
 mod parts;
 mod relationships;
@@ -49,7 +50,7 @@ pub fn read(package: &mut Package<'_>, found: &mut Found) {
     }
 }
 
-/// Parts that run, by their names.
+/// Reports a part that runs, recognised by its name.
 fn active_part(name: &str, found: &mut Found) {
     let lower = name.to_lowercase();
     let what = if lower.ends_with("vbaproject.bin") || lower.contains("/macrosheets/") {
@@ -64,7 +65,7 @@ fn active_part(name: &str, found: &mut Found) {
     found.active("", what);
 }
 
-/// A file embedded in a document: workbooks behind charts are the rule.
+/// Searches a file embedded in a document, mostly the workbook behind a chart.
 fn embedded(name: &str, place: &str, bytes: &[u8], found: &mut Found) {
     if bytes.starts_with(b"PK") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         nested(name, bytes, found);

@@ -21,7 +21,7 @@ pub enum Kind {
     Words,
     /// Properties of the document.
     Properties,
-    /// Where hyperlinks and other parts lead.
+    /// Targets of hyperlinks and references to other parts.
     Relationships,
     /// An embedded file.
     Embedded,
@@ -31,7 +31,7 @@ pub enum Kind {
     Other,
 }
 
-/// Names of parts that have a place people know. The first one that the name contains counts.
+/// Places as Office shows them, by a piece of the name of a part. The first piece that the name contains counts.
 const PLACES: &[(&str, &str)] = &[
     ("docProps/", "属性"),
     ("customXml/", "自定义数据"),
@@ -65,7 +65,7 @@ const PLACES: &[(&str, &str)] = &[
     ("/tables/", "表格"),
 ];
 
-/// The ways between the parts.
+/// Owners of the parts: the sheet or slide to which each part belongs.
 #[derive(Debug)]
 pub struct Parts {
     /// Sheets and slides, and what belongs to them, by their parts: `Sheet1`, `第2张幻灯片`.
@@ -107,7 +107,7 @@ impl Parts {
     /// Reads which sheet or slide every part belongs to.
     pub fn of(package: &mut Package<'_>, found: &mut Found) -> Self {
         let (mut owners, mut sheets) = (BTreeMap::new(), BTreeSet::new());
-        let ways = ways(package, found);
+        let relationships = relationships(package, found);
         if let Some(bytes) = package
             .find("xl/workbook.xml")
             .is_some()
@@ -115,7 +115,7 @@ impl Parts {
             .flatten()
         {
             let names = sheet_names(&xml_text(&bytes));
-            for (source, id, target) in &ways {
+            for (source, id, target) in &relationships {
                 if source == "xl/workbook.xml"
                     && let Some(name) = names.get(id)
                 {
@@ -130,9 +130,9 @@ impl Parts {
                 owners.insert(name.to_owned(), format!("第{number}张幻灯片"));
             }
         }
-        // Drawings belong to sheets, charts to drawings: no way is longer than a few steps.
+        // Drawings belong to sheets, charts to drawings: no chain of relationships is longer than four.
         for _ in 0..4 {
-            for (source, _, target) in &ways {
+            for (source, _, target) in &relationships {
                 if let Some(owner) = owners.get(source).cloned() {
                     owners.entry(target.clone()).or_insert(owner);
                 }
@@ -146,7 +146,7 @@ impl Parts {
         if self.sheets.contains(name) { Kind::Sheet } else { Kind::of(name) }
     }
 
-    /// Where a part is, in words of people.
+    /// The place of a part, as Office shows it.
     pub fn place(&self, name: &str) -> String {
         let source = source_of(name);
         let part = source.as_deref().unwrap_or(name);
@@ -160,11 +160,11 @@ impl Parts {
     }
 }
 
-/// Every way from a part to another: its source, its id, its target.
-fn ways(package: &mut Package<'_>, found: &mut Found) -> Vec<(String, String, String)> {
+/// All relationships between parts: source, id and target.
+fn relationships(package: &mut Package<'_>, found: &mut Found) -> Vec<(String, String, String)> {
     let names: Vec<String> =
         package.names().filter(|name| ending(name) == "rels").map(str::to_owned).collect();
-    let mut ways = Vec::new();
+    let mut relationships = Vec::new();
     for name in names {
         let (Some(source), Some(bytes)) = (source_of(&name), part(package, &name, found)) else { continue };
         xml::read(&xml_text(&bytes), |event| {
@@ -172,14 +172,14 @@ fn ways(package: &mut Package<'_>, found: &mut Found) -> Vec<(String, String, St
                 && let (Some(id), Some(target)) = (tag.get("Id"), tag.get("Target"))
                 && !is_external(tag)
             {
-                ways.push((source.clone(), id, joined(&source, &target)));
+                relationships.push((source.clone(), id, joined(&source, &target)));
             }
         });
     }
-    ways
+    relationships
 }
 
-/// The part of which a part of relationships tells.
+/// The part whose relationships a part named `_rels/….rels` lists.
 fn source_of(name: &str) -> Option<String> {
     let (folder, file) = name.split_once("_rels/")?;
     Some(format!("{folder}{}", file.strip_suffix(".rels")?))
@@ -204,7 +204,7 @@ fn joined(source: &str, target: &str) -> String {
     folders.join("/")
 }
 
-/// The names of the sheets by the ids of their ways.
+/// The names of the sheets by the ids of their relationships.
 fn sheet_names(text: &str) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     xml::read(text, |event| {

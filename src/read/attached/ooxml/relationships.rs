@@ -7,7 +7,7 @@ use crate::read::attached::xml::{self, Event, Tag};
 use crate::read::attached::xml_part::broken;
 use crate::text::message::Words;
 
-/// Reads where hyperlinks lead, and whether the document opens anything by itself.
+/// Searches the targets of hyperlinks, and reports files that the document loads when it is opened.
 pub fn relationships(text: &str, place: &str, found: &mut Found) {
     let place = if place.is_empty() { "超链接".to_owned() } else { format!("{place} 超链接") };
     let whole = xml::read(text, |event| {
@@ -24,8 +24,8 @@ pub fn relationships(text: &str, place: &str, found: &mut Found) {
     }
 }
 
-/// Files that a document loads when it is opened. From another machine they may be anything, also a program; a
-/// path of this machine does nothing elsewhere, but names folders and people.
+/// Reports a file that a document loads when it is opened. A file on another machine may be a program. A path on the
+/// author's own machine loads nothing elsewhere, but contains the names of folders and people.
 fn opens(kind: &str, target: &str, found: &mut Found) {
     let lower = target.to_lowercase();
     let path = lower.strip_prefix("file:").map(|path| path.trim_start_matches('/'));

@@ -7,7 +7,7 @@ use crate::read::attached::xml::{self, Event, Stream, Tag};
 use crate::read::attached::xml_part::broken;
 use crate::text::message::Words;
 
-/// The name of a trace: somebody who commented or changed something.
+/// Name of the trace that an author of comments or changes leaves.
 pub const COMMENTER: Words = Words::new("批注或修订的作者", "an author of comments or changes");
 
 /// Searches a part with paragraphs; its place is empty for the body of a document.
@@ -66,7 +66,7 @@ pub fn read(text: &str, part: &str, found: &mut Found) {
     }
 }
 
-/// Fields that start a program.
+/// Reports a field that starts a program.
 fn field(code: &str, found: &mut Found) {
     let name = code.split_whitespace().next().unwrap_or_default();
     if name.eq_ignore_ascii_case("DDE") || name.eq_ignore_ascii_case("DDEAUTO") {
@@ -74,7 +74,7 @@ fn field(code: &str, found: &mut Found) {
     }
 }
 
-/// Tags that run something.
+/// Reports a tag that runs a program.
 fn active(tag: &Tag<'_>, found: &mut Found) {
     match tag.name() {
         "ddeLink" => found.active("", message!("DDE 链接", "a DDE link")),
@@ -88,7 +88,7 @@ fn active(tag: &Tag<'_>, found: &mut Found) {
     }
 }
 
-/// Those who commented or changed something, and those whose names a list of people has.
+/// Keeps the authors of comments and changes, and the names in a list of people.
 fn author(tag: &Tag<'_>, found: &mut Found) {
     let key = match tag.name() {
         "comment" | "ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange" => "author",

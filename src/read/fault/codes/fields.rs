@@ -66,7 +66,7 @@ pub const WRONG_SHAPE: Code = Code {
         ),
         why: Words::new(
             "写错样子的内容无法确定放在哪里。",
-            "What has the wrong shape cannot be put in its place.",
+            "A value of the wrong shape cannot be put into its field.",
         ),
         example: "标题:\n  - 关于……的通知",
         mend: Words::new("只有一个值时直接写在冒号后面。", "Write a single value right behind the colon."),
@@ -82,7 +82,7 @@ pub const WRONG_DATE: Code = Code {
         what: Words::new("不是有效的日期。", "Not a valid date."),
         why: Words::new(
             "表单里的日期只有一种写法，才能计算期限。",
-            "Fields hold one way of writing a date, so that limits can be counted.",
+            "Fields have one form of dates, so that time limits can be computed.",
         ),
         example: "成文日期: 2024年8月1日",
         mend: Words::new(
@@ -101,7 +101,7 @@ pub const DUPLICATE_KEY: Code = Code {
         what: Words::new("同一个项目写了两次。", "A field is written twice."),
         why: Words::new(
             "两处不一致时，无法知道以哪一处为准。",
-            "When they differ nobody knows which one holds.",
+            "If the two differ, nobody knows which one counts.",
         ),
         example: "标题: 甲\n标题: 乙",
         mend: Words::new("留下一个，删去另一个。", "Keep one and delete the other."),
@@ -117,7 +117,7 @@ pub const YAML_ALIAS: Code = Code {
         what: Words::new("用了 YAML 的别名。", "A YAML alias is used."),
         why: Words::new(
             "别名使很小的文件变得极大，也使人看不出内容。",
-            "Aliases let a small file grow without bound, and hide what it says.",
+            "Aliases let a small file grow without bound, and hide its content.",
         ),
         example: "内容: *重点*",
         mend: Words::new(

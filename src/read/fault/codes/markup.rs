@@ -50,7 +50,7 @@ pub const UNSAFE_MARKUP: Code = Code {
         ),
         why: Words::new(
             "它们能在公开的页面上运行程序，所以不起作用，只会显示为文字。",
-            "They could run programs on a public page; so they do nothing and show as text.",
+            "They could run programs on a public page; so they have no effect and are shown as text.",
         ),
         example: "<b>重点</b>，[下载](javascript:…)",
         mend: Words::new("**重点**，[下载](files/…)", "**重点**, [下载](files/…)"),

@@ -93,7 +93,7 @@ pub const SKIPPED: Code = Code {
     about: About {
         what: Words::new(
             "表上方的“附件”字样，或者表中间重复的表头，没有导入。",
-            "The label 附件 above the table, or its head said once more below, was left out.",
+            "The label 附件 above the table, or its head, repeated below, was left out.",
         ),
         why: Words::new(
             "附件的编号由通知中附件的顺序生成；表头打印时每页自动重复。",
@@ -116,7 +116,7 @@ pub const NO_TITLE: Code = Code {
         ),
         why: Words::new(
             "每张表都要有表名，它印在表的上方，也与附件说明核对。",
-            "Every table has a name: it is printed above it and held to the list of attachments.",
+            "Every table has a name: it is printed above the table and compared with the list of attachments.",
         ),
         example: "（第一行就是表头的工作表）",
         mend: Words::new("在 YAML 中改成正式的表名。", "Write the table's proper name into the YAML."),

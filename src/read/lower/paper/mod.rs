@@ -65,7 +65,7 @@ impl Lower<'_> {
     fn resolve(&self, inlines: &mut [Inline], home: Home<'_>) {
         for inline in inlines {
             match &mut inline.kind {
-                // A closing tag says nothing that the opening one did not say.
+                // A closing tag needs no finding beside that of its opening tag.
                 InlineKind::Html(tag) if tag.starts_with("</") => {}
                 InlineKind::Html(_) => self.report.borrow_mut().push(markup::raw_html(inline.span)),
                 InlineKind::Link(link) | InlineKind::Image(link) => {

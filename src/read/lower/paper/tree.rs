@@ -1,4 +1,4 @@
-//! Markdown becomes the blocks of a paper. Together with its neighbours the only module that knows pulldown-cmark.
+//! Markdown becomes the blocks of a paper. Only this folder uses pulldown-cmark.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -48,10 +48,10 @@ impl<'t> Builder<'t> {
         self.source.span.part(range.start, range.end)
     }
 
-    /// The blocks up to the end of the one that holds them; this end is taken, too.
+    /// The blocks up to the end of the enclosing block; the event of that end is consumed.
     fn blocks(&mut self, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
-        // Lists and quotations that lie too deep to be kept: their content belongs to what is around them.
+        // Open lists and quotations below the deepest level: their content goes to the enclosing block.
         let mut unkept = 0_usize;
         while let Some((event, range)) = self.events.peek() {
             let span = self.source.span.part(range.start, range.end);
@@ -77,7 +77,7 @@ impl<'t> Builder<'t> {
                     unkept -= 1;
                 }
                 Event::End(_) => break,
-                // The lines of an HTML block without its frame; there are none.
+                // Events that are neither inline nor a block do not occur here.
                 _ => {}
             }
         }
@@ -99,7 +99,7 @@ impl<'t> Builder<'t> {
             }
             Tag::HtmlBlock => BlockKind::Html(self.lines()),
             Tag::Table(alignments) => BlockKind::Table(self.table(&alignments, depth)),
-            // Kinds of blocks that are not switched on.
+            // Blocks of extensions that are not enabled.
             _ => return None,
         })
     }
@@ -167,14 +167,14 @@ impl<'t> Builder<'t> {
         TextTable { alignments: alignments.collect(), head, rows: rows.collect(), row_ends }
     }
 
-    /// The inlines up to the end of what holds them; this end is taken, too.
+    /// The inlines up to the end of the enclosing element; the event of that end is consumed.
     fn inlines_to_end(&mut self, depth: usize) -> Vec<Inline> {
         let inlines = self.inlines(depth);
         self.events.next();
         inlines
     }
 
-    /// The inlines up to the next event that is none; this event stays.
+    /// The inlines up to the next event that is not inline; that event is not consumed.
     fn inlines(&mut self, depth: usize) -> Vec<Inline> {
         let mut inlines = Vec::new();
         let mut unkept = 0_usize;
@@ -223,7 +223,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-/// The place of the address itself inside a link; the whole link where it cannot be told.
+/// The place of the address inside a link; the whole link if the address is not found in it.
 fn place_of(text: &str, link: &Range<usize>, url: &str) -> Range<usize> {
     match text[link.clone()].rfind(url).filter(|_| !url.is_empty()) {
         Some(at) => link.start + at..link.start + at + url.len(),

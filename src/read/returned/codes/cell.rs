@@ -92,7 +92,7 @@ pub const MERGED_CELLS: Code = Code {
         what: Words::new("填写的单元格合并过。", "Cells to fill in were merged."),
         why: Words::new(
             "合并之后只剩一行有内容，不知道其余各行报的是什么。",
-            "Only one row keeps its words; what the others report is unknown.",
+            "Only one row keeps its words; the reports of the other rows are unknown.",
         ),
         example: "（第6、7行的“进展情况”合并成一格）",
         mend: Words::new("取消合并，每一行各填各的。", "Unmerge them and fill in each row."),
@@ -111,7 +111,7 @@ pub const FORMULA: Code = Code {
         ),
         why: Words::new(
             "公式的结果会变，报告的内容不能变。",
-            "What a formula shows may change; what was reported may not.",
+            "The result of a formula may change; a report must not.",
         ),
         example: "=TODAY()",
         mend: Words::new(

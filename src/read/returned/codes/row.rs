@@ -11,7 +11,7 @@ pub const UNKNOWN_ROW: Code = Code {
     about: About {
         what: Words::new(
             "行标识对不上：没有这个事项、这个通知或这个股室，或者标识被改动过。",
-            "A row's identity fits nothing: no such item, notice or office, or it was tampered with.",
+            "The identity of a row matches no item, notice or office, or it was changed.",
         ),
         why: Words::new(
             "对不上号的进展不能记到别的事项名下。",

@@ -10,7 +10,10 @@ pub const NOT_A_WORKBOOK: Code = Code {
     severity: Severity::Error,
     about: About {
         what: Words::new("文件不是 Excel 工作簿，或者已损坏。", "A file is no workbook, or is damaged."),
-        why: Words::new("读不了的文件里填了什么，无从知道。", "What was filled into it cannot be known."),
+        why: Words::new(
+            "读不了的文件里填了什么，无从知道。",
+            "The content of a file that cannot be read is unknown.",
+        ),
         example: "进展.docx",
         mend: Words::new(
             "用 Excel 或 WPS 打开，另存为 Excel 工作簿（.xlsx），再收一次。",
@@ -28,7 +31,7 @@ pub const LOCKED: Code = Code {
         what: Words::new("交回的工作簿设了密码。", "A returned workbook is locked with a password."),
         why: Words::new(
             "设了密码的文件是加密的，填了什么无从知道。",
-            "A locked file is encrypted; what was filled in is unknown.",
+            "A locked file is encrypted, so its content is unknown.",
         ),
         example: "危化股.xlsx（打开时要输入密码）",
         mend: Words::new(
@@ -106,9 +109,9 @@ pub const GIVEN_TWICE: Code = Code {
     about: About {
         what: Words::new(
             "同样的内容交了两次，只收一次。",
-            "The same was returned twice and is collected once.",
+            "The same content was returned twice and is collected once.",
         ),
-        why: Words::new("重复的内容不必再写一份。", "What is the same need not be written twice."),
+        why: Words::new("重复的内容不必再写一份。", "Equal content need not be written twice."),
         example: "危化股.xlsx、危化股(1).xlsx",
         mend: Words::new("不用处理。", "Nothing has to be done."),
     },

@@ -91,7 +91,7 @@ fn name_of_sheet(body: &[u8], has_flags: bool) -> String {
     }
 }
 
-/// Whether the names of sheets have a byte that tells their encoding, by the record with which a workbook begins.
+/// Whether the names of sheets have a byte for their encoding, by the first record of a workbook.
 fn has_flags(body: &[u8]) -> Option<bool> {
     Some(match number(body, 0)? {
         0x0200 | 0x0002 | 0x0007 | 0x0300 | 0x0400 | 0x0500 => false,

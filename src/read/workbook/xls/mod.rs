@@ -23,8 +23,8 @@ pub fn is_compound(bytes: &[u8]) -> bool {
 /// Reads a workbook.
 ///
 /// The library follows the chains of sectors in a compound file round in circles, and makes room for every cell
-/// between two others. So the chains are checked by another, and it gets a compound file of our own, with one sheet on
-/// which all cells stand side by side; where they really stand is known here.
+/// between two others. So another library checks the chains, and it gets a compound file of our own, with one sheet that
+/// holds all cells side by side; [`Layout`] keeps their real places.
 pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, Fault> {
     let stream = workbook_stream(bytes, budget)?;
     let Layout { stream, mut sheets, cells, texts } = stream::lay_out(&stream, budget)?;

@@ -1,4 +1,4 @@
-//! The stream of records in which such a workbook lies, laid out anew.
+//! The stream of a workbook, rewritten with all cells side by side on one sheet.
 
 use std::collections::HashMap;
 
@@ -44,7 +44,7 @@ pub struct Placed {
     pub text: Option<u32>,
 }
 
-/// Lays a workbook out anew.
+/// Rewrites the stream of a workbook.
 pub fn lay_out(stream: &[u8], budget: &mut Budget) -> Result<Layout, Fault> {
     let head = Head::of(stream)?;
     budget.sheets(head.sheets.len())?;
@@ -113,7 +113,7 @@ impl Cells {
                 }
                 FORMULA => {
                     let place = place(body)?;
-                    // Without what it calculates, which the library would spell out.
+                    // Without the formula itself, which the library would expand.
                     let value = body.get(4..20).ok_or(Problem::Damaged)?;
                     sheet.put_formula(place, budget)?;
                     self.put(FORMULA, &[value, &[0, 0]].concat(), number_of_sheet, place, budget)?;

@@ -20,7 +20,7 @@ use crate::read::workbook::{Budget, Fault, Problem, Sheet, Workbook, borrowed_si
 
 /// Reads a workbook whose main part has that name.
 ///
-/// The library gets an archive of our own with the same cells, because it would trust the original:
+/// The library gets an archive of our own with the same cells, because it trusts the sizes in the original:
 ///
 /// - `uniqueCount` of the shared strings is how much memory it takes before it reads the first of them;
 /// - each cell format takes a copy of its font's name, so few kilobytes of styles become gigabytes;
@@ -50,7 +50,7 @@ pub fn read(package: &mut Package<'_>, main: &str, budget: &mut Budget) -> Resul
     let mut library: Xlsx<_> = Xlsx::new(archive).map_err(|_| Problem::Damaged)?;
     for (i, (sheet, listed)) in sheets.iter_mut().zip(&book.sheets).enumerate() {
         if listed.is_worksheet {
-            // A second guard, so that a panic is told with its sheet.
+            // A second guard, so that a panic is reported with its sheet.
             let read = guard::catch(|| cells(&mut library, &i.to_string(), sheet, budget));
             read.unwrap_or_else(|| Err(Problem::Damaged.into())).map_err(|fault| fault.on(&listed.name))?;
         }
@@ -58,7 +58,7 @@ pub fn read(package: &mut Package<'_>, main: &str, budget: &mut Budget) -> Resul
     Ok(Workbook { sheets, knows_merges: true })
 }
 
-/// Reads everything but the values of cells from a sheet, and hands the rest on.
+/// Reads everything but the values of cells from a sheet, and writes its part into the archive for the library.
 fn look_into(
     package: &mut Package<'_>,
     mut sheet: Sheet,
@@ -71,7 +71,7 @@ fn look_into(
     let scan = Scan::of(&xml, &mut sheet, budget)?;
     let name = format!("xl/worksheets/{number}.xml");
     archive.add(&name, &[scan.with_known_errors(without_declaration(&xml)).as_bytes()])?;
-    // A table whose part is damaged tells nothing; its cells are read all the same.
+    // A damaged table part is ignored; the cells are read anyway.
     sheet.table_end = table_end(package, path).unwrap_or_default();
     Ok(sheet)
 }

@@ -22,12 +22,12 @@ const NEW_ERRORS: [&str; 10] = [
     "#EXTERNAL!",
 ];
 
-/// Facts from a look through a sheet's part that are of use for handing it on.
+/// Properties of a sheet's part that decide how it is given to the library.
 pub struct Scan {
     has_errors: bool,
 }
 
-/// The row and column of the cell at which a look has arrived.
+/// Current row and column in a sheet's part.
 #[derive(Default)]
 struct Position {
     row: u32,
@@ -141,7 +141,7 @@ fn is_hidden(tag: &quick_xml::events::BytesStart<'_>) -> bool {
     matches!(raw(tag, "hidden").as_deref(), Some("1" | "true"))
 }
 
-/// Takes what stands before and behind the cells.
+/// Reads merged ranges and hidden columns, before and behind the cells.
 fn look(
     tag: &quick_xml::events::BytesStart<'_>,
     sheet: &mut Sheet,
@@ -156,7 +156,7 @@ fn look(
         "col" if is_hidden(tag) => {
             let number = |name| raw(tag, name)?.parse::<usize>().ok();
             let (min, max) = (number("min").unwrap_or(1), number("max").unwrap_or(1));
-            // Whoever hides the rest of a sheet hides thousands.
+            // Hiding the rest of a sheet hides thousands of columns.
             let names =
                 (min..=max.min(min.saturating_add(25))).map(|column| letters(column.saturating_sub(1)));
             sheet.hidden.extend(names.take(HIDDEN.saturating_sub(sheet.hidden.len())));
