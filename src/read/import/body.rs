@@ -13,7 +13,7 @@ pub struct Body {
     /// For each column, its cells from the top down; together they cover every row.
     pub columns: Vec<Vec<Cell>>,
     /// Rows across the table, each with the row before which it stands.
-    pub sections: Vec<(usize, String)>,
+    pub banners: Vec<(usize, String)>,
     /// 表注.
     pub notes: Vec<String>,
     /// Cells that are merged with their neighbours on the right.
@@ -56,7 +56,7 @@ pub fn own(sheet: &Sheet, frame: &Frame, records: &[Record]) -> Option<Body> {
     let mut bounds = Vec::new();
     for (record, place) in records.iter().zip(&placed) {
         if place.opens {
-            body.sections.push((bounds.len(), record.0.clone()));
+            body.banners.push((bounds.len(), record.0.clone()));
         }
         if place.start < place.end {
             bounds.push((place.start, place.end, &record.1));
@@ -111,15 +111,15 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         if again {
             body.heads.push((row, left));
         }
-        let across = !again && is_section(sheet, row, frame);
+        let across = !again && is_banner(sheet, row, frame);
         if across {
-            body.sections.push((body.rows, sheet.text(row, left).to_owned()));
+            body.banners.push((body.rows, sheet.text(row, left).to_owned()));
         }
         let kept = !across && !again && said(row);
         places.push(kept.then_some(body.rows));
         body.rows += usize::from(kept);
     }
-    let section_rows: Vec<usize> = body.sections.iter().map(|(row, _)| *row).collect();
+    let banner_rows: Vec<usize> = body.banners.iter().map(|(row, _)| *row).collect();
     for (row, place) in (frame.body..).zip(&places) {
         let Some(place) = *place else { continue };
         for column in left..right {
@@ -131,8 +131,8 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
             let covered = (row - frame.body..area.bottom().max(row + 1) - frame.body).take(places.len());
             let rows = covered.filter_map(|row| *places.get(row)?);
             // No cell reaches over a row across the table.
-            let next = section_rows.partition_point(|start| *start <= place);
-            let limit = section_rows.get(next).copied().unwrap_or(body.rows);
+            let next = banner_rows.partition_point(|start| *start <= place);
+            let limit = banner_rows.get(next).copied().unwrap_or(body.rows);
             let rows = rows.filter(|row| *row < limit).count().max(1);
             let first = area.column == column || column == left;
             let text = if first { sheet.text(row, column).to_owned() } else { String::new() };
@@ -152,7 +152,7 @@ fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
 }
 
 /// Whether a row is one cell across the whole table, or says something only where numbers stand that is none.
-fn is_section(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
+fn is_banner(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     let (left, right) = (frame.left, frame.left + frame.tiers.len());
     let text = sheet.text(row, left);
     if right - left < 2 || text.trim().is_empty() {

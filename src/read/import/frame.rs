@@ -53,8 +53,8 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
 
 /// The frame of a sheet of our own workbooks: the one whose head is that of the sheet 数据.
 pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
-    for sectioned in [true, false] {
-        let width = data.len().saturating_sub(usize::from(sectioned));
+    for has_banners in [true, false] {
+        let width = data.len().saturating_sub(usize::from(has_banners));
         if width == 0 {
             continue;
         }
@@ -65,8 +65,8 @@ pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
                     let lines = tiers.iter().map(|tier| tier.replace('\n', ""));
                     lines.collect::<Vec<_>>().join("/")
                 });
-                if heads(sectioned, headings) == data {
-                    return Some((Frame { tiers, body: row + depth, ..above(sheet, row) }, sectioned));
+                if heads(has_banners, headings) == data {
+                    return Some((Frame { tiers, body: row + depth, ..above(sheet, row) }, has_banners));
                 }
             }
         }

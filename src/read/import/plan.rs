@@ -68,7 +68,7 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         body.columns.iter().enumerate().any(|(column, cells)| {
             plan.task != Some(column) && plan.number != Some(column) && spanning(cells)
         });
-    plan.grouped = wide || !body.sections.is_empty() || !lone.is_empty();
+    plan.grouped = wide || !body.banners.is_empty() || !lone.is_empty();
     if !plan.grouped {
         plan.group = None;
     }
@@ -97,7 +97,7 @@ fn every_group_is_named(body: &Body, plan: &Plan) -> bool {
         let cell = cells.get(cells.partition_point(|cell| cell.row < group.rows.0));
         group.spans && cell.is_some_and(|cell| (cell.row, cell.end()) == group.rows)
     };
-    plan.groups.iter().all(|group| group.section.is_some() || group.rows.0 == group.rows.1 || has_cell(group))
+    plan.groups.iter().all(|group| group.banner.is_some() || group.rows.0 == group.rows.1 || has_cell(group))
 }
 
 /// The column that holds the tasks where no head tells: one whose cells the other columns keep to. The leftmost
@@ -166,7 +166,7 @@ fn measure_column(body: &Body, names: &[String], plan: &Plan, lone: &[usize]) ->
 /// Lets the cells of groups, numbers and tasks reach over the blank cells below them.
 fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks) {
     let keys: Vec<usize> = [plan.number, plan.task].into_iter().flatten().collect();
-    let starts: BTreeSet<usize> = body.sections.iter().map(|(row, _)| *row).collect();
+    let starts: BTreeSet<usize> = body.banners.iter().map(|(row, _)| *row).collect();
     // A cell merged from above continues the value, too.
     let blank = |body: &Body, column: usize, row: usize| {
         let cells = &body.columns[column];

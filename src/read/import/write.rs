@@ -78,8 +78,8 @@ impl Writer<'_> {
 
     fn group(&mut self, group: &Group) -> Value {
         let mut record = Mapping::new();
-        if let Some(section) = &group.section {
-            put(&mut record, "通栏", text(section));
+        if let Some(banner) = &group.banner {
+            put(&mut record, "通栏", text(banner));
         }
         let values = self
             .values(group.rows.0, |cell| on_group(cell, group) && !(cell.rows == 1 && cell.text.is_empty()));
@@ -101,7 +101,7 @@ impl Writer<'_> {
         let cell = group.spans.then(|| self.cell(column, group.rows.0));
         let own = cell.filter(|cell| (cell.row, cell.end()) == group.rows);
         let own = own.filter(|cell| cell.rows > 1 || !cell.text.is_empty()).map(|cell| text(&cell.text));
-        own.or_else(|| group.section.is_none().then(|| text("")))
+        own.or_else(|| group.banner.is_none().then(|| text("")))
     }
 
     fn task(&mut self, rows: (usize, usize), group: &Group) -> Value {
