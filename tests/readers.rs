@@ -1,4 +1,4 @@
-//! What real readers see: `LibreOffice`'s print of the workbook, Chromium's of the page.
+//! The view of real readers: `LibreOffice`'s print of the workbook, Chromium's of the page.
 //!
 //! Run by `cargo test -- --ignored`; they fail where the program that they need is missing.
 
@@ -168,7 +168,7 @@ fn the_printed_page_holds_the_whole_paper_and_both_parts() {
     assert_nothing_is_missing(&normalised(&original[from..to]), &text_of(&pdf));
 }
 
-/// What a reader of the page sees at a width, opened at an anchor: the words, by a small script in a copy.
+/// The visible part of a page at a width, opened at an anchor: the words, by a small script in a copy.
 fn seen(project: &Project, anchor: &str, width: u32) -> String {
     let page = fs::read_to_string(project.path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
     let script = "<script>addEventListener('load',()=>document.title=[...document.querySelectorAll('h2,caption,td,.paper p')]\

@@ -11,7 +11,7 @@ use snapbox::{assert_data_eq, str};
 
 use crate::support::{NOTICE, Project};
 
-/// What `check` prints, and its exit code.
+/// Output of `check`, and its exit code.
 fn check(project: &Project) -> String {
     let run = project.run(&["check"]);
     format!("{}{}[{}]", run.stdout(), run.stderr(), run.code())
@@ -42,7 +42,7 @@ fn understood(content: Content) -> String {
     format!("{:?}", project(content, date(2024, 12, 31)))
 }
 
-/// What is remembered of a text is what is understood anew, with its mistakes and at its places, whatever becomes of it
+/// A cached text is equal to the text parsed anew, with its mistakes and at its places, whatever becomes of it
 /// and of those before it.
 #[test]
 fn what_is_remembered_is_what_stands_there() {
