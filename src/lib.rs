@@ -17,7 +17,7 @@
 //!  1       source/        text/        calendar/                    places · words · days
 //! ```
 //!
-//! **Where is what?**
+//! **Where to find things**
 //!
 //! - The file format, a file for each kind of file: `read/form/`; the closed lists of words that fields take:
 //!   `read/form/words.rs`; its JSON Schema, which editors read: `read/form/schema.rs`. A value's way into it:
@@ -39,27 +39,27 @@
 //! - Numbers of persons: found in any text by [`text::personal`], which knows every form in which a digit is written;
 //!   where they are looked for: `check/numbers.rs`. No printed line shows them: `diagnostic/print/private.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
-//! - What stands around the content of every page, from `site.yaml`: `render/html/site.rs`, worked out once; what a page
-//!   has of its own: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
-//! - What readers find things by (sections, years, offices, deadlines): [`model::browse`]; its pages:
-//!   `render/html/{lists,browse}.rs`. What the search looks through: `render/search.rs`; how: `templates/search.js`.
+//! - The parts of every page around its content, from `site.yaml`: `render/html/site.rs`, computed once; the head of a
+//!   page: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
+//! - Lists for readers (sections, years, offices, deadlines): [`model::browse`]; their pages:
+//!   `render/html/{lists,browse}.rs`. The data of the search: `render/search.rs`; the search: `templates/search.js`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
-//!   It sees `site` and `page`, and what this one says as `view`: `render/html/view.rs`, or beside the page's maker.
-//! - What several pages of a notice draw from (its public ledger, its reports with their neighbours, its divided tables):
-//!   `render/publication.rs`, worked out before files are planned; the ledger page
+//!   It sees `site`, `page` and `view`, the content of the page: `render/html/view/`, or beside the page's function.
+//! - The data shared by the pages of a notice (its public ledger, its reports with their neighbours, its divided tables):
+//!   `render/publication.rs`, computed before files are planned; the ledger page
 //!   `render/html/ledger/`, a report's page `render/html/note.rs`, a summary's `render/html/summary.rs`.
-//! - What a progress note is about, and what the table says of it: [`model::item`]. How far every item is as of a
-//!   day, for every page, workbook, rule and list that counts: [`model::ledger`]; what offices owe: [`model::owed`].
+//! - The item of a progress note, with its entry in the table: [`model::item`]. The progress of every item on a day, for
+//!   every page, workbook, rule and list that counts: [`model::ledger`]; open duties of offices: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
 //!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
-//! - What only the bureau itself may see, in workbooks: `render/xlsx/internal/`. Everything below `site/` is public.
+//! - Internal workbooks of the bureau: `render/xlsx/internal/`. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].
-//! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. What a page shows of a table
-//!   of thousands of rows: [`model::long`]; its further pages: `render/html/long.rs`. Row heights
-//!   and long cells: `render/xlsx/layout.rs`. What all workbooks of a kind share is drawn once by `rust_xlsxwriter`,
-//!   `render/xlsx/frame.rs`; the rows of each are written in `render/xlsx/{book,sheet}.rs`.
+//! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. The division of a
+//!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. Row heights
+//!   and long cells: `render/xlsx/layout.rs`. The parts that are equal in all workbooks of a kind are drawn once by
+//!   `rust_xlsxwriter`, `render/xlsx/frame.rs`; the rows of each are written in `render/xlsx/{book,sheet}.rs`.
 //! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,
 //!   `output/journal.rs` puts them in place so that it can be undone, `output/place.rs` is the folder. What a killed run
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:

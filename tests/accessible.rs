@@ -1,6 +1,6 @@
 //! Pages for everyone: axe-core and the keyboard in headless Chromium, the Nu HTML checker, sizes of what is loaded.
 //!
-//! What needs a browser or Java is run by `cargo test -- --ignored` and fails where it is missing; the packages come
+//! Tests that need a browser or Java are run by `cargo test -- --ignored` and fails where it is missing; the packages come
 //! by `npm ci --prefix tests/browser`. What is looked at is said in `tests/browser/look.mjs`.
 
 use crate::support::browser::{look, nu};
@@ -159,7 +159,7 @@ fn what_a_page_loads_is_small_and_its_own() {
         );
         for path in pages(&project) {
             let page = std::fs::read_to_string(project.path(&format!("output/site/{path}"))).unwrap();
-            // What `default-src 'self'` refuses.
+            // Constructs that `default-src 'self'` refuses.
             for refused in ["<style", " style=", "<script>", " onclick=", "data:", "javascript:"] {
                 assert!(!page.contains(refused), "{path}: {refused}");
             }

@@ -70,7 +70,7 @@ struct Obstacle {
     name: &'static str,
     /// The file, behind the position.
     file: &'static str,
-    /// What stands there, below the position.
+    /// Content at the position.
     place: fn(&Path),
     /// The path that the refusal names, behind the position.
     named: &'static str,
@@ -198,7 +198,7 @@ fn whatever_stands_in_the_way_the_old_build_stays_whole() {
     }
 }
 
-/// What is no longer made and was replaced by somebody else's is theirs.
+/// A file that is no longer made and was replaced by others is theirs.
 #[test]
 fn what_others_put_in_the_place_of_a_file_that_goes_stays() {
     let project = Project::empty();

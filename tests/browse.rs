@@ -143,7 +143,7 @@ fn the_home_page_has_the_newest_of_each_column() {
         all(&page, "#finding + .choices a"),
         ["搜索", "按股室查找", "按年份查找", "按时限查找", "政府信息公开目录"]
     );
-    // What one column has needs no second list.
+    // The notices of a single section need no second list.
     let shipped = Project::shipped();
     assert!(!read(shipped.build(), "index.html").contains("class=\"newest\""));
 }
@@ -182,7 +182,7 @@ fn what_leads_nowhere_is_not_there() {
     assert!(!project.path("output/site/offices").exists() && !project.path("output/site/deadlines").exists());
 }
 
-/// What stands at the top of a site beside the columns' folders is kept for it.
+/// Names at the top of a site, beside the folders of sections, are reserved.
 #[test]
 fn the_site_s_own_names_are_reserved() {
     let project = Project::empty();

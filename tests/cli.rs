@@ -578,7 +578,7 @@ fn a_build_counts_what_does_not_stop_it() {
 
 "#]]
     );
-    // What need not be made again is told in the same words.
+    // A skipped build prints the same words.
     assert_eq!(project.run(&["build"]).stderr(), chinese.stderr());
     assert_snapshot!(
         project.run(&["build", "--lang", "en"]).stderr(),

@@ -1,4 +1,4 @@
-//! What makes the command line pleasant: what a build will change, times, colours, completions, the manual page.
+//! Comforts of the command line: changes of a build, times, colours, completions, the manual page.
 
 use std::io::Write;
 use std::process::Stdio;
@@ -181,7 +181,7 @@ fn a_look_without_writing_leaves_no_folder() {
     assert!(!project.path("output").exists());
 }
 
-/// What a command prints on both streams when colours are asked for as they are on a terminal.
+/// Output of a command on both streams with colours, as on a terminal.
 fn coloured(project: &Project, arguments: &[&str], no_color: Option<&str>) -> String {
     let mut command = program();
     command.current_dir(project.path(".")).args(arguments).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR");

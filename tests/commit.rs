@@ -19,7 +19,7 @@ fn failing<'a>(path: &str) -> Artifact<'a> {
     Artifact::new(OutputPath::new(path).unwrap(), || Err(Error::Workbook("no".into())))
 }
 
-/// What a visitor of the folder sees: everything but our own bookkeeping.
+/// The files of a folder without our own bookkeeping.
 fn seen(folder: &Path) -> Snapshot {
     if !folder.exists() {
         return Snapshot::new();

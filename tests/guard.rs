@@ -284,7 +284,7 @@ fn requests_in_a_row_are_answered_in_a_row() {
     assert_eq!(statuses, ["200", "200", "404", "200"], "and no more after the last");
 }
 
-/// What a body hides must not be taken for a request.
+/// The content of a body must not be parsed as a request.
 #[test]
 fn a_body_ends_the_connection() {
     let project = Project::clean();

@@ -39,7 +39,7 @@ fn report(book: &mut Book) -> &mut Book {
         .put("K6", &Put::Number(FIRST_OF_SEPTEMBER))
 }
 
-/// What is printed when a workbook is collected, without the line that counts.
+/// Output of collecting a workbook, without the line of counts.
 fn findings(project: &Project, book: &Book) -> String {
     project.write("交回/非煤.xlsx", book.bytes());
     let before = files(&project.path("content"));
@@ -702,7 +702,7 @@ fn a_project_with_errors_collects_nothing() {
     );
 }
 
-/// What is typed into our workbook and saved by `LibreOffice`, in any of its formats, is collected as it was typed.
+/// Values typed into our workbook and saved by `LibreOffice`, in any of its formats, are collected as typed.
 #[test]
 #[ignore = "needs LibreOffice"]
 fn saved_by_another_program() {

@@ -104,7 +104,7 @@ fn foreign(rows: &[&[&str]], more: impl Fn(&mut Worksheet)) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-/// What comes of a sheet: the codes of the findings with their places, and the file, which has to be readable.
+/// Result of importing a sheet: the codes of the findings with their places, and the file, which has to be readable.
 fn imported(bytes: &[u8]) -> String {
     let imported = import("表.xlsx", bytes, None, WorkbookLimits::default());
     let finding = |finding: &gongkai::diagnostic::Diagnostic| {
@@ -331,7 +331,7 @@ I009 表.xlsx › Sheet1 › A1: 表头上方没有标题，表名暂用“表�
     );
 }
 
-/// What is merged over several tasks makes them a group, also where no column names it.
+/// A cell merged over several tasks makes them a group, also if no column names the group.
 #[test]
 fn a_value_over_several_tasks_needs_no_column_of_groups() {
     let bytes = foreign(
@@ -532,7 +532,7 @@ fn the_shipped_table_comes_back_as_it_was_written() {
     assert_eq!(run.code(), 0, "{}", run.stderr());
     let yaml = std::fs::read_to_string(&target).unwrap();
     assert!(yaml.contains("列: 工作举措\n  表头: 相应的工作举措（含可供检验的工作成果）\n"), "{yaml}");
-    // What only the paper's body shows is not in the workbook.
+    // Text in the body only is not in the workbook.
     project.change(&format!("content/{}/notice.md", crate::support::NOTICE), "{{任务要求}}\n", "");
     project.write(&format!("content/{}/tasks.yaml", crate::support::NOTICE), &yaml);
     project.build();
@@ -556,7 +556,7 @@ fn a_column_that_divides_another_groups_value_is_not_that_of_the_groups() {
     comes_back(&[table.to_owned()]);
 }
 
-/// What `LibreOffice` saves of a workbook of ours is the same table to it: every example of `tests/site/tables`.
+/// A workbook of ours saved by `LibreOffice` is imported as an equal table: every example of `tests/site/tables`.
 #[test]
 #[ignore = "needs LibreOffice"]
 fn saved_by_another_program() {

@@ -189,7 +189,7 @@ fn the_page_in_the_middle_of_january() {
     assert!(late[0].starts_with("1.3(3)制定了") && late[0].ends_with("2024年12月,逾期15天"), "{late:?}");
     assert_eq!(page.states()[2], "正在推进逾期15天");
     assert_eq!(page.states().iter().filter(|state| *state == "已完成").count(), 2);
-    // What was reported on task 5 as a whole stands with its one measure.
+    // Reports on task 5 as a whole are listed with its only measure.
     assert!(page.texts("#shixiang-5-1 .news > p")[0].starts_with("2025-01-03应急指挥中心(就整项任务):"));
     assert_eq!(page.texts("#zongjie ~ ul li"), ["非煤矿山股2024年度总结", "应急指挥中心2024年度总结"]);
     // A measure of 2,179 characters is folded, and whole.

@@ -180,7 +180,7 @@ fn each_page_says_what_it_shows_and_leads_to_the_others() {
         links(&page),
         ["index.html#fujian-1", "index.html#fujian-1", "table-1-3.html", "table-1-4.html", "table-1-3.html"]
     );
-    // What is pasted elsewhere leads back from there.
+    // A fragment pasted elsewhere links back.
     let fragment = read(&project, "fragment.html");
     assert!(fragment.contains(
         "此处显示前1000行；其余各行见<a href=\"https://www.example.gov.cn/zwgk/tongzhi/fenjie/table-1-2.html\">"

@@ -102,7 +102,7 @@ schema/tasks.json
             assert!(word.is_empty() || commands.contains(&format!("\n  {word} ")), "{path}: gongkai {word}");
         }
     }
-    // What editors and CI read is well formed.
+    // Files for editors and CI are well-formed.
     let text = |path: &str| fs::read_to_string(project.path(&format!("示例项目/{path}"))).unwrap();
     for path in [".github/workflows/gongkai.yml", ".gitlab-ci.yml"] {
         let _: serde_yaml::Value = serde_yaml::from_str(&text(path)).unwrap();
@@ -114,7 +114,7 @@ schema/tasks.json
     }
 }
 
-/// What the schemas for editors call right is what the example says.
+/// The schemas for editors accept the example.
 #[test]
 fn the_example_fits_its_own_schemas() {
     let project = Project::empty();

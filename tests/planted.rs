@@ -215,7 +215,7 @@ const FILES: [(&str, &str); 15] = [
     ("栏目◆/通知◆/files/没有人用◆.txt", "◆"),
 ];
 
-/// What became of a number.
+/// The result for a number.
 #[derive(Debug, PartialEq, Eq)]
 enum Fate {
     /// A finding about privacy stops the build.
@@ -391,7 +391,7 @@ fn a_number_planted_anywhere_is_refused_or_not_published() {
     let mut fates: Vec<(String, Fate)> = Vec::new();
     for n in 0.. {
         let Some((place, mut files)) = planted(n) else { break };
-        // What is wrong without the number, too, is there for its own place alone.
+        // Findings that exist without the number, too, are about the place alone.
         for (_, text) in &mut files {
             for line in ["不认识的项目: 值\n", "            没有的列: 值\n", "<!--  -->"] {
                 *text = text.replace(line, "");

@@ -1,4 +1,4 @@
-//! What a portal's inspection looks for: meta tags, the footer, the feed, the sitemap, and what can be left out.
+//! Requirements of a portal's inspection: meta tags, the footer, the feed, the sitemap, and what can be left out.
 
 use std::fs;
 use std::path::Path;
@@ -207,7 +207,7 @@ fn texts<'e>(elements: &'e [(String, String)], path: &str) -> Vec<&'e str> {
     elements.iter().filter(|element| element.0 == path).map(|element| element.1.as_str()).collect()
 }
 
-/// What RFC 4287 asks of a feed and of each entry, and that every address is a page of the site.
+/// Requirements of RFC 4287 for a feed and its entries; every address is a page of the site.
 #[test]
 fn the_feed_is_one() {
     let project = portal();
@@ -330,7 +330,7 @@ fn a_fragment_stands_alone() {
     assert!(links.iter().all(|link| link.starts_with("http") || link.starts_with('#')), "{links:?}");
 }
 
-/// What Jing, which comes with the Nu checker, finds wrong in an XML file.
+/// Errors that Jing, a part of the Nu checker, finds in an XML file.
 fn wrong_by(schema: &str, file: &Path) -> String {
     let checker = repository().join("tests/browser/node_modules/vnu-jar/build/dist/vnu.jar");
     assert!(checker.exists(), "npm ci --prefix tests/browser");

@@ -70,7 +70,7 @@ fn links_of_notes_are_followed() {
     assert!(found.contains("链接“files/无.csv”打不开"), "{found}");
 }
 
-/// What only internal notes and unsigned summaries name is not published; what public ones name is.
+/// Files named only by internal notes and unsigned summaries are not published; files named by public ones are.
 #[test]
 fn files_follow_their_notes() {
     let link = "\n[附](../files/内部.csv)\n";

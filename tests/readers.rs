@@ -1,4 +1,4 @@
-//! What real readers see: `LibreOffice`'s print of the workbook, Chromium's of the page.
+//! The view of real readers: `LibreOffice`'s print of the workbook, Chromium's of the page.
 //!
 //! Run by `cargo test -- --ignored`; they fail where the program that they need is missing.
 

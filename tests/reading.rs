@@ -13,7 +13,7 @@ use crate::support::{NOTICE, Project, assert_snapshot};
 #[allow(dead_code, reason = "the campaign also writes what it tried")]
 mod projects;
 
-/// What `check` prints, and its exit code.
+/// Output of `check`, and its exit code.
 fn check(project: &Project) -> String {
     let run = project.run(&["check"]);
     format!("{}{}[{}]", run.stdout(), run.stderr(), run.code())
@@ -44,7 +44,7 @@ fn understood(content: Content) -> String {
     format!("{:?}", project(content, date(2024, 12, 31)))
 }
 
-/// What is remembered of a text is what is understood anew, with its mistakes and at its places, whatever becomes of it
+/// A cached text is equal to the text parsed anew, with its mistakes and at its places, whatever becomes of it
 /// and of those before it.
 #[test]
 fn what_is_remembered_is_what_stands_there() {

@@ -86,10 +86,10 @@ fn compare(files: &BTreeMap<String, Vec<u8>>) {
         let mut sheet = of_plain_sheet(&plain[i], heads.len(), rows.len());
         assert_eq!(sheet.remove(0), heads, "heads of 数据");
         assert_eq!(sheet, rows, "数据");
-        let sectioned = table["列"][0]["表头"].as_array().unwrap().is_empty();
-        assert_eq!(of_page(on_page[i], sectioned, heads.len()), rows, "the page");
+        let has_banners = table["列"][0]["表头"].as_array().unwrap().is_empty();
+        assert_eq!(of_page(on_page[i], has_banners, heads.len()), rows, "the page");
         let text = |row: &Vec<String>| row.concat();
-        let all: String = of_printed_sheet(&printed[i], heads.len() - usize::from(sectioned));
+        let all: String = of_printed_sheet(&printed[i], heads.len() - usize::from(has_banners));
         for cell in rows.iter().flatten().filter(|cell| !cell.is_empty()) {
             assert!(
                 all.contains(cell.as_str()),
@@ -147,22 +147,21 @@ fn of_plain_sheet(sheet: &Sheet, width: usize, rows: usize) -> Vec<Vec<String>> 
 }
 
 /// The rows of a table on a page, spans spread out; rows across the table stand before those below them.
-fn of_page(table: ElementRef<'_>, sectioned: bool, width: usize) -> Vec<Vec<String>> {
+fn of_page(table: ElementRef<'_>, has_banners: bool, width: usize) -> Vec<Vec<String>> {
     let (tbody, tr) = (Selector::parse("tbody").unwrap(), Selector::parse("tr").unwrap());
-    let columns = width - usize::from(sectioned);
+    let columns = width - usize::from(has_banners);
     let numbered = table.select(&Selector::parse("thead .task").unwrap()).next().is_some();
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut section: Option<(String, bool)> = None;
-    let empty = |section: &Option<(String, bool)>, rows: &mut Vec<Vec<String>>| {
-        if let Some((text, false)) = section {
+    let mut banner: Option<(String, bool)> = None;
+    let empty = |banner: &Option<(String, bool)>, rows: &mut Vec<Vec<String>>| {
+        if let Some((text, false)) = banner {
             rows.push(std::iter::once(text.clone()).chain(vec![String::new(); columns]).collect());
         }
     };
     for block in table.select(&tbody) {
         if block.value().has_class("section", scraper::CaseSensitivity::CaseSensitive) {
-            empty(&section, &mut rows);
-            section =
-                Some((shown(block.select(&tr).next().unwrap().child_elements().next().unwrap()), false));
+            empty(&banner, &mut rows);
+            banner = Some((shown(block.select(&tr).next().unwrap().child_elements().next().unwrap()), false));
             continue;
         }
         let lines: Vec<ElementRef<'_>> = block.select(&tr).collect();
@@ -183,7 +182,7 @@ fn of_page(table: ElementRef<'_>, sectioned: bool, width: usize) -> Vec<Vec<Stri
             }
         }
         for row in grid {
-            let first = sectioned.then(|| section.as_ref().map_or(String::new(), |(text, _)| text.clone()));
+            let first = has_banners.then(|| banner.as_ref().map_or(String::new(), |(text, _)| text.clone()));
             rows.push(
                 first
                     .into_iter()
@@ -191,11 +190,11 @@ fn of_page(table: ElementRef<'_>, sectioned: bool, width: usize) -> Vec<Vec<Stri
                     .collect(),
             );
         }
-        if let Some((_, used)) = &mut section {
+        if let Some((_, used)) = &mut banner {
             *used = true;
         }
     }
-    empty(&section, &mut rows);
+    empty(&banner, &mut rows);
     rows
 }
 

@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use crate::support::{NOTICE, Project, Run, files};
 
-/// What `-v` says of a build that made nothing.
+/// Output of `-v` for a skipped build.
 const SAME: &str = "与上次生成时相同";
 
 fn made_nothing(run: &Run) -> bool {
@@ -20,7 +20,7 @@ fn findings(run: &Run) -> String {
     text.lines().filter(|line| !line.ends_with(" 毫秒")).collect::<Vec<_>>().join("\n")
 }
 
-/// What a visitor of the folder sees, and when each file was written.
+/// The files of a folder, with their times of modification.
 fn seen(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {
     let all = files(folder).into_iter().filter(|(path, _)| !path.starts_with(".gongkai/"));
     let timed = all.map(|(path, bytes)| {
@@ -30,7 +30,7 @@ fn seen(folder: &Path) -> Vec<(String, Vec<u8>, SystemTime)> {
     timed.collect()
 }
 
-/// The same bytes that a first build of the project makes.
+/// Asserts that the output has the bytes of a first build of the project.
 fn is_as_built_anew(project: &Project) {
     let bytes = |project: &Project, folder: &str| {
         let all = project.files(folder).into_iter();
@@ -122,7 +122,7 @@ fn whatever_others_did_to_the_files_is_mended() {
     ];
     for deed in deeds {
         deed();
-        // What was removed is made again; a file that is there although the last build knew it is one of ours.
+        // A removed file is made again; a file that is there although the last build knew it is one of ours.
         assert!(!made_nothing(&project.run(&["-v", "build"])));
         assert!(project.files("output/site") == before);
     }

@@ -87,7 +87,7 @@ impl<'p> Catalogue<'p> {
             groups: vec![Group {
                 number: None,
                 name: None,
-                section: None,
+                banner: None,
                 cells: Vec::new(),
                 tasks,
                 span: self.place,

@@ -8,49 +8,49 @@ use crate::model::grid::{Grid, Part};
 use crate::model::table::{ColumnKind, Table, TableColumn};
 
 /// Heading of the column for full-width rows (通栏).
-pub const SECTION: &str = "通栏";
+pub const BANNER: &str = "通栏";
 
 /// A table without merged cells: a value is repeated in each row that it spans.
 #[derive(Clone, Copy, Debug)]
 pub struct Flat<'t> {
     table: &'t Table,
-    sectioned: bool,
+    has_banners: bool,
 }
 
 impl<'t> Flat<'t> {
     /// Flattens a table.
     #[must_use]
     pub fn new(table: &'t Table) -> Self {
-        Self { table, sectioned: table.groups.iter().any(|group| group.section.is_some()) }
+        Self { table, has_banners: table.groups.iter().any(|group| group.banner.is_some()) }
     }
 
     /// Whether the first column holds the texts of full-width rows.
     #[must_use]
-    pub fn is_sectioned(&self) -> bool {
-        self.sectioned
+    pub fn has_banners(&self) -> bool {
+        self.has_banners
     }
 
     /// Unique headings of one line each, none blank; the column for full-width rows comes first if there is one.
     #[must_use]
     pub fn heads(&self) -> Vec<String> {
-        heads(self.sectioned, self.table.columns.iter().map(TableColumn::heading).map(Cow::into_owned))
+        heads(self.has_banners, self.table.columns.iter().map(TableColumn::heading).map(Cow::into_owned))
     }
 
     /// The kinds of the columns.
     #[must_use]
     pub fn kinds(&self) -> Vec<ColumnKind> {
-        let section = self.sectioned.then_some(ColumnKind::Group).into_iter();
-        section.chain(self.table.columns.iter().map(|column| column.kind)).collect()
+        let banner = self.has_banners.then_some(ColumnKind::Group).into_iter();
+        banner.chain(self.table.columns.iter().map(|column| column.kind)).collect()
     }
 
     /// The number of rows.
     #[must_use]
     pub fn count(&self) -> usize {
         let parts: Vec<Part<'_>> = Grid::new(self.table).parts().collect();
-        let is_section = |part: Option<&Part<'_>>| part.is_none_or(|part| matches!(part, Part::Section(_)));
+        let is_banner = |part: Option<&Part<'_>>| part.is_none_or(|part| matches!(part, Part::Banner(_)));
         let rows = |(i, part): (usize, &Part<'_>)| match part {
             // A full-width row is a row of its own only if no row follows below it.
-            Part::Section(_) => usize::from(is_section(parts.get(i + 1))),
+            Part::Banner(_) => usize::from(is_banner(parts.get(i + 1))),
             other => other.rows(),
         };
         parts.iter().enumerate().map(rows).sum()
@@ -58,21 +58,21 @@ impl<'t> Flat<'t> {
 
     /// The rows, with a text for each heading; a full-width row without rows below it has only its own text.
     pub fn rows(&self) -> impl Iterator<Item = Vec<Rc<str>>> + use<'t> {
-        let (sectioned, width) = (self.sectioned, self.table.columns.len());
+        let (has_banners, width) = (self.has_banners, self.table.columns.len());
         let empty: Rc<str> = "".into();
         Grid::new(self.table).records().map(move |record| {
-            let section = sectioned.then(|| record.section.unwrap_or_else(|| Rc::clone(&empty)));
+            let banner = has_banners.then(|| record.banner.unwrap_or_else(|| Rc::clone(&empty)));
             let blank = std::iter::repeat_n(Rc::clone(&empty), width.saturating_sub(record.cells.len()));
-            section.into_iter().chain(record.cells).chain(blank).collect()
+            banner.into_iter().chain(record.cells).chain(blank).collect()
         })
     }
 }
 
 /// Makes headings unique, ignoring case, and not blank, as tables of Excel require.
 #[must_use]
-pub fn heads(sectioned: bool, headings: impl Iterator<Item = String>) -> Vec<String> {
+pub fn heads(has_banners: bool, headings: impl Iterator<Item = String>) -> Vec<String> {
     let mut used = BTreeSet::new();
-    let all = sectioned.then(|| SECTION.to_owned()).into_iter().chain(headings);
+    let all = has_banners.then(|| BANNER.to_owned()).into_iter().chain(headings);
     let different = all.enumerate().map(|(i, mut head)| {
         if head.trim().is_empty() {
             head = format!("列{}", i + 1);

@@ -23,7 +23,7 @@ pub struct Grid<'t> {
 #[derive(Debug)]
 pub struct Block<'t> {
     /// Whether the block is a full-width row (通栏): one row with one cell.
-    pub section: bool,
+    pub banner: bool,
     /// The rows, each with the cells that *begin* in it, from left to right.
     pub rows: Vec<Vec<GridCell<'t>>>,
 }
@@ -32,7 +32,7 @@ pub struct Block<'t> {
 #[derive(Clone, Copy, Debug)]
 pub enum Part<'t> {
     /// 通栏: a full-width row.
-    Section(&'t str),
+    Banner(&'t str),
     /// A group whose cells span its tasks, and the number of tasks before it.
     Group(&'t Group, usize),
     /// A task, and the number of tasks before it.
@@ -45,7 +45,7 @@ impl Part<'_> {
     pub fn rows(self) -> usize {
         let of_task = |task: &Task| task.measures.len().max(1);
         match self {
-            Self::Section(_) => 1,
+            Self::Banner(_) => 1,
             Self::Group(group, _) => group.tasks.iter().map(of_task).sum::<usize>().max(1),
             Self::Task(task, _) => of_task(task),
         }
@@ -69,7 +69,7 @@ pub struct GridCell<'t> {
 #[derive(Debug)]
 pub struct Record {
     /// The text of the full-width row above it.
-    pub section: Option<Rc<str>>,
+    pub banner: Option<Rc<str>>,
     /// A text for each column, shared by the rows that it spans; empty for a full-width row without rows below it.
     pub cells: Vec<Rc<str>>,
 }
@@ -118,13 +118,13 @@ impl<'t> Grid<'t> {
         self.groups.iter().flat_map(move |group| {
             let start = first;
             first += group.tasks.len();
-            let section = group.section.as_ref().map(|text| Part::Section(&text.value));
+            let banner = group.banner.as_ref().map(|text| Part::Banner(&text.value));
             // Cells of the group span all its tasks, so the tasks are one block.
             let whole = grid.spans_tasks(group);
             let together = whole.then_some(Part::Group(group, start));
             let tasks = if whole { &[] } else { group.tasks.as_slice() };
             let apart = tasks.iter().enumerate().map(move |(i, task)| Part::Task(task, start + i));
-            section.into_iter().chain(together).chain(apart)
+            banner.into_iter().chain(together).chain(apart)
         })
     }
 
@@ -132,37 +132,33 @@ impl<'t> Grid<'t> {
     #[must_use]
     pub fn block(&self, part: Part<'t>) -> Block<'t> {
         match part {
-            Part::Section(text) => self.section(text),
+            Part::Banner(text) => self.banner(text),
             Part::Group(group, start) => self.group(group, start),
-            Part::Task(task, index) => Block { section: false, rows: self.task(index, task, &[]) },
+            Part::Task(task, index) => Block { banner: false, rows: self.task(index, task, &[]) },
         }
     }
 
     /// The body without merged cells.
     pub fn records(&self) -> impl Iterator<Item = Record> + use<'t> {
         let mut blocks = self.blocks().peekable();
-        let mut section: Option<Rc<str>> = None;
+        let mut banner: Option<Rc<str>> = None;
         let of_block = move || -> Option<Vec<Record>> {
             let block = blocks.next()?;
-            if !block.section {
-                let section = &section;
+            if !block.banner {
+                let banner = &banner;
                 let full = block.full_rows().into_iter();
-                return Some(full.map(|cells| Record { section: section.clone(), cells }).collect());
+                return Some(full.map(|cells| Record { banner: banner.clone(), cells }).collect());
             }
-            section = block.rows.first().and_then(|cells| Some(cells.first()?.text.as_ref().into()));
-            let empty = blocks.peek().is_none_or(|next| next.section);
-            Some(if empty {
-                vec![Record { section: section.clone(), cells: Vec::new() }]
-            } else {
-                Vec::new()
-            })
+            banner = block.rows.first().and_then(|cells| Some(cells.first()?.text.as_ref().into()));
+            let empty = blocks.peek().is_none_or(|next| next.banner);
+            Some(if empty { vec![Record { banner: banner.clone(), cells: Vec::new() }] } else { Vec::new() })
         };
         std::iter::from_fn(of_block).flatten()
     }
 
-    fn section(&self, text: &'t str) -> Block<'t> {
+    fn banner(&self, text: &'t str) -> Block<'t> {
         let across = GridCell { columns: self.columns.len().max(1), ..cell(0, text) };
-        Block { section: true, rows: vec![vec![across]] }
+        Block { banner: true, rows: vec![vec![across]] }
     }
 
     /// Whether the group has cells of its own beside its tasks.
@@ -194,7 +190,7 @@ impl<'t> Grid<'t> {
         }
         rows[0].append(&mut beside);
         rows[0].sort_by_key(|cell| cell.column);
-        Block { section: false, rows }
+        Block { banner: false, rows }
     }
 
     /// The rows of a task, without the columns that the group fills.

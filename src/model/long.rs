@@ -28,7 +28,7 @@ pub struct Stretch<'t> {
     /// Range of its rows in the whole table, 通栏 included.
     pub rows: Range<usize>,
     /// 通栏 above its first row, if that is on an earlier stretch.
-    pub section: Option<&'t str>,
+    pub banner: Option<&'t str>,
 }
 
 impl<'t> Long<'t> {
@@ -70,23 +70,23 @@ impl<'t> Long<'t> {
 /// with the part below it.
 fn stretches<'t>(parts: &[Part<'t>], most: usize) -> Vec<Stretch<'t>> {
     let mut stretches = Vec::new();
-    let mut stretch = Stretch { parts: 0..0, rows: 0..0, section: None };
-    let mut section = None;
+    let mut stretch = Stretch { parts: 0..0, rows: 0..0, banner: None };
+    let mut banner = None;
     for (i, part) in parts.iter().enumerate() {
-        let below = parts.get(i + 1).filter(|below| is_section(*part) && !is_section(**below));
+        let below = parts.get(i + 1).filter(|below| is_banner(*part) && !is_banner(**below));
         let rows = part.rows() + below.map_or(0, |below| below.rows());
         // A part below a full-width row does not begin a stretch.
-        let goes_on = i > 0 && is_section(parts[i - 1]) && !is_section(*part);
+        let goes_on = i > 0 && is_banner(parts[i - 1]) && !is_banner(*part);
         if !stretch.rows.is_empty() && !goes_on && stretch.rows.len() + rows > most {
             let (next, row) = (stretch.parts.end, stretch.rows.end);
-            let from_before = section.filter(|_| !is_section(*part));
-            let begun = Stretch { parts: next..next, rows: row..row, section: from_before };
+            let from_before = banner.filter(|_| !is_banner(*part));
+            let begun = Stretch { parts: next..next, rows: row..row, banner: from_before };
             stretches.push(std::mem::replace(&mut stretch, begun));
         }
         stretch.parts.end += 1;
         stretch.rows.end += part.rows();
-        if let Part::Section(text) = part {
-            section = Some(*text);
+        if let Part::Banner(text) = part {
+            banner = Some(*text);
         }
     }
     stretches.push(stretch);
@@ -96,15 +96,15 @@ fn stretches<'t>(parts: &[Part<'t>], most: usize) -> Vec<Stretch<'t>> {
 /// The cells of a part.
 fn cells<'t>(part: Part<'t>) -> impl Iterator<Item = &'t Cell> {
     let (own, tasks): (&'t [Cell], &'t [Task]) = match part {
-        Part::Section(_) => (&[], &[]),
+        Part::Banner(_) => (&[], &[]),
         Part::Group(group, _) => (&group.cells, &group.tasks),
         Part::Task(task, _) => (&[], std::slice::from_ref(task)),
     };
     own.iter().chain(tasks.iter().flat_map(Task::cells))
 }
 
-fn is_section(part: Part<'_>) -> bool {
-    matches!(part, Part::Section(_))
+fn is_banner(part: Part<'_>) -> bool {
+    matches!(part, Part::Banner(_))
 }
 
 #[cfg(test)]
@@ -128,7 +128,7 @@ mod tests {
         let (project, ..) = read::project(content, date(2024, 9, 1));
         let parts: Vec<_> = Grid::new(project.notices[0].tables().next().unwrap()).parts().collect();
         let shown = |one: &Stretch<'_>| {
-            format!("{}-{}{}", one.rows.start, one.rows.end, one.section.unwrap_or_default())
+            format!("{}-{}{}", one.rows.start, one.rows.end, one.banner.unwrap_or_default())
         };
         stretches(&parts, most).iter().map(shown).collect::<Vec<_>>().join(" ")
     }

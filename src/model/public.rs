@@ -197,7 +197,7 @@ impl<'p> Texts<'p> {
         self.extend(TextKind::Name, table.columns.iter().flat_map(|column| &column.header));
         for group in &table.groups {
             self.extend(TextKind::Marker, &group.number);
-            self.extend(TextKind::Name, &group.section);
+            self.extend(TextKind::Name, &group.banner);
             self.extend(TextKind::Cell, &group.name);
             self.cells(&group.cells);
             for task in &group.tasks {

@@ -48,7 +48,7 @@ pub struct Group {
     /// 名称, printed in the column of groups.
     pub name: Option<Located<String>>,
     /// 通栏: a full-width row above the group's tasks.
-    pub section: Option<Located<String>>,
+    pub banner: Option<Located<String>>,
     /// Values written on the group, which span all its tasks.
     pub cells: Vec<Cell>,
     /// 任务, in order; a group may have none.

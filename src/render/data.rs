@@ -147,7 +147,7 @@ fn table_data(table: &Table) -> TableData<'_> {
     let flat = Flat::new(table);
     let heads: Rc<[String]> = flat.heads().into();
     let tiers = |column: usize| -> Vec<&str> {
-        let column = if flat.is_sectioned() { column.checked_sub(1) } else { Some(column) };
+        let column = if flat.has_banners() { column.checked_sub(1) } else { Some(column) };
         let header = column.map_or(&[][..], |column| &table.columns[column].header);
         header.iter().map(|tier| tier.value.as_str()).collect()
     };

@@ -18,7 +18,7 @@ const ENOUGH: usize = 20;
 /// How long a child may take to start.
 const START: Duration = Duration::from_secs(30);
 
-/// What came of a campaign so far.
+/// Results of a campaign so far.
 #[derive(Default)]
 struct Tally {
     cases: u64,

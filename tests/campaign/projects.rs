@@ -155,7 +155,7 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) {
     }
 }
 
-/// What is typed, pasted or left behind by accident, and what is meant to break things.
+/// Texts typed, pasted or left behind by accident, and texts meant to break things.
 const TOKENS: &[&str] = &[
     "：",
     "\t",

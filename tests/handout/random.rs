@@ -36,7 +36,7 @@ type Task = (String, Option<usize>, Vec<(String, Option<usize>)>);
 /// A group: its owner and its tasks.
 type Group = (Option<usize>, Vec<Task>);
 
-/// What is filled into a row: report, status, evidence, reporter, how many days ago, how it is typed.
+/// Values filled into a row: report, status, evidence, reporter, how many days ago, how it is typed.
 type Filling = (String, usize, Vec<String>, Option<String>, i64, usize);
 
 fn words() -> impl Strategy<Value = String> {

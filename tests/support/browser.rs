@@ -16,14 +16,14 @@ fn under(project: &Project) -> &'static str {
     if site.contains("域名: www.example.gov.cn/zwgk\n") { "/zwgk/" } else { "/a/b/c/" }
 }
 
-/// What a scenario prints about pages of a built project.
+/// Output of a scenario about pages of a built project.
 pub fn look(project: &Project, scenario: &str, pages: &[&str]) -> String {
     let site = project.path("output/site");
     let arguments = ["look", scenario, site.to_str().unwrap(), under(project)];
     ask(&[&arguments, pages].concat())
 }
 
-/// What a scenario prints about a running preview at an address such as `http://127.0.0.1:8000/`.
+/// Output of a scenario about a running preview at an address such as `http://127.0.0.1:8000/`.
 pub fn look_at_preview(address: &str, scenario: &str, arguments: &[&str]) -> String {
     ask(&[&["preview", scenario, address], arguments].concat())
 }

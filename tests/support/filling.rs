@@ -6,7 +6,7 @@ use std::io::{Cursor, Read, Write};
 /// The part with the sheet to fill in.
 pub const SHEET: &str = "xl/worksheets/sheet2.xml";
 
-/// What is put into a cell.
+/// Value for a cell.
 #[derive(Clone, Debug)]
 pub enum Put {
     /// A text, within the cell.

@@ -1,4 +1,4 @@
-//! What the tests share: projects in a folder of their own, and runs of the program.
+//! Helpers of the tests: projects in a folder of their own, and runs of the program.
 
 pub mod attach;
 pub mod browser;
@@ -170,12 +170,12 @@ impl Run {
         self.0.status.code().expect("not killed")
     }
 
-    /// What it printed as its result.
+    /// Standard output.
     pub fn stdout(&self) -> String {
         String::from_utf8(self.0.stdout.clone()).unwrap()
     }
 
-    /// What it printed beside it.
+    /// Standard error.
     pub fn stderr(&self) -> String {
         String::from_utf8(self.0.stderr.clone()).unwrap()
     }

@@ -19,7 +19,7 @@ pub struct Preview {
     complaints: Arc<Mutex<String>>,
 }
 
-/// What came back.
+/// A response.
 pub struct Reply {
     pub status: u16,
     pub head: String,

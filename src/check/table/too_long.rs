@@ -72,7 +72,7 @@ fn cells(table: &Table) -> Vec<(Vec<&Located<String>>, usize)> {
     let mut cells: Vec<(Vec<&Located<String>>, usize)> = rows.map(|text| (vec![text], 0)).collect();
     for group in &table.groups {
         cells.push((group.number.iter().chain(&group.name).collect(), 0));
-        cells.push((group.section.iter().collect(), 0));
+        cells.push((group.banner.iter().collect(), 0));
         for task in &group.tasks {
             cells.push((vec![&task.name], 0));
             cells.push((task.number.iter().collect(), 0));

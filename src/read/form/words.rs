@@ -92,7 +92,7 @@ pub struct GroupRecord {
     name: Option<Text>,
     /// 横贯全表的一行，印在本组任务上方。
     #[schemars(rename = "通栏")]
-    section: Option<Text>,
+    banner: Option<Text>,
     /// 本组的任务，一项一条；可以没有。
     #[schemars(rename = "任务")]
     tasks: Option<List<TaskRecord>>,

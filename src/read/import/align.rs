@@ -73,14 +73,14 @@ impl Search<'_> {
 
     fn choices(&self, record: &Record, row: usize) -> Vec<(Placed, usize)> {
         let mut choices = Vec::new();
-        let (section, texts) = record;
-        if !section.is_empty() {
+        let (banner, texts) = record;
+        if !banner.is_empty() {
             let (mut joined, mut after) = (String::new(), row);
-            while self.is_across(after) && section.starts_with(&joined) && joined != *section {
+            while self.is_across(after) && banner.starts_with(&joined) && joined != *banner {
                 joined.push_str(self.sheet.text(after, 0));
                 after += 1;
             }
-            if joined == *section {
+            if joined == *banner {
                 let ends = self.is_across(after) || after >= self.sheet.rows;
                 if texts.iter().all(String::is_empty) && (ends || self.width == 1) {
                     choices.push((Placed { start: after, end: after, opens: true }, after));

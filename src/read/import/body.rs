@@ -1,8 +1,8 @@
 //! The rows of a table with the cells that span them, out of a sheet of any kind.
 
 use crate::read::import::align::align;
-use crate::read::import::banner::plain;
 use crate::read::import::book::{Area, Record, Sheet};
+use crate::read::import::caption::plain;
 use crate::read::import::frame::Frame;
 use crate::text::marker::Marker;
 
@@ -14,7 +14,7 @@ pub struct Body {
     /// For each column, its cells from the top down; together they cover every row.
     pub columns: Vec<Vec<Cell>>,
     /// Rows across the table, each with the row before which it stands.
-    pub sections: Vec<(usize, String)>,
+    pub banners: Vec<(usize, String)>,
     /// 表注.
     pub notes: Vec<String>,
     /// Cells that span several columns.
@@ -57,7 +57,7 @@ pub fn own(sheet: &Sheet, frame: &Frame, records: &[Record]) -> Option<Body> {
     let mut bounds = Vec::new();
     for (record, place) in records.iter().zip(&placed) {
         if place.opens {
-            body.sections.push((bounds.len(), record.0.clone()));
+            body.banners.push((bounds.len(), record.0.clone()));
         }
         if place.start < place.end {
             bounds.push((place.start, place.end, &record.1));
@@ -107,15 +107,15 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         if again {
             body.heads.push((row, left));
         }
-        let across = !again && is_section(sheet, row, frame);
+        let across = !again && is_banner(sheet, row, frame);
         if across {
-            body.sections.push((body.rows, sheet.text(row, left).to_owned()));
+            body.banners.push((body.rows, sheet.text(row, left).to_owned()));
         }
         let kept = !across && !again && said(row);
         places.push(kept.then_some(body.rows));
         body.rows += usize::from(kept);
     }
-    let section_rows: Vec<usize> = body.sections.iter().map(|(row, _)| *row).collect();
+    let banner_rows: Vec<usize> = body.banners.iter().map(|(row, _)| *row).collect();
     for (row, place) in (frame.body..).zip(&places) {
         let Some(place) = *place else { continue };
         for column in left..right {
@@ -127,8 +127,8 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
             let covered = (row - frame.body..area.bottom().max(row + 1) - frame.body).take(places.len());
             let rows = covered.filter_map(|row| *places.get(row)?);
             // A row across the table ends every cell above it.
-            let next = section_rows.partition_point(|start| *start <= place);
-            let limit = section_rows.get(next).copied().unwrap_or(body.rows);
+            let next = banner_rows.partition_point(|start| *start <= place);
+            let limit = banner_rows.get(next).copied().unwrap_or(body.rows);
             let rows = rows.filter(|row| *row < limit).count().max(1);
             let first = area.column == column || column == left;
             let text = if first { sheet.text(row, column).to_owned() } else { String::new() };
@@ -158,7 +158,7 @@ fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
 }
 
 /// Whether a row is one cell across the whole table, or has a text in the column of numbers only that is no number.
-fn is_section(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
+fn is_banner(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     let (left, right) = (frame.left, frame.left + frame.tiers.len());
     let text = sheet.text(row, left);
     if right - left < 2 || text.trim().is_empty() {

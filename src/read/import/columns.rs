@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::table::{ColumnKind, DEFAULT_COLUMNS};
-use crate::read::import::banner::plain;
 use crate::read::import::body::{Body, Cell};
+use crate::read::import::caption::plain;
 use crate::read::import::frame::Frame;
 use crate::read::import::record::{put, text};
 use crate::read::import::structure::Plan;

@@ -2,8 +2,8 @@
 
 use crate::model::flat::heads;
 use crate::model::table::ColumnKind;
-use crate::read::import::banner::{Banner, banner, is_above, plain};
 use crate::read::import::book::{Area, Sheet};
+use crate::read::import::caption::{Caption, caption, is_above, plain};
 
 /// The rows in which a head is looked for.
 const TOP: usize = 40;
@@ -15,7 +15,7 @@ const TIERS: usize = 6;
 #[derive(Debug)]
 pub struct Frame {
     /// The lines above the head.
-    pub banner: Banner,
+    pub caption: Caption,
     /// The first column of the table.
     pub left: usize,
     /// The tiers of each column's head, from the top.
@@ -40,13 +40,13 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
         }
     }
     let tiers = tiers(sheet, head, depth, (left, right), true);
-    Some(Frame { banner: banner(sheet, head), left, tiers, head, body: head + depth })
+    Some(Frame { caption: caption(sheet, head), left, tiers, head, body: head + depth })
 }
 
 /// The frame of a sheet of our own workbooks: the one whose head is that of the sheet 数据.
 pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
-    for sectioned in [true, false] {
-        let width = data.len().saturating_sub(usize::from(sectioned));
+    for has_banners in [true, false] {
+        let width = data.len().saturating_sub(usize::from(has_banners));
         if width == 0 {
             continue;
         }
@@ -57,10 +57,10 @@ pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
                     let lines = tiers.iter().map(|tier| tier.replace('\n', ""));
                     lines.collect::<Vec<_>>().join("/")
                 });
-                if heads(sectioned, headings) == data {
-                    let banner = banner(sheet, row);
-                    let frame = Frame { banner, left: 0, tiers, head: row, body: row + depth };
-                    return Some((frame, sectioned));
+                if heads(has_banners, headings) == data {
+                    let caption = caption(sheet, row);
+                    let frame = Frame { caption, left: 0, tiers, head: row, body: row + depth };
+                    return Some((frame, has_banners));
                 }
             }
         }

@@ -12,18 +12,18 @@ pub fn groups(body: &Body, plan: &Plan, tasks: &[(usize, usize)], lone: &[usize]
     }
     let mut groups = Vec::new();
     let mut bounds: Vec<(usize, Option<String>)> = Vec::new();
-    if body.sections.first().is_none_or(|(row, _)| *row > 0) {
+    if body.banners.first().is_none_or(|(row, _)| *row > 0) {
         bounds.push((0, None));
     }
-    bounds.extend(body.sections.iter().map(|(row, text)| (*row, Some(text.clone()))));
-    for (i, (start, section)) in bounds.iter().enumerate() {
+    bounds.extend(body.banners.iter().map(|(row, text)| (*row, Some(text.clone()))));
+    for (i, (start, banner)) in bounds.iter().enumerate() {
         let end = bounds.get(i + 1).map_or(body.rows, |(row, _)| *row);
         let mut segment = segment(body, plan, (*start, end), tasks, lone);
-        if segment.is_empty() && section.is_some() {
+        if segment.is_empty() && banner.is_some() {
             segment.push(Group { rows: (*start, *start), ..Group::default() });
         }
         if let Some(first) = segment.first_mut() {
-            first.section.clone_from(section);
+            first.banner.clone_from(banner);
         }
         groups.extend(segment);
     }
@@ -58,7 +58,7 @@ fn segment(
             let first = within.partition_point(|task| task.0 < start);
             let last = within.partition_point(|task| task.0 < end);
             groups.push(Group {
-                section: None,
+                banner: None,
                 rows: (start, end),
                 spans,
                 tasks: within[first..last].to_vec(),

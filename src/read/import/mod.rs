@@ -4,9 +4,9 @@
 //! rows, `write` writes the YAML. Content that cannot be kept is reported with its sheet and cell.
 
 mod align;
-mod banner;
 mod body;
 mod book;
+mod caption;
 mod codes;
 mod columns;
 mod fault;
@@ -118,10 +118,10 @@ impl Desk<'_> {
         };
         let leaves: Vec<String> =
             frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
-        if frame.banner.title.trim().is_empty() {
-            frame.banner.title = self.stem();
+        if frame.caption.title.trim().is_empty() {
+            frame.caption.title = self.stem();
             let at = (frame.head, frame.left);
-            self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.banner.title));
+            self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.caption.title));
         }
         let plan = plan::plan(&mut body, &leaves, blanks);
         let written = write::write(&frame, &body, &plan);
@@ -173,10 +173,10 @@ impl Desk<'_> {
         for (at, c) in sheet.barred() {
             self.find(name, Some(at), |span| files::barred_character(span, c));
         }
-        if let Some(at) = frame.banner.label {
+        if let Some(at) = frame.caption.label {
             self.find(name, Some(at), |span| fault::skipped(span, text(at).trim()));
         }
-        for at in frame.banner.left_over.iter().copied() {
+        for at in frame.caption.left_over.iter().copied() {
             self.find(name, Some(at), |span| fault::not_placed(span, text(at)));
         }
         for at in body.heads.iter().copied() {

@@ -12,16 +12,16 @@ pub fn own(sheet: &Sheet, sheets: &[Sheet]) -> Option<(Frame, Body)> {
     let data = format!("{}{}", OWN.1, sheet.name.strip_prefix(OWN.0)?);
     let data = sheets.iter().find(|sheet| sheet.name == data)?;
     let heads: Vec<String> = (0..data.columns).map(|column| data.text(0, column).to_owned()).collect();
-    let (frame, sectioned) = frame::own(sheet, &heads)?;
+    let (frame, has_banners) = frame::own(sheet, &heads)?;
     let record = |row: usize| -> Record {
         let mut texts = (0..data.columns).map(|column| data.text(row, column).to_owned());
-        let section = if sectioned { texts.next().unwrap_or_default() } else { String::new() };
-        (section, texts.collect())
+        let banner = if has_banners { texts.next().unwrap_or_default() } else { String::new() };
+        (banner, texts.collect())
     };
     let mut records: Vec<Record> = (1..data.rows).map(record).collect();
     // A table of Excel has at least one row, blank where the table has none.
-    if let [(section, texts)] = records.as_slice()
-        && section.is_empty()
+    if let [(banner, texts)] = records.as_slice()
+        && banner.is_empty()
         && texts.iter().all(String::is_empty)
     {
         records.clear();

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::table::ColumnKind;
-use crate::read::import::banner::plain;
 use crate::read::import::body::{Body, Cell};
+use crate::read::import::caption::plain;
 use crate::read::import::groups::{begins, groups, is_several};
 use crate::read::import::roles::{Blanks, measure_column, task_column};
 use crate::read::import::structure::{Group, Plan};
@@ -58,7 +58,7 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         body.columns.iter().enumerate().any(|(column, cells)| {
             plan.task != Some(column) && plan.number != Some(column) && spanning(cells)
         });
-    plan.grouped = wide || !body.sections.is_empty() || !lone.is_empty();
+    plan.grouped = wide || !body.banners.is_empty() || !lone.is_empty();
     if !plan.grouped {
         plan.group = None;
     }
@@ -87,13 +87,13 @@ fn every_group_is_named(body: &Body, plan: &Plan) -> bool {
         let cell = cells.get(cells.partition_point(|cell| cell.row < group.rows.0));
         group.spans && cell.is_some_and(|cell| (cell.row, cell.end()) == group.rows)
     };
-    plan.groups.iter().all(|group| group.section.is_some() || group.rows.0 == group.rows.1 || has_cell(group))
+    plan.groups.iter().all(|group| group.banner.is_some() || group.rows.0 == group.rows.1 || has_cell(group))
 }
 
 /// Extends the cells of groups, numbers and tasks over the blank cells below them.
 fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks) {
     let keys: Vec<usize> = [plan.number, plan.task].into_iter().flatten().collect();
-    let starts: BTreeSet<usize> = body.sections.iter().map(|(row, _)| *row).collect();
+    let starts: BTreeSet<usize> = body.banners.iter().map(|(row, _)| *row).collect();
     // A cell merged from above continues the value, too.
     let blank = |body: &Body, column: usize, row: usize| {
         let cells = &body.columns[column];

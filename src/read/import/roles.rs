@@ -1,8 +1,8 @@
 //! The columns that hold tasks and measures of tables whose heads do not name them.
 
 use crate::model::table::ColumnKind;
-use crate::read::import::banner::plain;
 use crate::read::import::body::{Body, Cell};
+use crate::read::import::caption::plain;
 use crate::read::import::structure::Plan;
 
 /// Meaning of blank cells below a value.

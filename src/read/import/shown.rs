@@ -18,7 +18,7 @@ pub fn text(value: &Data, format: Option<&str>) -> String {
 }
 
 fn of_number(number: f64, format: &str) -> String {
-    // The first section of a format is that of positive numbers.
+    // The first banner of a format is that of positive numbers.
     let format = format.split(';').next().unwrap_or_default();
     let decimals =
         format.split_once('.').map_or(0, |(_, rest)| rest.chars().take_while(|c| *c == '0').count());

@@ -21,7 +21,7 @@ pub struct Plan {
 #[derive(Debug, Default)]
 pub struct Group {
     /// 通栏.
-    pub section: Option<String>,
+    pub banner: Option<String>,
     /// The first row and the one past the last.
     pub rows: (usize, usize),
     /// Whether values can be written on it.

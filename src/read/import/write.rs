@@ -24,8 +24,8 @@ pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
     let mut writer =
         Writer { body, plan, columns: Columns::new(frame, body, plan), split: Vec::new(), tasks: 0 };
     let mut file = Mapping::new();
-    put(&mut file, "表名", text(&frame.banner.title));
-    if let Some(unit) = &frame.banner.unit {
+    put(&mut file, "表名", text(&frame.caption.title));
+    if let Some(unit) = &frame.caption.unit {
         put(&mut file, "填报单位", text(unit));
     }
     if let Some(columns) = writer.columns.value() {
@@ -68,8 +68,8 @@ impl Writer<'_> {
 
     fn group(&mut self, group: &Group) -> Value {
         let mut record = Mapping::new();
-        if let Some(section) = &group.section {
-            put(&mut record, "通栏", text(section));
+        if let Some(banner) = &group.banner {
+            put(&mut record, "通栏", text(banner));
         }
         let values = self
             .values(group.rows.0, |cell| on_group(cell, group) && !(cell.rows == 1 && cell.text.is_empty()));
@@ -91,7 +91,7 @@ impl Writer<'_> {
         let cell = group.spans.then(|| self.cell(column, group.rows.0));
         let own = cell.filter(|cell| (cell.row, cell.end()) == group.rows);
         let own = own.filter(|cell| cell.rows > 1 || !cell.text.is_empty()).map(|cell| text(&cell.text));
-        own.or_else(|| group.section.is_none().then(|| text("")))
+        own.or_else(|| group.banner.is_none().then(|| text("")))
     }
 
     fn task(&mut self, rows: (usize, usize), group: &Group) -> Value {

@@ -9,8 +9,8 @@ use crate::model::progress::{Cadence, Colour, Evidence, EvidenceKind, Note, Stat
 use crate::read::fault::fields;
 use crate::read::form::followup::{NoteFile, StatusEntry, StatusRecord};
 use crate::read::lower::Lower;
-use crate::read::lower::links::resolved;
 use crate::read::lower::offices::head;
+use crate::read::lower::paths::resolved;
 use crate::read::yaml::field::{Field, List, Text};
 use crate::source::{FileId, Located, Span};
 use crate::text::date;

@@ -61,7 +61,7 @@ impl Lower<'_> {
         let span = head(record.span);
         let (name, cells, items) = self.item(record.value, span, form);
         let tasks = items.into_iter().map(|item| self.second(item, form)).collect();
-        Group { number: None, name: Some(name), section: None, cells, tasks, span }
+        Group { number: None, name: Some(name), banner: None, cells, tasks, span }
     }
 
     /// 二级事项.

@@ -74,7 +74,7 @@ impl Lower<'_> {
     fn all_tasks(&self, field: Field<List<Located<Open>>>, shapes: &Shapes<'_>, span: Span) -> Group {
         let tasks = field.given().unwrap_or_default().0;
         let tasks = tasks.into_iter().map(|record| self.task(record, shapes)).collect();
-        Group { number: None, name: None, section: None, cells: Vec::new(), tasks, span }
+        Group { number: None, name: None, banner: None, cells: Vec::new(), tasks, span }
     }
 
     fn group(&self, record: Located<Open>, shapes: &Shapes<'_>) -> Group {
@@ -82,16 +82,16 @@ impl Lower<'_> {
         let mut fields = self.with_known_keys(record.value, shapes, &GROUP_KEYS);
         let number = self.text_of(&mut fields, "编号");
         let name = self.text_of(&mut fields, "名称");
-        let section = self.text_of(&mut fields, "通栏");
+        let banner = self.text_of(&mut fields, "通栏");
         // Without a column for the names of groups, a group needs neither name nor 通栏.
         let named = shapes.columns.iter().any(|column| column.kind == ColumnKind::Group);
-        if named && name.is_none() && section.is_none() {
+        if named && name.is_none() && banner.is_none() {
             self.report.borrow_mut().push(fields::missing_key(span, "名称"));
         }
         let tasks = fields.take("任务").map_or_else(Vec::new, |(_, entry)| flat(entry));
         let tasks = tasks.into_iter().filter_map(|entry| self.record(entry));
         let tasks = tasks.map(|record| self.task(record, shapes)).collect();
-        Group { number, name, section, cells: self.cells(fields, shapes), tasks, span }
+        Group { number, name, banner, cells: self.cells(fields, shapes), tasks, span }
     }
 
     fn task(&self, record: Located<Open>, shapes: &Shapes<'_>) -> Task {

@@ -105,7 +105,7 @@ fn page(
         rows: long.rows(),
         first: stretch.rows.start + 1,
         last: stretch.rows.end,
-        section: stretch.section,
+        section: stretch.banner,
         table: table::stretch(long, n),
         pager: pager(notice, attachment, n, long.stretches.len()),
         download: Download::new(&here, &routes::workbook(notice), name, None),

@@ -125,7 +125,7 @@ fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
         }
         views
     };
-    BlockView { section: block.section, rows: block.rows.into_iter().enumerate().map(row_view).collect() }
+    BlockView { section: block.banner, rows: block.rows.into_iter().enumerate().map(row_view).collect() }
 }
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {

@@ -136,7 +136,7 @@ fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
         let head = cell.text.split('\n').map(columns).max().unwrap_or(0).min(8);
         longest[cell.column] = head.max(longest[cell.column]);
     }
-    for block in grid.blocks().filter(|block| !block.section) {
+    for block in grid.blocks().filter(|block| !block.banner) {
         for cell in block.rows.iter().flatten() {
             let longest = &mut longest[cell.column];
             for line in cell.text.split('\n') {

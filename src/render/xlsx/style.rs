@@ -37,7 +37,7 @@ pub enum Style {
     /// 表头.
     Head,
     /// 通栏: a row across the table.
-    Section,
+    Banner,
     /// 表注: a row under the table, without lines.
     Note,
     /// A short value of the table's body, in the middle.
@@ -91,9 +91,9 @@ impl Style {
                 let head = Format::new().set_font_name("黑体").set_font_size(TEXT_SIZE);
                 bordered(head.set_align(FormatAlign::Center).set_align(middle).set_text_wrap())
             }
-            Self::Section => {
-                let section = Format::new().set_font_name("楷体_GB2312").set_font_size(TEXT_SIZE).set_bold();
-                bordered(section.set_align(FormatAlign::Left).set_align(middle).set_text_wrap())
+            Self::Banner => {
+                let banner = Format::new().set_font_name("楷体_GB2312").set_font_size(TEXT_SIZE).set_bold();
+                bordered(banner.set_align(FormatAlign::Left).set_align(middle).set_text_wrap())
             }
             Self::Note => text().set_align(FormatAlign::Left).set_align(FormatAlign::Top).set_text_wrap(),
             Self::Short => cell(FormatAlign::Center),

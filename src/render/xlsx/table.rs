@@ -25,7 +25,7 @@ const STYLES: [Style; 12] = [
     Style::Head,
     Style::Short,
     Style::Long,
-    Style::Section,
+    Style::Banner,
     Style::Stretch(false, false),
     Style::Stretch(false, true),
     Style::Stretch(true, false),
@@ -69,7 +69,7 @@ pub fn write(book: &mut Book<'_>, table: &Table, label: Option<&str>) -> Result<
             let cells = laid_out
                 .pieces
                 .iter()
-                .map(|piece| (piece.area, style_of(piece, block.section, table), piece.text.as_ref()));
+                .map(|piece| (piece.area, style_of(piece, block.banner, table), piece.text.as_ref()));
             sheet.block(&laid_out.heights, cells)?;
         }
         // 表注, a row each, under the table.
@@ -135,13 +135,13 @@ fn is_short(piece: &Piece<'_>, kind: ColumnKind) -> bool {
     !boxes && piece.lines <= most
 }
 
-fn style_of(piece: &Piece<'_>, section: bool, table: &Table) -> Style {
+fn style_of(piece: &Piece<'_>, banner: bool, table: &Table) -> Style {
     if !(piece.first && piece.last) {
         return Style::Stretch(piece.first, piece.last);
     }
     let kind = table.columns[piece.area.column].kind;
-    match section {
-        true => Style::Section,
+    match banner {
+        true => Style::Banner,
         false if kind != ColumnKind::Measure && is_short(piece, kind) => Style::Short,
         false => Style::Long,
     }

@@ -49,7 +49,7 @@ impl Writer<'_> {
 
     /// A group of the body's tasks: its name is a heading, with a counted number where it has none of its own.
     fn group(&mut self, table: &Table, group: &Group) {
-        if let Some(name) = group.name.as_ref().or(group.section.as_ref()) {
+        if let Some(name) = group.name.as_ref().or(group.banner.as_ref()) {
             let counted = self.numbers.next(0);
             let number = match &group.number {
                 Some(number) => number.value.clone(),

@@ -106,13 +106,13 @@ impl<'p> Content<'p> {
         for item in self.ledger.rows() {
             if several && table != Some(item.entry.item.table) {
                 table = Some(item.entry.item.table);
-                blocks.push(section(&item.entry.table.name.value));
+                blocks.push(banner(&item.entry.table.name.value));
             }
             blocks.push(self.block(item));
         }
         let lost = self.lost();
         if !lost.is_empty() {
-            blocks.push(section("对不上事项的报送"));
+            blocks.push(banner("对不上事项的报送"));
         }
         for note in lost {
             let mut texts = vec![note.item.value.clone()];
@@ -155,7 +155,7 @@ impl<'p> Content<'p> {
         if item.history.is_empty() {
             rows[0].push(cell(REPORTED, COLUMNS.len() - REPORTED, 1, "没有报送过"));
         }
-        Block { section: false, rows }
+        Block { banner: false, rows }
     }
 
     /// A report in the cells of the sheet to print.
@@ -241,6 +241,6 @@ impl<'p> Content<'p> {
 }
 
 /// A row across the sheet.
-fn section(text: &str) -> Block<'static> {
-    Block { section: true, rows: vec![vec![cell(0, COLUMNS.len(), 1, text)]] }
+fn banner(text: &str) -> Block<'static> {
+    Block { banner: true, rows: vec![vec![cell(0, COLUMNS.len(), 1, text)]] }
 }

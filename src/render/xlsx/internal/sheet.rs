@@ -23,7 +23,7 @@ const HEAD: u32 = 3;
 const STYLES: [Style; 21] = {
     let mut styles = [Style::Title; 21];
     (styles[16], styles[17], styles[18], styles[19]) =
-        (Style::Line, Style::Head, Style::Section, Style::Lacking);
+        (Style::Line, Style::Head, Style::Banner, Style::Lacking);
     let mut i = 0;
     while i < 16 {
         let [centred, top, opens, closes] = [i & 8 > 0, i & 4 > 0, i & 2 > 0, i & 1 > 0];
@@ -76,7 +76,7 @@ pub fn cell<'s>(column: usize, columns: usize, rows: usize, text: &str) -> GridC
 /// A row of cells, one for each column.
 pub fn row<'s>(texts: &[String]) -> Block<'s> {
     let cells = texts.iter().enumerate().map(|(column, text)| cell(column, 1, 1, text));
-    Block { section: false, rows: vec![cells.collect()] }
+    Block { banner: false, rows: vec![cells.collect()] }
 }
 
 impl Sheet {
@@ -111,7 +111,7 @@ impl Sheet {
                 laid_out.pieces.iter_mut().for_each(without_outer_line_feeds);
                 let rows = laid_out.heights.len();
                 let style = |piece: &Piece<'_>| {
-                    if block.section { Style::Section } else { self.style(piece, rows) }
+                    if block.banner { Style::Banner } else { self.style(piece, rows) }
                 };
                 let cells =
                     laid_out.pieces.iter().map(|piece| (piece.area, style(piece), piece.text.as_ref()));

@@ -5,7 +5,7 @@ use crate::text::marker::Marker;
 
 /// The lines above a head.
 #[derive(Debug, Default)]
-pub struct Banner {
+pub struct Caption {
     /// 表名; empty when nothing stands above the head.
     pub title: String,
     /// 填报单位, where there is such a line.
@@ -17,32 +17,32 @@ pub struct Banner {
 }
 
 /// The lines above a head.
-pub fn banner(sheet: &Sheet, head: usize) -> Banner {
-    let mut banner = Banner::default();
+pub fn caption(sheet: &Sheet, head: usize) -> Caption {
+    let mut caption = Caption::default();
     let said: Vec<(Area, &str)> = (0..head).flat_map(|row| sheet.said(row)).collect();
     let mut titled: Option<Area> = None;
     for (i, (area, text)) in said.iter().enumerate() {
         let place = (area.row, area.column);
         let last = !said[i + 1..].iter().any(|(_, text)| reporting_unit(text).is_none());
         if i == 0 && is_label(text) && !last {
-            banner.label = Some(place);
-        } else if let Some(unit) = reporting_unit(text).filter(|_| banner.unit.is_none()) {
-            banner.unit = Some(unit.to_owned());
+            caption.label = Some(place);
+        } else if let Some(unit) = reporting_unit(text).filter(|_| caption.unit.is_none()) {
+            caption.unit = Some(unit.to_owned());
         } else if is_above(&plain(text)) {
-            banner.left_over.push(place);
+            caption.left_over.push(place);
         } else if let Some(title) = titled {
             if !goes_on(title, *area, text) {
-                banner.left_over.push(place);
+                caption.left_over.push(place);
                 continue;
             }
-            banner.title = format!("{}\n{text}", banner.title);
+            caption.title = format!("{}\n{text}", caption.title);
             titled = Some(*area);
         } else {
-            (*text).clone_into(&mut banner.title);
+            (*text).clone_into(&mut caption.title);
             titled = Some(*area);
         }
     }
-    banner
+    caption
 }
 
 /// Whether a title goes on in the row below: merged over the same columns, and no day.
