@@ -1,0 +1,114 @@
+//! The view of a notice.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::render::html::pager::Pager;
+use crate::render::html::table::TableView;
+
+/// `notice.html` and `fragment.html`.
+#[derive(Debug, Serialize)]
+pub struct NoticeView<'p> {
+    /// 发文机关.
+    pub issuer: &'p str,
+    /// 标题, without 发文机关 at its beginning.
+    pub title: &'p str,
+    /// 发文字号.
+    pub number: Option<&'p str>,
+    /// 主送.
+    pub addressee: Option<&'p str>,
+    /// 发布日期, `2024-08-01 10:00`.
+    pub published: String,
+    /// 来源.
+    pub source: &'p str,
+    /// The body, as HTML.
+    pub body: String,
+    /// 成文日期, `2024年8月1日`.
+    pub dated: String,
+    /// 附件.
+    pub attachments: Vec<AttachmentView<'p>>,
+    /// 正文任务: the workbook with the tasks of the body.
+    pub inline: Option<Download>,
+    /// 正文任务: the tasks of the body as open data.
+    pub inline_data: Vec<Download>,
+    /// 进展台账, where there is one.
+    pub followed: Option<FollowedView>,
+    /// 基本信息: rows of one or two fields.
+    pub disclosure: Vec<Vec<FieldView<'p>>>,
+    /// Whether a row of 基本信息 has two fields, so that single fields span two columns.
+    pub paired: bool,
+    /// The filters of Pagefind: 栏目, 股室 and 年份, each with a value.
+    pub filters: Vec<(&'static str, String)>,
+}
+
+/// Summary of 进展台账 on the notice's page.
+#[derive(Debug, Serialize)]
+pub struct FollowedView {
+    /// Its page.
+    pub href: String,
+    /// 统计截至, `2025年1月15日`.
+    pub today: String,
+    /// 共14项：已完成2项，…；逾期1项。
+    pub counts: String,
+}
+
+/// 附件.
+#[derive(Debug, Serialize)]
+pub struct AttachmentView<'p> {
+    /// 附件, or 附件1, 附件2 where there are several.
+    pub label: String,
+    /// Number in 附件说明, if there are several attachments: `1. `.
+    pub mark: String,
+    /// Its name in 附件说明.
+    pub name: &'p str,
+    /// An anchor on the page.
+    pub anchor: String,
+    /// The table, or the first part of a long table.
+    pub table: Option<TableView<'p>>,
+    /// Links to the rest of a long table.
+    pub rest: Option<RestView>,
+    /// Its text, as HTML.
+    pub paper: Option<String>,
+    /// A file to download.
+    pub download: Option<Download>,
+    /// Its table as open data.
+    pub data: Vec<Download>,
+}
+
+/// A table that is divided over several pages.
+#[derive(Debug, Serialize)]
+pub struct RestView {
+    /// Number of rows.
+    pub rows: usize,
+    /// Number of rows on this page.
+    pub shown: usize,
+    /// Number of pages, including this one.
+    pub pages: usize,
+    /// Link to the next page.
+    pub next: String,
+    /// Absolute address of the notice's page, if 域名 is set, for printouts.
+    pub address: Option<String>,
+    /// The links to all pages; `None` in a fragment for pasting.
+    pub pager: Option<Pager>,
+}
+
+/// A file to download.
+#[derive(Debug, Serialize)]
+pub struct Download {
+    /// The address.
+    pub href: String,
+    /// The name under which it is saved.
+    pub file_name: String,
+    /// The kind of file and, of an attached file, its size: `PDF，12 KB`, `XLSX`.
+    pub kind_and_size: String,
+}
+
+/// A field of 基本信息.
+#[derive(Debug, Serialize)]
+pub struct FieldView<'p> {
+    /// Its name.
+    pub name: Cow<'p, str>,
+    /// Its value.
+    pub value: String,
+}
