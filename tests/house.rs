@@ -115,7 +115,9 @@ fn comments_begin_with_nouns() {
         files.map(move |(path, bytes)| (format!("{folder}/{path}"), bytes))
     });
     let mut wrong = Vec::new();
-    for (path, bytes) in all.filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, bytes) in
+        all.filter(|(path, _)| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "rs"))
+    {
         for (number, line) in String::from_utf8(bytes).unwrap().lines().enumerate() {
             let Some(comment) = line.trim_start().strip_prefix("//") else { continue };
             let comment = comment.trim_start_matches(['/', '!']).trim_start();

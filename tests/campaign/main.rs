@@ -18,6 +18,7 @@
     dead_code,
     missing_docs,
     unused_imports,
+    unused_macros,
     reason = "cases of all kinds run by one signature, and some helpers are used by the other tests only"
 )]
 #![allow(
