@@ -10,9 +10,9 @@ use crate::support::large::{CASES, FULL};
 use crate::support::memory::peak;
 use crate::support::{Project, TODAY, program};
 
-/// A tenth of the size for which two seconds and 256 MiB are promised, in a program without optimisation. The full
+/// A twentieth of the size for which two seconds and 256 MiB are promised, in a program without optimisation. The full
 /// sizes are tried by `cargo test --profile campaign --test campaign -- texts`.
-const SIZE: usize = FULL / 10;
+const SIZE: usize = FULL / 20;
 /// Ten times the target.
 const WATCHDOG: Duration = Duration::from_secs(20);
 /// The target for the full size, in KiB.
