@@ -81,6 +81,8 @@ impl<'t> Builder<'t> {
                 _ => {}
             }
         }
+        // Papers stay in memory until the last page is made: a vector grows to four places for one element.
+        blocks.shrink_to_fit();
         blocks
     }
 
@@ -212,6 +214,7 @@ impl<'t> Builder<'t> {
             };
             inlines.push(Inline { kind, span });
         }
+        inlines.shrink_to_fit();
         inlines
     }
 
