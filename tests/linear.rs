@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use crate::support::large::{CASES, FULL};
 use crate::support::memory::peak;
+use crate::support::schema::violations;
 use crate::support::{Project, TODAY, program};
 
 /// A twentieth of the size for which two seconds and 256 MiB are promised, in a program without optimisation. The full
@@ -76,7 +77,7 @@ fn what_nobody_could_look_through_is_counted() {
     ]);
     assert_eq!(json["more"], more);
     let schema: Value = serde_json::from_str(&project.run(&["schema", "findings"]).stdout()).unwrap();
-    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&json));
+    assert_eq!(violations(&schema, &json), [""; 0]);
 
     let sarif: Value = serde_json::from_str(&printed("sarif")).unwrap();
     let results = sarif["runs"][0]["results"].as_array().unwrap();

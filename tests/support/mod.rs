@@ -9,6 +9,7 @@ pub mod large;
 pub mod memory;
 pub mod office;
 pub mod preview;
+pub mod schema;
 pub mod sheet;
 #[path = "../../src/testing/snapshot.rs"]
 mod snapshot;
