@@ -229,8 +229,10 @@ fn the_pages_of_a_long_table_are_accessible() {
     // The notice's own has two pagers, and rows without a group beside groups.
     let pages = ["index", "table-1-2", "table-2-2"].map(|page| format!("{FOLDER}/{page}.html"));
     let named = pages.each_ref().map(String::as_str);
-    for scenario in ["axe", "width", "keyboard", "bare", "quiet"] {
+    for scenario in ["width", "keyboard", "bare", "quiet"] {
         assert_eq!(look(&project, scenario, &named), "", "{scenario}");
     }
+    // A minute for each page of a thousand rows; the others have no part that this one has not.
+    assert_eq!(look(&project, "axe", &named[..1]), "");
     assert_eq!(nu(&project.path("output/site"), &pages), "");
 }

@@ -12,7 +12,7 @@ use crate::support::tables::{made, table, understood};
 use crate::support::{Project as Folder, copy, files, randomised, repository};
 
 proptest! {
-    #![proptest_config(randomised(40))]
+    #![proptest_config(randomised(20))]
 
     #[test]
     fn generated_tables_say_the_same_everywhere(tables in proptest::collection::vec(table(), 1..3)) {

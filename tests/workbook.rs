@@ -249,7 +249,7 @@ fn each_table_says_its_own_last_row_and_keeps_its_words() {
 /// More than is kept in memory.
 #[test]
 fn a_large_table_is_whole_and_the_same_bytes_each_time() {
-    const TASKS: usize = 3_400;
+    const TASKS: usize = 700;
     let measure = |task: usize, n: usize| format!("第{task}项第{n}条。{}", "说明".repeat(n * 40));
     let mut tasks = "表名: 大表\n任务:\n".to_owned();
     for task in 1..=TASKS {
@@ -275,7 +275,7 @@ fn a_large_table_is_whole_and_the_same_bytes_each_time() {
     let files = plan(&edition).unwrap();
     let book = files.iter().find(|file| file.path.as_str().ends_with("fenjie-biao.xlsx")).unwrap();
     let bytes = book.make().unwrap();
-    for _ in 0..3 {
+    for _ in 0..2 {
         assert!(book.make().unwrap() == bytes, "another workbook of the same table");
     }
     let wanted: Vec<String> = (1..=TASKS).flat_map(|t| (1..=3).map(move |n| measure(t, n))).collect();

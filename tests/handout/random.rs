@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use gongkai::model::Project;
 use gongkai::read::WorkbookLimits;
@@ -243,6 +244,21 @@ proptest! {
     }
 }
 
+/// A project of one measure, and the handout of it.
+static ONE_MEASURE: LazyLock<(Project, Sources, Vec<u8>)> = LazyLock::new(|| {
+    let measures = vec![("举措".to_owned(), None)];
+    let (project, sources) = read(&content(&[vec![(None, vec![("任务".to_owned(), Some(0), measures)])]]));
+    let whole = {
+        let theme = Theme::new(&project).unwrap();
+        let edition = Edition::new(&project, &theme);
+        let artifacts = plan(&edition).unwrap();
+        let handout =
+            artifacts.iter().find(|artifact| artifact.path.as_str().starts_with("handout/")).unwrap();
+        handout.make().unwrap()
+    };
+    (project, sources, whole)
+});
+
 proptest! {
     #![proptest_config(randomised(200))]
     #[test]
@@ -251,15 +267,8 @@ proptest! {
         flips in prop::collection::vec((0.0..1.0_f64, any::<u8>()), 0..4),
         part in any::<bool>(),
     ) {
-        let (project, sources) = read(&content(&[vec![(
-            None,
-            vec![("任务".to_owned(), Some(0), vec![("举措".to_owned(), None)])],
-        )]]));
-        let theme = Theme::new(&project).unwrap();
-        let edition = Edition::new(&project, &theme);
-        let artifacts = plan(&edition).unwrap();
-        let handout = artifacts.iter().find(|artifact| artifact.path.as_str().starts_with("handout/")).unwrap();
-        let whole = handout.make().unwrap();
+        let (project, sources, whole) = &*ONE_MEASURE;
+        let whole = whole.clone();
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
         let at = |share: f64, bytes: &[u8]| (bytes.len() as f64 * share) as usize;
         // Within the sheet's XML, or anywhere in the archive.
@@ -280,7 +289,7 @@ proptest! {
             bytes[..if flips.is_empty() { end } else { bytes.len() }].to_vec()
         };
         let returned = [Returned { path: "a.xlsx".to_owned(), bytes }];
-        let collected = collect(&project, &sources, &returned, false, WorkbookLimits::default());
+        let collected = collect(project, sources, &returned, false, WorkbookLimits::default());
         prop_assert_eq!(collected.notes.len(), 0);
         prop_assert!(!collected.report.findings().is_empty());
     }

@@ -4,7 +4,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::Mutex;
 
 use serde_json::{Value, json};
 
@@ -28,26 +28,32 @@ pub fn look_at_preview(address: &str, scenario: &str, arguments: &[&str]) -> Str
     ask(&[&["preview", scenario, address], arguments].concat())
 }
 
-/// Node with a browser, which start once for all tests. They end when this process closes their input by its end.
+/// Node with a browser. They end when this process closes their input by its end.
 struct Browser {
     node: Child,
     answers: BufReader<ChildStdout>,
 }
 
-static BROWSER: LazyLock<Mutex<Browser>> = LazyLock::new(|| {
-    let mut node = Command::new("node");
-    node.arg(repository().join("tests/browser/browser.mjs")).stdin(Stdio::piped()).stdout(Stdio::piped());
-    let mut node = node.spawn().unwrap_or_else(|error| panic!("node: {error}"));
-    let answers = BufReader::new(node.stdout.take().unwrap());
-    Mutex::new(Browser { node, answers })
-});
+/// The browsers that no test is using: as many as tests run at a time are started, for a page keeps one core busy.
+static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+impl Browser {
+    fn start() -> Self {
+        let mut node = Command::new("node");
+        node.arg(repository().join("tests/browser/browser.mjs")).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut node = node.spawn().unwrap_or_else(|error| panic!("node: {error}"));
+        let answers = BufReader::new(node.stdout.take().unwrap());
+        Self { node, answers }
+    }
+}
 
 fn ask(words: &[&str]) -> String {
     let mut line = String::new();
-    let mut browser = BROWSER.lock().unwrap_or_else(PoisonError::into_inner);
+    let idle = IDLE.lock().unwrap().pop();
+    let mut browser = idle.unwrap_or_else(Browser::start);
     writeln!(browser.node.stdin.as_mut().unwrap(), "{}", json!(words)).unwrap();
     browser.answers.read_line(&mut line).unwrap();
-    drop(browser);
+    IDLE.lock().unwrap().push(browser);
     let answer: Value = serde_json::from_str(&line).expect("an answer; npm ci --prefix tests/browser");
     assert_eq!(answer["error"], Value::Null, "{words:?}");
     answer["said"].as_str().unwrap().to_owned()
