@@ -55,23 +55,24 @@ fn in_public_text() -> Message {
 fn numbers_of_text(public: &PublicText<'_>) -> Vec<Number> {
     let text = public.text;
     let hits = find(&text.value);
-    let taken: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
+    let ranges: Vec<Range<usize>> = hits.iter().map(|hit| hit.range.clone()).collect();
     let number = |hit: Hit| {
         let span = text.part(hit.range.clone()).span;
         Number::new(hit, &text.value, span, in_public_text())
     };
     let mut numbers: Vec<Number> = hits.into_iter().map(number).collect();
     if let Some(paper) = public.paper.filter(|_| may_be_split(&text.value)) {
-        numbers.extend(resolved(paper, &taken));
+        numbers.extend(resolved(paper, &ranges));
     }
     numbers
 }
 
 /// Numbers in a paper that show only once its markup is resolved.
-fn resolved(paper: &Paper, taken: &[Range<usize>]) -> Vec<Number> {
+fn resolved(paper: &Paper, ranges: &[Range<usize>]) -> Vec<Number> {
     let (text, resolved) = (&paper.source, Resolved::new(paper));
-    let is_new =
-        |place: &Range<usize>| !taken.iter().any(|taken| taken.start < place.end && place.start < taken.end);
+    let is_new = |place: &Range<usize>| {
+        !ranges.iter().any(|ranges| ranges.start < place.end && place.start < ranges.end)
+    };
     let words = find(&resolved.text).into_iter().filter_map(|hit| {
         let place = resolved.source(hit.range.clone());
         let span = text.part(place.clone()).span;

@@ -52,7 +52,7 @@ fn formats() -> PossibleValuesParser {
 
 impl Options {
     /// The folder to be written; `None` if nothing is written.
-    pub fn written(&self, root: &Path) -> Option<PathBuf> {
+    pub fn output_folder(&self, root: &Path) -> Option<PathBuf> {
         (!self.dry_run).then(|| self.folder(root))
     }
 
@@ -72,7 +72,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     if let Some(basis) = basis.as_ref().filter(|_| !options.diff && !options.dry_run)
         && let Some(Unchanged { summary, told }) = unchanged(&output, basis)?
     {
-        tell(&told);
+        print_findings(&told);
         stages.done(Words::new("与上次生成时相同", "the same as last time"));
         print_line(&done(summary, &output, session.lang));
         return Ok(ExitCode::SUCCESS);
@@ -80,7 +80,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let Checked { project, theme, sources, report } = stages.judge(session, content)?;
     let told = brief(&report, &sources, session.lang, stopping(options.deny));
     if !told.is_empty() {
-        tell(&told);
+        print_findings(&told);
         stages.done(Words::new("列出问题", "list the findings"));
     }
     if stops(&report, options.deny) {
@@ -113,7 +113,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 }
 
 /// Prints the findings, if there are any.
-fn tell(findings: &str) {
+fn print_findings(findings: &str) {
     if !findings.is_empty() {
         print_error_line(findings);
     }

@@ -33,8 +33,8 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
 /// The kind of finding with this code or name, ignoring case.
 fn find(word: &str, codes: &[&'static Code]) -> Result<&'static Code, Error> {
     let word = word.trim();
-    let meant = |code: &&&Code| [code.id, code.name].iter().any(|known| known.eq_ignore_ascii_case(word));
-    if let Some(code) = codes.iter().find(meant) {
+    let is_named = |code: &&&Code| [code.id, code.name].iter().any(|known| known.eq_ignore_ascii_case(word));
+    if let Some(code) = codes.iter().find(is_named) {
         return Ok(code);
     }
     // A word as short as a code was meant as a code; all names are longer.

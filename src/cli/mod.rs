@@ -134,7 +134,7 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
 fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     let today = surroundings::today(arguments.today.as_deref())?;
     let session = Session { root: arguments.root, lang, today, verbose: arguments.verbose };
-    if let Some(output) = arguments.command.written(&session.root) {
+    if let Some(output) = arguments.command.output_folder(&session.root) {
         recovery::run(&session, &output)?;
     }
     match arguments.command {
@@ -155,9 +155,9 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
 
 impl Command {
     /// The output folder, to be recovered after a killed build, if the command writes anything.
-    fn written(&self, root: &Path) -> Option<PathBuf> {
+    fn output_folder(&self, root: &Path) -> Option<PathBuf> {
         let writes = match self {
-            Self::Build(options) => return options.written(root),
+            Self::Build(options) => return options.output_folder(root),
             Self::Collect(options) => options.writes(),
             Self::Import(options) => options.writes(),
             Self::Summary(options) => options.writes(),

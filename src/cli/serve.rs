@@ -78,7 +78,7 @@ fn check_and_show(
     let Checked { project, theme, sources, report } = &checked;
     thread::scope(|scope| {
         // Browsers need not wait for the terminal, which is slow when there is much to tell.
-        scope.spawn(|| terminal.tell(&human(report, sources, session.lang)));
+        scope.spawn(|| terminal.print_if_new(&human(report, sources, session.lang)));
         if report.has_errors() {
             return server.show(&View::Page(&findings_page(report, sources, session.lang)));
         }
@@ -101,7 +101,7 @@ struct Terminal {
 }
 
 impl Terminal {
-    fn tell(&self, text: &str) {
+    fn print_if_new(&self, text: &str) {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if *last != text {
             print_error_line(text);
@@ -112,7 +112,7 @@ impl Terminal {
     /// Prints an error, and returns a page with it.
     fn refused(&self, error: &Error) -> String {
         let (name, message) = (self.lang.pick("错误", "error"), error.message());
-        self.tell(&format!("{name}: {}", message.get(self.lang)));
+        self.print_if_new(&format!("{name}: {}", message.get(self.lang)));
         refusal_page(&message, self.lang)
     }
 }

@@ -18,11 +18,11 @@ use crate::text::message::Lang;
 ///
 /// Determined before the arguments are parsed, because errors of parsing are printed in it.
 pub fn language(arguments: &[OsString]) -> Lang {
-    let asked = arguments.iter().enumerate().find_map(|(i, argument)| match argument.to_str()? {
+    let chosen = arguments.iter().enumerate().find_map(|(i, argument)| match argument.to_str()? {
         "--lang" => arguments.get(i + 1)?.to_str(),
         argument => argument.strip_prefix("--lang="),
     });
-    match asked {
+    match chosen {
         Some("zh") => Lang::Zh,
         Some("en") => Lang::En,
         _ => sys_locale::get_locale().and_then(|locale| Lang::of_locale(&locale)).unwrap_or_default(),

@@ -177,12 +177,12 @@ impl<'t> Grid<'t> {
         let mut beside: Vec<GridCell<'t>> = (0..self.columns.len())
             .filter_map(|column| Some(cell(column, self.group_text(group, column)?)))
             .collect();
-        let taken: Vec<usize> = beside.iter().map(|cell| cell.column).collect();
+        let columns_beside: Vec<usize> = beside.iter().map(|cell| cell.column).collect();
         let tasks = group.tasks.iter().enumerate();
         let mut rows: Vec<Vec<GridCell<'t>>> =
-            tasks.flat_map(|(i, task)| self.task(start + i, task, &taken)).collect();
+            tasks.flat_map(|(i, task)| self.task(start + i, task, &columns_beside)).collect();
         if rows.is_empty() {
-            let blank = (0..self.columns.len()).filter(|column| !taken.contains(column));
+            let blank = (0..self.columns.len()).filter(|column| !columns_beside.contains(column));
             rows.push(blank.map(|column| cell(column, "")).collect());
         }
         for cell in &mut beside {
@@ -194,9 +194,9 @@ impl<'t> Grid<'t> {
     }
 
     /// The rows of a task, without the columns that the group fills.
-    fn task(&self, index: usize, task: &'t Task, taken: &[usize]) -> Vec<Vec<GridCell<'t>>> {
+    fn task(&self, index: usize, task: &'t Task, columns_beside: &[usize]) -> Vec<Vec<GridCell<'t>>> {
         let height = task.measures.len().max(1);
-        let shapes = self.columns.iter().enumerate().filter(|(column, _)| !taken.contains(column));
+        let shapes = self.columns.iter().enumerate().filter(|(column, _)| !columns_beside.contains(column));
         let mut columns: Vec<_> =
             shapes.map(|(column, shape)| (column, shape, task_text(shape, column, index, task))).collect();
         let mut rows = Vec::with_capacity(height);

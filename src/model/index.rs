@@ -177,13 +177,13 @@ mod tests {
     #[test]
     fn patterns_of_portals_are_filled_in() {
         let day = date(2024, 8, 1);
-        let filled = |pattern| Pattern::parse(pattern).unwrap().fill(day, Some("02"), Some("7"));
+        let fill = |pattern| Pattern::parse(pattern).unwrap().fill(day, Some("02"), Some("7"));
         assert_eq!(
-            filled("11341729003257952H/{年}{月}-{流水号5}").as_deref(),
+            fill("11341729003257952H/{年}{月}-{流水号5}").as_deref(),
             Ok("11341729003257952H/202408-00007")
         );
-        assert_eq!(filled("330200-{栏目}-{年}{月}{日}-{ 流水号 }").as_deref(), Ok("330200-02-20240801-7"));
-        assert_eq!(filled("").as_deref(), Ok(""));
+        assert_eq!(fill("330200-{栏目}-{年}{月}{日}-{ 流水号 }").as_deref(), Ok("330200-02-20240801-7"));
+        assert_eq!(fill("").as_deref(), Ok(""));
         let long = Pattern::parse("{流水号2}").unwrap();
         assert_eq!(long.fill(day, None, Some("1234")).as_deref(), Ok("1234"), "never cut");
         assert_eq!(long.fill(day, None, None), Err(Lack::Running));

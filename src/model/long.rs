@@ -127,10 +127,10 @@ mod tests {
         ]);
         let (project, ..) = read::project(content, date(2024, 9, 1));
         let parts: Vec<_> = Grid::new(project.notices[0].tables().next().unwrap()).parts().collect();
-        let shown = |one: &Stretch<'_>| {
+        let described = |one: &Stretch<'_>| {
             format!("{}-{}{}", one.rows.start, one.rows.end, one.banner.unwrap_or_default())
         };
-        stretches(&parts, most).iter().map(shown).collect::<Vec<_>>().join(" ")
+        stretches(&parts, most).iter().map(described).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

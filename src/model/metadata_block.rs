@@ -20,9 +20,9 @@ impl Project {
     #[must_use]
     pub fn metadata<'p>(&'p self, notice: &'p Notice) -> Vec<Filled<'p>> {
         let chosen = &self.site.metadata;
-        let filled = |name: &'p Located<String>| {
+        let field = |name: &'p Located<String>| {
             let name = name.value.as_str();
-            let value = written(notice, name).or_else(|| self.known(notice, name));
+            let value = disclosure_value(notice, name).or_else(|| self.known(notice, name));
             let value = match (value, chosen.absent) {
                 (Some(value), _) => value,
                 (None, Absent::Blank) => "".into(),
@@ -31,7 +31,7 @@ impl Project {
             };
             Some((name, value))
         };
-        chosen.names.iter().filter_map(filled).collect()
+        chosen.names.iter().filter_map(field).collect()
     }
 
     /// The value of a notice's own field under a portal's name for it.
@@ -57,7 +57,7 @@ impl Project {
 }
 
 /// The value in 基本信息 under a name.
-fn written<'p>(notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
+fn disclosure_value<'p>(notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
     let field = notice.disclosure.fields.iter().find(|field| field.name.value == name)?;
     match &field.value {
         Value::Texts(texts) => Some(joined(texts.iter(), "，").unwrap_or_default()),

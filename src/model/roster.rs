@@ -39,9 +39,9 @@ impl Roster {
     /// The roles not named for an office in any of its lines: 责任人, 联络人.
     #[must_use]
     pub fn missing(&self, office: OfficeId, register: &Register) -> Vec<&'static str> {
-        let says = |names: &[Located<String>]| names.iter().any(|name| !name.value.trim().is_empty());
+        let has_name = |names: &[Located<String>]| names.iter().any(|name| !name.value.trim().is_empty());
         let named = |of: fn(&Contact) -> &[Located<String>]| {
-            self.of_office(office, register).any(|contact| says(of(contact)))
+            self.of_office(office, register).any(|contact| has_name(of(contact)))
         };
         let roles = [("责任人", named(|line| &line.responsible)), ("联络人", named(|line| &line.liaison))];
         roles.into_iter().filter(|(_, named)| !named).map(|(word, _)| word).collect()

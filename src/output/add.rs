@@ -24,10 +24,10 @@ pub fn add(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
     }
     let mut pending = Pending::open(folder)?;
     pending.complete()?;
-    let written = refuse_existing(folder, files)
+    let result = refuse_existing(folder, files)
         .and_then(|()| pending.write(files))
         .and_then(|()| pending.put_in_place(files));
-    match written {
+    match result {
         Ok(()) => {
             // All files are in place. The next run clears what cannot be cleared now.
             let _ = pending.remove();

@@ -15,12 +15,12 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let mut name = OsString::from(".gongkai-");
     name.push(path.file_name().unwrap_or_default());
     let draft = path.with_file_name(name);
-    let written = door::write(&draft, bytes).and_then(|()| rename_draft(&draft, path));
-    if written.is_err() {
+    let result = door::write(&draft, bytes).and_then(|()| rename_draft(&draft, path));
+    if result.is_err() {
         // Ignored: the run has failed already.
         let _ = door::remove_file(&draft);
     }
-    written.map_err(Error::write(path))
+    result.map_err(Error::write(path))
 }
 
 /// Gives the draft its final name, unless a file with that name exists. Disks without hard links can only rename, which

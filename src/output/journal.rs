@@ -92,10 +92,10 @@ fn put_in_place(place: &Place, journal: &Journal, fsync: bool) -> Result<(), Err
     };
     // Folders that get new files are not removed in between, so that they keep their owner and permissions.
     let put_later = journal.changed.iter().chain(&journal.added).filter(|_| !journal.stale.is_empty());
-    let filled: BTreeSet<&str> = put_later.flat_map(|path| folders_of(path)).collect();
+    let to_fill: BTreeSet<&str> = put_later.flat_map(|path| folders_of(path)).collect();
     for path in &journal.stale {
         set_aside(path)?;
-        remove_empty_folders(place, path, |folder| filled.contains(folder));
+        remove_empty_folders(place, path, |folder| to_fill.contains(folder));
     }
     // Each file is replaced right after it was moved away, so that no page is missing for long.
     for path in &journal.changed {

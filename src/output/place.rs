@@ -31,7 +31,7 @@ const HARMLESS: [&str; 5] = [".gitignore", ".gitkeep", ".DS_Store", "desktop.ini
 pub struct Place {
     folder: PathBuf,
     /// Folders that were created, from the top down; removed again if nothing is committed.
-    made: Vec<PathBuf>,
+    new_folders: Vec<PathBuf>,
     /// `None` if the folder has no lock yet and nothing will be written.
     lock: Option<File>,
 }
@@ -48,12 +48,12 @@ impl Place {
     pub fn open(folder: &Path) -> Result<Self, Error> {
         refuse_foreign(folder)?;
         let own = folder.join(OWN);
-        let made = missing_ancestors(&own);
+        let new_folders = missing_ancestors(&own);
         door::create_dir_all(&own).map_err(Error::write(&own))?;
         let path = own.join("lock");
         let lock = File::options().create(true).append(true).open(&path).map_err(Error::write(&path))?;
         take(&lock, folder)?;
-        Ok(Self { folder: folder.to_owned(), made, lock: Some(lock) })
+        Ok(Self { folder: folder.to_owned(), new_folders, lock: Some(lock) })
     }
 
     /// Locks a folder for reading, so that no other process writes meanwhile.
@@ -66,7 +66,7 @@ impl Place {
         if is_interrupted(folder) {
             return Err(Error::Interrupted(folder.to_owned()));
         }
-        Ok(Self { folder: folder.to_owned(), made: Vec::new(), lock })
+        Ok(Self { folder: folder.to_owned(), new_folders: Vec::new(), lock })
     }
 
     /// The folder itself.
@@ -145,10 +145,10 @@ impl Place {
             return;
         }
         let _ = self.clear();
-        if self.made.contains(&self.bookkeeping()) {
+        if self.new_folders.contains(&self.bookkeeping()) {
             let _ = door::remove_dir_all(&self.bookkeeping());
         }
-        for folder in self.made.iter().rev() {
+        for folder in self.new_folders.iter().rev() {
             let _ = door::remove_dir(folder);
         }
     }

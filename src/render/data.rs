@@ -44,7 +44,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
             let texts = entry.texts.iter().map(|text| text.clone().into_owned());
             texts.chain([address(edition, entry, routes::CATALOGUE_CSV)]).collect()
         });
-        Ok(written(std::iter::once(heads).chain(rows)))
+        Ok(csv_bytes(std::iter::once(heads).chain(rows)))
     }));
     Ok(artifacts)
 }
@@ -169,11 +169,11 @@ fn table_data(table: &Table) -> TableData<'_> {
 fn csv(table: &Table) -> Vec<u8> {
     let flat = Flat::new(table);
     let heads = flat.heads().into_iter().map(Rc::from).collect();
-    written(std::iter::once(heads).chain(flat.rows()))
+    csv_bytes(std::iter::once(heads).chain(flat.rows()))
 }
 
 /// Rows of one length as a CSV file.
-fn written(rows: impl Iterator<Item = Vec<impl AsRef<str>>>) -> Vec<u8> {
+fn csv_bytes(rows: impl Iterator<Item = Vec<impl AsRef<str>>>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn no_field_begins_like_a_formula() {
-        for (text, written) in [
+        for (text, csv_bytes) in [
             ("=1+1", "'=1+1"),
             ("+5%", "'+5%"),
             ("-", "'-"),
@@ -215,7 +215,7 @@ mod tests {
             ("1-2月", "1-2月"),
             ("", ""),
         ] {
-            assert_eq!(as_text(text), written);
+            assert_eq!(as_text(text), csv_bytes);
         }
     }
 }

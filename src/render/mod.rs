@@ -102,8 +102,8 @@ impl<'p> Edition<'p> {
 
 /// The names of the folders in which the offices have their pages.
 fn office_folders(register: &Register) -> BTreeMap<OfficeId, String> {
-    let mut taken = BTreeSet::new();
-    register.offices_with_ids().map(|(id, office)| (id, free(&office.name.value, &mut taken))).collect()
+    let mut used = BTreeSet::new();
+    register.offices_with_ids().map(|(id, office)| (id, free(&office.name.value, &mut used))).collect()
 }
 
 /// One format: a name and the files that it wants to make.
@@ -135,8 +135,9 @@ pub const FORMATS: &[Format] = &[
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     // Windows and macOS keep one file for names that differ in case only.
     let keyed = |artifact: Artifact<'e>| (artifact.path.as_str().to_lowercase(), artifact);
-    let wanted = FORMATS.par_iter().filter(|format| edition.makes(format.name));
-    let planned = wanted.map(|format| Ok((format.plan)(edition)?.into_iter().map(keyed).collect::<Vec<_>>()));
+    let formats = FORMATS.par_iter().filter(|format| edition.makes(format.name));
+    let planned =
+        formats.map(|format| Ok((format.plan)(edition)?.into_iter().map(keyed).collect::<Vec<_>>()));
     let mut files = planned.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect::<Vec<_>>();
     files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {

@@ -77,19 +77,19 @@ fn json(value: &impl Serialize) -> String {
 
 /// The words of a notice without its name: a line for each distinct passage.
 fn words(project: &Project, notice: &Notice) -> String {
-    let asks = notice.body.has_tasks();
-    let mut seen = BTreeSet::from([notice.title.value.clone(), notice.issuer.value.clone()]);
-    let passages = notice.texts_on(project.today).into_iter().flat_map(|text| passages(&text, asks));
-    let kept: Vec<String> = passages.filter(|passage| seen.insert(passage.clone())).collect();
+    let has_tasks = notice.body.has_tasks();
+    let mut known = BTreeSet::from([notice.title.value.clone(), notice.issuer.value.clone()]);
+    let passages = notice.texts_on(project.today).into_iter().flat_map(|text| passages(&text, has_tasks));
+    let kept: Vec<String> = passages.filter(|passage| known.insert(passage.clone())).collect();
     kept.join("\n")
 }
 
 /// The passages of a text as shown to readers. `asks`: whether the body has the requirements of the tasks.
-fn passages(public: &PublicText<'_>, asks: bool) -> Vec<String> {
+fn passages(public: &PublicText<'_>, has_tasks: bool) -> Vec<String> {
     let text = public.text.value.as_str();
     let all = match public.kind {
         TextKind::Marker | TextKind::FileName | TextKind::Key => Vec::new(),
-        TextKind::Heading | TextKind::Paragraph if !asks => Vec::new(),
+        TextKind::Heading | TextKind::Paragraph if !has_tasks => Vec::new(),
         _ => match public.paper {
             Some(paper) => paper.texts().iter().map(|block| one_line(&block.text)).collect(),
             None => vec![one_line(text)],

@@ -88,8 +88,8 @@ fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
         (routes::YEARS, browse_index.by_year.keys().map(|year| routes::year(*year)).collect()),
         (routes::DEADLINES, browse_index.by_due.keys().map(|due| routes::due(*due)).collect()),
     ];
-    let filled = ways.into_iter().filter(|(_, pages)| !pages.is_empty());
-    filled.flat_map(|(way, pages)| std::iter::once(way.to_owned()).chain(pages))
+    let listed = ways.into_iter().filter(|(_, pages)| !pages.is_empty());
+    listed.flat_map(|(way, pages)| std::iter::once(way.to_owned()).chain(pages))
 }
 
 /// The pages of a notice: its own, its ledger, its notes and summaries.

@@ -81,16 +81,21 @@ impl Theme {
     pub fn page(&self, template: &str, page: &Page<'_>, view: &impl Serialize) -> Result<Vec<u8>, Error> {
         let mut context = Context::new();
         context.insert_value("page", value(page)?);
-        self.filled(template, context, view)
+        self.render_template(template, context, view)
     }
 
     /// A part for pasting into another site's page: its template rendered with `view`.
     pub fn part(&self, template: &str, view: &impl Serialize) -> Result<Vec<u8>, Error> {
-        self.filled(template, Context::new(), view)
+        self.render_template(template, Context::new(), view)
     }
 
     /// Renders a template, which sees `site`, `page` and `view` only.
-    fn filled(&self, template: &str, mut context: Context, view: &impl Serialize) -> Result<Vec<u8>, Error> {
+    fn render_template(
+        &self,
+        template: &str,
+        mut context: Context,
+        view: &impl Serialize,
+    ) -> Result<Vec<u8>, Error> {
         context.insert_value("view", value(view)?);
         // Most pages fit: growing would copy them several times over.
         let mut page = Vec::with_capacity(16 << 10);

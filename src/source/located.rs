@@ -43,8 +43,8 @@ impl Located<String> {
     /// of the whole text.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Located<&str> {
-        let written = self.span.range().len();
-        let quotes = written.saturating_sub(self.value.len());
+        let length = self.span.range().len();
+        let quotes = length.saturating_sub(self.value.len());
         let span = match quotes {
             0 => self.span.part(range.start, range.end),
             // Two quotation marks: the value is as written. A folded line also makes it shorter by two, but leaves a space.
@@ -116,8 +116,8 @@ mod tests {
 
     #[test]
     fn a_part_has_its_place_where_the_text_stands_as_it_is_read() {
-        let part = |text: &str, written: usize| {
-            let span = Span::new(FileId(0), 100, 100 + written);
+        let part = |text: &str, length: usize| {
+            let span = Span::new(FileId(0), 100, 100 + length);
             Located::new(text.to_owned(), span).part(3..6).span.range()
         };
         assert_eq!(part("甲乙丙", 9), 103..106);

@@ -57,13 +57,13 @@ pub fn name(c: char) -> String {
 /// replaced by their names, at most a few hundred characters.
 #[must_use]
 pub fn quotable(text: &str) -> String {
-    let shown = if text.len() > QUOTED.0 + QUOTED.1 { abridged(text) } else { None };
-    let shown = shown.unwrap_or_else(|| hidden(text));
-    if !shown.contains(|c| is_barred(c) || is_deceptive(c)) {
-        return shown;
+    let quoted = if text.len() > QUOTED.0 + QUOTED.1 { abridged(text) } else { None };
+    let quoted = quoted.unwrap_or_else(|| hidden(text));
+    if !quoted.contains(|c| is_barred(c) || is_deceptive(c)) {
+        return quoted;
     }
     let visible = |c: char| if is_barred(c) || is_deceptive(c) { format!("<{}>", name(c)) } else { c.into() };
-    shown.chars().map(visible).collect()
+    quoted.chars().map(visible).collect()
 }
 
 /// The beginning and the end of a long text; `None` for a short one.

@@ -36,8 +36,8 @@ pub fn loose(text: &str) -> Option<Date> {
     if day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) {
         return of_numbers(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?);
     }
-    let written = day.strip_suffix(['日', '号']).filter(|day| day.contains('年'));
-    let (parts, separators) = if let Some(day) = written {
+    let with_year_sign = day.strip_suffix(['日', '号']).filter(|day| day.contains('年'));
+    let (parts, separators) = if let Some(day) = with_year_sign {
         (day, ['年', '月'])
     } else {
         let separator = day.chars().find(|c| !c.is_ascii_digit()).filter(|c| "-/.".contains(*c))?;

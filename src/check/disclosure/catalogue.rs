@@ -55,12 +55,12 @@ pub(super) fn levels(disclosure: &Disclosure) -> impl Iterator<Item = &Located<S
 }
 
 fn is_filled(disclosure: &Disclosure, name: &str) -> bool {
-    let written = |text: &Located<String>| !text.value.trim().is_empty();
+    let is_written = |text: &Located<String>| !text.value.trim().is_empty();
     match name {
-        "公开渠道和载体" => channels(disclosure).any(written),
-        "公开层级" => levels(disclosure).any(written),
+        "公开渠道和载体" => channels(disclosure).any(is_written),
+        "公开层级" => levels(disclosure).any(is_written),
         _ => disclosure.fields.iter().filter(|field| is_named(field, name)).any(|field| match &field.value {
-            Value::Texts(texts) => texts.iter().any(written),
+            Value::Texts(texts) => texts.iter().any(is_written),
             Value::Levels(levels) => !levels.is_empty(),
         }),
     }
@@ -68,10 +68,10 @@ fn is_filled(disclosure: &Disclosure, name: &str) -> bool {
 
 /// Whether a field has a name of the catalogue, in any spelling: 公开层级1 is 公开层级, 公开内容 is 公开内容（要素）.
 fn is_named(field: &Field, name: &str) -> bool {
-    let written = field.name.value.trim();
+    let is_written = field.name.value.trim();
     match name {
-        "公开内容（要素）" => written.starts_with("公开内容"),
-        "公开渠道和载体" => written.starts_with("公开渠道"),
-        _ => written.trim_end_matches(|c: char| c.is_ascii_digit()) == name,
+        "公开内容（要素）" => is_written.starts_with("公开内容"),
+        "公开渠道和载体" => is_written.starts_with("公开渠道"),
+        _ => is_written.trim_end_matches(|c: char| c.is_ascii_digit()) == name,
     }
 }

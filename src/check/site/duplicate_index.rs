@@ -57,8 +57,8 @@ fn check(project: &Project, report: &mut Report) {
 
 /// The place that determines a notice's number: 索引号 itself, 流水号, or 成文日期.
 fn place(notice: &Notice) -> Span {
-    let written = notice.own_index().or(notice.running.as_ref());
-    written.map_or(notice.dated.span, |text| text.span)
+    let field = notice.own_index().or(notice.running.as_ref());
+    field.map_or(notice.dated.span, |text| text.span)
 }
 
 #[cfg(test)]

@@ -55,7 +55,7 @@ fn check(project: &Project, report: &mut Report) {
 
 /// The catalogue of a notice's field. Reports a misspelt field.
 fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -> Option<&'p Standard> {
-    let field = written(notice, "所属领域")?;
+    let field = field_text(notice, "所属领域")?;
     let named = |standard: &&Standard| standard.field.value.trim() == field.value.trim();
     if let Some(found) = project.standards.iter().find(named) {
         return Some(found);
@@ -65,7 +65,7 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
     let known = project.standards.iter().map(|standard| standard.field.value.trim());
     let near =
         here.map(|standard| standard.field.value.trim()).or_else(|| nearest(field.value.trim(), known));
-    let meant = near?;
+    let field_name = near?;
     let word = field.value.trim();
     let message = match here {
         Some(_) => message!(
@@ -74,8 +74,8 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
         ),
         None => message!("没有“{word}”领域的标准目录", "there is no catalogue of the field {word}"),
     };
-    let help = message!("是否想写“{meant}”？", "did you mean {meant:?}?");
-    report.push(Diagnostic::new(&CODE, field.span, message).help(help).fix(field.span, meant));
+    let help = message!("是否想写“{field_name}”？", "did you mean {field_name:?}?");
+    report.push(Diagnostic::new(&CODE, field.span, message).help(help).fix(field.span, field_name));
     None
 }
 
@@ -83,7 +83,7 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
 fn check_items(notice: &Notice, top: Vec<Item<'_>>, report: &mut Report) {
     let mut within = top;
     for level in ITEMS {
-        let Some(text) = written(notice, level).filter(|_| !within.is_empty()) else { return };
+        let Some(text) = field_text(notice, level).filter(|_| !within.is_empty()) else { return };
         let word = text.value.trim();
         match within.iter().position(|item| item.name == word) {
             Some(found) => within = within.swap_remove(found).items,
@@ -106,7 +106,7 @@ fn unlisted(level: &str, text: &Located<String>, known: &[Item<'_>]) -> Diagnost
 }
 
 /// A field of 基本信息 that is not blank.
-fn written<'n>(notice: &'n Notice, name: &str) -> Option<&'n Located<String>> {
+fn field_text<'n>(notice: &'n Notice, name: &str) -> Option<&'n Located<String>> {
     notice.disclosure.text(name).filter(|text| !text.value.trim().is_empty())
 }
 

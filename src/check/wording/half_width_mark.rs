@@ -120,12 +120,12 @@ fn is_number_pair(text: &str, pair: &Range<usize>, kind: TextKind) -> bool {
 
 /// Ranges that are corrected by one finding each: a pair of brackets with its content, or adjacent marks.
 fn stretches(marks: &[Mark], pairs: &[Range<usize>]) -> Vec<Range<usize>> {
-    let held = pairs.iter().filter(|pair| {
+    let filled_pairs = pairs.iter().filter(|pair| {
         let first = marks.get(marks.partition_point(|(place, _)| place.start < pair.start));
         first.is_some_and(|(place, _)| place.start < pair.end)
     });
     let mut parts: Vec<Range<usize>> =
-        marks.iter().map(|(place, _)| place.clone()).chain(held.cloned()).collect();
+        marks.iter().map(|(place, _)| place.clone()).chain(filled_pairs.cloned()).collect();
     parts.sort_by_key(|part| (part.start, part.end));
     let mut stretches: Vec<Range<usize>> = Vec::new();
     for part in parts {

@@ -33,11 +33,11 @@ const FILES: &[(&str, &str)] = &[
 pub fn files(today: Date) -> Vec<(String, String)> {
     let (day, year) = (today.to_string(), today.year().to_string());
     let dated = |text: &str| text.replace(TODAY, &day).replace(YEAR, &year);
-    let written = FILES.iter().map(|(path, text)| (dated(path), dated(text)));
+    let files = FILES.iter().map(|(path, text)| (dated(path), dated(text)));
     let schemas = KINDS.iter().map(|kind| {
         // Serialising a schema cannot fail: it holds texts, numbers and lists only.
         let text = serde_json::to_string_pretty(&(kind.schema)()).unwrap_or_default();
         (format!("schema/{}.json", kind.name), text + "\n")
     });
-    written.chain(schemas).collect()
+    files.chain(schemas).collect()
 }

@@ -174,13 +174,14 @@ impl NoticeStatus {
         };
         let owed = Owed::of(project, notice).into_iter();
         // A notice without deadlines, dates of reports or due items is left out.
-        let asks = notice.cadence.is_some() || notice.roster_due.is_some() || notice.summary_due.is_some();
-        let asks = asks || ledger.rows().any(|row| row.is_overdue() || row.is_due_soon());
+        let is_reported_on =
+            notice.cadence.is_some() || notice.roster_due.is_some() || notice.summary_due.is_some();
+        let is_reported_on = is_reported_on || ledger.rows().any(|row| row.is_overdue() || row.is_due_soon());
         Self {
             path: notice.path.clone(),
             title: notice.title.value.clone(),
             cadence: notice.cadence.as_ref().map(|cadence| cadence.value.word()),
-            offices: if asks { owed.map(office).collect() } else { Vec::new() },
+            offices: if is_reported_on { owed.map(office).collect() } else { Vec::new() },
         }
     }
 }

@@ -36,11 +36,11 @@ impl Excerpt {
         }
         let place = place.start..text.floor_char_boundary(place.end.min(place.start + AROUND));
         let start = text.floor_char_boundary(place.start.saturating_sub(AROUND)).max(line.start);
-        let shown = start..text.ceil_char_boundary((place.end + AROUND).min(line.end));
+        let bracketed = start..text.ceil_char_boundary((place.end + AROUND).min(line.end));
         Self {
-            text: private.line(span.file, text, &shown),
-            place: place.start - shown.start..place.end - shown.start,
-            is_cut: (shown.start > line.start, shown.end < line.end),
+            text: private.line(span.file, text, &bracketed),
+            place: place.start - bracketed.start..place.end - bracketed.start,
+            is_cut: (bracketed.start > line.start, bracketed.end < line.end),
         }
     }
 }
@@ -59,7 +59,7 @@ mod tests {
     use crate::diagnostic::Report;
 
     /// The excerpt of a line around a word in it, the word in brackets.
-    fn shown(line: &str, word: &str) -> String {
+    fn bracketed(line: &str, word: &str) -> String {
         let mut sources = Sources::default();
         let file = sources.add("a.md".into(), format!("前\n{line}\n后\n"));
         let at = sources.file(file).text.find(word).unwrap();
@@ -73,13 +73,13 @@ mod tests {
 
     #[test]
     fn a_long_line_is_cut_around_the_place() {
-        assert_eq!(shown("甲乙丙", "乙"), "甲[乙]丙");
+        assert_eq!(bracketed("甲乙丙", "乙"), "甲[乙]丙");
         let long = "长".repeat(1_000_000);
         let around = "长".repeat(AROUND / 3);
-        assert_eq!(shown(&format!("{long}乙{long}"), "乙"), format!("…{around}[乙]{around}…"));
-        assert_eq!(shown(&format!("乙{long}"), "乙"), format!("[乙]{around}…"));
-        assert_eq!(shown(&format!("{long}乙"), "乙"), format!("…{around}[乙]"));
-        assert_eq!(shown(&long, &long), format!("[{around}]{around}…"));
+        assert_eq!(bracketed(&format!("{long}乙{long}"), "乙"), format!("…{around}[乙]{around}…"));
+        assert_eq!(bracketed(&format!("乙{long}"), "乙"), format!("[乙]{around}…"));
+        assert_eq!(bracketed(&format!("{long}乙"), "乙"), format!("…{around}[乙]"));
+        assert_eq!(bracketed(&long, &long), format!("[{around}]{around}…"));
     }
 
     #[test]
@@ -88,8 +88,8 @@ mod tests {
         for gap in AROUND / 3 - 8..=AROUND / 3 + 1 {
             let gap = "长".repeat(gap);
             let line = format!("{long}11010519491231002X{gap}乙{gap}11010519491231002X{long}");
-            let shown = shown(&line, "乙");
-            assert!(!shown.contains(|c: char| c.is_ascii_digit()), "{shown}");
+            let excerpt = bracketed(&line, "乙");
+            assert!(!excerpt.contains(|c: char| c.is_ascii_digit()), "{excerpt}");
         }
     }
 }

@@ -68,11 +68,11 @@ pub fn places(others: &[Span], sources: &Sources, lang: Lang) -> String {
                 let at = sources.start(*span);
                 format!("{}:{}", at.line, at.column)
             };
-            let mut shown: Vec<String> = spans.iter().take(PLACES).map(place).collect();
+            let mut printed: Vec<String> = spans.iter().take(PLACES).map(place).collect();
             if spans.len() > PLACES {
-                shown.push(more.to_owned());
+                printed.push(more.to_owned());
             }
-            let _ = write!(text, ":{}", shown.join(lang.pick("、", ", ")));
+            let _ = write!(text, ":{}", printed.join(lang.pick("、", ", ")));
         }
     }
     if files.len() > FILES {
@@ -101,7 +101,7 @@ mod tests {
     };
 
     /// Findings at the beginning of every line of some files, in words that `words` gives for each line.
-    fn shown(files: &[usize], whole: Severity, words: impl Fn(usize, Diagnostic) -> Diagnostic) -> String {
+    fn printed(files: &[usize], whole: Severity, words: impl Fn(usize, Diagnostic) -> Diagnostic) -> String {
         let (mut report, mut sources) = (Report::default(), Sources::default());
         for (i, lines) in files.iter().enumerate() {
             let file = sources.add(format!("{i}.md"), "x\n".repeat(*lines));
@@ -112,36 +112,36 @@ mod tests {
             }
         }
         let folds = fold(&report, whole);
-        let shown = folds.iter().map(|fold| {
+        let printed = folds.iter().map(|fold| {
             let at = sources.start(fold.first.span).line;
             format!("{at}{}", places(&fold.others, &sources, Lang::En))
         });
-        shown.collect::<Vec<_>>().join("\n")
+        printed.collect::<Vec<_>>().join("\n")
     }
 
     #[test]
     fn equal_findings_are_gathered_below_the_first() {
         let same = |_, finding| finding;
-        assert_eq!(shown(&[1], Severity::Error, same), "1");
-        assert_eq!(shown(&[2], Severity::Error, same), "1\nand 1 more place:\n  0.md:2:1");
+        assert_eq!(printed(&[1], Severity::Error, same), "1");
+        assert_eq!(printed(&[2], Severity::Error, same), "1\nand 1 more place:\n  0.md:2:1");
         assert_eq!(
-            shown(&[3, 2], Severity::Error, same),
+            printed(&[3, 2], Severity::Error, same),
             "1\nand 4 more places:\n  0.md:2:1, 3:1\n  1.md:1:1, 2:1"
         );
     }
 
     #[test]
     fn many_places_are_cut_short_and_counted() {
-        let many = shown(&[22, 1, 1, 1], Severity::Error, |_, finding| finding);
+        let many = printed(&[22, 1, 1, 1], Severity::Error, |_, finding| finding);
         let lines = (2..22).map(|line| format!("{line}:1")).collect::<Vec<_>>().join(", ");
         assert_eq!(many, format!("1\nand 24 more places:\n  0.md:{lines}, …\n  1.md:1:1\n  2.md:1:1\n  …"));
     }
 
     #[test]
     fn what_differs_or_stops_stands_alone() {
-        assert_eq!(shown(&[2], Severity::Warning, |_, finding| finding), "1\n2");
+        assert_eq!(printed(&[2], Severity::Warning, |_, finding| finding), "1\n2");
         let second = |change: fn(Diagnostic) -> Diagnostic| {
-            shown(&[2], Severity::Error, |line, finding| if line == 1 { change(finding) } else { finding })
+            printed(&[2], Severity::Error, |line, finding| if line == 1 { change(finding) } else { finding })
         };
         assert_eq!(second(|finding| Diagnostic { severity: Severity::Note, ..finding }), "1\n2");
         assert_eq!(second(|finding| Diagnostic { message: message!("乙", "b"), ..finding }), "1\n2");

@@ -43,11 +43,11 @@ impl Private {
     pub fn line(&self, file: FileId, text: &str, line: &Range<usize>) -> String {
         let mut last = self.last.borrow_mut();
         match &*last {
-            Some((of, place, shown)) if *of == file && place == line => shown.clone(),
+            Some((of, place, hidden_line)) if *of == file && place == line => hidden_line.clone(),
             _ => {
-                let shown = self.hide(file, text, line);
-                *last = Some((file, line.clone(), shown.clone()));
-                shown
+                let hidden_line = self.hide(file, text, line);
+                *last = Some((file, line.clone(), hidden_line.clone()));
+                hidden_line
             }
         }
     }
@@ -78,6 +78,6 @@ impl Private {
 
 /// A path with personal numbers hidden.
 pub fn path(path: &str) -> Cow<'_, str> {
-    let shown = hidden(path);
-    if shown == path { path.into() } else { shown.into() }
+    let hidden_line = hidden(path);
+    if hidden_line == path { path.into() } else { hidden_line.into() }
 }

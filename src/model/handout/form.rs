@@ -1,7 +1,7 @@
 //! The columns of a handout.
 
 use crate::model::handout::identity::Identity;
-use crate::model::handout::text::{lines, measure, offices_heading, shown};
+use crate::model::handout::text::{cut_to_lines, lines, measure, offices_heading};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::table::ColumnKind;
@@ -114,7 +114,7 @@ impl<'p> Form<'p> {
             Role::Identity => return (Identity::of(self.notice, entry, office).text(), 0),
             Role::Status | Role::Report | Role::Evidence | Role::Reporter | Role::Dated => String::new(),
         };
-        shown(text, column.width)
+        cut_to_lines(text, column.width)
     }
 
     /// 附件1, 附件2 … as in the paper; 正文 for tasks of the body.

@@ -57,7 +57,7 @@ pub fn lines(entry: &Entry<'_>, kind: ColumnKind) -> String {
 }
 
 /// A text cut to the maximum number of lines in a column of a width, and its number of lines.
-pub fn shown(text: String, width: usize) -> (String, usize) {
+pub fn cut_to_lines(text: String, width: usize) -> (String, usize) {
     let lines = wrapped_lines(&text, width);
     if lines <= MOST_LINES {
         return (text, lines);
@@ -71,9 +71,9 @@ pub fn shown(text: String, width: usize) -> (String, usize) {
     let clause = last(clause_ends(&text));
     // Cut at the end of an item or clause, unless that would lose more than half.
     let end = item.filter(|at| at * 2 > most).or(clause).filter(|at| at * 2 > most).unwrap_or(most);
-    let shown = format!("{}{REST}", text[..end].trim_end());
-    let lines = wrapped_lines(&shown, width);
-    (shown, lines)
+    let cut = format!("{}{REST}", text[..end].trim_end());
+    let lines = wrapped_lines(&cut, width);
+    (cut, lines)
 }
 
 #[cfg(test)]
@@ -84,20 +84,20 @@ mod tests {
     fn a_long_text_ends_with_an_item() {
         let item = |n: usize| format!("（{n}）{}；", "甲".repeat(50));
         let text: String = (1..40).map(item).collect();
-        let (shown, lines) = shown(text.clone(), 40);
+        let (cut, lines) = cut_to_lines(text.clone(), 40);
         assert!(lines <= MOST_LINES && lines > MOST_LINES - 4);
-        let start = shown.strip_suffix(REST).unwrap();
-        assert!(text.starts_with(start) && start.ends_with('；'), "{shown}");
+        let start = cut.strip_suffix(REST).unwrap();
+        assert!(text.starts_with(start) && start.ends_with('；'), "{cut}");
     }
 
     #[test]
     fn texts_without_items_end_with_a_clause_or_anywhere() {
         let clauses = format!("{}。", "甲".repeat(30)).repeat(50);
-        assert!(shown(clauses, 40).0.ends_with(&format!("。{REST}")));
+        assert!(cut_to_lines(clauses, 40).0.ends_with(&format!("。{REST}")));
         for text in ["甲".repeat(32_767), "a\n".repeat(400), "\n".repeat(400)] {
-            let (shown, lines) = shown(text, 10);
-            assert!(lines <= MOST_LINES && shown.ends_with(REST), "{shown}");
+            let (cut, lines) = cut_to_lines(text, 10);
+            assert!(lines <= MOST_LINES && cut.ends_with(REST), "{cut}");
         }
-        assert_eq!(shown("短".to_owned(), 10), ("短".to_owned(), 1));
+        assert_eq!(cut_to_lines("短".to_owned(), 10), ("短".to_owned(), 1));
     }
 }

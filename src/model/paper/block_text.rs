@@ -163,15 +163,15 @@ mod tests {
         assert_eq!(seen(markdown), expected.map(|(role, text)| (role, text.to_owned())));
         let paper = paper(markdown);
         let paragraph = &paper.texts()[1];
-        let written = |words: Range<usize>| &markdown[paragraph.source(words)];
-        assert_eq!(written(0..3), "甲");
-        assert_eq!(written(3..6), "乙");
-        assert_eq!(written(0..9), "甲**乙**丙");
-        assert_eq!(written(9..12), "丁");
-        assert_eq!(written(15..16), "&amp;");
-        assert_eq!(written(16..19), "戊");
-        assert_eq!(written(16..23), "戊\n己");
-        assert_eq!(written(23..23), "");
+        let source = |words: Range<usize>| &markdown[paragraph.source(words)];
+        assert_eq!(source(0..3), "甲");
+        assert_eq!(source(3..6), "乙");
+        assert_eq!(source(0..9), "甲**乙**丙");
+        assert_eq!(source(9..12), "丁");
+        assert_eq!(source(15..16), "&amp;");
+        assert_eq!(source(16..19), "戊");
+        assert_eq!(source(16..23), "戊\n己");
+        assert_eq!(source(23..23), "");
     }
 
     #[test]

@@ -131,9 +131,9 @@ mod tests {
     fn the_oldest_connection_gives_way_to_a_new_one() {
         let (_transport, connect) = server(Limits { connections: 4, head_time: LONG, ..Limits::PREVIEW });
         let mut idle: Vec<TcpStream> = (0..20).map(|_| connect()).collect();
-        let mut asks = connect();
-        asks.write_all(REQUEST).unwrap();
-        assert!(rest(asks).ends_with("\r\n\r\nok"));
+        let mut client = connect();
+        client.write_all(REQUEST).unwrap();
+        assert!(rest(client).ends_with("\r\n\r\nok"));
         assert_eq!(rest(idle.remove(0)), "");
         // The newest connection is still open.
         let mut newest = idle.pop().unwrap();

@@ -182,7 +182,7 @@ fn text<'d>(
                     drawn.letters.push('\n');
                 }
                 let encoding = font.and_then(|font| fonts.of(font, document));
-                shown(&operation.operands, encoding, &mut drawn);
+                push_strings(&operation.operands, encoding, &mut drawn);
             }
             _ => {}
         }
@@ -200,7 +200,7 @@ fn moved(operator: &str, operands: &[Object], letters: &mut String) {
     }
 }
 
-fn shown(operands: &[Object], encoding: Option<&Encoding<'_>>, drawn: &mut Drawn) {
+fn push_strings(operands: &[Object], encoding: Option<&Encoding<'_>>, drawn: &mut Drawn) {
     for operand in operands {
         match operand {
             Object::String(bytes, _) => match encoding {
@@ -214,7 +214,7 @@ fn shown(operands: &[Object], encoding: Option<&Encoding<'_>>, drawn: &mut Drawn
                 }
                 None => drawn.is_unread = true,
             },
-            Object::Array(pieces) => shown(pieces, encoding, drawn),
+            Object::Array(pieces) => push_strings(pieces, encoding, drawn),
             // A gap wider than a fifth of a letter is a space.
             Object::Integer(gap) if *gap < -200 => drawn.letters.push(' '),
             Object::Real(gap) if *gap < -200.0 => drawn.letters.push(' '),

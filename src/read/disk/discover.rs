@@ -141,8 +141,11 @@ impl Found {
         let Some(path) = path else {
             let parts = entry.path().components().rev().take(entry.depth());
             let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-            let shown: Vec<&str> = parts.iter().rev().map(AsRef::as_ref).collect();
-            return Ok(Self::Unnameable(shown.join("/"), entry.file_name().to_string_lossy().into_owned()));
+            let printable: Vec<&str> = parts.iter().rev().map(AsRef::as_ref).collect();
+            return Ok(Self::Unnameable(
+                printable.join("/"),
+                entry.file_name().to_string_lossy().into_owned(),
+            ));
         };
         let kind = entry.file_type();
         Ok(if kind.is_dir() {
@@ -224,11 +227,11 @@ impl Content {
     }
 
     /// Keeps a text; a text of unknown encoding is kept as far as it can be decoded.
-    fn text(&mut self, shown: String, decoded: Decoded) -> Option<FileId> {
+    fn text(&mut self, printable: String, decoded: Decoded) -> Option<FileId> {
         let Decoded { text, fault, barred } = decoded;
         let first = text.find(|c: char| !c.is_ascii()).unwrap_or(0);
         let character = text[first..].chars().next().map_or(0, char::len_utf8);
-        let file = self.sources.add(shown, text);
+        let file = self.sources.add(printable, text);
         for (at, c) in barred {
             self.report.push(files::barred_character(Span::new(file, at, at + c.len_utf8()), c));
         }
@@ -255,10 +258,10 @@ impl Content {
             let Some(path) = portable(folder, entry.path()).filter(|_| entry.file_type().is_file()) else {
                 continue;
             };
-            let shown = format!("{TEMPLATES}/{path}");
+            let printable = format!("{TEMPLATES}/{path}");
             let bytes = read(entry.path())?;
             (&path, &bytes).hash(hasher);
-            if let Some(file) = self.text(shown, decode(bytes)) {
+            if let Some(file) = self.text(printable, decode(bytes)) {
                 let text = self.sources.file(file).text.clone();
                 let span = Span::new(file, 0, text.len());
                 self.templates.insert(path, Located::new(text, span));

@@ -30,9 +30,9 @@ impl Lower<'_> {
         if path.is_empty() || path.starts_with('/') {
             return report(markup::absolute_link(place, url));
         }
-        let written = percent_decode_str(path).decode_utf8_lossy();
+        let decoded = percent_decode_str(path).decode_utf8_lossy();
         let paths: Vec<String> =
-            home.folders.iter().filter_map(|folder| resolved(folder, &written)).collect();
+            home.folders.iter().filter_map(|folder| resolved(folder, &decoded)).collect();
         if paths.is_empty() {
             return report(markup::outside_content(place, url));
         }

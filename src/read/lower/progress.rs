@@ -69,12 +69,12 @@ impl Lower<'_> {
 
     /// Evidence: its path counts from the notice, else from the folder of the notes.
     fn evidence(&self, text: Text, notice: &str) -> Evidence {
-        let written = text.value.trim();
-        if !is_path(written) {
+        let path = text.value.trim();
+        if !is_path(path) {
             return Evidence { text, kind: EvidenceKind::Words };
         }
         let folders = [notice.to_owned(), format!("{notice}/{PROGRESS}")];
-        let paths = folders.iter().filter_map(|folder| resolved(folder, written));
+        let paths = folders.iter().filter_map(|folder| resolved(folder, path));
         let found = paths.into_iter().find(|path| self.is_publishable(path));
         Evidence { text, kind: found.map_or(EvidenceKind::Missing, EvidenceKind::File) }
     }

@@ -157,7 +157,7 @@ impl Lower<'_> {
         if fields.0.iter().all(is_known) {
             return fields;
         }
-        let given: HashSet<String> = fields.0.iter().map(|(key, _)| key.value.clone()).collect();
+        let written_keys: HashSet<String> = fields.0.iter().map(|(key, _)| key.value.clone()).collect();
         let mended = fields.0.into_iter().filter_map(|(key, entry)| {
             if own.contains(&key.value.as_str()) || is_column(&key.value) {
                 return Some((key, entry));
@@ -168,7 +168,7 @@ impl Lower<'_> {
             let known = || own.iter().copied().chain(columns().map(|column| column.name.as_str()));
             let near = if is_full { None } else { nearest(&key.value, known()) };
             report.push(fields::unknown_key(key.span, &key.value, near));
-            let near = near.filter(|near| !given.contains(*near))?;
+            let near = near.filter(|near| !written_keys.contains(*near))?;
             Some((key.with(near.to_owned()), entry))
         });
         Open(mended.collect())

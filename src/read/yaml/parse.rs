@@ -124,7 +124,7 @@ impl<'s> Builder<'s, '_> {
         if barred(text).is_empty() {
             return;
         }
-        for (escape, c) in escapes(self.places.written(span)).filter(|(_, c)| is_barred(*c)) {
+        for (escape, c) in escapes(self.places.text_of(span)).filter(|(_, c)| is_barred(*c)) {
             self.report.borrow_mut().push(files::barred_character(span.part(escape.start, escape.end), c));
         }
     }

@@ -30,12 +30,12 @@ impl<'s> Places<'s> {
     /// The span of a mark, without the white space that ends a block.
     pub fn span(&self, mark: Mark) -> Span {
         let (start, end) = (self.at(mark.start.index()), self.at(mark.end.index()));
-        let written = self.text.get(start - self.base..end - self.base).unwrap_or_default();
-        Span::new(self.file, start, start + written.trim_end().len())
+        let text = self.text.get(start - self.base..end - self.base).unwrap_or_default();
+        Span::new(self.file, start, start + text.trim_end().len())
     }
 
     /// The text of a span.
-    pub fn written(&self, span: Span) -> &'s str {
+    pub fn text_of(&self, span: Span) -> &'s str {
         let range = span.start as usize - self.base..span.end as usize - self.base;
         self.text.get(range).unwrap_or_default()
     }
@@ -55,18 +55,18 @@ impl<'s> Places<'s> {
     pub fn join(&self, start: Span, end: Mark) -> Span {
         let from = start.start as usize;
         let to = self.at(end.end.index());
-        let written = self.text.get(from - self.base..to - self.base).unwrap_or_default();
-        Span::new(self.file, from, from + written.trim_end().len())
+        let text = self.text.get(from - self.base..to - self.base).unwrap_or_default();
+        Span::new(self.file, from, from + text.trim_end().len())
     }
 }
 
 /// The escapes of a text in double quotes, each with the character for which it stands (YAML 1.2, section 5.7).
-pub fn escapes(written: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+pub fn escapes(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {
-            let at = from + written.get(from..)?.find('\\')?;
-            let mark = written[at + 1..].chars().next()?;
+            let at = from + text.get(from..)?.find('\\')?;
+            let mark = text[at + 1..].chars().next()?;
             let behind = at + 1 + mark.len_utf8();
             let digits = match mark {
                 'x' => 2,
@@ -83,7 +83,7 @@ pub fn escapes(written: &str) -> impl Iterator<Item = (Range<usize>, char)> {
                 'f' => Some('\u{C}'),
                 'e' => Some('\u{1B}'),
                 'N' => Some('\u{85}'),
-                _ => written
+                _ => text
                     .get(behind..from)
                     .and_then(|digits| u32::from_str_radix(digits, 16).ok())
                     .and_then(char::from_u32),

@@ -76,7 +76,7 @@ pub fn inlined(page: &str, link: impl Fn(&str) -> String) -> String {
             let parts = Tag::parse(tag);
             let style = parts.style(runs_in);
             runs_in |= parts.class.split(' ').any(|class| class == "run-in");
-            out.push_str(&parts.written(&style, &link));
+            out.push_str(&parts.to_html(&style, &link));
         }
         rest = behind;
     }
@@ -128,7 +128,7 @@ impl<'t> Tag<'t> {
         styles.join("; ")
     }
 
-    fn written(&self, style: &str, link: impl Fn(&str) -> String) -> String {
+    fn to_html(&self, style: &str, link: impl Fn(&str) -> String) -> String {
         let mut out = format!("<{}", self.name);
         for (key, value) in self.attributes.iter().filter(|(key, _)| KEPT.contains(key)) {
             let value = if ["href", "src"].contains(key) { link(value) } else { (*value).to_owned() };

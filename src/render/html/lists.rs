@@ -60,23 +60,24 @@ fn newest_by_section<'e>(edition: &'e Edition<'_>) -> Vec<Newest<'e>> {
         .project
         .sections_with_ids()
         .map(|(id, section)| (section, edition.browse_index.in_section(id)));
-    let mut filled: Vec<(&Section, &[&Notice])> =
+    let mut sections_with_notices: Vec<(&Section, &[&Notice])> =
         sections.filter(|(_, notices)| !notices.is_empty()).collect();
-    if filled.len() > SECTIONS {
-        let mut days: Vec<_> = filled.iter().map(|(_, notices)| notices[0].published.value).collect();
+    if sections_with_notices.len() > SECTIONS {
+        let mut days: Vec<_> =
+            sections_with_notices.iter().map(|(_, notices)| notices[0].published.value).collect();
         days.sort_unstable();
         let oldest = days[days.len() - SECTIONS];
-        filled.retain(|(_, notices)| notices[0].published.value >= oldest);
-        filled.truncate(SECTIONS);
+        sections_with_notices.retain(|(_, notices)| notices[0].published.value >= oldest);
+        sections_with_notices.truncate(SECTIONS);
     }
-    if filled.len() < 2 {
+    if sections_with_notices.len() < 2 {
         return Vec::new();
     }
     let newest = |(section, notices): (&'e Section, &'e [&'e Notice])| Newest {
         link: section_link(section, routes::HOME),
         notices: items(&notices[..NEWEST_OF_SECTION.min(notices.len())], routes::HOME),
     };
-    filled.into_iter().map(newest).collect()
+    sections_with_notices.into_iter().map(newest).collect()
 }
 
 fn section_page(edition: &Edition<'_>, id: SectionId, n: usize) -> Result<Vec<u8>, Error> {

@@ -79,15 +79,15 @@ impl Pager {
     /// The links on a page, from 0, to the others; `href` returns the link to a page.
     pub fn new(label: String, page: usize, pages: usize, href: impl Fn(usize) -> String) -> Self {
         let near = page.saturating_sub(NEIGHBOURS)..(page + NEIGHBOURS + 1).min(pages);
-        let mut shown: Vec<usize> = std::iter::once(0).chain(near).chain([pages - 1]).collect();
-        shown.dedup();
-        let before = |i: usize| if i == 0 { 0 } else { shown[i - 1] };
+        let mut described: Vec<usize> = std::iter::once(0).chain(near).chain([pages - 1]).collect();
+        described.dedup();
+        let before = |i: usize| if i == 0 { 0 } else { described[i - 1] };
         let number = |(i, to): (usize, &usize)| Number {
             page: to + 1,
             href: (*to != page).then(|| href(*to)),
             gap: *to > before(i) + 1,
         };
-        let numbers = shown.iter().enumerate().map(number).collect();
+        let numbers = described.iter().enumerate().map(number).collect();
         let behind = (page + 1 < pages).then(|| href(page + 1));
         Self { label, before: page.checked_sub(1).map(&href), numbers, behind }
     }
@@ -102,7 +102,7 @@ pub fn title(name: &str, page: usize) -> String {
 mod tests {
     use super::Paging;
 
-    fn shown(count: usize, page: usize) -> String {
+    fn described(count: usize, page: usize) -> String {
         let paging = Paging { first: "site/a/index.html", count, each: 20 };
         let Some(pager) = paging.pager(page) else { return "none".to_owned() };
         let numbers = pager.numbers.iter().map(|number| {
@@ -115,13 +115,13 @@ mod tests {
 
     #[test]
     fn the_first_the_last_and_the_neighbours_are_shown() {
-        assert_eq!(shown(0, 0), "none");
-        assert_eq!(shown(20, 0), "none");
-        assert_eq!(shown(21, 0), "None 1* 2 Some(\"index-2.html\")");
-        assert_eq!(shown(21, 1), "Some(\"index.html\") 1 2* None");
-        assert_eq!(shown(200, 0), "None 1* 2 3 … 10 Some(\"index-2.html\")");
-        assert_eq!(shown(200, 4), "Some(\"index-4.html\") 1 … 3 4 5* 6 7 … 10 Some(\"index-6.html\")");
-        assert_eq!(shown(200, 9), "Some(\"index-9.html\") 1 … 8 9 10* None");
+        assert_eq!(described(0, 0), "none");
+        assert_eq!(described(20, 0), "none");
+        assert_eq!(described(21, 0), "None 1* 2 Some(\"index-2.html\")");
+        assert_eq!(described(21, 1), "Some(\"index.html\") 1 2* None");
+        assert_eq!(described(200, 0), "None 1* 2 3 … 10 Some(\"index-2.html\")");
+        assert_eq!(described(200, 4), "Some(\"index-4.html\") 1 … 3 4 5* 6 7 … 10 Some(\"index-6.html\")");
+        assert_eq!(described(200, 9), "Some(\"index-9.html\") 1 … 8 9 10* None");
     }
 
     #[test]

@@ -15,9 +15,9 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let (browse_index, here) = (&edition.browse_index, routes::SEARCH);
     let holds = |section: &Section| {
         let below = format!("{}/", section.path);
-        let mut filled =
+        let mut sections_with_notices =
             project.sections_with_ids().filter(|(id, _)| !browse_index.in_section(*id).is_empty());
-        filled.any(|(_, other)| other.path == section.path || other.path.starts_with(&below))
+        sections_with_notices.any(|(_, other)| other.path == section.path || other.path.starts_with(&below))
     };
     let sections = project.sections_with_ids().filter(|(_, section)| holds(section));
     let page = Page::new(project, here, "搜索", &Subject::Site);

@@ -37,7 +37,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &YearSummary) -> Re
     let here = routes::summary(notice, summary);
     let title = title(summary);
     let signed = summary.signing.day.as_ref().map_or(project.today, |day| day.value);
-    let written = summary.written.as_ref().map_or(signed, |day| day.value);
+    let dated = summary.written.as_ref().map_or(signed, |day| day.value);
     let article = Article {
         notice,
         title: title.clone().into(),
@@ -52,7 +52,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &YearSummary) -> Re
         },
         office: &summary.office.text.value,
         body: paper::html(&summary.body, 2, Home { here: &here, project }),
-        dated: date::chinese(written),
+        dated: date::chinese(dated),
         signed: date::chinese(signed),
         ledger: link::relative(&here, &routes::ledger(notice)),
     };

@@ -86,8 +86,8 @@ pub fn read(
             }
             Some(_) if element == "f" => found.text(|| beside(sheet, cell.as_ref(), "公式"), text),
             Some(_) => {
-                let shown = shown(text);
-                found.text(|| beside(sheet, cell.as_ref(), ""), shown.as_deref().unwrap_or(text));
+                let digits = all_digits(text);
+                found.text(|| beside(sheet, cell.as_ref(), ""), digits.as_deref().unwrap_or(text));
             }
             None if matches!(around, "页眉" | "页脚") => {
                 found.text(|| beside(sheet, None, around), &without_codes(text));
@@ -101,7 +101,7 @@ pub fn read(
 }
 
 /// A long number without a fraction as all its digits: workbooks store 1.3812345678E10.
-fn shown(text: &str) -> Option<String> {
+fn all_digits(text: &str) -> Option<String> {
     let number: f64 = text.trim().parse().ok()?;
     let is_whole = number.fract() == 0.0 && number.abs() < 1e20;
     (is_whole && text.contains(['e', 'E', '.'])).then(|| format!("{number:.0}"))

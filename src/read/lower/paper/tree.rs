@@ -111,14 +111,14 @@ impl<'t> Builder<'t> {
         let signs = level as usize;
         // `#` and `##` are both the first level.
         let level = signs.saturating_sub(2).min(3);
-        let runs_on = shown(&inlines).trim_end().ends_with('。');
+        let runs_on = visible_text(&inlines).trim_end().ends_with('。');
         BlockKind::Heading(Heading { level, signs, number: self.numbers.next(level), runs_on, inlines })
     }
 
     fn paragraph(&mut self, depth: usize) -> BlockKind {
         let mut inlines = self.inlines_to_end(depth);
         match (self.tables, inlines.as_slice()) {
-            (Some(tables), inlines) if shown(inlines).trim() == REQUIREMENTS => {
+            (Some(tables), inlines) if visible_text(inlines).trim() == REQUIREMENTS => {
                 BlockKind::Tasks(tasks::blocks(tables, &mut self.numbers))
             }
             (_, [Inline { kind: InlineKind::Image(_), .. }]) => BlockKind::Image(inlines.remove(0)),
@@ -249,18 +249,18 @@ fn is_inline_end(end: TagEnd) -> bool {
 }
 
 /// The words of inlines as a reader sees them, code included and tags of HTML not.
-fn shown(inlines: &[Inline]) -> String {
+fn visible_text(inlines: &[Inline]) -> String {
     let mut text = String::new();
-    push_shown(inlines, &mut text);
+    push_visible_text(inlines, &mut text);
     text
 }
 
-fn push_shown(inlines: &[Inline], text: &mut String) {
+fn push_visible_text(inlines: &[Inline], text: &mut String) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Text(words) | InlineKind::Code(words) => text.push_str(words),
             InlineKind::SoftBreak | InlineKind::HardBreak => text.push('\n'),
-            within => push_shown(within.inlines(), text),
+            within => push_visible_text(within.inlines(), text),
         }
     }
 }
