@@ -70,9 +70,8 @@ fn numbers_of_text(public: &PublicText<'_>) -> Vec<Number> {
 /// Numbers in a paper that show only once its markup is resolved.
 fn resolved(paper: &Paper, ranges: &[Range<usize>]) -> Vec<Number> {
     let (text, resolved) = (&paper.source, Resolved::new(paper));
-    let is_new = |place: &Range<usize>| {
-        !ranges.iter().any(|ranges| ranges.start < place.end && place.start < ranges.end)
-    };
+    let is_new =
+        |place: &Range<usize>| !ranges.iter().any(|range| range.start < place.end && place.start < range.end);
     let words = find(&resolved.text).into_iter().filter_map(|hit| {
         let place = resolved.source(hit.range.clone());
         let span = text.part(place.clone()).span;

@@ -140,7 +140,9 @@ impl Due {
     #[must_use]
     pub fn of(deadline: &Deadline) -> (Self, Option<Date>) {
         match deadline.meaning {
-            Meaning::By(day) => (Self::Month(day.year(), day.month()), Some(day)),
+            Meaning::By(day) | Meaning::ByThenOngoing(day) => {
+                (Self::Month(day.year(), day.month()), Some(day))
+            }
             Meaning::Ongoing => (Self::Ongoing, None),
             Meaning::AtOnce | Meaning::Unknown => (Self::Other, None),
         }

@@ -23,6 +23,8 @@ pub enum Meaning {
     AtOnce,
     /// The last day; of several deadlines the latest one.
     By(Date),
+    /// 2024年底前，并长期坚持: first done by a day, then without end; never overdue.
+    ByThenOngoing(Date),
     /// Not understood.
     Unknown,
 }
@@ -68,12 +70,24 @@ impl Deadline {
     /// The state on the day `today`. A last day before the paper's date is a mistake and never overdue.
     #[must_use]
     pub fn timing(&self, dated: Date, today: Date) -> Timing {
-        let Meaning::By(last) = self.meaning else { return Timing::Open };
+        let Some(last) = self.meaning.last_day() else { return Timing::Open };
         match (last - today).get_days() {
             _ if last < dated => Timing::Open,
+            days if days < 0 && matches!(self.meaning, Meaning::ByThenOngoing(_)) => Timing::Open,
             days if days < 0 => Timing::Overdue(-days),
             days if days <= SOON => Timing::Soon(days),
             days => Timing::Later(days),
+        }
+    }
+}
+
+impl Meaning {
+    /// The last day, if the deadline names one.
+    #[must_use]
+    pub fn last_day(self) -> Option<Date> {
+        match self {
+            Self::By(day) | Self::ByThenOngoing(day) => Some(day),
+            Self::Ongoing | Self::AtOnce | Self::Unknown => None,
         }
     }
 }
@@ -85,14 +99,20 @@ fn understand(text: &str, dated: Date) -> Meaning {
     let mut before = None;
     let pieces =
         text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
-    let meanings = pieces.map(|piece| {
+    let mut pieces = pieces.peekable();
+    let mut whole = None;
+    while let Some(piece) = pieces.next() {
         let meaning = parse_part(piece, dated, before);
-        if let Meaning::By(last) = meaning {
-            before = Some(last.year());
-        }
-        meaning
-    });
-    meanings.reduce(combine).unwrap_or(Meaning::Unknown)
+        before = meaning.last_day().map(jiff::civil::Date::year).or(before);
+        // 全面整治：长期坚持 is another stage, whose end does not put off that of the first.
+        let goes_on = meaning == Meaning::Ongoing && pieces.peek().is_none() && !piece.contains(['：', ':']);
+        whole = Some(match (whole, meaning) {
+            (None, meaning) => meaning,
+            (Some(Meaning::By(day)), Meaning::Ongoing) if goes_on => Meaning::ByThenOngoing(day),
+            (Some(whole), meaning) => combine(whole, meaning),
+        });
+    }
+    whole.unwrap_or(Meaning::Unknown)
 }
 
 /// Combines two parts of a deadline: the later day wins; a part that was not understood makes the whole not understood.
@@ -100,7 +120,10 @@ fn combine(a: Meaning, b: Meaning) -> Meaning {
     match (a, b) {
         (Meaning::Unknown, _) | (_, Meaning::Unknown) => Meaning::Unknown,
         (Meaning::By(a), Meaning::By(b)) => Meaning::By(a.max(b)),
-        (Meaning::By(day), _) | (_, Meaning::By(day)) => Meaning::By(day),
+        (Meaning::By(day) | Meaning::ByThenOngoing(day), other)
+        | (other, Meaning::By(day) | Meaning::ByThenOngoing(day)) => {
+            Meaning::By(other.last_day().map_or(day, |other| day.max(other)))
+        }
         (Meaning::Ongoing, _) | (_, Meaning::Ongoing) => Meaning::Ongoing,
         (Meaning::AtOnce, Meaning::AtOnce) => Meaning::AtOnce,
     }
@@ -197,7 +220,9 @@ mod tests {
         let cases = [
             ("2024年9月底前、12月底前", Meaning::By(date(2024, 12, 31))),
             ("2025年6月，9月", Meaning::By(date(2025, 9, 30))),
-            ("2024年12月底前，并长期坚持", Meaning::By(date(2024, 12, 31))),
+            ("2024年12月底前，并长期坚持", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("2024年底前完成、长期坚持", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("2024年9月底前，每季度，12月底前", Meaning::By(date(2024, 12, 31))),
             ("长期坚持，2024年12月见成效", Meaning::Ongoing),
             ("立即，每月", Meaning::Ongoing),
             ("第一阶段：2024年9月底前；第二阶段：12月底前", Meaning::By(date(2024, 12, 31))),

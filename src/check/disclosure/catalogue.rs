@@ -20,12 +20,14 @@ pub(super) const SHOWN: [&str; 9] = [
 /// Further fields of the catalogue, which portals leave out.
 pub(super) const LEFT_OUT: [&str; 2] = ["公开对象", "公开内容（要素）"];
 
-/// The place where 基本信息 begins, if it follows the catalogue. 公开方式 alone does not prove it: portals with
-/// another template (索引号, 发布机构 …) have that field, too.
+/// Fields that blocks of another template (索引号, 发布机构 …) have, too: they do not prove a catalogue.
+const ANYWHERE: [&str; 4] = ["公开方式", "公开时限", "公开主体", "公开依据"];
+
+/// The place where 基本信息 begins, if it follows the catalogue.
 pub(super) fn block(notice: &Notice) -> Option<Span> {
     let fields = &notice.disclosure.fields;
     let is_of_catalogue =
-        |field: &Field| SHOWN.iter().any(|name| is_named(field, name) && *name != "公开方式");
+        |field: &Field| SHOWN.iter().any(|name| is_named(field, name) && !ANYWHERE.contains(name));
     let first = fields.first().filter(|_| fields.iter().any(is_of_catalogue))?;
     Some(first.name.span)
 }
@@ -68,10 +70,10 @@ fn is_filled(disclosure: &Disclosure, name: &str) -> bool {
 
 /// Whether a field has a name of the catalogue, in any spelling: 公开层级1 is 公开层级, 公开内容 is 公开内容（要素）.
 fn is_named(field: &Field, name: &str) -> bool {
-    let is_written = field.name.value.trim();
+    let spelled = field.name.value.trim();
     match name {
-        "公开内容（要素）" => is_written.starts_with("公开内容"),
-        "公开渠道和载体" => is_written.starts_with("公开渠道"),
-        _ => is_written.trim_end_matches(|c: char| c.is_ascii_digit()) == name,
+        "公开内容（要素）" => spelled.starts_with("公开内容"),
+        "公开渠道和载体" => spelled.starts_with("公开渠道"),
+        _ => spelled.trim_end_matches(|c: char| c.is_ascii_digit()) == name,
     }
 }

@@ -85,6 +85,7 @@ mod tests {
     #[test]
     fn another_template_is_left_alone() {
         assert_eq!(block("  索引号: 1\n  发布机构: 某局\n  公开方式: 政府网站\n"), "");
+        assert_eq!(block("  索引号: 1\n  公开主体: 某局\n  公开时限: 常年公开\n  公开依据: 某法\n"), "");
         assert_eq!(block(""), "");
     }
 }

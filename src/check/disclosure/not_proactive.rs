@@ -2,8 +2,9 @@
 //!
 //! 《政府信息公开条例》第十三条 has two methods: 主动公开 and 依申请公开. A paper on a public page *is* proactively
 //! disclosed; the time limit of 第二十六条 (20 working days) applies to such papers only. A paper for applicants only
-//! must not be published.
+//! must not be published. Many portals name the channel instead (公开方式: 政府网站), which is proactive as well.
 
+use crate::check::disclosure::unknown_term::is_by_channel;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
@@ -40,7 +41,7 @@ fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let Some(method) = notice.disclosure.text("公开方式") else { continue };
         let text = method.value.trim();
-        if text.is_empty() || PROACTIVE.contains(&text) {
+        if text.is_empty() || PROACTIVE.contains(&text) || is_by_channel(method) {
             continue;
         }
         let message = message!(
@@ -78,7 +79,9 @@ mod tests {
     #[test]
     fn proactive_or_unsaid_is_left_alone() {
         assert_eq!(printed(&["D002"], &[]), "");
-        let notice = NOTICE.replace("公开方式: 主动公开", "公开方式:");
-        assert_eq!(printed(&["D002"], &[("栏目/通知/notice.md", &notice)]), "");
+        for method in ["", "主动", "政府网站", "网站公开、政务新媒体"] {
+            let notice = NOTICE.replace("公开方式: 主动公开", &format!("公开方式: {method}"));
+            assert_eq!(printed(&["D002"], &[("栏目/通知/notice.md", &notice)]), "", "{method}");
+        }
     }
 }

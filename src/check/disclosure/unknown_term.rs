@@ -81,8 +81,8 @@ fn check(project: &Project, report: &mut Report) {
             check_option(&level, is_level(level.value), "公开层级", &LEVELS, report);
         }
         if let Some(way) = notice.disclosure.text("公开方式") {
-            let way = way.part(0..way.value.len());
-            check_option(&way, WAYS.contains(&way.value.trim()), "公开方式", &WAYS, report);
+            let is_known = WAYS.contains(&way.value.trim()) || is_by_channel(way);
+            check_option(&way.part(0..way.value.len()), is_known, "公开方式", &WAYS, report);
         }
     }
 }
@@ -103,6 +103,14 @@ fn check_option(word: &Located<&str>, known: bool, field: &str, words: &[&str], 
         finding.help(message!("目录中的选项：{some}", "the catalogue's options: {some}"))
     };
     report.push(finding);
+}
+
+/// Whether a 公开方式 names the channels instead of the method, as many portals do: 政府网站、政务新媒体公开.
+pub(super) fn is_by_channel(way: &Located<String>) -> bool {
+    options(way).iter().all(|option| {
+        let option = option.value.trim_end_matches("公开");
+        is_channel(option) || ["网站", "门户网站", "互联网"].contains(&option)
+    })
 }
 
 /// The options in one text, without their boxes; a text may hold several: 政府网站、两微一端.

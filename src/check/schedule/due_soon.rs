@@ -5,7 +5,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
-use crate::model::deadline::{Meaning, Timing};
+use crate::model::deadline::Timing;
 use crate::text::date::chinese;
 use crate::text::message::{Message, Words};
 
@@ -30,7 +30,7 @@ fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let soon = |timing| if let Timing::Soon(days) = timing { Some(days) } else { None };
         for (deadline, days) in deadlines_due(project, notice, soon) {
-            let Meaning::By(last) = deadline.meaning else { continue };
+            let Some(last) = deadline.meaning.last_day() else { continue };
             let message = message(&deadline.text.value, &chinese(last), days);
             report.push(
                 Diagnostic::new(&CODE, deadline.text.span, message)

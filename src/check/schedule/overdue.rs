@@ -84,7 +84,15 @@ mod tests {
 
     #[test]
     fn today_is_in_time_and_older_ones_are_another_rule_s() {
-        for text in ["2024-09-01", "2024年12月", "2023年12月", "长期坚持", "每季度", "立即"] {
+        for text in [
+            "2024-09-01",
+            "2024年8月底前，并长期坚持",
+            "2024年12月",
+            "2023年12月",
+            "长期坚持",
+            "每季度",
+            "立即",
+        ] {
             assert_eq!(due(text), "", "{text}");
         }
     }

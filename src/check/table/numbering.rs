@@ -1,7 +1,9 @@
 //! T006: gaps and duplicates in numbering.
 //!
 //! （1）（3） or 1. 1. among the measures of a task, or among tasks with numbers of their own. Only numbers of one
-//! style are compared; T007 reports mixed styles. A task may continue the count of the task before it.
+//! style are compared; T007 reports mixed styles. A task may continue the count of the task before it, and each group
+//! may count its tasks from one. Numbers that only rise and leave out many were kept from the paper of a higher
+//! authority, of which a bureau shows its own tasks: one note.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -42,10 +44,47 @@ fn check(project: &Project, report: &mut Report) {
 
 /// Checks the tasks' own numbers, if every task has one; other tables number tasks by position.
 fn check_tasks(table: &Table, report: &mut Report) {
-    if table.tasks().all(|task| task.number.is_some()) {
-        let numbers = of_one_style(table.tasks().map(|task| task.number.as_ref()));
-        compare(&numbers, 0, report);
+    if !table.tasks().all(|task| task.number.is_some()) {
+        return;
     }
+    let numbers = of_one_style(table.tasks().map(|task| task.number.as_ref()));
+    if let Some(finding) = kept_from_another_paper(&numbers) {
+        report.push(finding);
+        return;
+    }
+    if numbers.len() < table.tasks().count() {
+        return compare(&numbers, 0, report);
+    }
+    let (mut rest, mut last) = (numbers.as_slice(), 0);
+    for group in &table.groups {
+        let (own, others) = rest.split_at(group.tasks.len());
+        rest = others;
+        let starts_anew = own.first().is_some_and(|(_, first)| first.number == 1);
+        compare(own, if starts_anew { 0 } else { last }, report);
+        last = own.last().map_or(last, |(_, marker)| marker.number);
+    }
+}
+
+/// The largest gap that a forgotten task leaves.
+const FORGOTTEN: usize = 2;
+
+/// One note on numbers that only rise, and leave out more than somebody forgets.
+fn kept_from_another_paper(numbers: &[Number<'_>]) -> Option<Diagnostic> {
+    let mut gaps = numbers.windows(2).map(|pair| pair[1].1.number.checked_sub(pair[0].1.number + 1));
+    let rises = gaps.clone().all(|gap| gap.is_some());
+    let at = gaps.position(|gap| gap > Some(FORGOTTEN)).filter(|_| rises)?;
+    let (before, written) = (&numbers[at].0.value, numbers[at + 1].0);
+    let after = &written.value;
+    let message = message!(
+        "编号从“{before}”跳到“{after}”，像是沿用了原文件的编号",
+        "the numbers go from {before} to {after}, as if they were kept from another paper"
+    );
+    let mut finding = Diagnostic::new(&CODE, written.part(0..after.len()).span, message).help(message!(
+        "确是沿用的，不必修改；漏了任务的，补上",
+        "if they were, change nothing; else add the missing tasks"
+    ));
+    finding.severity = Severity::Note;
+    Some(finding)
 }
 
 fn check_measures(table: &Table, report: &mut Report) {
@@ -194,6 +233,37 @@ mod tests {
 建议: 补上漏掉的一条，或者顺次改号
 "#]]
         );
+    }
+
+    fn groups(numbers: &[&[&str]]) -> String {
+        let mut text = String::from("表名: 任务清单\n列: [{列: 类别, 类型: 分组}, 工作任务]\n分组:\n");
+        for group in numbers {
+            text.push_str("  - 名称: 甲\n    任务:\n");
+            for number in *group {
+                text.extend(["      - {编号: ", number, ", 名称: 乙}\n"]);
+            }
+        }
+        printed(&["T006"], &[("栏目/通知/tasks.yaml", &text)])
+    }
+
+    #[test]
+    fn numbers_of_another_paper_are_one_note() {
+        crate::testing::assert_snapshot!(
+            groups(&[&["1", "2", "3"], &["68", "70", "95"]]),
+            snapbox::str![[r#"
+提示[T006]: 编号从“3”跳到“68”，像是沿用了原文件的编号
+  --> content/栏目/通知/tasks.yaml:11:14
+   |
+11 |       - {编号: 68, 名称: 乙}
+   |                ^^
+   |
+建议: 确是沿用的，不必修改；漏了任务的，补上
+"#]]
+        );
+        assert_eq!(groups(&[&["1", "2"], &["1", "2"], &["3", "4"]]), "");
+        assert!(groups(&[&["1", "2"], &["4", "5"]]).contains("之前缺第3条"));
+        assert!(groups(&[&["1", "2"], &["2", "3"]]).contains("重复"));
+        assert!(groups(&[&["1", "9", "3"]]).contains("应为第10条"));
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! T003: an office under another name than its own.
 //!
 //! Readers take two names in one paper for two offices. The register has the proper name (名称) and the names that are
-//! only understood (别名). An alias inside a longer known name is part of that name. An alias of one character is
+//! only understood (别名). An alias inside a longer known name is part of that name, and beside the proper name in
+//! brackets, 应急管理局（安全生产监督管理局）, it is how an office of two names is written. An alias of one character is
 //! looked for only in texts that consist of it, such as responsibility cells.
 
 use std::ops::Range;
@@ -66,13 +67,23 @@ fn find_aliases<'r>(
         let short = alias.chars().count() < 2;
         for (at, _) in text.match_indices(alias) {
             let range = at..at + alias.len();
-            if short && text.trim() != *alias || in_longer_name(text, &range, register) {
+            let is_beside_name = is_bracketed_with(text, &range, proper);
+            if short && text.trim() != *alias || is_beside_name || in_longer_name(text, &range, register) {
                 continue;
             }
             found.push((range, *proper));
         }
     }
     found
+}
+
+/// Whether the range is the alias in 规范名称（别名） or 别名（规范名称）.
+fn is_bracketed_with(text: &str, range: &Range<usize>, proper: &str) -> bool {
+    let (before, after) = (&text[..range.start], &text[range.end..]);
+    let behind_name = before.strip_suffix(['（', '(']).is_some_and(|before| before.ends_with(proper));
+    let before_name = after.strip_prefix(['（', '(']).and_then(|after| after.strip_prefix(proper));
+    behind_name && after.starts_with(['）', ')'])
+        || before_name.is_some_and(|after| after.starts_with(['）', ')']))
 }
 
 /// Whether a longer registered name covers the range.
@@ -121,6 +132,17 @@ mod tests {
 建议: 改为“法规股”
 "#]]
         );
+    }
+
+    #[test]
+    fn both_names_of_one_office_may_stand_side_by_side() {
+        for owner in ["法规股（法制股）", "法制股(法规股)", "危化股、法规股（法制股）"]
+        {
+            let table = TABLE.replace("责任股室: 危化股", &format!("责任股室: {owner}"));
+            assert_eq!(printed(&["T003"], &[("栏目/通知/tasks.yaml", &table)]), "", "{owner}");
+        }
+        let table = TABLE.replace("责任股室: 危化股", "责任股室: 危化股（法制股）");
+        assert!(printed(&["T003"], &[("栏目/通知/tasks.yaml", &table)]).starts_with("警告[T003]"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! W011: skipped heading levels, and level marks in the wrong form.
 //!
-//! GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）, in this order. Brackets and circles take no further mark, an Arabic
+//! GB/T 9704-2012 7.3.3: 一、 （一） 1. （1）, in this order; papers with two levels go from 一、 to 1. Brackets and circles take no further mark, an Arabic
 //! number takes a point, 第一 a comma. References such as （一）、（二）项 and lists such as 1、2号 are ignored.
 
 use std::iter;
@@ -44,7 +44,8 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             // `#` and `##` are both the first level.
             let level = signs.max(2) - 1;
             let above = last.filter(|(text, _)| *text == passage.written.span).map_or(0, |(_, level)| level);
-            if level > above + 1 {
+            // 一、 straight to 1. is how papers with short items are written.
+            if level > above + 1 && (above, level) != (1, 3) {
                 report.push(skipped(passage, signs, above));
             }
             last = Some((passage.written.span, level));
@@ -114,7 +115,7 @@ mod tests {
     #[test]
     fn levels_do_not_skip() {
         crate::testing::assert_snapshot!(
-            body("### 甲\n\n## 乙\n\n#### 丙"),
+            body("### 甲\n\n## 乙\n\n##### 丙"),
             snapbox::str![[r#"
 警告[W011]: 第一个标题要从“##”开始，不能是“###”
   --> content/栏目/通知/notice.md:13:1
@@ -124,11 +125,11 @@ mod tests {
    |
 建议: 改为“##”
 
-警告[W011]: 标题跳级：“##”下面不能直接是“####”
+警告[W011]: 标题跳级：“##”下面不能直接是“#####”
   --> content/栏目/通知/notice.md:17:1
    |
-17 | #### 丙
-   | ^^^^
+17 | ##### 丙
+   | ^^^^^
    |
 建议: 改为“###”
 "#]]
@@ -197,6 +198,7 @@ mod tests {
         for text in [
             "## 甲\n\n### 乙\n\n#### 丙\n\n## 丁",
             "# 甲\n\n### 乙",
+            "## 甲\n\n#### 乙\n\n#### 丙\n\n## 丁",
             "一、动员：（一）发文。1.检查；（1）整改。①复查。第一，动员。",
             "1、2号楼和3、5班。第一、第二产业。第一、二批。",
             "（一）、（二）项，按照（一）、（三）办理。①、②两项。",

@@ -1,7 +1,7 @@
 //! W012: a comma before 等, and doubled punctuation marks.
 //!
 //! 等 closes the list before it and takes no mark (GB/T 15834-2011, 顿号). 等 as part of another word is ignored: 等级,
-//! 等待, and "wait" in clauses such as ，等条件成熟后.
+//! 等待, ，等等 and "wait" in clauses such as ，等条件成熟后.
 
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ const CODE: Code = Code {
 const MARKS: [char; 5] = ['，', '、', '。', '；', '：'];
 
 /// Characters behind 等 that make it another word.
-const OTHER_WORDS: &str = "待到于候级额值同效量距高速边差比价份位离着我你您他她它你会";
+const OTHER_WORDS: &str = "等待到于候级额值同效量距高速边差比价份位离着我你您他她它你会";
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
@@ -185,6 +185,7 @@ mod tests {
     fn et_cetera_and_other_words_stay() {
         for text in [
             "甲、乙等单位，丙等。",
+            "加强检查、督促，等等。甲、乙、等等。",
             "按质量、等级、规格验收，等待通知，等到汛期。",
             "先行处置，等条件成熟后推广，等会议结束再报。",
             "他说：“好。”，“是。”、《甲》、“乙”。",
