@@ -46,6 +46,7 @@ pub const RULES: &[Rule] = &[
     schedule::overdue::RULE,
     schedule::due_soon::RULE,
     schedule::deadline_not_understood::RULE,
+    schedule::no_such_day::RULE,
     progress::unknown_item::RULE,
     progress::future_note::RULE,
     progress::contradicting_notes::RULE,

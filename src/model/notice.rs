@@ -126,6 +126,13 @@ impl Notice {
         self.source.as_ref().map_or(&self.issuer.value, |source| &source.value)
     }
 
+    /// Whether 发布日期 lies before 成文日期, so that one of them is wrong; unread days are not compared.
+    #[must_use]
+    pub fn is_published_before_dated(&self) -> bool {
+        let published = self.published.value.day;
+        published < self.dated.value && published != Date::MIN
+    }
+
     /// The notes that are public on a day, oldest first.
     pub fn published_notes(&self, today: Date) -> impl Iterator<Item = &Note> {
         self.notes.iter().filter(move |note| note.is_published(today))

@@ -31,12 +31,8 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for notice in &project.notices {
-        let (published, dated) = (notice.published.value.day, notice.dated.value);
-        if published >= dated || published == jiff::civil::Date::MIN {
-            continue;
-        }
-        let day = chinese(dated);
+    for notice in project.notices.iter().filter(|notice| notice.is_published_before_dated()) {
+        let day = chinese(notice.dated.value);
         report.push(
             Diagnostic::new(
                 &CODE,
@@ -54,7 +50,7 @@ fn check(project: &Project, report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{NOTICE, printed};
+    use crate::testing::{NOTICE, TABLE, printed};
 
     fn published(day: &str) -> String {
         printed(&["D008"], &[("栏目/通知/notice.md", &NOTICE.replace("2024-08-02 09:00", day))])
@@ -79,6 +75,20 @@ mod tests {
 建议: 核对两个日期
 "#]]
         );
+    }
+
+    #[test]
+    fn a_wrong_date_of_the_paper_is_one_finding() {
+        let notice = NOTICE.replace("2024-08-01", "2034-08-01").replace("现通知如下。", "9月底前报送。");
+        let table = TABLE.replace("完成时限: 长期坚持", "完成时限: 2024年12月");
+        let note = "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.1\"\n状态: 正在推进\n---\n";
+        let files = [
+            ("栏目/通知/notice.md", notice.as_str()),
+            ("栏目/通知/tasks.yaml", &table),
+            ("栏目/通知/progress/a.md", note),
+        ];
+        let found = printed(&["D008", "N012", "S001", "S002", "S003"], &files);
+        assert!(found.starts_with("警告[D008]") && found.matches("]: ").count() == 1, "{found}");
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! S002: a deadline in the paper's text that had passed when the paper was signed.
 //!
 //! A date counts as a deadline in 7月29日前, 6月底前, or before 报送. Facts of the past (了, 已, 以来;
-//! 2020年底前建成的房屋), ranges and titles in 《》 are ignored. A date without a year lies in the paper's year, or in
-//! the next year if it would lie more than half a year back.
+//! 2020年底前建成的房屋), what recurs (每年1月底前), ranges and titles in 《》 are ignored. A date without a year lies in
+//! the paper's year, or in the next year if it would lie more than half a year back.
 
 use std::ops::Range;
 
@@ -43,8 +43,12 @@ const CODE: Code = Code {
     },
 };
 
+/// Words that hand something in, so that a date before them is a deadline.
+const REPORT: [&str; 6] = ["报送", "上报", "提交", "报局", "报市", "报县"];
+
 fn check(project: &Project, report: &mut Report) {
-    for notice in &project.notices {
+    // If 成文日期 itself is wrong (D008), nothing is compared with it.
+    for notice in project.notices.iter().filter(|notice| !notice.is_published_before_dated()) {
         for text in prose(notice) {
             for (range, last) in deadlines(&text.value, notice.dated.value) {
                 if last < notice.dated.value {
@@ -90,7 +94,7 @@ fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
         end = text.len() - rest.len();
         let Some(mark) = deadline_mark(rest, term.whole_year) else { continue };
         let range = at..end + mark;
-        if is_fact(text, &range) || in_title(text, at) {
+        if is_fact(text, &range) || recurs(&text[..at]) || in_title(text, at) {
             continue;
         }
         found.push((range, term.last));
@@ -100,7 +104,6 @@ fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
 
 /// Length in bytes of the words behind a date that make it a deadline. A whole year needs 年底 or 年末.
 fn deadline_mark(rest: &str, whole_year: bool) -> Option<usize> {
-    const REPORT: [&str; 6] = ["报送", "上报", "提交", "报局", "报市", "报县"];
     const NOT_BEFORE: [char; 4] = ['后', '期', '夕', '述'];
     let behind = ["年底", "年末", "底", "末"].iter().find_map(|close| rest.strip_prefix(close));
     if whole_year && behind.is_none() {
@@ -123,7 +126,17 @@ fn is_fact(text: &str, range: &Range<usize>) -> bool {
     let after = text[range.end..].split(['。', '；', '，', '！', '？', '\n']).next().unwrap_or_default();
     let is_past = |part: &str| ["了", "已", "曾", "以来", "截至"].iter().any(|word| part.contains(word));
     let duty = DUTY.iter().any(|word| after.contains(word));
-    is_past(before) || is_past(after) || after.contains('的') && !duty
+    // 2024年3月24日，各单位报送了材料: the verb stands in the next clause.
+    let rest = sentence_after(&text[range.end..]);
+    let handed_in = REPORT.iter().any(|word| {
+        rest.split(word).skip(1).any(|behind| behind.starts_with('了')) || rest.contains(&format!("已{word}"))
+    });
+    is_past(before) || is_past(after) || handed_in || after.contains('的') && !duty
+}
+
+/// Whether the words before a date make it a day of every year, quarter or month: 每年1月底前.
+fn recurs(before: &str) -> bool {
+    ["每年", "每年度", "每季度", "每月", "逐年", "历年"].iter().any(|word| before.trim_end().ends_with(word))
 }
 
 /// Whether a place lies within 《》.
@@ -215,6 +228,9 @@ mod tests {
             "5月12日前后开展宣传。",
             "1月10日前报送年度总结。",
             "2023年内容见附件。",
+            "每年1月底前报送总结，每年 6月底前自查。",
+            "2024年3月24日，各单位报送了材料。",
+            "2024年3月24日，各单位已上报名单。",
         ] {
             assert_eq!(body(text), "", "{text}");
         }

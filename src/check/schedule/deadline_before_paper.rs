@@ -1,12 +1,12 @@
 //! S001: a deadline that had passed when the paper was signed.
 //!
-//! Nobody can meet it; usually the year was not changed when last year's table was copied.
+//! Nobody can meet it; usually the year was not changed when last year's table was copied. If 成文日期 itself is wrong
+//! (D008), nothing is compared with it.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
-use crate::model::deadline::Meaning;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -28,9 +28,9 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for notice in &project.notices {
+    for notice in project.notices.iter().filter(|notice| !notice.is_published_before_dated()) {
         for deadline in notice.tables().flat_map(crate::model::table::Table::deadlines) {
-            let Meaning::By(last) = deadline.meaning else { continue };
+            let Some(last) = deadline.meaning.last_day() else { continue };
             if last >= notice.dated.value {
                 continue;
             }
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_month_without_a_year_may_be_next_year_s() {
-        let notice = NOTICE.replace("2024-08-01", "2024-12-20");
+        let notice = NOTICE.replace("2024-08-01", "2024-12-20").replace("2024-08-02", "2024-12-20");
         let of = |text: &str| {
             let table = TABLE.replace("完成时限: 长期坚持", &format!("完成时限: {text}"));
             printed(&["S001"], &[("栏目/通知/notice.md", &notice), ("栏目/通知/tasks.yaml", &table)])

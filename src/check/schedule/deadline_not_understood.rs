@@ -2,6 +2,7 @@
 //!
 //! It is published as written, but no rule can remind anybody of it.
 
+use crate::check::schedule::no_such_day::has_impossible_day;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
@@ -36,7 +37,8 @@ fn check(project: &Project, report: &mut Report) {
     let tables = project.notices.iter().flat_map(Notice::tables);
     for deadline in tables.flat_map(Table::deadlines) {
         let text = &deadline.text.value;
-        if deadline.meaning != Meaning::Unknown || text.trim().is_empty() {
+        // S006 says so of a day that does not exist.
+        if deadline.meaning != Meaning::Unknown || text.trim().is_empty() || has_impossible_day(text) {
             continue;
         }
         report.push_with(&CODE, deadline.text.span.file, || finding(&deadline.text));

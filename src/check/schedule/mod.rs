@@ -4,6 +4,7 @@ pub mod date_before_paper;
 pub mod deadline_before_paper;
 pub mod deadline_not_understood;
 pub mod due_soon;
+pub mod no_such_day;
 pub mod overdue;
 
 use crate::model::Project;

@@ -30,7 +30,7 @@ impl Lower<'_> {
         site: &Site,
     ) -> Option<Notice> {
         let ((form, body), top) = (self.fields_and_body(file)?, Span::head(file));
-        let dated = self.moment(form.dated, "成文日期", top, date::parse, "2024-08-01");
+        let dated = self.moment(form.dated, "成文日期", top, paper_day, "2024-08-01");
         let published = self.moment(form.published, "发布日期", top, Moment::parse, "2024-08-01 10:00");
         let paper = dated.as_ref().map_or(self.today, |day| day.value);
         let context = Context { folder, register, paper };
@@ -130,6 +130,14 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// The year before which no paper of today's state was signed: 0024-08-01 is a misprint.
+const FIRST_YEAR: i16 = 1949;
+
+/// 成文日期.
+fn paper_day(text: &str) -> Option<Date> {
+    date::parse(text).filter(|day| day.year() >= FIRST_YEAR)
 }
 
 /// A reason for which a finding of some code is accepted.
