@@ -7,6 +7,7 @@ mod acceptance;
 mod disclosure;
 mod levels;
 mod numbers;
+mod pasted;
 mod privacy;
 mod progress;
 mod prose;
@@ -106,6 +107,13 @@ pub const RULES: &[Rule] = &[
     wording::confused_word::RULE,
     wording::broken_emphasis::RULE,
     wording::deceptive_character::RULE,
+    pasted::indented_code::RULE,
+    pasted::typed_indent::RULE,
+    pasted::joined_paragraphs::RULE,
+    pasted::line_over_rule::RULE,
+    pasted::swallowed_asterisk::RULE,
+    pasted::typed_level::RULE,
+    pasted::typed_again::RULE,
 ];
 
 /// Findings about the settings of rules themselves: 放行 and 规则级别.

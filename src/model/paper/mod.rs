@@ -204,6 +204,14 @@ impl Paper {
         links
     }
 
+    /// All inlines, in reading order, those within others behind them.
+    #[must_use]
+    pub fn inlines(&self) -> Vec<&Inline> {
+        let mut inlines = Vec::new();
+        for_each_inline(&self.blocks, &mut |inline| inlines.push(inline));
+        inlines
+    }
+
     /// Whether the paper has `{{任务要求}}`.
     #[must_use]
     pub fn has_tasks(&self) -> bool {

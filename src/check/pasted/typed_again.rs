@@ -1,0 +1,195 @@
+//! W021: a line of the paper that the front matter makes as well, so that it stands on the page twice.
+//!
+//! Title, 主送, 附件说明, signature and 成文日期 come from the fields of a notice. A body pasted whole from Word has them
+//! once more: the first three at its beginning or end, where a paper has them.
+
+use std::ops::Range;
+
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
+use crate::model::notice::Notice;
+use crate::model::paper::block_text::Role;
+use crate::source::offset;
+use crate::text::date::{chinese, loose};
+use crate::text::message::Words;
+
+/// 表头已有的内容又写了一遍.
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
+const CODE: Code = Code {
+    id: "W021",
+    name: "typed-again",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "正文里又写了标题、主送、附件说明、署名或成文日期。",
+            "The body has the title, the addressee, the list of attachments, the signature or the date once more.",
+        ),
+        why: Words::new(
+            "这些由文件开头填的各项自动生成；正文里再写一遍，网页上就有两遍。",
+            "They are made from the fields at the beginning of the file; typed in the body, they stand on the page twice.",
+        ),
+        example: "标题: 关于……的通知 …… （正文第一行）某局关于……的通知",
+        mend: Words::new("删去正文里的这一行。", "Remove the line from the body."),
+    },
+};
+
+/// How many lines from the beginning or the end are looked at.
+const NEAR: usize = 4;
+
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    let Some(notice) = prose.notice else { return };
+    let body = notice.body.source.span;
+    let is_line = |passage: &&Passage<'_>| {
+        let role = passage.role();
+        passage.written.span == body && matches!(role, Some(Role::Paragraph | Role::Heading(_)))
+    };
+    let passages = prose.passages.iter().filter(is_line);
+    let lines: Vec<(&Passage<'_>, Range<usize>)> =
+        passages.flat_map(|passage| lines(passage.text()).map(move |line| (passage, line))).collect();
+    let end = lines.len().saturating_sub(NEAR);
+    for (i, (passage, line)) in lines.iter().enumerate() {
+        let words = without_spaces(&passage.text()[line.clone()]);
+        let field = opening(notice, &words)
+            .filter(|_| i < NEAR)
+            .or_else(|| closing(notice, &words).filter(|_| i >= end))
+            .or_else(|| list_of_attachments(notice, &words));
+        if let Some(field) = field {
+            report.push(finding(passage, line.clone(), field));
+        }
+    }
+}
+
+/// The lines of a text that are not blank.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| {
+        let start = offset(text, line);
+        start..start + line.len()
+    })
+}
+
+/// The field that makes a line at the beginning of a paper.
+fn opening(notice: &Notice, words: &str) -> Option<&'static str> {
+    let title = without_spaces(&notice.title.value);
+    let whole = format!("{}{title}", without_spaces(&notice.issuer.value));
+    let addressee = notice.addressee.as_ref().map(|addressee| without_spaces(&addressee.value));
+    if words == title || words == whole {
+        return Some("标题");
+    }
+    let bare = words.trim_end_matches(['：', ':']);
+    (addressee
+        .is_some_and(|addressee| !addressee.is_empty() && addressee.trim_end_matches(['：', ':']) == bare))
+    .then_some("主送")
+}
+
+/// The field that makes a line at the end of a paper.
+fn closing(notice: &Notice, words: &str) -> Option<&'static str> {
+    let issuer = without_spaces(&notice.issuer.value);
+    let day = chinese(notice.dated.value);
+    let is_day = |words: &str| words == day || loose(words) == Some(notice.dated.value);
+    match words.strip_prefix(issuer.as_str()) {
+        Some("") => Some("发文机关"),
+        Some(rest) if is_day(rest) => Some("发文机关、成文日期"),
+        _ => is_day(words).then_some("成文日期"),
+    }
+}
+
+/// 附件：1.任务清单, where the notice has attachments.
+fn list_of_attachments(notice: &Notice, words: &str) -> Option<&'static str> {
+    let rest = words.strip_prefix("附件")?.trim_start_matches(|c: char| c.is_ascii_digit());
+    let name = rest.strip_prefix(['：', ':'])?;
+    let names = notice.attachments.iter().map(|attachment| without_spaces(&attachment.name.value));
+    names.filter(|own| !own.is_empty()).any(|own| name.contains(&own)).then_some("附件")
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn finding(passage: &Passage<'_>, line: Range<usize>, field: &str) -> Diagnostic {
+    let message = message!(
+        "“{field}”会自动生成，这一行会重复",
+        "{field} makes this line already; it would stand on the page twice"
+    );
+    // Of a block of one line the markup goes, too: `# 标题`.
+    let is_whole = line.len() == passage.text().len();
+    let source = if is_whole { passage.whole() } else { passage.source(line) };
+    let span = passage.written.part(source).span;
+    Diagnostic::new(&CODE, span, message).help(message!("删去这一行", "remove this line")).fix(span, "")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    fn body(text: &str) -> String {
+        printed(&["W021"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn every_line_of_a_pasted_paper() {
+        crate::testing::assert_snapshot!(
+            body(
+                "# 某局关于任务分解的通知\n\n各股室：\n\n现通知如下。\n\n附件：1.任务清单\n\n某 局\n\n2024年8月1日"
+            ),
+            snapbox::str![[r#"
+警告[W021]: “标题”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:13:1
+   |
+13 | # 某局关于任务分解的通知
+   | ^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+建议: 删去这一行
+
+警告[W021]: “主送”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:15:1
+   |
+15 | 各股室：
+   | ^^^^^^^^
+   |
+建议: 删去这一行
+
+警告[W021]: “附件”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:19:1
+   |
+19 | 附件：1.任务清单
+   | ^^^^^^^^^^^^^^^^
+   |
+建议: 删去这一行
+
+警告[W021]: “发文机关”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:21:1
+   |
+21 | 某 局
+   | ^^^^^
+   |
+建议: 删去这一行
+
+警告[W021]: “成文日期”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:23:1
+   |
+23 | 2024年8月1日
+   | ^^^^^^^^^^^^
+   |
+建议: 删去这一行
+"#]]
+        );
+        assert!(body("现通知如下。\n\n某局 2024年8月1日").contains("发文机关、成文日期"));
+        let joined = body("某局关于任务分解的通知\n各股室：\n现通知如下。\n某局\n2024年8月1日");
+        assert_eq!(joined.matches("警告[W021]").count(), 4, "{joined}");
+    }
+
+    #[test]
+    fn words_of_the_body_are_silent() {
+        for text in [
+            "某局将于2024年8月1日开会。",
+            "现印发《关于任务分解的通知》。",
+            "附件所列任务，请抓好落实。",
+            "2024年8月1日\n\n甲\n\n乙\n\n丙\n\n丁",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
+    }
+}

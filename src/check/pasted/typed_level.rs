@@ -1,0 +1,124 @@
+//! W020: level numbers typed in paragraphs that are headings of the paper.
+//!
+//! A paragraph that begins with 一、 or （一） is a heading in official papers (GB/T 9704-2012 7.3.3). Written as `## …` it
+//! is numbered by itself, stands in the page's outline and is set in the font of its level. 1. and （1） begin items of
+//! plain paragraphs as often and are left alone. One finding for each paper: they are typed all or none.
+
+use crate::check::pasted::paragraphs;
+use crate::check::prose::{Passage, Prose};
+use crate::check::{Check, Rule};
+use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
+use crate::message;
+use crate::text::han::is_numeral;
+use crate::text::marker::{Marker, Style};
+use crate::text::message::Words;
+
+/// 手打的层次序号.
+pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
+const CODE: Code = Code {
+    id: "W020",
+    name: "typed-level",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "层次序号是手打的，没有写成标题。",
+            "Level numbers were typed in paragraphs instead of writing headings.",
+        ),
+        why: Words::new(
+            "写成“## …”的才是标题：自动编号，用标题的字体，网页可以按标题跳转，读屏软件读得出层次。",
+            "Only `## …` is a heading: numbered by itself, set in its font, in the page's outline, and read as a level.",
+        ),
+        example: "一、工作目标",
+        mend: Words::new(
+            "“一、”写成“## ”，“（一）”写成“### ”，不带序号：## 工作目标",
+            "`## ` for 一、 and `### ` for （一）, without the number: ## 工作目标",
+        ),
+    },
+};
+
+fn check(prose: &Prose<'_>, report: &mut Report) {
+    let mut typed: Vec<(&Passage<'_>, Marker)> = Vec::new();
+    for passage in paragraphs(prose) {
+        let Some(marker) = level(passage.text()) else { continue };
+        typed.push((passage, marker));
+    }
+    for of_paper in typed.chunk_by(|(a, _), (b, _)| a.written.span == b.written.span) {
+        let (first, marker) = of_paper[0];
+        let times = of_paper.len();
+        let signs = if marker.style == Style::ChineseComma { "##" } else { "###" };
+        let text = first.text();
+        let (number, rest) = text.split_at(marker.length);
+        let heading = rest.trim_start().split_inclusive(['。', '\n']).next().unwrap_or_default().trim_end();
+        let message = message!(
+            "层次序号“{number}”是手打的，本文共{times}处",
+            "the level number {number} was typed in a paragraph, {times} in this paper"
+        );
+        report.push(Diagnostic::new(&CODE, first.span(0..marker.length), message).help(message!(
+            "写成标题，序号自动编：“{signs} {heading}”",
+            "write a heading, which is numbered by itself: `{signs} {heading}`"
+        )));
+    }
+}
+
+/// The number of a level at the beginning of a paragraph; not that of a reference such as 一、二级 or （一）、（二）项.
+fn level(text: &str) -> Option<Marker> {
+    let marker = Marker::at_start(text)?;
+    let rest = &text[marker.length..];
+    let is_level = match marker.style {
+        Style::ChineseComma => !rest.starts_with(is_numeral),
+        Style::ChineseBrackets => !rest.starts_with(['、', '，', '至', '—', '项', '和']),
+        _ => false,
+    };
+    (is_level && !rest.trim().is_empty()).then_some(marker)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, printed};
+
+    fn body(text: &str) -> String {
+        printed(&["W020"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn one_finding_for_a_paper() {
+        crate::testing::assert_snapshot!(
+            body("一、工作目标\n\n（一）加强领导。各股室要重视。\n\n二、工作要求"),
+            snapbox::str![[r#"
+警告[W020]: 层次序号“一、”是手打的，本文共3处
+  --> content/栏目/通知/notice.md:13:1
+   |
+13 | 一、工作目标
+   | ^^^^
+   |
+建议: 写成标题，序号自动编：“## 工作目标”
+"#]]
+        );
+        crate::testing::assert_snapshot!(
+            body("（一）加强领导。各股室要重视。"),
+            snapbox::str![[r#"
+警告[W020]: 层次序号“（一）”是手打的，本文共1处
+  --> content/栏目/通知/notice.md:13:1
+   |
+13 | （一）加强领导。各股室要重视。
+   | ^^^^^^
+   |
+建议: 写成标题，序号自动编：“### 加强领导。”
+"#]]
+        );
+    }
+
+    #[test]
+    fn headings_items_and_references_are_silent() {
+        for text in [
+            "## 工作目标\n\n### 加强领导",
+            "1.加强领导。各股室要重视。\n\n（1）开展检查。",
+            "一、二级网格员要到位。",
+            "（一）、（二）项由危化股负责。",
+            "一是加强领导。",
+            "- （一）甲",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
+    }
+}
