@@ -1,5 +1,6 @@
 //! Broken input: each mistake is found at its place, and nothing ever panics.
 
+use std::fmt::Write;
 use std::fs::{self, File};
 use std::time::{Duration, SystemTime};
 
@@ -35,6 +36,79 @@ fn no_project() {
         str![[r#"
 错误: “.”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹
 [2]
+"#]]
+    );
+}
+
+/// Text that YAML would lose or change without a word, and mistakes that it explains badly.
+#[test]
+fn yaml_that_loses_words() {
+    let project = Project::clean();
+    let path = format!("content/{NOTICE}/tasks.yaml");
+    let mut all = String::new();
+    for (what, tasks) in [
+        ("a comment", "  - 名称: 甲\n    要求: 第1 #2 项\n"),
+        ("only a comment", "  - 名称: 甲\n    要求: # 乙\n"),
+        ("an anchor", "  - 名称: &甲 乙\n"),
+        ("another document", "  - 名称: 甲\n---\n任务: 乙\n"),
+        ("behind the end", "  - 名称: 甲\n...\n乙\n"),
+        ("folded", "  - 名称: 甲\n    要求: 开展检查，\n      抓好整改。\n"),
+        ("a block", "  - 名称: 甲\n    要求: |\n      开展检查。\n"),
+        ("no space behind a colon", "  - 名称:甲\n    要求: 乙\n"),
+        ("no space behind a dash", "  -名称: 甲\n    要求: 乙\n"),
+        ("an open quotation", "  - 名称: \"甲\n    要求: 乙\n"),
+        ("text behind a quotation", "  - 名称: \"甲\"乙\n"),
+        ("a colon in a text", "  - 名称: 甲: 乙\n"),
+        ("a bracket", "  - 名称: [甲\n    要求: 乙\n"),
+        ("a mark", "  - 名称: @甲\n"),
+        ("indentation", "  - 名称: 甲\n   要求: 乙\n"),
+    ] {
+        project.write(&path, format!("表名: 任务清单\n任务:\n{tasks}"));
+        let json: serde_json::Value =
+            serde_json::from_str(&project.run(&["check", "--format", "json"]).stdout()).unwrap();
+        writeln!(all, "{what}").unwrap();
+        for finding in json["findings"].as_array().unwrap() {
+            if finding["code"].as_str().unwrap().starts_with('R') {
+                let text = |key: &str| finding[key]["zh"].as_str().unwrap_or_default().to_owned();
+                let (line, fix) = (&finding["line"], finding["fix"]["text"].as_str().unwrap_or("-"));
+                writeln!(all, "  {line}: {}。{}。{fix}", text("message"), text("help")).unwrap();
+            }
+        }
+    }
+    assert_snapshot!(
+        all,
+        str![[r#"
+a comment
+  4: “#”后面的文字会被当作注释而丢掉。给整段文字加引号；确是注释的，写在单独一行。-
+only a comment
+  4: “#”后面的文字会被当作注释而丢掉。给整段文字加引号；确是注释的，写在单独一行。-
+an anchor
+  3: 不支持 YAML 的锚点、别名和标签（& * !）。直接写出内容；如果是以 & * ! 开头的文字，请加引号。-
+another document
+  5: “---”或“...”后面的内容不会读入。删去这一行，或者把后面的内容移到别的文件。-
+behind the end
+  5: “---”或“...”后面的内容不会读入。删去这一行，或者把后面的内容移到别的文件。-
+folded
+  4: 文字折了行，接起来时会多出一个空格。写在一行里；要分行印出的，用“|-”。开展检查，抓好整改。
+a block
+  4: “|”写的文字末尾带一个空行。改为“|-”。|-
+no space behind a colon
+  3: 项目名的冒号后面没有空格。冒号后面加一个空格“: ”。: 
+no space behind a dash
+  3: 列表项的横线后面没有空格。横线后面加一个空格“- ”。- 
+an open quotation
+  3: 引号 " 没有成对。在文字末尾补上 "，或者删去前面的。-
+text behind a quotation
+  3: 引号后面还有文字。引号要把整段文字括起来；引号要印出的，用“”。-
+a colon in a text
+  3: 文字里的“: ”会被当作项目名的冒号。整段文字加引号，或者用全角冒号“：”。"甲: 乙"
+a bracket
+  3: 括号 [ 没有成对。补上另一半；括号确属文字的，整段加引号。-
+a mark
+  3: 文字不能以“@”开头。整段文字加引号。"@甲"
+indentation
+  4: YAML 写法有误，从这里读不下去。检查这一行和上一行：同级的行要左对齐，下一级的多空两格；文字以 * & [ { @ ` " ' 开头时要加引号。-
+
 "#]]
     );
 }
@@ -401,29 +475,29 @@ fn yaml_that_cannot_be_read() {
     assert_snapshot!(
         check(&project),
         str![[r#"
-错误[R002]: YAML 写法有误（recursion limit exceeded）
- --> content/gongkai-lingyu/column.yaml:1:260
+错误[R002]: 括号 [ 没有成对
+ --> content/gongkai-lingyu/column.yaml:1:5
   |
-1 | ...[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
-  |                                                          ^
+1 | 名称: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[...
+  |       ^
   |
-建议: 检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ { @ ` " ' 开头时要加引号
+建议: 补上另一半；括号确属文字的，整段加引号
 
-错误[R013]: 不支持 YAML 的别名（*）
- --> content/offices.yaml:1:9
+错误[R013]: 不支持 YAML 的锚点、别名和标签（& * !）
+ --> content/offices.yaml:1:5
   |
 1 | 股室: &a [*a]
-  |           ^^
+  |       ^^^^
   |
-建议: 直接写出内容；如果是以 * 开头的文字，请加引号
+建议: 直接写出内容；如果是以 & * ! 开头的文字，请加引号
 
-错误[R002]: YAML 写法有误（mapping values are not allowed in this context）
+错误[R002]: YAML 写法有误，从这里读不下去
  --> content/site.yaml:2:6
   |
 2 |  主办单位: 乙
   |          ^
   |
-建议: 检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ { @ ` " ' 开头时要加引号
+建议: 检查这一行和上一行：同级的行要左对齐，下一级的多空两格；文字以 * & [ { @ ` " ' 开头时要加引号
 
 共 3 处错误，0 处警告，0 处提示
 [1]
@@ -650,7 +724,7 @@ fn slips_of_the_input_method() {
 4 | 主送: #局机关各股室、二级机构
   |       ^^^^^^^^^^^^^^^^^^^^^^^
   |
-建议: 给整段文字加引号；确是注释的，在 # 后空一格
+建议: 给整段文字加引号；确是注释的，写在单独一行
 
 错误[R002]: 方括号里用了全角逗号，几项会被当作一项
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:20:21
@@ -772,7 +846,7 @@ fn a_field_that_says_nothing() {
 2 | 标题: #关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
   |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-建议: 给整段文字加引号；确是注释的，在 # 后空一格
+建议: 给整段文字加引号；确是注释的，写在单独一行
 
 错误[R005]: “发文机关”是空的
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:3:7

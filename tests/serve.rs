@@ -190,10 +190,10 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:29:1
 建议：在任务里补写“要求: …”，或删去这一行
 
 
-错误 R002 YAML 写法有误（simple key expected）
+错误 R002 YAML 写法有误，从这里读不下去
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:13:6
     举
-建议：检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ { @ ` " ' 开头时要加引号
+建议：检查这一行和上一行：同级的行要左对齐，下一级的多空两格；文字以 * & [ { @ ` " ' 开头时要加引号
 
 
 

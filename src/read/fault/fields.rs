@@ -13,7 +13,7 @@ use crate::source::Span;
 /// A key that the format does not have.
 pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     if let Some(found) = in_line(0, key) {
-        return slip(span.part(found.start, found.end), found.kind);
+        return slip(span.part(found.start, found.end), found.kind, &key[found.start..found.end]);
     }
     let finding =
         Diagnostic::new(&UNKNOWN_KEY, span, message!("没有“{key}”这一项", "there is no field {key:?} here"));

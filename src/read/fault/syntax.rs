@@ -2,34 +2,104 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::message;
-use crate::read::fault::codes::{YAML_ALIAS, YAML_SYNTAX};
+use crate::read::fault::codes::{FOLDED_TEXT, YAML_ALIAS, YAML_SYNTAX};
 use crate::read::fault::slip::SlipKind;
 use crate::source::Span;
+use crate::text::message::Message;
 
-/// A slip of the input method.
-pub fn slip(span: Span, kind: SlipKind) -> Diagnostic {
-    let (message, mend) = match kind {
-        SlipKind::Colon => {
-            (message!("项目名后面用了全角冒号“：”", "a full-width colon behind a field's name"), ": ")
-        }
-        SlipKind::Dash => (message!("列表项前面用了全角横线", "a full-width dash before an item"), "-"),
-        SlipKind::Tab => (message!("行首用了制表符（Tab 键）", "a tab at the beginning of a line"), "  "),
-        SlipKind::Quote => {
-            (message!("中文引号“”不起引号的作用", "Chinese quotation marks do not quote"), "\"“")
-        }
-    };
-    let help = match kind {
-        SlipKind::Colon => message!("改为半角冒号加一个空格“: ”", "write an ASCII colon and a space: `: `"),
-        SlipKind::Dash => message!("改为半角减号加一个空格“- ”", "write an ASCII hyphen and a space: `- `"),
-        SlipKind::Tab => {
-            message!("改为空格，与同级的行对齐", "use spaces, aligned with the lines of its level")
-        }
-        SlipKind::Quote => message!(
-            "文字里有“: ”或“ #”时，整段用半角引号 \" 括起来；中文引号要显示的，留在里面",
-            "text with `: ` or ` #` in it stands in ASCII quotes; Chinese ones that are meant to be seen stay inside"
+/// A slip; `words` are those at its place.
+pub fn slip(span: Span, kind: SlipKind, words: &str) -> Diagnostic {
+    let (message, help, right) = describe(kind, words);
+    let finding = Diagnostic::new(&YAML_SYNTAX, span, message).help(help);
+    match right {
+        Some(right) => finding.fix(span, right),
+        None => finding,
+    }
+}
+
+/// Message, help and, where there is one answer, the right text of a slip.
+fn describe(kind: SlipKind, words: &str) -> (Message, Message, Option<String>) {
+    let text = |right: &str| Some(right.to_owned());
+    match kind {
+        SlipKind::Colon => (
+            message!("项目名后面用了全角冒号“：”", "a full-width colon behind a field's name"),
+            message!("改为半角冒号加一个空格“: ”", "write an ASCII colon and a space: `: `"),
+            text(": "),
         ),
-    };
-    Diagnostic::new(&YAML_SYNTAX, span, message).help(help).fix(span, mend)
+        SlipKind::Dash => (
+            message!("列表项前面用了全角横线", "a full-width dash before an item"),
+            message!("改为半角减号加一个空格“- ”", "write an ASCII hyphen and a space: `- `"),
+            text("-"),
+        ),
+        SlipKind::Tab => (
+            message!("行首用了制表符（Tab 键）", "a tab at the beginning of a line"),
+            message!("改为空格，与同级的行对齐", "use spaces, aligned with the lines of its level"),
+            text("  "),
+        ),
+        SlipKind::Quote => (
+            message!("中文引号“”不起引号的作用", "Chinese quotation marks do not quote"),
+            message!(
+                "文字里有“: ”或“ #”时，整段用半角引号 \" 括起来；中文引号要显示的，留在里面",
+                "text with `: ` or ` #` in it stands in ASCII quotes; Chinese ones that are meant to be seen stay inside"
+            ),
+            text("\"“"),
+        ),
+        SlipKind::ColonSpace => (
+            message!("项目名的冒号后面没有空格", "no space behind the colon of a field's name"),
+            message!("冒号后面加一个空格“: ”", "add a space behind the colon: `: `"),
+            text(": "),
+        ),
+        SlipKind::DashSpace => (
+            message!("列表项的横线后面没有空格", "no space behind the hyphen of an item"),
+            message!("横线后面加一个空格“- ”", "add a space behind the hyphen: `- `"),
+            text("- "),
+        ),
+        SlipKind::OpenQuote => (
+            message!("引号 {words} 没有成对", "the quotation mark {words} has no other half"),
+            message!(
+                "在文字末尾补上 {words}，或者删去前面的",
+                "add {words} at the end of the text, or remove this one"
+            ),
+            None,
+        ),
+        SlipKind::BehindQuote => (
+            message!("引号后面还有文字", "text goes on behind the quotation mark"),
+            message!(
+                "引号要把整段文字括起来；引号要印出的，用“”",
+                "quote the whole text; quotation marks to be printed are “”"
+            ),
+            None,
+        ),
+        SlipKind::OpenBracket => (
+            message!("括号 {words} 没有成对", "the bracket {words} has no other half"),
+            message!(
+                "补上另一半；括号确属文字的，整段加引号",
+                "add the other half; quote the text if the bracket belongs to it"
+            ),
+            None,
+        ),
+        SlipKind::ColonInText => (
+            message!(
+                "文字里的“: ”会被当作项目名的冒号",
+                "`: ` within a text counts as that of a field's name"
+            ),
+            message!("整段文字加引号，或者用全角冒号“：”", "quote the text, or write `：`"),
+            quoted(words),
+        ),
+        SlipKind::Mark => {
+            let mark = words.chars().next().unwrap_or_default();
+            (
+                message!("文字不能以“{mark}”开头", "a text that is not quoted cannot begin with {mark}"),
+                message!("整段文字加引号", "quote the text"),
+                quoted(words),
+            )
+        }
+    }
+}
+
+/// A text in quotes; `None` if it has marks that would have to be escaped.
+fn quoted(text: &str) -> Option<String> {
+    (!text.contains(['"', '\\'])).then(|| format!("\"{text}\""))
 }
 
 /// A full-width comma between the items of a list in brackets: YAML sees one item.
@@ -57,17 +127,59 @@ pub fn swallowed(span: Span) -> Diagnostic {
         message!("“#”后面的文字会被当作注释而丢掉", "the text behind `#` counts as a comment and is lost"),
     )
     .help(message!(
-        "给整段文字加引号；确是注释的，在 # 后空一格",
-        "quote the text; put a space behind # if it is a comment"
+        "给整段文字加引号；确是注释的，写在单独一行",
+        "quote the text; a comment stands on a line of its own"
     ))
 }
 
-/// YAML that cannot be read; `info` is the parser's own reason.
+/// YAML that cannot be read; `info` is the parser's own reason, in English. Lines that begin at a wrong column are the
+/// usual one, where no slip was found.
 pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
-    Diagnostic::new(&YAML_SYNTAX, span, message!("YAML 写法有误（{info}）", "this is not valid YAML ({info})")).help(message!(
-        "检查这一行和上一行：冒号应为半角加空格“: ”，同级的行要左对齐，文字以 * & [ {{ @ ` \" ' 开头时要加引号",
-        "look at this line and the one above: a colon is followed by a space, lines of one level begin at one column, text that begins with * & [ {{ @ ` \" ' is quoted"
+    Diagnostic::new(&YAML_SYNTAX, span, message!("YAML 写法有误，从这里读不下去", "this is not valid YAML ({info})")).help(message!(
+        "检查这一行和上一行：同级的行要左对齐，下一级的多空两格；文字以 * & [ {{ @ ` \" ' 开头时要加引号",
+        "look at this line and the one above: lines of one level begin at one column, those below it two further; text that begins with * & [ {{ @ ` \" ' is quoted"
     ))
+}
+
+/// Text behind the end of the record, `---` or `...`, which nothing reads.
+pub fn second_document(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &YAML_SYNTAX,
+        span,
+        message!("“---”或“...”后面的内容不会读入", "the content behind `---` or `...` is not read"),
+    )
+    .help(message!(
+        "删去这一行，或者把后面的内容移到别的文件",
+        "remove the line, or move what follows into another file"
+    ))
+}
+
+/// A text over several lines, which YAML joins with a space.
+pub fn folded(span: Span, right: Option<String>) -> Diagnostic {
+    let finding = Diagnostic::new(
+        &FOLDED_TEXT,
+        span,
+        message!("文字折了行，接起来时会多出一个空格", "lines of a folded text are joined with a space"),
+    )
+    .help(message!(
+        "写在一行里；要分行印出的，用“|-”",
+        "write it on one line; with `|-` its lines are printed as lines"
+    ));
+    match right {
+        Some(right) => finding.fix(span, right),
+        None => finding,
+    }
+}
+
+/// A block `|`, whose text ends with a line feed.
+pub fn last_line_feed(span: Span) -> Diagnostic {
+    Diagnostic::new(
+        &FOLDED_TEXT,
+        span,
+        message!("“|”写的文字末尾带一个空行", "the text of `|` ends with an empty line"),
+    )
+    .help(message!("改为“|-”", "write `|-`"))
+    .fix(span, "|-")
 }
 
 /// Nesting deeper than the limit.
@@ -79,15 +191,18 @@ pub fn too_deep(span: Span) -> Diagnostic {
     )
 }
 
-/// An alias or an anchor.
+/// An alias, an anchor or a tag.
 pub fn alias(span: Span) -> Diagnostic {
     Diagnostic::new(
         &YAML_ALIAS,
         span,
-        message!("不支持 YAML 的别名（*）", "YAML aliases (*) are not supported"),
+        message!(
+            "不支持 YAML 的锚点、别名和标签（& * !）",
+            "anchors, aliases and tags of YAML (& * !) are not supported"
+        ),
     )
     .help(message!(
-        "直接写出内容；如果是以 * 开头的文字，请加引号",
-        "write the content out; if it is text that begins with *, quote it"
+        "直接写出内容；如果是以 & * ! 开头的文字，请加引号",
+        "write the content out; if it is text that begins with & * or !, quote it"
     ))
 }

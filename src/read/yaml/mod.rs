@@ -7,6 +7,7 @@ mod at;
 mod decode;
 pub(super) mod field;
 pub(super) mod frontmatter;
+mod loss;
 mod parse;
 mod places;
 mod tree;

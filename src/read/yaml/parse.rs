@@ -8,9 +8,10 @@ use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
-use crate::diagnostic::Report;
-use crate::read::fault::slip;
+use crate::diagnostic::{Diagnostic, Report};
+use crate::read::fault::slip::{self, Slip};
 use crate::read::fault::{fields, files, syntax};
+use crate::read::yaml::loss;
 use crate::read::yaml::places::{Places, escapes};
 use crate::read::yaml::tree::{Kind, Node};
 use crate::source::{FileId, Span};
@@ -24,13 +25,18 @@ const DEEPEST: usize = 32;
 /// `None` when it cannot be read; the reason is in the report then.
 pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Report>) -> Option<Node<'s>> {
     let places = Places::new(file, base, text);
-    let mut builder = Builder { parser: Parser::new_from_str(text), places, report };
+    let mut builder = Builder { parser: Parser::new_from_str(text), places, losses: Vec::new(), report };
     match builder.document() {
-        Ok(node) => Some(node),
+        Ok(node) => {
+            builder.losses.into_iter().for_each(|loss| report.borrow_mut().push(loss));
+            Some(node)
+        }
         Err(Stop::Syntax(error)) => {
             let at = builder.places.at(error.marker().index());
             report.borrow_mut().push(match slip::near(text, at - base) {
-                Some(slip) => syntax::slip(Span::new(file, base + slip.start, base + slip.end), slip.kind),
+                Some(Slip { start, end, kind }) => {
+                    syntax::slip(Span::new(file, base + start, base + end), kind, &text[start..end])
+                }
                 None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
             });
             None
@@ -48,6 +54,8 @@ enum Stop {
 struct Builder<'s, 'r> {
     parser: Parser<'s, StrInput<'s>>,
     places: Places<'s>,
+    /// Findings that count only if the whole text can be read.
+    losses: Vec<Diagnostic>,
     report: &'r RefCell<Report>,
 }
 
@@ -81,14 +89,27 @@ impl<'s> Builder<'s, '_> {
         let line = text.lines().next().unwrap_or_default();
         let Some(slip) = slip::in_line(root.span.start as usize, line) else { return Ok(root) };
         let span = Span::new(self.places.file, slip.start, slip.end);
-        self.report.borrow_mut().push(syntax::slip(span, slip.kind));
+        let finding = syntax::slip(span, slip.kind, self.places.text_of(span));
+        self.report.borrow_mut().push(finding);
         Err(Stop::Reported)
     }
 
-    /// Reads on to the end, so that a mistake behind the first value is found, too.
+    /// Reads on to the end, so that a mistake behind the first value is found, too; a second document is one.
     fn end(&mut self) -> Result<(), Stop> {
-        while !matches!(self.next()?.0, Event::StreamEnd) {}
-        Ok(())
+        let mut is_reported = false;
+        loop {
+            let (event, mark) = self.next()?;
+            match event {
+                Event::StreamEnd => return Ok(()),
+                Event::DocumentEnd | Event::DocumentStart(_) => {}
+                Event::Scalar(ref text, ..) if text.is_empty() => {}
+                _ if is_reported => {}
+                _ => {
+                    is_reported = true;
+                    self.report.borrow_mut().push(syntax::second_document(self.places.span(mark)));
+                }
+            }
+        }
     }
 
     fn empty(&self) -> Node<'s> {
@@ -103,14 +124,15 @@ impl<'s> Builder<'s, '_> {
             return Err(Stop::Reported);
         }
         match event {
-            Event::Scalar(text, style, ..) => {
+            Event::Scalar(text, style, 0, None) => {
                 if style == ScalarStyle::DoubleQuoted {
                     self.barred_escapes(span, &text);
                 }
+                self.losses.extend(loss::of_scalar(&self.places, span, style));
                 Ok(Node { span, kind: Kind::Scalar { text, plain: style == ScalarStyle::Plain } })
             }
-            Event::SequenceStart(..) => self.list(span, depth),
-            Event::MappingStart(..) => self.record(span, depth),
+            Event::SequenceStart(0, None) => self.list(span, depth),
+            Event::MappingStart(0, None) => self.record(span, depth),
             _ => {
                 self.report.borrow_mut().push(syntax::alias(span));
                 Err(Stop::Reported)
@@ -179,7 +201,9 @@ impl<'s> Builder<'s, '_> {
         let rest = self.places.line_from(value.span);
         let comment = rest.trim_start().trim_start_matches(':').trim_start();
         self.cut_quotation(&value);
-        let is_text = |text: &str| text.starts_with(|c: char| !c.is_whitespace() && c != '#');
+        // Behind several spaces a comment explains a value that is not there yet.
+        let is_alone = rest.starts_with(": #") || rest.starts_with(" #");
+        let is_text = |text: &str| text.starts_with(|c: char| c != '#' && (is_alone || !c.is_whitespace()));
         if !value.is_blank() || !comment.strip_prefix('#').is_some_and(is_text) {
             return value;
         }

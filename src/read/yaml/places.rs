@@ -51,6 +51,18 @@ impl<'s> Places<'s> {
         rest.lines().next().unwrap_or_default()
     }
 
+    /// The sign of a block (`|`, `>-`) whose content or sign a span begins with.
+    pub fn block_head(&self, span: Span) -> Span {
+        let at = span.start as usize - self.base;
+        let before = &self.text[..at];
+        let start =
+            if self.text[at..].starts_with(['|', '>']) { at } else { before.rfind(['|', '>']).unwrap_or(at) };
+        let sign = self.text[start..].lines().next().unwrap_or_default();
+        let length =
+            sign.find(|c: char| !matches!(c, '|' | '>' | '-' | '+' | '0'..='9')).unwrap_or(sign.len());
+        Span::new(self.file, self.base + start, self.base + start + length)
+    }
+
     /// The span from the start of one value to the end of another, without trailing white space.
     pub fn join(&self, start: Span, end: Mark) -> Span {
         let from = start.start as usize;

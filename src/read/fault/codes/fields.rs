@@ -127,6 +127,28 @@ pub const YAML_ALIAS: Code = Code {
     },
 };
 
+/// 折行的文字。
+pub const FOLDED_TEXT: Code = Code {
+    id: "R018",
+    name: "folded-text",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "一项文字写了几行，印出来会多一个空格或空行。",
+            "A text over several lines is printed with a space or an empty line too many.",
+        ),
+        why: Words::new(
+            "YAML 把折行的文字用空格接起来，中文字之间就多出一个空格；“|”保留换行，末尾也多一个。",
+            "YAML joins folded lines with a space, which Chinese does not have; `|` keeps line feeds, the last one too.",
+        ),
+        example: "内容: 开展检查，\n  抓好整改。",
+        mend: Words::new(
+            "写在一行里：内容: 开展检查，抓好整改。要分行印出的，写“|-”。",
+            "On one line: 内容: 开展检查，抓好整改。 With `|-` its lines are printed as lines.",
+        ),
+    },
+};
+
 /// 这里只能用规定的几个词。
 pub const UNKNOWN_WORD: Code = Code {
     id: "R014",
