@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::text::character::is_barred;
+
 /// Characters that Windows forbids in file names.
 const FORBIDDEN: &str = r#"\/:*?"<>|"#;
 
@@ -20,6 +22,29 @@ pub fn is_storable(name: &str) -> bool {
         && !name.ends_with([' ', '.'])
         && !name.chars().any(|c| c.is_control() || FORBIDDEN.contains(c))
         && !is_device(name)
+}
+
+/// Reason why a file or folder of a site cannot have a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadName {
+    /// A character or an end that no address or disk has, or too many characters.
+    Characters,
+    /// The name of a device of Windows.
+    Device,
+    /// A folder in the place of a page.
+    Page,
+}
+
+/// The reason why a file or folder of a site cannot have a name; `None` if it can.
+#[must_use]
+pub fn bad_name(name: &str, is_folder: bool) -> Option<BadName> {
+    if is_device(name) {
+        return Some(BadName::Device);
+    }
+    if !is_storable(name) || name.contains(is_barred) {
+        return Some(BadName::Characters);
+    }
+    (is_folder && name.eq_ignore_ascii_case("index.html")).then_some(BadName::Page)
 }
 
 /// A file name made from words: forbidden characters become full-width, and a long name is cut. Different words may
@@ -61,7 +86,21 @@ fn is_device(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_storable, storable};
+    use super::{BadName, bad_name, is_storable, storable};
+
+    #[test]
+    fn names_of_windows_and_of_pages() {
+        for name in ["con", "AUX", "nul.txt", "Com1", "lpt9.tar.gz"] {
+            assert_eq!(bad_name(name, false), Some(BadName::Device), "{name}");
+        }
+        for name in ["a:b", "甲?", " a", "a.", "a ", "", "\u{fffe}"] {
+            assert_eq!(bad_name(name, false), Some(BadName::Characters), "{name}");
+        }
+        assert_eq!(bad_name("Index.html", true), Some(BadName::Page));
+        for name in ["index.html", "console", "com", "com10", "auxiliary.md", "通知", "a.con"] {
+            assert_eq!(bad_name(name, false), None, "{name}");
+        }
+    }
 
     #[test]
     fn every_name_can_be_stored() {

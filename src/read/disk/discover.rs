@@ -19,8 +19,8 @@ use crate::read::disk::file::{hash, read, stored};
 use crate::read::disk::memory::{Forms, Memory};
 use crate::read::fault::files;
 use crate::source::{FileId, Located, Sources, Span};
-use crate::text::character::is_barred;
 use crate::text::encoding::{Decoded, Fault, decode};
+use crate::text::filename::{BadName, bad_name};
 
 /// The folder with the content, below the project's root.
 const CONTENT: &str = "content";
@@ -116,8 +116,8 @@ enum Found {
     File(String, StoredFile),
     /// A link, a pipe.
     Other(String),
-    /// Something whose name some system cannot store: its path as far as it can be shown, and the name.
-    Unnameable(String, String),
+    /// Something with a name that cannot be used: its path as far as it can be shown, the name, and why.
+    Unnameable(String, String, BadName),
 }
 
 impl Found {
@@ -136,16 +136,14 @@ impl Found {
         memory: Option<&Memory>,
         hasher: &mut DefaultHasher,
     ) -> Result<Self, Error> {
-        let path = portable(folder, entry.path())
-            .filter(|_| is_portable_name(entry.file_name().to_str().unwrap_or_default()));
-        let Some(path) = path else {
+        let name = entry.file_name().to_str().unwrap_or_default();
+        let bad = bad_name(name, entry.file_type().is_dir());
+        let Some(path) = portable(folder, entry.path()).filter(|_| bad.is_none()) else {
             let parts = entry.path().components().rev().take(entry.depth());
             let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
             let printable: Vec<&str> = parts.iter().rev().map(AsRef::as_ref).collect();
-            return Ok(Self::Unnameable(
-                printable.join("/"),
-                entry.file_name().to_string_lossy().into_owned(),
-            ));
+            let name = entry.file_name().to_string_lossy().into_owned();
+            return Ok(Self::Unnameable(printable.join("/"), name, bad.unwrap_or(BadName::Characters)));
         };
         let kind = entry.file_type();
         Ok(if kind.is_dir() {
@@ -219,9 +217,9 @@ impl Content {
                 let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
                 self.report.push(files::not_a_file(Span::head(file), &path));
             }
-            Found::Unnameable(path, name) => {
+            Found::Unnameable(path, name, why) => {
                 let file = self.sources.add(format!("{CONTENT}/{path}"), String::new());
-                self.report.push(files::bad_name(Span::head(file), &name));
+                self.report.push(files::bad_name(Span::head(file), &name, why));
             }
         }
     }
@@ -289,10 +287,4 @@ fn portable(folder: &Path, path: &Path) -> Option<String> {
     let parts = path.strip_prefix(folder).ok()?.components();
     let parts: Option<Vec<&str>> = parts.map(|part| part.as_os_str().to_str()).collect();
     Some(parts?.join("/"))
-}
-
-/// Whether every system can store a file of that name.
-fn is_portable_name(name: &str) -> bool {
-    let forbidden = |c: char| is_barred(c) || c.is_control() || r#"\/:*?"<>|"#.contains(c);
-    !name.is_empty() && !name.contains(forbidden) && !name.starts_with(' ') && !name.ends_with([' ', '.'])
 }

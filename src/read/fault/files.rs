@@ -7,6 +7,7 @@ use crate::read::fault::codes::{
 };
 use crate::source::Span;
 use crate::text::character;
+use crate::text::filename::BadName;
 
 /// Bytes that are not UTF-8.
 pub fn encoding(span: Span) -> Diagnostic {
@@ -129,15 +130,30 @@ pub fn stray_folder(span: Span) -> Diagnostic {
     ))
 }
 
-/// A file's name that cannot be part of a web address.
-pub fn bad_name(span: Span, name: &str) -> Diagnostic {
-    Diagnostic::new(
-        &BAD_NAME,
-        span,
-        message!("“{name}”不能用作网址的一部分", "{name:?} cannot be part of a web address"),
-    )
-    .help(message!(
-        "换一个名字：不用 \\ / : * ? \" < > | 和控制字符，不以空格或点开头、结尾",
-        "rename it: no \\ / : * ? \" < > | and no control characters, no space or dot at either end"
-    ))
+/// The name of a file or folder that some system or the site cannot have.
+pub fn bad_name(span: Span, name: &str, why: BadName) -> Diagnostic {
+    let (message, help) = match why {
+        BadName::Characters => (
+            message!("“{name}”不能用作网址的一部分", "{name:?} cannot be part of a web address"),
+            message!(
+                "换一个名字：不用 \\ / : * ? \" < > | 和控制字符，不以空格或点开头、结尾",
+                "rename it: no \\ / : * ? \" < > | and no control characters, no space or dot at either end"
+            ),
+        ),
+        BadName::Device => (
+            message!("Windows 不能有名叫“{name}”的文件", "Windows can have no file named {name:?}"),
+            message!(
+                "换一个名字：con、prn、aux、nul、com1、lpt1 等是设备的名字",
+                "rename it: con, prn, aux, nul, com1, lpt1 and so on are names of devices"
+            ),
+        ),
+        BadName::Page => (
+            message!("文件夹“{name}”与网页同名", "the folder {name:?} has the name of a page"),
+            message!(
+                "换一个名字：index.html 是上级文件夹的网页",
+                "rename it: index.html is the page of the folder above"
+            ),
+        ),
+    };
+    Diagnostic::new(&BAD_NAME, span, message).help(help)
 }

@@ -1,6 +1,5 @@
 //! The papers that follow a notice through the year: the files of its notes and summaries.
 
-use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use jiff::civil::Date;
@@ -30,7 +29,6 @@ impl Lower<'_> {
         let from = (Bound::Included(home.as_str()), Bound::Unbounded);
         let below = self.content.texts.range::<str, _>(from);
         let below = below.take_while(|(path, _)| path.starts_with(&home));
-        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
         let mut papers = Vec::new();
         for (path, file) in below {
             // A file named notice.md is judged as a notice.
@@ -42,8 +40,6 @@ impl Lower<'_> {
             }
             if name.eq_ignore_ascii_case("index") {
                 self.report.borrow_mut().push(files::reserved_name(Span::head(file), path));
-            } else if let Some(other) = seen.insert(name.to_lowercase(), path) {
-                self.report.borrow_mut().push(files::same_address(Span::head(file), path, other));
             }
             papers.push((name.to_owned(), file));
         }

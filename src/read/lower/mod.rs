@@ -40,6 +40,7 @@ use crate::read::disk::discover::Content;
 use crate::read::disk::memory::Form;
 use crate::read::fault::codes;
 use crate::read::fault::{fields, files};
+use crate::read::lower::folders::report_names_that_differ_in_case_only;
 use crate::read::lower::paths::parent_folder;
 use crate::read::lower::published::{named_files, publish};
 use crate::read::yaml::field::{Field, Text};
@@ -49,9 +50,9 @@ use crate::source::{FileId, Located, Sources, Span};
 /// A project as far as it could be read, its source texts, and the findings.
 #[must_use]
 pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) {
+    report_names_that_differ_in_case_only(&mut content);
     let lower = Lower { content: &content, today, report: RefCell::default() };
     lower.folders_named_like_files();
-    lower.names_that_differ_in_case_only();
     lower.folders_without_notice();
     let calendar = lower.calendar();
     let site = lower.site();
