@@ -128,12 +128,24 @@ fn wrong_usage_is_told_in_the_user_s_language() {
     assert_snapshot!(
         zh,
         str![[r#"
-错误: 没有“biuld”这个命令
+错误: 没有“biuld”这个命令。是否想写“build”？
 
 详细用法：gongkai --help
 
 "#]]
     );
+    let first = |arguments: &[&str]| printed(arguments).2.lines().next().unwrap().to_owned();
+    assert_eq!(first(&["build", "--onli", "html"]), "错误: 不认识“--onli”。是否想写“--only”？");
+    assert_eq!(
+        first(&["check", "--format", "xml"]),
+        "错误: “--format <形式>”的值“xml”不可用，可以写：human、json、github、sarif"
+    );
+    assert_eq!(first(&["serve", "--port", "x"]), "错误: “--port <端口>”的值“x”不可用");
+    assert_eq!(
+        first(&["new", "某局", "公开"]),
+        "错误: 多出了“公开”。名称里有空格的，要用引号括起来：\"…公开\""
+    );
+    assert_eq!(printed(&["help", "build"]), printed(&["build", "--help"]));
     let (code, _, en) = printed(&["--lang", "en", "biuld"]);
     assert_eq!(code, 2);
     assert_snapshot!(

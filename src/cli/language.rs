@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::builder::StyledStr;
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
 use crate::cli::{print_error_line, print_line};
@@ -171,11 +171,33 @@ const MARKS: [char; 4] = ['<', '>', '[', ']'];
 
 fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
     let word = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let words = |kind| match error.get(kind) {
+        Some(ContextValue::Strings(words)) => words.clone(),
+        Some(ContextValue::String(word)) => vec![word.clone()],
+        _ => Vec::new(),
+    };
+    // The likeliest of several is the last one.
+    let suggestion = |kind| words(kind).pop().map(|word| format!("。是否想写“{word}”？")).unwrap_or_default();
     let argument = word(ContextKind::InvalidArg);
     match kind {
-        ErrorKind::UnknownArgument => format!("不认识“{argument}”"),
-        ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", word(ContextKind::InvalidSubcommand)),
-        ErrorKind::InvalidValue => format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue)),
+        // A value without a place of its own: the second half of a name with a space.
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => {
+            format!("多出了“{argument}”。名称里有空格的，要用引号括起来：\"…{argument}\"")
+        }
+        ErrorKind::UnknownArgument => format!("不认识“{argument}”{}", suggestion(ContextKind::SuggestedArg)),
+        ErrorKind::InvalidSubcommand => format!(
+            "没有“{}”这个命令{}",
+            word(ContextKind::InvalidSubcommand),
+            suggestion(ContextKind::SuggestedSubcommand)
+        ),
+        ErrorKind::InvalidValue => format!(
+            "“{argument}”的值“{}”不可用，可以写：{}",
+            word(ContextKind::InvalidValue),
+            words(ContextKind::ValidValue).join("、")
+        ),
+        ErrorKind::ValueValidation => {
+            format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue))
+        }
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
         ErrorKind::MissingRequiredArgument => format!("缺少参数“{}”", argument.trim_matches(MARKS)),

@@ -114,6 +114,7 @@ const OUTPUT: &str = "output";
 #[must_use]
 pub fn run(arguments: Vec<OsString>) -> ExitCode {
     let lang = surroundings::language(&arguments);
+    let arguments = with_help_option(arguments);
     let command = language::speak(Arguments::command(), lang);
     let parsed =
         command.try_get_matches_from(arguments).and_then(|found| Arguments::from_arg_matches(&found));
@@ -129,6 +130,15 @@ pub fn run(arguments: Vec<OsString>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Arguments in which `gongkai help build` is `gongkai build --help`, which is printed in the user's language.
+fn with_help_option(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {

@@ -134,7 +134,11 @@ fn reason(cause: &io::Error) -> Message {
         );
     }
     let words = REASONS.iter().find(|(kind, ..)| *kind == cause.kind());
-    words.map_or_else(|| message!("{cause}", "{cause}"), |(_, zh, en)| message!("{zh}", "{en}"))
+    let number = cause.raw_os_error().map_or_else(|| "0".to_owned(), |number| number.to_string());
+    words.map_or_else(
+        || message!("系统不允许（错误号 {number}）", "{cause}"),
+        |(_, zh, en)| message!("{zh}", "{en}"),
+    )
 }
 
 /// Whether another program holds the file: `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION` on Windows. The numbers
