@@ -109,16 +109,41 @@ Checks the content and shows every mistake at its place
 Usage: gongkai check [OPTIONS]
 
 Options:
-      --format <FORM>  The form of the findings: human, json, github or sarif [default: human] [possible values: human, json, github, sarif]
-      --root <DIR>     The project's folder, the one with content/ in it [default: .]
-      --deny <LEVEL>   Treats warnings as errors [possible values: warnings]
-      --lang <LANG>    The language of findings and help: zh or en [possible values: zh, en]
-      --today <DATE>   The day as of which to judge and build, such as 2024-08-01
-  -v, --verbose        Prints how long each stage took
-  -h, --help           Print help
+      --format <FORM>     The form of the findings: human, json, github or sarif [default: human] [possible values: human, json, github, sarif]
+      --root <DIR>        The project's folder, the one with content/ in it [default: .]
+      --deny <LEVEL>      Treats warnings as errors [possible values: warnings]
+      --lang <LANG>       The language of findings and help: zh or en [possible values: zh, en]
+      --only <CODE>       Shows these kinds only, such as T002 or unknown-office
+      --today <DATE>      The day as of which to judge and build, such as 2024-08-01
+      --severity <LEVEL>  Shows findings of this level and above: error, warning or note [default: note] [possible values: error, warning, note]
+  -v, --verbose           Prints how long each stage took
+      --by <ORDER>        The order of the findings: file, or kind [default: file] [possible values: file, kind]
+  -h, --help              Print help
 
 "#]]
     );
+}
+
+/// The shipped content, as somebody works through its findings: chosen kinds, chosen levels, in the order of kinds.
+#[test]
+fn findings_are_chosen_and_ordered() {
+    let codes = |arguments: &[&str]| {
+        let run = Project::shipped().run(&[&["check"], arguments].concat());
+        let text = run.stdout();
+        let codes =
+            text.lines().filter_map(|line| Some(line.split_once('[')?.1.split_once("]:")?.0.to_owned()));
+        let codes: Vec<String> = codes.filter(|code| code.len() == 4).collect();
+        (run.code(), codes, text.lines().rev().take(2).map(str::to_owned).collect::<Vec<_>>())
+    };
+    let (code, found, end) = codes(&["--only", "w001,office-alias"]);
+    assert_eq!((code, found), (0, ["W001", "T003"].map(str::to_owned).to_vec()));
+    assert!(end[0].starts_with("下一步：没有错误") && end[1].ends_with("处没有列出）"), "{end:?}");
+    let (_, found, _) = codes(&["--severity", "warning", "--by", "kind"]);
+    assert!(found.is_sorted() && found.len() > 10 && !found.contains(&"L005".to_owned()), "{found:?}");
+    let (_, found, _) = codes(&["--severity", "error"]);
+    assert_eq!(found, [""; 0]);
+    let (code, _, end) = codes(&["--deny", "warnings", "--only", "W001"]);
+    assert!(code == 1 && end[0].starts_with("下一步：从第一处错误改起"), "{end:?}");
 }
 
 #[test]
@@ -193,22 +218,6 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
   |                                           ---- 附件标题
   |
 建议: 以正式名称为准，改另一处
-
-提示[D007]: 基本信息没有公开对象、公开内容（要素）
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
-   |
-11 |   所属领域: 安全生产
-   |   ^^^^^^^^
-   |
-建议: 目录应有这些项；网站不显示的，可以不写
-
-提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
-   |
-15 |   公开方式: 依申请公开
-   |             ^^^^^^^^^^
-   |
-已放行: 原件发布时即注明“依申请公开”，此处照原样转录
 
 警告[S002]: “7月29日前”早于成文日期2024年8月1日
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
@@ -346,6 +355,22 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 建议: 改为“1.”
 
+提示[D007]: 基本信息没有公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+建议: 目录应有这些项；网站不显示的，可以不写
+
+提示[D002]: 网页上公开的事项，公开方式却是“依申请公开”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
+   |
+15 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+已放行: 原件发布时即注明“依申请公开”，此处照原样转录
+
 提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图
  --> content/site.yaml:2:5
   |
@@ -363,6 +388,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
 建议: 加一行“网站标识码: …”
 
 共 0 处错误，16 处警告，4 处提示
+下一步：没有错误，可以运行 gongkai build；警告和提示请逐处核对，不必改的可以放行
 
 "#]]
     );
@@ -386,22 +412,6 @@ warning[W001]: the paper announces "实施" where the attachment's title says "�
   |                                           ---- the attachment's title
   |
 help: keep the right one and change the other
-
-note[D007]: 基本信息 has no 公开对象、公开内容（要素）
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
-   |
-11 |   所属领域: 安全生产
-   |   ^^^^^^^^
-   |
-help: a catalogue has them; a portal may leave them out
-
-note[D002]: this is on a public page, but its way of disclosure is "依申请公开"
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
-   |
-15 |   公开方式: 依申请公开
-   |             ^^^^^^^^^^
-   |
-accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
 warning[S002]: 7月29日前 lies before the paper's own date, 2024年8月1日
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
@@ -539,6 +549,22 @@ warning[W011]: the level mark "1、" has the wrong form
    |
 help: write "1."
 
+note[D007]: 基本信息 has no 公开对象、公开内容（要素）
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:11:3
+   |
+11 |   所属领域: 安全生产
+   |   ^^^^^^^^
+   |
+help: a catalogue has them; a portal may leave them out
+
+note[D002]: this is on a public page, but its way of disclosure is "依申请公开"
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:15:9
+   |
+15 |   公开方式: 依申请公开
+   |             ^^^^^^^^^^
+   |
+accepted: 原件发布时即注明“依申请公开”，此处照原样转录
+
 note[L005]: there is no 域名 for the tag SiteDomain, the feed and the sitemap
  --> content/site.yaml:2:5
   |
@@ -556,6 +582,7 @@ note[L005]: there is no 网站标识码 for the tag SiteIDCode
 help: add a line `网站标识码: …`
 
 0 errors, 16 warnings, 4 notes
+Next: there are no errors, so gongkai build can run; look at the warnings and notes, accept what is right
 
 "#]]
     );

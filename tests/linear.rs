@@ -114,6 +114,7 @@ fn what_nobody_could_look_through_is_counted() {
 --> content/holidays.csv
 
 共 1234 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 
 "#]]
     );

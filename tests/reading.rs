@@ -204,6 +204,7 @@ fn empty_content() {
 --> content/
 
 共 2 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -233,6 +234,7 @@ fn a_missing_file() {
 建议: 在任务里补写“要求: …”，或删去这一行
 
 共 2 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -263,6 +265,7 @@ fn a_folder_in_place_of_a_file() {
 --> content/site.yaml/
 
 共 3 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -293,6 +296,7 @@ fn bytes_that_are_no_text() {
 建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
 共 1 处错误，0 处警告，1 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -374,6 +378,7 @@ fn every_mistake_of_a_file_is_found_in_one_run() {
 建议: 可用的占位是单独一行的“{{任务要求}}”
 
 共 6 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -424,6 +429,7 @@ fn one_bad_record_does_not_hide_the_next() {
 建议: 是否想写“责任股室”？
 
 共 4 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -445,6 +451,7 @@ fn front_matter_has_to_be_there() {
 建议: 第一行写“---”，接着写标题、成文日期等，再以一行“---”结束
 
 共 1 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -461,6 +468,7 @@ fn front_matter_has_to_be_there() {
 建议: 第一行写“---”，接着写标题、成文日期等，再以一行“---”结束
 
 共 1 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -500,6 +508,7 @@ fn yaml_that_cannot_be_read() {
 建议: 检查这一行和上一行：同级的行要左对齐，下一级的多空两格；文字以 * & [ { @ ` " ' 开头时要加引号
 
 共 3 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -521,6 +530,14 @@ fn content_outside_of_columns() {
   |
 建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
 
+错误[R012]: 上级文件夹不是栏目，此处内容不会公开
+ --> content/散件/通知/notice.md:1:1
+  |
+1 | ---
+  | ^
+  |
+建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
+
 警告[L002]: 栏目“深”是空的
  --> content/散件/深/column.yaml:1:5
   |
@@ -537,15 +554,8 @@ fn content_outside_of_columns() {
   |
 建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
-错误[R012]: 上级文件夹不是栏目，此处内容不会公开
- --> content/散件/通知/notice.md:1:1
-  |
-1 | ---
-  | ^
-  |
-建议: 在上级文件夹中放一个 column.yaml，写明“名称: …”
-
 共 2 处错误，1 处警告，1 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -563,6 +573,7 @@ fn links_are_not_followed() {
 --> content/gongkai-lingyu/etc
 
 共 1 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -607,6 +618,7 @@ fn names_that_no_address_can_have() {
 建议: 换一个名字：不用 \ / : * ? " < > | 和控制字符，不以空格或点开头、结尾
 
 共 1 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -657,14 +669,14 @@ fn twenty_mistakes_in_one_file_are_twenty_findings() {
 37:5 错误[R008]: “名称”写了两次
 46:9 错误[R004]: 没有“责任故室”这一项
 48:5 错误[R004]: 没有“称名”这一项
-56:16 警告[W005]: 日期名称“5·12”的月日之间要用间隔号
 59:9 错误[R002]: “#”后面的文字会被当作注释而丢掉
 65:5 错误[R002]: 列表项前面用了全角横线
-76:1464 警告[W006]: 破折号应为“——”
 83:13 错误[R006]: 这里应当是一段文字
 84:9 错误[R004]: 没有“备注”这一项
 85:9 错误[R004]: 没有“x”这一项
 89:24 错误[P003]: 公开的文字里有手机号码“138******78”
+56:16 警告[W005]: 日期名称“5·12”的月日之间要用间隔号
+76:1464 警告[W006]: 破折号应为“——”
 "#]]
     );
 }
@@ -701,6 +713,7 @@ fn holidays_of_the_project() {
 建议: 写成“2027-01-01,holiday,元旦”的样子
 
 共 3 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -767,6 +780,7 @@ fn slips_of_the_input_method() {
 建议: 改为半角冒号加一个空格“: ”
 
 共 6 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -826,6 +840,7 @@ fn other_encodings_are_named_and_read_all_the_same() {
 建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
 共 4 处错误，0 处警告，1 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -857,6 +872,7 @@ fn a_field_that_says_nothing() {
 建议: 在冒号后面填写；以 # 开头的文字要加引号
 
 共 2 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -870,6 +886,16 @@ fn a_notice_under_another_name() {
     assert_snapshot!(
         check(&project),
         str![[r#"
+错误[R015]: “gongkai-lingyu/anquan-shengchan”与“gongkai-lingyu/Anquan-Shengchan”只有大小写不同，会占同一个网址
+--> content/gongkai-lingyu/anquan-shengchan/
+ |
+建议: 给其中一个改名
+
+错误[R012]: 这里没有 notice.md，“gongkai-lingyu/tongzhi/notice.md.txt”等不会公开
+--> content/gongkai-lingyu/tongzhi/
+ |
+建议: 通知的文件名必须是 notice.md（小写，没有 .txt）；如果是栏目，放一个 column.yaml
+
 警告[L002]: 栏目“甲”是空的
  --> content/gongkai-lingyu/Anquan-Shengchan/column.yaml:1:5
   |
@@ -886,17 +912,8 @@ fn a_notice_under_another_name() {
   |
 建议: 加上“说明: …”“类型: …”两行：一句话说明栏目内容，并写明栏目类型，如政策文件、信息公开目录
 
-错误[R015]: “gongkai-lingyu/anquan-shengchan”与“gongkai-lingyu/Anquan-Shengchan”只有大小写不同，会占同一个网址
---> content/gongkai-lingyu/anquan-shengchan/
- |
-建议: 给其中一个改名
-
-错误[R012]: 这里没有 notice.md，“gongkai-lingyu/tongzhi/notice.md.txt”等不会公开
---> content/gongkai-lingyu/tongzhi/
- |
-建议: 通知的文件名必须是 notice.md（小写，没有 .txt）；如果是栏目，放一个 column.yaml
-
 共 2 处错误，1 处警告，1 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );
@@ -1003,6 +1020,7 @@ fn links_and_tags_in_a_paper() {
 建议: 用原软件重新保存，或改正扩展名
 
 共 9 处错误，1 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
     );

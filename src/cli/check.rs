@@ -3,11 +3,15 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use crate::cli::explain::find;
 use crate::cli::stages::Stages;
 use crate::cli::{Deny, Session, print_line, stopping, stops};
 use crate::diagnostic::print::{Findings, Form, print};
+use crate::diagnostic::{Report, Severity};
 use crate::error::Error;
+use crate::message;
 use crate::pipeline;
+use crate::text::message::Lang;
 
 /// Options of `gongkai check`.
 #[derive(Debug, clap::Args)]
@@ -18,10 +22,19 @@ pub struct Options {
     /// Treats warnings as errors
     #[arg(long, value_name = "LEVEL")]
     deny: Option<Deny>,
+    /// Shows these kinds only, such as T002 or unknown-office
+    #[arg(long = "only", value_name = "CODE", value_delimiter = ',')]
+    codes: Vec<String>,
+    /// Shows findings of this level and above: error, warning or note
+    #[arg(long, value_name = "LEVEL", default_value = "note")]
+    severity: Level,
+    /// The order of the findings: file, or kind
+    #[arg(long, value_name = "ORDER", default_value = "file")]
+    by: Order,
 }
 
 /// The value of `--format`.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 enum Printed {
     Human,
     Json,
@@ -29,31 +42,90 @@ enum Printed {
     Sarif,
 }
 
+/// The value of `--severity`.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+/// The value of `--by`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Order {
+    File,
+    Kind,
+}
+
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
-    let checked = Stages::of(session).check(session)?;
+    let known = pipeline::codes();
+    let only = options.codes.iter().map(|word| find(word, &known).map(|code| code.id));
+    let only: Vec<&str> = only.collect::<Result<_, Error>>()?;
+    let mut checked = Stages::of(session).check(session)?;
+    let stops = stops(&checked.report, options.deny);
+    let next = next_step(&checked.report, stops, session.lang);
+    let all = count(&checked.report);
+    let least = match options.severity {
+        Level::Error => Severity::Error,
+        Level::Warning => Severity::Warning,
+        Level::Note => Severity::Note,
+    };
+    checked.report.keep(|code| only.is_empty() || only.contains(&code.id), least);
     let form = match options.format {
         Printed::Human => Form::Human,
         Printed::Json => Form::Json,
         Printed::Github => Form::Github,
         Printed::Sarif => Form::Sarif,
     };
-    let text = print(
+    if options.format == Printed::Human {
+        checked.report.sort_for_work(options.by == Order::Kind);
+    }
+    let mut text = print(
         form,
         &Findings {
             report: &checked.report,
             sources: &checked.sources,
             lang: session.lang,
             whole: stopping(options.deny),
-            codes: &pipeline::codes(),
+            codes: &known,
             prefix: &way_to(&session.root)?,
         },
     );
+    if options.format == Printed::Human {
+        let left = all - count(&checked.report);
+        if left > 0 {
+            let message = message!("（另有{left}处没有列出）", " ({left} more not shown)");
+            text.push_str(message.get(session.lang));
+        }
+        text.push_str(next);
+    }
     // Without findings nothing is printed, not even an empty line.
     if !text.is_empty() {
         print_line(&text);
     }
-    Ok(if stops(&checked.report, options.deny) { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    Ok(if stops { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Number of findings of every level.
+fn count(report: &Report) -> usize {
+    [Severity::Error, Severity::Warning, Severity::Note].map(|severity| report.count(severity)).iter().sum()
+}
+
+/// The line that says how to go on.
+fn next_step(report: &Report, stops: bool, lang: Lang) -> &'static str {
+    let found = count(report) > 0;
+    match (stops, found) {
+        (true, _) => lang.pick(
+            "\n下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成",
+            "\nNext: mend the first error, save, and run gongkai check again; nothing is built while there are errors",
+        ),
+        (false, true) => lang.pick(
+            "\n下一步：没有错误，可以运行 gongkai build；警告和提示请逐处核对，不必改的可以放行",
+            "\nNext: there are no errors, so gongkai build can run; look at the warnings and notes, accept what is right",
+        ),
+        (false, false) => "",
+    }
 }
 
 /// The path from the current folder to the project, with `/`, because readers of the log resolve paths from there.

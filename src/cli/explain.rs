@@ -31,7 +31,7 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
 }
 
 /// The kind of finding with this code or name, ignoring case.
-fn find(word: &str, codes: &[&'static Code]) -> Result<&'static Code, Error> {
+pub(super) fn find(word: &str, codes: &[&'static Code]) -> Result<&'static Code, Error> {
     let word = word.trim();
     let is_named = |code: &&&Code| [code.id, code.name].iter().any(|known| known.eq_ignore_ascii_case(word));
     if let Some(code) = codes.iter().find(is_named) {

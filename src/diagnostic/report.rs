@@ -1,5 +1,6 @@
 //! A finding, and all findings of a run.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Severity};
@@ -231,6 +232,20 @@ impl Report {
     pub fn forget(&mut self, id: &str) {
         self.findings.retain(|finding| finding.code.id != id);
         self.surplus.retain(|_, more| more.code.id != id);
+    }
+
+    /// Keeps the findings that are asked for, at least of a level.
+    pub fn keep(&mut self, is_asked_for: impl Fn(&Code) -> bool, least: Severity) {
+        self.findings.retain(|finding| finding.severity >= least && is_asked_for(finding.code));
+        self.surplus.retain(|_, more| more.severity >= least && is_asked_for(more.code));
+    }
+
+    /// Sorts the findings for people who work through them: the gravest first; with `by_kind` those of one kind
+    /// together, else in reading order.
+    pub fn sort_for_work(&mut self, by_kind: bool) {
+        let kind = |finding: &Diagnostic| if by_kind { finding.code.id } else { "" };
+        self.findings
+            .sort_by_key(|finding| (Reverse(finding.severity), kind(finding), finding.span, finding.code.id));
     }
 
     /// Sorts the findings into reading order.

@@ -162,14 +162,6 @@ fn kinds_of_files_that_are_not_exchanged_are_refused() {
   |
 建议: 另存为 .docx、.xlsx、.pdf 等；确要公开的，在“放行”中写“D060: 理由”
 
-警告[P030]: 附件“数据.db”没有查找个人信息：不认识“db”这种文件
- --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:29
-  |
-8 |   - {文件: 'files/数据.db', 名称: 附表}
-  |                                   ^^^^
-  |
-建议: 人工核对，或换成有文字、没有密码的文件；核对过的，在“放行”中写“P030: 谁于何时核对”
-
 错误[D060]: 公开的文件“说明”没有扩展名
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:9:26
   |
@@ -178,7 +170,16 @@ fn kinds_of_files_that_are_not_exchanged_are_refused() {
   |
 建议: 另存为 .docx、.xlsx、.pdf 等；确要公开的，在“放行”中写“D060: 理由”
 
+警告[P030]: 附件“数据.db”没有查找个人信息：不认识“db”这种文件
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:29
+  |
+8 |   - {文件: 'files/数据.db', 名称: 附表}
+  |                                   ^^^^
+  |
+建议: 人工核对，或换成有文字、没有密码的文件；核对过的，在“放行”中写“P030: 谁于何时核对”
+
 共 2 处错误，1 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 
 "#]]
     );
@@ -252,11 +253,11 @@ fn pictures_are_counted_once_for_each_notice() {
         str![[r#"
 错误[P001]: 附件“甲.png”中，图片说明有身份证号码“110*************2X”
 错误[P003]: 附件“甲.png”中，EXIF有手机号码“138******78”
-警告[P032]: 附件“甲.png”中存有拍摄者“Zhang San”、相机所有者“Li Si”、相机序列号“SN-0042”、拍摄地点“GPS”
 错误[P001]: 附件“乙.png”中，图片说明有身份证号码“110*************2X”
 错误[P003]: 附件“乙.png”中，EXIF有手机号码“138******78”
-提示[P031]: 有 2 个文件是图片或含有图片，图片上的文字没有查找个人信息
+警告[P032]: 附件“甲.png”中存有拍摄者“Zhang San”、相机所有者“Li Si”、相机序列号“SN-0042”、拍摄地点“GPS”
 警告[P032]: 附件“乙.png”中存有拍摄者“Zhang San”、相机所有者“Li Si”、相机序列号“SN-0042”、拍摄地点“GPS”
+提示[P031]: 有 2 个文件是图片或含有图片，图片上的文字没有查找个人信息
 
 "#]]
     );

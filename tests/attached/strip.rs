@@ -71,10 +71,10 @@ fn traces_are_gone_from_the_published_copy_only() {
     assert_snapshot!(
         told,
         str![[r#"
-提示[P031]: 有 3 个文件是图片或含有图片，图片上的文字没有查找个人信息
 警告[P032]: 附件“photo.jpg”中存有拍摄者“Zhang San”、相机所有者“Li Si”、相机序列号“SN-0042”、拍摄地点“GPS”
 警告[P032]: 附件“photo.png”中存有拍摄者“Zhang San”、相机所有者“Li Si”、相机序列号“SN-0042”、拍摄地点“GPS”
 警告[P032]: 附件“photo.webp”中存有拍摄者“Zhang San”、相机所有者“Li Si”、相机序列号“SN-0042”、拍摄地点“GPS”
+提示[P031]: 有 3 个文件是图片或含有图片，图片上的文字没有查找个人信息
 提示[P033]: 附件“名单.docx”中存有单位“某某公司”、作者“张三”、最后一次保存者“李四”
 
 "#]]
