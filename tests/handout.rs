@@ -177,7 +177,7 @@ fn only_what_is_to_be_filled_in_can_be_typed_into() {
     );
 }
 
-/// Each handout is a copy of one that was drawn without rows: what speaks of the last row speaks of its own.
+/// Filters, lists and checks reach to the last row of their own handout.
 #[test]
 fn lists_filters_and_properties_are_those_of_the_handout() {
     let project = Project::shipped();

@@ -1,50 +1,52 @@
 //! 数据: the cells of a table without merging, one row per measure, as an Excel table with filters.
 
-use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyle, XlsxError};
+use rust_xlsxwriter::{Table as ExcelTable, TableColumn as ExcelColumn, TableStyle};
 
 use crate::model::flat::Flat;
 use crate::model::table::{ColumnKind, Table};
+use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::style::{Style, data_head};
 use crate::text::width::wrapped_lines;
 
-/// Draws the frame of the sheet: an Excel table with the given headings.
-pub fn draw(draft: &mut Draft, name: &str, heads: &[String]) -> Result<(), XlsxError> {
-    let (sheet, last) = draft.add_open(name, &[Style::Data])?;
-    let column = |head| ExcelColumn::new().set_header(head).set_header_format(data_head());
-    let columns: Vec<ExcelColumn> = heads.iter().map(column).collect();
-    let table = ExcelTable::new().set_columns(&columns).set_style(TableStyle::Light1);
-    let last_column = u16::try_from(heads.len().saturating_sub(1)).unwrap_or(u16::MAX);
-    sheet.add_table(0, 0, last, last_column, &table)?;
-    sheet.set_freeze_panes(1, 0)?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?;
-    Ok(())
-}
-
 /// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
-pub fn write(book: &mut Book<'_>, table: &Table) -> Result<(), Cause> {
+pub fn write(book: &mut Book<'_>, name: &str, table: &Table) -> Result<(), Cause> {
     let flat = Flat::new(table);
-    let widths: Vec<f64> = flat.kinds().into_iter().map(width).collect();
-    write_rows(book, &widths, flat.rows())
+    let widths = flat.kinds().into_iter().map(width);
+    let columns: Vec<(String, f64)> = flat.heads().into_iter().zip(widths).collect();
+    write_rows(book, name, &columns, flat.count(), flat.rows())
 }
 
-/// Writes rows of texts in columns of those widths.
+/// Writes a sheet with an Excel table: `count` rows of texts under heads, in columns of those widths.
 pub fn write_rows(
     book: &mut Book<'_>,
-    widths: &[f64],
+    name: &str,
+    columns: &[(impl AsRef<str>, f64)],
+    count: usize,
     rows: impl Iterator<Item = Vec<impl AsRef<str>>>,
 ) -> Result<(), Cause> {
-    book.sheet(Some(widths), |sheet| {
-        for texts in rows {
-            let texts = || texts.iter().map(AsRef::as_ref);
-            let lines = texts().zip(widths).map(|(text, width)| lines_of(text, *width));
-            sheet.row(height(lines.fold(1, usize::max)), texts().map(|text| (Style::Data, text)))?;
-        }
-        Ok(())
-    })
+    let mut sheet = book.sheet(name, count)?;
+    let widths: Vec<f64> = columns.iter().map(|(_, width)| *width).collect();
+    sheet.set_widths(&widths)?;
+    let head = |(head, _): &(_, f64)| {
+        ExcelColumn::new().set_header(AsRef::as_ref(head)).set_header_format(data_head())
+    };
+    let heads: Vec<ExcelColumn> = columns.iter().map(head).collect();
+    let table = ExcelTable::new().set_columns(&heads).set_style(TableStyle::Light1);
+    let last_column = u16::try_from(columns.len().saturating_sub(1))?;
+    // A table has a row below its heads.
+    sheet.worksheet.add_table(0, 0, u32::try_from(count.max(1))?, last_column, &table)?;
+    sheet.worksheet.set_freeze_panes(1, 0)?;
+    sheet.worksheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.worksheet.set_repeat_rows(0, 0)?;
+    sheet.skip(1);
+    for texts in rows {
+        let texts = || texts.iter().map(AsRef::as_ref);
+        let lines = texts().zip(&widths).map(|(text, width)| lines_of(text, *width));
+        sheet.row(height(lines.fold(1, usize::max)), texts().map(|text| (Style::Data, text)))?;
+    }
+    Ok(())
 }
 
 fn width(kind: ColumnKind) -> f64 {

@@ -18,12 +18,11 @@ use crate::model::handout::{Form, Mark, Role, duties};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
-use crate::render::xlsx::about;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft, Frames};
 use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::sheet::{Area, Sheet};
-use crate::render::xlsx::style::{self, Style};
+use crate::render::xlsx::style::{self, Formats, Style};
+use crate::render::xlsx::{Cause, about};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
@@ -49,7 +48,8 @@ const BAND: u32 = 3;
 const HEAD: u32 = 4;
 
 /// The formats of the cells.
-const STYLES: [Style; 10] = [
+const STYLES: [Style; 11] = [
+    Style::Explanation,
     Style::Title,
     Style::Line,
     Style::Unit,
@@ -62,14 +62,11 @@ const STYLES: [Style; 10] = [
     Style::FilledDate,
 ];
 
-/// Key of a frame: the issuer, who is named in the instructions, and the number of columns.
-type Key<'e> = (&'e str, usize);
-
 /// One workbook per notice and office with a duty.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let frames = Arc::new(Frames::new());
+    let formats = Arc::new(Formats::new(STYLES));
     let notices = edition.project.notices.par_iter();
-    let of_notices = notices.map(|notice| of_notice(edition.project, notice, &frames));
+    let of_notices = notices.map(|notice| of_notice(edition.project, notice, &formats));
     Ok(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
 }
 
@@ -77,44 +74,61 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 fn of_notice<'e>(
     project: &'e Project,
     notice: &'e Notice,
-    frames: &Arc<Frames<Key<'e>>>,
+    formats: &Arc<Formats>,
 ) -> Result<Vec<Artifact<'e>>, Error> {
     let (form, mut taken) = (Arc::new(Form::new(notice)), BTreeSet::new());
     let of_office = |(office, entries): (OfficeId, Vec<Entry<'e>>)| {
         let name = &project.register.office(office).name.value;
         let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
-        let (form, frames) = (Arc::clone(&form), Arc::clone(frames));
+        let (form, formats) = (Arc::clone(&form), Arc::clone(formats));
         Ok(Artifact::new(path, move || {
-            let made = || {
-                let key = (notice.issuer.value.as_str(), form.columns.len());
-                let frame = frames.of(key, |draft| draw(draft, project, &form))?;
-                let mut book = Book::new(&frame, about(notice))?;
-                book.sheet(None, |sheet| write(sheet, &form, name, &entries))?;
-                book.finish()
-            };
-            made().map_err(|cause: Cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
+            let made = write(project, &form, name, &entries, &formats);
+            made.map_err(|cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
         }))
     };
     duties(notice, &project.register).into_iter().map(of_office).collect()
 }
 
-/// Draws the parts that are equal in all handouts with the same key.
-fn draw(draft: &mut Draft, project: &Project, form: &Form<'_>) -> Result<(), XlsxError> {
+/// Writes the handout of an office.
+fn write(
+    project: &Project,
+    form: &Form<'_>,
+    office: &str,
+    entries: &[Entry<'_>],
+    formats: &Formats,
+) -> Result<Vec<u8>, Cause> {
     let words: Vec<&str> =
         project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
-    let choices = explain(draft.add(EXPLANATION)?, form.notice, &words)?;
-    let (sheet, last) = draft.add_open(SHEET, &STYLES)?;
+    let mut book = Book::new(formats, about(form.notice))?;
+    let mut sheet = book.sheet(EXPLANATION, words.len())?;
+    let choices = explain(sheet.worksheet, form.notice, &words, formats)?;
+    sheet = book.sheet(SHEET, entries.len())?;
     for (i, column) in (0..).zip(&form.columns) {
         let width = u32::try_from(column.width + SLACK).unwrap_or(u32::MAX);
-        sheet.set_column_width(i, f64::from(width) * UNITS_PER_COLUMN)?;
+        sheet.worksheet.set_column_width(i, f64::from(width) * UNITS_PER_COLUMN)?;
     }
-    sheet.set_column_hidden(index(identity(form)))?;
-    validate(sheet, form, choices, last)?;
-    finish(sheet, form, last)
+    sheet.worksheet.set_column_hidden(index(identity(form)))?;
+    let last = HEAD + line(entries.len()).max(1);
+    validate(sheet.worksheet, form, choices, last)?;
+    finish(sheet.worksheet, form, last)?;
+    write_head(&mut sheet, form, office)?;
+    for entry in entries {
+        let cells = form.columns.iter().map(|column| form.cell(entry, office, column));
+        let (texts, lines): (Vec<String>, Vec<usize>) = cells.unzip();
+        let lines = lines.into_iter().fold(FEWEST_LINES, usize::max);
+        let styles = form.columns.iter().map(|column| style_of(column.role));
+        sheet.row(height(lines), styles.zip(texts.iter().map(String::as_str)))?;
+    }
+    book.finish()
 }
 
 /// Writes the five lines and the words for 状态. Returns the range of the words.
-fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<Formula, XlsxError> {
+fn explain(
+    sheet: &mut Worksheet,
+    notice: &Notice,
+    words: &[&str],
+    formats: &Formats,
+) -> Result<Formula, Cause> {
     let issuer = &notice.issuer.value;
     let lines = [
         format!("1. 请在“{SHEET}”表的浅黄色各列中填写；其他各列是规定内容，已锁定，请勿改动。"),
@@ -127,8 +141,8 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
     ];
     sheet.set_column_width(0, 92)?;
     sheet.set_row_height(0, 45)?;
-    sheet.write_string_with_format(0, 0, EXPLANATION, &Style::Title.format())?;
-    let format = style::explanation();
+    sheet.write_string_with_format(0, 0, EXPLANATION, formats.get(Style::Title)?)?;
+    let format = formats.get(Style::Explanation)?;
     for (row, text) in (1..).zip(&lines) {
         sheet.set_row_height(row, f64::from(line(wrapped_lines(text, EXPLAINED))) * 24.0 + 8.0)?;
         sheet.write_string(row, 0, text)?;
@@ -140,25 +154,12 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
         sheet.write_string(row, 0, *word)?;
     }
     // Looking up a format compares all its properties: once for a range is cheaper than once for each cell.
-    sheet.set_range_format(1, 0, line(lines.len()), 0, &format)?;
-    sheet.set_range_format(head, 0, head + line(words.len()), 0, &format)?;
+    sheet.set_range_format(1, 0, line(lines.len()), 0, format)?;
+    sheet.set_range_format(head, 0, head + line(words.len()), 0, format)?;
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
     sheet.protect_with_options(&freedoms());
     let (first, last) = (head + 2, head + 1 + line(words.len()));
     Ok(Formula::new(format!("='{EXPLANATION}'!$A${first}:$A${last}")))
-}
-
-/// Writes the sheet to fill in.
-fn write(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str, entries: &[Entry<'_>]) -> Result<(), Cause> {
-    write_head(sheet, form, office)?;
-    for entry in entries {
-        let cells = form.columns.iter().map(|column| form.cell(entry, office, column));
-        let (texts, lines): (Vec<String>, Vec<usize>) = cells.unzip();
-        let lines = lines.into_iter().fold(FEWEST_LINES, usize::max);
-        let styles = form.columns.iter().map(|column| style_of(column.role));
-        sheet.row(height(lines), styles.zip(texts.iter().map(String::as_str)))?;
-    }
-    Ok(())
 }
 
 fn style_of(role: Role) -> Style {

@@ -3,7 +3,11 @@
 //! Fonts are those of official papers (GB/T 9704-2012: 仿宋, 黑体, 小标宋); a machine without a font substitutes
 //! another. The standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::render::xlsx::Cause;
 
 /// Size of the table's text, in points: 小四.
 const TEXT_SIZE: u32 = 12;
@@ -24,7 +28,7 @@ pub const FORM_LINE: f64 = 16.5;
 const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
 
 /// Look of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
     /// 附件, above the title.
     Label,
@@ -70,6 +74,24 @@ pub enum Style {
     FilledDate,
     /// A heading of a handout; whether its column is to fill in.
     FormHead(bool),
+    /// A line of a handout's explanation.
+    Explanation,
+}
+
+/// The formats of a kind of workbook, made once for all workbooks of the kind.
+#[derive(Debug)]
+pub struct Formats(BTreeMap<Style, Format>);
+
+impl Formats {
+    /// The formats of those styles.
+    pub fn new(styles: impl IntoIterator<Item = Style>) -> Self {
+        Self(styles.into_iter().map(|style| (style, style.format())).collect())
+    }
+
+    /// The format of a style.
+    pub fn get(&self, style: Style) -> Result<&Format, Cause> {
+        self.0.get(&style).ok_or_else(|| format!("no format for {style:?}").into())
+    }
 }
 
 impl Style {
@@ -123,6 +145,9 @@ impl Style {
                 let head = Self::Head.format().set_font_size(FORM_SIZE);
                 if to_fill { head.set_background_color(TO_FILL) } else { head }
             }
+            Self::Explanation => {
+                text().set_font_size(14).set_align(FormatAlign::Left).set_align(middle).set_text_wrap()
+            }
         }
     }
 }
@@ -130,15 +155,6 @@ impl Style {
 /// A head on the sheet 数据.
 pub fn data_head() -> Format {
     Format::new().set_bold().set_align(FormatAlign::VerticalCenter)
-}
-
-/// A line of a handout's explanation.
-pub fn explanation() -> Format {
-    text()
-        .set_font_size(14)
-        .set_align(FormatAlign::Left)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_text_wrap()
 }
 
 fn cell(align: FormatAlign) -> Format {

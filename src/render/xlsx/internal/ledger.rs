@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::XlsxError;
-
 use crate::model::Project;
 use crate::model::grid::Block;
 use crate::model::ledger::{Audience, Ledger, Row, Totals};
@@ -13,14 +11,13 @@ use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Owner};
 use crate::model::progress::Note;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::data;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::roster::contact;
 use crate::render::xlsx::internal::sheet::{Column, Sheet, cell, row};
 use crate::render::xlsx::internal::words::{
     about_whole_task, deadlines, evidence, fitting, measure, report_words, silence, timing,
 };
+use crate::render::xlsx::{Cause, data};
 
 /// Columns of the sheet for printing: the item, then its reports.
 const COLUMNS: [Column; 9] = [
@@ -59,21 +56,16 @@ const PLAIN: [(&str, f64); 15] = [
 /// The sheet to print.
 const SHEET: Sheet = Sheet { name: "工作台账", columns: &COLUMNS, leading: REPORTED, filters: false };
 
-/// Draws both sheets, all but the rows.
-pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
-    SHEET.draw(draft)?;
-    data::draw(draft, "数据", &PLAIN.map(|(head, _)| head.to_owned()))
-}
-
 /// Writes both sheets.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
     let ledger = Ledger::new(project, notice, Audience::Internal);
     let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
     let content = Content { project, notice, contacts: contacts.collect(), ledger };
     SHEET.write(book, &about(project, notice, &content.counted()), &content.blocks())?;
-    let rows = content.plain_rows().into_iter();
-    let rows = rows.map(|texts| texts.into_iter().map(fitting).collect::<Vec<_>>());
-    data::write_rows(book, &PLAIN.map(|(_, width)| width), rows)
+    let rows = content.plain_rows();
+    let count = rows.len();
+    let rows = rows.into_iter().map(|texts| texts.into_iter().map(fitting).collect::<Vec<_>>());
+    data::write_rows(book, "数据", &PLAIN, count, rows)
 }
 
 /// The data of both sheets.

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-use rust_xlsxwriter::XlsxError;
-
 use crate::model::Project;
 use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::summary::YearSummary;
+use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::sheet::{Column, NOT_HANDED_IN, NOT_SIGNED, Sheet, row};
 use crate::source::Located;
 use crate::text::date::chinese;
+use jiff::civil::Date;
 
 const COLUMNS: [Column; 9] = [
     Column::short("序号", 7.0),
@@ -29,11 +27,6 @@ const COLUMNS: [Column; 9] = [
 ];
 
 const SHEET: Sheet = Sheet { name: "总结汇总", columns: &COLUMNS, leading: 0, filters: true };
-
-/// Draws the sheet, all but the rows.
-pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
-    SHEET.draw(draft)
-}
 
 /// Writes the sheet.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
