@@ -106,6 +106,28 @@ fn every_character_of_the_internal_workbooks_is_in_their_print() {
     }
 }
 
+/// Texts, numbers and days are the same ones in what another program saves.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn what_another_program_saves_says_the_same() {
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    let internal = ["gongzuo-taizhang", "mingdan", "zongjie-huizong"];
+    let mut books: Vec<PathBuf> =
+        internal.iter().map(|name| project.path(&format!("output/internal/{NOTICE}/{name}.xlsx"))).collect();
+    let site = [format!("{NOTICE}/zeren-fenjie-biao"), "catalog/xinxi-gongkai-mulu".to_owned()];
+    books.extend(site.iter().map(|name| project.path(&format!("output/site/{name}.xlsx"))));
+    books.push(project.path(&format!("output/handout/{NOTICE}/危化股.xlsx")));
+    for (book, saved) in books.iter().zip(convert(&project, "xlsx", &books)) {
+        let [ours, theirs] = [book, &saved].map(|path| sheets(&fs::read(path).unwrap()));
+        assert_eq!(ours.len(), theirs.len());
+        for (ours, theirs) in ours.iter().zip(&theirs) {
+            assert_eq!(ours.cells, theirs.cells, "{} {}", book.display(), ours.name);
+            assert_eq!(ours.numbers, theirs.numbers, "{} {}", book.display(), ours.name);
+        }
+    }
+}
+
 #[test]
 #[ignore = "needs LibreOffice"]
 fn the_longest_cells_are_printed_whole() {

@@ -246,6 +246,48 @@ fn each_table_says_its_own_last_row_and_keeps_its_words() {
     assert!(part(book, "xl/sharedStrings.xml").contains("<t xml:space=\"preserve\">  第2行 </t>"));
 }
 
+/// A number counts and a day sorts as such, shown as it was written; whatever would be shown otherwise stays a text.
+#[test]
+fn numbers_and_days_are_values_where_they_are_shown_as_written() {
+    let mut table = "表名: 表\n列: [序号, 工作任务, 分值, 完成时限, 备注]\n任务:\n".to_owned();
+    let rows = [
+        ("null", "20.50", "2024-12-31", "=1+1"),
+        ("1.10", "5", "2024年9月1日", "2024-9-1"),
+        ("007", "-5", "2024年12月", "12345"),
+        ("一", "1,000", "2024年09月01日", "@甲"),
+        ("12", "0.5", "2024-02-30", "2024/10/1"),
+    ];
+    for (number, points, deadline, remark) in rows {
+        let number = if number == "null" { String::new() } else { format!("编号: \"{number}\", ") };
+        writeln!(
+            table,
+            "  - {{{number}名称: 甲, 分值: \"{points}\", 完成时限: {deadline}, 备注: \"{remark}\"}}"
+        )
+        .unwrap();
+    }
+    let made = made(&understood(&[table]));
+    let sheets = sheets(&made["zeren-fenjie-biao.xlsx"]);
+    let (printed, data) = (&sheets[0], &sheets[1]);
+    for (sheet, first) in [(printed, 3), (data, 1)] {
+        for (row, (number, points, deadline, remark)) in (first..).zip(rows) {
+            let texts = [0, 2, 3, 4].map(|column| sheet.text(row, column));
+            assert_eq!(texts, [if number == "null" { "1" } else { number }, points, deadline, remark]);
+        }
+    }
+    let numbers = |sheet: &Sheet, first: u32| {
+        sheet.numbers.iter().map(|(row, column)| (row - first, *column)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        numbers(printed, 3),
+        [(0, 0), (0, 2), (1, 2), (4, 0), (4, 2)],
+        "days of a printed table are words"
+    );
+    assert_eq!(
+        numbers(data, 1),
+        [(0, 0), (0, 2), (0, 3), (1, 2), (1, 3), (1, 4), (3, 3), (4, 0), (4, 2), (4, 4)]
+    );
+}
+
 /// Its rows are kept in a temporary file, not in memory.
 #[test]
 fn a_large_table_is_whole_and_the_same_bytes_each_time() {

@@ -7,29 +7,32 @@ use crate::model::table::{ColumnKind, Table};
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::layout::HIGHEST_ROW;
+use crate::render::xlsx::sheet::Cell;
 use crate::render::xlsx::style::{Style, data_head};
+use crate::render::xlsx::value::Values;
 use crate::text::width::wrapped_lines;
 
 /// Writes a table's data: a column for each of the table's, and one for the rows across it where there are any.
 pub fn write(book: &mut Book<'_>, name: &str, table: &Table) -> Result<(), Cause> {
     let flat = Flat::new(table);
-    let widths = flat.kinds().into_iter().map(width);
-    let columns: Vec<(String, f64)> = flat.heads().into_iter().zip(widths).collect();
+    let kinds = flat.kinds();
+    let column = |(head, kind): (String, &ColumnKind)| (head, width(*kind), Values::of(*kind));
+    let columns: Vec<_> = flat.heads().into_iter().zip(&kinds).map(column).collect();
     write_rows(book, name, &columns, flat.count(), flat.rows())
 }
 
-/// Writes a sheet with an Excel table: `count` rows of texts under heads, in columns of those widths.
+/// Writes a sheet with an Excel table: `count` rows of texts under heads, in columns of those widths and values.
 pub fn write_rows(
     book: &mut Book<'_>,
     name: &str,
-    columns: &[(impl AsRef<str>, f64)],
+    columns: &[(impl AsRef<str>, f64, Values)],
     count: usize,
     rows: impl Iterator<Item = Vec<impl AsRef<str>>>,
 ) -> Result<(), Cause> {
     let mut sheet = book.sheet(name, count)?;
-    let widths: Vec<f64> = columns.iter().map(|(_, width)| *width).collect();
+    let widths: Vec<f64> = columns.iter().map(|(_, width, _)| *width).collect();
     sheet.set_widths(&widths)?;
-    let head = |(head, _): &(_, f64)| {
+    let head = |(head, ..): &(_, f64, Values)| {
         ExcelColumn::new().set_header(AsRef::as_ref(head)).set_header_format(data_head())
     };
     let heads: Vec<ExcelColumn> = columns.iter().map(head).collect();
@@ -42,9 +45,15 @@ pub fn write_rows(
     sheet.worksheet.set_repeat_rows(0, 0)?;
     sheet.skip(1);
     for texts in rows {
-        let texts = || texts.iter().map(AsRef::as_ref);
-        let lines = texts().zip(&widths).map(|(text, width)| lines_of(text, *width));
-        sheet.row(height(lines.fold(1, usize::max)), texts().map(|text| (Style::Data, text)))?;
+        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        let lines: Vec<usize> =
+            texts.iter().zip(&widths).map(|(text, width)| lines_of(text, *width)).collect();
+        let cells = texts.iter().zip(&lines).zip(columns).map(|((text, lines), (_, _, values))| Cell {
+            style: Style::Data,
+            text,
+            values: values.on_lines(*lines),
+        });
+        sheet.row(height(lines.iter().copied().fold(1, usize::max)), cells)?;
     }
     Ok(())
 }

@@ -20,8 +20,9 @@ use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::sheet::{Area, Sheet};
+use crate::render::xlsx::sheet::{Area, Cell, Sheet};
 use crate::render::xlsx::style::{self, Formats, Style};
+use crate::render::xlsx::value::Values;
 use crate::render::xlsx::{Cause, about};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
@@ -115,9 +116,11 @@ fn write(
     for entry in entries {
         let cells = form.columns.iter().map(|column| form.cell(entry, office, column));
         let (texts, lines): (Vec<String>, Vec<usize>) = cells.unzip();
-        let lines = lines.into_iter().fold(FEWEST_LINES, usize::max);
-        let styles = form.columns.iter().map(|column| style_of(column.role));
-        sheet.row(height(lines), styles.zip(texts.iter().map(String::as_str)))?;
+        let cells = form.columns.iter().zip(texts.iter().zip(&lines)).map(|(column, (text, lines))| {
+            let values = if column.role == Role::Number { Values::Ordinals } else { Values::Texts };
+            Cell { style: style_of(column.role), text, values: values.on_lines(*lines) }
+        });
+        sheet.row(height(lines.iter().fold(FEWEST_LINES, |most, lines| most.max(*lines))), cells)?;
     }
     book.finish()
 }
@@ -187,16 +190,16 @@ fn write_head(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str) -> Result<()
     }
     let area = |column, columns| Area { row: 0, rows: 1, column, columns };
     let band = [
-        (area(0, split), Style::FormHead(false), "规定内容（已锁定）"),
-        (area(split, 1), Style::FormHead(false), ""),
-        (area(split + 1, columns - split - 1), Style::FormHead(true), "请在以下各列填写"),
+        (area(0, split), Cell::new(Style::FormHead(false), "规定内容（已锁定）")),
+        (area(split, 1), Cell::new(Style::FormHead(false), "")),
+        (area(split + 1, columns - split - 1), Cell::new(Style::FormHead(true), "请在以下各列填写")),
     ];
     sheet.block(&[20.0], band)?;
     let lines = form.columns.iter().map(|column| wrapped_lines(&column.heading, column.width));
     let identity = Mark::head();
     let heads = form.columns.iter().map(|column| match column.role {
-        Role::Identity => (Style::FormHead(false), identity.as_str()),
-        role => (Style::FormHead(role.is_filled()), column.heading.as_str()),
+        Role::Identity => Cell::new(Style::FormHead(false), &identity),
+        role => Cell::new(Style::FormHead(role.is_filled()), &column.heading),
     });
     sheet.row(height(lines.fold(1, usize::max)), heads)
 }

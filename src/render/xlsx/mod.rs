@@ -8,6 +8,7 @@ mod layout;
 mod sheet;
 mod style;
 mod table;
+mod value;
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -48,7 +49,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 fn of_notice(notice: &Notice, formats: &Formats) -> Result<Vec<u8>, Error> {
     let tables = numbered_tables(notice);
     let tables: Vec<_> = tables.iter().map(|(label, table)| (label.as_deref(), *table)).collect();
-    let made = of_tables(&tables, "责任分解表", about(notice), formats);
+    let made = of_tables(&tables, "责任分解表", about(notice), false, formats);
     made.map_err(|cause| Error::Workbook(format!("{}: {cause}", notice.path)))
 }
 
@@ -61,15 +62,17 @@ fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats)
         author: &project.site.organiser.as_ref().unwrap_or(&project.site.name).value,
         written: newest.unwrap_or_else(|| project.today.into()),
     };
-    let made = of_tables(&[(None, table)], name, about, formats);
+    let made = of_tables(&[(None, table)], name, about, true, formats);
     made.map_err(|cause| Error::Workbook(cause.to_string()))
 }
 
-/// A workbook of tables, each under its label: sheets to print, and behind them those of data.
+/// A workbook of tables, each under its label: sheets to print, and behind them those of data. `has_days`: whether the
+/// sheets to print have days to calculate with, too.
 fn of_tables(
     tables: &[(Option<&str>, &Table)],
     name: &str,
     about: About<'_>,
+    has_days: bool,
     formats: &Formats,
 ) -> Result<Vec<u8>, Cause> {
     // Sheets need names of their own; a single one needs no number.
@@ -77,7 +80,7 @@ fn of_tables(
         |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
     let mut book = Book::new(formats, about)?;
     for (i, (label, table)) in tables.iter().enumerate() {
-        table::write(&mut book, &numbered(name, i), table, *label)?;
+        table::write(&mut book, &numbered(name, i), table, *label, has_days)?;
     }
     for (i, (_, table)) in tables.iter().enumerate() {
         data::write(&mut book, &numbered("数据", i), table)?;

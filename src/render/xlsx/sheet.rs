@@ -7,6 +7,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::style::{Formats, Style};
+use crate::render::xlsx::value::Values;
 
 /// A worksheet that is being written.
 pub struct Sheet<'b> {
@@ -28,6 +29,24 @@ pub struct Area {
     pub column: usize,
     /// Its columns, at least 1.
     pub columns: usize,
+}
+
+/// A cell to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Cell<'t> {
+    /// Its look.
+    pub style: Style,
+    /// The text that it shows.
+    pub text: &'t str,
+    /// The values of its column.
+    pub values: Values,
+}
+
+impl<'t> Cell<'t> {
+    /// A cell of a column of texts.
+    pub fn new(style: Style, text: &'t str) -> Self {
+        Self { style, text, values: Values::Texts }
+    }
 }
 
 impl<'b> Sheet<'b> {
@@ -58,44 +77,56 @@ impl<'b> Sheet<'b> {
     pub fn block<'t>(
         &mut self,
         heights: &[f64],
-        cells: impl IntoIterator<Item = (Area, Style, &'t str)>,
+        cells: impl IntoIterator<Item = (Area, Cell<'t>)>,
     ) -> Result<(), Cause> {
         let first = self.row;
         for height in heights {
             self.worksheet.set_row_height(self.row, *height)?;
             self.row += 1;
         }
-        for (area, style, text) in cells {
-            let format = self.formats.get(style)?;
+        for (area, cell) in cells {
             let row = u32::try_from(area.row).ok().and_then(|row| row.checked_add(first));
             let row = row.ok_or(XlsxError::RowColumnLimitError)?;
             let last = row + u32::try_from(area.rows)? - 1;
             let [left, right] = [area.column, area.column + area.columns - 1].map(u16::try_from);
             let (left, right) = (left?, right?);
-            let written = if area.rows > 1 || area.columns > 1 {
-                self.worksheet.merge_range(row, left, last, right, text, format)
-            } else {
-                self.worksheet.write_string_with_format(row, left, text, format)
-            };
+            let written = self.write([row, last], [left, right], cell);
             written.map_err(|cause| format!("{}: {cause}", row_col_to_cell(row, left)))?;
         }
         Ok(())
     }
 
+    /// Writes a cell from the first to the last of rows and columns.
+    fn write(&mut self, [row, last]: [u32; 2], [left, right]: [u16; 2], cell: Cell<'_>) -> Result<(), Cause> {
+        let format = self.formats.get(cell.style)?;
+        let number = cell.values.number(cell.text);
+        if row < last || left < right {
+            let text = if number.is_some() { "" } else { cell.text };
+            self.worksheet.merge_range(row, left, last, right, text, format)?;
+        } else if number.is_none() {
+            self.worksheet.write_string_with_format(row, left, cell.text, format)?;
+        }
+        if let Some((number, code)) = number {
+            self.worksheet.write_number_with_format(
+                row,
+                left,
+                number,
+                &format.clone().set_num_format(code),
+            )?;
+        }
+        Ok(())
+    }
+
     /// Writes one row of cells beside each other, from the left.
-    pub fn row<'t>(
-        &mut self,
-        height: f64,
-        cells: impl IntoIterator<Item = (Style, &'t str)>,
-    ) -> Result<(), Cause> {
+    pub fn row<'t>(&mut self, height: f64, cells: impl IntoIterator<Item = Cell<'t>>) -> Result<(), Cause> {
         let area = |column| Area { row: 0, rows: 1, column, columns: 1 };
-        let cells = cells.into_iter().enumerate().map(|(column, (style, text))| (area(column), style, text));
+        let cells = cells.into_iter().enumerate().map(|(column, cell)| (area(column), cell));
         self.block(&[height], cells)
     }
 
     /// Writes one row with a text across `columns` columns.
     pub fn across(&mut self, height: f64, columns: usize, style: Style, text: &str) -> Result<(), Cause> {
         let area = Area { row: 0, rows: 1, column: 0, columns: columns.max(1) };
-        self.block(&[height], [(area, style, text)])
+        self.block(&[height], [(area, Cell::new(style, text))])
     }
 }

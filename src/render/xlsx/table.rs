@@ -8,8 +8,9 @@ use crate::model::table::{ColumnKind, Table};
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
-use crate::render::xlsx::sheet::{Area, Sheet};
+use crate::render::xlsx::sheet::{Area, Cell, Sheet};
 use crate::render::xlsx::style::{LINE, ROW_PADDING, Style};
+use crate::render::xlsx::value::Values;
 use crate::text::width::wrapped_lines;
 
 /// A4, in Excel's numbering.
@@ -34,8 +35,14 @@ pub const STYLES: [Style; 12] = [
     Style::Note,
 ];
 
-/// Writes a sheet with a table under the label of its attachment.
-pub fn write(book: &mut Book<'_>, name: &str, table: &Table, label: Option<&str>) -> Result<(), Cause> {
+/// Writes a sheet with a table under the label of its attachment. `has_days`: whether days are days to calculate with.
+pub fn write(
+    book: &mut Book<'_>,
+    name: &str,
+    table: &Table,
+    label: Option<&str>,
+    has_days: bool,
+) -> Result<(), Cause> {
     let grid = Grid::new(table);
     let layout = Layout::new(&grid);
     let mut sheet = book.sheet(name, grid.parts().map(Part::rows).sum())?;
@@ -46,10 +53,12 @@ pub fn write(book: &mut Book<'_>, name: &str, table: &Table, label: Option<&str>
     set_page(sheet.worksheet, above, body - 1)?;
     for block in grid.blocks() {
         let laid_out = layout.block(&block);
-        let cells = laid_out
-            .pieces
-            .iter()
-            .map(|piece| (piece.area, style_of(piece, block.banner, table), piece.text.as_ref()));
+        let cells = laid_out.pieces.iter().map(|piece| {
+            let values = values_of(piece, block.banner, table);
+            let days = has_days || values != Values::Days;
+            let values = if days { values } else { Values::Texts };
+            (piece.area, Cell { style: style_of(piece, block.banner, table), text: &piece.text, values })
+        });
         sheet.block(&laid_out.heights, cells)?;
     }
     // 表注, a row each, under the table.
@@ -103,7 +112,7 @@ fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result
     }
     let cells = cells().map(|(row, cell)| {
         let area = Area { row, rows: cell.rows, column: cell.column, columns: cell.columns };
-        (area, Style::Head, cell.text.as_ref())
+        (area, Cell::new(Style::Head, &cell.text))
     });
     sheet.block(&heights, cells)?;
     Ok(u32::try_from(rows.len())?)
@@ -127,6 +136,13 @@ fn style_of(piece: &Piece<'_>, banner: bool, table: &Table) -> Style {
         false if kind != ColumnKind::Measure && is_short(piece, kind) => Style::Short,
         false => Style::Long,
     }
+}
+
+/// The values of a cell's column; a part of a cell is a text.
+fn values_of(piece: &Piece<'_>, banner: bool, table: &Table) -> Values {
+    let is_whole = piece.first && piece.last && !banner;
+    let kind = table.columns[piece.area.column].kind;
+    if is_whole { Values::of(kind).on_lines(piece.lines) } else { Values::Texts }
 }
 
 /// A4 landscape, one page wide, the head on every page, page numbers.

@@ -17,6 +17,7 @@ use crate::render::xlsx::internal::sheet::{Column, Sheet, cell, row};
 use crate::render::xlsx::internal::words::{
     about_whole_task, deadlines, evidence, fitting, measure, report_words, silence, timing,
 };
+use crate::render::xlsx::value::Values;
 use crate::render::xlsx::{Cause, data};
 
 /// Columns of the sheet for printing: the item, then its reports.
@@ -25,7 +26,7 @@ const COLUMNS: [Column; 9] = [
     Column::short("工作任务", 14.0),
     Column::words("工作举措", 32.0),
     Column::words("责任股室及人员", 26.0),
-    Column::short("完成时限", 12.0),
+    Column::short("完成时限", 12.0).of(Values::Days),
     Column::short("目前状态", 14.0),
     Column::short("报送", 17.0),
     Column::words("进展情况", 44.0),
@@ -35,22 +36,22 @@ const COLUMNS: [Column; 9] = [
 const REPORTED: usize = 6;
 
 /// The columns of the plain rows, with their widths.
-const PLAIN: [(&str, f64); 15] = [
-    ("事项", 8.0),
-    ("工作任务", 20.0),
-    ("工作举措", 50.0),
-    ("责任股室", 16.0),
-    ("责任人、联络人、电话", 30.0),
-    ("完成时限", 14.0),
-    ("目前状态", 12.0),
-    ("时限情况", 14.0),
-    ("久未报送", 14.0),
-    ("报送日期", 12.0),
-    ("报送股室", 16.0),
-    ("报送状态", 12.0),
-    ("是否公开", 10.0),
-    ("进展情况", 60.0),
-    ("佐证材料", 24.0),
+const PLAIN: [(&str, f64, Values); 15] = [
+    ("事项", 8.0, Values::Texts),
+    ("工作任务", 20.0, Values::Texts),
+    ("工作举措", 50.0, Values::Texts),
+    ("责任股室", 16.0, Values::Texts),
+    ("责任人、联络人、电话", 30.0, Values::Texts),
+    ("完成时限", 14.0, Values::Days),
+    ("目前状态", 12.0, Values::Texts),
+    ("时限情况", 14.0, Values::Texts),
+    ("久未报送", 14.0, Values::Texts),
+    ("报送日期", 12.0, Values::Days),
+    ("报送股室", 16.0, Values::Texts),
+    ("报送状态", 12.0, Values::Texts),
+    ("是否公开", 10.0, Values::Texts),
+    ("进展情况", 60.0, Values::Texts),
+    ("佐证材料", 24.0, Values::Texts),
 ];
 
 /// The sheet to print.

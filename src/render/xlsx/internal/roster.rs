@@ -9,11 +9,12 @@ use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::sheet::{Column, NOT_REPORTED, Sheet, row};
+use crate::render::xlsx::value::Values;
 use crate::source::Located;
 use crate::text::date::chinese;
 
 const COLUMNS: [Column; 7] = [
-    Column::short("序号", 7.0),
+    Column::short("序号", 7.0).of(Values::Ordinals),
     Column::short("股室", 26.0),
     Column::short("责任人", 20.0),
     Column::short("联络人", 20.0),

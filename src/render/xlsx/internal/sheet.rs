@@ -6,8 +6,10 @@ use crate::model::grid::{Block, GridCell};
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::layout::{Layout, Piece};
+use crate::render::xlsx::sheet::Cell;
 use crate::render::xlsx::style::Style;
 use crate::render::xlsx::table::{height, set_page};
+use crate::render::xlsx::value::Values;
 use crate::text::width::wrapped_lines;
 
 /// Text of a cell without a report; such cells are highlighted.
@@ -50,17 +52,24 @@ pub struct Column {
     pub width: f64,
     /// Whether its short values are set in the middle.
     pub centred: bool,
+    /// Its values.
+    pub values: Values,
 }
 
 impl Column {
     /// A column of short values, set in the middle.
     pub const fn short(head: &'static str, width: f64) -> Self {
-        Self { head, width, centred: true }
+        Self { head, width, centred: true, values: Values::Texts }
     }
 
     /// A column of words, set on the left.
     pub const fn words(head: &'static str, width: f64) -> Self {
-        Self { head, width, centred: false }
+        Self { head, width, centred: false, values: Values::Texts }
+    }
+
+    /// The column with other values than texts.
+    pub const fn of(self, values: Values) -> Self {
+        Self { values, ..self }
     }
 }
 
@@ -93,14 +102,19 @@ impl Sheet {
         let heads = self.columns.iter();
         let lines = heads.map(|column| wrapped_lines(column.head, half_widths(column.width)));
         let lines = lines.fold(1, usize::max);
-        sheet.row(height(lines), self.columns.iter().map(|column| (Style::Head, column.head)))?;
+        sheet.row(height(lines), self.columns.iter().map(|column| Cell::new(Style::Head, column.head)))?;
         for block in blocks {
             let mut laid_out = layout.block(block);
             laid_out.pieces.iter_mut().for_each(without_outer_line_feeds);
             let rows = laid_out.heights.len();
             let style =
                 |piece: &Piece<'_>| if block.banner { Style::Banner } else { self.style(piece, rows) };
-            let cells = laid_out.pieces.iter().map(|piece| (piece.area, style(piece), piece.text.as_ref()));
+            let cells = laid_out.pieces.iter().map(|piece| {
+                let is_whole = piece.first && piece.last && !block.banner;
+                let values = self.columns[piece.area.column].values.on_lines(piece.lines);
+                let values = if is_whole { values } else { Values::Texts };
+                (piece.area, Cell { style: style(piece), text: &piece.text, values })
+            });
             sheet.block(&laid_out.heights, cells)?;
         }
         let (last, last_column) = (sheet.last().max(HEAD + 1), u16::try_from(columns)? - 1);
