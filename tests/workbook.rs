@@ -6,10 +6,11 @@ use std::fs;
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
+use snapbox::str;
 
 use crate::support::sheet::{Sheet, part, sheets};
 use crate::support::tables::{made, understood};
-use crate::support::{NOTICE, Project, normalised, repository};
+use crate::support::{NOTICE, Project, YEAR_OVER, assert_snapshot, normalised, repository};
 
 fn workbook(project: &Project) -> Vec<u8> {
     fs::read(project.path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"))).unwrap()
@@ -108,16 +109,101 @@ fn the_data_sheet_is_a_table_with_a_row_per_measure() {
     let data = &sheets[1];
     assert_eq!(data.name, "数据");
     assert!(data.merges.is_empty());
-    let columns = ["序号", "工作任务", "相应的工作举措（含可供检验的工作成果）", "责任股室", "完成时限"];
-    assert_eq!((0..5).map(|column| data.text(0, column)).collect::<Vec<_>>(), columns);
+    let columns =
+        ["序号", "工作任务", "相应的工作举措（含可供检验的工作成果）", "责任股室", "完成时限", "截止日期"];
+    assert_eq!((0..6).map(|column| data.text(0, column)).collect::<Vec<_>>(), columns);
     for row in 1..=14 {
         assert!((0..5).all(|column| !data.text(row, column).is_empty()), "row {row}");
     }
+    assert_eq!([data.text(1, 4), data.text(1, 5)], ["长期坚持", ""]);
+    assert_eq!([data.text(3, 4), data.text(3, 5)], ["2024年12月", "2024-12-31"]);
+    assert!(data.numbers.contains(&(3, 5)), "a day to filter and sort by");
     assert_eq!(data.text(15, 0), "");
+    // Its row cannot be as high as the cell is long: a note says so.
+    let notes = part(&bytes, "xl/comments1.xml");
+    assert!(notes.contains("ref=\"C13\"") && notes.contains("全文都在格里"), "{notes}");
+    assert_eq!(notes.matches("<comment ").count(), 1);
     assert_eq!(data.text(12, 2).chars().count(), 2_179);
     assert_eq!(data.text(2, 3), "非煤矿山股\n危化股\n工贸股");
     let table = part(&bytes, "xl/tables/table1.xml");
-    assert!(table.contains("ref=\"A1:E15\"") && table.contains("<autoFilter"), "{table}");
+    assert!(table.contains("ref=\"A1:F15\"") && table.contains("<autoFilter"), "{table}");
+}
+
+#[test]
+fn each_office_has_a_row_for_each_of_its_measures_with_the_public_progress() {
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    let sheets = sheets(&workbook(&project));
+    assert_eq!(
+        sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(),
+        ["责任分解表", "数据", "按股室"]
+    );
+    let (data, offices) = (&sheets[1], &sheets[2]);
+    let row = |sheet: &Sheet, row: u32| {
+        let texts = (0..9).map(|column| sheet.text(row, column).chars().take(10).collect::<String>());
+        texts.collect::<Vec<_>>().join(" | ").replace('\n', "⏎")
+    };
+    let rows = |sheet: &Sheet| 0..=sheet.cells.iter().map(|cell| cell.0).max().unwrap();
+    assert_snapshot!(rows(data).map(|n| row(data, n) + "\n").collect::<String>(), str![[r#"
+序号 | 工作任务 | 相应的工作举措（ | 责任股室 | 完成时限 | 截止日期 | 状态 | 最近报送日期 | 
+1 | 加强重点领域监管 | （1）进一步做好 | 非煤矿山股 | 长期坚持 |  | 长期坚持 | 2025-01- | 
+1 | 加强重点领域监管 | （2）继续推进计 | 非煤矿山股
+危化 | 长期坚持 |  | 长期坚持 | 2024-10- | 
+1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11- | 
+2 | 加强突发事件应对 | （1）利用平台大 | 法规股
+政工党建 | 长期坚持 |  | 长期坚持 | 2024-12- | 
+2 | 加强突发事件应对 | （2）为有力有序 | 应急指挥中心 | 2024年12月 | 2024-12- | 已完成 | 2024-12- | 
+3 | 健全应急管理预案 | 1.督促各镇（街 | 应急指挥中心 | 长期坚持 |  |  |  | 
+3 | 健全应急管理预案 | 2.做好灾害救助 | 救灾股 | 长期坚持 |  | 长期坚持 | 2024-11- | 
+4 | 增强依法防范风险 | 1.定期发布应急 | 法规股 | 长期坚持 |  | 长期坚持 | 2024-10- | 
+4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  |  | 
+5 | 推行突发事件分级 | 根据相关法律法规 | 应急指挥中心 | 2024年12月 | 2024-12- | 已完成 | 2025-01- | 
+6 | 提升突发事件管理 | 根据我市工作实际 | 应急指挥中心 | 长期坚持 |  |  |  | 
+7 | 完善乡镇（街道） | 根据我市工作实际 | 应急指挥中心 | 长期坚持 |  | 正在推进 | 2024-11- | 
+8 | 构建社会应急力量 | 1、积极组织、协 | 应急指挥中心 | 长期坚持 |  |  |  | 
+8 | 构建社会应急力量 | 2.发挥“372 | 应急指挥中心 | 长期坚持 |  |  |  | 
+
+"#]]);
+    assert_snapshot!(rows(offices).map(|n| row(offices, n) + "\n").collect::<String>(), str![[r#"
+股室 | 序号 | 工作任务 | 工作举措 | 责任股室 | 完成时限 | 截止日期 | 状态 | 最近报送日期
+非煤矿山股 | 1 | 加强重点领域监管 | （1）进一步做好 | 非煤矿山股 | 长期坚持 |  | 长期坚持 | 2025-01-
+非煤矿山股 | 1 | 加强重点领域监管 | （2）继续推进计 | 非煤矿山股
+危化 | 长期坚持 |  | 长期坚持 | 2024-10-
+非煤矿山股 | 1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11-
+非煤矿山股 | 4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  | 
+危化股 | 1 | 加强重点领域监管 | （2）继续推进计 | 非煤矿山股
+危化 | 长期坚持 |  | 长期坚持 | 2024-10-
+危化股 | 1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11-
+危化股 | 4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  | 
+工贸股 | 1 | 加强重点领域监管 | （2）继续推进计 | 非煤矿山股
+危化 | 长期坚持 |  | 长期坚持 | 2024-10-
+工贸股 | 1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11-
+工贸股 | 4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  | 
+法规股 | 1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11-
+法规股 | 2 | 加强突发事件应对 | （1）利用平台大 | 法规股
+政工党建 | 长期坚持 |  | 长期坚持 | 2024-12-
+法规股 | 4 | 增强依法防范风险 | 1.定期发布应急 | 法规股 | 长期坚持 |  | 长期坚持 | 2024-10-
+法规股 | 4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  | 
+政工党建办 | 1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11-
+政工党建办 | 2 | 加强突发事件应对 | （1）利用平台大 | 法规股
+政工党建 | 长期坚持 |  | 长期坚持 | 2024-12-
+政工党建办 | 4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  | 
+应急指挥中心 | 1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11-
+应急指挥中心 | 2 | 加强突发事件应对 | （2）为有力有序 | 应急指挥中心 | 2024年12月 | 2024-12- | 已完成 | 2024-12-
+应急指挥中心 | 3 | 健全应急管理预案 | 1.督促各镇（街 | 应急指挥中心 | 长期坚持 |  |  | 
+应急指挥中心 | 4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  | 
+应急指挥中心 | 5 | 推行突发事件分级 | 根据相关法律法规 | 应急指挥中心 | 2024年12月 | 2024-12- | 已完成 | 2025-01-
+应急指挥中心 | 6 | 提升突发事件管理 | 根据我市工作实际 | 应急指挥中心 | 长期坚持 |  |  | 
+应急指挥中心 | 7 | 完善乡镇（街道） | 根据我市工作实际 | 应急指挥中心 | 长期坚持 |  | 正在推进 | 2024-11-
+应急指挥中心 | 8 | 构建社会应急力量 | 1、积极组织、协 | 应急指挥中心 | 长期坚持 |  |  | 
+应急指挥中心 | 8 | 构建社会应急力量 | 2.发挥“372 | 应急指挥中心 | 长期坚持 |  |  | 
+救灾股 | 1 | 加强重点领域监管 | （3）制定了《临 | 局各股室、二级机 | 2024年12月 | 2024-12- | 正在推进 | 2024-11-
+救灾股 | 3 | 健全应急管理预案 | 2.做好灾害救助 | 救灾股 | 长期坚持 |  | 长期坚持 | 2024-11-
+救灾股 | 4 | 增强依法防范风险 | 2.结合“5.1 | 局各股室、二级机 | 长期坚持 |  |  | 
+
+"#]]);
+    // Days are days.
+    assert!(offices.numbers.iter().any(|cell| cell.1 == 6) && offices.numbers.iter().any(|cell| cell.1 == 8));
 }
 
 #[test]
@@ -152,7 +238,7 @@ fn text_that_looks_like_a_formula_stays_text() {
     );
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "  - 完成时限\n", "  - 完成时限\n  - 备注\n");
     let sheets = sheets(&workbook(project.build()));
-    assert!(sheets.iter().all(|sheet| sheet.cells.iter().any(|cell| cell.2 == "=1+1")));
+    assert!(sheets[..2].iter().all(|sheet| sheet.cells.iter().any(|cell| cell.2 == "=1+1")));
 }
 
 #[test]
@@ -268,9 +354,10 @@ fn numbers_and_days_are_values_where_they_are_shown_as_written() {
     let made = made(&understood(&[table]));
     let sheets = sheets(&made["zeren-fenjie-biao.xlsx"]);
     let (printed, data) = (&sheets[0], &sheets[1]);
-    for (sheet, first) in [(printed, 3), (data, 1)] {
+    // 截止日期 stands between 完成时限 and 备注.
+    for (sheet, first, last) in [(printed, 3, 4), (data, 1, 5)] {
         for (row, (number, points, deadline, remark)) in (first..).zip(rows) {
-            let texts = [0, 2, 3, 4].map(|column| sheet.text(row, column));
+            let texts = [0, 2, 3, last].map(|column| sheet.text(row, column));
             assert_eq!(texts, [if number == "null" { "1" } else { number }, points, deadline, remark]);
         }
     }
@@ -284,7 +371,22 @@ fn numbers_and_days_are_values_where_they_are_shown_as_written() {
     );
     assert_eq!(
         numbers(data, 1),
-        [(0, 0), (0, 2), (0, 3), (1, 2), (1, 3), (1, 4), (3, 3), (4, 0), (4, 2), (4, 4)]
+        [
+            (0, 0),
+            (0, 2),
+            (0, 3),
+            (0, 4),
+            (1, 2),
+            (1, 3),
+            (1, 4),
+            (1, 5),
+            (2, 4),
+            (3, 3),
+            (3, 4),
+            (4, 0),
+            (4, 2),
+            (4, 5)
+        ]
     );
 }
 

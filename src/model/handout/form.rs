@@ -104,17 +104,26 @@ impl<'p> Form<'p> {
     /// The fixed text with its number of lines; a hidden identity has none.
     #[must_use]
     pub fn cell(&self, entry: &Entry<'_>, office: &str, column: &Column) -> (String, usize) {
-        let text = match column.role {
+        if column.role == Role::Identity {
+            return (Identity::of(self.notice, entry, office).text(), 0);
+        }
+        shown(self.whole(entry, column.role), column.width)
+    }
+
+    /// The text of a row in a column as it is in the table; empty in columns to fill in and for the identity.
+    #[must_use]
+    pub fn whole(&self, entry: &Entry<'_>, role: Role) -> String {
+        match role {
             Role::Table => self.label(entry),
             Role::Number => entry.task_number(),
             Role::Task => entry.task.name.value.clone(),
             Role::Measure => measure(entry),
             Role::Offices => lines(entry, ColumnKind::Office),
             Role::Deadline => lines(entry, ColumnKind::Deadline),
-            Role::Identity => return (Identity::of(self.notice, entry, office).text(), 0),
-            Role::Status | Role::Report | Role::Evidence | Role::Reporter | Role::Dated => String::new(),
-        };
-        shown(text, column.width)
+            Role::Identity | Role::Status | Role::Report | Role::Evidence | Role::Reporter | Role::Dated => {
+                String::new()
+            }
+        }
     }
 
     /// 附件1, 附件2 … as in the paper; 正文 for tasks of the body.

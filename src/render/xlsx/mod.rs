@@ -5,6 +5,7 @@ mod data;
 pub mod handout;
 pub mod internal;
 mod layout;
+mod progress;
 mod sheet;
 mod style;
 mod table;
@@ -14,9 +15,12 @@ use std::error::Error as StdError;
 use std::sync::Arc;
 
 use crate::error::Error;
+use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
+use crate::render::publication::Publication;
 use crate::render::xlsx::book::{About, Book};
+use crate::render::xlsx::progress::Progress;
 use crate::render::xlsx::style::{Formats, Style};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 
@@ -27,10 +31,14 @@ type Cause = Box<dyn StdError + Send + Sync>;
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let formats = Arc::new(Formats::new([&table::STYLES[..], &[Style::Data]].concat()));
     let mut artifacts = Vec::new();
-    for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
-        let path = OutputPath::new(&routes::workbook(notice))?;
+    let tables = |publication: &&Publication<'_>| publication.notice.tables().next().is_some();
+    for publication in edition.publications.iter().filter(tables) {
+        let path = OutputPath::new(&routes::workbook(publication.notice))?;
         let formats = Arc::clone(&formats);
-        artifacts.push(Artifact::new(path, move || of_notice(notice, &formats)));
+        artifacts.push(Artifact::new(path, move || {
+            of_notice(edition.project, publication, &formats)
+                .map_err(|cause| Error::Workbook(format!("{}: {cause}", publication.notice.path)))
+        }));
     }
     for standard in &edition.project.standards {
         let path = routes::standard(edition.project.section(standard.section), "xlsx");
@@ -45,15 +53,26 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     Ok(artifacts)
 }
 
-/// The workbook of a notice.
-fn of_notice(notice: &Notice, formats: &Formats) -> Result<Vec<u8>, Error> {
+/// The workbook of a notice: its tables to print, each under its label, and behind them their data.
+fn of_notice(project: &Project, publication: &Publication<'_>, formats: &Formats) -> Result<Vec<u8>, Cause> {
+    let notice = publication.notice;
     let tables = numbered_tables(notice);
-    let tables: Vec<_> = tables.iter().map(|(label, table)| (label.as_deref(), *table)).collect();
-    let made = of_tables(&tables, "责任分解表", about(notice), false, formats);
-    made.map_err(|cause| Error::Workbook(format!("{}: {cause}", notice.path)))
+    // Sheets need names of their own; a single one needs no number.
+    let numbered =
+        |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
+    let mut book = Book::new(formats, about(notice))?;
+    for (i, (label, table)) in tables.iter().enumerate() {
+        table::write(&mut book, &numbered("责任分解表", i), table, label.as_deref(), false)?;
+    }
+    let progress = Progress::new(publication, &project.site.statuses);
+    for (i, (_, table)) in tables.iter().enumerate() {
+        progress::write_table(&mut book, &numbered("数据", i), notice, table, &progress)?;
+    }
+    progress::write_offices(&mut book, notice, &project.register, &progress)?;
+    book.finish()
 }
 
-/// A workbook of one table of the site, dated as the newest notice.
+/// A workbook of one table of the site, dated as the newest notice: the table to print, and its data.
 fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let newest = project.notices.iter().map(|notice| notice.published.value.minute()).max();
@@ -62,30 +81,13 @@ fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats)
         author: &project.site.organiser.as_ref().unwrap_or(&project.site.name).value,
         written: newest.unwrap_or_else(|| project.today.into()),
     };
-    let made = of_tables(&[(None, table)], name, about, true, formats);
-    made.map_err(|cause| Error::Workbook(cause.to_string()))
-}
-
-/// A workbook of tables, each under its label: sheets to print, and behind them those of data. `has_days`: whether the
-/// sheets to print have days to calculate with, too.
-fn of_tables(
-    tables: &[(Option<&str>, &Table)],
-    name: &str,
-    about: About<'_>,
-    has_days: bool,
-    formats: &Formats,
-) -> Result<Vec<u8>, Cause> {
-    // Sheets need names of their own; a single one needs no number.
-    let numbered =
-        |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
-    let mut book = Book::new(formats, about)?;
-    for (i, (label, table)) in tables.iter().enumerate() {
-        table::write(&mut book, &numbered(name, i), table, *label, has_days)?;
-    }
-    for (i, (_, table)) in tables.iter().enumerate() {
-        data::write(&mut book, &numbered("数据", i), table)?;
-    }
-    book.finish()
+    let made = || {
+        let mut book = Book::new(formats, about)?;
+        table::write(&mut book, name, table, None, true)?;
+        data::write(&mut book, "数据", table)?;
+        book.finish()
+    };
+    made().map_err(|cause: Cause| Error::Workbook(cause.to_string()))
 }
 
 /// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 … Tasks of

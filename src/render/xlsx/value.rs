@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use crate::model::table::ColumnKind;
+use crate::model::table::{ColumnKind, LONGEST_CELL};
 
 /// Most significant digits of a number that a workbook keeps (Excel specifications and limits).
 const DIGITS: usize = 15;
@@ -59,6 +59,21 @@ impl Values {
             Self::Days => day(text),
         }
     }
+}
+
+/// A text cut to the maximum length of a cell, with `end` instead of the rest.
+pub fn fitting(text: String, end: &str) -> String {
+    // No text has more UTF-16 units than bytes.
+    if text.len() <= LONGEST_CELL || text.encode_utf16().count() <= LONGEST_CELL {
+        return text;
+    }
+    let mut room = LONGEST_CELL - end.encode_utf16().count();
+    let kept = text.chars().take_while(|c| {
+        let fits = c.len_utf16() <= room;
+        room -= c.len_utf16().min(room);
+        fits
+    });
+    kept.collect::<String>() + end
 }
 
 fn is_digits(text: &str) -> bool {
