@@ -59,7 +59,8 @@
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. The division of a
 //!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. Row heights
 //!   and long cells: `render/xlsx/layout.rs`. `rust_xlsxwriter` writes every workbook, by way of
-//!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`.
+//!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`; which texts are numbers or days:
+//!   `render/xlsx/value.rs`; the sheets to work with: `render/xlsx/{data,progress}.rs`.
 //! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,
 //!   `output/journal.rs` puts them in place so that it can be undone, `output/place.rs` is the folder. What a killed run
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:

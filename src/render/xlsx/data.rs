@@ -35,6 +35,8 @@ pub struct Column {
     pub values: Values,
     /// The most half widths of a line; longer texts are wrapped.
     pub most: usize,
+    /// Whether its values are set in the middle.
+    pub centred: bool,
 }
 
 impl Column {
@@ -45,7 +47,9 @@ impl Column {
             ColumnKind::Group | ColumnKind::Task => 32,
             _ => 24,
         };
-        Self { head: head.into(), values: Values::of(kind), most }
+        let centred =
+            matches!(kind, ColumnKind::Number | ColumnKind::Score | ColumnKind::Check | ColumnKind::Deadline);
+        Self { head: head.into(), values: Values::of(kind), most, centred }
     }
 }
 
@@ -85,7 +89,7 @@ where
         let lines: Vec<usize> =
             texts.iter().zip(&widths).map(|(text, width)| wrapped_lines(text.as_ref(), *width)).collect();
         let cells = texts.iter().zip(&lines).zip(columns).map(|((text, lines), column)| Cell {
-            style: Style::Data,
+            style: Style::Data(column.centred),
             text: text.as_ref(),
             values: column.values.on_lines(*lines),
         });

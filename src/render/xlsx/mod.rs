@@ -29,7 +29,8 @@ type Cause = Box<dyn StdError + Send + Sync>;
 
 /// One workbook per notice that has a table, and one for each of the site's catalogues.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let formats = Arc::new(Formats::new([&table::STYLES[..], &[Style::Data]].concat()));
+    let formats =
+        Arc::new(Formats::new([&table::STYLES[..], &[Style::Data(false), Style::Data(true)]].concat()));
     let mut artifacts = Vec::new();
     let tables = |publication: &&Publication<'_>| publication.notice.tables().next().is_some();
     for publication in edition.publications.iter().filter(tables) {

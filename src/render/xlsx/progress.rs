@@ -138,7 +138,7 @@ fn kind(role: Role) -> ColumnKind {
 }
 
 /// The last day that an item's deadlines mean, in a column or in all of them.
-fn due(entry: &Entry<'_>, column: Option<usize>) -> Option<Date> {
+pub fn due(entry: &Entry<'_>, column: Option<usize>) -> Option<Date> {
     let cells = entry.cells().into_iter().filter(|cell| column.is_none_or(|column| cell.column == column));
     let deadlines = cells.flat_map(|cell| match &cell.value {
         Value::Deadlines(deadlines) => deadlines.as_slice(),

@@ -27,6 +27,10 @@ pub const FORM_LINE: f64 = 16.5;
 /// Fill of cells to be filled in: a pale yellow that prints white.
 const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
 
+/// Fill and letters of items in which an office only cooperates.
+const GREY: Color = Color::RGB(0x00E7_E6E6);
+const DARK_GREY: Color = Color::RGB(0x0059_5959);
+
 /// Look of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
@@ -64,10 +68,12 @@ pub enum Style {
     },
     /// A cell with a placeholder for missing data.
     Lacking,
-    /// A value on the sheet 数据.
-    Data,
+    /// A value on a sheet to work with; whether it is centred.
+    Data(bool),
     /// A fixed cell of a handout; whether it is centred.
     Fixed(bool),
+    /// A fixed cell of an item in which the office only cooperates; whether it is centred.
+    Helped(bool),
     /// A cell of a handout to fill in; whether it is centred.
     Filled(bool),
     /// The cell of a handout for a date.
@@ -131,10 +137,16 @@ impl Style {
                     .set_border_bottom(border(closes))
             }
             Self::Lacking => Self::Short.format().set_background_color(TO_FILL),
-            Self::Data => bordered(Format::new().set_align(FormatAlign::Top).set_text_wrap()),
+            Self::Data(centred) => {
+                let align = if centred { FormatAlign::Center } else { FormatAlign::Left };
+                bordered(Format::new().set_align(align).set_align(FormatAlign::Top).set_text_wrap())
+            }
             Self::Fixed(centred) => {
                 let cell = if centred { Self::Short } else { Self::Long }.format();
                 cell.set_font_size(FORM_SIZE).set_num_format("@")
+            }
+            Self::Helped(centred) => {
+                Self::Fixed(centred).format().set_background_color(GREY).set_font_color(DARK_GREY)
             }
             // Values typed into it stay text, also `-1` or `=A1`.
             Self::Filled(centred) => {
@@ -155,6 +167,12 @@ impl Style {
 /// A head on the sheet 数据.
 pub fn data_head() -> Format {
     Format::new().set_bold().set_align(FormatAlign::VerticalCenter)
+}
+
+/// The formats of a deadline that has passed, and of one that comes soon: the colours of Excel's own rules.
+pub fn pressing() -> [Format; 2] {
+    [(0x009C_0006, 0x00FF_C7CE), (0x009C_5700, 0x00FF_EB9C)]
+        .map(|(font, fill)| Format::new().set_font_color(font).set_background_color(fill))
 }
 
 fn cell(align: FormatAlign) -> Format {

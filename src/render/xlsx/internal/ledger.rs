@@ -71,7 +71,12 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
         .into_iter()
         .map(|texts| texts.into_iter().map(|text| fitting(text, CUT)).collect())
         .collect();
-    let columns = PLAIN.map(|(head, most, values)| data::Column { head: head.to_owned(), values, most });
+    let columns = PLAIN.map(|(head, most, values)| data::Column {
+        head: head.to_owned(),
+        values,
+        most,
+        centred: values == Values::Days,
+    });
     data::write_rows(book, "数据", &columns, || rows.iter().map(|texts| texts.iter().collect()))
 }
 

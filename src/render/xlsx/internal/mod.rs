@@ -7,7 +7,7 @@ mod ledger;
 mod roster;
 mod sheet;
 mod summaries;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
 
@@ -54,7 +54,7 @@ fn is_followed(notice: &Notice) -> bool {
 /// Up to three workbooks per notice with tasks.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
-    let formats = Arc::new(Formats::new(sheet::styles().chain([Style::Data])));
+    let formats = Arc::new(Formats::new(sheet::styles().chain([Style::Data(false), Style::Data(true)])));
     let mut artifacts = Vec::new();
     for notice in project.notices.iter().filter(|notice| !notice.entries().is_empty()) {
         for kind in KINDS.iter().filter(|kind| (kind.is_kept)(notice)) {
