@@ -1,11 +1,14 @@
-//! A table of 100,000 rows as a workbook, beside a bare program that writes the same cells: `cargo bench --bench large`.
+//! Workbooks beside a bare program that writes the same cells: `cargo bench --bench large` makes one of a table of
+//! 100,000 rows; `cargo bench --bench large many` 9,000 small ones, for each of 1,000 notices its own and eight handouts.
 //!
 //! Each runs in a process of its own, in turn, so that the memory of one is not counted as the other's. The bare
-//! program writes both sheets, merged cells and formats included, in constant-memory mode, and measures no heights
-//! or widths. Linux only: it tells a process's memory.
+//! program writes all sheets, merged cells, formats, lists and filters included, the large ones in constant-memory mode,
+//! and measures no heights or widths. Linux only: it tells a process's memory and processor time.
 
 #![expect(clippy::expect_used, clippy::print_stdout, reason = "a program that prints what it measured")]
 #![expect(clippy::disallowed_methods, reason = "a benchmark looks at the clock and at its own process")]
+
+mod many;
 
 use std::env;
 use std::fmt::Write;
@@ -28,6 +31,7 @@ const MEASURES: u32 = 5;
 /// Of each program; the median counts.
 const ROUNDS: usize = 5;
 const HEADS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
+const DATA_HEADS: [&str; 7] = ["股室", "序号", "工作任务", "工作举措", "责任股室", "完成时限", "截止日期"];
 
 fn main() {
     let mut arguments = env::args().skip(1).filter(|argument| argument != "--bench");
@@ -35,37 +39,48 @@ fn main() {
     let number = |text: Option<String>| text.map_or(100_000, |rows| rows.parse().expect("a number of rows"));
     match first.as_deref() {
         Some("ours") => ours(number(arguments.next()) / MEASURES),
-        Some("bare") => bare(number(arguments.next()) / MEASURES).expect("the cells are writable"),
-        _ => compare(number(first)),
+        Some("bare") => bare(number(arguments.next()) / MEASURES),
+        Some("many") => {
+            compare(["ours-many", "bare-many"], number(arguments.next().or(Some("1000".to_owned()))))
+        }
+        Some("ours-many") => many::ours(number(arguments.next())),
+        Some("bare-many") => many::bare(number(arguments.next())),
+        _ => compare(["ours", "bare"], number(first)),
     }
 }
 
 /// Runs both in turn.
-fn compare(rows: u32) {
+fn compare(names: [&str; 2], number: u32) {
     let mut runs = [Vec::new(), Vec::new()];
     for _ in 0..ROUNDS {
-        for (name, runs) in ["ours", "bare"].iter().zip(&mut runs) {
+        for (name, runs) in names.iter().zip(&mut runs) {
             let this = env::current_exe().expect("this program has a path");
-            let run = Command::new(this).args([name, rows.to_string().as_str()]).output().expect("it runs");
+            let run = Command::new(this).args([name, number.to_string().as_str()]).output().expect("it runs");
             assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
             let told = String::from_utf8(run.stdout).expect("it prints numbers");
             let told: Vec<f64> =
                 told.split_whitespace().map(|number| number.parse().expect("a number")).collect();
-            runs.push((told[0], told[1]));
+            runs.push([told[0], told[1], told[2]]);
         }
     }
-    let median = |runs: &mut Vec<(f64, f64)>| {
-        runs.sort_by(|a, b| a.0.total_cmp(&b.0));
-        runs[runs.len() / 2]
+    let median = |runs: &mut Vec<[f64; 3]>| {
+        [0, 1, 2].map(|i| {
+            let mut told: Vec<f64> = runs.iter().map(|run| run[i]).collect();
+            told.sort_by(f64::total_cmp);
+            told[told.len() / 2]
+        })
     };
     let [ours, bare] = runs.each_mut().map(median);
-    println!("{rows} rows, medians of {ROUNDS} runs in turn");
-    println!("ours  {:.2} s, {:.1} MiB more than before", ours.0, ours.1);
-    println!("bare  {:.2} s, {:.1} MiB", bare.0, bare.1);
-    println!("ratio {:.2}", ours.0 / bare.0);
+    println!("{}: {number}; medians of {ROUNDS} runs in turn", names.join(", "));
+    for (name, [seconds, processor, memory]) in names.iter().zip([ours, bare]) {
+        println!(
+            "{name}: {seconds:.2} s, {processor:.2} s of processor time, {memory:.1} MiB more than before"
+        );
+    }
+    println!("ratio {:.2}, of processor time {:.2}", ours[0] / bare[0], ours[1] / bare[1]);
 }
 
-/// Prints the seconds that something took and the MiB by which the process grew meanwhile, at its most.
+/// Prints the seconds and the processor seconds that something took, and the MiB by which the process grew meanwhile, at its most.
 fn measured(work: impl FnOnce() -> usize) {
     let resident = |field: &str| {
         let status = fs::read_to_string("/proc/self/status").expect("this is Linux");
@@ -75,10 +90,17 @@ fn measured(work: impl FnOnce() -> usize) {
     };
     // What reading took at its most is not to be counted: from here on the kernel counts anew.
     fs::write("/proc/self/clear_refs", "5").expect("this is Linux");
-    let before = resident("VmRSS:");
+    let processor = || {
+        let stat = fs::read_to_string("/proc/self/stat").expect("this is Linux");
+        // In hundredths; the second field, in parentheses, may hold spaces.
+        let fields = stat.rsplit_once(')').expect("it has a name").1.split_whitespace();
+        fields.skip(11).take(2).map(|ticks| ticks.parse::<f64>().expect("a number") / 100.0).sum::<f64>()
+    };
+    let (before, used) = (resident("VmRSS:"), processor());
     let start = Instant::now();
     assert!(work() > 0, "a workbook has bytes");
-    println!("{} {}", start.elapsed().as_secs_f64(), resident("VmHWM:") - before);
+    let elapsed = start.elapsed().as_secs_f64();
+    println!("{elapsed} {} {}", processor() - used, resident("VmHWM:") - before);
 }
 
 fn measure(task: u32, n: u32) -> String {
@@ -113,13 +135,8 @@ fn ours(tasks: u32) {
     measured(|| workbook.make().expect("it can be written").len());
 }
 
-fn bare(tasks: u32) -> Result<(), XlsxError> {
-    let mut made = Ok(0);
-    measured(|| {
-        made = bare_workbook(tasks).map(|bytes| bytes.len());
-        *made.as_ref().unwrap_or(&0)
-    });
-    made.map(|_| ())
+fn bare(tasks: u32) {
+    measured(|| bare_workbook(tasks).expect("the cells are writable").len());
 }
 
 fn bare_workbook(tasks: u32) -> Result<Vec<u8>, XlsxError> {
@@ -135,7 +152,8 @@ fn bare_workbook(tasks: u32) -> Result<Vec<u8>, XlsxError> {
     }
     for task in 0..tasks {
         let row = 3 + task * MEASURES;
-        sheet.merge_range(row, 0, row + MEASURES - 1, 0, &(task + 1).to_string(), &cell)?;
+        sheet.merge_range(row, 0, row + MEASURES - 1, 0, "", &cell)?;
+        sheet.write_number_with_format(row, 0, task + 1, &cell)?;
         sheet.merge_range(row, 1, row + MEASURES - 1, 1, &format!("加强第{}项工作", task + 1), &cell)?;
         for n in 0..MEASURES {
             sheet.set_row_height(row + n, 44)?;
@@ -144,18 +162,27 @@ fn bare_workbook(tasks: u32) -> Result<Vec<u8>, XlsxError> {
             sheet.write_string_with_format(row + n, 4, "2025年12月底前", &cell)?;
         }
     }
-    let data = workbook.add_worksheet_with_constant_memory()?;
-    let columns: Vec<TableColumn> = HEADS.iter().map(|head| TableColumn::new().set_header(*head)).collect();
-    data.set_default_row_height(36);
-    data.add_table(0, 0, tasks * MEASURES, 4, &Table::new().set_columns(&columns))?;
-    for task in 0..tasks {
-        for n in 0..MEASURES {
-            let row = 1 + task * MEASURES + n;
-            data.write_string_with_format(row, 0, (task + 1).to_string(), &cell)?;
-            data.write_string_with_format(row, 1, format!("加强第{}项工作", task + 1), &cell)?;
-            data.write_string_with_format(row, 2, measure(task + 1, n + 1), &cell)?;
-            data.write_string_with_format(row, 3, "危化股", &cell)?;
-            data.write_string_with_format(row, 4, "2025年12月底前", &cell)?;
+    let day = Format::new().set_border(FormatBorder::Thin).set_num_format("yyyy-mm-dd");
+    for heads in [&DATA_HEADS[1..], &DATA_HEADS] {
+        let data = workbook.add_worksheet_with_constant_memory()?;
+        let columns: Vec<TableColumn> =
+            heads.iter().map(|head| TableColumn::new().set_header(*head)).collect();
+        let first = u16::from(heads.len() == DATA_HEADS.len());
+        data.add_table(0, 0, tasks * MEASURES, first + 5, &Table::new().set_columns(&columns))?;
+        for task in 0..tasks {
+            for n in 0..MEASURES {
+                let row = 1 + task * MEASURES + n;
+                data.set_row_height(row, 36)?;
+                if first == 1 {
+                    data.write_string_with_format(row, 0, "危化股", &cell)?;
+                }
+                data.write_number_with_format(row, first, task + 1, &cell)?;
+                data.write_string_with_format(row, first + 1, format!("加强第{}项工作", task + 1), &cell)?;
+                data.write_string_with_format(row, first + 2, measure(task + 1, n + 1), &cell)?;
+                data.write_string_with_format(row, first + 3, "危化股", &cell)?;
+                data.write_string_with_format(row, first + 4, "2025年12月底前", &cell)?;
+                data.write_number_with_format(row, first + 5, 46_022, &day)?;
+            }
         }
     }
     workbook.save_to_buffer()

@@ -58,8 +58,9 @@
 //!   [`model::standard`].
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. The division of a
 //!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. Row heights
-//!   and long cells: `render/xlsx/layout.rs`. The parts that are equal in all workbooks of a kind are drawn once by
-//!   `rust_xlsxwriter`, `render/xlsx/frame.rs`; the rows of each are written in `render/xlsx/{book,sheet}.rs`.
+//!   and long cells: `render/xlsx/layout.rs`. `rust_xlsxwriter` writes every workbook, by way of
+//!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`; which texts are numbers or days:
+//!   `render/xlsx/value.rs`; the sheets to work with: `render/xlsx/{data,progress}.rs`.
 //! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,
 //!   `output/journal.rs` puts them in place so that it can be undone, `output/place.rs` is the folder. What a killed run
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:
@@ -77,7 +78,8 @@
 //! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
 //!   files leave through [`output::commit`] (new notes through [`output::add`]), or to a browser through
 //!   [`output::Server`]. What is published as it is never passes through memory: `output` copies it, and only as long as
-//!   it is the file that was read. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch).
+//!   it is the file that was read. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch). One exception:
+//!   `rust_xlsxwriter` keeps the rows of a large sheet in a temporary file without a name (`render/xlsx/book.rs`).
 //! - What people wrote wrongly is a [`diagnostic::Diagnostic`]: collected, located, coded, in two languages. What
 //!   the world refused is an [`error::Error`]. Never the other.
 //! - If any finding is an error, or any file cannot be made or put in place, the output stays exactly as it was.

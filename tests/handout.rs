@@ -7,7 +7,7 @@ use snapbox::str;
 use crate::support::filling::{Book, Put, SHEET, typed};
 use crate::support::office::convert;
 use crate::support::sheet::{Sheet, part, sheets};
-use crate::support::{NOTICE, Project, assert_snapshot, files, normalised};
+use crate::support::{NOTICE, Project, YEAR_OVER, assert_snapshot, files, normalised, repository};
 
 mod random;
 
@@ -85,7 +85,7 @@ fn every_office_gets_its_own_duties_and_those_of_all() {
 0,0: 填报说明
 1,0: 1. 请在“进展填报”表的浅黄色各列中填写；其他各列是规定内容，已锁定，请勿改动。
 2,0: 2. 有进展的事项填一行，没有进展的整行留空；不要合并单元格，不要增加行。
-3,0: 3. “状态”从下拉列表中选一个词；“进展情况”写做了什么、有什么成果，分段时按 Alt+Enter，写不下时可拉高行。
+3,0: 3. “状态”从下拉列表中选一个词；“进展情况”写做了什么、有什么成果，不限字数，分段时按 Alt+Enter，写不下时可拉高行。
 4,0: 4. “佐证材料”一行写一件的名称；“填报日期”写成 2024-9-30 的样子，不晚于交回的当天；“填报人”可以不填。
 5,0: 5. 填好后保存为 Excel 工作簿（文件名可以改），交回临湘市应急管理局。
 7,0: 可选的状态：
@@ -104,7 +104,7 @@ heights: [(0, 45.0), (1, 56.25), (2, 56.25), (3, 56.25), (4, 56.25), (5, 56.25),
 3,6: 请在以下各列填写
 4,0: 序号
 4,1: 工作任务
-4,2: 工作举措
+4,2: 相应的工作举措（含可供检验的工作成果）
 4,3: 责任股室
 4,4: 完成时限
 4,5: ["gongkai-handout",1]
@@ -113,6 +113,7 @@ heights: [(0, 45.0), (1, 56.25), (2, 56.25), (3, 56.25), (4, 56.25), (5, 56.25),
 4,8: 佐证材料
 4,9: 填报人
 4,10: 填报日期
+4,11: 截止日期
 5,0: 1
 5,1: 加强重点领域监管执法
 5,2: （1）进一步做好非煤矿山双重预防机制工作。有效防范化解非煤矿山重大安全风险，监督指导企业认真履行“生产经营单位必须组织建立并落实安全风险分级管控和隐患排查双重预防机制”的法定职责。
@@ -131,14 +132,15 @@ heights: [(0, 45.0), (1, 56.25), (2, 56.25), (3, 56.25), (4, 56.25), (5, 56.25),
 7,3: 局各股室、二级机构
 7,4: 2024年12月
 7,5: ["gongkai-handout",1,"gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan","1.3","非煤矿山股"]
+7,11: 2024-12-31
 8,0: 4
 8,1: 增强依法防范风险意识
 8,2: 2.结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
 8,3: 局各股室、二级机构
 8,4: 长期坚持
 8,5: ["gongkai-handout",1,"gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan","4.2","非煤矿山股"]
-merged: [(0, 0, 0, 10), (1, 0, 1, 10), (2, 0, 2, 10), (3, 0, 3, 4), (3, 6, 3, 10)]
-heights: [(0, 30.0), (1, 18.0), (2, 21.75), (3, 20.25), (4, 41.25), (5, 90.75), (6, 74.25), (7, 173.25), (8, 74.25)]
+merged: [(0, 0, 0, 11), (1, 0, 1, 11), (2, 0, 2, 11), (3, 0, 3, 4), (3, 6, 3, 10)]
+heights: [(0, 30.0), (1, 18.0), (2, 21.75), (3, 20.25), (4, 41.25), (5, 90.75), (6, 90.75), (7, 189.75), (8, 90.75)]
 
 "#]]
     );
@@ -177,7 +179,7 @@ fn only_what_is_to_be_filled_in_can_be_typed_into() {
     );
 }
 
-/// Each handout is a copy of one that was drawn without rows: what speaks of the last row speaks of its own.
+/// Filters, lists and checks reach to the last row of their own handout.
 #[test]
 fn lists_filters_and_properties_are_those_of_the_handout() {
     let project = Project::shipped();
@@ -188,15 +190,17 @@ fn lists_filters_and_properties_are_those_of_the_handout() {
         assert_eq!(rows, last, "{office}");
         let xml = part(&bytes, SHEET);
         for place in [
-            format!("<dimension ref=\"A1:K{last}\"/>"),
-            format!("<autoFilter ref=\"A5:K{last}\"/>"),
-            format!("<ignoredError sqref=\"A5:K{last}\""),
+            format!("<dimension ref=\"A1:L{last}\"/>"),
+            format!("<autoFilter ref=\"A5:L{last}\"/>"),
+            format!("<ignoredError sqref=\"A5:L{last}\""),
+            format!("<conditionalFormatting sqref=\"E6:E{last}\">"),
+            format!("sqref=\"H6:H{last}\""),
             format!("sqref=\"G6:G{last}\"><formula1>"),
             format!("sqref=\"K6:K{last}\"><formula1>"),
         ] {
             assert!(xml.contains(&place), "{office}: {place}");
         }
-        assert!(part(&bytes, "xl/workbook.xml").contains(&format!("进展填报!$A$5:$K${last}</definedName>")));
+        assert!(part(&bytes, "xl/workbook.xml").contains(&format!("进展填报!$A$5:$L${last}</definedName>")));
         let properties = part(&bytes, "docProps/core.xml");
         assert!(properties.contains("<dc:title>关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知<"));
         assert!(properties.contains("<dc:creator>临湘市应急管理局<"));
@@ -234,6 +238,107 @@ fn a_row_stays_one_row_and_no_higher_than_a_workbook_allows() {
     }
     let long = sheets(&handout(&project, "应急指挥中心"))[1].text(11, 2).to_owned();
     assert!(long.ends_with("；……（全文见责任分解表）"), "{long}");
+}
+
+/// A form of 11 points that is printed in 9 or more on A4 landscape.
+#[test]
+fn a_handout_prints_large_enough_to_read() {
+    for project in [Project::shipped(), Project::year()] {
+        project.run_on(YEAR_OVER, &["build"]);
+        let xml = part(&handout(&project, OFFICE), SHEET);
+        let columns = xml.split("<cols>").nth(1).unwrap().split("</cols>").next().unwrap();
+        let value = |col: &str, name: &str| -> f64 {
+            col.split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+        };
+        let shown = columns.split("<col ").skip(1).filter(|col| !col.contains("hidden"));
+        // Pixels of 1/96 of an inch, of which a width of 1 has 7.
+        let pixels: f64 =
+            shown.map(|col| (value(col, "max") - value(col, "min") + 1.0) * value(col, "width") * 7.0).sum();
+        let margins: f64 = ["left", "right"].iter().map(|side| value(&xml, side)).sum();
+        let points = 11.0 * (297.0 / 25.4 - margins) * 96.0 / pixels;
+        assert!(points >= 9.0, "{points}");
+    }
+}
+
+#[test]
+fn the_last_report_is_shown_and_locked() {
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    let bytes = handout(&project, OFFICE);
+    let sheet = &sheets(&bytes)[1];
+    assert_eq!(
+        [4, 5, 6, 7].map(|column| sheet.text(4, column)),
+        ["完成时限", "上次报送", "[\"gongkai-handout\",1]", "状态"]
+    );
+    assert_snapshot!(
+        (5..9).map(|row| sheet.text(row, 5).to_owned() + "\n").collect::<String>(),
+        str![[r#"
+2025-01-10
+长期坚持
+四季度双重预防机制运行情况（示例） （示例）四季度检查矿山企业3家，双重预防机制运行正常，新发现问题1处，当场整改。
+2024-10-15
+长期坚持
+工贸企业隐患整改复查（示例） （示例）对三季度未整改的2处隐患复查，均已整改到位。计划执法转入常态。
+2024-12-12
+滞后
+一处隐患整改延期（示例） （示例，内部）示例企业丁的一处隐患因设备到货推迟，预计不能在年内完成整改，正在商请调整期限。
+
+
+"#]]
+    );
+    // Done on time: no colour. Still going on after its day: by that day.
+    assert_eq!((5..9).map(|row| sheet.text(row, 12)).collect::<Vec<_>>(), ["", "", "2024-12-31", ""]);
+    let xml = part(&bytes, SHEET);
+    assert!(xml.contains("<formula>AND(ISNUMBER($M6),$M6&lt;TODAY())</formula>"), "{xml}");
+    assert!(xml.contains("promptTitle=\"进展情况\" prompt=\"做了什么、有什么成果，不限字数"), "{xml}");
+}
+
+/// Columns are headed as in the table, and what an office only helps with stands below, in grey.
+#[test]
+fn what_an_office_only_helps_with_stands_below() {
+    let project = Project::clean();
+    let table = "表名: 表\n列: [{列: 类别, 表头: 领域}, {列: 工作任务, 表头: 重点事项}, 牵头股室, 配合股室, 完成时限]\n分组:\n  \
+        - 名称: 综合\n    任务:\n      - {名称: 甲, 牵头股室: 危化股, 配合股室: 法规股, 完成时限: 长期坚持}\n      \
+        - {名称: 乙, 牵头股室: 法规股, 配合股室: 危化股, 完成时限: 长期坚持}\n";
+    project.write(&format!("content/{NOTICE}/tasks.yaml"), table);
+    project.change(&format!("content/{NOTICE}/notice.md"), "{{任务要求}}\n", "");
+    let bytes = handout(project.build(), "法规股");
+    let [explanation, form] = &sheets(&bytes)[..] else { panic!("two sheets") };
+    assert!(explanation.text(3, 0).contains("灰色的行在最下面，是协办的事项，可以不填"));
+    let rows = (4..7).map(|row| [0, 1, 2, 3, 4].map(|column| form.text(row, column)).join(" | ") + "\n");
+    assert_snapshot!(
+        rows.collect::<String>().replace("股\n配", "股⏎配"),
+        str![[r#"
+领域 | 序号 | 重点事项 | 责任单位 | 完成时限
+综合 | 2 | 乙 | 牵头股室：法规股⏎配合股室：危化股 | 长期坚持
+综合 | 1 | 甲 | 牵头股室：危化股⏎配合股室：法规股 | 长期坚持
+
+"#]]
+    );
+    let xml = part(&bytes, SHEET);
+    let style = |cell: &str| {
+        let cell = xml.split(&format!("<c r=\"{cell}\" s=\"")).nth(1).unwrap();
+        cell.split('"').next().unwrap().to_owned()
+    };
+    assert_ne!(style("C6"), style("C7"));
+    assert_eq!(style("I6"), style("I7"), "to fill in like the others");
+}
+
+/// Forms that offices hold in their hands since before the columns were headed by the table.
+#[test]
+fn a_handout_of_before_is_taken_back() {
+    let project = Project::shipped();
+    let mut book = Book::open(&fs::read(repository().join("tests/handout/before.xlsx")).unwrap());
+    for row in ["6", "12"] {
+        book.put(&format!("G{row}"), &typed("正在推进")).put(&format!("H{row}"), &typed("检查12家。"));
+        book.put(&format!("K{row}"), &Put::Number(FIRST_OF_SEPTEMBER));
+    }
+    let old = sheets(&book.bytes());
+    assert!(old[1].text(11, 2).ends_with("……（全文见责任分解表）"), "a measure that is cut");
+    project.write("a.xlsx", book.bytes());
+    let run = project.run(&["collect", "a.xlsx"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_eq!(project.files(&format!("content/{NOTICE}/progress")).len(), 2);
 }
 
 #[test]
@@ -570,7 +675,7 @@ fn a_changed_project_is_noticed() {
     assert_snapshot!(
         findings(&project, &book),
         str![[r#"
-错误[C006]: “工作举措”与现在的责任分解表不同：这里是“（1）进一步做好非煤矿山双重预防机制工作。有效防……”，应为“（1）继续做好非煤矿山双重预防机制工作。有效防范……”
+错误[C006]: “相应的工作举措（含可供检验的工作成果）”与现在的责任分解表不同：这里是“（1）进一步做好非煤矿山双重预防机制工作。有效防……”，应为“（1）继续做好非煤矿山双重预防机制工作。有效防范……”
 --> 交回/非煤.xlsx › 进展填报 › C6
  |
 建议: 核对这一行报的是不是同一件事，再用最新的填报表填写

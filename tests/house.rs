@@ -305,7 +305,7 @@ fn the_guides_commands_run() {
     let made = |path: &str| fs::read(project.path(&format!("zwgk/output/{path}"))).unwrap();
     project.write("zwgk/责任分解表.xlsx", made("site/tongzhi-gonggao/2026-shili/zeren-fenjie-biao.xlsx"));
     let mut returned = Book::open(&made("handout/tongzhi-gonggao/2026-shili/业务股.xlsx"));
-    returned.put("G7", &typed("长期坚持")).put("H7", &typed("已办。")).put("K7", &typed("2026-03-30"));
+    returned.put("H7", &typed("长期坚持")).put("I7", &typed("已办。")).put("L7", &typed("2026-03-30"));
     project.write("zwgk/交回/业务股.xlsx", returned.bytes());
     let rest: Vec<&str> = commands.collect();
     assert!(rest.len() > 6, "{rest:?}");

@@ -106,6 +106,82 @@ fn every_character_of_the_internal_workbooks_is_in_their_print() {
     }
 }
 
+/// Every workbook of a project.
+fn workbooks(project: &Project) -> Vec<PathBuf> {
+    let made = project.files("output").into_iter().map(|(path, _)| project.path(&format!("output/{path}")));
+    let books: Vec<PathBuf> =
+        made.filter(|path| path.extension().is_some_and(|ending| ending == "xlsx")).collect();
+    assert!(books.len() > 12, "{books:?}");
+    books
+}
+
+/// Nothing in a workbook is against the schemas of Office.
+#[test]
+#[ignore = "needs openxml-audit"]
+fn an_audit_of_the_workbooks_finds_nothing() {
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    for book in workbooks(&project) {
+        let found = String::from_utf8(run("openxml-audit", &["-o", "json", book.to_str().unwrap()])).unwrap();
+        let found: serde_json::Value = serde_json::from_str(&found).unwrap();
+        let counts = ["error_count", "warning_count"].map(|count| found[0][count].as_u64());
+        assert_eq!(counts, [Some(0); 2], "{}: {found:#}", book.display());
+    }
+}
+
+/// Openpyxl reads what calamine reads: the same texts, numbers and days.
+#[test]
+#[ignore = "needs openpyxl"]
+fn openpyxl_reads_the_same_values() {
+    const READ: &str = "
+import datetime, json, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+cells = []
+for i, sheet in enumerate(book):
+    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+        kind = 'text' if isinstance(cell.value, str) else 'number'
+        day = isinstance(cell.value, datetime.datetime)
+        text = cell.value.date().isoformat() if day else str(cell.value)
+        cells.append([i, cell.row - 1, cell.column - 1, kind, text])
+json.dump(cells, sys.stdout)";
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    for book in workbooks(&project) {
+        let read = run("python3", &["-c", READ, book.to_str().unwrap()]);
+        let read: Vec<(usize, u32, u32, String, String)> = serde_json::from_slice(&read).unwrap();
+        let mut wanted = Vec::new();
+        for (i, sheet) in sheets(&fs::read(&book).unwrap()).iter().enumerate() {
+            for (row, column, text) in &sheet.cells {
+                let kind = if sheet.numbers.contains(&(*row, *column)) { "number" } else { "text" };
+                wanted.push((i, *row, *column, kind.to_owned(), text.clone()));
+            }
+        }
+        assert_eq!(read, wanted, "{}", book.display());
+    }
+}
+
+/// Texts, numbers and days are the same ones in what another program saves.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn what_another_program_saves_says_the_same() {
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    let internal = ["gongzuo-taizhang", "mingdan", "zongjie-huizong"];
+    let mut books: Vec<PathBuf> =
+        internal.iter().map(|name| project.path(&format!("output/internal/{NOTICE}/{name}.xlsx"))).collect();
+    let site = [format!("{NOTICE}/zeren-fenjie-biao"), "catalog/xinxi-gongkai-mulu".to_owned()];
+    books.extend(site.iter().map(|name| project.path(&format!("output/site/{name}.xlsx"))));
+    books.push(project.path(&format!("output/handout/{NOTICE}/危化股.xlsx")));
+    for (book, saved) in books.iter().zip(convert(&project, "xlsx", &books)) {
+        let [ours, theirs] = [book, &saved].map(|path| sheets(&fs::read(path).unwrap()));
+        assert_eq!(ours.len(), theirs.len());
+        for (ours, theirs) in ours.iter().zip(&theirs) {
+            assert_eq!(ours.cells, theirs.cells, "{} {}", book.display(), ours.name);
+            assert_eq!(ours.numbers, theirs.numbers, "{} {}", book.display(), ours.name);
+        }
+    }
+}
+
 #[test]
 #[ignore = "needs LibreOffice"]
 fn the_longest_cells_are_printed_whole() {

@@ -74,7 +74,8 @@ fn compare(files: &BTreeMap<String, Vec<u8>>) {
     let data: Value = serde_json::from_slice(&files["data.json"]).unwrap();
     let book = sheets(&files["zeren-fenjie-biao.xlsx"]);
     let tables = data["表"].as_array().unwrap();
-    let (printed, plain) = book.split_at(tables.len());
+    let (printed, plain): (Vec<&Sheet>, Vec<&Sheet>) =
+        book.iter().filter(|sheet| sheet.name != "按股室").partition(|sheet| !sheet.name.starts_with("数据"));
     let on_page: Vec<ElementRef<'_>> = page.select(&Selector::parse("table.duties").unwrap()).collect();
     assert_eq!((on_page.len(), plain.len()), (tables.len(), tables.len()));
     for (i, table) in tables.iter().enumerate() {
@@ -83,13 +84,13 @@ fn compare(files: &BTreeMap<String, Vec<u8>>) {
         let mut csv = of_csv(&files[&name]);
         assert_eq!(csv.remove(0), heads, "heads of {name}");
         assert_eq!(csv, rows, "{name}");
-        let mut sheet = of_plain_sheet(&plain[i], heads.len(), rows.len());
+        let mut sheet = of_plain_sheet(plain[i], &heads, rows.len());
         assert_eq!(sheet.remove(0), heads, "heads of 数据");
         assert_eq!(sheet, rows, "数据");
         let has_banners = table["列"][0]["表头"].as_array().unwrap().is_empty();
         assert_eq!(of_page(on_page[i], has_banners, heads.len()), rows, "the page");
         let text = |row: &Vec<String>| row.concat();
-        let all: String = of_printed_sheet(&printed[i], heads.len() - usize::from(has_banners));
+        let all: String = of_printed_sheet(printed[i], heads.len() - usize::from(has_banners));
         for cell in rows.iter().flatten().filter(|cell| !cell.is_empty()) {
             assert!(
                 all.contains(cell.as_str()),
@@ -129,19 +130,21 @@ fn of_csv(bytes: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|row| row.unwrap().iter().map(text).collect()).collect()
 }
 
-fn of_plain_sheet(sheet: &Sheet, width: usize, rows: usize) -> Vec<Vec<String>> {
+/// The columns under those heads; others have headings of the columns that workbooks add.
+fn of_plain_sheet(sheet: &Sheet, heads: &[String], rows: usize) -> Vec<Vec<String>> {
     let texts: BTreeMap<(u32, u32), &String> = sheet.cells.iter().map(|c| ((c.0, c.1), &c.2)).collect();
-    assert!(
-        sheet.cells.iter().all(|cell| cell.0 as usize <= rows && (cell.1 as usize) < width),
-        "nothing else"
-    );
+    assert!(sheet.cells.iter().all(|cell| cell.0 as usize <= rows), "nothing else");
+    let (own, added): (Vec<_>, Vec<_>) =
+        sheet.cells.iter().filter(|cell| cell.0 == 0).partition(|cell| heads.contains(&cell.2));
+    let known = ["截止日期", "状态", "最近报送日期"];
+    assert!(added.iter().all(|cell| known.contains(&cell.2.trim_end_matches('′'))), "{added:?}");
     let row = |row: usize| {
         let cell = |column: usize| {
             texts
                 .get(&(u32::try_from(row).unwrap(), u32::try_from(column).unwrap()))
                 .map_or(String::new(), |t| (*t).clone())
         };
-        (0..width).map(cell).collect()
+        own.iter().map(|head| cell(head.1 as usize)).collect()
     };
     (0..=rows).map(row).collect()
 }

@@ -6,10 +6,11 @@ use std::fs;
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
+use snapbox::str;
 
 use crate::support::sheet::{Sheet, part, sheets};
 use crate::support::tables::{made, understood};
-use crate::support::{NOTICE, Project, normalised, repository};
+use crate::support::{NOTICE, Project, YEAR_OVER, assert_snapshot, normalised, repository};
 
 fn workbook(project: &Project) -> Vec<u8> {
     fs::read(project.path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"))).unwrap()
@@ -108,16 +109,100 @@ fn the_data_sheet_is_a_table_with_a_row_per_measure() {
     let data = &sheets[1];
     assert_eq!(data.name, "数据");
     assert!(data.merges.is_empty());
-    let columns = ["序号", "工作任务", "相应的工作举措（含可供检验的工作成果）", "责任股室", "完成时限"];
-    assert_eq!((0..5).map(|column| data.text(0, column)).collect::<Vec<_>>(), columns);
+    let columns =
+        ["序号", "工作任务", "相应的工作举措（含可供检验的工作成果）", "责任股室", "完成时限", "截止日期"];
+    assert_eq!((0..6).map(|column| data.text(0, column)).collect::<Vec<_>>(), columns);
     for row in 1..=14 {
         assert!((0..5).all(|column| !data.text(row, column).is_empty()), "row {row}");
     }
+    assert_eq!([data.text(1, 4), data.text(1, 5)], ["长期坚持", ""]);
+    assert_eq!([data.text(3, 4), data.text(3, 5)], ["2024年12月", "2024-12-31"]);
+    assert!(data.numbers.contains(&(3, 5)), "a day to filter and sort by");
     assert_eq!(data.text(15, 0), "");
+    // Its row cannot be as high as the cell is long: a note says so.
+    let notes = part(&bytes, "xl/comments1.xml");
+    assert!(notes.contains("ref=\"C13\"") && notes.contains("全文都在格里"), "{notes}");
+    assert_eq!(notes.matches("<comment ").count(), 1);
     assert_eq!(data.text(12, 2).chars().count(), 2_179);
     assert_eq!(data.text(2, 3), "非煤矿山股\n危化股\n工贸股");
     let table = part(&bytes, "xl/tables/table1.xml");
-    assert!(table.contains("ref=\"A1:E15\"") && table.contains("<autoFilter"), "{table}");
+    assert!(table.contains("ref=\"A1:F15\"") && table.contains("<autoFilter"), "{table}");
+}
+
+#[test]
+fn each_office_has_a_row_for_each_of_its_measures_with_the_public_progress() {
+    let project = Project::year();
+    assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
+    let sheets = sheets(&workbook(&project));
+    assert_eq!(
+        sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(),
+        ["责任分解表", "数据", "按股室"]
+    );
+    let (data, offices) = (&sheets[1], &sheets[2]);
+    let row = |sheet: &Sheet, row: u32| {
+        let texts = (0..9).map(|column| sheet.text(row, column).chars().take(10).collect::<String>());
+        texts.collect::<Vec<_>>().join(" | ").replace('\n', "⏎")
+    };
+    let rows = |sheet: &Sheet| 0..=sheet.cells.iter().map(|cell| cell.0).max().unwrap();
+    assert_snapshot!(
+        rows(data).map(|n| row(data, n) + "\n").collect::<String>(),
+        str![[r#"
+序号 | 工作任务 | 相应的工作举措（含可 | 责任股室 | 完成时限 | 截止日期 | 状态 | 最近报送日期 | 
+1 | 加强重点领域监管执法 | （1）进一步做好非煤 | 非煤矿山股 | 长期坚持 |  | 长期坚持 | 2025-01-10 | 
+1 | 加强重点领域监管执法 | （2）继续推进计划执 | 非煤矿山股⏎危化股⏎ | 长期坚持 |  | 长期坚持 | 2024-10-15 | 
+1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20 | 
+2 | 加强突发事件应对制度 | （1）利用平台大力宣 | 法规股⏎政工党建办 | 长期坚持 |  | 长期坚持 | 2024-12-25 | 
+2 | 加强突发事件应对制度 | （2）为有力有序有效 | 应急指挥中心 | 2024年12月 | 2024-12-31 | 已完成 | 2024-12-20 | 
+3 | 健全应急管理预案体系 | 1.督促各镇（街道） | 应急指挥中心 | 长期坚持 |  |  |  | 
+3 | 健全应急管理预案体系 | 2.做好灾害救助工作 | 救灾股 | 长期坚持 |  | 长期坚持 | 2024-11-26 | 
+4 | 增强依法防范风险意识 | 1.定期发布应急管理 | 法规股 | 长期坚持 |  | 长期坚持 | 2024-10-18 | 
+4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  |  | 
+5 | 推行突发事件分级分类 | 根据相关法律法规和应 | 应急指挥中心 | 2024年12月 | 2024-12-31 | 已完成 | 2025-01-03 | 
+6 | 提升突发事件管理水平 | 根据我市工作实际制定 | 应急指挥中心 | 长期坚持 |  |  |  | 
+7 | 完善乡镇（街道）、村 | 根据我市工作实际制定 | 应急指挥中心 | 长期坚持 |  | 正在推进 | 2024-11-29 | 
+8 | 构建社会应急力量组织 | 1、积极组织、协调红 | 应急指挥中心 | 长期坚持 |  |  |  | 
+8 | 构建社会应急力量组织 | 2.发挥“37200 | 应急指挥中心 | 长期坚持 |  |  |  | 
+
+"#]]
+    );
+    assert_snapshot!(
+        rows(offices).map(|n| row(offices, n) + "\n").collect::<String>(),
+        str![[r#"
+股室 | 序号 | 工作任务 | 相应的工作举措（含可 | 责任股室 | 完成时限 | 截止日期 | 状态 | 最近报送日期
+非煤矿山股 | 1 | 加强重点领域监管执法 | （1）进一步做好非煤 | 非煤矿山股 | 长期坚持 |  | 长期坚持 | 2025-01-10
+非煤矿山股 | 1 | 加强重点领域监管执法 | （2）继续推进计划执 | 非煤矿山股⏎危化股⏎ | 长期坚持 |  | 长期坚持 | 2024-10-15
+非煤矿山股 | 1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20
+非煤矿山股 | 4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  | 
+危化股 | 1 | 加强重点领域监管执法 | （2）继续推进计划执 | 非煤矿山股⏎危化股⏎ | 长期坚持 |  | 长期坚持 | 2024-10-15
+危化股 | 1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20
+危化股 | 4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  | 
+工贸股 | 1 | 加强重点领域监管执法 | （2）继续推进计划执 | 非煤矿山股⏎危化股⏎ | 长期坚持 |  | 长期坚持 | 2024-10-15
+工贸股 | 1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20
+工贸股 | 4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  | 
+法规股 | 1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20
+法规股 | 2 | 加强突发事件应对制度 | （1）利用平台大力宣 | 法规股⏎政工党建办 | 长期坚持 |  | 长期坚持 | 2024-12-25
+法规股 | 4 | 增强依法防范风险意识 | 1.定期发布应急管理 | 法规股 | 长期坚持 |  | 长期坚持 | 2024-10-18
+法规股 | 4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  | 
+政工党建办 | 1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20
+政工党建办 | 2 | 加强突发事件应对制度 | （1）利用平台大力宣 | 法规股⏎政工党建办 | 长期坚持 |  | 长期坚持 | 2024-12-25
+政工党建办 | 4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  | 
+应急指挥中心 | 1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20
+应急指挥中心 | 2 | 加强突发事件应对制度 | （2）为有力有序有效 | 应急指挥中心 | 2024年12月 | 2024-12-31 | 已完成 | 2024-12-20
+应急指挥中心 | 3 | 健全应急管理预案体系 | 1.督促各镇（街道） | 应急指挥中心 | 长期坚持 |  |  | 
+应急指挥中心 | 4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  | 
+应急指挥中心 | 5 | 推行突发事件分级分类 | 根据相关法律法规和应 | 应急指挥中心 | 2024年12月 | 2024-12-31 | 已完成 | 2025-01-03
+应急指挥中心 | 6 | 提升突发事件管理水平 | 根据我市工作实际制定 | 应急指挥中心 | 长期坚持 |  |  | 
+应急指挥中心 | 7 | 完善乡镇（街道）、村 | 根据我市工作实际制定 | 应急指挥中心 | 长期坚持 |  | 正在推进 | 2024-11-29
+应急指挥中心 | 8 | 构建社会应急力量组织 | 1、积极组织、协调红 | 应急指挥中心 | 长期坚持 |  |  | 
+应急指挥中心 | 8 | 构建社会应急力量组织 | 2.发挥“37200 | 应急指挥中心 | 长期坚持 |  |  | 
+救灾股 | 1 | 加强重点领域监管执法 | （3）制定了《临湘市 | 局各股室、二级机构 | 2024年12月 | 2024-12-31 | 正在推进 | 2024-11-20
+救灾股 | 3 | 健全应急管理预案体系 | 2.做好灾害救助工作 | 救灾股 | 长期坚持 |  | 长期坚持 | 2024-11-26
+救灾股 | 4 | 增强依法防范风险意识 | 2.结合“5.12” | 局各股室、二级机构 | 长期坚持 |  |  | 
+
+"#]]
+    );
+    // Days are days.
+    assert!(offices.numbers.iter().any(|cell| cell.1 == 6) && offices.numbers.iter().any(|cell| cell.1 == 8));
 }
 
 #[test]
@@ -152,7 +237,7 @@ fn text_that_looks_like_a_formula_stays_text() {
     );
     project.change(&format!("content/{NOTICE}/tasks.yaml"), "  - 完成时限\n", "  - 完成时限\n  - 备注\n");
     let sheets = sheets(&workbook(project.build()));
-    assert!(sheets.iter().all(|sheet| sheet.cells.iter().any(|cell| cell.2 == "=1+1")));
+    assert!(sheets[..2].iter().all(|sheet| sheet.cells.iter().any(|cell| cell.2 == "=1+1")));
 }
 
 #[test]
@@ -210,8 +295,7 @@ fn a_table_of_many_columns_can_be_read_in_print() {
     assert!(columns.iter().all(|[min, _, width]| is_measure(*min) || *width < widest), "{columns:?}");
 }
 
-/// Sheets of one kind have one frame, which says something else where a sheet says its last row: every sheet says its
-/// own, and no word of anybody's is taken for it.
+/// Filters, tables and sizes reach to the last row of their own sheet, whatever the words in it look like.
 #[test]
 fn each_table_says_its_own_last_row_and_keeps_its_words() {
     let table = |rows: usize| {
@@ -242,11 +326,70 @@ fn each_table_says_its_own_last_row_and_keeps_its_words() {
         assert_eq!(part.matches(&format!(" ref=\"A1:D{}\"", rows + 1)).count(), 2, "{part}");
         assert!(part.contains("name=\"A9999\"") && part.contains("name=\"$A$9998\""), "{part}");
         assert!(sheet.xml.contains(&format!("<dimension ref=\"A1:D{}\"/>", rows + 1)));
-        assert!(sheet.xml.contains(&format!("<t xml:space=\"preserve\">  第{}行 </t>", rows - 1)));
     }
+    // Elsewhere spaces at the ends of a text would be lost.
+    assert!(part(book, "xl/sharedStrings.xml").contains("<t xml:space=\"preserve\">  第2行 </t>"));
 }
 
-/// More than is kept in memory.
+/// A number counts and a day sorts as such, shown as it was written; whatever would be shown otherwise stays a text.
+#[test]
+fn numbers_and_days_are_values_where_they_are_shown_as_written() {
+    let mut table = "表名: 表\n列: [序号, 工作任务, 分值, 完成时限, 备注]\n任务:\n".to_owned();
+    let rows = [
+        ("null", "20.50", "2024-12-31", "=1+1"),
+        ("1.10", "5", "2024年9月1日", "2024-9-1"),
+        ("007", "-5", "2024年12月", "12345"),
+        ("一", "1,000", "2024年09月01日", "@甲"),
+        ("12", "0.5", "2024-02-30", "2024/10/1"),
+    ];
+    for (number, points, deadline, remark) in rows {
+        let number = if number == "null" { String::new() } else { format!("编号: \"{number}\", ") };
+        writeln!(
+            table,
+            "  - {{{number}名称: 甲, 分值: \"{points}\", 完成时限: {deadline}, 备注: \"{remark}\"}}"
+        )
+        .unwrap();
+    }
+    let made = made(&understood(&[table]));
+    let sheets = sheets(&made["zeren-fenjie-biao.xlsx"]);
+    let (printed, data) = (&sheets[0], &sheets[1]);
+    // 截止日期 stands between 完成时限 and 备注.
+    for (sheet, first, last) in [(printed, 3, 4), (data, 1, 5)] {
+        for (row, (number, points, deadline, remark)) in (first..).zip(rows) {
+            let texts = [0, 2, 3, last].map(|column| sheet.text(row, column));
+            assert_eq!(texts, [if number == "null" { "1" } else { number }, points, deadline, remark]);
+        }
+    }
+    let numbers = |sheet: &Sheet, first: u32| {
+        sheet.numbers.iter().map(|(row, column)| (row - first, *column)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        numbers(printed, 3),
+        [(0, 0), (0, 2), (1, 2), (4, 0), (4, 2)],
+        "days of a printed table are words"
+    );
+    assert_eq!(
+        numbers(data, 1),
+        [
+            (0, 0),
+            (0, 2),
+            (0, 3),
+            (0, 4),
+            (1, 2),
+            (1, 3),
+            (1, 4),
+            (1, 5),
+            (2, 4),
+            (3, 3),
+            (3, 4),
+            (4, 0),
+            (4, 2),
+            (4, 5)
+        ]
+    );
+}
+
+/// Its rows are kept in a temporary file, not in memory.
 #[test]
 fn a_large_table_is_whole_and_the_same_bytes_each_time() {
     const TASKS: usize = 700;

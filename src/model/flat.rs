@@ -10,6 +10,18 @@ use crate::model::table::{ColumnKind, Table, TableColumn};
 /// Heading of the column for full-width rows (通栏).
 pub const BANNER: &str = "通栏";
 
+/// Headings of the columns that workbooks add to those of a table: the day that a deadline means, and the public progress.
+pub const ADDED: [&str; 3] = [DUE, LAST_REPORT, STATUS];
+/// The day that a deadline means.
+pub const DUE: &str = "截止日期";
+/// The day of the last public report.
+pub const LAST_REPORT: &str = "最近报送日期";
+/// The status by the last public report.
+pub const STATUS: &str = "状态";
+
+/// The sheet with a row for each measure of each office.
+pub const OFFICES: &str = "按股室";
+
 /// A table without merged cells: a value is repeated in each row that it spans.
 #[derive(Clone, Copy, Debug)]
 pub struct Flat<'t> {
@@ -56,6 +68,22 @@ impl<'t> Flat<'t> {
         parts.iter().enumerate().map(rows).sum()
     }
 
+    /// Whether each of the rows is a measure or a task without measures, in order. The others are full-width rows and
+    /// groups without tasks.
+    pub fn items(&self) -> impl Iterator<Item = bool> + use<'t> {
+        let mut parts = Grid::new(self.table).parts().peekable();
+        let of_part = move || -> Option<Vec<bool>> {
+            let part = parts.next()?;
+            let is_last = parts.peek().is_none_or(|next| matches!(next, Part::Banner(_)));
+            Some(match part {
+                Part::Banner(_) => vec![false; usize::from(is_last)],
+                Part::Group(group, _) if group.tasks.is_empty() => vec![false],
+                part => vec![true; part.rows()],
+            })
+        };
+        std::iter::from_fn(of_part).flatten()
+    }
+
     /// The rows, with a text for each heading; a full-width row without rows below it has only its own text.
     pub fn rows(&self) -> impl Iterator<Item = Vec<Rc<str>>> + use<'t> {
         let (has_banners, width) = (self.has_banners, self.table.columns.len());
@@ -73,14 +101,21 @@ impl<'t> Flat<'t> {
 pub fn heads(has_banners: bool, headings: impl Iterator<Item = String>) -> Vec<String> {
     let mut used = BTreeSet::new();
     let all = has_banners.then(|| BANNER.to_owned()).into_iter().chain(headings);
-    let different = all.enumerate().map(|(i, mut head)| {
-        if head.trim().is_empty() {
-            head = format!("列{}", i + 1);
-        }
-        while !used.insert(head.to_lowercase()) {
-            head.push('′');
-        }
-        head
+    let different = all.enumerate().map(|(i, head)| {
+        unused(if head.trim().is_empty() { format!("列{}", i + 1) } else { head }, &mut used)
     });
     different.collect()
+}
+
+/// The heading of a column that is added, different from the headings in use, which gain it.
+#[must_use]
+pub fn added(heading: &str, heads: &mut BTreeSet<String>) -> String {
+    unused(heading.to_owned(), heads)
+}
+
+fn unused(mut head: String, used: &mut BTreeSet<String>) -> String {
+    while !used.insert(head.to_lowercase()) {
+        head.push('′');
+    }
+    head
 }

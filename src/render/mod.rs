@@ -1,6 +1,7 @@
 //! Turns a project into files: plans every file by name, then makes each one purely from the model.
 //!
-//! A recipe opens no file, reads no clock and uses no other format. Files that are published as they are, `output`
+//! A recipe opens no file, reads no clock and uses no other format; only the rows of large sheets of workbooks pass
+//! through a temporary file. Files that are published as they are, `output`
 //! copies. To add a format: write its file, add a line to [`FORMATS`].
 
 mod artifact;
@@ -38,9 +39,6 @@ use crate::text::filename::free;
 const MOST_SEARCHED: usize = 2000;
 
 /// The project, its templates, and data shared by the formats, computed before files are planned.
-///
-/// Only the frames of workbooks are initialised lazily, by a single thread. Deadlock: a rayon job inside a `OnceLock`
-/// initialiser may be stolen by a thread that waits for the same lock; so no initialiser uses rayon.
 #[derive(Debug)]
 pub struct Edition<'p> {
     /// The project.
@@ -49,8 +47,6 @@ pub struct Edition<'p> {
     pub theme: &'p Theme,
     /// Names of the formats to make; all if empty.
     formats: &'p [String],
-    /// The frames of workbooks of tables.
-    frames: xlsx::Frames,
     /// The notices, by path.
     publications: Vec<Publication<'p>>,
     /// 政府信息公开目录.
@@ -76,7 +72,6 @@ impl<'p> Edition<'p> {
             project,
             theme,
             formats,
-            frames: xlsx::Frames::new(),
             publications: notices.map(|notice| Publication::new(project, notice)).collect(),
             catalogue: Catalogue::new(project),
             browse_index: BrowseIndex::new(project),

@@ -1,16 +1,19 @@
 //! The columns of a handout.
 
+use crate::model::flat::DUE;
 use crate::model::handout::identity::Identity;
-use crate::model::handout::text::{cut_to_lines, lines, measure, offices_heading};
+use crate::model::handout::text::{cut_to_lines, group_of, lines, measure, own_heading};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
-use crate::model::table::ColumnKind;
+use crate::model::table::{ColumnKind, Table};
 
 /// The content of a column of a handout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     /// 附件: the table's label, if a notice has several tables.
     Table,
+    /// The task's group, if a table has groups.
+    Group,
     /// 序号: the task's number.
     Number,
     /// 工作任务.
@@ -21,6 +24,8 @@ pub enum Role {
     Offices,
     /// 完成时限.
     Deadline,
+    /// 上次报送: day, status and words of the last report, if anybody has reported.
+    Last,
     /// The row's identity, hidden.
     Identity,
     /// 状态, to fill in.
@@ -33,24 +38,68 @@ pub enum Role {
     Reporter,
     /// 填报日期, to fill in.
     Dated,
+    /// The day that the deadline means, hidden: by it the deadline is coloured.
+    Due,
 }
 
 impl Role {
     /// Whether the office fills in the column.
     #[must_use]
     pub fn is_filled(self) -> bool {
-        self > Self::Identity
+        (Self::Status..=Self::Dated).contains(&self)
+    }
+
+    /// Whether the column is hidden.
+    #[must_use]
+    pub fn is_hidden(self) -> bool {
+        matches!(self, Self::Identity | Self::Due)
+    }
+
+    /// Width of the column in half-width characters; `None` if it shares what the others leave, by weight.
+    fn width(self) -> Result<usize, usize> {
+        match self {
+            Self::Number => Ok(4),
+            Self::Table | Self::Reporter => Ok(6),
+            Self::Group | Self::Status => Ok(8),
+            Self::Evidence => Ok(9),
+            Self::Task | Self::Offices | Self::Deadline | Self::Identity | Self::Dated | Self::Due => Ok(10),
+            Self::Measure => Err(5),
+            Self::Report => Err(4),
+            Self::Last => Err(2),
+        }
+    }
+
+    /// The heading where a table has no heading of its own for it, and in handouts of before.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Table => "附件",
+            Self::Group => "类别",
+            Self::Number => "序号",
+            Self::Task => "工作任务",
+            Self::Measure => "工作举措",
+            Self::Offices => "责任单位",
+            Self::Deadline => "完成时限",
+            Self::Last => "上次报送",
+            Self::Identity => "行标识（请勿改动）",
+            Self::Status => "状态",
+            Self::Report => "进展情况",
+            Self::Evidence => "佐证材料",
+            Self::Reporter => "填报人",
+            Self::Dated => "填报日期",
+            Self::Due => DUE,
+        }
     }
 }
 
-/// Columns to fill in: heading, and width in half-width characters.
-pub const FILLED: [(Role, &str, usize); 5] = [
-    (Role::Status, "状态", 8),
-    (Role::Report, "进展情况", 30),
-    (Role::Evidence, "佐证材料", 14),
-    (Role::Reporter, "填报人", 6),
-    (Role::Dated, "填报日期", 10),
-];
+/// The columns to fill in.
+pub const FILLED: [Role; 5] = [Role::Status, Role::Report, Role::Evidence, Role::Reporter, Role::Dated];
+
+/// Half widths beside a text: the edges of the cell, and a character that line-breaking rules push to the next line.
+pub const SLACK: usize = 3;
+
+/// Half widths, slack included, that fit beside each other on A4 landscape where they are printed in 9 points.
+const PAGE: usize = 168;
 
 /// One column of a handout.
 #[derive(Debug)]
@@ -77,21 +126,38 @@ impl<'p> Form<'p> {
     /// The form for a notice.
     #[must_use]
     pub fn new(notice: &'p Notice) -> Self {
-        let column = |role, heading: &str, width| Column { role, heading: heading.to_owned(), width };
-        let several = notice.tables().count() > 1;
-        let mut columns = Vec::new();
-        if several {
-            columns.push(column(Role::Table, "附件", 6));
+        Self::with(notice, false)
+    }
+
+    /// The form for a notice; `has_reports`: with a column for the last report.
+    #[must_use]
+    pub fn with(notice: &'p Notice, has_reports: bool) -> Self {
+        let mut roles = own_roles(notice);
+        roles.extend(has_reports.then_some(Role::Last));
+        roles.push(Role::Identity);
+        roles.extend(FILLED);
+        roles.push(Role::Due);
+        let shown = || roles.iter().filter(|role| !role.is_hidden());
+        // The heads of several columns stand before the offices of each.
+        let several = |table: &Table| {
+            table.columns.iter().filter(|column| column.kind == ColumnKind::Office).count() > 1
+        };
+        let heads = if notice.tables().any(several) { 4 } else { 0 };
+        let width =
+            |role: &Role| role.width().map(|own| own + if *role == Role::Offices { heads } else { 0 });
+        let taken: usize = shown().map(|role| width(role).unwrap_or_default() + SLACK).sum();
+        let weights: usize = shown().filter_map(|role| width(role).err()).sum();
+        let share = |weight: usize| (PAGE.saturating_sub(taken) * weight / weights.max(1)).max(4);
+        let mut columns: Vec<Column> = Vec::new();
+        for role in &roles {
+            let is_free = |own: &String| {
+                let others = roles.iter().filter(|other| *other != role).map(|other| other.heading());
+                others.chain(columns.iter().map(|column| column.heading.as_str())).all(|other| other != own)
+            };
+            let own = own_heading(notice, *role).filter(is_free);
+            let heading = own.unwrap_or_else(|| role.heading().to_owned());
+            columns.push(Column { role: *role, heading, width: width(role).unwrap_or_else(share) });
         }
-        columns.extend([
-            column(Role::Number, "序号", 4),
-            column(Role::Task, "工作任务", 12),
-            column(Role::Measure, "工作举措", 42),
-            column(Role::Offices, &offices_heading(notice), 12),
-            column(Role::Deadline, "完成时限", 10),
-            column(Role::Identity, "行标识（请勿改动）", 10),
-        ]);
-        columns.extend(FILLED.map(|(role, heading, width)| column(role, heading, width)));
         Self { notice, columns }
     }
 
@@ -104,17 +170,32 @@ impl<'p> Form<'p> {
     /// The fixed text with its number of lines; a hidden identity has none.
     #[must_use]
     pub fn cell(&self, entry: &Entry<'_>, office: &str, column: &Column) -> (String, usize) {
-        let text = match column.role {
+        if column.role == Role::Identity {
+            return (Identity::of(self.notice, entry, office).text(), 0);
+        }
+        cut_to_lines(self.whole(entry, column.role), column.width)
+    }
+
+    /// The text of a row in a column as it is in the table; empty in columns to fill in and for the identity.
+    #[must_use]
+    pub fn whole(&self, entry: &Entry<'_>, role: Role) -> String {
+        match role {
             Role::Table => self.label(entry),
+            Role::Group => group_of(entry.group).unwrap_or_default(),
             Role::Number => entry.task_number(),
             Role::Task => entry.task.name.value.clone(),
             Role::Measure => measure(entry),
             Role::Offices => lines(entry, ColumnKind::Office),
             Role::Deadline => lines(entry, ColumnKind::Deadline),
-            Role::Identity => return (Identity::of(self.notice, entry, office).text(), 0),
-            Role::Status | Role::Report | Role::Evidence | Role::Reporter | Role::Dated => String::new(),
-        };
-        cut_to_lines(text, column.width)
+            Role::Last
+            | Role::Identity
+            | Role::Due
+            | Role::Status
+            | Role::Report
+            | Role::Evidence
+            | Role::Reporter
+            | Role::Dated => String::new(),
+        }
     }
 
     /// 附件1, 附件2 … as in the paper; 正文 for tasks of the body.
@@ -122,4 +203,21 @@ impl<'p> Form<'p> {
         let attachment = self.notice.attachment_of(entry.table);
         attachment.map_or_else(|| "正文".to_owned(), |id| self.notice.attachment_label(id))
     }
+}
+
+/// The columns for what a notice's tables say, as far as they say any of it.
+fn own_roles(notice: &Notice) -> Vec<Role> {
+    let any = |is: fn(&Table) -> bool| notice.tables().any(is);
+    let has_measures =
+        |table: &Table| table.has(ColumnKind::Measure) || table.tasks().any(|task| !task.measures.is_empty());
+    let has = [
+        (Role::Table, notice.tables().count() > 1),
+        (Role::Group, any(|table| table.groups.iter().any(|group| group_of(group).is_some()))),
+        (Role::Number, true),
+        (Role::Task, true),
+        (Role::Measure, any(has_measures)),
+        (Role::Offices, true),
+        (Role::Deadline, any(|table| table.has(ColumnKind::Deadline))),
+    ];
+    has.into_iter().filter_map(|(role, has)| has.then_some(role)).collect()
 }

@@ -9,7 +9,7 @@ mod form;
 mod identity;
 mod text;
 
-pub use duties::{concerns, duties};
-pub use form::{Column, FILLED, Form, Role};
+pub use duties::{concerns, cooperates, duties};
+pub use form::{Column, FILLED, Form, Role, SLACK};
 pub use identity::{Identity, Mark, VERSION};
-pub use text::MOST_LINES;
+pub use text::{MOST_LINES, is_shown_as};

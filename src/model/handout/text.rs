@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use crate::model::handout::form::Role;
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
-use crate::model::table::{ColumnKind, Table, TableColumn, Value};
+use crate::model::table::{ColumnKind, Group, TableColumn, Value};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::wrapped_lines;
 
@@ -14,18 +15,38 @@ pub const MOST_LINES: usize = 24;
 /// Suffix of a text that was cut.
 const REST: &str = "……（全文见责任分解表）";
 
-/// The heading of the offices' column if all tables share it, or else 责任单位.
-pub fn offices_heading(notice: &Notice) -> String {
-    let mut headings: Vec<Cow<'_, str>> = notice.tables().flat_map(office_headings).collect();
+/// The heading that all tables have for a role, if they agree on one that is not blank.
+pub fn own_heading(notice: &Notice, role: Role) -> Option<String> {
+    let kind = match role {
+        Role::Group => ColumnKind::Group,
+        Role::Number => ColumnKind::Number,
+        Role::Task => ColumnKind::Task,
+        Role::Measure => ColumnKind::Measure,
+        Role::Offices => ColumnKind::Office,
+        Role::Deadline => ColumnKind::Deadline,
+        _ => return None,
+    };
+    let columns = notice.tables().flat_map(|table| &table.columns).filter(|column| column.kind == kind);
+    let mut headings: Vec<Cow<'_, str>> = columns.map(TableColumn::heading).collect();
     headings.dedup();
     match headings.as_slice() {
-        [one] if !one.trim().is_empty() => one.clone().into_owned(),
-        _ => "责任单位".to_owned(),
+        [one] if !one.trim().is_empty() => Some(one.clone().into_owned()),
+        _ => None,
     }
 }
 
-fn office_headings(table: &Table) -> impl Iterator<Item = Cow<'_, str>> {
-    table.columns.iter().filter(|column| column.kind == ColumnKind::Office).map(TableColumn::heading)
+/// The words for a group: its printed name, or else the row across the table.
+pub fn group_of(group: &Group) -> Option<String> {
+    group.printed_name().or_else(|| group.banner.as_ref().map(|banner| banner.value.clone()))
+}
+
+/// Whether a text on a handout, perhaps cut, is that of the table. White space is not compared, because programs that
+/// save a workbook change it.
+#[must_use]
+pub fn is_shown_as(found: &str, whole: &str) -> bool {
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let (found, whole) = (plain(found), plain(whole));
+    found == whole || found.strip_suffix(REST).is_some_and(|start| whole.starts_with(start))
 }
 
 /// The measure's text, or else the texts of its other columns.

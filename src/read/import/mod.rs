@@ -27,7 +27,7 @@ use crate::read::fault::files;
 use crate::read::import::body::Body;
 use crate::read::import::book::Sheet;
 use crate::read::import::frame::Frame;
-use crate::read::import::own::{OWN, own};
+use crate::read::import::own::{is_partner, own};
 use crate::read::import::roles::Blanks;
 use crate::read::workbook::Limits;
 use crate::read::workbook::cell;
@@ -145,14 +145,10 @@ impl Desk<'_> {
             }
             return found;
         }
-        let partner = |sheet: &Sheet| {
-            let table = sheet.name.strip_prefix(OWN.1).map(|number| format!("{}{number}", OWN.0));
-            table.is_some_and(|table| sheets.iter().any(|sheet| sheet.name == table))
-        };
         let own_table = |sheet: &Sheet| own(sheet, sheets).is_some();
         let tables: Vec<&Sheet> = sheets
             .iter()
-            .filter(|sheet| !partner(sheet))
+            .filter(|sheet| !is_partner(sheet, sheets))
             .filter(|sheet| own_table(sheet) || frame::frame(sheet).is_some())
             .collect();
         match tables.split_first() {

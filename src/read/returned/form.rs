@@ -32,8 +32,8 @@ impl Form<'_> {
 
     /// The cells filled into a row, with their texts, by role.
     pub fn filled(&self, row: u32) -> BTreeMap<Role, (Cell, String)> {
-        let cells = FILLED.iter().filter_map(|(role, heading, _)| {
-            let cell = (row, self.column(heading)?);
+        let cells = FILLED.iter().filter_map(|role| {
+            let cell = (row, self.column(role.heading())?);
             Some((*role, (cell, self.sheet.text(cell))))
         });
         cells.filter(|(_, (_, text))| !text.is_empty()).collect()

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::handout::{self, FILLED, Identity, Mark, Role, concerns};
+use crate::model::handout::{self, Identity, Mark, Role, concerns, is_shown_as};
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::office::Found;
@@ -13,7 +13,7 @@ use crate::read::fault::files;
 use crate::read::returned::book::Cell;
 use crate::read::returned::desk::Desk;
 use crate::read::returned::fault;
-use crate::read::returned::form::{Form, without_space};
+use crate::read::returned::form::Form;
 use crate::read::returned::note::{self, Report};
 use crate::read::returned::parts::NewNote;
 use crate::text::character::barred;
@@ -71,8 +71,7 @@ impl<'f> Row<'f> {
 
     /// The place of what was filled in for a role, or should have been.
     fn at(&self, role: Role) -> String {
-        let heading = FILLED.iter().find(|(known, ..)| *known == role).map_or("", |(_, heading, _)| heading);
-        self.form.at((self.at, self.form.column(heading).unwrap_or(self.form.identity)))
+        self.form.at((self.at, self.form.column(role.heading()).unwrap_or(self.form.identity)))
     }
 
     /// The item of the row.
@@ -108,16 +107,22 @@ impl<'f> Row<'f> {
         let form = handout::Form::new(notice);
         let says = [Role::Task, Role::Measure, Role::Offices, Role::Deadline];
         let fixed = form.columns.iter().filter(|column| says.contains(&column.role));
+        // Handouts of before had headings of their own, and no hidden column of days.
+        let is_of_before = self.form.column(Role::Due.heading()).is_none();
         for column in fixed {
-            let Some(at) = self.form.column(&column.heading) else {
+            let heading = match column.role {
+                role @ (Role::Task | Role::Measure | Role::Deadline) if is_of_before => role.heading(),
+                _ => &column.heading,
+            };
+            let Some(at) = self.form.column(heading) else {
                 let place = self.form.at((self.form.head, self.form.identity));
-                desk.find(&place, |span| fault::lost_column(span, &column.heading));
+                desk.find(&place, |span| fault::lost_column(span, heading));
                 return false;
             };
             let (expected, found) = (form.text(entry, office, column), self.form.sheet.text((self.at, at)));
-            if without_space(&expected) != without_space(&found) {
+            if !is_shown_as(&found, &form.whole(entry, column.role)) {
                 let place = self.form.at((self.at, at));
-                desk.find(&place, |span| fault::changed_text(span, &column.heading, &expected, &found));
+                desk.find(&place, |span| fault::changed_text(span, heading, &expected, &found));
                 return false;
             }
         }
@@ -145,11 +150,10 @@ impl<'f> Row<'f> {
 
     /// Whether everything that a report needs was filled in.
     fn is_whole(&self, desk: &mut Desk<'_>) -> bool {
-        let needed =
-            FILLED.iter().filter(|(role, ..)| matches!(role, Role::Status | Role::Report | Role::Dated));
-        let lacking: Vec<_> = needed.filter(|(role, ..)| !self.filled.contains_key(role)).collect();
-        let Some((first, ..)) = lacking.first() else { return true };
-        let headings: Vec<&str> = lacking.iter().map(|(_, heading, _)| *heading).collect();
+        let needed = [Role::Status, Role::Report, Role::Dated];
+        let lacking: Vec<Role> = needed.into_iter().filter(|role| !self.filled.contains_key(role)).collect();
+        let Some(first) = lacking.first() else { return true };
+        let headings: Vec<&str> = lacking.iter().map(|role| role.heading()).collect();
         desk.find(&self.at(*first), |span| fault::missing_cells(span, &headings));
         false
     }

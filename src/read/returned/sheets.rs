@@ -53,7 +53,7 @@ fn read_sheet(desk: &mut Desk<'_>, sheet: &Sheet, place: String, (head, identity
     let columns = heads.map(|((_, column), text)| (without_space(&text), column)).collect();
     let form = Form { sheet, place, head, identity, columns };
     let lost: Vec<&str> =
-        FILLED.iter().map(|(_, heading, _)| *heading).filter(|h| form.column(h).is_none()).collect();
+        FILLED.iter().map(|role| role.heading()).filter(|h| form.column(h).is_none()).collect();
     if let Some(heading) = lost.first() {
         desk.find(&form.at((head, identity)), |span| fault::lost_column(span, heading));
         return 0;

@@ -3,27 +3,33 @@
 //! Its content is that of [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
 //! fill in is locked, without a password: it prevents mistakes, not access.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rust_xlsxwriter::utility::column_number_to_name;
 use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, IgnoreError,
-    ProtectionOptions, Worksheet, XlsxError,
+    ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime,
+    Formula, IgnoreError, ProtectionOptions, Worksheet, XlsxError,
 };
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::handout::{Form, Mark, Role, duties};
-use crate::model::item::Entry;
+use crate::model::deadline::SOON;
+use crate::model::handout::{FILLED, Form, Mark, Role, SLACK, cooperates, duties};
+use crate::model::item::{Entry, Item};
+use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
-use crate::render::xlsx::about;
+use crate::model::progress::StatusKind;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft, Frames};
+use crate::render::xlsx::internal::words::report_words;
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::sheet::{Area, Sheet};
-use crate::render::xlsx::style::{self, Style};
+use crate::render::xlsx::progress::due;
+use crate::render::xlsx::sheet::{Area, Cell, Sheet};
+use crate::render::xlsx::style::{self, Formats, Style};
+use crate::render::xlsx::value::Values;
+use crate::render::xlsx::{Cause, about};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
@@ -36,11 +42,11 @@ const SHEET: &str = "进展填报";
 /// A4, in Excel's numbering.
 const A4: u8 = 9;
 /// Minimum number of lines in a row, for room to write.
-const FEWEST_LINES: usize = 4;
+const FEWEST_LINES: usize = 5;
+/// Maximum number of characters of the last report.
+const LAST_REPORT: usize = 80;
 /// Excel's unit is the width of a digit, 7 pixels; a half width of 11 points has 22/3 of them.
 const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
-/// Width taken by the edges of a cell, and by a character that line-breaking rules push to the next line, in half widths.
-const SLACK: usize = 3;
 /// Half widths of a line of the explanation that fit in any font, fewer than its column has.
 const EXPLAINED: usize = 62;
 /// The row above the headings, which marks the columns to fill in.
@@ -49,7 +55,8 @@ const BAND: u32 = 3;
 const HEAD: u32 = 4;
 
 /// The formats of the cells.
-const STYLES: [Style; 10] = [
+const STYLES: [Style; 13] = [
+    Style::Explanation,
     Style::Title,
     Style::Line,
     Style::Unit,
@@ -57,19 +64,18 @@ const STYLES: [Style; 10] = [
     Style::FormHead(true),
     Style::Fixed(false),
     Style::Fixed(true),
+    Style::Helped(false),
+    Style::Helped(true),
     Style::Filled(false),
     Style::Filled(true),
     Style::FilledDate,
 ];
 
-/// Key of a frame: the issuer, who is named in the instructions, and the number of columns.
-type Key<'e> = (&'e str, usize);
-
 /// One workbook per notice and office with a duty.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let frames = Arc::new(Frames::new());
+    let formats = Arc::new(Formats::new(STYLES));
     let notices = edition.project.notices.par_iter();
-    let of_notices = notices.map(|notice| of_notice(edition.project, notice, &frames));
+    let of_notices = notices.map(|notice| of_notice(edition.project, notice, &formats));
     Ok(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
 }
 
@@ -77,59 +83,144 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 fn of_notice<'e>(
     project: &'e Project,
     notice: &'e Notice,
-    frames: &Arc<Frames<Key<'e>>>,
+    formats: &Arc<Formats>,
 ) -> Result<Vec<Artifact<'e>>, Error> {
-    let (form, mut taken) = (Arc::new(Form::new(notice)), BTreeSet::new());
+    let has_reports = notice.notes.iter().any(|note| note.dated.value <= project.today);
+    let form = Arc::new(Form::with(notice, has_reports));
+    let ledger = has_reports.then(|| Arc::new(Ledger::new(project, notice, Audience::Internal)));
+    let mut taken = BTreeSet::new();
     let of_office = |(office, entries): (OfficeId, Vec<Entry<'e>>)| {
         let name = &project.register.office(office).name.value;
         let path = OutputPath::new(&routes::handout(notice, &free(name, &mut taken)))?;
-        let (form, frames) = (Arc::clone(&form), Arc::clone(frames));
+        let (form, ledger, formats) = (Arc::clone(&form), ledger.clone(), Arc::clone(formats));
+        let is_helped = |entry: &Entry<'_>| cooperates(entry, office, &project.register);
+        let (helped, own): (Vec<Entry<'e>>, Vec<_>) = entries.into_iter().partition(is_helped);
         Ok(Artifact::new(path, move || {
-            let made = || {
-                let key = (notice.issuer.value.as_str(), form.columns.len());
-                let frame = frames.of(key, |draft| draw(draft, project, &form))?;
-                let mut book = Book::new(&frame, about(notice))?;
-                book.sheet(None, |sheet| write(sheet, &form, name, &entries))?;
-                book.finish()
-            };
-            made().map_err(|cause: Cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
+            let duties = Duties { project, form: &form, office: name, own: &own, helped: &helped };
+            let made = duties.write(ledger.as_deref(), &formats);
+            made.map_err(|cause| Error::Workbook(format!("{} {name}: {cause}", notice.path)))
         }))
     };
     duties(notice, &project.register).into_iter().map(of_office).collect()
 }
 
-/// Draws the parts that are equal in all handouts with the same key.
-fn draw(draft: &mut Draft, project: &Project, form: &Form<'_>) -> Result<(), XlsxError> {
-    let words: Vec<&str> =
-        project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
-    let choices = explain(draft.add(EXPLANATION)?, form.notice, &words)?;
-    let (sheet, last) = draft.add_open(SHEET, &STYLES)?;
-    for (i, column) in (0..).zip(&form.columns) {
-        let width = u32::try_from(column.width + SLACK).unwrap_or(u32::MAX);
-        sheet.set_column_width(i, f64::from(width) * UNITS_PER_COLUMN)?;
-    }
-    sheet.set_column_hidden(index(identity(form)))?;
-    validate(sheet, form, choices, last)?;
-    finish(sheet, form, last)
+/// The content of a handout.
+struct Duties<'a> {
+    project: &'a Project,
+    form: &'a Form<'a>,
+    office: &'a str,
+    /// The items for which the office is responsible.
+    own: &'a [Entry<'a>],
+    /// The items in which it only cooperates; they stand below.
+    helped: &'a [Entry<'a>],
 }
 
-/// Writes the five lines and the words for 状态. Returns the range of the words.
-fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<Formula, XlsxError> {
-    let issuer = &notice.issuer.value;
-    let lines = [
-        format!("1. 请在“{SHEET}”表的浅黄色各列中填写；其他各列是规定内容，已锁定，请勿改动。"),
-        "2. 有进展的事项填一行，没有进展的整行留空；不要合并单元格，不要增加行。".to_owned(),
-        "3. “状态”从下拉列表中选一个词；“进展情况”写做了什么、有什么成果，分段时按 Alt+Enter，写不下时可拉高行。"
-            .to_owned(),
-        "4. “佐证材料”一行写一件的名称；“填报日期”写成 2024-9-30 的样子，不晚于交回的当天；“填报人”可以不填。"
-            .to_owned(),
-        format!("5. 填好后保存为 Excel 工作簿（文件名可以改），交回{issuer}。"),
+impl Duties<'_> {
+    /// Writes the handout.
+    fn write(&self, ledger: Option<&Ledger<'_>>, formats: &Formats) -> Result<Vec<u8>, Cause> {
+        let Self { project, form, helped, .. } = *self;
+        let words: Vec<&str> =
+            project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
+        let mut book = Book::new(formats, about(form.notice))?;
+        let sheet = book.sheet(EXPLANATION, words.len())?;
+        let lines = explanation(&form.notice.issuer.value, !helped.is_empty());
+        let choices = explain(sheet.worksheet, &lines, &words, formats)?;
+        let count = self.own.len() + helped.len();
+        let mut sheet = book.sheet(SHEET, count)?;
+        for (i, column) in (0..).zip(&form.columns) {
+            let width = u32::try_from(column.width + SLACK).unwrap_or(u32::MAX);
+            sheet.worksheet.set_column_width(i, f64::from(width) * UNITS_PER_COLUMN)?;
+            if column.role.is_hidden() {
+                sheet.worksheet.set_column_hidden(i)?;
+            }
+        }
+        let last = HEAD + line(count).max(1);
+        validate(sheet.worksheet, form, &choices, last)?;
+        colour(sheet.worksheet, form, last)?;
+        finish(sheet.worksheet, form, last)?;
+        write_head(&mut sheet, form, self.office)?;
+        let rows: BTreeMap<Item, &Row<'_>> =
+            ledger.into_iter().flat_map(Ledger::rows).map(|row| (row.entry.item, row)).collect();
+        for (entries, is_helped) in [(self.own, false), (helped, true)] {
+            for entry in entries {
+                self.write_row(&mut sheet, entry, rows.get(&entry.item).copied(), is_helped)?;
+            }
+        }
+        book.finish()
+    }
+
+    fn write_row(
+        &self,
+        sheet: &mut Sheet<'_>,
+        entry: &Entry<'_>,
+        row: Option<&Row<'_>>,
+        is_helped: bool,
+    ) -> Result<(), Cause> {
+        let form = self.form;
+        let texts = form.columns.iter().map(|column| match column.role {
+            Role::Last => last_report(row, column.width),
+            Role::Due => (day(form, entry, row), 1),
+            _ => form.cell(entry, self.office, column),
+        });
+        let (texts, lines): (Vec<String>, Vec<usize>) = texts.unzip();
+        let cells = form.columns.iter().zip(texts.iter().zip(&lines)).map(|(column, (text, lines))| Cell {
+            style: style_of(column.role, is_helped),
+            text,
+            values: values_of(column.role).on_lines(*lines),
+        });
+        sheet.row(height(lines.iter().copied().fold(FEWEST_LINES, usize::max)), cells)
+    }
+}
+
+/// The last report about an item: its day, status and words; and its number of lines.
+fn last_report(row: Option<&Row<'_>>, width: usize) -> (String, usize) {
+    let Some(note) = row.and_then(Row::newest) else { return (String::new(), 1) };
+    let words = report_words(note).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut shown: String = words.chars().take(LAST_REPORT).collect();
+    if shown.len() < words.len() {
+        shown.push_str("……");
+    }
+    let text = [note.dated.value.to_string(), note.status.value.clone(), shown].join("\n");
+    let lines = wrapped_lines(&text, width);
+    (text, lines)
+}
+
+/// The day by which an item is due; empty if it is done, or has no such day.
+fn day(form: &Form<'_>, entry: &Entry<'_>, row: Option<&Row<'_>>) -> String {
+    let is_done = row.is_some_and(|row| row.kind == Some(StatusKind::Done));
+    let day = due(entry, None).filter(|day| !is_done && *day >= form.notice.dated.value);
+    day.map_or_else(String::new, |day| day.to_string())
+}
+
+/// The lines of the explanation.
+fn explanation(issuer: &str, helps: bool) -> Vec<String> {
+    let mut lines = vec![
+        format!("请在“{SHEET}”表的浅黄色各列中填写；其他各列是规定内容，已锁定，请勿改动。"),
+        "有进展的事项填一行，没有进展的整行留空；不要合并单元格，不要增加行。".to_owned(),
     ];
+    if helps {
+        lines.push("灰色的行在最下面，是协办的事项，可以不填。".to_owned());
+    }
+    lines.extend([
+        "“状态”从下拉列表中选一个词；“进展情况”写做了什么、有什么成果，不限字数，分段时按 Alt+Enter，写不下时可拉高行。".to_owned(),
+        "“佐证材料”一行写一件的名称；“填报日期”写成 2024-9-30 的样子，不晚于交回的当天；“填报人”可以不填。".to_owned(),
+        format!("填好后保存为 Excel 工作簿（文件名可以改），交回{issuer}。"),
+    ]);
+    (1..).zip(lines).map(|(number, line): (usize, _)| format!("{number}. {line}")).collect()
+}
+
+/// Writes the explanation and the words for 状态. Returns the range of the words.
+fn explain(
+    sheet: &mut Worksheet,
+    lines: &[String],
+    words: &[&str],
+    formats: &Formats,
+) -> Result<Formula, Cause> {
     sheet.set_column_width(0, 92)?;
     sheet.set_row_height(0, 45)?;
-    sheet.write_string_with_format(0, 0, EXPLANATION, &Style::Title.format())?;
-    let format = style::explanation();
-    for (row, text) in (1..).zip(&lines) {
+    sheet.write_string_with_format(0, 0, EXPLANATION, formats.get(Style::Title)?)?;
+    let format = formats.get(Style::Explanation)?;
+    for (row, text) in (1..).zip(lines) {
         sheet.set_row_height(row, f64::from(line(wrapped_lines(text, EXPLAINED))) * 24.0 + 8.0)?;
         sheet.write_string(row, 0, text)?;
     }
@@ -140,34 +231,36 @@ fn explain(sheet: &mut Worksheet, notice: &Notice, words: &[&str]) -> Result<For
         sheet.write_string(row, 0, *word)?;
     }
     // Looking up a format compares all its properties: once for a range is cheaper than once for each cell.
-    sheet.set_range_format(1, 0, line(lines.len()), 0, &format)?;
-    sheet.set_range_format(head, 0, head + line(words.len()), 0, &format)?;
+    sheet.set_range_format(1, 0, line(lines.len()), 0, format)?;
+    sheet.set_range_format(head, 0, head + line(words.len()), 0, format)?;
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
     sheet.protect_with_options(&freedoms());
     let (first, last) = (head + 2, head + 1 + line(words.len()));
     Ok(Formula::new(format!("='{EXPLANATION}'!$A${first}:$A${last}")))
 }
 
-/// Writes the sheet to fill in.
-fn write(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str, entries: &[Entry<'_>]) -> Result<(), Cause> {
-    write_head(sheet, form, office)?;
-    for entry in entries {
-        let cells = form.columns.iter().map(|column| form.cell(entry, office, column));
-        let (texts, lines): (Vec<String>, Vec<usize>) = cells.unzip();
-        let lines = lines.into_iter().fold(FEWEST_LINES, usize::max);
-        let styles = form.columns.iter().map(|column| style_of(column.role));
-        sheet.row(height(lines), styles.zip(texts.iter().map(String::as_str)))?;
-    }
-    Ok(())
-}
-
-fn style_of(role: Role) -> Style {
+fn style_of(role: Role, is_helped: bool) -> Style {
+    let fixed = |centred| if is_helped { Style::Helped(centred) } else { Style::Fixed(centred) };
     match role {
-        Role::Measure | Role::Identity => Style::Fixed(false),
-        Role::Table | Role::Number | Role::Task | Role::Offices | Role::Deadline => Style::Fixed(true),
+        Role::Measure | Role::Last | Role::Identity => fixed(false),
+        Role::Table
+        | Role::Group
+        | Role::Number
+        | Role::Task
+        | Role::Offices
+        | Role::Deadline
+        | Role::Due => fixed(true),
         Role::Report | Role::Evidence => Style::Filled(false),
         Role::Status | Role::Reporter => Style::Filled(true),
         Role::Dated => Style::FilledDate,
+    }
+}
+
+fn values_of(role: Role) -> Values {
+    match role {
+        Role::Number => Values::Ordinals,
+        Role::Due => Values::Days,
+        _ => Values::Texts,
     }
 }
 
@@ -186,48 +279,79 @@ fn write_head(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str) -> Result<()
     }
     let area = |column, columns| Area { row: 0, rows: 1, column, columns };
     let band = [
-        (area(0, split), Style::FormHead(false), "规定内容（已锁定）"),
-        (area(split, 1), Style::FormHead(false), ""),
-        (area(split + 1, columns - split - 1), Style::FormHead(true), "请在以下各列填写"),
+        (area(0, split), Cell::new(Style::FormHead(false), "规定内容（已锁定）")),
+        (area(split, 1), Cell::new(Style::FormHead(false), "")),
+        (area(split + 1, FILLED.len()), Cell::new(Style::FormHead(true), "请在以下各列填写")),
+        (area(columns - 1, 1), Cell::new(Style::FormHead(false), "")),
     ];
     sheet.block(&[20.0], band)?;
     let lines = form.columns.iter().map(|column| wrapped_lines(&column.heading, column.width));
     let identity = Mark::head();
     let heads = form.columns.iter().map(|column| match column.role {
-        Role::Identity => (Style::FormHead(false), identity.as_str()),
-        role => (Style::FormHead(role.is_filled()), column.heading.as_str()),
+        Role::Identity => Cell::new(Style::FormHead(false), &identity),
+        role => Cell::new(Style::FormHead(role.is_filled()), &column.heading),
     });
     sheet.row(height(lines.fold(1, usize::max)), heads)
 }
 
 /// The half widths of a line across the sheet, in letters larger than the text's by a factor.
 fn half_widths(form: &Form<'_>, size: f64) -> usize {
-    let shown = form.columns.iter().filter(|column| column.role != Role::Identity);
+    let shown = form.columns.iter().filter(|column| !column.role.is_hidden());
     let all: usize = shown.map(|column| column.width + SLACK).sum();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "about a hundred")]
     let fitting = (f64::from(line(all)) / size) as usize;
     fitting.saturating_sub(4).max(2)
 }
 
-/// Validations of typed values: a word of the list, a day. Pasted values bypass them, so reading checks again.
-fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: Formula, last: u32) -> Result<(), XlsxError> {
-    let at = |role| form.columns.iter().position(|column| column.role == role).map_or(0, index);
-    let status = DataValidation::new()
-        .allow_list_formula(choices)
-        .set_error_title("状态")?
-        .set_error_message("请从下拉列表中选一个词。")?;
-    sheet.add_data_validation(HEAD + 1, at(Role::Status), last, at(Role::Status), &status)?;
+/// Messages on the cells to fill in, and validations of typed values: a word of the list, a day. Pasted values bypass
+/// them, so reading checks again.
+fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: &Formula, last: u32) -> Result<(), XlsxError> {
     let days = DataValidationRule::Between(
         ExcelDateTime::from_ymd(2000, 1, 1)?,
         ExcelDateTime::from_ymd(2099, 12, 31)?,
     );
-    let dated = DataValidation::new()
-        .allow_date(days)
-        .set_error_style(DataValidationErrorStyle::Warning)
-        .set_error_title("填报日期")?
-        .set_error_message("请填日期，例如 2024-9-30。")?;
-    sheet.add_data_validation(HEAD + 1, at(Role::Dated), last, at(Role::Dated), &dated)?;
+    let of_role = |role| match role {
+        Role::Status => DataValidation::new()
+            .allow_list_formula(choices.clone())
+            .set_error_title("状态")?
+            .set_error_message("请从下拉列表中选一个词。")?
+            .set_input_message("从列表中选一个词。"),
+        Role::Dated => DataValidation::new()
+            .allow_date(days.clone())
+            .set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_title("填报日期")?
+            .set_error_message("请填日期，例如 2024-9-30。")?
+            .set_input_message("写成 2024-9-30 的样子，不晚于交回的当天。"),
+        Role::Evidence => DataValidation::new().set_input_message("一行写一件的名称；换行按 Alt+Enter。"),
+        Role::Reporter => DataValidation::new().set_input_message("可以不填。"),
+        _ => DataValidation::new().set_input_message("做了什么、有什么成果，不限字数；分段按 Alt+Enter。"),
+    };
+    for role in FILLED {
+        let at = column_of(form, role);
+        let rule = of_role(role)?.set_input_title(role.heading())?;
+        sheet.add_data_validation(HEAD + 1, at, last, at, &rule)?;
+    }
     Ok(())
+}
+
+/// Colours deadlines that have passed or come soon, on the day on which somebody looks.
+fn colour(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxError> {
+    if form.columns.iter().all(|column| column.role != Role::Deadline) {
+        return Ok(());
+    }
+    let (at, due) = (column_of(form, Role::Deadline), column_of(form, Role::Due));
+    let day = format!("${}{}", column_number_to_name(due), HEAD + 2);
+    let rules = [format!("{day}<TODAY()"), format!("{day}<=TODAY()+{SOON}")];
+    for (rule, format) in rules.into_iter().zip(style::pressing()) {
+        let rule = format!("=AND(ISNUMBER({day}),{rule})");
+        let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
+        sheet.add_conditional_format(HEAD + 1, at, last, at, &rule.set_stop_if_true(true))?;
+    }
+    Ok(())
+}
+
+fn column_of(form: &Form<'_>, role: Role) -> u16 {
+    form.columns.iter().position(|column| column.role == role).map_or(0, index)
 }
 
 /// Filters, protection, and the page.
@@ -241,7 +365,7 @@ fn finish(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxE
     sheet.set_selection(HEAD + 1, first_filled, HEAD + 1, first_filled)?;
     sheet.set_active(true);
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.35);
+    sheet.set_margins(0.35, 0.35, 0.6, 0.7, 0.3, 0.35);
     sheet.set_print_center_horizontally(true);
     sheet.set_footer("&C&\"宋体\"&12— &P —");
     sheet.set_repeat_rows(BAND, HEAD)?;

@@ -2,59 +2,79 @@
 
 mod book;
 mod data;
-mod frame;
 pub mod handout;
 pub mod internal;
 mod layout;
-mod part;
+mod progress;
 mod sheet;
 mod style;
 mod table;
-mod xml;
+mod value;
+
+use std::error::Error as StdError;
+use std::sync::Arc;
 
 use crate::error::Error;
-use crate::model::flat::Flat;
+use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
+use crate::render::publication::Publication;
 use crate::render::xlsx::book::{About, Book};
-use crate::render::xlsx::frame::Cause;
+use crate::render::xlsx::progress::Progress;
+use crate::render::xlsx::style::{Formats, Style};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 
-/// Key of a frame of tables: for each table, the names of its sheets, the number of rows before the body, and the headings
-/// of the plain rows.
-pub type Shape = Vec<([String; 2], table::Rows, Vec<String>)>;
-
-/// Cache of frames of workbooks of tables.
-pub type Frames = frame::Frames<Shape>;
+/// Reason why a workbook cannot be made.
+type Cause = Box<dyn StdError + Send + Sync>;
 
 /// One workbook per notice that has a table, and one for each of the site's catalogues.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let formats =
+        Arc::new(Formats::new([&table::STYLES[..], &[Style::Data(false), Style::Data(true)]].concat()));
     let mut artifacts = Vec::new();
-    for notice in edition.project.notices.iter().filter(|notice| notice.tables().next().is_some()) {
-        let path = OutputPath::new(&routes::workbook(notice))?;
-        artifacts.push(Artifact::new(path, || of_notice(notice, &edition.frames)));
+    let tables = |publication: &&Publication<'_>| publication.notice.tables().next().is_some();
+    for publication in edition.publications.iter().filter(tables) {
+        let path = OutputPath::new(&routes::workbook(publication.notice))?;
+        let formats = Arc::clone(&formats);
+        artifacts.push(Artifact::new(path, move || {
+            of_notice(edition.project, publication, &formats)
+                .map_err(|cause| Error::Workbook(format!("{}: {cause}", publication.notice.path)))
+        }));
     }
     for standard in &edition.project.standards {
         let path = routes::standard(edition.project.section(standard.section), "xlsx");
+        let formats = Arc::clone(&formats);
         artifacts.push(Artifact::new(OutputPath::new(&path)?, move || {
-            of_table(&standard.table, "标准目录", edition)
+            of_table(&standard.table, "标准目录", edition, &formats)
         }));
     }
     let path = OutputPath::new(routes::CATALOGUE_BOOK)?;
-    artifacts.push(Artifact::new(path, move || of_table(&edition.catalogue.table(), "目录", edition)));
+    artifacts
+        .push(Artifact::new(path, move || of_table(&edition.catalogue.table(), "目录", edition, &formats)));
     Ok(artifacts)
 }
 
-/// The workbook of a notice.
-fn of_notice(notice: &Notice, frames: &Frames) -> Result<Vec<u8>, Error> {
+/// The workbook of a notice: its tables to print, each under its label, and behind them their data.
+fn of_notice(project: &Project, publication: &Publication<'_>, formats: &Formats) -> Result<Vec<u8>, Cause> {
+    let notice = publication.notice;
     let tables = numbered_tables(notice);
-    let tables: Vec<_> = tables.iter().map(|(label, table)| (label.as_deref(), *table)).collect();
-    let made = of_tables(&tables, "责任分解表", about(notice), frames);
-    made.map_err(|cause| Error::Workbook(format!("{}: {cause}", notice.path)))
+    // Sheets need names of their own; a single one needs no number.
+    let numbered =
+        |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
+    let mut book = Book::new(formats, about(notice))?;
+    for (i, (label, table)) in tables.iter().enumerate() {
+        table::write(&mut book, &numbered("责任分解表", i), table, label.as_deref(), false)?;
+    }
+    let progress = Progress::new(publication, &project.site.statuses);
+    for (i, (_, table)) in tables.iter().enumerate() {
+        progress::write_table(&mut book, &numbered("数据", i), notice, table, &progress)?;
+    }
+    progress::write_offices(&mut book, notice, &project.register, &progress)?;
+    book.finish()
 }
 
-/// A workbook of one table of the site, dated as the newest notice.
-fn of_table(table: &Table, name: &str, edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
+/// A workbook of one table of the site, dated as the newest notice: the table to print, and its data.
+fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats) -> Result<Vec<u8>, Error> {
     let project = edition.project;
     let newest = project.notices.iter().map(|notice| notice.published.value.minute()).max();
     let about = About {
@@ -62,39 +82,13 @@ fn of_table(table: &Table, name: &str, edition: &Edition<'_>) -> Result<Vec<u8>,
         author: &project.site.organiser.as_ref().unwrap_or(&project.site.name).value,
         written: newest.unwrap_or_else(|| project.today.into()),
     };
-    let made = of_tables(&[(None, table)], name, about, &edition.frames);
-    made.map_err(|cause| Error::Workbook(cause.to_string()))
-}
-
-/// A workbook of tables, each under its label: sheets to print, and behind them those of data.
-fn of_tables(
-    tables: &[(Option<&str>, &Table)],
-    name: &str,
-    about: About<'_>,
-    frames: &Frames,
-) -> Result<Vec<u8>, Cause> {
-    // Sheets need names of their own; a single one needs no number.
-    let numbered =
-        |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
-    let shapes = tables.iter().enumerate().map(|(i, (label, table))| {
-        let rows = table::Rows::of(table, label.is_some());
-        ([name, "数据"].map(|name| numbered(name, i)), rows, Flat::new(table).heads())
-    });
-    let shape: Shape = shapes.collect();
-    let frame = frames.of(shape.clone(), |draft| {
-        for ([name, _], rows, _) in &shape {
-            table::draw(draft, name, *rows)?;
-        }
-        shape.iter().try_for_each(|([_, name], _, heads)| data::draw(draft, name, heads))
-    })?;
-    let mut book = Book::new(&frame, about)?;
-    for (label, table) in tables {
-        table::write(&mut book, table, *label)?;
-    }
-    for (_, table) in tables {
-        data::write(&mut book, table)?;
-    }
-    book.finish()
+    let made = || {
+        let mut book = Book::new(formats, about)?;
+        table::write(&mut book, name, table, None, true)?;
+        data::write(&mut book, "数据", table)?;
+        book.finish()
+    };
+    made().map_err(|cause: Cause| Error::Workbook(cause.to_string()))
 }
 
 /// The notice's tables, each under the label that it has among all attachments: 附件, or 附件1, 附件2 … Tasks of

@@ -3,7 +3,11 @@
 //! Fonts are those of official papers (GB/T 9704-2012: 仿宋, 黑体, 小标宋); a machine without a font substitutes
 //! another. The standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
 
+use std::collections::BTreeMap;
+
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+
+use crate::render::xlsx::Cause;
 
 /// Size of the table's text, in points: 小四.
 const TEXT_SIZE: u32 = 12;
@@ -23,8 +27,12 @@ pub const FORM_LINE: f64 = 16.5;
 /// Fill of cells to be filled in: a pale yellow that prints white.
 const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
 
+/// Fill and letters of items in which an office only cooperates.
+const GREY: Color = Color::RGB(0x00E7_E6E6);
+const DARK_GREY: Color = Color::RGB(0x0059_5959);
+
 /// Look of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Style {
     /// 附件, above the title.
     Label,
@@ -60,16 +68,36 @@ pub enum Style {
     },
     /// A cell with a placeholder for missing data.
     Lacking,
-    /// A value on the sheet 数据.
-    Data,
+    /// A value on a sheet to work with; whether it is centred.
+    Data(bool),
     /// A fixed cell of a handout; whether it is centred.
     Fixed(bool),
+    /// A fixed cell of an item in which the office only cooperates; whether it is centred.
+    Helped(bool),
     /// A cell of a handout to fill in; whether it is centred.
     Filled(bool),
     /// The cell of a handout for a date.
     FilledDate,
     /// A heading of a handout; whether its column is to fill in.
     FormHead(bool),
+    /// A line of a handout's explanation.
+    Explanation,
+}
+
+/// The formats of a kind of workbook, made once for all workbooks of the kind.
+#[derive(Debug)]
+pub struct Formats(BTreeMap<Style, Format>);
+
+impl Formats {
+    /// The formats of those styles.
+    pub fn new(styles: impl IntoIterator<Item = Style>) -> Self {
+        Self(styles.into_iter().map(|style| (style, style.format())).collect())
+    }
+
+    /// The format of a style.
+    pub fn get(&self, style: Style) -> Result<&Format, Cause> {
+        self.0.get(&style).ok_or_else(|| format!("no format for {style:?}").into())
+    }
 }
 
 impl Style {
@@ -109,10 +137,16 @@ impl Style {
                     .set_border_bottom(border(closes))
             }
             Self::Lacking => Self::Short.format().set_background_color(TO_FILL),
-            Self::Data => bordered(Format::new().set_align(FormatAlign::Top).set_text_wrap()),
+            Self::Data(centred) => {
+                let align = if centred { FormatAlign::Center } else { FormatAlign::Left };
+                bordered(Format::new().set_align(align).set_align(FormatAlign::Top).set_text_wrap())
+            }
             Self::Fixed(centred) => {
                 let cell = if centred { Self::Short } else { Self::Long }.format();
                 cell.set_font_size(FORM_SIZE).set_num_format("@")
+            }
+            Self::Helped(centred) => {
+                Self::Fixed(centred).format().set_background_color(GREY).set_font_color(DARK_GREY)
             }
             // Values typed into it stay text, also `-1` or `=A1`.
             Self::Filled(centred) => {
@@ -123,6 +157,9 @@ impl Style {
                 let head = Self::Head.format().set_font_size(FORM_SIZE);
                 if to_fill { head.set_background_color(TO_FILL) } else { head }
             }
+            Self::Explanation => {
+                text().set_font_size(14).set_align(FormatAlign::Left).set_align(middle).set_text_wrap()
+            }
         }
     }
 }
@@ -132,13 +169,10 @@ pub fn data_head() -> Format {
     Format::new().set_bold().set_align(FormatAlign::VerticalCenter)
 }
 
-/// A line of a handout's explanation.
-pub fn explanation() -> Format {
-    text()
-        .set_font_size(14)
-        .set_align(FormatAlign::Left)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_text_wrap()
+/// The formats of a deadline that has passed, and of one that comes soon: the colours of Excel's own rules.
+pub fn pressing() -> [Format; 2] {
+    [(0x009C_0006, 0x00FF_C7CE), (0x009C_5700, 0x00FF_EB9C)]
+        .map(|(font, fill)| Format::new().set_font_color(font).set_background_color(fill))
 }
 
 fn cell(align: FormatAlign) -> Format {

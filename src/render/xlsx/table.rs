@@ -2,14 +2,15 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::model::grid::Grid;
+use crate::model::grid::{Grid, Part};
 use crate::model::standard::BOXES;
 use crate::model::table::{ColumnKind, Table};
+use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::layout::{HIGHEST_ROW, Layout, Piece};
-use crate::render::xlsx::sheet::{Area, Sheet};
+use crate::render::xlsx::sheet::{Area, Cell, Sheet};
 use crate::render::xlsx::style::{LINE, ROW_PADDING, Style};
+use crate::render::xlsx::value::Values;
 use crate::text::width::wrapped_lines;
 
 /// A4, in Excel's numbering.
@@ -18,7 +19,8 @@ const A4: u8 = 9;
 /// Margins of the page in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.6, 0.6, 0.7, 0.75, 0.3, 0.4];
 
-const STYLES: [Style; 12] = [
+/// The styles of the cells.
+pub const STYLES: [Style; 12] = [
     Style::Label,
     Style::Title,
     Style::Unit,
@@ -33,61 +35,47 @@ const STYLES: [Style; 12] = [
     Style::Note,
 ];
 
-/// The parts of a sheet on which its frame depends: the rows above the table, and those of its head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rows {
-    above: u32,
-    head: u32,
-}
-
-impl Rows {
-    /// The rows of a table; `is_labelled`: whether it has a label.
-    pub fn of(table: &Table, is_labelled: bool) -> Self {
-        let tiers = table.columns.iter().map(|column| column.header.len()).max().unwrap_or(1);
-        let above = 1 + u32::from(is_labelled) + u32::from(table.reporting_unit.is_some());
-        Self { above, head: u32::try_from(tiers).unwrap_or(u32::MAX) }
-    }
-}
-
-/// Draws the frame of the sheet.
-pub fn draw(draft: &mut Draft, name: &str, rows: Rows) -> Result<(), XlsxError> {
-    let (sheet, _) = draft.add_open(name, &STYLES)?;
-    let body = rows.above + rows.head;
-    sheet.set_freeze_panes(body, 0)?;
-    set_page(sheet, rows.above, body - 1)
-}
-
-/// Writes a table under the label of its attachment.
-pub fn write(book: &mut Book<'_>, table: &Table, label: Option<&str>) -> Result<(), Cause> {
+/// Writes a sheet with a table under the label of its attachment. `has_days`: whether days are days to calculate with.
+pub fn write(
+    book: &mut Book<'_>,
+    name: &str,
+    table: &Table,
+    label: Option<&str>,
+    has_days: bool,
+) -> Result<(), Cause> {
     let grid = Grid::new(table);
     let layout = Layout::new(&grid);
-    book.sheet(Some(&layout.widths), |sheet| {
-        write_above(sheet, table, label, &layout)?;
-        write_head(sheet, &grid, &layout)?;
-        for block in grid.blocks() {
-            let laid_out = layout.block(&block);
-            let cells = laid_out
-                .pieces
-                .iter()
-                .map(|piece| (piece.area, style_of(piece, block.banner, table), piece.text.as_ref()));
-            sheet.block(&laid_out.heights, cells)?;
-        }
-        // 表注, a row each, under the table.
-        let columns = layout.widths.len();
-        for note in &table.notes {
-            sheet.across(height(layout.lines(&note.value, 0, columns)), columns, Style::Note, &note.value)?;
-        }
-        Ok(())
-    })
+    let mut sheet = book.sheet(name, grid.parts().map(Part::rows).sum())?;
+    sheet.set_widths(&layout.widths)?;
+    let above = write_above(&mut sheet, table, label, &layout)?;
+    let body = above + write_head(&mut sheet, &grid, &layout)?;
+    sheet.worksheet.set_freeze_panes(body, 0)?;
+    set_page(sheet.worksheet, above, body - 1)?;
+    for block in grid.blocks() {
+        let laid_out = layout.block(&block);
+        let cells = laid_out.pieces.iter().map(|piece| {
+            let values = values_of(piece, block.banner, table);
+            let days = has_days || values != Values::Days;
+            let values = if days { values } else { Values::Texts };
+            (piece.area, Cell { style: style_of(piece, block.banner, table), text: &piece.text, values })
+        });
+        sheet.block(&laid_out.heights, cells)?;
+    }
+    // 表注, a row each, under the table.
+    let columns = layout.widths.len();
+    for note in &table.notes {
+        sheet.across(height(layout.lines(&note.value, 0, columns)), columns, Style::Note, &note.value)?;
+    }
+    Ok(())
 }
 
-/// 附件, title and 填报单位, across the whole table.
+/// Writes 附件, title and 填报单位, across the whole table. Returns the number of rows.
 fn write_above(
     sheet: &mut Sheet<'_>,
     table: &Table,
     label: Option<&str>,
     layout: &Layout,
-) -> Result<(), Cause> {
+) -> Result<u32, Cause> {
     let columns = layout.widths.len();
     if let Some(label) = label {
         sheet.across(24.0, columns, Style::Label, label)?;
@@ -103,12 +91,14 @@ fn write_above(
     let lines = u32::try_from(title_lines).unwrap_or(u32::MAX);
     let height = (f64::from(lines) * 27.0 + 9.0).min(HIGHEST_ROW);
     sheet.across(height, columns, Style::Title, &table.name.value)?;
-    let Some(unit) = &table.reporting_unit else { return Ok(()) };
-    sheet.across(22.0, columns, Style::Unit, &format!("填报单位（加盖公章）：{}", unit.value))
+    if let Some(unit) = &table.reporting_unit {
+        sheet.across(22.0, columns, Style::Unit, &format!("填报单位（加盖公章）：{}", unit.value))?;
+    }
+    Ok(1 + u32::from(label.is_some()) + u32::from(table.reporting_unit.is_some()))
 }
 
-/// Writes the head's rows.
-fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result<(), Cause> {
+/// Writes the head. Returns the number of its rows.
+fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result<u32, Cause> {
     let rows = grid.head();
     let mut heights = vec![LINE + ROW_PADDING; rows.len()];
     let cells = || rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
@@ -122,9 +112,10 @@ fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result
     }
     let cells = cells().map(|(row, cell)| {
         let area = Area { row, rows: cell.rows, column: cell.column, columns: cell.columns };
-        (area, Style::Head, cell.text.as_ref())
+        (area, Cell::new(Style::Head, &cell.text))
     });
-    sheet.block(&heights, cells)
+    sheet.block(&heights, cells)?;
+    Ok(u32::try_from(rows.len())?)
 }
 
 /// Whether a value is centred: unless its lines fill the column. Words that are no name, and choices behind boxes, are
@@ -145,6 +136,13 @@ fn style_of(piece: &Piece<'_>, banner: bool, table: &Table) -> Style {
         false if kind != ColumnKind::Measure && is_short(piece, kind) => Style::Short,
         false => Style::Long,
     }
+}
+
+/// The values of a cell's column; a part of a cell is a text.
+fn values_of(piece: &Piece<'_>, banner: bool, table: &Table) -> Values {
+    let is_whole = piece.first && piece.last && !banner;
+    let kind = table.columns[piece.area.column].kind;
+    if is_whole { Values::of(kind).on_lines(piece.lines) } else { Values::Texts }
 }
 
 /// A4 landscape, one page wide, the head on every page, page numbers.

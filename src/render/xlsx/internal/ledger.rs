@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::XlsxError;
-
 use crate::model::Project;
 use crate::model::grid::Block;
 use crate::model::ledger::{Audience, Ledger, Row, Totals};
@@ -13,14 +11,14 @@ use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Owner};
 use crate::model::progress::Note;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::data;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::roster::contact;
 use crate::render::xlsx::internal::sheet::{Column, Sheet, cell, row};
 use crate::render::xlsx::internal::words::{
-    about_whole_task, deadlines, evidence, fitting, measure, report_words, silence, timing,
+    about_whole_task, deadlines, evidence, measure, report_words, silence, timing,
 };
+use crate::render::xlsx::value::{Values, fitting};
+use crate::render::xlsx::{Cause, data};
 
 /// Columns of the sheet for printing: the item, then its reports.
 const COLUMNS: [Column; 9] = [
@@ -28,7 +26,7 @@ const COLUMNS: [Column; 9] = [
     Column::short("工作任务", 14.0),
     Column::words("工作举措", 32.0),
     Column::words("责任股室及人员", 26.0),
-    Column::short("完成时限", 12.0),
+    Column::short("完成时限", 12.0).of(Values::Days),
     Column::short("目前状态", 14.0),
     Column::short("报送", 17.0),
     Column::words("进展情况", 44.0),
@@ -37,33 +35,30 @@ const COLUMNS: [Column; 9] = [
 /// The first of the columns about a report.
 const REPORTED: usize = 6;
 
-/// The columns of the plain rows, with their widths.
-const PLAIN: [(&str, f64); 15] = [
-    ("事项", 8.0),
-    ("工作任务", 20.0),
-    ("工作举措", 50.0),
-    ("责任股室", 16.0),
-    ("责任人、联络人、电话", 30.0),
-    ("完成时限", 14.0),
-    ("目前状态", 12.0),
-    ("时限情况", 14.0),
-    ("久未报送", 14.0),
-    ("报送日期", 12.0),
-    ("报送股室", 16.0),
-    ("报送状态", 12.0),
-    ("是否公开", 10.0),
-    ("进展情况", 60.0),
-    ("佐证材料", 24.0),
+/// The columns of the plain rows, with the most half widths of their lines.
+const PLAIN: [(&str, usize, Values); 15] = [
+    ("事项", 8, Values::Texts),
+    ("工作任务", 20, Values::Texts),
+    ("工作举措", 50, Values::Texts),
+    ("责任股室", 16, Values::Texts),
+    ("责任人、联络人、电话", 30, Values::Texts),
+    ("完成时限", 14, Values::Days),
+    ("目前状态", 12, Values::Texts),
+    ("时限情况", 14, Values::Texts),
+    ("久未报送", 14, Values::Texts),
+    ("报送日期", 12, Values::Days),
+    ("报送股室", 16, Values::Texts),
+    ("报送状态", 12, Values::Texts),
+    ("是否公开", 10, Values::Texts),
+    ("进展情况", 60, Values::Texts),
+    ("佐证材料", 24, Values::Texts),
 ];
+
+/// End of a text that is too long for a cell of the plain rows.
+const CUT: &str = "……（全文见“工作台账”表）";
 
 /// The sheet to print.
 const SHEET: Sheet = Sheet { name: "工作台账", columns: &COLUMNS, leading: REPORTED, filters: false };
-
-/// Draws both sheets, all but the rows.
-pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
-    SHEET.draw(draft)?;
-    data::draw(draft, "数据", &PLAIN.map(|(head, _)| head.to_owned()))
-}
 
 /// Writes both sheets.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
@@ -71,9 +66,18 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
     let content = Content { project, notice, contacts: contacts.collect(), ledger };
     SHEET.write(book, &about(project, notice, &content.counted()), &content.blocks())?;
-    let rows = content.plain_rows().into_iter();
-    let rows = rows.map(|texts| texts.into_iter().map(fitting).collect::<Vec<_>>());
-    data::write_rows(book, &PLAIN.map(|(_, width)| width), rows)
+    let rows: Vec<Vec<String>> = content
+        .plain_rows()
+        .into_iter()
+        .map(|texts| texts.into_iter().map(|text| fitting(text, CUT)).collect())
+        .collect();
+    let columns = PLAIN.map(|(head, most, values)| data::Column {
+        head: head.to_owned(),
+        values,
+        most,
+        centred: values == Values::Days,
+    });
+    data::write_rows(book, "数据", &columns, || rows.iter().map(|texts| texts.iter().collect()))
 }
 
 /// The data of both sheets.

@@ -7,18 +7,16 @@ mod ledger;
 mod roster;
 mod sheet;
 mod summaries;
-mod words;
+pub mod words;
 
 use std::sync::Arc;
-
-use rust_xlsxwriter::XlsxError;
 
 use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::render::xlsx::about as about_notice;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft, Frames};
+use crate::render::xlsx::style::{Formats, Style};
+use crate::render::xlsx::{Cause, about as about_notice};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::date::chinese;
 
@@ -28,16 +26,14 @@ struct Kind {
     file: &'static str,
     /// Whether a notice has one.
     is_kept: fn(&Notice) -> bool,
-    /// Draws its sheets, all but the rows.
-    draw: fn(&mut Draft) -> Result<(), XlsxError>,
-    /// Writes them.
+    /// Writes its sheets.
     write: fn(&Project, &Notice, &mut Book<'_>) -> Result<(), Cause>,
 }
 
 const KINDS: [Kind; 3] = [
-    Kind { file: "gongzuo-taizhang", is_kept: is_followed, draw: ledger::draw, write: ledger::write },
-    Kind { file: "mingdan", is_kept: has_names, draw: roster::draw, write: roster::write },
-    Kind { file: "zongjie-huizong", is_kept: has_summaries, draw: summaries::draw, write: summaries::write },
+    Kind { file: "gongzuo-taizhang", is_kept: is_followed, write: ledger::write },
+    Kind { file: "mingdan", is_kept: has_names, write: roster::write },
+    Kind { file: "zongjie-huizong", is_kept: has_summaries, write: summaries::write },
 ];
 
 /// Whether names are asked for, or some exist.
@@ -58,14 +54,14 @@ fn is_followed(notice: &Notice) -> bool {
 /// Up to three workbooks per notice with tasks.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
-    let frames = Arc::new(Frames::new());
+    let formats = Arc::new(Formats::new(sheet::styles().chain([Style::Data(false), Style::Data(true)])));
     let mut artifacts = Vec::new();
     for notice in project.notices.iter().filter(|notice| !notice.entries().is_empty()) {
         for kind in KINDS.iter().filter(|kind| (kind.is_kept)(notice)) {
             let path = OutputPath::new(&routes::internal(notice, kind.file))?;
-            let frames = Arc::clone(&frames);
+            let formats = Arc::clone(&formats);
             artifacts.push(Artifact::new(path, move || {
-                workbook(project, notice, kind, &frames)
+                workbook(project, notice, kind, &formats)
                     .map_err(|cause| Error::Workbook(format!("{} {}: {cause}", notice.path, kind.file)))
             }));
         }
@@ -73,14 +69,8 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     Ok(artifacts)
 }
 
-fn workbook(
-    project: &Project,
-    notice: &Notice,
-    kind: &Kind,
-    frames: &Frames<&'static str>,
-) -> Result<Vec<u8>, Cause> {
-    let frame = frames.of(kind.file, kind.draw)?;
-    let mut book = Book::new(&frame, about_notice(notice))?;
+fn workbook(project: &Project, notice: &Notice, kind: &Kind, formats: &Formats) -> Result<Vec<u8>, Cause> {
+    let mut book = Book::new(formats, about_notice(notice))?;
     (kind.write)(project, notice, &mut book)?;
     book.finish()
 }

@@ -1,21 +1,20 @@
 //! 责任人联络人名单: the named persons of every office with duties, and the missing names.
 
-use rust_xlsxwriter::XlsxError;
-
 use crate::model::Project;
 use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
 use crate::model::roster::Contact;
+use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::sheet::{Column, NOT_REPORTED, Sheet, row};
+use crate::render::xlsx::value::Values;
 use crate::source::Located;
 use crate::text::date::chinese;
 
 const COLUMNS: [Column; 7] = [
-    Column::short("序号", 7.0),
+    Column::short("序号", 7.0).of(Values::Ordinals),
     Column::short("股室", 26.0),
     Column::short("责任人", 20.0),
     Column::short("联络人", 20.0),
@@ -25,11 +24,6 @@ const COLUMNS: [Column; 7] = [
 ];
 
 const SHEET: Sheet = Sheet { name: "责任人联络人名单", columns: &COLUMNS, leading: 0, filters: true };
-
-/// Draws the sheet, all but the rows.
-pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
-    SHEET.draw(draft)
-}
 
 /// Writes the sheet.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {

@@ -1,13 +1,15 @@
 //! A sheet of an internal workbook: title, lines, headings, and rows high enough for all their text.
 
-use rust_xlsxwriter::{IgnoreError, XlsxError};
+use rust_xlsxwriter::IgnoreError;
 
 use crate::model::grid::{Block, GridCell};
+use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::layout::{Layout, Piece};
+use crate::render::xlsx::sheet::Cell;
 use crate::render::xlsx::style::Style;
 use crate::render::xlsx::table::{height, set_page};
+use crate::render::xlsx::value::Values;
 use crate::text::width::wrapped_lines;
 
 /// Text of a cell without a report; such cells are highlighted.
@@ -20,18 +22,14 @@ pub const NOT_SIGNED: &str = "未签";
 /// The row of the heads, from 0: under the title and two lines.
 const HEAD: u32 = 3;
 
-const STYLES: [Style; 21] = {
-    let mut styles = [Style::Title; 21];
-    (styles[16], styles[17], styles[18], styles[19]) =
-        (Style::Line, Style::Head, Style::Banner, Style::Lacking);
-    let mut i = 0;
-    while i < 16 {
+/// The styles of the cells.
+pub fn styles() -> impl Iterator<Item = Style> {
+    let entries = (0..16).map(|i| {
         let [centred, top, opens, closes] = [i & 8 > 0, i & 4 > 0, i & 2 > 0, i & 1 > 0];
-        styles[i] = Style::Entry { centred, top, opens, closes };
-        i += 1;
-    }
-    styles
-};
+        Style::Entry { centred, top, opens, closes }
+    });
+    [Style::Title, Style::Line, Style::Head, Style::Banner, Style::Lacking].into_iter().chain(entries)
+}
 
 /// A kind of sheet.
 pub struct Sheet {
@@ -54,17 +52,24 @@ pub struct Column {
     pub width: f64,
     /// Whether its short values are set in the middle.
     pub centred: bool,
+    /// Its values.
+    pub values: Values,
 }
 
 impl Column {
     /// A column of short values, set in the middle.
     pub const fn short(head: &'static str, width: f64) -> Self {
-        Self { head, width, centred: true }
+        Self { head, width, centred: true, values: Values::Texts }
     }
 
     /// A column of words, set on the left.
     pub const fn words(head: &'static str, width: f64) -> Self {
-        Self { head, width, centred: false }
+        Self { head, width, centred: false, values: Values::Texts }
+    }
+
+    /// The column with other values than texts.
+    pub const fn of(self, values: Values) -> Self {
+        Self { values, ..self }
     }
 }
 
@@ -80,45 +85,44 @@ pub fn row<'s>(texts: &[String]) -> Block<'s> {
 }
 
 impl Sheet {
-    /// Draws the frame of the sheet.
-    pub fn draw(&self, draft: &mut Draft) -> Result<(), XlsxError> {
-        let (sheet, last) = draft.add_open(self.name, &STYLES)?;
-        let last_column = u16::try_from(self.columns.len()).unwrap_or(u16::MAX) - 1;
-        if self.filters {
-            sheet.autofilter(HEAD, 0, last, last_column)?;
-        }
-        sheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
-        sheet.set_freeze_panes(HEAD + 1, 0)?;
-        set_page(sheet, HEAD, HEAD)
-    }
-
     /// Writes the sheet: the lines under the title, and the rows, block by block.
     pub fn write(&self, book: &mut Book<'_>, lines: &[String; 2], blocks: &[Block<'_>]) -> Result<(), Cause> {
         let widths: Vec<f64> = self.columns.iter().map(|column| column.width).collect();
         let layout = Layout { widths };
         let columns = self.columns.len();
-        book.sheet(Some(&layout.widths), |sheet| {
-            sheet.across(36.0, columns, Style::Title, self.name)?;
-            for text in lines {
-                sheet.across(height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;
-            }
-            let heads = self.columns.iter();
-            let lines = heads.map(|column| wrapped_lines(column.head, half_widths(column.width)));
-            let lines = lines.fold(1, usize::max);
-            sheet.row(height(lines), self.columns.iter().map(|column| (Style::Head, column.head)))?;
-            for block in blocks {
-                let mut laid_out = layout.block(block);
-                laid_out.pieces.iter_mut().for_each(without_outer_line_feeds);
-                let rows = laid_out.heights.len();
-                let style = |piece: &Piece<'_>| {
-                    if block.banner { Style::Banner } else { self.style(piece, rows) }
-                };
-                let cells =
-                    laid_out.pieces.iter().map(|piece| (piece.area, style(piece), piece.text.as_ref()));
-                sheet.block(&laid_out.heights, cells)?;
-            }
-            Ok(())
-        })
+        let rows: usize = blocks.iter().map(|block| block.rows.len()).sum();
+        let mut sheet = book.sheet(self.name, rows)?;
+        sheet.set_widths(&layout.widths)?;
+        sheet.worksheet.set_freeze_panes(HEAD + 1, 0)?;
+        set_page(sheet.worksheet, HEAD, HEAD)?;
+        sheet.across(36.0, columns, Style::Title, self.name)?;
+        for text in lines {
+            sheet.across(height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;
+        }
+        let heads = self.columns.iter();
+        let lines = heads.map(|column| wrapped_lines(column.head, half_widths(column.width)));
+        let lines = lines.fold(1, usize::max);
+        sheet.row(height(lines), self.columns.iter().map(|column| Cell::new(Style::Head, column.head)))?;
+        for block in blocks {
+            let mut laid_out = layout.block(block);
+            laid_out.pieces.iter_mut().for_each(without_outer_line_feeds);
+            let rows = laid_out.heights.len();
+            let style =
+                |piece: &Piece<'_>| if block.banner { Style::Banner } else { self.style(piece, rows) };
+            let cells = laid_out.pieces.iter().map(|piece| {
+                let is_whole = piece.first && piece.last && !block.banner;
+                let values = self.columns[piece.area.column].values.on_lines(piece.lines);
+                let values = if is_whole { values } else { Values::Texts };
+                (piece.area, Cell { style: style(piece), text: &piece.text, values })
+            });
+            sheet.block(&laid_out.heights, cells)?;
+        }
+        let (last, last_column) = (sheet.last().max(HEAD + 1), u16::try_from(columns)? - 1);
+        if self.filters {
+            sheet.worksheet.autofilter(HEAD, 0, last, last_column)?;
+        }
+        sheet.worksheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+        Ok(())
     }
 
     fn style(&self, piece: &Piece<'_>, rows: usize) -> Style {

@@ -2,38 +2,32 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-use rust_xlsxwriter::XlsxError;
-
 use crate::model::Project;
 use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::summary::YearSummary;
+use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::frame::{Cause, Draft};
 use crate::render::xlsx::internal::about;
 use crate::render::xlsx::internal::sheet::{Column, NOT_HANDED_IN, NOT_SIGNED, Sheet, row};
+use crate::render::xlsx::value::Values;
 use crate::source::Located;
 use crate::text::date::chinese;
+use jiff::civil::Date;
 
 const COLUMNS: [Column; 9] = [
-    Column::short("序号", 7.0),
+    Column::short("序号", 7.0).of(Values::Ordinals),
     Column::short("股室", 20.0),
-    Column::short("年度", 9.0),
+    Column::short("年度", 9.0).of(Values::Ordinals),
     Column::short("总结", 24.0),
     Column::short("股室负责人签字", 19.0),
     Column::short("分管领导签字", 17.0),
-    Column::short("签字日期", 15.0),
+    Column::short("签字日期", 15.0).of(Values::Days),
     Column::short("是否公开", 13.0),
     Column::short("所缺", 24.0),
 ];
 
 const SHEET: Sheet = Sheet { name: "总结汇总", columns: &COLUMNS, leading: 0, filters: true };
-
-/// Draws the sheet, all but the rows.
-pub fn draw(draft: &mut Draft) -> Result<(), XlsxError> {
-    SHEET.draw(draft)
-}
 
 /// Writes the sheet.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {

@@ -5,10 +5,7 @@ use std::borrow::Cow;
 use crate::model::deadline::Timing;
 use crate::model::ledger::Row;
 use crate::model::progress::Note;
-use crate::model::table::{LONGEST_CELL, Measure};
-
-/// End of a text that is too long for a cell of the plain rows.
-const CUT: &str = "……（全文见“工作台账”表）";
+use crate::model::table::Measure;
 
 /// The words of the measure; empty for a task without measures, whose name is in the next column.
 pub fn measure(item: &Row<'_>) -> String {
@@ -50,18 +47,4 @@ pub fn report_words(note: &Note) -> String {
 /// 佐证材料 as written, a line each.
 pub fn evidence(note: &Note) -> String {
     note.evidence.iter().map(|own| own.text.value.as_str()).collect::<Vec<_>>().join("\n")
-}
-
-/// A text cut to the maximum length of a cell.
-pub fn fitting(text: String) -> String {
-    if text.encode_utf16().count() <= LONGEST_CELL {
-        return text;
-    }
-    let mut room = LONGEST_CELL - CUT.encode_utf16().count();
-    let kept = text.chars().take_while(|c| {
-        let fits = c.len_utf16() <= room;
-        room -= c.len_utf16().min(room);
-        fits
-    });
-    kept.collect::<String>() + CUT
 }
