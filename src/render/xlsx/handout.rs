@@ -25,7 +25,7 @@ use crate::model::progress::StatusKind;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::internal::words::report_words;
 use crate::render::xlsx::layout::HIGHEST_ROW;
-use crate::render::xlsx::progress::due;
+use crate::render::xlsx::progress::overdue_after;
 use crate::render::xlsx::sheet::{Area, Cell, Sheet};
 use crate::render::xlsx::style::{self, Formats, Style};
 use crate::render::xlsx::value::Values;
@@ -188,7 +188,7 @@ fn last_report(row: Option<&Row<'_>>, width: usize) -> (String, usize) {
 /// The day by which an item is due; empty if it is done, or has no such day.
 fn day(form: &Form<'_>, entry: &Entry<'_>, row: Option<&Row<'_>>) -> String {
     let is_done = row.is_some_and(|row| row.kind == Some(StatusKind::Done));
-    let day = due(entry, None).filter(|day| !is_done && *day >= form.notice.dated.value);
+    let day = overdue_after(entry).filter(|day| !is_done && *day >= form.notice.dated.value);
     day.map_or_else(String::new, |day| day.to_string())
 }
 

@@ -138,14 +138,25 @@ fn kind(role: Role) -> ColumnKind {
 }
 
 /// The last day that an item's deadlines mean, in a column or in all of them.
-pub fn due(entry: &Entry<'_>, column: Option<usize>) -> Option<Date> {
-    let cells = entry.cells().into_iter().filter(|cell| column.is_none_or(|column| cell.column == column));
+fn due(entry: &Entry<'_>, column: Option<usize>) -> Option<Date> {
+    meanings(entry, column).filter_map(Meaning::last_day).max()
+}
+
+/// The last day behind which an item is overdue; none for 2024年底前，并长期坚持.
+pub fn overdue_after(entry: &Entry<'_>) -> Option<Date> {
+    let day = |meaning| if let Meaning::By(day) = meaning { Some(day) } else { None };
+    meanings(entry, None).filter_map(day).max()
+}
+
+/// The meanings of an item's deadlines, in a column or in all of them.
+fn meanings<'e>(entry: &Entry<'e>, column: Option<usize>) -> impl Iterator<Item = Meaning> + use<'e> {
+    let cells =
+        entry.cells().into_iter().filter(move |cell| column.is_none_or(|column| cell.column == column));
     let deadlines = cells.flat_map(|cell| match &cell.value {
         Value::Deadlines(deadlines) => deadlines.as_slice(),
         Value::Text(_) | Value::Offices(_) => &[],
     });
-    let day = |meaning| if let Meaning::By(day) = meaning { Some(day) } else { None };
-    deadlines.filter_map(|deadline| day(deadline.meaning)).max()
+    deadlines.map(|deadline| deadline.meaning)
 }
 
 fn written(day: Option<Date>) -> Rc<str> {
