@@ -41,7 +41,7 @@ fn main() {
         Some("ours") => ours(number(arguments.next()) / MEASURES),
         Some("bare") => bare(number(arguments.next()) / MEASURES),
         Some("many") => {
-            compare(["ours-many", "bare-many"], number(arguments.next().or(Some("1000".to_owned()))))
+            compare(["ours-many", "bare-many"], number(arguments.next().or(Some("1000".to_owned()))));
         }
         Some("ours-many") => many::ours(number(arguments.next())),
         Some("bare-many") => many::bare(number(arguments.next())),

@@ -51,7 +51,7 @@
 //! - The item of a progress note, with its entry in the table: [`model::item`]. The progress of every item on a day, for
 //!   every page, workbook, rule and list that counts: [`model::ledger`]; open duties of offices: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
-//!   `render/xlsx/handout.rs`, read back in [`read::returned`], written as notes by [`output::add`].
+//!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::add`].
 //! - Internal workbooks of the bureau: `render/xlsx/internal/`. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use gongkai::model::flat::Flat;
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::Value;
@@ -18,7 +19,14 @@ proptest! {
     fn generated_tables_say_the_same_everywhere(tables in proptest::collection::vec(table(), 1..3)) {
         let project = understood(&tables);
         compare(&made(&project));
-        prop_assert!(project.notices[0].tables().count() == tables.len());
+        let notice = &project.notices[0];
+        prop_assert!(notice.tables().count() == tables.len());
+        let mut items = 0;
+        for flat in notice.tables().map(Flat::new) {
+            prop_assert_eq!(flat.items().count(), flat.rows().count(), "each row is an item or is none");
+            items += flat.items().filter(|is_item| *is_item).count();
+        }
+        prop_assert_eq!(items, notice.entries().len());
     }
 }
 

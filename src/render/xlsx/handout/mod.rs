@@ -3,19 +3,16 @@
 //! Its content is that of [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
 //! fill in is locked, without a password: it prevents mistakes, not access.
 
+mod explain;
+mod rules;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-use rust_xlsxwriter::utility::column_number_to_name;
-use rust_xlsxwriter::{
-    ConditionalFormatFormula, DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime,
-    Formula, IgnoreError, ProtectionOptions, Worksheet, XlsxError,
-};
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::deadline::SOON;
 use crate::model::handout::{FILLED, Form, Mark, Role, SLACK, cooperates, duties};
 use crate::model::item::{Entry, Item};
 use crate::model::ledger::{Audience, Ledger, Row};
@@ -23,6 +20,8 @@ use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::progress::StatusKind;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::handout::explain::{EXPLANATION, explain, explanation};
+use crate::render::xlsx::handout::rules::{colour, finish, validate};
 use crate::render::xlsx::internal::words::report_words;
 use crate::render::xlsx::layout::HIGHEST_ROW;
 use crate::render::xlsx::progress::overdue_after;
@@ -34,21 +33,15 @@ use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
 
-/// Name of the sheet with instructions.
-const EXPLANATION: &str = "填报说明";
 /// Name of the sheet to fill in.
 const SHEET: &str = "进展填报";
 
-/// A4, in Excel's numbering.
-const A4: u8 = 9;
 /// Minimum number of lines in a row, for room to write.
 const FEWEST_LINES: usize = 5;
 /// Maximum number of characters of the last report.
 const LAST_REPORT: usize = 80;
 /// Excel's unit is the width of a digit, 7 pixels; a half width of 11 points has 22/3 of them.
 const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
-/// Half widths of a line of the explanation that fit in any font, fewer than its column has.
-const EXPLAINED: usize = 62;
 /// The row above the headings, which marks the columns to fill in.
 const BAND: u32 = 3;
 /// The row of the heads.
@@ -192,53 +185,6 @@ fn day(form: &Form<'_>, entry: &Entry<'_>, row: Option<&Row<'_>>) -> String {
     day.map_or_else(String::new, |day| day.to_string())
 }
 
-/// The lines of the explanation.
-fn explanation(issuer: &str, helps: bool) -> Vec<String> {
-    let mut lines = vec![
-        format!("请在“{SHEET}”表的浅黄色各列中填写；其他各列是规定内容，已锁定，请勿改动。"),
-        "有进展的事项填一行，没有进展的整行留空；不要合并单元格，不要增加行。".to_owned(),
-    ];
-    if helps {
-        lines.push("灰色的行在最下面，是协办的事项，可以不填。".to_owned());
-    }
-    lines.extend([
-        "“状态”从下拉列表中选一个词；“进展情况”写做了什么、有什么成果，不限字数，分段时按 Alt+Enter，写不下时可拉高行。".to_owned(),
-        "“佐证材料”一行写一件的名称；“填报日期”写成 2024-9-30 的样子，不晚于交回的当天；“填报人”可以不填。".to_owned(),
-        format!("填好后保存为 Excel 工作簿（文件名可以改），交回{issuer}。"),
-    ]);
-    (1..).zip(lines).map(|(number, line): (usize, _)| format!("{number}. {line}")).collect()
-}
-
-/// Writes the explanation and the words for 状态. Returns the range of the words.
-fn explain(
-    sheet: &mut Worksheet,
-    lines: &[String],
-    words: &[&str],
-    formats: &Formats,
-) -> Result<Formula, Cause> {
-    sheet.set_column_width(0, 92)?;
-    sheet.set_row_height(0, 45)?;
-    sheet.write_string_with_format(0, 0, EXPLANATION, formats.get(Style::Title)?)?;
-    let format = formats.get(Style::Explanation)?;
-    for (row, text) in (1..).zip(lines) {
-        sheet.set_row_height(row, f64::from(line(wrapped_lines(text, EXPLAINED))) * 24.0 + 8.0)?;
-        sheet.write_string(row, 0, text)?;
-    }
-    let head = line(lines.len()) + 2;
-    sheet.write_string(head, 0, "可选的状态：")?;
-    for (row, word) in (head + 1..).zip(words) {
-        sheet.set_row_height(row, 24)?;
-        sheet.write_string(row, 0, *word)?;
-    }
-    // Looking up a format compares all its properties: once for a range is cheaper than once for each cell.
-    sheet.set_range_format(1, 0, line(lines.len()), 0, format)?;
-    sheet.set_range_format(head, 0, head + line(words.len()), 0, format)?;
-    sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
-    sheet.protect_with_options(&freedoms());
-    let (first, last) = (head + 2, head + 1 + line(words.len()));
-    Ok(Formula::new(format!("='{EXPLANATION}'!$A${first}:$A${last}")))
-}
-
 fn style_of(role: Role, is_helped: bool) -> Style {
     let fixed = |centred| if is_helped { Style::Helped(centred) } else { Style::Fixed(centred) };
     match role {
@@ -301,86 +247,6 @@ fn half_widths(form: &Form<'_>, size: f64) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "about a hundred")]
     let fitting = (f64::from(line(all)) / size) as usize;
     fitting.saturating_sub(4).max(2)
-}
-
-/// Messages on the cells to fill in, and validations of typed values: a word of the list, a day. Pasted values bypass
-/// them, so reading checks again.
-fn validate(sheet: &mut Worksheet, form: &Form<'_>, choices: &Formula, last: u32) -> Result<(), XlsxError> {
-    let days = DataValidationRule::Between(
-        ExcelDateTime::from_ymd(2000, 1, 1)?,
-        ExcelDateTime::from_ymd(2099, 12, 31)?,
-    );
-    let of_role = |role| match role {
-        Role::Status => DataValidation::new()
-            .allow_list_formula(choices.clone())
-            .set_error_title("状态")?
-            .set_error_message("请从下拉列表中选一个词。")?
-            .set_input_message("从列表中选一个词。"),
-        Role::Dated => DataValidation::new()
-            .allow_date(days.clone())
-            .set_error_style(DataValidationErrorStyle::Warning)
-            .set_error_title("填报日期")?
-            .set_error_message("请填日期，例如 2024-9-30。")?
-            .set_input_message("写成 2024-9-30 的样子，不晚于交回的当天。"),
-        Role::Evidence => DataValidation::new().set_input_message("一行写一件的名称；换行按 Alt+Enter。"),
-        Role::Reporter => DataValidation::new().set_input_message("可以不填。"),
-        _ => DataValidation::new().set_input_message("做了什么、有什么成果，不限字数；分段按 Alt+Enter。"),
-    };
-    for role in FILLED {
-        let at = column_of(form, role);
-        let rule = of_role(role)?.set_input_title(role.heading())?;
-        sheet.add_data_validation(HEAD + 1, at, last, at, &rule)?;
-    }
-    Ok(())
-}
-
-/// Colours deadlines that have passed or come soon, on the day on which somebody looks.
-fn colour(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxError> {
-    if form.columns.iter().all(|column| column.role != Role::Deadline) {
-        return Ok(());
-    }
-    let (at, due) = (column_of(form, Role::Deadline), column_of(form, Role::Due));
-    let day = format!("${}{}", column_number_to_name(due), HEAD + 2);
-    let rules = [format!("{day}<TODAY()"), format!("{day}<=TODAY()+{SOON}")];
-    for (rule, format) in rules.into_iter().zip(style::pressing()) {
-        let rule = format!("=AND(ISNUMBER({day}),{rule})");
-        let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(format);
-        sheet.add_conditional_format(HEAD + 1, at, last, at, &rule.set_stop_if_true(true))?;
-    }
-    Ok(())
-}
-
-fn column_of(form: &Form<'_>, role: Role) -> u16 {
-    form.columns.iter().position(|column| column.role == role).map_or(0, index)
-}
-
-/// Filters, protection, and the page.
-fn finish(sheet: &mut Worksheet, form: &Form<'_>, last: u32) -> Result<(), XlsxError> {
-    let last_column = index(form.columns.len()) - 1;
-    sheet.autofilter(HEAD, 0, last, last_column)?;
-    sheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
-    sheet.protect_with_options(&freedoms());
-    sheet.set_freeze_panes(HEAD + 1, 0)?;
-    let first_filled = form.columns.iter().position(|column| column.role.is_filled()).map_or(0, index);
-    sheet.set_selection(HEAD + 1, first_filled, HEAD + 1, first_filled)?;
-    sheet.set_active(true);
-    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
-    sheet.set_margins(0.35, 0.35, 0.6, 0.7, 0.3, 0.35);
-    sheet.set_print_center_horizontally(true);
-    sheet.set_footer("&C&\"宋体\"&12— &P —");
-    sheet.set_repeat_rows(BAND, HEAD)?;
-    Ok(())
-}
-
-/// Permissions of a locked sheet: everything that moves and shows cells, nothing that changes them.
-fn freedoms() -> ProtectionOptions {
-    ProtectionOptions {
-        format_columns: true,
-        format_rows: true,
-        sort: true,
-        use_autofilter: true,
-        ..ProtectionOptions::default()
-    }
 }
 
 fn height(lines: usize) -> f64 {
