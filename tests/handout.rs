@@ -511,7 +511,7 @@ fn what_is_no_handout_is_told() {
 错误[C001]: 这个文件不是能读的工作簿
 --> 交回/1.xlsx
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 错误[C002]: 不是发出的填报表，里面没有行标识
 --> 交回/2.xlsx
@@ -521,7 +521,7 @@ fn what_is_no_handout_is_told() {
 错误[C001]: 这个工作簿已损坏：压缩包的目录损坏
 --> 交回/3.xlsx
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 提示[C003]: 一行也没有填
 --> 交回/4.xlsx
@@ -532,7 +532,7 @@ fn what_is_no_handout_is_told() {
 错误[C001]: 这个文件不是能读的工作簿
 --> 交回/6.et
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 共 4 处错误，0 处警告，2 处提示
 有错误，未写入任何文件；改正后请重新运行
@@ -546,7 +546,7 @@ fn what_is_no_handout_is_told() {
 error[C001]: this file is no workbook that can be read
 --> 交回/1.xlsx
  |
-help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
 error[C002]: not a handout: no row has an identity
 --> 交回/2.xlsx
@@ -556,7 +556,7 @@ help: ask the office to fill in its own workbook of output/handout
 error[C001]: this workbook is damaged: the archive's list of parts is damaged
 --> 交回/3.xlsx
  |
-help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
 note[C003]: no row was filled in
 --> 交回/4.xlsx
@@ -567,7 +567,7 @@ note[C004]: the same file as 交回/4.xlsx, collected once
 error[C001]: this file is no workbook that can be read
 --> 交回/6.et
  |
-help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
 4 errors, 0 warnings, 2 notes
 nothing was written because of these errors; mend them and run again

@@ -47,15 +47,15 @@ fn each_is_told_when_it_is_imported() {
 错误[I001]: 这个工作簿已损坏：压缩包的目录损坏
 --> broken.docx
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 共 1 处错误，0 处警告，0 处提示
 
 == fat-chain-loop.xls: 1
-错误[I001]: 这个工作簿已损坏，读不出来
+错误[I001]: 这个工作簿读不出来：文件已损坏，或者写法少见
 --> fat-chain-loop.xls
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 共 1 处错误，0 处警告，0 处提示
 
@@ -63,15 +63,15 @@ fn each_is_told_when_it_is_imported() {
 错误[I001]: 这个文件的内容是网页或 XML，不是工作簿
 --> html.xls
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 共 1 处错误，0 处警告，0 处提示
 
 == panics-in-xls.xls: 1
-错误[I001]: 这个工作簿已损坏，读不出来
+错误[I001]: 这个工作簿读不出来：文件已损坏，或者写法少见
 --> panics-in-xls.xls
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 共 1 处错误，0 处警告，0 处提示
 
@@ -128,28 +128,28 @@ fn each_is_told_in_english_too() {
 error[I001]: this workbook is damaged: the archive's list of parts is damaged
 --> broken.docx
  |
-help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
 1 error, 0 warnings, 0 notes
 
-error[I001]: this workbook is damaged and cannot be read
+error[I001]: this workbook cannot be read: it is damaged, or written in an unusual way
 --> fat-chain-loop.xls
  |
-help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
 1 error, 0 warnings, 0 notes
 
 error[I001]: this file holds a web page or XML, not a workbook
 --> html.xls
  |
-help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
 1 error, 0 warnings, 0 notes
 
-error[I001]: this workbook is damaged and cannot be read
+error[I001]: this workbook cannot be read: it is damaged, or written in an unusual way
 --> panics-in-xls.xls
  |
-help: open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open
+help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
 1 error, 0 warnings, 0 notes
 
@@ -192,20 +192,20 @@ fn each_is_told_when_it_is_collected_and_none_ends_the_collection() {
     assert_snapshot!(
         run.stderr(),
         str![[r#"
-错误[C001]: 这个工作簿已损坏，读不出来
+错误[C001]: 这个工作簿读不出来：文件已损坏，或者写法少见
 --> 交回/fat-chain-loop.xls
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 错误[C001]: 这个文件的内容是网页或 XML，不是工作簿
 --> 交回/html.xls
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
-错误[C001]: 这个工作簿已损坏，读不出来
+错误[C001]: 这个工作簿读不出来：文件已损坏，或者写法少见
 --> 交回/panics-in-xls.xls
  |
-建议: 用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
 错误[C060]: 这个工作簿设了密码
 --> 交回/password.xlsx
@@ -301,16 +301,31 @@ fn each_is_told_when_it_is_attached() {
 fn others_are_read_as_ever() {
     let project = Project::empty();
     let mut told = String::new();
-    for name in
-        ["error-values.xlsx", "number-formats.xls", "sheet-hidden-before-visible.xlsx", "stray-cell-k4.xlsx"]
-    {
+    for name in [
+        "error-values.xlsx",
+        "number-formats.xls",
+        "number-formats-58.xlsx",
+        "sheet-hidden-before-visible.xlsx",
+        "stray-cell-k4.xlsx",
+    ] {
         let run = project.write(name, file(name)).run(&["import", name]);
         writeln!(told, "== {name}: {}\n{}{}", run.code(), run.stderr(), run.stdout()).unwrap();
     }
     assert_snapshot!(
         told,
-        str![[r#"
+        str![[r##"
 == error-values.xlsx: 0
+警告[I063]: 这一格显示的是错误值“#N/A”
+--> error-values.xlsx › 分工 › C3
+ |
+建议: 在工作簿里改正公式或填写内容，再导入；或者改 YAML 中的这一处
+
+警告[I063]: 这一格显示的是错误值“#REF!”
+--> error-values.xlsx › 分工 › E3
+ |
+建议: 在工作簿里改正公式或填写内容，再导入；或者改 YAML 中的这一处
+
+共 0 处错误，2 处警告，0 处提示
 表名: 某县2025年重点工作分工表
 任务:
 - 名称: 甲任务
@@ -337,31 +352,221 @@ fn others_are_read_as_ever() {
 任务:
 - 名称: 甲
   责任单位: 办公室
-  完成比例: '0.7'
-  投资（元）: '1234567.5'
-  完成时限: 2025-06-30
-  编号2: '7'
+  完成比例: 70%
+  投资（元）: 1,234,567.50
+  完成时限: 2025年6月30日
+  编号2: '007'
 - 名称: 乙
   责任单位: 办公室
-  完成比例: '1'
-  投资（元）: '2000'
-  完成时限: 2025-09-01
-  编号2: '12'
+  完成比例: 100%
+  投资（元）: 2,000.00
+  完成时限: 2025年9月1日
+  编号2: '012'
+
+== number-formats-58.xlsx: 0
+表名: 某县重点工作分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+- 目标值
+任务:
+- 名称: 格式0"万元"
+  责任单位: 办公室
+  目标值: 5万元
+- 名称: 格式0.0"亿元"
+  责任单位: 办公室
+  目标值: 12.5亿元
+- 名称: 格式000
+  责任单位: 办公室
+  目标值: '007'
+- 名称: 格式0000000
+  责任单位: 办公室
+  目标值: '0430682'
+- 名称: 格式0.0"%"
+  责任单位: 办公室
+  目标值: 5.2%
+- 名称: 格式0.0%
+  责任单位: 办公室
+  目标值: 5.2%
+- 名称: 格式0
+  责任单位: 办公室
+  目标值: '3'
+- 名称: 格式0.00
+  责任单位: 办公室
+  目标值: '0.13'
+- 名称: 格式0.00
+  责任单位: 办公室
+  目标值: '1.01'
+- 名称: 格式0.0
+  责任单位: 办公室
+  目标值: '0.3'
+- 名称: 格式0%
+  责任单位: 办公室
+  目标值: 1%
+- 名称: 格式0%
+  责任单位: 办公室
+  目标值: 5%
+- 名称: 格式¥#,##0.00
+  责任单位: 办公室
+  目标值: ¥1,234,567.50
+- 名称: 格式"¥"#,##0
+  责任单位: 办公室
+  目标值: ¥1,234,568
+- 名称: '格式_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ '
+  责任单位: 办公室
+  目标值: ¥1,234,567.50
+- 名称: 格式0!.0,"万"
+  责任单位: 办公室
+  目标值: 1234.6万
+- 名称: 格式#,##0,
+  责任单位: 办公室
+  目标值: 12,346
+- 名称: 格式0;-0;;@
+  责任单位: 办公室
+- 名称: '格式_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
+  责任单位: 办公室
+  目标值: '-'
+- 名称: 格式0;(0)
+  责任单位: 办公室
+  目标值: (5)
+- 名称: 格式# ?/?
+  责任单位: 办公室
+  目标值: 1/2
+- 名称: 格式0.00E+00
+  责任单位: 办公室
+  目标值: '1.23E+04'
+- 名称: 格式"第"0"批"
+  责任单位: 办公室
+  目标值: 第3批
+- 名称: 格式000 0000 0000
+  责任单位: 办公室
+  目标值: 138 0000 0000
+- 名称: 格式yyyy-mm
+  责任单位: 办公室
+  目标值: 2025-08
+- 名称: 格式yyyy/m
+  责任单位: 办公室
+  目标值: 2025/8
+- 名称: 格式yyyy.m
+  责任单位: 办公室
+  目标值: '2025.8'
+- 名称: 格式yyyy"年"
+  责任单位: 办公室
+  目标值: 2025年
+- 名称: 格式yyyy
+  责任单位: 办公室
+  目标值: '2025'
+- 名称: 格式mmm-yy
+  责任单位: 办公室
+  目标值: Aug-25
+- 名称: 格式m"月"
+  责任单位: 办公室
+  目标值: 8月
+- 名称: 格式m/d
+  责任单位: 办公室
+  目标值: 8/15
+- 名称: 格式d"日"
+  责任单位: 办公室
+  目标值: 15日
+- 名称: 格式yyyy"年"m"月"
+  责任单位: 办公室
+  目标值: 2025年8月
+- 名称: 格式yyyy"年"m"月"d"日"
+  责任单位: 办公室
+  目标值: 2025年8月15日
+- 名称: 格式yyyy/m/d
+  责任单位: 办公室
+  目标值: 2025/8/15
+- 名称: 格式yyyy.m.d
+  责任单位: 办公室
+  目标值: 2025.8.15
+- 名称: 格式[$-804]aaaa
+  责任单位: 办公室
+  目标值: 星期五
+- 名称: 格式yyyy"年第"q"季度"
+  责任单位: 办公室
+  目标值: 2025年第3季度
+- 名称: 格式yyyymmdd
+  责任单位: 办公室
+  目标值: '20250815'
+- 名称: 格式[DBNum1][$-804]yyyy"年"m"月"d"日"
+  责任单位: 办公室
+  目标值: 二〇二五年八月十五日
+- 名称: 格式m"月底前"
+  责任单位: 办公室
+  目标值: 8月底前
+- 名称: 格式yyyy"年"m"月底前"
+  责任单位: 办公室
+  目标值: 2025年8月底前
+- 名称: 格式h:mm
+  责任单位: 办公室
+  目标值: 9:30
+- 名称: 格式h"时"mm"分"
+  责任单位: 办公室
+  目标值: 14时30分
+- 名称: 格式yyyy-m-d h:mm
+  责任单位: 办公室
+  目标值: 2025-8-15 9:30
+- 名称: 格式[h]:mm
+  责任单位: 办公室
+  目标值: 36:00
+- 名称: 格式General
+  责任单位: 办公室
+  目标值: 'TRUE'
+- 名称: 格式General
+  责任单位: 办公室
+  目标值: '1E+21'
+- 名称: 格式General
+  责任单位: 办公室
+  目标值: '0.3'
+- 名称: 格式General
+  责任单位: 办公室
+  目标值: '1.1'
+- 名称: 格式#,##0
+  责任单位: 办公室
+  目标值: 1,235
+- 名称: 格式0.00
+  责任单位: 办公室
+  目标值: '100.00'
+- 名称: 格式0.00
+  责任单位: 办公室
+  目标值: '-0.00'
+- 名称: 格式0\%
+  责任单位: 办公室
+  目标值: 50%
+- 名称: 格式[Red]0"项";[Blue]-0
+  责任单位: 办公室
+  目标值: 5项
+- 名称: 格式[>=10]0"多";0"少"
+  责任单位: 办公室
+  目标值: 5少
+- 名称: 格式[DBNum1]General
+  责任单位: 办公室
+  目标值: 一十二
+- 名称: 格式[DBNum2][$-804]0"元整"
+  责任单位: 办公室
+  目标值: 壹拾贰元整
 
 == sheet-hidden-before-visible.xlsx: 0
-警告[I003]: 导入的是“旧版”；还有几个工作表像责任分解表：分工
+警告[I007]: 隐藏的工作表没有导入：旧版
 --> sheet-hidden-before-visible.xlsx
  |
-建议: 用 --sheet 指定名称，逐张导入
+建议: 需要的，用 --sheet 指定
 
 共 0 处错误，1 处警告，0 处提示
-表名: 旧表
+表名: 某县2025年重点工作分工表
 任务:
-- 名称: 废止任务
+- 名称: 甲任务
   举措:
-  - 内容: 内部材料。
+  - 内容: 做甲。
     责任股室: 办公室
-    完成时限: 2020年
+    完成时限: 2025年6月
+- 名称: 乙任务
+  举措:
+  - 内容: 做乙。
+    责任股室: 救灾股
+    完成时限: 2025年9月
 
 == stray-cell-k4.xlsx: 0
 表名: 某县重点工作分工表
@@ -394,7 +599,7 @@ fn others_are_read_as_ever() {
   列11: 核
 
 
-"#]]
+"##]]
     );
 }
 

@@ -185,7 +185,7 @@ pub fn run(bytes: &[u8], name: &str) {
     let _ = human(&imported.report, &imported.sources, Lang::En);
     let folder = TempDir::new().unwrap();
     let empty = EMPTY.get_or_init(|| project(content("a.txt", b"1", &folder), date(2024, 9, 1)).0);
-    let returned = Returned { path: name.to_owned(), bytes: bytes.to_vec() };
+    let returned = Returned { path: name.to_owned(), bytes: Ok(bytes.to_vec()) };
     let collected =
         collect(empty, &gongkai::source::Sources::default(), &[returned], false, WorkbookLimits::default());
     let _ = human(&collected.report, &collected.sources, Lang::Zh);

@@ -218,7 +218,7 @@ proptest! {
                 book.put(&column(b'K', row), &typed_day(filling));
                 expected.push((OFFICES[*office], item.clone(), filling.clone()));
             }
-            returned.push(Returned { path: format!("{office}.xlsx"), bytes: book.bytes() });
+            returned.push(Returned { path: format!("{office}.xlsx"), bytes: Ok(book.bytes()) });
         }
         let collected = collect(&project, &sources, &returned, false, WorkbookLimits::default());
         prop_assert!(!collected.report.has_errors(), "{:#?}", collected.report.findings());
@@ -288,7 +288,7 @@ proptest! {
             let bytes = damaged(whole);
             bytes[..if flips.is_empty() { end } else { bytes.len() }].to_vec()
         };
-        let returned = [Returned { path: "a.xlsx".to_owned(), bytes }];
+        let returned = [Returned { path: "a.xlsx".to_owned(), bytes: Ok(bytes) }];
         let collected = collect(project, sources, &returned, false, WorkbookLimits::default());
         prop_assert_eq!(collected.notes.len(), 0);
         prop_assert!(!collected.report.findings().is_empty());

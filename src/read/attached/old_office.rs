@@ -93,7 +93,7 @@ fn cells(bytes: &[u8], found: &mut Found) {
     for sheet in &book.sheets {
         for ((row, column), cell) in &sheet.cells {
             let place = || format!("{}!{}", sheet.name, cell::name((*row as usize, *column as usize)));
-            found.text(place, &cell::text(&cell.value));
+            found.text(place, &cell::plain_text(&cell.value));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calamine::Dimensions;
 
-use crate::read::import::shown;
+use crate::read::import::hidden::{Shown, take_hidden, visible_range};
 use crate::read::workbook::{self, Fault, Limits};
 use crate::text::character::barred;
 
@@ -13,6 +13,27 @@ pub type Record = (String, Vec<String>);
 
 /// The most cells that merged ranges of a sheet may cover.
 const MOST_MERGED: usize = 2_000_000;
+
+/// The errors that Excel shows.
+const ERRORS: [&str; 17] = [
+    "#N/A",
+    "#REF!",
+    "#VALUE!",
+    "#DIV/0!",
+    "#NAME?",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+    "#GETTING_DATA",
+    "#BUSY!",
+    "#PYTHON!",
+    "#EXTERNAL!",
+];
 
 /// Blank rows and columns behind which cells do not belong to the table.
 const FAR: (usize, usize) = (1_000, 100);
@@ -26,9 +47,13 @@ pub struct Sheet {
     pub rows: usize,
     /// One past the last column in which something stands.
     pub columns: usize,
-    /// Cells that hold a formula.
+    /// Whether it is hidden.
+    pub is_hidden: bool,
+    /// Cells that hold a formula and its value.
     pub formulas: Vec<(usize, usize)>,
-    /// Hidden rows and columns, as they are named: `3`, `D`.
+    /// Cells that hold a formula without a value.
+    pub uncalculated: Vec<(usize, usize)>,
+    /// Hidden rows and columns that were left out although something stands in them, as they are named: `3`, `D`.
     pub hidden: Vec<String>,
     /// Whether merged cells can be read from its kind of workbook.
     pub knows_merges: bool,
@@ -36,6 +61,8 @@ pub struct Sheet {
     pub far: Option<(usize, (usize, usize), String)>,
     /// The first merged range that was left out, because those before it cover too many cells.
     pub unmerged: Option<(usize, usize)>,
+    /// Rows and columns of the workbook that are kept; all other places are counted without the hidden ones.
+    shown: (Shown, Shown),
     texts: BTreeMap<(usize, usize), String>,
     /// Index of the merged range that covers a cell.
     covered: BTreeMap<(usize, usize), usize>,
@@ -68,6 +95,16 @@ impl Area {
 }
 
 impl Sheet {
+    /// Row and column in the workbook.
+    pub fn original(&self, (row, column): (usize, usize)) -> (usize, usize) {
+        (self.shown.0.original(row), self.shown.1.original(column))
+    }
+
+    /// Cells that show an error, such as `#N/A`.
+    pub fn errors(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.texts.iter().filter(|(_, text)| ERRORS.contains(&text.trim())).map(|(at, _)| *at)
+    }
+
     /// The area that covers a cell.
     pub fn area(&self, row: usize, column: usize) -> Area {
         match self.covered.get(&(row, column)) {
@@ -142,7 +179,7 @@ fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
     let at = |(row, column): workbook::Place| (row as usize, column as usize);
     let mut texts = BTreeMap::new();
     for (place, cell) in read.cells {
-        let text = shown::text(&cell.value, cell.format.as_deref());
+        let text = cell.text();
         if !text.is_empty() {
             texts.insert(at(place), text);
         }
@@ -152,21 +189,34 @@ fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
     let columns = texts.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
     // A table of Excel may be blank at its end: its range then gives the last row.
     let tabled = read.table_end.map(|end| end as usize).filter(|end| *end <= rows + FAR.0);
+    let rows = rows.max(tabled.unwrap_or(0));
+    let shown = (Shown::new(&read.hidden_rows, rows), Shown::new(&read.hidden_columns, columns));
+    let hidden = take_hidden(&mut texts, &shown, &read.merged);
     let is_near = |(row, column): &(usize, usize)| *row < bottom && *column < right;
+    let visible = |cells: BTreeSet<workbook::Place>| -> Vec<(usize, usize)> {
+        let near = cells.into_iter().map(at).filter(is_near);
+        near.filter_map(|(row, column)| Some((shown.0.index(row)?, shown.1.index(column)?))).collect()
+    };
+    let formulas = read.formulas.difference(&read.uncalculated).copied().collect();
+    let merged: Vec<Dimensions> =
+        read.merged.iter().filter_map(|range| visible_range(range, &shown)).collect();
     let mut sheet = Sheet {
         name: read.name,
-        rows: rows.max(tabled.unwrap_or(0)),
-        columns,
-        formulas: read.formulas.into_iter().map(at).filter(is_near).collect(),
-        hidden: read.hidden,
+        rows: shown.0.kept.len(),
+        columns: shown.1.kept.len(),
+        is_hidden: read.is_hidden,
+        formulas: visible(formulas),
+        uncalculated: visible(read.uncalculated),
+        hidden,
         knows_merges,
         far,
         unmerged: None,
+        shown,
         texts,
         covered: BTreeMap::new(),
         merged: Vec::new(),
     };
-    sheet.merge(&read.merged);
+    sheet.merge(&merged);
     sheet
 }
 

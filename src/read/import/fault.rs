@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::read::import::codes::{
-    FAR_CELLS, FORMULA, HIDDEN, LOCKED, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK, NOT_PLACED,
-    SEVERAL_TABLES, SKIPPED, TOO_LARGE,
+    ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, LOCKED, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK,
+    NOT_PLACED, SEVERAL_TABLES, SKIPPED, TOO_LARGE, UNCALCULATED,
 };
 use crate::read::workbook;
 use crate::source::Span;
@@ -173,15 +173,51 @@ pub fn formula(span: Span, text: &str) -> Diagnostic {
     )
 }
 
+/// A formula that was never calculated.
+pub fn uncalculated(span: Span) -> Diagnostic {
+    let message = message!(
+        "这里是公式，但文件里没有算出的值，这一格没有导入",
+        "here is a formula without a value; the cell was left out"
+    );
+    Diagnostic::new(&UNCALCULATED, span, message).help(message!(
+        "用 Excel 或 WPS 打开，按 Ctrl+S 保存一次，再导入；或者在 YAML 中填写",
+        "open it in Excel or WPS, save it once and import again, or write the value into the YAML"
+    ))
+}
+
+/// An error in place of a value.
+pub fn error_value(span: Span, text: &str) -> Diagnostic {
+    let text = text.trim();
+    let message = message!("这一格显示的是错误值“{text}”", "this cell shows the error {text:?}");
+    Diagnostic::new(&ERROR_VALUE, span, message).help(message!(
+        "在工作簿里改正公式或填写内容，再导入；或者改 YAML 中的这一处",
+        "mend the formula or type the value, and import again, or change it in the YAML"
+    ))
+}
+
+/// Hidden sheets.
+pub fn hidden_sheets(span: Span, names: &[&str]) -> Diagnostic {
+    let all = names.iter().take(20).copied().collect::<Vec<_>>().join("、");
+    Diagnostic::new(
+        &HIDDEN,
+        span,
+        message!("隐藏的工作表没有导入：{all}", "hidden sheets were left out: {all}"),
+    )
+    .help(message!("需要的，用 --sheet 指定", "name one with --sheet where it is needed"))
+}
+
 /// Hidden rows and columns.
 pub fn hidden(span: Span, names: &[String]) -> Diagnostic {
     let all = names.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("、");
     Diagnostic::new(
         &HIDDEN,
         span,
-        message!("隐藏的行或列也导入了：{all}", "hidden rows or columns were imported, too: {all}"),
+        message!("隐藏的行或列没有导入：{all}", "hidden rows or columns were left out: {all}"),
     )
-    .help(message!("不公开的，从 YAML 中删去", "delete from the YAML what is not meant for the public"))
+    .help(message!(
+        "需要的，在工作簿里取消隐藏，再导入",
+        "unhide them in the workbook and import again where they are needed"
+    ))
 }
 
 /// The label above the table.

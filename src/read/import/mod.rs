@@ -12,15 +12,17 @@ mod columns;
 mod fault;
 mod frame;
 mod groups;
+mod hidden;
 mod own;
 mod plan;
 mod record;
 mod roles;
-mod shown;
 mod structure;
 mod write;
 
 pub use codes::CODES;
+
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::fault::files;
@@ -96,7 +98,7 @@ impl Desk<'_> {
             self.find(Some(&sheet.name), Some(*at), |span| fault::far(span, text, *count));
         }
         if sheet.rows.saturating_mul(sheet.columns) > MOST_CELLS {
-            let last = (sheet.rows - 1, sheet.columns - 1);
+            let last = sheet.original((sheet.rows - 1, sheet.columns - 1));
             self.find(Some(&sheet.name), Some(last), |span| fault::too_wide(span, MOST_CELLS));
             return None;
         }
@@ -120,7 +122,7 @@ impl Desk<'_> {
             frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
         if frame.caption.title.trim().is_empty() {
             frame.caption.title = self.stem();
-            let at = (frame.head, frame.left);
+            let at = sheet.original((frame.head, frame.left));
             self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.caption.title));
         }
         let plan = plan::plan(&mut body, &leaves, blanks);
@@ -137,6 +139,7 @@ impl Desk<'_> {
 
     /// The wanted sheet, or the first that holds a table.
     fn choose<'s>(&mut self, sheets: &'s [Sheet], wanted: Option<&str>) -> Option<&'s Sheet> {
+        let (hidden, visible): (Vec<&Sheet>, Vec<&Sheet>) = sheets.iter().partition(|sheet| sheet.is_hidden);
         if let Some(wanted) = wanted {
             let found = sheets.iter().find(|sheet| sheet.name.trim() == wanted.trim());
             if found.is_none() {
@@ -146,8 +149,12 @@ impl Desk<'_> {
             return found;
         }
         let own_table = |sheet: &Sheet| own(sheet, sheets).is_some();
-        let tables: Vec<&Sheet> = sheets
-            .iter()
+        if !hidden.is_empty() {
+            let names: Vec<&str> = hidden.iter().map(|sheet| sheet.name.as_str()).collect();
+            self.find(None, None, |span| fault::hidden_sheets(span, &names));
+        }
+        let tables: Vec<&Sheet> = visible
+            .into_iter()
             .filter(|sheet| !is_partner(sheet, sheets))
             .filter(|sheet| own_table(sheet) || frame::frame(sheet).is_some())
             .collect();
@@ -166,30 +173,23 @@ impl Desk<'_> {
     fn tell(&mut self, sheet: &Sheet, frame: &Frame, body: &Body, split: &[(usize, usize)]) {
         let name = Some(sheet.name.as_str());
         let text = |(row, column): (usize, usize)| sheet.text(row, column);
-        for (at, c) in sheet.barred() {
-            self.find(name, Some(at), |span| files::barred_character(span, c));
-        }
-        if let Some(at) = frame.caption.label {
-            self.find(name, Some(at), |span| fault::skipped(span, text(at).trim()));
-        }
-        for at in frame.caption.left_over.iter().copied() {
-            self.find(name, Some(at), |span| fault::not_placed(span, text(at)));
-        }
-        for at in body.heads.iter().copied() {
-            self.find(name, Some(at), fault::head_again);
-        }
-        for at in body.wide.iter().copied() {
-            self.find(name, Some(at), |span| fault::wide(span, text(at)));
-        }
-        for at in split.iter().copied() {
-            self.find(name, Some(at), |span| fault::split(span, text(at)));
-        }
-        for at in sheet.formulas.iter().copied() {
-            self.find(name, Some(at), |span| fault::formula(span, text(at)));
-        }
-        if let Some(at) = sheet.unmerged {
-            self.find(name, Some(at), fault::too_many_merged);
-        }
+        let mut each = |places: &mut dyn Iterator<Item = (usize, usize)>, finding: &Finding<'_>| {
+            for at in places {
+                self.find(name, Some(sheet.original(at)), |span| finding(span, at));
+            }
+        };
+        let barred: BTreeMap<_, char> = sheet.barred().collect();
+        each(&mut barred.keys().copied(), &|span, at| files::barred_character(span, barred[&at]));
+        each(&mut frame.caption.label.into_iter(), &|span, at| fault::skipped(span, text(at).trim()));
+        let left_over = &frame.caption.left_over;
+        each(&mut left_over.iter().copied(), &|span, at| fault::not_placed(span, text(at)));
+        each(&mut body.heads.iter().copied(), &|span, _| fault::head_again(span));
+        each(&mut body.wide.iter().copied(), &|span, at| fault::wide(span, text(at)));
+        each(&mut split.iter().copied(), &|span, at| fault::split(span, text(at)));
+        each(&mut sheet.formulas.iter().copied(), &|span, at| fault::formula(span, text(at)));
+        each(&mut sheet.uncalculated.iter().copied(), &|span, _| fault::uncalculated(span));
+        each(&mut sheet.errors(), &|span, at| fault::error_value(span, text(at)));
+        each(&mut sheet.unmerged.into_iter(), &|span, _| fault::too_many_merged(span));
         if !sheet.knows_merges {
             self.find(name, None, fault::no_merges);
         }
@@ -198,3 +198,6 @@ impl Desk<'_> {
         }
     }
 }
+
+/// A finding about a cell.
+type Finding<'f> = dyn Fn(Span, (usize, usize)) -> Diagnostic + 'f;

@@ -18,6 +18,8 @@ pub struct Sheet {
     cells: BTreeMap<Cell, workbook::Cell>,
     /// Cells whose value is calculated.
     formulas: BTreeSet<Cell>,
+    /// Those without a value.
+    uncalculated: BTreeSet<Cell>,
     /// Merged cells.
     pub merged: Vec<Dimensions>,
 }
@@ -33,8 +35,8 @@ pub fn name((row, column): Cell) -> String {
 /// The sheets of a workbook, in order.
 pub fn sheets(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Fault> {
     let sheet = |sheet: workbook::Sheet| {
-        let workbook::Sheet { name, cells, formulas, merged, .. } = sheet;
-        Sheet { name, cells, formulas, merged }
+        let workbook::Sheet { name, cells, formulas, uncalculated, merged, .. } = sheet;
+        Sheet { name, cells, formulas, uncalculated, merged }
     };
     Ok(workbook::open(bytes, limits)?.sheets.into_iter().map(sheet).collect())
 }
@@ -52,10 +54,15 @@ impl Sheet {
     /// The text of a cell with line feeds at its line ends, without white space around it; empty where there is
     /// nothing.
     pub fn text(&self, cell: Cell) -> String {
-        let text = self.value(cell).map(cell::text).unwrap_or_default();
+        let text = self.cells.get(&cell).map(workbook::Cell::text).unwrap_or_default();
         // Excel writes the carriage return of a line end in a cell as an escape of its own.
         let text = text.replace("_x000D_", "").replace("\r\n", "\n").replace('\r', "\n");
         text.trim_matches(is_blank).to_owned()
+    }
+
+    /// Whether a cell holds a formula without its value.
+    pub fn is_uncalculated(&self, cell: Cell) -> bool {
+        self.uncalculated.contains(&cell)
     }
 
     /// Whether the value of a cell is calculated, or failed to be.

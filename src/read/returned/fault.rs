@@ -12,6 +12,7 @@ use crate::read::returned::codes::{
 use crate::read::workbook;
 use crate::source::Span;
 use crate::text::difference::difference;
+use crate::text::message::Message;
 use crate::text::similar::nearest;
 
 /// The most characters that are quoted of a text.
@@ -21,6 +22,14 @@ const QUOTED: usize = 24;
 pub fn unreadable(span: Span, fault: &workbook::Fault) -> Diagnostic {
     let codes = workbook::Codes { not_a_workbook: &NOT_A_WORKBOOK, locked: &LOCKED, too_large: &TOO_LARGE };
     fault.finding(span, &codes)
+}
+
+/// A file that could not be opened.
+pub fn unread(span: Span, reason: Message) -> Diagnostic {
+    Diagnostic::new(&NOT_A_WORKBOOK, span, reason).help(message!(
+        "在 Excel 或 WPS 中关闭它，或者重新复制一份，再收一次",
+        "close it in Excel or WPS, or copy it again, and collect once more"
+    ))
 }
 
 /// A workbook without any identity in it.
@@ -112,7 +121,7 @@ pub fn unknown_item(span: Span, item: &str, office: &str, exists: bool) -> Diagn
     )
 }
 
-fn unknown_row(span: Span, message: crate::text::message::Message) -> Diagnostic {
+fn unknown_row(span: Span, message: Message) -> Diagnostic {
     Diagnostic::new(&UNKNOWN_ROW, span, message).help(message!(
         "用最新的填报表重填这一行；责任分解表改动之后，要重新发放填报表",
         "fill the row into the present handout; hand out anew after changing the table"

@@ -36,7 +36,8 @@ impl Form<'_> {
             let cell = (row, self.column(role.heading())?);
             Some((*role, (cell, self.sheet.text(cell))))
         });
-        cells.filter(|(_, (_, text))| !text.is_empty()).collect()
+        // A formula without a value is told as a formula, not passed over as a blank cell.
+        cells.filter(|(_, (cell, text))| !text.is_empty() || self.sheet.is_uncalculated(*cell)).collect()
     }
 }
 

@@ -36,7 +36,8 @@ pub fn discover(paths: &[PathBuf], limits: Limits) -> Result<Vec<Returned>, Erro
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
-            files.push(read(path, limits)?);
+            let bytes = workbook_bytes(path, limits)?;
+            files.push(Returned { path: slashed(path), bytes: Ok(bytes) });
             continue;
         }
         let entries = WalkDir::new(path).sort_by_file_name().into_iter();
@@ -47,16 +48,17 @@ pub fn discover(paths: &[PathBuf], limits: Limits) -> Result<Vec<Returned>, Erro
             let entry = entry.map_err(|error| Error::Read(path.clone(), error.into()))?;
             let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
             if entry.file_type().is_file() && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
-                files.push(read(entry.path(), limits)?);
+                // A file of a folder that is locked or gone is told with the others.
+                let bytes = workbook_bytes(entry.path(), limits).map_err(|error| error.message());
+                files.push(Returned { path: slashed(entry.path()), bytes });
             }
         }
     }
     Ok(files)
 }
 
-fn read(path: &Path, limits: Limits) -> Result<Returned, Error> {
-    let bytes = workbook_bytes(path, limits)?;
-    Ok(Returned { path: path.to_string_lossy().replace('\\', "/"), bytes })
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// Turns returned files into notes. `content` are the texts of the project: a note that is among them is not
@@ -72,10 +74,17 @@ pub fn collect(
 ) -> Collected {
     let mut desk = Desk::new(project, content, public, limits);
     for (i, file) in files.iter().enumerate() {
-        let before = files[..i].iter().find(|before| before.bytes == file.bytes);
+        let bytes = match &file.bytes {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                desk.find(&file.path, |span| fault::unread(span, reason.clone()));
+                continue;
+            }
+        };
+        let before = files[..i].iter().find(|before| before.bytes.as_ref() == Ok(bytes));
         match before {
             Some(before) => desk.find(&file.path, |span| fault::same_file(span, &before.path)),
-            None => sheets::judge(&mut desk, file),
+            None => sheets::judge(&mut desk, &file.path, bytes),
         }
     }
     desk.done()

@@ -2,14 +2,15 @@
 
 use crate::diagnostic::Report;
 use crate::source::Sources;
+use crate::text::message::Message;
 
 /// A file as it came back.
 #[derive(Debug)]
 pub struct Returned {
     /// Its path as people gave it.
     pub path: String,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
+    /// Its bytes, or the reason why it could not be read.
+    pub bytes: Result<Vec<u8>, Message>,
 }
 
 /// A progress note that should be written.

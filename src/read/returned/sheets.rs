@@ -8,26 +8,23 @@ use crate::read::returned::book::{self, Cell, Sheet};
 use crate::read::returned::desk::Desk;
 use crate::read::returned::fault;
 use crate::read::returned::form::{Form, without_space};
-use crate::read::returned::parts::Returned;
 use crate::read::returned::row::Row;
 
 /// Reads one file.
-pub fn judge(desk: &mut Desk<'_>, file: &Returned) {
-    let sheets = match book::sheets(&file.bytes, desk.limits) {
+pub fn judge(desk: &mut Desk<'_>, path: &str, bytes: &[u8]) {
+    let sheets = match book::sheets(bytes, desk.limits) {
         Ok(sheets) => sheets,
         Err(reason) => {
             let cell = reason.cell.map(book::name);
-            let place: Vec<&str> = [Some(file.path.as_str()), reason.sheet.as_deref(), cell.as_deref()]
-                .into_iter()
-                .flatten()
-                .collect();
+            let place: Vec<&str> =
+                [Some(path), reason.sheet.as_deref(), cell.as_deref()].into_iter().flatten().collect();
             return desk.find(&place.join(" › "), |span| fault::unreadable(span, &reason));
         }
     };
     let errors = desk.count(Severity::Error);
     let (mut known, mut filled) = (false, 0);
     for sheet in &sheets {
-        let place = format!("{} › {}", file.path, sheet.name);
+        let place = format!("{} › {}", path, sheet.name);
         let marks = sheet.texts().filter_map(|(cell, text)| Some((cell, Mark::parse(&text)?)));
         let marks: Vec<(Cell, Mark)> = marks.collect();
         if let Some((head, _)) = marks.iter().find(|(_, mark)| *mark == Mark::Head) {
@@ -41,9 +38,9 @@ pub fn judge(desk: &mut Desk<'_>, file: &Returned) {
         }
     }
     if !known {
-        desk.find(&file.path, fault::foreign);
+        desk.find(path, fault::foreign);
     } else if filled == 0 && desk.count(Severity::Error) == errors {
-        desk.find(&file.path, fault::nothing_filled);
+        desk.find(path, fault::nothing_filled);
     }
 }
 

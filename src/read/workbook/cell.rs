@@ -16,8 +16,8 @@ pub fn letters(mut column: usize) -> String {
     }
 }
 
-/// A cell as it is shown: a long number without a fraction keeps all its digits.
-pub fn text(value: &Data) -> String {
+/// A value without its format: a long number without a fraction keeps all its digits.
+pub fn plain_text(value: &Data) -> String {
     match value {
         Data::Float(number) if number.fract() == 0.0 => format!("{number:.0}"),
         value => value.to_string(),

@@ -29,7 +29,9 @@ pub enum Problem {
     Document,
     /// It is locked with a password.
     Password,
-    /// Parts of it are damaged.
+    /// A workbook of Excel 4 or older, which is no compound file yet.
+    TooOld,
+    /// Parts of it are damaged, or written in a way that only some programs read.
     Damaged,
     /// Its archive cannot be read.
     Package(package::Fault),
@@ -118,6 +120,7 @@ impl Fault {
             Problem::NotAWorkbook
             | Problem::WebPage
             | Problem::Document
+            | Problem::TooOld
             | Problem::Damaged
             | Problem::Package(_) => Kind::NotAWorkbook,
         }
@@ -137,9 +140,14 @@ impl Fault {
                 message!("这个文件是 Word 文档，不是工作簿", "this file is a Word document, not a workbook")
             }
             Problem::Password => message!("这个工作簿设了密码", "this workbook is locked with a password"),
-            Problem::Damaged => {
-                message!("这个工作簿已损坏，读不出来", "this workbook is damaged and cannot be read")
-            }
+            Problem::TooOld => message!(
+                "这是 Excel 4.0 或更早的工作簿，读不出来",
+                "this is a workbook of Excel 4.0 or older, which cannot be read"
+            ),
+            Problem::Damaged => message!(
+                "这个工作簿读不出来：文件已损坏，或者写法少见",
+                "this workbook cannot be read: it is damaged, or written in an unusual way"
+            ),
             Problem::Package(fault @ package::Fault::Encrypted(_)) => {
                 let Message { zh, en } = fault.message();
                 message!("这个工作簿设了密码：{zh}", "this workbook is locked: {en}")
@@ -181,8 +189,8 @@ impl Fault {
     fn help(&self) -> Message {
         match self.kind() {
             Kind::NotAWorkbook => message!(
-                "用 Excel 或 WPS 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；打不开的，请重新索取",
-                "open it in Excel or WPS, save it as a workbook (.xlsx) and take that; ask for it again if it does not open"
+                "用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取",
+                "open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it"
             ),
             Kind::Locked => message!(
                 "用 Excel 或 WPS 打开它，去掉密码，“另存为”“Excel 工作簿（.xlsx）”",
@@ -198,6 +206,10 @@ impl Fault {
 
 /// The problem with content that is neither an archive nor a compound file.
 pub fn of_other_content(bytes: &[u8]) -> Problem {
+    // The record with which workbooks of Excel 2, 3 and 4 begin.
+    if let [0x09, 0x00 | 0x02 | 0x04, 0x04 | 0x06, 0x00, ..] = bytes {
+        return Problem::TooOld;
+    }
     let start = &bytes[..bytes.len().min(4_096)];
     // UTF-16 has a zero byte beside each of these letters.
     let start: Vec<u8> = start.iter().copied().filter(|byte| *byte != 0).collect();

@@ -7,6 +7,7 @@
 
 pub(in crate::read) mod cell;
 mod fault;
+mod format;
 mod limits;
 mod markup;
 mod ods;
@@ -19,12 +20,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use calamine::{Data, DataRef, Dimensions};
+use jiff::civil::{Date, DateTime, Time};
 
 pub use fault::{Codes, Fault, Problem};
 pub use limits::{Budget, Limits};
 
 use crate::read::package::guard;
 use crate::read::package::{Package, is_package};
+use crate::read::workbook::format::{Format, general};
 
 /// A workbook.
 #[derive(Debug, Default)]
@@ -40,14 +43,22 @@ pub struct Workbook {
 pub struct Sheet {
     /// Its name.
     pub name: String,
+    /// Whether it is hidden.
+    pub is_hidden: bool,
     /// Cells that have a value.
     pub cells: BTreeMap<Place, Cell>,
     /// Cells whose value is calculated.
     pub formulas: BTreeSet<Place>,
+    /// Those that were never calculated: the program that wrote them stored no value.
+    pub uncalculated: BTreeSet<Place>,
     /// Merged ranges.
     pub merged: Vec<Dimensions>,
-    /// Hidden rows and columns, as they are named: `3`, `D`; at most a thousand of them.
-    pub hidden: Vec<String>,
+    /// Hidden rows, those without height included: first and last of each range.
+    pub hidden_rows: Vec<(u32, u32)>,
+    /// Hidden columns, those without width included: first and last of each range.
+    pub hidden_columns: Vec<(u32, u32)>,
+    /// Widths of columns in characters: first and last column of each range, and the width.
+    pub widths: Vec<(u32, u32, f64)>,
     /// One past the last row of the first of Excel's tables on the sheet.
     pub table_end: Option<u32>,
 }
@@ -60,15 +71,74 @@ pub type Place = (u32, u32);
 pub struct Cell {
     /// Its value.
     pub value: Data,
-    /// Its number format, such as `0.00`, where it has one of its own.
-    pub format: Option<Arc<str>>,
+    /// How it is shown.
+    pub look: Look,
+}
+
+/// How a value is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    /// As plainly as it can be.
+    #[default]
+    Plain,
+    /// Under a number format.
+    Format {
+        /// The code of the format, such as `0.00`. It is parsed when it is needed: parsed formats take much memory.
+        code: Arc<str>,
+        /// Whether days are counted from 1904.
+        from_1904: bool,
+    },
+    /// As this text, which stands in the workbook beside the value.
+    Shown(Arc<str>),
+}
+
+impl Cell {
+    /// The text that the cell shows, with line feeds at line ends.
+    pub fn text(&self) -> String {
+        let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");
+        let number = match (&self.value, &self.look) {
+            (_, Look::Shown(text)) => return plain(text),
+            (Data::String(text), Look::Format { code, .. }) => return plain(&Format::new(code).text(text)),
+            (Data::String(text), Look::Plain) => return plain(text),
+            (Data::Bool(is_true), _) => return if *is_true { "TRUE" } else { "FALSE" }.to_owned(),
+            #[expect(clippy::cast_precision_loss, reason = "workbooks keep fifteen digits")]
+            (Data::Int(number), _) => *number as f64,
+            (Data::Float(number), _) => *number,
+            (Data::DateTime(moment), _) => moment.as_f64(),
+            (Data::DateTimeIso(text), _) => match serial(text) {
+                Some(number) => number,
+                None => return text.clone(),
+            },
+            (Data::DurationIso(_) | Data::Error(_) | Data::Empty, _) => return self.value.to_string(),
+        };
+        match &self.look {
+            // A day written out counts from 1900 in every workbook.
+            Look::Format { code, from_1904 } => {
+                let from_1904 = *from_1904 && !matches!(self.value, Data::DateTimeIso(_));
+                Format::new(code).number(number, from_1904)
+            }
+            _ if matches!(self.value, Data::DateTimeIso(_)) => self.value.to_string(),
+            _ => general(number),
+        }
+    }
+}
+
+/// The number of a day and time written out, such as `2025-08-15T09:30:00`.
+fn serial(text: &str) -> Option<f64> {
+    let first = Date::constant(1899, 12, 30);
+    let (date, time) = match text.trim_end_matches('Z') {
+        text if text.contains('T') => {
+            let moment: DateTime = text.parse().ok()?;
+            (moment.date(), moment.time())
+        }
+        text => (text.parse().ok()?, Time::midnight()),
+    };
+    let seconds = i32::from(time.hour()) * 3_600 + i32::from(time.minute()) * 60 + i32::from(time.second());
+    Some(f64::from((date - first).get_days()) + f64::from(seconds) / 86_400.0)
 }
 
 /// The rows and columns that a sheet of Excel has.
 const LAST: Place = (1_048_575, 16_383);
-
-/// The most hidden rows and columns that are named.
-const HIDDEN: usize = 1_000;
 
 /// Reads a workbook.
 pub fn open(bytes: &[u8], limits: Limits) -> Result<Workbook, Fault> {
@@ -92,7 +162,7 @@ fn read(bytes: &[u8], limits: Limits) -> Result<Workbook, Fault> {
     }
     let main = xlsx::main_part(&mut package)?;
     if main.to_ascii_lowercase().ends_with(".bin") {
-        return xlsb::read(&mut package, &mut budget);
+        return xlsb::read(&mut package, &main, &mut budget);
     }
     xlsx::read(&mut package, &main, &mut budget)
 }
@@ -109,12 +179,12 @@ impl Sheet {
         place: Place,
         value: impl Into<Data>,
         text: usize,
-        format: Option<Arc<str>>,
+        look: Look,
         budget: &mut Budget,
     ) -> Result<(), Fault> {
         budget.cell(place)?;
         budget.text(place, text)?;
-        self.cells.insert(place, Cell { value: value.into(), format });
+        self.cells.insert(place, Cell { value: value.into(), look });
         Ok(())
     }
 
@@ -124,6 +194,21 @@ impl Sheet {
         budget.cell(place)?;
         self.formulas.insert(place);
         Ok(())
+    }
+
+    /// Stores the width of columns, of as many ranges as a sheet has columns.
+    fn put_width(&mut self, first: u32, last: u32, width: f64) {
+        if width.is_finite() && self.widths.len() <= LAST.1 as usize {
+            self.widths.push((first, last, width));
+        }
+    }
+
+    /// Stores hidden rows or columns; adjacent ones are one range.
+    fn put_hidden(ranges: &mut Vec<(u32, u32)>, first: u32, last: u32) {
+        match ranges.last_mut() {
+            Some(before) if before.1.checked_add(1) == Some(first) => before.1 = last,
+            _ => ranges.push((first, last)),
+        }
     }
 
     /// Stores a merged range; one that lies outside of a sheet is none.

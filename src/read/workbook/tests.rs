@@ -6,18 +6,23 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::fault::Kind;
-use super::{Fault, Limits, Problem, Workbook, open};
+use super::{Fault, Limits, Look, Problem, Workbook, open};
 use crate::read::package;
 
 /// A workbook as everything that is read of it.
 fn dump(book: &Workbook) -> String {
     let mut lines = Vec::new();
     for sheet in &book.sheets {
-        lines.push(format!("[{}] hidden {:?} table {:?}", sheet.name, sheet.hidden, sheet.table_end));
+        let hidden = (&sheet.hidden_columns, &sheet.hidden_rows);
+        let is_hidden = if sheet.is_hidden { " (hidden)" } else { "" };
+        lines.push(format!("[{}]{is_hidden} hidden {hidden:?} table {:?}", sheet.name, sheet.table_end));
         for ((row, column), cell) in &sheet.cells {
             let formula = if sheet.formulas.contains(&(*row, *column)) { " =" } else { "" };
-            let format = cell.format.as_deref().map(|format| format!(" {format}")).unwrap_or_default();
-            lines.push(format!("{row},{column} {:?}{format}{formula}", cell.value));
+            let shown = match cell.look {
+                Look::Plain => String::new(),
+                _ => format!(" {}", cell.text()),
+            };
+            lines.push(format!("{row},{column} {:?}{shown}{formula}", cell.value));
         }
         lines.extend(sheet.merged.iter().map(|range| format!("{:?}-{:?}", range.start, range.end)));
     }
@@ -95,9 +100,9 @@ fn everything_of_an_xlsx_is_read() {
     let bytes = book.save_to_buffer().unwrap();
     assert_eq!(
         read(&bytes).unwrap(),
-        "[分工 & <表>] hidden [\"D\", \"3\"] table Some(7)\n0,0 String(\"标题\")\n1,0 String(\"一\\n二\")\n\
-         1,1 Float(0.5) 0.0\"万\"\n1,2 Float(0.5) =\n2,0 Bool(true)\n4,0 String(\"Column1\")\n\
-         4,1 String(\"Column2\")\n(0, 0)-(0, 2)\n[空] hidden [] table None"
+        "[分工 & <表>] hidden ([(3, 3)], [(2, 2)]) table Some(7)\n0,0 String(\"标题\")\n1,0 String(\"一\\n二\")\n\
+         1,1 Float(0.5) 0.5万\n1,2 Float(0.5) =\n2,0 Bool(true)\n4,0 String(\"Column1\")\n\
+         4,1 String(\"Column2\")\n(0, 0)-(0, 2)\n[空] hidden ([], []) table None"
     );
 }
 
@@ -111,8 +116,8 @@ fn an_ods_is_read_with_its_repeats() {
     );
     assert_eq!(
         read(&bytes).unwrap(),
-        "[甲] hidden [] table None\n2,2 String(\"一  &\\n二\")\n2,3 String(\"一  &\\n二\")\n2,5 Float(3.5)\n\
-         3,2 String(\"一  &\\n二\")\n3,3 String(\"一  &\\n二\")\n3,5 Float(3.5)\n[乙] hidden [] table None\n0,0 Float(2.0) ="
+        "[甲] hidden ([], []) table None\n2,2 String(\"一  &\\n二\")\n2,3 String(\"一  &\\n二\")\n2,5 Float(3.5) 3.5\n\
+         3,2 String(\"一  &\\n二\")\n3,3 String(\"一  &\\n二\")\n3,5 Float(3.5) 3.5\n[乙] hidden ([], []) table None\n0,0 Float(2.0) 2 ="
     );
 }
 
@@ -121,7 +126,7 @@ fn a_cell_at_the_end_of_a_sheet_takes_no_more_than_another() {
     let far = sheet(
         r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#,
     );
-    let told = "[分工] hidden [] table None\n0,0 Float(1.0)\n1048575,16383 Float(2.0)";
+    let told = "[分工] hidden ([], []) table None\n0,0 Float(1.0)\n1048575,16383 Float(2.0)";
     assert_eq!(read(&xlsx(&far, &[])).unwrap(), told);
     let cell = r#"<table:table-cell office:value-type="float" office:value="2"/>"#;
     let far = ods(&format!(
@@ -143,12 +148,15 @@ fn declared_counts_are_not_trusted() {
     let strings = "<?xml version=\"1.0\" encoding=\"GBK\"?><x:sst count=\"4000000000\" uniqueCount=\"4000000000\"><x:si><x:t>甲</x:t></x:si></x:sst>";
     let strings = ("xl/sharedStrings.xml", strings.as_bytes());
     let cells = sheet(r#"<row r="1" spans="1:4000000000"><c r="B1" t="s"><v>0</v></c></row>"#);
-    assert_eq!(read(&xlsx(&cells, &[strings])).unwrap(), "[分工] hidden [] table None\n0,1 String(\"甲\")");
+    assert_eq!(
+        read(&xlsx(&cells, &[strings])).unwrap(),
+        "[分工] hidden ([], []) table None\n0,1 String(\"甲\")"
+    );
     // A shared formula with a number of its own makes room for all before it.
     let formula = sheet(
         r#"<row r="1"><c r="A1"><f t="shared" si="4000000000" ref="A1:XFD1048576">1+1</f><v>2</v></c></row>"#,
     );
-    assert_eq!(read(&xlsx(&formula, &[])).unwrap(), "[分工] hidden [] table None\n0,0 Float(2.0) =");
+    assert_eq!(read(&xlsx(&formula, &[])).unwrap(), "[分工] hidden ([], []) table None\n0,0 Float(2.0) =");
 }
 
 #[test]
@@ -210,12 +218,12 @@ fn nesting_has_no_end_and_needs_no_stack() {
     let deep = "<a>".repeat(100_000);
     let rows = r#"<row><c><v>1</v></c></row>"#;
     let inside = format!("<worksheet>{deep}<sheetData>{rows}</sheetData></worksheet>");
-    assert_eq!(read(&xlsx(&inside, &[])).unwrap(), "[分工] hidden [] table None\n0,0 Float(1.0)");
+    assert_eq!(read(&xlsx(&inside, &[])).unwrap(), "[分工] hidden ([], []) table None\n0,0 Float(1.0)");
     let cell = format!("<table:table-cell office:value-type=\"string\"><text:p>甲{deep}</table:table-cell>");
     let nested = ods(&format!(
         "<table:table table:name=\"分工\"><table:table-row>{cell}</table:table-row></table:table>"
     ));
-    assert_eq!(read(&nested).unwrap(), "[分工] hidden [] table None\n0,0 String(\"甲\")");
+    assert_eq!(read(&nested).unwrap(), "[分工] hidden ([], []) table None\n0,0 String(\"甲\")");
 }
 
 #[test]
@@ -229,7 +237,10 @@ fn a_table_in_a_cell_does_not_shift_the_others() {
     );
     let row = format!("<table:table-row>{}{outer}{}</table:table-row>", cell("左"), cell("右"));
     let told = read(&ods(&format!("<table:table table:name=\"表\">{row}</table:table>"))).unwrap();
-    assert_eq!(told, "[表] hidden [] table None\n0,0 String(\"左\")\n0,1 String(\"外\")\n0,2 String(\"右\")");
+    assert_eq!(
+        told,
+        "[表] hidden ([], []) table None\n0,0 String(\"左\")\n0,1 String(\"外\")\n0,2 String(\"右\")"
+    );
 }
 
 #[test]
@@ -237,7 +248,7 @@ fn errors_of_new_versions_of_excel_do_not_hide_a_sheet() {
     let cells = sheet(r##"<row><c t="e"><v>#SPILL!</v></c><c t="str"><v>甲</v></c></row>"##);
     assert_eq!(
         read(&xlsx(&cells, &[])).unwrap(),
-        "[分工] hidden [] table None\n0,0 Error(Value)\n0,1 String(\"甲\")"
+        "[分工] hidden ([], []) table None\n0,0 Error(Value)\n0,1 String(\"甲\")"
     );
 }
 
@@ -251,6 +262,8 @@ fn content_tells_what_a_file_is() {
     for bytes in [b"<html><table>".as_slice(), b"\xEF\xBB\xBF \r\n<?xml", b"\xFF\xFE<\0h\0"] {
         assert_eq!(kind(bytes), (Kind::NotAWorkbook, page.to_owned()));
     }
+    let old = "这是 Excel 4.0 或更早的工作簿，读不出来";
+    assert_eq!(kind(b"\x09\x04\x06\x00\x00\x04\x10\x00"), (Kind::NotAWorkbook, old.to_owned()));
     for bytes in [b"".as_slice(), b"a,b\n1,2", b"%PDF-1.7"] {
         assert_eq!(kind(bytes), (Kind::NotAWorkbook, "这个文件不是能读的工作簿".to_owned()));
     }
@@ -301,8 +314,8 @@ fn an_xlsb_is_read() {
     let bytes = include_bytes!("../../../tests/workbooks/numbers.xlsb");
     assert_eq!(
         read(bytes).unwrap(),
-        "[分工] hidden [] table None\n0,0 String(\"甲\")\n0,1 Float(1.5)\n2,1 Float(3.0) =\n\
-         1048575,16383 Bool(true)\n[空] hidden [] table None"
+        "[分工] hidden ([], []) table None\n0,0 String(\"甲\")\n0,1 Float(1.5)\n2,1 Float(3.0) =\n\
+         1048575,16383 Bool(true)\n[空] hidden ([], []) table None"
     );
 }
 
@@ -310,10 +323,75 @@ fn an_xlsb_is_read() {
 fn an_xls_is_read() {
     let bytes = include_bytes!("../../../tests/workbooks/number-formats.xls");
     let book = open(bytes, Limits::default()).unwrap();
-    let texts = book.sheets[0].cells.values().map(|cell| cell.value.to_string());
+    let texts = book.sheets[0].cells.values().map(super::Cell::text);
     assert_eq!(
         texts.collect::<Vec<_>>().join("|"),
-        "某县2025年重点工作分工表|序号|工作任务|责任单位|完成比例|投资（元）|完成时限|编号2|1|甲|办公室|0.7|1234567.5|45838|7|\
-         2|乙|办公室|1|2000|45901|12"
+        "某县2025年重点工作分工表|序号|工作任务|责任单位|完成比例|投资（元）|完成时限|编号2|1|甲|办公室|70%|1,234,567.50|2025年6月30日|007|\
+         2|乙|办公室|100%|2,000.00|2025年9月1日|012"
+    );
+}
+
+#[test]
+fn an_ods_shows_what_it_says_beside_its_values() {
+    let cell = |kind: &str, text: &str| {
+        format!("<table:table-cell office:value-type={kind}><text:p>{text}</text:p></table:table-cell>")
+    };
+    let cells = [
+        cell("\"percentage\" office:value=\"0.5\"", "50%"),
+        cell("\"date\" office:date-value=\"2025-08-15\"", "2025年8月"),
+        cell("\"float\" office:value=\"7\" table:number-columns-repeated=\"2\"", "007"),
+        "<table:table-cell table:formula=\"of:=[.A1]\"/>".to_owned(),
+    ];
+    let styles = "<office:automatic-styles><style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>\
+                  <style:style style:name=\"co1\" style:family=\"table-column\"><style:table-column-properties style:column-width=\"0.875in\"/></style:style></office:automatic-styles>";
+    let columns = "<table:table-column table:style-name=\"co1\" table:number-columns-repeated=\"2\"/><table:table-column table:visibility=\"collapse\"/>";
+    let row = format!("<table:table-row table:visibility=\"filter\">{}</table:table-row>", cells.concat());
+    let bytes = ods(&format!(
+        "{styles}<table:table table:name=\"甲\">{columns}{row}</table:table><table:table table:name=\"乙\" table:style-name=\"ta2\"></table:table>"
+    ));
+    assert_eq!(
+        read(&bytes).unwrap(),
+        "[甲] hidden ([(2, 2)], [(0, 0)]) table None\n0,0 Float(0.5) 50%\n0,1 DateTimeIso(\"2025-08-15\") 2025年8月\n\
+         0,2 Float(7.0) 007\n0,3 Float(7.0) 007\n[乙] (hidden) hidden ([], []) table None"
+    );
+    let sheet = &open(&bytes, Limits::default()).unwrap().sheets[0];
+    assert_eq!(
+        (sheet.uncalculated.iter().collect::<Vec<_>>(), &sheet.widths),
+        (vec![&(0, 4)], &vec![(0, 1, 12.0)])
+    );
+}
+
+#[test]
+fn formulas_without_a_value_are_known() {
+    let cells = sheet(
+        r#"<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f><v></v></c><c r="C1"><f>1+1</f></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f t="shared" si="0"/></c></row>"#,
+    );
+    let book = open(&xlsx(&cells, &[]), Limits::default()).unwrap();
+    assert_eq!(book.sheets[0].uncalculated.iter().copied().collect::<Vec<_>>(), [(0, 1), (0, 2), (0, 4)]);
+}
+
+#[test]
+fn a_strict_workbook_is_read_with_its_days_written_out() {
+    let root = String::from_utf8(ROOT.to_vec()).unwrap();
+    let relations = String::from_utf8(BOOK_RELATIONS.to_vec()).unwrap();
+    let strict = |text: String| {
+        text.replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006",
+            "http://purl.oclc.org/ooxml/officeDocument",
+        )
+    };
+    let (root, relations) = (strict(root), strict(relations));
+    let book = "<workbook xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\" conformance=\"strict\"><workbookPr dateCompatibility=\"false\"/><sheets><sheet name=\"分工\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+    let styles = "<styleSheet xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><cellXfs><xf/><xf numFmtId=\"31\"/></cellXfs></styleSheet>";
+    let cells = "<worksheet xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>甲</t></is></c><c r=\"B1\" s=\"1\" t=\"d\"><v>2025-08-15</v></c></row></sheetData></worksheet>";
+    let parts: [(&str, &[u8]); 4] = [
+        ("_rels/.rels", root.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
+        ("xl/styles.xml", styles.as_bytes()),
+    ];
+    assert_eq!(
+        read(&xlsx(cells, &parts)).unwrap(),
+        "[分工] hidden ([], []) table None\n0,0 String(\"甲\")\n0,1 DateTimeIso(\"2025-08-15\") 2025年8月15日"
     );
 }

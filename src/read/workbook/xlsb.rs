@@ -1,7 +1,9 @@
 //! Workbooks in Excel's binary format (xlsb).
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{Reader, Xlsb};
 use encoding_rs::UTF_16LE;
@@ -9,10 +11,10 @@ use encoding_rs::UTF_16LE;
 use crate::read::package::{self, Package};
 use crate::read::workbook::markup::Archive;
 use crate::read::workbook::records::{Record, Records};
-use crate::read::workbook::xlsx::{relations, resolve};
-use crate::read::workbook::{Budget, Fault, Problem, Sheet, Workbook, borrowed_size};
+use crate::read::workbook::xlsx::{look, relations, resolve};
+use crate::read::workbook::{Budget, Fault, LAST, Look, Place, Problem, Sheet, Workbook, borrowed_size};
 
-/// The main part; the library knows no other name of it.
+/// The name of the main part for the library, which knows no other.
 const MAIN: &str = "xl/workbook.bin";
 
 /// Properties of the workbook.
@@ -27,6 +29,18 @@ const STRING: u16 = 0x0013;
 const ROW: u16 = 0x0000;
 /// The end of the cells of a sheet.
 const END_OF_CELLS: u16 = 0x0092;
+/// Cells with a value: numbers, errors, booleans, texts, and the formulas of them.
+const CELLS: std::ops::RangeInclusive<u16> = 0x0002..=0x000B;
+/// Width of columns.
+const COLUMNS: u16 = 0x003C;
+/// A number format.
+const FORMAT: u16 = 0x002C;
+/// The beginning and the end of the styles of cells, and one of them.
+const STYLES: u16 = 0x0269;
+const END_OF_STYLES: u16 = 0x026A;
+const STYLE: u16 = 0x002F;
+/// The longest number format, in characters, as in Excel.
+const LONGEST: usize = 255;
 /// Cells with a formula: text, number, boolean, error.
 const FORMULAS: [u16; 4] = [0x0008, 0x0009, 0x000A, 0x000B];
 
@@ -37,24 +51,29 @@ const CALCULATION: &[u8] = &[0x9D, 0x01, 0x00];
 ///
 /// The library takes as much memory for a record as it declares, and repeats the names of cells in each formula that
 /// uses them. So it gets an archive of our own without names, whose records were checked.
-pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, Fault> {
-    let main = package.read(MAIN)?;
-    let relations = relations(package, MAIN)?;
+pub fn read(package: &mut Package<'_>, main_part: &str, budget: &mut Budget) -> Result<Workbook, Fault> {
+    let main = package.read(main_part)?;
+    let relations = relations(package, main_part)?;
+    let mut from_1904 = false;
     let (mut kept, mut references, mut sheets) = (Vec::new(), String::new(), Vec::new());
     let mut archive = Archive::new();
     for record in Records::new(&main, record) {
         let record = record?;
         match record.kind {
-            PROPERTIES => kept.extend_from_slice(record.whole),
+            PROPERTIES => {
+                from_1904 = record.body.first().is_some_and(|flags| flags & 1 != 0);
+                kept.extend_from_slice(record.whole);
+            }
             SHEET => {
                 let (id, name) = listed(record.body).ok_or(Problem::Damaged)?;
-                let mut sheet = Sheet::new(name.clone());
-                let number = sheets.len();
+                let is_hidden = record.body.first().is_some_and(|state| state & 3 != 0);
+                let mut sheet = Sheet { is_hidden, ..Sheet::new(name.clone()) };
+                let (number, mut styled) = (sheets.len(), Vec::new());
                 budget.sheets(number + 1)?;
                 let relation = relations.get(&id).filter(|relation| relation.kind.ends_with("/worksheet"));
                 if let Some(relation) = relation {
-                    let part = package.read(&resolve(MAIN, &relation.target))?;
-                    formulas(&part, &mut sheet, budget).map_err(|fault| fault.on(&name))?;
+                    let part = package.read(&resolve(main_part, &relation.target))?;
+                    styled = look_into(&part, &mut sheet, budget).map_err(|fault| fault.on(&name))?;
                     archive.add(&format!("xl/worksheets/{number}.bin"), &[&part])?;
                     let _ = write!(
                         references,
@@ -62,7 +81,7 @@ pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, 
                     );
                     kept.extend(list(number));
                 }
-                sheets.push((sheet, relation.is_some()));
+                sheets.push((sheet, relation.is_some(), styled));
             }
             END_OF_SHEETS => break,
             _ => {}
@@ -73,28 +92,37 @@ pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, 
     archive.add(MAIN, &[&kept])?;
     let references = format!("<Relationships>{references}</Relationships>");
     archive.add("xl/_rels/workbook.bin.rels", &[references.as_bytes()])?;
-    for name in ["xl/sharedStrings.bin", "xl/styles.bin"] {
-        shared(package, name, &mut archive, budget)?;
-    }
-    let mut library: Xlsb<_> = Xlsb::new(archive.finish()?).map_err(|_| Problem::Damaged)?;
-    for (number, (sheet, is_worksheet)) in sheets.iter_mut().enumerate() {
-        if *is_worksheet {
-            let name = sheet.name.clone();
-            cells(&mut library, &number.to_string(), sheet, budget).map_err(|fault| fault.on(&name))?;
+    let mut looks = Vec::new();
+    for name in ["sharedStrings.bin", "styles.bin"] {
+        if let Some(part) = shared(package, &resolve(main_part, name), budget)? {
+            archive.add(&format!("xl/{name}"), &[&part])?;
+            if name == "styles.bin" {
+                looks = styles(&part, from_1904)?;
+            }
         }
     }
-    Ok(Workbook { sheets: sheets.into_iter().map(|(sheet, _)| sheet).collect(), knows_merges: false })
+    let mut library: Xlsb<_> = Xlsb::new(archive.finish()?).map_err(|_| Problem::Damaged)?;
+    for (number, (sheet, is_worksheet, styled)) in sheets.iter_mut().enumerate() {
+        if *is_worksheet {
+            let name = sheet.name.clone();
+            // Of two cells at one place the last counts.
+            styled.sort_by_key(|(place, _)| *place);
+            let look = |place: Place| {
+                let at = styled.partition_point(|(other, _)| *other <= place).checked_sub(1)?;
+                let (found, style) = styled[at];
+                looks.get(style).filter(|_| found == place).cloned()
+            };
+            let read = cells(&mut library, &number.to_string(), sheet, look, budget);
+            read.map_err(|fault| fault.on(&name))?;
+        }
+    }
+    Ok(Workbook { sheets: sheets.into_iter().map(|(sheet, ..)| sheet).collect(), knows_merges: false })
 }
 
-/// Hands on a part that all sheets share, where there is one.
-fn shared(
-    package: &mut Package<'_>,
-    name: &str,
-    archive: &mut Archive,
-    budget: &Budget,
-) -> Result<(), Fault> {
+/// A part that all sheets share, where there is one.
+fn shared(package: &mut Package<'_>, name: &str, budget: &Budget) -> Result<Option<Vec<u8>>, Fault> {
     let part = match package.read(name) {
-        Err(package::Fault::Missing(_)) => return Ok(()),
+        Err(package::Fault::Missing(_)) => return Ok(None),
         part => part?,
     };
     let mut strings = 0;
@@ -105,7 +133,31 @@ fn shared(
     if strings > budget.limits.cells {
         return Err(Problem::Cells(budget.limits.cells).into());
     }
-    archive.add(name, &[&part])
+    Ok(Some(part))
+}
+
+/// How each cell style shows a value.
+fn styles(part: &[u8], from_1904: bool) -> Result<Vec<Look>, Fault> {
+    let (mut codes, mut looks, mut in_cells) = (BTreeMap::<u16, Arc<str>>::new(), Vec::new(), false);
+    let number = |body: &[u8], at: usize| Some(u16::from_le_bytes(body.get(at..at + 2)?.try_into().ok()?));
+    for record in Records::new(part, record) {
+        let Record { kind, body, .. } = record?;
+        match kind {
+            FORMAT => {
+                let code = body.get(2..).and_then(text).map(|(code, _)| code);
+                if let (Some(id), Some(code)) =
+                    (number(body, 0), code.filter(|code| code.chars().count() <= LONGEST))
+                {
+                    codes.insert(id, code.into());
+                }
+            }
+            STYLES => in_cells = true,
+            END_OF_STYLES => in_cells = false,
+            STYLE if in_cells => looks.push(look(number(body, 2).unwrap_or(0), &codes, from_1904)),
+            _ => {}
+        }
+    }
+    Ok(looks)
 }
 
 /// The id of a sheet's part and the sheet's name.
@@ -136,34 +188,66 @@ fn list(number: usize) -> Vec<u8> {
     [[0x9C, 0x01, length].as_slice(), &body].concat()
 }
 
-/// Checks the records of a sheet and finds its formulas.
-fn formulas(part: &[u8], sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Fault> {
-    let number = |body: &[u8]| body.first_chunk::<4>().map(|bytes| u32::from_le_bytes(*bytes));
-    let (mut row, mut is_over) = (0, false);
+/// Cells with the numbers of their styles.
+type Styled = Vec<(Place, usize)>;
+
+/// Checks the records of a sheet and finds everything but the values of its cells.
+fn look_into(part: &[u8], sheet: &mut Sheet, budget: &mut Budget) -> Result<Styled, Fault> {
+    let at = |body: &[u8], at: usize| Some(u32::from_le_bytes(body.get(at..at + 4)?.try_into().ok()?));
+    let number = |body: &[u8]| at(body, 0);
+    let (mut row, mut is_over, mut styled) = (0, false, Vec::new());
     for record in Records::new(part, record) {
         let Record { kind, body, .. } = record?;
         match kind {
-            ROW => row = number(body).ok_or(Problem::Damaged)?,
+            ROW => {
+                row = number(body).ok_or(Problem::Damaged)?;
+                // Bit fDyZero: the row has no height.
+                if body.get(11).is_some_and(|flags| flags & 0x10 != 0) {
+                    Sheet::put_hidden(&mut sheet.hidden_rows, row, row);
+                }
+            }
+            COLUMNS => {
+                if let [Some(first), Some(last), Some(width)] = [0, 4, 8].map(|place| at(body, place)) {
+                    let last = last.min(LAST.1);
+                    if width == 0 || body.get(16).is_some_and(|flags| flags & 1 != 0) {
+                        Sheet::put_hidden(&mut sheet.hidden_columns, first, last);
+                    } else {
+                        sheet.put_width(first, last, f64::from(width) / 256.0);
+                    }
+                }
+            }
             END_OF_CELLS => is_over = true,
-            kind if FORMULAS.contains(&kind) && !is_over => {
-                sheet.put_formula((row, number(body).ok_or(Problem::Damaged)?), budget)?;
+            kind if CELLS.contains(&kind) && !is_over => {
+                let place = (row, number(body).ok_or(Problem::Damaged)?);
+                if FORMULAS.contains(&kind) {
+                    sheet.put_formula(place, budget)?;
+                }
+                let style = at(body, 4).map_or(0, |style| style & 0x00FF_FFFF);
+                if style > 0 {
+                    styled.push((place, usize::try_from(style).unwrap_or(usize::MAX)));
+                }
+                if styled.len() > budget.limits.cells {
+                    return Err(Fault::from(Problem::Cells(budget.limits.cells)).at(place));
+                }
             }
             _ => {}
         }
     }
-    Ok(())
+    Ok(styled)
 }
 
 fn cells(
     library: &mut Xlsb<Cursor<Vec<u8>>>,
     name: &str,
     sheet: &mut Sheet,
+    look: impl Fn(Place) -> Option<Look>,
     budget: &mut Budget,
 ) -> Result<(), Fault> {
     let mut reader = library.worksheet_cells_reader(name).map_err(|_| Problem::Damaged)?;
     while let Some(cell) = reader.next_cell().map_err(|_| Problem::Damaged)? {
         let value = cell.get_value();
-        sheet.put(cell.get_position(), value.clone(), borrowed_size(value), None, budget)?;
+        let place = cell.get_position();
+        sheet.put(place, value.clone(), borrowed_size(value), look(place).unwrap_or_default(), budget)?;
     }
     Ok(())
 }

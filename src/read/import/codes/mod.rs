@@ -3,7 +3,9 @@
 mod table;
 mod workbook;
 
-pub use table::{FAR_CELLS, FORMULA, HIDDEN, MERGE_NOT_KEPT, NO_TITLE, NOT_PLACED, SKIPPED};
+pub use table::{
+    ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, MERGE_NOT_KEPT, NO_TITLE, NOT_PLACED, SKIPPED, UNCALCULATED,
+};
 pub use workbook::{LOCKED, NO_TABLE, NOT_A_WORKBOOK, SEVERAL_TABLES, TOO_LARGE};
 
 use crate::diagnostic::Code;
@@ -22,4 +24,6 @@ pub const CODES: &[&Code] = &[
     &LOCKED,
     &TOO_LARGE,
     &FAR_CELLS,
+    &ERROR_VALUE,
+    &UNCALCULATED,
 ];

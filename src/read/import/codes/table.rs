@@ -72,15 +72,59 @@ pub const HIDDEN: Code = Code {
     name: "hidden-cells",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("有隐藏的行或列，也导入了。", "Hidden rows or columns were imported, too."),
+        what: Words::new(
+            "隐藏的工作表、行或列（包括宽度、高度为零的）没有导入。",
+            "Hidden sheets, rows or columns, those without width or height included, were left out.",
+        ),
         why: Words::new(
-            "隐藏的内容多半不打算公开，导入后会公开。",
-            "What is hidden is often not meant to be published; imported, it would be.",
+            "隐藏的内容多半不打算公开，也可能是筛选后忘了恢复。",
+            "What is hidden is often not meant to be published; or a filter was forgotten.",
         ),
         example: "（隐藏了“联系电话”一列的表）",
         mend: Words::new(
-            "不公开的，在 Excel 中删去这些行或列后再导入，或从 YAML 中删去。",
-            "Delete what is not meant for the public, in the workbook or in the YAML.",
+            "需要的，在 Excel 中取消隐藏后再导入；隐藏的工作表用 --sheet 指定。",
+            "Unhide what is needed and import again; name a hidden sheet with --sheet.",
+        ),
+    },
+};
+
+/// 错误值。
+pub const ERROR_VALUE: Code = Code {
+    id: "I063",
+    name: "error-value",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new("单元格显示的是错误值。", "A cell shows an error."),
+        why: Words::new(
+            "错误值是公式算不出结果时显示的，照样公开出去就是差错。",
+            "An error stands where a formula has no result; published, it is a mistake.",
+        ),
+        example: "#N/A",
+        mend: Words::new(
+            "在工作簿里改正公式或填写内容，再导入；或者改 YAML。",
+            "Mend the formula or type the value, and import again; or change the YAML.",
+        ),
+    },
+};
+
+/// 公式没有算出的值。
+pub const UNCALCULATED: Code = Code {
+    id: "I064",
+    name: "formula-without-value",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "单元格里是公式，但文件里没有它的值，没有导入。",
+            "A cell holds a formula without its value and was left out.",
+        ),
+        why: Words::new(
+            "公式的值由保存文件的软件算好存入；有的系统导出时不算。",
+            "The program that saves a workbook stores the values; some systems export formulas only.",
+        ),
+        example: "=SUM(D5:D9)",
+        mend: Words::new(
+            "用 Excel 或 WPS 打开，保存一次，再导入。",
+            "Open it in Excel or WPS, save it once and import again.",
         ),
     },
 };

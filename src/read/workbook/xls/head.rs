@@ -1,10 +1,14 @@
 //! The head of a workbook: its sheets, formats and shared texts.
 
-use encoding_rs::UTF_16LE;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use encoding_rs::{GB18030, UTF_16LE};
 
 use crate::read::workbook::records::Record;
 use crate::read::workbook::xls::record::{END, START, long_number, number, put, records};
-use crate::read::workbook::{Fault, Problem};
+use crate::read::workbook::xlsx::look;
+use crate::read::workbook::{Fault, Look, Problem};
 
 /// The most bytes of shared texts. Each takes memory even where it is empty, and an empty one has three bytes.
 const TEXTS: usize = 16 << 20;
@@ -13,8 +17,14 @@ const CONTINUED: u16 = 0x003C;
 const LOCKED: u16 = 0x002F;
 const SHEET: u16 = 0x0085;
 const SHARED_TEXTS: u16 = 0x00FC;
-/// Records of the head that are kept: encoding, first year, number formats, cell formats.
-const KEPT: [u16; 4] = [0x0042, 0x0022, 0x041E, 0x00E0];
+const ENCODING: u16 = 0x0042;
+const FIRST_YEAR: u16 = 0x0022;
+const FORMAT: u16 = 0x041E;
+const STYLE: u16 = 0x00E0;
+/// Records of the head that are kept.
+const KEPT: [u16; 4] = [ENCODING, FIRST_YEAR, FORMAT, STYLE];
+/// The longest number format, in characters, as in Excel.
+const LONGEST: usize = 255;
 
 /// The head of a workbook.
 pub struct Head<'s> {
@@ -24,16 +34,41 @@ pub struct Head<'s> {
     pub places: Vec<usize>,
     /// Where in ours the beginning of the last sheet is written.
     pub last: usize,
-    /// Where in the original the sheets begin, and their names.
-    pub sheets: Vec<(usize, String)>,
+    /// The sheets of the original.
+    pub sheets: Vec<Listed>,
+    /// The codes of number formats by their numbers.
+    codes: BTreeMap<u16, Arc<str>>,
+    /// The number of each cell style's format.
+    styles: Vec<u16>,
+    /// Whether days are counted from 1904.
+    from_1904: bool,
     /// The record with which every part begins.
     pub first: &'s [u8],
+}
+
+/// A sheet that the head of a workbook lists.
+pub struct Listed {
+    /// Where it begins.
+    pub start: usize,
+    /// Its name.
+    pub name: String,
+    /// Whether it is hidden.
+    pub is_hidden: bool,
 }
 
 impl<'s> Head<'s> {
     /// Takes the head of a stream and writes that of ours.
     pub fn of(stream: &'s [u8]) -> Result<Self, Fault> {
-        let mut head = Self { out: Vec::new(), places: Vec::new(), last: 0, sheets: Vec::new(), first: &[] };
+        let mut head = Self {
+            out: Vec::new(),
+            places: Vec::new(),
+            last: 0,
+            sheets: Vec::new(),
+            codes: BTreeMap::new(),
+            styles: Vec::new(),
+            from_1904: false,
+            first: &[],
+        };
         let (mut texts, mut names_have_flags) = (None, true);
         for record in records(stream) {
             let Record { kind, body, whole } = record?;
@@ -46,7 +81,9 @@ impl<'s> Head<'s> {
                 LOCKED if number(body, 0) != Some(0) => return Err(Problem::Password.into()),
                 SHEET => {
                     let start = long_number(body, 0).ok_or(Problem::Damaged)?;
-                    head.sheets.push((start as usize, name_of_sheet(body, names_have_flags)));
+                    let name = name_of_sheet(body, names_have_flags);
+                    let is_hidden = body.get(4).is_some_and(|state| state & 3 != 0);
+                    head.sheets.push(Listed { start: start as usize, name, is_hidden });
                     head.places.push(head.out.len() + 4);
                     head.out.extend_from_slice(whole);
                 }
@@ -64,7 +101,10 @@ impl<'s> Head<'s> {
                     continue;
                 }
                 END => break,
-                kind if KEPT.contains(&kind) => head.out.extend_from_slice(whole),
+                kind if KEPT.contains(&kind) => {
+                    head.out.extend_from_slice(whole);
+                    head.style(kind, body, names_have_flags);
+                }
                 _ => {}
             }
             texts = None;
@@ -79,6 +119,41 @@ impl<'s> Head<'s> {
         put(&mut head.out, END, &[]);
         Ok(head)
     }
+}
+
+impl Head<'_> {
+    /// Takes what tells how numbers are shown.
+    fn style(&mut self, kind: u16, body: &[u8], has_flags: bool) {
+        match kind {
+            FIRST_YEAR => self.from_1904 = number(body, 0) == Some(1),
+            STYLE => self.styles.push(number(body, 2).unwrap_or(0)),
+            FORMAT => {
+                let code = code_of_format(body, has_flags).filter(|code| code.chars().count() <= LONGEST);
+                if let (Some(id), Some(code)) = (number(body, 0), code) {
+                    self.codes.insert(id, code.into());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// How each cell style shows a value.
+    pub fn looks(&self) -> Vec<Look> {
+        self.styles.iter().map(|id| look(*id, &self.codes, self.from_1904)).collect()
+    }
+}
+
+/// The code of a number format. Before 1997 it was written in the encoding of the system, here a Chinese one.
+fn code_of_format(body: &[u8], has_flags: bool) -> Option<String> {
+    if !has_flags {
+        let length = usize::from(*body.get(2)?);
+        return Some(GB18030.decode_without_bom_handling(body.get(3..3 + length)?).0.into_owned());
+    }
+    let length = usize::from(number(body, 2)?);
+    Some(match body.get(4)? & 1 {
+        0 => body.get(5..5 + length)?.iter().map(|byte| char::from(*byte)).collect(),
+        _ => UTF_16LE.decode_without_bom_handling(body.get(5..5 + 2 * length)?).0.into_owned(),
+    })
 }
 
 /// The name of a sheet, for findings: in letters of two bytes or one, or as it is.

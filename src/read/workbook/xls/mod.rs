@@ -27,7 +27,7 @@ pub fn is_compound(bytes: &[u8]) -> bool {
 /// holds all cells side by side; [`Layout`] keeps their real places.
 pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, Fault> {
     let stream = workbook_stream(bytes, budget)?;
-    let Layout { stream, mut sheets, cells, texts } = stream::lay_out(&stream, budget)?;
+    let Layout { stream, mut sheets, cells, texts, looks } = stream::lay_out(&stream, budget)?;
     // Of version 3: in files of version 4 without short streams the library finds no root.
     let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new()))
         .map_err(|_| Problem::Damaged)?;
@@ -55,7 +55,8 @@ pub fn read(bytes: &[u8], budget: &mut Budget) -> Result<Workbook, Fault> {
         };
         let Some(value) = at.and_then(value) else { continue };
         let sheet = &mut sheets[cell.sheet];
-        let put = sheet.put(cell.place, Counted(value), size(value), None, budget);
+        let look = looks.get(usize::from(cell.style)).cloned().unwrap_or_default();
+        let put = sheet.put(cell.place, Counted(value), size(value), look, budget);
         put.map_err(|fault| fault.on(&sheet.name))?;
     }
     Ok(Workbook { sheets, knows_merges: true })

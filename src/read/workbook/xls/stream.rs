@@ -7,7 +7,7 @@ use calamine::Dimensions;
 use crate::read::workbook::records::Record;
 use crate::read::workbook::xls::head::Head;
 use crate::read::workbook::xls::record::{END, START, long_number, number, place, put, records};
-use crate::read::workbook::{Budget, Fault, Place, Problem, Sheet};
+use crate::read::workbook::{Budget, Fault, LAST, Look, Place, Problem, Sheet};
 
 /// The columns of the sheet on which all cells are handed on.
 pub const WIDTH: usize = 256;
@@ -19,6 +19,8 @@ const SHARED_TEXT: u16 = 0x00FD;
 const FORMULA: u16 = 0x0006;
 const TEXT_OF_FORMULA: u16 = 0x0207;
 const MERGED: u16 = 0x00E5;
+const ROW: u16 = 0x0208;
+const COLUMNS: u16 = 0x007D;
 
 /// A workbook whose cells stand side by side on its last sheet.
 pub struct Layout {
@@ -30,6 +32,8 @@ pub struct Layout {
     pub cells: Vec<Placed>,
     /// Where shared texts stand on the last sheet, by their index.
     pub texts: HashMap<u32, usize>,
+    /// How each cell style shows a value.
+    pub looks: Vec<Look>,
 }
 
 /// A cell of the original.
@@ -42,6 +46,8 @@ pub struct Placed {
     pub at: usize,
     /// The index of the shared text that is its value instead.
     pub text: Option<u32>,
+    /// Its style.
+    pub style: u16,
 }
 
 /// Rewrites the stream of a workbook.
@@ -50,13 +56,14 @@ pub fn lay_out(stream: &[u8], budget: &mut Budget) -> Result<Layout, Fault> {
     budget.sheets(head.sheets.len())?;
     let mut cells = Cells { out: Vec::new(), placed: Vec::new(), next: 0, texts: HashMap::new() };
     let mut sheets = Vec::new();
-    for (i, (start, name)) in head.sheets.iter().enumerate() {
-        let mut sheet = Sheet::new(name.clone());
-        let of_sheet = stream.get(*start..).ok_or(Problem::Damaged)?;
-        cells.sheet(of_sheet, i, &mut sheet, budget).map_err(|fault| fault.on(name))?;
+    for (i, listed) in head.sheets.iter().enumerate() {
+        let mut sheet = Sheet { is_hidden: listed.is_hidden, ..Sheet::new(listed.name.clone()) };
+        let of_sheet = stream.get(listed.start..).ok_or(Problem::Damaged)?;
+        cells.sheet(of_sheet, i, &mut sheet, budget).map_err(|fault| fault.on(&listed.name))?;
         sheets.push(sheet);
     }
     cells.put_texts();
+    let looks = head.looks();
     let Head { mut out, places, first, last, .. } = head;
     // Every sheet of the original is an empty one of ours; its name is decoded with the others.
     let empty = u32::try_from(out.len()).unwrap_or_default();
@@ -70,7 +77,7 @@ pub fn lay_out(stream: &[u8], budget: &mut Budget) -> Result<Layout, Fault> {
         out[place..place + 4].copy_from_slice(&empty.to_le_bytes());
     }
     out[last..last + 4].copy_from_slice(&full.to_le_bytes());
-    Ok(Layout { stream: out, sheets, cells: cells.placed, texts: cells.texts })
+    Ok(Layout { stream: out, sheets, cells: cells.placed, texts: cells.texts, looks })
 }
 
 /// The cells of ours.
@@ -107,9 +114,15 @@ impl Cells {
                 SEVERAL => self.several(body, number_of_sheet, budget)?,
                 SHARED_TEXT => {
                     let index = long_number(body, 6).ok_or(Problem::Damaged)?;
-                    let place = place(body)?;
+                    let (place, style) = (place(body)?, number(body, 4).unwrap_or(0));
                     self.count(budget, place)?;
-                    self.placed.push(Placed { sheet: number_of_sheet, place, at: 0, text: Some(index) });
+                    self.placed.push(Placed {
+                        sheet: number_of_sheet,
+                        place,
+                        at: 0,
+                        text: Some(index),
+                        style,
+                    });
                 }
                 FORMULA => {
                     let place = place(body)?;
@@ -124,6 +137,15 @@ impl Cells {
                     awaits_text = false;
                 }
                 MERGED => merged(body, sheet, budget)?,
+                ROW => {
+                    // Bit fDyZero: the row has no height.
+                    if let (Some(row), Some(flags)) = (number(body, 0), body.get(12))
+                        && flags & 0x20 != 0
+                    {
+                        Sheet::put_hidden(&mut sheet.hidden_rows, row.into(), row.into());
+                    }
+                }
+                COLUMNS => columns(body, sheet),
                 _ => {}
             }
         }
@@ -145,7 +167,8 @@ impl Cells {
         budget: &Budget,
     ) -> Result<(), Fault> {
         self.count(budget, place)?;
-        self.placed.push(Placed { sheet, place, at: self.next, text: None });
+        let style = number(rest, 0).unwrap_or(0);
+        self.placed.push(Placed { sheet, place, at: self.next, text: None, style });
         self.write(kind, rest);
         Ok(())
     }
@@ -176,6 +199,19 @@ impl Cells {
                 self.write(SHARED_TEXT, &[&[0, 0], index.to_le_bytes().as_slice()].concat());
             }
         }
+    }
+}
+
+/// Takes the width of columns in 256ths of a character, and whether they are hidden.
+fn columns(body: &[u8], sheet: &mut Sheet) {
+    let [Some(first), Some(last), Some(width), Some(flags)] = [0, 2, 4, 8].map(|at| number(body, at)) else {
+        return;
+    };
+    let (first, last) = (u32::from(first), u32::from(last).min(LAST.1));
+    if flags & 1 != 0 || width == 0 {
+        Sheet::put_hidden(&mut sheet.hidden_columns, first, last);
+    } else {
+        sheet.put_width(first, last, f64::from(width) / 256.0);
     }
 }
 

@@ -5,18 +5,18 @@ mod scan;
 mod styles;
 
 use std::io::Cursor;
-use std::sync::Arc;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 pub use parts::{main_part, relations, resolve};
+pub use styles::look;
 
 use crate::read::package::guard;
 use crate::read::package::{self, Package};
 use crate::read::workbook::markup::{Archive, without_declaration};
 use crate::read::workbook::xlsx::parts::{Book, Relation};
 use crate::read::workbook::xlsx::scan::Scan;
-use crate::read::workbook::{Budget, Fault, Problem, Sheet, Workbook, borrowed_size};
+use crate::read::workbook::{Budget, Fault, Look, Problem, Sheet, Workbook, borrowed_size};
 
 /// Reads a workbook whose main part has that name.
 ///
@@ -34,12 +34,15 @@ pub fn read(package: &mut Package<'_>, main: &str, budget: &mut Budget) -> Resul
         let rest = scan::behind_count(&strings, budget.limits.cells)?;
         archive.add("xl/sharedStrings.xml", &[b"<sst>", rest.as_bytes()])?;
     }
+    let mut looks = Vec::new();
     if let Some(styles) = part(package, &resolve(main, "styles.xml"))? {
-        archive.add("xl/styles.xml", &[styles::slim(&styles)?.as_bytes()])?;
+        let styles = styles::Styles::read(&styles)?;
+        archive.add("xl/styles.xml", &[styles.part().as_bytes()])?;
+        looks = styles.looks(book.from_1904);
     }
     let mut sheets = Vec::new();
     for (i, listed) in book.sheets.iter().enumerate() {
-        let mut sheet = Sheet::new(listed.name.clone());
+        let mut sheet = Sheet { is_hidden: listed.is_hidden, ..Sheet::new(listed.name.clone()) };
         if listed.is_worksheet {
             sheet = look_into(package, sheet, &listed.part, i, &mut archive, budget)
                 .map_err(|fault| fault.on(&listed.name))?;
@@ -51,7 +54,7 @@ pub fn read(package: &mut Package<'_>, main: &str, budget: &mut Budget) -> Resul
     for (i, (sheet, listed)) in sheets.iter_mut().zip(&book.sheets).enumerate() {
         if listed.is_worksheet {
             // A second guard, so that a panic is reported with its sheet.
-            let read = guard::catch(|| cells(&mut library, &i.to_string(), sheet, budget));
+            let read = guard::catch(|| cells(&mut library, &i.to_string(), sheet, &looks, budget));
             read.unwrap_or_else(|| Err(Problem::Damaged.into())).map_err(|fault| fault.on(&listed.name))?;
         }
     }
@@ -99,6 +102,7 @@ fn cells(
     library: &mut Xlsx<Cursor<Vec<u8>>>,
     name: &str,
     sheet: &mut Sheet,
+    looks: &[Look],
     budget: &mut Budget,
 ) -> Result<(), Fault> {
     let mut reader = match library.worksheet_cells_reader(name) {
@@ -107,19 +111,15 @@ fn cells(
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(_) => return Err(Problem::Damaged.into()),
     };
-    let format =
-        |style: &calamine::Style| Some(Arc::from(style.number_format.as_ref()?.format_code.as_str()));
-    let formats: Vec<Option<Arc<str>>> = reader.styles().iter().map(format).collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| Problem::Damaged)? {
         let value = cell.get_value();
         if *value == DataRef::Empty {
             continue;
         }
         let size = borrowed_size(value);
-        // Style 0 is the default of all cells.
-        let format = formats.get(style).filter(|_| style > 0).cloned().flatten();
+        let look = looks.get(style).cloned().unwrap_or_default();
         let place = cell.get_position();
-        sheet.put(place, value.clone(), size, format, budget)?;
+        sheet.put(place, value.clone(), size, look, budget)?;
     }
     Ok(())
 }

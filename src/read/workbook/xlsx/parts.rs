@@ -22,7 +22,7 @@ pub struct Book {
     /// Sheets in order.
     pub sheets: Vec<Listed>,
     /// Whether days are counted from 1904.
-    from_1904: bool,
+    pub from_1904: bool,
 }
 
 /// A sheet that a workbook lists.
@@ -34,6 +34,8 @@ pub struct Listed {
     pub part: String,
     /// Whether it is a worksheet, not a chart or a dialog.
     pub is_worksheet: bool,
+    /// Whether it is hidden.
+    pub is_hidden: bool,
 }
 
 /// The name of the main part of an OOXML document.
@@ -114,7 +116,9 @@ impl Book {
                     let relation = relation.ok_or_else(|| Fault::from(Problem::Damaged).on(&name))?;
                     let part = resolve(main, &relation.target);
                     let is_worksheet = relation.kind.ends_with("/worksheet");
-                    book.sheets.push(Listed { name, part, is_worksheet });
+                    let state = attribute(tag, "state").unwrap_or_default();
+                    let is_hidden = state.to_ascii_lowercase().ends_with("hidden");
+                    book.sheets.push(Listed { name, part, is_worksheet, is_hidden });
                 }
                 _ => {}
             }

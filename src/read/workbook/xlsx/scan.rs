@@ -4,9 +4,8 @@ use std::borrow::Cow;
 
 use quick_xml::events::Event;
 
-use crate::read::workbook::cell::letters;
 use crate::read::workbook::markup::{attribute, each, place, range, raw, reader};
-use crate::read::workbook::{Budget, Fault, HIDDEN, Place, Problem, Sheet};
+use crate::read::workbook::{Budget, Fault, LAST, Place, Problem, Sheet};
 
 /// Error values of newer versions of Excel, which the library does not know and would give up a whole sheet for.
 const NEW_ERRORS: [&str; 10] = [
@@ -33,6 +32,12 @@ struct Position {
     row: u32,
     column: u32,
     cell: Option<Place>,
+    /// Whether the cell holds a formula.
+    has_formula: bool,
+    /// Whether the cell stores a value, or an empty text as one.
+    has_value: bool,
+    /// Whether the value of the cell is open.
+    in_value: bool,
 }
 
 impl Scan {
@@ -53,6 +58,7 @@ impl Scan {
                             position.put_formula(sheet, budget)?;
                         }
                         "f" => awaits_formula = true,
+                        "v" | "is" => position.in_value = true,
                         _ => look(&tag, sheet, budget)?,
                     }
                 }
@@ -63,13 +69,16 @@ impl Scan {
                     }
                     "c" => {
                         scan.enter_cell(&tag, &mut position);
-                        position.leave_cell();
+                        position.leave_cell(sheet);
                     }
                     "f" if raw(&tag, "t").as_deref() == Some("shared") => {
                         position.put_formula(sheet, budget)?;
                     }
                     _ => look(&tag, sheet, budget)?,
                 },
+                Ok(Event::Text(_) | Event::GeneralRef(_) | Event::CData(_)) if position.in_value => {
+                    position.has_value = true;
+                }
                 Ok(Event::Text(_) | Event::GeneralRef(_) | Event::CData(_)) if awaits_formula => {
                     awaits_formula = false;
                     position.put_formula(sheet, budget)?;
@@ -78,7 +87,8 @@ impl Scan {
                     awaits_formula = false;
                     match tag.local_name().as_ref() {
                         "row" => position.leave_row(),
-                        "c" => position.leave_cell(),
+                        "c" => position.leave_cell(sheet),
+                        "v" | "is" => position.in_value = false,
                         _ => {}
                     }
                 }
@@ -94,7 +104,12 @@ impl Scan {
             (position.row, position.column) = place;
         }
         position.cell = Some((position.row, position.column));
-        self.has_errors |= raw(tag, "t").as_deref() == Some("e");
+        position.has_formula = false;
+        position.in_value = false;
+        let kind = raw(tag, "t");
+        // A formula may give an empty text.
+        position.has_value = kind.as_deref() == Some("str");
+        self.has_errors |= kind.as_deref() == Some("e");
     }
 
     /// The part with every error value as one that the library knows.
@@ -116,9 +131,9 @@ impl Position {
     fn enter_row(&mut self, tag: &quick_xml::events::BytesStart<'_>, sheet: &mut Sheet) {
         if let Some(row) = raw(tag, "r").and_then(|row| row.parse::<u32>().ok()?.checked_sub(1)) {
             self.row = row;
-            if is_hidden(tag) && sheet.hidden.len() < HIDDEN {
-                sheet.hidden.push((u64::from(row) + 1).to_string());
-            }
+        }
+        if is_set(tag, "hidden") || is_zero(tag, "ht") {
+            Sheet::put_hidden(&mut sheet.hidden_rows, self.row, self.row);
         }
     }
 
@@ -127,18 +142,27 @@ impl Position {
         self.column = 0;
     }
 
-    fn leave_cell(&mut self) {
+    fn leave_cell(&mut self, sheet: &mut Sheet) {
+        if let Some(place) = self.cell.filter(|_| self.has_formula && !self.has_value) {
+            sheet.uncalculated.insert(place);
+        }
         self.column = self.column.saturating_add(1);
         self.cell = None;
     }
 
-    fn put_formula(&self, sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Fault> {
+    fn put_formula(&mut self, sheet: &mut Sheet, budget: &mut Budget) -> Result<(), Fault> {
+        self.has_formula = true;
         self.cell.map_or(Ok(()), |place| sheet.put_formula(place, budget))
     }
 }
 
-fn is_hidden(tag: &quick_xml::events::BytesStart<'_>) -> bool {
-    matches!(raw(tag, "hidden").as_deref(), Some("1" | "true"))
+fn is_set(tag: &quick_xml::events::BytesStart<'_>, name: &str) -> bool {
+    matches!(raw(tag, name).as_deref(), Some("1" | "true"))
+}
+
+/// Whether a size is given and zero.
+fn is_zero(tag: &quick_xml::events::BytesStart<'_>, name: &str) -> bool {
+    raw(tag, name).is_some_and(|size| size.parse() == Ok(0.0))
 }
 
 /// Reads merged ranges and hidden columns, before and behind the cells.
@@ -153,13 +177,15 @@ fn look(
                 sheet.put_merged(range, budget)?;
             }
         }
-        "col" if is_hidden(tag) => {
-            let number = |name| raw(tag, name)?.parse::<usize>().ok();
-            let (min, max) = (number("min").unwrap_or(1), number("max").unwrap_or(1));
-            // Hiding the rest of a sheet hides thousands of columns.
-            let names =
-                (min..=max.min(min.saturating_add(25))).map(|column| letters(column.saturating_sub(1)));
-            sheet.hidden.extend(names.take(HIDDEN.saturating_sub(sheet.hidden.len())));
+        "col" => {
+            let number = |name| raw(tag, name)?.parse::<u32>().ok();
+            let first = number("min").unwrap_or(1).saturating_sub(1);
+            let last = number("max").map_or(first, |last| last.saturating_sub(1)).min(LAST.1);
+            if is_set(tag, "hidden") || is_zero(tag, "width") {
+                Sheet::put_hidden(&mut sheet.hidden_columns, first, last);
+            } else if let Some(width) = raw(tag, "width").and_then(|width| width.parse().ok()) {
+                sheet.put_width(first, last, width);
+            }
         }
         _ => {}
     }

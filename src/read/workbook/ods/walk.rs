@@ -1,102 +1,77 @@
-//! Workbooks in the open document format (ods).
+//! A walk through the content of a document: places of cells, and a sheet of our own with each cell that has a value.
 
+use std::collections::HashMap;
 use std::fmt::Write;
-use std::io::Cursor;
 
-use calamine::{Data, Ods, Reader};
 use quick_xml::events::{BytesStart, Event};
 
-use crate::read::package::Package;
-use crate::read::workbook::markup::{Archive, attribute, attributes, raw, reader};
-use crate::read::workbook::{Budget, Counted, Fault, LAST, Place, Problem, Sheet, Workbook, size};
-
-/// The type of the document, which stands in a part of its own.
-const TYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+use crate::read::workbook::markup::{attribute, attributes, raw, reader};
+use crate::read::workbook::ods::tags::{Style, after, characters, has_value, is_collapsed, repeats};
+use crate::read::workbook::{Budget, Fault, LAST, Place, Problem, Sheet};
 
 /// Attributes that say how often a cell or a row is repeated.
 const COLUMNS: &str = "table:number-columns-repeated";
 const ROWS: &str = "table:number-rows-repeated";
 
 /// The columns of the sheet on which all cells are handed on.
-const WIDTH: usize = 256;
-
-/// Whether an archive is such a workbook, or at least some open document.
-pub fn is_ods(package: &mut Package<'_>) -> bool {
-    package.find("content.xml").is_some()
-        && package.read("mimetype").is_ok_and(|kind| kind.trim_ascii_start().starts_with(TYPE))
-}
-
-/// Reads a workbook.
-///
-/// A cell or row may be repeated as often as it declares, and the library repeats it in memory, with every blank cell
-/// between two others. So it gets one sheet of our own with each cell that has a value once, side by side;
-/// their real places are computed here.
-pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, Fault> {
-    if package.read_text("META-INF/manifest.xml").is_ok_and(|xml| xml.contains("encryption-data")) {
-        return Err(Problem::Password.into());
-    }
-    let content = package.read_text("content.xml")?;
-    let mut walk = Walk { xml: &content, sheets: Vec::new(), cells: Vec::new(), out: String::new(), budget };
-    walk.document()?;
-    let Walk { mut sheets, cells, out, .. } = walk;
-    let library = hand_on(&out)?;
-    drop(content);
-    for (i, cell) in cells.iter().enumerate() {
-        let row = u32::try_from(i / WIDTH).unwrap_or(u32::MAX);
-        let column = u32::try_from(i % WIDTH).unwrap_or(u32::MAX);
-        let value = library.get_value((row, column)).filter(|value| **value != Data::Empty);
-        let Some(value) = value else { continue };
-        let sheet = &mut sheets[cell.sheet];
-        let name = sheet.name.clone();
-        for row in cell.start.0..=cell.end.0 {
-            for column in cell.start.1..=cell.end.1 {
-                let put = sheet.put((row, column), Counted(value), size(value), None, budget);
-                put.map_err(|fault| fault.on(&name))?;
-            }
-        }
-    }
-    Ok(Workbook { sheets, knows_merges: false })
-}
-
-/// Reads the sheet of our own.
-fn hand_on(rows: &str) -> Result<calamine::Range<Data>, Fault> {
-    let mut archive = Archive::new();
-    archive.add("mimetype", &[TYPE])?;
-    archive.add("META-INF/manifest.xml", &[b"<manifest:manifest/>"])?;
-    let (start, end) =
-        ("<office:spreadsheet><table:table table:name=\"0\">", "</table:table></office:spreadsheet>");
-    archive.add("content.xml", &[start.as_bytes(), rows.as_bytes(), end.as_bytes()])?;
-    let mut library: Ods<Cursor<Vec<u8>>> = Ods::new(archive.finish()?).map_err(|_| Problem::Damaged)?;
-    library.worksheet_range("0").map_err(|_| Problem::Damaged.into())
-}
+pub const WIDTH: usize = 256;
 
 /// A cell with a value, and its place, or the area over which it is repeated.
-struct Placed {
-    sheet: usize,
-    start: Place,
-    end: Place,
+pub struct Placed {
+    /// Its sheet.
+    pub sheet: usize,
+    /// Where it stands first.
+    pub start: Place,
+    /// Where it stands last.
+    pub end: Place,
+    /// Its number on the sheet that is handed on.
+    pub at: usize,
+    /// The number of a further cell with the text that it shows.
+    pub shown: Option<usize>,
 }
 
 /// A walk through a document.
-struct Walk<'x, 'b> {
-    xml: &'x str,
-    sheets: Vec<Sheet>,
-    cells: Vec<Placed>,
+pub struct Walk<'x, 'b> {
+    /// The document.
+    pub xml: &'x str,
+    /// Its sheets.
+    pub sheets: Vec<Sheet>,
+    /// Its cells with a value.
+    pub cells: Vec<Placed>,
     /// The rows of the sheet that is handed on.
-    out: String,
-    budget: &'b mut Budget,
+    pub out: String,
+    /// How many cells that sheet has.
+    pub count: usize,
+    /// Styles of sheets and columns by their names.
+    pub styles: HashMap<String, Style>,
+    /// The limits.
+    pub budget: &'b mut Budget,
 }
 
 type Events<'x> = quick_xml::Reader<&'x [u8]>;
 
 impl<'x> Walk<'x, '_> {
-    fn document(&mut self) -> Result<(), Fault> {
+    /// Goes through the document.
+    pub fn document(&mut self) -> Result<(), Fault> {
         let mut reader = reader(self.xml);
+        let mut style = String::new();
         loop {
             match event(&mut reader)? {
+                Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "style:style" => {
+                    style = attribute(&tag, "style:name").unwrap_or_default();
+                }
+                Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref().starts_with("style:table-") => {
+                    let is_hidden = raw(&tag, "table:display").as_deref() == Some("false");
+                    let width = raw(&tag, "style:column-width").and_then(|width| characters(&width));
+                    if is_hidden || width.is_some() {
+                        self.styles.insert(style.clone(), Style { is_hidden, width });
+                    }
+                }
                 Event::Start(tag) if tag.name().as_ref() == "table:table" => {
                     if let Some(name) = attribute(&tag, "table:name") {
-                        self.sheets.push(Sheet::new(name.clone()));
+                        let style = self.style(&tag);
+                        let is_hidden = style.is_some_and(|style| style.is_hidden);
+                        self.sheets.push(Sheet { is_hidden, ..Sheet::new(name.clone()) });
                         self.budget.sheets(self.sheets.len())?;
                         self.table(&mut reader).map_err(|fault| fault.on(&name))?;
                     }
@@ -105,23 +80,56 @@ impl<'x> Walk<'x, '_> {
                 _ => {}
             }
         }
-        if !self.cells.is_empty() {
+        if self.count > 0 {
             self.out.push_str("</table:table-row>");
         }
         Ok(())
     }
 
+    fn style(&self, tag: &BytesStart<'_>) -> Option<&Style> {
+        self.styles.get(raw(tag, "table:style-name")?.as_ref())
+    }
+
+    /// Takes columns: their width, and whether they are hidden. Returns the column behind them.
+    fn columns(&mut self, tag: &BytesStart<'_>, first: u32) -> Result<u32, Fault> {
+        let next = after(first, repeats(tag, COLUMNS)?);
+        let width = self.style(tag).and_then(|style| style.width);
+        let last = (next - 1).min(LAST.1);
+        if let Some(sheet) = self.sheets.last_mut().filter(|_| first <= last) {
+            if is_collapsed(tag) {
+                Sheet::put_hidden(&mut sheet.hidden_columns, first, last);
+            } else if let Some(width) = width {
+                sheet.put_width(first, last, width);
+            }
+        }
+        Ok(next)
+    }
+
+    /// Takes whether rows are hidden.
+    fn rows(&mut self, tag: &BytesStart<'_>, first: u32, next: u32) {
+        let last = (next - 1).min(LAST.0);
+        if let Some(sheet) = self.sheets.last_mut().filter(|_| is_collapsed(tag) && first <= last) {
+            Sheet::put_hidden(&mut sheet.hidden_rows, first, last);
+        }
+    }
+
     fn table(&mut self, reader: &mut Events<'x>) -> Result<(), Fault> {
-        let mut row = 0;
+        let (mut row, mut column) = (0, 0);
         loop {
             match event(reader)? {
                 Event::Start(tag) if tag.name().as_ref() == "table:table-row" => {
                     let next = after(row, repeats(&tag, ROWS)?);
+                    self.rows(&tag, row, next);
                     self.row(reader, row, next - 1)?;
                     row = next;
                 }
                 Event::Empty(tag) if tag.name().as_ref() == "table:table-row" => {
-                    row = after(row, repeats(&tag, ROWS)?);
+                    let next = after(row, repeats(&tag, ROWS)?);
+                    self.rows(&tag, row, next);
+                    row = next;
+                }
+                Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "table:table-column" => {
+                    column = self.columns(&tag, column)?;
                 }
                 Event::End(tag) if tag.name().as_ref() == "table:table" => return Ok(()),
                 Event::Eof => return Err(Problem::Damaged.into()),
@@ -150,24 +158,31 @@ impl<'x> Walk<'x, '_> {
             let (start, end) = ((first, column), (last.min(LAST.0), (next - 1).min(LAST.1)));
             column = next;
             let is_inside = start.0 <= LAST.0 && start.1 <= LAST.1;
-            if is_inside && raw(tag, "table:formula").is_some_and(|formula| !formula.is_empty()) {
-                self.formulas(start, end)?;
-            }
             let is_kept = is_inside && has_value(tag);
+            if is_inside && raw(tag, "table:formula").is_some_and(|formula| !formula.is_empty()) {
+                self.formulas(start, end, is_kept)?;
+            }
             if is_kept {
                 self.open(tag, is_open, start, end);
             }
             if is_open {
+                let from = self.out.len();
                 self.inside(reader, name.as_ref(), is_kept.then_some(start))?;
+                if is_kept && raw(tag, "office:value-type").as_deref() != Some("string") {
+                    self.show(from);
+                }
             }
         }
     }
 
-    fn formulas(&mut self, start: Place, end: Place) -> Result<(), Fault> {
+    fn formulas(&mut self, start: Place, end: Place, has_value: bool) -> Result<(), Fault> {
         let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
         for row in start.0..=end.0 {
             for column in start.1..=end.1 {
                 sheet.put_formula((row, column), self.budget)?;
+                if !has_value {
+                    sheet.uncalculated.insert((row, column));
+                }
             }
         }
         Ok(())
@@ -175,12 +190,8 @@ impl<'x> Walk<'x, '_> {
 
     /// Writes the opening tag of a cell without the attributes of its place.
     fn open(&mut self, tag: &BytesStart<'_>, is_open: bool, start: Place, end: Place) {
-        if self.cells.len().is_multiple_of(WIDTH) {
-            let row = if self.cells.is_empty() { "" } else { "</table:table-row>" };
-            self.out.push_str(row);
-            self.out.push_str("<table:table-row>");
-        }
-        self.cells.push(Placed { sheet: self.sheets.len() - 1, start, end });
+        let at = self.next();
+        self.cells.push(Placed { sheet: self.sheets.len() - 1, start, end, at, shown: None });
         self.out.push_str("<table:table-cell");
         for attribute in attributes(tag) {
             let key = attribute.key.as_ref();
@@ -190,6 +201,31 @@ impl<'x> Walk<'x, '_> {
             }
         }
         self.out.push_str(if is_open { ">" } else { "/>" });
+    }
+
+    /// Begins a row where one is full, and returns the number of the next cell.
+    fn next(&mut self) -> usize {
+        if self.count.is_multiple_of(WIDTH) {
+            self.out.push_str(if self.count == 0 { "" } else { "</table:table-row>" });
+            self.out.push_str("<table:table-row>");
+        }
+        self.count += 1;
+        self.count - 1
+    }
+
+    /// Writes the content of the last cell once more as that of a text: it is what the cell shows.
+    fn show(&mut self, from: usize) {
+        let content = self.out.get(from..).unwrap_or_default().to_owned();
+        // The end of the cell is there already.
+        if content == "</table:table-cell>" {
+            return;
+        }
+        let at = self.next();
+        self.out.push_str("<table:table-cell office:value-type=\"string\">");
+        self.out.push_str(&content);
+        if let Some(cell) = self.cells.last_mut() {
+            cell.shown = Some(at);
+        }
     }
 
     /// Goes to the end of a cell. `kept` is the place of one that is handed on: its content is copied, but for what
@@ -241,29 +277,4 @@ fn event<'x>(reader: &mut Events<'x>) -> Result<Event<'x>, Fault> {
 
 fn position(reader: &Events<'_>) -> usize {
     usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
-}
-
-/// How often something is repeated; at least once.
-fn repeats(tag: &BytesStart<'_>, name: &str) -> Result<u64, Fault> {
-    match raw(tag, name) {
-        None => Ok(1),
-        Some(count) if !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit()) => {
-            Ok(count.parse().unwrap_or(u64::MAX).max(1))
-        }
-        Some(_) => Err(Problem::Damaged.into()),
-    }
-}
-
-/// The row or column behind one that is repeated; far outside of every sheet they are all the same.
-fn after(at: u32, count: u64) -> u32 {
-    u32::try_from(u64::from(at).saturating_add(count)).unwrap_or(u32::MAX)
-}
-
-/// Whether a cell has a value.
-fn has_value(tag: &BytesStart<'_>) -> bool {
-    let is_value = |key: &str| {
-        matches!(key, "office:value-type" | "calcext:value-type")
-            || key.starts_with("office:") && key.ends_with("value")
-    };
-    attributes(tag).any(|attribute| is_value(attribute.key.as_ref()))
 }
