@@ -1,5 +1,7 @@
 //! `gongkai import`: the workbook of a table becomes the table again, whoever made it.
 
+use std::fmt::Write as _;
+
 use gongkai::model::Project;
 use gongkai::model::grid::Grid;
 use gongkai::read::WorkbookLimits;
@@ -10,6 +12,7 @@ use serde_json::Value;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use snapbox::str;
 
+use crate::support::dice::Dice;
 use crate::support::office::convert;
 use crate::support::sheet::{Sheet, sheets};
 use crate::support::tables::{made, table, understood};
@@ -599,4 +602,219 @@ fn a_large_table_comes_back() {
     };
     let groups: String = (0..601).map(group).collect();
     comes_back(&[format!("{head}{groups}")]);
+}
+
+#[test]
+fn what_stands_below_a_table_is_no_task() {
+    let bytes = foreign(
+        &[
+            &["分工表"],
+            &["序号", "工作任务", "责任单位", "完成时限"],
+            &["1", "修路", "甲局", "6月底前"],
+            &["2", "", "", ""],
+            &["3", "", "", ""],
+            &["注：进度每月报送，联系人某某，0730-3720055。", "", "", ""],
+            &["填表人：", "某某", "审核人：", "某某"],
+            &["", "", "", "2025年3月3日"],
+            &[],
+            &["经费表"],
+            &["序号", "项目名称", "责任单位", "金额"],
+            &["1", "修路", "甲局", "5"],
+        ],
+        |_| {},
+    );
+    assert_snapshot!(
+        imported(&bytes),
+        str![[r#"
+I004 表.xlsx › Sheet1 › A7: 没有导入“填表人：”
+I004 表.xlsx › Sheet1 › B7: 没有导入“某某”
+I004 表.xlsx › Sheet1 › C7: 没有导入“审核人：”
+I004 表.xlsx › Sheet1 › D7: 没有导入“某某”
+I004 表.xlsx › Sheet1 › D8: 没有导入“2025年3月3日”
+I003 表.xlsx › Sheet1 › A10: 下面还有一张表，从“经费表”起没有导入
+I065 表.xlsx › Sheet1 › A6: 表注“注：进度每月报送，联系人某某，0730-3720055。”里有联系人或电话，会公开
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+- 完成时限
+任务:
+- 名称: 修路
+  责任单位: 甲局
+  完成时限: 6月底前
+表注:
+- 注：进度每月报送，联系人某某，0730-3720055。
+
+"#]]
+    );
+}
+
+#[test]
+fn hidden_rows_and_columns_are_left_out_and_places_stay_those_of_the_workbook() {
+    let bytes = foreign(
+        &[
+            &["分工表"],
+            &["序号", "工作任务", "内部电话", "责任单位"],
+            &["1", "作废", "1", "甲局"],
+            &["2", "修路", "2", "#N/A"],
+            &["3", "修桥", "3", "乙局"],
+        ],
+        |sheet| {
+            sheet.merge_range(2, 1, 3, 1, "修路", &Format::new()).unwrap();
+            sheet.set_row_hidden(2).unwrap();
+            sheet.set_column_width(2, 0).unwrap();
+            sheet.write_formula(4, 3, Formula::new("=A1").set_result("")).unwrap();
+        },
+    );
+    assert_snapshot!(
+        imported(&bytes),
+        str![[r#"
+I006 表.xlsx › Sheet1 › D5: 这里是公式，导入的是它的值“0”
+I063 表.xlsx › Sheet1 › D4: 这一格显示的是错误值“#N/A”
+I007 表.xlsx › Sheet1: 隐藏的行或列没有导入：C、3
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+任务:
+- 编号: '2'
+  名称: 修路
+  责任单位: '#N/A'
+- 编号: '3'
+  名称: 修桥
+  责任单位: '0'
+
+"#]]
+    );
+}
+
+#[test]
+fn a_folder_is_made_for_the_file() {
+    let bytes = foreign(&[&["分工表"], &["序号", "工作任务", "责任单位"], &["1", "修路", "甲局"]], |_| {});
+    let project = Folder::empty();
+    project.write("表.xlsx", &bytes);
+    let run = project.run(&["import", "表.xlsx", "--output", "新/栏目/"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let yaml = "表名: 分工表\n列:\n- 序号\n- 工作任务\n- 责任单位\n任务:\n- 名称: 修路\n  责任单位: 甲局\n";
+    assert_eq!(std::fs::read_to_string(project.path("新/栏目/tasks.yaml")).unwrap(), yaml);
+    // The folder is there now; nothing is written over.
+    assert_eq!(project.run(&["import", "表.xlsx", "--output", "新/栏目"]).code(), 2);
+    let run = project.run(&["import", "表.xlsx", "--output", "新/其他/表.yaml"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_eq!(std::fs::read_to_string(project.path("新/其他/表.yaml")).unwrap(), yaml);
+}
+
+/// Heads and cells of generated sheets: names of columns, blanks, and texts that YAML or the reader could misread.
+const HEADS: [&str; 17] = [
+    "序号",
+    "工作任务",
+    "工作举措",
+    "责任单位",
+    "完成时限",
+    "备注",
+    "类别",
+    "分值",
+    "牵头领导",
+    "",
+    "内容",
+    "名称",
+    "要求",
+    "一级指标",
+    "编号",
+    "任务",
+    "A/B",
+];
+const CELLS: [&str; 19] = [
+    "",
+    "",
+    "甲",
+    "做好某项工作。",
+    "6月底前",
+    "12",
+    "办公室、财务股",
+    "一\n二",
+    "√",
+    "2025年",
+    "a: b # c",
+    "- 甲",
+    "'",
+    "1.10",
+    "合计",
+    "#甲",
+    "  ",
+    "~",
+    "{a}",
+];
+
+/// A generated sheet: texts anywhere, merged ranges, rows below the table.
+fn generated(seed: u64) -> Vec<u8> {
+    let mut dice = Dice::new(seed);
+    let (width, height) = (2 + dice.below(6), 1 + dice.below(9));
+    let heads: Vec<&str> = (0..width).map(|_| *dice.of(&HEADS)).collect();
+    let top = dice.below(2);
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let at = |row: usize, column: usize| (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+    let mut put = |row: usize, column: usize, text: &str| {
+        let (row, column) = at(row, column);
+        if !text.is_empty() {
+            sheet.write_string(row, column, text).unwrap();
+        }
+    };
+    put(0, 0, "某县分工表");
+    for (column, head) in heads.iter().enumerate() {
+        put(top, column, head);
+        for row in 0..height {
+            let text = if *head == "序号" { (row + 1).to_string() } else { (*dice.of(&CELLS)).to_owned() };
+            put(top + 1 + row, column, &text);
+        }
+    }
+    if dice.below(3) == 0 {
+        put(top + height + 1, 0, "注：略");
+        put(top + height + 2, 0, "填表人：某某");
+    }
+    let (mut row, column) = (top + 1, dice.below(width));
+    for _ in 0..dice.below(4) {
+        let last = (row + 1 + dice.below(2)).min(top + height);
+        let right = (column + dice.below(2)).min(width - 1);
+        if last > row {
+            let ((row, column), (last, right)) = (at(row, column), at(last, right));
+            sheet.merge_range(row, column, last, right, "合并", &Format::new()).unwrap();
+        }
+        row = last + 1;
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// Check accepts whatever import writes: the errors that remain are about what the sheet itself says or lacks.
+#[test]
+fn whatever_is_imported_is_accepted() {
+    let project = Folder::empty();
+    project.write("content/site.yaml", "名称: 某局\n").write("content/offices.yaml", "股室: [甲局]\n");
+    project.write("content/lan/column.yaml", "名称: 栏目\n");
+    let mut attachments = String::new();
+    for seed in 0..200 {
+        let imported = import("表.xlsx", &generated(seed), None, WorkbookLimits::default());
+        if let Some(yaml) = imported.yaml.filter(|_| !imported.report.has_errors()) {
+            project.write(&format!("content/lan/tongzhi/t{seed}.yaml"), yaml);
+            writeln!(attachments, "  - {{表: t{seed}.yaml, 名称: 表{seed}}}").unwrap();
+        }
+    }
+    let imported = attachments.lines().count();
+    assert!(imported > 180, "{imported}");
+    let notice = format!(
+        "---\n标题: 通知\n发文机关: 某局\n成文日期: 2020-01-01\n发布日期: 2020-01-02 09:00\n附件:\n{attachments}---\n现通知如下。\n"
+    );
+    let run = project.write("content/lan/tongzhi/notice.md", notice).run(&["check", "--lang", "en"]);
+    let printed = format!("{}{}", run.stdout(), run.stderr());
+    // Unknown offices, missing offices, deadlines before the paper.
+    let is_about_content = |line: &&str| ["T001", "T002", "S001"].iter().any(|code| line.contains(code));
+    let wrong: Vec<&str> = printed
+        .lines()
+        .filter(|line| line.starts_with("error["))
+        .filter(|line| !is_about_content(line))
+        .collect();
+    assert!(printed.contains("error[T002]") && wrong.is_empty(), "{wrong:#?}");
 }

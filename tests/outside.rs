@@ -303,9 +303,13 @@ fn others_are_read_as_ever() {
     let mut told = String::new();
     for name in [
         "error-values.xlsx",
+        "head-with-three-index-levels.xlsx",
+        "no-task-column-merged.xlsx",
         "number-formats.xls",
         "number-formats-58.xlsx",
+        "same-head-2000-columns.xlsx",
         "sheet-hidden-before-visible.xlsx",
+        "signature-rows-below-table.xlsx",
         "stray-cell-k4.xlsx",
     ] {
         let run = project.write(name, file(name)).run(&["import", name]);
@@ -338,6 +342,60 @@ fn others_are_read_as_ever() {
   - 内容: 做乙。
     责任股室: 救灾股
     完成时限: 2025年9月
+
+== head-with-three-index-levels.xlsx: 0
+警告[I009]: 表头上方没有标题，表名暂用“head-with-three-index-levels”
+--> head-with-three-index-levels.xlsx › Sheet › A1
+ |
+建议: 在“表名”处改成正式名称
+
+共 0 处错误，1 处警告，0 处提示
+表名: head-with-three-index-levels
+列:
+- 序号
+- 列: 工作任务
+  表头: 一级指标
+- 二级指标
+- 三级指标
+- 评分标准
+- 权重
+- 备注
+任务:
+- 名称: 组织
+  二级指标: 领导
+  三级指标: 会议
+  评分标准: 每季度一次
+  权重: '5'
+- 名称: 组织
+  二级指标: 人员
+  三级指标: 配备
+  评分标准: 专职一名
+  权重: '5'
+- 名称: 工作台
+  二级指标: 任务列表
+  三级指标: 单位名册
+  评分标准: 责任落实情况
+  权重: '5'
+  备注: 目标值
+
+== no-task-column-merged.xlsx: 0
+表名: 工作分工表
+列:
+- 模块
+- 列: 工作任务
+  表头: 需求
+- 责任人
+分组:
+- 模块: 开发
+  任务:
+  - 名称: 甲
+  - 名称: 乙
+    责任人: 某某
+- 模块: 流程
+  责任人: 某某
+- 任务:
+  - 名称: 丙
+    责任人: 某某
 
 == number-formats.xls: 0
 表名: 某县2025年重点工作分工表
@@ -548,6 +606,14 @@ fn others_are_read_as_ever() {
   责任单位: 办公室
   目标值: 壹拾贰元整
 
+== same-head-2000-columns.xlsx: 1
+错误[I061]: 表有 2000 列，最多 500 列，没有导入
+--> same-head-2000-columns.xlsx › Sheet › SG1
+ |
+建议: 只保留要公开的各列，再导入
+
+共 1 处错误，0 处警告，0 处提示
+
 == sheet-hidden-before-visible.xlsx: 0
 警告[I007]: 隐藏的工作表没有导入：旧版
 --> sheet-hidden-before-visible.xlsx
@@ -568,27 +634,54 @@ fn others_are_read_as_ever() {
     责任股室: 救灾股
     完成时限: 2025年9月
 
+== signature-rows-below-table.xlsx: 0
+警告[I004]: 没有导入“填表人：某某”
+--> signature-rows-below-table.xlsx › 分工 › A6
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“审核人：某某”
+--> signature-rows-below-table.xlsx › 分工 › D6
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“联系电话：0730-1234567”
+--> signature-rows-below-table.xlsx › 分工 › A7
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“2025年3月3日”
+--> signature-rows-below-table.xlsx › 分工 › E8
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+共 0 处错误，4 处警告，0 处提示
+表名: 某县2025年重点工作分工表
+任务:
+- 名称: 甲任务
+  举措:
+  - 内容: 做甲。
+    责任股室: 办公室
+    完成时限: 2025年6月
+- 名称: 乙任务
+  举措:
+  - 内容: 做乙。
+    责任股室: 救灾股
+    完成时限: 2025年9月
+
 == stray-cell-k4.xlsx: 0
+警告[I004]: 没有导入“核”
+--> stray-cell-k4.xlsx › Sheet › K4
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+共 0 处错误，1 处警告，0 处提示
 表名: 某县重点工作分工表
 列:
 - 序号
 - 工作任务
 - 责任单位
 - 完成时限
-- 列: 列5
-  表头: ''
-- 列: 列6
-  表头: ''
-- 列: 列7
-  表头: ''
-- 列: 列8
-  表头: ''
-- 列: 列9
-  表头: ''
-- 列: 列10
-  表头: ''
-- 列: 列11
-  表头: ''
 任务:
 - 名称: 甲
   责任单位: 办公室
@@ -596,7 +689,6 @@ fn others_are_read_as_ever() {
 - 名称: 乙
   责任单位: 救灾股
   完成时限: 9月
-  列11: 核
 
 
 "##]]

@@ -1,6 +1,6 @@
 //! `gongkai import`: converts a table in a workbook to a `tasks.yaml`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::size::Size;
@@ -20,7 +20,7 @@ pub struct Options {
     /// The sheet with the table; the first that looks like one when not given
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
-    /// The file to write; the screen when not given
+    /// The file to write, or the folder for a tasks.yaml; made where it is missing; the screen when not given
     #[arg(id = "yaml", long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -48,6 +48,7 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     match &options.output {
         None => print_line(yaml.trim_end_matches('\n')),
         Some(path) => {
+            let path = &target(path);
             create(path, yaml.as_bytes())?;
             let path = path.display();
             print_line(&match lang {
@@ -59,4 +60,10 @@ pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The file to write: in a folder, one that is there or whose name ends as that of one, it is `tasks.yaml`.
+fn target(path: &Path) -> PathBuf {
+    let is_named = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+    if is_named || path.is_dir() { path.join("tasks.yaml") } else { path.to_owned() }
 }

@@ -10,6 +10,10 @@ use crate::source::{Located, Span};
 /// Maximum length of a workbook cell in UTF-16 code units (Excel specifications and limits).
 pub const LONGEST_CELL: usize = 32_767;
 
+/// The most columns of a table. Excel has 16,384, but drawing a sheet takes time and memory with each of them, and no
+/// page shows fifty.
+pub const MOST_COLUMNS: usize = 500;
+
 /// The columns of a table that names none.
 pub const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 

@@ -7,10 +7,13 @@ use std::path::Path;
 use crate::error::Error;
 use crate::output::door;
 
-/// Writes a new file. It is written under a hidden name first, so that the file with the given name is always complete.
+/// Writes a new file, and the folders above it where they are missing. It is written under a hidden name first, so that the file with the given name is always complete.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path.to_owned()));
+    }
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        door::create_dir_all(folder).map_err(Error::write(folder))?;
     }
     let mut name = OsString::from(".gongkai-");
     name.push(path.file_name().unwrap_or_default());

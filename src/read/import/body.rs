@@ -3,6 +3,7 @@
 use crate::read::import::align::align;
 use crate::read::import::book::{Area, Record, Sheet};
 use crate::read::import::caption::plain;
+use crate::read::import::foot::{Foot, foot};
 use crate::read::import::frame::Frame;
 use crate::text::marker::Marker;
 
@@ -19,6 +20,8 @@ pub struct Body {
     pub notes: Vec<String>,
     /// Cells that span several columns.
     pub wide: Vec<(usize, usize)>,
+    /// The rows below the table.
+    pub foot: Foot,
     /// First cells of rows that repeat the head, as in tables divided into pages by hand.
     pub heads: Vec<(usize, usize)>,
 }
@@ -83,24 +86,16 @@ pub fn own(sheet: &Sheet, frame: &Frame, records: &[Record]) -> Option<Body> {
 pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
     let (left, right) = (frame.left, frame.left + frame.tiers.len());
     let said = |row: usize| (left..right).any(|column| !sheet.text(row, column).trim().is_empty());
-    let mut end = sheet.rows;
-    while end > frame.body && !said(end - 1) {
-        end -= 1;
-    }
-    let (below, mut row) = (end, end);
-    while row > frame.body {
-        row -= 1;
-        if is_note(sheet, row, left, right) || !said(row) {
-            end = row;
-        } else if !is_alone(sheet, row, left) {
-            // A row with one value below a note continues the note.
-            break;
-        }
-    }
-    let note = |row: usize| sheet.said(row).map(|(_, text)| text).collect::<Vec<_>>().join("　　");
-    let notes = (end..below).map(note).filter(|note| !note.is_empty()).collect();
+    let foot = foot(sheet, frame);
+    let end = foot.end;
     let wide = wide_heads(sheet, frame);
-    let mut body = Body { columns: vec![Vec::new(); right - left], notes, wide, ..Body::default() };
+    let mut body = Body {
+        columns: vec![Vec::new(); right - left],
+        notes: foot.notes.iter().map(|(_, note)| note.clone()).collect(),
+        wide,
+        foot,
+        ..Body::default()
+    };
     let mut places: Vec<Option<usize>> = Vec::new();
     for row in frame.body..end {
         let again = says_the_head(sheet, row, frame);
@@ -111,7 +106,7 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         if across {
             body.banners.push((body.rows, sheet.text(row, left).to_owned()));
         }
-        let kept = !across && !again && said(row);
+        let kept = !across && !again && said(row) && !is_only_numbered(sheet, row, frame);
         places.push(kept.then_some(body.rows));
         body.rows += usize::from(kept);
     }
@@ -152,9 +147,23 @@ fn wide_heads(sheet: &Sheet, frame: &Frame) -> Vec<(usize, usize)> {
 }
 
 /// Whether a row repeats a row of the head, in the same columns.
-fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
+pub fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     let words = |row: usize| sheet.said(row).map(|(area, text)| (area.column, plain(text)));
     words(row).count() > 1 && (frame.head..frame.body).any(|head| words(head).eq(words(row)))
+}
+
+/// Whether a row has nothing but its number, as forms have that were numbered before they were filled in.
+fn is_only_numbered(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
+    let head = frame.tiers[0].last().map(|head| plain(head)).unwrap_or_default();
+    let mut said = sheet.said(row);
+    let is_number = said.next().is_some_and(|(area, text)| {
+        area == (Area { row, column: frame.left, rows: 1, columns: 1 })
+            && Marker::whole(text.trim()).is_some()
+    });
+    // A cell merged from above says something in this row, too.
+    let (left, right) = (frame.left + 1, frame.left + frame.tiers.len());
+    let is_blank = (left..right).all(|column| sheet.text(row, column).trim().is_empty());
+    matches!(head.as_str(), "序号" | "编号") && is_number && said.next().is_none() && is_blank && right > left
 }
 
 /// Whether a row is one cell across the whole table, or has a text in the column of numbers only that is no number.
@@ -174,34 +183,4 @@ fn is_banner(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
         && alone
         && area == (Area { row, column: left, rows: 1, columns: 1 })
         && Marker::whole(text).is_none()
-}
-
-/// Whether the first column is the only one with a text in a row.
-fn is_alone(sheet: &Sheet, row: usize, left: usize) -> bool {
-    let mut said = sheet.said(row);
-    said.next().is_some_and(|(area, _)| area.column <= left) && said.next().is_none()
-}
-
-/// Whether a row at the end is a note below the table: it spans the table, or begins with a word for notes.
-fn is_note(sheet: &Sheet, row: usize, left: usize, right: usize) -> bool {
-    const STARTS: [&str; 11] = [
-        "注",
-        "备注",
-        "说明",
-        "填表",
-        "填报",
-        "审核",
-        "制表",
-        "联系人",
-        "联系电话",
-        "单位负责人",
-        "分管领导",
-    ];
-    let Some((area, text)) = sheet.said(row).next() else { return false };
-    let word = plain(text);
-    let begun = STARTS.iter().any(|start| {
-        let rest = word.strip_prefix(start);
-        rest.is_some_and(|rest| rest.chars().take(8).any(|c| matches!(c, '：' | ':')))
-    });
-    begun || area.rows == 1 && right - left > 1 && area.column <= left && area.right() >= right
 }

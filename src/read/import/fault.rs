@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::read::import::codes::{
     ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, LOCKED, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK,
-    NOT_PLACED, SEVERAL_TABLES, SKIPPED, TOO_LARGE, UNCALCULATED,
+    NOT_PLACED, PERSONAL_NOTE, SEVERAL_TABLES, SKIPPED, TOO_LARGE, UNCALCULATED,
 };
 use crate::read::workbook;
 use crate::source::Span;
@@ -27,6 +27,44 @@ pub fn too_wide(span: Span, most: usize) -> Diagnostic {
     Diagnostic::new(&TOO_LARGE, span, message).help(message!(
         "把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再导入",
         "copy the table into a new workbook, only the rows and columns that are filled, and import that"
+    ))
+}
+
+/// A table of more columns than a table may have.
+pub fn too_many_columns(span: Span, count: usize, most: usize) -> Diagnostic {
+    let message = message!(
+        "表有 {count} 列，最多 {most} 列，没有导入",
+        "the table has {count} columns, more than {most}, and was not imported"
+    );
+    Diagnostic::new(&TOO_LARGE, span, message).help(message!(
+        "只保留要公开的各列，再导入",
+        "keep the columns that are to be published and import again"
+    ))
+}
+
+/// Another table below the first.
+pub fn other_table(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    let message = message!(
+        "下面还有一张表，从“{text}”起没有导入",
+        "another table below, from “{text}” on, was not imported"
+    );
+    Diagnostic::new(&SEVERAL_TABLES, span, message).help(message!(
+        "需要的，移到单独的工作表里，再导入",
+        "move it to a sheet of its own and import that where it is needed"
+    ))
+}
+
+/// A note that names a person or a number.
+pub fn personal_note(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    let message = message!(
+        "表注“{text}”里有联系人或电话，会公开",
+        "the note “{text}” names a person or a number and would be published"
+    );
+    Diagnostic::new(&PERSONAL_NOTE, span, message).help(message!(
+        "不公开的，从 YAML 的“表注”中删去",
+        "delete it from 表注 of the YAML where it is not meant for the public"
     ))
 }
 

@@ -1,9 +1,12 @@
 //! The frame of a table's body: the lines above it and the head with its tiers.
 
+use std::collections::BTreeSet;
+
 use crate::model::flat::heads;
 use crate::model::table::ColumnKind;
 use crate::read::import::book::{Area, Sheet};
 use crate::read::import::caption::{Caption, caption, is_above, plain};
+use crate::text::marker::Marker;
 
 /// The rows in which a head is looked for.
 const TOP: usize = 40;
@@ -32,15 +35,24 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
     let mut left = sheet.said(head).map(|(area, _)| area.column).min()?;
     let mut right = sheet.said(head).map(|(area, _)| area.right()).max()?;
     let depth = depth(sheet, head, left, right);
-    // Columns without a head belong to the table when something stands in them.
-    for row in head + depth..sheet.rows {
-        for (area, _) in sheet.said(row) {
-            left = left.min(area.column);
-            right = right.max(area.column + 1);
+    // Columns without a head belong to the table when something stands in them, up to the first blank one.
+    let body = head + depth..sheet.rows;
+    let is_said: BTreeSet<usize> =
+        body.clone().flat_map(|row| sheet.said(row)).map(|(area, _)| area.column).collect();
+    while left > 0 && is_said.contains(&(left - 1)) {
+        left -= 1;
+    }
+    while is_said.contains(&right) {
+        right += 1;
+    }
+    let mut caption = caption(sheet, head);
+    for (area, _) in body.flat_map(|row| sheet.said(row)) {
+        if area.column < left || area.column >= right {
+            caption.left_over.push((area.row, area.column));
         }
     }
     let tiers = tiers(sheet, head, depth, (left, right), true);
-    Some(Frame { caption: caption(sheet, head), left, tiers, head, body: head + depth })
+    Some(Frame { caption, left, tiers, head, body: head + depth })
 }
 
 /// The frame of a sheet of our own workbooks: the one whose head is that of the sheet 数据.
@@ -71,22 +83,26 @@ pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
 /// The first row in which at least half of the texts are names of columns, otherwise the row with the most texts.
 fn head_row(sheet: &Sheet) -> Option<usize> {
     let top = 0..sheet.rows.min(TOP);
-    let is_head = |row: &usize| {
-        let words: Vec<String> = sheet.said(*row).map(|(_, text)| plain(text)).collect();
-        words.len() > 1
-            && !is_above(&words[0])
-            && words.iter().filter(|word| is_column_name(word)).count() * 2 >= words.len()
-    };
+    let is_head = |row: &usize| is_head(sheet, *row);
     let most = |row: &usize| (sheet.said(*row).count(), usize::MAX - row);
     let fullest = top.clone().filter(|row| sheet.said(*row).count() > 1).max_by_key(most);
     top.clone().find(is_head).or(fullest).filter(|head| head + 1 < sheet.rows)
 }
 
+/// Whether at least half of the texts in a row are names of columns. A row with a number of its own is none.
+pub fn is_head(sheet: &Sheet, row: usize) -> bool {
+    let words: Vec<String> = sheet.said(row).map(|(_, text)| plain(text)).collect();
+    words.len() > 1
+        && !is_above(&words[0])
+        && Marker::whole(&words[0]).is_none()
+        && words.iter().filter(|word| is_column_name(word)).count() * 2 >= words.len()
+}
+
 /// Whether a text is the name of a column. Longer texts are not.
 fn is_column_name(word: &str) -> bool {
-    const WORDS: [&str; 14] = [
+    const WORDS: [&str; 18] = [
         "序号", "任务", "措施", "举措", "内容", "单位", "责任", "领导", "时限", "时间", "备注", "项目",
-        "目标", "类别",
+        "目标", "类别", "指标", "标准", "权重", "事项",
     ];
     let known = ColumnKind::of_name(word) != ColumnKind::Text;
     word.chars().count() <= 30 && (known || WORDS.iter().any(|part| word.contains(part)))

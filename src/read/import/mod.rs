@@ -10,6 +10,7 @@ mod caption;
 mod codes;
 mod columns;
 mod fault;
+mod foot;
 mod frame;
 mod groups;
 mod hidden;
@@ -25,9 +26,11 @@ pub use codes::CODES;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::model::table::MOST_COLUMNS;
 use crate::read::fault::files;
 use crate::read::import::body::Body;
 use crate::read::import::book::Sheet;
+use crate::read::import::foot::is_personal;
 use crate::read::import::frame::Frame;
 use crate::read::import::own::{is_partner, own};
 use crate::read::import::roles::Blanks;
@@ -118,6 +121,12 @@ impl Desk<'_> {
             (false, true) => Blanks::Merged,
             (false, false) => Blanks::Below,
         };
+        if frame.tiers.len() > MOST_COLUMNS {
+            let at = sheet.original((frame.head, frame.left + MOST_COLUMNS));
+            let count = frame.tiers.len();
+            self.find(Some(&sheet.name), Some(at), |span| fault::too_many_columns(span, count, MOST_COLUMNS));
+            return None;
+        }
         let leaves: Vec<String> =
             frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
         if frame.caption.title.trim().is_empty() {
@@ -184,6 +193,11 @@ impl Desk<'_> {
         let left_over = &frame.caption.left_over;
         each(&mut left_over.iter().copied(), &|span, at| fault::not_placed(span, text(at)));
         each(&mut body.heads.iter().copied(), &|span, _| fault::head_again(span));
+        let foot = &body.foot;
+        each(&mut foot.signatures.iter().copied(), &|span, at| fault::not_placed(span, text(at)));
+        each(&mut foot.other_table.into_iter(), &|span, at| fault::other_table(span, text(at)));
+        let personal = foot.notes.iter().filter(|(_, note)| is_personal(note)).map(|(at, _)| *at);
+        each(&mut { personal }, &|span, at| fault::personal_note(span, text(at)));
         each(&mut body.wide.iter().copied(), &|span, at| fault::wide(span, text(at)));
         each(&mut split.iter().copied(), &|span, at| fault::split(span, text(at)));
         each(&mut sheet.formulas.iter().copied(), &|span, at| fault::formula(span, text(at)));

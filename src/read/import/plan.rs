@@ -6,7 +6,7 @@ use crate::model::table::ColumnKind;
 use crate::read::import::body::{Body, Cell};
 use crate::read::import::caption::plain;
 use crate::read::import::groups::{begins, groups, is_several};
-use crate::read::import::roles::{Blanks, measure_column, task_column};
+use crate::read::import::roles::{Blanks, fullest_column, measure_column, task_column};
 use crate::read::import::structure::{Group, Plan};
 
 /// Understands a body; `names` are the columns' own heads.
@@ -24,8 +24,13 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         plan.task = task_column(body, names, &plan, blanks);
         plan.measure = plan.measure.filter(|column| plan.task != Some(*column));
     }
+    // A column that was only guessed says nothing about the blank cells below its values. Our own workbooks name theirs.
+    let is_guessed = plan.task.is_none() && blanks != Blanks::Meant;
+    if is_guessed {
+        guess_task(&mut plan, body, names);
+    }
     if blanks != Blanks::Meant {
-        fill_down(body, &plan, blanks);
+        fill_down(body, &plan, blanks, is_guessed);
     }
     let mut tasks = task_rows(body, &plan);
     if let Some(number) = plan.number {
@@ -71,6 +76,20 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     plan
 }
 
+/// Takes a column for that of tasks where none looks like it: every task needs a name that is printed somewhere.
+fn guess_task(plan: &mut Plan, body: &Body, names: &[String]) {
+    plan.task = fullest_column(body, names, plan);
+    if plan.task.is_none() {
+        plan.task = plan.number.take();
+    }
+    if plan.task.is_none() {
+        plan.task = plan.measure.take();
+    }
+    if plan.task.is_none() {
+        plan.task = (0..names.len()).find(|column| plan.holds_values(*column));
+    }
+}
+
 /// Whether every value of any column that spans tasks is beside one of these cells only: a column that divides such a
 /// value is not the column of groups.
 fn holds_all_that_span(body: &Body, cells: &[Cell], tasks: &[(usize, usize)]) -> bool {
@@ -91,8 +110,9 @@ fn every_group_is_named(body: &Body, plan: &Plan) -> bool {
 }
 
 /// Extends the cells of groups, numbers and tasks over the blank cells below them.
-fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks) {
-    let keys: Vec<usize> = [plan.number, plan.task].into_iter().flatten().collect();
+fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks, is_guessed: bool) {
+    let task = plan.task.filter(|_| !is_guessed);
+    let keys: Vec<usize> = [plan.number, task].into_iter().flatten().collect();
     let starts: BTreeSet<usize> = body.banners.iter().map(|(row, _)| *row).collect();
     // A cell merged from above continues the value, too.
     let blank = |body: &Body, column: usize, row: usize| {

@@ -42,6 +42,15 @@ pub fn task_column(body: &Body, names: &[String], plan: &Plan, blanks: Blanks) -
     (0..names.len()).filter(text).filter(fits).min_by_key(|column| rank(*column))
 }
 
+/// The column of texts with the most values, the leftmost of equal ones: where no other is the column of tasks, its values
+/// name them.
+pub fn fullest_column(body: &Body, names: &[String], plan: &Plan) -> Option<usize> {
+    let is_text = |column: &usize| ColumnKind::of_name(&plain(&names[*column])) == ColumnKind::Text;
+    let count = |column: &usize| body.columns[*column].iter().filter(|cell| !cell.is_blank()).count();
+    let columns = (0..names.len()).filter(|column| plan.holds_values(*column)).filter(is_text);
+    columns.rev().max_by_key(count).filter(|column| count(column) > 0)
+}
+
 /// Whether every cell that spans rows spans one cell of a column, or several that no other cell divides: tasks
 /// and groups of them, nothing deeper.
 fn keeps_to(body: &Body, column: usize) -> bool {

@@ -111,8 +111,10 @@ impl Writer<'_> {
         if let Some(number) = number.as_ref().filter(|number| **number != counted) {
             put(&mut record, "编号", text(number));
         }
-        // A name is required; the number replaces a missing one.
-        let name = name.or(number.filter(|number| !number.trim().is_empty())).unwrap_or(counted);
+        // A name is required; the number replaces a missing one, or the first text of the row.
+        let is_said = |text: &String| !text.trim().is_empty();
+        let first = || self.value_columns().into_iter().map(of_row).find(|text| !text.trim().is_empty());
+        let name = name.filter(is_said).or(number.filter(is_said)).or_else(first).unwrap_or(counted);
         put(&mut record, "名称", text(&name));
         let words = self.plan.measure.map(of_row).unwrap_or_default();
         if rows.1 - rows.0 == 1 && words.is_empty() {

@@ -2,17 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::model::table::{ColumnKind, DEFAULT_COLUMNS, TableColumn};
+use crate::model::table::{ColumnKind, DEFAULT_COLUMNS, MOST_COLUMNS, TableColumn};
 use crate::read::fault::fields;
 use crate::read::form::table::{ColumnEntry, HeaderEntry};
 use crate::read::lower::Lower;
 use crate::read::lower::offices::head;
 use crate::read::yaml::field::{Field, List, Text};
 use crate::source::{Located, Span, offset};
-
-/// The most columns of a table. Excel has 16,384, but drawing a sheet takes time and memory with each of them, and no
-/// page shows fifty.
-const MOST_COLUMNS: usize = 500;
 
 impl Lower<'_> {
     pub(super) fn table_columns(

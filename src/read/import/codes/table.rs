@@ -188,3 +188,25 @@ pub const FAR_CELLS: Code = Code {
         ),
     },
 };
+
+/// 表注里有联系人或电话。
+pub const PERSONAL_NOTE: Code = Code {
+    id: "I065",
+    name: "personal-note",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "导入的表注里有联系人或电话。",
+            "An imported note names a person or a telephone number.",
+        ),
+        why: Words::new(
+            "表格下方常留有办理人员的姓名、电话，表注会照写公开。",
+            "Names and numbers of those who made a table often stand below it; notes are published as they are.",
+        ),
+        example: "注：联系人某某，0730-3720055",
+        mend: Words::new(
+            "不公开的，从 YAML 的“表注”中删去。",
+            "Delete it from 表注 of the YAML where it is not meant for the public.",
+        ),
+    },
+};

@@ -1,5 +1,7 @@
 //! The sections of a number format and their parts.
 
+use std::cmp::Ordering;
+
 /// A section of a format.
 #[derive(Debug, Default)]
 pub struct Section {
@@ -111,9 +113,12 @@ impl Condition {
 
     /// Whether a number meets it.
     pub fn holds(self, value: f64) -> bool {
-        self.less && value < self.bound
-            || self.equal && value == self.bound
-            || self.greater && value > self.bound
+        match value.partial_cmp(&self.bound) {
+            Some(Ordering::Less) => self.less,
+            Some(Ordering::Equal) => self.equal,
+            Some(Ordering::Greater) => self.greater,
+            None => false,
+        }
     }
 
     /// Whether only negative numbers meet it: their section has a sign of its own.

@@ -41,7 +41,7 @@ impl Styles {
                 }
                 "cellXfs" => in_cells = true,
                 "cellStyleXfs" | "cellStyles" | "dxfs" | "tableStyles" | "colors" | "extLst" => {
-                    in_cells = false
+                    in_cells = false;
                 }
                 "xf" if in_cells => {
                     styles.cells.push(id().unwrap_or(0));
