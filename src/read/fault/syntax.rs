@@ -44,6 +44,14 @@ fn describe(kind: SlipKind, words: &str) -> (Message, Message, Option<String>) {
             ),
             text("\"“"),
         ),
+        kind => missing(kind, words),
+    }
+}
+
+/// Like [`describe`], for a space or the half of a pair that is missing.
+fn missing(kind: SlipKind, words: &str) -> (Message, Message, Option<String>) {
+    let text = |right: &str| Some(right.to_owned());
+    match kind {
         SlipKind::ColonSpace => (
             message!("项目名的冒号后面没有空格", "no space behind the colon of a field's name"),
             message!("冒号后面加一个空格“: ”", "add a space behind the colon: `: `"),
@@ -86,7 +94,7 @@ fn describe(kind: SlipKind, words: &str) -> (Message, Message, Option<String>) {
             message!("整段文字加引号，或者用全角冒号“：”", "quote the text, or write `：`"),
             quoted(words),
         ),
-        SlipKind::Mark => {
+        _ => {
             let mark = words.chars().next().unwrap_or_default();
             (
                 message!("文字不能以“{mark}”开头", "a text that is not quoted cannot begin with {mark}"),
