@@ -35,7 +35,7 @@ const CODE: Code = Code {
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for paper in papers(prose) {
         for block in all_blocks(&paper.blocks) {
-            let written = written(paper, block.span);
+            let written = &paper.source.value[paper.range(block.span)];
             if matches!(block.kind, BlockKind::Code { .. }) && !written.starts_with(['`', '~']) {
                 report.push(finding(paper, block.span));
             }
@@ -43,17 +43,11 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-fn written(paper: &Paper, span: Span) -> &str {
-    let base = paper.source.span.start as usize;
-    paper.source.value.get(span.start as usize - base..span.end as usize - base).unwrap_or_default()
-}
-
 fn finding(paper: &Paper, code: Span) -> Diagnostic {
-    let base = paper.source.span.start as usize;
-    let text = &paper.source.value;
+    let (text, code) = (&paper.source.value, paper.range(code));
     // The indentation of the first line lies before the block.
-    let start = text[..code.start as usize - base].rfind('\n').map_or(0, |end| end + 1);
-    let end = start + text[start..code.end as usize - base].trim_end().len();
+    let start = text[..code.start].rfind('\n').map_or(0, |end| end + 1);
+    let end = start + text[start..code.end].trim_end().len();
     let right: Vec<&str> = text[start..end].lines().map(str::trim).collect();
     let first = start + text[start..end].lines().next().unwrap_or_default().len();
     let message =

@@ -32,18 +32,16 @@ const CODE: Code = Code {
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for paper in papers(prose) {
-        let base = paper.source.span.start as usize;
         for block in all_blocks(&paper.blocks) {
-            let written = paper.source.value
-                [block.span.start as usize - base..block.span.end as usize - base]
-                .trim_end();
+            let range = paper.range(block.span);
+            let written = paper.source.value[range.clone()].trim_end();
             let Some((words, rule)) = written.rsplit_once('\n') else { continue };
             if !matches!(block.kind, BlockKind::Heading(_)) || written.starts_with('#') {
                 continue;
             }
             let message =
                 message!("下面的横线使这一段成了标题", "the line below makes this paragraph a heading");
-            let start = block.span.start as usize - base;
+            let start = range.start;
             let first = words.lines().next().unwrap_or_default();
             let span = |length: usize| paper.source.span.part(start, start + length);
             report.push(

@@ -3,6 +3,8 @@
 //! A pair of asterisks is emphasis in Markdown, also inside a word (`CommonMark` 0.31, 6.2). Somebody who emphasises a
 //! word of a sentence writes `**`, and so do all papers; one asterisk between letters or numbers is a multiplication.
 
+use std::ops::Range;
+
 use crate::check::pasted::papers;
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
@@ -34,10 +36,10 @@ const CODE: Code = Code {
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for paper in papers(prose) {
-        let (text, base) = (paper.source.value.as_str(), paper.source.span.start as usize);
+        let text = paper.source.value.as_str();
         for inline in paper.inlines() {
             let InlineKind::Emphasis(_) = inline.kind else { continue };
-            let (start, end) = (inline.span.start as usize - base, inline.span.end as usize - base);
+            let Range { start, end } = paper.range(inline.span);
             let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             if !text[start..].starts_with('*') || !joins(before(text, start)) || !joins(after(text, end)) {
                 continue;

@@ -219,7 +219,8 @@ impl Paper {
     }
 
     /// The bytes of the source at which a span lies.
-    fn range(&self, span: Span) -> std::ops::Range<usize> {
+    #[must_use]
+    pub fn range(&self, span: Span) -> std::ops::Range<usize> {
         let base = self.source.span.start as usize;
         (span.start as usize).saturating_sub(base)..(span.end as usize).saturating_sub(base)
     }

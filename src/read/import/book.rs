@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use calamine::Dimensions;
 
 use crate::read::import::hidden::{Shown, take_hidden, visible_range};
-use crate::read::workbook::{self, Fault, Limits};
+use crate::read::workbook::{self, Fault, Limits, NEW_ERRORS};
 use crate::text::character::barred;
 
 /// A row of the sheet 数据: the row across the table under which it stands, and a text for each column.
@@ -14,26 +14,8 @@ pub type Record = (String, Vec<String>);
 /// The most cells that merged ranges of a sheet may cover.
 const MOST_MERGED: usize = 2_000_000;
 
-/// The errors that Excel shows.
-const ERRORS: [&str; 17] = [
-    "#N/A",
-    "#REF!",
-    "#VALUE!",
-    "#DIV/0!",
-    "#NAME?",
-    "#NUM!",
-    "#NULL!",
-    "#SPILL!",
-    "#CALC!",
-    "#FIELD!",
-    "#BLOCKED!",
-    "#CONNECT!",
-    "#UNKNOWN!",
-    "#GETTING_DATA",
-    "#BUSY!",
-    "#PYTHON!",
-    "#EXTERNAL!",
-];
+/// The errors that every version of Excel shows.
+const ERRORS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"];
 
 /// Blank rows and columns behind which cells do not belong to the table.
 const FAR: (usize, usize) = (1_000, 100);
@@ -102,7 +84,8 @@ impl Sheet {
 
     /// Cells that show an error, such as `#N/A`.
     pub fn errors(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.texts.iter().filter(|(_, text)| ERRORS.contains(&text.trim())).map(|(at, _)| *at)
+        let is_error = |text: &str| ERRORS.contains(&text) || NEW_ERRORS.contains(&text);
+        self.texts.iter().filter(move |(_, text)| is_error(text.trim())).map(|(at, _)| *at)
     }
 
     /// The area that covers a cell.

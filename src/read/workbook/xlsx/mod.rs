@@ -9,6 +9,7 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
 pub use parts::{main_part, relations, resolve};
+pub use scan::NEW_ERRORS;
 pub use styles::look;
 
 use crate::read::package::guard;

@@ -8,7 +8,7 @@ use crate::read::workbook::markup::{attribute, each, place, range, raw, reader};
 use crate::read::workbook::{Budget, Fault, LAST, Place, Problem, Sheet};
 
 /// Error values of newer versions of Excel, which the library does not know and would give up a whole sheet for.
-const NEW_ERRORS: [&str; 10] = [
+pub const NEW_ERRORS: [&str; 10] = [
     "#SPILL!",
     "#CALC!",
     "#FIELD!",
