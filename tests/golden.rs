@@ -43,6 +43,15 @@ fn portal() {
     compare("portal", project.build());
 }
 
+/// Papers of other forms: a joint one with 附注 and 版记 and tasks in its body, one that issues a plan with the tasks in it,
+/// a page that is only a table.
+#[test]
+fn papers() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/papers/content"), &project.path("content"));
+    compare("papers", project.build());
+}
+
 /// Tables of nine shapes: groups, rows across, tiers in the head, two of them, points, ticks, none at all, sentences,
 /// numbers of their own.
 #[test]

@@ -67,7 +67,7 @@ fn the_issuing_body_is_not_doubled_before_a_title_that_begins_with_it() {
     assert!(compared > 10, "home, column, year, lists, search, feed: {compared}");
     let page = fs::read_to_string(named.path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
     assert!(page.contains(
-        "<h1 class=\"title\" data-pagefind-meta=\"title\"><span>临湘市应急管理局</span> <span>关于2024年"
+        "<h1 class=\"title\" data-pagefind-meta=\"title\"><span>临湘市应急管理局</span> <span>关于<wbr>2024年"
     ));
     assert!(page.contains("<meta name=\"ArticleTitle\" content=\"临湘市应急管理局关于2024年"), "{page}");
     assert!(page.contains("<title>临湘市应急管理局关于2024年"), "{page}");
@@ -80,7 +80,7 @@ fn the_parts_stand_in_their_order() {
         "当前位置：",
         "<h1",
         "临湘市应急管理局</span>",
-        "工作任务措施责任分解的通知</span>",
+        "工作任务<wbr>措施<wbr>责任分解的<wbr>通知</span>",
         "href=\"#xiangxi\"",
         "href=\"#jiben\"",
         "公开具体内容",

@@ -377,7 +377,15 @@ fn every_mistake_of_a_file_is_found_in_one_run() {
    |
 建议: 可用的占位是单独一行的“{{任务要求}}”
 
-共 6 处错误，0 处警告，0 处提示
+警告[R019]: 通知没有提到“tasks.yaml”，它不会公开
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:1:1
+  |
+1 | # 责任分解表：每项任务一条“名称”，正文里的要求写在“要求”，各项举措写在“举措”。
+  | ^
+  |
+建议: 在 notice.md 的“附件”里写“表: tasks.yaml”；不要的，移到 content 外面
+
+共 6 处错误，1 处警告，0 处提示
 下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]

@@ -12,7 +12,7 @@ use std::fs;
 
 use gongkai::text::message::Lang;
 
-use crate::support::{Project, anchor, kept, repository};
+use crate::support::{Project, anchor, files, kept, repository};
 
 /// The books, each with its language.
 const REFERENCE: [(&str, Lang); 2] = [("docs/reference.zh-CN.md", Lang::Zh), ("docs/reference.md", Lang::En)];
@@ -36,6 +36,20 @@ fn the_reference_is_what_the_program_says() {
         }
         let contents = contents(&text);
         kept(path, &with_part(&text, "contents", &contents));
+    }
+}
+
+/// The examples of papers are files of a golden folder, or parts of them, so that each is known to be built.
+#[test]
+fn the_examples_of_papers_are_built() {
+    let folder = repository().join("tests/site/papers/content");
+    let built: Vec<String> =
+        files(&folder).into_iter().map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
+    for (path, _) in REFERENCE {
+        let text = fs::read_to_string(repository().join(path)).unwrap();
+        let blocks = text.split("```yaml\n").skip(1).filter_map(|rest| Some(rest.split_once("\n```")?.0));
+        let found = blocks.filter(|block| built.iter().any(|file| file.contains(block))).count();
+        assert_eq!(found, 5, "{path}: joint paper, plan, table, tasks of the body, numbers");
     }
 }
 

@@ -72,6 +72,7 @@ pub const RULES: &[Rule] = &[
     privacy::file_metadata::AUTHOR,
     disclosure::missing_field::RULE,
     disclosure::not_proactive::RULE,
+    disclosure::secret_paper::RULE,
     disclosure::published_late::RULE,
     disclosure::late_soon::RULE,
     disclosure::unknown_year::RULE,

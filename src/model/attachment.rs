@@ -15,6 +15,9 @@ pub struct AttachmentId(usize);
 pub struct Attachment {
     /// 名称: as the paper's 附件说明 names it.
     pub name: Located<String>,
+    /// 附件标识: whether it is named in 附件说明 and has the label 附件 above it. A plan that a notice issues (印发)
+    /// has neither (GB/T 9704-2012 7.3.7).
+    pub labelled: bool,
     /// Kind and content.
     pub kind: AttachmentKind,
 }
@@ -60,7 +63,7 @@ impl AttachmentId {
         &attachments[self.0]
     }
 
-    /// Its number as printed, from 1.
+    /// Its place among all attachments, from 1, for addresses; the printed number counts only those with a label.
     #[must_use]
     pub fn number(self) -> usize {
         self.0 + 1

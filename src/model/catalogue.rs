@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
+use crate::model::table::{Cell, ColumnKind, Counted, Group, Measure, Table, TableColumn, Task, Value};
 use crate::source::{Located, Span};
 
 /// Name of the catalogue.
@@ -62,6 +62,7 @@ impl<'p> Catalogue<'p> {
             name: name.to_owned(),
             header: vec![text(name)],
             kind,
+            counts: Counted::default(),
         };
         let cell = |column: usize, words: &str| Cell { column, value: Value::Text(vec![text(words)]) };
         let task = |entry: &Entry<'_>| {
@@ -93,6 +94,7 @@ impl<'p> Catalogue<'p> {
                 span: self.place,
             }],
             notes: Vec::new(),
+            duty_pattern: None,
         }
     }
 }

@@ -11,6 +11,8 @@ pub enum ColumnKind {
     Number,
     /// 任务: the task's name.
     Task,
+    /// 要求: the task's requirement, which papers print as well.
+    Requirement,
     /// 举措: the measure's own number and words.
     Measure,
     /// 单位: responsible offices.
@@ -41,7 +43,7 @@ struct Facts {
 }
 
 /// Every kind, in the order in which names are looked for: exact names come before endings.
-const KINDS: [Facts; 10] = [
+const KINDS: [Facts; 11] = [
     Facts {
         kind: ColumnKind::Group,
         word: "分组",
@@ -58,6 +60,9 @@ const KINDS: [Facts; 10] = [
         key: "task",
         names: &["工作任务", "任务", "任务名称", "重点任务", "任务内容"],
         endings: &[],
+    },
+    Facts {
+        kind: ColumnKind::Requirement, word: "要求", key: "requirement", names: &["要求"], endings: &[]
     },
     Facts {
         kind: ColumnKind::Measure,

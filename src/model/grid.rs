@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::model::standard::BOXES;
-use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task};
+use crate::model::table::{Cell, ColumnKind, Counted, Group, Measure, Table, TableColumn, Task};
 
 /// The layout of a table.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,24 @@ pub struct Grid<'t> {
     /// The columns, from left to right.
     pub columns: &'t [TableColumn],
     groups: &'t [Group],
+    /// Whether the numbers of measures have a column of their own.
+    numbers_measures: bool,
+}
+
+/// How much of a table stands before a block.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Before {
+    /// The number of tasks.
+    pub tasks: usize,
+    /// The number of rows of tasks: one for each measure, and for each task without measures.
+    pub rows: usize,
+}
+
+impl Before {
+    fn pass(&mut self, task: &Task) {
+        self.tasks += 1;
+        self.rows += task.measures.len().max(1);
+    }
 }
 
 /// Rows of the body that share spans.
@@ -33,10 +51,10 @@ pub struct Block<'t> {
 pub enum Part<'t> {
     /// 通栏: a full-width row.
     Banner(&'t str),
-    /// A group whose cells span its tasks, and the number of tasks before it.
-    Group(&'t Group, usize),
-    /// A task, and the number of tasks before it.
-    Task(&'t Task, usize),
+    /// A group whose cells span its tasks, and how much stands before it.
+    Group(&'t Group, Before),
+    /// A task, and how much stands before it.
+    Task(&'t Task, Before),
 }
 
 impl Part<'_> {
@@ -78,7 +96,7 @@ impl<'t> Grid<'t> {
     /// The layout of a table.
     #[must_use]
     pub fn new(table: &'t Table) -> Self {
-        Self { columns: &table.columns, groups: &table.groups }
+        Self { columns: &table.columns, groups: &table.groups, numbers_measures: table.numbers_measures() }
     }
 
     /// The rows of the header, each with the cells that begin in it. The last tier of a column with fewer tiers spans
@@ -114,16 +132,20 @@ impl<'t> Grid<'t> {
     /// The sources of the blocks, for callers that need only some blocks.
     pub fn parts(&self) -> impl Iterator<Item = Part<'t>> + use<'t> {
         let grid = *self;
-        let mut first = 0;
+        let mut before = Before::default();
         self.groups.iter().flat_map(move |group| {
-            let start = first;
-            first += group.tasks.len();
+            let start = before;
+            group.tasks.iter().for_each(|task| before.pass(task));
             let banner = group.banner.as_ref().map(|text| Part::Banner(&text.value));
             // Cells of the group span all its tasks, so the tasks are one block.
             let whole = grid.spans_tasks(group);
             let together = whole.then_some(Part::Group(group, start));
             let tasks = if whole { &[] } else { group.tasks.as_slice() };
-            let apart = tasks.iter().enumerate().map(move |(i, task)| Part::Task(task, start + i));
+            let apart = tasks.iter().scan(start, |before, task| {
+                let part = Part::Task(task, *before);
+                before.pass(task);
+                Some(part)
+            });
             banner.into_iter().chain(together).chain(apart)
         })
     }
@@ -134,7 +156,7 @@ impl<'t> Grid<'t> {
         match part {
             Part::Banner(text) => self.banner(text),
             Part::Group(group, start) => self.group(group, start),
-            Part::Task(task, index) => Block { banner: false, rows: self.task(index, task, &[]) },
+            Part::Task(task, before) => Block { banner: false, rows: self.task(before, task, &[]) },
         }
     }
 
@@ -173,14 +195,16 @@ impl<'t> Grid<'t> {
         }
     }
 
-    fn group(&self, group: &'t Group, start: usize) -> Block<'t> {
+    fn group(&self, group: &'t Group, mut before: Before) -> Block<'t> {
         let mut beside: Vec<GridCell<'t>> = (0..self.columns.len())
             .filter_map(|column| Some(cell(column, self.group_text(group, column)?)))
             .collect();
         let columns_beside: Vec<usize> = beside.iter().map(|cell| cell.column).collect();
-        let tasks = group.tasks.iter().enumerate();
-        let mut rows: Vec<Vec<GridCell<'t>>> =
-            tasks.flat_map(|(i, task)| self.task(start + i, task, &columns_beside)).collect();
+        let mut rows: Vec<Vec<GridCell<'t>>> = Vec::new();
+        for task in &group.tasks {
+            rows.extend(self.task(before, task, &columns_beside));
+            before.pass(task);
+        }
         if rows.is_empty() {
             let blank = (0..self.columns.len()).filter(|column| !columns_beside.contains(column));
             rows.push(blank.map(|column| cell(column, "")).collect());
@@ -194,11 +218,12 @@ impl<'t> Grid<'t> {
     }
 
     /// The rows of a task, without the columns that the group fills.
-    fn task(&self, index: usize, task: &'t Task, columns_beside: &[usize]) -> Vec<Vec<GridCell<'t>>> {
+    fn task(&self, before: Before, task: &'t Task, columns_beside: &[usize]) -> Vec<Vec<GridCell<'t>>> {
         let height = task.measures.len().max(1);
         let shapes = self.columns.iter().enumerate().filter(|(column, _)| !columns_beside.contains(column));
-        let mut columns: Vec<_> =
-            shapes.map(|(column, shape)| (column, shape, task_text(shape, column, index, task))).collect();
+        let mut columns: Vec<_> = shapes
+            .map(|(column, shape)| (column, shape, task_text(shape, column, before.tasks, task)))
+            .collect();
         let mut rows = Vec::with_capacity(height);
         for row in 0..height {
             let measure = task.measures.get(row);
@@ -207,11 +232,35 @@ impl<'t> Grid<'t> {
                     Some(GridCell { rows: height, ..cell(*column, std::mem::take(text)) })
                 }
                 Some(_) => None,
-                None => Some(cell(*column, measure_text(shape, *column, measure))),
+                None if shape.kind == ColumnKind::Number => {
+                    Some(cell(*column, row_number(shape.counts, before.rows + row, measure)))
+                }
+                None => Some(cell(*column, self.measure_text(shape, *column, measure))),
             });
             rows.push(cells.collect());
         }
         rows
+    }
+
+    fn measure_text(&self, shape: &TableColumn, column: usize, measure: Option<&'t Measure>) -> Cow<'t, str> {
+        let text = measure.and_then(|measure| match shape.kind {
+            ColumnKind::Measure if self.numbers_measures => {
+                Some(measure.text.as_ref()?.value.as_str().into())
+            }
+            ColumnKind::Measure => Some(measure.printed_text()),
+            _ => text_in(&measure.cells, column),
+        });
+        text.unwrap_or_default()
+    }
+}
+
+/// The number of a row of a task, in a column that counts measures or rows; `index` counts from 0.
+#[must_use]
+pub fn row_number(counts: Counted, index: usize, measure: Option<&Measure>) -> Cow<'_, str> {
+    let given = measure.and_then(|measure| measure.number.as_ref());
+    match given.filter(|_| counts == Counted::Measures) {
+        Some(number) => number.value.as_str().into(),
+        None => (index + 1).to_string().into(),
     }
 }
 
@@ -256,18 +305,14 @@ fn cell<'t>(column: usize, text: impl Into<Cow<'t, str>>) -> GridCell<'t> {
 /// The text of a task in a column, if it has one there.
 fn task_text<'t>(shape: &TableColumn, column: usize, index: usize, task: &'t Task) -> Option<Cow<'t, str>> {
     match shape.kind {
-        ColumnKind::Number => Some(task.printed_number(index)),
+        ColumnKind::Number if shape.counts == Counted::Tasks => Some(task.printed_number(index)),
+        ColumnKind::Number => None,
         ColumnKind::Task => Some(task.name.value.as_str().into()),
+        ColumnKind::Requirement => {
+            Some(task.requirement.as_ref().map_or_else(Cow::default, |text| text.value.as_str().into()))
+        }
         _ => text_in(&task.cells, column),
     }
-}
-
-fn measure_text<'t>(shape: &TableColumn, column: usize, measure: Option<&'t Measure>) -> Cow<'t, str> {
-    let text = measure.and_then(|measure| match shape.kind {
-        ColumnKind::Measure => Some(measure.printed_text()),
-        _ => text_in(&measure.cells, column),
-    });
-    text.unwrap_or_default()
 }
 
 fn text_in(cells: &[Cell], column: usize) -> Option<Cow<'_, str>> {

@@ -2,14 +2,15 @@
 //!
 //! Written as its 代号, or as a position: `1.2` is the second measure of the first task and `1` the task itself, counted
 //! through the table regardless of groups and printed numbers. If a notice has several tables, `附件2 1.2` and
-//! `正文 1.2` name the table; the default is the first one.
+//! `正文 1.2` name the table, `表2 1.2` the second of them where it has no label; the default is the first one.
 
 use std::borrow::Cow;
 
 use crate::model::attachment::{Attachment, AttachmentId};
 use crate::model::deadline::Deadline;
+use crate::model::grid::row_number;
 use crate::model::office::Owner;
-use crate::model::table::{Cell, Group, Measure, Table, Task, Value};
+use crate::model::table::{Cell, ColumnKind, Counted, Group, Measure, Table, Task, Value};
 use crate::source::Located;
 
 /// The place of a table among those of its notice, as [`Tables::iter`] counts them.
@@ -40,6 +41,8 @@ pub struct Entry<'p> {
     pub task: &'p Task,
     /// The measure; `None` for the task as a whole.
     pub measure: Option<&'p Measure>,
+    /// The number of rows of the table before it; every measure, and every task without measures, has one.
+    pub rows_before: usize,
 }
 
 /// The tables of a notice: those attached, and that of the body's tasks.
@@ -117,11 +120,27 @@ impl<'p> Tables<'p> {
         if let Some(rest) = words.strip_prefix("正文") {
             return Some((self.id_of(self.inline?)?, rest.trim_start_matches(parts)));
         }
+        if let Some(rest) = words.strip_prefix('表') {
+            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            return Some((TableId(position(&rest[..digits])?), rest[digits..].trim_start_matches(parts)));
+        }
         let Some(rest) = words.strip_prefix("附件") else { return Some((TableId::FIRST, words)) };
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        let attachment = position(&rest[..digits])?;
-        let table = self.attachments.get(attachment)?.table()?;
+        let number = rest[..digits].parse().ok()?;
+        let id = AttachmentId::all(self.attachments).find(|id| self.number_of(*id) == Some(number))?;
+        let table = id.of(self.attachments).table()?;
         Some((self.id_of(table)?, rest[digits..].trim_start_matches(parts)))
+    }
+
+    /// The printed number of an attachment, from 1, counted over those that have a label; `None` for others.
+    #[must_use]
+    pub fn number_of(self, id: AttachmentId) -> Option<usize> {
+        let labelled = AttachmentId::all(self.attachments).filter(|id| id.of(self.attachments).labelled);
+        labelled
+            .take_while(|other| *other <= id)
+            .zip(1..)
+            .find(|(other, _)| *other == id)
+            .map(|(_, number)| number)
     }
 
     /// The entry of an item.
@@ -130,12 +149,14 @@ impl<'p> Tables<'p> {
         let table = self.table(item.table)?;
         let mut tasks =
             table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
-        let (group, task) = tasks.nth(item.task)?;
+        let mut rows_before: usize = tasks.by_ref().take(item.task).map(|(_, task)| rows_of(task)).sum();
+        let (group, task) = tasks.next()?;
         let measure = match item.measure {
             Some(measure) => Some(task.measures.get(measure)?),
             None => None,
         };
-        Some(Entry { item, table, group, task, measure })
+        rows_before += item.measure.unwrap_or(0);
+        Some(Entry { item, table, group, task, measure, rows_before })
     }
 
     /// Every task as a whole, in order.
@@ -145,9 +166,12 @@ impl<'p> Tables<'p> {
         for (id, table) in self.with_ids() {
             let tasks =
                 table.groups.iter().flat_map(|group| group.tasks.iter().map(move |task| (group, task)));
+            let mut rows = 0;
             entries.extend(tasks.enumerate().map(|(task_at, (group, task))| {
                 let item = Item { table: id, task: task_at, measure: None };
-                Entry { item, table, group, task, measure: None }
+                let rows_before = rows;
+                rows += rows_of(task);
+                Entry { item, table, group, task, measure: None, rows_before }
             }));
         }
         entries
@@ -164,10 +188,18 @@ impl<'p> Tables<'p> {
             return place;
         }
         match self.table(item.table).and_then(|table| self.attachment_of(table)) {
-            Some(attachment) => format!("附件{} {place}", attachment.number()),
+            Some(attachment) => match self.number_of(attachment) {
+                Some(number) => format!("附件{number} {place}"),
+                None => format!("表{} {place}", item.table.number()),
+            },
             None => format!("正文 {place}"),
         }
     }
+}
+
+/// The rows of a task in a table.
+fn rows_of(task: &Task) -> usize {
+    task.measures.len().max(1)
 }
 
 /// Parses a position that counts from 1 into an index.
@@ -200,7 +232,21 @@ impl<'p> Entry<'p> {
     /// The measure's text with its printed number, or the task's name.
     #[must_use]
     pub fn words(&self) -> Cow<'p, str> {
-        self.measure.map_or_else(|| self.task.name.value.as_str().into(), Measure::printed_text)
+        match (self.measure, self.row_number()) {
+            (None, _) => self.task.name.value.as_str().into(),
+            (Some(measure), Some(number)) if measure.number.is_none() => {
+                format!("{number} {}", measure.printed_text()).into()
+            }
+            (Some(measure), _) => measure.printed_text(),
+        }
+    }
+
+    /// The number of the item's row, where 序号 counts measures or rows; `None` where it counts tasks.
+    #[must_use]
+    pub fn row_number(&self) -> Option<Cow<'p, str>> {
+        let mut numbers = self.table.columns.iter().filter(|column| column.kind == ColumnKind::Number);
+        let counts = numbers.next()?.counts;
+        (counts != Counted::Tasks).then(|| row_number(counts, self.rows_before, self.measure))
     }
 
     /// 代号, if it has one.
@@ -213,9 +259,12 @@ impl<'p> Entry<'p> {
         id.as_ref().map(|id| id.value.trim()).filter(|id| !id.is_empty())
     }
 
-    /// The task's number as printed.
+    /// The task's number as printed; blank where 序号 counts measures or rows and the task has no number of its own.
     #[must_use]
     pub fn task_number(&self) -> String {
+        if self.row_number().is_some() && self.task.number.is_none() {
+            return String::new();
+        }
         self.task.printed_number(self.item.task).into_owned()
     }
 
@@ -245,6 +294,7 @@ impl<'p> Entry<'p> {
         let part = |(i, measure)| Self {
             item: Item { measure: Some(i), ..self.item },
             measure: Some(measure),
+            rows_before: self.rows_before + i,
             ..self
         };
         measures.map(part).collect()

@@ -40,15 +40,13 @@ impl Project {
         match name {
             "索引号" => self.index_number(notice),
             "名称" | "标题" | "文件名称" | "信息名称" => Some(notice.full_title().into()),
-            "发布机构" | "发文机关" | "公开责任部门" => {
-                Some(notice.issuer.value.as_str().into())
-            }
+            "发布机构" | "发文机关" | "公开责任部门" => Some(notice.issuer()),
             "文号" | "发文字号" => text(&notice.number),
             "成文日期" | "生成日期" | "发文日期" => Some(notice.dated.value.to_string().into()),
             "发布日期" | "公开日期" => Some(notice.published.value.day.to_string().into()),
             "主题词" | "关键词" => joined(notice.keywords.iter(), "，"),
             "内容概述" => text(&notice.summary),
-            "来源" | "信息来源" => Some(notice.origin().into()),
+            "来源" | "信息来源" => Some(notice.origin()),
             "责任编辑" => text(&notice.editor),
             "公开目录" => joined(self.trail(notice.section).iter().map(|section| &section.name), " > "),
             _ => None,

@@ -13,6 +13,7 @@ pub mod disclosure;
 pub mod flat;
 pub mod grid;
 pub mod handout;
+pub mod imprint;
 pub mod index;
 pub mod item;
 pub mod ledger;
@@ -34,5 +35,6 @@ pub mod standard;
 pub mod stored;
 pub mod summary;
 pub mod table;
+pub mod title;
 
 pub use project::{Following, PROGRESS, Project, SUMMARY};

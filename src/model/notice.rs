@@ -1,11 +1,13 @@
 //! 公开事项: one official paper with its attachments, as disclosed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::disclosure::Disclosure;
+use crate::model::imprint::Imprint;
 use crate::model::item::{Entry, Item, TableId, Tables};
 use crate::model::paper::Paper;
 use crate::model::progress::{Cadence, Note};
@@ -23,10 +25,14 @@ pub struct Notice {
     pub path: String,
     /// The section.
     pub section: SectionId,
-    /// 标题, without the issuing body's name.
+    /// 标题, as written; without it the lines of 完整标题 in one.
     pub title: Located<String>,
-    /// 发文机关.
-    pub issuer: Located<String>,
+    /// 完整标题: the lines of the printed title, exactly; empty if the title is made from 发文机关 and 标题.
+    pub title_lines: Vec<Located<String>>,
+    /// 发文机关: one, or several of a joint paper (联合行文); never empty.
+    pub issuers: Vec<Located<String>>,
+    /// 体裁.
+    pub layout: Layout,
     /// 发文字号.
     pub number: Option<Located<String>>,
     /// 索引号 as written; `None` if it is made by the site's pattern.
@@ -43,6 +49,8 @@ pub struct Notice {
     pub keywords: Vec<Located<String>>,
     /// 责任编辑.
     pub editor: Option<Located<String>>,
+    /// 签发人、附注、版记.
+    pub imprint: Imprint,
     /// 成文日期.
     pub dated: Located<Date>,
     /// 发布日期.
@@ -73,6 +81,21 @@ pub struct Notice {
     pub sources: BTreeSet<FileId>,
 }
 
+/// 体裁: the parts that a notice's page has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// 公文: a paper with its signature and attachments.
+    #[default]
+    Paper,
+    /// 表格: a page that is only a table, or several, below the title.
+    Table,
+}
+
+impl Layout {
+    /// The words for 体裁.
+    pub const WORDS: [(&str, Self); 2] = [("公文", Self::Paper), ("表格", Self::Table)];
+}
+
 /// 放行: an accepted code, with the reason.
 #[derive(Debug)]
 pub struct Acceptance {
@@ -83,20 +106,6 @@ pub struct Acceptance {
 }
 
 impl Notice {
-    /// 标题 with 发文机关 before it, as official papers are named; as written if it begins with 发文机关.
-    #[must_use]
-    pub fn full_title(&self) -> String {
-        let (issuer, title) = (self.issuer.value.as_str(), self.title.value.as_str());
-        if title.trim_start().starts_with(issuer) { title.to_owned() } else { [issuer, title].concat() }
-    }
-
-    /// 标题 without 发文机关, for printing behind 发文机关.
-    #[must_use]
-    pub fn title_behind_issuer(&self) -> &str {
-        let title = self.title.value.as_str();
-        title.trim_start().strip_prefix(self.issuer.value.as_str()).map_or(title, str::trim_start)
-    }
-
     /// Whether the notice was read from a file.
     #[must_use]
     pub fn owns(&self, file: FileId) -> bool {
@@ -114,16 +123,30 @@ impl Notice {
         id.of(&self.attachments)
     }
 
-    /// The label above an attachment: 附件, or 附件1, 附件2 … if there are several (GB/T 9704-2012 7.3.7).
+    /// The label above an attachment: 附件, or 附件1, 附件2 … if there are several (GB/T 9704-2012 7.3.7); `None` if it
+    /// has none (附件标识).
     #[must_use]
-    pub fn attachment_label(&self, id: AttachmentId) -> String {
-        if self.attachments.len() > 1 { format!("附件{}", id.number()) } else { "附件".to_owned() }
+    pub fn attachment_label(&self, id: AttachmentId) -> Option<String> {
+        let number = self.attachment_number(id)?;
+        Some(if self.numbers_attachments() { format!("附件{number}") } else { "附件".to_owned() })
     }
 
-    /// 来源, or else the issuing body.
+    /// The printed number of an attachment, from 1, counted over those that have a label; `None` for others.
     #[must_use]
-    pub fn origin(&self) -> &str {
-        self.source.as_ref().map_or(&self.issuer.value, |source| &source.value)
+    pub fn attachment_number(&self, id: AttachmentId) -> Option<usize> {
+        self.all_tables().number_of(id)
+    }
+
+    /// Whether several attachments have a label, so that they are numbered.
+    #[must_use]
+    pub fn numbers_attachments(&self) -> bool {
+        self.attachments.iter().filter(|attachment| attachment.labelled).count() > 1
+    }
+
+    /// 来源, or else the issuing bodies.
+    #[must_use]
+    pub fn origin(&self) -> Cow<'_, str> {
+        self.source.as_ref().map_or_else(|| self.issuer(), |source| source.value.as_str().into())
     }
 
     /// Whether 发布日期 lies before 成文日期, so that one of them is wrong; unread days are not compared.

@@ -111,8 +111,9 @@ impl Notice {
         shows_summary: impl Fn(&YearSummary) -> bool,
     ) -> Vec<PublicText<'_>> {
         let mut texts = Texts { notice: Some(self), list: Vec::new() };
-        texts.push(TextKind::Line, &self.title);
-        texts.push(TextKind::Line, &self.issuer);
+        texts.extend(TextKind::Line, self.own_title());
+        texts.extend(TextKind::Line, &self.title_lines);
+        texts.extend(TextKind::Line, &self.issuers);
         texts.extend(TextKind::Number, &self.number);
         texts.extend(TextKind::Name, &self.index);
         texts.extend(TextKind::Key, &self.running);
@@ -121,6 +122,7 @@ impl Notice {
         texts.extend(TextKind::Line, &self.summary);
         texts.extend(TextKind::Line, &self.keywords);
         texts.extend(TextKind::Line, &self.editor);
+        texts.extend(TextKind::Line, self.imprint.texts());
         texts.paper(&self.body);
         for attachment in &self.attachments {
             texts.push(TextKind::Name, &attachment.name);
@@ -205,6 +207,7 @@ impl<'p> Texts<'p> {
             }
         }
         self.extend(TextKind::Cell, &table.notes);
+        self.extend(TextKind::Key, &table.duty_pattern);
     }
 
     fn task(&mut self, task: &'p Task) {

@@ -30,6 +30,8 @@ pub struct Table {
     pub groups: Vec<Group>,
     /// 表注: rows under the table.
     pub notes: Vec<Located<String>>,
+    /// 责任格式: how offices and deadlines are printed behind a task in the body.
+    pub duty_pattern: Option<Located<String>>,
 }
 
 /// 列: one column of a table.
@@ -42,6 +44,26 @@ pub struct TableColumn {
     pub header: Vec<Located<String>>,
     /// 类型.
     pub kind: ColumnKind,
+    /// 计数, of a column of numbers.
+    pub counts: Counted,
+}
+
+/// 计数: what a column of numbers (序号) counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counted {
+    /// 任务: the tasks of the table, each with its 编号 if it has one.
+    #[default]
+    Tasks,
+    /// 举措: the measures, each with its 编号 if it has one; a task without measures counts as one.
+    Measures,
+    /// 行: the rows of the body.
+    Rows,
+}
+
+impl Counted {
+    /// The words for 计数.
+    pub const WORDS: [(&str, Self); 3] =
+        [("任务", Self::Tasks), ("举措", Self::Measures), ("行", Self::Rows)];
 }
 
 /// 分组: tasks that stand together, under a cell beside all their rows or a row across the table.
@@ -149,7 +171,14 @@ impl TableColumn {
     /// Whether values are written under the column's name. Numbers, names and measures have keys of their own.
     #[must_use]
     pub fn holds_values(&self) -> bool {
-        !matches!(self.kind, ColumnKind::Group | ColumnKind::Number | ColumnKind::Task | ColumnKind::Measure)
+        use ColumnKind::{Group, Measure, Number, Requirement, Task};
+        !matches!(self.kind, Group | Number | Task | Requirement | Measure)
+    }
+
+    /// Whether the column counts measures.
+    #[must_use]
+    pub fn numbers_measures(&self) -> bool {
+        self.kind == ColumnKind::Number && self.counts == Counted::Measures
     }
 
     /// The tiers of the header in one line, separated by a slash.
@@ -204,6 +233,12 @@ impl Measure {
     }
 }
 
+/// Whether a heading ends like a sentence, so that text runs on behind it.
+#[must_use]
+pub fn is_sentence(heading: &str) -> bool {
+    heading.trim_end().ends_with(['。', '！', '？', '：'])
+}
+
 impl Table {
     /// 任务 of all groups, in order.
     pub fn tasks(&self) -> impl Iterator<Item = &Task> {
@@ -215,6 +250,20 @@ impl Table {
         self.groups
             .iter()
             .flat_map(|group| group.cells.iter().chain(group.tasks.iter().flat_map(Task::cells)))
+    }
+
+    /// Whether the text runs on behind the headings of tasks in a paper, because one of them ends like a sentence. A name
+    /// without 正文标题 gains 。 there.
+    #[must_use]
+    pub fn headings_run_on(&self) -> bool {
+        let ends = |heading: &Located<String>| is_sentence(&heading.value);
+        self.tasks().any(|task| task.requirement.is_some() && task.heading.as_ref().is_none_or(ends))
+    }
+
+    /// Whether a column counts measures, so that their 编号 stands there and not before their words.
+    #[must_use]
+    pub fn numbers_measures(&self) -> bool {
+        self.columns.iter().any(TableColumn::numbers_measures)
     }
 
     /// Whether the table has a column of a kind.

@@ -79,7 +79,7 @@ struct Data<'n> {
     #[serde(rename = "标题")]
     title: &'n str,
     #[serde(rename = "发文机关")]
-    issuer: &'n str,
+    issuer: Cow<'n, str>,
     #[serde(rename = "表")]
     tables: Vec<TableData<'n>>,
 }
@@ -130,7 +130,7 @@ struct ColumnData<'n> {
 fn json(notice: &Notice) -> Vec<u8> {
     let data = Data {
         title: &notice.title.value,
-        issuer: &notice.issuer.value,
+        issuer: notice.issuer(),
         tables: notice.tables().map(table_data).collect(),
     };
     pretty(&data)

@@ -81,7 +81,7 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
         News::Notice(notice) => {
             let title = notice.full_title();
             let summary = notice.summary.as_ref().map(|text| text.value.clone());
-            (routes::notice(notice), title, &notice.issuer.value, summary, notice)
+            (routes::notice(notice), title, notice.issuer(), summary, notice)
         }
         News::Note(notice, note) => {
             let entry = note.about.and_then(|item| notice.entry(item));
@@ -89,7 +89,7 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
             let start = note.body.beginning(WORDS);
             let more = if start.more { "……" } else { "" };
             let summary = Some(format!("{}{more}", start.words)).filter(|words| !words.is_empty());
-            (routes::note(notice, note), title, &note.office.text.value, summary, notice)
+            (routes::note(notice, note), title, note.office.text.value.as_str().into(), summary, notice)
         }
     };
     let page = address.of(routes::below_site(&path));

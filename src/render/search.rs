@@ -78,7 +78,8 @@ fn json(value: &impl Serialize) -> String {
 /// The words of a notice without its name: a line for each distinct passage.
 fn words(project: &Project, notice: &Notice) -> String {
     let has_tasks = notice.body.has_tasks();
-    let mut known = BTreeSet::from([notice.title.value.clone(), notice.issuer.value.clone()]);
+    let mut known = BTreeSet::from([notice.title.value.clone()]);
+    known.extend(notice.issuers.iter().map(|issuer| issuer.value.clone()));
     let passages = notice.texts_on(project.today).into_iter().flat_map(|text| passages(&text, has_tasks));
     let kept: Vec<String> = passages.filter(|passage| known.insert(passage.clone())).collect();
     kept.join("\n")

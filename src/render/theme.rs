@@ -9,6 +9,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use crate::error::Error;
 use crate::model::Project;
 use crate::render::html::{Page, SiteView};
+use crate::text::title;
 
 /// The stylesheet's template.
 pub const STYLE: &str = "style.css";
@@ -64,6 +65,7 @@ impl Theme {
         };
         let mut tera = Tera::new();
         tera.register_filter("lines", lines);
+        tera.register_filter("phrases", phrases);
         let all = TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
         let (assets, pages): (Vec<_>, Vec<_>) = all.partition(|(name, _)| ASSETS.contains(name));
         tera.add_raw_templates(pages).map_err(|error| Error::Template(error.to_string()))?;
@@ -128,6 +130,19 @@ fn lines(text: &str, _: Kwargs, _: &State<'_>) -> Value {
         }
         // Writing into memory cannot fail.
         let _ = escape_html(&mut html, line);
+    }
+    Value::safe_string(&html)
+}
+
+/// A line of a title with the places where it may be broken: `{{ line | phrases }}`.
+fn phrases(text: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let mut html = String::with_capacity(text.len());
+    for (i, piece) in title::pieces(text).into_iter().enumerate() {
+        if i > 0 {
+            html.push_str("<wbr>");
+        }
+        // Writing into memory cannot fail.
+        let _ = escape_html(&mut html, piece);
     }
     Value::safe_string(&html)
 }

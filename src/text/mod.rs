@@ -17,4 +17,5 @@ pub mod numeral;
 pub mod personal;
 pub mod similar;
 pub mod term;
+pub mod title;
 pub mod width;

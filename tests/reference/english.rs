@@ -84,8 +84,30 @@ pub const FIELDS: &[(&str, &str)] = &[
         "The items below it: the second level below the first, the third below the second.",
     ),
     ("catalog/表注", "Notes under the table, one a line."),
-    ("notice/标题", "The title without the issuing body's name."),
-    ("notice/发文机关", "The issuing body, which signs the paper."),
+    (
+        "notice/标题",
+        "The title without the issuing body's name; one that begins with a body, this or another, is printed as it is.",
+    ),
+    (
+        "notice/完整标题",
+        "The lines of the title, exactly, without the issuing body before them; with them 标题 need not be written.",
+    ),
+    (
+        "notice/体裁",
+        "公文, a paper, as usual; 表格, a page that is only a table: no list of attachments, no signature, no label 附件.",
+    ),
+    ("notice/发文机关", "The issuing body, which signs the paper; several of a joint paper."),
+    ("notice/签发人", "Who signed a paper that goes up, where there is one."),
+    ("notice/附注", "The remark in brackets below the date, such as 此件公开发布."),
+    ("notice/联系人", "Whom to ask, below 附注; a telephone that is to be public stands behind the name."),
+    ("notice/抄送", "Bodies that get a copy, one or several."),
+    ("notice/印发机关", "The body that printed the paper."),
+    ("notice/印发日期", "The day of printing, `2024-08-01`."),
+    (
+        "notice/附件标识",
+        "`false`: attachments are not in the list of attachments and have no label 附件, as in papers that issue a plan; `true` if not written.",
+    ),
+    ("notice/附件/附件标识", "The same of this attachment; if not written, as the notice says."),
     ("notice/发文字号", "The document number, where there is one."),
     (
         "notice/索引号",
@@ -138,6 +160,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "tasks/列/表头",
         "What is printed above it: the name when not given, nothing for `\"\"`, several tiers for `责任清单/责任领导`, a list of one for a text that has a `/` of its own.",
     ),
+    (
+        "tasks/列/计数",
+        "What a column 序号 counts: 任务 (tasks, if not written), 举措 (measures) or 行 (rows); 编号 of a task or measure is printed instead.",
+    ),
     ("tasks/列/类型", "The kind of its values; not needed where the name tells it."),
     ("tasks/任务", "The tasks; those of a table in groups stand in 分组."),
     ("tasks/任务/", "A task. Names of columns may be fields here, too: their values span all its measures."),
@@ -161,6 +187,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("tasks/分组/通栏", "A row across the whole table, above the group's tasks."),
     ("tasks/分组/任务", "The group's tasks; there may be none."),
     ("tasks/表注", "Notes under the table, one a line."),
+    (
+        "tasks/责任格式",
+        "How offices and deadlines stand in brackets behind a task of the body: `（{列}：{值}）`, as usual, for each column; or with names of columns, `（{牵头单位}牵头，{配合单位}配合）`, of which those without a value are left out.",
+    ),
     ("progress/日期", "The day of the report; it is public from that day on."),
     ("progress/股室", "The office that reports."),
     (

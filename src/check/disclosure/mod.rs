@@ -10,6 +10,7 @@ pub mod missing_field;
 pub mod not_proactive;
 pub mod published_before_dated;
 pub mod published_late;
+pub mod secret_paper;
 mod time_limit;
 pub mod unknown_term;
 pub mod unknown_year;

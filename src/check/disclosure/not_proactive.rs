@@ -39,6 +39,17 @@ const PROACTIVE: [&str; 2] = ["主动公开", "主动"];
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
+        if let Some(remark) = notice.imprint.remark.as_ref().filter(|remark| is_withheld(&remark.value)) {
+            let text = remark.value.trim();
+            let message = message!(
+                "网页上公开的事项，附注却是“{text}”",
+                "this is on a public page, but its 附注 is {text:?}"
+            );
+            report.push(Diagnostic::new(&CODE, remark.span, message).help(message!(
+                "写“此件公开发布”；确实不公开的，不要放在网站上",
+                "write 此件公开发布; if it really is not public, do not publish it"
+            )));
+        }
         let Some(method) = notice.disclosure.text("公开方式") else { continue };
         let text = method.value.trim();
         if text.is_empty() || PROACTIVE.contains(&text) || is_by_channel(method) {
@@ -53,6 +64,11 @@ fn check(project: &Project, report: &mut Report) {
             "write 主动公开; if it really is not, do not publish it; if its publication was approved, add `D002: reason` under 放行"
         )));
     }
+}
+
+/// Whether 附注 says that the paper is not for the public.
+fn is_withheld(remark: &str) -> bool {
+    ["不公开", "不予公开", "依申请公开", "不宜公开"].iter().any(|words| remark.contains(words))
 }
 
 #[cfg(test)]
@@ -74,6 +90,27 @@ mod tests {
 建议: 改为“主动公开”；确属依申请公开的，不要放在网站上；经批准照登的，在“放行”中写“D002: 理由”
 "#]]
         );
+    }
+
+    #[test]
+    fn points_at_a_remark_that_says_so() {
+        let remark = |words: &str| {
+            let notice = NOTICE.replace("附件:", &format!("附注: {words}\n附件:"));
+            printed(&["D002"], &[("栏目/通知/notice.md", &notice)])
+        };
+        crate::testing::assert_snapshot!(
+            remark("（此件依申请公开）"),
+            snapbox::str![[r#"
+错误[D002]: 网页上公开的事项，附注却是“（此件依申请公开）”
+ --> content/栏目/通知/notice.md:7:5
+  |
+7 | 附注: （此件依申请公开）
+  |       ^^^^^^^^^^^^^^^^^^
+  |
+建议: 写“此件公开发布”；确实不公开的，不要放在网站上
+"#]]
+        );
+        assert_eq!(remark("此件公开发布"), "");
     }
 
     #[test]

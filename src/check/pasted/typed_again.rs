@@ -73,7 +73,7 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 /// The field that makes a line at the beginning of a paper.
 fn opening(notice: &Notice, words: &str) -> Option<&'static str> {
     let title = without_spaces(&notice.title.value);
-    let whole = format!("{}{title}", without_spaces(&notice.issuer.value));
+    let whole = without_spaces(&notice.full_title());
     let addressee = notice.addressee.as_ref().map(|addressee| without_spaces(&addressee.value));
     if words == title || words == whole {
         return Some("标题");
@@ -86,13 +86,19 @@ fn opening(notice: &Notice, words: &str) -> Option<&'static str> {
 
 /// The field that makes a line at the end of a paper.
 fn closing(notice: &Notice, words: &str) -> Option<&'static str> {
-    let issuer = without_spaces(&notice.issuer.value);
     let day = chinese(notice.dated.value);
     let is_day = |words: &str| words == day || loose(words) == Some(notice.dated.value);
-    match words.strip_prefix(issuer.as_str()) {
-        Some("") => Some("发文机关"),
-        Some(rest) if is_day(rest) => Some("发文机关、成文日期"),
-        _ => is_day(words).then_some("成文日期"),
+    let issuers = notice.issuers.iter().map(|issuer| without_spaces(&issuer.value));
+    let rests: Vec<&str> = issuers.filter_map(|issuer| words.strip_prefix(issuer.as_str())).collect();
+    let remark = notice.imprint.bracketed_remark().map(|remark| without_spaces(&remark));
+    if rests.contains(&"") {
+        Some("发文机关")
+    } else if rests.iter().any(|rest| is_day(rest)) {
+        Some("发文机关、成文日期")
+    } else if remark.is_some_and(|remark| remark == words) {
+        Some("附注")
+    } else {
+        is_day(words).then_some("成文日期")
     }
 }
 

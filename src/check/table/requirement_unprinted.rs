@@ -1,14 +1,14 @@
 //! T011: requirements in the table's file that the paper does not print.
 //!
-//! 要求 is printed in the paper's body only, where `{{任务要求}}` stands; without the placeholder it is lost.
+//! 要求 is printed in the paper's body or an attached paper only, where `{{任务要求}}` stands; without the placeholder it is lost.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
-use crate::model::notice::Notice;
-use crate::model::paper::REQUIREMENTS;
-use crate::model::table::Table;
+use crate::model::paper::{Block, BlockKind};
+use crate::model::table::{ColumnKind, Table};
+use crate::source::{FileId, Span};
 use crate::text::message::Words;
 
 /// 写了要求，正文却没有放.
@@ -19,8 +19,8 @@ const CODE: Code = Code {
     severity: Severity::Error,
     about: About {
         what: Words::new(
-            "任务写了“要求”，正文里却没有“{{任务要求}}”；或者正反相反。",
-            "Tasks have 要求 but the body has no `{{任务要求}}`, or the other way round.",
+            "任务写了“要求”，正文里却没有“{{任务要求}}”；或者正好相反；或者印了两遍。",
+            "Tasks have 要求 but the body has no `{{任务要求}}`, or the other way round, or has it twice.",
         ),
         why: Words::new(
             "“要求”只印在正文里；正文不放，这些文字就丢了。",
@@ -36,27 +36,77 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        let placeholder = notice.body.source.value.find(REQUIREMENTS);
-        let required = notice.tables().flat_map(Table::tasks).find_map(|task| task.requirement.as_ref());
-        // Tasks of a table for the body need the placeholder even without 要求.
-        let inline = notice.inline.iter().flat_map(Table::tasks).next();
-        let first = required.or(inline.map(|task| &task.name));
-        match (placeholder, first) {
-            (None, Some(requirement)) => {
-                let message = message!("这一项没有印在正文里", "this is printed nowhere in the body");
-                report.push(Diagnostic::new(&CODE, requirement.span, message).help(message!(
-                    "在正文里单独写一行“{{{{任务要求}}}}”",
-                    "put `{{{{任务要求}}}}` on a line of its own into the body"
-                )));
+        let places: Vec<&Block> = notice.papers().flat_map(|paper| tasks(&paper.blocks)).collect();
+        for table in notice.tables() {
+            let is_inline = notice.attachment_of(table).is_none();
+            let file = table.name.span.file;
+            let mut of_table = places.iter().filter(|place| prints(place, file));
+            match (of_table.next(), of_table.next()) {
+                (None, _) => {
+                    if let Some(span) = first_unprinted(table, is_inline) {
+                        report.push(unprinted(span));
+                    }
+                }
+                (Some(_), Some(again)) => report.push(printed_again(again.span, &table.name.value)),
+                (Some(_), None) => {}
             }
-            (Some(at), None) => report.push(empty_placeholder(notice, at)),
-            _ => {}
+        }
+        for place in places.iter().filter(|place| blocks_of(place).is_empty()) {
+            report.push(empty_placeholder(place.span));
         }
     }
 }
 
-fn empty_placeholder(notice: &Notice, at: usize) -> Diagnostic {
-    let span = notice.body.source.part(at..at + REQUIREMENTS.len()).span;
+/// The blocks for which `{{任务要求}}` stands.
+fn tasks<'p>(blocks: &'p [Block]) -> Vec<&'p Block> {
+    let of_block = |block: &'p Block| match &block.kind {
+        BlockKind::Tasks(_) => vec![block],
+        BlockKind::Quote(blocks) => tasks(blocks),
+        BlockKind::List(list) => list.items.iter().flat_map(|item| tasks(&item.blocks)).collect(),
+        _ => Vec::new(),
+    };
+    blocks.iter().flat_map(of_block).collect()
+}
+
+fn blocks_of(place: &Block) -> &[Block] {
+    match &place.kind {
+        BlockKind::Tasks(blocks) => blocks,
+        _ => &[],
+    }
+}
+
+/// Whether tasks of a table's file are printed at a place.
+fn prints(place: &Block, file: FileId) -> bool {
+    blocks_of(place).iter().any(|block| block.span.file == file)
+}
+
+/// The first words of a table that stand nowhere else than in a paper. Those of 正文任务 do even without 要求; a column
+/// of the table may have 要求.
+fn first_unprinted(table: &Table, is_inline: bool) -> Option<Span> {
+    let required = table.tasks().find_map(|task| task.requirement.as_ref());
+    let required = required.filter(|_| is_inline || !table.has(ColumnKind::Requirement));
+    let first = required.or(table.tasks().next().map(|task| &task.name).filter(|_| is_inline));
+    first.map(|text| text.span)
+}
+
+fn unprinted(span: Span) -> Diagnostic {
+    let message = message!("这一项没有印在正文里", "this is printed nowhere in the body");
+    Diagnostic::new(&CODE, span, message).help(message!(
+        "在正文里单独写一行“{{{{任务要求}}}}”",
+        "put `{{{{任务要求}}}}` on a line of its own into the body"
+    ))
+}
+
+fn printed_again(span: Span, name: &str) -> Diagnostic {
+    let message =
+        message!("“{name}”的任务要求又印了一遍", "the requirements of {name:?} are printed once more");
+    Diagnostic::new(&CODE, span, message).help(message!(
+        "删去这一行；有几张表的，各写各的：“{{{{任务要求 文件名}}}}”",
+        "delete this line; of several tables, name each: `{{{{任务要求 file}}}}`"
+    ))
+}
+
+fn empty_placeholder(span: Span) -> Diagnostic {
     let message =
         message!("没有一项任务写了“要求”，这里什么也不会印出", "no task has 要求: nothing is printed here");
     Diagnostic::new(&CODE, span, message).help(message!(

@@ -30,8 +30,10 @@ const CODE: Code = Code {
     },
 };
 
-fn check(project: &Project, report: &mut Report) {
-    for table in project.notices.iter().flat_map(Notice::tables) {
+fn check<'p>(project: &'p Project, report: &mut Report) {
+    // A task of the body is often one sentence.
+    let attached = |notice: &'p Notice| notice.tables().filter(|table| notice.attachment_of(table).is_some());
+    for table in project.notices.iter().flat_map(attached) {
         let Some(column) = table.columns.iter().find(|column| column.kind == ColumnKind::Measure) else {
             continue;
         };

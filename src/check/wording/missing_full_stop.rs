@@ -2,7 +2,7 @@
 //!
 //! Sentences end with 。！？ (GB/T 15834-2011, 句末点号). Lines that are not sentences are ignored: a Markdown paragraph
 //! is checked only if it has marks inside, and not if it begins with a label such as 联系人：; a cell only if it has
-//! whole sentences before the last one.
+//! whole sentences before the last one, a 正文标题 only where the text runs on behind another of its table.
 
 use std::ops::Range;
 
@@ -10,8 +10,10 @@ use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
+use crate::model::notice::Notice;
 use crate::model::paper::block_text::Role;
 use crate::model::public::TextKind;
+use crate::model::table::Task;
 use crate::text::han::{brackets, closes, ends, is_han};
 use crate::text::message::Words;
 
@@ -61,7 +63,7 @@ fn missing_stop(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
     let text = passage.text().trim_end();
     let last = text.chars().next_back()?;
     let judged = match (passage.kind, passage.role()) {
-        (TextKind::Heading, _) => true,
+        (TextKind::Heading, _) => is_before_text(passage),
         (TextKind::Paragraph, _) => text.contains(is_han),
         (TextKind::Markdown, Some(Role::Paragraph)) => is_sentence(text),
         (TextKind::Cell, _) => text.contains('。') && is_han(last),
@@ -77,6 +79,13 @@ fn missing_stop(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
         _ => return None,
     };
     Some((words, right))
+}
+
+/// Whether the text runs on behind a 正文标题, as behind the others of its table.
+fn is_before_text(heading: &Passage<'_>) -> bool {
+    let is_own = |task: &Task| task.heading.as_ref().is_some_and(|own| own.span == heading.written.span);
+    let mut tables = heading.notice.into_iter().flat_map(Notice::tables);
+    tables.any(|table| table.tasks().any(is_own) && table.headings_run_on())
 }
 
 /// Whether a text ends with a full stop, possibly followed by closing marks, or by remarks in brackets as in
@@ -123,7 +132,10 @@ mod tests {
     #[test]
     fn a_requirement_and_its_heading() {
         crate::testing::assert_snapshot!(
-            table("要求: 加大力度。", "正文标题: 加强执法检查\n    要求: 加大力度，提高实效"),
+            table(
+                "要求: 加大力度。",
+                "正文标题: 加强执法检查\n    要求: 加大力度，提高实效\n  - 名称: 加强宣传\n    要求: 办好活动。"
+            ),
             snapbox::str![[r#"
 警告[W008]: 正文标题后面接排正文，末尾要有句号
  --> content/栏目/通知/tasks.yaml:4:16
@@ -142,6 +154,11 @@ mod tests {
 建议: 末尾加“。”
 "#]]
         );
+    }
+
+    #[test]
+    fn a_heading_that_stands_alone_needs_none() {
+        assert_eq!(table("要求: 加大力度。", "正文标题: 加强执法检查\n    要求: 加大力度。"), "");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The columns of a handout.
 
+use std::borrow::Cow;
+
 use crate::model::flat::DUE;
 use crate::model::handout::identity::Identity;
 use crate::model::handout::text::{cut_to_lines, group_of, lines, measure, own_heading};
@@ -182,7 +184,7 @@ impl<'p> Form<'p> {
         match role {
             Role::Table => self.label(entry),
             Role::Group => group_of(entry.group).unwrap_or_default(),
-            Role::Number => entry.task_number(),
+            Role::Number => entry.row_number().map_or_else(|| entry.task_number(), Cow::into_owned),
             Role::Task => entry.task.name.value.clone(),
             Role::Measure => measure(entry),
             Role::Offices => lines(entry, ColumnKind::Office),
@@ -198,10 +200,11 @@ impl<'p> Form<'p> {
         }
     }
 
-    /// 附件1, 附件2 … as in the paper; 正文 for tasks of the body.
+    /// 附件1, 附件2 … as in the paper, 表2 for a table without a label; 正文 for tasks of the body.
     fn label(&self, entry: &Entry<'_>) -> String {
-        let attachment = self.notice.attachment_of(entry.table);
-        attachment.map_or_else(|| "正文".to_owned(), |id| self.notice.attachment_label(id))
+        let Some(attachment) = self.notice.attachment_of(entry.table) else { return "正文".to_owned() };
+        let label = self.notice.attachment_label(attachment);
+        label.unwrap_or_else(|| format!("表{}", entry.item.table.number()))
     }
 }
 

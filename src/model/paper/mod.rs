@@ -9,10 +9,17 @@ pub mod block_text;
 pub mod plain;
 pub mod resolved;
 
-use crate::source::{Located, Span};
+use crate::source::{Located, Span, offset};
 
 /// The placeholder, on a line of its own in a body, for the requirements of the tasks.
 pub const REQUIREMENTS: &str = "{{任务要求}}";
+
+/// The file that a line with the placeholder names, `{{任务要求 tasks.yaml}}`; blank for all tables, `None` for any other line.
+#[must_use]
+pub fn requirements_of(line: &str) -> Option<&str> {
+    let inner = line.trim().strip_prefix("{{任务要求")?.strip_suffix("}}")?;
+    (inner.is_empty() || inner.starts_with([' ', '　'])).then(|| inner.trim())
+}
 
 /// A parsed paper.
 #[derive(Debug)]
@@ -216,6 +223,16 @@ impl Paper {
     #[must_use]
     pub fn has_tasks(&self) -> bool {
         has_tasks(&self.blocks)
+    }
+
+    /// The lines with `{{任务要求}}`: the byte range in the source, and the file that is named, blank for all tables.
+    pub fn requirement_lines(&self) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
+        let source = self.source.value.as_str();
+        source.lines().filter_map(move |line| {
+            let file = requirements_of(line)?;
+            let start = offset(source, line.trim());
+            Some((start..start + line.trim().len(), file))
+        })
     }
 
     /// The bytes of the source at which a span lies.

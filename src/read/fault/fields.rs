@@ -10,6 +10,9 @@ use crate::read::fault::slip::in_line;
 use crate::read::fault::syntax::slip;
 use crate::source::Span;
 
+/// Fields of papers that are not published (GB/T 9704-2012 7.2.2).
+const SECRECY: [&str; 4] = ["密级", "秘密等级", "保密期限", "密级和保密期限"];
+
 /// A key that the format does not have.
 pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     if let Some(found) = in_line(0, key) {
@@ -17,6 +20,12 @@ pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
     }
     let finding =
         Diagnostic::new(&UNKNOWN_KEY, span, message!("没有“{key}”这一项", "there is no field {key:?} here"));
+    if SECRECY.contains(&key) {
+        return finding.help(message!(
+            "涉密的公文不得公开；不涉密的，删去这一行",
+            "a secret paper must not be published; if this one is none, remove the line"
+        ));
+    }
     suggest(finding, span, nearest)
 }
 
@@ -125,6 +134,19 @@ fn suggest(finding: Diagnostic, span: Span, nearest: Option<&str>) -> Diagnostic
     match nearest {
         Some(word) => finding.help(message!("是否想写“{word}”？", "did you mean {word:?}?")).fix(span, word),
         None => finding,
+    }
+}
+
+/// A column that 责任格式 names and the table does not have.
+pub fn unknown_column(span: Span, name: &str, nearest: Option<&str>) -> Diagnostic {
+    let message = message!("表里没有“{name}”这一列", "the table has no column {name:?}");
+    let finding = Diagnostic::new(&UNKNOWN_WORD, span, message);
+    match nearest {
+        Some(word) => finding.help(message!("是否想写“{word}”？", "did you mean {word:?}?")),
+        None => finding.help(message!(
+            "写列名，或者写“（{{列}}：{{值}}）”",
+            "write the name of a column, or `（{{列}}：{{值}}）`"
+        )),
     }
 }
 

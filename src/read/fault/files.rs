@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::read::fault::codes::{
-    BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER,
+    BAD_NAME, BARRED_CHARACTER, ENCODING, MISSING_FILE, NOT_A_FILE, STRAY_FOLDER, UNNAMED_FILE,
 };
 use crate::source::Span;
 use crate::text::character;
@@ -101,6 +101,19 @@ pub fn no_notice(span: Span, lost: &str) -> Diagnostic {
     Diagnostic::new(&STRAY_FOLDER, span, message).help(message!(
         "通知的文件名必须是 notice.md（小写，没有 .txt）；如果是栏目，放一个 column.yaml",
         "a notice's file is named notice.md, in lower case and without .txt; a column has a column.yaml"
+    ))
+}
+
+/// A table or paper beside a notice that the notice does not name.
+pub fn no_mention(span: Span, name: &str) -> Diagnostic {
+    let message = message!(
+        "通知没有提到“{name}”，它不会公开",
+        "the notice does not name {name:?}, so it is not published"
+    );
+    let key = if name.ends_with(".md") { "文" } else { "表" };
+    Diagnostic::new(&UNNAMED_FILE, span, message).help(message!(
+        "在 notice.md 的“附件”里写“{key}: {name}”；不要的，移到 content 外面",
+        "write `{key}: {name}` under 附件 in notice.md, or move the file out of content"
     ))
 }
 

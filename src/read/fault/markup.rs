@@ -84,7 +84,7 @@ pub fn raw_html(span: Span) -> Diagnostic {
 }
 
 /// A `{{…}}` that is no placeholder here; `known` are the placeholders that are.
-pub fn unknown_placeholder(span: Span, word: &str, known: &[&str]) -> Diagnostic {
+pub fn unknown_placeholder(span: Span, word: &str, known: &[String]) -> Diagnostic {
     let finding = Diagnostic::new(
         &UNKNOWN_PLACEHOLDER,
         span,

@@ -3,21 +3,31 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::form::words::{DisclosureRecord, Pairs, cadence};
-use crate::read::yaml::field::{Field, List, Open, Text};
+use crate::read::form::words::{DisclosureRecord, Pairs, cadence, layout};
+use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 use crate::source::Located;
 
 /// 通知（notice.md）开头两行“---”之间的信息。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default)]
-#[schemars(deny_unknown_fields, extend("required" = ["标题", "发文机关", "成文日期", "发布日期"]))]
+#[schemars(deny_unknown_fields, extend(
+    "required" = ["发文机关", "成文日期", "发布日期"],
+    "anyOf" = [{ "required": ["标题"] }, { "required": ["完整标题"] }],
+))]
 pub struct NoticeFile {
-    /// 标题，不含发文机关名称，例如“关于……的通知”。
+    /// 标题，不含发文机关名称，例如“关于……的通知”；已写有发文机关（或别的机关）的，照写，不再加。
     #[serde(rename = "标题")]
     pub title: Field<Text>,
-    /// 发文机关，用作署名。
+    /// 完整标题：一行一条，照写照分行，不加发文机关；写了它，“标题”可以不写。
+    #[serde(rename = "完整标题")]
+    pub title_lines: Field<List<Text>>,
+    /// 体裁：公文（不写即是）；表格（标题下面直接是表，没有附件说明、署名和“附件”字样）。
+    #[serde(rename = "体裁")]
+    #[schemars(schema_with = "layout")]
+    pub layout: Field<Text>,
+    /// 发文机关，用作署名；联合行文的写几个。
     #[serde(rename = "发文机关")]
-    pub issuer: Field<Text>,
+    pub issuers: Field<List<Text>>,
     /// 发文字号；没有的不写。
     #[serde(rename = "发文字号")]
     pub number: Field<Text>,
@@ -39,6 +49,25 @@ pub struct NoticeFile {
     #[serde(rename = "发布日期")]
     #[schemars(extend("examples" = ["2024-08-01 10:00", "2024-08-01"]))]
     pub published: Field<Text>,
+    /// 签发人，用于上行文；没有的不写。
+    #[serde(rename = "签发人")]
+    pub signer: Field<Text>,
+    /// 附注，印在成文日期下一行的括号里，例如“此件公开发布”。
+    #[serde(rename = "附注")]
+    pub remark: Field<Text>,
+    /// 联系人，印在附注的位置；要公开的电话写在后面。
+    #[serde(rename = "联系人")]
+    pub contact: Field<Text>,
+    /// 抄送机关，一个或几个。
+    #[serde(rename = "抄送")]
+    pub copies: Field<List<Text>>,
+    /// 印发机关。
+    #[serde(rename = "印发机关")]
+    pub printer: Field<Text>,
+    /// 印发日期，写成 2024-08-01 的样子。
+    #[serde(rename = "印发日期")]
+    #[schemars(extend("examples" = ["2024-08-01"]))]
+    pub printed: Field<Text>,
     /// 来源；不写即为发文机关，转载的写原发布单位。
     #[serde(rename = "来源")]
     pub source: Field<Text>,
@@ -54,6 +83,9 @@ pub struct NoticeFile {
     /// 附件，一件一条，按顺序编号。
     #[serde(rename = "附件")]
     pub attachments: Field<List<Located<AttachmentRecord>>>,
+    /// 附件标识：false 表示各附件不列入附件说明，上面也不印“附件”，用于“印发……方案”的通知；不写为 true。
+    #[serde(rename = "附件标识")]
+    pub labels: Field<YesNo>,
     /// 不作附件的任务清单：同一文件夹里的 YAML 文件，写法与责任分解表相同；任务、举措和责任单位印在正文的
     /// “{{任务要求}}”处，另有 Excel 表供下载。
     #[serde(rename = "正文任务")]
@@ -97,6 +129,9 @@ pub struct AttachmentRecord {
     /// 文稿：同一文件夹里的 Markdown 文件，直接显示在页面上。
     #[serde(rename = "文")]
     pub paper: Field<Text>,
+    /// 附件标识：这一件要不要列入附件说明、印“附件”；不写同通知的“附件标识”。
+    #[serde(rename = "附件标识")]
+    pub label: Field<YesNo>,
     /// 供下载的文件，放在旁边的 files 文件夹里，例如 files/登记表.docx。
     #[serde(rename = "文件")]
     pub file: Field<Text>,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::form::words::{GroupRecord, TaskRecord, column_kind};
+use crate::read::form::words::{GroupRecord, TaskRecord, column_kind, counted};
 use crate::read::yaml::field::{Field, List, Open, Text};
 use crate::source::Located;
 
@@ -35,6 +35,10 @@ pub struct TableFile {
     /// 表格下方的注，一行一条，照写印出。
     #[serde(rename = "表注")]
     pub notes: Field<List<Text>>,
+    /// 正文任务后面括号里的责任单位和时限怎么印：“（{列}：{值}）”（不写即是）每列一段；写列名的，例如“（{牵头单位}牵头，{配合单位}配合）”，
+    /// 没有填的列连同它那一段不印。
+    #[serde(rename = "责任格式")]
+    pub duty_pattern: Field<Text>,
 }
 
 /// 表格的一列。
@@ -73,4 +77,8 @@ pub struct ColumnRecord {
     #[serde(rename = "类型")]
     #[schemars(schema_with = "column_kind")]
     pub kind: Field<Text>,
+    /// “序号”列数什么：任务（不写即是）、举措、行；任务、举措写了“编号”的，印所写的编号。
+    #[serde(rename = "计数")]
+    #[schemars(schema_with = "counted")]
+    pub counts: Field<Text>,
 }

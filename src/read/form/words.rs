@@ -9,10 +9,11 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::LEVELS;
 use crate::model::metadata::{Absent, TEMPLATES};
+use crate::model::notice::Layout;
 use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::Part;
 use crate::model::standard::WAYS;
-use crate::model::table::ColumnKind;
+use crate::model::table::{ColumnKind, Counted};
 use crate::read::yaml::field::{List, Text};
 
 /// 类型: one of the words that the model knows.
@@ -20,9 +21,19 @@ pub fn column_kind(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": ColumnKind::words() })
 }
 
+/// 计数.
+pub fn counted(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Counted::WORDS.map(|(word, _)| word) })
+}
+
 /// 报送周期: one of the words that the model knows.
 pub fn cadence(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Cadence::WORDS.map(|(word, _)| word) })
+}
+
+/// 体裁.
+pub fn layout(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Layout::WORDS.map(|(word, _)| word) })
 }
 
 /// 颜色 of a status.

@@ -4,12 +4,12 @@ use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentKind};
 use crate::model::office::Register;
-use crate::model::paper::Paper;
+use crate::model::paper::{Paper, REQUIREMENTS};
 use crate::model::table::Table;
 use crate::read::fault::{fields, files};
 use crate::read::form::notice::AttachmentRecord;
 use crate::read::lower::offices::head;
-use crate::read::lower::paper::{Home, TaskTables};
+use crate::read::lower::paper::{Home, TaskTable};
 use crate::read::lower::paths::resolved;
 use crate::read::lower::{Lookup, Lower};
 use crate::read::yaml::field::{Field, List, Text};
@@ -21,18 +21,31 @@ pub(super) struct Context<'p> {
     pub register: &'p Register,
     /// 成文日期, which completes days without a year.
     pub paper: Date,
+    /// Whether an attachment has a label that does not say so itself.
+    pub labels: bool,
 }
 
 /// An attachment whose paper is not parsed yet.
 pub(super) struct Draft {
     pub name: Text,
+    pub labelled: bool,
     pub kind: DraftKind,
 }
 
 pub(super) enum DraftKind {
-    Table(Table),
+    /// A table, and its file as the notice names it.
+    Table(Table, String),
     Paper(Text),
     File(String),
+}
+
+impl Draft {
+    fn table(&self) -> Option<TaskTable<'_>> {
+        match &self.kind {
+            DraftKind::Table(table, file) => Some(TaskTable { table, file, is_inline: false }),
+            DraftKind::Paper(_) | DraftKind::File(_) => None,
+        }
+    }
 }
 
 impl Lower<'_> {
@@ -41,30 +54,31 @@ impl Lower<'_> {
         &self,
         body: Text,
         drafts: Vec<Draft>,
-        inline: Option<&Table>,
+        inline: Option<TaskTable<'_>>,
         folder: &str,
         anchors: &[String],
     ) -> (Paper, Vec<Attachment>) {
-        let attached = drafts.iter().filter_map(|draft| match &draft.kind {
-            DraftKind::Table(table) => Some(table),
-            DraftKind::Paper(_) | DraftKind::File(_) => None,
-        });
-        let attached: Vec<&Table> = attached.collect();
-        let tables = Some(TaskTables { attached: &attached, inline });
-        let home = Home { folders: &[folder], anchors, tables };
-        let paper = |draft: &Draft| match &draft.kind {
-            DraftKind::Paper(source) => Some(self.parsed(source.clone(), home)),
-            DraftKind::Table(_) | DraftKind::File(_) => None,
+        let tables: Vec<TaskTable<'_>> = drafts.iter().filter_map(Draft::table).chain(inline).collect();
+        let named = tables.iter().map(|table| format!("{{{{任务要求 {}}}}}", table.file));
+        let known: Vec<String> = [REQUIREMENTS.to_owned()].into_iter().chain(named).collect();
+        let home = Home { folders: &[folder], anchors, tables: Some(&tables) };
+        let parsed = |source: Text| {
+            self.placeholders(&source, &known);
+            self.parsed(source, home)
         };
-        let body = self.parsed(body, home);
+        let paper = |draft: &Draft| match &draft.kind {
+            DraftKind::Paper(source) => Some(parsed(source.clone())),
+            DraftKind::Table(..) | DraftKind::File(_) => None,
+        };
+        let body = parsed(body);
         let papers: Vec<Option<Paper>> = drafts.iter().map(paper).collect();
         let attachment = |(draft, paper): (Draft, Option<Paper>)| {
             let kind = match (draft.kind, paper) {
-                (DraftKind::Table(table), _) => AttachmentKind::Table(table),
+                (DraftKind::Table(table, _), _) => AttachmentKind::Table(table),
                 (DraftKind::File(path), _) => AttachmentKind::File(path),
                 (DraftKind::Paper(_), paper) => AttachmentKind::Paper(paper?),
             };
-            Some(Attachment { name: draft.name, kind })
+            Some(Attachment { name: draft.name, labelled: draft.labelled, kind })
         };
         (body, drafts.into_iter().zip(papers).filter_map(attachment).collect())
     }
@@ -80,10 +94,13 @@ impl Lower<'_> {
 
     fn draft(&self, record: Located<AttachmentRecord>, context: &Context<'_>) -> Option<Draft> {
         let place = head(record.span);
-        let AttachmentRecord { name, table, paper, file } = record.value;
+        let AttachmentRecord { name, table, paper, label, file } = record.value;
+        let labelled = label.given().map_or(context.labels, |label| label.0);
         let name = self.required(name, "名称", place);
         let kind = match (table.given(), paper.given(), file.given()) {
-            (Some(path), None, None) => DraftKind::Table(self.table_beside(&path, context)?),
+            (Some(path), None, None) => {
+                DraftKind::Table(self.table_beside(&path, context, false)?, path.value)
+            }
             (None, Some(path), None) => {
                 let file = self.text_beside(&path, context.folder)?;
                 let text = self.content.sources.file(file).text.clone();
@@ -96,18 +113,21 @@ impl Lower<'_> {
                 return None;
             }
         };
-        Some(Draft { name, kind })
+        Some(Draft { name, labelled, kind })
     }
 
-    pub(super) fn table_beside(&self, path: &Text, context: &Context<'_>) -> Option<Table> {
+    pub(super) fn table_beside(&self, path: &Text, context: &Context<'_>, is_inline: bool) -> Option<Table> {
         let file = self.text_beside(path, context.folder)?;
-        self.table(file, context.register, context.paper)
+        self.table(file, context.register, context.paper, is_inline)
     }
 
     /// A text file in the folder of the notice.
     fn text_beside(&self, path: &Text, folder: &str) -> Option<FileId> {
         match self.look_up(&format!("{folder}/{}", path.value)) {
-            Lookup::Text(file) => Some(file),
+            Lookup::Text(file) => {
+                self.named.borrow_mut().insert(file);
+                Some(file)
+            }
             Lookup::Reported => None,
             Lookup::Missing => {
                 self.report.borrow_mut().push(files::missing_file(path.span, &path.value));

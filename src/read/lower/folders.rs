@@ -38,6 +38,20 @@ impl Lower<'_> {
         }
     }
 
+    /// Reports tables and papers beside a notice that it does not name, so that they are not published.
+    pub(super) fn files_without_mention(&self, folder: &str) {
+        let inside = format!("{folder}/");
+        let beside =
+            self.content.texts.range(inside.clone()..).take_while(|(path, _)| path.starts_with(&inside));
+        for (path, file) in beside {
+            let (name, Some(file)) = (&path[inside.len()..], file) else { continue };
+            let is_own = ["notice.md", "roster.yaml", "README.md"].contains(&name) || name.contains('/');
+            if !is_own && !self.named.borrow().contains(file) {
+                self.report.borrow_mut().push(files::no_mention(Span::head(*file), name));
+            }
+        }
+    }
+
     /// Reports folders with content that are neither a section nor a notice nor part of one. Usual reasons are files
     /// named `Notice.md` and `notice.md.txt`.
     pub(super) fn folders_without_notice(&self) {

@@ -24,7 +24,7 @@ mod table;
 mod table_columns;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -51,7 +51,7 @@ use crate::source::{FileId, Located, Sources, Span};
 #[must_use]
 pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) {
     report_names_that_differ_in_case_only(&mut content);
-    let lower = Lower { content: &content, today, report: RefCell::default() };
+    let lower = Lower { content: &content, today, report: RefCell::default(), named: RefCell::default() };
     lower.folders_named_like_files();
     lower.folders_without_notice();
     let calendar = lower.calendar();
@@ -84,6 +84,8 @@ struct Lower<'c> {
     content: &'c Content,
     today: Date,
     report: RefCell<Report>,
+    /// The text files that the notice names.
+    named: RefCell<BTreeSet<FileId>>,
 }
 
 /// A file below `content/`, looked up by its path.
@@ -177,9 +179,10 @@ impl Lower<'_> {
             texts.filter_map(|(path, file)| Some((path.strip_suffix("/notice.md")?, (*file)?))).collect();
         let (content, today) = (self.content, self.today);
         let read = |(folder, file): &(&str, FileId)| {
-            let lower = Lower { content, today, report: RefCell::default() };
+            let lower = Lower { content, today, report: RefCell::default(), named: RefCell::default() };
             let notice = if let Some(section) = ids.get(parent_folder(folder)) {
-                lower.notice(*file, folder, *section, register, site)
+                let notice = lower.notice(*file, folder, *section, register, site);
+                notice.inspect(|_| lower.files_without_mention(folder))
             } else {
                 lower.report.borrow_mut().push(files::stray_folder(Span::head(*file)));
                 None

@@ -4,17 +4,19 @@ use jiff::civil::Date;
 
 use crate::model::attachment::{AttachmentId, AttachmentKind};
 use crate::model::disclosure::Disclosure;
+use crate::model::imprint::Imprint;
 use crate::model::item::Tables;
-use crate::model::notice::{Acceptance, Notice};
+use crate::model::notice::{Acceptance, Layout, Notice};
 use crate::model::office::Register;
-use crate::model::paper::REQUIREMENTS;
 use crate::model::section::SectionId;
 use crate::model::site::Site;
+use crate::model::title::joined_lines;
 use crate::read::fault::{fields, markup};
 use crate::read::form::notice::NoticeFile;
 use crate::read::lower::Lower;
 use crate::read::lower::attachments::Context;
-use crate::read::yaml::field::{Field, Text};
+use crate::read::lower::paper::TaskTable;
+use crate::read::yaml::field::{Field, List, Text};
 use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
@@ -33,13 +35,18 @@ impl Lower<'_> {
         let dated = self.moment(form.dated, "成文日期", top, paper_day, "2024-08-01");
         let published = self.moment(form.published, "发布日期", top, Moment::parse, "2024-08-01 10:00");
         let paper = dated.as_ref().map_or(self.today, |day| day.value);
-        let context = Context { folder, register, paper };
-        self.placeholders(&body, &[REQUIREMENTS]);
+        let layout = self.layout(form.layout);
+        let labels = form.labels.given().map_or(layout == Layout::Paper, |labels| labels.0);
+        let context = Context { folder, register, paper, labels };
         let drafts = self.drafts(form.attachments, &context);
-        let inline = form.inline.given().and_then(|path| self.table_beside(&path, &context));
+        let inline_file = form.inline.given();
+        let inline = inline_file.as_ref().and_then(|path| self.table_beside(path, &context, true));
         let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
         let anchors = anchors(drafts.len(), &disclosure, site);
-        let (body, attachments) = self.papers_of(body, drafts, inline.as_ref(), folder, &anchors);
+        let inline_tasks = inline.as_ref().zip(inline_file.as_ref());
+        let inline_tasks =
+            inline_tasks.map(|(table, path)| TaskTable { table, file: &path.value, is_inline: true });
+        let (body, attachments) = self.papers_of(body, drafts, inline_tasks, folder, &anchors);
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
         let notes = self.notes(folder, tables, register, &site.statuses);
         let (roster, summaries) = (self.roster(folder, register), self.summaries(folder, register));
@@ -49,11 +56,22 @@ impl Lower<'_> {
             .chain(roster.iter().map(|roster| roster.span.file))
             .chain(summaries.iter().map(|summary| summary.span.file))
             .collect();
+        let imprint = Imprint {
+            signer: form.signer.given(),
+            remark: form.remark.given(),
+            contact: form.contact.given(),
+            copies: form.copies.given().unwrap_or_default().0,
+            printer: form.printer.given(),
+            printed: self.day(form.printed, "2024-08-01"),
+        };
+        let (title, title_lines) = self.title(form.title, form.title_lines, top);
         Some(Notice {
             path: folder.to_owned(),
             section,
-            title: self.required(form.title, "标题", top),
-            issuer: self.required(form.issuer, "发文机关", top),
+            title,
+            title_lines,
+            issuers: self.issuers(form.issuers, top),
+            layout,
             number: form.number.given(),
             index: form.index.given(),
             running: form.running.given(),
@@ -62,6 +80,7 @@ impl Lower<'_> {
             summary: form.summary.given(),
             keywords: form.keywords.given().unwrap_or_default().0,
             editor: form.editor.given(),
+            imprint,
             // No deadline lies before a day that could not be read.
             dated: dated.unwrap_or(Located::new(Date::MIN, top)),
             published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),
@@ -78,6 +97,41 @@ impl Lower<'_> {
             summaries,
             sources,
         })
+    }
+
+    /// 标题, and the lines of 完整标题, which may stand in its stead.
+    fn title(&self, title: Field<Text>, lines: Field<List<Text>>, top: Span) -> (Text, Vec<Text>) {
+        let lines = lines.given().unwrap_or_default().0;
+        let title = match (title, lines.first()) {
+            (Field::Absent, Some(first)) => first.with(joined_lines(&lines)),
+            (title, _) => self.required(title, "标题", top),
+        };
+        (title, lines)
+    }
+
+    /// 发文机关, one or several; a missing one is reported and replaced by a blank text.
+    fn issuers(&self, issuers: Field<List<Text>>, top: Span) -> Vec<Text> {
+        let (first, further) = match issuers {
+            Field::Absent => (Field::Absent, Vec::new()),
+            Field::Wrong => (Field::Wrong, Vec::new()),
+            Field::Given(List(issuers)) => {
+                let mut issuers = issuers.into_iter();
+                (issuers.next().map_or(Field::Absent, Field::Given), issuers.collect())
+            }
+        };
+        let key = "发文机关";
+        let further = further.into_iter().map(|issuer| self.required(Field::Given(issuer), key, top));
+        std::iter::once(self.required(first, key, top)).chain(further).collect()
+    }
+
+    /// 体裁.
+    fn layout(&self, field: Field<Text>) -> Layout {
+        let Some(word) = field.given() else { return Layout::default() };
+        let found = Layout::WORDS.iter().find(|(name, _)| *name == word.value.trim());
+        if found.is_none() {
+            self.unknown(&word, &Layout::WORDS.map(|(name, _)| name));
+        }
+        found.map(|(_, layout)| *layout).unwrap_or_default()
     }
 
     /// The fields of a `notice.md`, and the body of its paper.
@@ -116,8 +170,9 @@ impl Lower<'_> {
     }
 
     /// Reports every `{{…}}` that is not a placeholder of its paper, or not alone on its line.
-    pub(super) fn placeholders(&self, body: &Located<String>, known: &[&str]) {
-        for line in body.value.lines().filter(|line| line.contains("{{") && !known.contains(&line.trim())) {
+    pub(super) fn placeholders(&self, body: &Located<String>, known: &[String]) {
+        let is_known = |line: &str| known.iter().any(|known| is_placeholder(line, known));
+        for line in body.value.lines().filter(|line| line.contains("{{") && !is_known(line)) {
             let line_at = offset(&body.value, line);
             let mut from = 0;
             while let Some(found) = line[from..].find("{{") {
@@ -130,6 +185,11 @@ impl Lower<'_> {
             }
         }
     }
+}
+
+/// Whether a line is a placeholder, with one space or several before the name of a file.
+fn is_placeholder(line: &str, known: &str) -> bool {
+    line.split_whitespace().eq(known.split_whitespace())
 }
 
 /// The year before which no paper of today's state was signed: 0024-08-01 is a misprint.

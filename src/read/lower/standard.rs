@@ -2,7 +2,7 @@
 
 use crate::model::section::{Section, SectionId};
 use crate::model::standard::{AUDIENCES, BOXES, CHANNELS, LEVELS, Standard, TICK, WAYS};
-use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
+use crate::model::table::{Cell, ColumnKind, Counted, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::fields;
 use crate::read::form::standard::{ItemRecord, StandardFile};
 use crate::read::lower::offices::head;
@@ -52,7 +52,8 @@ impl Lower<'_> {
         let usual = || field.with(format!("{}领域基层政务公开标准目录", field.value));
         let name = form.name.given().unwrap_or_else(usual);
         let notes = form.notes.given().unwrap_or_default().0;
-        let table = Table { name, reporting_unit: None, columns: form_of.columns, groups, notes };
+        let table =
+            Table { name, reporting_unit: None, columns: form_of.columns, groups, notes, duty_pattern: None };
         Some(Standard { section, field, table })
     }
 
@@ -149,6 +150,7 @@ fn columns(levels: &[Text], third: bool, top: Span) -> Vec<TableColumn> {
         name: name.to_owned(),
         header: above.into_iter().chain([name]).map(text).collect(),
         kind,
+        counts: Counted::default(),
     };
     let mut columns = vec![
         column("序号", None, ColumnKind::Number),

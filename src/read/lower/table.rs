@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
-use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
+use crate::model::table::{Cell, ColumnKind, Counted, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::codes::UNKNOWN_KEY;
 use crate::read::fault::fields;
 use crate::read::fault::fields::Shape;
@@ -14,6 +14,7 @@ use crate::read::form::table::TableFile;
 use crate::read::lower::Lower;
 use crate::read::lower::disclosure::flat;
 use crate::read::lower::offices::head;
+use crate::read::lower::paper::Pattern;
 use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::{FileId, Located, Span};
 use crate::text::similar::nearest;
@@ -44,11 +45,21 @@ impl<'t> Shapes<'t> {
 
 impl Lower<'_> {
     /// The table of a file, if it can be read; `paper` is the day of the paper that it belongs to.
-    pub(super) fn table(&self, file: FileId, register: &Register, paper: Date) -> Option<Table> {
+    /// The tasks of the body have 要求 as a column as well (`is_inline`).
+    pub(super) fn table(
+        &self,
+        file: FileId,
+        register: &Register,
+        paper: Date,
+        is_inline: bool,
+    ) -> Option<Table> {
         let form: TableFile = self.yaml(file)?;
         let top = Span::head(file);
         let grouped = !matches!(form.groups, Field::Absent);
-        let columns = self.table_columns(form.columns, grouped, top);
+        let mut columns = self.table_columns(form.columns, grouped, top);
+        if is_inline && asks(&form.tasks, &form.groups) {
+            add_requirement(&mut columns, top);
+        }
         let shapes = Shapes::new(&columns, register, paper);
         let groups = match (form.groups, form.tasks) {
             (Field::Absent, Field::Absent) => {
@@ -67,7 +78,14 @@ impl Lower<'_> {
         };
         let name = self.required(form.name, "表名", top);
         let notes = form.notes.given().unwrap_or_default().0;
-        Some(Table { name, reporting_unit: form.reporting_unit.given(), columns, groups, notes })
+        let (reporting_unit, duty_pattern) = (form.reporting_unit.given(), form.duty_pattern.given());
+        let table = Table { name, reporting_unit, columns, groups, notes, duty_pattern };
+        for name in Pattern::new(&table).unknown() {
+            let span = table.duty_pattern.as_ref().map_or(top, |pattern| pattern.span);
+            let near = nearest(name, table.columns.iter().map(|column| column.name.as_str()));
+            self.report.borrow_mut().push(fields::unknown_column(span, name, near));
+        }
+        Some(table)
     }
 
     /// The one group of a table that has none.
@@ -195,4 +213,39 @@ impl Lower<'_> {
             _ => Value::Text(texts),
         }
     }
+}
+
+/// Whether a task has 要求.
+fn asks(tasks: &Field<List<Located<Open>>>, groups: &Field<List<Located<Open>>>) -> bool {
+    fn asks(record: &Open) -> bool {
+        record.0.iter().any(|(key, entry)| key.value == "要求" || key.value == "任务" && any_asks(entry))
+    }
+    fn any_asks(entry: &Entry) -> bool {
+        match entry {
+            Entry::Record(record) => asks(&record.value),
+            Entry::List(list) => list.value.0.iter().any(any_asks),
+            Entry::Text(_) => false,
+        }
+    }
+    let any = |field: &Field<List<Located<Open>>>| match field {
+        Field::Given(List(records)) => records.iter().any(|record| asks(&record.value)),
+        Field::Absent | Field::Wrong => false,
+    };
+    any(tasks) || any(groups)
+}
+
+/// Adds a column for 要求 behind that of the tasks, if there is none of that name.
+fn add_requirement(columns: &mut Vec<TableColumn>, top: Span) {
+    const NAME: &str = "要求";
+    if columns.iter().any(|column| column.name == NAME || column.kind == ColumnKind::Requirement) {
+        return;
+    }
+    let task = columns.iter().position(|column| column.kind == ColumnKind::Task);
+    let column = TableColumn {
+        name: NAME.to_owned(),
+        header: vec![Located::new(NAME.to_owned(), top)],
+        kind: ColumnKind::Requirement,
+        counts: Counted::default(),
+    };
+    columns.insert(task.map_or(columns.len(), |task| task + 1), column);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::table::{ColumnKind, DEFAULT_COLUMNS, MOST_COLUMNS, TableColumn};
+use crate::model::table::{ColumnKind, Counted, DEFAULT_COLUMNS, MOST_COLUMNS, TableColumn};
 use crate::read::fault::fields;
 use crate::read::form::table::{ColumnEntry, HeaderEntry};
 use crate::read::lower::Lower;
@@ -24,7 +24,7 @@ impl Lower<'_> {
         };
         let plain = |name: Text| {
             let kind = kind_of(&name.value);
-            TableColumn { name: name.value.clone(), header: vec![name], kind }
+            TableColumn { name: name.value.clone(), header: vec![name], kind, counts: Counted::default() }
         };
         let Some(List(entries)) = field.given() else {
             return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
@@ -38,7 +38,9 @@ impl Lower<'_> {
                     let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
                     let header = record.value.header.given().map_or_else(|| vec![name.clone()], tiers);
                     let kind = kind.unwrap_or_else(|| kind_of(&name.value));
-                    (name.clone(), TableColumn { name: name.value, header, kind })
+                    let counts = record.value.counts.given().and_then(|word| self.counted(&word));
+                    let counts = counts.unwrap_or_default();
+                    (name.clone(), TableColumn { name: name.value, header, kind, counts })
                 }
             };
             let (Located { value: name, span }, column) = column;
@@ -56,6 +58,14 @@ impl Lower<'_> {
             self.report.borrow_mut().push(finding);
         }
         columns
+    }
+
+    fn counted(&self, word: &Text) -> Option<Counted> {
+        let found = Counted::WORDS.iter().find(|(name, _)| *name == word.value);
+        if found.is_none() {
+            self.unknown(word, &Counted::WORDS.map(|(name, _)| name));
+        }
+        found.map(|(_, counts)| *counts)
     }
 
     fn column_kind(&self, word: &Text) -> Option<ColumnKind> {

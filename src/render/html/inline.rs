@@ -30,6 +30,8 @@ const STYLES: &[(&str, &str, &str)] = &[
         "text-align: center; text-indent: 0; margin-bottom: 1em; font-family: SimSun, 宋体, serif; font-size: 1.3em; font-weight: bold",
     ),
     ("p", "number", "text-align: center; text-indent: 0; margin-bottom: 1em"),
+    ("", "signer", "padding-left: 4em"),
+    ("", "imprint", "margin-top: 3em; border-top: 2px solid #000; border-bottom: 2px solid #000"),
     ("", "addressee", "text-indent: 0"),
     ("", "level-1", "font-family: SimHei, 黑体, sans-serif"),
     ("", "level-2", "font-family: KaiTi, 楷体, serif"),

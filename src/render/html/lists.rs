@@ -148,11 +148,10 @@ pub fn description(section: &Section) -> Option<&str> {
 }
 
 fn items<'p>(notices: &[&'p Notice], here: &str) -> Vec<ListItem<'p>> {
-    let item = |notice: &&'p Notice| ListItem {
-        issuer: &notice.issuer.value,
-        title: notice.title_behind_issuer(),
-        href: link::relative(here, &routes::notice(notice)),
-        day: notice.published.value.day.to_string(),
+    let item = |notice: &&'p Notice| {
+        let (issuer, title) = notice.title_parts();
+        let day = notice.published.value.day.to_string();
+        ListItem { issuer, title, href: link::relative(here, &routes::notice(notice)), day }
     };
     notices.iter().map(item).collect()
 }

@@ -101,7 +101,7 @@ fn page(
     let view = PartView {
         notice: Link { text: notice.full_title().into(), href: href(notice, attachment, &here, 0) },
         published: notice.published.value.to_string(),
-        label: notice.attachment_label(attachment),
+        label: label(notice, attachment),
         rows: long.rows(),
         first: stretch.rows.start + 1,
         last: stretch.rows.end,
@@ -115,12 +115,17 @@ fn page(
     edition.theme.page("table-part.html", &page, &view)
 }
 
+/// The attachment's label, or else its name.
+fn label(notice: &Notice, attachment: AttachmentId) -> String {
+    notice.attachment_label(attachment).unwrap_or_else(|| notice.attachment(attachment).name.value.clone())
+}
+
 fn pager(notice: &Notice, attachment: AttachmentId, page: usize, pages: usize) -> Pager {
     let here = match page {
         0 => routes::notice(notice),
         _ => routes::table_page(notice, attachment, page),
     };
-    let label = format!("{}分页", notice.attachment_label(attachment));
+    let label = format!("{}分页", label(notice, attachment));
     Pager::new(label, page, pages, |to| href(notice, attachment, &here, to))
 }
 

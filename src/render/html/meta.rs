@@ -58,7 +58,7 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
             tags.section(project, article.notice.section);
             tags.text("ArticleTitle", article.title.clone());
             tags.text("PubDate", article.day.to_string());
-            tags.text("ContentSource", article.source.unwrap_or_else(|| article.notice.origin()));
+            tags.text("ContentSource", article.source.map_or_else(|| article.notice.origin(), Cow::from));
             tags.url(site, here);
         }
     }

@@ -101,7 +101,7 @@ fn about<'p>(notice: &'p Notice, note: &'p Note) -> AboutView<'p> {
         return AboutView { written: &note.item.value, ..AboutView::default() };
     };
     AboutView {
-        task: format!("{} {}", entry.task_number(), entry.task.name.value),
+        task: format!("{} {}", entry.task_number(), entry.task.name.value).trim_start().to_owned(),
         measure: entry.measure.map(|_| entry.words()),
         beginning: entry.measure.and_then(|_| report::beginning_of_long(&entry.words())),
         written: "",

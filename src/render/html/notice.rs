@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind, PublishedFile};
 use crate::model::disclosure::{Level, Value};
-use crate::model::notice::Notice;
+use crate::model::notice::{Layout, Notice};
 use crate::render::html::download::open_data;
 use crate::render::html::filters::filters;
 use crate::render::html::inline::inlined;
@@ -64,9 +64,11 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
     let disclosure = basic_rows(project, notice);
     NoticeView {
-        issuer: &notice.issuer.value,
-        title: notice.title_behind_issuer(),
+        issuer: notice.title_parts().0,
+        title: notice.title_parts().1,
+        lines: notice.printed_title(),
         number: text(&notice.number),
+        signer: text(&notice.imprint.signer),
         addressee: text(&notice.addressee),
         published: notice.published.value.to_string(),
         source: notice.origin(),
@@ -76,7 +78,17 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
             .as_ref()
             .map(|table| Download::new(&here, &routes::workbook(notice), &table.name.value, None)),
         inline_data: notice.inline.iter().flat_map(|table| open_data(notice, table, &here)).collect(),
+        signature: match notice.layout {
+            Layout::Paper => notice.issuers.iter().map(|issuer| issuer.value.as_str()).collect(),
+            Layout::Table => Vec::new(),
+        },
         dated: date::chinese(notice.dated.value),
+        remark: notice.imprint.bracketed_remark(),
+        contact: text(&notice.imprint.contact),
+        copies: notice.imprint.copies_line(),
+        printer: text(&notice.imprint.printer),
+        printed: notice.imprint.printed.as_ref().map(|day| date::chinese(day.value)),
+        enclosing: notice.attachments.iter().any(|attachment| attachment.labelled),
         attachments: attachments(edition, publication, &here),
         followed: ledger::followed(edition, publication, &here),
         filters: filters(project, notice, notice.offices(&project.register)),
@@ -91,7 +103,6 @@ fn attachments<'e>(
     here: &str,
 ) -> Vec<AttachmentView<'e>> {
     let (project, notice) = (edition.project, publication.notice);
-    let several = notice.attachments.len() > 1;
     let view = |(id, attachment): (AttachmentId, &'e Attachment)| {
         let name = attachment.name.value.as_str();
         let (table, paper, download) = match &attachment.kind {
@@ -112,8 +123,12 @@ fn attachments<'e>(
             }
         };
         AttachmentView {
+            opens: notice.attachment_number(id) == Some(1),
             label: notice.attachment_label(id),
-            mark: if several { format!("{}. ", id.number()) } else { String::new() },
+            mark: match notice.attachment_number(id) {
+                Some(number) if notice.numbers_attachments() => format!("{number}. "),
+                _ => String::new(),
+            },
             name,
             anchor: id.anchor(),
             data: attachment.table().map_or_else(Vec::new, |table| open_data(notice, table, here)),

@@ -79,7 +79,7 @@ fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats)
     let newest = project.notices.iter().map(|notice| notice.published.value.minute()).max();
     let about = About {
         title: &table.name.value,
-        author: &project.site.organiser.as_ref().unwrap_or(&project.site.name).value,
+        author: project.site.organiser.as_ref().unwrap_or(&project.site.name).value.as_str().into(),
         written: newest.unwrap_or_else(|| project.today.into()),
     };
     let made = || {
@@ -96,15 +96,11 @@ fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats)
 fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
     let attached = notice
         .attachments_with_ids()
-        .filter_map(|(id, attachment)| Some((Some(notice.attachment_label(id)), attachment.table()?)));
+        .filter_map(|(id, attachment)| Some((notice.attachment_label(id), attachment.table()?)));
     attached.chain(notice.inline.iter().map(|table| (None, table))).collect()
 }
 
 /// Title and author; the day is the paper's.
 fn about(notice: &Notice) -> About<'_> {
-    About {
-        title: &notice.title.value,
-        author: &notice.issuer.value,
-        written: notice.published.value.minute(),
-    }
+    About { title: &notice.title.value, author: notice.issuer(), written: notice.published.value.minute() }
 }

@@ -95,6 +95,28 @@ pub const BAD_NAME: Code = Code {
     },
 };
 
+/// 通知文件夹里的表或文稿，通知没有提到。
+pub const UNNAMED_FILE: Code = Code {
+    id: "R019",
+    name: "unnamed-file",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "通知文件夹里的表或文稿，通知没有提到。",
+            "A table or paper in a notice's folder that the notice does not name.",
+        ),
+        why: Words::new(
+            "没有提到的不会公开，多半是忘了。",
+            "What is not named is not published; mostly it was forgotten.",
+        ),
+        example: "content/栏目/通知/tasks.yaml（“附件”里没有“表: tasks.yaml”）",
+        mend: Words::new(
+            "写进 notice.md 的“附件”或“正文任务”；不要的，移到 content 外面。",
+            "Name it under 附件 or 正文任务 in notice.md, or move it out of content.",
+        ),
+    },
+};
+
 /// 有网页和工作簿都容不下的字符。
 pub const BARRED_CHARACTER: Code = Code {
     id: "R070",

@@ -1,11 +1,13 @@
 //! A Markdown text becomes a paper: parsed, numbered, its placeholder expanded, its links resolved.
 
+mod duties;
 mod numbers;
 mod references;
 mod tasks;
 mod tree;
 
-pub use tasks::TaskTables;
+pub use duties::Pattern;
+pub use tasks::TaskTable;
 
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};
 use crate::read::fault::{files, markup};
@@ -20,7 +22,7 @@ pub struct Home<'p> {
     /// The anchors of the page.
     pub anchors: &'p [String],
     /// The tables for whose tasks `{{任务要求}}` stands, where it may be written.
-    pub tables: Option<TaskTables<'p>>,
+    pub tables: Option<&'p [TaskTable<'p>]>,
 }
 
 impl Lower<'_> {

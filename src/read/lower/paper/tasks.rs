@@ -1,31 +1,41 @@
 //! `{{任务要求}}` becomes the paragraphs for which it stands: the tasks of a notice, in the words of their tables.
+//!
+//! Their levels follow the place where they stand: below 一、 groups and tasks begin with （一）, below （一） with 1.
+//! A number that is given is printed as it is.
 
 use crate::model::paper::{Block, BlockKind, Heading, Inline, InlineKind};
-use crate::model::table::{Cell, Group, Table, Task};
+use crate::model::table::{Group, Table, Task, is_sentence};
+use crate::read::lower::paper::duties::Pattern;
 use crate::read::lower::paper::numbers::Numbers;
-use crate::source::Span;
+use crate::source::{Located, Span};
 
-/// The tables of a notice whose tasks stand in its papers.
+/// A table of a notice whose tasks stand in its papers.
 #[derive(Clone, Copy)]
-pub struct TaskTables<'p> {
-    /// Those that are attached.
-    pub attached: &'p [&'p Table],
-    /// 正文任务.
-    pub inline: Option<&'p Table>,
+pub struct TaskTable<'p> {
+    /// The table.
+    pub table: &'p Table,
+    /// Its file, as the notice names it.
+    pub file: &'p str,
+    /// Whether it is 正文任务: its tasks stand in no attached table, so that they are written with measures and offices.
+    pub is_inline: bool,
 }
 
-/// One heading per task with the next number of the second level, and behind it 要求. Tasks that stand in no attached
-/// table are written with their measures and offices.
-pub fn blocks(tables: TaskTables<'_>, numbers: &mut Numbers) -> Vec<Block> {
+/// The tasks of tables, each as a heading with 要求 behind it. `base` is the level of the first of them.
+pub fn blocks<'p>(
+    tables: impl Iterator<Item = TaskTable<'p>>,
+    base: usize,
+    numbers: &mut Numbers,
+) -> Vec<Block> {
     let mut writer = Writer { blocks: Vec::new(), numbers };
-    for task in tables.attached.iter().flat_map(|table| table.tasks()) {
-        let Some(requirement) = &task.requirement else { continue };
-        writer.task_heading(task);
-        writer.paragraph(requirement.value.clone(), requirement.span);
-    }
-    if let Some(table) = tables.inline {
-        for group in &table.groups {
-            writer.group(table, group);
+    for TaskTable { table, is_inline, .. } in tables {
+        if is_inline {
+            writer.whole(table, base);
+            continue;
+        }
+        for task in table.tasks() {
+            let Some(requirement) = &task.requirement else { continue };
+            let number = writer.numbers.next(base);
+            writer.task(table, task, base, number, requirement.value.clone(), requirement.span);
         }
     }
     writer.blocks
@@ -37,48 +47,73 @@ struct Writer<'n> {
 }
 
 impl Writer<'_> {
-    /// 正文标题 as it is written, or the task's name with a full stop. The text runs on behind it, whatever it ends with.
-    fn task_heading(&mut self, task: &Task) {
-        let (words, span) = match &task.heading {
+    /// A table of the body's own: groups, tasks and measures, with their offices.
+    fn whole(&mut self, table: &Table, base: usize) {
+        let pattern = Pattern::new(table);
+        for group in &table.groups {
+            let is_named = group.name.is_some() || group.banner.is_some();
+            self.group(group, base, &pattern);
+            let base = base + usize::from(is_named);
+            for task in &group.tasks {
+                let number = self.number(base, task.number.as_ref());
+                let requirement = task.requirement.as_ref().map_or("", |text| text.value.as_str());
+                let words = format!("{requirement}{}", pattern.duties(&task.cells));
+                self.task(table, task, base, number, words, task.name.span);
+                for measure in &task.measures {
+                    let number = match measure.number {
+                        Some(_) => String::new(),
+                        None => self.numbers.next(base + 1),
+                    };
+                    let words = measure.printed_text();
+                    let span = measure.text.as_ref().map_or(task.name.span, |text| text.span);
+                    self.paragraph(format!("{number}{words}{}", pattern.duties(&measure.cells)), span);
+                }
+            }
+        }
+    }
+
+    /// The name of a group is a heading; 通栏 has no number unless it is given.
+    fn group(&mut self, group: &Group, level: usize, pattern: &Pattern<'_>) {
+        if let Some(name) = group.name.as_ref().or(group.banner.as_ref()) {
+            let number = match (&group.number, &group.name) {
+                (None, None) => String::new(),
+                (number, _) => self.number(level, number.as_ref()),
+            };
+            self.heading(level, number, false, &name.value, name.span);
+        }
+        self.paragraph(pattern.duties(&group.cells), group.span);
+    }
+
+    /// The number as given, which the next ones continue, or the next one of a level.
+    fn number(&mut self, level: usize, given: Option<&Located<String>>) -> String {
+        match given {
+            Some(number) => {
+                self.numbers.continue_from(level, &number.value);
+                number.value.clone()
+            }
+            None => self.numbers.next(level),
+        }
+    }
+
+    /// 正文标题 as it is written, or the task's name with a full stop, and the words behind it: in its line where a
+    /// heading of the table ends like a sentence, else in a paragraph of their own.
+    fn task(&mut self, table: &Table, task: &Task, level: usize, number: String, words: String, span: Span) {
+        let (heading, place) = match &task.heading {
             Some(heading) => (heading.value.clone(), heading.span),
+            None if is_sentence(&task.name.value) || words.is_empty() => {
+                (task.name.value.clone(), task.name.span)
+            }
             None => (format!("{}。", task.name.value), task.name.span),
         };
-        let number = self.numbers.next(1);
-        self.heading(Heading { level: 1, signs: 0, number, runs_on: true, inlines: text(words, span) }, span);
+        // （某局负责） belongs to the name where nothing stands between them.
+        let is_one_line = is_sentence(&heading) || task.requirement.is_none() || table.headings_run_on();
+        self.heading(level, number, is_one_line && !words.is_empty(), &heading, place);
+        self.paragraph(words, span);
     }
 
-    /// A group of the body's tasks: its name is a heading, with a counted number where it has none of its own.
-    fn group(&mut self, table: &Table, group: &Group) {
-        if let Some(name) = group.name.as_ref().or(group.banner.as_ref()) {
-            let counted = self.numbers.next(0);
-            let number = match &group.number {
-                Some(number) => number.value.clone(),
-                None if group.name.is_some() => counted,
-                None => String::new(),
-            };
-            let inlines = text(name.value.clone(), name.span);
-            self.heading(Heading { level: 0, signs: 0, number, runs_on: false, inlines }, name.span);
-        }
-        self.paragraph(duties(table, &group.cells), group.span);
-        for task in &group.tasks {
-            self.task(table, task);
-        }
-    }
-
-    fn task(&mut self, table: &Table, task: &Task) {
-        self.task_heading(task);
-        let requirement = task.requirement.as_ref().map_or("", |text| text.value.as_str());
-        self.paragraph(format!("{requirement}{}", duties(table, &task.cells)), task.name.span);
-        for measure in &task.measures {
-            let counted = self.numbers.next(2);
-            let number = if measure.number.is_some() { String::new() } else { counted };
-            let words = measure.printed_text();
-            let span = measure.text.as_ref().map_or(task.name.span, |text| text.span);
-            self.paragraph(format!("{number}{words}{}", duties(table, &measure.cells)), span);
-        }
-    }
-
-    fn heading(&mut self, heading: Heading, span: Span) {
+    fn heading(&mut self, level: usize, number: String, runs_on: bool, words: &str, span: Span) {
+        let inlines = text(words.to_owned(), span);
+        let heading = Heading { level: level.min(3), signs: 0, number, runs_on, inlines };
         self.blocks.push(Block { kind: BlockKind::Heading(heading), span });
     }
 
@@ -91,18 +126,4 @@ impl Writer<'_> {
 
 fn text(words: String, span: Span) -> Vec<Inline> {
     vec![Inline { kind: InlineKind::Text(words.into()), span }]
-}
-
-/// （责任单位：…；完成时限：…）, as papers without a table have it; nothing when nothing was written.
-fn duties(table: &Table, cells: &[Cell]) -> String {
-    let written = cells.iter().filter_map(|cell| {
-        let lines: Vec<&str> =
-            cell.value.lines().into_iter().filter(|line| !line.trim().is_empty()).collect();
-        let heading = table.columns[cell.column].heading();
-        (!lines.is_empty()).then(|| (cell.column, format!("{heading}：{}", lines.join("、"))))
-    });
-    let mut written: Vec<(usize, String)> = written.collect();
-    written.sort_by_key(|(column, _)| *column);
-    let written: Vec<String> = written.into_iter().map(|(_, text)| text).collect();
-    if written.is_empty() { String::new() } else { format!("（{}）", written.join("；")) }
 }

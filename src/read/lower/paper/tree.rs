@@ -9,11 +9,11 @@ use pulldown_cmark::{
 };
 
 use crate::model::paper::{
-    Alignment, Block, BlockKind, Heading, Inline, InlineKind, Item, Link, List, REQUIREMENTS, TextCell,
-    TextTable,
+    Alignment, Block, BlockKind, Heading, Inline, InlineKind, Item, Link, List, TextCell, TextTable,
+    requirements_of,
 };
 use crate::read::lower::paper::numbers::Numbers;
-use crate::read::lower::paper::tasks::{self, TaskTables};
+use crate::read::lower::paper::tasks::{self, TaskTable};
 use crate::source::{Located, Span};
 
 /// The extension of our Markdown beyond `CommonMark`: tables, as papers have them.
@@ -30,7 +30,7 @@ pub fn events(text: &str) -> OffsetIter<'_, DefaultBrokenLinkCallback> {
 
 /// The blocks of a Markdown text; links have no targets yet. `tables` are those for whose tasks `{{任务要求}}` stands,
 /// where it may be written.
-pub fn blocks(source: &Located<String>, tables: Option<TaskTables<'_>>) -> Vec<Block> {
+pub fn blocks(source: &Located<String>, tables: Option<&[TaskTable<'_>]>) -> Vec<Block> {
     let mut builder =
         Builder { source, events: events(&source.value).peekable(), tables, numbers: Numbers::default() };
     builder.blocks(0)
@@ -39,7 +39,7 @@ pub fn blocks(source: &Located<String>, tables: Option<TaskTables<'_>>) -> Vec<B
 struct Builder<'t> {
     source: &'t Located<String>,
     events: Peekable<OffsetIter<'t, DefaultBrokenLinkCallback>>,
-    tables: Option<TaskTables<'t>>,
+    tables: Option<&'t [TaskTable<'t>]>,
     numbers: Numbers,
 }
 
@@ -112,14 +112,18 @@ impl<'t> Builder<'t> {
         // `#` and `##` are both the first level.
         let level = signs.saturating_sub(2).min(3);
         let runs_on = visible_text(&inlines).trim_end().ends_with('。');
-        BlockKind::Heading(Heading { level, signs, number: self.numbers.next(level), runs_on, inlines })
+        BlockKind::Heading(Heading { level, signs, number: self.numbers.heading(level), runs_on, inlines })
     }
 
     fn paragraph(&mut self, depth: usize) -> BlockKind {
         let mut inlines = self.inlines_to_end(depth);
-        match (self.tables, inlines.as_slice()) {
-            (Some(tables), inlines) if visible_text(inlines).trim() == REQUIREMENTS => {
-                BlockKind::Tasks(tasks::blocks(tables, &mut self.numbers))
+        let words = self.tables.map(|tables| (tables, visible_text(&inlines)));
+        let tasks = words.as_ref().and_then(|(tables, words)| Some((*tables, requirements_of(words)?)));
+        match (tasks, inlines.as_slice()) {
+            (Some((tables, file)), _) => {
+                let chosen = tables.iter().copied().filter(|table| file.is_empty() || table.file == file);
+                let base = self.numbers.level_below();
+                BlockKind::Tasks(tasks::blocks(chosen, base, &mut self.numbers))
             }
             (_, [Inline { kind: InlineKind::Image(_), .. }]) => BlockKind::Image(inlines.remove(0)),
             _ => BlockKind::Paragraph(inlines),

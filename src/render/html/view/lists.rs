@@ -20,7 +20,7 @@ pub struct SectionItem<'p> {
 #[derive(Debug, Serialize)]
 pub struct ListItem<'p> {
     /// 发文机关.
-    pub issuer: &'p str,
+    pub issuer: String,
     /// 标题, without 发文机关 at its beginning.
     pub title: &'p str,
     /// Its page.

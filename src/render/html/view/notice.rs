@@ -10,22 +10,40 @@ use crate::render::html::table::TableView;
 /// `notice.html` and `fragment.html`.
 #[derive(Debug, Serialize)]
 pub struct NoticeView<'p> {
-    /// 发文机关.
-    pub issuer: &'p str,
-    /// 标题, without 发文机关 at its beginning.
+    /// The issuing bodies at the beginning of the title; blank if it names none.
+    pub issuer: String,
+    /// The rest of the title.
     pub title: &'p str,
+    /// The lines of the printed title.
+    pub lines: Vec<String>,
     /// 发文字号.
     pub number: Option<&'p str>,
+    /// 签发人.
+    pub signer: Option<&'p str>,
     /// 主送.
     pub addressee: Option<&'p str>,
     /// 发布日期, `2024-08-01 10:00`.
     pub published: String,
     /// 来源.
-    pub source: &'p str,
+    pub source: Cow<'p, str>,
     /// The body, as HTML.
     pub body: String,
+    /// 发文机关署名, a line each; empty on a page that is only a table.
+    pub signature: Vec<&'p str>,
     /// 成文日期, `2024年8月1日`.
     pub dated: String,
+    /// 附注, in its brackets.
+    pub remark: Option<String>,
+    /// 联系人.
+    pub contact: Option<&'p str>,
+    /// 抄送, in one line.
+    pub copies: Option<String>,
+    /// 印发机关.
+    pub printer: Option<&'p str>,
+    /// 印发日期, `2024年8月1日`.
+    pub printed: Option<String>,
+    /// Whether there is 附件说明: an attachment has a label.
+    pub enclosing: bool,
     /// 附件.
     pub attachments: Vec<AttachmentView<'p>>,
     /// 正文任务: the workbook with the tasks of the body.
@@ -56,8 +74,10 @@ pub struct FollowedView {
 /// 附件.
 #[derive(Debug, Serialize)]
 pub struct AttachmentView<'p> {
-    /// 附件, or 附件1, 附件2 where there are several.
-    pub label: String,
+    /// Whether it is the first in 附件说明.
+    pub opens: bool,
+    /// 附件, or 附件1, 附件2 where there are several; `None` if it has none and is not in 附件说明.
+    pub label: Option<String>,
     /// Number in 附件说明, if there are several attachments: `1. `.
     pub mark: String,
     /// Its name in 附件说明.

@@ -116,7 +116,7 @@ impl Duties<'_> {
             project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
         let mut book = Book::new(formats, about(form.notice))?;
         let sheet = book.sheet(EXPLANATION, words.len())?;
-        let lines = explanation(&form.notice.issuer.value, !helped.is_empty());
+        let lines = explanation(&form.notice.issuer(), !helped.is_empty());
         let choices = explain(sheet.worksheet, &lines, &words, formats)?;
         let count = self.own.len() + helped.len();
         let mut sheet = book.sheet(SHEET, count)?;
