@@ -30,6 +30,10 @@
 //! - A paper, parsed once for every format and rule: [`model::paper`]; built from Markdown in `read/lower/paper/`, the
 //!   only place that knows Markdown's grammar; its HTML: `render/html/paper.rs` and, for words and links,
 //!   `render/html/words.rs`.
+//! - A title and the bodies that issue it: [`model::title`]; where its lines may end: [`text::title`]; 签发人, 附注, 版记:
+//!   [`model::imprint`].
+//! - Open data: `render/data/`; its identifiers of items, which outlive changes of a table: [`model::item_key`]; linked data
+//!   in the head of a page: `render/html/linked.rs`.
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`, equal ones together (`fold.rs`), beside a build by their number (`brief.rs`); how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
 //!   hold: `text/character.rs`.

@@ -32,6 +32,8 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/catalog/data.json
 + 新增 site/catalog/index.html
 + 新增 site/catalog/xinxi-gongkai-mulu.xlsx
++ 新增 site/data/index.json
++ 新增 site/data/schema.json
 + 新增 site/deadlines/2024-12/index.html
 + 新增 site/deadlines/changqi/index.html
 + 新增 site/deadlines/index.html
@@ -62,7 +64,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/sitemap.xml
 + 新增 site/years/2024/index.html
 + 新增 site/years/index.html
-已生成 47 个文件：更新 47 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 49 个文件：更新 49 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -72,7 +74,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 47 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 49 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -137,6 +139,7 @@ compared only; nothing was written
 ~ 更改 site/catalog/data.json
 ~ 更改 site/catalog/index.html
 ~ 更改 site/catalog/xinxi-gongkai-mulu.xlsx
+~ 更改 site/data/index.json
 - 删除 site/deadlines/2024-12/index.html
 - 删除 site/deadlines/changqi/index.html
 - 删除 site/deadlines/index.html
@@ -165,7 +168,7 @@ compared only; nothing was written
 ~ 更改 site/sitemap.xml
 - 删除 site/years/2024/index.html
 - 删除 site/years/index.html
-已生成 22 个文件：更新 16 个，删去 26 个。用浏览器打开 公开/site/index.html 查看
+已生成 24 个文件：更新 17 个，删去 26 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

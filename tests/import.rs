@@ -83,13 +83,14 @@ fn drawn(project: &Project) -> Vec<Vec<String>> {
     project.notices[0].tables().map(of_table).collect()
 }
 
-/// The kinds of columns that were told by 类型 alone cannot come back.
+/// The kinds of columns that were told by 类型 alone cannot come back, and what is understood by them.
 fn without_kinds(json: &[u8]) -> Value {
     let mut data: Value = serde_json::from_slice(json).unwrap();
     for table in data["表"].as_array_mut().unwrap() {
         for column in table["列"].as_array_mut().unwrap() {
             column.as_object_mut().unwrap().remove("类型");
         }
+        table.as_object_mut().unwrap().remove("事项");
     }
     data
 }

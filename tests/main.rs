@@ -40,6 +40,7 @@ mod machines;
 mod metadata;
 mod new;
 mod notice;
+mod open_data;
 mod outside;
 mod planted;
 mod portal;

@@ -80,3 +80,30 @@ fn a_block_that_is_not_known_is_asked_about() {
     assert!(found.contains("不认识“组配分内型”") && found.contains("是否想写“组配分类型”？"), "{found}");
     assert!(found.contains("不认识“空白”") && found.contains("可用：留空、无、不显示"), "{found}");
 }
+
+/// Names as portals typeset them, and those that other portals have for the same.
+#[test]
+fn names_of_other_portals_are_filled_in() {
+    let names = "元数据: [索 引 号, 名　　称：, 制发机构, 文件编号, 生成时间, 公开时间, 内容摘要]\n";
+    assert_eq!(
+        block(&project(names, "基本信息:\n  文 件 编 号: 某应急〔2025〕9号\n")),
+        [
+            vec!["索 引 号", "11430682006543210A/202504-00008"],
+            vec!["名　　称：", "某县应急管理局关于2025年第一季度检查情况的通报"],
+            vec!["制发机构", "某县应急管理局", "文件编号", "某应急〔2025〕9号"],
+            vec!["生成时间", "2025-04-10", "公开时间", "2025-04-11 09:30"],
+            vec!["内容摘要", "通报第一季度检查“三类企业”的情况 & 下一步安排"],
+        ]
+    );
+}
+
+/// Some portals have the block above the paper and once more behind it.
+#[test]
+fn the_block_may_stand_twice() {
+    let lines = "元数据: [索引号, 文号]\n元数据位置: [正文前, 基本信息]\n";
+    let project = project(lines, "");
+    let page = fs::read_to_string(project.build().path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
+    let page = Html::parse_document(&page);
+    let heads = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+    assert_eq!((heads("#xiangxi table.above th"), heads("#jiben th")), (2, 2));
+}

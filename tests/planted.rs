@@ -33,6 +33,7 @@ ICP备案: 湘ICP备00000000号-1◆
 索引号: 430682/{年}-{流水号4}◆
 元数据: [索引号, 主题词◆]
 元数据空缺: 留空◆
+元数据位置: [正文前◆, 基本信息]
 规则级别:
   L012◆: 关闭◆
 易错词:
@@ -84,7 +85,16 @@ const CATALOG: &str = "\
 const NOTICE: &str = "\
 ---
 标题: 关于任务分解的通知◆
-发文机关: 某局◆
+完整标题: [某局◆, 关于任务分解的通知◆]
+体裁: 公文◆
+发文机关: [某局◆]
+签发人: 某某◆
+附注: 此件公开发布◆
+联系人: 某某◆
+抄送: [某办◆]
+印发机关: 某局◆
+印发日期: 2024-08-01◆
+附件标识: true◆
 发文字号: 某应急〔2024〕1号◆
 索引号: 430682/2024-0001◆
 流水号: 1◆
@@ -99,7 +109,7 @@ const NOTICE: &str = "\
 总结报送: 2024-12-10◆
 报送周期: 每月◆
 附件:
-  - {表: tasks.yaml◆, 名称: 任务清单◆}
+  - {表: tasks.yaml◆, 名称: 任务清单◆, 附件标识: true◆}
   - {文: paper.md◆, 名称: 说明◆}
   - {文件: files/a.txt◆, 名称: 登记表◆}
 正文任务: inline.yaml◆
@@ -136,7 +146,7 @@ const TASKS: &str = "\
 填报单位: 某局◆
 列:
   - 类别
-  - 序号
+  - {列: 序号, 计数: 任务◆}
   - 工作任务
   - {列: 工作举措, 表头: 举措◆}
   - {列: 责任股室, 表头: [责任◆, 股室◆], 类型: 单位◆}
@@ -168,8 +178,7 @@ const TASKS: &str = "\
             没有的列◆: 值
 表注: [注◆]
 ";
-const INLINE: &str =
-    "表名: 正文任务\n列: [工作任务, 责任股室]\n任务:\n  - {名称: 任务◆, 要求: 要求。◆, 责任股室: 危化股◆}\n";
+const INLINE: &str = "表名: 正文任务\n责任格式: （{列}：{值}◆）\n列: [工作任务, 责任股室]\n任务:\n  - {名称: 任务◆, 要求: 要求。◆, 责任股室: 危化股◆}\n";
 const NOTE: &str = "\
 ---
 日期: 2024-08-30◆
@@ -232,6 +241,7 @@ enum Fate {
 const MISREAD: &str = "\
 site.yaml: 不显示: [打印
 site.yaml: 元数据空缺: 留空
+site.yaml: 元数据位置: [正文前
 site.yaml: L012
 site.yaml: L012: 关闭
 site.yaml: - 未启动
@@ -243,15 +253,20 @@ catalog.yaml: 列出未用渠道: true
 catalog.yaml: 公开渠道和载体: [政府网站
 catalog.yaml: 公开方式: 主动
 catalog.yaml: 公开层级: [县级
+notice.md: 体裁: 公文
+notice.md: 印发日期: 2024-08-01
+notice.md: 附件标识: true
 notice.md: 成文日期: 2024-08-01
 notice.md: 发布日期: 2024-08-02 09:00
 notice.md: 名单报送: 2024-08-29
 notice.md: 总结报送: 2024-12-10
 notice.md: 报送周期: 每月
 notice.md: - {表: tasks.yaml
+notice.md: - {表: tasks.yaml, 名称: 任务清单, 附件标识: true
 notice.md: - {文: paper.md
 notice.md: - {文件: files/a.txt
 notice.md: 正文任务: inline.yaml
+tasks.yaml: - {列: 序号, 计数: 任务
 tasks.yaml: - {列: 责任股室, 表头: [责任, 股室], 类型: 单位
 tasks.yaml: 没有的列
 一◆.md: 日期: 2024-08-30
@@ -424,8 +439,6 @@ offices.yaml: - {名称: 各股室
 catalog.yaml: 领域: 安全生产
 notice.md: D001
 notice.md: D001: 经审核
-tasks.yaml: - 代号: a
-tasks.yaml: - 代号: b
 一◆.md: 填报人: 某某
 二◆.md: 标题: 内部
 二◆.md: 内部的话

@@ -93,6 +93,7 @@ pub const RULES: &[Rule] = &[
     site::duplicate_index::RULE,
     site::index_not_made::RULE,
     site::unlisted_item::RULE,
+    site::blank_field::RULE,
     wording::attachment_name_differs::RULE,
     wording::document_number::RULE,
     wording::typed_heading_number::RULE,

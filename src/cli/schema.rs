@@ -7,6 +7,7 @@ use crate::diagnostic::print;
 use crate::error::Error;
 use crate::message;
 use crate::read::{FileKind, KINDS};
+use crate::render::data;
 use crate::text::message::{Lang, Words};
 use crate::text::similar::nearest;
 use crate::text::width::padded;
@@ -20,7 +21,7 @@ pub struct Options {
 }
 
 /// Kinds of JSON that the program prints itself.
-const PRINTED: [FileKind; 2] = [
+const PRINTED: [FileKind; 3] = [
     FileKind {
         name: "findings",
         place: Words::new("check --format json", "check --format json"),
@@ -32,6 +33,12 @@ const PRINTED: [FileKind; 2] = [
         place: Words::new("status --format json", "status --format json"),
         about: Words::new("报送情况", "what offices owe"),
         schema: status::schema,
+    },
+    FileKind {
+        name: "data",
+        place: Words::new("data.json", "data.json"),
+        about: Words::new("公开的数据", "open data of a notice"),
+        schema: data::schema,
     },
 ];
 

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::model::Project;
 use crate::model::disclosure::Value;
-use crate::model::metadata::Absent;
+use crate::model::metadata::{Absent, Own, plain};
 use crate::model::notice::Notice;
 use crate::source::Located;
 
@@ -37,26 +37,27 @@ impl Project {
     /// The value of a notice's own field under a portal's name for it.
     fn known<'p>(&'p self, notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
         let text = |text: &'p Option<Located<String>>| text.as_ref().map(|text| text.value.as_str().into());
-        match name {
-            "索引号" => self.index_number(notice),
-            "名称" | "标题" | "文件名称" | "信息名称" => Some(notice.full_title().into()),
-            "发布机构" | "发文机关" | "公开责任部门" => Some(notice.issuer()),
-            "文号" | "发文字号" => text(&notice.number),
-            "成文日期" | "生成日期" | "发文日期" => Some(notice.dated.value.to_string().into()),
-            "发布日期" | "公开日期" => Some(notice.published.value.day.to_string().into()),
-            "主题词" | "关键词" => joined(notice.keywords.iter(), "，"),
-            "内容概述" => text(&notice.summary),
-            "来源" | "信息来源" => Some(notice.origin()),
-            "责任编辑" => text(&notice.editor),
-            "公开目录" => joined(self.trail(notice.section).iter().map(|section| &section.name), " > "),
-            _ => None,
+        match Own::of_name(name)? {
+            Own::Index => self.index_number(notice),
+            Own::Title => Some(notice.full_title().into()),
+            Own::Issuer => Some(notice.issuer()),
+            Own::Number => text(&notice.number),
+            Own::Dated => Some(notice.dated.value.to_string().into()),
+            Own::Published => Some(notice.published.value.day.to_string().into()),
+            Own::Minute => Some(notice.published.value.to_string().into()),
+            Own::Keywords => joined(notice.keywords.iter(), "，"),
+            Own::Summary => text(&notice.summary),
+            Own::Origin => Some(notice.origin()),
+            Own::Editor => text(&notice.editor),
+            Own::Trail => joined(self.trail(notice.section).iter().map(|section| &section.name), " > "),
         }
     }
 }
 
 /// The value in 基本信息 under a name.
 fn disclosure_value<'p>(notice: &'p Notice, name: &str) -> Option<Cow<'p, str>> {
-    let field = notice.disclosure.fields.iter().find(|field| field.name.value == name)?;
+    let name = plain(name);
+    let field = notice.disclosure.fields.iter().find(|field| plain(&field.name.value) == name)?;
     match &field.value {
         Value::Texts(texts) => Some(joined(texts.iter(), "，").unwrap_or_default()),
         // Levels are shown with their channels, which no cell of the block holds.

@@ -16,6 +16,7 @@ pub mod handout;
 pub mod imprint;
 pub mod index;
 pub mod item;
+pub mod item_key;
 pub mod ledger;
 pub mod long;
 pub mod metadata;

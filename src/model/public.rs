@@ -211,12 +211,14 @@ impl<'p> Texts<'p> {
     }
 
     fn task(&mut self, task: &'p Task) {
+        self.extend(TextKind::Key, &task.id);
         self.extend(TextKind::Marker, &task.number);
         self.push(TextKind::Cell, &task.name);
         self.extend(TextKind::Heading, &task.heading);
         self.extend(TextKind::Paragraph, &task.requirement);
         self.cells(&task.cells);
         for measure in &task.measures {
+            self.extend(TextKind::Key, &measure.id);
             self.extend(TextKind::Marker, &measure.number);
             self.extend(TextKind::Cell, &measure.text);
             self.cells(&measure.cells);

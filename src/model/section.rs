@@ -10,10 +10,11 @@ use crate::source::Located;
 pub struct SectionId(pub usize);
 
 /// Names at the top of the site that are reserved for its own pages; no section's folder can have one of these names.
-pub const RESERVED: [&str; 13] = [
+pub const RESERVED: [&str; 14] = [
     "404.html",
     "assets",
     "catalog",
+    "data",
     "deadlines",
     "feed.xml",
     "index.html",

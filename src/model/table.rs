@@ -86,7 +86,7 @@ pub struct Group {
 /// 任务.
 #[derive(Debug)]
 pub struct Task {
-    /// 代号: id for progress notes, independent of the position; never printed.
+    /// 代号: id for progress notes and open data, independent of the position; never printed.
     pub id: Option<Located<String>>,
     /// 编号, if given; otherwise tasks are numbered from 1.
     pub number: Option<Located<String>>,
@@ -107,7 +107,7 @@ pub struct Task {
 /// 举措.
 #[derive(Debug)]
 pub struct Measure {
-    /// 代号: id for progress notes, independent of the position; never printed.
+    /// 代号: id for progress notes and open data, independent of the position; never printed.
     pub id: Option<Located<String>>,
     /// 编号, as given.
     pub number: Option<Located<String>>,

@@ -10,7 +10,7 @@ use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
-use crate::text::date::Moment;
+use crate::text::date::{Moment, beijing};
 
 /// Maximum number of entries. Feed readers poll every few hours; a bureau's offices write about a hundred reports in a
 /// busy week.
@@ -102,10 +102,4 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
         escape(&project.section(notice.section).name.value),
         summary.unwrap_or_default(),
     )
-}
-
-/// A minute of China Standard Time in the format of RFC 3339.
-fn beijing(moment: Moment) -> String {
-    let minute = moment.minute();
-    format!("{}T{:02}:{:02}:00+08:00", minute.date(), minute.hour(), minute.minute())
 }

@@ -5,7 +5,7 @@
 //! copies. To add a format: write its file, add a line to [`FORMATS`].
 
 mod artifact;
-mod data;
+pub mod data;
 mod feed;
 mod html;
 mod publication;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::Project;
 use crate::model::attachment::AttachmentId;
 use crate::model::item::Item;
+use crate::model::item_key::ItemKeys;
 use crate::model::ledger::{Audience, Ledger};
 use crate::model::long::Long;
 use crate::model::notice::Notice;
@@ -22,6 +23,8 @@ pub struct Publication<'p> {
     pub reports: Vec<PublicReport<'p>>,
     /// The published summaries.
     pub summaries: Vec<&'p YearSummary>,
+    /// The identifiers of its items, for programs.
+    pub keys: ItemKeys,
     /// The attached tables that are too long for one page.
     long_tables: BTreeMap<AttachmentId, Long<'p>>,
 }
@@ -48,6 +51,7 @@ impl<'p> Publication<'p> {
             ledger: notice.has_ledger(today).then(|| Ledger::new(project, notice, Audience::Public)),
             reports: reports(notice.published_notes(today)),
             summaries: notice.published_summaries(today).collect(),
+            keys: ItemKeys::new(notice),
             long_tables: tables.filter_map(|(id, table)| Some((id, Long::new(table)?))).collect(),
         }
     }

@@ -96,6 +96,11 @@ pub fn due(due: Due) -> String {
     }
 }
 
+/// The list of all notices, as open data.
+pub const DATA_INDEX: &str = "site/data/index.json";
+/// The JSON Schema of a notice's `data.json`.
+pub const DATA_SCHEMA: &str = "site/data/schema.json";
+
 /// A part of the words of the search page, from 0: `search-data-1.js` …
 pub fn search_part(n: usize) -> String {
     format!("site/assets/search-data-{}.js", n + 1)

@@ -182,6 +182,13 @@ fn numbers<const N: usize>(text: &str, separator: char, lengths: [usize; N]) -> 
     parts.next().is_none().then_some(found)
 }
 
+/// A minute of China Standard Time in the format of RFC 3339.
+#[must_use]
+pub fn beijing(moment: Moment) -> String {
+    let minute = moment.minute();
+    format!("{}T{:02}:{:02}:00+08:00", minute.date(), minute.hour(), minute.minute())
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;

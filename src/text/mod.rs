@@ -13,6 +13,7 @@ pub mod link;
 pub mod markdown;
 pub mod marker;
 pub mod message;
+pub mod number;
 pub mod numeral;
 pub mod personal;
 pub mod similar;

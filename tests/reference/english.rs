@@ -26,6 +26,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("site/元数据空缺", "How a field of 元数据 without a value is shown; blank when not given."),
     (
+        "site/元数据位置",
+        "Where the block stands: above the paper, under 基本信息 (if not written), or in both places.",
+    ),
+    (
         "site/规则级别",
         "Levels of rules, one a line: `W001: 错误`. See [放行 and 规则级别](#放行-and-规则级别-accepting-findings).",
     ),
@@ -167,7 +171,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("tasks/列/类型", "The kind of its values; not needed where the name tells it."),
     ("tasks/任务", "The tasks; those of a table in groups stand in 分组."),
     ("tasks/任务/", "A task. Names of columns may be fields here, too: their values span all its measures."),
-    ("tasks/任务/代号", "A name of one's own by which progress finds it wherever it stands; not printed."),
+    (
+        "tasks/任务/代号",
+        "A name of one's own by which progress finds it wherever it stands; not printed, and the item's identifier in open data.",
+    ),
     ("tasks/任务/编号", "Its number, printed as written; counted from 1 when not given."),
     ("tasks/任务/名称", "Its name."),
     (
@@ -177,7 +184,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("tasks/任务/要求", "What is required, for the body at `{{任务要求}}`."),
     ("tasks/任务/举措", "Its measures."),
     ("tasks/任务/举措/", "A measure. Names of columns are fields here, too."),
-    ("tasks/任务/举措/代号", "A name of one's own by which progress finds it; not printed."),
+    (
+        "tasks/任务/举措/代号",
+        "A name of one's own by which progress finds it; not printed, and the item's identifier in open data.",
+    ),
     ("tasks/任务/举措/编号", "Its number, printed as written, such as （1）; none when not given."),
     ("tasks/任务/举措/内容", "What is to be done."),
     ("tasks/分组", "Groups of tasks, in place of 任务."),

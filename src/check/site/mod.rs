@@ -1,5 +1,6 @@
 //! L: the site as a whole, as the inspection of government sites (网站普查) checks it.
 
+pub mod blank_field;
 pub mod duplicate_index;
 pub mod empty_column;
 pub mod filing_number;

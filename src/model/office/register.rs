@@ -88,6 +88,15 @@ impl Register {
         self.by_name.get(name).copied()
     }
 
+    /// The registered name of what was found.
+    #[must_use]
+    pub fn name(&self, found: Found) -> &str {
+        match found {
+            Found::Office(office) => &self.office(office).name.value,
+            Found::Collective(collective) => &self.collectives[collective.0].name.value,
+        }
+    }
+
     /// Every name known to [`find`](Self::find), sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(String::as_str)

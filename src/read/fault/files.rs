@@ -110,7 +110,7 @@ pub fn no_mention(span: Span, name: &str) -> Diagnostic {
         "通知没有提到“{name}”，它不会公开",
         "the notice does not name {name:?}, so it is not published"
     );
-    let key = if name.ends_with(".md") { "文" } else { "表" };
+    let key = if name.rsplit('.').next() == Some("md") { "文" } else { "表" };
     Diagnostic::new(&UNNAMED_FILE, span, message).help(message!(
         "在 notice.md 的“附件”里写“{key}: {name}”；不要的，移到 content 外面",
         "write `{key}: {name}` under 附件 in notice.md, or move the file out of content"

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::read::form::followup::StatusEntry;
-use crate::read::form::words::{Pairs, absent_words, level_words, metadata_words, part_words};
+use crate::read::form::words::{Pairs, absent_words, level_words, metadata_words, part_words, place_words};
 use crate::read::yaml::field::{Field, List, Open, Text};
 
 /// 本站信息：写一次，每一页的页头、页脚都由此生成。
@@ -61,6 +61,10 @@ pub struct SiteFile {
     #[serde(rename = "元数据空缺")]
     #[schemars(schema_with = "absent_words")]
     pub absent: Field<Text>,
+    /// 元数据在页面上的位置：正文前、基本信息，可以两处都写；不写即为基本信息。
+    #[serde(rename = "元数据位置")]
+    #[schemars(schema_with = "place_words")]
+    pub places: Field<List<Text>>,
     /// 改变规则的级别，每行一条“编号: 级别”，例如“W001: 错误”；级别有错误、警告、提示、关闭。
     #[serde(rename = "规则级别")]
     #[schemars(schema_with = "level_words")]

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::LEVELS;
-use crate::model::metadata::{Absent, TEMPLATES};
+use crate::model::metadata::{Absent, BlockPlace, TEMPLATES};
 use crate::model::notice::Layout;
 use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::Part;
@@ -80,6 +80,12 @@ pub fn absent_words(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Absent::WORDS.map(|(word, _)| word) })
 }
 
+/// 元数据位置: one or several of the words that the model knows.
+pub fn place_words(_: &mut SchemaGenerator) -> Schema {
+    let words = json_schema!({ "enum": BlockPlace::WORDS.map(|(word, _)| word) });
+    json_schema!({ "anyOf": [words, { "type": "array", "items": words }] })
+}
+
 /// 规则级别: codes, each with the word for a level.
 pub fn level_words(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
@@ -116,7 +122,7 @@ pub struct GroupRecord {
 #[expect(dead_code, reason = "described only: a task is read as an open record")]
 #[schemars(extend("required" = ["名称"]))]
 pub struct TaskRecord {
-    /// 自己起的代号，进展中用它指这项任务，任务换了位置也找得到；不印出。
+    /// 自己起的代号，进展中用它指这项任务，任务换了位置也找得到；不印出，在公开的数据里作标识。
     #[schemars(rename = "代号")]
     id: Option<Text>,
     /// 任务的序号，照写印出；不写则从 1 数起。
@@ -142,7 +148,7 @@ pub struct TaskRecord {
 #[derive(JsonSchema)]
 #[expect(dead_code, reason = "described only: a measure is read as an open record")]
 pub struct MeasureRecord {
-    /// 自己起的代号，进展中用它指这项举措，举措换了位置也找得到；不印出。
+    /// 自己起的代号，进展中用它指这项举措，举措换了位置也找得到；不印出，在公开的数据里作标识。
     #[schemars(rename = "代号")]
     id: Option<Text>,
     /// 举措的编号，照写印出，例如“（1）”。

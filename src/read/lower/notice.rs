@@ -6,6 +6,7 @@ use crate::model::attachment::{AttachmentId, AttachmentKind};
 use crate::model::disclosure::Disclosure;
 use crate::model::imprint::Imprint;
 use crate::model::item::Tables;
+use crate::model::metadata::BlockPlace;
 use crate::model::notice::{Acceptance, Layout, Notice};
 use crate::model::office::Register;
 use crate::model::section::SectionId;
@@ -217,7 +218,8 @@ fn files_of_tables(tables: Tables<'_>) -> impl Iterator<Item = FileId> {
 
 /// The anchors of a notice's page.
 fn anchors(attachments: usize, disclosure: &Disclosure, site: &Site) -> Vec<String> {
-    let has_block = !disclosure.fields.is_empty() || !site.metadata.names.is_empty();
+    let is_behind = site.metadata.places.contains(&BlockPlace::Behind);
+    let has_block = !disclosure.fields.is_empty() || is_behind && !site.metadata.names.is_empty();
     let numbered = AttachmentId::first(attachments).map(AttachmentId::anchor);
     let tabs: &[&str] = if has_block { &["xiangxi", "jiben"] } else { &["xiangxi"] };
     tabs.iter().map(|tab| (*tab).to_owned()).chain(numbered).collect()

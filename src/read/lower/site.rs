@@ -28,7 +28,7 @@ impl Lower<'_> {
             trusted: file.trusted.given().unwrap_or_default().0,
             hidden: self.parts(file.hidden),
             index: file.index.given(),
-            metadata: self.metadata(file.metadata, file.absent),
+            metadata: self.metadata(file.metadata, file.absent, file.places),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
             statuses: self.statuses(file.statuses, Span::head(id)),

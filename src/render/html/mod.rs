@@ -6,6 +6,7 @@ mod download;
 mod filters;
 mod inline;
 mod ledger;
+mod linked;
 mod lists;
 mod long;
 mod meta;

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind, PublishedFile};
 use crate::model::disclosure::{Level, Value};
+use crate::model::metadata::{BlockPlace, Own, plain};
 use crate::model::notice::{Layout, Notice};
 use crate::render::html::download::open_data;
 use crate::render::html::filters::filters;
@@ -26,8 +27,8 @@ const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公
 /// The HTML heading of a paper's first level: three headings of the page stand above it.
 const FIRST_HEADING: usize = 4;
 
-/// Fields of the site's block that have a row of their own.
-const LONG: [&str; 6] = ["名称", "标题", "文件名称", "信息名称", "内容概述", "公开目录"];
+/// Fields with a row of their own in the site's block.
+const LONG: [Own; 3] = [Own::Title, Own::Summary, Own::Trail];
 
 /// The page of a notice.
 pub fn page(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
@@ -92,6 +93,11 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
         attachments: attachments(edition, publication, &here),
         followed: ledger::followed(edition, publication, &here),
         filters: filters(project, notice, notice.offices(&project.register)),
+        block: if project.site.metadata.places.contains(&BlockPlace::Above) {
+            block_rows(project, notice)
+        } else {
+            Vec::new()
+        },
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     }
@@ -141,24 +147,31 @@ fn attachments<'e>(
     notice.attachments_with_ids().map(view).collect()
 }
 
-/// 基本信息: the site's block, two fields side by side, then the other fields of the notice.
-fn basic_rows<'p>(project: &'p Project, notice: &'p Notice) -> Vec<Vec<FieldView<'p>>> {
+/// The site's block, two fields side by side.
+fn block_rows<'p>(project: &'p Project, notice: &'p Notice) -> Vec<Vec<FieldView<'p>>> {
     let mut rows: Vec<Vec<FieldView<'p>>> = Vec::new();
-    let block = project.metadata(notice);
-    let of_block: Vec<&str> = block.iter().map(|(name, _)| *name).collect();
-    for (name, value) in block {
+    for (name, value) in project.metadata(notice) {
         let view = FieldView { name: name.into(), value: value.into_owned() };
-        let is_long = |field: &FieldView<'_>| LONG.contains(&&*field.name);
+        let is_long =
+            |field: &FieldView<'_>| Own::of_name(&field.name).is_some_and(|own| LONG.contains(&own));
         match rows.last_mut().filter(|row| row.len() == 1 && !is_long(&row[0]) && !is_long(&view)) {
             Some(row) => row.push(view),
             None => rows.push(vec![view]),
         }
     }
+    rows
+}
+
+/// 基本信息: the site's block, two fields side by side, then the other fields of the notice.
+fn basic_rows<'p>(project: &'p Project, notice: &'p Notice) -> Vec<Vec<FieldView<'p>>> {
+    let of_block: Vec<String> = project.site.metadata.names.iter().map(|name| plain(&name.value)).collect();
+    let is_behind = project.site.metadata.places.contains(&BlockPlace::Behind);
+    let mut rows = if is_behind { block_rows(project, notice) } else { Vec::new() };
     for field in &notice.disclosure.fields {
         let name = field.name.value.as_str();
         match &field.value {
             Value::Levels(levels) => rows.extend(level_rows(name, levels)),
-            Value::Texts(_) if of_block.contains(&name) => {}
+            Value::Texts(_) if of_block.contains(&plain(name)) => {}
             Value::Texts(texts) => {
                 let texts: Vec<&str> = texts.iter().map(|text| text.value.as_str()).collect();
                 let view = FieldView { name: name.into(), value: texts.join("，") };

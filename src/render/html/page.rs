@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::model::Project;
 use crate::model::section::SectionId;
 use crate::model::site::{Part, Site};
+use crate::render::html::linked;
 use crate::render::html::meta::{Meta, page_tags};
 use crate::render::html::site::queried;
 use crate::render::html::subject::{Article, Subject};
@@ -31,6 +32,8 @@ pub struct Page<'p> {
     pub root: String,
     /// 当前位置: the sections from the top down, without the home page.
     pub trail: Vec<Link<'p>>,
+    /// Linked data (JSON-LD), of a notice's page.
+    pub linked: Option<String>,
     /// 我为政府网站找错, about this page.
     pub mistakes: Option<String>,
 }
@@ -48,6 +51,10 @@ impl<'p> Page<'p> {
             trail: trail(project, here, subject),
             tags: page_tags(project, here, subject),
             root: root(&project.site, here),
+            linked: match subject {
+                Subject::Notice(notice) => Some(linked::block(project, notice)),
+                _ => None,
+            },
             mistakes: mistakes(&project.site, here),
         }
     }

@@ -42,7 +42,7 @@ pub struct Book<'f> {
 
 impl<'f> Book<'f> {
     /// An empty workbook for cells in those formats.
-    pub fn new(formats: &'f Formats, about: About<'_>) -> Result<Self, Cause> {
+    pub fn new(formats: &'f Formats, about: &About<'_>) -> Result<Self, Cause> {
         let written = ExcelDateTime::parse_from_str(&about.written.max(FIRST).to_string())?;
         let properties = DocProperties::new().set_title(about.title).set_author(&*about.author);
         let mut workbook = Workbook::new();

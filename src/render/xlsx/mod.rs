@@ -61,7 +61,7 @@ fn of_notice(project: &Project, publication: &Publication<'_>, formats: &Formats
     // Sheets need names of their own; a single one needs no number.
     let numbered =
         |name: &str, i: usize| if tables.len() > 1 { format!("{name}{}", i + 1) } else { name.to_owned() };
-    let mut book = Book::new(formats, about(notice))?;
+    let mut book = Book::new(formats, &about(notice))?;
     for (i, (label, table)) in tables.iter().enumerate() {
         table::write(&mut book, &numbered("责任分解表", i), table, label.as_deref(), false)?;
     }
@@ -83,7 +83,7 @@ fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats)
         written: newest.unwrap_or_else(|| project.today.into()),
     };
     let made = || {
-        let mut book = Book::new(formats, about)?;
+        let mut book = Book::new(formats, &about)?;
         table::write(&mut book, name, table, None, true)?;
         data::write(&mut book, "数据", table)?;
         book.finish()

@@ -52,6 +52,8 @@ pub struct NoticeView<'p> {
     pub inline_data: Vec<Download>,
     /// 进展台账, where there is one.
     pub followed: Option<FollowedView>,
+    /// The site's block, where it stands above the paper.
+    pub block: Vec<Vec<FieldView<'p>>>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
     /// Whether a row of 基本信息 has two fields, so that single fields span two columns.

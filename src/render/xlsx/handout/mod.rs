@@ -114,7 +114,7 @@ impl Duties<'_> {
         let Self { project, form, helped, .. } = *self;
         let words: Vec<&str> =
             project.site.statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
-        let mut book = Book::new(formats, about(form.notice))?;
+        let mut book = Book::new(formats, &about(form.notice))?;
         let sheet = book.sheet(EXPLANATION, words.len())?;
         let lines = explanation(&form.notice.issuer(), !helped.is_empty());
         let choices = explain(sheet.worksheet, &lines, &words, formats)?;

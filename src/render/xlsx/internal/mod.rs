@@ -70,7 +70,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 }
 
 fn workbook(project: &Project, notice: &Notice, kind: &Kind, formats: &Formats) -> Result<Vec<u8>, Cause> {
-    let mut book = Book::new(formats, about_notice(notice))?;
+    let mut book = Book::new(formats, &about_notice(notice))?;
     (kind.write)(project, notice, &mut book)?;
     book.finish()
 }
