@@ -175,6 +175,12 @@ impl TableColumn {
         !matches!(self.kind, Group | Number | Task | Requirement | Measure)
     }
 
+    /// Whether the column has the numbers of tasks.
+    #[must_use]
+    pub fn numbers_tasks(&self) -> bool {
+        self.kind == ColumnKind::Number && self.counts == Counted::Tasks
+    }
+
     /// Whether the column counts measures.
     #[must_use]
     pub fn numbers_measures(&self) -> bool {

@@ -133,11 +133,13 @@ fn task(columns: &[&'static str]) -> impl Strategy<Value = Value> + use<> {
             let below: Vec<&'static str> =
                 columns.iter().copied().filter(|column| !own.contains(column)).collect();
             let number = weighted(0.2, select(vec!["一", "3", "7.1", "", "①"]));
-            (number, name(), values(&own, 0.6), vec(measure(&below), 0..4)).prop_map(
-                |(number, name, values, measures)| {
+            let asks = weighted(0.3, text());
+            (number, name(), asks, values(&own, 0.6), vec(measure(&below), 0..4)).prop_map(
+                |(number, name, asks, values, measures)| {
                     let mut record = Mapping::new();
                     record.extend(number.map(|number| ("编号".into(), number.into())));
                     record.insert("名称".into(), name.into());
+                    record.extend(asks.map(|asks| ("要求".into(), asks.into())));
                     record.extend(values);
                     if !measures.is_empty() {
                         record.insert("举措".into(), Value::Sequence(measures));
@@ -176,7 +178,7 @@ fn group(columns: &[&'static str]) -> impl Strategy<Value = Value> + use<> {
 
 /// A table, as the text of its file.
 pub fn table() -> impl Strategy<Value = String> {
-    let special = subsequence(vec!["类别", "序号", "工作任务", "工作举措"], 0..=4);
+    let special = subsequence(vec!["类别", "序号", "工作任务", "要求", "工作举措"], 0..=5);
     // One column alone cannot show which of its rows stand across the table.
     let free = subsequence(VALUES.to_vec(), 2..=5);
     let order = any::<bool>();
@@ -186,14 +188,26 @@ pub fn table() -> impl Strategy<Value = String> {
             names.extend(&free);
             let order = if mixed { Just(names).prop_shuffle().boxed() } else { Just(names).boxed() };
             let body = if grouped { vec(group(&free), 1..4).boxed() } else { vec(task(&free), 1..5).boxed() };
-            let heads = vec(header(), 9);
+            let heads = vec(header(), 10);
+            let counts = select(vec!["任务", "任务", "举措", "行"]);
             let unit = weighted(0.5, prop_oneof![Just(String::new()), words()]);
-            (name(), unit, order, heads, body, vec(words(), 0..3), Just(grouped))
+            (name(), unit, order, (heads, counts), body, vec(words(), 0..3), Just(grouped))
         })
-        .prop_map(|(name, unit, order, heads, body, notes, grouped)| {
-            let column = |(name, head): (&'static str, Option<Vec<String>>)| match head {
-                None => Value::from(name),
-                Some(tiers) => record([("列", name.into()), ("表头", tiers.into())]),
+        .prop_map(|(name, unit, order, (heads, counts), body, notes, grouped)| {
+            let mut heads: Vec<Option<Vec<String>>> = heads;
+            let task = order.iter().position(|name| *name == "工作任务");
+            let tells_tasks = task.is_some();
+            if let Some(task) = task.filter(|_| counts != "任务") {
+                heads[task] = None;
+            }
+            let column = |(name, head): (&'static str, Option<Vec<String>>)| match (name, head) {
+                // Without the head of a task, nothing says which rows are one.
+                ("序号", head) if counts != "任务" && tells_tasks => {
+                    let head = head.map(|tiers| ("表头", tiers.into()));
+                    record([("列", name.into()), ("计数", counts.into())].into_iter().chain(head))
+                }
+                (_, None) => Value::from(name),
+                (_, Some(tiers)) => record([("列", name.into()), ("表头", tiers.into())]),
             };
             let columns: Vec<Value> = order.into_iter().zip(heads).map(column).collect();
             let mut file = Mapping::new();

@@ -8,7 +8,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::table::{ColumnKind, Table};
+use crate::model::table::{ColumnKind, Measure, Table, TableColumn};
 use crate::source::Span;
 use crate::text::message::Words;
 
@@ -41,7 +41,11 @@ type Part = (Option<Span>, ColumnKind, &'static str, &'static str);
 fn check(project: &Project, report: &mut Report) {
     for table in project.notices.iter().flat_map(Notice::tables) {
         for (first, kind, what, word) in parts(table) {
-            let Some(first) = first.filter(|_| !table.has(kind)) else { continue };
+            let is_shown = match kind {
+                ColumnKind::Number => table.columns.iter().any(TableColumn::numbers_tasks),
+                kind => table.has(kind),
+            };
+            let Some(first) = first.filter(|_| !is_shown) else { continue };
             let message = message!("“{what}”没有列可放，不会印出", "{what} has no column and is not printed");
             report.push(Diagnostic::new(&CODE, first, message).help(message!(
                 "在“列”里用“类型: {word}”指定放它的那一列",
@@ -52,11 +56,13 @@ fn check(project: &Project, report: &mut Report) {
 }
 
 /// The parts of a table that need a column of a certain kind.
-fn parts(table: &Table) -> [Part; 4] {
+fn parts<'t>(table: &'t Table) -> [Part; 4] {
     let name = table.tasks().map(|task| task.name.span).next();
     let number = table.tasks().find_map(|task| task.number.as_ref()).map(|number| number.span);
-    let measures = table.tasks().flat_map(|task| &task.measures);
-    let measure = measures.filter_map(|m| m.text.as_ref().or(m.number.as_ref())).map(|text| text.span).next();
+    let mut measures = table.tasks().flat_map(|task| &task.measures);
+    // A column that counts measures has their numbers.
+    let number_of = |m: &'t Measure| m.number.as_ref().filter(|_| !table.numbers_measures());
+    let measure = measures.find_map(|m| m.text.as_ref().or_else(|| number_of(m))).map(|text| text.span);
     let group = table.groups.iter().find_map(|group| group.name.as_ref()).map(|name| name.span);
     [
         (group, ColumnKind::Group, "分组的名称", "分组"),
@@ -97,6 +103,13 @@ mod tests {
 建议: 在“列”里用“类型: 举措”指定放它的那一列
 "#]]
         );
+    }
+
+    #[test]
+    fn a_column_that_counts_measures_has_their_numbers_and_not_those_of_tasks() {
+        assert_eq!(with("{列: 序号, 计数: 举措}, 工作任务, 工作举措, 责任股室, 完成时限"), "");
+        let table = TABLE.replace("任务:\n  - 名称", "列: [{列: 序号, 计数: 行}, 工作任务, 工作举措, 责任股室, 完成时限]\n任务:\n  - 编号: 九\n    名称");
+        assert!(printed(&["T013"], &[("栏目/通知/tasks.yaml", &table)]).contains("“任务的编号”没有列可放"));
     }
 
     #[test]

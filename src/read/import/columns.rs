@@ -23,6 +23,8 @@ pub struct Column {
     tiers: Vec<String>,
     /// Kind of its values.
     pub kind: ColumnKind,
+    /// Whether its numbers are those of rows.
+    counts_rows: bool,
 }
 
 /// The columns of a table.
@@ -54,7 +56,8 @@ impl Columns {
 
     fn plain_name<'c>(&self, column: &'c Column) -> Option<&'c str> {
         let told = self.told(&column.name) == column.kind;
-        (told && column.tiers == [column.name.clone()]).then_some(&column.name)
+        let is_plain = told && !column.counts_rows && column.tiers == [column.name.clone()];
+        is_plain.then_some(&column.name)
     }
 
     fn column_record(&self, column: &Column) -> Value {
@@ -71,6 +74,9 @@ impl Columns {
         }
         if self.told(&column.name) != column.kind {
             put(&mut record, "类型", text(column.kind.word()));
+        }
+        if column.counts_rows {
+            put(&mut record, "计数", text("举措"));
         }
         Value::Mapping(record)
     }
@@ -104,7 +110,8 @@ fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
             leaf => leaf.to_owned(),
         };
         let name = free(name, &mut taken);
-        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind });
+        let counts_rows = plan.row_number == Some(i);
+        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind, counts_rows });
     }
     columns
 }
@@ -128,6 +135,7 @@ fn kind(leaf: &str, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
     let roles = [
         (plan.group, ColumnKind::Group),
         (plan.number, ColumnKind::Number),
+        (plan.row_number, ColumnKind::Number),
         (plan.task, ColumnKind::Task),
         (plan.measure, ColumnKind::Measure),
     ];

@@ -15,6 +15,7 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     let mut plan = Plan {
         group: of(ColumnKind::Group),
         number: of(ColumnKind::Number),
+        row_number: None,
         task: of(ColumnKind::Task),
         measure: of(ColumnKind::Measure),
         groups: Vec::new(),
@@ -38,7 +39,8 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
             gather(&mut body.columns[number], &tasks);
         }
         if !is_made_of(&body.columns[number], &tasks) {
-            plan.number = None;
+            let is_row = |cell: &Cell| cell.rows == 1 && !cell.is_blank();
+            plan.row_number = plan.number.take().filter(|number| body.columns[*number].iter().all(is_row));
         }
     }
     plan.measure = plan.measure.filter(|column| body.columns[*column].iter().all(|cell| cell.rows == 1));
@@ -73,7 +75,23 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         plan.group = None;
         plan.groups = groups(body, &plan, &tasks, &lone);
     }
+    if !counts_rows(body, &plan) {
+        plan.row_number = None;
+    }
     plan
+}
+
+/// Whether the numbers of rows can be said: those of measures as they are, of tasks without measures as counted.
+fn counts_rows(body: &Body, plan: &Plan) -> bool {
+    let Some(number) = plan.row_number else { return false };
+    let mut counted = 0;
+    let tasks = plan.groups.iter().flat_map(|group| &group.tasks);
+    let mut can_be_said = |(start, end): (usize, usize)| {
+        counted += end - start;
+        let has_words = plan.measure.is_some_and(|column| !body.columns[column][start].is_blank());
+        end - start > 1 || has_words || body.columns[number][start].text == counted.to_string()
+    };
+    tasks.copied().all(&mut can_be_said) && counted == body.rows
 }
 
 /// Takes a column for that of tasks where none looks like it: every task needs a name that is printed somewhere.

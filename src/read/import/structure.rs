@@ -7,6 +7,8 @@ pub struct Plan {
     pub group: Option<usize>,
     /// The column of 序号.
     pub number: Option<usize>,
+    /// The column of 序号, where it counts the rows of tasks and not the tasks.
+    pub row_number: Option<usize>,
     /// The column of 任务.
     pub task: Option<usize>,
     /// The column of 举措.
@@ -33,6 +35,6 @@ pub struct Group {
 impl Plan {
     /// Whether values are written under the name of a column.
     pub fn holds_values(&self, column: usize) -> bool {
-        ![self.group, self.number, self.task, self.measure].contains(&Some(column))
+        ![self.group, self.number, self.row_number, self.task, self.measure].contains(&Some(column))
     }
 }

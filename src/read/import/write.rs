@@ -22,7 +22,7 @@ pub struct Written {
 /// Writes a table.
 pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
     let mut writer =
-        Writer { body, plan, columns: Columns::new(frame, body, plan), split: Vec::new(), tasks: 0 };
+        Writer { body, plan, columns: Columns::new(frame, body, plan), split: Vec::new(), tasks: 0, rows: 0 };
     let mut file = Mapping::new();
     put(&mut file, "表名", text(&frame.caption.title));
     if let Some(unit) = &frame.caption.unit {
@@ -57,6 +57,8 @@ struct Writer<'b> {
     split: Vec<(usize, usize)>,
     /// The tasks written so far.
     tasks: usize,
+    /// The rows of tasks written so far.
+    rows: usize,
 }
 
 impl Writer<'_> {
@@ -118,6 +120,7 @@ impl Writer<'_> {
         put(&mut record, "名称", text(&name));
         let words = self.plan.measure.map(of_row).unwrap_or_default();
         if rows.1 - rows.0 == 1 && words.is_empty() {
+            self.rows += 1;
             let values = self.row_values(rows.0, rows, group);
             put_all(&mut record, values);
             return Value::Mapping(record);
@@ -133,6 +136,11 @@ impl Writer<'_> {
 
     fn measure(&mut self, row: usize, task: (usize, usize), group: &Group) -> Value {
         let mut record = Mapping::new();
+        self.rows += 1;
+        let number = self.plan.row_number.map(|column| self.cell(column, row).text.clone());
+        if let Some(number) = number.filter(|number| *number != self.rows.to_string()) {
+            put(&mut record, "编号", text(&number));
+        }
         let words = self.plan.measure.map(|column| self.cell(column, row).text.clone()).unwrap_or_default();
         if !words.is_empty() {
             put(&mut record, "内容", text(&words));
