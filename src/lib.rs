@@ -52,7 +52,8 @@
 //! - The data shared by the pages of a notice (its public ledger, its reports with their neighbours, its divided tables):
 //!   `render/publication.rs`, computed before files are planned; the ledger page
 //!   `render/html/ledger/`, a report's page `render/html/note.rs`, a summary's `render/html/summary.rs`.
-//! - The item of a progress note, with its entry in the table: [`model::item`]. The progress of every item on a day, for
+//! - The item of a progress note, with its entry in the table: [`model::item`]; how the note finds it after the table has
+//!   changed: [`model::reference`]; whose report counts: [`model::lead`]. The progress of every item on a day, for
 //!   every page, workbook, rule and list that counts: [`model::ledger`]; open duties of offices: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
 //!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::add`].

@@ -220,9 +220,9 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
 建议: 以正式名称为准，改另一处
 
 警告[S002]: “7月29日前”早于成文日期2024年8月1日
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:42:100
    |
-41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+42 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
    |                                                     ^^^^^^^^^
    |
   ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
@@ -233,9 +233,9 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
 建议: 改为成文之后的日期，或核对年份
 
 警告[T003]: “法制股”的规范名称是“法规股”
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:42:108
    |
-41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+42 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
    |                                                      ^^^^^^
    |
 建议: 改为“法规股”
@@ -414,9 +414,9 @@ warning[W001]: the paper announces "实施" where the attachment's title says "�
 help: keep the right one and change the other
 
 warning[S002]: 7月29日前 lies before the paper's own date, 2024年8月1日
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:100
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:42:100
    |
-41 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+42 | ... 施落实落地。各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
    |                                                     ^^^^^^^^^
    |
   ::: content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:5:7
@@ -427,9 +427,9 @@ warning[S002]: 7月29日前 lies before the paper's own date, 2024年8月1日
 help: set a day after the paper's date, or check the year
 
 warning[T003]: the proper name of 法制股 is 法规股
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:41:108
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:42:108
    |
-41 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
+42 | ... 各股室、二级机构责任人、联络人名单于7月29日前报局法制股。
    |                                                      ^^^^^^
    |
 help: write 法规股

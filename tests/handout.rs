@@ -359,6 +359,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-
     日期: 2024-08-31
     股室: 非煤矿山股
     事项: '1.3'
+    举措开头: 制定了《临湘市安全生产治
     状态: 已完成
     公开: false
     ---
@@ -368,6 +369,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
     日期: 2024-09-01
     股室: 非煤矿山股
     事项: '1.1'
+    举措开头: 进一步做好非煤矿山双重预
     状态: 正在推进
     佐证材料:
     - 检查记录12份
@@ -408,6 +410,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 日期: 2024-08-31
 股室: 非煤矿山股
 事项: '1.3'
+举措开头: 制定了《临湘市安全生产治
 状态: 已完成
 公开: false
 ---
@@ -417,6 +420,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 日期: 2024-09-01
 股室: 非煤矿山股
 事项: '1.1'
+举措开头: 进一步做好非煤矿山双重预
 状态: 正在推进
 佐证材料:
 - 检查记录12份

@@ -55,7 +55,7 @@ impl ItemKeys {
 }
 
 /// The words of an item, without its number and spaces; of a measure without words, those of its columns.
-fn words(entry: &Entry<'_>) -> String {
+pub(super) fn words(entry: &Entry<'_>) -> String {
     let Some(measure) = entry.measure else { return plain(&entry.task.name.value) };
     let text = measure.text.as_ref().map(|text| plain(&text.value)).filter(|text| !text.is_empty());
     text.unwrap_or_else(|| {
@@ -65,7 +65,7 @@ fn words(entry: &Entry<'_>) -> String {
 }
 
 /// A text without spaces and without the number at its beginning, which changes where items are moved.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let text = text.trim_start();
     let number = Marker::at_start(text).map_or(0, |marker| marker.length);
     text[number..].chars().filter(|c| !c.is_whitespace()).collect()

@@ -1,7 +1,8 @@
 //! 进展台账: the progress of every item of a notice, as of a day.
 //!
 //! The ledger page, the internal workbooks, the rules of schedule and `status` all use this module, so that their counts
-//! agree. Notes with later dates are left out.
+//! agree. Notes with later dates are left out. The status is what the lead office says; reports of cooperating offices are
+//! shown and do not change it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use crate::model::Project;
 use crate::model::deadline::{Meaning, Timing};
 use crate::model::item::{Entry, Item};
+use crate::model::lead::leads;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::progress::{Note, StatusId, StatusKind, Statuses};
@@ -27,7 +29,7 @@ pub enum Audience {
 /// The progress of every item of a notice.
 #[derive(Debug)]
 pub struct Ledger<'p> {
-    /// 统计截至: the day of the ledger.
+    /// 统计截至: the day of the ledger, at the latest that of 办结.
     pub today: Date,
     /// The tasks, in the order of the tables.
     pub tasks: Vec<TaskRow<'p>>,
@@ -52,10 +54,14 @@ pub struct Row<'p> {
     pub entry: Entry<'p>,
     /// The responsible offices.
     pub offices: BTreeSet<OfficeId>,
+    /// 牵头单位, whose word counts for the status; empty where all offices are alike.
+    pub leads: BTreeSet<OfficeId>,
     /// The notes about it and about its task as a whole, newest first.
     pub history: Vec<&'p Note>,
-    /// 状态 of the newest note; `None` without notes.
+    /// 状态 of the newest note of a lead office, or of any office before a lead office has reported; `None` without notes.
     pub status: Option<StatusId>,
+    /// The note whose status counts.
+    pub deciding: Option<&'p Note>,
     /// The meaning of the status.
     pub kind: Option<StatusKind>,
     /// The state of the deadlines; of several the most urgent one. [`Timing::Open`] for an item that is done.
@@ -101,7 +107,7 @@ impl<'p> Ledger<'p> {
     /// The ledger of a notice as of the project's day.
     #[must_use]
     pub fn new(project: &'p Project, notice: &'p Notice, audience: Audience) -> Self {
-        let today = project.today;
+        let today = notice.judged_on(project.today);
         let counts = |note: &&Note| match audience {
             Audience::Public => note.is_published(today),
             Audience::Internal => note.dated.value <= today,
@@ -196,8 +202,11 @@ fn newest_first<'p>(own: Vec<&'p Note>, of_task: &[&'p Note]) -> Vec<&'p Note> {
 
 impl<'p> Row<'p> {
     fn new(project: &'p Project, notice: &'p Notice, entry: Entry<'p>, history: Vec<&'p Note>) -> Self {
-        let (dated, today) = (notice.dated.value, project.today);
-        let status = history.first().and_then(|note| note.state);
+        let (dated, today) = (notice.dated.value, notice.judged_on(project.today));
+        let leads = leads(&entry, &project.register);
+        let by_lead = |note: &&&Note| !leads.is_disjoint(&project.register.offices_of(&note.office));
+        let deciding = history.iter().find(by_lead).or_else(|| history.first()).copied();
+        let status = deciding.and_then(|note| note.state);
         let kind = status.map(|status| project.site.statuses.get(status).kind);
         let done = kind == Some(StatusKind::Done);
         let deadlines = entry.deadlines();
@@ -210,6 +219,8 @@ impl<'p> Row<'p> {
                 .into_iter()
                 .flat_map(|owner| project.register.offices_of(owner))
                 .collect(),
+            leads,
+            deciding,
             status,
             kind,
             timing: if done { Timing::Open } else { timings.reduce(more_urgent).unwrap_or(Timing::Open) },

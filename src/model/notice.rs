@@ -71,6 +71,8 @@ pub struct Notice {
     pub summary_due: Option<Located<Date>>,
     /// 报送周期.
     pub cadence: Option<Located<Cadence>>,
+    /// 办结: the day on which the year's work was closed.
+    pub closed: Option<Located<Date>>,
     /// 进展, public and internal ones, by day and name.
     pub notes: Vec<Note>,
     /// 责任人、联络人名单; internal.
@@ -173,6 +175,27 @@ impl Notice {
         self.published_notes(today).next().is_some() || self.published_summaries(today).next().is_some()
     }
 
+    /// Whether the work was closed by a day.
+    #[must_use]
+    pub fn is_closed(&self, today: Date) -> bool {
+        self.closed.as_ref().is_some_and(|closed| closed.value <= today)
+    }
+
+    /// The day as of which the notice is judged: 办结, once it has come, else the day itself.
+    #[must_use]
+    pub fn judged_on(&self, today: Date) -> Date {
+        self.closed.as_ref().map_or(today, |closed| closed.value.min(today))
+    }
+
+    /// The day of the last change of what the public ledger says: of the newest report or signed summary.
+    #[must_use]
+    pub fn ledger_changed(&self, today: Date) -> Date {
+        let notes = self.published_notes(today).map(|note| note.dated.value);
+        let signed = |summary: &YearSummary| summary.signing.day.as_ref().map(|day| day.value);
+        let last = notes.chain(self.published_summaries(today).filter_map(signed)).max();
+        last.unwrap_or(self.published.value.day).max(self.published.value.day).min(today)
+    }
+
     /// The tables, in order: attached tables, then the tasks of the body.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.all_tables().iter()
@@ -232,6 +255,12 @@ impl Notice {
     #[must_use]
     pub fn entries(&self) -> Vec<Entry<'_>> {
         self.task_entries().into_iter().flat_map(Entry::parts).collect()
+    }
+
+    /// 举措开头 of an item: as many characters as tell it from all others.
+    #[must_use]
+    pub fn beginning(&self, item: Item) -> Option<String> {
+        self.all_tables().beginning(item)
     }
 
     /// An item's position as written under 事项: `1.2`, `附件2 1.2`.

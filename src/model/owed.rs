@@ -56,6 +56,10 @@ impl Owed {
     /// The open duties of every responsible office, in the order of the register.
     #[must_use]
     pub fn of(project: &Project, notice: &Notice) -> Vec<Self> {
+        // Nobody owes anything for what was closed.
+        if notice.is_closed(project.today) {
+            return Vec::new();
+        }
         let ledger = Ledger::new(project, notice, Audience::Internal);
         let last_reports = LastReports::new(project, notice);
         let of_office = |office: OfficeId| {

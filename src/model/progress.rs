@@ -11,6 +11,7 @@ use jiff::{Span as Duration, ToSpan};
 use crate::model::item::{Entry, Item};
 use crate::model::office::Owner;
 use crate::model::paper::Paper;
+use crate::model::reference::Reference;
 use crate::source::{Located, Span};
 use crate::text::date;
 
@@ -25,8 +26,12 @@ pub struct Note {
     pub office: Owner,
     /// 事项, as written.
     pub item: Located<String>,
-    /// Meaning of 事项; `None` if the notice has no such item.
+    /// 举措开头: the beginning of the item's words, which tells whether the table has changed.
+    pub beginning: Option<Located<String>>,
+    /// Meaning of 事项 and 举措开头; `None` if the notice has no such item.
     pub about: Option<Item>,
+    /// How the item was found.
+    pub reference: Reference,
     /// 状态, as written.
     pub status: Located<String>,
     /// Meaning of 状态; `None` for a word outside the site's list.

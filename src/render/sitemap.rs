@@ -94,7 +94,7 @@ fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
 
 /// The pages of a notice: its own, its ledger, its notes and summaries.
 fn of_notice(notice: &Notice, today: Date) -> impl Iterator<Item = Page<'_>> {
-    let ledger = notice.has_ledger(today).then_some(Page::Ledger(notice, today));
+    let ledger = notice.has_ledger(today).then(|| Page::Ledger(notice, notice.ledger_changed(today)));
     let notes = notice.published_notes(today).map(|note| Page::Note(notice, note));
     let summaries = notice.published_summaries(today).map(|summary| Page::Summary(notice, summary));
     std::iter::once(Page::Notice(notice)).chain(ledger).chain(notes).chain(summaries)

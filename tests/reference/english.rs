@@ -148,6 +148,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("notice/名单报送", "The day by which the names of contacts are due."),
     ("notice/总结报送", "The day by which the yearly summaries are due."),
+    (
+        "notice/办结",
+        "The day on which the year's work was closed: the ledger is that of this day, and nothing is overdue or silent afterwards.",
+    ),
     ("notice/报送周期", "How often offices have to report."),
     ("tasks/表名", "The table's title; the same as 名称 of the attachment."),
     (
@@ -206,6 +210,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     (
         "progress/事项",
         "What it reports on: `1.2` is the second measure of the first task, `1` the whole first task; a 代号; with several tables `附件2 1.2`.",
+    ),
+    (
+        "progress/举措开头",
+        "The first dozen characters of the measure (or of the task's name), without its number, by which the report finds it after the table has changed; not needed with a 代号.",
     ),
     ("progress/状态", "The status, one of the words of 进展状态."),
     ("progress/标题", "A title."),

@@ -34,7 +34,7 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for notice in &project.notices {
+    for notice in project.notices.iter().filter(|notice| !notice.is_closed(project.today)) {
         check_roster(project, notice, report);
     }
 }

@@ -32,7 +32,7 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for notice in &project.notices {
+    for notice in project.notices.iter().filter(|notice| !notice.is_closed(project.today)) {
         let Some(due) = &notice.roster_due else { continue };
         if due.value >= project.today {
             continue;

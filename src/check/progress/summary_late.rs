@@ -34,7 +34,7 @@ const CODE: Code = Code {
 };
 
 fn check(project: &Project, report: &mut Report) {
-    for notice in &project.notices {
+    for notice in project.notices.iter().filter(|notice| !notice.is_closed(project.today)) {
         let (Some(due), Some(year)) = (&notice.summary_due, notice.summary_year()) else { continue };
         if due.value < project.today {
             check_summaries(project, notice, due, year, report);

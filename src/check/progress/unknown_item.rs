@@ -9,6 +9,7 @@ use crate::model::Project;
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
+use crate::model::reference::Reference;
 use crate::text::message::{Message, Words};
 use crate::text::similar::nearest;
 
@@ -37,7 +38,10 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
-        let unknown = |note: &&Note| note.about.is_none() && !note.item.value.trim().is_empty();
+        let unknown = |note: &&Note| {
+            let is_lost = matches!(note.reference, Reference::Lost(_));
+            note.about.is_none() && !is_lost && !note.item.value.trim().is_empty()
+        };
         for note in notice.notes.iter().filter(unknown) {
             report.push(finding(notice, note));
         }

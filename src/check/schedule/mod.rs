@@ -19,6 +19,9 @@ fn deadlines_due<'p>(
     notice: &'p Notice,
     days: impl Fn(Timing) -> Option<i32>,
 ) -> Vec<(&'p Deadline, i32)> {
+    if notice.is_closed(project.today) {
+        return Vec::new();
+    }
     let deadlines = notice.tables().flat_map(Table::deadlines);
     let mut due: Vec<(&Deadline, i32)> = deadlines
         .filter_map(|deadline| Some((deadline, days(deadline.timing(notice.dated.value, project.today))?)))

@@ -25,6 +25,9 @@ pub struct NoteFile {
     #[serde(rename = "事项")]
     #[schemars(extend("examples" = ["1.2", "1", "附件2 1.2"]))]
     pub item: Field<Text>,
+    /// 举措（或者整项任务的名称）开头的十来个字，不带编号；责任分解表改动以后，据此找到原来的举措。“事项”写代号的不必写。
+    #[serde(rename = "举措开头")]
+    pub beginning: Field<Text>,
     /// 进展状态，例如未启动、正在推进、滞后、已完成、长期坚持；可在 site.yaml 的“进展状态”中另定。
     #[serde(rename = "状态")]
     pub status: Field<Text>,

@@ -106,6 +106,10 @@ pub struct NoticeFile {
     #[serde(rename = "总结报送")]
     #[schemars(extend("examples" = ["2024-12-10"]))]
     pub summary_due: Field<Text>,
+    /// 办结的日期，写成 2025-01-20 的样子：这一年的工作到此为止，台账以这一天为准，此后不再计逾期、未报送；没有办结的不写。
+    #[serde(rename = "办结")]
+    #[schemars(extend("examples" = ["2025-01-20"]))]
+    pub closed: Field<Text>,
     /// 进展多久报送一次：每周、每月、每季度、每半年、每年；没有要求的不写。
     #[serde(rename = "报送周期")]
     #[schemars(schema_with = "cadence")]

@@ -92,6 +92,7 @@ impl Lower<'_> {
             accepted: self.pairs(form.accepted).into_iter().map(acceptance).collect(),
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
+            closed: self.day(form.closed, "2025-01-20"),
             cadence: self.cadence(form.cadence),
             notes,
             roster,

@@ -50,10 +50,15 @@ impl Lower<'_> {
         let item = self.required(form.item, "事项", span);
         let status = self.required(form.status, "状态", span);
         let evidence = form.evidence.given().unwrap_or_default().0;
+        let beginning = form.beginning.given().filter(|words| !words.value.trim().is_empty());
+        let (about, reference) =
+            tables.refer(&item.value, beginning.as_ref().map(|words| words.value.as_str()));
         Some(Note {
             dated: dated.unwrap_or(Located::new(Date::MIN, span)),
             office: register.owner(self.required(form.office, "股室", span)),
-            about: tables.item(&item.value),
+            about,
+            reference,
+            beginning,
             item,
             state: statuses.find(status.value.trim()),
             status,

@@ -13,6 +13,8 @@ pub struct Report {
     pub office: String,
     /// 事项.
     pub item: String,
+    /// 举措开头; `None` if 事项 is a 代号.
+    pub beginning: Option<String>,
     /// 状态.
     pub status: String,
     /// 填报人.
@@ -32,6 +34,8 @@ struct Head<'r> {
     office: &'r str,
     #[serde(rename = "事项")]
     item: &'r str,
+    #[serde(rename = "举措开头", skip_serializing_if = "Option::is_none")]
+    beginning: Option<&'r str>,
     #[serde(rename = "状态")]
     status: &'r str,
     #[serde(rename = "佐证材料", skip_serializing_if = "<[String]>::is_empty")]
@@ -48,6 +52,7 @@ pub fn text(report: &Report, public: bool) -> String {
         dated: &report.dated,
         office: &report.office,
         item: &report.item,
+        beginning: report.beginning.as_deref(),
         status: &report.status,
         evidence: &report.evidence,
         reporter: report.reporter.as_deref(),
@@ -58,10 +63,12 @@ pub fn text(report: &Report, public: bool) -> String {
     format!("---\n{head}---\n{}\n", body(&report.words))
 }
 
-/// Whether two notes say the same, whether or not they are public.
+/// Whether two notes say the same, whether or not they are public and say how their measure begins.
 pub fn says_the_same(a: &str, b: &str) -> bool {
+    // Notes of before have no 举措开头.
+    let is_compared = |line: &&str| !line.starts_with("公开:") && !line.starts_with("举措开头:");
     let said = |text: &str| -> Vec<String> {
-        let lines = text.trim_end().lines().filter(|line| !line.starts_with("公开:"));
+        let lines = text.trim_end().lines().filter(is_compared);
         lines.map(|line| line.trim_end().to_owned()).collect()
     };
     said(a) == said(b)
@@ -84,6 +91,7 @@ mod tests {
             dated: "2024-09-30".to_owned(),
             office: "危化股".to_owned(),
             item: "1.2".to_owned(),
+            beginning: Some("开展检查".to_owned()),
             status: "正在推进".to_owned(),
             reporter: Some("~".to_owned()),
             evidence: vec!["台账: 1 份".to_owned()],
@@ -96,6 +104,7 @@ mod tests {
 日期: 2024-09-30
 股室: 危化股
 事项: '1.2'
+举措开头: 开展检查
 状态: 正在推进
 佐证材料:
 - '台账: 1 份'

@@ -55,6 +55,9 @@ impl<'f> Row<'f> {
             dated: day.to_string(),
             office: identity.office.clone(),
             item: identity.item.clone(),
+            beginning: (entry.id() != Some(identity.item.trim()))
+                .then(|| notice.beginning(entry.item))
+                .flatten(),
             status,
             reporter: text(Role::Reporter),
             evidence: evidence

@@ -90,7 +90,8 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
     let totals = ledger.totals();
     let by_status = by_status(edition, &totals);
     let title = format!("{}{LEDGER}", notice.title.value);
-    let article = Article { notice, title: title.clone().into(), day: project.today, source: None };
+    let day = notice.ledger_changed(project.today);
+    let article = Article { notice, title: title.clone().into(), day, source: None };
     let bar = |count: &StatusCount<'_>| Bar {
         label: format!("{} {}项", count.status.word, count.count),
         share: count.share.clone(),
@@ -103,7 +104,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
             text: notice.full_title().into(),
             href: link::relative(&here, &routes::notice(notice)),
         },
-        today: date::chinese(project.today),
+        today: as_of(notice, ledger),
         items: totals.items,
         shares: ChartView::new(
             "shares",
@@ -127,9 +128,15 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
 pub fn followed(edition: &Edition<'_>, publication: &Publication<'_>, here: &str) -> Option<FollowedView> {
     publication.ledger.as_ref().map(|ledger| FollowedView {
         href: link::relative(here, &routes::ledger(publication.notice)),
-        today: date::chinese(edition.project.today),
+        today: as_of(publication.notice, ledger),
         counts: in_words(edition, &ledger.totals()),
     })
+}
+
+/// The day of a ledger in words; that of 办结 says so.
+fn as_of(notice: &Notice, ledger: &Ledger<'_>) -> String {
+    let is_last = notice.closed.as_ref().is_some_and(|closed| closed.value == ledger.today);
+    format!("{}{}", date::chinese(ledger.today), if is_last { "，已办结" } else { "" })
 }
 
 /// Counts of the statuses in use, and of items without published notes.

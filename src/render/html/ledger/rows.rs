@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::model::Project;
 use crate::model::deadline::Timing;
 use crate::model::ledger::{Ledger, Row, TaskRow};
 use crate::model::notice::Notice;
@@ -50,6 +51,8 @@ pub struct RowView<'p> {
     pub deadline: String,
     /// Its present status.
     pub status: StatusView<'p>,
+    /// The offices whose word counts for the status, if the item has others, too.
+    pub decided_by: Option<String>,
     /// 逾期15天, 还有30天到期; blank if the deadline is not near.
     pub timing: String,
     /// Whether the item is overdue.
@@ -158,7 +161,8 @@ impl<'e> RowView<'e> {
             words,
             offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
             deadline: report::in_one_line(row.entry.deadlines().iter().map(|line| line.text.value.as_str())),
-            status: row.newest().map_or(UNREPORTED, |note| report::status_of(project, note)),
+            status: row.deciding.map_or(UNREPORTED, |note| report::status_of(project, note)),
+            decided_by: decided_by(project, row),
             timing,
             late,
             newest,
@@ -166,6 +170,13 @@ impl<'e> RowView<'e> {
             oldest: oldest.collect(),
         }
     }
+}
+
+/// The lead offices of an item of several offices, once somebody has reported.
+fn decided_by(project: &Project, row: &Row<'_>) -> Option<String> {
+    let is_shared = row.offices.len() > row.leads.len() && !row.leads.is_empty();
+    let names = row.leads.iter().map(|office| project.register.office(*office).name.value.as_str());
+    (is_shared && row.deciding.is_some()).then(|| names.collect::<Vec<_>>().join("、"))
 }
 
 /// Text about a near or past deadline, and whether it is past.

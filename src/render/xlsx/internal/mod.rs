@@ -77,6 +77,6 @@ fn workbook(project: &Project, notice: &Notice, kind: &Kind, formats: &Formats) 
 
 /// Lines under the title: the notice, the day, and the mark of internal use.
 fn about(project: &Project, notice: &Notice, counted: &str) -> [String; 2] {
-    let day = chinese(project.today);
+    let day = chinese(notice.judged_on(project.today));
     [notice.title.value.clone(), format!("统计截至{day}。{counted}内部资料，不得公开。")]
 }

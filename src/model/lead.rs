@@ -1,0 +1,53 @@
+//! 牵头单位: the offices whose word counts for the status of an item.
+//!
+//! They are those of a column that says so (牵头单位, 主办单位, 主要责任单位), else the one that a text names first or before
+//! 牵头. Of offices named together (各股室) each counts.
+
+use std::collections::BTreeSet;
+
+use crate::model::item::Entry;
+use crate::model::office::{Found, OfficeId, Owner, Party, Register};
+use crate::model::table::Cell;
+
+/// Words of a column's head for offices that lead.
+const LEADS: [&str; 5] = ["牵头", "主办", "主要责任", "主责", "承办"];
+/// Words of a column's head for offices that cooperate.
+const COOPERATES: [&str; 4] = ["配合", "协办", "协同", "协助"];
+
+/// The offices that lead an item; empty where all its offices are alike.
+#[must_use]
+pub fn leads(entry: &Entry<'_>, register: &Register) -> BTreeSet<OfficeId> {
+    let mut cells: Vec<&Cell> =
+        entry.cells().into_iter().filter(|cell| !cell.value.owners().is_empty()).collect();
+    cells.sort_by_key(|cell| cell.column);
+    let says = |cell: &Cell, words: &[&str]| {
+        let head = entry.table.columns[cell.column].heading();
+        words.iter().any(|word| head.contains(word))
+    };
+    let leading: BTreeSet<OfficeId> = cells
+        .iter()
+        .filter(|cell| says(cell, &LEADS))
+        .flat_map(|cell| cell.value.owners())
+        .flat_map(|owner| register.offices_of(owner))
+        .collect();
+    if !leading.is_empty() {
+        return leading;
+    }
+    let first =
+        cells.iter().filter(|cell| !says(cell, &COOPERATES)).flat_map(|cell| cell.value.owners()).next();
+    first.and_then(first_office).into_iter().collect()
+}
+
+/// The office named before 牵头 in a line, or else the first; `None` if that stands for several.
+fn first_office(owner: &Owner) -> Option<OfficeId> {
+    let base = owner.text.span.start;
+    let leads = |place: u32| {
+        let behind = owner.text.value.get((place.saturating_sub(base)) as usize..).unwrap_or_default();
+        LEADS.iter().any(|word| behind.trim_start().starts_with(word))
+    };
+    let named = owner.parties.iter().find(|party| leads(party.span.end)).or_else(|| owner.parties.first())?;
+    match named.value {
+        Party::Known(Found::Office(office)) => Some(office),
+        Party::Known(Found::Collective(_)) | Party::Unknown(_) => None,
+    }
+}
