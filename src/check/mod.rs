@@ -53,6 +53,7 @@ pub const RULES: &[Rule] = &[
     progress::moved_item::MOVED,
     progress::moved_item::UNCONFIRMED,
     progress::status_went_back::RULE,
+    progress::publication_unsaid::RULE,
     progress::future_note::RULE,
     progress::contradicting_notes::RULE,
     progress::unknown_status::RULE,

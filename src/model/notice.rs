@@ -190,8 +190,11 @@ impl Notice {
     /// The day of the last change of what the public ledger says: of the newest report or signed summary.
     #[must_use]
     pub fn ledger_changed(&self, today: Date) -> Date {
-        let notes = self.published_notes(today).map(|note| note.dated.value);
-        let signed = |summary: &YearSummary| summary.signing.day.as_ref().map(|day| day.value);
+        let notes = self.published_notes(today).map(|note| note.moment().day);
+        let signed = |summary: &YearSummary| {
+            let published = summary.published.as_ref().map(|moment| moment.value.day);
+            published.or_else(|| summary.signing.day.as_ref().map(|day| day.value))
+        };
         let last = notes.chain(self.published_summaries(today).filter_map(signed)).max();
         last.unwrap_or(self.published.value.day).max(self.published.value.day).min(today)
     }

@@ -13,7 +13,7 @@ use crate::model::office::Owner;
 use crate::model::paper::Paper;
 use crate::model::reference::Reference;
 use crate::source::{Located, Span};
-use crate::text::date;
+use crate::text::date::{self, Moment};
 
 /// 进展: one report on one item.
 #[derive(Debug)]
@@ -44,6 +44,8 @@ pub struct Note {
     pub reporter: Option<Located<String>>,
     /// 公开: whether the note was marked public. See [`Note::is_published`].
     pub public: bool,
+    /// 发布日期: when it went public, if that was written; 日期 is the day of the report.
+    pub published: Option<Located<Moment>>,
     /// The text of the report.
     pub body: Paper,
     /// The beginning of its file.
@@ -51,10 +53,18 @@ pub struct Note {
 }
 
 impl Note {
-    /// Whether the note is public on a day: marked 公开, and not dated later.
+    /// Whether the note is public on a day: marked 公开, neither dated nor to be published later.
     #[must_use]
     pub fn is_published(&self, today: Date) -> bool {
-        self.public && self.dated.value <= today
+        let is_out = self.published.as_ref().is_none_or(|moment| moment.value.day <= today);
+        self.public && self.dated.value <= today && is_out
+    }
+
+    /// The time at which it went public, or else that of the report.
+    #[must_use]
+    pub fn moment(&self) -> Moment {
+        let reported = Moment { day: self.dated.value, time: None };
+        self.published.as_ref().map_or(reported, |moment| moment.value)
     }
 
     /// 标题, or else the task of `entry` with the day.

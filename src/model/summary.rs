@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::model::office::Owner;
 use crate::model::paper::Paper;
 use crate::source::{Located, Span};
+use crate::text::date::Moment;
 
 /// One office's summary of one year.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct YearSummary {
     pub written: Option<Located<Date>>,
     /// 公开: whether it was marked public. See [`YearSummary::is_published`].
     pub public: bool,
+    /// 发布日期: when it went public, if that was written.
+    pub published: Option<Located<Moment>>,
     /// 签字. The names are internal; a page says that it is signed, and when.
     pub signing: Signing,
     /// The words of the summary.
@@ -72,9 +75,10 @@ impl YearSummary {
         self.written.as_ref().is_none_or(|day| day.value <= today)
     }
 
-    /// Whether the public reads it on a day: marked public, and signed by then.
+    /// Whether the public reads it on a day: marked public, signed by then, and not to be published later.
     #[must_use]
     pub fn is_published(&self, today: Date) -> bool {
-        self.public && self.was_signed_by(today)
+        let is_out = self.published.as_ref().is_none_or(|moment| moment.value.day <= today);
+        self.public && self.was_signed_by(today) && is_out
     }
 }

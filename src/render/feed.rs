@@ -70,7 +70,7 @@ impl News<'_> {
     fn moment(self) -> Moment {
         match self {
             Self::Notice(notice) => notice.published.value,
-            Self::Note(_, note) => Moment { day: note.dated.value, time: None },
+            Self::Note(_, note) => note.moment(),
         }
     }
 }

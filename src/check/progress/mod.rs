@@ -6,6 +6,7 @@ pub mod missing_evidence;
 pub mod moved_item;
 pub mod note_before_paper;
 pub mod office_without_contact;
+pub mod publication_unsaid;
 pub mod reporter_not_owner;
 pub mod roster_late;
 pub mod signed_before_written;

@@ -43,6 +43,10 @@ pub struct NoteFile {
     /// 是否公开：true 或 false；不写则不公开。
     #[serde(rename = "公开")]
     pub public: Field<YesNo>,
+    /// 公开的时间，写成 2024-10-08 09:30 的样子；不公开的不写。
+    #[serde(rename = "发布日期")]
+    #[schemars(extend("examples" = ["2024-10-08 09:30"]))]
+    pub published: Field<Text>,
 }
 
 /// 责任人、联络人名单：只供内部使用，不公开。
@@ -93,6 +97,10 @@ pub struct SummaryFile {
     /// 是否公开：true 或 false；不写则不公开。没有签字的，写了 true 也不公开。
     #[serde(rename = "公开")]
     pub public: Field<YesNo>,
+    /// 公开的时间，写成 2024-10-08 09:30 的样子；不公开的不写。
+    #[serde(rename = "发布日期")]
+    #[schemars(extend("examples" = ["2024-10-08 09:30"]))]
+    pub published: Field<Text>,
     /// 签字；还没有签字的不写，或者留空。姓名不公开。
     #[serde(rename = "签字")]
     pub signing: Field<SigningRecord>,

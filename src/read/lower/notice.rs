@@ -171,6 +171,17 @@ impl Lower<'_> {
         Some(text.with(moment?))
     }
 
+    /// 发布日期 of a report or summary, where it is written; a wrong one is reported.
+    pub(super) fn optional_moment(&self, field: Field<Text>) -> Option<Located<Moment>> {
+        match field {
+            Field::Given(text) if text.value.trim().is_empty() => None,
+            Field::Given(_) => {
+                self.moment(field, "发布日期", Span::head(FileId(0)), Moment::parse, "2024-10-08 09:30")
+            }
+            Field::Absent | Field::Wrong => None,
+        }
+    }
+
     /// Reports every `{{…}}` that is not a placeholder of its paper, or not alone on its line.
     pub(super) fn placeholders(&self, body: &Located<String>, known: &[String]) {
         let is_known = |line: &str| known.iter().any(|known| is_placeholder(line, known));

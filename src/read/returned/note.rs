@@ -1,5 +1,6 @@
 //! A report as a progress note: fields in YAML, words as escaped Markdown.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::text::markdown;
@@ -44,10 +45,12 @@ struct Head<'r> {
     reporter: Option<&'r str>,
     #[serde(rename = "公开")]
     public: bool,
+    #[serde(rename = "发布日期", skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
 }
 
-/// The text of the note.
-pub fn text(report: &Report, public: bool) -> String {
+/// The text of the note, public since a day or not yet.
+pub fn text(report: &Report, published: Option<Date>) -> String {
     let head = Head {
         dated: &report.dated,
         office: &report.office,
@@ -56,7 +59,8 @@ pub fn text(report: &Report, public: bool) -> String {
         status: &report.status,
         evidence: &report.evidence,
         reporter: report.reporter.as_deref(),
-        public,
+        public: published.is_some(),
+        published: published.map(|day| day.to_string()),
     };
     // Texts and a truth value cannot fail to be written.
     let head = serde_yaml::to_string(&head).unwrap_or_default();
@@ -66,7 +70,8 @@ pub fn text(report: &Report, public: bool) -> String {
 /// Whether two notes say the same, whether or not they are public and say how their measure begins.
 pub fn says_the_same(a: &str, b: &str) -> bool {
     // Notes of before have no 举措开头.
-    let is_compared = |line: &&str| !line.starts_with("公开:") && !line.starts_with("举措开头:");
+    let left_out = ["公开:", "发布日期:", "举措开头:"];
+    let is_compared = |line: &&str| !left_out.iter().any(|key| line.starts_with(key));
     let said = |text: &str| -> Vec<String> {
         let lines = text.trim_end().lines().filter(is_compared);
         lines.map(|line| line.trim_end().to_owned()).collect()
@@ -98,7 +103,7 @@ mod tests {
             words: "　　检查 12 家。\n\n1. 整改*3*处".to_owned(),
         };
         crate::testing::assert_snapshot!(
-            text(&report, false),
+            text(&report, None),
             snapbox::str![[r#"
 ---
 日期: 2024-09-30
@@ -117,6 +122,6 @@ mod tests {
 
 "#]]
         );
-        assert!(says_the_same(&text(&report, false), &text(&report, true)));
+        assert!(says_the_same(&text(&report, None), &text(&report, Some(jiff::civil::date(2024, 10, 8)))));
     }
 }

@@ -69,7 +69,10 @@ impl<'f> Row<'f> {
         };
         let name = storable(&format!("{day}-{}-{}", identity.office, identity.item.replace(' ', "-")));
         let path = format!("{}/progress/{name}.md", notice.path);
-        desk.take(NewNote { path, text: note::text(&report, desk.public) }, self.at(Role::Report));
+        desk.take(
+            NewNote { path, text: note::text(&report, desk.public.then_some(desk.project.today)) },
+            self.at(Role::Report),
+        );
     }
 
     /// The place of what was filled in for a role, or should have been.

@@ -92,8 +92,12 @@ fn page(
     let project = edition.project;
     let (here, stretch) = (routes::table_page(notice, attachment, n), &long.stretches[n]);
     let title = title(&long.table.name.value, n);
-    let article =
-        Article { notice, title: title.clone().into(), day: notice.published.value.day, source: None };
+    let article = Article {
+        notice,
+        title: title.clone().into(),
+        published: Some(notice.published.value),
+        source: None,
+    };
     let name = &notice.attachment(attachment).name.value;
     // Offices of this page only: collecting those of the whole table for each page takes quadratic time.
     let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));

@@ -57,7 +57,9 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
         Subject::Ledger(article) | Subject::InLedger(article) => {
             tags.section(project, article.notice.section);
             tags.text("ArticleTitle", article.title.clone());
-            tags.text("PubDate", article.day.to_string());
+            if let Some(published) = article.published {
+                tags.text("PubDate", published.to_string());
+            }
             tags.text("ContentSource", article.source.map_or_else(|| article.notice.origin(), Cow::from));
             tags.url(site, here);
         }

@@ -30,6 +30,8 @@ struct NoteView<'p> {
     day: String,
     /// `2024年9月30日`.
     dated: String,
+    /// 发布日期, `2024-10-08 09:30`, where it was written.
+    published: Option<String>,
     /// 状态.
     status: StatusView<'p>,
     /// The report, as HTML.
@@ -83,6 +85,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, report: &PublicReport<'_>) -
         office: &note.office.text.value,
         day: note.dated.value.to_string(),
         dated: date::chinese(note.dated.value),
+        published: note.published.as_ref().map(|moment| moment.value.to_string()),
         status: report::status_of(project, note),
         body: paper::html(&note.body, 3, Home { here: &here, project }),
         evidence: report::evidence(project, note, &here),

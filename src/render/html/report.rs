@@ -49,7 +49,8 @@ pub fn status_of<'p>(project: &'p Project, note: &'p Note) -> StatusView<'p> {
 
 /// A note as an article of its notice.
 pub fn article<'p>(notice: &'p Notice, note: &'p Note, title: Cow<'p, str>) -> Article<'p> {
-    Article { notice, title, day: note.dated.value, source: Some(&note.office.text.value) }
+    let published = note.published.as_ref().map(|moment| moment.value);
+    Article { notice, title, published, source: Some(&note.office.text.value) }
 }
 
 /// 佐证材料 of a note, as seen from the page `here`.

@@ -2,10 +2,9 @@
 
 use std::borrow::Cow;
 
-use jiff::civil::Date;
-
 use crate::model::notice::Notice;
 use crate::model::section::SectionId;
+use crate::text::date::Moment;
 
 /// Subject of a page.
 pub enum Subject<'p> {
@@ -36,8 +35,8 @@ pub struct Article<'p> {
     pub notice: &'p Notice,
     /// Its own title.
     pub title: Cow<'p, str>,
-    /// The day of publication.
-    pub day: Date,
+    /// The time of publication, where it is known: a day, or a minute.
+    pub published: Option<Moment>,
     /// The source, if it is not the notice's.
     pub source: Option<&'p str>,
 }

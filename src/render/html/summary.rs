@@ -41,7 +41,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &YearSummary) -> Re
     let article = Article {
         notice,
         title: title.clone().into(),
-        day: signed,
+        published: summary.published.as_ref().map(|moment| moment.value),
         source: Some(&summary.office.text.value),
     };
     let page = Page::new(project, &here, title, &Subject::InLedger(article));

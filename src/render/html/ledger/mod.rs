@@ -19,6 +19,7 @@ use crate::render::html::summary;
 use crate::render::html::view::{FollowedView, Link};
 use crate::render::publication::Publication;
 use crate::render::{Edition, routes};
+use crate::text::date::Moment;
 use crate::text::{date, link};
 
 /// `ledger.html`.
@@ -91,7 +92,8 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
     let by_status = by_status(edition, &totals);
     let title = format!("{}{LEDGER}", notice.title.value);
     let day = notice.ledger_changed(project.today);
-    let article = Article { notice, title: title.clone().into(), day, source: None };
+    let published = Some(Moment { day, time: None });
+    let article = Article { notice, title: title.clone().into(), published, source: None };
     let bar = |count: &StatusCount<'_>| Bar {
         label: format!("{} {}项", count.status.word, count.count),
         share: count.share.clone(),
