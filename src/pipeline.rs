@@ -51,11 +51,15 @@ pub fn check(root: &Path, today: Date) -> Result<Checked, Error> {
 
 /// Resolves and checks content that was read; reports the name of each stage when it is done.
 pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
-    let (project, sources, mut report) = read::project(content, today);
+    let shows_drafts = content.shows_drafts;
+    let (mut project, sources, mut report) = read::project(content, today);
     stage_done(Words::new("理解内容", "understand them"));
     let (found, theme) = rayon::join(|| check::run(&project), || Theme::new(&project));
     let theme = theme?;
     report.append(found);
+    if !shows_drafts {
+        read::hold_back(&mut project, &mut report);
+    }
     report.sort();
     stage_done(Words::new("检查内容，备好模板", "judge them, prepare the templates"));
     Ok(Checked { project, theme, sources, report })

@@ -37,7 +37,7 @@ fn assert_nothing(scenario: &str) {
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     assert_eq!(look(&project, scenario, &pages), "", "{scenario}");
     for project in [Project::shipped(), portal()] {
-        project.build();
+        project.build_later();
         let pages = self::pages(&project);
         let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
         assert!(pages.contains(&"index.html") && pages.contains(&"404.html"), "{pages:?}");
@@ -51,7 +51,7 @@ fn axe_finds_nothing_on_any_page_on_screen_phone_and_paper() {
     assert_nothing("axe");
     // The other tab of a notice is a page of its own to its readers.
     let project = Project::shipped();
-    assert_eq!(look(project.build(), "axe", &[&format!("{NOTICE}/index.html#jiben")]), "");
+    assert_eq!(look(project.build_later(), "axe", &[&format!("{NOTICE}/index.html#jiben")]), "");
 }
 
 /// A card is read by itself, so it has every value; a row of a table has those of the rows above beside it.
@@ -68,7 +68,7 @@ fn a_value_of_several_rows_is_on_every_card_and_once_in_the_table() {
 ";
     let cards = table.replace("工贸股 无 第四季度", "工贸股 无 第四季度 分管安全生产的局领导");
     let wanted = format!("phone 360\n{cards}screen 768\n{table}screen 1280\n{table}print 1280\n{table}");
-    assert_eq!(look(project.build(), "cards", &["gongzuo/fenzu/index.html"]), wanted);
+    assert_eq!(look(project.build_later(), "cards", &["gongzuo/fenzu/index.html"]), wanted);
 }
 
 #[test]
@@ -94,35 +94,35 @@ fn everything_is_read_without_script() {
 #[ignore = "needs Chromium and Node"]
 fn a_strict_policy_under_a_sub_path_and_the_disk_refuse_nothing() {
     let shipped = Project::shipped();
-    let pages = pages(shipped.build());
+    let pages = pages(shipped.build_later());
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     assert_eq!(look(&shipped, "quiet", &pages), "");
     let (project, pages) = year();
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     assert_eq!(look(&project, "quiet", &pages), "");
     let portal = portal();
-    assert_eq!(look(portal.build(), "quiet", &["index.html", &format!("{REPORT}/index.html")]), "");
+    assert_eq!(look(portal.build_later(), "quiet", &["index.html", &format!("{REPORT}/index.html")]), "");
 }
 
 #[test]
 #[ignore = "needs Chromium and Node"]
 fn the_page_for_what_does_not_exist_works_at_any_depth() {
-    assert_eq!(look(portal().build(), "missing", &[]), "");
+    assert_eq!(look(portal().build_later(), "missing", &[]), "");
 }
 
 #[test]
 #[ignore = "needs Chromium and Node"]
 fn type_sizes_and_the_mode_for_the_elderly_work_and_are_remembered() {
     let project = Project::shipped();
-    assert_eq!(look(project.build(), "type", &[&format!("{NOTICE}/index.html"), "index.html"]), "");
+    assert_eq!(look(project.build_later(), "type", &[&format!("{NOTICE}/index.html"), "index.html"]), "");
 }
 
 #[test]
 #[ignore = "needs Chromium and Node"]
 fn the_tabs_show_one_part_and_say_which() {
     let (shipped, portal) = (Project::shipped(), portal());
-    assert_eq!(look(shipped.build(), "tabs", &[&format!("{NOTICE}/index.html")]), "");
-    assert_eq!(look(portal.build(), "tabs", &[&format!("{REPORT}/index.html")]), "");
+    assert_eq!(look(shipped.build_later(), "tabs", &[&format!("{NOTICE}/index.html")]), "");
+    assert_eq!(look(portal.build_later(), "tabs", &[&format!("{REPORT}/index.html")]), "");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn the_tabs_show_one_part_and_say_which() {
 fn a_link_that_leaves_the_sites_of_governments_asks_first() {
     let project = portal();
     assert_eq!(
-        look(project.build(), "leaving", &[&format!("{REPORT}/index.html")]),
+        look(project.build_later(), "leaving", &[&format!("{REPORT}/index.html")]),
         "confirm 您将离开本网站，前往 std.example.org，该网站不属于政府网站。是否继续？\n2 others\n"
     );
 }
@@ -148,7 +148,7 @@ fn the_nu_checker_finds_no_error_in_any_page() {
 #[test]
 fn what_a_page_loads_is_small_and_its_own() {
     let built = |project: Project| {
-        project.build();
+        project.build_later();
         project
     };
     for project in [built(Project::shipped()), built(portal()), year().0] {

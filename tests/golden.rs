@@ -32,7 +32,7 @@ fn attachments() {
     let project = Project::empty();
     copy(&repository().join("tests/site/attachments"), &project.path(""));
     fs::remove_dir_all(project.path("expected")).unwrap_or_default();
-    compare("attachments", project.build());
+    compare("attachments", project.build_later());
 }
 
 /// A site with an address and everything in its footer: feed, sitemap, every meta tag, links that leave.
@@ -40,7 +40,7 @@ fn attachments() {
 fn portal() {
     let project = Project::empty();
     copy(&repository().join("tests/site/portal/content"), &project.path("content"));
-    compare("portal", project.build());
+    compare("portal", project.build_later());
 }
 
 /// Papers of other forms: a joint one with 附注 and 版记 and tasks in its body, one that issues a plan with the tasks in it,
@@ -49,7 +49,7 @@ fn portal() {
 fn papers() {
     let project = Project::empty();
     copy(&repository().join("tests/site/papers/content"), &project.path("content"));
-    compare("papers", project.build());
+    compare("papers", project.build_later());
 }
 
 /// Tables of nine shapes: groups, rows across, tiers in the head, two of them, points, ticks, none at all, sentences,

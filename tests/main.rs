@@ -24,6 +24,7 @@ mod cli;
 mod comfort;
 mod commit;
 mod defects;
+mod drafts;
 mod explain;
 mod golden;
 mod guard;

@@ -11,7 +11,7 @@ use crate::support::{NOTICE, Project, YEAR_OVER, copy, files, repository};
 fn built(case: &str) -> Project {
     let project = Project::empty();
     copy(&repository().join("tests/site").join(case).join("content"), &project.path("content"));
-    project.build();
+    project.build_later();
     project
 }
 

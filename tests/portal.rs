@@ -52,7 +52,7 @@ const COLUMN: [(&str, &str); 4] = [
 #[test]
 fn every_page_says_what_it_is() {
     let project = portal();
-    project.build();
+    project.build_later();
     for page in ["index.html", "404.html", "sitemap.html"] {
         assert_eq!(meta(&read(&project, page)), pairs(&SITE), "{page}");
     }
@@ -84,7 +84,7 @@ fn every_page_says_what_it_is() {
 #[test]
 fn without_an_address_nothing_needs_one() {
     let project = Project::shipped();
-    project.build();
+    project.build_later();
     let names: Vec<String> = project.files("output/site").into_iter().map(|(path, _)| path).collect();
     for name in ["feed.xml", "sitemap.xml"] {
         assert!(!names.contains(&name.to_owned()), "{name}");
@@ -99,7 +99,7 @@ fn without_an_address_nothing_needs_one() {
 #[test]
 fn mistakes_are_reported_with_the_address_of_the_page() {
     let project = portal();
-    project.build();
+    project.build_later();
     for page in ["index.html", "zhengce/index.html", &format!("{NOTICE}/index.html")] {
         let html = Html::parse_document(&read(&project, page));
         let link = html.select(&Selector::parse("footer a[href*=jiucuo]").unwrap()).next().unwrap();
@@ -130,7 +130,7 @@ fn what_the_portal_has_itself_is_left_out() {
     let page = |hidden: &str| {
         let project = portal();
         project.change("content/site.yaml", "不显示: [来源]\n", hidden);
-        read(project.build(), &format!("{NOTICE}/index.html"))
+        read(project.build_later(), &format!("{NOTICE}/index.html"))
     };
     let whole = page("");
     for (word, sign) in parts {
@@ -158,7 +158,7 @@ fn an_unknown_part_is_a_finding() {
 #[test]
 fn only_links_that_leave_the_sites_of_governments_are_marked() {
     let project = portal();
-    let page = Html::parse_document(&read(project.build(), &format!("{NOTICE}/index.html")));
+    let page = Html::parse_document(&read(project.build_later(), &format!("{NOTICE}/index.html")));
     let marked: Vec<&str> =
         page.select(&Selector::parse(".outside").unwrap()).map(|link| link.attr("href").unwrap()).collect();
     assert_eq!(marked, ["https://std.example.org/?a=1&b=2"]);
@@ -167,7 +167,7 @@ fn only_links_that_leave_the_sites_of_governments_are_marked() {
 #[test]
 fn attached_files_say_what_they_are_and_how_large_and_generated_ones_what_they_are() {
     let project = portal();
-    let page = read(project.build(), &format!("{NOTICE}/index.html"));
+    let page = read(project.build_later(), &format!("{NOTICE}/index.html"));
     let text = visible_text(&page);
     assert!(text.contains("整改任务分工表.xlsx（XLSX）"), "{text}");
     assert!(text.contains("回执.csv（CSV，17 B）"), "{text}");
@@ -211,7 +211,7 @@ fn texts<'e>(elements: &'e [(String, String)], path: &str) -> Vec<&'e str> {
 #[test]
 fn the_feed_is_one() {
     let project = portal();
-    let feed = read(project.build(), "feed.xml");
+    let feed = read(project.build_later(), "feed.xml");
     assert!(feed.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\""));
     let feed = elements(&feed);
     for (path, text) in [
@@ -247,7 +247,7 @@ fn paths(urls: &[&str]) -> Vec<String> {
 #[test]
 fn the_sitemap_holds_every_page() {
     let project = portal();
-    let sitemap = read(project.build(), "sitemap.xml");
+    let sitemap = read(project.build_later(), "sitemap.xml");
     assert!(sitemap.contains("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"));
     let sitemap = elements(&sitemap);
     let listed = paths(&texts(&sitemap, "urlset/url/loc"));
@@ -297,7 +297,7 @@ fn reports_are_in_the_feed_and_the_sitemap() {
 #[test]
 fn the_map_leads_to_every_column() {
     let project = portal();
-    let page = Html::parse_document(&read(project.build(), "sitemap.html"));
+    let page = Html::parse_document(&read(project.build_later(), "sitemap.html"));
     let links: Vec<&str> = page
         .select(&Selector::parse("main .columns a").unwrap())
         .map(|link| link.attr("href").unwrap())
@@ -309,7 +309,7 @@ fn the_map_leads_to_every_column() {
 #[test]
 fn a_fragment_stands_alone() {
     let project = portal();
-    let text = read(project.build(), &format!("{NOTICE}/fragment.html"));
+    let text = read(project.build_later(), &format!("{NOTICE}/fragment.html"));
     assert!(!text.contains("class=") && !text.contains("<script") && !text.contains("<link"));
     let fragment = Html::parse_document(&text);
     let page = Html::parse_document(&read(&project, &format!("{NOTICE}/index.html")));
@@ -357,7 +357,7 @@ fn feed_and_sitemap_are_valid_by_their_schemas() {
     let empty = portal();
     fs::remove_dir_all(empty.path(&format!("content/{NOTICE}"))).unwrap();
     for project in [&whole, &shipped, &empty] {
-        project.build();
+        project.build_later();
         for (schema, file) in [("atom.rnc", "feed.xml"), ("sitemap.rnc", "sitemap.xml")] {
             assert_eq!(wrong_by(schema, &project.path(&format!("output/site/{file}"))), "");
         }

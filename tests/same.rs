@@ -38,7 +38,7 @@ fn the_examples_say_the_same_everywhere() {
         if case != "published" {
             copy(&repository().join("tests/site").join(case).join("content"), &project.path("content"));
         }
-        project.build();
+        project.build_later();
         let mut folders: BTreeMap<String, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
         for (path, bytes) in files(&project.path("output/site")) {
             let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));

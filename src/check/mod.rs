@@ -78,6 +78,7 @@ pub const RULES: &[Rule] = &[
     disclosure::missing_field::RULE,
     disclosure::not_proactive::RULE,
     disclosure::secret_paper::RULE,
+    disclosure::held_back::RULE,
     disclosure::published_late::RULE,
     disclosure::late_soon::RULE,
     disclosure::unknown_year::RULE,

@@ -194,8 +194,7 @@ fn stopping(deny: Option<Deny>) -> Severity {
 
 /// Whether a report stops the work.
 fn stops(report: &Report, deny: Option<Deny>) -> bool {
-    let levels = [Severity::Warning, Severity::Error];
-    levels.into_iter().any(|level| level >= stopping(deny) && report.count(level) > 0)
+    report.stops(stopping(deny))
 }
 
 /// Prints a line to standard output. A closed pipe is not an error.

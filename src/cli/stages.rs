@@ -35,7 +35,8 @@ impl Stages {
 
     /// Reads and checks the project, reusing unchanged files from `memory`.
     pub fn check_again(&mut self, session: &Session, memory: &Memory) -> Result<Checked, Error> {
-        let content = self.done_reading(read::discover_again(&session.root, memory))?;
+        let mut content = self.done_reading(read::discover_again(&session.root, memory))?;
+        content.shows_drafts = true;
         self.judge(session, content)
     }
 

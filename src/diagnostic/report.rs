@@ -1,7 +1,7 @@
 //! A finding, and all findings of a run.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Severity};
 use crate::message;
@@ -120,6 +120,8 @@ pub struct Report {
     /// Number of stored findings by file and kind.
     kept: BTreeMap<(FileId, &'static str), usize>,
     surplus: BTreeMap<(FileId, &'static str, Severity), Surplus>,
+    /// Files of which nothing is built.
+    held: BTreeSet<FileId>,
 }
 
 impl Report {
@@ -264,7 +266,20 @@ impl Report {
     /// Whether there are errors, which stop the build.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.stops(Severity::Error)
+    }
+
+    /// Whether there are findings of a level or a worse one, but for files of which nothing is built.
+    #[must_use]
+    pub fn stops(&self, level: Severity) -> bool {
+        let stops = |severity: Severity, file: FileId| severity >= level && !self.held.contains(&file);
+        let surplus = self.surplus.values().any(|surplus| stops(surplus.severity, surplus.file));
+        surplus || self.findings.iter().any(|finding| stops(finding.severity, finding.span.file))
+    }
+
+    /// Names files of which nothing is built: their errors are told, and stop nothing.
+    pub fn hold(&mut self, files: impl IntoIterator<Item = FileId>) {
+        self.held.extend(files);
     }
 }
 

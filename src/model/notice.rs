@@ -41,6 +41,8 @@ pub struct Notice {
     pub running: Option<Located<String>>,
     /// 主送.
     pub addressee: Option<Located<String>>,
+    /// 公开: whether it is meant for the public; a draft is not. See [`Notice::is_held_back`].
+    pub public: bool,
     /// 来源: the first publisher, if not the issuing body.
     pub source: Option<Located<String>>,
     /// 内容概述: a sentence or two.
@@ -173,6 +175,12 @@ impl Notice {
     #[must_use]
     pub fn has_ledger(&self, today: Date) -> bool {
         self.published_notes(today).next().is_some() || self.published_summaries(today).next().is_some()
+    }
+
+    /// Whether the notice is not on the site on a day: a draft, or one whose 发布日期 has not come.
+    #[must_use]
+    pub fn is_held_back(&self, today: Date) -> bool {
+        !self.public || self.published.value.day > today
     }
 
     /// Whether the work was closed by a day.

@@ -66,6 +66,8 @@ pub struct Project {
     pub standards: Vec<Standard>,
     /// 公开事项, by path.
     pub notices: Vec<Notice>,
+    /// Notices that are checked, and absent from everything that is built: drafts, and those of a day to come.
+    pub held: Vec<Notice>,
     /// Files that are published as they are, by their path below `content/`, which is also their address.
     pub files: BTreeMap<String, PublishedFile>,
     /// The project's own templates, by file name; each replaces the built-in one.
@@ -73,6 +75,15 @@ pub struct Project {
 }
 
 impl Project {
+    /// Takes drafts, and notices of a day to come, out of everything that is built.
+    pub fn hold_back(&mut self) {
+        let today = self.today;
+        let (held, kept): (Vec<Notice>, Vec<Notice>) =
+            std::mem::take(&mut self.notices).into_iter().partition(|notice| notice.is_held_back(today));
+        self.notices = kept;
+        self.held = held;
+    }
+
     /// Every section with its id, parents before their children.
     pub fn sections_with_ids(&self) -> impl Iterator<Item = (SectionId, &Section)> {
         self.sections.iter().enumerate().map(|(place, section)| (SectionId(place), section))

@@ -21,5 +21,5 @@ pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
 #[cfg(test)]
 pub use lower::paper_of_text;
-pub use lower::project;
+pub use lower::{hold_back, project};
 pub use workbook::Limits as WorkbookLimits;

@@ -121,6 +121,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("notice/主送", "To whom the paper goes."),
     ("notice/成文日期", "The day of the paper, as `2024-08-01`."),
     ("notice/发布日期", "The day on which it was published, with a time if wanted: `2024-08-01 10:00`."),
+    (
+        "notice/公开",
+        "`false` for a draft: it is checked and previewed, and not on the site; `true` if not written.",
+    ),
     ("notice/来源", "Where it comes from; the issuing body when not given."),
     ("notice/内容概述", "One or two sentences about it, for the catalogue, the feed and the meta tags."),
     ("notice/关键词", "Words for its meta tags, one or several."),

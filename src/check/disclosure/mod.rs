@@ -4,6 +4,7 @@ pub mod active_file;
 mod catalogue;
 pub mod content_differs;
 pub mod ending_not_allowed;
+pub mod held_back;
 pub mod incomplete_catalogue;
 pub mod late_soon;
 pub mod missing_field;

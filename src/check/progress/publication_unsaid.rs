@@ -1,7 +1,7 @@
 //! N019: a public report or summary without 发布日期.
 //!
 //! 国办发〔2017〕47号, annex 网页设计规范: `PubDate` is the time of publication. The day of a report is another day, and no
-//! time is invented: without 发布日期 the page has no PubDate.
+//! time is invented: without 发布日期 the page has no `PubDate`.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -62,7 +62,9 @@ mod tests {
 
     #[test]
     fn a_public_note_says_when() {
-        crate::testing::assert_snapshot!(note("公开: true\n"), snapbox::str![[r#"
+        crate::testing::assert_snapshot!(
+            note("公开: true\n"),
+            snapbox::str![[r#"
 提示[N019]: 公开了，却没有写发布日期
  --> content/栏目/通知/progress/a.md:2:5
   |
@@ -70,7 +72,8 @@ mod tests {
   |       ^^^^^^^^^^
   |
 建议: 在“公开: true”下面加一行“发布日期: ”，写公开的日期和时刻
-"#]]);
+"#]]
+        );
         assert_eq!(note("公开: true\n发布日期: 2024-08-31 09:00\n"), "");
         assert_eq!(note(""), "");
     }

@@ -51,6 +51,8 @@ pub struct Content {
     pub report: Report,
     /// Whether files are published without the names and places that stand in their metadata.
     pub strips_metadata: bool,
+    /// Whether drafts are shown, as in the preview.
+    pub shows_drafts: bool,
     /// A hash over every path and every byte of it: the same for the same content, read by the same program. `None` of
     /// what is looked at again and again.
     pub fingerprint: Option<u64>,
@@ -181,6 +183,7 @@ impl Content {
             templates: BTreeMap::new(),
             report: Report::default(),
             strips_metadata: false,
+            shows_drafts: false,
             fingerprint: None,
             forms: None,
         };

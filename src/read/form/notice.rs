@@ -68,6 +68,9 @@ pub struct NoticeFile {
     #[serde(rename = "印发日期")]
     #[schemars(extend("examples" = ["2024-08-01"]))]
     pub printed: Field<Text>,
+    /// 是否公开：false 是草稿，照样检查、预览，但不生成到网站上；不写为 true。
+    #[serde(rename = "公开")]
+    pub public: Field<YesNo>,
     /// 来源；不写即为发文机关，转载的写原发布单位。
     #[serde(rename = "来源")]
     pub source: Field<Text>,

@@ -42,6 +42,7 @@ use crate::read::fault::codes;
 use crate::read::fault::{fields, files};
 use crate::read::lower::folders::report_names_that_differ_in_case_only;
 use crate::read::lower::paths::parent_folder;
+pub use crate::read::lower::published::hold_back;
 use crate::read::lower::published::{named_files, publish};
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};
@@ -72,6 +73,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
         sections,
         standards,
         notices,
+        held: Vec::new(),
         files,
         templates: content.templates,
     };

@@ -77,6 +77,7 @@ impl Lower<'_> {
             index: form.index.given(),
             running: form.running.given(),
             addressee: form.addressee.given(),
+            public: form.public.given().is_none_or(|public| public.0),
             source: form.source.given(),
             summary: form.summary.given(),
             keywords: form.keywords.given().unwrap_or_default().0,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::diagnostic::Report;
+use crate::model::Project;
 use crate::model::attachment::{AttachmentKind, PublishedFile};
 use crate::model::notice::Notice;
 use crate::model::paper::{Paper, Target};
@@ -13,8 +14,28 @@ use crate::model::progress::EvidenceKind;
 use crate::model::stored::StoredFile;
 use crate::read::attached;
 use crate::read::disk::file::bytes_up_to;
-use crate::read::fault::files;
+use crate::read::fault::{files, markup};
 use crate::source::Span;
+
+/// Takes drafts and notices of a day to come out of a project that was checked, with the files that only they name.
+/// Links that lead to them from other papers are reported.
+pub fn hold_back(project: &mut Project, report: &mut Report) {
+    project.hold_back();
+    if project.held.is_empty() {
+        return;
+    }
+    let named = named_files(&project.notices, project.today);
+    project.files.retain(|path, _| named.contains_key(path));
+    let held = |path: &str| project.held.iter().any(|notice| notice.path == path);
+    for link in project.notices.iter().flat_map(Notice::papers).flat_map(Paper::links) {
+        if let Some(Target::Page(path)) = &link.target
+            && held(path)
+        {
+            report.push(markup::internal_link(link.place, &link.url));
+        }
+    }
+    report.hold(project.held.iter().flat_map(|notice| notice.sources.iter().copied()));
+}
 
 /// The files that the public can reach on a day, each with the first place where one is named. Files
 /// that only internal notes and summaries name are not among them.
