@@ -26,6 +26,7 @@ pub mod paper;
 pub mod progress;
 pub mod project;
 pub mod public;
+pub mod repeat;
 pub mod roster;
 pub mod section;
 pub mod share;

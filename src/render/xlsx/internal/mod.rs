@@ -3,6 +3,7 @@
 //! A workbook is made if the notice asks for its data or some data exists. Otherwise it would list every office as
 //! late with reports that nobody asked for.
 
+mod layout;
 mod ledger;
 mod roster;
 mod sheet;

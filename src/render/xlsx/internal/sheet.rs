@@ -5,10 +5,10 @@ use rust_xlsxwriter::IgnoreError;
 use crate::model::grid::{Block, GridCell};
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::layout::{Layout, Piece};
+use crate::render::xlsx::internal::layout::{Layout, Piece};
 use crate::render::xlsx::sheet::Cell;
 use crate::render::xlsx::style::Style;
-use crate::render::xlsx::table::{height, set_page};
+use crate::render::xlsx::table::{row_height, set_page};
 use crate::render::xlsx::value::Values;
 use crate::text::width::wrapped_lines;
 
@@ -97,12 +97,12 @@ impl Sheet {
         set_page(sheet.worksheet, HEAD, HEAD)?;
         sheet.across(36.0, columns, Style::Title, self.name)?;
         for text in lines {
-            sheet.across(height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;
+            sheet.across(row_height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;
         }
         let heads = self.columns.iter();
         let lines = heads.map(|column| wrapped_lines(column.head, half_widths(column.width)));
         let lines = lines.fold(1, usize::max);
-        sheet.row(height(lines), self.columns.iter().map(|column| Cell::new(Style::Head, column.head)))?;
+        sheet.row(row_height(lines), self.columns.iter().map(|column| Cell::new(Style::Head, column.head)))?;
         for block in blocks {
             let mut laid_out = layout.block(block);
             laid_out.pieces.iter_mut().for_each(without_outer_line_feeds);
