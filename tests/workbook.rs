@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 
+use gongkai::model::table::Table;
 use gongkai::read::import::import;
 use gongkai::read::{Content, WorkbookLimits, project};
 use gongkai::render::{Edition, Theme, plan};
@@ -324,7 +325,7 @@ fn a_page_ends_between_rows_and_begins_with_the_words_of_what_goes_on() {
     // Each measure is whole in one cell.
     let wanted: Vec<&str> = project.notices[0]
         .tables()
-        .flat_map(|table| table.tasks())
+        .flat_map(Table::tasks)
         .flat_map(|task| &task.measures)
         .map(|measure| measure.text.as_ref().unwrap().value.as_str())
         .collect();
@@ -365,6 +366,20 @@ fn what_spans_pages_comes_back_as_it_was() {
         let again = made(&understood(&[imported]));
         assert_eq!(files["data.csv"], again["data.csv"]);
     }
+}
+
+#[test]
+fn a_row_across_the_table_of_any_length_comes_back() {
+    let banner = "甲乙丙丁".repeat(600);
+    let table = format!(
+        "表名: 表\n列: [序号, 工作任务]\n分组:\n  - {{通栏: {banner}, 任务: [{{名称: 甲}}]}}\n  - {{通栏: 乙, 任务: [{{名称: 丁}}]}}\n"
+    );
+    let files = made(&understood(&[table]));
+    let book = &files["zeren-fenjie-biao.xlsx"];
+    assert!(sheets(book)[0].heights.iter().all(|(_, height)| *height <= 409.0));
+    let imported = import("表.xlsx", book, None, WorkbookLimits::default()).yaml.unwrap();
+    assert!(imported.contains(&format!("通栏: {banner}\n")), "{imported}");
+    assert_eq!(files["data.csv"], made(&understood(&[imported]))["data.csv"]);
 }
 
 /// Many columns share the page's width: the sheet is not made so small in print that nobody can read it, and the

@@ -78,7 +78,7 @@ impl Search<'_> {
             let (mut joined, mut after) = (String::new(), row);
             while self.is_across(after) && banner.starts_with(&joined) && joined != *banner {
                 joined.push_str(self.sheet.text(after, 0));
-                after += 1;
+                after = self.sheet.area(after, 0).bottom();
             }
             if joined == *banner {
                 let ends = self.is_across(after) || after >= self.sheet.rows;
@@ -120,10 +120,10 @@ impl Search<'_> {
         spoken(self.sheet, column, start, text, end).is_some()
     }
 
-    /// Whether a row is one cell across the table.
+    /// Whether a row is one cell across the table; a high one takes several rows of the sheet.
     fn is_across(&self, row: usize) -> bool {
         let area = self.sheet.area(row, 0);
-        row < self.sheet.rows && area.rows == 1 && area.columns == self.width
+        row < self.sheet.rows && area.columns == self.width
     }
 
     fn only_notes(&self, row: usize) -> bool {

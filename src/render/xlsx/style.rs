@@ -4,9 +4,9 @@
 //! standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
 //!
 //! A workbook names one font for each format; it has no list of fallbacks. It can say of what family the font is and for
-//! which characters: where 仿宋_GB2312 or 方正小标宋简体 is missing, Windows gives Excel another font of that family for
+//! which characters: where `仿宋_GB2312` or 方正小标宋简体 is missing, Windows gives Excel another font of that family for
 //! the character set GB2312, usually 宋体, instead of one for the system's language; the name stays in the file, and the
-//! next machine that has the font shows it. WPS and LibreOffice have tables of their own (仿宋_GB2312 → 仿宋).
+//! next machine that has the font shows it. WPS and `LibreOffice` have tables of their own (`仿宋_GB2312` → 仿宋).
 
 use std::collections::BTreeMap;
 
@@ -141,7 +141,8 @@ impl Style {
             }
             Self::Fixed(centred) => {
                 let cell = if centred { Self::Short } else { Self::Long }.format();
-                cell.set_font_size(FORM_SIZE).set_num_format("@")
+                // The columns of a form have no room for an indent.
+                cell.set_indent(0).set_font_size(FORM_SIZE).set_num_format("@")
             }
             Self::Helped(centred) => {
                 Self::Fixed(centred).format().set_background_color(GREY).set_font_color(DARK_GREY)

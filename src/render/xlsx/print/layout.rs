@@ -5,7 +5,7 @@ use crate::render::xlsx::print::lines;
 use crate::render::xlsx::print::widths::{Columns, columns};
 
 /// Width of the columns of a page, in pixels of 1/96 inch: A4 landscape between the margins, less the 6 % by which
-/// LibreOffice draws columns wider than Excel, because it does not round the width of a digit.
+/// `LibreOffice` draws columns wider than Excel, because it does not round the width of a digit.
 const PAGE: f64 = 1045.0 * 0.92;
 
 /// Height of A4 landscape between the margins, in points, less what programs may draw rows higher.

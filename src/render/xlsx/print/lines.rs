@@ -1,4 +1,4 @@
-//! Lines of a text in a cell, as Excel, WPS and LibreOffice break them for Chinese readers.
+//! Lines of a text in a cell, as Excel, WPS and `LibreOffice` break them for Chinese readers.
 //!
 //! Their own line breaking keeps signs away from the beginnings of lines. We only have to count with it: a line feed
 //! of ours would be a character that nobody wrote.
@@ -30,7 +30,7 @@ pub fn beginning(text: &str, width: usize, lines: usize) -> usize {
     let starts = starts(text, width);
     let Some(end) = starts.get(lines.max(1)).copied() else { return text.len() };
     let early = starts[lines * 5 / 6];
-    let item = items(&text[..end]).into_iter().map(|(at, _)| at).filter(|at| *at > early).next_back();
+    let item = items(&text[..end]).into_iter().map(|(at, _)| at).rfind(|at| *at > early);
     let clause = || clause_ends(&text[..end]).into_iter().rfind(|at| *at > early);
     item.or_else(clause).unwrap_or(end)
 }
@@ -65,7 +65,7 @@ fn each_further_line(text: &str, width: usize, mut begin: impl FnMut(usize)) {
 /// Whether a line may end between two characters.
 fn can_break(before: char, after: char) -> bool {
     let is_of_word = |c: char| c.is_ascii_alphanumeric() || c == '.';
-    !is_closing(after) && !is_opening(before) && !(is_of_word(before) && is_of_word(after))
+    !(is_closing(after) || is_opening(before) || is_of_word(before) && is_of_word(after))
 }
 
 /// Signs that do not begin a line (GB/T 15834-2011, 5.1).

@@ -154,7 +154,9 @@ impl<'l> Pages<'l> {
             let lacking = height(lines) + flows - spanned.iter().sum::<f64>();
             if lacking > 0.0 {
                 let share = lacking / f64::from(u32::try_from(cell.rows).unwrap_or(u32::MAX));
-                spanned.iter_mut().for_each(|height| *height += share);
+                for height in spanned {
+                    *height += share;
+                }
             }
         }
         heights

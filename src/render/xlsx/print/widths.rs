@@ -31,13 +31,13 @@ const FEWEST: usize = 6;
 const FLOORS: [fn(usize) -> usize; 3] = [
     |need| if need <= NAME { need } else { 18 + ((need - NAME) / 10).min(14) },
     |need| match need {
-        ..=WORD => need,
-        ..=NAME => need.div_ceil(2).max(WORD),
+        _ if need <= WORD => need,
+        _ if need <= NAME => need.div_ceil(2).max(WORD),
         _ => 16 + ((need - NAME) / 10).min(12),
     },
     |need| match need {
-        ..=WORD => need,
-        ..=NAME => need.div_ceil(2).clamp(8, WORD),
+        _ if need <= WORD => need,
+        _ if need <= NAME => need.div_ceil(2).clamp(8, WORD),
         _ => 12 + ((need - NAME) / 12).min(10),
     },
 ];
@@ -111,15 +111,14 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
     // Half widths of text that all columns together can have at a scale.
     let room = |scale: u16| page * 100.0 / f64::from(scale) - padding;
     let fits = |(scale, stage): &&(u16, usize)| count(floors(*stage).iter().sum()) <= room(*scale);
-    let (scale, widths) = match CHOICES.iter().find(fits) {
-        Some((scale, stage)) => (*scale, floors(*stage)),
-        None => {
-            let widths = floors(FLOORS.len() - 1);
-            let all = count(widths.iter().sum()) + padding;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 75")]
-            let scale = (page * 100.0 / all).floor() as u16;
-            (scale.max(SMALLEST), widths)
-        }
+    let (scale, widths) = if let Some((scale, stage)) = CHOICES.iter().find(fits) {
+        (*scale, floors(*stage))
+    } else {
+        let widths = floors(FLOORS.len() - 1);
+        let all = count(widths.iter().sum()) + padding;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 75")]
+        let scale = (page * 100.0 / all).floor() as u16;
+        (scale.max(SMALLEST), widths)
     };
     let half_widths = distribute(&cells, &texts, widths, room(scale));
     let kinds = grid.columns.iter().map(|column| column.kind);

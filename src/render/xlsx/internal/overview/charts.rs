@@ -47,7 +47,7 @@ pub fn write(book: &mut Book<'_>, content: &Content<'_>, counts: &Counts<'_>) ->
     worksheet.set_print_fit_to_pages(1, 1);
     let colours = colours(content);
     let months = months(content).len();
-    let charts = [
+    let charts = vec![
         statuses(&colours, counts.heads.len())?,
         days(months)?,
         stacked(counts, &colours, (OFFICES, "各股室的事项"), counts.offices.len())?,

@@ -29,7 +29,7 @@ struct Content<'p> {
 
 /// The workbook, if any notice is followed.
 pub fn plan<'e>(project: &'e Project, formats: &Arc<Formats>) -> Result<Option<Artifact<'e>>, Error> {
-    let is_any = project.notices.iter().any(|notice| has_progress(notice));
+    let is_any = project.notices.iter().any(has_progress);
     let formats = Arc::clone(formats);
     let made = move || {
         let content = Content::new(project);
