@@ -57,13 +57,13 @@
 //!   every page, workbook, rule and list that counts: [`model::ledger`]; open duties of offices: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
 //!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::add`].
-//! - Internal workbooks of the bureau: `render/xlsx/internal/`. Everything below `site/` is public.
+//! - Internal workbooks of the bureau: `render/xlsx/internal/`, that of its leaders in `overview/`. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].
 //! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. The division of a
-//!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. Row heights
-//!   and long cells: `render/xlsx/layout.rs`. `rust_xlsxwriter` writes every workbook, by way of
+//!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. The printed
+//!   sheet, its widths, lines and pages: `render/xlsx/print/`; words repeated on further pages: [`model::repeat`]. `rust_xlsxwriter` writes every workbook, by way of
 //!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`; which texts are numbers or days:
 //!   `render/xlsx/value.rs`; the sheets to work with: `render/xlsx/{data,progress}.rs`.
 //! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,

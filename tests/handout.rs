@@ -260,6 +260,28 @@ fn a_handout_prints_large_enough_to_read() {
     }
 }
 
+/// A list within a validation has 255 characters at most; the words stand on a sheet, where there is no limit.
+#[test]
+fn a_list_of_any_length_can_be_chosen_from() {
+    let project = Project::clean();
+    let words: Vec<String> = (1..=20).map(|n| format!("正在推进的第{n}阶段（含前期工作、方案）")).collect();
+    assert!(words.join(",").chars().count() > 255);
+    let statuses: Vec<String> =
+        words.iter().map(|word| format!("{{状态: {word}, 类别: 正在推进}}")).collect();
+    project.change(
+        "content/site.yaml",
+        "主办单位:",
+        &format!("进展状态: [{}]\n主办单位:", statuses.join(", ")),
+    );
+    let bytes = handout(project.build(), OFFICE);
+    let explanation = &sheets(&bytes)[0];
+    let first = explanation.cells.iter().find(|cell| cell.2 == "可选的状态：").unwrap().0 + 1;
+    let shown: Vec<&str> = (first..).map(|row| explanation.text(row, 0)).take(words.len()).collect();
+    assert_eq!(shown, words);
+    let range = format!("'填报说明'!$A${}:$A${}", first + 1, first + 20);
+    assert!(part(&bytes, SHEET).contains(&format!("<formula1>{range}</formula1>")), "{range}");
+}
+
 #[test]
 fn the_last_report_is_shown_and_locked() {
     let project = Project::year();

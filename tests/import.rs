@@ -1,5 +1,6 @@
 //! `gongkai import`: the workbook of a table becomes the table again, whoever made it.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use gongkai::model::Project;
@@ -14,7 +15,7 @@ use snapbox::str;
 
 use crate::support::dice::Dice;
 use crate::support::office::convert;
-use crate::support::sheet::{Sheet, sheets};
+use crate::support::sheet::sheets;
 use crate::support::tables::{made, table, understood};
 use crate::support::{Project as Folder, assert_snapshot, randomised};
 
@@ -58,9 +59,18 @@ fn comes_back(tables: &[String]) {
     }
     let files_again = made(&second);
     assert_eq!(without_kinds(&files["data.json"]), without_kinds(&files_again["data.json"]));
-    // The rows of the sheet 数据 are as high as the kinds of their columns make them.
-    let printed =
-        |bytes: &[u8]| -> Vec<String> { sheets(bytes).iter().take(tables.len()).map(Sheet::dump).collect() };
+    // Widths, pages and heights follow the kinds of the columns.
+    let printed = |bytes: &[u8]| -> Vec<BTreeMap<u32, String>> {
+        let sheets = sheets(bytes);
+        let words = sheets.iter().take(tables.len()).map(|sheet| {
+            let mut columns: BTreeMap<u32, String> = BTreeMap::new();
+            for (_, column, text) in sheet.written() {
+                columns.entry(*column).or_default().push_str(text);
+            }
+            columns
+        });
+        words.collect()
+    };
     assert_eq!(printed(book), printed(&files_again["zeren-fenjie-biao.xlsx"]), "{tables:#?}\n{again:#?}");
 }
 

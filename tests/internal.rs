@@ -37,9 +37,9 @@ fn each_is_made_where_it_is_asked_for_or_something_came_in() {
     project.build();
     assert_eq!(made(&project), [""; 0], "nobody asks for anything and nothing came in");
     for (field, expected) in [
-        ("报送周期: 每季度\n", &["…/gongzuo-taizhang.xlsx"][..]),
-        ("名单报送: 2024-12-01\n", &["…/gongzuo-taizhang.xlsx", "…/mingdan.xlsx"]),
-        ("总结报送: 2024-12-10\n", &["…/gongzuo-taizhang.xlsx", "…/zongjie-huizong.xlsx"]),
+        ("报送周期: 每季度\n", &["…/gongzuo-taizhang.xlsx", "总览.xlsx"][..]),
+        ("名单报送: 2024-12-01\n", &["…/gongzuo-taizhang.xlsx", "…/mingdan.xlsx", "总览.xlsx"]),
+        ("总结报送: 2024-12-10\n", &["…/gongzuo-taizhang.xlsx", "…/zongjie-huizong.xlsx", "总览.xlsx"]),
     ] {
         let project = Project::clean();
         project.change(&notice, "附件:\n", &format!("{field}附件:\n")).build();
@@ -47,7 +47,7 @@ fn each_is_made_where_it_is_asked_for_or_something_came_in() {
     }
     let note = "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.2\"\n状态: 正在推进\n---\n进展正常。\n";
     project.write(&format!("content/{NOTICE}/progress/2024-08-30-weihua.md"), note).build();
-    assert_eq!(made(&project), ["…/gongzuo-taizhang.xlsx"]);
+    assert_eq!(made(&project), ["…/gongzuo-taizhang.xlsx", "总览.xlsx"]);
 }
 
 #[test]
@@ -75,6 +75,47 @@ fn the_ledger_holds_every_report_whole_public_or_not() {
         let day = text.lines().find_map(|line| line.strip_prefix("日期: ")).unwrap();
         assert!(days.iter().any(|there| there == day), "{path}");
     }
+}
+
+/// Its counts are those of the ledgers, and its charts point at the cells that hold them.
+#[test]
+fn the_overview_counts_all_notices_and_names_what_is_overdue() {
+    let project = Project::year();
+    build_on(&project, YEAR_OVER);
+    let bytes = fs::read(project.path("output/internal/总览.xlsx")).unwrap();
+    let sheets = sheets(&bytes);
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["总览", "逾期", "待完成", "时限日历", "按通知", "按股室"]);
+    let row =
+        |sheet: &Sheet, row: u32| (0..9).map(|column| sheet.text(row, column).to_owned()).collect::<Vec<_>>();
+    let heads = ["事项", "未启动", "正在推进", "滞后", "已完成", "长期坚持", "未报送", "逾期", "将到期"];
+    assert_eq!(row(&sheets[0], 3), heads);
+    let counted: Vec<usize> = row(&sheets[0], 4).iter().map(|text| text.parse().unwrap()).collect();
+    assert_eq!(counted[0], 14);
+    assert_eq!(counted[1..7].iter().sum::<usize>(), 14, "each item is counted once");
+    let ledger = &sheets_of_ledger(&project)[0];
+    for (head, count) in heads.iter().zip(&counted).skip(1) {
+        assert!(ledger.text(2, 0).contains(&format!("{head}{count}项")) || *count == 0, "{head}{count}");
+    }
+    let late = column(&sheets[1], "逾期天数");
+    assert_eq!(late.len(), counted[7]);
+    assert!(late.contains(&"15".to_owned()), "{late:?}");
+    assert!(column(&sheets[1], "责任股室及责任人")[0].contains("股（示例"));
+    for (i, expected) in
+        ["总览!$B$5:$I$5", "时限日历!$AG$5", "按股室!$C$5:$C$11", "按通知!$C$5"].into_iter().enumerate()
+    {
+        let chart = part(&bytes, &format!("xl/charts/chart{}.xml", i + 1));
+        assert!(chart.contains(&format!("<c:f>{expected}</c:f>")), "{expected}: {chart}");
+    }
+    assert!(sheets[1].xml.contains("<dataBar") && sheets[3].xml.contains("<colorScale"));
+    assert!(
+        sheets[0].xml.contains("fitToPage=\"1\"") && !sheets[0].xml.contains("fitToHeight=\"0\""),
+        "one page"
+    );
+}
+
+fn sheets_of_ledger(project: &Project) -> Vec<Sheet> {
+    sheets(&book(project, "gongzuo-taizhang"))
 }
 
 #[test]

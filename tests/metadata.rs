@@ -20,7 +20,8 @@ fn project(lines: &str, fields: &str) -> Project {
 
 /// The rows of 基本信息: names and values by turns.
 fn block(project: &Project) -> Vec<Vec<String>> {
-    let page = fs::read_to_string(project.build_later().path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
+    let page =
+        fs::read_to_string(project.build_later().path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
     let page = Html::parse_document(&page);
     let cells = Selector::parse("th, td").unwrap();
     let rows = Selector::parse("#jiben tr").unwrap();
@@ -102,7 +103,8 @@ fn names_of_other_portals_are_filled_in() {
 fn the_block_may_stand_twice() {
     let lines = "元数据: [索引号, 文号]\n元数据位置: [正文前, 基本信息]\n";
     let project = project(lines, "");
-    let page = fs::read_to_string(project.build_later().path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
+    let page =
+        fs::read_to_string(project.build_later().path(&format!("output/site/{NOTICE}/index.html"))).unwrap();
     let page = Html::parse_document(&page);
     let heads = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
     assert_eq!((heads("#xiangxi table.above th"), heads("#jiben th")), (2, 2));

@@ -68,6 +68,27 @@ fn every_character_of_the_table_is_in_its_print() {
     assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
 }
 
+/// Another program ends pages nowhere else, and all columns are on one page.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn pages_end_where_the_workbook_says() {
+    let project = Project::shipped();
+    let (book, pdf) = printed_workbook(project.build());
+    let text = String::from_utf8(run("pdftotext", &["-raw", pdf.to_str().unwrap(), "-"])).unwrap();
+    let numbered =
+        text.split('\u{c}').enumerate().filter(|(i, page)| page.contains(&format!("— {} —", i + 1)));
+    let pages: Vec<&str> = numbered.map(|(_, page)| page).collect();
+    let sheet = &sheets(&book)[0];
+    let breaks = sheet.breaks();
+    assert_eq!(pages.len(), breaks.len() + 1);
+    for (row, page) in breaks.iter().zip(&pages[1..]) {
+        for column in 0..5 {
+            let words: String = normalised(sheet.text(*row, column)).chars().take(10).collect();
+            assert!(normalised(page).contains(&words), "row {row}: {words}");
+        }
+    }
+}
+
 #[test]
 #[ignore = "needs LibreOffice"]
 fn every_character_of_the_catalogues_is_in_their_print() {
@@ -99,8 +120,9 @@ fn every_character_of_the_internal_workbooks_is_in_their_print() {
     project.write(&format!("content/{NOTICE}/progress/2024-12-30-jiuzai.md"), note);
     assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
     let names = ["gongzuo-taizhang", "mingdan", "zongjie-huizong"];
-    let paths = names.map(|name| format!("internal/{NOTICE}/{name}.xlsx"));
-    for (book, pdf) in printed(&project, &paths.each_ref().map(String::as_str)) {
+    let mut paths = names.map(|name| format!("internal/{NOTICE}/{name}.xlsx")).to_vec();
+    paths.push("internal/总览.xlsx".to_owned());
+    for (book, pdf) in printed(&project, &paths.iter().map(String::as_str).collect::<Vec<_>>()) {
         let wanted: String = sheets(&book)[0].cells.iter().map(|cell| normalised(&cell.2)).collect();
         assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
     }
@@ -169,6 +191,7 @@ fn what_another_program_saves_says_the_same() {
     let internal = ["gongzuo-taizhang", "mingdan", "zongjie-huizong"];
     let mut books: Vec<PathBuf> =
         internal.iter().map(|name| project.path(&format!("output/internal/{NOTICE}/{name}.xlsx"))).collect();
+    books.push(project.path("output/internal/总览.xlsx"));
     let site = [format!("{NOTICE}/zeren-fenjie-biao"), "catalog/xinxi-gongkai-mulu".to_owned()];
     books.extend(site.iter().map(|name| project.path(&format!("output/site/{name}.xlsx"))));
     books.push(project.path(&format!("output/handout/{NOTICE}/危化股.xlsx")));

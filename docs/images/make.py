@@ -383,7 +383,7 @@ def build(project):
     explorer("guide-output", "output", "", [
         ("site", "网站。只有这个文件夹可以上传、公开", "say"),
         ("handout", "填报表，一个股室一份，发给股室", ""),
-        ("internal", "工作台账、名单、总结汇总，只供内部使用", ""),
+        ("internal", "工作台账、名单、总结汇总、总览，只供内部使用", ""),
     ])
 
 
@@ -395,7 +395,7 @@ def year(project):
     shutil.copytree(project.folder, other)
     (other / "交回").mkdir()
     (other / "交回" / "业务股.xlsx").write_bytes(filled(handout, {
-        "G7": "长期坚持", "H7": "（示例）在网站发布解读文章2篇。", "J7": "示例戊", "K7": "2026-03-30"}))
+        "H7": "长期坚持", "I7": "（示例）在网站发布解读文章2篇。", "K7": "示例戊", "L7": "2026-03-30"}))
     told = run(RETURNED, other, "collect", "交回", "--dry-run")
     terminal("guide-collect", ("D:\\zwgk", "gongkai collect 交回 --dry-run", told))
     terminal("guide-status", ("D:\\zwgk", "gongkai status", run(YEAR_OVER, REPOSITORY, "status")))

@@ -30,6 +30,7 @@ pub mod progress;
 pub mod project;
 pub mod public;
 pub mod reference;
+pub mod repeat;
 pub mod roster;
 pub mod section;
 pub mod share;

@@ -131,6 +131,9 @@ pub fn internal(notice: &Notice, name: &str) -> String {
     format!("internal/{}/{name}.xlsx", notice.path)
 }
 
+/// The workbook about all notices for the bureau's leaders. Never below `site/`.
+pub const OVERVIEW: &str = "internal/总览.xlsx";
+
 /// All tables of a notice as open data.
 pub fn data_json(notice: &Notice) -> String {
     format!("site/{}/data.json", notice.path)

@@ -41,7 +41,8 @@ fn lines_of_paragraph(line: &str, width: usize) -> usize {
 }
 
 /// Width of a character. Common ranges are answered without a table look-up.
-fn columns_of(c: char) -> usize {
+#[must_use]
+pub fn columns_of(c: char) -> usize {
     match c {
         ' '..='~' => 1,
         '一'..='龥' => 2,

@@ -21,7 +21,10 @@ const ABOUT_FORMATS: &[(&str, Words)] = &[
         ),
     ),
     ("handout", Words::new("各股室的填报表", "a workbook for each office to fill in")),
-    ("internal", Words::new("工作台账、名单、总结汇总", "register of work, names, summaries")),
+    (
+        "internal",
+        Words::new("工作台账、名单、总结汇总、总览", "register of work, names, summaries, overview"),
+    ),
     (
         "data",
         Words::new(

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
+use gongkai::model::repeat::repeats;
 use rust_xlsxwriter::utility::row_col_to_cell;
 
 /// A merged range: first row, first column, last row, last column, from 0.
@@ -30,6 +31,25 @@ impl Sheet {
     /// The text of a cell; empty where there is none.
     pub fn text(&self, row: u32, column: u32) -> &str {
         self.cells.iter().find(|cell| (cell.0, cell.1) == (row, column)).map_or("", |cell| &cell.2)
+    }
+
+    /// The cells without those that repeat the words of a cell on a further page.
+    pub fn written(&self) -> Vec<&(u32, u32, String)> {
+        let mut above: BTreeMap<u32, &str> = BTreeMap::new();
+        let mut written = Vec::new();
+        for cell in &self.cells {
+            if !above.get(&cell.1).is_some_and(|text| repeats(&cell.2, text)) {
+                above.insert(cell.1, &cell.2);
+                written.push(cell);
+            }
+        }
+        written
+    }
+
+    /// The rows with which printed pages begin.
+    pub fn breaks(&self) -> Vec<u32> {
+        let breaks = self.xml.split("<rowBreaks").nth(1).unwrap_or("");
+        breaks.split("<brk ").skip(1).map(|tag| attribute(tag, "id").unwrap().parse().unwrap()).collect()
     }
 
     /// The sheet's texts, merged ranges and heights.

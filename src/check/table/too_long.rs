@@ -1,12 +1,14 @@
-//! T014: a text too long for a cell of a workbook.
+//! T014: a text too long for a cell of a workbook, or a table too long for a sheet.
 //!
 //! Excel keeps 32,767 UTF-16 code units in a cell, and 255 in the heading of a filtered column. A longer text would
-//! have to be cut, but texts are published as written.
+//! have to be cut, but texts are published as written. A sheet has 1,048,576 rows; of the printed one some are taken by
+//! title and head, and a row longer than a page takes several.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
+use crate::model::grid::{Grid, Part};
 use crate::model::notice::Notice;
 use crate::model::table::{LONGEST_CELL, Table};
 use crate::source::{Located, Span};
@@ -20,8 +22,8 @@ const CODE: Code = Code {
     severity: Severity::Error,
     about: About {
         what: Words::new(
-            "一个单元格的文字超过 32,767 个字符，或者表头超过 255 个字符。",
-            "A cell has more than 32,767 characters, or a column heading more than 255.",
+            "一个单元格的文字超过 32,767 个字符，表头超过 255 个字符，或者表超过 1,000,000 行。",
+            "A cell has more than 32,767 characters, a column heading more than 255, or a table more than 1,000,000 rows.",
         ),
         why: Words::new(
             "Excel 的单元格放不下，只能截断，而公开的文字一个字也不能少。",
@@ -35,8 +37,16 @@ const CODE: Code = Code {
 /// Maximum length of the heading of a table column (ECMA-376 Part 1, 18.5.1.3, as Excel enforces it).
 const LONGEST_HEADING: usize = 255;
 
+/// Maximum number of rows of a table: a sheet has 1,048,576 (Excel specifications and limits).
+const MOST_ROWS: usize = 1_000_000;
+
 fn check(project: &Project, report: &mut Report) {
-    for table in project.notices.iter().flat_map(Notice::tables) {
+    let standards = project.standards.iter().map(|standard| &standard.table);
+    for table in project.notices.iter().flat_map(Notice::tables).chain(standards) {
+        if let Some(finding) = too_many_rows(table.name.span, Grid::new(table).parts().map(Part::rows).sum())
+        {
+            report.push(finding);
+        }
         let mut judge = |place: Span, length: usize, most: usize| {
             if length > most {
                 let message = message!(
@@ -63,6 +73,17 @@ fn check(project: &Project, report: &mut Report) {
             }
         }
     }
+}
+
+fn too_many_rows(place: Span, rows: usize) -> Option<Diagnostic> {
+    let message = || {
+        message!(
+            "这张表有{rows}行，最多{MOST_ROWS}行",
+            "this table has {rows} rows; at most {MOST_ROWS} are possible"
+        )
+    };
+    let help = || message!("分成几张表来写", "divide it into several tables");
+    (rows > MOST_ROWS).then(|| Diagnostic::new(&CODE, place, message()).help(help()))
 }
 
 /// The texts of every cell, with the number of characters between them: one line feed between lines, none behind a
@@ -92,6 +113,8 @@ fn length(parts: &[&str], between: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::too_many_rows;
+    use crate::source::{Sources, Span};
     use crate::testing::{TABLE, printed};
 
     fn with(measure: &str, head: &str) -> String {
@@ -114,6 +137,14 @@ mod tests {
         // Number and words stand in one cell: （1） and 开展检查。 make eight.
         assert_eq!(with(&"甲".repeat(32_767 - 8), "举措"), "");
         assert!(with(&"甲".repeat(32_767 - 7), "举措").contains("这一格有32768个字符"));
+    }
+
+    #[test]
+    fn a_table_has_the_rows_of_a_sheet() {
+        let place = Span::head(Sources::default().add("tasks.yaml".to_owned(), String::new()));
+        assert!(too_many_rows(place, 1_000_000).is_none());
+        let finding = too_many_rows(place, 1_000_001).map(|finding| finding.message.zh);
+        assert_eq!(finding.as_deref(), Some("这张表有1000001行，最多1000000行"));
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Finds the rows of the sheet 数据 on the printed sheet of our own workbooks.
 //!
 //! A long cell is printed over several rows of its sheet, as many as it needs, and its neighbours are merged
-//! beside it. A row ends where its joined pieces equal the row of
-//! the sheet 数据.
+//! beside it; each cell begins again on each page. The search finds where the rows of the sheet 数据 end.
 
 use std::collections::BTreeSet;
 
+use crate::model::repeat::repeats;
 use crate::read::import::book::{Record, Sheet};
 
 /// Where a record is printed.
@@ -78,7 +78,7 @@ impl Search<'_> {
             let (mut joined, mut after) = (String::new(), row);
             while self.is_across(after) && banner.starts_with(&joined) && joined != *banner {
                 joined.push_str(self.sheet.text(after, 0));
-                after += 1;
+                after = self.sheet.area(after, 0).bottom();
             }
             if joined == *banner {
                 let ends = self.is_across(after) || after >= self.sheet.rows;
@@ -102,21 +102,11 @@ impl Search<'_> {
         let mut end = start + 1;
         // Behind the last text only blank cells can stand, one row for each record.
         while end <= self.sheet.rows.max(start + 1) {
-            let mut possible = true;
-            let mut fits = true;
-            for (column, text) in texts.iter().enumerate().take(self.width) {
-                match self.joined(column, start, end, text) {
-                    Fit::Whole => {}
-                    Fit::Beginning => fits = false,
-                    Fit::Other => possible = false,
-                }
-            }
-            if !possible {
+            let mut columns = texts.iter().enumerate().take(self.width);
+            if !columns.all(|(column, text)| self.says(column, start, end, text)) {
                 break;
             }
-            if fits {
-                ends.push(end);
-            }
+            ends.push(end);
             end += 1;
             if end - 1 > start && self.width > 1 && self.is_across(end - 1) {
                 break;
@@ -125,34 +115,15 @@ impl Search<'_> {
         ends
     }
 
-    /// Whether the cells of a column in these rows say a text.
-    fn joined(&self, column: usize, start: usize, end: usize, text: &str) -> Fit {
-        let area = self.sheet.area(start, column);
-        if area.row <= start && area.bottom() >= end {
-            let own = self.sheet.text(start, column);
-            return match own == text {
-                true => Fit::Whole,
-                false if area.row == start && text.starts_with(own) => Fit::Beginning,
-                false => Fit::Other,
-            };
-        }
-        if area.row < start {
-            return Fit::Other;
-        }
-        let (mut at, mut rest) = (start, text);
-        while at < end {
-            let area = self.sheet.area(at, column);
-            let Some(behind) = rest.strip_prefix(self.sheet.text(at, column)) else { return Fit::Other };
-            rest = behind;
-            at = area.bottom();
-        }
-        if at == end && rest.is_empty() { Fit::Whole } else { Fit::Beginning }
+    /// Whether the cells of a column say a text in these rows: whole, or a part of a cell that goes on above or below.
+    fn says(&self, column: usize, start: usize, end: usize, text: &str) -> bool {
+        spoken(self.sheet, column, start, text, end).is_some()
     }
 
-    /// Whether a row is one cell across the table.
+    /// Whether a row is one cell across the table; a high one takes several rows of the sheet.
     fn is_across(&self, row: usize) -> bool {
         let area = self.sheet.area(row, 0);
-        row < self.sheet.rows && area.rows == 1 && area.columns == self.width
+        row < self.sheet.rows && area.columns == self.width
     }
 
     fn only_notes(&self, row: usize) -> bool {
@@ -160,11 +131,44 @@ impl Search<'_> {
     }
 }
 
-enum Fit {
-    /// They say it.
-    Whole,
-    /// They say its beginning.
-    Beginning,
-    /// They say something else.
-    Other,
+/// The row behind a cell's text that is read from row `start` on, at least up to row `end`; `None` if the cells there say
+/// something else. A cell over several pages has a part on each: its words again, or their continuation.
+pub fn spoken(sheet: &Sheet, column: usize, start: usize, text: &str, end: usize) -> Option<usize> {
+    let own = sheet.text(start, column);
+    let area = sheet.area(start, column);
+    let mut at = area.bottom();
+    if own != text && !repeats(own, text) {
+        // The parts down to the last one, and those above where the text begins.
+        let mut said = own.to_owned();
+        while !text.strip_suffix(&*said).is_some_and(|before| is_above(sheet, column, area.row, before)) {
+            let next = sheet.text(at, column);
+            if said.is_empty() || next.is_empty() || said.len() + next.len() > text.len() {
+                return None;
+            }
+            said.push_str(next);
+            at = sheet.area(at, column).bottom();
+        }
+    }
+    while at < end {
+        let next = sheet.text(at, column);
+        if !next.is_empty() && !repeats(next, text) {
+            return None;
+        }
+        at = sheet.area(at, column).bottom();
+    }
+    Some(at)
+}
+
+/// Whether the parts of a cell above a row say a text.
+fn is_above(sheet: &Sheet, column: usize, mut row: usize, mut text: &str) -> bool {
+    while !text.is_empty() {
+        let Some(above) = row.checked_sub(1) else { return false };
+        let part = sheet.text(above, column);
+        match text.strip_suffix(part) {
+            Some(before) if !part.is_empty() => text = before,
+            _ => return false,
+        }
+        row = sheet.area(above, column).row;
+    }
+    true
 }

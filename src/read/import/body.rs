@@ -1,6 +1,7 @@
 //! The rows of a table with the cells that span them, out of a sheet of any kind.
 
-use crate::read::import::align::align;
+use crate::model::repeat::repeats;
+use crate::read::import::align::{align, spoken};
 use crate::read::import::book::{Area, Record, Sheet};
 use crate::read::import::caption::plain;
 use crate::read::import::foot::{Foot, foot};
@@ -71,15 +72,26 @@ pub fn own(sheet: &Sheet, frame: &Frame, records: &[Record]) -> Option<Body> {
         let mut row = 0;
         while row < bounds.len() {
             let (start, end, texts) = bounds[row];
-            let bottom = sheet.area(start, column).bottom().max(end);
-            let rows = bounds[row..].iter().take_while(|(_, end, _)| *end <= bottom).count().max(1);
             let text = texts[column].clone();
+            let bottom = bottom(sheet, column, (start, end), &text);
+            let is_within =
+                |(_, end, texts): &&(usize, usize, &Vec<String>)| *end <= bottom && texts[column] == text;
+            let rows = bounds[row..].iter().take_while(is_within).count().max(1);
             body.columns[column].push(Cell { row, rows, text, at: (start, column) });
             row += rows;
         }
     }
     body.notes = (end..sheet.rows).map(|row| sheet.text(row, 0).to_owned()).collect();
     Some(body)
+}
+
+/// The row behind a cell of a printed sheet, whose words are repeated on further pages.
+fn bottom(sheet: &Sheet, column: usize, (start, end): (usize, usize), text: &str) -> usize {
+    let mut bottom = spoken(sheet, column, start, text, end).unwrap_or(end);
+    while bottom < sheet.rows && repeats(sheet.text(bottom, column), text) {
+        bottom = sheet.area(bottom, column).bottom();
+    }
+    bottom
 }
 
 /// The body of any sheet: one row of it is one row of the table.

@@ -99,7 +99,21 @@ mod tests {
     use zip::write::SimpleFileOptions;
     use zip::{System, ZipWriter};
 
-    use super::name_unix;
+    use jiff::civil::date;
+
+    use super::{About, Book, name_unix};
+    use crate::render::xlsx::style::Formats;
+
+    #[test]
+    fn a_name_of_a_sheet_has_up_to_31_characters() {
+        let formats = Formats::new([]);
+        let about = About { title: "", author: "".into(), written: date(2024, 8, 1).at(0, 0, 0, 0) };
+        let made = |name: &str| Book::new(&formats, &about).unwrap().sheet(name, 1).map(drop);
+        assert!(made(&"表".repeat(31)).is_ok());
+        assert!(made(&"表".repeat(32)).is_err(), "refused, not cut");
+        // Our own longest name, of as many tables as nobody has.
+        assert!(made("责任分解表18446744073709551615").is_ok());
+    }
 
     #[test]
     fn an_archive_made_on_windows_is_one_made_on_unix() {

@@ -6,7 +6,7 @@ use crate::model::flat::Flat;
 use crate::model::table::{ColumnKind, Table};
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::layout::HIGHEST_ROW;
+use crate::render::xlsx::print::pages::HIGHEST_ROW;
 use crate::render::xlsx::sheet::Cell;
 use crate::render::xlsx::style::{Style, data_head};
 use crate::render::xlsx::value::Values;

@@ -4,7 +4,7 @@ mod book;
 mod data;
 pub mod handout;
 pub mod internal;
-mod layout;
+mod print;
 mod progress;
 mod sheet;
 mod style;

@@ -63,6 +63,11 @@ impl<'b> Sheet<'b> {
         Ok(())
     }
 
+    /// The row that is written next, from 0.
+    pub fn next(&self) -> u32 {
+        self.row
+    }
+
     /// The last row so far, from 0.
     pub fn last(&self) -> u32 {
         self.row.saturating_sub(1)

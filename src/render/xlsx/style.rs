@@ -1,7 +1,12 @@
 //! Fonts, sizes and borders of our workbooks.
 //!
-//! Fonts are those of official papers (GB/T 9704-2012: 仿宋, 黑体, 小标宋); a machine without a font substitutes
-//! another. The standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
+//! Fonts are those of official papers (GB/T 9704-2012: 仿宋, 黑体, 小标宋), by the names that bureaus have installed. The
+//! standard says nothing about fonts in tables; 小四 (12 pt) 仿宋 under 黑体 heads is practice.
+//!
+//! A workbook names one font for each format; it has no list of fallbacks. It can say of what family the font is and for
+//! which characters: where `仿宋_GB2312` or 方正小标宋简体 is missing, Windows gives Excel another font of that family for
+//! the character set GB2312, usually 宋体, instead of one for the system's language; the name stays in the file, and the
+//! next machine that has the font shows it. WPS and `LibreOffice` have tables of their own (`仿宋_GB2312` → 仿宋).
 
 use std::collections::BTreeMap;
 
@@ -52,9 +57,6 @@ pub enum Style {
     Short,
     /// Long text of the table's body, on the left.
     Long,
-    /// A stretch of a long cell over several rows: without borders between stretches, and with lines spread over the
-    /// row's height, so that the stretches read as one text. Fields: whether the cell begins here, whether it ends here.
-    Stretch(bool, bool),
     /// A cell of an internal workbook. No border above or below if the cell continues there.
     Entry {
         /// Whether it is set in the middle between left and right.
@@ -107,32 +109,28 @@ impl Style {
         let border = |outer: bool| if outer { FormatBorder::Thin } else { FormatBorder::None };
         match self {
             // 三号.
-            Self::Label => Format::new().set_font_name("黑体").set_font_size(16).set_align(middle),
+            Self::Label => font("黑体").set_font_size(16).set_align(middle),
             // 二号 is too wide for long names, so 小二.
             Self::Title => {
-                let title = Format::new().set_font_name("方正小标宋简体").set_font_size(18);
+                let title = font("方正小标宋简体").set_font_size(18);
                 title.set_align(FormatAlign::Center).set_align(middle).set_text_wrap()
             }
             Self::Unit => text().set_align(FormatAlign::Left).set_align(middle),
             Self::Line => Self::Note.format().set_align(FormatAlign::Center),
             Self::Head => {
-                let head = Format::new().set_font_name("黑体").set_font_size(TEXT_SIZE);
+                let head = font("黑体").set_font_size(TEXT_SIZE);
                 bordered(head.set_align(FormatAlign::Center).set_align(middle).set_text_wrap())
             }
             Self::Banner => {
-                let banner = Format::new().set_font_name("楷体_GB2312").set_font_size(TEXT_SIZE).set_bold();
-                bordered(banner.set_align(FormatAlign::Left).set_align(middle).set_text_wrap())
+                let banner = font("楷体_GB2312").set_font_size(TEXT_SIZE).set_bold();
+                bordered(banner.set_align(FormatAlign::Left).set_indent(1).set_align(middle).set_text_wrap())
             }
             Self::Note => text().set_align(FormatAlign::Left).set_align(FormatAlign::Top).set_text_wrap(),
             Self::Short => cell(FormatAlign::Center),
-            Self::Long => cell(FormatAlign::Left),
-            Self::Stretch(first, last) => cell(FormatAlign::Left)
-                .set_align(if first && last { middle } else { FormatAlign::VerticalJustify })
-                .set_border_top(border(first))
-                .set_border_bottom(border(last)),
+            Self::Long => cell(FormatAlign::Left).set_indent(1),
             Self::Entry { centred, top, opens, closes } => {
-                cell(if centred { FormatAlign::Center } else { FormatAlign::Left })
-                    .set_align(if top { FormatAlign::Top } else { middle })
+                let cell = if centred { Self::Short } else { Self::Long }.format();
+                cell.set_align(if top { FormatAlign::Top } else { middle })
                     .set_border_top(border(opens))
                     .set_border_bottom(border(closes))
             }
@@ -143,7 +141,8 @@ impl Style {
             }
             Self::Fixed(centred) => {
                 let cell = if centred { Self::Short } else { Self::Long }.format();
-                cell.set_font_size(FORM_SIZE).set_num_format("@")
+                // The columns of a form have no room for an indent.
+                cell.set_indent(0).set_font_size(FORM_SIZE).set_num_format("@")
             }
             Self::Helped(centred) => {
                 Self::Fixed(centred).format().set_background_color(GREY).set_font_color(DARK_GREY)
@@ -179,8 +178,13 @@ fn cell(align: FormatAlign) -> Format {
     bordered(text().set_align(align).set_align(FormatAlign::VerticalCenter).set_text_wrap())
 }
 
+/// A font of the family "modern", as Windows calls 仿宋, 楷体 and 黑体, for the character set GB2312.
+fn font(name: &str) -> Format {
+    Format::new().set_font_name(name).set_font_family(3).set_font_charset(134)
+}
+
 fn text() -> Format {
-    Format::new().set_font_name("仿宋_GB2312").set_font_size(TEXT_SIZE)
+    font("仿宋_GB2312").set_font_size(TEXT_SIZE)
 }
 
 fn bordered(format: Format) -> Format {

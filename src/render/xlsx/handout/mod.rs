@@ -23,7 +23,7 @@ use crate::render::xlsx::book::Book;
 use crate::render::xlsx::handout::explain::{EXPLANATION, explain, explanation};
 use crate::render::xlsx::handout::rules::{colour, finish, validate};
 use crate::render::xlsx::internal::words::report_words;
-use crate::render::xlsx::layout::HIGHEST_ROW;
+use crate::render::xlsx::print::pages::HIGHEST_ROW;
 use crate::render::xlsx::progress::overdue_after;
 use crate::render::xlsx::sheet::{Area, Cell, Sheet};
 use crate::render::xlsx::style::{self, Formats, Style};

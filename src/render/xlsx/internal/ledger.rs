@@ -21,7 +21,7 @@ use crate::render::xlsx::value::{Values, fitting};
 use crate::render::xlsx::{Cause, data};
 
 /// Columns of the sheet for printing: the item, then its reports.
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column<'_>; 9] = [
     Column::short("事项", 7.0),
     Column::short("工作任务", 14.0),
     Column::words("工作举措", 32.0),
@@ -58,7 +58,7 @@ const PLAIN: [(&str, usize, Values); 15] = [
 const CUT: &str = "……（全文见“工作台账”表）";
 
 /// The sheet to print.
-const SHEET: Sheet = Sheet { name: "工作台账", columns: &COLUMNS, leading: REPORTED, filters: false };
+const SHEET: Sheet<'_> = Sheet { name: "工作台账", columns: &COLUMNS, leading: REPORTED, filters: false };
 
 /// Writes both sheets.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {

@@ -1,9 +1,11 @@
-//! 工作台账, 责任人联络人名单, 总结汇总: internal workbooks of a bureau.
+//! 工作台账, 责任人联络人名单, 总结汇总 of a notice, 总览 of all of them: internal workbooks of a bureau.
 //!
 //! A workbook is made if the notice asks for its data or some data exists. Otherwise it would list every office as
 //! late with reports that nobody asked for.
 
+mod layout;
 mod ledger;
+mod overview;
 mod roster;
 mod sheet;
 mod summaries;
@@ -51,11 +53,11 @@ fn is_followed(notice: &Notice) -> bool {
     notice.cadence.is_some() || !notice.notes.is_empty() || has_names(notice) || has_summaries(notice)
 }
 
-/// Up to three workbooks per notice with tasks.
+/// Up to three workbooks per notice with tasks, and one about all of them.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
     let formats = Arc::new(Formats::new(sheet::styles().chain([Style::Data(false), Style::Data(true)])));
-    let mut artifacts = Vec::new();
+    let mut artifacts: Vec<Artifact<'e>> = overview::plan(project, &formats)?.into_iter().collect();
     for notice in project.notices.iter().filter(|notice| !notice.entries().is_empty()) {
         for kind in KINDS.iter().filter(|kind| (kind.is_kept)(notice)) {
             let path = OutputPath::new(&routes::internal(notice, kind.file))?;

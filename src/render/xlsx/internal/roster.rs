@@ -13,7 +13,7 @@ use crate::render::xlsx::value::Values;
 use crate::source::Located;
 use crate::text::date::chinese;
 
-const COLUMNS: [Column; 7] = [
+const COLUMNS: [Column<'_>; 7] = [
     Column::short("序号", 7.0).of(Values::Ordinals),
     Column::short("股室", 26.0),
     Column::short("责任人", 20.0),
@@ -23,7 +23,8 @@ const COLUMNS: [Column; 7] = [
     Column::short("所缺", 24.0),
 ];
 
-const SHEET: Sheet = Sheet { name: "责任人联络人名单", columns: &COLUMNS, leading: 0, filters: true };
+const SHEET: Sheet<'_> =
+    Sheet { name: "责任人联络人名单", columns: &COLUMNS, leading: 0, filters: true };
 
 /// Writes the sheet.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
@@ -52,7 +53,8 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     let numbered =
         (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
     let blocks: Vec<_> = numbered.map(|texts| row(&texts)).collect();
-    SHEET.write(book, &about(project, notice, &counted), &blocks)
+    SHEET.write(book, &about(project, notice, &counted), &blocks)?;
+    Ok(())
 }
 
 /// A row: missing names are marked in their cells, and repeated in the last cell for filtering. Telephone numbers are
@@ -72,6 +74,13 @@ pub fn contact(project: &Project, notice: &Notice, office: OfficeId) -> String {
     let or_missing = |names: String| if names.is_empty() { NOT_REPORTED.to_owned() } else { names };
     let phones = if phones.is_empty() { phones } else { format!("，电话{phones}") };
     format!("{name}：责任人{}，联络人{}{phones}", or_missing(responsible), or_missing(liaison))
+}
+
+/// An office with its responsible persons.
+pub fn responsible(project: &Project, notice: &Notice, office: OfficeId) -> String {
+    let [names, ..] = named(notice, office, &project.register);
+    let names = if names.is_empty() { format!("责任人{NOT_REPORTED}") } else { names };
+    format!("{}（{names}）", project.register.office(office).name.value)
 }
 
 /// 责任人, 联络人 and 电话 of an office; empty if nobody is named.

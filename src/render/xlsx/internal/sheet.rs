@@ -1,14 +1,14 @@
 //! A sheet of an internal workbook: title, lines, headings, and rows high enough for all their text.
 
-use rust_xlsxwriter::IgnoreError;
+use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 use crate::model::grid::{Block, GridCell};
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
-use crate::render::xlsx::layout::{Layout, Piece};
+use crate::render::xlsx::internal::layout::{Layout, Piece};
 use crate::render::xlsx::sheet::Cell;
 use crate::render::xlsx::style::Style;
-use crate::render::xlsx::table::{height, set_page};
+use crate::render::xlsx::table::{row_height, set_page};
 use crate::render::xlsx::value::Values;
 use crate::text::width::wrapped_lines;
 
@@ -20,7 +20,7 @@ pub const NOT_HANDED_IN: &str = "未交";
 pub const NOT_SIGNED: &str = "未签";
 
 /// The row of the heads, from 0: under the title and two lines.
-const HEAD: u32 = 3;
+pub const HEAD: u32 = 3;
 
 /// The styles of the cells.
 pub fn styles() -> impl Iterator<Item = Style> {
@@ -32,11 +32,11 @@ pub fn styles() -> impl Iterator<Item = Style> {
 }
 
 /// A kind of sheet.
-pub struct Sheet {
+pub struct Sheet<'a> {
     /// Its name, and its title.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The columns.
-    pub columns: &'static [Column],
+    pub columns: &'a [Column<'a>],
     /// Number of leading columns, whose texts hold for all rows of a block and are in its first row. They are not merged,
     /// because a page break within merged cells cuts through their lines.
     pub leading: usize,
@@ -45,9 +45,10 @@ pub struct Sheet {
 }
 
 /// A column.
-pub struct Column {
+#[derive(Clone, Copy)]
+pub struct Column<'a> {
     /// Its head.
-    pub head: &'static str,
+    pub head: &'a str,
     /// Its width, in Excel's units.
     pub width: f64,
     /// Whether its short values are set in the middle.
@@ -56,14 +57,14 @@ pub struct Column {
     pub values: Values,
 }
 
-impl Column {
+impl<'a> Column<'a> {
     /// A column of short values, set in the middle.
-    pub const fn short(head: &'static str, width: f64) -> Self {
+    pub const fn short(head: &'a str, width: f64) -> Self {
         Self { head, width, centred: true, values: Values::Texts }
     }
 
     /// A column of words, set on the left.
-    pub const fn words(head: &'static str, width: f64) -> Self {
+    pub const fn words(head: &'a str, width: f64) -> Self {
         Self { head, width, centred: false, values: Values::Texts }
     }
 
@@ -84,9 +85,14 @@ pub fn row<'s>(texts: &[String]) -> Block<'s> {
     Block { banner: false, rows: vec![cells.collect()] }
 }
 
-impl Sheet {
-    /// Writes the sheet: the lines under the title, and the rows, block by block.
-    pub fn write(&self, book: &mut Book<'_>, lines: &[String; 2], blocks: &[Block<'_>]) -> Result<(), Cause> {
+impl Sheet<'_> {
+    /// Writes the sheet: the lines under the title, and the rows, block by block. Returns it for what is added.
+    pub fn write<'b>(
+        &self,
+        book: &'b mut Book<'_>,
+        lines: &[String; 2],
+        blocks: &[Block<'_>],
+    ) -> Result<&'b mut Worksheet, Cause> {
         let widths: Vec<f64> = self.columns.iter().map(|column| column.width).collect();
         let layout = Layout { widths };
         let columns = self.columns.len();
@@ -97,12 +103,13 @@ impl Sheet {
         set_page(sheet.worksheet, HEAD, HEAD)?;
         sheet.across(36.0, columns, Style::Title, self.name)?;
         for text in lines {
-            sheet.across(height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;
+            sheet.across(row_height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;
         }
         let heads = self.columns.iter();
         let lines = heads.map(|column| wrapped_lines(column.head, half_widths(column.width)));
         let lines = lines.fold(1, usize::max);
-        sheet.row(height(lines), self.columns.iter().map(|column| Cell::new(Style::Head, column.head)))?;
+        sheet
+            .row(row_height(lines), self.columns.iter().map(|column| Cell::new(Style::Head, column.head)))?;
         for block in blocks {
             let mut laid_out = layout.block(block);
             laid_out.pieces.iter_mut().for_each(without_outer_line_feeds);
@@ -122,7 +129,7 @@ impl Sheet {
             sheet.worksheet.autofilter(HEAD, 0, last, last_column)?;
         }
         sheet.worksheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
-        Ok(())
+        Ok(sheet.worksheet)
     }
 
     fn style(&self, piece: &Piece<'_>, rows: usize) -> Style {

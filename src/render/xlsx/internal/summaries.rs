@@ -15,7 +15,7 @@ use crate::source::Located;
 use crate::text::date::chinese;
 use jiff::civil::Date;
 
-const COLUMNS: [Column; 9] = [
+const COLUMNS: [Column<'_>; 9] = [
     Column::short("序号", 7.0).of(Values::Ordinals),
     Column::short("股室", 20.0),
     Column::short("年度", 9.0).of(Values::Ordinals),
@@ -27,7 +27,7 @@ const COLUMNS: [Column; 9] = [
     Column::short("所缺", 24.0),
 ];
 
-const SHEET: Sheet = Sheet { name: "总结汇总", columns: &COLUMNS, leading: 0, filters: true };
+const SHEET: Sheet<'_> = Sheet { name: "总结汇总", columns: &COLUMNS, leading: 0, filters: true };
 
 /// Writes the sheet.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
@@ -62,7 +62,8 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     let numbered =
         (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
     let blocks: Vec<_> = numbered.map(|texts| row(&texts)).collect();
-    SHEET.write(book, &about(project, notice, &counted), &blocks)
+    SHEET.write(book, &about(project, notice, &counted), &blocks)?;
+    Ok(())
 }
 
 /// The row of an office without a summary.

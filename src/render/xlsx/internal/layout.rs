@@ -1,4 +1,4 @@
-//! Columns, row heights and long cells of a printed table, computed because Excel does not fit heights to merged cells.
+//! Row heights and long cells of an internal sheet, computed because Excel does not fit heights to merged cells.
 //!
 //! The maximum row height of Excel is 409 points. So a cell of more than [`LINES_PER_ROW`] lines is laid out over several
 //! rows, broken at its own item marks, and its neighbours are merged down beside it: every character is visible, and a
@@ -6,43 +6,23 @@
 
 use std::borrow::Cow;
 
-use crate::model::grid::{Block, Grid, GridCell};
+use crate::model::grid::{Block, GridCell};
+use crate::render::xlsx::print::pages::HIGHEST_ROW;
 use crate::render::xlsx::sheet::Area;
 use crate::render::xlsx::style::{LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
-use crate::text::width::{columns, wrapped_lines};
-
-/// Maximum row height in points (Excel's limit).
-pub const HIGHEST_ROW: f64 = 409.0;
+use crate::text::width::wrapped_lines;
 
 /// Maximum number of lines of a cell in one row: about a third of a page.
 const LINES_PER_ROW: usize = 10;
 
-/// Maximum number of lines of a list of boxes in one row: more than the thirteen channels of a catalogue.
-const LINES_OF_BOXES: usize = 20;
-
 /// Number of lines in a stretch of a longer cell: few, so that little of a page stays empty.
 const LINES_PER_STRETCH: usize = 5;
-
-/// Width of A4 landscape within our margins, in Excel's column units.
-const PAGE_UNITS: f64 = 139.0;
-
-/// Minimum width of a column, in Excel's column units.
-const NARROWEST: f64 = 6.0;
-
-/// The width that every column gets if its lines fill it, before the rest of the page is distributed.
-const COMFORTABLE: f64 = 24.0;
-
-/// Width of a column if the columns together would exceed [`WIDEST`].
-const TIGHT: f64 = 13.0;
-
-/// Most columns' width printed on one page, in Excel's column units: 12 points become a little more than 8.
-const WIDEST: f64 = 200.0;
 
 /// Excel's unit is the width of a digit of 11 points, 7 pixels; half a Han character of 12 points has 8.
 const UNITS_PER_COLUMN: f64 = 8.0 / 7.0;
 
-/// The columns of a sheet, wide enough for a table.
+/// The columns of a sheet.
 #[derive(Debug)]
 pub struct Layout {
     /// Width of each column, in Excel's units.
@@ -74,11 +54,6 @@ pub struct Piece<'t> {
 }
 
 impl Layout {
-    /// Finds the widths for a table.
-    pub fn new(grid: &Grid<'_>) -> Self {
-        Self { widths: widths(grid) }
-    }
-
     /// Lays a block out.
     pub fn block<'t>(&self, block: &'t Block<'_>) -> LaidOut<'t> {
         let lines_of = |text: &str, cell: &GridCell<'_>| self.lines(text, cell.column, cell.columns);
@@ -103,55 +78,13 @@ impl Layout {
     }
 }
 
-/// The columns of text that a column of a sheet holds: its own padding taken off, and one Han character that
-/// line-breaking rules may push to the next line.
+/// The columns of text that a column of a sheet holds: its own padding and the indent taken off, and one Han character
+/// that line-breaking rules may push to the next line.
 fn text_columns(width: f64) -> usize {
     // Widths are small and positive.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 4 and 250")]
-    let fitting = (width / UNITS_PER_COLUMN).floor().max(4.0) as usize;
-    fitting - 2
-}
-
-/// Columns as wide as their longest line, up to a limit. The rest of the page is distributed among longer columns by the
-/// square root of their need, so that the longest does not take everything.
-fn widths(grid: &Grid<'_>) -> Vec<f64> {
-    let natural = natural_widths(grid);
-    let up_to = |most: f64| natural.iter().map(|width| width.min(most)).collect::<Vec<f64>>();
-    let (mut base, mut page) = (up_to(COMFORTABLE), PAGE_UNITS);
-    if base.iter().sum::<f64>() > WIDEST {
-        (base, page) = (up_to(TIGHT), WIDEST);
-    }
-    let rest = (page - base.iter().sum::<f64>()).max(0.0);
-    let wishes: Vec<f64> = natural.iter().zip(&base).map(|(natural, base)| (natural - base).sqrt()).collect();
-    let all: f64 = wishes.iter().sum();
-    let share = |wish: &f64| if all > 0.0 { rest * wish / all } else { 0.0 };
-    let wanted = base.iter().zip(&wishes).map(|(base, wish)| base + share(wish));
-    wanted.zip(&natural).map(|(wanted, natural)| wanted.min(*natural)).collect()
-}
-
-/// The widths at which no line of a column has to be broken; of its head, one line of four characters.
-fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
-    let mut longest = vec![0; grid.columns.len()];
-    for cell in grid.head().iter().flatten().filter(|cell| cell.columns == 1) {
-        let head = cell.text.split('\n').map(columns).max().unwrap_or(0).min(8);
-        longest[cell.column] = head.max(longest[cell.column]);
-    }
-    for block in grid.blocks().filter(|block| !block.banner) {
-        for cell in block.rows.iter().flatten() {
-            let longest = &mut longest[cell.column];
-            for line in cell.text.split('\n') {
-                // No text takes more columns than bytes.
-                if line.len() > *longest {
-                    *longest = columns(line).max(*longest);
-                }
-            }
-        }
-    }
-    let width = |longest: usize| {
-        let wanted = u32::try_from(longest + 3).unwrap_or(u32::MAX);
-        (f64::from(wanted) * UNITS_PER_COLUMN).max(NARROWEST)
-    };
-    longest.into_iter().map(width).collect()
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 5 and 250")]
+    let fitting = (width / UNITS_PER_COLUMN).floor().max(5.0) as usize;
+    fitting - 3
 }
 
 /// A text, or a part of a text, in one row.
@@ -167,8 +100,7 @@ fn stretches<'g, 't>(
 ) -> Vec<Vec<(&'g GridCell<'t>, Vec<Stretch<'g>>)>> {
     let of_cell = |cell: &'g GridCell<'t>| {
         let lines = lines_of(&cell.text, cell);
-        let most = if cell.is_boxes() { LINES_OF_BOXES } else { LINES_PER_ROW };
-        if cell.rows > 1 || lines <= most {
+        if cell.rows > 1 || lines <= LINES_PER_ROW {
             return (cell, vec![Stretch { text: cell.text.as_ref().into(), lines }]);
         }
         let texts = broken(&cell.text, &|text| lines_of(text, cell)).into_iter();
