@@ -41,8 +41,9 @@ pub fn barred_character(span: Span, character: char) -> Diagnostic {
         "删去它；多半看不见，是从别处粘贴进来的",
         "delete it; it is most likely invisible and came from elsewhere by pasting"
     ));
-    // A cell of a workbook has no text of its own.
-    if span.range().is_empty() { finding } else { finding.fix(span, "") }
+    // A cell of a workbook has no text of its own. Word's line and page breaks divide words: how, nobody knows.
+    let divides = matches!(character, '\u{b}' | '\u{c}');
+    if span.range().is_empty() || divides { finding } else { finding.fix(span, "") }
 }
 
 /// A file that is named but not there.
