@@ -84,8 +84,15 @@ fn checked(files: &[(&str, &str)]) -> (Report, Sources) {
 
 /// Findings that a correction may bring to light, by its code: of a file that could not be read, of words that were
 /// code, of an item below another, of marks and dates that were not understood.
-const UNCOVERED: [(&str, &str); 7] =
-    [("R", ""), ("W015", "W"), ("W017", "W020"), ("L012", "L012"), ("W011", "T006"), ("W004", "W008"), ("W010", "S002")];
+const UNCOVERED: [(&str, &str); 7] = [
+    ("R", ""),
+    ("W015", "W"),
+    ("W017", "W020"),
+    ("L012", "L012"),
+    ("W011", "T006"),
+    ("W004", "W008"),
+    ("W010", "S002"),
+];
 
 /// Every automatic correction, applied alone, removes its finding and adds none.
 fn assert_corrections(files: &[(&str, &str)], report: &Report, sources: &Sources) {

@@ -336,9 +336,22 @@ fn a_handout_of_before_is_taken_back() {
     let old = sheets(&book.bytes());
     assert!(old[1].text(11, 2).ends_with("……（全文见责任分解表）"), "a measure that is cut");
     project.write("a.xlsx", book.bytes());
+    let before = project.files("content");
     let run = project.run(&["collect", "a.xlsx"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
+    let collected = project.files("content");
     assert_eq!(project.files(&format!("content/{NOTICE}/progress")).len(), 2);
+    // Taken back, the notes are gone; one that was edited since is not removed, and neither is the other.
+    assert_eq!(project.run(&["undo"]).code(), 0);
+    assert_eq!(project.files("content"), before);
+    assert_eq!(project.run(&["collect", "a.xlsx"]).code(), 0);
+    assert_eq!(project.files("content"), collected);
+    let (note, _) = collected.iter().find(|(path, _)| path.contains("/progress/")).unwrap();
+    let note = format!("content/{note}");
+    project.change(&note, "公开: false", "公开: true");
+    let undo = project.run(&["undo"]);
+    assert!(undo.code() == 2 && undo.stderr().contains(&note), "{}", undo.stderr());
+    assert_eq!(project.files("content").len(), collected.len());
 }
 
 #[test]

@@ -232,8 +232,9 @@ fn is_syntax(finding: &Diagnostic) -> bool {
 
 /// An error that the corrections of a round have added.
 ///
-/// When a file can be read at last, its further errors are found for the first time; they were there before. But an
-/// error of syntax must lie behind the corrected one, else the correction was not the right one.
+/// When a file can be read at last, its further errors are found for the first time, and those of files that refer to
+/// it; they were there before. But an error of syntax must lie behind the corrected one, else the correction was not the
+/// right one.
 fn added_error(now: &Checked, next: &Checked, drafts: &[Draft]) -> Option<Diagnostic> {
     let unread: BTreeMap<&str, u32> =
         drafts.iter().filter_map(|draft| Some((draft.file.path.as_str(), draft.unread?))).collect();
@@ -252,8 +253,8 @@ fn added_error(now: &Checked, next: &Checked, drafts: &[Draft]) -> Option<Diagno
     let mut added = errors(next).into_iter().filter(|error| {
         let key = key(next, error);
         let is_uncovered = match unread.get(key.0.as_str()) {
-            Some(from) if is_syntax(error) => error.span.start > *from,
-            _ => !unread.is_empty() && !is_syntax(error),
+            Some(from) => !is_syntax(error) || error.span.start > *from,
+            None => !unread.is_empty() && drafts.iter().all(|draft| draft.file.path != key.0),
         };
         match known.get_mut(&key) {
             Some(left) if *left > 0 => {

@@ -26,9 +26,14 @@ pub fn near<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Op
     let candidates: Vec<&str> = candidates.into_iter().take(MOST).collect();
     let nearest = nearest(word, candidates.iter().copied())?;
     let plain = plain(word);
-    let is_meant = |candidate: &str| self::plain(candidate) == plain || is_slip(&plain, candidate);
+    let is_equal = |candidate: &str| self::plain(candidate) == plain;
+    let is_slip = |candidate: &str| is_slip(&plain, candidate);
     let mut others = candidates.into_iter().filter(|candidate| *candidate != nearest);
-    let is_certain = is_meant(nearest) && !others.any(is_meant);
+    let is_certain = if is_equal(nearest) {
+        !others.any(is_equal)
+    } else {
+        is_slip(nearest) && !others.any(|other| is_equal(other) || is_slip(other))
+    };
     Some(Near { word: nearest, is_certain })
 }
 
@@ -95,6 +100,7 @@ mod tests {
         assert_eq!(certain("发文日期", &keys), None, "成文日期 or 发布日期");
         assert_eq!(certain("备注", &keys), None, "a word of its own");
         assert_eq!(certain("标 题", &keys), Some("标题"));
+        assert_eq!(certain("t002", &["T001", "T002", "N002"]), Some("T002"), "in another case");
         assert_eq!(certain("流水号４", &["流水号4", "流水号5"]), Some("流水号4"), "in another width");
         assert_eq!(certain("危险化学品一股", &["危险化学品二股"]), None, "another number");
         assert_eq!(near("备注", keys).map(|near| near.word), Some("附注"), "worth asking");
