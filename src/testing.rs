@@ -9,6 +9,7 @@ use jiff::civil::date;
 use crate::check;
 use crate::diagnostic::print::human;
 use crate::diagnostic::{Diagnostic, Report, mend};
+use crate::pipeline::mend::class;
 pub use crate::read::paper_of_text as paper;
 use crate::read::{Content, project};
 use crate::source::Sources;
@@ -105,6 +106,7 @@ fn assert_corrections(files: &[(&str, &str)], report: &Report, sources: &Sources
     let before = keys(report, sources);
     for finding in report.findings().iter().filter(|finding| finding.fix.is_some()) {
         let source = sources.file(finding.span.file);
+        assert!(class(finding.code).is_some(), "{} is in no list of pipeline/mend.rs", finding.code.id);
         let mended = mend(&source.text, [finding]).unwrap_or_else(|| panic!("changes nothing: {finding:?}"));
         let path = source.path.strip_prefix("content/").unwrap();
         let others = files.iter().copied().filter(|(other, _)| *other != path);

@@ -29,6 +29,7 @@ fn every_kind() -> Project {
         .write("content/栏目/column.yaml", "名称: 栏目\n说明: 某局的通知\n类型: 政策文件\n")
         .write("content/栏目/catalog.yaml", "领域: 安全生产\n事项:\n  - {名称: 其他政策文件}\n")
         .write("content/栏目/通知/files/a.csv", "a,b\n1,2\n")
+        .write("content/栏目/通知/说明.md", "一、工作目标\n\n确保安全。\n\n二、工作措施\n\n（一）加强领导。各股室要抓好落实。\n")
         .write(
             NOTICE,
             "---
@@ -42,7 +43,8 @@ fn every_kind() -> Project {
 附件:
   - 表: tasks.yaml
     名称: 任务清单。
-  - {文件: files\\a.csv, 名称: 数据}
+  - {文件: files\\A.csv, 名称: 数据}
+  - {文: 说明.md, 名称: 说明}
 基本信息:
   所属领域: 安全生产
   一级事项: 其它政策文件
@@ -73,7 +75,7 @@ fn every_kind() -> Project {
 
 全部落实到位，各股室要按时报送
 
-{{任务要求}}
+{{ 任务要求 }}
 
 某局
 ",
@@ -147,7 +149,8 @@ fn every_kind_with_a_correction_is_corrected() {
         let is_form = class(code) == Some(Class::Form);
         for file in &mends.files {
             assert_eq!(file.applied.keys().collect::<Vec<_>>(), [&code.id]);
-            if is_form && code.id.starts_with('W') {
+            // The numbers of W020 are printed as before, by the headings themselves.
+            if is_form && code.id.starts_with('W') && code.id != "W020" {
                 assert_eq!(words(&file.before), words(&file.after), "{} changes words", code.id);
             }
         }
@@ -223,6 +226,7 @@ fn all_at_once_leave_nothing_to_correct_and_a_second_time_changes_nothing() {
 
 "#]]
     );
+    assert_snapshot!(fs::read_to_string(project.path("content/栏目/通知/说明.md")).unwrap(), str![]);
     assert_snapshot!(
         fs::read_to_string(project.path(TASKS)).unwrap(),
         str![[r#"

@@ -33,10 +33,10 @@ pub struct Options {
     #[arg(long, value_name = "ORDER", default_value = "file")]
     by: Order,
     /// Corrects what has one answer and changes no words; named kinds only, also words, when codes are given
-    #[arg(long, value_name = "CODE", num_args = 0.., value_delimiter = ',')]
+    #[arg(long, value_name = "CODE", num_args = 0.., value_delimiter = ',', conflicts_with_all = ["codes", "severity", "by"])]
     fix: Option<Vec<String>>,
     /// Shows the corrections line by line and writes nothing
-    #[arg(id = "preview", long = "diff")]
+    #[arg(id = "preview", long = "diff", conflicts_with_all = ["codes", "severity", "by"])]
     preview: bool,
 }
 

@@ -19,8 +19,8 @@ use crate::text::message::Message;
 
 /// Kinds of findings whose corrections change only how something is written.
 const FORM: &[&str] = &[
-    "R002", "R004", "R006", "R007", "R009", "R014", "R018", "R070", // reading
-    "W014", "W015", "W016", "W017", "W018", "W019", "W060", // Markdown, invisible characters
+    "R002", "R004", "R006", "R007", "R009", "R011", "R014", "R018", "R070", // reading
+    "W014", "W015", "W016", "W017", "W018", "W019", "W020", "W060", // Markdown, invisible characters
     "A003", // levels of rules
 ];
 
