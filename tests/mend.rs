@@ -188,6 +188,7 @@ fn all_at_once_leave_nothing_to_correct_and_a_second_time_changes_nothing() {
   - 表: tasks.yaml
     名称: 任务清单
   - {文件: files/a.csv, 名称: 数据}
+  - {文: 说明.md, 名称: 说明}
 基本信息:
   所属领域: 安全生产
   一级事项: 其他政策文件
@@ -226,7 +227,18 @@ fn all_at_once_leave_nothing_to_correct_and_a_second_time_changes_nothing() {
 
 "#]]
     );
-    assert_snapshot!(fs::read_to_string(project.path("content/栏目/通知/说明.md")).unwrap(), str![]);
+    assert_snapshot!(fs::read_to_string(project.path("content/栏目/通知/说明.md")).unwrap(), str![[r#"
+## 工作目标
+
+确保安全。
+
+## 工作措施
+
+### 加强领导。
+
+各股室要抓好落实。
+
+"#]]);
     assert_snapshot!(
         fs::read_to_string(project.path(TASKS)).unwrap(),
         str![[r#"
@@ -698,7 +710,7 @@ fn kinds_without_a_correction_are_named() {
         str![[r#"
 错误: W001 不能自动改正：怎样改要由人定，见 gongkai explain W001
 
-可以自动改正的：R002 R004 R006 R007 R009 R014 R018 R070 T002 T003 T010 N001 N004 N007 D006 W002 W003 W004 W005 W006 W007 W008 W009 W010 W011 W012 W013 W014 W015 W016 W017 W018 W019 W021 W060 L011 L012 A003
+可以自动改正的：R002 R004 R006 R007 R009 R011 R014 R018 R070 T002 T003 T010 N001 N004 N007 D006 W002 W003 W004 W005 W006 W007 W008 W009 W010 W011 W012 W013 W014 W015 W016 W017 W018 W019 W020 W021 W060 L011 L012 A003
 
 "#]]
     );
