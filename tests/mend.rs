@@ -227,7 +227,9 @@ fn all_at_once_leave_nothing_to_correct_and_a_second_time_changes_nothing() {
 
 "#]]
     );
-    assert_snapshot!(fs::read_to_string(project.path("content/栏目/通知/说明.md")).unwrap(), str![[r#"
+    assert_snapshot!(
+        fs::read_to_string(project.path("content/栏目/通知/说明.md")).unwrap(),
+        str![[r#"
 ## 工作目标
 
 确保安全。
@@ -238,7 +240,8 @@ fn all_at_once_leave_nothing_to_correct_and_a_second_time_changes_nothing() {
 
 各股室要抓好落实。
 
-"#]]);
+"#]]
+    );
     assert_snapshot!(
         fs::read_to_string(project.path(TASKS)).unwrap(),
         str![[r#"

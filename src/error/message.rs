@@ -79,10 +79,11 @@ fn edited(path: &Display<'_>) -> Message {
 }
 
 fn edited_since(paths: &[PathBuf], kept: &Display<'_>) -> Message {
-    let list: String = paths.iter().map(|path| format!("\n  {}", path.display())).collect();
+    let list: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let list = list.join("\n  ");
     message!(
-        "下列文件在那次改动以后又有改动，为免丢失，没有撤销：{list}\n那次改动以前的文件保存在“{kept}”，可以自行取用",
-        "these files were changed since; nothing was taken back, so that nothing is lost:{list}\nThe files before the change are kept in {kept}"
+        "下列文件在那次改动以后又有改动，为免丢失，没有撤销：\n  {list}\n那次改动以前的文件保存在“{kept}”，可以自行取用",
+        "these files were changed since; nothing was taken back, so that nothing is lost:\n  {list}\nThe files before the change are kept in {kept}"
     )
 }
 

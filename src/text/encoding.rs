@@ -75,7 +75,7 @@ fn marked(bytes: &[u8]) -> Option<(&'static Encoding, &'static str)> {
 pub fn encode_like(file: &[u8], text: &str) -> Option<Vec<u8>> {
     let old = decode(file.to_vec()).text;
     // GBK before GB18030: a file without characters of four bytes is read by programs that know GBK only.
-    let writers: [fn(&str) -> Option<Vec<u8>>; 6] = [
+    let writers: [Writer; 6] = [
         |text| Some(text.as_bytes().to_vec()),
         |text| Some([b"\xEF\xBB\xBF", text.as_bytes()].concat()),
         |text| Some(utf16(text, u16::to_le_bytes)),
@@ -86,6 +86,9 @@ pub fn encode_like(file: &[u8], text: &str) -> Option<Vec<u8>> {
     let write = writers.into_iter().find(|write| write(&old).is_some_and(|bytes| bytes == file))?;
     write(text).filter(|bytes| decode(bytes.clone()).text == text)
 }
+
+/// Writes a text in one encoding; `None` if the encoding lacks a character.
+type Writer = fn(&str) -> Option<Vec<u8>>;
 
 fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(bytes).collect()
@@ -136,19 +139,21 @@ mod tests {
         let utf16 = |bytes: fn(u16) -> [u8; 2], text: &str| -> Vec<u8> {
             std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(bytes).collect()
         };
-        let ways: [&dyn Fn(&str) -> Vec<u8>; 6] = [
-            &|text| text.as_bytes().to_vec(),
-            &|text| [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
-            &|text| utf16(u16::to_le_bytes, text),
-            &|text| utf16(u16::to_be_bytes, text),
-            &|text| encoding_rs::GBK.encode(text).0.into_owned(),
-            &|text| encoding_rs::GB18030.encode(&format!("{text}𠮷")).0.into_owned(),
-        ];
+        let ways = |text: &str| {
+            [
+                text.as_bytes().to_vec(),
+                [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+                utf16(u16::to_le_bytes, text),
+                utf16(u16::to_be_bytes, text),
+                encoding_rs::GBK.encode(text).0.into_owned(),
+                // A character of four bytes, which GBK does not have.
+                encoding_rs::GB18030.encode(&format!("{text}𠮷")).0.into_owned(),
+            ]
+        };
         let right = text.replace('危', "工");
-        for (i, way) in ways.iter().enumerate() {
-            let wanted = if i == 5 { right.clone() + "𠮷" } else { right.clone() };
-            let there = way(text);
-            assert_eq!(encode_like(&there, &wanted), Some(way(&right)), "{i}");
+        for (i, (there, wanted)) in ways(text).iter().zip(ways(&right)).enumerate() {
+            let right = if i == 5 { right.clone() + "𠮷" } else { right.clone() };
+            assert_eq!(encode_like(there, &right), Some(wanted), "{i}");
         }
     }
 

@@ -82,15 +82,12 @@ fn as_headings(of_paper: &[(&Passage<'_>, Marker)]) -> Option<(Range<usize>, Str
     let start = first.source(0..0).start;
     let (mut right, mut from, mut last) = (String::new(), start, (0, 0));
     for (passage, marker) in of_paper {
-        let (signs, is_next) = match marker.style {
-            Style::ChineseComma => {
-                last = (last.0 + 1, 0);
-                ("##", marker.number == last.0)
-            }
-            _ => {
-                last.1 += 1;
-                ("###", marker.number == last.1 && last.0 > 0)
-            }
+        let (signs, is_next) = if marker.style == Style::ChineseComma {
+            last = (last.0 + 1, 0);
+            ("## ", marker.number == last.0)
+        } else {
+            last.1 += 1;
+            ("### ", marker.number == last.1 && last.0 > 0)
         };
         let text = passage.text();
         let words = text[marker.length..].split_inclusive(['。', '\n']).next().unwrap_or_default();
@@ -102,7 +99,8 @@ fn as_headings(of_paper: &[(&Passage<'_>, Marker)]) -> Option<(Range<usize>, Str
         let place = passage.source(0..end);
         right.push_str(written.get(from..place.start)?);
         let heading = written.get(passage.source(marker.length..end))?.trim_start();
-        right.push_str(&format!("{signs} {heading}"));
+        right.push_str(signs);
+        right.push_str(heading);
         from = place.end;
         if !text[end..].trim().is_empty() {
             right.push_str("\n\n");

@@ -46,19 +46,18 @@ fn indented(text: &str, tab: usize) -> Option<(Range<usize>, String)> {
     let is_item = content.starts_with('-');
     let above: Vec<&str> = text[..start].lines().rev().filter(|line| is_content(line)).collect();
     let above_it = above.first()?;
+    if above.iter().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
+        return None;
+    }
     let width = if above_it.trim_end().ends_with([':', '-']) {
-        fields_column(above_it)? + 2
+        fields_column(above_it) + 2
     } else {
+        let column = |line: &&str| if is_item { item_column(line) } else { Some(fields_column(line)) };
         let mut levels: Vec<usize> = Vec::new();
-        for line in above {
-            let column = if is_item { item_column(line)? } else { Some(fields_column(line)?) };
-            let Some(column) = column.filter(|column| levels.last().is_none_or(|last| column < last)) else {
-                continue;
-            };
-            if column == 0 {
-                break;
+        for column in above.iter().filter_map(column).take_while(|column| *column > 0) {
+            if levels.last().is_none_or(|last| column < *last) {
+                levels.push(column);
             }
-            levels.push(column);
         }
         let [only] = levels[..] else { return None };
         only
@@ -71,19 +70,19 @@ fn is_content(line: &str) -> bool {
     !content.is_empty() && !content.starts_with('#')
 }
 
-/// The column of a line's fields, behind the hyphens of items; `None` if it is indented by tabs.
-fn fields_column(line: &str) -> Option<usize> {
+/// The column of a line's fields, behind the hyphens of items.
+fn fields_column(line: &str) -> usize {
     let mut content = line.trim_start_matches(' ');
     while let Some(rest) = content.strip_prefix("- ") {
         content = rest.trim_start_matches(' ');
     }
-    (!content.starts_with('\t')).then(|| line.len() - content.len())
+    line.len() - content.len()
 }
 
-/// The column of a line's first hyphen, if it begins an item; `None` if it is indented by tabs.
-fn item_column(line: &str) -> Option<Option<usize>> {
+/// The column of a line's first hyphen, if it begins an item.
+fn item_column(line: &str) -> Option<usize> {
     let content = line.trim_start_matches(' ');
-    (!content.starts_with('\t')).then(|| content.starts_with("- ").then(|| line.len() - content.len()))
+    content.starts_with("- ").then(|| line.len() - content.len())
 }
 
 #[cfg(test)]
