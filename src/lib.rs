@@ -9,7 +9,7 @@
 //!  6                                  main.rs
 //!  5                                   cli/            one file per subcommand; the day, the language, printing
 //!                          ┌─────────────┴───────────┐
-//!  4                  pipeline.rs                  output/          add · commit · moves · journal · seal · serve · watch
+//!  4                  pipeline.rs                  output/          change · commit · moves · journal · seal · serve · watch
 //!             ┌────────────┼──────────────┐          │
 //!  3        read/        check/        render/ ◄─────┘              three wings that do not know each other
 //!             └────────────┼──────────────┘
@@ -42,6 +42,9 @@
 //!   of them, notice by notice: `check/prose.rs`.
 //! - Numbers of persons: found in any text by [`text::personal`], which knows every form in which a digit is written;
 //!   where they are looked for: `check/numbers.rs`. No printed line shows them: `diagnostic/print/private.rs`.
+//! - Automatic corrections: a finding carries its own; which kinds have one, and whether it changes words:
+//!   [`pipeline::mend`], which tries them until nothing changes; applied to one text: [`diagnostic::mend()`]. Written, kept and
+//!   taken back like every change of the project's own files: `output/change.rs` and `output/history.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - The parts of every page around its content, from `site.yaml`: `render/html/site.rs`, computed once; the head of a
 //!   page: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
@@ -56,7 +59,7 @@
 //!   changed: [`model::reference`]; whose report counts: [`model::lead`]. The progress of every item on a day, for
 //!   every page, workbook, rule and list that counts: [`model::ledger`]; open duties of offices: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
-//!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::add`].
+//!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::change()`].
 //! - Internal workbooks of the bureau: `render/xlsx/internal/`, that of its leaders in `overview/`. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
@@ -81,7 +84,7 @@
 //! **What holds**
 //!
 //! - Two doors: content enters through [`read::discover`] (returned workbooks through [`read::returned::discover`]),
-//!   files leave through [`output::commit`] (new notes through [`output::add`]), or to a browser through
+//!   files leave through [`output::commit`] (changes of the project's own files through [`output::change()`]), or to a browser through
 //!   [`output::Server`]. What is published as it is never passes through memory: `output` copies it, and only as long as
 //!   it is the file that was read. Between them no clock, no environment, no disk (Clippy's `disallowed-methods` keeps watch). One exception:
 //!   `rust_xlsxwriter` keeps the rows of a large sheet in a temporary file without a name (`render/xlsx/book.rs`).

@@ -1,5 +1,7 @@
 //! The stages in order: read, resolve, check. [`output`](crate::output) makes and places the files.
 
+pub mod mend;
+
 use std::path::Path;
 
 use jiff::civil::Date;

@@ -31,6 +31,7 @@ fn help_in_chinese() {
   schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
   status       列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结
   summary      根据进展生成股室年度总结的草稿，供修改、签字
+  undo         撤销上一次对项目文件的改动，如自动改正、收表写入的进展
   serve        在浏览器中预览，保存后网页自动刷新
 
 选项:
@@ -89,6 +90,7 @@ Commands:
   schema       Prints what a kind of file may say, as JSON Schema for editors
   status       Shows what each office owes: what is overdue or due soon, reports, names, summaries
   summary      Drafts an office's summary of its year from its progress notes, to be edited and signed
+  undo         Takes the last change of the project's files back, such as corrections or collected notes
   serve        Shows the site in a browser while it is written, and reloads it after every save
 
 Options:
@@ -118,6 +120,8 @@ Options:
       --severity <LEVEL>  Shows findings of this level and above: error, warning or note [default: note] [possible values: error, warning, note]
   -v, --verbose           Prints how long each stage took
       --by <ORDER>        The order of the findings: file, or kind [default: file] [possible values: file, kind]
+      --fix [<CODE>...]   Corrects what has one answer and changes no words; named kinds only, also words, when codes are given
+      --diff              Shows the corrections line by line and writes nothing
   -h, --help              Print help
 
 "#]]

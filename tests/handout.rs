@@ -358,9 +358,22 @@ fn a_handout_of_before_is_taken_back() {
     let old = sheets(&book.bytes());
     assert!(old[1].text(11, 2).ends_with("……（全文见责任分解表）"), "a measure that is cut");
     project.write("a.xlsx", book.bytes());
+    let before = project.files("content");
     let run = project.run(&["collect", "a.xlsx"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
+    let collected = project.files("content");
     assert_eq!(project.files(&format!("content/{NOTICE}/progress")).len(), 2);
+    // Taken back, the notes are gone; one that was edited since is not removed, and neither is the other.
+    assert_eq!(project.run(&["undo"]).code(), 0);
+    assert_eq!(project.files("content"), before);
+    assert_eq!(project.run(&["collect", "a.xlsx"]).code(), 0);
+    assert_eq!(project.files("content"), collected);
+    let (note, _) = collected.iter().find(|(path, _)| path.contains("/progress/")).unwrap();
+    let note = format!("content/{note}");
+    project.change(&note, "公开: false", "公开: true");
+    let undo = project.run(&["undo"]);
+    assert!(undo.code() == 2 && undo.stderr().contains(&note), "{}", undo.stderr());
+    assert_eq!(project.files("content").len(), collected.len());
 }
 
 #[test]
@@ -896,17 +909,25 @@ fn every_character_is_printed() {
 /// A folder stands where the second note should be written: the first one goes again, and so do the folders.
 #[test]
 fn all_notes_or_none() {
+    use gongkai::output::{Change, Occasion, change};
+
     let project = Project::empty();
     let folder = project.path("content");
     project.write("content/a/progress/2.md/x", "");
-    let files =
-        |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), "文".to_owned())).collect::<Vec<_>>();
-    let before = crate::support::files(&folder);
-    let refused =
-        gongkai::output::add(&folder, &files(&["b/progress/1.md", "a/progress/1.md", "a/progress/2.md"]));
-    assert!(refused.is_err());
-    assert_eq!(crate::support::files(&folder), before);
+    let occasion = Occasion { command: "collect", time: jiff::civil::DateTime::default() };
+    let write = |names: &[&str]| {
+        let notes = names.iter().map(|name| Change::new_file(*name, "文"));
+        change(&folder, &notes.collect::<Vec<_>>(), &occasion)
+    };
+    let files = || {
+        let mut files = crate::support::files(&folder);
+        files.retain(|(path, _)| !path.starts_with(".gongkai/"));
+        files
+    };
+    let before = files();
+    assert!(write(&["b/progress/1.md", "a/progress/1.md", "a/progress/2.md"]).is_err());
+    assert_eq!(files(), before);
     assert!(!folder.join("b").exists());
-    gongkai::output::add(&folder, &files(&["b/progress/1.md", "a/progress/1.md"])).unwrap();
-    assert_eq!(crate::support::files(&folder).len(), 3);
+    write(&["b/progress/1.md", "a/progress/1.md"]).unwrap();
+    assert_eq!(files().len(), 3);
 }

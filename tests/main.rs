@@ -38,6 +38,7 @@ mod ledger;
 mod linear;
 mod long;
 mod machines;
+mod mend;
 mod metadata;
 mod new;
 mod notice;

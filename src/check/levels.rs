@@ -6,7 +6,7 @@ use crate::message;
 use crate::model::Project;
 use crate::source::Located;
 use crate::text::message::{Message, Words};
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 /// Findings about 规则级别 itself.
 pub const CODES: &[&Code] = &[&WRONG_LEVEL];
@@ -63,10 +63,8 @@ fn unknown_word<'w>(
     let word = &written.value;
     let finding =
         Diagnostic::new(&WRONG_LEVEL, written.span, message!("不认识“{word}”", "{word:?} is not known here"));
-    match nearest(word, words) {
-        Some(near) => {
-            finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(written.span, near)
-        }
+    match near(word, words) {
+        Some(near) => finding.did_you_mean(written.span, near),
         None => finding.help(otherwise),
     }
 }

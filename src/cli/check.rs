@@ -1,9 +1,10 @@
-//! `gongkai check`: prints all findings.
+//! `gongkai check`: prints all findings, or corrects them ([`mend`]).
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use crate::cli::explain::find;
+use crate::cli::mend::{self, Request};
 use crate::cli::stages::Stages;
 use crate::cli::{Deny, Session, print_line, stopping, stops};
 use crate::diagnostic::print::{Findings, Form, print};
@@ -31,6 +32,28 @@ pub struct Options {
     /// The order of the findings: file, or kind
     #[arg(long, value_name = "ORDER", default_value = "file")]
     by: Order,
+    /// Corrects what has one answer and changes no words; named kinds only, also words, when codes are given
+    #[arg(long, value_name = "CODE", num_args = 0.., value_delimiter = ',', conflicts_with_all = ["codes", "severity", "by"])]
+    fix: Option<Vec<String>>,
+    /// Shows the corrections line by line and writes nothing
+    #[arg(id = "preview", long = "diff", conflicts_with_all = ["codes", "severity", "by"])]
+    preview: bool,
+}
+
+impl Options {
+    /// Whether the command may write corrections.
+    pub fn writes(&self) -> bool {
+        self.fix.is_some() && !self.preview
+    }
+
+    fn form(&self) -> Form {
+        match self.format {
+            Printed::Human => Form::Human,
+            Printed::Json => Form::Json,
+            Printed::Github => Form::Github,
+            Printed::Sarif => Form::Sarif,
+        }
+    }
 }
 
 /// The value of `--format`.
@@ -59,6 +82,17 @@ enum Order {
 
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    let prefix = way_to(&session.root)?;
+    if options.fix.is_some() || options.preview {
+        let request = Request {
+            kinds: options.fix.as_deref().unwrap_or_default(),
+            is_preview: options.preview,
+            form: options.form(),
+            prefix: &prefix,
+            deny: options.deny,
+        };
+        return mend::run(session, &request);
+    }
     let known = pipeline::codes();
     let only = options.codes.iter().map(|word| find(word, &known).map(|code| code.id));
     let only: Vec<&str> = only.collect::<Result<_, Error>>()?;
@@ -72,24 +106,18 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         Level::Note => Severity::Note,
     };
     checked.report.keep(|code| only.is_empty() || only.contains(&code.id), least);
-    let form = match options.format {
-        Printed::Human => Form::Human,
-        Printed::Json => Form::Json,
-        Printed::Github => Form::Github,
-        Printed::Sarif => Form::Sarif,
-    };
     if options.format == Printed::Human {
         checked.report.sort_for_work(options.by == Order::Kind);
     }
     let mut text = print(
-        form,
+        options.form(),
         &Findings {
             report: &checked.report,
             sources: &checked.sources,
             lang: session.lang,
             whole: stopping(options.deny),
             codes: &known,
-            prefix: &way_to(&session.root)?,
+            prefix: &prefix,
         },
     );
     if options.format == Printed::Human {

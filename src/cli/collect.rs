@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::size::Size;
-use crate::cli::{Session, print_error_line, print_line};
+use crate::cli::{Session, print_error_line, print_line, surroundings};
 use crate::diagnostic::print::human;
 use crate::error::Error;
-use crate::output::add;
+use crate::output::{Change, Occasion, change};
 use crate::pipeline;
-use crate::read::returned::{self, Collected};
+use crate::read::returned::{self, Collected, NewNote};
 use crate::text::message::{Lang, Words};
 
 /// Options of `gongkai collect`.
@@ -60,10 +60,10 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         ));
         return Ok(ExitCode::from(1));
     }
-    let files: Vec<(String, String)> =
-        collected.notes.iter().map(|note| (note.path.clone(), note.text.clone())).collect();
     if !options.dry_run {
-        add(&session.root.join("content"), &files)?;
+        let new = |note: &NewNote| Change::new_file(format!("content/{}", note.path), note.text.as_str());
+        let notes: Vec<Change> = collected.notes.iter().map(new).collect();
+        change(&session.root, &notes, &Occasion { command: "collect", time: surroundings::moment()? })?;
     }
     print_line(&list_notes(&collected, options, lang));
     Ok(ExitCode::SUCCESS)

@@ -3,10 +3,11 @@
 use std::process::ExitCode;
 
 use crate::cli::print_line;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Class, Code};
 use crate::error::Error;
 use crate::message;
 use crate::pipeline;
+use crate::pipeline::mend::class;
 use crate::text::message::Lang;
 use crate::text::similar::nearest;
 use crate::text::width::{columns, padded};
@@ -58,7 +59,27 @@ fn explanation(code: &Code, lang: Lang) -> String {
     let parts = code.about.parts();
     let parts =
         parts.iter().map(|(heading, text)| format!("{}\n{}", heading.get(lang), indented(text.get(lang))));
-    std::iter::once(title).chain(parts).collect::<Vec<_>>().join("\n\n")
+    let mended = class(code).map(|class| {
+        let heading = lang.pick("自动改正", "Automatic correction");
+        format!("{heading}\n{}", indented(&automatic(code, class, lang)))
+    });
+    std::iter::once(title).chain(parts).chain(mended).collect::<Vec<_>>().join("\n\n")
+}
+
+/// How a kind of finding is corrected automatically.
+fn automatic(code: &Code, class: Class, lang: Lang) -> String {
+    let id = code.id;
+    let how = match class {
+        Class::Form => message!(
+            "只有一种改法的，gongkai check --fix 会改；只改写法，不动文字。先看会怎样改：gongkai check --diff",
+            "gongkai check --fix corrects what has one answer; no words change. To look first: gongkai check --diff"
+        ),
+        Class::Words => message!(
+            "会改动文字，点名才改：gongkai check --fix {id}。先看会怎样改：gongkai check --diff --fix {id}",
+            "Words change, so it has to be named: gongkai check --fix {id}. To look first: gongkai check --diff --fix {id}"
+        ),
+    };
+    how.get(lang).to_owned()
 }
 
 fn indented(text: &str) -> String {

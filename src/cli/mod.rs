@@ -9,6 +9,7 @@ mod explain;
 mod import;
 mod language;
 mod manual;
+mod mend;
 mod new;
 mod progress;
 mod recovery;
@@ -19,6 +20,7 @@ mod stages;
 mod status;
 mod summary;
 mod surroundings;
+mod undo;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -77,6 +79,8 @@ enum Command {
     Status(status::Options),
     /// Drafts an office's summary of its year from its progress notes, to be edited and signed
     Summary(summary::Options),
+    /// Takes the last change of the project's files back, such as corrections or collected notes
+    Undo(undo::Options),
     /// Shows the site in a browser while it is written, and reloads it after every save
     Serve(serve::Options),
 }
@@ -158,6 +162,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Explain(options) => explain::run(session.lang, &options),
         Command::Status(options) => status::run(&session, &options),
         Command::Summary(options) => summary::run(&session, &options),
+        Command::Undo(options) => undo::run(&session, &options),
         Command::Completions(options) => Ok(completions::run(session.lang, &options)),
         Command::Manual => Ok(manual::run(session.lang)),
     }
@@ -168,12 +173,13 @@ impl Command {
     fn output_folder(&self, root: &Path) -> Option<PathBuf> {
         let writes = match self {
             Self::Build(options) => return options.output_folder(root),
+            Self::Check(options) => options.writes(),
             Self::Collect(options) => options.writes(),
             Self::Import(options) => options.writes(),
             Self::Summary(options) => options.writes(),
+            Self::Undo(options) => options.writes(),
             Self::New(_) => true,
-            Self::Check(_)
-            | Self::Completions(_)
+            Self::Completions(_)
             | Self::Explain(_)
             | Self::Manual
             | Self::Schema(_)

@@ -6,7 +6,7 @@ use std::time::UNIX_EPOCH;
 
 use jiff::Timestamp;
 use jiff::ZonedDateTime;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 
 use crate::error::Error;
@@ -37,7 +37,6 @@ pub fn program() -> Option<String> {
 }
 
 /// The day: `--today`, else `SOURCE_DATE_EPOCH`, else the clock.
-#[expect(clippy::disallowed_methods, reason = "the environment and the clock are read here and nowhere else")]
 pub fn today(asked: Option<&str>) -> Result<Date, Error> {
     if let Some(text) = asked {
         return date::parse(text).ok_or_else(|| {
@@ -47,18 +46,24 @@ pub fn today(asked: Option<&str>) -> Result<Date, Error> {
             ))
         });
     }
+    moment().map(DateTime::date)
+}
+
+/// The time: `SOURCE_DATE_EPOCH`, else the clock.
+#[expect(clippy::disallowed_methods, reason = "the environment and the clock are read here and nowhere else")]
+pub fn moment() -> Result<DateTime, Error> {
     match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => day_of_epoch(text.trim()).ok_or_else(|| {
+        Ok(text) => time_of_epoch(text.trim()).ok_or_else(|| {
             Error::Usage(message!(
                 "环境变量 SOURCE_DATE_EPOCH“{text}”应为秒数",
                 "the environment variable SOURCE_DATE_EPOCH, {text:?}, should be a number of seconds"
             ))
         }),
-        Err(_) => Ok(ZonedDateTime::now().date()),
+        Err(_) => Ok(ZonedDateTime::now().datetime()),
     }
 }
 
-fn day_of_epoch(seconds: &str) -> Option<Date> {
+fn time_of_epoch(seconds: &str) -> Option<DateTime> {
     let moment = Timestamp::from_second(seconds.parse().ok()?).ok()?;
-    Some(moment.to_zoned_datetime(TimeZone::UTC).date())
+    Some(moment.to_zoned_datetime(TimeZone::UTC).datetime())
 }

@@ -4,8 +4,10 @@
 //! Errors of the environment (a disk, a permission) are an [`Error`](crate::error::Error), never a finding.
 
 mod code;
+mod mend;
 pub mod print;
 mod report;
 
 pub use code::{About, Code, FAMILIES, LEVELS, Severity};
+pub use mend::{Class, Mended, mend};
 pub use report::{Diagnostic, KEPT, Report, Surplus};

@@ -9,6 +9,7 @@ use crate::source::{FileId, Span};
 use crate::text::character::quotable;
 use crate::text::message::{Lang, Message};
 use crate::text::personal::hidden;
+use crate::text::similar::Near;
 
 /// Maximum number of findings of one kind in one file that are stored; further ones are counted. Nobody corrects more at
 /// once, and a file of a million bad lines would take a gigabyte.
@@ -55,6 +56,14 @@ impl Diagnostic {
     pub fn help(mut self, help: Message) -> Self {
         self.help = Some(help);
         self
+    }
+
+    /// Asks whether a known word was meant; a certain one is the automatic correction.
+    #[must_use]
+    pub fn did_you_mean(self, span: Span, near: Near<'_>) -> Self {
+        let word = near.word;
+        let finding = self.help(message!("是否想写“{word}”？", "did you mean {word:?}?"));
+        if near.is_certain { finding.fix(span, word) } else { finding }
     }
 
     /// Accepts the finding for a reason; removes advice and automatic correction.

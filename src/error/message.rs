@@ -1,7 +1,7 @@
 //! The messages of errors, in Chinese and English.
 
 use std::io::{self, ErrorKind};
-use std::path::Display;
+use std::path::{Display, PathBuf};
 
 use crate::error::Error;
 use crate::message;
@@ -18,6 +18,8 @@ impl Error {
                 message!("无法读取“{path}”：{zh}", "cannot read {path}: {en}")
             }
             Self::Changed(path) => changed(&path.display()),
+            Self::Edited(path) => edited(&path.display()),
+            Self::EditedSince(paths, kept) => edited_since(paths, &kept.display()),
             Self::Write(path, cause) => {
                 let (path, Message { zh, en }) = (path.display(), reason(cause));
                 message!("无法写入“{path}”：{zh}", "cannot write {path}: {en}")
@@ -66,6 +68,22 @@ fn changed(path: &Display<'_>) -> Message {
     message!(
         "“{path}”在生成期间有改动，或已不在原处，没有写入任何文件。请重新运行",
         "{path} was changed or taken away during the build; nothing was written. Run it again"
+    )
+}
+
+fn edited(path: &Display<'_>) -> Message {
+    message!(
+        "“{path}”在检查以后又有改动，没有改动任何文件。请重新运行",
+        "{path} was changed after it was checked; no file was changed. Run this again"
+    )
+}
+
+fn edited_since(paths: &[PathBuf], kept: &Display<'_>) -> Message {
+    let list: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let list = list.join("\n  ");
+    message!(
+        "下列文件在那次改动以后又有改动，为免丢失，没有撤销：\n  {list}\n那次改动以前的文件保存在“{kept}”，可以自行取用",
+        "these files were changed since; nothing was taken back, so that nothing is lost:\n  {list}\nThe files before the change are kept in {kept}"
     )
 }
 

@@ -17,6 +17,10 @@ pub enum Error {
     Read(PathBuf, io::Error),
     /// A file of the content was changed or removed during the build.
     Changed(PathBuf),
+    /// A file of the content was changed by others since it was checked.
+    Edited(PathBuf),
+    /// Files were changed by others since the change that is to be undone; the folder with the old ones.
+    EditedSince(Vec<PathBuf>, PathBuf),
     /// A file or folder could not be written, moved or removed.
     Write(PathBuf, io::Error),
     /// Files could not be put in place, and undoing failed, too.

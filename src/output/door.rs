@@ -20,6 +20,8 @@ macro_rules! door {
 door! {
     /// Creates a folder and its parents.
     create_dir_all(path: &Path) -> () = fs::create_dir_all;
+    /// Reads a file that is to be changed, or was.
+    read(path: &Path) -> Vec<u8> = fs::read;
     /// Reads a small file of our bookkeeping.
     read_to_string(path: &Path) -> String = fs::read_to_string;
     /// Removes an empty folder.
@@ -30,6 +32,8 @@ door! {
     remove_file(path: &Path) -> () = fs::remove_file;
     /// Renames a file or folder; replaces an existing file.
     rename(from: &Path, to: &Path) -> () = fs::rename;
+    /// Gives a file the permissions of another.
+    set_permissions(path: &Path, permissions: fs::Permissions) -> () = fs::set_permissions;
     /// Gives a file a second name; fails if the name exists.
     hard_link(from: &Path, to: &Path) -> () = fs::hard_link;
     /// Writes a small file.

@@ -1,11 +1,12 @@
 //! The only exit for files: all or none into a folder, or one by one to a browser.
 
-mod add;
+mod change;
 mod changes;
 mod commit;
 mod copy;
 mod create;
 mod door;
+mod history;
 mod journal;
 mod make;
 mod moves;
@@ -17,10 +18,11 @@ mod watch;
 #[cfg(test)]
 mod tests;
 
-pub use add::{add, complete, fill};
+pub use change::{Change, Settled, change, fill, recover, undo, undoable};
 pub use changes::{Changes, Summary};
 pub use commit::{Staged, commit, compare, stage};
 pub use create::create;
+pub use history::{Entry, KEPT, Occasion};
 pub use journal::restore;
 pub use seal::{Seal, Unchanged, unchanged};
 pub use serve::{Remote, Server, Stylesheet, View};

@@ -50,6 +50,13 @@ impl Sources {
         self.files.iter().find(|file| file.path.to_lowercase() == path)
     }
 
+    /// The id of the file with exactly this path.
+    #[must_use]
+    pub fn id(&self, path: &str) -> Option<FileId> {
+        let place = self.files.iter().position(|file| file.path == path)?;
+        u32::try_from(place).ok().map(FileId)
+    }
+
     /// The text of a span; empty if the span lies outside the file.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {

@@ -58,12 +58,17 @@ pub fn name(c: char) -> String {
 #[must_use]
 pub fn quotable(text: &str) -> String {
     let quoted = if text.len() > QUOTED.0 + QUOTED.1 { abridged(text) } else { None };
-    let quoted = quoted.unwrap_or_else(|| hidden(text));
-    if !quoted.contains(|c| is_barred(c) || is_deceptive(c)) {
-        return quoted;
+    visible(quoted.unwrap_or_else(|| hidden(text)))
+}
+
+/// A text with control characters and deceptive characters replaced by their names.
+#[must_use]
+pub fn visible(text: String) -> String {
+    if !text.contains(|c| is_barred(c) || is_deceptive(c)) {
+        return text;
     }
     let visible = |c: char| if is_barred(c) || is_deceptive(c) { format!("<{}>", name(c)) } else { c.into() };
-    quoted.chars().map(visible).collect()
+    text.chars().map(visible).collect()
 }
 
 /// The beginning and the end of a long text; `None` for a short one.

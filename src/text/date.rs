@@ -52,6 +52,23 @@ pub fn loose(text: &str) -> Option<Date> {
     of_numbers(number(year, 4).filter(|_| year.len() == 4)?, number(month, 2)?, number(day, 2)?)
 }
 
+/// `2024-08-01`, or `2024-08-01 10:00` where a time may follow, of a date that was typed in another form.
+#[must_use]
+pub fn iso(text: &str, takes_time: bool) -> Option<String> {
+    if let Some(day) = loose(text) {
+        return Some(day.to_string());
+    }
+    let (day, time) = text.trim().rsplit_once([' ', '\u{3000}']).filter(|_| takes_time)?;
+    let time = time.replace('：', ":");
+    let (hour, minute) = time.split_once(':')?;
+    let number = |text: &str| {
+        let is_number = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        is_number.then(|| text.parse::<i8>().ok())?
+    };
+    let time = Time::new(number(hour)?, number(minute)?, 0, 0).ok()?;
+    Some(Moment { day: loose(day)?, time: Some(time) }.to_string())
+}
+
 /// A date with an optional time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {

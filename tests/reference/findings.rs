@@ -1,7 +1,8 @@
 //! The chapter of findings, from what the codes say of themselves.
 
-use gongkai::diagnostic::{Code, FAMILIES};
+use gongkai::diagnostic::{Class, Code, FAMILIES};
 use gongkai::pipeline::codes;
+use gongkai::pipeline::mend::class;
 use gongkai::text::message::{Lang, Words};
 use gongkai::text::personal::NOT_FOUND;
 
@@ -9,8 +10,10 @@ const LIMITS: Words = Words::new(
     "#### 知道但找不出的写法\n\n号码写成下面的样子，检查找不出来，发布前仍须由人核对：",
     "#### What is knowingly not found\n\nNumbers that are written as follows are not found; people have to look before they publish:",
 );
-const COLUMNS: Words =
-    Words::new("| 编号 | 级别 | 名称 | 发现什么 |", "| code | level | name | what is found |");
+const COLUMNS: Words = Words::new(
+    "| 编号 | 级别 | 名称 | `--fix` | 发现什么 |",
+    "| code | level | name | `--fix` | what is found |",
+);
 
 /// Each family with a table of its codes and a section for each.
 pub fn chapter(lang: Lang) -> String {
@@ -23,8 +26,10 @@ pub fn chapter(lang: Lang) -> String {
         }
         parts.push(format!("### {letter} {}", name.get(lang)));
         let rows = family.iter().map(|code| row(code, lang));
-        let table: Vec<String> =
-            [COLUMNS.get(lang).to_owned(), "|---|---|---|---|".to_owned()].into_iter().chain(rows).collect();
+        let table: Vec<String> = [COLUMNS.get(lang).to_owned(), "|---|---|---|---|---|".to_owned()]
+            .into_iter()
+            .chain(rows)
+            .collect();
         parts.push(table.join("\n"));
         parts.extend(family.iter().flat_map(|code| section(code, lang)));
         if *letter == 'P' {
@@ -42,7 +47,12 @@ pub fn chapter(lang: Lang) -> String {
 fn row(code: &Code, lang: Lang) -> String {
     let anchor = format!("{}-{}", code.id.to_lowercase(), code.name);
     let (level, what) = (code.severity.words().get(lang), prose(code.about.what.get(lang)));
-    format!("| [{}](#{anchor}) | {level} | {} | {} |", code.id, code.name, what.replace('|', "\\|"))
+    let fix = match class(code) {
+        Some(Class::Form) => lang.pick("改写法", "form"),
+        Some(Class::Words) => lang.pick("点名才改", "when named"),
+        None => "",
+    };
+    format!("| [{}](#{anchor}) | {level} | {} | {fix} | {} |", code.id, code.name, what.replace('|', "\\|"))
 }
 
 fn section(code: &Code, lang: Lang) -> Vec<String> {

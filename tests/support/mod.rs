@@ -176,6 +176,11 @@ impl Project {
 pub struct Run(Output);
 
 impl Run {
+    /// A run whose command was put together elsewhere.
+    pub fn of(output: Output) -> Self {
+        Self(output)
+    }
+
     /// Its exit code.
     pub fn code(&self) -> i32 {
         self.0.status.code().expect("not killed")

@@ -10,7 +10,7 @@ use crate::message;
 use crate::model::Project;
 use crate::source::{Located, offset};
 use crate::text::message::Words;
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 /// 基本信息用词不规范.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -95,9 +95,9 @@ fn check_option(word: &Located<&str>, known: bool, field: &str, words: &[&str], 
     let message = message!("{field}没有“{text}”这一项", "{field} has no option {text:?}");
     let finding = Diagnostic::new(&CODE, word.span, message);
     // A word of two characters is similar to too many others.
-    let near = nearest(text.trim(), words.iter().copied()).filter(|_| text.trim().chars().count() > 2);
+    let near = near(text.trim(), words.iter().copied()).filter(|_| text.trim().chars().count() > 2);
     let finding = if let Some(near) = near {
-        finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(word.span, near)
+        finding.did_you_mean(word.span, near)
     } else {
         let some = words.iter().take(13).copied().collect::<Vec<_>>().join("、");
         finding.help(message!("目录中的选项：{some}", "the catalogue's options: {some}"))

@@ -43,15 +43,18 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             "这{lines}段之间没有空行，会连成一段",
             "these {lines} paragraphs have no blank line between them and become one"
         );
+        let text = passage.written.value.as_str();
         let source = passage.source(first.start..last.end);
-        let written = &passage.written.value[source.clone()];
+        let source = source.start..behind_indent(text, source.end);
+        let written = &text[source.clone()];
         let mut right = String::new();
         let mut from = source.start;
         for joint in &joints {
             let end = passage.source(joint.clone()).end;
-            right.push_str(&passage.written.value[from..end]);
+            right.push_str(&text[from..end]);
             right.push('\n');
-            from = end;
+            // Behind a blank line an indented line would be code.
+            from = behind_indent(text, end);
         }
         let finding = Diagnostic::new(&CODE, passage.written.part(next_line(passage, first)).span, message)
             .help(message!("段与段之间空一行", "put a blank line between them"));
@@ -73,6 +76,11 @@ fn joints(passage: &Passage<'_>) -> Vec<Range<usize>> {
             (ends_paragraph(line) || is_numbered(next)) && written.trim_matches(['\r', '\n']).is_empty()
         })
         .collect()
+}
+
+/// The first byte behind the indentation of a line that begins at a byte.
+fn behind_indent(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start_matches([' ', '\t']).len()
 }
 
 /// Whether a line ends with a sentence, or is a heading such as 一、工作目标.

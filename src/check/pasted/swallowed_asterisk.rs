@@ -45,11 +45,14 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
                 continue;
             }
             let words = &text[start..end];
+            let inner = words.strip_prefix('*').and_then(|words| words.strip_suffix('*')).unwrap_or(words);
             let message = message!("“{words}”的星号不会印出", "the asterisks of {words} are not printed");
-            report.push(Diagnostic::new(&CODE, inline.span, message).help(message!(
+            let finding = Diagnostic::new(&CODE, inline.span, message).help(message!(
                 "乘号写“×”；要印星号的，写“\\*”；要强调的，写“**”",
                 "write × for a product, \\* for an asterisk, ** for emphasis"
-            )));
+            ));
+            // Words are published as they are written: with their asterisks.
+            report.push(finding.fix(inline.span, format!("\\*{inner}\\*")));
         }
     }
 }

@@ -4,11 +4,14 @@
 //! is numbered by itself, stands in the page's outline and is set in the font of its level. 1. and （1） begin items of
 //! plain paragraphs as often and are left alone. One finding for each paper: they are typed all or none.
 
+use std::ops::Range;
+
 use crate::check::pasted::paragraphs;
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
+use crate::model::paper::block_text::Role;
 use crate::text::han::is_numeral;
 use crate::text::marker::{Marker, Style};
 use crate::text::message::Words;
@@ -53,11 +56,58 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             "层次序号“{number}”是手打的，本文共{times}处",
             "the level number {number} was typed in a paragraph, {times} in this paper"
         );
-        report.push(Diagnostic::new(&CODE, first.span(0..marker.length), message).help(message!(
+        let finding = Diagnostic::new(&CODE, first.span(0..marker.length), message).help(message!(
             "写成标题，序号自动编：“{signs} {heading}”",
             "write a heading, which is numbered by itself: `{signs} {heading}`"
-        )));
+        ));
+        let is_heading = |passage: &Passage<'_>| {
+            passage.written.span == first.written.span && matches!(passage.role(), Some(Role::Heading(_)))
+        };
+        let right = if prose.passages.iter().any(is_heading) { None } else { as_headings(of_paper) };
+        report.push(match right {
+            Some((place, right)) => finding.fix(first.written.part(place).span, right),
+            None => finding,
+        });
     }
+}
+
+/// Longest heading in characters: a longer first sentence is rather a paragraph.
+const LONGEST: usize = 40;
+
+/// The paper from its first level to its last, written with headings that are numbered by themselves as they were typed.
+/// `None` if the numbers would be others, or if it is not certain where a heading ends.
+fn as_headings(of_paper: &[(&Passage<'_>, Marker)]) -> Option<(Range<usize>, String)> {
+    let (first, _) = of_paper.first()?;
+    let written = first.written.value.as_str();
+    let start = first.source(0..0).start;
+    let (mut right, mut from, mut last) = (String::new(), start, (0, 0));
+    for (passage, marker) in of_paper {
+        let (signs, is_next) = if marker.style == Style::ChineseComma {
+            last = (last.0 + 1, 0);
+            ("## ", marker.number == last.0)
+        } else {
+            last.1 += 1;
+            ("### ", marker.number == last.1 && last.0 > 0)
+        };
+        let text = passage.text();
+        let words = text[marker.length..].split_inclusive(['。', '\n']).next().unwrap_or_default();
+        let words = words.trim_end();
+        if !is_next || words.chars().count() > LONGEST {
+            return None;
+        }
+        let end = marker.length + words.len();
+        let place = passage.source(0..end);
+        right.push_str(written.get(from..place.start)?);
+        let heading = written.get(passage.source(marker.length..end))?.trim_start();
+        right.push_str(signs);
+        right.push_str(heading);
+        from = place.end;
+        if !text[end..].trim().is_empty() {
+            right.push_str("\n\n");
+            from = written.len() - written[from..].trim_start().len();
+        }
+    }
+    Some((start..from, right))
 }
 
 /// The number of a level at the beginning of a paragraph; not that of a reference such as 一、二级 or （一）、（二）项.

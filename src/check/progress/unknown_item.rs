@@ -11,7 +11,7 @@ use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::model::reference::Reference;
 use crate::text::message::{Message, Words};
-use crate::text::similar::nearest;
+use crate::text::similar::{Near, near};
 
 /// 事项不在责任分解表中.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -54,27 +54,25 @@ fn finding(notice: &Notice, note: &Note) -> Diagnostic {
     let finding =
         Diagnostic::new(&CODE, span, message!("没有“{item}”这个事项", "the notice has no item {item:?}"));
     match similar_item(notice, item) {
-        Some(right) => {
-            finding.help(message!("是否想写“{right}”？", "did you mean {right:?}?")).fix(span, right)
-        }
+        Some((right, is_certain)) => finding.did_you_mean(span, Near { word: &right, is_certain }),
         None => finding.help(known_items(notice, item)),
     }
 }
 
-/// The item that was probably meant: the position in another spelling (1-2 for 1.2), or a similar 代号.
-fn similar_item(notice: &Notice, item: &str) -> Option<String> {
+/// The item that was probably meant, and whether that is certain: the position in another spelling (1-2 for 1.2), or a similar 代号.
+fn similar_item(notice: &Notice, item: &str) -> Option<(String, bool)> {
     let numbers: Vec<&str> =
         item.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let plain = numbers.join(".");
     let names_a_table = item.starts_with("附件") || item.starts_with("正文");
     if !names_a_table && plain != item && notice.item(&plain).is_some() {
-        return Some(plain);
+        return Some((plain, true));
     }
     let entries = notice.task_entries().into_iter().chain(notice.entries());
     let ids: Vec<&str> = entries.filter_map(|entry| entry.id()).collect();
     // Every position is similar to others; suggesting one would be a guess.
     let is_position = item.chars().all(|c| c.is_ascii_digit() || c == '.');
-    nearest(item, ids).filter(|_| !is_position).map(ToOwned::to_owned)
+    near(item, ids).filter(|_| !is_position).map(|near| (near.word.to_owned(), near.is_certain))
 }
 
 /// The items that exist: the measures of the named task, or else all tasks.

@@ -9,7 +9,7 @@ use crate::model::Project;
 use crate::model::office::{Party, Register};
 use crate::source::Span;
 use crate::text::message::Words;
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 /// 进展、名单、总结中的股室不在机构名录中.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -58,8 +58,8 @@ fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
         span,
         message!("“{name}”不在机构名录中", "office {name:?} is not in the register"),
     );
-    match nearest(name, register.names()) {
-        Some(near) => finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
+    match near(name, register.names()) {
+        Some(near) => finding.did_you_mean(span, near),
         None => finding.help(message!(
             "如果名称无误，请把它加进 offices.yaml",
             "if the name is right, add it to offices.yaml"

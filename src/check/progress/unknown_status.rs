@@ -5,7 +5,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
 use crate::text::message::Words;
-use crate::text::similar::nearest;
+use crate::text::similar::{Near, near};
 
 /// 状态不在用词之列.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -41,10 +41,14 @@ fn check(project: &Project, report: &mut Report) {
             span,
             message!("“{word}”不是规定的状态", "{word:?} is not one of the site's words for progress"),
         );
-        report.push(match nearest(word, known.iter().copied()) {
-            Some(near) => finding
-                .help(message!("是否想写“{near}”？可用：{list}", "did you mean {near:?}? One of: {list}"))
-                .fix(span, near),
+        report.push(match near(word, known.iter().copied()) {
+            Some(Near { word, is_certain }) => {
+                let finding = finding.help(message!(
+                    "是否想写“{word}”？可用：{list}",
+                    "did you mean {word:?}? One of: {list}"
+                ));
+                if is_certain { finding.fix(span, word) } else { finding }
+            }
             None => finding.help(message!("可用：{list}", "one of: {list}")),
         });
     }

@@ -15,7 +15,7 @@ use crate::model::index::{Lack, Pattern, Slip, SlipKind};
 use crate::model::notice::Notice;
 use crate::source::Located;
 use crate::text::message::Words;
-use crate::text::similar::nearest;
+use crate::text::similar::{Near, near};
 
 /// 编不出索引号.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -128,11 +128,13 @@ fn wrong_pattern(pattern: &Located<String>, slip: Slip) -> Diagnostic {
             let inner = word.trim_matches(['{', '}']).trim();
             let finding =
                 finding(message!("索引号里不能用“{word}”", "{word} stands for nothing in an index number"));
-            let near = nearest(inner, Pattern::WORDS).filter(|_| !inner.is_empty());
+            let near = near(inner, Pattern::WORDS).filter(|_| !inner.is_empty());
             match near {
-                Some(near) => finding
-                    .help(message!("是否想写“{{{near}}}”？", "did you mean `{{{near}}}`?"))
-                    .fix(place.span, format!("{{{near}}}")),
+                Some(Near { word, is_certain }) => {
+                    let right = format!("{{{word}}}");
+                    let finding = finding.help(message!("是否想写“{right}”？", "did you mean `{right}`?"));
+                    if is_certain { finding.fix(place.span, right) } else { finding }
+                }
                 None => finding.help(message!(
                     "可用：{{年}}、{{月}}、{{日}}、{{栏目}}、{{流水号}}、{{流水号4}}（补零到几位，1至9）",
                     "one of: {{年}}, {{月}}, {{日}}, {{栏目}}, {{流水号}}, {{流水号4}} (filled up to so many digits, 1 to 9)"

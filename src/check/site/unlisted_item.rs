@@ -11,7 +11,7 @@ use crate::model::notice::Notice;
 use crate::model::standard::{Item, Standard};
 use crate::source::Located;
 use crate::text::message::Words;
-use crate::text::similar::nearest;
+use crate::text::similar::{Near, near};
 
 /// 事项不在标准目录中.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -63,9 +63,8 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
     let around = std::iter::successors(Some(notice.section), |id| project.section(*id).parent);
     let here = around.into_iter().find_map(|id| project.standard_in(id));
     let known = project.standards.iter().map(|standard| standard.field.value.trim());
-    let near =
-        here.map(|standard| standard.field.value.trim()).or_else(|| nearest(field.value.trim(), known));
-    let field_name = near?;
+    let own = here.map(|standard| Near { word: standard.field.value.trim(), is_certain: true });
+    let near = own.or_else(|| near(field.value.trim(), known))?;
     let word = field.value.trim();
     let message = match here {
         Some(_) => message!(
@@ -74,8 +73,7 @@ fn standard_of<'p>(project: &'p Project, notice: &Notice, report: &mut Report) -
         ),
         None => message!("没有“{word}”领域的标准目录", "there is no catalogue of the field {word}"),
     };
-    let help = message!("是否想写“{field_name}”？", "did you mean {field_name:?}?");
-    report.push(Diagnostic::new(&CODE, field.span, message).help(help).fix(field.span, field_name));
+    report.push(Diagnostic::new(&CODE, field.span, message).did_you_mean(field.span, near));
     None
 }
 
@@ -96,8 +94,8 @@ fn unlisted(level: &str, text: &Located<String>, known: &[Item<'_>]) -> Diagnost
     let word = text.value.trim();
     let message = message!("标准目录没有{level}“{word}”", "the catalogue has no {level} {word:?} here");
     let finding = Diagnostic::new(&CODE, text.span, message);
-    if let Some(near) = nearest(word, known.iter().map(|item| item.name)) {
-        return finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(text.span, near);
+    if let Some(near) = near(word, known.iter().map(|item| item.name)) {
+        return finding.did_you_mean(text.span, near);
     }
     let names: Vec<&str> = known.iter().map(|item| item.name).take(MOST_LISTED).collect();
     let more = if known.len() > MOST_LISTED { "……" } else { "" };

@@ -11,7 +11,7 @@ use crate::model::Project;
 use crate::model::office::Register;
 use crate::source::{Located, Span};
 use crate::text::message::Words;
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 /// 机构名录重名或包括了未登记的股室.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -77,8 +77,8 @@ fn unknown_member(member: &Located<String>, register: &Register) -> Diagnostic {
     let message =
         message!("“包括”中的“{name}”没有登记为股室", "{name:?} under 包括 is not a registered office");
     let finding = Diagnostic::new(&CODE, place, message);
-    match nearest(name, register.offices.iter().map(|office| office.name.value.as_str())) {
-        Some(near) => finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(place, near),
+    match near(name, register.offices.iter().map(|office| office.name.value.as_str())) {
+        Some(near) => finding.did_you_mean(place, near),
         None => finding.help(message!("先把它登记到“股室”下", "add it under 股室 first")),
     }
 }

@@ -10,7 +10,7 @@ use crate::model::Project;
 use crate::model::office::{Found, Party, Register};
 use crate::source::Span;
 use crate::text::message::Words;
-use crate::text::similar::nearest;
+use crate::text::similar::{Near, near};
 
 /// 责任股室不在机构名录中.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -52,12 +52,12 @@ fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
     let message = message!("“{name}”不在机构名录中", "office {name:?} is not in the register");
     let finding = Diagnostic::new(&CODE, span, message);
     // The nearest name may be an alias; suggest the proper name.
-    let proper = |near| match register.find(near) {
-        Some(Found::Office(office)) => register.office(office).name.value.as_str(),
-        _ => near,
+    let proper = |near: Near<'_>| match register.find(near.word) {
+        Some(Found::Office(office)) => register.office(office).name.value.clone(),
+        _ => near.word.to_owned(),
     };
-    match nearest(name, register.names()).map(proper) {
-        Some(near) => finding.help(message!("是否想写“{near}”？", "did you mean {near:?}?")).fix(span, near),
+    match near(name, register.names()) {
+        Some(near) => finding.did_you_mean(span, Near { word: &proper(near), ..near }),
         None => finding.help(message!(
             "如果名称无误，请把它加进 offices.yaml",
             "if the name is right, add it to offices.yaml"

@@ -1,6 +1,7 @@
 //! Output formats of findings: one file for each format, one line in [`print()`].
 
 mod brief;
+mod diff;
 mod excerpt;
 mod fold;
 mod github;
@@ -12,6 +13,7 @@ mod region;
 mod sarif;
 
 pub use brief::brief;
+pub use diff::{Version, diff};
 pub use html::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, refusal_page};
 pub use human::human;
 pub use json::schema;

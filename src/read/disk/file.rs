@@ -17,6 +17,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(Error::read(path))
 }
 
+/// The bytes of a text of the project, by its path below the project's root.
+pub fn text_bytes(root: &Path, path: &str) -> Result<Vec<u8>, Error> {
+    read(&root.join(path))
+}
+
 /// Length, time and place of a file, without its content.
 pub fn stored(entry: &DirEntry) -> Result<StoredFile, Error> {
     let about = fs::symlink_metadata(entry.path()).map_err(Error::read(entry.path()))?;

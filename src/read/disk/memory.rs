@@ -1,8 +1,9 @@
-//! Cache of texts and decoded forms for the preview, which reads the same content again and again.
+//! Cache of texts and decoded forms for those who read the same content again and again: the preview, and corrections
+//! that are tried before they are written.
 
 use std::any::Any;
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
@@ -23,6 +24,8 @@ const SETTLED: Duration = Duration::from_secs(3);
 #[derive(Debug, Default)]
 pub struct Memory {
     texts: Mutex<HashMap<PathBuf, Kept>>,
+    /// Texts that are read instead of those on the disk.
+    drafts: Mutex<HashMap<PathBuf, Decoded>>,
     pub(super) forms: Arc<Forms>,
 }
 
@@ -30,10 +33,22 @@ pub struct Memory {
 type Kept = (u64, SystemTime, Decoded);
 
 impl Memory {
+    /// Lets a file be read as if it had these bytes; `None` lets it be read from the disk again.
+    pub fn draft(&self, root: &Path, path: &str, bytes: Option<Vec<u8>>) {
+        let (path, mut drafts) = (root.join(path), locked(&self.drafts));
+        match bytes {
+            Some(bytes) => drafts.insert(path, decode(bytes)),
+            None => drafts.remove(&path),
+        };
+    }
+
     /// The text of a file: of one that is as long and as old as it was, what was read then. On a disk across a network a
     /// look then costs a list of its folders.
     pub(super) fn read(&self, entry: &DirEntry) -> Result<Decoded, Error> {
         let path = entry.path();
+        if let Some(draft) = locked(&self.drafts).get(path) {
+            return Ok(draft.clone());
+        }
         let about = entry.metadata().ok().and_then(|about| Some((about.len(), about.modified().ok()?)));
         let Some((length, written)) = about else { return Ok(decode(read(path)?)) };
         let is_same = |kept: &&Kept| (kept.0, kept.1) == (length, written);

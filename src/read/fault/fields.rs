@@ -9,14 +9,16 @@ use crate::read::fault::codes::{
 use crate::read::fault::slip::in_line;
 use crate::read::fault::syntax::slip;
 use crate::source::Span;
+use crate::text::date::iso;
+use crate::text::similar::Near;
 
 /// Fields of papers that are not published (GB/T 9704-2012 7.2.2).
 const SECRECY: [&str; 4] = ["密级", "秘密等级", "保密期限", "密级和保密期限"];
 
 /// A key that the format does not have.
-pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
+pub fn unknown_key(span: Span, key: &str, near: Option<Near<'_>>) -> Diagnostic {
     if let Some(found) = in_line(0, key) {
-        return slip(span.part(found.start, found.end), found.kind, &key[found.start..found.end]);
+        return slip(span.file, span.start as usize, key, &found);
     }
     let finding =
         Diagnostic::new(&UNKNOWN_KEY, span, message!("没有“{key}”这一项", "there is no field {key:?} here"));
@@ -26,7 +28,7 @@ pub fn unknown_key(span: Span, key: &str, nearest: Option<&str>) -> Diagnostic {
             "a secret paper must not be published; if this one is none, remove the line"
         ));
     }
-    suggest(finding, span, nearest)
+    suggest(finding, span, near)
 }
 
 /// A key that has to be there.
@@ -73,9 +75,18 @@ pub fn refused(span: Span, reason: &str) -> Diagnostic {
 }
 
 /// A value other than yes or no.
-pub fn yes_or_no(span: Span) -> Diagnostic {
-    Diagnostic::new(&WRONG_SHAPE, span, message!("这里应当是 true 或 false", "this should be true or false"))
-        .help(message!("写 true（是）或 false（否）", "write true (是) or false (否)"))
+pub fn yes_or_no(span: Span, word: &str) -> Diagnostic {
+    let finding = Diagnostic::new(
+        &WRONG_SHAPE,
+        span,
+        message!("这里应当是 true 或 false", "this should be true or false"),
+    )
+    .help(message!("写 true（是）或 false（否）", "write true (是) or false (否)"));
+    match word.trim().to_ascii_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" => finding.fix(span, "true"),
+        "no" | "n" | "off" | "false" => finding.fix(span, "false"),
+        _ => finding,
+    }
 }
 
 /// A text that is no year.
@@ -86,11 +97,15 @@ pub fn wrong_year(span: Span, text: &str) -> Diagnostic {
 
 /// A text that is no valid date; `example` shows the form.
 pub fn wrong_date(span: Span, text: &str, example: &str) -> Diagnostic {
-    Diagnostic::new(&WRONG_DATE, span, message!("“{text}”不是有效的日期", "{text:?} is not a valid date"))
-        .help(message!(
-            "写成“{example}”的样子，月、日各两位",
-            "write it like `{example}`, with two digits for month and day"
-        ))
+    let message = message!("“{text}”不是有效的日期", "{text:?} is not a valid date");
+    let finding = Diagnostic::new(&WRONG_DATE, span, message).help(message!(
+        "写成“{example}”的样子，月、日各两位",
+        "write it like `{example}`, with two digits for month and day"
+    ));
+    match iso(text, example.contains(':')) {
+        Some(right) => finding.fix(span, right),
+        None => finding,
+    }
 }
 
 /// A key that stands twice.
@@ -119,20 +134,20 @@ pub fn blank(span: Span, key: &str) -> Diagnostic {
 }
 
 /// A word outside a list of words.
-pub fn unknown_word(span: Span, word: &str, known: &[&str], nearest: Option<&str>) -> Diagnostic {
+pub fn unknown_word(span: Span, word: &str, known: &[&str], near: Option<Near<'_>>) -> Diagnostic {
     let list = known.join("、");
     let finding =
         Diagnostic::new(&UNKNOWN_WORD, span, message!("不认识“{word}”", "{word:?} is not known here"));
-    match nearest {
-        Some(_) => suggest(finding, span, nearest),
+    match near {
+        Some(_) => suggest(finding, span, near),
         None => finding.help(message!("可用：{list}", "one of: {list}")),
     }
 }
 
 /// Asks whether the nearest known word was meant.
-fn suggest(finding: Diagnostic, span: Span, nearest: Option<&str>) -> Diagnostic {
-    match nearest {
-        Some(word) => finding.help(message!("是否想写“{word}”？", "did you mean {word:?}?")).fix(span, word),
+fn suggest(finding: Diagnostic, span: Span, near: Option<Near<'_>>) -> Diagnostic {
+    match near {
+        Some(near) => finding.did_you_mean(span, near),
         None => finding,
     }
 }

@@ -8,6 +8,7 @@ use crate::read::fault::codes::{
 use crate::source::Span;
 use crate::text::character;
 use crate::text::filename::BadName;
+use crate::text::similar::Near;
 
 /// Bytes that are not UTF-8.
 pub fn encoding(span: Span) -> Diagnostic {
@@ -41,19 +42,21 @@ pub fn barred_character(span: Span, character: char) -> Diagnostic {
         "删去它；多半看不见，是从别处粘贴进来的",
         "delete it; it is most likely invisible and came from elsewhere by pasting"
     ));
-    // A cell of a workbook has no text of its own.
-    if span.range().is_empty() { finding } else { finding.fix(span, "") }
+    // A cell of a workbook has no text of its own. Word's line and page breaks divide words: how, nobody knows.
+    let divides = matches!(character, '\u{b}' | '\u{c}');
+    if span.range().is_empty() || divides { finding } else { finding.fix(span, "") }
 }
 
-/// A file that is named but not there.
-pub fn missing_file(span: Span, path: &str) -> Diagnostic {
+/// A file that is named but not there; `right` is the path of the one that must have been meant.
+pub fn missing_file(span: Span, path: &str, right: Option<String>) -> Diagnostic {
     let finding =
         Diagnostic::new(&MISSING_FILE, span, message!("找不到文件“{path}”", "there is no file {path:?}"));
+    if let Some(right) = right {
+        return finding.did_you_mean(span, Near { word: &right, is_certain: true });
+    }
     if path.contains('\\') {
         let right = path.replace('\\', "/");
-        return finding
-            .help(message!("文件夹之间用“/”：{right}", "folders are separated by `/`: {right}"))
-            .fix(span, right);
+        return finding.help(message!("文件夹之间用“/”：{right}", "folders are separated by `/`: {right}"));
     }
     finding.help(message!(
         "核对文件名，大小写要一致；供下载的文件放在通知旁边的 files 文件夹里，写成“files/…”",

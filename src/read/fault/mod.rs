@@ -5,4 +5,5 @@ pub mod fields;
 pub mod files;
 pub mod markup;
 pub mod slip;
+mod slip_mend;
 pub mod syntax;

@@ -130,17 +130,32 @@ impl Lower<'_> {
             }
             Lookup::Reported => None,
             Lookup::Missing => {
-                self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
+                let right = self.same_but_for_case(&path.value, folder);
+                self.report.borrow_mut().push(files::missing_file(path.span, &path.value, right));
                 None
             }
         }
+    }
+
+    /// The path of the only file that differs from a path in case, or in `\` for `/`, alone.
+    fn same_but_for_case(&self, path: &str, folder: &str) -> Option<String> {
+        let path = path.replace('\\', "/").to_lowercase();
+        let inside = format!("{folder}/");
+        let texts = self.content.texts.range(inside.clone()..).map(|(path, _)| path);
+        let others = self.content.files.range(inside.clone()..).map(|(path, _)| path);
+        let texts = texts.map_while(|path| path.strip_prefix(&inside));
+        let all = texts.chain(others.map_while(|path| path.strip_prefix(&inside)));
+        let mut same = all.filter(|there| there.to_lowercase() == path);
+        let only = same.next()?.to_owned();
+        same.next().is_none().then_some(only)
     }
 
     /// A file to publish: its path below `content/`.
     fn file_beside(&self, path: &Text, folder: &str) -> Option<String> {
         let found = resolved(folder, &path.value).filter(|path| self.is_publishable(path));
         if found.is_none() {
-            self.report.borrow_mut().push(files::missing_file(path.span, &path.value));
+            let right = self.same_but_for_case(&path.value, folder);
+            self.report.borrow_mut().push(files::missing_file(path.span, &path.value, right));
         }
         found
     }

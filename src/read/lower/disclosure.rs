@@ -60,7 +60,7 @@ impl Lower<'_> {
     /// Reports the keys left in a record after all known keys were taken out.
     pub(super) fn unknown_keys(&self, rest: Open, known: &[&str]) {
         for (key, _) in rest.0 {
-            let near = crate::text::similar::nearest(&key.value, known.iter().copied());
+            let near = crate::text::similar::near(&key.value, known.iter().copied());
             self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
         }
     }

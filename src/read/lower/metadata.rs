@@ -4,7 +4,7 @@ use crate::model::metadata::{Absent, BlockPlace, Metadata, TEMPLATES};
 use crate::read::fault::fields;
 use crate::read::lower::Lower;
 use crate::read::yaml::field::{Field, List, Text};
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 impl Lower<'_> {
     /// The block of fields that a site chooses, by the name of a template or field by field.
@@ -51,7 +51,7 @@ impl Lower<'_> {
 
     /// Reports a word that is not in a list of known words.
     pub(super) fn unknown(&self, word: &Text, known: &[&str]) {
-        let near = nearest(&word.value, known.iter().copied());
+        let near = near(&word.value, known.iter().copied());
         self.report.borrow_mut().push(fields::unknown_word(word.span, &word.value, known, near));
     }
 }

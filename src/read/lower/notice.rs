@@ -21,6 +21,7 @@ use crate::read::yaml::field::{Field, List, Text};
 use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
+use crate::text::similar::near;
 
 impl Lower<'_> {
     /// The notice whose `notice.md` is `file`, in `folder`.
@@ -193,8 +194,14 @@ impl Lower<'_> {
                 let start = from + found;
                 let end = line[start..].find("}}").map_or(line.len(), |end| start + end + 2);
                 let span = body.span.part(line_at + start, line_at + end);
-                let finding = markup::unknown_placeholder(span, &line[start..end], known);
-                self.report.borrow_mut().push(finding);
+                let word = &line[start..end];
+                let finding = markup::unknown_placeholder(span, word, known);
+                let names = known.iter().map(|known| known.trim_matches(BRACES));
+                let near = near(word.trim_matches(BRACES), names).filter(|near| near.is_certain);
+                self.report.borrow_mut().push(match near {
+                    Some(near) if line.trim() == word => finding.fix(span, format!("{{{{{}}}}}", near.word)),
+                    _ => finding,
+                });
                 from = end.max(start + 2);
             }
         }
@@ -205,6 +212,8 @@ impl Lower<'_> {
 fn is_placeholder(line: &str, known: &str) -> bool {
     line.split_whitespace().eq(known.split_whitespace())
 }
+/// The marks around the name of a placeholder.
+const BRACES: [char; 2] = ['{', '}'];
 
 /// The year before which no paper of today's state was signed: 0024-08-01 is a misprint.
 const FIRST_YEAR: i16 = 1949;

@@ -14,7 +14,7 @@ use crate::read::lower::paths::resolved;
 use crate::read::yaml::field::{Field, List, Text};
 use crate::source::{FileId, Located, Span};
 use crate::text::date;
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 impl Lower<'_> {
     /// The notes of the notice in a folder, by day and name.
@@ -135,7 +135,7 @@ impl Lower<'_> {
         let found = words.iter().find(|(word, _)| *word == text.value.trim());
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let near = nearest(&text.value, known.iter().copied());
+            let near = near(&text.value, known.iter().copied());
             self.report.borrow_mut().push(fields::unknown_word(text.span, &text.value, &known, near));
         }
         found.map(|(_, meaning)| *meaning)

@@ -17,7 +17,7 @@ use crate::read::lower::offices::head;
 use crate::read::lower::paper::Pattern;
 use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::{FileId, Located, Span};
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 /// The keys of a group, a task and a measure that are not columns.
 const GROUP_KEYS: [&str; 4] = ["编号", "名称", "通栏", "任务"];
@@ -82,7 +82,8 @@ impl Lower<'_> {
         let table = Table { name, reporting_unit, columns, groups, notes, duty_pattern };
         for name in Pattern::new(&table).unknown() {
             let span = table.duty_pattern.as_ref().map_or(top, |pattern| pattern.span);
-            let near = nearest(name, table.columns.iter().map(|column| column.name.as_str()));
+            let near =
+                near(name, table.columns.iter().map(|column| column.name.as_str())).map(|near| near.word);
             self.report.borrow_mut().push(fields::unknown_column(span, name, near));
         }
         Some(table)
@@ -184,9 +185,9 @@ impl Lower<'_> {
             // Findings beyond the limit are only counted: no search for the nearest key.
             let is_full = report.is_full(&UNKNOWN_KEY, key.span.file);
             let known = || own.iter().copied().chain(columns().map(|column| column.name.as_str()));
-            let near = if is_full { None } else { nearest(&key.value, known()) };
+            let near = if is_full { None } else { near(&key.value, known()) };
             report.push(fields::unknown_key(key.span, &key.value, near));
-            let near = near.filter(|near| !written_keys.contains(*near))?;
+            let near = near.map(|near| near.word).filter(|near| !written_keys.contains(*near))?;
             Some((key.with(near.to_owned()), entry))
         });
         Open(mended.collect())

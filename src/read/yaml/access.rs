@@ -6,7 +6,7 @@ use serde::de::{DeserializeSeed, Error, IntoDeserializer, MapAccess, SeqAccess};
 use crate::read::fault::fields;
 use crate::read::yaml::at::{At, Refusal};
 use crate::read::yaml::tree::{Kind, Node};
-use crate::text::similar::nearest;
+use crate::text::similar::near;
 
 /// One value that may be refused: the mistake ends here.
 pub struct Forgiving<'n, 's> {
@@ -74,10 +74,10 @@ impl<'n> MapAccess<'n> for Entries<'n, '_> {
             if let Some(known) = self.known
                 && !known.contains(&name)
             {
-                let near = nearest(name, known.iter().copied());
+                let near = near(name, known.iter().copied());
                 self.at.report.borrow_mut().push(fields::unknown_key(key.span, name, near));
                 // Read as if it were written right, so that one slip is one finding.
-                let Some(near) = near.filter(|near| !self.has(near)) else { continue };
+                let Some(near) = near.map(|near| near.word).filter(|near| !self.has(near)) else { continue };
                 self.value = Some(value);
                 let key: StrDeserializer<'_, Refusal> = near.into_deserializer();
                 return seed.deserialize(key).map(Some);

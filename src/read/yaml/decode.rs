@@ -55,7 +55,7 @@ impl<'n> Deserializer<'n> for At<'n, '_> {
         };
         match yes {
             Some(yes) => visitor.visit_bool(yes),
-            None => self.refuse(fields::yes_or_no(self.node.span)),
+            None => self.refuse(fields::yes_or_no(self.node.span, self.text().unwrap_or_default())),
         }
     }
 

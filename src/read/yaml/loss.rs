@@ -15,7 +15,7 @@ pub fn of_scalar(places: &Places<'_>, span: Span, style: ScalarStyle) -> Vec<Dia
     match style {
         ScalarStyle::Plain => {
             let comment = comment_behind(places, span).map(syntax::swallowed);
-            let folded = folded.then(|| syntax::folded(span, Some(on_one_line(written))));
+            let folded = folded.then(|| syntax::folded(span, on_one_line(written)));
             comment.into_iter().chain(folded).collect()
         }
         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
@@ -53,8 +53,12 @@ fn joins(line: &str, next: &str) -> bool {
     line.chars().next_back().is_some_and(is_chinese) && next.chars().next().is_some_and(is_chinese)
 }
 
-/// A folded text as it was meant.
-fn on_one_line(written: &str) -> String {
+/// A folded text as it was meant; `None` if a line ends a sentence, and may have been meant as a line.
+fn on_one_line(written: &str) -> Option<String> {
+    let (lines, _) = written.trim_end().rsplit_once('\n')?;
+    if lines.lines().any(|line| line.trim_end().ends_with(['。', '；', '：', '！', '？'])) {
+        return None;
+    }
     let mut whole = String::new();
     for line in written.lines().map(str::trim).filter(|line| !line.is_empty()) {
         if !whole.is_empty() && !joins(&whole, line) {
@@ -62,5 +66,5 @@ fn on_one_line(written: &str) -> String {
         }
         whole.push_str(line);
     }
-    whole
+    Some(whole)
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::fault::slip::{self, Slip};
+use crate::read::fault::slip;
 use crate::read::fault::{fields, files, syntax};
 use crate::read::yaml::loss;
 use crate::read::yaml::places::{Places, escapes};
@@ -34,9 +34,7 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
         Err(Stop::Syntax(error)) => {
             let at = builder.places.at(error.marker().index());
             report.borrow_mut().push(match slip::near(text, at - base) {
-                Some(Slip { start, end, kind }) => {
-                    syntax::slip(Span::new(file, base + start, base + end), kind, &text[start..end])
-                }
+                Some(slip) => syntax::slip(file, base, text, &slip),
                 None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
             });
             None
@@ -87,9 +85,9 @@ impl<'s> Builder<'s, '_> {
     fn record_or_slip(&self, root: Node<'s>) -> Result<Node<'s>, Stop> {
         let Kind::Scalar { text, plain: true } = &root.kind else { return Ok(root) };
         let line = text.lines().next().unwrap_or_default();
-        let Some(slip) = slip::in_line(root.span.start as usize, line) else { return Ok(root) };
-        let span = Span::new(self.places.file, slip.start, slip.end);
-        let finding = syntax::slip(span, slip.kind, self.places.text_of(span));
+        let Places { file, base, text, .. } = self.places;
+        let Some(slip) = slip::in_line(root.span.start as usize - base, line) else { return Ok(root) };
+        let finding = syntax::slip(file, base, text, &slip);
         self.report.borrow_mut().push(finding);
         Err(Stop::Reported)
     }

@@ -12,14 +12,15 @@ pub struct Places<'s> {
     pub file: FileId,
     /// The byte of the file at which the text begins.
     pub base: usize,
+    /// The text.
+    pub text: &'s str,
     offsets: Vec<u32>,
-    text: &'s str,
 }
 
 impl<'s> Places<'s> {
     /// The places of a text that stands in its file from byte `base` on.
     pub fn new(file: FileId, base: usize, text: &'s str) -> Self {
-        Self { file, base, offsets: byte_offsets(text), text }
+        Self { file, base, text, offsets: byte_offsets(text) }
     }
 
     /// The byte of the file at which a character begins.

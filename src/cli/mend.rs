@@ -1,0 +1,164 @@
+//! `gongkai check --fix` and `--diff`: applies corrections, or shows them.
+
+use std::process::ExitCode;
+
+use crate::cli::explain::find;
+use crate::cli::{Deny, Session, print_error_line, print_line, stopping, stops, surroundings};
+use crate::diagnostic::print::{Findings, Form, Version, diff, print};
+use crate::diagnostic::{Class, Code, Report, Severity};
+use crate::error::Error;
+use crate::message;
+use crate::output::{Change, Occasion, change};
+use crate::pipeline;
+use crate::pipeline::mend::{Choice, MendedFile, Mends, class, mends};
+use crate::text::message::Lang;
+
+/// How corrections are asked for.
+#[derive(Debug)]
+pub struct Request<'r> {
+    /// Codes or names of kinds; none for all that change the form only.
+    pub kinds: &'r [String],
+    /// Whether the changes are only shown.
+    pub is_preview: bool,
+    /// The form in which the findings that are left are printed.
+    pub form: Form,
+    /// The path to the project from the reader's folder.
+    pub prefix: &'r str,
+    /// Levels that fail the run.
+    pub deny: Option<Deny>,
+}
+
+/// Runs the command.
+pub fn run(session: &Session, request: &Request<'_>) -> Result<ExitCode, Error> {
+    let choice = choice(request.kinds)?;
+    let mends = mends(&session.root, session.today, &choice)?;
+    let mut lines = Vec::new();
+    if request.is_preview {
+        lines.extend(mends.files.iter().map(|file| difference(file, &mends)));
+    } else {
+        write(session, &choice, &mends)?;
+    }
+    lines.push(summary(&mends, request.is_preview, session.lang));
+    let left = if request.is_preview { &mends.before } else { mends.after() };
+    if request.form == Form::Human {
+        lines.extend(left_over(&left.report, session.lang).filter(|_| !request.is_preview));
+        print_line(lines.join("\n").trim_end());
+    } else {
+        print_error_line(lines.join("\n").trim_end());
+        let findings = Findings {
+            report: &left.report,
+            sources: &left.sources,
+            lang: session.lang,
+            whole: stopping(request.deny),
+            codes: &pipeline::codes(),
+            prefix: request.prefix,
+        };
+        print_line(&print(request.form, &findings));
+    }
+    Ok(if stops(&left.report, request.deny) { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// The corrections of the named kinds.
+fn choice(kinds: &[String]) -> Result<Choice, Error> {
+    let known = pipeline::codes();
+    let named = kinds.iter().filter(|word| !word.trim().is_empty()).map(|word| {
+        let code = find(word, &known)?;
+        class(code).map(|_| code).ok_or_else(|| not_automatic(code, &known))
+    });
+    let named: Vec<&Code> = named.collect::<Result<_, Error>>()?;
+    Ok(if named.is_empty() { Choice::Form } else { Choice::Kinds(named) })
+}
+
+fn not_automatic(code: &Code, known: &[&'static Code]) -> Error {
+    let id = code.id;
+    let all: Vec<&str> = known.iter().filter(|code| class(code).is_some()).map(|code| code.id).collect();
+    let all = all.join(" ");
+    Error::Usage(message!(
+        "{id} 不能自动改正：怎样改要由人定，见 gongkai explain {id}\n\n可以自动改正的：{all}",
+        "{id} has no automatic correction; `gongkai explain {id}` tells how to mend it\n\nThose that have one: {all}"
+    ))
+}
+
+/// Writes the corrected files, all or none.
+fn write(session: &Session, choice: &Choice, mends: &Mends) -> Result<(), Error> {
+    let kinds = match choice {
+        Choice::Form => String::new(),
+        Choice::Kinds(codes) => {
+            let ids: Vec<&str> = codes.iter().map(|code| code.id).collect();
+            format!(" {}", ids.join(","))
+        }
+    };
+    let changes: Vec<Change> = mends.files.iter().map(change_of).collect();
+    let command = format!("check --fix{kinds}");
+    change(&session.root, &changes, &Occasion { command: &command, time: surroundings::moment()? })
+}
+
+fn change_of(file: &MendedFile) -> Change {
+    Change { path: file.path.clone(), before: Some(file.before.clone()), after: Some(file.after.clone()) }
+}
+
+fn difference(file: &MendedFile, mends: &Mends) -> String {
+    let [before, after] = [&mends.before, mends.after()]
+        .map(|checked| Version { report: &checked.report, sources: &checked.sources });
+    diff(&file.path, before, after)
+}
+
+/// The files that were changed, or would be, and those that stay as they are.
+fn summary(mends: &Mends, is_preview: bool, lang: Lang) -> String {
+    let count: usize = mends.files.iter().map(places).sum();
+    let files = mends.files.len();
+    let head = match (files, is_preview) {
+        (0, _) => message!("没有可以自动改正的", "there is nothing to correct automatically"),
+        (_, true) => message!(
+            "会改{files}个文件，共{count}处；只是列出，没有写入。去掉 --diff 即写入",
+            "{count} corrections in {files} files would be made; nothing was written. Leave out --diff to write them"
+        ),
+        (_, false) => message!(
+            "已改{files}个文件，共{count}处。撤销用 gongkai undo",
+            "{count} corrections in {files} files were made. `gongkai undo` takes them back"
+        ),
+    };
+    let mut lines = vec![head.get(lang).to_owned()];
+    for file in &mends.files {
+        let kinds = file.applied.iter().map(|(id, count)| format!("{id} ×{count}"));
+        lines.push(format!("  {}  {}", file.path, kinds.collect::<Vec<_>>().join(" ")));
+    }
+    if !mends.refused.is_empty() {
+        lines.push(lang.pick("没有改的文件：", "Files that stay as they are:").to_owned());
+    }
+    for refused in &mends.refused {
+        lines.push(format!("  {}{}{}", refused.path, lang.pick("：", ": "), refused.reason.get(lang)));
+    }
+    lines.join("\n")
+}
+
+fn places(file: &MendedFile) -> usize {
+    file.applied.values().sum()
+}
+
+/// The findings that are left, as numbers, and the kinds that are corrected when they are named.
+fn left_over(report: &Report, lang: Lang) -> Option<String> {
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|level| report.count(level));
+    if errors + warnings + notes == 0 {
+        return None;
+    }
+    let left = message!(
+        "还有{errors}个错误、{warnings}个警告、{notes}个提示，用 gongkai check 逐处查看",
+        "{errors} errors, {warnings} warnings and {notes} notes are left; `gongkai check` shows them"
+    );
+    let fixable = report.findings().iter().filter(|finding| finding.fix_here().is_some());
+    let mut kinds: Vec<&str> = fixable
+        .filter(|finding| class(finding.code) == Some(Class::Words))
+        .map(|finding| finding.code.id)
+        .collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let kinds = kinds.join(",");
+    let named = message!(
+        "其中有的会改动文字，点名才改；先看改动：gongkai check --diff --fix {kinds}",
+        "some of them change words and are corrected when they are named; look first: gongkai check --diff --fix {kinds}"
+    );
+    let named = Some(named.get(lang)).filter(|_| !kinds.is_empty());
+    Some([Some(left.get(lang)), named].into_iter().flatten().collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,299 @@
+//! Automatic corrections of a project's findings: chosen, tried in memory, and checked until nothing more changes.
+//!
+//! Nothing is written here. A correction may uncover the next finding, and of overlapping ones only the first is applied,
+//! so the project is checked again after each round. Files whose corrections would add an error stay as they are.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Class, Code, Diagnostic, Severity, mend};
+use crate::error::Error;
+use crate::message;
+use crate::pipeline::{Checked, judge};
+use crate::read::{Memory, discover_again, text_bytes};
+use crate::source::FileId;
+use crate::text::encoding::{decode, encode_like};
+use crate::text::message::Message;
+
+/// Kinds of findings whose corrections change only how something is written.
+const FORM: &[&str] = &[
+    "R002", "R004", "R006", "R007", "R009", "R011", "R014", "R018", "R070", // reading
+    "W014", "W015", "W016", "W017", "W018", "W019", "W020", "W060", // Markdown, invisible characters
+    "N016", "N017", // positions of items
+    "A003", // levels of rules
+];
+
+/// Kinds of findings whose corrections change what readers see.
+const WORDS: &[&str] = &[
+    "T002", "T003", "T010", // names of offices
+    "N001", "N004", "N007", // items, words for progress, offices
+    "D006", "L011", "L012", // fields
+    "W002", "W003", "W004", "W005", "W006", "W007", "W008", "W009", "W010", "W011", "W012", "W013", "W021",
+];
+
+/// Maximum number of rounds. YAML is read up to its first mistake, so that a file needs a round for each of them.
+const ROUNDS: usize = 100;
+
+/// The class of the corrections of a kind of finding; `None` for a kind without any.
+#[must_use]
+pub fn class(code: &Code) -> Option<Class> {
+    let is_in = |ids: &[&str]| ids.contains(&code.id);
+    if is_in(FORM) { Some(Class::Form) } else { is_in(WORDS).then_some(Class::Words) }
+}
+
+/// The corrections to apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// All that change the form only.
+    Form,
+    /// Those of named kinds, whatever they change.
+    Kinds(Vec<&'static Code>),
+}
+
+impl Choice {
+    /// Whether the correction of a finding is to be applied.
+    #[must_use]
+    pub fn includes(&self, finding: &Diagnostic) -> bool {
+        match self {
+            Self::Form => class(finding.code) == Some(Class::Form),
+            Self::Kinds(codes) => class(finding.code).is_some() && codes.contains(&finding.code),
+        }
+    }
+}
+
+/// A file with its corrections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MendedFile {
+    /// Path below the project's root, with `/`.
+    pub path: String,
+    /// The bytes before.
+    pub before: Vec<u8>,
+    /// The bytes after, in the same encoding.
+    pub after: Vec<u8>,
+    /// Number of applied corrections by kind.
+    pub applied: BTreeMap<&'static str, usize>,
+}
+
+/// A file that stays as it is although there are corrections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Path below the project's root, with `/`.
+    pub path: String,
+    /// The reason.
+    pub reason: Message,
+}
+
+/// The corrections of a project.
+#[derive(Debug)]
+pub struct Mends {
+    /// The project before.
+    pub before: Checked,
+    /// The project with the corrections; `None` without any.
+    pub mended: Option<Checked>,
+    /// The files with corrections, by path.
+    pub files: Vec<MendedFile>,
+    /// The files that stay as they are, by path.
+    pub refused: Vec<Refused>,
+}
+
+impl Mends {
+    /// The project after the corrections.
+    #[must_use]
+    pub fn after(&self) -> &Checked {
+        self.mended.as_ref().unwrap_or(&self.before)
+    }
+}
+
+/// Reads and checks the project below `root`, and tries the chosen corrections.
+pub fn mends(root: &Path, today: Date, choice: &Choice) -> Result<Mends, Error> {
+    let mut trial =
+        Trial { root, today, memory: Memory::default(), files: BTreeMap::new(), refused: BTreeMap::new() };
+    let before = trial.check()?;
+    let mut mended: Option<Checked> = None;
+    for _ in 0..ROUNDS {
+        let now = mended.as_ref().unwrap_or(&before);
+        let drafts = trial.drafts(now, choice)?;
+        if drafts.is_empty() {
+            break;
+        }
+        mended = Some(trial.round(now, drafts)?);
+    }
+    trial.files.retain(|_, file| file.before != file.after);
+    let refused = trial.refused.into_iter().map(|(path, reason)| Refused { path, reason });
+    let mended = mended.filter(|_| !trial.files.is_empty());
+    Ok(Mends { before, mended, files: trial.files.into_values().collect(), refused: refused.collect() })
+}
+
+/// A file with the corrections of one round.
+struct Draft {
+    file: MendedFile,
+    /// First byte of the first correction of YAML that could not be read.
+    unread: Option<u32>,
+}
+
+/// Corrections that are being tried.
+struct Trial<'r> {
+    root: &'r Path,
+    today: Date,
+    memory: Memory,
+    /// Files with corrections so far.
+    files: BTreeMap<String, MendedFile>,
+    refused: BTreeMap<String, Message>,
+}
+
+impl Trial<'_> {
+    fn check(&self) -> Result<Checked, Error> {
+        judge(discover_again(self.root, &self.memory)?, self.today, &mut |_| ())
+    }
+
+    /// The corrections of the next round, file by file.
+    fn drafts(&mut self, now: &Checked, choice: &Choice) -> Result<Vec<Draft>, Error> {
+        let mut by_file: BTreeMap<FileId, Vec<&Diagnostic>> = BTreeMap::new();
+        for finding in now.report.findings().iter().filter(|finding| choice.includes(finding)) {
+            by_file.entry(finding.span.file).or_default().push(finding);
+        }
+        let mut drafts = Vec::new();
+        for (id, findings) in by_file {
+            let source = now.sources.file(id);
+            if self.refused.contains_key(&source.path) || !source.path.starts_with("content/") {
+                continue;
+            }
+            let Some(mended) = mend(&source.text, findings) else { continue };
+            let mut file = self.file(&source.path)?;
+            if decode(file.after.clone()).text != source.text {
+                return Err(Error::Edited(self.root.join(&source.path)));
+            }
+            let Some(after) = encode_like(&file.before, &mended.text) else {
+                self.refused.insert(source.path.clone(), not_encodable());
+                continue;
+            };
+            file.after = after;
+            for finding in &mended.applied {
+                *file.applied.entry(finding.code.id).or_default() += 1;
+            }
+            let unread = mended.applied.iter().find(|finding| is_syntax(finding)).map(|f| f.span.start);
+            drafts.push(Draft { file, unread });
+        }
+        Ok(drafts)
+    }
+
+    /// The file with its corrections so far.
+    fn file(&self, path: &str) -> Result<MendedFile, Error> {
+        if let Some(file) = self.files.get(path) {
+            return Ok(file.clone());
+        }
+        let before = text_bytes(self.root, path)?;
+        Ok(MendedFile { path: path.to_owned(), after: before.clone(), before, applied: BTreeMap::new() })
+    }
+
+    /// Applies the corrections of a round; where they add an error, file by file, without the files that do.
+    fn round(&mut self, now: &Checked, drafts: Vec<Draft>) -> Result<Checked, Error> {
+        for draft in &drafts {
+            self.show(&draft.file);
+        }
+        let next = self.check()?;
+        if added_error(now, &next, &drafts).is_none() {
+            self.files.extend(drafts.into_iter().map(|draft| (draft.file.path.clone(), draft.file)));
+            return Ok(next);
+        }
+        for draft in &drafts {
+            self.show(&self.file(&draft.file.path)?);
+        }
+        let mut last: Option<Checked> = None;
+        for draft in drafts {
+            self.show(&draft.file);
+            let next = self.check()?;
+            let path = draft.file.path.clone();
+            match added_error(last.as_ref().unwrap_or(now), &next, std::slice::from_ref(&draft)) {
+                None => {
+                    self.files.insert(path, draft.file);
+                    last = Some(next);
+                }
+                Some(error) => {
+                    self.memory.draft(self.root, &path, None);
+                    self.files.remove(&path);
+                    self.refused.insert(path, would_add(&error));
+                }
+            }
+        }
+        self.check()
+    }
+
+    /// Lets a file be read as it is with its corrections.
+    fn show(&self, file: &MendedFile) {
+        self.memory.draft(self.root, &file.path, Some(file.after.clone()));
+    }
+}
+
+fn is_syntax(finding: &Diagnostic) -> bool {
+    finding.code.id == "R002"
+}
+
+/// An error that the corrections of a round have added.
+///
+/// When a file can be read at last, its further errors are found for the first time, and those of files that refer to
+/// it; they were there before. But an error of syntax must lie behind the corrected one, else the correction was not the
+/// right one.
+fn added_error(now: &Checked, next: &Checked, drafts: &[Draft]) -> Option<Diagnostic> {
+    let unread: BTreeMap<&str, u32> =
+        drafts.iter().filter_map(|draft| Some((draft.file.path.as_str(), draft.unread?))).collect();
+    let key = |checked: &'_ Checked, finding: &Diagnostic| {
+        let path = checked.sources.file(finding.span.file).path.clone();
+        (path, finding.code.id, finding.message.zh.clone())
+    };
+    let errors = |checked: &'_ Checked| -> Vec<Diagnostic> {
+        let findings = checked.report.findings().iter();
+        findings.filter(|finding| finding.severity == Severity::Error).cloned().collect()
+    };
+    let mut known: BTreeMap<_, usize> = BTreeMap::new();
+    for error in errors(now) {
+        *known.entry(key(now, &error)).or_default() += 1;
+    }
+    let mut added = errors(next).into_iter().filter(|error| {
+        let key = key(next, error);
+        let is_uncovered = match unread.get(key.0.as_str()) {
+            Some(from) => !is_syntax(error) || error.span.start > *from,
+            None => !unread.is_empty() && drafts.iter().all(|draft| draft.file.path != key.0),
+        };
+        match known.get_mut(&key) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                false
+            }
+            _ => !is_uncovered,
+        }
+    });
+    added.next()
+}
+
+fn not_encodable() -> Message {
+    message!(
+        "改正后的文字用这个文件的编码写不出来；请先另存为 UTF-8",
+        "its encoding cannot hold the corrected text; save it as UTF-8 first"
+    )
+}
+
+fn would_add(error: &Diagnostic) -> Message {
+    let (id, Message { zh, en }) = (error.code.id, &error.message);
+    message!(
+        "改正以后会出现新的错误（{id}：{zh}），请人工核对",
+        "the corrections would add an error ({id}: {en})"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{FORM, WORDS};
+
+    #[test]
+    fn every_kind_in_the_lists_exists_and_stands_in_one_of_them() {
+        let known: BTreeSet<&str> = crate::pipeline::codes().iter().map(|code| code.id).collect();
+        let all: Vec<&str> = FORM.iter().chain(WORDS).copied().collect();
+        assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+        assert!(all.iter().all(|id| known.contains(id)), "{all:?}");
+    }
+}
