@@ -35,6 +35,7 @@ mod import;
 mod internal;
 mod ledger;
 mod linear;
+mod lists;
 mod long;
 mod machines;
 mod metadata;

@@ -14,6 +14,9 @@ pub const LONGEST_CELL: usize = 32_767;
 /// page shows fifty.
 pub const MOST_COLUMNS: usize = 500;
 
+/// The widest column of a sheet in characters (Excel specifications and limits).
+pub const WIDEST_COLUMN: u16 = 255;
+
 /// The columns of a table that names none.
 pub const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 
@@ -42,6 +45,8 @@ pub struct TableColumn {
     pub header: Vec<Located<String>>,
     /// 类型.
     pub kind: ColumnKind,
+    /// 宽: the width in characters, as Excel counts them; found from the content where it is not given.
+    pub width: Option<u16>,
 }
 
 /// 分组: tasks that stand together, under a cell beside all their rows or a row across the table.

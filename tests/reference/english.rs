@@ -139,6 +139,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "What is printed above it: the name when not given, nothing for `\"\"`, several tiers for `责任清单/责任领导`, a list of one for a text that has a `/` of its own.",
     ),
     ("tasks/列/类型", "The kind of its values; not needed where the name tells it."),
+    (
+        "tasks/列/宽",
+        "Its width in characters, as Excel counts them: 1 to 255, a Han character is 2. Found from the content when not given. Pages take the nearest of a few widths.",
+    ),
     ("tasks/任务", "The tasks; those of a table in groups stand in 分组."),
     ("tasks/任务/", "A task. Names of columns may be fields here, too: their values span all its measures."),
     ("tasks/任务/代号", "A name of one's own by which progress finds it wherever it stands; not printed."),

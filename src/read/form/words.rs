@@ -12,12 +12,17 @@ use crate::model::metadata::{Absent, TEMPLATES};
 use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::Part;
 use crate::model::standard::WAYS;
-use crate::model::table::ColumnKind;
+use crate::model::table::{ColumnKind, WIDEST_COLUMN};
 use crate::read::yaml::field::{List, Text};
 
 /// 类型: one of the words that the model knows.
 pub fn column_kind(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": ColumnKind::words() })
+}
+
+/// 宽: a number of characters.
+pub fn column_width(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "integer", "minimum": 1, "maximum": WIDEST_COLUMN })
 }
 
 /// 报送周期: one of the words that the model knows.

@@ -23,6 +23,8 @@ pub struct Column {
     tiers: Vec<String>,
     /// Kind of its values.
     pub kind: ColumnKind,
+    /// Its width in characters, where one was set.
+    width: Option<u16>,
 }
 
 /// The columns of a table.
@@ -54,7 +56,7 @@ impl Columns {
 
     fn plain_name<'c>(&self, column: &'c Column) -> Option<&'c str> {
         let told = self.told(&column.name) == column.kind;
-        (told && column.tiers == [column.name.clone()]).then_some(&column.name)
+        (told && column.width.is_none() && column.tiers == [column.name.clone()]).then_some(&column.name)
     }
 
     fn column_record(&self, column: &Column) -> Value {
@@ -71,6 +73,9 @@ impl Columns {
         }
         if self.told(&column.name) != column.kind {
             put(&mut record, "类型", text(column.kind.word()));
+        }
+        if let Some(width) = column.width {
+            put(&mut record, "宽", width.into());
         }
         Value::Mapping(record)
     }
@@ -104,7 +109,7 @@ fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
             leaf => leaf.to_owned(),
         };
         let name = free(name, &mut taken);
-        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind });
+        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind, width: frame.widths[i] });
     }
     columns
 }

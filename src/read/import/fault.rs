@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::message;
+use crate::read::import::Kind;
 use crate::read::import::codes::{
     ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, LOCKED, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK,
     NOT_PLACED, PERSONAL_NOTE, SEVERAL_TABLES, SKIPPED, TOO_LARGE, UNCALCULATED,
@@ -94,12 +95,32 @@ pub fn far(span: Span, text: &str, count: usize) -> Diagnostic {
     ))
 }
 
-/// No row of heads.
-pub fn no_table(span: Span) -> Diagnostic {
-    Diagnostic::new(&NO_TABLE, span, message!("没有找到责任分解表", "there is no table here")).help(message!(
-        "表要有一行表头，例如“序号、工作任务、责任单位”，下面是内容；表在别的工作表里的，用 --sheet 指定",
-        "a table has a row of heads such as 序号, 工作任务, 责任单位 and rows below it; name another sheet with --sheet"
-    ))
+/// No row of heads that fits the kind of sheet.
+pub fn no_table(span: Span, kind: Kind) -> Diagnostic {
+    let (message, help) = match kind {
+        Kind::Table => (
+            message!("没有找到责任分解表", "there is no table here"),
+            message!(
+                "表要有一行表头，例如“序号、工作任务、责任单位”，下面是内容；表在别的工作表里的，用 --sheet 指定",
+                "a table has a row of heads such as 序号, 工作任务, 责任单位 and rows below it; name another sheet with --sheet"
+            ),
+        ),
+        Kind::Roster => (
+            message!("没有找到名单", "there is no sheet of names here"),
+            message!(
+                "名单要有一行表头：“股室”（或“单位”）一列，“责任人”“联络人”“电话”至少一列；在别的工作表里的，用 --sheet 指定",
+                "it has a row of heads: 股室 (or 单位), and at least one of 责任人, 联络人, 电话; name another sheet with --sheet"
+            ),
+        ),
+        Kind::Register => (
+            message!("没有找到机构名录", "there is no sheet of offices here"),
+            message!(
+                "机构名录要有一行表头，其中一列是“股室”“单位名称”之类，下面一行一个名称；在别的工作表里的，用 --sheet 指定",
+                "it has a row of heads, one of them such as 股室 or 单位名称, and a name in each row below; name another sheet with --sheet"
+            ),
+        ),
+    };
+    Diagnostic::new(&NO_TABLE, span, message).help(help)
 }
 
 /// A sheet that is not there.
@@ -223,6 +244,18 @@ pub fn uncalculated(span: Span) -> Diagnostic {
     ))
 }
 
+/// A value that the number format does not show. Its words stay unsaid: somebody hid them.
+pub fn concealed(span: Span) -> Diagnostic {
+    let message = message!(
+        "这一格有内容，但数字格式（如“;;;”）不显示它，没有导入",
+        "the number format, such as `;;;`, does not show this cell's value; it was left out"
+    );
+    Diagnostic::new(&HIDDEN, span, message).help(message!(
+        "需要的，在“设置单元格格式”中改为“常规”，再导入",
+        "set the cell's format to General and import again where it is needed"
+    ))
+}
+
 /// An error in place of a value.
 pub fn error_value(span: Span, text: &str) -> Diagnostic {
     let text = text.trim();
@@ -267,6 +300,16 @@ pub fn skipped(span: Span, text: &str) -> Diagnostic {
             "“{text}”没有导入：附件的编号由通知生成",
             "“{text}” was left out: the notice numbers its attachments"
         ),
+    )
+}
+
+/// An office that stands in the list twice.
+pub fn twice(span: Span, name: &str) -> Diagnostic {
+    let name = quoted(name);
+    Diagnostic::new(
+        &SKIPPED,
+        span,
+        message!("“{name}”上面已经有了，只写一次", "“{name}” stands above already and was written once"),
     )
 }
 

@@ -1,9 +1,21 @@
 //! `offices.yaml` becomes the register.
 
+use std::cell::RefCell;
+
+use jiff::civil::Date;
+
 use crate::model::office::{Collective, Office, Register};
+use crate::read::disk::discover::Content;
 use crate::read::form::offices::{OfficeEntry, OfficesFile};
 use crate::read::lower::Lower;
 use crate::source::Span;
+
+/// 机构名录 of a project, as far as it can be read; its mistakes are left to checking.
+#[must_use]
+pub fn register(content: &Content) -> Register {
+    // No value of the register depends on the day.
+    Lower { content, today: Date::ZERO, report: RefCell::default() }.register()
+}
 
 impl Lower<'_> {
     /// 机构名录; an empty one where the file is missing.

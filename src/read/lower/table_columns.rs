@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::table::{ColumnKind, DEFAULT_COLUMNS, MOST_COLUMNS, TableColumn};
+use crate::model::table::{ColumnKind, DEFAULT_COLUMNS, MOST_COLUMNS, TableColumn, WIDEST_COLUMN};
 use crate::read::fault::fields;
 use crate::read::form::table::{ColumnEntry, HeaderEntry};
 use crate::read::lower::Lower;
@@ -24,7 +24,7 @@ impl Lower<'_> {
         };
         let plain = |name: Text| {
             let kind = kind_of(&name.value);
-            TableColumn { name: name.value.clone(), header: vec![name], kind }
+            TableColumn { name: name.value.clone(), header: vec![name], kind, width: None }
         };
         let Some(List(entries)) = field.given() else {
             return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
@@ -38,7 +38,8 @@ impl Lower<'_> {
                     let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
                     let header = record.value.header.given().map_or_else(|| vec![name.clone()], tiers);
                     let kind = kind.unwrap_or_else(|| kind_of(&name.value));
-                    (name.clone(), TableColumn { name: name.value, header, kind })
+                    let width = record.value.width.given().and_then(|text| self.column_width(&text));
+                    (name.clone(), TableColumn { name: name.value, header, kind, width })
                 }
             };
             let (Located { value: name, span }, column) = column;
@@ -56,6 +57,15 @@ impl Lower<'_> {
             self.report.borrow_mut().push(finding);
         }
         columns
+    }
+
+    fn column_width(&self, text: &Text) -> Option<u16> {
+        let width = text.value.parse().ok().filter(|width| (1..=WIDEST_COLUMN).contains(width));
+        if width.is_none() {
+            let finding = fields::wrong_width(text.span, &text.value, WIDEST_COLUMN);
+            self.report.borrow_mut().push(finding);
+        }
+        width
     }
 
     fn column_kind(&self, word: &Text) -> Option<ColumnKind> {

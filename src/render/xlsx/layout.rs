@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 
 use crate::model::grid::{Block, Grid, GridCell};
+use crate::model::table::TableColumn;
 use crate::render::xlsx::sheet::Area;
 use crate::render::xlsx::style::{LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
@@ -116,7 +117,11 @@ fn text_columns(width: f64) -> usize {
 /// square root of their need, so that the longest does not take everything.
 fn widths(grid: &Grid<'_>) -> Vec<f64> {
     let natural = natural_widths(grid);
-    let up_to = |most: f64| natural.iter().map(|width| width.min(most)).collect::<Vec<f64>>();
+    // A width that was given stays as it is.
+    let most_of = |column: &TableColumn, most| if column.width.is_some() { f64::MAX } else { most };
+    let limited =
+        |most| natural.iter().zip(grid.columns).map(move |(width, of)| width.min(most_of(of, most)));
+    let up_to = |most: f64| limited(most).collect::<Vec<f64>>();
     let (mut base, mut page) = (up_to(COMFORTABLE), PAGE_UNITS);
     if base.iter().sum::<f64>() > WIDEST {
         (base, page) = (up_to(TIGHT), WIDEST);
@@ -151,7 +156,8 @@ fn natural_widths(grid: &Grid<'_>) -> Vec<f64> {
         let wanted = u32::try_from(longest + 3).unwrap_or(u32::MAX);
         (f64::from(wanted) * UNITS_PER_COLUMN).max(NARROWEST)
     };
-    longest.into_iter().map(width).collect()
+    let widths = longest.into_iter().zip(grid.columns);
+    widths.map(|(longest, column)| column.width.map_or_else(|| width(longest), f64::from)).collect()
 }
 
 /// A text, or a part of a text, in one row.
