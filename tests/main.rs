@@ -25,6 +25,7 @@ mod comfort;
 mod commit;
 mod defects;
 mod explain;
+mod forms;
 mod golden;
 mod guard;
 mod handout;
