@@ -68,10 +68,10 @@ pub fn discover(root: &Path) -> Result<Content, Error> {
 /// Reads `root/content/offices.yaml` alone; without the file the content is empty.
 pub fn discover_offices(root: &Path) -> Result<Content, Error> {
     let path = root.join(CONTENT).join(OFFICES);
-    match path.is_file() {
-        true => Ok(Content::of_texts(&[(OFFICES, read(&path)?)])),
-        false => Ok(Content::empty()),
+    if !path.is_file() {
+        return Ok(Content::empty());
     }
+    Ok(Content::of_texts(&[(OFFICES, read(&path)?)]))
 }
 
 /// Reads `root/content` and `root/templates` with a cache: texts that nobody touched since are not read again.

@@ -108,8 +108,6 @@ pub fn values(text: &str) -> impl Iterator<Item = String> {
 
 /// A name without the white space with which names are spaced out; one with Latin letters keeps it.
 pub fn name(text: &str) -> String {
-    match text.contains(|c: char| c.is_ascii_alphabetic()) {
-        true => text.trim().to_owned(),
-        false => plain(text),
-    }
+    let is_latin = text.contains(|c: char| c.is_ascii_alphabetic());
+    if is_latin { text.trim().to_owned() } else { plain(text) }
 }

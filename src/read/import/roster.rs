@@ -75,7 +75,7 @@ fn record(line: &Line) -> Value {
             [] => {}
             [value] => put(&mut record, role, text(value)),
             values => {
-                put(&mut record, role, Value::Sequence(values.iter().map(|value| text(value)).collect()))
+                put(&mut record, role, Value::Sequence(values.iter().map(|value| text(value)).collect()));
             }
         }
     }

@@ -39,13 +39,13 @@ pub fn no_workbook(span: Span, path: &str) -> Diagnostic {
     let finding = Diagnostic::new(&OTHER_FILE, span, message);
     let is_text =
         [".doc", ".docx", ".wps", ".odt", ".pdf"].iter().any(|end| name.to_lowercase().ends_with(end));
-    match is_text {
-        true => finding.help(message!(
-            "进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回",
-            "where progress is reported in it, ask the office to fill it into its own workbook of output/handout"
-        )),
-        false => finding,
+    if !is_text {
+        return finding;
     }
+    finding.help(message!(
+        "进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回",
+        "where progress is reported in it, ask the office to fill it into its own workbook of output/handout"
+    ))
 }
 
 /// A workbook without any identity in it.

@@ -68,9 +68,10 @@ fn returned(entry: &DirEntry, limits: Limits) -> Option<Returned> {
     }
     let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_workbook = ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
-    let bytes = match entry.file_type().is_file() && is_workbook {
-        true => workbook_bytes(entry.path(), limits).map_err(|error| Unread::Refused(error.message())),
-        false => Err(Unread::NoWorkbook),
+    let bytes = if entry.file_type().is_file() && is_workbook {
+        workbook_bytes(entry.path(), limits).map_err(|error| Unread::Refused(error.message()))
+    } else {
+        Err(Unread::NoWorkbook)
     };
     Some(Returned { path: slashed(entry.path()), bytes })
 }
