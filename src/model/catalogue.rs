@@ -62,6 +62,7 @@ impl<'p> Catalogue<'p> {
             name: name.to_owned(),
             header: vec![text(name)],
             kind,
+            kind_given: true,
             width: None,
         };
         let cell = |column: usize, words: &str| Cell { column, value: Value::Text(vec![text(words)]) };

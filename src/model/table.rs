@@ -45,6 +45,8 @@ pub struct TableColumn {
     pub header: Vec<Located<String>>,
     /// 类型.
     pub kind: ColumnKind,
+    /// Whether 类型 was written; otherwise the kind is that of the name.
+    pub kind_given: bool,
     /// 宽: the width in characters, as Excel counts them; found from the content where it is not given.
     pub width: Option<u16>,
 }

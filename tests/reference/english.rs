@@ -49,6 +49,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("offices/统称/", "A name for many."),
     ("offices/统称/名称", "The name."),
     ("offices/统称/包括", "The offices for which it stands; all when not given, none when it is `[]`."),
+    (
+        "offices/外部单位",
+        "Bodies outside of the bureau that tables name, such as 各县区政府: known, without a handout and without a page of their own.",
+    ),
     ("column/名称", "The column's name."),
     ("column/说明", "A sentence about it."),
     (

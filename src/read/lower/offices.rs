@@ -35,7 +35,8 @@ impl Lower<'_> {
             name: self.required(record.value.name, "名称", head(record.span)),
             members: record.value.members.given().map(|members| members.0),
         });
-        Register::new(offices.collect(), collectives.collect())
+        let outside_bodies = file.outside_bodies.given().unwrap_or_default().0;
+        Register::new(offices.collect(), collectives.collect(), outside_bodies)
     }
 }
 

@@ -149,6 +149,7 @@ fn columns(levels: &[Text], third: bool, top: Span) -> Vec<TableColumn> {
         name: name.to_owned(),
         header: above.into_iter().chain([name]).map(text).collect(),
         kind,
+        kind_given: true,
         width: None,
     };
     let mut columns = vec![

@@ -24,7 +24,7 @@ impl Lower<'_> {
         };
         let plain = |name: Text| {
             let kind = kind_of(&name.value);
-            TableColumn { name: name.value.clone(), header: vec![name], kind, width: None }
+            TableColumn { name: name.value.clone(), header: vec![name], kind, kind_given: false, width: None }
         };
         let Some(List(entries)) = field.given() else {
             return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
@@ -37,9 +37,10 @@ impl Lower<'_> {
                     let name = self.required(record.value.name, "列", head(record.span));
                     let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
                     let header = record.value.header.given().map_or_else(|| vec![name.clone()], tiers);
+                    let kind_given = kind.is_some();
                     let kind = kind.unwrap_or_else(|| kind_of(&name.value));
                     let width = record.value.width.given().and_then(|text| self.column_width(&text));
-                    (name.clone(), TableColumn { name: name.value, header, kind, width })
+                    (name.clone(), TableColumn { name: name.value, header, kind, kind_given, width })
                 }
             };
             let (Located { value: name, span }, column) = column;
