@@ -423,6 +423,7 @@ site.yaml: 错词
 site.yaml: 错词: 对词
 offices.yaml: - {名称: 法规股, 别名: [法制股
 offices.yaml: - {名称: 各股室
+offices.yaml: 外部单位: [各县区政府
 catalog.yaml: 领域: 安全生产
 notice.md: D001
 notice.md: D001: 经审核
