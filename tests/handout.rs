@@ -1,7 +1,16 @@
 //! The workbooks that go out to the offices, and what becomes of them when they come back.
 
 use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
 
+use gongkai::diagnostic::print::human;
+use gongkai::error::Error;
+use gongkai::pipeline;
+use gongkai::read::WorkbookLimits;
+use gongkai::read::returned::{Returned, Unread, collect};
+use gongkai::text::message::Lang;
+use jiff::civil::date;
 use snapbox::str;
 
 use crate::support::filling::{Book, Put, SHEET, typed};
@@ -542,6 +551,7 @@ fn what_is_no_handout_is_told() {
     project.write("交回/3.xlsx", &whole[..whole.len() / 2]);
     project.write("交回/4.xlsx", &whole).write("交回/5.xlsx", &whole);
     project.write("交回/6.et", "WPS 表格").write("交回/~$4.xlsx", "").write("交回/说明.txt", "");
+    project.write("交回/下级/进展.DOCX", "Word").write("交回/Thumbs.db", "");
     let run = project.run(&["collect", "交回"]);
     assert_eq!(run.code(), 1);
     assert_snapshot!(
@@ -573,7 +583,15 @@ fn what_is_no_handout_is_told() {
  |
 建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
 
-共 4 处错误，0 处警告，2 处提示
+提示[C062]: “进展.DOCX”不是工作簿，没有收
+--> 交回/下级/进展.DOCX
+ |
+建议: 进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回
+
+提示[C062]: “说明.txt”不是工作簿，没有收
+--> 交回/说明.txt
+
+共 4 处错误，0 处警告，4 处提示
 有错误，未写入任何文件；改正后请重新运行
 
 "#]]
@@ -608,7 +626,15 @@ error[C001]: this file is no workbook that can be read
  |
 help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
 
-4 errors, 0 warnings, 2 notes
+note[C062]: "进展.DOCX" is no workbook and was not collected
+--> 交回/下级/进展.DOCX
+ |
+help: where progress is reported in it, ask the office to fill it into its own workbook of output/handout
+
+note[C062]: "说明.txt" is no workbook and was not collected
+--> 交回/说明.txt
+
+4 errors, 0 warnings, 4 notes
 nothing was written because of these errors; mend them and run again
 
 "#]]
@@ -778,6 +804,51 @@ fn pasted_merged_and_calculated_cells() {
 --> 交回/非煤.xlsx › 进展填报 › H10
  |
 建议: 移到事项所在的行里；粘贴时先双击单元格，使各段留在一格之内
+"#]]
+    );
+}
+
+#[test]
+fn a_formula_without_its_value_is_no_blank_cell() {
+    let (project, mut book) = handed_out();
+    report(&mut book).put("H6", &Put::Formula("A1&\"完成\"".to_owned(), String::new()));
+    book.change(SHEET, |xml| {
+        xml.replace(" t=\"str\"><f>A1&amp;\"完成\"</f><v></v>", "><f>A1&amp;\"完成\"</f>")
+    });
+    assert_snapshot!(
+        findings(&project, &book),
+        str![[r#"
+错误[C013]: 这一格是公式或出错的值，应直接填写
+--> 交回/非煤.xlsx › 进展填报 › H6
+ |
+建议: 复制这一格，“选择性粘贴”为数值，再保存
+"#]]
+    );
+}
+
+/// A file that the disk refuses is told beside the others, whose notes are made all the same.
+#[test]
+fn a_file_that_cannot_be_opened_does_not_end_the_collection() {
+    let (project, mut book) = handed_out();
+    report(&mut book);
+    let root = project.path("");
+    let checked = pipeline::check(&root, date(2024, 9, 1)).unwrap();
+    let refused = Error::read(Path::new("交回/甲.xlsx"))(ErrorKind::PermissionDenied.into()).message();
+    let files = [
+        Returned { path: "交回/甲.xlsx".to_owned(), bytes: Err(Unread::Refused(refused)) },
+        Returned { path: "交回/乙.xlsx".to_owned(), bytes: Ok(book.bytes()) },
+    ];
+    let collected = collect(&checked.project, &checked.sources, &files, false, WorkbookLimits::default());
+    assert_eq!(collected.notes.len(), 1);
+    assert_snapshot!(
+        anstream::adapter::strip_str(&human(&collected.report, &collected.sources, Lang::Zh)).to_string(),
+        str![[r#"
+错误[C001]: 无法读取“交回/甲.xlsx”：没有权限
+--> 交回/甲.xlsx
+ |
+建议: 在 Excel 或 WPS 中关闭它，或者重新复制一份，再收一次
+
+共 1 处错误，0 处警告，0 处提示
 "#]]
     );
 }

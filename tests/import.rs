@@ -208,6 +208,84 @@ I004 表.xlsx › Sheet1 › E3: 没有导入“日期：2024年8月”
     );
 }
 
+/// The upper heads stand over two and over three columns, and one of the lower heads over two rows of columns again.
+#[test]
+fn a_head_in_two_rows_over_merged_columns() {
+    let bytes = foreign(
+        &[
+            &["任务分工表"],
+            &["序号", "重点任务", "", "责任分工", "", "", "备注"],
+            &["", "任务名称", "具体措施", "牵头领导", "牵头单位", "配合单位", ""],
+            &["1", "修路", "铺设路面。", "张三", "甲局", "乙局", "√"],
+            &["", "", "划标线。", "张三", "甲局", "", ""],
+            &["2", "植树", "栽种树苗。", "李四", "乙局", "甲局", ""],
+        ],
+        |sheet| {
+            let plain = Format::new();
+            sheet.merge_range(0, 0, 0, 6, "任务分工表", &plain).unwrap();
+            sheet.merge_range(1, 0, 2, 0, "序号", &plain).unwrap();
+            sheet.merge_range(1, 1, 1, 2, "重点任务", &plain).unwrap();
+            sheet.merge_range(1, 3, 1, 5, "责任分工", &plain).unwrap();
+            sheet.merge_range(1, 6, 2, 6, "备注", &plain).unwrap();
+            sheet.merge_range(3, 0, 4, 0, "1", &plain).unwrap();
+            sheet.merge_range(3, 1, 4, 1, "修路", &plain).unwrap();
+        },
+    );
+    assert_snapshot!(
+        imported(&bytes),
+        str![[r#"
+表名: 任务分工表
+列:
+- 序号
+- 列: 任务名称
+  表头: 重点任务/任务名称
+- 列: 具体措施
+  表头: 重点任务/具体措施
+- 列: 牵头领导
+  表头: 责任分工/牵头领导
+- 列: 牵头单位
+  表头: 责任分工/牵头单位
+- 列: 配合单位
+  表头: 责任分工/配合单位
+- 列: 备注
+  类型: 勾选
+任务:
+- 名称: 修路
+  举措:
+  - 内容: 铺设路面。
+    牵头领导: 张三
+    牵头单位: 甲局
+    配合单位: 乙局
+    备注: √
+  - 内容: 划标线。
+    牵头领导: 张三
+    牵头单位: 甲局
+- 名称: 植树
+  举措:
+  - 内容: 栽种树苗。
+    牵头领导: 李四
+    牵头单位: 乙局
+    配合单位: 甲局
+
+"#]]
+    );
+}
+
+/// Three levels, numbers that are words, numbers of groups and measures: our own workbook brings them all back.
+#[test]
+fn tables_of_three_levels_and_with_numbers_in_words_come_back() {
+    comes_back(&[
+        "表名: 表\n列: [类别, 序号, 工作任务, 工作举措, 责任单位]\n分组:\n\
+         - {编号: 一、, 名称: 服务, 任务: [{编号: （一）, 名称: 窗口, 举措: [{编号: （1）, 内容: 延时}, {编号: （2）, 内容: 帮办, 责任单位: 甲}]}, {编号: （二）, 名称: 网上}]}\n\
+         - {编号: 二、, 名称: 监督, 任务: [{编号: 第一条, 名称: 检查}, {编号: 其二, 名称: 通报, 举措: [{内容: 按月}]}]}\n"
+            .to_owned(),
+        "表名: 考核表\n列: [{列: 一级指标, 类型: 分组}, {列: 二级指标, 类型: 任务}, {列: 三级指标, 类型: 举措}, {列: 分值, 表头: 评分/分值}, {列: 标准, 表头: 评分/标准}]\n分组:\n\
+         - {名称: 产出, 任务: [{名称: 数量, 举措: [{内容: 件数, 分值: '10'}, {内容: 人次, 分值: '5'}]}, {名称: 质量, 分值: '5', 举措: [{内容: 合格率, 标准: ≥90%}]}]}\n\
+         - {名称: 效果, 任务: [{名称: 满意, 举措: [{内容: 群众, 标准: 问卷}]}]}\n"
+            .to_owned(),
+    ]);
+}
+
 #[test]
 fn blank_cells_below_a_value_in_place_of_merged_ones() {
     let bytes = foreign(

@@ -90,6 +90,10 @@ fn each_is_told_when_it_is_imported() {
 建议: 在“表名”处改成正式名称
 
 共 0 处错误，1 处警告，0 处提示
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
 表名: sheet-part-at-package-root
 列:
 - 序号
@@ -166,6 +170,10 @@ warning[I009]: nothing stands above the head; 表名 is "sheet-part-at-package-r
 help: write its proper name behind 表名
 
 0 errors, 1 warning, 0 notes
+offices that are not in the register: 1; check them and paste them into content/offices.yaml (where there is a 股室: already, only the lines below it):
+
+股室:
+  - 办公室
 
 error[I002]: there is no table here
 --> stray-cell-xfd1048576.xlsx
@@ -192,6 +200,11 @@ fn each_is_told_when_it_is_collected_and_none_ends_the_collection() {
     assert_snapshot!(
         run.stderr(),
         str![[r#"
+提示[C062]: “broken.docx”不是工作簿，没有收
+--> 交回/broken.docx
+ |
+建议: 进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回
+
 错误[C001]: 这个工作簿读不出来：文件已损坏，或者写法少见
 --> 交回/fat-chain-loop.xls
  |
@@ -222,7 +235,7 @@ fn each_is_told_when_it_is_collected_and_none_ends_the_collection() {
  |
 建议: 请股室在 output/handout 里自己的那份表中填写，再交回
 
-共 6 处错误，0 处警告，0 处提示
+共 6 处错误，0 处警告，1 处提示
 有错误，未写入任何文件；改正后请重新运行
 
 "#]]
@@ -330,6 +343,11 @@ fn others_are_read_as_ever() {
 建议: 在工作簿里改正公式或填写内容，再导入；或者改 YAML 中的这一处
 
 共 0 处错误，2 处警告，0 处提示
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
+  - 救灾股
 表名: 某县2025年重点工作分工表
 任务:
 - 名称: 甲任务
@@ -398,6 +416,10 @@ fn others_are_read_as_ever() {
     责任人: 某某
 
 == number-formats.xls: 0
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
 表名: 某县2025年重点工作分工表
 列:
 - 序号
@@ -422,6 +444,10 @@ fn others_are_read_as_ever() {
   编号2: '012'
 
 == number-formats-58.xlsx: 0
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
 表名: 某县重点工作分工表
 列:
 - 序号
@@ -621,6 +647,11 @@ fn others_are_read_as_ever() {
 建议: 需要的，用 --sheet 指定
 
 共 0 处错误，1 处警告，0 处提示
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
+  - 救灾股
 表名: 某县2025年重点工作分工表
 任务:
 - 名称: 甲任务
@@ -656,6 +687,11 @@ fn others_are_read_as_ever() {
 建议: 确实需要的，写进“表名”“表注”或通知正文
 
 共 0 处错误，4 处警告，0 处提示
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
+  - 救灾股
 表名: 某县2025年重点工作分工表
 任务:
 - 名称: 甲任务
@@ -676,6 +712,11 @@ fn others_are_read_as_ever() {
 建议: 确实需要的，写进“表名”“表注”或通知正文
 
 共 0 处错误，1 处警告，0 处提示
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
+  - 救灾股
 表名: 某县重点工作分工表
 列:
 - 序号
@@ -720,6 +761,10 @@ fn a_stray_cell_does_not_keep_a_table_out() {
 建议: 不需要的，在工作簿里删去；需要的，移到表格里再导入
 
 共 0 处错误，1 处警告，0 处提示
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+
+股室:
+  - 办公室
 表名: 分工表
 列:
 - 序号

@@ -53,6 +53,7 @@ const OFFICES: &str = "\
   - 没有任务的股◆
 统称:
   - {名称: 各股室◆, 包括: [危化股◆]}
+外部单位: [各县区政府◆]
 ";
 const COLUMN: &str = "\
 名称: 栏目◆
@@ -155,7 +156,7 @@ const TASKS: &str = "\
   - 完成时限
   - {列: 自定的列◆}
   - 另一列◆
-  - {列: 备注}
+  - {列: 备注, 宽: 12◆}
   - 组注
   - 任务注
 分组:
@@ -275,6 +276,7 @@ notice.md: - {文件: files/a.txt
 notice.md: 正文任务: inline.yaml
 tasks.yaml: - {列: 序号, 计数: 任务
 tasks.yaml: - {列: 责任股室, 表头: [责任, 股室], 类型: 单位
+tasks.yaml: - {列: 备注, 宽: 12
 tasks.yaml: 没有的列
 一◆.md: 日期: 2024-08-30
 一◆.md: 举措开头: 开展检查
@@ -445,6 +447,7 @@ site.yaml: 错词
 site.yaml: 错词: 对词
 offices.yaml: - {名称: 法规股, 别名: [法制股
 offices.yaml: - {名称: 各股室
+offices.yaml: 外部单位: [各县区政府
 catalog.yaml: 领域: 安全生产
 notice.md: D001
 notice.md: D001: 经审核

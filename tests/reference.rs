@@ -74,6 +74,69 @@ fn the_example_is_a_project_of_its_own() {
     }
 }
 
+/// The blocks of YAML below a heading.
+fn blocks<'t>(text: &'t str, heading: &str) -> Vec<&'t str> {
+    let (_, chapter) = text.split_once(&format!("\n{heading}\n\n")).unwrap();
+    let chapter = chapter.split_once("\n### ").unwrap().0;
+    let blocks = chapter.split("```yaml\n").skip(1);
+    blocks.map(|block| block.split_once("\n```").unwrap().0).collect()
+}
+
+/// A project with one table.
+fn with_table(offices: &str, table: &str) -> Project {
+    let project = Project::empty();
+    project.write("content/site.yaml", "名称: 某局\n").write("content/lan/column.yaml", "名称: 栏目\n");
+    let notice = "---\n标题: 通知\n发文机关: 某局\n成文日期: 2025-03-03\n发布日期: 2025-03-03 09:00\n附件:\n  - {表: tasks.yaml, 名称: 表}\n---\n现通知如下。\n";
+    let body = if table.contains("要求:") { "\n{{任务要求}}\n" } else { "" };
+    project.write("content/lan/tongzhi/notice.md", format!("{notice}{body}"));
+    project.write("content/lan/tongzhi/tasks.yaml", format!("表名: 表\n{table}\n"));
+    project.write("content/offices.yaml", format!("{offices}\n"));
+    project
+}
+
+/// The findings of a project but for what its site lacks, the first line of each.
+fn found(project: &Project) -> Vec<String> {
+    let printed = project.run_on("2025-03-03", &["check"]).stdout();
+    let heads = printed.lines().filter(|line| line.contains("]: ") && !line.contains("[L0"));
+    heads.map(str::to_owned).collect()
+}
+
+#[test]
+fn the_examples_of_columns_and_deadlines_are_understood() {
+    for (path, headings) in [
+        ("docs/reference.zh-CN.md", ["### 列", "### 时限"]),
+        ("docs/reference.md", ["### 列 (columns of a table)", "### Deadlines"]),
+    ] {
+        let text = fs::read_to_string(repository().join(path)).unwrap();
+        for heading in headings {
+            let [table] = blocks(&text, heading)[..] else { panic!("{heading}") };
+            let found = found(&with_table("股室: [办公室, 救灾股, 应急指挥中心]", table));
+            // Deadlines may be due soon, and a heading may differ from its task's name.
+            let is_other = |line: &&String| !["[S004]", "[T004]"].iter().any(|code| line.contains(code));
+            let others: Vec<&String> = found.iter().filter(is_other).collect();
+            assert!(others.is_empty(), "{path} {heading} {others:#?}");
+        }
+    }
+}
+
+#[test]
+fn the_examples_of_offices_are_understood() {
+    for (path, heading) in [
+        ("docs/reference.zh-CN.md", "### 一句话写成的责任"),
+        ("docs/reference.md", "### Responsibilities in a sentence"),
+    ] {
+        let text = fs::read_to_string(repository().join(path)).unwrap();
+        let [offices, table] = blocks(&text, heading)[..] else { panic!("{heading}") };
+        let project = with_table(offices, table);
+        assert_eq!(found(&project), [""; 0], "{path}");
+        project.build();
+        let handouts = project.files("output/handout").into_iter().map(|(path, _)| path);
+        let handouts: Vec<String> = handouts.filter(|path| path.contains(".xlsx")).collect();
+        let names = ["业务股", "办公室", "市财政局", "科技、教育股"];
+        assert_eq!(handouts, names.map(|name| format!("lan/tongzhi/{name}.xlsx")), "{path}");
+    }
+}
+
 /// The text with a generated part put between its comments.
 fn with_part(text: &str, name: &str, part: &str) -> String {
     let (open, close) = (format!("<!-- generated: {name} -->\n"), format!("<!-- end of {name} -->\n"));

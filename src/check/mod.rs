@@ -42,6 +42,8 @@ pub const RULES: &[Rule] = &[
     table::not_shown::RULE,
     table::too_long::RULE,
     table::not_a_tick::RULE,
+    table::column_without_kind::RULE,
+    table::unclear_office::RULE,
     schedule::deadline_before_paper::RULE,
     schedule::date_before_paper::RULE,
     schedule::overdue::RULE,

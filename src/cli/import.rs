@@ -1,15 +1,16 @@
-//! `gongkai import`: converts a table in a workbook to a `tasks.yaml`.
+//! `gongkai import`: converts a table in a workbook to a `tasks.yaml`, a list of names or offices to the file of that kind.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::size::Size;
-use crate::cli::{print_error_line, print_line};
+use crate::cli::{Session, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::create;
 use crate::read;
-use crate::text::message::Lang;
+use crate::read::import::{Kind, import_as, register_block};
+use crate::text::message::{Lang, Words};
 
 /// Options of `gongkai import`.
 #[derive(Debug, clap::Args)]
@@ -20,6 +21,15 @@ pub struct Options {
     /// The sheet with the table; the first that looks like one when not given
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
+    /// A sheet of names becomes a roster.yaml
+    #[arg(id = "names", long = "roster", conflicts_with = "offices")]
+    roster: bool,
+    /// A sheet of offices becomes an offices.yaml
+    #[arg(id = "offices", long = "register")]
+    register: bool,
+    /// The file for the offices of the sheet that offices.yaml does not have yet; the screen when not given
+    #[arg(long, value_name = "FILE", conflicts_with = "offices")]
+    unknown_offices: Option<PathBuf>,
     /// The file to write, or the folder for a tasks.yaml; made where it is missing; the screen when not given
     #[arg(id = "yaml", long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
@@ -30,40 +40,106 @@ pub struct Options {
 impl Options {
     /// Whether the command writes a file.
     pub fn writes(&self) -> bool {
-        self.output.is_some()
+        self.output.is_some() || self.unknown_offices.is_some()
+    }
+
+    fn kind(&self) -> Kind {
+        match (self.roster, self.register) {
+            (true, _) => Kind::Roster,
+            (_, true) => Kind::Register,
+            (false, false) => Kind::Table,
+        }
+    }
+
+    /// The file to write: in a folder, one that is there or whose name ends as that of one, it has the name of its kind.
+    fn target(&self, path: &Path) -> PathBuf {
+        let name = match self.kind() {
+            Kind::Table => "tasks.yaml",
+            Kind::Roster => "roster.yaml",
+            Kind::Register => "offices.yaml",
+        };
+        let is_named = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
+        if is_named || path.is_dir() { path.join(name) } else { path.to_owned() }
     }
 }
 
 /// Runs the command.
-pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
+pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    let lang = session.lang;
     let bytes = read::workbook_bytes(&options.file, options.size.limits())?;
+    let register = read::register(&read::discover_offices(&session.root)?);
     let name = options.file.to_string_lossy();
-    let imported = read::import::import(&name, &bytes, options.sheet.as_deref(), options.size.limits());
+    let limits = options.size.limits();
+    let imported = import_as(options.kind(), &name, &bytes, options.sheet.as_deref(), limits);
     if !imported.report.findings().is_empty() {
         print_error_line(&human(&imported.report, &imported.sources, lang));
     }
+    let unknown = imported.unknown_offices(&register);
     let Some(yaml) = imported.yaml.filter(|_| !imported.report.has_errors()) else {
         return Ok(ExitCode::from(1));
     };
     match &options.output {
         None => print_line(yaml.trim_end_matches('\n')),
         Some(path) => {
-            let path = &target(path);
+            let path = &options.target(path);
             create(path, yaml.as_bytes())?;
-            let path = path.display();
-            print_line(&match lang {
-                Lang::Zh => format!("已写入 {path}。在通知的“附件”中写上它，再用 gongkai check 检查"),
-                Lang::En => {
-                    format!("Written: {path}. Name it under 附件 of the notice, then run gongkai check")
-                }
-            });
+            print_line(&format!("{}{}", written(path, lang), next_step(options.kind(), lang)));
         }
+    }
+    if !unknown.is_empty() {
+        hand_over(&unknown, options.unknown_offices.as_deref(), lang)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The file to write: in a folder, one that is there or whose name ends as that of one, it is `tasks.yaml`.
-fn target(path: &Path) -> PathBuf {
-    let is_named = path.as_os_str().to_string_lossy().ends_with(['/', '\\']);
-    if is_named || path.is_dir() { path.join("tasks.yaml") } else { path.to_owned() }
+/// Writes the offices that are not registered into a file, or shows them. The screen may be a pipe that takes the table.
+fn hand_over(unknown: &[String], path: Option<&Path>, lang: Lang) -> Result<(), Error> {
+    let (block, count) = (register_block(unknown), unknown.len());
+    let text = match lang {
+        Lang::Zh => format!(
+            "机构名录中没有的单位有 {count} 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）"
+        ),
+        Lang::En => format!(
+            "offices that are not in the register: {count}; check them and paste them into content/offices.yaml (where there is a 股室: already, only the lines below it)"
+        ),
+    };
+    match path {
+        None => {
+            let colon = lang.pick("：", ":");
+            print_error_line(&format!("{text}{colon}\n\n{}", block.trim_end()));
+        }
+        Some(path) => {
+            create(path, block.as_bytes())?;
+            print_error_line(&text);
+            print_line(&written(path, lang));
+        }
+    }
+    Ok(())
+}
+
+fn written(path: &Path, lang: Lang) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Zh => format!("已写入 {path}"),
+        Lang::En => format!("Written: {path}"),
+    }
+}
+
+/// The step after a file of some kind was written.
+fn next_step(kind: Kind, lang: Lang) -> &'static str {
+    let words = match kind {
+        Kind::Table => Words::new(
+            "。在通知的“附件”中写上它，再用 gongkai check 检查",
+            ". Name it under 附件 of the notice, then run gongkai check",
+        ),
+        Kind::Roster => Words::new(
+            "。它放在通知的文件夹里，只供内部使用；再用 gongkai check 检查",
+            ". Its place is the notice's folder, it is never published; then run gongkai check",
+        ),
+        Kind::Register => Words::new(
+            "。它放在 content 文件夹里；再用 gongkai check 检查",
+            ". Its place is the folder content; then run gongkai check",
+        ),
+    };
+    words.get(lang)
 }

@@ -15,7 +15,7 @@ const ZH: &[(&str, &str)] = &[
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
     ("collect", "读取交回的填报表，为填写的每一行写一份进展"),
-    ("import", "把现有工作簿中的责任分解表转成 tasks.yaml"),
+    ("import", "把现有工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以"),
     ("completions", "给出命令行自动补全脚本"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
     ("manual", "给出使用手册，供 man 阅读"),
@@ -52,6 +52,12 @@ const ZH: &[(&str, &str)] = &[
     ("preview", "逐行列出会怎样改正，不写入"),
     ("deny", "把警告也当作错误：--deny warnings"),
     ("file", "现有的工作簿"),
+    ("names", "导入的是名单，转成 roster.yaml：股室，责任人、联络人、电话"),
+    ("offices", "导入的是机构名录，转成 offices.yaml：名称、别名"),
+    (
+        "unknown_offices",
+        "把表里有、机构名录里没有的单位写入哪个文件，供粘贴到 offices.yaml；不写则显示在屏幕上",
+    ),
     ("sheet", "表所在的工作表；不写则为第一张像责任分解表的"),
     (
         "raise_limits",
@@ -90,7 +96,7 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
         "root" | "output" | "notice" | "folder" => Some("文件夹"),
-        "file" | "files" | "yaml" | "draft" => Some("文件"),
+        "file" | "files" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
         "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" | "codes" | "fix" => Some("编号"),

@@ -63,7 +63,7 @@ enum Command {
     Check(check::Options),
     /// Reads the handouts that came back and writes a progress note for each row that was filled in
     Collect(collect::Options),
-    /// Turns a table in a workbook into a tasks.yaml that builds the same table
+    /// Turns a table in a workbook into a tasks.yaml that builds the same table, or a list into a roster or register
     Import(import::Options),
     /// Prints what a shell needs to complete commands and options
     Completions(completions::Options),
@@ -155,7 +155,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
         Command::Collect(options) => collect::run(&session, &options),
-        Command::Import(options) => import::run(session.lang, &options),
+        Command::Import(options) => import::run(&session, &options),
         Command::New(options) => new::run(&session, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Serve(options) => serve::run(&session, &options),

@@ -1,7 +1,7 @@
 //! The messages of errors, in Chinese and English.
 
 use std::io::{self, ErrorKind};
-use std::path::{Display, PathBuf};
+use std::path::{Display, Path, PathBuf};
 
 use crate::error::Error;
 use crate::message;
@@ -14,14 +14,14 @@ impl Error {
         match self {
             Self::NoProject(path) => no_project(&path.display()),
             Self::Read(path, cause) => {
-                let (path, Message { zh, en }) = (path.display(), reason(cause));
+                let (path, Message { zh, en }) = (path.display(), reason(path, cause));
                 message!("无法读取“{path}”：{zh}", "cannot read {path}: {en}")
             }
             Self::Changed(path) => changed(&path.display()),
             Self::Edited(path) => edited(&path.display()),
             Self::EditedSince(paths, kept) => edited_since(paths, &kept.display()),
             Self::Write(path, cause) => {
-                let (path, Message { zh, en }) = (path.display(), reason(cause));
+                let (path, Message { zh, en }) = (path.display(), reason(path, cause));
                 message!("无法写入“{path}”：{zh}", "cannot write {path}: {en}")
             }
             Self::Unfinished(cause, second) => {
@@ -144,12 +144,9 @@ fn locked(path: &Display<'_>) -> Message {
 }
 
 /// The reason of a system error, in our words if known, because some systems have English texts only.
-fn reason(cause: &io::Error) -> Message {
+fn reason(path: &Path, cause: &io::Error) -> Message {
     if is_in_use(cause) {
-        return message!(
-            "别的程序正在使用它。是否正在 Excel 或 WPS 中打开？",
-            "another program is using it; is it open in Excel or WPS?"
-        );
+        return in_use(path);
     }
     let words = REASONS.iter().find(|(kind, ..)| *kind == cause.kind());
     let number = cause.raw_os_error().map_or_else(|| "0".to_owned(), |number| number.to_string());
@@ -157,6 +154,29 @@ fn reason(cause: &io::Error) -> Message {
         || message!("系统不允许（错误号 {number}）", "{cause}"),
         |(_, zh, en)| message!("{zh}", "{en}"),
     )
+}
+
+/// Another program holds a file; a question where its kind tells which.
+fn in_use(path: &Path) -> Message {
+    const WORKBOOKS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et"];
+    const PAPERS: [&str; 5] = ["docx", "docm", "doc", "odt", "wps"];
+    let ends = |endings: &[&str]| {
+        let ending = path.extension().unwrap_or_default();
+        endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    };
+    if ends(&WORKBOOKS) {
+        message!(
+            "别的程序正在使用它。是否正在 Excel 或 WPS 中打开？",
+            "another program is using it; is it open in Excel or WPS?"
+        )
+    } else if ends(&PAPERS) {
+        message!(
+            "别的程序正在使用它。是否正在 Word 或 WPS 中打开？",
+            "another program is using it; is it open in Word or WPS?"
+        )
+    } else {
+        message!("别的程序正在使用它", "another program is using it")
+    }
 }
 
 /// Whether another program holds the file: `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION` on Windows. The numbers
@@ -195,7 +215,7 @@ mod tests {
     use std::io;
     use std::path::Path;
 
-    use super::{Error, REASONS};
+    use super::{Error, REASONS, in_use};
 
     #[test]
     fn a_known_reason_is_told_in_chinese_and_names_no_other() {
@@ -208,15 +228,19 @@ mod tests {
 
     /// 32 and 33 are `EPIPE` and `EDOM` where Windows has its sharing violations.
     #[test]
-    fn a_file_is_said_to_be_open_in_excel_only_where_another_program_holds_it() {
+    fn a_file_is_said_to_be_open_in_excel_only_where_another_program_holds_a_workbook() {
         for number in [32, 33] {
-            let message = Error::write(Path::new("甲"))(io::Error::from_raw_os_error(number)).message();
-            assert_eq!(
-                message.zh.contains("是否正在 Excel 或 WPS 中打开？"),
-                cfg!(windows),
-                "{}",
-                message.zh
-            );
+            let message =
+                |path| Error::write(Path::new(path))(io::Error::from_raw_os_error(number)).message();
+            let asked = message("甲.XLSX").zh.contains("是否正在 Excel 或 WPS 中打开？");
+            assert_eq!(asked, cfg!(windows), "{}", message("甲.XLSX").zh);
+            assert!(!message("甲.html").zh.contains("Excel"));
+        }
+        let zh = |path| in_use(Path::new(path)).zh;
+        assert_eq!(zh("output/甲.xlsx"), "别的程序正在使用它。是否正在 Excel 或 WPS 中打开？");
+        assert_eq!(zh("甲.docx"), "别的程序正在使用它。是否正在 Word 或 WPS 中打开？");
+        for other in ["index.html", "xlsx", "notice.md", "output"] {
+            assert_eq!(zh(other), "别的程序正在使用它", "{other}");
         }
     }
 }

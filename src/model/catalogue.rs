@@ -63,6 +63,8 @@ impl<'p> Catalogue<'p> {
             header: vec![text(name)],
             kind,
             counts: Counted::default(),
+            kind_given: true,
+            width: None,
         };
         let cell = |column: usize, words: &str| Cell { column, value: Value::Text(vec![text(words)]) };
         let task = |entry: &Entry<'_>| {

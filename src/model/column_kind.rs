@@ -75,7 +75,7 @@ const KINDS: [Facts; 11] = [
         kind: ColumnKind::Office,
         word: "单位",
         key: "office",
-        names: &[],
+        names: &["责任主体", "主要责任", "牵头", "配合", "协同配合", "主办", "协办", "承办", "督办"],
         endings: &["股室", "科室", "处室", "单位", "部门", "机构", "乡镇"],
     },
     Facts {
@@ -89,7 +89,18 @@ const KINDS: [Facts; 11] = [
         kind: ColumnKind::Deadline,
         word: "时限",
         key: "deadline",
-        names: &[],
+        names: &[
+            "时限要求",
+            "时间要求",
+            "时间节点",
+            "期限",
+            "完成期限",
+            "办结期限",
+            "办理期限",
+            "整改期限",
+            "完成日期",
+            "办结日期",
+        ],
         endings: &["时限", "时间"],
     },
     Facts {
@@ -104,12 +115,20 @@ const KINDS: [Facts; 11] = [
 ];
 
 impl ColumnKind {
-    /// The kind implied by a column's name: 责任股室 holds offices, 完成时限 a deadline, and so on.
+    /// The kind implied by a column's name: 责任股室 holds offices, 完成时限 a deadline, and so on. A remark in brackets
+    /// may stand in such a name, 责任单位（股室） or 责任科（股）室, but in no name of a task or a number.
     #[must_use]
     pub fn of_name(name: &str) -> Self {
+        Self::of_bare_name(name).unwrap_or_else(|| match Self::of_bare_name(&without_remark(name)) {
+            Some(kind @ (Self::Office | Self::Person | Self::Deadline)) => kind,
+            _ => Self::Text,
+        })
+    }
+
+    fn of_bare_name(name: &str) -> Option<Self> {
         let named = KINDS.iter().find(|facts| facts.names.contains(&name));
         let ending = || KINDS.iter().find(|facts| facts.endings.iter().any(|end| name.ends_with(end)));
-        named.or_else(ending).map_or(Self::Text, |facts| facts.kind)
+        named.or_else(ending).map(|facts| facts.kind)
     }
 
     /// The kind of a word under 类型.
@@ -141,6 +160,13 @@ impl ColumnKind {
     }
 }
 
+/// A name without the first remark in brackets, and without the brackets alone where nothing else would be left.
+fn without_remark(name: &str) -> String {
+    let Some((before, rest)) = name.split_once(['（', '(']) else { return name.to_owned() };
+    let (inner, after) = rest.split_once(['）', ')']).unwrap_or((rest, ""));
+    if before.is_empty() && after.is_empty() { inner.to_owned() } else { [before, after].concat() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ColumnKind, KINDS};
@@ -155,5 +181,21 @@ mod tests {
             }
         }
         assert_eq!(ColumnKind::of_name("备注"), ColumnKind::Text);
+    }
+
+    #[test]
+    fn a_remark_in_brackets_leaves_offices_persons_and_deadlines_what_they_are() {
+        for (name, kind) in [
+            ("责任单位（股室）", ColumnKind::Office),
+            ("责任科（股）室", ColumnKind::Office),
+            ("（牵头）", ColumnKind::Office),
+            ("完成时限(年月)", ColumnKind::Deadline),
+            ("责任人（电话）", ColumnKind::Person),
+            ("任务（项）", ColumnKind::Text),
+            ("分值（分）", ColumnKind::Text),
+            ("备注（单位）", ColumnKind::Text),
+        ] {
+            assert_eq!(ColumnKind::of_name(name), kind, "{name}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::source::Located;
+use crate::text::han::is_han;
 use crate::text::term::Term;
 
 /// A deadline. The text is published; the meaning is for rules and the ledger.
@@ -56,8 +57,29 @@ const AT_ONCE: [&str; 6] = ["立即", "即时", "即刻", "马上", "立行立�
 const BEFORE: [&str; 8] = ["即日起", "自", "从", "于", "在", "截至", "截止", "至"];
 
 /// Words behind a term that do not change the last day, in this order, each at most once.
-const AFTER: [&[&str]; 4] =
-    [&["年底", "底", "末"], &["之前", "以前", "前", "以内", "内", "止"], &["完成"], &["。"]];
+const AFTER: [&[&str]; 2] = [&["年底", "底", "末"], &["之前", "以前", "前", "以内", "内", "止"]];
+
+/// Words for what is done by the last day: 5月底前动工, 2025年5月完成研究立项. Of a plan that is reported by a day, or a
+/// thing that begins on it, the day is not the last one.
+const DONE: [&str; 14] = [
+    "完成",
+    "办结",
+    "动工",
+    "开工",
+    "竣工",
+    "建成",
+    "投产",
+    "投用",
+    "投入使用",
+    "交付",
+    "验收",
+    "实现",
+    "取得",
+    "见效",
+];
+
+/// The most characters behind a word of [`DONE`]: a longer text says more than what is done.
+const LONGEST_WORK: usize = 20;
 
 impl Deadline {
     /// Parses `text`; the year of a month or day without a year is inferred from the paper's date.
@@ -158,15 +180,28 @@ fn parse_part(text: &str, dated: Date, before: Option<i16>) -> Meaning {
     let rest = AFTER
         .iter()
         .fold(rest, |rest, words| words.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest));
-    if rest.is_empty() { Meaning::By(term.last) } else { Meaning::Unknown }
+    if is_what_is_done(rest) { Meaning::By(term.last) } else { Meaning::Unknown }
 }
 
-/// Converts 2024.12.31 and 2024/12 to 年, 月 and 日; `None` for other texts.
+/// Whether the words behind a term do not change its last day: none, or what is done by then.
+fn is_what_is_done(rest: &str) -> bool {
+    let rest = rest.trim_end_matches('。');
+    let work = DONE.iter().find_map(|word| rest.strip_prefix(word));
+    let is_plain = |work: &str| work.chars().count() <= LONGEST_WORK && work.chars().all(is_han);
+    rest.is_empty() || work.is_some_and(is_plain)
+}
+
+/// Converts 2024.12.31, 2024/12 and 2024-12 to 年, 月 and 日; `None` for other texts, among them 2024-2025年.
 fn spelled_out(text: &str) -> Option<String> {
-    let end =
-        text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '．' | '/')).unwrap_or(text.len());
+    const MARKS: [char; 4] = ['.', '．', '/', '-'];
+    let end = text.find(|c: char| !c.is_ascii_digit() && !MARKS.contains(&c)).unwrap_or(text.len());
     let (days, rest) = text.split_at(end);
-    match *days.split(['.', '．', '/']).collect::<Vec<_>>() {
+    match *days.split(MARKS).collect::<Vec<_>>() {
+        [year, month]
+            if days.contains('-') && (year.len() != 4 || month.len() > 2 || rest.starts_with('月')) =>
+        {
+            None
+        }
         [year, month] if year.len() == 4 => Some(format!("{year}年{month}月{rest}")),
         [year, month, day] if year.len() == 4 => Some(format!("{year}年{month}月{day}日{rest}")),
         _ => None,
@@ -209,6 +244,14 @@ mod tests {
             ("2024/12/31前", date(2024, 12, 31)),
             ("2024.9底前", date(2024, 9, 30)),
             ("12月底前（含）", date(2024, 12, 31)),
+            ("2024-12", date(2024, 12, 31)),
+            ("2024-9底前", date(2024, 9, 30)),
+            ("8-12月", date(2024, 12, 31)),
+            ("9月底前动工", date(2024, 9, 30)),
+            ("2025年5月完成研究立项", date(2025, 5, 31)),
+            ("10月底完成", date(2024, 10, 31)),
+            ("2024年9月底前建成投用。", date(2024, 9, 30)),
+            ("9月动工，12月底前竣工验收", date(2024, 12, 31)),
         ];
         for (text, day) in cases {
             assert_eq!(understand(text, DATED), Meaning::By(day), "{text}");
@@ -244,9 +287,21 @@ mod tests {
         for text in ["立即", "立即整改", "即时办理"] {
             assert_eq!(understand(text, DATED), Meaning::AtOnce, "{text}");
         }
-        for text in
-            ["2024年2月30日", "2024.2.30", "2024.", "（）", "另行通知", "", "1.10", "2024年底前报送方案"]
-        {
+        for text in [
+            "2024年2月30日",
+            "2024.2.30",
+            "2024.",
+            "（）",
+            "另行通知",
+            "",
+            "1.10",
+            "2024年底前报送方案",
+            "2024-13",
+            "5月起动工",
+            "5月后完成",
+            "完成立项",
+            "2024年5月完成1.2万亩",
+        ] {
             assert_eq!(understand(text, DATED), Meaning::Unknown, "{text}");
         }
     }

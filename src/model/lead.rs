@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::model::item::Entry;
 use crate::model::office::{Found, OfficeId, Owner, Party, Register};
 use crate::model::table::Cell;
+use crate::source::Located;
 
 /// Words of a column's head for offices that lead.
 const LEADS: [&str; 5] = ["牵头", "主办", "主要责任", "主责", "承办"];
@@ -40,14 +41,13 @@ pub fn leads(entry: &Entry<'_>, register: &Register) -> BTreeSet<OfficeId> {
 
 /// The office named before 牵头 in a line, or else the first; `None` if that stands for several.
 fn first_office(owner: &Owner) -> Option<OfficeId> {
-    let base = owner.text.span.start;
-    let leads = |place: u32| {
-        let behind = owner.text.value.get((place.saturating_sub(base)) as usize..).unwrap_or_default();
+    let leads = |party: &Located<Party>| {
+        let behind = &owner.text.value[owner.text.range_of(party.span).end..];
         LEADS.iter().any(|word| behind.trim_start().starts_with(word))
     };
-    let named = owner.parties.iter().find(|party| leads(party.span.end)).or_else(|| owner.parties.first())?;
+    let named = owner.parties.iter().find(|party| leads(party)).or_else(|| owner.parties.first())?;
     match named.value {
         Party::Known(Found::Office(office)) => Some(office),
-        Party::Known(Found::Collective(_)) | Party::Unknown(_) => None,
+        Party::Known(Found::Collective(_) | Found::OutsideBody) | Party::Unknown(_) => None,
     }
 }

@@ -14,6 +14,9 @@ pub const LONGEST_CELL: usize = 32_767;
 /// page shows fifty.
 pub const MOST_COLUMNS: usize = 500;
 
+/// The widest column of a sheet in characters (Excel specifications and limits).
+pub const WIDEST_COLUMN: u16 = 255;
+
 /// The columns of a table that names none.
 pub const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 
@@ -46,6 +49,10 @@ pub struct TableColumn {
     pub kind: ColumnKind,
     /// 计数, of a column of numbers.
     pub counts: Counted,
+    /// Whether 类型 was written; otherwise the kind is that of the name.
+    pub kind_given: bool,
+    /// 宽: the width in characters, as Excel counts them; found from the content where it is not given.
+    pub width: Option<u16>,
 }
 
 /// 计数: what a column of numbers (序号) counts.

@@ -55,6 +55,17 @@ impl Located<String> {
         };
         Located::new(self.value.get(range).unwrap_or_default(), span)
     }
+
+    /// The byte range of the value for the place of a [`part`](Self::part) of it; the whole where the place is that of the
+    /// whole.
+    #[must_use]
+    pub fn range_of(&self, part: Span) -> Range<usize> {
+        let quote = usize::from(self.span.range().len() == self.value.len() + 2);
+        let begin = self.span.start as usize + quote;
+        let range = (part.start as usize).saturating_sub(begin)..(part.end as usize).saturating_sub(begin);
+        let is_part = part != self.span && self.value.get(range.clone()).is_some();
+        if is_part { range } else { 0..self.value.len() }
+    }
 }
 
 impl<T> Deref for Located<T> {

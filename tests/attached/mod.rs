@@ -2,6 +2,7 @@
 //! nothing that runs is published by accident; metadata is pointed at and can be left out.
 
 mod carriers;
+mod papers;
 mod strip;
 
 use std::fmt::Write as _;

@@ -53,6 +53,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("offices/统称/", "A name for many."),
     ("offices/统称/名称", "The name."),
     ("offices/统称/包括", "The offices for which it stands; all when not given, none when it is `[]`."),
+    (
+        "offices/外部单位",
+        "Bodies outside of the bureau that tables name, such as 各县区政府: known, without a handout and without a page of their own.",
+    ),
     ("column/名称", "The column's name."),
     ("column/说明", "A sentence about it."),
     (
@@ -177,6 +181,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "What a column 序号 counts: 任务 (tasks, if not written), 举措 (measures) or 行 (rows); 编号 of a task or measure is printed instead.",
     ),
     ("tasks/列/类型", "The kind of its values; not needed where the name tells it."),
+    (
+        "tasks/列/宽",
+        "Its width in characters, as Excel counts them: 1 to 255, a Han character is 2. Found from the content when not given. Pages take the nearest of a few widths.",
+    ),
     ("tasks/任务", "The tasks; those of a table in groups stand in 分组."),
     ("tasks/任务/", "A task. Names of columns may be fields here, too: their values span all its measures."),
     (

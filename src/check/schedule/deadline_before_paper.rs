@@ -1,12 +1,16 @@
 //! S001: a deadline that had passed when the paper was signed.
 //!
 //! Nobody can meet it; usually the year was not changed when last year's table was copied. If 成文日期 itself is wrong
-//! (D008), nothing is compared with it.
+//! (D008), nothing is compared with it. A table whose deadlines all lie before it is one finding.
+
+use jiff::civil::Date;
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
+use crate::model::deadline::Deadline;
+use crate::model::notice::Notice;
 use crate::text::date::chinese;
 use crate::text::message::Words;
 
@@ -29,26 +33,55 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for notice in project.notices.iter().filter(|notice| !notice.is_published_before_dated()) {
-        for deadline in notice.tables().flat_map(crate::model::table::Table::deadlines) {
-            let Some(last) = deadline.meaning.last_day() else { continue };
-            if last >= notice.dated.value {
-                continue;
+        for table in notice.tables() {
+            let days =
+                table.deadlines().filter_map(|deadline| Some((deadline, deadline.meaning.last_day()?)));
+            let days: Vec<(&Deadline, Date)> = days.collect();
+            let late = days.iter().filter(|(_, last)| *last < notice.dated.value);
+            let late: Vec<&Deadline> = late.map(|(deadline, _)| *deadline).collect();
+            match late[..] {
+                [first, .., last] if late.len() == days.len() => {
+                    report.push(all(notice, first, last, late.len()));
+                }
+                _ => {
+                    for deadline in late {
+                        report.push(one(notice, deadline));
+                    }
+                }
             }
-            let (text, dated) = (&deadline.text.value, chinese(notice.dated.value));
-            let message = message!(
-                "时限“{text}”早于成文日期{dated}",
-                "the deadline {text} lies before the paper's own date, {dated}"
-            );
-            report.push(
-                Diagnostic::new(&CODE, deadline.text.span, message)
-                    .label(notice.dated.span, message!("成文日期", "the paper's date"))
-                    .help(message!(
-                        "核对年份，或改为成文之后的日期",
-                        "check the year, or set a day after the paper's date"
-                    )),
-            );
         }
     }
+}
+
+fn one(notice: &Notice, deadline: &Deadline) -> Diagnostic {
+    let (text, dated) = (&deadline.text.value, chinese(notice.dated.value));
+    let message = message!(
+        "时限“{text}”早于成文日期{dated}",
+        "the deadline {text} lies before the paper's own date, {dated}"
+    );
+    Diagnostic::new(&CODE, deadline.text.span, message)
+        .label(notice.dated.span, message!("成文日期", "the paper's date"))
+        .help(message!(
+            "核对年份，或改为成文之后的日期",
+            "check the year, or set a day after the paper's date"
+        ))
+}
+
+/// A table whose deadlines have all passed: an older table in a new paper, or a paper with a wrong date. That is one
+/// mistake, not as many as there are deadlines.
+fn all(notice: &Notice, first: &Deadline, last: &Deadline, count: usize) -> Diagnostic {
+    let dated = chinese(notice.dated.value);
+    let message = message!(
+        "表里写了日期的时限共{count}处，全部早于成文日期{dated}",
+        "all {count} deadlines of the table that name a day lie before the paper's own date, {dated}"
+    );
+    Diagnostic::new(&CODE, first.text.span, message)
+        .label(last.text.span, message!("最后一处", "the last of them"))
+        .label(notice.dated.span, message!("成文日期", "the paper's date"))
+        .help(message!(
+            "表是原来那份文件的，把“成文日期”改为那份文件的日期；要重新下发的，改时限的年份",
+            "for the table of an older paper write that paper's date into 成文日期; for a new one change the years"
+        ))
 }
 
 #[cfg(test)]
@@ -75,6 +108,40 @@ mod tests {
 建议: 核对年份，或改为成文之后的日期
 "#]]
         );
+    }
+
+    #[test]
+    fn a_table_of_an_older_paper_is_one_finding() {
+        let table = |last: &str| {
+            format!(
+                "表名: 任务清单\n列: [任务, 责任股室, 完成时限]\n任务:\n  - {{名称: 甲, 责任股室: 危化股, 完成时限: 2023年3月}}\n  \
+                 - {{名称: 乙, 责任股室: 危化股, 完成时限: 长期坚持}}\n  - {{名称: 丙, 责任股室: 危化股, 完成时限: {last}}}\n"
+            )
+        };
+        crate::testing::assert_snapshot!(
+            printed(&["S001"], &[("栏目/通知/tasks.yaml", &table("2023年底前"))]),
+            snapbox::str![[r#"
+错误[S001]: 表里写了日期的时限共2处，全部早于成文日期2024年8月1日
+ --> content/栏目/通知/tasks.yaml:4:30
+  |
+4 |   - {名称: 甲, 责任股室: 危化股, 完成时限: 2023年3月}
+  |                                            ^^^^^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:6:30
+  |
+6 |   - {名称: 丙, 责任股室: 危化股, 完成时限: 2023年底前}
+  |                                            ---------- 最后一处
+  |
+ ::: content/栏目/通知/notice.md:5:7
+  |
+5 | 成文日期: 2024-08-01
+  |           ---------- 成文日期
+  |
+建议: 表是原来那份文件的，把“成文日期”改为那份文件的日期；要重新下发的，改时限的年份
+"#]]
+        );
+        let one_of_two = printed(&["S001"], &[("栏目/通知/tasks.yaml", &table("2024年底前"))]);
+        assert!(one_of_two.starts_with("错误[S001]: 时限“2023年3月”早于成文日期"), "{one_of_two}");
     }
 
     #[test]

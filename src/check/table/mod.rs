@@ -1,5 +1,6 @@
 //! T: what the responsibility table says about tasks, measures and offices.
 
+pub mod column_without_kind;
 pub mod duplicate_id;
 pub mod measure_without_office;
 pub mod mixed_numbering;
@@ -14,5 +15,6 @@ mod styles;
 pub mod task_without_measures;
 pub mod title_differs;
 pub mod too_long;
+pub mod unclear_office;
 pub mod unknown_office;
 pub mod value_twice;

@@ -45,6 +45,7 @@ fn report_duplicates(register: &Register, report: &mut Report) {
     let offices =
         register.offices.iter().flat_map(|office| std::iter::once(&office.name).chain(&office.aliases));
     let names = offices.chain(register.collectives.iter().map(|collective| &collective.name));
+    let names = names.chain(&register.outside_bodies);
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
     for name in names.filter(|name| !name.value.is_empty()) {
         let word = name.value.as_str();

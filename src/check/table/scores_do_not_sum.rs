@@ -1,8 +1,8 @@
 //! T008: points that are not a number, or that do not add up.
 //!
 //! An assessment divides a task's points among its measures. The task's points are compared with the sum of its
-//! measures' points in the same column, or else in another score column of the same kind: 得分 (points reached) is
-//! not compared with 分值 (points possible). Nothing is compared while a measure's points are missing.
+//! measures' points in the same column, or in a column of the same points (总分值 and 分值, 任务分值 and 举措分值): 得分 (points reached)
+//! is not compared with 分值 (points possible), nor 加分分值 with 基础分值. Nothing is compared while a measure's points are missing.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -89,13 +89,13 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
 
 /// The column in which the nodes below have points comparable with `column`, and the sum of these points.
 fn sum(table: &Table, below: &[&[Cell]], column: usize) -> Option<(usize, i64)> {
-    let name = &table.columns[column].name;
-    let is_same_kind = |other: &usize| {
+    let name = part_of(&table.columns[column].name);
+    let is_same = |other: &usize| {
         let shape = &table.columns[*other];
-        shape.kind == ColumnKind::Score && shape.name.ends_with("得分") == name.ends_with("得分")
+        shape.kind == ColumnKind::Score && part_of(&shape.name) == name
     };
     let columns = std::iter::once(column).chain((0..table.columns.len()).filter(|other| *other != column));
-    columns.filter(is_same_kind).find_map(|column| {
+    columns.filter(is_same).find_map(|column| {
         let points = below.iter().map(|cells| {
             let cell = cells.iter().find(|cell| cell.column == column)?;
             score(cell).map(|(_, points)| points)
@@ -103,6 +103,15 @@ fn sum(table: &Table, below: &[&[Cell]], column: usize) -> Option<(usize, i64)> 
         let points: Option<Vec<i64>> = points.collect();
         points.filter(|points| !points.is_empty()).map(|points| (column, points.iter().sum()))
     })
+}
+
+/// Words before the name of points that say of what they are.
+const LEVELS: [&str; 11] =
+    ["合计", "总计", "小计", "总", "类别", "分类", "分组", "任务", "举措", "措施", "指标"];
+
+/// The name of the points that a column holds: 分值 for 总分值 and 任务分值.
+fn part_of(name: &str) -> &str {
+    LEVELS.iter().find_map(|level| name.strip_prefix(level)).unwrap_or(name)
 }
 
 /// The points of a cell, with their text.
@@ -119,6 +128,7 @@ fn points(text: &str) -> Option<i64> {
     let text = text.strip_suffix('分').unwrap_or(text).trim_end();
     let (negative, text) = text.strip_prefix('-').map_or((false, text), |text| (true, text));
     let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let whole = &without_thousands(whole)?;
     let digits = |text: &str, most: usize| {
         (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -127,6 +137,15 @@ fn points(text: &str) -> Option<i64> {
     }
     let points: i64 = format!("{whole}{part:0<3}").parse().ok()?;
     Some(if negative { -points } else { points })
+}
+
+/// The digits of a whole number: 1200 for 1,200. A mark that is not before three digits is none of thousands.
+fn without_thousands(whole: &str) -> Option<String> {
+    let mut parts = whole.split([',', '，']);
+    let first = parts.next()?;
+    let is_marked = first.len() < whole.len();
+    let is_good = !is_marked || (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3);
+    is_good.then(|| whole.replace([',', '，'], ""))
 }
 
 /// Formats thousandths of a point: 2500 is 2.5.
@@ -149,6 +168,21 @@ mod tests {
             text.extend(["      - {内容: 乙。, 分值: ", part, ", 得分: 1}\n"]);
         }
         printed(&["T008"], &[("栏目/通知/tasks.yaml", &text)])
+    }
+
+    #[test]
+    fn thousands_may_be_marked() {
+        assert_eq!(table("1,200", &["1，000", "200.0"]), "");
+        assert!(table("1,201", &["1，000", "200"]).contains("任务的分值是1201，各举措“分值”合计是1200"));
+        for wrong in ["12,00", "1,2000", "1,", "1,,200", "1,200,0"] {
+            assert!(table(wrong, &["1"]).contains(&format!("分值“{wrong}”不是数值")), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_the_same_points_are_compared() {
+        let table = "表名: 任务清单\n列: [工作任务, 基础分值, 工作举措, 加分分值]\n任务:\n  - 名称: 甲\n    基础分值: 10\n    举措:\n      - {内容: 乙。, 加分分值: 2}\n";
+        assert_eq!(printed(&["T008"], &[("栏目/通知/tasks.yaml", table)]), "");
     }
 
     #[test]

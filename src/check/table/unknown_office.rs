@@ -1,16 +1,16 @@
 //! T002: an office that is not in the register.
 //!
 //! An office does not find its duties under a misspelt name, and the misspelt name counts as another office in
-//! every total.
+//! every total. In a sentence, words that are near no registered name are a note (T017).
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
-use crate::model::office::{Found, Party, Register};
+use crate::model::office::{Found, Owner, Party, Register};
 use crate::source::Span;
 use crate::text::message::Words;
-use crate::text::similar::{Near, near};
+use crate::text::similar::{Near, near, nearest};
 
 /// 责任股室不在机构名录中.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -41,11 +41,20 @@ fn check(project: &Project, report: &mut Report) {
         return;
     }
     let tables = project.notices.iter().flat_map(crate::model::notice::Notice::tables);
-    for party in tables.flat_map(crate::model::table::Table::owners).flat_map(|owner| &owner.parties) {
-        if let Party::Unknown(name) = &party.value {
-            report.push_with(&CODE, party.span.file, || finding(name, party.span, &project.register));
+    for owner in tables.flat_map(crate::model::table::Table::owners) {
+        for party in &owner.parties {
+            if let Party::Unknown(name) = &party.value
+                && !is_unclear(owner, name, &project.register)
+            {
+                report.push_with(&CODE, party.span.file, || finding(name, party.span, &project.register));
+            }
         }
     }
+}
+
+/// Whether words in a sentence are left to a reader (T017): they are near no registered name.
+pub fn is_unclear(owner: &Owner, name: &str, register: &Register) -> bool {
+    owner.is_sentence && nearest(name, register.names()).is_none()
 }
 
 fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
@@ -59,8 +68,8 @@ fn finding(name: &str, span: Span, register: &Register) -> Diagnostic {
     match near(name, register.names()) {
         Some(near) => finding.did_you_mean(span, Near { word: &proper(near), ..near }),
         None => finding.help(message!(
-            "如果名称无误，请把它加进 offices.yaml",
-            "if the name is right, add it to offices.yaml"
+            "如果名称无误，请把它加进 offices.yaml：本单位的写在“股室”里，其他的写在“外部单位”里",
+            "if the name is right, add it to offices.yaml: under 股室, or under 外部单位 if it is not the bureau's own"
         )),
     }
 }
@@ -106,7 +115,7 @@ mod tests {
 8 |         责任股室: "气象局"
   |                    ^^^^^^
   |
-建议: 如果名称无误，请把它加进 offices.yaml
+建议: 如果名称无误，请把它加进 offices.yaml：本单位的写在“股室”里，其他的写在“外部单位”里
 "#]]
         );
     }

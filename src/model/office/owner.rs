@@ -13,6 +13,8 @@ pub struct Owner {
     pub text: Located<String>,
     /// The names in the text. Unknown names are kept for a rule to report.
     pub parties: Vec<Located<Party>>,
+    /// Whether the text says who does what, as a sentence does, and is no plain list of names.
+    pub is_sentence: bool,
 }
 
 /// A name in a responsibility cell.
@@ -43,26 +45,35 @@ impl Register {
     #[must_use]
     pub fn owner(&self, text: Located<String>) -> Owner {
         let whole = text.value.trim();
-        if let Some(found) = self.find(whole) {
+        if let Some(found) = self.find_written(whole) {
             let parties = vec![text.with(Party::Known(found))];
-            return Owner { text, parties };
+            return Owner { text, parties, is_sentence: false };
         }
         let pieces = if NOBODY.contains(&whole) { Vec::new() } else { self.pieces(&text.value) };
-        let parties = pieces.into_iter().flat_map(|piece| self.parties(&text, piece)).collect();
-        Owner { text, parties }
+        let (mut parties, mut is_sentence) = (Vec::new(), false);
+        for piece in pieces {
+            let words = self.words(&text.value[piece.clone()]);
+            is_sentence |= words.iter().any(|(word, _)| *word == Word::Role);
+            parties.extend(self.parties(&text, piece, &words));
+        }
+        Owner { text, parties, is_sentence }
     }
 
     /// The names in one piece of a line.
-    fn parties(&self, text: &Located<String>, piece: Range<usize>) -> Vec<Located<Party>> {
+    fn parties(
+        &self,
+        text: &Located<String>,
+        piece: Range<usize>,
+        words: &[(Word, Range<usize>)],
+    ) -> Vec<Located<Party>> {
         let known = |range: Range<usize>| {
             let name = text.part(range);
-            let known = self.find(name.value).map(Party::Known);
+            let known = self.find_written(name.value).map(Party::Known);
             name.with(known.unwrap_or_else(|| Party::Unknown(name.value.to_owned())))
         };
-        if self.find(&text.value[piece.clone()]).is_some() {
+        if self.find_written(&text.value[piece.clone()]).is_some() {
             return vec![known(piece)];
         }
-        let words = self.words(&text.value[piece.clone()]);
         if !words.iter().any(|(word, _)| matches!(word, Word::Name | Word::Role)) {
             return vec![known(piece)];
         }
@@ -82,11 +93,14 @@ impl Register {
         let mut at = 0;
         while let Some(c) = piece[at..].chars().next() {
             let rest = &piece[at..];
-            let joins =
-                words.last().map_or(c == '由', |(word, _)| *word != Word::Other && CONNECTORS.contains(&c));
+            let joins = words.last().map_or(c == '由', |(word, _)| {
+                // 会 is a part of many names: 会计股, 工会.
+                let is_between = || c != '会' || self.longest_name(&rest[c.len_utf8()..]).is_some();
+                *word != Word::Other && CONNECTORS.contains(&c) && is_between()
+            });
             let remark = words.last().filter(|(word, _)| *word == Word::Name).and_then(|_| self.remark(rest));
             let (word, length) = if let Some(remark) = remark {
-                (Word::Role, remark)
+                (Word::Remark, remark)
             } else if let Some(name) = self.longest_name(rest) {
                 (Word::Name, name)
             } else if let Some(role) =
@@ -114,10 +128,13 @@ impl Register {
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let end = at + c.len_utf8();
-            if "、，,；;\n".contains(c) {
+            if SEPARATORS.contains(&c) {
                 cuts.extend([at, end]);
             }
-            at = self.remark(&text[at..]).map_or(end, |length| at + length);
+            // A registered name may hold separators of its own: 科技、教育股.
+            let name = self.longest_name(&text[at..]);
+            let name = name.filter(|length| text[at..at + length].contains(SEPARATORS));
+            at = name.or_else(|| self.remark(&text[at..])).map_or(end, |length| at + length);
         }
         cuts.push(text.len());
         let pieces = cuts.chunks_exact(2).map(|ends| text[ends[0]..ends[1]].trim());
@@ -147,6 +164,8 @@ enum Word {
     Name,
     /// A role of an office, such as 牵头.
     Role,
+    /// A remark in brackets behind a name.
+    Remark,
     /// A punctuation mark or conjunction.
     Joint,
     /// Other words.
@@ -159,11 +178,14 @@ impl Word {
     }
 }
 
+/// Marks between names.
+const SEPARATORS: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
+
 /// Texts for “nobody is responsible”.
 const NOBODY: [&str; 5] = ["无", "/", "—", "——", "-"];
 
 /// Words for roles of offices.
-const ROLES: [&str; 30] = [
+const ROLES: [&str; 40] = [
     "牵头单位",
     "配合单位",
     "责任单位",
@@ -193,11 +215,21 @@ const ROLES: [&str; 30] = [
     "按照职责分工",
     "按职责分工",
     "按照各自职责",
+    "按各自职责",
+    "按照职责",
+    "按职责",
+    "等单位",
+    "等部门",
+    "等股室",
+    "等有关单位",
+    "等相关单位",
+    "等有关部门",
+    "等相关部门",
     "以及",
 ];
 
 /// Conjunctions, which count only behind a name, since names can contain them. 由 may also begin a sentence.
-const CONNECTORS: [char; 6] = ['和', '与', '及', '等', '由', '并'];
+const CONNECTORS: [char; 7] = ['和', '与', '及', '等', '由', '并', '会'];
 
 /// Whether a character is a punctuation mark around names.
 fn is_mark(c: char) -> bool {
@@ -213,12 +245,25 @@ mod tests {
     fn named(text: &str) -> Vec<String> {
         let text_at = |text: &str| Located::new(text.to_owned(), Span::new(FileId(0), 0, text.len()));
         let office = |name: &str| Office { name: text_at(name), aliases: Vec::new() };
-        let offices = ["办公室", "法规股", "危化股", "工贸股", "办公室（党建办）"].map(office).into();
-        let register = Register::new(offices, Vec::new());
+        let offices = [
+            "办公室",
+            "法规股",
+            "危化股",
+            "工贸股",
+            "办公室（党建办）",
+            "科技、教育股",
+            "市财政局",
+            "市公安局",
+        ]
+        .map(office)
+        .into();
+        let outside = ["各县区政府", "每个乡镇"].map(text_at).into();
+        let register = Register::new(offices, Vec::new(), outside);
         let owner = register.owner(text_at(text));
         assert_eq!(owner.text.value, text, "kept word for word");
         let printed = |party: &Located<Party>| match &party.value {
             Party::Known(Found::Office(id)) => register.office(*id).name.value.clone(),
+            Party::Known(Found::OutsideBody) => format!("!{}", &text[party.span.range()]),
             Party::Known(Found::Collective(_)) => unreachable!(),
             Party::Unknown(name) => {
                 assert_eq!(name, &text[party.span.range()]);
@@ -226,6 +271,32 @@ mod tests {
             }
         };
         owner.parties.iter().map(printed).collect()
+    }
+
+    #[test]
+    fn a_part_of_several_names_stands_for_none() {
+        let text_at = |text: &str| Located::new(text.to_owned(), Span::new(FileId(0), 0, text.len()));
+        let office = |name: &str| Office { name: text_at(name), aliases: Vec::new() };
+        let offices = ["市财政局", "县财政局", "综合股（法规）", "综合股（财务）"].map(office).into();
+        let register = Register::new(offices, Vec::new(), Vec::new());
+        for text in ["财政局", "综合股"] {
+            let parties = register.owner(text_at(text)).parties;
+            assert_eq!(parties[0].value, Party::Unknown(text.to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_sentence_says_who_does_what() {
+        let text_at = |text: &str| Located::new(text.to_owned(), Span::new(FileId(0), 0, text.len()));
+        let office = Office { name: text_at("危化股"), aliases: Vec::new() };
+        let register = Register::new(vec![office], Vec::new(), Vec::new());
+        for text in ["各单位按职责分工负责", "危化股等单位", "某局牵头", "危化股、某局（配合）"]
+        {
+            assert!(register.owner(text_at(text)).is_sentence, "{text}");
+        }
+        for text in ["危化股", "危化股、某局", "某局", "危化股（危险化学品）", "无"] {
+            assert!(!register.owner(text_at(text)).is_sentence, "{text}");
+        }
     }
 
     #[test]
@@ -265,6 +336,17 @@ mod tests {
             ("气象局（县）", "?气象局（县）"),
             ("危化股（危险化学品）、工贸股（冶金等行业，含粉尘）", "危化股 工贸股"),
             ("危化股（法规股）", "危化股 法规股"),
+            ("办公室、危化股等单位按职责分工负责", "办公室 危化股"),
+            ("危化股会法规股", "危化股 法规股"),
+            ("危化股会计组", "?危化股会计组"),
+            ("各有关单位按职责负责", "?各有关单位"),
+            ("法规股、科技、教育股、危化股", "法规股 科技、教育股 危化股"),
+            ("科技、教育股牵头，危化股配合", "科技、教育股 危化股"),
+            ("县科技、教育股", "?县科技、教育股"),
+            ("市财政局、公安局", "市财政局 市公安局"),
+            ("财政局牵头，公安局配合", "市财政局 市公安局"),
+            ("各县区政府、每个乡镇配合", "!各县区政府 !每个乡镇"),
+            ("政局", "?政局"),
         ] {
             assert_eq!(named(text).join(" "), names, "{text}");
         }

@@ -28,6 +28,8 @@ const CONTENT: &str = "content";
 const TEMPLATES: &str = "templates";
 /// The project's own holidays.
 const HOLIDAYS: &str = "holidays.csv";
+/// The register of offices.
+const OFFICES: &str = "offices.yaml";
 /// The folder of a notice whose files are published as they are, whatever their names.
 const FILES: &str = "files";
 
@@ -63,6 +65,15 @@ pub struct Content {
 /// Reads `root/content` and `root/templates`.
 pub fn discover(root: &Path) -> Result<Content, Error> {
     look(root, None)
+}
+
+/// Reads `root/content/offices.yaml` alone; without the file the content is empty.
+pub fn discover_offices(root: &Path) -> Result<Content, Error> {
+    let path = root.join(CONTENT).join(OFFICES);
+    if !path.is_file() {
+        return Ok(Content::empty());
+    }
+    Ok(Content::of_texts(&[(OFFICES, read(&path)?)]))
 }
 
 /// Reads `root/content` and `root/templates` with a cache: texts that nobody touched since are not read again.

@@ -89,6 +89,15 @@ pub fn yes_or_no(span: Span, word: &str) -> Diagnostic {
     }
 }
 
+/// A width that no column can have.
+pub fn wrong_width(span: Span, text: &str, widest: u16) -> Diagnostic {
+    let message = message!("“{text}”不是列宽", "{text:?} is not the width of a column");
+    Diagnostic::new(&WRONG_SHAPE, span, message).help(message!(
+        "写 1 到 {widest} 的整数，与 Excel 的列宽一样",
+        "write a whole number from 1 to {widest}, as Excel counts widths"
+    ))
+}
+
 /// A text that is no year.
 pub fn wrong_year(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(&WRONG_DATE, span, message!("“{text}”不是年份", "{text:?} is not a year"))

@@ -17,6 +17,9 @@ pub struct OfficesFile {
     /// 一个名称代表许多股室，例如“局机关各股室”。
     #[serde(rename = "统称")]
     pub collectives: Field<List<Located<CollectiveRecord>>>,
+    /// 本单位以外、表里也会写到的单位，例如“各县区政府”“具体事项主管部门”：认得它们，但不发填报表，也没有各自的网页。
+    #[serde(rename = "外部单位")]
+    pub outside_bodies: Field<List<Text>>,
 }
 
 /// 一个股室。

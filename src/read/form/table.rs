@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::form::words::{GroupRecord, TaskRecord, column_kind, counted};
+use crate::read::form::words::{GroupRecord, TaskRecord, column_kind, column_width, counted};
 use crate::read::yaml::field::{Field, List, Open, Text};
 use crate::source::Located;
 
@@ -81,4 +81,8 @@ pub struct ColumnRecord {
     #[serde(rename = "计数")]
     #[schemars(schema_with = "counted")]
     pub counts: Field<Text>,
+    /// 列宽，与 Excel 里的列宽一样按字符数算（一个汉字算 2），1 到 255 的整数；不写则按内容排。网页和工作簿都照此排，网页取相近的宽度。
+    #[serde(rename = "宽")]
+    #[schemars(schema_with = "column_width")]
+    pub width: Field<Text>,
 }

@@ -13,7 +13,7 @@ use crate::model::notice::Layout;
 use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::Part;
 use crate::model::standard::WAYS;
-use crate::model::table::{ColumnKind, Counted};
+use crate::model::table::{ColumnKind, Counted, WIDEST_COLUMN};
 use crate::read::yaml::field::{List, Text};
 
 /// 类型: one of the words that the model knows.
@@ -24,6 +24,11 @@ pub fn column_kind(_: &mut SchemaGenerator) -> Schema {
 /// 计数.
 pub fn counted(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Counted::WORDS.map(|(word, _)| word) })
+}
+
+/// 宽: a number of characters.
+pub fn column_width(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "integer", "minimum": 1, "maximum": WIDEST_COLUMN })
 }
 
 /// 报送周期: one of the words that the model knows.

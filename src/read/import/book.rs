@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use calamine::Dimensions;
 
+use crate::model::table::WIDEST_COLUMN;
 use crate::read::import::hidden::{Shown, take_hidden, visible_range};
 use crate::read::workbook::{self, Fault, Limits, NEW_ERRORS};
 use crate::text::character::barred;
@@ -35,6 +36,8 @@ pub struct Sheet {
     pub formulas: Vec<(usize, usize)>,
     /// Cells that hold a formula without a value.
     pub uncalculated: Vec<(usize, usize)>,
+    /// Cells whose value their number format does not show, as `;;;` does. Zeros that are not shown are not among them.
+    pub concealed: Vec<(usize, usize)>,
     /// Hidden rows and columns that were left out although something stands in them, as they are named: `3`, `D`.
     pub hidden: Vec<String>,
     /// Whether merged cells can be read from its kind of workbook.
@@ -45,6 +48,8 @@ pub struct Sheet {
     pub unmerged: Option<(usize, usize)>,
     /// Rows and columns of the workbook that are kept; all other places are counted without the hidden ones.
     shown: (Shown, Shown),
+    /// Widths that were set: first and last column of the workbook, and the width in characters.
+    widths: Vec<(u32, u32, f64)>,
     texts: BTreeMap<(usize, usize), String>,
     /// Index of the merged range that covers a cell.
     covered: BTreeMap<(usize, usize), usize>,
@@ -80,6 +85,16 @@ impl Sheet {
     /// Row and column in the workbook.
     pub fn original(&self, (row, column): (usize, usize)) -> (usize, usize) {
         (self.shown.0.original(row), self.shown.1.original(column))
+    }
+
+    /// The width of a column as Excel shows it, in characters; `None` where nobody set one.
+    pub fn width(&self, column: usize) -> Option<u16> {
+        /// The part of a stored width that Excel adds for the edges of the cell: 5 of 7 pixels.
+        const EDGES: f64 = 5.0 / 7.0;
+        let original = u32::try_from(self.shown.1.original(column)).ok()?;
+        let of_column = self.widths.iter().find(|(first, last, _)| (*first..=*last).contains(&original));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 255")]
+        of_column.map(|(.., width)| (width - EDGES).round().clamp(1.0, f64::from(WIDEST_COLUMN)) as u16)
     }
 
     /// Cells that show an error, such as `#N/A`.
@@ -160,11 +175,13 @@ pub fn sheets(bytes: &[u8], limits: Limits) -> Result<Vec<Sheet>, Fault> {
 
 fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
     let at = |(row, column): workbook::Place| (row as usize, column as usize);
-    let mut texts = BTreeMap::new();
+    let (mut texts, mut concealed) = (BTreeMap::new(), BTreeSet::new());
     for (place, cell) in read.cells {
         let text = cell.text();
         if !text.is_empty() {
             texts.insert(at(place), text);
+        } else if cell.has_value() {
+            concealed.insert(place);
         }
     }
     let (far, (bottom, right)) = take_far(&mut texts);
@@ -190,11 +207,13 @@ fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
         is_hidden: read.is_hidden,
         formulas: visible(formulas),
         uncalculated: visible(read.uncalculated),
+        concealed: visible(concealed),
         hidden,
         knows_merges,
         far,
         unmerged: None,
         shown,
+        widths: read.widths,
         texts,
         covered: BTreeMap::new(),
         merged: Vec::new(),

@@ -25,6 +25,8 @@ pub struct Column {
     pub kind: ColumnKind,
     /// Whether its numbers are those of rows.
     counts_rows: bool,
+    /// Its width in characters, where one was set.
+    width: Option<u16>,
 }
 
 /// The columns of a table.
@@ -56,7 +58,8 @@ impl Columns {
 
     fn plain_name<'c>(&self, column: &'c Column) -> Option<&'c str> {
         let told = self.told(&column.name) == column.kind;
-        let is_plain = told && !column.counts_rows && column.tiers == [column.name.clone()];
+        let is_plain =
+            told && !column.counts_rows && column.width.is_none() && column.tiers == [column.name.clone()];
         is_plain.then_some(&column.name)
     }
 
@@ -77,6 +80,9 @@ impl Columns {
         }
         if column.counts_rows {
             put(&mut record, "计数", text("举措"));
+        }
+        if let Some(width) = column.width {
+            put(&mut record, "宽", width.into());
         }
         Value::Mapping(record)
     }
@@ -110,8 +116,8 @@ fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
             leaf => leaf.to_owned(),
         };
         let name = free(name, &mut taken);
-        let counts_rows = plan.row_number == Some(i);
-        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind, counts_rows });
+        let (counts_rows, width) = (plan.row_number == Some(i), frame.widths[i]);
+        columns.push(Column { name, tiers: frame.tiers[i].clone(), kind, counts_rows, width });
     }
     columns
 }

@@ -23,6 +23,8 @@ pub struct Frame {
     pub left: usize,
     /// The tiers of each column's head, from the top.
     pub tiers: Vec<Vec<String>>,
+    /// The width of each column in characters; `None` for all where the columns are equally wide.
+    pub widths: Vec<Option<u16>>,
     /// The first row of the head.
     pub head: usize,
     /// The first row of the body.
@@ -52,7 +54,11 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
         }
     }
     let tiers = tiers(sheet, head, depth, (left, right), true);
-    Some(Frame { caption, left, tiers, head, body: head + depth })
+    let mut widths: Vec<Option<u16>> = (left..right).map(|column| sheet.width(column)).collect();
+    if widths.windows(2).all(|pair| pair[0] == pair[1]) {
+        widths.fill(None);
+    }
+    Some(Frame { caption, left, tiers, widths, head, body: head + depth })
 }
 
 /// The frame of a sheet of our own workbooks: the one whose head is that of the sheet 数据.
@@ -71,7 +77,9 @@ pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
                 });
                 if heads(has_banners, headings) == data {
                     let caption = caption(sheet, row);
-                    let frame = Frame { caption, left: 0, tiers, head: row, body: row + depth };
+                    // Their widths are made anew.
+                    let widths = vec![None; width];
+                    let frame = Frame { caption, left: 0, tiers, widths, head: row, body: row + depth };
                     return Some((frame, has_banners));
                 }
             }

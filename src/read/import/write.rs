@@ -17,6 +17,8 @@ pub struct Written {
     pub yaml: String,
     /// Cells whose rows are not those of a task or group; their text was written in each row.
     pub split: Vec<(usize, usize)>,
+    /// The lines of the columns of offices.
+    pub offices: Vec<String>,
 }
 
 /// Writes a table.
@@ -42,12 +44,13 @@ pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
     if !body.notes.is_empty() {
         put(&mut file, "表注", Value::Sequence(body.notes.iter().map(|note| text(note)).collect()));
     }
+    let offices = writer.office_lines();
     // Texts in lists and records cannot fail to be written.
     let yaml = serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_default();
     let mut split = writer.split;
     split.sort_unstable();
     split.dedup();
-    Written { yaml, split }
+    Written { yaml, split, offices }
 }
 
 struct Writer<'b> {
@@ -183,6 +186,12 @@ impl Writer<'_> {
 
     fn value_columns(&self) -> Vec<usize> {
         (0..self.columns.columns.len()).filter(|column| self.plan.holds_values(*column)).collect()
+    }
+
+    fn office_lines(&self) -> Vec<String> {
+        let columns = self.columns.columns.iter().zip(&self.body.columns);
+        let cells = columns.filter(|(column, _)| column.kind == ColumnKind::Office).flat_map(|(_, c)| c);
+        cells.flat_map(|cell| cell.text.split('\n')).map(str::to_owned).collect()
     }
 
     /// A value: several lines of offices, persons or days are a list.

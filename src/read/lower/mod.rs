@@ -23,6 +23,8 @@ mod summary;
 mod table;
 mod table_columns;
 
+pub use offices::register;
+
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,9 +1,21 @@
 //! `offices.yaml` becomes the register.
 
+use std::cell::RefCell;
+
+use jiff::civil::Date;
+
 use crate::model::office::{Collective, Office, Register};
+use crate::read::disk::discover::Content;
 use crate::read::form::offices::{OfficeEntry, OfficesFile};
 use crate::read::lower::Lower;
 use crate::source::Span;
+
+/// 机构名录 of a project, as far as it can be read; its mistakes are left to checking.
+#[must_use]
+pub fn register(content: &Content) -> Register {
+    // No value of the register depends on the day.
+    Lower { content, today: Date::ZERO, report: RefCell::default(), named: RefCell::default() }.register()
+}
 
 impl Lower<'_> {
     /// 机构名录; an empty one where the file is missing.
@@ -23,7 +35,8 @@ impl Lower<'_> {
             name: self.required(record.value.name, "名称", head(record.span)),
             members: record.value.members.given().map(|members| members.0),
         });
-        Register::new(offices.collect(), collectives.collect())
+        let outside_bodies = file.outside_bodies.given().unwrap_or_default().0;
+        Register::new(offices.collect(), collectives.collect(), outside_bodies)
     }
 }
 

@@ -151,6 +151,8 @@ fn columns(levels: &[Text], third: bool, top: Span) -> Vec<TableColumn> {
         header: above.into_iter().chain([name]).map(text).collect(),
         kind,
         counts: Counted::default(),
+        kind_given: true,
+        width: None,
     };
     let mut columns = vec![
         column("序号", None, ColumnKind::Number),

@@ -247,6 +247,8 @@ fn add_requirement(columns: &mut Vec<TableColumn>, top: Span) {
         header: vec![Located::new(NAME.to_owned(), top)],
         kind: ColumnKind::Requirement,
         counts: Counted::default(),
+        kind_given: true,
+        width: None,
     };
     columns.insert(task.map_or(columns.len(), |task| task + 1), column);
 }

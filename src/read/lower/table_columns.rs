@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::model::table::{ColumnKind, Counted, DEFAULT_COLUMNS, MOST_COLUMNS, TableColumn};
+use crate::model::table::{ColumnKind, Counted, DEFAULT_COLUMNS, MOST_COLUMNS, TableColumn, WIDEST_COLUMN};
 use crate::read::fault::fields;
 use crate::read::form::table::{ColumnEntry, HeaderEntry};
 use crate::read::lower::Lower;
@@ -24,7 +24,8 @@ impl Lower<'_> {
         };
         let plain = |name: Text| {
             let kind = kind_of(&name.value);
-            TableColumn { name: name.value.clone(), header: vec![name], kind, counts: Counted::default() }
+            let (header, counts) = (vec![name.clone()], Counted::default());
+            TableColumn { name: name.value, header, kind, counts, kind_given: false, width: None }
         };
         let Some(List(entries)) = field.given() else {
             return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
@@ -37,10 +38,14 @@ impl Lower<'_> {
                     let name = self.required(record.value.name, "列", head(record.span));
                     let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
                     let header = record.value.header.given().map_or_else(|| vec![name.clone()], tiers);
+                    let kind_given = kind.is_some();
                     let kind = kind.unwrap_or_else(|| kind_of(&name.value));
                     let counts = record.value.counts.given().and_then(|word| self.counted(&word));
                     let counts = counts.unwrap_or_default();
-                    (name.clone(), TableColumn { name: name.value, header, kind, counts })
+                    let width = record.value.width.given().and_then(|text| self.column_width(&text));
+                    let column =
+                        TableColumn { name: name.value.clone(), header, kind, counts, kind_given, width };
+                    (name, column)
                 }
             };
             let (Located { value: name, span }, column) = column;
@@ -66,6 +71,15 @@ impl Lower<'_> {
             self.unknown(word, &Counted::WORDS.map(|(name, _)| name));
         }
         found.map(|(_, counts)| *counts)
+    }
+
+    fn column_width(&self, text: &Text) -> Option<u16> {
+        let width = text.value.parse().ok().filter(|width| (1..=WIDEST_COLUMN).contains(width));
+        if width.is_none() {
+            let finding = fields::wrong_width(text.span, &text.value, WIDEST_COLUMN);
+            self.report.borrow_mut().push(finding);
+        }
+        width
     }
 
     fn column_kind(&self, word: &Text) -> Option<ColumnKind> {

@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::read::returned::codes::{
     CHANGED_TEXT, CONTRADICTION, FOREIGN, FORMULA, FUTURE_DAY, GIVEN_TWICE, LOCKED, MERGED_CELLS,
-    MISSING_CELL, NOT_A_WORKBOOK, NOTE_EXISTS, NOTHING_FILLED, STRAY_TEXT, TOO_LARGE, UNKNOWN_ROW,
-    UNKNOWN_STATUS, WRONG_DAY,
+    MISSING_CELL, NOT_A_WORKBOOK, NOTE_EXISTS, NOTHING_FILLED, OTHER_FILE, STRAY_TEXT, TOO_LARGE,
+    UNKNOWN_ROW, UNKNOWN_STATUS, WRONG_DAY,
 };
 use crate::read::workbook;
 use crate::source::Span;
@@ -29,6 +29,22 @@ pub fn unread(span: Span, reason: Message) -> Diagnostic {
     Diagnostic::new(&NOT_A_WORKBOOK, span, reason).help(message!(
         "在 Excel 或 WPS 中关闭它，或者重新复制一份，再收一次",
         "close it in Excel or WPS, or copy it again, and collect once more"
+    ))
+}
+
+/// A file that is no workbook by its name.
+pub fn no_workbook(span: Span, path: &str) -> Diagnostic {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let message = message!("“{name}”不是工作簿，没有收", "{name:?} is no workbook and was not collected");
+    let finding = Diagnostic::new(&OTHER_FILE, span, message);
+    let is_text =
+        [".doc", ".docx", ".wps", ".odt", ".pdf"].iter().any(|end| name.to_lowercase().ends_with(end));
+    if !is_text {
+        return finding;
+    }
+    finding.help(message!(
+        "进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回",
+        "where progress is reported in it, ask the office to fill it into its own workbook of output/handout"
     ))
 }
 

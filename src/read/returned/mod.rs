@@ -15,11 +15,11 @@ mod row;
 mod sheets;
 
 pub use codes::CODES;
-pub use parts::{Collected, NewNote, Returned};
+pub use parts::{Collected, NewNote, Returned, Unread};
 
 use std::path::{Path, PathBuf};
 
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 use crate::error::Error;
 use crate::model::Project;
@@ -28,10 +28,14 @@ use crate::read::returned::desk::Desk;
 use crate::read::workbook::Limits;
 use crate::source::Sources;
 
-/// Endings of the workbooks in a folder that are read. `et` is a format of WPS that cannot be read and is reported.
+/// Files that Windows makes in folders with pictures or icons.
+const OF_THE_SYSTEM: [&str; 2] = ["Thumbs.db", "desktop.ini"];
+
+/// Endings of the workbooks in a folder that are read; other files are named in a note. `et` is a format of WPS that
+/// cannot be read and is reported.
 const ENDINGS: [&str; 6] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "et"];
 
-/// Reads files, and every workbook below a folder: not every shell expands `*.xlsx`.
+/// Reads files, and every workbook below a folder, beside which other files are listed: not every shell expands `*.xlsx`.
 pub fn discover(paths: &[PathBuf], limits: Limits) -> Result<Vec<Returned>, Error> {
     let mut files = Vec::new();
     for path in paths {
@@ -45,16 +49,37 @@ pub fn discover(paths: &[PathBuf], limits: Limits) -> Result<Vec<Returned>, Erro
             entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with(['.', '~'])
         });
         for entry in open {
-            let entry = entry.map_err(|error| Error::Read(path.clone(), error.into()))?;
-            let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-            if entry.file_type().is_file() && ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) {
-                // A file of a folder that is locked or gone is told with the others.
-                let bytes = workbook_bytes(entry.path(), limits).map_err(|error| error.message());
-                files.push(Returned { path: slashed(entry.path()), bytes });
+            match entry {
+                Ok(entry) => files.extend(returned(&entry, limits)),
+                // A folder within that is locked or gone is told with the others.
+                Err(error) if error.depth() > 0 => files.push(refused(path, error)),
+                Err(error) => return Err(Error::Read(path.clone(), error.into())),
             }
         }
     }
     Ok(files)
+}
+
+/// A file of a folder; nothing for folders, and for files that a system makes of its own accord.
+fn returned(entry: &DirEntry, limits: Limits) -> Option<Returned> {
+    let name = entry.file_name().to_string_lossy();
+    if entry.file_type().is_dir() || OF_THE_SYSTEM.iter().any(|known| known.eq_ignore_ascii_case(&name)) {
+        return None;
+    }
+    let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let is_workbook = ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
+    let bytes = if entry.file_type().is_file() && is_workbook {
+        workbook_bytes(entry.path(), limits).map_err(|error| Unread::Refused(error.message()))
+    } else {
+        Err(Unread::NoWorkbook)
+    };
+    Some(Returned { path: slashed(entry.path()), bytes })
+}
+
+fn refused(folder: &Path, error: walkdir::Error) -> Returned {
+    let path = error.path().unwrap_or(folder).to_owned();
+    let reason = Error::Read(path.clone(), error.into()).message();
+    Returned { path: slashed(&path), bytes: Err(Unread::Refused(reason)) }
 }
 
 fn slashed(path: &Path) -> String {
@@ -76,12 +101,17 @@ pub fn collect(
     for (i, file) in files.iter().enumerate() {
         let bytes = match &file.bytes {
             Ok(bytes) => bytes,
-            Err(reason) => {
+            Err(Unread::Refused(reason)) => {
                 desk.find(&file.path, |span| fault::unread(span, reason.clone()));
                 continue;
             }
+            Err(Unread::NoWorkbook) => {
+                desk.find(&file.path, |span| fault::no_workbook(span, &file.path));
+                continue;
+            }
         };
-        let before = files[..i].iter().find(|before| before.bytes.as_ref() == Ok(bytes));
+        let before =
+            files[..i].iter().find(|before| before.bytes.as_ref().is_ok_and(|before| before == bytes));
         match before {
             Some(before) => desk.find(&file.path, |span| fault::same_file(span, &before.path)),
             None => sheets::judge(&mut desk, &file.path, bytes),

@@ -9,8 +9,17 @@ use crate::text::message::Message;
 pub struct Returned {
     /// Its path as people gave it.
     pub path: String,
-    /// Its bytes, or the reason why it could not be read.
-    pub bytes: Result<Vec<u8>, Message>,
+    /// Its bytes, or the reason why there are none.
+    pub bytes: Result<Vec<u8>, Unread>,
+}
+
+/// The reason why a file was not read.
+#[derive(Debug)]
+pub enum Unread {
+    /// The disk refused it.
+    Refused(Message),
+    /// It is no workbook, by its name.
+    NoWorkbook,
 }
 
 /// A progress note that should be written.

@@ -94,6 +94,17 @@ pub enum Look {
 }
 
 impl Cell {
+    /// Whether there is a value other than a blank text or zero, shown or not.
+    pub fn has_value(&self) -> bool {
+        match &self.value {
+            Data::String(text) => !text.trim().is_empty(),
+            Data::Int(number) => *number != 0,
+            Data::Float(number) => *number != 0.0,
+            Data::Empty => false,
+            _ => true,
+        }
+    }
+
     /// The text that the cell shows, with line feeds at line ends.
     pub fn text(&self) -> String {
         let plain = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n");

@@ -319,6 +319,29 @@ fn an_xlsb_is_read() {
     );
 }
 
+/// The main part is the one that the root relation names, whatever its own name.
+#[test]
+fn an_xlsb_whose_main_part_has_another_name_is_read() {
+    let bytes: &[u8] = include_bytes!("../../../tests/workbooks/numbers.xlsb");
+    let mut whole = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let parts: Vec<(String, Vec<u8>)> = (0..whole.len())
+        .map(|i| {
+            let mut part = whole.by_index(i).unwrap();
+            let name = part.name().unwrap().replace("workbook.bin", "mappe1.bin");
+            let mut content = Vec::new();
+            part.read_to_end(&mut content).unwrap();
+            if name.contains("_rels/") || name == "[Content_Types].xml" {
+                content =
+                    String::from_utf8(content).unwrap().replace("workbook.bin", "mappe1.bin").into_bytes();
+            }
+            (name, content)
+        })
+        .collect();
+    assert!(parts.iter().any(|(name, _)| name == "xl/mappe1.bin"));
+    let renamed = archive(parts.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
+    assert_eq!(read(&renamed).unwrap(), read(bytes).unwrap());
+}
+
 #[test]
 fn an_xls_is_read() {
     let bytes = include_bytes!("../../../tests/workbooks/number-formats.xls");

@@ -183,8 +183,9 @@ fn offices<'e>(edition: &'e Edition<'_>, entry: &Entry<'e>) -> Vec<OfficeData<'e
     let register = &edition.project.register;
     let of_owner = |owner: &'e Owner, role: Cow<'e, str>| {
         owner.parties.iter().map(move |party| {
+            let written = || &owner.text.value[owner.text.range_of(party.span)];
             let name = match &party.value {
-                Party::Known(found) => register.name(*found),
+                Party::Known(found) => register.name(*found).unwrap_or_else(written),
                 Party::Unknown(name) => name.as_str(),
             };
             OfficeData { name, role: role.clone() }

@@ -24,6 +24,8 @@ pub struct TableView<'p> {
     pub blocks: Vec<BlockView<'p>>,
     /// Number of columns.
     pub width: usize,
+    /// The class of each column's width, blank where none was given; empty where none was given at all.
+    pub widths: Vec<&'static str>,
     /// 表注, with line feeds between the lines of each.
     pub notes: Vec<&'p str>,
 }
@@ -96,8 +98,37 @@ fn with<'t>(table: &'t Table, blocks: impl Iterator<Item = Block<'t>>, ends: boo
         head: head.collect(),
         blocks: blocks.map(|block| block_view(block, table)).collect(),
         width: table.columns.len(),
+        widths: widths(&table.columns),
         notes: notes.map(|note| note.value.as_str()).collect(),
     }
+}
+
+/// Widths in Han characters, each with the class of `style.css` that gives it to a column: the policy for content does
+/// not let a page say a width itself.
+const WIDTHS: [(u16, &str); 13] = [
+    (2, "w2"),
+    (3, "w3"),
+    (4, "w4"),
+    (5, "w5"),
+    (6, "w6"),
+    (8, "w8"),
+    (10, "w10"),
+    (12, "w12"),
+    (16, "w16"),
+    (20, "w20"),
+    (24, "w24"),
+    (32, "w32"),
+    (40, "w40"),
+];
+
+/// The class of the width that is nearest to each column's.
+fn widths(columns: &[TableColumn]) -> Vec<&'static str> {
+    if columns.iter().all(|column| column.width.is_none()) {
+        return Vec::new();
+    }
+    let nearest = |width: u16| WIDTHS.into_iter().min_by_key(|(han, _)| (han * 2).abs_diff(width));
+    let class = |column: &TableColumn| column.width.and_then(nearest).map_or("", |(_, class)| class);
+    columns.iter().map(class).collect()
 }
 
 fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {

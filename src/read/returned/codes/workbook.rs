@@ -116,3 +116,25 @@ pub const GIVEN_TWICE: Code = Code {
         mend: Words::new("不用处理。", "Nothing has to be done."),
     },
 };
+
+/// 文件夹里有不是工作簿的文件。
+pub const OTHER_FILE: Code = Code {
+    id: "C062",
+    name: "returned-other-file",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new(
+            "交回的文件夹里有不是工作簿的文件，没有收。",
+            "A folder of returned files holds one that is no workbook; it was not collected.",
+        ),
+        why: Words::new(
+            "有的股室把进展写在 Word 里交回；不说明，就以为已经收了。",
+            "Some offices report in Word; passed over silently, the report would seem to be collected.",
+        ),
+        example: "危化股进展.docx",
+        mend: Words::new(
+            "里面有进展的，请股室填到自己的填报表中；佐证材料放进通知的 files 文件夹，在进展里写明。",
+            "Ask for reports to be filled into the handout; put evidence into files of the notice and name it in the note.",
+        ),
+    },
+};

@@ -101,12 +101,16 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
         needs.iter().map(|need| if *need <= NAME { BESIDE } else { BESIDE_LONG }).collect();
     let padding: f64 = paddings.iter().sum();
     let floors = |stage: usize| -> Vec<usize> {
-        let floor = |(need, text): (&usize, &Text)| {
+        let floor = |((need, text), column): ((&usize, &Text), &TableColumn)| {
+            // 宽 is taken as it is given.
+            if let Some(width) = column.width {
+                return usize::from(width).max(1);
+            }
             let head = if stage < 2 { text.head } else { text.head.div_ceil(2) };
             let name = if stage == 0 { text.name } else { 0 };
             even(FLOORS[stage](*need).max(text.word.min(NAME)).max(head.min(HEAD)).max(name))
         };
-        needs.iter().zip(&texts).map(floor).collect()
+        needs.iter().zip(&texts).zip(grid.columns).map(floor).collect()
     };
     // Half widths of text that all columns together can have at a scale.
     let room = |scale: u16| page * 100.0 / f64::from(scale) - padding;
@@ -120,7 +124,8 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
         let scale = (page * 100.0 / all).floor() as u16;
         (scale.max(SMALLEST), widths)
     };
-    let half_widths = distribute(&cells, &texts, widths, room(scale));
+    let given: Vec<bool> = grid.columns.iter().map(|column| column.width.is_some()).collect();
+    let half_widths = distribute(&cells, &texts, &given, widths, room(scale));
     let kinds = grid.columns.iter().map(|column| column.kind);
     let centred = kinds.zip(&texts).map(|(kind, text)| kind != ColumnKind::Measure && !text.boxes);
     let mut centred: Vec<bool> = centred.collect();
@@ -141,7 +146,13 @@ fn is_short(cell: &Cell, kind: ColumnKind, width: usize) -> bool {
 
 /// Gives the rest of the room, step by step, to the column whose text makes the rows highest: a Han character more for a
 /// long text, all that is lacking for names, which are not to end with a single character on a line.
-fn distribute(cells: &[Cell], texts: &[Text], mut widths: Vec<usize>, room: f64) -> Vec<usize> {
+fn distribute(
+    cells: &[Cell],
+    texts: &[Text],
+    given: &[bool],
+    mut widths: Vec<usize>,
+    room: f64,
+) -> Vec<usize> {
     // The height that a column makes. The fourth power stands for the highest cell of each row; a sum has no steps, so
     // that each character more counts.
     let height = |column: usize, width: usize| -> f64 {
@@ -152,6 +163,9 @@ fn distribute(cells: &[Cell], texts: &[Text], mut widths: Vec<usize>, room: f64)
     };
     let step = |column: usize, width: usize| {
         let (need, most) = (even(texts[column].need()), even(texts[column].longest.max(texts[column].head)));
+        if given[column] {
+            return 0;
+        }
         if width < need && need <= NAME { need - width } else { most.saturating_sub(width).min(2) }
     };
     let mut gains = vec![f64::NAN; widths.len()];

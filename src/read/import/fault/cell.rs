@@ -1,46 +1,15 @@
-//! The findings of importing, each message in one place.
+//! The findings about cells of an imported sheet.
 
 use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::read::import::codes::{
-    ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, LOCKED, MERGE_NOT_KEPT, NO_TABLE, NO_TITLE, NOT_A_WORKBOOK,
-    NOT_PLACED, PERSONAL_NOTE, SEVERAL_TABLES, SKIPPED, TOO_LARGE, UNCALCULATED,
+    ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, MERGE_NOT_KEPT, NOT_PLACED, PERSONAL_NOTE, SEVERAL_TABLES,
+    SKIPPED, UNCALCULATED,
 };
-use crate::read::workbook;
 use crate::source::Span;
 
 /// The most of a cell's text that a message quotes, in characters.
 const QUOTED: usize = 30;
-
-/// A workbook that cannot be read.
-pub fn unreadable(span: Span, fault: &workbook::Fault) -> Diagnostic {
-    let codes = workbook::Codes { not_a_workbook: &NOT_A_WORKBOOK, locked: &LOCKED, too_large: &TOO_LARGE };
-    fault.finding(span, &codes)
-}
-
-/// A table that spans more cells than can be looked at.
-pub fn too_wide(span: Span, most: usize) -> Diagnostic {
-    let message = message!(
-        "表格到这里跨过的单元格超过 {most} 个，没有导入",
-        "the table spans more than {most} cells up to here and was not imported"
-    );
-    Diagnostic::new(&TOO_LARGE, span, message).help(message!(
-        "把要用的表格复制到一个新的工作簿，只带有内容的行和列，保存后再导入",
-        "copy the table into a new workbook, only the rows and columns that are filled, and import that"
-    ))
-}
-
-/// A table of more columns than a table may have.
-pub fn too_many_columns(span: Span, count: usize, most: usize) -> Diagnostic {
-    let message = message!(
-        "表有 {count} 列，最多 {most} 列，没有导入",
-        "the table has {count} columns, more than {most}, and was not imported"
-    );
-    Diagnostic::new(&TOO_LARGE, span, message).help(message!(
-        "只保留要公开的各列，再导入",
-        "keep the columns that are to be published and import again"
-    ))
-}
 
 /// Another table below the first.
 pub fn other_table(span: Span, text: &str) -> Diagnostic {
@@ -92,43 +61,6 @@ pub fn far(span: Span, text: &str, count: usize) -> Diagnostic {
         "不需要的，在工作簿里删去；需要的，移到表格里再导入",
         "delete them in the workbook, or move them into the table and import again"
     ))
-}
-
-/// No row of heads.
-pub fn no_table(span: Span) -> Diagnostic {
-    Diagnostic::new(&NO_TABLE, span, message!("没有找到责任分解表", "there is no table here")).help(message!(
-        "表要有一行表头，例如“序号、工作任务、责任单位”，下面是内容；表在别的工作表里的，用 --sheet 指定",
-        "a table has a row of heads such as 序号, 工作任务, 责任单位 and rows below it; name another sheet with --sheet"
-    ))
-}
-
-/// A sheet that is not there.
-pub fn no_sheet(span: Span, name: &str, sheets: &[&str]) -> Diagnostic {
-    let all = sheets.join("、");
-    Diagnostic::new(&NO_TABLE, span, message!("没有名为“{name}”的工作表", "there is no sheet {name:?}"))
-        .help(message!("有内容的工作表：{all}", "sheets with something on them: {all}"))
-}
-
-/// Sheets that were not imported.
-pub fn several(span: Span, taken: &str, others: &[&str]) -> Diagnostic {
-    let others = others.join("、");
-    Diagnostic::new(
-        &SEVERAL_TABLES,
-        span,
-        message!(
-            "导入的是“{taken}”；还有几个工作表像责任分解表：{others}",
-            "{taken:?} was imported; other sheets look like tables, too: {others}"
-        ),
-    )
-    .help(message!("用 --sheet 指定名称，逐张导入", "name a sheet with --sheet; import them one by one"))
-}
-
-/// A table without a title.
-pub fn no_title(span: Span, name: &str) -> Diagnostic {
-    let message =
-        message!("表头上方没有标题，表名暂用“{name}”", "nothing stands above the head; 表名 is {name:?}");
-    Diagnostic::new(&NO_TITLE, span, message)
-        .help(message!("在“表名”处改成正式名称", "write its proper name behind 表名"))
 }
 
 /// A head in the middle of the table.
@@ -185,22 +117,6 @@ pub fn wide(span: Span, text: &str) -> Diagnostic {
     .help(message!("核对它属于哪一列", "check to which column it belongs"))
 }
 
-/// A kind of workbook whose merged cells cannot be read.
-pub fn no_merges(span: Span) -> Diagnostic {
-    Diagnostic::new(
-        &MERGE_NOT_KEPT,
-        span,
-        message!(
-            "这种工作簿读不出哪些单元格是合并的，空白格按与上方合并理解",
-            "which cells are merged cannot be read from this kind of workbook; blank cells were taken for merged with those above"
-        ),
-    )
-    .help(message!(
-        "在 Excel 或 WPS 中“另存为”xlsx 再导入，更为准确",
-        "save it as xlsx in Excel or WPS and import that"
-    ))
-}
-
 /// A formula.
 pub fn formula(span: Span, text: &str) -> Diagnostic {
     let text = quoted(text);
@@ -223,6 +139,18 @@ pub fn uncalculated(span: Span) -> Diagnostic {
     ))
 }
 
+/// A value that the number format does not show. Its words stay unsaid: somebody hid them.
+pub fn concealed(span: Span) -> Diagnostic {
+    let message = message!(
+        "这一格有内容，但数字格式（如“;;;”）不显示它，没有导入",
+        "the number format, such as `;;;`, does not show this cell's value; it was left out"
+    );
+    Diagnostic::new(&HIDDEN, span, message).help(message!(
+        "需要的，在“设置单元格格式”中改为“常规”，再导入",
+        "set the cell's format to General and import again where it is needed"
+    ))
+}
+
 /// An error in place of a value.
 pub fn error_value(span: Span, text: &str) -> Diagnostic {
     let text = text.trim();
@@ -230,31 +158,6 @@ pub fn error_value(span: Span, text: &str) -> Diagnostic {
     Diagnostic::new(&ERROR_VALUE, span, message).help(message!(
         "在工作簿里改正公式或填写内容，再导入；或者改 YAML 中的这一处",
         "mend the formula or type the value, and import again, or change it in the YAML"
-    ))
-}
-
-/// Hidden sheets.
-pub fn hidden_sheets(span: Span, names: &[&str]) -> Diagnostic {
-    let all = names.iter().take(20).copied().collect::<Vec<_>>().join("、");
-    Diagnostic::new(
-        &HIDDEN,
-        span,
-        message!("隐藏的工作表没有导入：{all}", "hidden sheets were left out: {all}"),
-    )
-    .help(message!("需要的，用 --sheet 指定", "name one with --sheet where it is needed"))
-}
-
-/// Hidden rows and columns.
-pub fn hidden(span: Span, names: &[String]) -> Diagnostic {
-    let all = names.iter().take(20).map(String::as_str).collect::<Vec<_>>().join("、");
-    Diagnostic::new(
-        &HIDDEN,
-        span,
-        message!("隐藏的行或列没有导入：{all}", "hidden rows or columns were left out: {all}"),
-    )
-    .help(message!(
-        "需要的，在工作簿里取消隐藏，再导入",
-        "unhide them in the workbook and import again where they are needed"
     ))
 }
 
@@ -267,6 +170,16 @@ pub fn skipped(span: Span, text: &str) -> Diagnostic {
             "“{text}”没有导入：附件的编号由通知生成",
             "“{text}” was left out: the notice numbers its attachments"
         ),
+    )
+}
+
+/// An office that stands in the list twice.
+pub fn twice(span: Span, name: &str) -> Diagnostic {
+    let name = quoted(name);
+    Diagnostic::new(
+        &SKIPPED,
+        span,
+        message!("“{name}”上面已经有了，只写一次", "“{name}” stands above already and was written once"),
     )
 }
 

@@ -1,0 +1,82 @@
+//! A 责任分解表 becomes `tasks.yaml`.
+
+use std::collections::BTreeMap;
+
+use crate::model::table::MOST_COLUMNS;
+use crate::read::fault::files;
+use crate::read::import::body::{self, Body};
+use crate::read::import::book::Sheet;
+use crate::read::import::desk::Desk;
+use crate::read::import::fault;
+use crate::read::import::foot::is_personal;
+use crate::read::import::frame::{self, Frame};
+use crate::read::import::own::{is_partner, own};
+use crate::read::import::roles::Blanks;
+use crate::read::import::{Found, Kind, plan, write};
+use crate::read::workbook::Limits;
+
+impl Desk<'_> {
+    /// Imports the table of the wanted sheet, or of the first that holds one.
+    pub fn table(&mut self, bytes: &[u8], wanted: Option<&str>, limits: Limits) -> Option<Found> {
+        let sheets = self.sheets(bytes, limits)?;
+        let sheet = self.choose(&sheets, wanted, |sheet| holds_table(sheet, &sheets))?;
+        self.refuse_large(sheet)?;
+        let own = own(sheet, &sheets);
+        let is_own = own.is_some();
+        let found = own.or_else(|| {
+            let frame = frame::frame(sheet)?;
+            let body = body::any(sheet, &frame);
+            Some((frame, body))
+        });
+        let Some((mut frame, mut body)) = found else {
+            self.find(Some(&sheet.name), None, |span| fault::no_table(span, Kind::Table));
+            return None;
+        };
+        let blanks = match (is_own, sheet.merges_down(frame.body, sheet.rows)) {
+            (true, _) => Blanks::Meant,
+            (false, true) => Blanks::Merged,
+            (false, false) => Blanks::Below,
+        };
+        if frame.tiers.len() > MOST_COLUMNS {
+            let at = sheet.original((frame.head, frame.left + MOST_COLUMNS));
+            let count = frame.tiers.len();
+            self.find(Some(&sheet.name), Some(at), |span| fault::too_many_columns(span, count, MOST_COLUMNS));
+            return None;
+        }
+        let leaves: Vec<String> =
+            frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
+        if frame.caption.title.trim().is_empty() {
+            frame.caption.title = self.stem();
+            let at = sheet.original((frame.head, frame.left));
+            self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.caption.title));
+        }
+        let plan = plan::plan(&mut body, &leaves, blanks);
+        let written = write::write(&frame, &body, &plan);
+        self.tell(sheet, &frame, &body, &written.split);
+        Some(Found { yaml: written.yaml, offices: written.offices })
+    }
+
+    /// Reports content that was left out or changed.
+    fn tell(&mut self, sheet: &Sheet, frame: &Frame, body: &Body, split: &[(usize, usize)]) {
+        let text = |(row, column): (usize, usize)| sheet.text(row, column);
+        let barred: BTreeMap<_, char> = sheet.barred().collect();
+        let (caption, foot) = (&frame.caption, &body.foot);
+        self.find_each(sheet, barred.keys().copied(), |span, at| files::barred_character(span, barred[&at]));
+        self.find_each(sheet, caption.label, |span, at| fault::skipped(span, text(at).trim()));
+        let not_placed = |span, at| fault::not_placed(span, text(at));
+        self.find_each(sheet, caption.left_over.iter().copied(), not_placed);
+        self.find_each(sheet, body.heads.iter().copied(), |span, _| fault::head_again(span));
+        self.find_each(sheet, foot.signatures.iter().copied(), not_placed);
+        self.find_each(sheet, foot.other_table, |span, at| fault::other_table(span, text(at)));
+        let personal = foot.notes.iter().filter(|(_, note)| is_personal(note)).map(|(at, _)| *at);
+        self.find_each(sheet, personal, |span, at| fault::personal_note(span, text(at)));
+        self.find_each(sheet, body.wide.iter().copied(), |span, at| fault::wide(span, text(at)));
+        self.find_each(sheet, split.iter().copied(), |span, at| fault::split(span, text(at)));
+        self.tell_cells(sheet);
+    }
+}
+
+/// Whether a sheet holds a table that is not the data of another sheet's.
+fn holds_table(sheet: &Sheet, sheets: &[Sheet]) -> bool {
+    !is_partner(sheet, sheets) && (own(sheet, sheets).is_some() || frame::frame(sheet).is_some())
+}
