@@ -953,7 +953,7 @@ fn links_and_tags_in_a_paper() {
 8 |   - {文件: 'files\表.xlsx', 名称: 表}
   |            ^^^^^^^^^^^^^^^
   |
-建议: 文件夹之间用“/”：files/表.xlsx
+建议: 是否想写“files/表.xlsx”？
 
 错误[R009]: 链接“files/无.pdf”打不开
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:26:5

@@ -129,7 +129,7 @@ fn the_examples_of_offices_are_understood() {
         let [offices, table] = blocks(&text, heading)[..] else { panic!("{heading}") };
         let project = with_table(offices, table);
         assert_eq!(found(&project), [""; 0], "{path}");
-        project.build();
+        project.build_later();
         let handouts = project.files("output/handout").into_iter().map(|(path, _)| path);
         let handouts: Vec<String> = handouts.filter(|path| path.contains(".xlsx")).collect();
         let names = ["业务股", "办公室", "市财政局", "科技、教育股"];

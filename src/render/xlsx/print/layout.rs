@@ -2,7 +2,7 @@
 
 use crate::model::grid::Grid;
 use crate::render::xlsx::print::lines;
-use crate::render::xlsx::print::widths::{Columns, columns};
+use crate::render::xlsx::print::widths::{Columns, HALF_WIDTH, UNIT, columns};
 
 /// Width of the columns of a page, in pixels of 1/96 inch: A4 landscape between the margins, less the 6 % by which
 /// `LibreOffice` draws columns wider than Excel, because it does not round the width of a digit.
@@ -10,12 +10,6 @@ const PAGE: f64 = 1045.0 * 0.92;
 
 /// Height of A4 landscape between the margins, in points, less what programs may draw rows higher.
 const PAGE_HEIGHT: f64 = 490.0 * 0.97;
-
-/// Pixels of a half width of 12 points.
-const HALF_WIDTH: f64 = 8.0;
-
-/// Pixels of Excel's unit of widths, and those that it adds to each column (a digit of Calibri 11, its default).
-const UNIT: (f64, f64) = (7.0, 5.0);
 
 /// The columns of a printed sheet.
 #[derive(Debug)]

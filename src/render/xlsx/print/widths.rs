@@ -7,6 +7,10 @@ use crate::model::grid::{Grid, Part};
 use crate::model::table::{ColumnKind, TableColumn};
 use crate::text::width::columns as half_widths;
 
+/// Pixels of a half width of 12 points.
+pub const HALF_WIDTH: f64 = 8.0;
+/// Pixels of Excel's unit of widths, and those that it adds to each column (a digit of Calibri 11, its default).
+pub const UNIT: (f64, f64) = (7.0, 5.0);
 /// Rows that are looked at: enough to know a table, few enough to cost nothing.
 const SAMPLE: usize = 60;
 
@@ -97,14 +101,18 @@ struct Cell {
 pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
     let (cells, texts) = sample(grid);
     let needs: Vec<usize> = texts.iter().map(Text::need).collect();
-    let paddings: Vec<f64> =
-        needs.iter().map(|need| if *need <= NAME { BESIDE } else { BESIDE_LONG }).collect();
+    let padding = |(need, column): (&usize, &TableColumn)| match column.width {
+        Some(width) => given_half_widths(width) - count(text_of_given(width)),
+        None if *need <= NAME => BESIDE,
+        None => BESIDE_LONG,
+    };
+    let paddings: Vec<f64> = needs.iter().zip(grid.columns).map(padding).collect();
     let padding: f64 = paddings.iter().sum();
     let floors = |stage: usize| -> Vec<usize> {
         let floor = |((need, text), column): ((&usize, &Text), &TableColumn)| {
             // 宽 is taken as it is given.
             if let Some(width) = column.width {
-                return usize::from(width).max(1);
+                return text_of_given(width);
             }
             let head = if stage < 2 { text.head } else { text.head.div_ceil(2) };
             let name = if stage == 0 { text.name } else { 0 };
@@ -133,6 +141,18 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
         centred[cell.column] &= is_short(cell, grid.columns[cell.column].kind, half_widths[cell.column]);
     }
     Columns { half_widths, paddings, scale, centred }
+}
+
+/// The half widths of a column of a given 宽, which counts digits of the sheet's usual font.
+fn given_half_widths(width: u16) -> f64 {
+    f64::from(width).mul_add(UNIT.0, UNIT.1) / HALF_WIDTH
+}
+
+/// Half widths of text in a line of a column of a given 宽.
+fn text_of_given(width: u16) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 255")]
+    let text = (given_half_widths(width) - BESIDE).floor().max(1.0) as usize;
+    text
 }
 
 /// Whether a cell looks well in the middle: a name of each line of few lines, or a text of few lines.
