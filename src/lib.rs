@@ -64,7 +64,7 @@
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].
-//! - The table's spans, for every format: [`model::grid`]; its plain rows: [`model::flat`]. The division of a
+//! - The table's spans, for every format: [`model::grid`], block by block of [`model::part`]; its plain rows: [`model::flat`]. The division of a
 //!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. The printed
 //!   sheet, its widths, lines and pages: `render/xlsx/print/`; words repeated on further pages: [`model::repeat`]. `rust_xlsxwriter` writes every workbook, by way of
 //!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`; which texts are numbers or days:

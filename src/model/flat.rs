@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::model::grid::{Grid, Part};
+use crate::model::grid::Grid;
+use crate::model::part::Part;
 use crate::model::table::{ColumnKind, Table, TableColumn};
 
 /// Heading of the column for full-width rows (通栏).

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use crate::model::part::{Before, Part};
 use crate::model::standard::BOXES;
 use crate::model::table::{Cell, ColumnKind, Counted, Group, Measure, Table, TableColumn, Task};
 
@@ -21,22 +22,6 @@ pub struct Grid<'t> {
     numbers_measures: bool,
 }
 
-/// How much of a table stands before a block.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Before {
-    /// The number of tasks.
-    pub tasks: usize,
-    /// The number of rows of tasks: one for each measure, and for each task without measures.
-    pub rows: usize,
-}
-
-impl Before {
-    fn pass(&mut self, task: &Task) {
-        self.tasks += 1;
-        self.rows += task.measures.len().max(1);
-    }
-}
-
 /// Rows of the body that share spans.
 #[derive(Debug)]
 pub struct Block<'t> {
@@ -44,30 +29,6 @@ pub struct Block<'t> {
     pub banner: bool,
     /// The rows, each with the cells that *begin* in it, from left to right.
     pub rows: Vec<Vec<GridCell<'t>>>,
-}
-
-/// The source of a block.
-#[derive(Clone, Copy, Debug)]
-pub enum Part<'t> {
-    /// 通栏: a full-width row.
-    Banner(&'t str),
-    /// A group whose cells span its tasks, and how much stands before it.
-    Group(&'t Group, Before),
-    /// A task, and how much stands before it.
-    Task(&'t Task, Before),
-}
-
-impl Part<'_> {
-    /// The number of rows of the block.
-    #[must_use]
-    pub fn rows(self) -> usize {
-        let of_task = |task: &Task| task.measures.len().max(1);
-        match self {
-            Self::Banner(_) => 1,
-            Self::Group(group, _) => group.tasks.iter().map(of_task).sum::<usize>().max(1),
-            Self::Task(task, _) => of_task(task),
-        }
-    }
 }
 
 /// A cell of the layout.

@@ -10,8 +10,8 @@ use std::hash::Hasher;
 use fnv::FnvHasher;
 
 use crate::model::item::{Entry, Item};
+use crate::model::item_words::{plain, words};
 use crate::model::notice::Notice;
-use crate::text::marker::Marker;
 
 /// The identifiers of a notice's measures, and of its tasks without measures.
 #[derive(Debug, Default)]
@@ -52,23 +52,6 @@ impl ItemKeys {
     pub fn of(&self, item: Item) -> &str {
         self.0.get(&item).map_or("", String::as_str)
     }
-}
-
-/// The words of an item, without its number and spaces; of a measure without words, those of its columns.
-pub(super) fn words(entry: &Entry<'_>) -> String {
-    let Some(measure) = entry.measure else { return plain(&entry.task.name.value) };
-    let text = measure.text.as_ref().map(|text| plain(&text.value)).filter(|text| !text.is_empty());
-    text.unwrap_or_else(|| {
-        let cells = measure.cells.iter().filter_map(|cell| cell.value.printed());
-        cells.map(|text| plain(&text)).collect::<Vec<_>>().join("\n")
-    })
-}
-
-/// A text without spaces and without the number at its beginning, which changes where items are moved.
-pub(super) fn plain(text: &str) -> String {
-    let text = text.trim_start();
-    let number = Marker::at_start(text).map_or(0, |marker| marker.length);
-    text[number..].chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Twelve hexadecimal digits: of a hundred thousand items two have the same once in fifty thousand times.

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::grid::{Block, Grid, Part};
+use crate::model::grid::{Block, Grid};
 use crate::model::office::Owner;
+use crate::model::part::Part;
 use crate::model::table::{Cell, Table, Task};
 
 /// Maximum number of rows on a page, unless a single block has more. Browsers lay out and print that many without delay.

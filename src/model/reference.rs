@@ -4,7 +4,7 @@
 //! words, says which was meant: a report never passes to another item without a word.
 
 use crate::model::item::{Entry, Item, Tables};
-use crate::model::item_key::{plain, words};
+use crate::model::item_words::{plain, words};
 
 /// How a report refers to its item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

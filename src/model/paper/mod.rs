@@ -8,18 +8,14 @@ pub mod beginning;
 pub mod block_text;
 pub mod plain;
 pub mod resolved;
+mod walk;
 
-use crate::source::{Located, Span, offset};
+pub use walk::requirements_of;
+
+use crate::source::{Located, Span};
 
 /// The placeholder, on a line of its own in a body, for the requirements of the tasks.
 pub const REQUIREMENTS: &str = "{{任务要求}}";
-
-/// The file that a line with the placeholder names, `{{任务要求 tasks.yaml}}`; blank for all tables, `None` for any other line.
-#[must_use]
-pub fn requirements_of(line: &str) -> Option<&str> {
-    let inner = line.trim().strip_prefix("{{任务要求")?.strip_suffix("}}")?;
-    (inner.is_empty() || inner.starts_with([' ', '　'])).then(|| inner.trim())
-}
 
 /// A parsed paper.
 #[derive(Debug)]
@@ -198,51 +194,6 @@ pub enum Target {
     Paper(String),
 }
 
-impl Paper {
-    /// All links and images, in reading order.
-    #[must_use]
-    pub fn links(&self) -> Vec<&Link> {
-        let mut links = Vec::new();
-        for_each_inline(&self.blocks, &mut |inline| {
-            if let InlineKind::Link(link) | InlineKind::Image(link) = &inline.kind {
-                links.push(&**link);
-            }
-        });
-        links
-    }
-
-    /// All inlines, in reading order, those within others behind them.
-    #[must_use]
-    pub fn inlines(&self) -> Vec<&Inline> {
-        let mut inlines = Vec::new();
-        for_each_inline(&self.blocks, &mut |inline| inlines.push(inline));
-        inlines
-    }
-
-    /// Whether the paper has `{{任务要求}}`.
-    #[must_use]
-    pub fn has_tasks(&self) -> bool {
-        has_tasks(&self.blocks)
-    }
-
-    /// The lines with `{{任务要求}}`: the byte range in the source, and the file that is named, blank for all tables.
-    pub fn requirement_lines(&self) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
-        let source = self.source.value.as_str();
-        source.lines().filter_map(move |line| {
-            let file = requirements_of(line)?;
-            let start = offset(source, line.trim());
-            Some((start..start + line.trim().len(), file))
-        })
-    }
-
-    /// The bytes of the source at which a span lies.
-    #[must_use]
-    pub fn range(&self, span: Span) -> std::ops::Range<usize> {
-        let base = self.source.span.start as usize;
-        (span.start as usize).saturating_sub(base)..(span.end as usize).saturating_sub(base)
-    }
-}
-
 impl BlockKind {
     /// The inlines of a heading, a paragraph, an image, code or HTML; none of a block that holds blocks or cells.
     #[must_use]
@@ -274,41 +225,4 @@ impl TextTable {
     pub fn all_rows(&self) -> impl Iterator<Item = &[TextCell]> {
         std::iter::once(self.head.as_slice()).chain(self.rows.iter().map(Vec::as_slice))
     }
-}
-
-/// Visits every inline as written, those within others behind them. The expansion of `{{任务要求}}` is not visited.
-fn for_each_inline<'p>(blocks: &'p [Block], visit: &mut impl FnMut(&'p Inline)) {
-    for block in blocks {
-        within(block.kind.inlines(), visit);
-        match &block.kind {
-            BlockKind::List(list) => {
-                for item in &list.items {
-                    for_each_inline(&item.blocks, visit);
-                }
-            }
-            BlockKind::Table(table) => {
-                for cell in table.all_rows().flatten() {
-                    within(&cell.inlines, visit);
-                }
-            }
-            BlockKind::Quote(blocks) => for_each_inline(blocks, visit),
-            _ => {}
-        }
-    }
-}
-
-fn within<'p>(inlines: &'p [Inline], visit: &mut impl FnMut(&'p Inline)) {
-    for inline in inlines {
-        visit(inline);
-        within(inline.kind.inlines(), visit);
-    }
-}
-
-fn has_tasks(blocks: &[Block]) -> bool {
-    blocks.iter().any(|block| match &block.kind {
-        BlockKind::Tasks(_) => true,
-        BlockKind::Quote(blocks) => has_tasks(blocks),
-        BlockKind::List(list) => list.items.iter().any(|item| has_tasks(&item.blocks)),
-        _ => false,
-    })
 }

@@ -37,7 +37,7 @@ const FILES: &str = "files";
 const BLOCK: usize = 64;
 
 /// The files and folders of a project.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Content {
     /// Every text, and a place for findings about each folder.
     pub sources: Sources,
@@ -186,18 +186,7 @@ impl Found {
 impl Content {
     /// Content that holds nothing but its own folder.
     fn empty() -> Self {
-        let mut content = Self {
-            sources: Sources::default(),
-            texts: BTreeMap::new(),
-            files: BTreeMap::new(),
-            folders: BTreeMap::new(),
-            templates: BTreeMap::new(),
-            report: Report::default(),
-            strips_metadata: false,
-            shows_drafts: false,
-            fingerprint: None,
-            forms: None,
-        };
+        let mut content = Self::default();
         content.take_folder(String::new());
         content
     }

@@ -12,15 +12,7 @@ use crate::read::import::structure::{Group, Plan};
 /// Understands a body; `names` are the columns' own heads.
 pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     let of = |kind| names.iter().position(|name| ColumnKind::of_name(&plain(name)) == kind);
-    let mut plan = Plan {
-        group: of(ColumnKind::Group),
-        number: of(ColumnKind::Number),
-        row_number: None,
-        task: of(ColumnKind::Task),
-        measure: of(ColumnKind::Measure),
-        groups: Vec::new(),
-        grouped: false,
-    };
+    let mut plan = Plan::of(of);
     if plan.task.is_none() {
         plan.task = task_column(body, names, &plan, blanks);
         plan.measure = plan.measure.filter(|column| plan.task != Some(*column));
@@ -34,15 +26,7 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         fill_down(body, &plan, blanks, is_guessed);
     }
     let mut tasks = task_rows(body, &plan);
-    if let Some(number) = plan.number {
-        if blanks != Blanks::Meant {
-            gather(&mut body.columns[number], &tasks);
-        }
-        if !is_made_of(&body.columns[number], &tasks) {
-            let is_row = |cell: &Cell| cell.rows == 1 && !cell.is_blank();
-            plan.row_number = plan.number.take().filter(|number| body.columns[*number].iter().all(is_row));
-        }
-    }
+    settle_number(&mut plan, body, &tasks, blanks);
     plan.measure = plan.measure.filter(|column| body.columns[*column].iter().all(|cell| cell.rows == 1));
     let aligned = |cells: &[Cell]| {
         let ends = |row: usize| row == body.rows || begins(&tasks, row);
@@ -79,6 +63,18 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         plan.row_number = None;
     }
     plan
+}
+
+/// Decides whether 序号 counts the tasks, or the rows, or is a text.
+fn settle_number(plan: &mut Plan, body: &mut Body, tasks: &[(usize, usize)], blanks: Blanks) {
+    let Some(number) = plan.number else { return };
+    if blanks != Blanks::Meant {
+        gather(&mut body.columns[number], tasks);
+    }
+    if !is_made_of(&body.columns[number], tasks) {
+        let is_row = |cell: &Cell| cell.rows == 1 && !cell.is_blank();
+        plan.row_number = plan.number.take().filter(|number| body.columns[*number].iter().all(is_row));
+    }
 }
 
 /// Whether the numbers of rows can be said: those of measures as they are, of tasks without measures as counted.

@@ -1,5 +1,7 @@
 //! The structure of a table's body: which columns are what, and how its rows are divided.
 
+use crate::model::table::ColumnKind;
+
 /// Structure of a body: groups, tasks, measures.
 #[derive(Debug)]
 pub struct Plan {
@@ -33,6 +35,19 @@ pub struct Group {
 }
 
 impl Plan {
+    /// A plan with the columns of their kinds; nothing else is known yet.
+    pub fn of(column: impl Fn(ColumnKind) -> Option<usize>) -> Self {
+        Self {
+            group: column(ColumnKind::Group),
+            number: column(ColumnKind::Number),
+            row_number: None,
+            task: column(ColumnKind::Task),
+            measure: column(ColumnKind::Measure),
+            groups: Vec::new(),
+            grouped: false,
+        }
+    }
+
     /// Whether values are written under the name of a column.
     pub fn holds_values(&self, column: usize) -> bool {
         ![self.group, self.number, self.row_number, self.task, self.measure].contains(&Some(column))

@@ -1,16 +1,24 @@
 //! `notice.md` becomes a notice with its attachments.
 
+use std::collections::BTreeSet;
+use std::mem::take;
+
 use jiff::civil::Date;
 
-use crate::model::attachment::{AttachmentId, AttachmentKind};
+use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::disclosure::Disclosure;
 use crate::model::imprint::Imprint;
 use crate::model::item::Tables;
 use crate::model::metadata::BlockPlace;
 use crate::model::notice::{Acceptance, Layout, Notice};
 use crate::model::office::Register;
+use crate::model::paper::Paper;
+use crate::model::progress::Note;
+use crate::model::roster::Roster;
 use crate::model::section::SectionId;
 use crate::model::site::Site;
+use crate::model::summary::YearSummary;
+use crate::model::table::Table;
 use crate::model::title::joined_lines;
 use crate::read::fault::{fields, markup};
 use crate::read::form::notice::NoticeFile;
@@ -23,6 +31,23 @@ use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
 use crate::text::similar::near;
 
+/// The parts of a notice that are read before it is put together.
+struct Parts {
+    path: String,
+    section: SectionId,
+    layout: Layout,
+    dated: Located<Date>,
+    published: Located<Moment>,
+    body: Paper,
+    attachments: Vec<Attachment>,
+    inline: Option<Table>,
+    disclosure: Disclosure,
+    notes: Vec<Note>,
+    roster: Option<Roster>,
+    summaries: Vec<YearSummary>,
+    sources: BTreeSet<FileId>,
+}
+
 impl Lower<'_> {
     /// The notice whose `notice.md` is `file`, in `folder`.
     pub(super) fn notice(
@@ -33,17 +58,18 @@ impl Lower<'_> {
         register: &Register,
         site: &Site,
     ) -> Option<Notice> {
-        let ((form, body), top) = (self.fields_and_body(file)?, Span::head(file));
-        let dated = self.moment(form.dated, "成文日期", top, paper_day, "2024-08-01");
-        let published = self.moment(form.published, "发布日期", top, Moment::parse, "2024-08-01 10:00");
+        let ((mut form, body), top) = (self.fields_and_body(file)?, Span::head(file));
+        let dated = self.moment(take(&mut form.dated), "成文日期", top, paper_day, "2024-08-01");
+        let published =
+            self.moment(take(&mut form.published), "发布日期", top, Moment::parse, "2024-08-01 10:00");
         let paper = dated.as_ref().map_or(self.today, |day| day.value);
-        let layout = self.layout(form.layout);
-        let labels = form.labels.given().map_or(layout == Layout::Paper, |labels| labels.0);
+        let layout = self.layout(take(&mut form.layout));
+        let labels = take(&mut form.labels).given().map_or(layout == Layout::Paper, |labels| labels.0);
         let context = Context { folder, register, paper, labels };
-        let drafts = self.drafts(form.attachments, &context);
-        let inline_file = form.inline.given();
+        let drafts = self.drafts(take(&mut form.attachments), &context);
+        let inline_file = take(&mut form.inline).given();
         let inline = inline_file.as_ref().and_then(|path| self.table_beside(path, &context, true));
-        let disclosure = self.disclosure(form.disclosure.given().unwrap_or_default());
+        let disclosure = self.disclosure(take(&mut form.disclosure).given().unwrap_or_default());
         let anchors = anchors(drafts.len(), &disclosure, site);
         let inline_tasks = inline.as_ref().zip(inline_file.as_ref());
         let inline_tasks =
@@ -58,6 +84,29 @@ impl Lower<'_> {
             .chain(roster.iter().map(|roster| roster.span.file))
             .chain(summaries.iter().map(|summary| summary.span.file))
             .collect();
+        let dated = dated.unwrap_or(Located::new(Date::MIN, top));
+        // No deadline lies before a day that could not be read.
+        let published = published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top));
+        let parts = Parts {
+            path: folder.to_owned(),
+            section,
+            layout,
+            dated,
+            published,
+            body,
+            attachments,
+            inline,
+            disclosure,
+            notes,
+            roster,
+            summaries,
+            sources,
+        };
+        Some(self.assembled(form, parts, top))
+    }
+
+    /// A notice of its parts that were read before, and the other fields of its form.
+    fn assembled(&self, form: NoticeFile, parts: Parts, top: Span) -> Notice {
         let imprint = Imprint {
             signer: form.signer.given(),
             remark: form.remark.given(),
@@ -67,13 +116,13 @@ impl Lower<'_> {
             printed: self.day(form.printed, "2024-08-01"),
         };
         let (title, title_lines) = self.title(form.title, form.title_lines, top);
-        Some(Notice {
-            path: folder.to_owned(),
-            section,
+        Notice {
+            path: parts.path,
+            section: parts.section,
             title,
             title_lines,
             issuers: self.issuers(form.issuers, top),
-            layout,
+            layout: parts.layout,
             number: form.number.given(),
             index: form.index.given(),
             running: form.running.given(),
@@ -84,23 +133,22 @@ impl Lower<'_> {
             keywords: form.keywords.given().unwrap_or_default().0,
             editor: form.editor.given(),
             imprint,
-            // No deadline lies before a day that could not be read.
-            dated: dated.unwrap_or(Located::new(Date::MIN, top)),
-            published: published.unwrap_or(Located::new(Moment { day: Date::MIN, time: None }, top)),
-            body,
-            attachments,
-            inline,
-            disclosure,
+            dated: parts.dated,
+            published: parts.published,
+            body: parts.body,
+            attachments: parts.attachments,
+            inline: parts.inline,
+            disclosure: parts.disclosure,
             accepted: self.pairs(form.accepted).into_iter().map(acceptance).collect(),
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
             closed: self.day(form.closed, "2025-01-20"),
             cadence: self.cadence(form.cadence),
-            notes,
-            roster,
-            summaries,
-            sources,
-        })
+            notes: parts.notes,
+            roster: parts.roster,
+            summaries: parts.summaries,
+            sources: parts.sources,
+        }
     }
 
     /// 标题, and the lines of 完整标题, which may stand in its stead.

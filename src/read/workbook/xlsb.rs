@@ -14,6 +14,8 @@ use crate::read::workbook::records::{Record, Records};
 use crate::read::workbook::xlsx::{look, relations, resolve};
 use crate::read::workbook::{Budget, Fault, LAST, Look, Place, Problem, Sheet, Workbook, borrowed_size};
 
+/// The part with the looks of cells.
+const LOOKS: &str = "styles.bin";
 /// The name of the main part for the library, which knows no other.
 const MAIN: &str = "xl/workbook.bin";
 
@@ -87,36 +89,35 @@ pub fn read(package: &mut Package<'_>, main_part: &str, budget: &mut Budget) -> 
             _ => {}
         }
     }
-    kept.extend_from_slice(&[0x90, 0x01, 0x00]);
-    kept.extend_from_slice(CALCULATION);
-    archive.add(MAIN, &[&kept])?;
-    let references = format!("<Relationships>{references}</Relationships>");
-    archive.add("xl/_rels/workbook.bin.rels", &[references.as_bytes()])?;
+    archive.add(MAIN, &[&kept, &[0x90, 0x01, 0x00], CALCULATION])?;
+    let references = ["<Relationships>", &references, "</Relationships>"].map(str::as_bytes);
+    archive.add("xl/_rels/workbook.bin.rels", &references)?;
     let mut looks = Vec::new();
-    for name in ["sharedStrings.bin", "styles.bin"] {
+    for name in ["sharedStrings.bin", LOOKS] {
         if let Some(part) = shared(package, &resolve(main_part, name), budget)? {
             archive.add(&format!("xl/{name}"), &[&part])?;
-            if name == "styles.bin" {
+            if name == LOOKS {
                 looks = styles(&part, from_1904)?;
             }
         }
     }
     let mut library: Xlsb<_> = Xlsb::new(archive.finish()?).map_err(|_| Problem::Damaged)?;
-    for (number, (sheet, is_worksheet, styled)) in sheets.iter_mut().enumerate() {
-        if *is_worksheet {
-            let name = sheet.name.clone();
-            // Of two cells at one place the last counts.
-            styled.sort_by_key(|(place, _)| *place);
-            let look = |place: Place| {
-                let at = styled.partition_point(|(other, _)| *other <= place).checked_sub(1)?;
-                let (found, style) = styled[at];
-                looks.get(style).filter(|_| found == place).cloned()
-            };
-            let read = cells(&mut library, &number.to_string(), sheet, look, budget);
-            read.map_err(|fault| fault.on(&name))?;
-        }
+    for (number, (sheet, _, styled)) in sheets.iter_mut().enumerate().filter(|(_, (_, is_one, _))| *is_one) {
+        let name = sheet.name.clone();
+        // Of two cells at one place the last counts.
+        styled.sort_by_key(|(place, _)| *place);
+        let look = |place: Place| look_of(styled, &looks, place);
+        let read = cells(&mut library, &number.to_string(), sheet, look, budget);
+        read.map_err(|fault| fault.on(&name))?;
     }
     Ok(Workbook { sheets: sheets.into_iter().map(|(sheet, ..)| sheet).collect(), knows_merges: false })
+}
+
+/// The look of a cell, among the styled places of its sheet in their order.
+fn look_of<L: Clone>(styled: &[(Place, usize)], looks: &[L], place: Place) -> Option<L> {
+    let at = styled.partition_point(|(other, _)| *other <= place).checked_sub(1)?;
+    let (found, style) = styled[at];
+    looks.get(style).filter(|_| found == place).cloned()
 }
 
 /// A part that all sheets share, where there is one.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::{DateTime, date};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
-use crate::render::xlsx::Cause;
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::style::Formats;
 

@@ -1,6 +1,7 @@
 //! The workbook of a notice: its tables for printing, and their cells as plain data.
 
 mod book;
+mod cause;
 mod data;
 pub mod handout;
 pub mod internal;
@@ -11,7 +12,6 @@ mod style;
 mod table;
 mod value;
 
-use std::error::Error as StdError;
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -20,12 +20,10 @@ use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::render::publication::Publication;
 use crate::render::xlsx::book::{About, Book};
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::progress::Progress;
 use crate::render::xlsx::style::{Formats, Style};
 use crate::render::{Artifact, Edition, OutputPath, routes};
-
-/// Reason why a workbook cannot be made.
-type Cause = Box<dyn StdError + Send + Sync>;
 
 /// One workbook per notice that has a table, and one for each of the site's catalogues.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {

@@ -15,8 +15,8 @@ use crate::model::office::{OfficeId, Register};
 use crate::model::progress::Statuses;
 use crate::model::table::{ColumnKind, Table, Value};
 use crate::render::publication::Publication;
-use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::data::{Column, write_rows};
 use crate::render::xlsx::value::fitting;
 

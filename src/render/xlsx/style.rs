@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
-use crate::render::xlsx::Cause;
+use crate::render::xlsx::cause::Cause;
 
 /// Size of the table's text, in points: 小四.
 const TEXT_SIZE: u32 = 12;

@@ -2,10 +2,11 @@
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::model::grid::{Block, Grid, Part};
+use crate::model::grid::{Block, Grid};
+use crate::model::part::Part;
 use crate::model::table::Table;
-use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::print::layout::Layout;
 use crate::render::xlsx::print::lines::count;
 use crate::render::xlsx::print::pages::{HIGHEST_ROW, Pages, Piece, height};

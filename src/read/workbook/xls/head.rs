@@ -112,12 +112,17 @@ impl<'s> Head<'s> {
         if head.first.is_empty() {
             return Err(Problem::NotAWorkbook.into());
         }
-        head.last = head.out.len() + 4;
+        head.close(names_have_flags);
+        Ok(head)
+    }
+
+    /// Adds a last sheet, and ends the list.
+    fn close(&mut self, names_have_flags: bool) {
+        self.last = self.out.len() + 4;
         // A visible worksheet with a name that no other can have.
         let name: &[u8] = if names_have_flags { b"\x01\x00*" } else { b"\x01*" };
-        put(&mut head.out, SHEET, &[&[0; 6], name].concat());
-        put(&mut head.out, END, &[]);
-        Ok(head)
+        put(&mut self.out, SHEET, &[&[0; 6], name].concat());
+        put(&mut self.out, END, &[]);
     }
 }
 

@@ -116,13 +116,8 @@ impl Cells {
                     let index = long_number(body, 6).ok_or(Problem::Damaged)?;
                     let (place, style) = (place(body)?, number(body, 4).unwrap_or(0));
                     self.count(budget, place)?;
-                    self.placed.push(Placed {
-                        sheet: number_of_sheet,
-                        place,
-                        at: 0,
-                        text: Some(index),
-                        style,
-                    });
+                    let text = Some(index);
+                    self.placed.push(Placed { sheet: number_of_sheet, place, at: 0, text, style });
                 }
                 FORMULA => {
                     let place = place(body)?;

@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 use crate::model::grid::{Block, GridCell};
-use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::layout::{Layout, Piece};
 use crate::render::xlsx::sheet::Cell;
 use crate::render::xlsx::style::Style;

@@ -3,7 +3,8 @@
 //! Names, numbers and days stay on one line while there is room; only a crowded table divides names or is printed
 //! smaller. The rest of the page goes to the longer columns so that all cells of a row are about equally high.
 
-use crate::model::grid::{Grid, Part};
+use crate::model::grid::Grid;
+use crate::model::part::Part;
 use crate::model::table::{ColumnKind, TableColumn};
 use crate::text::width::columns as half_widths;
 

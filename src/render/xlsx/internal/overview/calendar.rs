@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::ConditionalFormat2ColorScale;
 
-use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::overview::Content;
 use crate::render::xlsx::internal::overview::charts::RED;
 use crate::render::xlsx::internal::sheet::{Column, HEAD, Sheet, row};

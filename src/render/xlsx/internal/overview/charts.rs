@@ -8,8 +8,8 @@ use rust_xlsxwriter::{
 };
 
 use crate::model::progress::Colour;
-use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::overview::Content;
 use crate::render::xlsx::internal::overview::calendar::{CALENDAR, months};
 use crate::render::xlsx::internal::overview::counts::{Counts, NOTICES, OFFICES};

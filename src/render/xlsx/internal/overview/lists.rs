@@ -6,8 +6,8 @@ use rust_xlsxwriter::{ConditionalFormatCell, ConditionalFormatCellRule, Conditio
 use crate::model::deadline::{SOON, Timing};
 use crate::model::ledger::Row;
 use crate::model::notice::Notice;
-use crate::render::xlsx::Cause;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::overview::Content;
 use crate::render::xlsx::internal::overview::charts::RED;
 use crate::render::xlsx::internal::roster::responsible;
