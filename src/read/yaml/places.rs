@@ -28,11 +28,13 @@ impl<'s> Places<'s> {
         self.base + self.offsets.get(character).map_or(self.text.len(), |at| *at as usize)
     }
 
-    /// The span of a mark, without the white space that ends a block.
+    /// The span of a mark, without the white space that ends a block, and without the comment behind a quoted text, up to
+    /// which the parser counts.
     pub fn span(&self, mark: Mark) -> Span {
         let (start, end) = (self.at(mark.start.index()), self.at(mark.end.index()));
         let text = self.text.get(start - self.base..end - self.base).unwrap_or_default();
-        Span::new(self.file, start, start + text.trim_end().len())
+        let text = text.trim_end();
+        Span::new(self.file, start, start + before_comment(text).unwrap_or(text).len())
     }
 
     /// The text of a span.
@@ -73,6 +75,26 @@ impl<'s> Places<'s> {
     }
 }
 
+/// A quoted text without the comment behind it; `None` if there is none.
+fn before_comment(text: &str) -> Option<&str> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut characters = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = characters.next() {
+        match c {
+            '\\' if quote == '"' => drop(characters.next()),
+            // Two single quotes stand for one.
+            c if c == quote && quote == '\'' && characters.next_if(|(_, next)| *next == quote).is_some() => {}
+            c if c == quote => {
+                let rest = &text[at + 1..];
+                let is_comment = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with('#');
+                return is_comment.then(|| &text[..=at]);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
 /// The escapes of a text in double quotes, each with the character for which it stands (YAML 1.2, section 5.7).
 pub fn escapes(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
     let mut from = 0;
@@ -111,4 +133,19 @@ pub fn escapes(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
 /// The byte at which each character begins.
 fn byte_offsets(text: &str) -> Vec<u32> {
     text.char_indices().map(|(at, _)| u32::try_from(at).unwrap_or(u32::MAX)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::before_comment;
+
+    #[test]
+    fn a_comment_behind_a_quoted_text_is_none_of_it() {
+        assert_eq!(before_comment("\"1.1\"   # 第1项"), Some("\"1.1\""));
+        assert_eq!(before_comment("'甲''乙' # 丙"), Some("'甲''乙'"));
+        assert_eq!(before_comment("\"甲\\\" # 乙\" # 丙"), Some("\"甲\\\" # 乙\""));
+        for whole in ["\"1.1\"", "'甲 # 乙'", "甲 # 乙", "\"甲", "", "\"甲\"#乙"] {
+            assert_eq!(before_comment(whole), None, "{whole}");
+        }
+    }
 }
