@@ -137,6 +137,9 @@ def notice(index, notes, measures):
         office = rng.choice(tasks[task].measures[measure].offices)
         paragraphs = [sentences(rng, 1, 3), f"**下一步：** {sentences(rng, 1, 2)}"]
         state, title = rng.choice(STATES), f"{tasks[task].name}：{day.year}年{day.month}月{day.day}日进展"
+        # What is done stays so.
+        if any(other.item == item and other.state == "已完成" for other in made.notes):
+            state = "已完成"
         note = Note(f"{day}-{n + 1}", str(day), office, item, state, paragraphs, title)
         made.notes.append(note)
     return made
@@ -166,6 +169,13 @@ def tasks_yaml(notice):
                 f"        完成时限: {measure.deadline}",
             ]
     return "\n".join(lines) + "\n"
+
+
+def beginning(notice, item):
+    """The first characters of the item's words."""
+    task, _, measure = item.partition(".")
+    task = notice.tasks[int(task) - 1]
+    return (task.measures[int(measure) - 1].text if measure else task.name)[:12]
 
 
 def write(path, text):
@@ -199,8 +209,9 @@ def write_ours(root, notices, notes, measures):
         write(folder / "tasks.yaml", tasks_yaml(it))
         for note in it.notes:
             head = (
-                f"---\n日期: {note.date}\n股室: {note.office}\n事项: \"{note.item}\"\n状态: {note.state}\n"
-                f"公开: true\n---\n"
+                f"---\n日期: {note.date}\n股室: {note.office}\n事项: \"{note.item}\"\n"
+                f"举措开头: {beginning(it, note.item)}\n状态: {note.state}\n"
+                f"公开: true\n发布日期: {note.date} 17:00\n---\n"
             )
             write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")
 
