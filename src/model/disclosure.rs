@@ -5,6 +5,9 @@
 
 use crate::source::Located;
 
+/// Names of fields for the secrecy of a paper, which is not published then (GB/T 9704-2012 7.2.2).
+pub const SECRECY: [&str; 4] = ["密级", "秘密等级", "保密期限", "密级和保密期限"];
+
 /// The block of fields.
 #[derive(Debug, Default)]
 pub struct Disclosure {

@@ -12,8 +12,20 @@ use crate::source::Located;
 
 /// Words of a column's head for offices that lead.
 const LEADS: [&str; 5] = ["牵头", "主办", "主要责任", "主责", "承办"];
-/// Words of a column's head for offices that cooperate.
-const COOPERATES: [&str; 4] = ["配合", "协办", "协同", "协助"];
+/// Words of a column's head for offices that only cooperate.
+const COOPERATES: [&str; 6] = ["配合", "协办", "协助", "协同", "参与", "参加"];
+
+/// Whether a cell stands in a column for offices that only cooperate.
+#[must_use]
+pub fn is_cooperating(entry: &Entry<'_>, cell: &Cell) -> bool {
+    says(entry, cell, &COOPERATES)
+}
+
+/// Whether the head of a cell's column has one of some words.
+fn says(entry: &Entry<'_>, cell: &Cell, words: &[&str]) -> bool {
+    let head = entry.table.columns[cell.column].heading();
+    words.iter().any(|word| head.contains(word))
+}
 
 /// The offices that lead an item; empty where all its offices are alike.
 #[must_use]
@@ -21,13 +33,9 @@ pub fn leads(entry: &Entry<'_>, register: &Register) -> BTreeSet<OfficeId> {
     let mut cells: Vec<&Cell> =
         entry.cells().into_iter().filter(|cell| !cell.value.owners().is_empty()).collect();
     cells.sort_by_key(|cell| cell.column);
-    let says = |cell: &Cell, words: &[&str]| {
-        let head = entry.table.columns[cell.column].heading();
-        words.iter().any(|word| head.contains(word))
-    };
     let leading: BTreeSet<OfficeId> = cells
         .iter()
-        .filter(|cell| says(cell, &LEADS))
+        .filter(|cell| says(entry, cell, &LEADS))
         .flat_map(|cell| cell.value.owners())
         .flat_map(|owner| register.offices_of(owner))
         .collect();
@@ -35,7 +43,7 @@ pub fn leads(entry: &Entry<'_>, register: &Register) -> BTreeSet<OfficeId> {
         return leading;
     }
     let first =
-        cells.iter().filter(|cell| !says(cell, &COOPERATES)).flat_map(|cell| cell.value.owners()).next();
+        cells.iter().filter(|cell| !is_cooperating(entry, cell)).flat_map(|cell| cell.value.owners()).next();
     first.and_then(first_office).into_iter().collect()
 }
 

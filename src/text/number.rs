@@ -9,12 +9,7 @@ pub fn decimal(text: &str) -> Option<Number> {
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (whole, decimals) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_grouped = || {
-        let mut groups = whole.split([',', '，']);
-        let first = groups.next().is_some_and(|first| is_digits(first) && first.len() <= 3);
-        first && groups.all(|group| is_digits(group) && group.len() == 3)
-    };
-    if !is_digits(decimals) || !(is_digits(whole) || is_grouped()) {
+    if !is_digits(decimals) || !is_digits(&without_thousands(whole)?) {
         return None;
     }
     let plain: String = text.chars().filter(|c| !matches!(c, ',' | '，' | '+')).collect();
@@ -22,6 +17,16 @@ pub fn decimal(text: &str) -> Option<Number> {
         Ok(whole) => Some(whole.into()),
         Err(_) => Number::from_f64(plain.parse().ok()?),
     }
+}
+
+/// The digits of a whole number: 1200 for 1,200. A mark that is not before three digits is none of thousands.
+#[must_use]
+pub fn without_thousands(whole: &str) -> Option<String> {
+    let mut parts = whole.split([',', '，']);
+    let first = parts.next()?;
+    let is_marked = first.len() < whole.len();
+    let is_good = !is_marked || (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3);
+    is_good.then(|| whole.replace([',', '，'], ""))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
+use crate::model::disclosure::SECRECY;
 use crate::source::{Span, offset};
 use crate::text::message::Words;
 
@@ -32,8 +33,6 @@ const CODE: Code = Code {
 
 /// Marks of secrecy.
 const MARKS: [&str; 3] = ["绝密", "机密", "秘密"];
-/// Names of fields for it.
-const FIELDS: [&str; 4] = ["密级", "秘密等级", "保密期限", "密级和保密期限"];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
@@ -44,7 +43,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         }
     }
     let disclosure = prose.notice.map(|notice| &notice.disclosure);
-    let values = FIELDS.iter().filter_map(|field| disclosure?.text(field));
+    let values = SECRECY.iter().filter_map(|field| disclosure?.text(field));
     // A value that is only the mark is found among the passages.
     for value in
         values.filter(|value| MARKS.iter().any(|mark| value.value.contains(mark)) && !is_mark(&value.value))

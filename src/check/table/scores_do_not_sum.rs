@@ -12,6 +12,7 @@ use crate::model::notice::Notice;
 use crate::model::table::{Cell, ColumnKind, Table};
 use crate::source::Located;
 use crate::text::message::Words;
+use crate::text::number::without_thousands;
 
 /// 分值不是数或合计不符.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Project(check) };
@@ -137,15 +138,6 @@ fn points(text: &str) -> Option<i64> {
     }
     let points: i64 = format!("{whole}{part:0<3}").parse().ok()?;
     Some(if negative { -points } else { points })
-}
-
-/// The digits of a whole number: 1200 for 1,200. A mark that is not before three digits is none of thousands.
-fn without_thousands(whole: &str) -> Option<String> {
-    let mut parts = whole.split([',', '，']);
-    let first = parts.next()?;
-    let is_marked = first.len() < whole.len();
-    let is_good = !is_marked || (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3);
-    is_good.then(|| whole.replace([',', '，'], ""))
 }
 
 /// Formats thousandths of a point: 2500 is 2.5.

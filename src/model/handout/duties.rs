@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::item::Entry;
+use crate::model::lead::is_cooperating;
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
 use crate::model::table::Cell;
@@ -26,19 +27,12 @@ pub fn concerns(entry: &Entry<'_>, office: OfficeId, register: &Register) -> boo
     offices(entry, register).contains(&office)
 }
 
-/// Words in the headings of columns for offices that only help.
-const HELPING: [&str; 6] = ["配合", "协办", "协助", "协同", "参与", "参加"];
-
 /// Whether an office only cooperates in an entry: it stands in columns for helping offices and in no other.
 #[must_use]
 pub fn cooperates(entry: &Entry<'_>, office: OfficeId, register: &Register) -> bool {
     let is_own =
         |cell: &&Cell| cell.value.owners().iter().any(|owner| register.offices_of(owner).contains(&office));
-    let helps = |cell: &Cell| {
-        let heading = entry.table.columns[cell.column].heading();
-        HELPING.iter().any(|word| heading.contains(word))
-    };
-    entry.cells().into_iter().filter(is_own).all(helps)
+    entry.cells().into_iter().filter(is_own).all(|cell| is_cooperating(entry, cell))
 }
 
 fn offices(entry: &Entry<'_>, register: &Register) -> BTreeSet<OfficeId> {

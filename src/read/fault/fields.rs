@@ -3,6 +3,7 @@
 use crate::calendar::CsvReason;
 use crate::diagnostic::Diagnostic;
 use crate::message;
+use crate::model::disclosure::SECRECY;
 use crate::read::fault::codes::{
     DUPLICATE_KEY, HOLIDAY, MISSING_KEY, TOO_MANY_COLUMNS, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE,
 };
@@ -11,9 +12,6 @@ use crate::read::fault::syntax::slip;
 use crate::source::Span;
 use crate::text::date::iso;
 use crate::text::similar::Near;
-
-/// Fields of papers that are not published (GB/T 9704-2012 7.2.2).
-const SECRECY: [&str; 4] = ["密级", "秘密等级", "保密期限", "密级和保密期限"];
 
 /// A key that the format does not have.
 pub fn unknown_key(span: Span, key: &str, near: Option<Near<'_>>) -> Diagnostic {
