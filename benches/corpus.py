@@ -249,7 +249,7 @@ def write_hugos(root, notices, notes, measures):
         return f"{NUMERALS[n]}、" if level == 0 else f"（{NUMERALS[n]}）"
 
     content = Path(root) / "content"
-    home = f"---\ntitle: {ORGANISER}政务公开\ncascade:\n  build:\n    publishResources: false\n---\n"
+    home = f"---\ntitle: {ORGANISER}政务公开\noutputs: [html, openindex]\ncascade:\n  build:\n    publishResources: false\n---\n"
     write(content / "_index.md", home)
     write(content / "gongkai-lingyu/_index.md", "---\ntitle: 公开领域\ndescription: 按领域公开的政府信息\n---\n")
     for column in range(columns_of(notices)):
@@ -275,7 +275,7 @@ def write_hugos(root, notices, notes, measures):
         for note in it.notes:
             head = (
                 f"---\ntype: note\ntitle: {note.title}\ndate: {note.date}\noffice: {note.office}\n"
-                f"item: \"{note.item}\"\nstate: {note.state}\n---\n"
+                f"item: \"{note.item}\"\nstate: {note.state}\npublished: \"{note.date} 17:00\"\n---\n"
             )
             write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")
     write_lists(content, offices, deadlines, notices)
