@@ -7,9 +7,11 @@
 mod duties;
 mod form;
 mod identity;
+mod role;
 mod text;
 
 pub use duties::{concerns, cooperates, duties};
-pub use form::{Column, FILLED, Form, Role, SLACK};
+pub use form::{Column, Form, SLACK};
 pub use identity::{Identity, Mark, VERSION};
+pub use role::{FILLED, Role};
 pub use text::{MOST_LINES, is_shown_as};

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::handout::form::Role;
+use crate::model::handout::role::Role;
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::table::{ColumnKind, Group, TableColumn, Value};

@@ -3,6 +3,7 @@
 //! A mistake does not end the reading of the values around it: a missing value is reported and replaced by a blank,
 //! so that one run reports all mistakes. With an error nothing is built anyway.
 
+mod alike;
 mod attachments;
 mod disclosure;
 mod folders;
@@ -42,7 +43,7 @@ use crate::read::disk::discover::Content;
 use crate::read::disk::memory::Form;
 use crate::read::fault::codes;
 use crate::read::fault::{fields, files};
-use crate::read::lower::folders::report_names_that_differ_in_case_only;
+use crate::read::lower::alike::report_names_that_differ_in_case_only;
 use crate::read::lower::paths::parent_folder;
 pub use crate::read::lower::published::hold_back;
 use crate::read::lower::published::{named_files, publish};

@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Formula, Worksheet};
 
 use crate::render::xlsx::cause::Cause;
+use crate::render::xlsx::handout::place::{SHEET, line};
 use crate::render::xlsx::handout::rules::{A4, freedoms};
-use crate::render::xlsx::handout::{SHEET, line};
 use crate::render::xlsx::style::{Formats, Style};
 use crate::text::width::wrapped_lines;
 

@@ -4,6 +4,7 @@
 //! fill in is locked, without a password: it prevents mistakes, not access.
 
 mod explain;
+mod place;
 mod rules;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ use crate::model::office::OfficeId;
 use crate::model::progress::StatusKind;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::handout::explain::{EXPLANATION, explain, explanation};
+use crate::render::xlsx::handout::place::{HEAD, SHEET, line};
 use crate::render::xlsx::handout::rules::{colour, finish, validate};
 use crate::render::xlsx::internal::words::report_words;
 use crate::render::xlsx::print::pages::HIGHEST_ROW;
@@ -33,19 +35,12 @@ use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
 use crate::text::width::wrapped_lines;
 
-/// Name of the sheet to fill in.
-const SHEET: &str = "进展填报";
-
 /// Minimum number of lines in a row, for room to write.
 const FEWEST_LINES: usize = 5;
 /// Maximum number of characters of the last report.
 const LAST_REPORT: usize = 80;
 /// Excel's unit is the width of a digit, 7 pixels; a half width of 11 points has 22/3 of them.
 const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
-/// The row above the headings, which marks the columns to fill in.
-const BAND: u32 = 3;
-/// The row of the heads.
-const HEAD: u32 = 4;
 
 /// The formats of the cells.
 const STYLES: [Style; 13] = [
@@ -256,12 +251,4 @@ fn height(lines: usize) -> f64 {
 /// The column of the identities, between what is fixed and what is filled in.
 fn identity(form: &Form<'_>) -> usize {
     form.columns.iter().position(|column| column.role == Role::Identity).unwrap_or(0)
-}
-
-fn index(column: usize) -> u16 {
-    u16::try_from(column).unwrap_or(u16::MAX)
-}
-
-fn line(row: usize) -> u32 {
-    u32::try_from(row).unwrap_or(u32::MAX)
 }

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use crate::model::deadline::SOON;
 use crate::model::handout::{FILLED, Form, Role};
-use crate::render::xlsx::handout::{BAND, HEAD, index};
+use crate::render::xlsx::handout::place::{BAND, HEAD, index};
 use crate::render::xlsx::style;
 
 /// A4, in Excel's numbering.

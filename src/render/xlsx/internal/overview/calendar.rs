@@ -6,8 +6,8 @@ use rust_xlsxwriter::ConditionalFormat2ColorScale;
 
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::internal::overview::Content;
-use crate::render::xlsx::internal::overview::charts::RED;
+use crate::render::xlsx::internal::overview::colour::RED;
+use crate::render::xlsx::internal::overview::content::Content;
 use crate::render::xlsx::internal::sheet::{Column, HEAD, Sheet, row};
 use crate::render::xlsx::value::Values;
 

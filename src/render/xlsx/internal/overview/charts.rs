@@ -1,28 +1,21 @@
 //! 总览, the first page: the counts, and four charts of the lists behind it.
 
-use std::collections::BTreeMap;
-
 use rust_xlsxwriter::{
     Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartPoint, ChartSolidFill,
     ChartType, Color,
 };
 
-use crate::model::progress::Colour;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::internal::overview::Content;
 use crate::render::xlsx::internal::overview::calendar::{CALENDAR, months};
+use crate::render::xlsx::internal::overview::colour::{RED, YELLOW, of_statuses};
+use crate::render::xlsx::internal::overview::content::Content;
 use crate::render::xlsx::internal::overview::counts::{Counts, NOTICES, OFFICES};
 use crate::render::xlsx::internal::sheet::{Column, HEAD, Sheet, row};
 use crate::render::xlsx::value::Values;
 
 /// Name of the sheet.
 const OVERVIEW: &str = "总览";
-
-/// Colours of what is overdue and due soon.
-pub const RED: Color = Color::RGB(0x00D9_534F);
-pub const YELLOW: Color = Color::RGB(0x00F0_AD4E);
-const GREY: Color = Color::RGB(0x00D9_D9D9);
 
 /// The most bars of a chart that can be read on its quarter of a page.
 const BARS: usize = 12;
@@ -45,7 +38,7 @@ pub fn write(book: &mut Book<'_>, content: &Content<'_>, counts: &Counts<'_>) ->
     let numbers: Vec<String> = counts.all.iter().map(usize::to_string).collect();
     let worksheet = sheet.write(book, &content.lines(&counts.sentence()), &[row(&numbers)])?;
     worksheet.set_print_fit_to_pages(1, 1);
-    let colours = colours(content);
+    let colours = of_statuses(&content.project.site.statuses);
     let months = months(content).len();
     let charts = vec![
         statuses(&colours, counts.heads.len())?,
@@ -59,26 +52,6 @@ pub fn write(book: &mut Book<'_>, content: &Content<'_>, counts: &Counts<'_>) ->
         worksheet.insert_chart_with_offset(CHARTS, 0, &chart, x, y)?;
     }
     Ok(())
-}
-
-/// The colours of the statuses, and behind them that of items without reports. Statuses of one colour get paler ones.
-fn colours(content: &Content<'_>) -> Vec<Color> {
-    let mut used: BTreeMap<&str, u32> = BTreeMap::new();
-    let of = |colour: Colour| {
-        let rgb: [u32; 3] = match colour {
-            Colour::Grey => [0x80, 0x80, 0x80],
-            Colour::Blue => [0x4A, 0x86, 0xC8],
-            Colour::Green => [0x6A, 0xA8, 0x6A],
-            Colour::Yellow => [0xF0, 0xAD, 0x4E],
-            Colour::Red => [0xD9, 0x53, 0x4F],
-        };
-        let before = used.entry(colour.name()).or_default();
-        let paler = |part: u32| 255 - (255 - part) * 5_u32.pow(*before) / 9_u32.pow(*before);
-        let colour = rgb.map(paler);
-        *before = (*before + 1).min(3);
-        Color::RGB(colour[0] << 16 | colour[1] << 8 | colour[2])
-    };
-    content.project.site.statuses.iter().map(|(_, status)| status.colour).map(of).chain([GREY]).collect()
 }
 
 fn filled(colour: Color) -> ChartFormat {

@@ -10,8 +10,8 @@ use crate::model::progress::Statuses;
 use crate::model::share::permille;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::internal::overview::Content;
-use crate::render::xlsx::internal::overview::charts::{RED, YELLOW};
+use crate::render::xlsx::internal::overview::colour::{RED, YELLOW};
+use crate::render::xlsx::internal::overview::content::Content;
 use crate::render::xlsx::internal::sheet::{Column, HEAD, Sheet, row};
 use crate::render::xlsx::value::Values;
 

@@ -4,6 +4,8 @@
 
 mod calendar;
 mod charts;
+mod colour;
+mod content;
 mod counts;
 mod lists;
 
@@ -11,21 +13,12 @@ use std::sync::Arc;
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::ledger::{Audience, Ledger};
-use crate::model::notice::Notice;
 use crate::render::xlsx::book::{About, Book};
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::internal::is_followed;
+use crate::render::xlsx::internal::overview::content::{Content, has_progress};
 use crate::render::xlsx::internal::overview::counts::Counts;
 use crate::render::xlsx::style::Formats;
 use crate::render::{Artifact, OutputPath, routes};
-
-/// The content of the workbook.
-struct Content<'p> {
-    project: &'p Project,
-    /// The notices that are followed, each with the progress of its items.
-    ledgers: Vec<(&'p Notice, Ledger<'p>)>,
-}
 
 /// The workbook, if any notice is followed.
 pub fn plan<'e>(project: &'e Project, formats: &Arc<Formats>) -> Result<Option<Artifact<'e>>, Error> {
@@ -33,45 +26,26 @@ pub fn plan<'e>(project: &'e Project, formats: &Arc<Formats>) -> Result<Option<A
     let formats = Arc::clone(formats);
     let made = move || {
         let content = Content::new(project);
-        content.write(&formats).map_err(|cause| Error::Workbook(format!("{}: {cause}", routes::OVERVIEW)))
+        write(&content, &formats).map_err(|cause| Error::Workbook(format!("{}: {cause}", routes::OVERVIEW)))
     };
     if is_any { Ok(Some(Artifact::new(OutputPath::new(routes::OVERVIEW)?, made))) } else { Ok(None) }
 }
 
-fn has_progress(notice: &Notice) -> bool {
-    is_followed(notice) && !notice.entries().is_empty()
-}
-
-impl<'p> Content<'p> {
-    fn new(project: &'p Project) -> Self {
-        let notices = project.notices.iter().filter(|notice| has_progress(notice));
-        let ledgers = notices.map(|notice| (notice, Ledger::new(project, notice, Audience::Internal)));
-        Self { project, ledgers: ledgers.collect() }
-    }
-
-    fn write(&self, formats: &Formats) -> Result<Vec<u8>, Cause> {
-        let site = &self.project.site;
-        let about = About {
-            title: "总览",
-            author: site.organiser.as_ref().unwrap_or(&site.name).value.as_str().into(),
-            written: self.project.today.into(),
-        };
-        let mut book = Book::new(formats, &about)?;
-        let counts = Counts::new(self);
-        charts::write(&mut book, self, &counts)?;
-        lists::overdue(&mut book, self)?;
-        lists::open(&mut book, self)?;
-        calendar::write(&mut book, self)?;
-        counts.write_notices(&mut book, self)?;
-        counts.write_offices(&mut book, self)?;
-        book.finish()
-    }
-
-    /// The lines under a title.
-    fn lines(&self, counted: &str) -> [String; 2] {
-        let site = &self.project.site;
-        let organiser = site.organiser.as_ref().unwrap_or(&site.name).value.clone();
-        let day = crate::text::date::chinese(self.project.today);
-        [organiser, format!("统计截至{day}。{counted}内部资料，不得公开。")]
-    }
+/// Writes the sheets.
+fn write(content: &Content<'_>, formats: &Formats) -> Result<Vec<u8>, Cause> {
+    let site = &content.project.site;
+    let about = About {
+        title: "总览",
+        author: site.organiser.as_ref().unwrap_or(&site.name).value.as_str().into(),
+        written: content.project.today.into(),
+    };
+    let mut book = Book::new(formats, &about)?;
+    let counts = Counts::new(content);
+    charts::write(&mut book, content, &counts)?;
+    lists::overdue(&mut book, content)?;
+    lists::open(&mut book, content)?;
+    calendar::write(&mut book, content)?;
+    counts.write_notices(&mut book, content)?;
+    counts.write_offices(&mut book, content)?;
+    book.finish()
 }
