@@ -368,18 +368,29 @@ fn what_spans_pages_comes_back_as_it_was() {
     }
 }
 
+/// Its height in rows that Excel draws is enough for its lines, whether it is a row across the table or a note below it.
 #[test]
-fn a_row_across_the_table_of_any_length_comes_back() {
-    let banner = "甲乙丙丁".repeat(600);
-    let table = format!(
-        "表名: 表\n列: [序号, 工作任务]\n分组:\n  - {{通栏: {banner}, 任务: [{{名称: 甲}}]}}\n  - {{通栏: 乙, 任务: [{{名称: 丁}}]}}\n"
-    );
-    let files = made(&understood(&[table]));
-    let book = &files["zeren-fenjie-biao.xlsx"];
-    assert!(sheets(book)[0].heights.iter().all(|(_, height)| *height <= 409.0));
-    let imported = import("表.xlsx", book, None, WorkbookLimits::default()).yaml.unwrap();
-    assert!(imported.contains(&format!("通栏: {banner}\n")), "{imported}");
-    assert_eq!(files["data.csv"], made(&understood(&[imported]))["data.csv"]);
+fn a_text_across_the_table_of_any_length_is_whole_and_comes_back() {
+    let long = "甲乙丙丁".repeat(1_500);
+    let table = |banner: &str, note: &str| {
+        format!(
+            "表名: 表\n列: [序号, 工作任务]\n分组:\n  - {{通栏: {banner}, 任务: [{{名称: 甲}}]}}\n  - {{通栏: 乙, 任务: [{{名称: 丁}}]}}\n表注:\n  - {note}\n"
+        )
+    };
+    for (yaml, written) in
+        [(table(&long, "注"), format!("通栏: {long}\n")), (table("丙", &long), format!("- {long}\n"))]
+    {
+        let files = made(&understood(&[yaml]));
+        let book = &files["zeren-fenjie-biao.xlsx"];
+        let sheet = &sheets(book)[0];
+        let heights: Vec<f64> = sheet.heights.iter().map(|(_, height)| *height).collect();
+        assert!(heights.iter().all(|height| *height <= 409.0));
+        // 6,000 characters of 12 points stand on at least 90 lines of 18 points.
+        assert!(heights.iter().sum::<f64>() > 90.0 * 18.0, "{heights:?}");
+        let imported = import("表.xlsx", book, None, WorkbookLimits::default()).yaml.unwrap();
+        assert!(imported.contains(&written), "{imported}");
+        assert_eq!(files["data.csv"], made(&understood(&[imported]))["data.csv"]);
+    }
 }
 
 /// Many columns share the page's width: the sheet is not made so small in print that nobody can read it, and the

@@ -6,9 +6,8 @@ use crate::model::flat::Flat;
 use crate::model::table::{ColumnKind, Table};
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::print::pages::HIGHEST_ROW;
 use crate::render::xlsx::sheet::Cell;
-use crate::render::xlsx::style::{Style, data_head};
+use crate::render::xlsx::style::{HIGHEST_ROW, Style, data_head};
 use crate::render::xlsx::value::Values;
 use crate::text::width::{columns as width, wrapped_lines};
 

@@ -6,7 +6,7 @@ use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::style::{Formats, Style};
+use crate::render::xlsx::style::{Formats, Style, divided};
 use crate::render::xlsx::value::Values;
 
 /// A worksheet that is being written.
@@ -129,9 +129,10 @@ impl<'b> Sheet<'b> {
         self.block(&[height], cells)
     }
 
-    /// Writes one row with a text across `columns` columns.
+    /// Writes a text across `columns` columns, in one row or in as many as that height needs.
     pub fn across(&mut self, height: f64, columns: usize, style: Style, text: &str) -> Result<(), Cause> {
-        let area = Area { row: 0, rows: 1, column: 0, columns: columns.max(1) };
-        self.block(&[height], [(area, Cell::new(style, text))])
+        let heights = divided(height);
+        let area = Area { row: 0, rows: heights.len(), column: 0, columns: columns.max(1) };
+        self.block(&heights, [(area, Cell::new(style, text))])
     }
 }

@@ -9,9 +9,9 @@ use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::print::layout::Layout;
 use crate::render::xlsx::print::lines::count;
-use crate::render::xlsx::print::pages::{HIGHEST_ROW, Pages, Piece, height};
+use crate::render::xlsx::print::pages::{Pages, Piece, height};
 use crate::render::xlsx::sheet::{Area, Cell, Sheet};
-use crate::render::xlsx::style::Style;
+use crate::render::xlsx::style::{HIGHEST_ROW, Style};
 use crate::render::xlsx::value::Values;
 
 /// A4, in Excel's numbering.
@@ -72,7 +72,7 @@ pub fn write(
     // 表注, a row each, under the table.
     let columns = layout.columns();
     for note in &table.notes {
-        sheet.across(row_height(layout.lines(&note.value, 0, columns)), columns, Style::Note, &note.value)?;
+        sheet.across(height(layout.lines(&note.value, 0, columns)), columns, Style::Note, &note.value)?;
     }
     Ok(())
 }
@@ -144,7 +144,7 @@ fn write_above(
     // A title of 18 points takes 1.5 times the width of a text of 12 points.
     let lines = count(&table.name.value, layout.room(0, columns, 1.5));
     let height = f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * 27.0 + 9.0;
-    across(height.min(HIGHEST_ROW), Style::Title, &table.name.value)?;
+    across(height, Style::Title, &table.name.value)?;
     if let Some(unit) = &table.reporting_unit {
         across(22.0, Style::Unit, &format!("填报单位（加盖公章）：{}", unit.value))?;
     }

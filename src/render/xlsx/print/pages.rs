@@ -11,10 +11,7 @@ use crate::model::table::{ColumnKind, TableColumn};
 use crate::render::xlsx::print::layout::Layout;
 use crate::render::xlsx::print::lines;
 use crate::render::xlsx::sheet::Area;
-use crate::render::xlsx::style::{LINE, ROW_PADDING};
-
-/// Maximum row height in points (Excel's limit).
-pub const HIGHEST_ROW: f64 = 409.0;
+use crate::render::xlsx::style::{HIGHEST_ROW, LINE, ROW_PADDING, divided};
 
 /// The most lines of words that are repeated on further pages; longer text flows on. Also the fewest lines of a long row
 /// at the end of a page.
@@ -215,12 +212,12 @@ impl<'l> Pages<'l> {
 
     /// Adds a row of the sheet, or several equal ones if Excel shows none of that height. Returns how many.
     fn add_row(&mut self, sheet: &mut LaidOut<'_>, height: f64) -> usize {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some dozens")]
-        let rows = (height / HIGHEST_ROW).ceil().max(1.0) as u32;
-        sheet.heights.extend((0..rows).map(|_| height / f64::from(rows)));
+        let rows = divided(height);
+        let count = rows.len();
+        sheet.heights.extend(rows);
         self.left -= height;
         self.is_fresh = false;
-        rows as usize
+        count
     }
 
     /// Ends the current page behind the rows so far. Behind the last break that programs read, pages end anywhere.
