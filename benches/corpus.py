@@ -275,7 +275,7 @@ def write_hugos(root, notices, notes, measures):
         for note in it.notes:
             head = (
                 f"---\ntype: note\ntitle: {note.title}\ndate: {note.date}\noffice: {note.office}\n"
-                f"item: \"{note.item}\"\nstate: {note.state}\npublished: \"{note.date} 17:00\"\n---\n"
+                f"item: \"{note.item}\"\nstate: {note.state}\nshown: \"{note.date} 17:00\"\n---\n"
             )
             write(folder / "progress" / f"{note.stem}.md", head + "\n\n".join(note.paragraphs) + "\n")
     write_lists(content, offices, deadlines, notices)

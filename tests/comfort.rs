@@ -238,7 +238,7 @@ fn a_bar_is_for_terminals_only() {
         let copy = format!("content/gongkai-lingyu/anquan-shengchan/2024-{number}");
         crate::support::copy(&project.path(&format!("content/{NOTICE}")), &project.path(&copy));
     }
-    let run = project.run(&["build", "-v"]);
+    let run = project.run(&["build", "-v", "--only", "html"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
     assert!(!run.stderr().contains(['\r', '\u{1b}', '█']), "{}", run.stderr());
 }

@@ -9,10 +9,10 @@ use gongkai::read::{Content, project};
 use gongkai::text::message::Lang;
 use gongkai::text::personal::{Hit, Kind, NOT_FOUND, find, hidden, mask};
 use jiff::civil::date;
-use tempfile::TempDir;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::support::attach::attach;
+use crate::support::scratch;
 
 /// Lines of papers, tables and lists in which no person's number is.
 const INNOCENT: &str = include_str!("hidden/innocent.txt");
@@ -373,7 +373,7 @@ fn digits(text: &str) -> String {
 
 /// A project with some words in its paper, in a cell in quotation marks, in one over several lines, in a field of the
 /// notice, and in an attached file: how many places they are.
-fn carried(words: &str, folder: &TempDir) -> (Content, usize) {
+fn carried(words: &str, folder: &tempfile::TempDir) -> (Content, usize) {
     let quoted = serde_json::to_string(words).unwrap();
     let indented = words.replace("\r\n", "\n").replace('\n', "\n          ");
     let is_printable =
@@ -410,7 +410,7 @@ fn every_way_is_found_everywhere_and_printed_nowhere() {
         (CARD, "6222021234567890128"),
     ] {
         for words in texts {
-            let folder = TempDir::new().unwrap();
+            let folder = scratch();
             let (content, places) = carried(words, &folder);
             let (project, sources, mut report) = project(content, date(2024, 9, 1));
             report.append(check::run(&project));

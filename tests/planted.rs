@@ -11,10 +11,9 @@ use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
 use serde_json::Value;
 use snapbox::str;
-use tempfile::TempDir;
 
 use crate::support::attach::attach;
-use crate::support::{assert_snapshot, repository};
+use crate::support::{assert_snapshot, repository, scratch};
 
 const NUMBER: &str = "15912345678";
 
@@ -328,7 +327,7 @@ fn built(files: &[(String, String)]) -> (Project, Vec<Vec<u8>>) {
 }
 
 /// Files read and checked, with the folder in which the attached ones lie.
-fn judged(files: &[(String, String)]) -> (Project, Report, TempDir) {
+fn judged(files: &[(String, String)]) -> (Project, Report, tempfile::TempDir) {
     let is_file = |path: &str| path.contains("/files/");
     let texts: Vec<(&str, &str)> = files
         .iter()
@@ -336,7 +335,7 @@ fn judged(files: &[(String, String)]) -> (Project, Report, TempDir) {
         .map(|(path, text)| (path.as_str(), text.as_str()))
         .collect();
     let mut content = Content::of_texts(&texts);
-    let folder = TempDir::new().unwrap();
+    let folder = scratch();
     for (path, text) in files.iter().filter(|(path, _)| is_file(path)) {
         attach(&mut content, folder.path(), path, text);
     }

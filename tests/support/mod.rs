@@ -50,13 +50,20 @@ pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A folder of its own, gone when the test is over; in memory where the system has such a place, because a disk takes a
+/// quarter of the tests' time for making and deleting many small files.
+pub fn scratch() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap()
+}
+
 /// A project in a folder of its own, gone when the test is over.
 pub struct Project(TempDir);
 
 impl Project {
     /// A folder with nothing in it.
     pub fn empty() -> Self {
-        Self(TempDir::new().unwrap())
+        Self(scratch())
     }
 
     /// A copy of the content that ships, with all that followed the notice; built on [`YEAR_OVER`].
