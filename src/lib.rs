@@ -49,7 +49,7 @@
 //! - The parts of every page around its content, from `site.yaml`: `render/html/site.rs`, computed once; the head of a
 //!   page: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
 //! - Lists for readers (sections, years, offices, deadlines): [`model::browse`]; their pages:
-//!   `render/html/{lists,browse}.rs`. The data of the search: `render/search.rs`; the search: `templates/search.js`.
+//!   `render/html/{lists,browse}.rs`. The data of the search: `render/search/`; the search: `templates/search.js`.
 //! - A template: `templates/`, one line in [`render::TEMPLATES`]; a project's own file of that name replaces it.
 //!   It sees `site`, `page` and `view`, the content of the page: `render/html/view/`, or beside the page's function.
 //! - The data shared by the pages of a notice (its public ledger, its reports with their neighbours, its divided tables):

@@ -155,7 +155,8 @@ fn what_a_page_loads_is_small_and_its_own() {
         let size =
             |path: &str| std::fs::metadata(project.path(&format!("output/site/{path}"))).unwrap().len();
         assert!(
-            size("assets/style.css") < 20_000 && size("assets/site.js") + size("assets/search.js") < 10_000
+            size("assets/style.css") < 24 * 1024
+                && size("assets/site.js") + size("assets/search.js") <= 14 * 1024
         );
         for path in pages(&project) {
             let page = std::fs::read_to_string(project.path(&format!("output/site/{path}"))).unwrap();

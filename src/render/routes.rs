@@ -101,9 +101,14 @@ pub const DATA_INDEX: &str = "site/data/index.json";
 /// The JSON Schema of a notice's `data.json`.
 pub const DATA_SCHEMA: &str = "site/data/schema.json";
 
-/// A part of the words of the search page, from 0: `search-data-1.js` …
-pub fn search_part(n: usize) -> String {
-    format!("site/assets/search-data-{}.js", n + 1)
+/// A part of the index of the search page, from 0: `search-index-1.js` …
+pub fn search_index(n: usize) -> String {
+    format!("site/assets/search-index-{}.js", n + 1)
+}
+
+/// The words of a notice of the search page, from 0: `search-words-1.js` …
+pub fn search_words(n: usize) -> String {
+    format!("site/assets/search-words-{}.js", n + 1)
 }
 
 /// A notice's page.

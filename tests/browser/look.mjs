@@ -44,17 +44,17 @@ async function serve(folder, under, policy) {
 /** Waits until the search page has an answer; the answer, the titles found, and what is marked. */
 async function answer(tab) {
   await tab.waitForFunction(() => !["", "正在查找……"].includes(document.getElementById("found").textContent));
-  await tab.waitForFunction(() => [...document.querySelectorAll("#results a")].every((link) => link.textContent));
+  await tab.waitForFunction(() => [...document.querySelectorAll("#results a.name")].every((link) => link.textContent));
   return tab.evaluate(() => {
     const texts = (selector) => [...document.querySelectorAll(selector)].map((element) => element.textContent);
     const marks = [...new Set(texts("#results mark"))];
-    return [document.getElementById("found").textContent, texts("#results a").join(" | "), marks.join(" | ")].join(" → ");
+    return [document.getElementById("found").textContent, texts("#results a.name").join(" | "), marks.join(" | ")].join(" → ");
   });
 }
 
 /** Every result leads to a page. */
 async function lead(tab, query, say) {
-  for (const href of await tab.$$eval("#results a", (links) => links.map((link) => link.href))) {
+  for (const href of await tab.$$eval("#results a.name", (links) => links.map((link) => link.href))) {
     const answer = await tab.goto(href);
     if (![0, 200].includes(answer.status())) say(query, "leads to", href);
   }
@@ -281,6 +281,30 @@ const scenarios = {
     }
   },
 
+  /** The places that each query finds, each with what is marked there, and what is proposed instead. */
+  async duties({ tab, site, pages, say }) {
+    for (const query of pages) {
+      await tab.goto(`${site}search.html?${encodeURI(query)}`, { waitUntil: "load" });
+      await answer(tab);
+      say(query, "→", await tab.$eval("#found", (found) => found.firstChild.textContent));
+      for (const word of await tab.$$eval("#found button", (all) => all.map((one) => one.textContent))) say("  instead:", word);
+      const hits = await tab.$$eval("#results p:not(.of)", (hits) => hits.map((hit) => {
+        const link = hit.querySelector("a");
+        const marks = [...hit.querySelectorAll("mark")].map((mark) => mark.textContent);
+        return [link ? link.textContent : "-", marks.join(" "), link ? decodeURIComponent(link.hash) : ""].join(" | ");
+      }));
+      for (const hit of hits) say("  ", hit);
+    }
+  },
+
+  /** What the search says of each query. */
+  async found({ tab, site, pages, say }) {
+    for (const query of pages) {
+      await tab.goto(`${site}search.html?${encodeURI(query)}`, { waitUntil: "load" });
+      say(query, "→", (await answer(tab)).split(" → ")[0]);
+    }
+  },
+
   /** With keys alone: from the box on the home page to an answer, through the results and back, narrowed, cleared. */
   async keys({ tab, site, folder, pages: [home, word, office], say }) {
     for (const url of [site, pathToFileURL(folder).href + "/"]) {
@@ -298,12 +322,14 @@ const scenarios = {
       say("down", await keys("ArrowDown"), "· down", await keys("ArrowDown"), "· up twice", await keys("ArrowUp", "ArrowUp"));
       const shown = () => tab.$$eval("#results li", (list) => list.length);
       await tab.focus("#more");
-      say("more:", await keys("Enter"), await shown());
+      await keys("Enter");
+      await tab.waitForFunction(() => document.activeElement.id !== "more");
+      say("more:", await focus(), await shown());
       await tab.focus("select[name=office]");
       for (let i = 0; i < Number(office); i++) await keys("ArrowDown");
-      await tab.waitForFunction(() => document.querySelectorAll("#results li").length < 20);
+      await tab.waitForFunction(() => document.querySelectorAll("#results li").length < 8);
       say(await answer(tab));
-      await tab.focus("#results a");
+      await tab.focus("#results a.name");
       say("escape:", await keys("Escape"), await shown(), await tab.$eval("#found", (found) => found.textContent));
       say("live:", await tab.$eval("#found", (found) => found.getAttribute("role")));
     }

@@ -1,0 +1,147 @@
+//! The index of the search: for each pair of characters the hits that have it, divided into files by the pair, so that a
+//! query loads a few small ones.
+
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use crate::render::search::fold::Folding;
+use crate::render::search::units::Units;
+
+/// About as many entries are in a file: some 20 KiB.
+const ENTRIES: usize = 12_000;
+
+/// The most files.
+const MOST_FILES: usize = 1_024;
+
+/// The numbers of a notice's hits begin at a multiple of this, so that one hit more seldom moves those of all others.
+pub const STEP: usize = 16;
+
+/// The digit 0 at the end of a number, and before another digit. From each on 32 characters need no escape in a script.
+const LAST: u8 = b']';
+const GOES_ON: u8 = b'#';
+
+/// Bits of a hit's number beside the two characters of a pair.
+const HIT_BITS: u32 = 22;
+const CHARACTER_BITS: u32 = 21;
+
+/// The index of all notices.
+pub struct Index {
+    /// The files: a line for each pair.
+    pub files: Vec<String>,
+}
+
+/// The number of the first hit of each notice.
+pub fn firsts(notices: &[Units]) -> Vec<usize> {
+    let mut next = 0;
+    let first = |units: &Units| {
+        let first = next;
+        next += units.list.len().next_multiple_of(STEP);
+        first
+    };
+    notices.iter().map(first).collect()
+}
+
+impl Index {
+    /// The index of notices in the order of the list.
+    pub fn new(notices: &[Units]) -> Self {
+        let (firsts, folding) = (firsts(notices), Folding::new());
+        let pairs = notices.par_iter().zip(&firsts).map(|(units, first)| pairs(units, *first, &folding));
+        let pairs: Vec<Vec<u64>> = pairs.collect();
+        let count = (pairs.iter().map(Vec::len).sum::<usize>() / ENTRIES).max(1);
+        let count = count.next_power_of_two().min(MOST_FILES);
+        let mut files: Vec<Vec<u64>> = vec![Vec::new(); count];
+        for pair in pairs.into_iter().flatten() {
+            files[file_of(pair, count)].push(pair);
+        }
+        let write = |mut pairs: Vec<u64>| {
+            pairs.sort_unstable();
+            lines(&pairs)
+        };
+        Self { files: files.into_par_iter().map(write).collect() }
+    }
+}
+
+/// Each pair of characters of the hits with the number of its hit.
+fn pairs(units: &Units, first: usize, folding: &Folding) -> Vec<u64> {
+    let mut pairs = Vec::new();
+    for (hit, unit) in (first..).zip(&units.list) {
+        for word in folding.fold(&unit.text).split_whitespace() {
+            for (a, b) in word.chars().zip(word.chars().skip(1)) {
+                let characters = u64::from(u32::from(a)) << CHARACTER_BITS | u64::from(u32::from(b));
+                pairs.push(characters << HIT_BITS | hit as u64);
+            }
+        }
+    }
+    // Of equal pairs in one hit, one is enough.
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// The two characters of a pair.
+fn characters(pair: u64) -> [u64; 2] {
+    let characters = pair >> HIT_BITS;
+    [characters >> CHARACTER_BITS, characters & ((1 << CHARACTER_BITS) - 1)]
+}
+
+/// The file of a pair, of `count`; `search.js` counts alike.
+fn file_of(pair: u64, count: usize) -> usize {
+    let [a, b] = characters(pair);
+    usize::try_from(a * 33 + b).unwrap_or(0) & (count - 1)
+}
+
+/// A line for each pair: the two characters, and the numbers of the hits, each as the difference to the one before.
+fn lines(pairs: &[u64]) -> String {
+    let mut text = String::new();
+    let (mut last, mut hit) = (u64::MAX, 0);
+    for pair in pairs {
+        let of = pair >> HIT_BITS;
+        if of != last {
+            if last != u64::MAX {
+                text.push('\n');
+            }
+            let both =
+                characters(*pair).map(|c| u32::try_from(c).ok().and_then(char::from_u32).unwrap_or('?'));
+            text.extend(both);
+            (last, hit) = (of, 0);
+        }
+        let own = pair & ((1 << HIT_BITS) - 1);
+        number(&mut text, own - hit);
+        hit = own;
+    }
+    text
+}
+
+/// Writes a number in digits of five bits, the highest first.
+#[expect(clippy::cast_possible_truncation, reason = "five bits")]
+fn number(text: &mut String, number: u64) {
+    let digits = (64 - number.leading_zeros()).div_ceil(5).max(1);
+    for place in (0..digits).rev() {
+        let zero = if place > 0 { GOES_ON } else { LAST };
+        text.push(char::from(zero + (number >> (place * 5) & 31) as u8));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Index, number};
+    use crate::render::search::units::{Unit, Units};
+
+    #[test]
+    fn numbers_need_a_digit_for_five_bits() {
+        let written = |value| {
+            let mut text = String::new();
+            number(&mut text, value);
+            text
+        };
+        assert_eq!([0, 31, 32, 1_023, 1_024].map(written), ["]", "|", "$]", "B|", "$#]"]);
+    }
+
+    #[test]
+    fn a_pair_names_the_hits_that_have_it() {
+        let unit = |text: &str| Unit { label: String::new(), address: String::new(), text: text.to_owned() };
+        let units = |texts: &[&str]| Units { list: texts.iter().map(|text| unit(text)).collect(), items: 0 };
+        let index = Index::new(&[units(&["甲乙", "乙甲\n甲乙甲乙"]), units(&["甲 乙", "甲乙"])]);
+        // The second notice's hits begin at 16.
+        assert_eq!(index.files, ["乙甲^\n甲乙]^m"]);
+    }
+}

@@ -1,0 +1,118 @@
+//! The data of the search page: the list of notices, an index of pairs of characters, and the words of each notice, as
+//! scripts, because a page can load scripts from a folder on disk, too.
+//!
+//! A query loads the list, the files of its pairs and the words of the notices that it shows. The data has the texts that
+//! are public on the day only ([`texts_on`](Notice::texts_on)).
+
+mod fold;
+mod index;
+mod units;
+
+use std::collections::BTreeSet;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::Project;
+use crate::model::notice::Notice;
+use crate::model::office::OfficeId;
+use crate::model::section::{Section, SectionId};
+use crate::render::search::index::Index;
+use crate::render::search::units::{Units, units};
+use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::text::link;
+
+/// Words of the field that mean the same; who looks for one finds the others, too.
+const ALIKE: [&[&str]; 6] = [
+    &["完成时限", "完成期限", "办结期限", "截止日期"],
+    &["责任股室", "责任科室", "责任单位"],
+    &["牵头", "主办"],
+    &["配合", "协办"],
+    &["进展", "进度"],
+    &["隐患排查", "隐患检查"],
+];
+
+/// The list of notices, the index and the words; nothing if the page searches by Pagefind.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    if !edition.is_searched() {
+        return Ok(Vec::new());
+    }
+    let project = edition.project;
+    // Oldest first, so that a new notice changes no other's number.
+    let notices: Vec<&Notice> = edition.browse_index.newest.iter().rev().copied().collect();
+    let all: Vec<Units> = notices.par_iter().map(|notice| units(project, notice)).collect();
+    let files = Index::new(&all).files;
+    let list = list(project, &notices, &all, files.len());
+    let mut artifacts = vec![made(routes::SEARCH_DATA, list)?];
+    for (n, file) in files.into_iter().enumerate() {
+        artifacts
+            .push(made(&routes::search_index(n), format!("gongkaiSearch.index[{n}]={};\n", json(&file)))?);
+    }
+    for (n, notice) in notices.into_iter().enumerate() {
+        let path = OutputPath::new(&routes::search_words(n))?;
+        artifacts.push(Artifact::new(path, move || Ok(words(project, notice, n))));
+    }
+    Ok(artifacts)
+}
+
+/// A file whose text is there.
+fn made<'e>(path: &str, text: String) -> Result<Artifact<'e>, Error> {
+    Ok(Artifact::new(OutputPath::new(path)?, move || Ok(text.clone().into_bytes())))
+}
+
+/// `search-data.js`: a line for each notice, so that a diff shows the changed notice.
+fn list(project: &Project, notices: &[&Notice], all: &[Units], files: usize) -> String {
+    let sections: Vec<String> =
+        project.sections_with_ids().map(|(id, _)| Section::joined(&project.trail(id))).collect();
+    let offices: Vec<&str> =
+        project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
+    let listed = notices.iter().zip(all).map(|(notice, units)| json(&listed(project, notice, units)));
+    format!(
+        "var gongkaiSearch={{\"files\":{files},\"step\":{},\"columns\":{},\"offices\":{},\"alike\":{},\"simple\":{},\"index\":{{}},\"words\":{{}},\"notices\":[\n{}\n]}};\n",
+        index::STEP,
+        json(&sections),
+        json(&offices),
+        json(&alike(project)),
+        json(&fold::pairs()),
+        listed.collect::<Vec<_>>().join(",\n"),
+    )
+}
+
+/// A notice: the year of 发布日期, the numbers of its section and of its offices, how many hits it has, and how many of
+/// them, behind its name, are items.
+fn listed(
+    project: &Project,
+    notice: &Notice,
+    units: &Units,
+) -> (i16, SectionId, BTreeSet<OfficeId>, usize, usize) {
+    let year = notice.published.value.day.year();
+    (year, notice.section, notice.offices(&project.register), units.list.len(), units.items)
+}
+
+/// Words that mean the same: those of the field, and each office's name with its 别名.
+fn alike(project: &Project) -> Vec<Vec<&str>> {
+    let of_field = ALIKE.iter().map(|words| words.to_vec());
+    let named = project.register.offices.iter().filter(|office| !office.aliases.is_empty());
+    let of_offices = named.map(|office| {
+        std::iter::once(&office.name).chain(&office.aliases).map(|name| name.value.as_str()).collect()
+    });
+    of_field.chain(of_offices).collect()
+}
+
+/// `search-words-1.js` …: a notice's name, folder and 发布日期, and its hits, each with name, page and text.
+fn words(project: &Project, notice: &Notice, n: usize) -> Vec<u8> {
+    let hits = units(project, notice).list;
+    let hits: Vec<_> = hits.iter().map(|unit| json(&(&unit.label, &unit.address, &unit.text))).collect();
+    let name = notice.full_title();
+    let page = link::relative(routes::SEARCH, &routes::notice(notice));
+    let folder = page.trim_end_matches("index.html");
+    let about = json(&(name, folder, notice.published.value.day.to_string()));
+    let about = about.trim_end_matches(']');
+    format!("gongkaiSearch.words[{n}]={about},[\n{}\n]];\n", hits.join(",\n")).into_bytes()
+}
+
+fn json(value: &impl Serialize) -> String {
+    // Texts and numbers cannot fail to be written.
+    serde_json::to_string(value).unwrap_or_default()
+}
