@@ -37,6 +37,7 @@ pub mod repeat;
 pub mod roster;
 pub mod section;
 pub mod share;
+pub mod shown_progress;
 pub mod site;
 pub mod standard;
 pub mod stored;

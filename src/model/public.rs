@@ -87,7 +87,15 @@ impl Project {
         let numbers = [&site.domain, &site.id_code, &site.icp, &site.police, &site.mark, &site.index];
         let codes = self.sections.iter().filter_map(|section| section.code.as_ref());
         let offices = self.register.offices.iter().map(|office| &office.name);
-        numbers.into_iter().flatten().chain(codes).chain(offices).chain(self.templates.values())
+        let contacts = self.register.offices.iter().filter(|_| site.shows_contacts);
+        let contacts = contacts.flat_map(|office| office.contacts.iter().chain(&office.phones));
+        numbers
+            .into_iter()
+            .flatten()
+            .chain(codes)
+            .chain(offices)
+            .chain(contacts)
+            .chain(self.templates.values())
     }
 }
 

@@ -16,6 +16,7 @@ use crate::model::paper::Paper;
 use crate::model::progress::Note;
 use crate::model::roster::Roster;
 use crate::model::section::SectionId;
+use crate::model::shown_progress::ShownProgress;
 use crate::model::site::Site;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
@@ -25,6 +26,7 @@ use crate::read::form::notice::NoticeFile;
 use crate::read::lower::Lower;
 use crate::read::lower::attachments::Context;
 use crate::read::lower::paper::TaskTable;
+use crate::read::lower::progress::shown_progress;
 use crate::read::yaml::field::{Field, List, Text};
 use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
@@ -36,6 +38,8 @@ struct Parts {
     path: String,
     section: SectionId,
     layout: Layout,
+    example: bool,
+    shown_progress: ShownProgress,
     dated: Located<Date>,
     published: Located<Moment>,
     body: Paper,
@@ -76,8 +80,19 @@ impl Lower<'_> {
             inline_tasks.map(|(table, path)| TaskTable { table, file: &path.value, is_inline: true });
         let (body, attachments) = self.papers_of(body, drafts, inline_tasks, folder, &anchors);
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
-        let notes = self.notes(folder, tables, register, &site.statuses);
-        let (roster, summaries) = (self.roster(folder, register), self.summaries(folder, register));
+        let mut notes = self.notes(folder, tables, register, &site.statuses);
+        let (roster, mut summaries) = (self.roster(folder, register), self.summaries(folder, register));
+        // The mark of the notice, or of the site, holds for its reports and summaries, too.
+        let example = site.example || take(&mut form.example).given().is_some_and(|example| example.0);
+        let shown_progress = shown_progress(take(&mut form.shown_progress), site.shown_progress);
+        for note in &mut notes {
+            note.example |= example;
+            note.public &= shown_progress.ledger;
+        }
+        for summary in &mut summaries {
+            summary.example |= example;
+            summary.public &= shown_progress.ledger;
+        }
         let sources = files_of_tables(tables)
             .chain([file])
             .chain(notes.iter().map(|note| note.span.file))
@@ -91,6 +106,8 @@ impl Lower<'_> {
             path: folder.to_owned(),
             section,
             layout,
+            example,
+            shown_progress,
             dated,
             published,
             body,
@@ -128,6 +145,7 @@ impl Lower<'_> {
             running: form.running.given(),
             addressee: form.addressee.given(),
             public: form.public.given().is_none_or(|public| public.0),
+            example: parts.example,
             source: form.source.given(),
             summary: form.summary.given(),
             keywords: form.keywords.given().unwrap_or_default().0,
@@ -142,6 +160,7 @@ impl Lower<'_> {
             accepted: self.pairs(form.accepted).into_iter().map(acceptance).collect(),
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
+            shown_progress: parts.shown_progress,
             closed: self.day(form.closed, "2025-01-20"),
             cadence: self.cadence(form.cadence),
             notes: parts.notes,

@@ -6,12 +6,13 @@ use crate::model::PROGRESS;
 use crate::model::item::Tables;
 use crate::model::office::Register;
 use crate::model::progress::{Cadence, Colour, Evidence, EvidenceKind, Note, Status, StatusKind, Statuses};
+use crate::model::shown_progress::ShownProgress;
 use crate::read::fault::fields;
-use crate::read::form::followup::{NoteFile, StatusEntry, StatusRecord};
+use crate::read::form::followup::{NoteFile, ShownProgressRecord, StatusEntry, StatusRecord};
 use crate::read::lower::Lower;
 use crate::read::lower::offices::head;
 use crate::read::lower::paths::resolved;
-use crate::read::yaml::field::{Field, List, Text};
+use crate::read::yaml::field::{Field, List, Text, YesNo};
 use crate::source::{FileId, Located, Span};
 use crate::text::date;
 use crate::text::similar::near;
@@ -66,6 +67,7 @@ impl Lower<'_> {
             evidence: evidence.into_iter().map(|text| self.evidence(text, folder)).collect(),
             reporter: form.reporter.given().filter(|reporter| !reporter.value.trim().is_empty()),
             public: form.public.given().is_some_and(|public| public.0),
+            example: form.example.given().is_some_and(|example| example.0),
             published: self.optional_moment(form.published),
             body: self.following(parts.body, folder, PROGRESS, &name),
             name,
@@ -139,6 +141,17 @@ impl Lower<'_> {
             self.report.borrow_mut().push(fields::unknown_word(text.span, &text.value, &known, near));
         }
         found.map(|(_, meaning)| *meaning)
+    }
+}
+
+/// 进展公开, where a part that is not written is as usual.
+pub(super) fn shown_progress(field: Field<ShownProgressRecord>, usual: ShownProgress) -> ShownProgress {
+    let record = field.given().unwrap_or_default();
+    let part = |field: Field<YesNo>, usual: bool| field.given().map_or(usual, |shown| shown.0);
+    ShownProgress {
+        ledger: part(record.ledger, usual.ledger),
+        overdue: part(record.overdue, usual.overdue),
+        offices: part(record.offices, usual.offices),
     }
 }
 

@@ -29,13 +29,21 @@ struct Content<'p> {
 
 /// The workbook, if any notice is followed.
 pub fn plan<'e>(project: &'e Project, formats: &Arc<Formats>) -> Result<Option<Artifact<'e>>, Error> {
-    let is_any = project.notices.iter().any(has_progress);
     let formats = Arc::clone(formats);
-    let made = move || {
-        let content = Content::new(project);
-        content.write(&formats).map_err(|cause| Error::Workbook(format!("{}: {cause}", routes::OVERVIEW)))
-    };
-    if is_any { Ok(Some(Artifact::new(OutputPath::new(routes::OVERVIEW)?, made))) } else { Ok(None) }
+    let path = OutputPath::new(routes::OVERVIEW)?;
+    let made = move || workbook(project, &formats);
+    Ok(is_any(project).then(|| Artifact::new(path, made)))
+}
+
+/// Whether any notice is followed.
+pub fn is_any(project: &Project) -> bool {
+    project.notices.iter().any(has_progress)
+}
+
+/// The workbook.
+pub fn workbook(project: &Project, formats: &Formats) -> Result<Vec<u8>, Error> {
+    let made = Content::new(project).write(formats);
+    made.map_err(|cause| Error::Workbook(format!("{}: {cause}", routes::OVERVIEW)))
 }
 
 fn has_progress(notice: &Notice) -> bool {
@@ -54,6 +62,7 @@ impl<'p> Content<'p> {
         let about = About {
             title: "总览",
             author: site.organiser.as_ref().unwrap_or(&site.name).value.as_str().into(),
+            example: site.example,
             written: self.project.today.into(),
         };
         let mut book = Book::new(formats, &about)?;
