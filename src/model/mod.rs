@@ -11,6 +11,7 @@ pub mod column_kind;
 pub mod deadline;
 pub mod disclosure;
 pub mod entry;
+pub mod example;
 pub mod flat;
 pub mod grid;
 pub mod handout;

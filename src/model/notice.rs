@@ -188,22 +188,6 @@ impl Notice {
         !self.public || self.published.value.day > today
     }
 
-    /// Whether one of its files is marked as an example, or all of the notice is.
-    #[must_use]
-    pub fn is_example(&self, file: FileId) -> bool {
-        let notes = self.notes.iter().map(|note| (note.example, note.span.file));
-        let mut marks =
-            notes.chain(self.summaries.iter().map(|summary| (summary.example, summary.span.file)));
-        self.example || marks.any(|mark| mark == (true, file))
-    }
-
-    /// Whether any progress that is public on a day is an example.
-    #[must_use]
-    pub fn has_example_progress(&self, today: Date) -> bool {
-        self.published_notes(today).any(|note| note.example)
-            || self.published_summaries(today).any(|summary| summary.example)
-    }
-
     /// Whether the work was closed by a day.
     #[must_use]
     pub fn is_closed(&self, today: Date) -> bool {

@@ -4,6 +4,7 @@
 //! so that one run reports all mistakes. With an error nothing is built anyway.
 
 mod attachments;
+mod choices;
 mod disclosure;
 mod folders;
 mod followup;

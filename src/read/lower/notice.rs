@@ -16,7 +16,6 @@ use crate::model::paper::Paper;
 use crate::model::progress::Note;
 use crate::model::roster::Roster;
 use crate::model::section::SectionId;
-use crate::model::shown_progress::ShownProgress;
 use crate::model::site::Site;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
@@ -25,8 +24,8 @@ use crate::read::fault::{fields, markup};
 use crate::read::form::notice::NoticeFile;
 use crate::read::lower::Lower;
 use crate::read::lower::attachments::Context;
+use crate::read::lower::choices::Choices;
 use crate::read::lower::paper::TaskTable;
-use crate::read::lower::progress::shown_progress;
 use crate::read::yaml::field::{Field, List, Text};
 use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
@@ -38,8 +37,7 @@ struct Parts {
     path: String,
     section: SectionId,
     layout: Layout,
-    example: bool,
-    shown_progress: ShownProgress,
+    choices: Choices,
     dated: Located<Date>,
     published: Located<Moment>,
     body: Paper,
@@ -82,17 +80,8 @@ impl Lower<'_> {
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
         let mut notes = self.notes(folder, tables, register, &site.statuses);
         let (roster, mut summaries) = (self.roster(folder, register), self.summaries(folder, register));
-        // The mark of the notice, or of the site, holds for its reports and summaries, too.
-        let example = site.example || take(&mut form.example).given().is_some_and(|example| example.0);
-        let shown_progress = shown_progress(take(&mut form.shown_progress), site.shown_progress);
-        for note in &mut notes {
-            note.example |= example;
-            note.public &= shown_progress.ledger;
-        }
-        for summary in &mut summaries {
-            summary.example |= example;
-            summary.public &= shown_progress.ledger;
-        }
+        let choices = Choices::new(&mut form, site);
+        choices.apply(&mut notes, &mut summaries);
         let sources = files_of_tables(tables)
             .chain([file])
             .chain(notes.iter().map(|note| note.span.file))
@@ -106,8 +95,7 @@ impl Lower<'_> {
             path: folder.to_owned(),
             section,
             layout,
-            example,
-            shown_progress,
+            choices,
             dated,
             published,
             body,
@@ -133,6 +121,7 @@ impl Lower<'_> {
             printed: self.day(form.printed, "2024-08-01"),
         };
         let (title, title_lines) = self.title(form.title, form.title_lines, top);
+        let pairs = self.pairs(form.accepted).into_iter();
         Notice {
             path: parts.path,
             section: parts.section,
@@ -145,7 +134,7 @@ impl Lower<'_> {
             running: form.running.given(),
             addressee: form.addressee.given(),
             public: form.public.given().is_none_or(|public| public.0),
-            example: parts.example,
+            example: parts.choices.example,
             source: form.source.given(),
             summary: form.summary.given(),
             keywords: form.keywords.given().unwrap_or_default().0,
@@ -157,10 +146,10 @@ impl Lower<'_> {
             attachments: parts.attachments,
             inline: parts.inline,
             disclosure: parts.disclosure,
-            accepted: self.pairs(form.accepted).into_iter().map(acceptance).collect(),
+            accepted: pairs.map(|(code, reason)| Acceptance { code, reason }).collect(),
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
-            shown_progress: parts.shown_progress,
+            shown_progress: parts.choices.shown_progress,
             closed: self.day(form.closed, "2025-01-20"),
             cadence: self.cadence(form.cadence),
             notes: parts.notes,
@@ -288,11 +277,6 @@ const FIRST_YEAR: i16 = 1949;
 /// 成文日期.
 fn paper_day(text: &str) -> Option<Date> {
     date::parse(text).filter(|day| day.year() >= FIRST_YEAR)
-}
-
-/// A reason for which a finding of some code is accepted.
-fn acceptance((code, reason): (Text, Text)) -> Acceptance {
-    Acceptance { code, reason }
 }
 
 /// The files of the tables, attached papers among them.

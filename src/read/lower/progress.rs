@@ -6,13 +6,12 @@ use crate::model::PROGRESS;
 use crate::model::item::Tables;
 use crate::model::office::Register;
 use crate::model::progress::{Cadence, Colour, Evidence, EvidenceKind, Note, Status, StatusKind, Statuses};
-use crate::model::shown_progress::ShownProgress;
 use crate::read::fault::fields;
-use crate::read::form::followup::{NoteFile, ShownProgressRecord, StatusEntry, StatusRecord};
+use crate::read::form::followup::{NoteFile, StatusEntry, StatusRecord};
 use crate::read::lower::Lower;
 use crate::read::lower::offices::head;
 use crate::read::lower::paths::resolved;
-use crate::read::yaml::field::{Field, List, Text, YesNo};
+use crate::read::yaml::field::{Field, List, Text};
 use crate::source::{FileId, Located, Span};
 use crate::text::date;
 use crate::text::similar::near;
@@ -141,17 +140,6 @@ impl Lower<'_> {
             self.report.borrow_mut().push(fields::unknown_word(text.span, &text.value, &known, near));
         }
         found.map(|(_, meaning)| *meaning)
-    }
-}
-
-/// 进展公开, where a part that is not written is as usual.
-pub(super) fn shown_progress(field: Field<ShownProgressRecord>, usual: ShownProgress) -> ShownProgress {
-    let record = field.given().unwrap_or_default();
-    let part = |field: Field<YesNo>, usual: bool| field.given().map_or(usual, |shown| shown.0);
-    ShownProgress {
-        ledger: part(record.ledger, usual.ledger),
-        overdue: part(record.overdue, usual.overdue),
-        offices: part(record.offices, usual.offices),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::model::shown_progress::ShownProgress;
 use crate::model::site::{Part, Site};
 use crate::read::form::site::SiteFile;
 use crate::read::lower::Lower;
-use crate::read::lower::progress::shown_progress;
+use crate::read::lower::choices::shown_progress;
 use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::Span;
 use crate::text::address::Address;
