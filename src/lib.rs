@@ -30,6 +30,7 @@
 //! - A paper, parsed once for every format and rule: [`model::paper`]; built from Markdown in `read/lower/paper/`, the
 //!   only place that knows Markdown's grammar; its HTML: `render/html/paper.rs` and, for words and links,
 //!   `render/html/words.rs`.
+//! - Words of the program's own that must not be published: gaps of its drafts, its example: [`text::placeholder`].
 //! - A title and the bodies that issue it: [`model::title`]; where its lines may end: [`text::title`]; 签发人, 附注, 版记:
 //!   [`model::imprint`].
 //! - Open data: `render/data/`; its identifiers of items, which outlive changes of a table: [`model::item_key`]; linked data
@@ -60,7 +61,8 @@
 //!   every page, workbook, rule and list that counts: [`model::ledger`]; open duties of offices: [`model::owed`].
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
 //!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::change()`].
-//! - Internal workbooks of the bureau: `render/xlsx/internal/`, that of its leaders in `overview/`. Everything below `site/` is public.
+//! - Internal workbooks of the bureau: `render/xlsx/internal/`, that of its leaders in `overview/`, letters to
+//!   offices (催办单) in `reminder.rs`. The parts of the progress that are public: [`model::shown_progress`]. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].

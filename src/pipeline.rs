@@ -60,7 +60,7 @@ pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -
     let theme = theme?;
     report.append(found);
     if !shows_drafts {
-        read::hold_back(&mut project, &mut report);
+        read::hold_back(&mut project, &sources, &mut report);
     }
     report.sort();
     stage_done(Words::new("检查内容，备好模板", "judge them, prepare the templates"));

@@ -68,3 +68,46 @@ fn a_link_to_a_draft_is_an_error() {
     assert_eq!(run.code(), 1);
     assert!(run.stderr().contains("[R009]"), "{}", run.stderr());
 }
+
+/// A file of a draft that cannot be read belongs to the draft all the same.
+#[test]
+fn errors_in_the_files_of_a_draft_stop_nothing() {
+    let draft = (
+        "发文字号:",
+        "公开: false\n附件:\n  - {表: biao.yaml, 名称: 任务表}\n  - {文: shuoming.md, 名称: 说明}\n  - {文件: files/dengji.txt, 名称: 登记表}\n发文字号:",
+    );
+    let project = project(&[draft]);
+    let home = HOME.trim_end_matches("notice.md");
+    project.write(&format!("{home}biao.yaml"), "表名: [没有写完\n");
+    project.write(&format!("{home}shuoming.md"), b"\xff\xfe\xff");
+    project.write(&format!("{home}files/dengji.txt"), "联系人：王某，15912345678\n");
+    project.write(&format!("{home}progress/a.md"), "没有开头的报告\n");
+    project.write(&format!("{home}summary/b.md"), "---\n股室: 没有这个股室\n---\n");
+    let run = project.run_on("2025-03-06", &["build"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let found = project.run_on("2025-03-06", &["check"]).stdout();
+    for file in ["biao.yaml", "shuoming.md", "progress/a.md", "summary/b.md", "notice.md"] {
+        assert!(found.contains(&format!("--> {home}{file}")), "{file}: {found}");
+    }
+    assert!(found.contains("错误[P003]"), "{found}");
+    assert_eq!(holding(&project, "15912345678"), [""; 0]);
+}
+
+/// The number in a file that a published notice names, too, is the published notice's.
+#[test]
+fn a_file_that_is_published_elsewhere_is_not_only_the_draft_s() {
+    let named = "附件:\n  - {文件: ../yinfa/files/dengji.txt, 名称: 登记表}\n发文字号:";
+    for (path, stops) in [("content/gongwen/yinfa/notice.md", true), (HOME, false)] {
+        let project = project(&[("发文字号:", &format!("公开: false\n{named}"))]);
+        project.write("content/gongwen/yinfa/files/dengji.txt", "联系人：王某，15912345678\n");
+        if path != HOME {
+            let text = fs::read_to_string(project.path(path)).unwrap();
+            project.write(
+                path,
+                text.replacen("请认真贯彻执行。", "请认真贯彻执行，见[登记表](files/dengji.txt)。", 1),
+            );
+        }
+        let run = project.run_on("2025-03-06", &["build"]);
+        assert_eq!(run.code(), i32::from(stops), "{}", run.stderr());
+    }
+}

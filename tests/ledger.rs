@@ -1,11 +1,14 @@
 //! The ledger of the content that ships, as of three days, against counts made by hand.
 
+use std::fs;
+
 use gongkai::model::deadline::Timing;
 use gongkai::model::ledger::{Audience, Ledger, Totals, YearGone};
 use gongkai::model::share::permille;
 use gongkai::model::{Project, notice::Notice};
 use jiff::civil::{Date, date};
 
+use crate::support::sheet::part;
 use crate::support::{NOTICE, Project as Folder, normalised, repository};
 
 fn project(today: Date) -> Project {
@@ -279,4 +282,69 @@ fn middle_of_january() {
     let checked = gongkai::pipeline::check(repository(), date(2025, 1, 15)).unwrap();
     let late = checked.report.findings().iter().filter(|finding| finding.code.id == "S003").count();
     assert_eq!(late, 1);
+}
+
+/// A project with as many measures of each status as given, the last ones without a report.
+fn with_statuses(counts: &[usize]) -> Folder {
+    let words = ["已完成", "正在推进", "滞后", "长期坚持", "未启动"];
+    let items: usize = counts.iter().sum();
+    let measures: String = (1..=items)
+        .map(|n| format!("      - {{编号: （{n}）, 内容: 第{n}件事情。, 责任股室: 危化股}}\n"))
+        .collect();
+    let project = Folder::empty();
+    let home = "content/栏目/通知";
+    project
+        .write("content/site.yaml", "名称: 某局政务公开\n")
+        .write("content/offices.yaml", "股室: [危化股]\n")
+        .write("content/栏目/column.yaml", "名称: 栏目\n")
+        .write(
+            &format!("{home}/notice.md"),
+            "---\n标题: 关于任务的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-01 09:00\n附件:\n  - {表: tasks.yaml, 名称: 任务清单}\n---\n现通知如下。\n",
+        )
+        .write(
+            &format!("{home}/tasks.yaml"),
+            format!("表名: 任务清单\n列: [工作任务, 工作举措, 责任股室]\n任务:\n  - 名称: 执法\n    举措:\n{measures}"),
+        );
+    let mut item = 0;
+    for (word, count) in words.iter().zip(counts) {
+        for _ in 0..*count {
+            item += 1;
+            project.write(
+                &format!("{home}/progress/{item}.md"),
+                format!(
+                    "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.{item}\"\n举措开头: 第{item}件事情\n状态: {word}\n公开: true\n发布日期: 2024-08-30 09:00\n---\n报告。\n"
+                ),
+            );
+        }
+    }
+    project.build();
+    project
+}
+
+/// Every place with shares: the table and the chart of a ledger, and the sentences of a page and of 总览.
+#[test]
+fn shares_shown_together_add_up_to_the_whole() {
+    for counts in
+        [&[2, 1][..], &[1, 1, 1], &[2, 2, 1, 1, 1], &[3, 3, 1], &[1, 5], &[0, 3], &[1, 1, 0, 0, 0, 4]]
+    {
+        let project = with_statuses(counts);
+        let page = fs::read_to_string(project.path("output/site/栏目/通知/progress/index.html")).unwrap();
+        let page = scraper::Html::parse_document(&page);
+        let texts = |selector: &str| -> Vec<String> {
+            let selector = scraper::Selector::parse(selector).unwrap();
+            page.select(&selector).map(|cell| cell.text().collect()).collect()
+        };
+        let tenths = |text: &str| text.trim_end_matches('%').replace('.', "").parse::<usize>().unwrap();
+        let shares = texts(".figures td:last-child");
+        assert_eq!(shares.iter().map(|share| tenths(share)).sum::<usize>(), 1000, "{counts:?}: {shares:?}");
+        let bars = texts(".figures .chart text");
+        let drawn: Vec<&str> = bars.iter().map(|bar| bar.rsplit('，').next().unwrap()).collect();
+        assert_eq!(drawn, shares, "{counts:?}");
+    }
+    let project = with_statuses(&[2, 1]);
+    let page = fs::read_to_string(project.path("output/site/栏目/通知/progress/index.html")).unwrap();
+    assert!(page.contains("<td>66.7%</td>") && page.contains("<td>33.3%</td>"), "{page}");
+    assert!(page.contains("完成进度66.7%：3项中已完成2项。"), "{page}");
+    let overview = fs::read(project.path("output/internal/总览.xlsx")).unwrap();
+    assert!(part(&overview, "xl/sharedStrings.xml").contains("应完成3项，已完成2项，占66.7%。"));
 }

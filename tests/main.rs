@@ -25,6 +25,7 @@ mod comfort;
 mod commit;
 mod defects;
 mod drafts;
+mod examples;
 mod explain;
 mod forms;
 mod golden;

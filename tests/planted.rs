@@ -30,6 +30,9 @@ ICP备案: 湘ICP备00000000号-1◆
 可信域名: [example.com◆]
 不显示: [打印◆]
 索引号: 430682/{年}-{流水号4}◆
+示例: false◆
+公开联系方式: true◆
+进展公开: {台账: true◆, 逾期: true◆, 股室统计: true◆}
 元数据: [索引号, 主题词◆]
 元数据空缺: 留空◆
 元数据位置: [正文前◆, 基本信息]
@@ -48,7 +51,7 @@ ICP备案: 湘ICP备00000000号-1◆
 const OFFICES: &str = "\
 股室:
   - 危化股
-  - {名称: 法规股◆, 别名: [法制股◆]}
+  - {名称: 法规股◆, 别名: [法制股◆], 联系人: [联系的人◆], 联系电话: [0730-3720000◆]}
   - 没有任务的股◆
 统称:
   - {名称: 各股室◆, 包括: [危化股◆]}
@@ -102,6 +105,7 @@ const NOTICE: &str = "\
 成文日期: 2024-08-01◆
 发布日期: 2024-08-02 09:00◆
 公开: true◆
+示例: false◆
 来源: 某局◆
 内容概述: 分解任务。◆
 关键词: [任务◆]
@@ -110,6 +114,7 @@ const NOTICE: &str = "\
 总结报送: 2024-12-10◆
 报送周期: 每月◆
 办结: 2025-12-31◆
+进展公开: {台账: true◆, 逾期: true◆, 股室统计: true◆}
 附件:
   - {表: tasks.yaml◆, 名称: 任务清单◆, 附件标识: true◆}
   - {文: paper.md◆, 名称: 说明◆}
@@ -192,6 +197,7 @@ const NOTE: &str = "\
 佐证材料: [files/a.txt◆, 检查记录3份◆]
 填报人: 某某◆
 公开: true◆
+示例: false◆
 发布日期: 2024-08-31◆
 ---
 检查3家。◆
@@ -203,6 +209,7 @@ const SUMMARY: &str = "\
 年度: 2024◆
 日期: 2024-12-05◆
 公开: true◆
+示例: false◆
 发布日期: 2024-12-07◆
 签字: {股室负责人: 某甲◆, 分管领导: 某乙◆, 日期: 2024-12-06◆}
 ---
@@ -245,6 +252,11 @@ enum Fate {
 /// Places whose form has no room for the number: a day, a word of a closed list, a path.
 const MISREAD: &str = "\
 site.yaml: 不显示: [打印
+site.yaml: 示例: false
+site.yaml: 公开联系方式: true
+site.yaml: 进展公开: {台账: true
+site.yaml: 进展公开: {台账: true, 逾期: true
+site.yaml: 进展公开: {台账: true, 逾期: true, 股室统计: true
 site.yaml: 元数据空缺: 留空
 site.yaml: 元数据位置: [正文前
 site.yaml: L012
@@ -264,10 +276,14 @@ notice.md: 附件标识: true
 notice.md: 成文日期: 2024-08-01
 notice.md: 发布日期: 2024-08-02 09:00
 notice.md: 公开: true
+notice.md: 示例: false
 notice.md: 名单报送: 2024-08-29
 notice.md: 总结报送: 2024-12-10
 notice.md: 报送周期: 每月
 notice.md: 办结: 2025-12-31
+notice.md: 进展公开: {台账: true
+notice.md: 进展公开: {台账: true, 逾期: true
+notice.md: 进展公开: {台账: true, 逾期: true, 股室统计: true
 notice.md: - {表: tasks.yaml
 notice.md: - {表: tasks.yaml, 名称: 任务清单, 附件标识: true
 notice.md: - {文: paper.md
@@ -281,10 +297,12 @@ tasks.yaml: 没有的列
 一◆.md: 举措开头: 开展检查
 一◆.md: 状态: 正在推进
 一◆.md: 公开: true
+一◆.md: 示例: false
 一◆.md: 发布日期: 2024-08-31
 危化股◆.md: 年度: 2024
 危化股◆.md: 日期: 2024-12-05
 危化股◆.md: 公开: true
+危化股◆.md: 示例: false
 危化股◆.md: 发布日期: 2024-12-07
 危化股◆.md: 签字: {股室负责人: 某甲, 分管领导: 某乙, 日期: 2024-12-06
 roster.yaml: - {股室: 危化股
@@ -444,7 +462,6 @@ fn a_number_planted_anywhere_is_refused_or_not_published() {
 site.yaml: 可信域名: [example.com
 site.yaml: 错词
 site.yaml: 错词: 对词
-offices.yaml: - {名称: 法规股, 别名: [法制股
 offices.yaml: - {名称: 各股室
 offices.yaml: 外部单位: [各县区政府
 catalog.yaml: 领域: 安全生产
@@ -518,6 +535,94 @@ fn every_published_word_belongs_to_a_public_text() {
     assert!(words.len() > 90, "{}", words.len());
     // An attached file is published as it is; its own words are searched inside it.
     assert_eq!(unread, ["a.txt: 附件里的字"]);
+}
+
+/// The project with words that only its reports, its summary, and the contacts of an office have, and some lines changed.
+fn with_words(changes: &[(&str, &str)]) -> Vec<(String, String)> {
+    let planted = FILES.map(|(path, text)| {
+        let text = text.replace("不认识的项目◆: 值\n", "").replace("            没有的列◆: 值\n", "");
+        let (path, mut text) = (path.replace('◆', ""), text.replace("<!-- ◆ -->", "").replace('◆', ""));
+        for (old, new) in [
+            ("标题: 第一轮检查", "标题: 报告的标题"),
+            ("检查记录3份", "报告的佐证"),
+            ("检查3家。", "报告的话。[另一份](files/c.txt)"),
+            ("全部完成。", "总结的话。"),
+        ]
+        .iter()
+        .chain(changes)
+        {
+            text = text.replace(old, new);
+        }
+        (path, text)
+    });
+    let evidence = ("栏目/通知/files/c.txt".to_owned(), "只有报告提到的附件\n".to_owned());
+    planted.into_iter().chain([evidence]).collect()
+}
+
+/// Whether the site has some words in the name or text of any of its files.
+fn is_published(files: &[(String, String)], words: &str) -> bool {
+    built(files).1.iter().any(|bytes| holds(bytes, words.as_bytes(), 0))
+}
+
+const SHOWN: &str = "进展公开: {台账: true, 逾期: true, 股室统计: true}";
+
+#[test]
+fn progress_that_is_not_public_stands_in_no_file() {
+    // A day on which something is overdue; the word for the status is that of no other text.
+    let late = [("完成时限: 长期坚持", "完成时限: 2024年12月底前"), ("状态: 正在推进\n", "状态: 已阅办\n")];
+    let status = ("  - 滞后\n", "  - {状态: 已阅办, 类别: 正在推进}\n");
+    let with = |shown: &str, place: &str| {
+        let both = [("办结: 2025-12-31\n", ""), (place, shown), status];
+        with_words(&[late.as_slice(), &both].concat())
+    };
+    let of_reports =
+        ["报告的标题", "报告的佐证", "报告的话", "只有报告提到的附件", "总结的话", "进展台账", "2024-08-30"];
+    for words in of_reports.into_iter().chain(["已阅办", "逾期", "各股室进展"]) {
+        assert!(is_published(&with(SHOWN, SHOWN), words), "{words}");
+    }
+    // Of the site for all notices, and of one notice.
+    let all = "进展公开: {台账: false}";
+    for files in [
+        with(all, SHOWN),
+        with_words(&[
+            late[0],
+            late[1],
+            status,
+            ("办结: 2025-12-31\n进展公开: {台账: true", "进展公开: {台账: false"),
+        ]),
+    ] {
+        let (_, site) = built(&files);
+        let is_there = |words: &&str| site.iter().any(|bytes| holds(bytes, words.as_bytes(), 0));
+        assert_eq!(of_reports.into_iter().filter(is_there).collect::<Vec<_>>(), [""; 0]);
+        let mut books = site.iter().filter(|bytes| bytes.starts_with(b"PK"));
+        assert!(!books.any(|bytes| holds(bytes, "最近报送日期".as_bytes(), 0)), "a column of progress");
+    }
+    assert!(!is_published(&with("进展公开: {逾期: false}", SHOWN), "逾期1"));
+    assert!(is_published(&with("进展公开: {逾期: false}", SHOWN), "各股室进展"));
+    assert!(!is_published(&with("进展公开: {股室统计: false}", SHOWN), "各股室进展"));
+    assert!(!is_published(&with("进展公开: {股室统计: false}", SHOWN), "#gushi-"));
+    assert!(is_published(&with("进展公开: {股室统计: false}", SHOWN), "逾期1"));
+}
+
+#[test]
+fn contacts_of_offices_stand_on_their_pages_only_where_the_site_says_so() {
+    let shows = "公开联系方式: true\n";
+    for words in ["联系的人", "0730-3720000"] {
+        let (project, _report, _folder) = judged(&with_words(&[]));
+        let theme = Theme::new(&project).unwrap();
+        let edition = Edition::new(&project, &theme);
+        let files = plan(&edition).unwrap();
+        let with = files.iter().filter(|file| holds(&file.make().unwrap(), words.as_bytes(), 0));
+        let with: Vec<&str> = with.map(|file| file.path.as_str()).collect();
+        assert_eq!(with, ["site/offices/法规股/index.html"], "{words}");
+        for hidden in ["", "公开联系方式: false\n"] {
+            assert!(!is_published(&with_words(&[(shows, hidden)]), words), "{hidden}");
+        }
+    }
+    // A mobile number there is nobody's business as long as nobody sees it.
+    let mobile = ("0730-3720000", NUMBER);
+    assert_eq!(fate(&with_words(&[mobile])).0, Fate::Refused);
+    assert_eq!(fate(&with_words(&[mobile, (shows, "")])).0, Fate::Unpublished);
 }
 
 #[test]

@@ -125,8 +125,8 @@ fn shapes_and_closed_words_are_judged() {
     }
 }
 
-const NOTE: &str = "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.2\"\n举措开头: 做\n状态: 正在推进\n标题: 甲\n填报人: 丙\n佐证材料: [乙]\n公开: true\n发布日期: 2024-08-31\n---\n正文。\n";
-const SUMMARY: &str = "---\n股室: 危化股\n年度: 2024\n日期: 2024-08-30\n公开: false\n发布日期: 2024-08-31\n签字: {股室负责人: 甲, 分管领导: 乙, 日期: 2024-08-30}\n---\n正文。\n";
+const NOTE: &str = "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.2\"\n举措开头: 做\n状态: 正在推进\n标题: 甲\n填报人: 丙\n佐证材料: [乙]\n公开: true\n示例: false\n发布日期: 2024-08-31\n---\n正文。\n";
+const SUMMARY: &str = "---\n股室: 危化股\n年度: 2024\n日期: 2024-08-30\n公开: false\n示例: false\n发布日期: 2024-08-31\n签字: {股室负责人: 甲, 分管领导: 乙, 日期: 2024-08-30}\n---\n正文。\n";
 const ROSTER: &str = "名单: [{股室: 危化股, 责任人: 甲, 联络人: [乙, 丙], 电话: 0000-0000000}]\n";
 
 /// Every key of a record is taken out of a project that is right: reading misses it just where the schema does.

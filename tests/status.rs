@@ -3,6 +3,7 @@
 use serde_json::Value;
 use snapbox::str;
 
+use crate::support::sheet::sheets;
 use crate::support::{NOTICE, Project, YEAR_OVER, assert_snapshot};
 
 #[test]
@@ -140,6 +141,7 @@ fn a_draft_of_a_summary() {
 年度: 2024
 日期: 2025-01-15
 公开: false
+示例: true
 签字: {股室负责人: , 分管领导: , 日期: }
 ---
 
@@ -223,4 +225,157 @@ fn which_office_notice_and_year() {
     }
     let several = run(&["summary", "法规股"]).stderr();
     assert!(several.contains("不止一份") && several.contains(&format!("{NOTICE}-2")), "{several}");
+}
+
+/// The letters and the overview, in a folder that is made.
+#[test]
+fn a_letter_for_each_office_that_owes_something() {
+    let project = Project::year();
+    project.change(
+        "content/site.yaml",
+        "主办单位: 临湘市应急管理局\n",
+        "主办单位: 临湘市应急管理局\n联系方式: 0730-3720055\n",
+    );
+    let run = project.run_on(LATE, &["status", "--output", "催办/十二月"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_snapshot!(
+        run.stdout(),
+        str![[r#"
+催办/十二月/催办单-非煤矿山股.xlsx
+催办/十二月/催办单-危化股.xlsx
+催办/十二月/催办单-工贸股.xlsx
+催办/十二月/催办单-法规股.xlsx
+催办/十二月/催办单-政工党建办.xlsx
+催办/十二月/催办单-应急指挥中心.xlsx
+催办/十二月/催办单-救灾股.xlsx
+催办/十二月/总览.xlsx
+写入催办单 7 份
+
+"#]]
+    );
+    let made: Vec<(String, Vec<u8>)> = project.files("催办");
+    let letter = &made.iter().find(|(path, _)| path == "十二月/催办单-救灾股.xlsx").unwrap().1;
+    let sheets = sheets(letter);
+    assert_eq!(sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>(), ["催办单"]);
+    assert_snapshot!(
+        sheets[0].dump(),
+        str![[r#"
+== 催办单 ==
+0,0: 催办单
+1,0: 救灾股（示例子）：
+2,0: 　　截至2024年12月5日，你单位承担的工作中，有4项已经逾期、即将到期或者尚未报送，详见下表。请抓紧办理，于2024年12月12日前将办理情况报送我处；已经办结的，请一并报送佐证材料；确有困难的，请说明原因和预计完成的时间。已经报送的，请忽略本单。
+3,0: 序号
+3,1: 通知
+3,2: 事项
+3,3: 内容
+3,4: 时限
+3,5: 目前状态
+3,6: 催办原因
+3,7: 办理情况（请填写）
+4,0: 1
+4,1: 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
+4,2: 1.3
+4,3: （3）制定了《临湘市安全生产治本攻坚三年行动实施方案（2024—2026年）》，主要以监管执法为主线，保持高压严管态势，…
+4,4: 2024年12月
+4,5: 正在推进
+4,6: 还有26天到期
+5,0: 2
+5,1: 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
+5,2: 4.2
+5,3: 2.结合“5.12”全国防灾减灾日，安全生产月，等特殊时间节点，组织系列集中宣传活动。
+5,4: 长期坚持
+5,5: 没有报送过
+5,6: 126天未报送
+6,0: 3
+6,1: 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
+6,2: —
+6,3: 责任人、联络人名单
+6,4: 2024年7月29日
+6,5: 未报齐
+6,6: 逾期129天
+7,0: 4
+7,1: 关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知
+7,2: —
+7,3: 2024年度总结
+7,4: 2024年12月10日
+7,5: 未报送
+7,6: 还有5天到期
+8,0: 联系方式：0730-3720055
+9,5: 临湘市应急管理局
+10,5: 2024年12月5日
+merged: [(0, 0, 0, 7), (1, 0, 1, 7), (2, 0, 2, 7), (8, 0, 8, 7), (9, 5, 9, 7), (10, 5, 10, 7)]
+heights: [(0, 36.0), (1, 26.25), (2, 44.25), (3, 26.25), (4, 80.25), (5, 80.25), (6, 80.25), (7, 80.25), (8, 26.25), (9, 26.25), (10, 26.25)]
+
+"#]]
+    );
+    // As `output/internal` has it.
+    let overview = &made.iter().find(|(path, _)| path == "十二月/总览.xlsx").unwrap().1;
+    assert_eq!(project.run_on(LATE, &["build"]).code(), 0);
+    assert!(*overview == std::fs::read(project.path("output/internal/总览.xlsx")).unwrap());
+    // An office to which nothing is due gets none, and nobody of a closed notice.
+    assert!(made.iter().all(|(path, _)| !path.contains("办公室")));
+    let closed = project.run_on(YEAR_OVER_AND_CLOSED, &["status", "--output", "later"]);
+    assert!(closed.stdout().ends_with("没有需要催办的事项\n"), "{}", closed.stdout());
+}
+
+/// A day on which something is due soon, something is missing, and nobody is late with the year.
+const LATE: &str = "2024-12-05";
+/// A day behind 办结 of the notice.
+const YEAR_OVER_AND_CLOSED: &str = "2025-02-01";
+
+#[test]
+fn letters_are_never_written_over() {
+    let project = Project::year();
+    project.write("催办/总览.xlsx", "of somebody");
+    let run = project.run_on(LATE, &["status", "--output", "催办"]);
+    assert_eq!(run.code(), 2);
+    assert!(run.stderr().contains("总览.xlsx”已经存在，为免覆盖，未写入"), "{}", run.stderr());
+    assert_eq!(project.files("催办"), [("总览.xlsx".to_owned(), b"of somebody".to_vec())]);
+}
+
+#[test]
+fn the_day_of_the_reply() {
+    let project = Project::year();
+    let letter = |day: &str, folder: &str, more: &[&str]| {
+        let run = project.run_on(day, &[&["status", "--output", folder], more].concat());
+        assert_eq!(run.code(), 0, "{}", run.stderr());
+        let bytes = std::fs::read(project.path(&format!("{folder}/催办单-救灾股.xlsx"))).unwrap();
+        sheets(&bytes)[0].dump()
+    };
+    // 5 working days after a Thursday, across a weekend; and across the holidays of the new year.
+    assert!(letter("2024-12-05", "a", &[]).contains("于2024年12月12日前"));
+    assert!(letter("2024-12-30", "b", &[]).contains("于2025年1月7日前"));
+    assert!(letter("2024-12-05", "c", &["--reply-by", "2024-12-09"]).contains("于2024年12月9日前"));
+    let wrong = project.run_on("2024-12-05", &["status", "--output", "d", "--reply-by", "下周"]);
+    assert_eq!(wrong.code(), 2);
+    assert!(wrong.stderr().contains("“下周”不是日期，请写成 2024-08-01 的样子"), "{}", wrong.stderr());
+    assert!(!project.path("d").exists());
+}
+
+#[test]
+fn the_list_for_excel() {
+    let project = Project::year();
+    // A name that a spreadsheet would calculate.
+    project.change(&format!("content/{NOTICE}/notice.md"), "标题: 关于2024年", "标题: =关于2024年");
+    let run = project.run_on(YEAR_OVER, &["status", "--format", "csv"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let text = run.stdout();
+    assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
+    assert_snapshot!(
+        text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        str![[r#"
+通知,文件夹,股室,逾期,30天内到期,久未报送,最近报送,名单,总结
+'=关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知,gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan,非煤矿山股,1,0,1,2025-01-10,已报,已报
+'=关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知,gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan,危化股,1,0,1,2024-12-12,已报,未报（已过36天）
+'=关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知,gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan,工贸股,1,0,1,2024-11-20,已报,未签字（已过36天）
+'=关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知,gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan,法规股,1,0,1,2024-12-25,已报,已报
+'=关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知,gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan,政工党建办,1,0,1,2024-10-11,未报（已过170天）,未报（已过36天）
+'=关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知,gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan,应急指挥中心,1,0,5,2025-01-03,已报,已报
+'=关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知,gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan,救灾股,1,0,1,2024-11-26,未报（已过170天）,未报（已过36天）
+
+"#]]
+    );
+    let run = project.run_on(YEAR_OVER, &["status", "--format", "csv", "--output", "催办"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_eq!(std::fs::read_to_string(project.path("催办/催办情况.csv")).unwrap(), text);
 }

@@ -337,7 +337,7 @@ def write(project):
     """What is written, and what comes of it."""
     site = project.folder / "output" / "site" / EXAMPLE
     content = project.folder / "content" / EXAMPLE
-    notice = head(content / "notice.md", 17) + "\n……\n" + head(content / "notice.md", 22, 43)
+    notice = head(content / "notice.md", 18) + "\n……\n" + head(content / "notice.md", 22, 44)
     beside("guide-notice", editor("notice.md", notice), page(site / "index.html", 900, 1220), 660)
     tasks = head(content / "tasks.yaml", 30, 14)
     workbook = site / "zeren-fenjie-biao.xlsx"

@@ -117,6 +117,8 @@ pub const RULES: &[Rule] = &[
     wording::confused_word::RULE,
     wording::broken_emphasis::RULE,
     wording::deceptive_character::RULE,
+    wording::placeholder_left::RULE,
+    wording::example_text::RULE,
     pasted::indented_code::RULE,
     pasted::typed_indent::RULE,
     pasted::joined_paragraphs::RULE,

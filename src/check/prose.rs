@@ -76,6 +76,12 @@ impl Passage<'_> {
         self.block.as_ref().map_or(&self.written.value, |block| &block.text)
     }
 
+    /// 示例: whether the site, the notice or the file is marked as an example.
+    pub fn is_example(&self, project: &Project) -> bool {
+        let file = self.written.span.file;
+        self.notice.map_or(project.site.example, |notice| notice.is_example(file))
+    }
+
     /// Their role in a paper.
     pub fn role(&self) -> Option<Role> {
         self.block.as_ref().map(|block| block.role)

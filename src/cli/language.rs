@@ -30,7 +30,12 @@ const ZH: &[(&str, &str)] = &[
     ("notice", "通知所在的文件夹，从 content 算起；只有一份相关通知的不必写"),
     ("year", "总结哪一年，例如 2024；不写则按通知要求报送的年度"),
     ("draft", "写入哪个新文件；不写则直接显示"),
-    ("form", "以什么形式列出：human（给人看）或 json（供程序读取）"),
+    ("form", "以什么形式列出：human（给人看）、json（供程序读取）或 csv（用 Excel 打开）"),
+    (
+        "reminders",
+        "在哪个文件夹里写各股室的催办单和给领导看的总览；用了 --format csv 的，列表也写在里面；已有的文件不覆盖",
+    ),
+    ("reply_by", "请各股室哪一天前反馈；不写则为五个工作日内"),
     ("serve", "在浏览器中预览，保存后网页自动刷新"),
     ("root", "项目文件夹，即 content 所在的文件夹"),
     ("lang", "提示和帮助的语言：zh 或 en"),
@@ -95,13 +100,13 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 /// The placeholder of an option's value, if it takes one.
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
-        "root" | "output" | "notice" | "folder" => Some("文件夹"),
+        "root" | "output" | "notice" | "folder" | "reminders" => Some("文件夹"),
         "file" | "files" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
         "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" | "codes" | "fix" => Some("编号"),
         "kind" | "shell" | "only" => Some("种类"),
-        "today" => Some("日期"),
+        "today" | "reply_by" => Some("日期"),
         "by" => Some("次序"),
         "deny" | "severity" => Some("级别"),
         "format" | "form" => Some("形式"),

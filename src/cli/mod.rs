@@ -176,15 +176,13 @@ impl Command {
             Self::Check(options) => options.writes(),
             Self::Collect(options) => options.writes(),
             Self::Import(options) => options.writes(),
+            Self::Status(options) => options.writes(),
             Self::Summary(options) => options.writes(),
             Self::Undo(options) => options.writes(),
             Self::New(_) => true,
-            Self::Completions(_)
-            | Self::Explain(_)
-            | Self::Manual
-            | Self::Schema(_)
-            | Self::Status(_)
-            | Self::Serve(_) => false,
+            Self::Completions(_) | Self::Explain(_) | Self::Manual | Self::Schema(_) | Self::Serve(_) => {
+                false
+            }
         };
         writes.then(|| root.join(OUTPUT))
     }
@@ -206,6 +204,11 @@ fn stops(report: &Report, deny: Option<Deny>) -> bool {
 /// Prints a line to standard output. A closed pipe is not an error.
 fn print_line(text: &str) {
     let _ = writeln!(anstream::stdout(), "{text}");
+}
+
+/// Prints a file to standard output. A closed pipe is not an error.
+fn print_bytes(bytes: &[u8]) {
+    let _ = std::io::stdout().write_all(bytes);
 }
 
 /// Prints a line to standard error.

@@ -16,6 +16,7 @@ use crate::model::progress::{Note, StatusKind};
 use crate::output::create;
 use crate::pipeline;
 use crate::text::date::chinese;
+use crate::text::placeholder::Placeholder;
 use crate::text::similar::nearest;
 
 /// Options of `gongkai summary`.
@@ -134,10 +135,13 @@ fn draft(project: &Project, notice: &Notice, office: OfficeId, year: i16) -> Str
     let done = rows.iter().filter(|row| row.kind == Some(StatusKind::Done)).count();
     let going_on = rows.iter().filter(|row| row.goes_on).count();
     let overdue = rows.iter().filter(|row| row.is_overdue()).count();
+    // A summary of examples is one, too.
+    let is_example = notice.notes.iter().filter(own).any(|note| note.example);
+    let example = if is_example { "示例: true\n" } else { "" };
     let (today, title, items) = (project.today, &notice.title.value, rows.len());
     let mut text = format!(
         "---\n# 草稿：根据进展生成，请修改；签字后填写“签字”，再决定是否公开。标有“内部”的进展没有公开过。\n\
-         股室: {name}\n年度: {year}\n日期: {today}\n公开: false\n签字: {{股室负责人: , 分管领导: , 日期: }}\n---\n\n"
+         股室: {name}\n年度: {year}\n日期: {today}\n公开: false\n{example}签字: {{股室负责人: , 分管领导: , 日期: }}\n---\n\n"
     );
     let states = [("已完成", done), ("长期坚持", going_on), ("逾期", overdue)];
     let states = states.iter().filter(|(_, count)| *count > 0);
@@ -157,7 +161,7 @@ fn draft(project: &Project, notice: &Notice, office: OfficeId, year: i16) -> Str
         let notes: Vec<&Note> = row.history.iter().rev().copied().filter(own).collect();
         text.push_str(&of_row(project, row, &notes));
     }
-    text + "\n## 存在的问题和下一步打算\n\n（请填写。）\n"
+    text + "\n## 存在的问题和下一步打算\n\n" + Placeholder::ToFillIn.text() + "\n"
 }
 
 /// One measure: text, status, and reports from the first to the last.
@@ -173,9 +177,9 @@ fn of_row(project: &Project, row: &Row<'_>, notes: &[&Note]) -> String {
     }
     let _ = writeln!(text, "（时限：{}；目前状态：{status}）", deadlines.join("、"));
     for note in notes {
-        let internal = if note.public { "" } else { "，内部" };
+        let end = if note.public { "）：" } else { Placeholder::Internal.text() };
         let (day, status) = (chinese(note.dated.value), &note.status.value);
-        let _ = write!(text, "\n{day}（{status}{internal}）：\n\n{}\n", note.body.source.value);
+        let _ = write!(text, "\n{day}（{status}{end}\n\n{}\n", note.body.source.value);
         let evidence: Vec<&str> = note.evidence.iter().map(|own| own.text.value.as_str()).collect();
         // Evidence of an internal report is internal, including its name.
         if note.public && !evidence.is_empty() {
@@ -183,7 +187,7 @@ fn of_row(project: &Project, row: &Row<'_>, notes: &[&Note]) -> String {
         }
     }
     if notes.is_empty() {
-        text.push_str("\n（本年度没有报送进展，请补充。）\n");
+        let _ = writeln!(text, "\n{}", Placeholder::NoReports.text());
     }
     text
 }

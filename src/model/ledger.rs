@@ -64,7 +64,8 @@ pub struct Row<'p> {
     pub deciding: Option<&'p Note>,
     /// The meaning of the status.
     pub kind: Option<StatusKind>,
-    /// The state of the deadlines; of several the most urgent one. [`Timing::Open`] for an item that is done.
+    /// The state of the deadlines; of several the most urgent one. [`Timing::Open`] for an item that is done, and for the
+    /// public if 进展公开 leaves 逾期 out.
     pub timing: Timing,
     /// Whether the item is permanent and never done, by its status or its deadlines.
     pub goes_on: bool,
@@ -128,7 +129,11 @@ impl<'p> Ledger<'p> {
             };
             TaskRow { entry, rows: entry.parts().into_iter().map(row).collect(), notes: of_task }
         };
-        let tasks = notice.task_entries().into_iter().map(task).collect();
+        let mut tasks: Vec<TaskRow<'_>> = notice.task_entries().into_iter().map(task).collect();
+        if audience == Audience::Public && !notice.shown_progress.overdue {
+            let rows = tasks.iter_mut().flat_map(|task| &mut task.rows);
+            rows.for_each(|row| row.timing = Timing::Open);
+        }
         Self { today, tasks, statuses: &project.site.statuses }
     }
 

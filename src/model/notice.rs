@@ -13,6 +13,7 @@ use crate::model::paper::Paper;
 use crate::model::progress::{Cadence, Note};
 use crate::model::roster::Roster;
 use crate::model::section::SectionId;
+use crate::model::shown_progress::ShownProgress;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
 use crate::source::{FileId, Located};
@@ -43,6 +44,8 @@ pub struct Notice {
     pub addressee: Option<Located<String>>,
     /// 公开: whether it is meant for the public; a draft is not. See [`Notice::is_held_back`].
     pub public: bool,
+    /// 示例: whether it, or the whole site, is an example, and no paper of anybody.
+    pub example: bool,
     /// 来源: the first publisher, if not the issuing body.
     pub source: Option<Located<String>>,
     /// 内容概述: a sentence or two.
@@ -73,6 +76,8 @@ pub struct Notice {
     pub summary_due: Option<Located<Date>>,
     /// 报送周期.
     pub cadence: Option<Located<Cadence>>,
+    /// 进展公开: its own choice, or else the site's.
+    pub shown_progress: ShownProgress,
     /// 办结: the day on which the year's work was closed.
     pub closed: Option<Located<Date>>,
     /// 进展, public and internal ones, by day and name.

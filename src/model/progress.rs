@@ -42,8 +42,10 @@ pub struct Note {
     pub evidence: Vec<Evidence>,
     /// 填报人: the writer; internal, never published.
     pub reporter: Option<Located<String>>,
-    /// 公开: whether the note was marked public. See [`Note::is_published`].
+    /// 公开: whether the note was marked public, and 进展公开 allows it. See [`Note::is_published`].
     pub public: bool,
+    /// 示例: whether it, or its notice, is an example.
+    pub example: bool,
     /// 发布日期: when it went public, if that was written; 日期 is the day of the report.
     pub published: Option<Located<Moment>>,
     /// The text of the report.

@@ -81,13 +81,26 @@ impl Project {
         of_site.chain(of_standards.list).chain(keys).collect()
     }
 
-    /// Public texts of the site that are not prose: numbers and addresses, names of offices, the project's templates.
+    /// Public texts of the site that are not prose: numbers and addresses, all names of offices, the project's templates.
     fn own_keys(&self) -> impl Iterator<Item = &Located<String>> {
         let site = &self.site;
         let numbers = [&site.domain, &site.id_code, &site.icp, &site.police, &site.mark, &site.index];
         let codes = self.sections.iter().filter_map(|section| section.code.as_ref());
-        let offices = self.register.offices.iter().map(|office| &office.name);
-        numbers.into_iter().flatten().chain(codes).chain(offices).chain(self.templates.values())
+        // The search finds an office by its other names, too.
+        let offices = self
+            .register
+            .offices
+            .iter()
+            .flat_map(|office| std::iter::once(&office.name).chain(&office.aliases));
+        let contacts = self.register.offices.iter().filter(|_| site.shows_contacts);
+        let contacts = contacts.flat_map(|office| office.contacts.iter().chain(&office.phones));
+        numbers
+            .into_iter()
+            .flatten()
+            .chain(codes)
+            .chain(offices)
+            .chain(contacts)
+            .chain(self.templates.values())
     }
 }
 

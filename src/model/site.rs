@@ -2,6 +2,7 @@
 
 use crate::model::metadata::Metadata;
 use crate::model::progress::Statuses;
+use crate::model::shown_progress::ShownProgress;
 use crate::source::{Located, Span};
 use crate::text::address::{Address, host, is_within};
 
@@ -32,6 +33,8 @@ pub struct Site {
     pub trusted: Vec<Located<String>>,
     /// 不显示: parts of pages that the surrounding portal provides.
     pub hidden: Vec<Part>,
+    /// 示例: whether the whole site is an example.
+    pub example: bool,
     /// 索引号: the pattern for notices without a number of their own.
     pub index: Option<Located<String>>,
     /// 元数据: the block of fields shown with every notice.
@@ -40,6 +43,10 @@ pub struct Site {
     pub levels: Vec<(Located<String>, Located<String>)>,
     /// 易错词: wrong words with their corrections, in addition to the built-in list.
     pub confusions: Vec<(Located<String>, Located<String>)>,
+    /// 公开联系方式: whether the pages of offices show 联系人 and 联系电话.
+    pub shows_contacts: bool,
+    /// 进展公开: the parts of the progress that are public, unless a notice says otherwise.
+    pub shown_progress: ShownProgress,
     /// 进展状态: the words for the status of an item.
     pub statuses: Statuses,
 }
@@ -112,10 +119,13 @@ impl Site {
             mark: None,
             trusted: Vec::new(),
             hidden: Vec::new(),
+            example: false,
             index: None,
             metadata: Metadata::default(),
             levels: Vec::new(),
             confusions: Vec::new(),
+            shows_contacts: false,
+            shown_progress: ShownProgress::ALL,
             statuses: Statuses::usual(place),
         }
     }

@@ -18,8 +18,10 @@ pub struct YearSummary {
     pub year: Option<Located<i16>>,
     /// 日期: when it was written, if that is said.
     pub written: Option<Located<Date>>,
-    /// 公开: whether it was marked public. See [`YearSummary::is_published`].
+    /// 公开: whether it was marked public, and 进展公开 allows it. See [`YearSummary::is_published`].
     pub public: bool,
+    /// 示例: whether it, or its notice, is an example.
+    pub example: bool,
     /// 发布日期: when it went public, if that was written.
     pub published: Option<Located<Moment>>,
     /// 签字. The names are internal; a page says that it is signed, and when.

@@ -1,4 +1,4 @@
-//! A single new file at a path given by the user: written completely or not at all, never over an existing file.
+//! New files at a path given by the user: written completely or not at all, never over an existing file.
 
 use std::ffi::OsString;
 use std::io;
@@ -24,6 +24,25 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let _ = door::remove_file(&draft);
     }
     result.map_err(Error::write(path))
+}
+
+/// Writes several new files into a folder: all of them, or none. The names must be names of files, without folders.
+pub fn create_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Error> {
+    let paths = || files.iter().map(|(name, bytes)| (folder.join(name), bytes));
+    // Known before the first is written: an earlier run wrote some of them.
+    if let Some((path, _)) = paths().find(|(path, _)| path.symlink_metadata().is_ok()) {
+        return Err(Error::Exists(path));
+    }
+    for (done, (path, bytes)) in paths().enumerate() {
+        if let Err(error) = create(&path, bytes) {
+            for (path, _) in paths().take(done) {
+                // Ignored: the run has failed already.
+                let _ = door::remove_file(&path);
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
 }
 
 /// Gives the draft its final name, unless a file with that name exists. Disks without hard links can only rename, which

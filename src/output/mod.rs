@@ -21,7 +21,7 @@ mod tests;
 pub use change::{Change, Settled, change, fill, recover, undo, undoable};
 pub use changes::{Changes, Summary};
 pub use commit::{Staged, commit, compare, stage};
-pub use create::create;
+pub use create::{create, create_all};
 pub use history::{Entry, KEPT, Occasion};
 pub use journal::restore;
 pub use seal::{Seal, Unchanged, unchanged};

@@ -56,11 +56,13 @@ fn feed(project: &Project, address: &Address) -> String {
 
 /// Notices and notes, newest first; those of the same minute are ordered by path.
 fn newest(project: &Project) -> Vec<News<'_>> {
-    let of_notice = |notice| {
-        let notes = Notice::published_notes(notice, project.today).map(move |note| News::Note(notice, note));
-        std::iter::once(News::Notice(notice)).chain(notes)
-    };
-    let mut all: Vec<News<'_>> = project.notices.iter().flat_map(of_notice).collect();
+    let mut all = Vec::new();
+    // An example is no news.
+    for notice in &project.notices {
+        all.extend((!notice.example).then_some(News::Notice(notice)));
+        let notes = notice.published_notes(project.today).filter(|note| !note.example);
+        all.extend(notes.map(|note| News::Note(notice, note)));
+    }
     all.sort_by_key(|news| Reverse(news.moment().minute()));
     all.truncate(NEWEST);
     all

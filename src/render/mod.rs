@@ -17,6 +17,7 @@ mod xlsx;
 
 pub use artifact::{Artifact, Origin, OutputPath};
 pub use theme::{TEMPLATES, Theme};
+pub use xlsx::internal::reminders;
 
 /// The part of the model that [`Origin`] shows.
 pub use crate::model::stored::StoredFile;

@@ -25,7 +25,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         vec![Artifact::new(OutputPath::new(routes::ROBOTS)?, move || Ok(rules.clone().into_bytes()))];
     let Some(address) = address else { return Ok(artifacts) };
     let own = OutputPath::new(routes::SITEMAP)?;
-    let parts = pages(edition).count().div_ceil(MOST);
+    let parts = pages(edition).count().div_ceil(MOST).max(1);
     if parts == 1 {
         artifacts.push(Artifact::new(own, move || Ok(part(edition, address, 0, MOST).into_bytes())));
         return Ok(artifacts);
@@ -62,11 +62,12 @@ enum Page<'p> {
 fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
     let project = edition.project;
     let notices = project.notices.iter().flat_map(|notice| of_notice(notice, project.today));
-    lists(edition)
+    let all = lists(edition)
         .into_iter()
         .map(Page::List)
         .chain(project.sections.iter().map(Page::Section))
-        .chain(notices)
+        .chain(notices);
+    all.filter(|_| !project.site.example)
 }
 
 /// The pages that belong to no section and no notice.
@@ -92,12 +93,15 @@ fn finding(edition: &Edition<'_>) -> impl Iterator<Item = String> {
     listed.flat_map(|(way, pages)| std::iter::once(way.to_owned()).chain(pages))
 }
 
-/// The pages of a notice: its own, its ledger, its notes and summaries.
+/// The pages of a notice: its own, its ledger, its notes and summaries, without examples, which search engines leave out.
 fn of_notice(notice: &Notice, today: Date) -> impl Iterator<Item = Page<'_>> {
-    let ledger = notice.has_ledger(today).then(|| Page::Ledger(notice, notice.ledger_changed(today)));
-    let notes = notice.published_notes(today).map(|note| Page::Note(notice, note));
-    let summaries = notice.published_summaries(today).map(|summary| Page::Summary(notice, summary));
-    std::iter::once(Page::Notice(notice)).chain(ledger).chain(notes).chain(summaries)
+    let own = (!notice.example).then_some(Page::Notice(notice));
+    let has_ledger = notice.has_ledger(today) && !notice.example && !notice.has_example_progress(today);
+    let ledger = has_ledger.then(|| Page::Ledger(notice, notice.ledger_changed(today)));
+    let notes = notice.published_notes(today).filter(|note| !note.example);
+    let summaries = notice.published_summaries(today).filter(|summary| !summary.example);
+    let summaries = summaries.map(|summary| Page::Summary(notice, summary));
+    own.into_iter().chain(ledger).chain(notes.map(|note| Page::Note(notice, note))).chain(summaries)
 }
 
 impl Page<'_> {

@@ -57,6 +57,12 @@ impl Sources {
         u32::try_from(place).ok().map(FileId)
     }
 
+    /// The ids of all files below a folder, whose path ends with `/`.
+    pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = FileId> + 's {
+        let all = (0..).zip(&self.files).filter(move |(_, file)| file.path.starts_with(folder));
+        all.map(|(place, _)| FileId(place))
+    }
+
     /// The text of a span; empty if the span lies outside the file.
     #[must_use]
     pub fn text(&self, span: Span) -> &str {

@@ -16,6 +16,7 @@ pub mod message;
 pub mod number;
 pub mod numeral;
 pub mod personal;
+pub mod placeholder;
 pub mod similar;
 pub mod term;
 pub mod title;

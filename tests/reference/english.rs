@@ -19,6 +19,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "Other sites, one or several, to which links lead without asking. gov.cn and the site itself need not be named.",
     ),
     ("site/不显示", "Parts that the portal has itself and that are left out, one or several."),
+    (
+        "site/示例",
+        "`true` for an example: every page says that it is no official publication, and search engines leave it out; `false` if not written.",
+    ),
     ("site/索引号", "The pattern by which 索引号 are made, see [索引号](#索引号-index-numbers)."),
     (
         "site/元数据",
@@ -35,6 +39,24 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("site/易错词", "Mistyped words of one's own, one a line: the wrong word, a colon, the right one."),
     (
+        "site/公开联系方式",
+        "Whether the page of each office shows 联系人 and 联系电话 of `offices.yaml`; `false` if not written.",
+    ),
+    (
+        "site/进展公开",
+        "Which parts of the progress are public; all when not given. A notice may say otherwise.",
+    ),
+    (
+        "site/进展公开/",
+        "Each part: `true` for public, `false` for nowhere on the site, in its data, feed and search; internal workbooks keep it.",
+    ),
+    (
+        "site/进展公开/台账",
+        "The ledger, and with it all reports, statuses and summaries; without it no progress is public.",
+    ),
+    ("site/进展公开/逾期", "What is overdue or due within 30 days."),
+    ("site/进展公开/股室统计", "The counts of each office."),
+    (
         "site/进展状态",
         "The words of 状态 in the order in which they are shown; when not given, 未启动, 正在推进, 滞后, 已完成, 长期坚持.",
     ),
@@ -49,6 +71,11 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("offices/股室/", "An office."),
     ("offices/股室/名称", "Its proper name."),
     ("offices/股室/别名", "Other names for it, one or several: understood, but pointed out (T003)."),
+    (
+        "offices/股室/联系人",
+        "Whom to ask, one or several; shown on the office's page only where `site.yaml` has `公开联系方式: true`.",
+    ),
+    ("offices/股室/联系电话", "Telephone numbers, one or several; shown as 联系人 is. No mobile numbers."),
     ("offices/统称", "Names that each stand for many offices, such as 局机关各股室."),
     ("offices/统称/", "A name for many."),
     ("offices/统称/名称", "The name."),
@@ -129,6 +156,21 @@ pub const FIELDS: &[(&str, &str)] = &[
         "notice/公开",
         "`false` for a draft: it is checked and previewed, and not on the site; `true` if not written.",
     ),
+    (
+        "notice/示例",
+        "`true` for an example: its pages say that it is no official publication, and search engines leave it out; `false` if not written.",
+    ),
+    ("notice/进展公开", "Which parts of its progress are public; as in `site.yaml` when not given."),
+    (
+        "notice/进展公开/",
+        "Each part: `true` for public, `false` for nowhere on the site, in its data, feed and search; internal workbooks keep it.",
+    ),
+    (
+        "notice/进展公开/台账",
+        "The ledger, and with it all reports, statuses and summaries; without it no progress is public.",
+    ),
+    ("notice/进展公开/逾期", "What is overdue or due within 30 days."),
+    ("notice/进展公开/股室统计", "The counts of each office."),
     ("notice/来源", "Where it comes from; the issuing body when not given."),
     ("notice/内容概述", "One or two sentences about it, for the catalogue, the feed and the meta tags."),
     ("notice/关键词", "Words for its meta tags, one or several."),
@@ -232,6 +274,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("progress/佐证材料", "Evidence: files in the folder `files`, or words about something kept elsewhere."),
     ("progress/填报人", "Who filled it in; internal, never published."),
     ("progress/公开", "Whether it is published: `true` or `false`; not when not given."),
+    (
+        "progress/示例",
+        "`true` for an example, which its page says; not needed where the notice or the site is one.",
+    ),
     ("progress/发布日期", "When it was published, `2024-10-08 09:30`; not written for what is not public."),
     ("roster/名单", "An entry for each office."),
     ("roster/名单/", "The contacts of an office."),
@@ -245,6 +291,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     (
         "summary/公开",
         "Whether it is published: `true` or `false`; not when not given, and never without signatures.",
+    ),
+    (
+        "summary/示例",
+        "`true` for an example, which its page says; not needed where the notice or the site is one.",
     ),
     ("summary/发布日期", "When it was published, `2024-10-08 09:30`; not written for what is not public."),
     ("summary/签字", "The signatures; not given, or blank, until it is signed. Names are never published."),

@@ -38,7 +38,11 @@ const CODE: Code = Code {
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let register = &prose.project.register;
     let aliases = aliases(register);
-    for public in &prose.texts {
+    // An alias where it is registered is no use of it.
+    let registered = |text: &Located<String>| {
+        register.offices.iter().flat_map(|office| &office.aliases).any(|alias| alias.span == text.span)
+    };
+    for public in prose.texts.iter().filter(|public| !registered(public.text)) {
         for (range, proper) in find_aliases(public.text, &aliases, register) {
             report.push(finding(public.text, range, proper));
         }

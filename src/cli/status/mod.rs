@@ -1,14 +1,16 @@
 //! `gongkai status`: open duties of each office as of a day.
 
+mod reminders;
 mod words;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::cli::{Session, print_error_line, print_line};
+use crate::cli::{Session, print_bytes, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::model::Project;
@@ -18,13 +20,27 @@ use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::owed::{Naming, Owed, Summing};
 use crate::pipeline;
+use crate::render::data::csv_of_rows;
 
 /// Options of `gongkai status`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The form of the list: human or json
+    /// The form of the list: human, json or csv
     #[arg(long = "format", value_name = "FORM", default_value = "human")]
     form: Form,
+    /// A folder for a letter to each office that owes something and the overview for the leaders; with csv, the list, too
+    #[arg(id = "reminders", long = "output", value_name = "DIR")]
+    reminders: Option<PathBuf>,
+    /// The day by which offices are asked to reply; in five working days when not given
+    #[arg(long, value_name = "DATE", requires = "reminders")]
+    reply_by: Option<String>,
+}
+
+impl Options {
+    /// Whether the command writes files.
+    pub fn writes(&self) -> bool {
+        self.reminders.is_some()
+    }
 }
 
 /// The value of `--format`.
@@ -32,6 +48,7 @@ pub struct Options {
 enum Form {
     Human,
     Json,
+    Csv,
 }
 
 /// Runs the command. With errors in the content, the errors are printed instead, because the counts would be wrong.
@@ -42,11 +59,15 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(1));
     }
     let status = Status::of(&checked.project);
-    print_line(&match options.form {
-        Form::Human => words::in_words(&status, session.today, session.lang),
+    if let Some(folder) = &options.reminders {
+        return reminders::write(session, options, folder, &checked.project, &status);
+    }
+    match options.form {
+        Form::Human => print_line(&words::in_words(&status, session.today, session.lang)),
         // Serialising texts and numbers cannot fail.
-        Form::Json => serde_json::to_string_pretty(&status).unwrap_or_default(),
-    });
+        Form::Json => print_line(&serde_json::to_string_pretty(&status).unwrap_or_default()),
+        Form::Csv => print_bytes(&csv_of_rows(words::in_rows(&status, session.lang).into_iter())),
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -23,6 +23,44 @@ pub fn in_words(status: &Status, today: Date, lang: Lang) -> String {
     std::iter::once(day).chain(notices).collect::<Vec<_>>().join("\n\n")
 }
 
+/// The offices of every notice as rows of a table, heads first.
+pub fn in_rows(status: &Status, lang: Lang) -> Vec<Vec<String>> {
+    let heads = ["通知", "文件夹", "股室", "逾期", "30天内到期", "久未报送", "最近报送", "名单", "总结"];
+    let heads_en = [
+        "Notice",
+        "Folder",
+        "Office",
+        "Overdue",
+        "Due in 30 days",
+        "Without a report",
+        "Last report",
+        "Names",
+        "Summary",
+    ];
+    let heads = if lang == Lang::Zh { heads } else { heads_en };
+    let row = |notice: &NoticeStatus, office: &OfficeStatus| {
+        // An empty cell for what is not asked.
+        let paper =
+            |paper: &Paper| Some(in_a_cell(paper, lang)).filter(|text| text != "-").unwrap_or_default();
+        vec![
+            notice.title.clone(),
+            notice.path.clone(),
+            office.office.clone(),
+            office.overdue.len().to_string(),
+            office.due_soon.len().to_string(),
+            office.silent.len().to_string(),
+            office.last_report.clone().unwrap_or_default(),
+            paper(&office.roster),
+            paper(&office.summary),
+        ]
+    };
+    let of_notice = |notice: &'_ NoticeStatus| -> Vec<Vec<String>> {
+        notice.offices.iter().map(|office| row(notice, office)).collect()
+    };
+    let rows = status.notices.iter().flat_map(of_notice);
+    std::iter::once(heads.map(str::to_owned).to_vec()).chain(rows).collect()
+}
+
 fn of_notice(notice: &NoticeStatus, lang: Lang) -> String {
     let cadence = notice.cadence.map(|word| match lang {
         Lang::Zh => format!("（{word}报送进展）"),

@@ -244,7 +244,7 @@ mod tests {
 
     fn named(text: &str) -> Vec<String> {
         let text_at = |text: &str| Located::new(text.to_owned(), Span::new(FileId(0), 0, text.len()));
-        let office = |name: &str| Office { name: text_at(name), aliases: Vec::new() };
+        let office = |name: &str| Office::named(text_at(name));
         let offices = [
             "办公室",
             "法规股",
@@ -276,7 +276,7 @@ mod tests {
     #[test]
     fn a_part_of_several_names_stands_for_none() {
         let text_at = |text: &str| Located::new(text.to_owned(), Span::new(FileId(0), 0, text.len()));
-        let office = |name: &str| Office { name: text_at(name), aliases: Vec::new() };
+        let office = |name: &str| Office::named(text_at(name));
         let offices = ["市财政局", "县财政局", "综合股（法规）", "综合股（财务）"].map(office).into();
         let register = Register::new(offices, Vec::new(), Vec::new());
         for text in ["财政局", "综合股"] {
@@ -288,7 +288,7 @@ mod tests {
     #[test]
     fn a_sentence_says_who_does_what() {
         let text_at = |text: &str| Located::new(text.to_owned(), Span::new(FileId(0), 0, text.len()));
-        let office = Office { name: text_at("危化股"), aliases: Vec::new() };
+        let office = Office::named(text_at("危化股"));
         let register = Register::new(vec![office], Vec::new(), Vec::new());
         for text in ["各单位按职责分工负责", "危化股等单位", "某局牵头", "危化股、某局（配合）"]
         {

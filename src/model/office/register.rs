@@ -22,6 +22,18 @@ pub struct Office {
     pub name: Located<String>,
     /// 别名: other names.
     pub aliases: Vec<Located<String>>,
+    /// 联系人, for the public if the site has 公开联系方式.
+    pub contacts: Vec<Located<String>>,
+    /// 联系电话, for the public if the site has 公开联系方式.
+    pub phones: Vec<Located<String>>,
+}
+
+impl Office {
+    /// An office of which only the name is written.
+    #[must_use]
+    pub fn named(name: Located<String>) -> Self {
+        Self { name, aliases: Vec::new(), contacts: Vec::new(), phones: Vec::new() }
+    }
 }
 
 /// 统称: a collective name for many offices (局各股室、二级机构).

@@ -43,6 +43,9 @@ pub struct NoteFile {
     /// 是否公开：true 或 false；不写则不公开。
     #[serde(rename = "公开")]
     pub public: Field<YesNo>,
+    /// 是否示例：true 在页面上标明“示例内容，不是正式公开文件”；通知或者全站标了的不必写。
+    #[serde(rename = "示例")]
+    pub example: Field<YesNo>,
     /// 公开的时间，写成 2024-10-08 09:30 的样子；不公开的不写。
     #[serde(rename = "发布日期")]
     #[schemars(extend("examples" = ["2024-10-08 09:30"]))]
@@ -97,6 +100,9 @@ pub struct SummaryFile {
     /// 是否公开：true 或 false；不写则不公开。没有签字的，写了 true 也不公开。
     #[serde(rename = "公开")]
     pub public: Field<YesNo>,
+    /// 是否示例：true 在页面上标明“示例内容，不是正式公开文件”；通知或者全站标了的不必写。
+    #[serde(rename = "示例")]
+    pub example: Field<YesNo>,
     /// 公开的时间，写成 2024-10-08 09:30 的样子；不公开的不写。
     #[serde(rename = "发布日期")]
     #[schemars(extend("examples" = ["2024-10-08 09:30"]))]
@@ -121,6 +127,22 @@ pub struct SigningRecord {
     #[serde(rename = "日期")]
     #[schemars(extend("examples" = ["2024-12-06"]))]
     pub day: Field<Text>,
+}
+
+/// 进展公开：各项写 true 公开，false 不公开；不公开的，网站、数据、订阅源、搜索里都没有，内部工作簿里照旧。
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields)]
+pub struct ShownProgressRecord {
+    /// 进展台账，以及进展报告、状态、年度总结；false 则进展一概不公开。
+    #[serde(rename = "台账")]
+    pub ledger: Field<YesNo>,
+    /// 逾期和 30 天内到期的各项。
+    #[serde(rename = "逾期")]
+    pub overdue: Field<YesNo>,
+    /// 各股室的项数统计。
+    #[serde(rename = "股室统计")]
+    pub offices: Field<YesNo>,
 }
 
 /// 进展状态的一个词。

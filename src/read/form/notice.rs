@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::read::form::followup::ShownProgressRecord;
 use crate::read::form::words::{DisclosureRecord, Pairs, cadence, layout};
 use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 use crate::source::Located;
@@ -71,6 +72,9 @@ pub struct NoticeFile {
     /// 是否公开：false 是草稿，照样检查、预览，但不生成到网站上；不写为 true。
     #[serde(rename = "公开")]
     pub public: Field<YesNo>,
+    /// 是否示例：true 在各页上标明“示例内容，不是正式公开文件”，搜索引擎不收录；不写为 false。
+    #[serde(rename = "示例")]
+    pub example: Field<YesNo>,
     /// 来源；不写即为发文机关，转载的写原发布单位。
     #[serde(rename = "来源")]
     pub source: Field<Text>,
@@ -109,6 +113,9 @@ pub struct NoticeFile {
     #[serde(rename = "总结报送")]
     #[schemars(extend("examples" = ["2024-12-10"]))]
     pub summary_due: Field<Text>,
+    /// 这份通知的进展公开哪些；不写的同 site.yaml 的“进展公开”。
+    #[serde(rename = "进展公开")]
+    pub shown_progress: Field<ShownProgressRecord>,
     /// 办结的日期，写成 2025-01-20 的样子：这一年的工作到此为止，台账以这一天为准，此后不再计逾期、未报送；没有办结的不写。
     #[serde(rename = "办结")]
     #[schemars(extend("examples" = ["2025-01-20"]))]

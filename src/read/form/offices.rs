@@ -43,6 +43,12 @@ pub struct OfficeRecord {
     /// 另有的叫法，一个或几个。
     #[serde(rename = "别名")]
     pub aliases: Field<List<Text>>,
+    /// 联系人，一个或几个；site.yaml 写了“公开联系方式: true”才显示在股室的网页上。
+    #[serde(rename = "联系人")]
+    pub contacts: Field<List<Text>>,
+    /// 联系电话，一个或几个；同“联系人”，另写了公开才显示。不要写手机号码。
+    #[serde(rename = "联系电话")]
+    pub phones: Field<List<Text>>,
 }
 
 /// 统称。

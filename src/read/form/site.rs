@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::form::followup::StatusEntry;
+use crate::read::form::followup::{ShownProgressRecord, StatusEntry};
 use crate::read::form::words::{Pairs, absent_words, level_words, metadata_words, part_words, place_words};
-use crate::read::yaml::field::{Field, List, Open, Text};
+use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 
 /// 本站信息：写一次，每一页的页头、页脚都由此生成。
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -47,6 +47,9 @@ pub struct SiteFile {
     #[serde(rename = "不显示")]
     #[schemars(schema_with = "part_words")]
     pub hidden: Field<List<Text>>,
+    /// 全站是否示例：true 在每一页上标明“示例内容，不是正式公开文件”，搜索引擎不收录；不写为 false。
+    #[serde(rename = "示例")]
+    pub example: Field<YesNo>,
     /// 索引号的编法，例如“430682/{年}-{流水号4}”：{年}{月}{日} 取自成文日期，{栏目} 是栏目的“代码”，{流水号4} 是通知的
     /// “流水号”，不足 4 位的前面补零，其余照写。通知自己写了“索引号”的，以所写的为准。
     #[serde(rename = "索引号")]
@@ -73,6 +76,12 @@ pub struct SiteFile {
     #[serde(rename = "易错词")]
     #[schemars(with = "Pairs")]
     pub confusions: Field<Open>,
+    /// 是否在各股室的网页上公开 offices.yaml 里的“联系人”“联系电话”：true 公开；不写为 false。
+    #[serde(rename = "公开联系方式")]
+    pub shows_contacts: Field<YesNo>,
+    /// 进展公开哪些；不写的都公开。通知可以另定，以通知的为准。
+    #[serde(rename = "进展公开")]
+    pub shown_progress: Field<ShownProgressRecord>,
     /// 进展状态的用词，按显示顺序；不写则为未启动、正在推进、滞后、已完成、长期坚持。
     #[serde(rename = "进展状态")]
     pub statuses: Field<List<StatusEntry>>,

@@ -5,6 +5,7 @@
 
 mod alike;
 mod attachments;
+mod choices;
 mod disclosure;
 mod folders;
 mod followup;

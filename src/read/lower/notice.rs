@@ -24,6 +24,7 @@ use crate::read::fault::{fields, markup};
 use crate::read::form::notice::NoticeFile;
 use crate::read::lower::Lower;
 use crate::read::lower::attachments::Context;
+use crate::read::lower::choices::Choices;
 use crate::read::lower::paper::TaskTable;
 use crate::read::yaml::field::{Field, List, Text};
 use crate::read::yaml::frontmatter;
@@ -36,6 +37,7 @@ struct Parts {
     path: String,
     section: SectionId,
     layout: Layout,
+    choices: Choices,
     dated: Located<Date>,
     published: Located<Moment>,
     body: Paper,
@@ -76,8 +78,10 @@ impl Lower<'_> {
             inline_tasks.map(|(table, path)| TaskTable { table, file: &path.value, is_inline: true });
         let (body, attachments) = self.papers_of(body, drafts, inline_tasks, folder, &anchors);
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
-        let notes = self.notes(folder, tables, register, &site.statuses);
-        let (roster, summaries) = (self.roster(folder, register), self.summaries(folder, register));
+        let mut notes = self.notes(folder, tables, register, &site.statuses);
+        let (roster, mut summaries) = (self.roster(folder, register), self.summaries(folder, register));
+        let choices = Choices::new(&mut form, site);
+        choices.apply(&mut notes, &mut summaries);
         let sources = files_of_tables(tables)
             .chain([file])
             .chain(notes.iter().map(|note| note.span.file))
@@ -91,6 +95,7 @@ impl Lower<'_> {
             path: folder.to_owned(),
             section,
             layout,
+            choices,
             dated,
             published,
             body,
@@ -116,6 +121,7 @@ impl Lower<'_> {
             printed: self.day(form.printed, "2024-08-01"),
         };
         let (title, title_lines) = self.title(form.title, form.title_lines, top);
+        let pairs = self.pairs(form.accepted).into_iter();
         Notice {
             path: parts.path,
             section: parts.section,
@@ -128,6 +134,7 @@ impl Lower<'_> {
             running: form.running.given(),
             addressee: form.addressee.given(),
             public: form.public.given().is_none_or(|public| public.0),
+            example: parts.choices.example,
             source: form.source.given(),
             summary: form.summary.given(),
             keywords: form.keywords.given().unwrap_or_default().0,
@@ -139,9 +146,10 @@ impl Lower<'_> {
             attachments: parts.attachments,
             inline: parts.inline,
             disclosure: parts.disclosure,
-            accepted: self.pairs(form.accepted).into_iter().map(acceptance).collect(),
+            accepted: pairs.map(|(code, reason)| Acceptance { code, reason }).collect(),
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
+            shown_progress: parts.choices.shown_progress,
             closed: self.day(form.closed, "2025-01-20"),
             cadence: self.cadence(form.cadence),
             notes: parts.notes,
@@ -269,11 +277,6 @@ const FIRST_YEAR: i16 = 1949;
 /// 成文日期.
 fn paper_day(text: &str) -> Option<Date> {
     date::parse(text).filter(|day| day.year() >= FIRST_YEAR)
-}
-
-/// A reason for which a finding of some code is accepted.
-fn acceptance((code, reason): (Text, Text)) -> Acceptance {
-    Acceptance { code, reason }
 }
 
 /// The files of the tables, attached papers among them.

@@ -25,10 +25,12 @@ impl Lower<'_> {
         let offices = file.offices.given().unwrap_or_default().0;
         let collectives = file.collectives.given().unwrap_or_default().0;
         let offices = offices.into_iter().map(|entry| match entry {
-            OfficeEntry::Text(name) => Office { name, aliases: Vec::new() },
+            OfficeEntry::Text(name) => Office::named(name),
             OfficeEntry::Record(record) => Office {
                 name: self.required(record.value.name, "名称", head(record.span)),
                 aliases: record.value.aliases.given().unwrap_or_default().0,
+                contacts: record.value.contacts.given().unwrap_or_default().0,
+                phones: record.value.phones.given().unwrap_or_default().0,
             },
         });
         let collectives = collectives.into_iter().map(|record| Collective {

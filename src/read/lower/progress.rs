@@ -66,6 +66,7 @@ impl Lower<'_> {
             evidence: evidence.into_iter().map(|text| self.evidence(text, folder)).collect(),
             reporter: form.reporter.given().filter(|reporter| !reporter.value.trim().is_empty()),
             public: form.public.given().is_some_and(|public| public.0),
+            example: form.example.given().is_some_and(|example| example.0),
             published: self.optional_moment(form.published),
             body: self.following(parts.body, folder, PROGRESS, &name),
             name,

@@ -15,11 +15,11 @@ use crate::model::stored::StoredFile;
 use crate::read::attached;
 use crate::read::disk::file::bytes_up_to;
 use crate::read::fault::{files, markup};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// Takes drafts and notices of a day to come out of a project that was checked, with the files that only they name.
 /// Links that lead to them from other papers are reported.
-pub fn hold_back(project: &mut Project, report: &mut Report) {
+pub fn hold_back(project: &mut Project, sources: &Sources, report: &mut Report) {
     project.hold_back();
     if project.held.is_empty() {
         return;
@@ -34,14 +34,21 @@ pub fn hold_back(project: &mut Project, report: &mut Report) {
             report.push(markup::internal_link(link.place, &link.url));
         }
     }
-    report.hold(project.held.iter().flat_map(|notice| notice.sources.iter().copied()));
+    // A file that could not be read belongs to no part of its notice, but lies in its folder.
+    for notice in &project.held {
+        report.hold(notice.sources.iter().copied());
+        report.hold(sources.below(&format!("content/{}/", notice.path)));
+    }
 }
 
 /// The files that the public can reach on a day, each with the first place where one is named. Files
-/// that only internal notes and summaries name are not among them.
+/// that only internal notes and summaries name are not among them. A place in a notice that is held back is the last
+/// choice: findings inside a published file stop the build, and those in a draft's files do not.
 pub(super) fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
     let mut named = BTreeMap::new();
-    for notice in notices {
+    let (held, kept): (Vec<&Notice>, Vec<&Notice>) =
+        notices.iter().partition(|notice| notice.is_held_back(today));
+    for notice in kept.into_iter().chain(held) {
         for attachment in &notice.attachments {
             if let AttachmentKind::File(path) = &attachment.kind {
                 named.entry(path.clone()).or_insert(attachment.name.span);

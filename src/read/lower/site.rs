@@ -1,8 +1,10 @@
 //! `site.yaml`.
 
+use crate::model::shown_progress::ShownProgress;
 use crate::model::site::{Part, Site};
 use crate::read::form::site::SiteFile;
 use crate::read::lower::Lower;
+use crate::read::lower::choices::shown_progress;
 use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::Span;
 use crate::text::address::Address;
@@ -27,10 +29,13 @@ impl Lower<'_> {
             mark: file.mark.given(),
             trusted: file.trusted.given().unwrap_or_default().0,
             hidden: self.parts(file.hidden),
+            example: file.example.given().is_some_and(|example| example.0),
             index: file.index.given(),
             metadata: self.metadata(file.metadata, file.absent, file.places),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
+            shows_contacts: file.shows_contacts.given().is_some_and(|shows| shows.0),
+            shown_progress: shown_progress(file.shown_progress, ShownProgress::ALL),
             statuses: self.statuses(file.statuses, Span::head(id)),
         }
     }

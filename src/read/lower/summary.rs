@@ -25,6 +25,7 @@ impl Lower<'_> {
             year: self.year(form.year, span),
             written: self.day(form.written, "2024-12-05"),
             public: form.public.given().is_some_and(|public| public.0),
+            example: form.example.given().is_some_and(|example| example.0),
             published: self.optional_moment(form.published),
             signing: self.signing(form.signing.given().unwrap_or_default()),
             body: self.following(parts.body, folder, SUMMARY, &name),

@@ -13,6 +13,9 @@ use crate::render::{Edition, routes};
 pub struct Listed<'p> {
     #[serde(rename = "标题")]
     title: String,
+    /// Whether the notice is an example; left out if not.
+    #[serde(rename = "示例", skip_serializing_if = "Option::is_none")]
+    example: Option<bool>,
     #[serde(rename = "网址")]
     address: String,
     /// Its `data.json`; `None` if it has no table.
@@ -43,6 +46,7 @@ fn listed<'e>(edition: &'e Edition<'_>, notice: &'e Notice) -> Listed<'e> {
     let address = |file: &str| address_of(edition, file, routes::DATA_INDEX);
     Listed {
         title: notice.full_title(),
+        example: notice.example.then_some(true),
         address: address(&routes::notice(notice)),
         data: notice.tables().next().map(|_| address(&routes::data_json(notice))),
         index: edition.project.index_number(notice),

@@ -6,6 +6,7 @@ mod index;
 mod notice;
 mod table;
 
+pub use csv::of_rows as csv_of_rows;
 pub use notice::schema;
 
 use serde::Serialize;

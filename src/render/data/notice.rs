@@ -34,6 +34,9 @@ pub struct NoticeData<'p> {
     /// 发文机关; several of a joint paper are joined with 、.
     #[serde(rename = "发文机关")]
     issuer: Cow<'p, str>,
+    /// Whether the notice or any of its public progress is an example, and no truth; left out if not.
+    #[serde(rename = "示例", skip_serializing_if = "Option::is_none")]
+    example: Option<bool>,
     /// The address of the notice's page: absolute if the site has 域名, else relative to this file.
     #[serde(rename = "网址")]
     address: String,
@@ -134,6 +137,7 @@ pub fn data<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> N
         title: &notice.title.value,
         full_title: notice.full_title(),
         issuer: notice.issuer(),
+        example: (notice.example || notice.has_example_progress(project.today)).then_some(true),
         address: address_of(edition, &routes::notice(notice), &here),
         index: project.index_number(notice),
         number: notice.number.as_ref().map(|number| number.value.as_str()),

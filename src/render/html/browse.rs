@@ -6,13 +6,14 @@ use crate::error::Error;
 use crate::model::browse::{Due, Duty, DutyId};
 use crate::model::catalogue;
 use crate::model::notice::Notice;
-use crate::model::office::OfficeId;
+use crate::model::office::{Office, OfficeId};
 use crate::model::table::Measure;
 use crate::render::html::page::Page;
 use crate::render::html::pager::{DUTIES, Paging, title};
 use crate::render::html::subject::Subject;
 use crate::render::html::view::{Choice, ChoicesView, DutiesView, DutyBlock, DutyView, Link, TaskView};
 use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::source::Located;
 use crate::text::{date, link};
 
 /// Names of the lists.
@@ -161,6 +162,7 @@ fn office_page(
         name: &office.name.value,
         description: &description,
         anchor: &anchor,
+        contact: edition.project.site.shows_contacts.then(|| contact(office)).flatten(),
     };
     duties_page(edition, paging, n, of, &part)
 }
@@ -188,12 +190,12 @@ fn due_page(
         name: &name,
         description: &description,
         anchor: "",
+        contact: None,
     };
     duties_page(edition, paging, n, of, &part)
 }
 
 /// Selection of duties: an office or a month.
-#[derive(Clone, Copy)]
 struct Of<'s> {
     way: &'s str,
     way_path: &'s str,
@@ -201,6 +203,20 @@ struct Of<'s> {
     description: &'s str,
     /// Its anchor on a ledger page, with `#`.
     anchor: &'s str,
+    /// 联系人 and 联系电话.
+    contact: Option<String>,
+}
+
+/// 联系人 and 联系电话 of an office in one line; `None` without any.
+fn contact(office: &Office) -> Option<String> {
+    let line = |label: &str, texts: &[Located<String>]| {
+        let texts = texts.iter().map(|text| text.value.trim()).filter(|text| !text.is_empty());
+        let texts = texts.collect::<Vec<_>>().join("、");
+        (!texts.is_empty()).then(|| format!("{label}：{texts}"))
+    };
+    let lines = [line("联系人", &office.contacts), line("联系电话", &office.phones)];
+    let lines: Vec<String> = lines.into_iter().flatten().collect();
+    (!lines.is_empty()).then(|| lines.join("；"))
 }
 
 /// A page of duties: grouped by notice, and by day in a list by days.
@@ -222,13 +238,14 @@ fn duties_page(
     };
     let today = edition.project.today;
     let ledger = |notice: &Notice| {
-        let href = || format!("{}{}", link::relative(&here, &routes::ledger(notice)), of.anchor);
+        let anchor = if notice.shown_progress.offices { of.anchor } else { "" };
+        let href = || format!("{}{anchor}", link::relative(&here, &routes::ledger(notice)));
         notice.has_ledger(today).then(href)
     };
     let blocks = duties.chunk_by(together);
     let blocks = blocks.map(|block| duty_block(block, &here, ledger(block[0].1.notice))).collect();
     let pager = paging.pager(n);
-    let view = DutiesView { name: of.name, description: of.description, blocks, pager };
+    let view = DutiesView { name: of.name, description: of.description, contact: of.contact, blocks, pager };
     edition.theme.page("duties.html", &page, &view)
 }
 

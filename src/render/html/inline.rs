@@ -26,6 +26,11 @@ const STYLES: &[(&str, &str, &str)] = &[
     ("", "line", "display: block"),
     (
         "",
+        "banner",
+        "text-indent: 0; text-align: center; border: 2px solid #b3261e; padding: .3em; font-weight: bold",
+    ),
+    (
+        "",
         "paper-title",
         "text-align: center; text-indent: 0; margin-bottom: 1em; font-family: SimSun, 宋体, serif; font-size: 1.3em; font-weight: bold",
     ),

@@ -97,6 +97,7 @@ fn page(
         title: title.clone().into(),
         published: Some(notice.published.value),
         source: None,
+        example: notice.example,
     };
     let name = &notice.attachment(attachment).name.value;
     // Offices of this page only: collecting those of the whole table for each page takes quadratic time.

@@ -19,6 +19,7 @@ use crate::render::html::{ledger, long, paper, table};
 use crate::render::publication::Publication;
 use crate::render::{Edition, routes};
 use crate::source::Located;
+use crate::text::placeholder::EXAMPLE_LINE;
 use crate::text::{date, link};
 
 /// Pairs of fields of 基本信息 in one row, as on the published pages.
@@ -65,6 +66,7 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
     let disclosure = basic_rows(project, notice);
     NoticeView {
+        banner: notice.example.then_some(EXAMPLE_LINE),
         issuer: notice.title_parts().0,
         title: notice.title_parts().1,
         lines: notice.printed_title(),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::model::Project;
+use crate::model::notice::Notice;
 use crate::model::section::SectionId;
 use crate::model::site::{Part, Site};
 use crate::render::html::linked;
@@ -14,12 +15,18 @@ use crate::render::html::subject::{Article, Subject};
 use crate::render::html::view::Link;
 use crate::render::routes;
 use crate::text::link;
+use crate::text::placeholder::EXAMPLE_LINE;
 
 /// Address of 我为政府网站找错, for reports of mistakes on government sites.
 const MISTAKES: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
 
 /// 进展台账, as links and titles name it.
 pub const LEDGER: &str = "进展台账";
+
+/// The line above a draft.
+const DRAFT: &str = "草稿，只在预览中看得到，不会公开";
+/// The line above a notice of a day to come.
+const EARLY: &str = "还没有到发布日期，只在预览中看得到";
 
 /// The head of a page.
 #[derive(Debug, Serialize)]
@@ -28,6 +35,10 @@ pub struct Page<'p> {
     pub title: Cow<'p, str>,
     /// 栏目标签 and 内容页标签.
     pub tags: Vec<Meta<'p>>,
+    /// Lines above the content: an example, a draft in the preview.
+    pub banners: Vec<&'static str>,
+    /// Whether search engines leave the page out.
+    pub noindex: bool,
     /// Relative path to the root of the site: `../../`; empty for a page in the root.
     pub root: String,
     /// 当前位置: the sections from the top down, without the home page.
@@ -46,18 +57,35 @@ impl<'p> Page<'p> {
         title: impl Into<Cow<'p, str>>,
         subject: &Subject<'p>,
     ) -> Self {
+        let (notice, example) = subject.notice().unzip();
+        let example = project.site.example || example.unwrap_or_default();
         Self {
             title: title.into(),
+            banners: banners(project, notice, example),
+            noindex: example,
             trail: trail(project, here, subject),
             tags: page_tags(project, here, subject),
             root: root(&project.site, here),
             linked: match subject {
-                Subject::Notice(notice) => Some(linked::block(project, notice)),
+                Subject::Notice(notice) if !example => Some(linked::block(project, notice)),
                 _ => None,
             },
             mistakes: mistakes(&project.site, here),
         }
     }
+}
+
+/// Lines above the content of a page.
+fn banners(project: &Project, notice: Option<&Notice>, example: bool) -> Vec<&'static str> {
+    let mut lines = Vec::new();
+    // Only the preview makes pages of what is held back.
+    if let Some(notice) = notice.filter(|notice| notice.is_held_back(project.today)) {
+        lines.push(if notice.public { EARLY } else { DRAFT });
+    }
+    if example {
+        lines.push(EXAMPLE_LINE);
+    }
+    lines
 }
 
 /// 当前位置 of a page, without the home page, and without the page itself unless it is a section's.

@@ -50,7 +50,7 @@ pub fn status_of<'p>(project: &'p Project, note: &'p Note) -> StatusView<'p> {
 /// A note as an article of its notice.
 pub fn article<'p>(notice: &'p Notice, note: &'p Note, title: Cow<'p, str>) -> Article<'p> {
     let published = note.published.as_ref().map(|moment| moment.value);
-    Article { notice, title, published, source: Some(&note.office.text.value) }
+    Article { notice, title, published, source: Some(&note.office.text.value), example: note.example }
 }
 
 /// 佐证材料 of a note, as seen from the page `here`.

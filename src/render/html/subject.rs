@@ -39,4 +39,17 @@ pub struct Article<'p> {
     pub published: Option<Moment>,
     /// The source, if it is not the notice's.
     pub source: Option<&'p str>,
+    /// 示例: whether it is an example, or shows some.
+    pub example: bool,
+}
+
+impl<'p> Subject<'p> {
+    /// The notice, and whether the page is an example; `None` for pages of no notice.
+    pub fn notice(&self) -> Option<(&'p Notice, bool)> {
+        match self {
+            Self::Notice(notice) => Some((notice, notice.example)),
+            Self::Ledger(article) | Self::InLedger(article) => Some((article.notice, article.example)),
+            Self::Site | Self::Section(_) | Self::List { .. } => None,
+        }
+    }
 }

@@ -43,6 +43,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &YearSummary) -> Re
         title: title.clone().into(),
         published: summary.published.as_ref().map(|moment| moment.value),
         source: Some(&summary.office.text.value),
+        example: summary.example,
     };
     let page = Page::new(project, &here, title, &Subject::InLedger(article));
     let view = SummaryView {

@@ -146,7 +146,7 @@ impl Collector {
         self.add(label, format!("{PAGE}{place}"), &lines);
     }
 
-    /// What is in no hit yet, on the notice's page.
+    /// The passages that are in no hit yet, on the notice's page.
     fn rest(&mut self, all: Vec<String>) {
         let mut text = String::new();
         for passage in all {

@@ -8,6 +8,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::sheet::Sheet;
 use crate::render::xlsx::style::Formats;
+use crate::text::placeholder::EXAMPLE_LINE;
 
 /// Number of rows above which a sheet is written in constant-memory mode: its rows go to a temporary file without a
 /// name, which the system removes even if the program is killed. Smaller sheets are faster without a file.
@@ -30,6 +31,8 @@ pub struct About<'a> {
     pub title: &'a str,
     /// The author.
     pub author: Cow<'a, str>,
+    /// 示例: whether its sheets say that they are an example.
+    pub example: bool,
     /// The time of the content, so that equal content makes equal bytes on any day.
     pub written: DateTime,
 }
@@ -38,6 +41,7 @@ pub struct About<'a> {
 pub struct Book<'f> {
     workbook: Workbook,
     formats: &'f Formats,
+    is_example: bool,
 }
 
 impl<'f> Book<'f> {
@@ -49,7 +53,12 @@ impl<'f> Book<'f> {
         workbook.set_properties(&properties.set_creation_datetime(&written));
         // The fastest level of compression takes a third less time for a fifth more bytes.
         workbook.set_zip_compression_level(1);
-        Ok(Self { workbook, formats })
+        Ok(Self { workbook, formats, is_example: about.example })
+    }
+
+    /// Has the sheets that are added from now on say that they are an example.
+    pub fn mark_examples(&mut self) {
+        self.is_example = true;
     }
 
     /// Adds a sheet for about that number of rows, to be written from the top down.
@@ -60,6 +69,9 @@ impl<'f> Book<'f> {
         } else {
             self.workbook.add_worksheet()
         };
+        if self.is_example {
+            sheet.set_header(format!("&C&\"宋体\"&12{EXAMPLE_LINE}"));
+        }
         Ok(Sheet::new(sheet.set_name(name)?, self.formats))
     }
 
@@ -107,7 +119,8 @@ mod tests {
     #[test]
     fn a_name_of_a_sheet_has_up_to_31_characters() {
         let formats = Formats::new([]);
-        let about = About { title: "", author: "".into(), written: date(2024, 8, 1).at(0, 0, 0, 0) };
+        let about =
+            About { title: "", author: "".into(), example: false, written: date(2024, 8, 1).at(0, 0, 0, 0) };
         let made = |name: &str| Book::new(&formats, &about).unwrap().sheet(name, 1).map(drop);
         assert!(made(&"表".repeat(31)).is_ok());
         assert!(made(&"表".repeat(32)).is_err(), "refused, not cut");

@@ -63,6 +63,10 @@ fn of_notice(project: &Project, publication: &Publication<'_>, formats: &Formats
     for (i, (label, table)) in tables.iter().enumerate() {
         table::write(&mut book, &numbered("责任分解表", i), table, label.as_deref(), false)?;
     }
+    // The printed tables are those of the paper; the sheets behind them show its progress.
+    if notice.has_example_progress(project.today) {
+        book.mark_examples();
+    }
     let progress = Progress::new(publication, &project.site.statuses);
     for (i, (_, table)) in tables.iter().enumerate() {
         progress::write_table(&mut book, &numbered("数据", i), notice, table, &progress)?;
@@ -78,6 +82,7 @@ fn of_table(table: &Table, name: &str, edition: &Edition<'_>, formats: &Formats)
     let about = About {
         title: &table.name.value,
         author: project.site.organiser.as_ref().unwrap_or(&project.site.name).value.as_str().into(),
+        example: project.site.example,
         written: newest.unwrap_or_else(|| project.today.into()),
     };
     let made = || {
@@ -100,5 +105,10 @@ fn numbered_tables(notice: &Notice) -> Vec<(Option<String>, &Table)> {
 
 /// Title and author; the day is the paper's.
 fn about(notice: &Notice) -> About<'_> {
-    About { title: &notice.title.value, author: notice.issuer(), written: notice.published.value.minute() }
+    About {
+        title: &notice.title.value,
+        author: notice.issuer(),
+        example: notice.example,
+        written: notice.published.value.minute(),
+    }
 }

@@ -93,7 +93,8 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
     let title = format!("{}{LEDGER}", notice.title.value);
     let day = notice.ledger_changed(project.today);
     let published = Some(Moment { day, time: None });
-    let article = Article { notice, title: title.clone().into(), published, source: None };
+    let example = notice.example || notice.has_example_progress(project.today);
+    let article = Article { notice, title: title.clone().into(), published, source: None, example };
     let bar = |count: &StatusCount<'_>| Bar {
         label: format!("{} {}项", count.status.word, count.count),
         share: count.share.clone(),
@@ -119,7 +120,11 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
         overdue: ledger.rows().filter(|row| row.is_overdue()).map(press).collect(),
         soon: ledger.rows().filter(|row| row.is_due_soon()).map(press).collect(),
         heads: heads(edition, &totals),
-        offices: offices(edition, notice, ledger, &totals),
+        offices: if notice.shown_progress.offices {
+            offices(edition, notice, ledger, &totals)
+        } else {
+            Vec::new()
+        },
         tasks: tasks(edition, notice, ledger, &here),
         summaries: summary::links(project, notice, &here),
     };
@@ -130,9 +135,14 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
 pub fn followed(edition: &Edition<'_>, publication: &Publication<'_>, here: &str) -> Option<FollowedView> {
     publication.ledger.as_ref().map(|ledger| FollowedView {
         href: link::relative(here, &routes::ledger(publication.notice)),
-        today: as_of(publication.notice, ledger),
+        today: as_of(publication.notice, ledger) + with_examples(edition, publication.notice),
         counts: in_words(edition, &ledger.totals()),
     })
+}
+
+/// Words behind the day of a ledger that has examples among its reports.
+fn with_examples(edition: &Edition<'_>, notice: &Notice) -> &'static str {
+    if notice.has_example_progress(edition.project.today) { "，其中有示例" } else { "" }
 }
 
 /// The day of a ledger in words; that of 办结 says so.

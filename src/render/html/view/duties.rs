@@ -14,6 +14,8 @@ pub struct DutiesView<'p> {
     pub name: &'p str,
     /// A sentence of description.
     pub description: &'p str,
+    /// 联系人 and 联系电话 of an office, where the site shows them.
+    pub contact: Option<String>,
     /// The duties on this page.
     pub blocks: Vec<DutyBlock<'p>>,
     /// The links to the other pages.

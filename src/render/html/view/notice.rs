@@ -10,6 +10,8 @@ use crate::render::html::table::TableView;
 /// `notice.html` and `fragment.html`.
 #[derive(Debug, Serialize)]
 pub struct NoticeView<'p> {
+    /// The line above an example.
+    pub banner: Option<&'static str>,
     /// The issuing bodies at the beginning of the title; blank if it names none.
     pub issuer: String,
     /// The rest of the title.

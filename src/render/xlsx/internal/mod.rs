@@ -6,12 +6,15 @@
 mod layout;
 mod ledger;
 mod overview;
+mod reminder;
 mod roster;
 mod sheet;
 mod summaries;
 pub mod words;
 
 use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use crate::error::Error;
 use crate::model::Project;
@@ -53,10 +56,27 @@ fn is_followed(notice: &Notice) -> bool {
     notice.cadence.is_some() || !notice.notes.is_empty() || has_names(notice) || has_summaries(notice)
 }
 
+/// The workbooks that `status` writes: a 催办单 for each office that owes something, with the day by which it should reply,
+/// and 总览 for the leaders, by the names of their files.
+pub fn reminders(project: &Project, reply_by: Date) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let formats = formats();
+    let mut files = reminder::reminders(project, reply_by, &formats)?;
+    if overview::is_any(project) {
+        let name = routes::OVERVIEW.rsplit('/').next().unwrap_or(routes::OVERVIEW);
+        files.push((name.to_owned(), overview::workbook(project, &formats)?));
+    }
+    Ok(files)
+}
+
+/// The formats of all internal workbooks.
+fn formats() -> Formats {
+    Formats::new(sheet::styles().chain([Style::Data(false), Style::Data(true), Style::Note]))
+}
+
 /// Up to three workbooks per notice with tasks, and one about all of them.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
-    let formats = Arc::new(Formats::new(sheet::styles().chain([Style::Data(false), Style::Data(true)])));
+    let formats = Arc::new(formats());
     let mut artifacts: Vec<Artifact<'e>> = overview::plan(project, &formats)?.into_iter().collect();
     for notice in project.notices.iter().filter(|notice| !notice.entries().is_empty()) {
         for kind in KINDS.iter().filter(|kind| (kind.is_kept)(notice)) {

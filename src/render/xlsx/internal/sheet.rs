@@ -6,7 +6,7 @@ use crate::model::grid::{Block, GridCell};
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::layout::{Layout, Piece};
-use crate::render::xlsx::sheet::Cell;
+use crate::render::xlsx::sheet::{Cell, Sheet as Rows};
 use crate::render::xlsx::style::Style;
 use crate::render::xlsx::table::{row_height, set_page};
 use crate::render::xlsx::value::Values;
@@ -105,6 +105,22 @@ impl Sheet<'_> {
         for text in lines {
             sheet.across(row_height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;
         }
+        self.write_table(&mut sheet, &layout, blocks)?;
+        let (last, last_column) = (sheet.last().max(HEAD + 1), u16::try_from(columns)? - 1);
+        if self.filters {
+            sheet.worksheet.autofilter(HEAD, 0, last, last_column)?;
+        }
+        sheet.worksheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
+        Ok(sheet.worksheet)
+    }
+
+    /// Writes the heads and the rows, block by block, below what stands on the sheet.
+    pub fn write_table(
+        &self,
+        sheet: &mut Rows<'_>,
+        layout: &Layout,
+        blocks: &[Block<'_>],
+    ) -> Result<(), Cause> {
         let heads = self.columns.iter();
         let lines = heads.map(|column| wrapped_lines(column.head, half_widths(column.width)));
         let lines = lines.fold(1, usize::max);
@@ -124,12 +140,7 @@ impl Sheet<'_> {
             });
             sheet.block(&laid_out.heights, cells)?;
         }
-        let (last, last_column) = (sheet.last().max(HEAD + 1), u16::try_from(columns)? - 1);
-        if self.filters {
-            sheet.worksheet.autofilter(HEAD, 0, last, last_column)?;
-        }
-        sheet.worksheet.ignore_error_range(HEAD, 0, last, last_column, IgnoreError::NumberStoredAsText)?;
-        Ok(sheet.worksheet)
+        Ok(())
     }
 
     fn style(&self, piece: &Piece<'_>, rows: usize) -> Style {

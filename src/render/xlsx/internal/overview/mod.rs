@@ -22,13 +22,21 @@ use crate::render::{Artifact, OutputPath, routes};
 
 /// The workbook, if any notice is followed.
 pub fn plan<'e>(project: &'e Project, formats: &Arc<Formats>) -> Result<Option<Artifact<'e>>, Error> {
-    let is_any = project.notices.iter().any(has_progress);
     let formats = Arc::clone(formats);
-    let made = move || {
-        let content = Content::new(project);
-        write(&content, &formats).map_err(|cause| Error::Workbook(format!("{}: {cause}", routes::OVERVIEW)))
-    };
-    if is_any { Ok(Some(Artifact::new(OutputPath::new(routes::OVERVIEW)?, made))) } else { Ok(None) }
+    let path = OutputPath::new(routes::OVERVIEW)?;
+    let made = move || workbook(project, &formats);
+    Ok(is_any(project).then(|| Artifact::new(path, made)))
+}
+
+/// Whether any notice is followed.
+pub fn is_any(project: &Project) -> bool {
+    project.notices.iter().any(has_progress)
+}
+
+/// The workbook.
+pub fn workbook(project: &Project, formats: &Formats) -> Result<Vec<u8>, Error> {
+    let made = write(&Content::new(project), formats);
+    made.map_err(|cause| Error::Workbook(format!("{}: {cause}", routes::OVERVIEW)))
 }
 
 /// Writes the sheets.
@@ -37,6 +45,7 @@ fn write(content: &Content<'_>, formats: &Formats) -> Result<Vec<u8>, Cause> {
     let about = About {
         title: "总览",
         author: site.organiser.as_ref().unwrap_or(&site.name).value.as_str().into(),
+        example: site.example,
         written: content.project.today.into(),
     };
     let mut book = Book::new(formats, &about)?;
