@@ -795,6 +795,34 @@ fn a_folder_is_made_for_the_file() {
     assert_eq!(std::fs::read_to_string(project.path("新/其他/表.yaml")).unwrap(), yaml);
 }
 
+/// Files that go into the content are a change of the project like any other.
+#[test]
+fn what_was_imported_into_the_content_can_be_taken_back() {
+    let bytes = foreign(&[&["分工表"], &["序号", "工作任务", "责任单位"], &["1", "修路", "甲局"]], |_| {});
+    let project = Folder::empty();
+    project.write("表.xlsx", &bytes).write("content/site.yaml", "名称: 某局\n");
+    project.write("content/offices.yaml", "股室: [乙局]\n");
+    let before = project.files("content");
+    let run = project.run(&[
+        "import",
+        "表.xlsx",
+        "--output",
+        "content/栏目/新/",
+        "--unknown-offices",
+        "content/../content/单位.txt",
+    ]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert!(project.path("content/栏目/新/tasks.yaml").exists() && project.path("content/单位.txt").exists());
+    let listed = project.run(&["undo", "--list"]).stdout();
+    assert!(listed.ends_with("gongkai import（2个文件）\n"), "{listed}");
+    assert_eq!(project.run(&["undo"]).code(), 0);
+    assert_eq!(project.files("content"), before);
+    assert!(!project.path("content/栏目").exists());
+    // Elsewhere a file is nobody's content.
+    assert_eq!(project.run(&["import", "表.xlsx", "--output", "草稿.yaml"]).code(), 0);
+    assert_eq!(project.run(&["undo", "--list"]).stdout(), "没有可以撤销的改动\n");
+}
+
 /// Heads and cells of generated sheets: names of columns, blanks, and texts that YAML or the reader could misread.
 const HEADS: [&str; 17] = [
     "序号",
