@@ -426,7 +426,7 @@ fn one_bad_record_does_not_hide_the_next() {
 16 | ...   内容容: 进一步做好非煤矿山双重预防机制工作。有效防范化解非煤矿山重大安全风险，监督指导企业认真履行“生产经...
    |       ^^^^^^
    |
-建议: 是否想写“内容”？
+建议: “内容”已经写了；这一行核对后删去
 
 错误[R004]: 没有“责任故室”这一项
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:47:9

@@ -77,7 +77,7 @@ impl Lower<'_> {
     fn third(&self, mut record: Located<ItemRecord>, form: &Form) -> Measure {
         let span = head(record.span);
         if !matches!(std::mem::take(&mut record.value.items), Field::Absent) {
-            self.report.borrow_mut().push(fields::unknown_key(span, "下级事项", None));
+            self.report.borrow_mut().push(fields::unknown_key(span, "下级事项", None, |_| false));
         }
         let (name, cells, _) = self.item(record.value, span, form);
         Measure { id: None, number: None, text: Some(name), cells, span }

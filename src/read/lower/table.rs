@@ -186,7 +186,8 @@ impl Lower<'_> {
             let is_full = report.is_full(&UNKNOWN_KEY, key.span.file);
             let known = || own.iter().copied().chain(columns().map(|column| column.name.as_str()));
             let near = if is_full { None } else { near(&key.value, known()) };
-            report.push(fields::unknown_key(key.span, &key.value, near));
+            let is_written = |word: &str| written_keys.contains(word);
+            report.push(fields::unknown_key(key.span, &key.value, near, is_written));
             let near = near.map(|near| near.word).filter(|near| !written_keys.contains(*near))?;
             Some((key.with(near.to_owned()), entry))
         });
