@@ -76,20 +76,22 @@ fn comes_back(tables: &[String]) {
 
 /// Every cell of every table with its place and span, and what stands around the tables.
 fn drawn(project: &Project) -> Vec<Vec<String>> {
-    let of_table =
-        |table: &gongkai::model::table::Table| {
-            let grid = Grid::new(table);
-            let mut lines =
-                vec![format!("{:?} {:?}", table.name.value, table.reporting_unit.as_ref().map(|u| &u.value))];
-            let blocks = grid.blocks().flat_map(|block| block.rows);
-            for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
-                lines.extend(cells.iter().map(|cell| {
+    let of_table = |table: &gongkai::model::table::Table| {
+        let grid = Grid::new(table);
+        let mut lines =
+            vec![format!("{:?} {:?}", table.name.value, table.reporting_unit.as_ref().map(|u| &u.value))];
+        lines.extend(table.columns.iter().map(|column| format!("{} {:?}", column.name.value, column.width)));
+        let blocks = grid.blocks().flat_map(|block| block.rows);
+        for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
+            lines.extend(
+                cells.iter().map(|cell| {
                     format!("{row},{} {}x{} {:?}", cell.column, cell.rows, cell.columns, cell.text)
-                }));
-            }
-            lines.extend(table.notes.iter().map(|note| note.value.clone()));
-            lines
-        };
+                }),
+            );
+        }
+        lines.extend(table.notes.iter().map(|note| note.value.clone()));
+        lines
+    };
     project.notices[0].tables().map(of_table).collect()
 }
 
@@ -372,7 +374,6 @@ fn a_sheet_that_was_made_for_the_eye() {
         imported(&bytes),
         str![[r#"
 I008 表.xlsx › Sheet1 › A6: 这里重复的表头没有导入：打印时每页自动有表头
-I005 表.xlsx › Sheet1 › B3: “工作任务”横跨几列，已写在最左一列
 I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一列
 表名: |-
   某县人民政府办公室
@@ -380,20 +381,20 @@ I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一�
 列:
 - 序号
 - 工作任务
-- 列: 列3
-  表头: ''
+- 列: 工作任务2
+  表头: 工作任务
 - 分值
 - 责任单位
 任务:
 - 名称: 加强监管
   举措:
-  - 列3: 检查企业
+  - 工作任务2: 检查企业
     分值: 1,234
     责任单位: 甲局
-  - 列3: 整改隐患
+  - 工作任务2: 整改隐患
     责任单位: 乙局
 - 名称: 宣传
-  列3: 发放资料
+  工作任务2: 发放资料
   责任单位: 丙局
 - 编号: ''
   名称: 合计
@@ -602,6 +603,24 @@ fn tables_that_once_did_not_come_back() {
     let no_tasks = "表名: 表\n列: [类别, 序号, 工作任务, 联系]\n分组:\n- 名称: 组\n  任务:\n  - {名称: 庚}\n  - {名称: 丁}\n- 名称: 无任务\n";
     for table in [blank_number, no_tasks] {
         comes_back(&[table.to_owned()]);
+    }
+}
+
+/// Equal heads, blank ones, and no heads at all; what the head of a column was called in the file comes back as well.
+#[test]
+fn tables_with_equal_and_blank_heads_come_back() {
+    let rows = "任务:\n- 名称: 甲\n  备注: 子\n  要求: 做好。\n  举措: [{内容: 乙}, {内容: 丙}]\n- {名称: 丁, 备注: \"1,200\"}\n";
+    for columns in [
+        "{列: 工作任务, 表头: 内容}, {列: 工作举措, 表头: 内容}, 备注",
+        "{列: 工作任务, 表头: 内容}, {列: 工作举措, 表头: 内容}, {列: 备注, 表头: 其他/备注, 宽: 13}",
+        "{列: 工作任务, 表头: 内容/任务}, {列: 工作举措, 表头: 内容/任务}, {列: 备注, 表头: 内容/备注}",
+        "{列: 工作任务, 表头: 同}, {列: 工作举措, 表头: 同}, {列: 备注, 表头: 同}",
+        "{列: 工作任务, 表头: ''}, {列: 工作举措, 表头: ''}, {列: 备注, 表头: ''}",
+        "{列: 工作任务, 表头: ''}, {列: 工作举措, 表头: 做法}, {列: 备注, 表头: '/'}",
+        "{列: 工作任务, 表头: 一/}, {列: 工作举措, 表头: 一/}, {列: 备注, 表头: 二}",
+        "{列: 工作任务, 宽: 10}, {列: 工作举措, 表头: 备注}, {列: 备注, 宽: 24}, 要求",
+    ] {
+        comes_back(&[format!("表名: 表\n列: [{columns}]\n{rows}")]);
     }
 }
 

@@ -74,7 +74,7 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
             continue;
         }
         let (total, sum, name) =
-            (format_points(total), format_points(sum), &table.columns[column].name);
+            (format_points(total), format_points(sum), &table.columns[column].name.value);
         let [(on, on_en), (low, low_en)] = levels;
         let message = message!(
             "{on}的分值是{total}，各{low}“{name}”合计是{sum}",
@@ -92,10 +92,10 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
 
 /// The column in which the nodes below have points comparable with `column`, and the sum of these points.
 fn sum(table: &Table, below: &[&[Cell]], column: usize) -> Option<(usize, i64)> {
-    let name = part_of(&table.columns[column].name);
+    let name = part_of(&table.columns[column].name.value);
     let is_same = |other: &usize| {
         let shape = &table.columns[*other];
-        shape.kind == ColumnKind::Score && part_of(&shape.name) == name
+        shape.kind == ColumnKind::Score && part_of(&shape.name.value) == name
     };
     let sum_in = |column: usize| {
         let points = below.iter().map(|cells| {
