@@ -620,7 +620,7 @@ fn tables_with_equal_and_blank_heads_come_back() {
         "{列: 工作任务, 表头: 一/}, {列: 工作举措, 表头: 一/}, {列: 备注, 表头: 二}",
         "{列: 工作任务, 宽: 10}, {列: 工作举措, 表头: 备注}, {列: 备注, 宽: 24}, 要求",
     ] {
-        comes_back(&[format!("表名: 表\n列: [{columns}]\n{rows}")]);
+        comes_back(&[format!("表名: 编制规划分工表\n列: [{columns}]\n{rows}")]);
     }
 }
 

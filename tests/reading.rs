@@ -633,6 +633,35 @@ fn names_that_no_address_can_have() {
 }
 
 #[test]
+fn names_that_windows_or_the_site_cannot_have() {
+    let project = Project::clean();
+    project.write("content/con/column.yaml", "名称: 甲\n");
+    project.write("content/gongkai-lingyu/index.html/column.yaml", "名称: 乙\n");
+    for name in ["A.txt", "a.txt", "nul.txt"] {
+        project.write(&format!("content/{NOTICE}/files/{name}"), "甲");
+    }
+    let printed = check(&project);
+    let found: Vec<&str> =
+        printed.lines().filter(|line| line.starts_with("错误[R015]") || line.starts_with("--> ")).collect();
+    let notice = NOTICE;
+    assert_eq!(
+        found,
+        [
+            "错误[R015]: Windows 不能有名叫“con”的文件",
+            "--> content/con",
+            "错误[R015]: Windows 不能有名叫“nul.txt”的文件",
+            &format!("--> content/{notice}/files/nul.txt"),
+            "错误[R015]: 文件夹“index.html”与网页同名",
+            "--> content/gongkai-lingyu/index.html",
+            &format!(
+                "错误[R015]: “{notice}/files/a.txt”与“{notice}/files/A.txt”只有大小写不同，会占同一个网址"
+            ),
+            &format!("--> content/{notice}/files/a.txt"),
+        ]
+    );
+}
+
+#[test]
 fn twenty_mistakes_in_one_file_are_twenty_findings() {
     let project = Project::clean();
     let tasks = format!("content/{NOTICE}/tasks.yaml");

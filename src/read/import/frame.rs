@@ -84,6 +84,7 @@ pub fn own(sheet: &Sheet, names: &[String]) -> Vec<Frame> {
     };
     let widths: Vec<Option<u16>> = (0..names.len()).map(|column| sheet.given_width(column)).collect();
     let frame = |(head, depth): (usize, usize)| {
+        let caption = own_caption(sheet, head)?;
         let tiers = if depth == 0 {
             vec![vec![String::new()]; names.len()]
         } else {
@@ -91,13 +92,13 @@ pub fn own(sheet: &Sheet, names: &[String]) -> Vec<Frame> {
         };
         let rank = (others(&tiers), head + depth, usize::MAX - head);
         let names = names.iter().zip(&tiers).map(|(name, tiers)| own_name(name, tiers)).collect();
-        let (caption, widths) = (caption(sheet, head), widths.clone());
-        (rank, Frame { caption, left: 0, tiers, names, is_own: true, widths, head, body: head + depth })
+        let widths = widths.clone();
+        let body = head + depth;
+        Some((rank, Frame { caption, left: 0, tiers, names, is_own: true, widths, head, body }))
     };
-    let heads = (1..=CAPTION).filter(|head| is_caption(sheet, *head));
-    let places = heads.flat_map(|head| (0..=TIERS).map(move |depth| (head, depth)));
+    let places = (1..=CAPTION).flat_map(|head| (0..=TIERS).map(move |depth| (head, depth)));
     let places = places.filter(|(head, depth)| head + depth <= sheet.rows);
-    let mut frames: Vec<_> = places.map(frame).collect();
+    let mut frames: Vec<_> = places.filter_map(frame).collect();
     frames.sort_by_key(|(rank, _)| *rank);
     frames.into_iter().map(|(_, frame)| frame).collect()
 }
@@ -110,11 +111,16 @@ fn heading(tiers: &[String]) -> String {
 /// The most rows above the head of our own sheets: label, title, 填报单位.
 const CAPTION: usize = 3;
 
-/// Whether so many rows are those that stand above a head of our own: a title, between a label and 填报单位 or not.
-fn is_caption(sheet: &Sheet, rows: usize) -> bool {
-    let caption = caption(sheet, rows);
+/// The lines above a head of our own: a title, between a label and 填报单位 or not. `None` if so many rows are others.
+fn own_caption(sheet: &Sheet, rows: usize) -> Option<Caption> {
+    let mut caption = caption(sheet, rows);
+    // A title may begin like a line that is none: 编制……分工表.
+    if let ("", &[(row, column)]) = (caption.title.as_str(), &caption.left_over[..]) {
+        sheet.text(row, column).clone_into(&mut caption.title);
+        caption.left_over.clear();
+    }
     let others = usize::from(caption.label.is_some()) + usize::from(caption.unit.is_some());
-    rows <= sheet.rows && rows == 1 + others && caption.left_over.is_empty()
+    (rows == 1 + others && caption.left_over.is_empty()).then_some(caption)
 }
 
 /// The name of a column of our own. Workbooks of before have its whole head in place of the name.
