@@ -1,6 +1,6 @@
 //! 责任分解表: the sheet that is printed, signed and handed out.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::Worksheet;
 
 use crate::model::grid::{Block, Grid};
 use crate::model::part::Part;
@@ -49,7 +49,7 @@ pub fn write(
     let head_height = write_head(&mut sheet, &grid, &layout)?;
     let body = sheet.next();
     sheet.worksheet.set_freeze_panes(body, 0)?;
-    set_page(sheet.worksheet)?;
+    set_page(sheet.worksheet);
     if head < body {
         sheet.worksheet.set_repeat_rows(head, body - 1)?;
     }
@@ -174,7 +174,7 @@ fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result
 }
 
 /// A4 landscape, one page wide, page numbers.
-pub fn set_page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub fn set_page(sheet: &mut Worksheet) {
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_paper_size(A4);
     sheet.set_landscape();
@@ -183,7 +183,6 @@ pub fn set_page(sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_print_center_horizontally(true);
     // 一字线 on each side, as GB/T 9704-2012 7.5 has page numbers.
     sheet.set_footer("&C&\"宋体\"&14— &P —");
-    Ok(())
 }
 
 /// Height of one row with that number of lines, in points.

@@ -100,7 +100,7 @@ impl Sheet<'_> {
         let mut sheet = book.sheet(self.name, rows)?;
         sheet.set_widths(&layout.widths)?;
         sheet.worksheet.set_freeze_panes(HEAD + 1, 0)?;
-        set_page(sheet.worksheet)?;
+        set_page(sheet.worksheet);
         sheet.worksheet.set_repeat_rows(HEAD, HEAD)?;
         sheet.across(36.0, columns, Style::Title, self.name)?;
         for text in lines {
