@@ -571,11 +571,11 @@ fn the_shipped_content_and_the_example_are_not_changed() {
 /// Each file keeps its byte order mark and its line ends; of the encodings only UTF-8 stays.
 #[test]
 fn a_corrected_file_is_utf_8_and_keeps_its_mark_and_line_ends() {
+    type Way<'w> = &'w dyn Fn(&str) -> Vec<u8>;
     let utf16 = |text: &str| -> Vec<u8> {
         std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
     };
     let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
-    type Way<'w> = &'w dyn Fn(&str) -> Vec<u8>;
     let utf8: Way<'_> = &|text| text.as_bytes().to_vec();
     let marked: Way<'_> = &|text| [b"\xEF\xBB\xBF", text.as_bytes()].concat();
     let with_returns = |text: &str| text.replace('\n', "\r\n");

@@ -173,8 +173,8 @@ fn compare_numbers(table: &Value, heads: &[String], rows: &[Vec<String>], sheet:
             let column = heads.iter().position(|head| head == name).unwrap();
             let text = &rows[row][column];
             assert_eq!(
-                text.replace([',', '，'], "").parse::<f64>().unwrap(),
-                number.as_f64().unwrap(),
+                text.replace([',', '，'], "").parse::<f64>().unwrap().to_bits(),
+                number.as_f64().unwrap().to_bits(),
                 "{text}"
             );
             let head = sheet.cells.iter().find(|cell| cell.0 == 0 && cell.2 == *name).unwrap();
