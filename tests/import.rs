@@ -600,8 +600,9 @@ I002 表.xlsx: 没有找到责任分解表
 #[test]
 fn tables_that_once_did_not_come_back() {
     let blank_number = "表名: 表\n列: [序号, {列: 工作任务, 表头: 左}, 备注, {列: 配合单位, 表头: 右}]\n分组:\n- 名称: 组\n  配合单位: 辛\n  任务:\n  - {名称: 丁}\n  - {编号: '', 名称: 辛}\n";
+    let only_demands = "表名: 表\n列: [要求, 工作举措, 督查, 联系]\n任务:\n- 名称: 甲\n  督查: 乙\n  举措: [{内容: 丙, 联系: ''}, {内容: 丁}]\n- {名称: 戊, 要求: 己, 举措: [{内容: 庚}, {内容: 辛}]}\n";
     let no_tasks = "表名: 表\n列: [类别, 序号, 工作任务, 联系]\n分组:\n- 名称: 组\n  任务:\n  - {名称: 庚}\n  - {名称: 丁}\n- 名称: 无任务\n";
-    for table in [blank_number, no_tasks] {
+    for table in [blank_number, only_demands, no_tasks] {
         comes_back(&[table.to_owned()]);
     }
 }

@@ -167,9 +167,9 @@ fn join(cells: &mut Vec<Cell>, belongs: impl Fn(&Cell) -> bool) {
     *cells = joined;
 }
 
-/// The rows of each task: those of the cells of its column, else of its number, else of the values that span rows.
+/// The rows of each task: those of the cells of its column, else of its number or 要求, else of the values that span rows.
 fn task_rows(body: &Body, plan: &Plan) -> Vec<(usize, usize)> {
-    if let Some(column) = plan.task.or(plan.number) {
+    if let Some(column) = plan.task.or(plan.number).or(plan.requirement) {
         return body.columns[column].iter().map(|cell| (cell.row, cell.end())).collect();
     }
     let mut spans: Vec<(usize, usize)> = body
