@@ -76,20 +76,22 @@ fn comes_back(tables: &[String]) {
 
 /// Every cell of every table with its place and span, and what stands around the tables.
 fn drawn(project: &Project) -> Vec<Vec<String>> {
-    let of_table =
-        |table: &gongkai::model::table::Table| {
-            let grid = Grid::new(table);
-            let mut lines =
-                vec![format!("{:?} {:?}", table.name.value, table.reporting_unit.as_ref().map(|u| &u.value))];
-            let blocks = grid.blocks().flat_map(|block| block.rows);
-            for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
-                lines.extend(cells.iter().map(|cell| {
+    let of_table = |table: &gongkai::model::table::Table| {
+        let grid = Grid::new(table);
+        let mut lines =
+            vec![format!("{:?} {:?}", table.name.value, table.reporting_unit.as_ref().map(|u| &u.value))];
+        lines.extend(table.columns.iter().map(|column| format!("{} {:?}", column.name.value, column.width)));
+        let blocks = grid.blocks().flat_map(|block| block.rows);
+        for (row, cells) in grid.head().into_iter().chain(blocks).enumerate() {
+            lines.extend(
+                cells.iter().map(|cell| {
                     format!("{row},{} {}x{} {:?}", cell.column, cell.rows, cell.columns, cell.text)
-                }));
-            }
-            lines.extend(table.notes.iter().map(|note| note.value.clone()));
-            lines
-        };
+                }),
+            );
+        }
+        lines.extend(table.notes.iter().map(|note| note.value.clone()));
+        lines
+    };
     project.notices[0].tables().map(of_table).collect()
 }
 
@@ -372,7 +374,6 @@ fn a_sheet_that_was_made_for_the_eye() {
         imported(&bytes),
         str![[r#"
 I008 表.xlsx › Sheet1 › A6: 这里重复的表头没有导入：打印时每页自动有表头
-I005 表.xlsx › Sheet1 › B3: “工作任务”横跨几列，已写在最左一列
 I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一列
 表名: |-
   某县人民政府办公室
@@ -380,20 +381,20 @@ I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一�
 列:
 - 序号
 - 工作任务
-- 列: 列3
-  表头: ''
+- 列: 工作任务2
+  表头: 工作任务
 - 分值
 - 责任单位
 任务:
 - 名称: 加强监管
   举措:
-  - 列3: 检查企业
+  - 工作任务2: 检查企业
     分值: 1,234
     责任单位: 甲局
-  - 列3: 整改隐患
+  - 工作任务2: 整改隐患
     责任单位: 乙局
 - 名称: 宣传
-  列3: 发放资料
+  工作任务2: 发放资料
   责任单位: 丙局
 - 编号: ''
   名称: 合计
@@ -599,9 +600,28 @@ I002 表.xlsx: 没有找到责任分解表
 #[test]
 fn tables_that_once_did_not_come_back() {
     let blank_number = "表名: 表\n列: [序号, {列: 工作任务, 表头: 左}, 备注, {列: 配合单位, 表头: 右}]\n分组:\n- 名称: 组\n  配合单位: 辛\n  任务:\n  - {名称: 丁}\n  - {编号: '', 名称: 辛}\n";
+    let only_demands = "表名: 表\n列: [要求, 工作举措, 督查, 联系]\n任务:\n- 名称: 甲\n  督查: 乙\n  举措: [{内容: 丙, 联系: ''}, {内容: 丁}]\n- {名称: 戊, 要求: 己, 举措: [{内容: 庚}, {内容: 辛}]}\n";
     let no_tasks = "表名: 表\n列: [类别, 序号, 工作任务, 联系]\n分组:\n- 名称: 组\n  任务:\n  - {名称: 庚}\n  - {名称: 丁}\n- 名称: 无任务\n";
-    for table in [blank_number, no_tasks] {
+    for table in [blank_number, only_demands, no_tasks] {
         comes_back(&[table.to_owned()]);
+    }
+}
+
+/// Equal heads, blank ones, and no heads at all; what the head of a column was called in the file comes back as well.
+#[test]
+fn tables_with_equal_and_blank_heads_come_back() {
+    let rows = "任务:\n- 名称: 甲\n  备注: 子\n  要求: 做好。\n  举措: [{内容: 乙}, {内容: 丙}]\n- {名称: 丁, 备注: \"1,200\"}\n";
+    for columns in [
+        "{列: 工作任务, 表头: 内容}, {列: 工作举措, 表头: 内容}, 备注",
+        "{列: 工作任务, 表头: 内容}, {列: 工作举措, 表头: 内容}, {列: 备注, 表头: 其他/备注, 宽: 13}",
+        "{列: 工作任务, 表头: 内容/任务}, {列: 工作举措, 表头: 内容/任务}, {列: 备注, 表头: 内容/备注}",
+        "{列: 工作任务, 表头: 同}, {列: 工作举措, 表头: 同}, {列: 备注, 表头: 同}",
+        "{列: 工作任务, 表头: ''}, {列: 工作举措, 表头: ''}, {列: 备注, 表头: ''}",
+        "{列: 工作任务, 表头: ''}, {列: 工作举措, 表头: 做法}, {列: 备注, 表头: '/'}",
+        "{列: 工作任务, 表头: 一/}, {列: 工作举措, 表头: 一/}, {列: 备注, 表头: 二}",
+        "{列: 工作任务, 宽: 10}, {列: 工作举措, 表头: 备注}, {列: 备注, 宽: 24}, 要求",
+    ] {
+        comes_back(&[format!("表名: 编制规划分工表\n列: [{columns}]\n{rows}")]);
     }
 }
 
@@ -793,6 +813,34 @@ fn a_folder_is_made_for_the_file() {
     let run = project.run(&["import", "表.xlsx", "--output", "新/其他/表.yaml"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
     assert_eq!(std::fs::read_to_string(project.path("新/其他/表.yaml")).unwrap(), yaml);
+}
+
+/// Files that go into the content are a change of the project like any other.
+#[test]
+fn what_was_imported_into_the_content_can_be_taken_back() {
+    let bytes = foreign(&[&["分工表"], &["序号", "工作任务", "责任单位"], &["1", "修路", "甲局"]], |_| {});
+    let project = Folder::empty();
+    project.write("表.xlsx", &bytes).write("content/site.yaml", "名称: 某局\n");
+    project.write("content/offices.yaml", "股室: [乙局]\n");
+    let before = project.files("content");
+    let run = project.run(&[
+        "import",
+        "表.xlsx",
+        "--output",
+        "content/栏目/新/",
+        "--unknown-offices",
+        "content/../content/单位.txt",
+    ]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert!(project.path("content/栏目/新/tasks.yaml").exists() && project.path("content/单位.txt").exists());
+    let listed = project.run(&["undo", "--list"]).stdout();
+    assert!(listed.ends_with("gongkai import（2个文件）\n"), "{listed}");
+    assert_eq!(project.run(&["undo"]).code(), 0);
+    assert_eq!(project.files("content"), before);
+    assert!(!project.path("content/栏目").exists());
+    // Elsewhere a file is nobody's content.
+    assert_eq!(project.run(&["import", "表.xlsx", "--output", "草稿.yaml"]).code(), 0);
+    assert_eq!(project.run(&["undo", "--list"]).stdout(), "没有可以撤销的改动\n");
 }
 
 /// Heads and cells of generated sheets: names of columns, blanks, and texts that YAML or the reader could misread.

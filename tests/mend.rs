@@ -26,7 +26,7 @@ fn every_kind() -> Project {
             "content/offices.yaml",
             "股室:\n  - 危险化学品股\n  - {名称: 法规股, 别名: [法制股]}\n统称:\n  - {名称: 各股室, 包括: [危险化学品古]}\n",
         )
-        .write("content/栏目/column.yaml", "名称: 栏目\n说明: 某局的通知\n类型: 政策文件\n")
+        .write("content/栏目/column.yaml", encoding_rs::GBK.encode("名称: 栏目\n说明: 某局的通知\n类型: 政策文件\n").0)
         .write("content/栏目/catalog.yaml", "领域: 安全生产\n事项:\n  - {名称: 其他政策文件}\n")
         .write("content/栏目/通知/files/a.csv", "a,b\n1,2\n")
         .write("content/栏目/通知/说明.md", "一、工作目标\n\n确保安全。\n\n二、工作措施\n\n（一）加强领导。各股室要抓好落实。\n")
@@ -35,6 +35,7 @@ fn every_kind() -> Project {
             "---
 标题: 关于任务分解的通知
 发文机关: 某局
+主送: 各股室
 主送: 各股室
 发文字号: 某应急[2024]05号
 成文日期: 2024-08-01
@@ -567,32 +568,36 @@ fn the_shipped_content_and_the_example_are_not_changed() {
     }
 }
 
-/// Each file keeps its encoding, its byte order mark and its line ends.
+/// Each file keeps its byte order mark and its line ends; of the encodings only UTF-8 stays.
 #[test]
-fn a_corrected_file_keeps_its_encoding_and_line_ends() {
+fn a_corrected_file_is_utf_8_and_keeps_its_mark_and_line_ends() {
+    type Way<'w> = &'w dyn Fn(&str) -> Vec<u8>;
     let utf16 = |text: &str| -> Vec<u8> {
         std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
     };
     let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
-    let ways: [(&str, &dyn Fn(&str) -> Vec<u8>); 5] = [
-        ("UTF-8", &|text| text.as_bytes().to_vec()),
-        ("with a mark", &|text| [b"\xEF\xBB\xBF", text.as_bytes()].concat()),
-        ("UTF-16", &utf16),
-        ("GBK", &gbk),
-        ("CRLF in GBK", &|text| gbk(&text.replace('\n', "\r\n"))),
+    let utf8: Way<'_> = &|text| text.as_bytes().to_vec();
+    let marked: Way<'_> = &|text| [b"\xEF\xBB\xBF", text.as_bytes()].concat();
+    let with_returns = |text: &str| text.replace('\n', "\r\n");
+    let ways: [(&str, Way<'_>, Way<'_>); 5] = [
+        ("UTF-8", utf8, utf8),
+        ("with a mark", marked, marked),
+        ("UTF-16", &utf16, utf8),
+        ("GBK", &gbk, utf8),
+        ("CRLF in GBK", &|text| gbk(&with_returns(text)), &|text| with_returns(text).into_bytes()),
     ];
     let right = {
         let project = pasted();
         run(&project, &["check", "--fix"]);
         fs::read_to_string(project.path(NOTICE)).unwrap()
     };
-    for (name, way) in ways {
+    for (name, way, mended) in ways {
         let project = pasted();
         let text = fs::read_to_string(project.path(NOTICE)).unwrap();
         project.write(NOTICE, way(&text));
         let made = run(&project, &["check", "--fix"]);
         assert_eq!(made.stderr(), "", "{name}");
-        assert_eq!(fs::read(project.path(NOTICE)).unwrap(), way(&right), "{name}: {}", made.stdout());
+        assert_eq!(fs::read(project.path(NOTICE)).unwrap(), mended(&right), "{name}: {}", made.stdout());
         assert_eq!(run(&project, &["undo"]).code(), 0);
         assert_eq!(fs::read(project.path(NOTICE)).unwrap(), way(&text), "{name}");
     }
@@ -619,25 +624,55 @@ fn a_character_that_the_encoding_lacks_is_not_written() {
     assert_eq!(fs::read(project.path(NOTICE)).unwrap(), gbk);
 }
 
-/// `发文机光` would be a second 发文机关.
+/// Beside the right key there is nothing to correct automatically: somebody has to compare the two values.
+#[test]
+fn a_wrong_key_beside_the_right_one_has_no_correction() {
+    let project = pasted();
+    project.change(NOTICE, "成文日期: 2024/8/1\n", "发文机光: 甲局\n成文日期: 2024/8/1\n");
+    let found = run(&project, &["check", "--only", "R004"]).stdout();
+    assert!(found.contains("建议: “发文机关”已经写了；这一行核对后删去"), "{found}");
+    run(&project, &["check", "--fix"]);
+    let text = fs::read_to_string(project.path(NOTICE)).unwrap();
+    assert!(text.contains("发文机光: 甲局\n成文日期: 2024-08-01\n"), "{text}");
+}
+
+/// Of two fields with one value the second goes; two values have to be compared.
+#[test]
+fn a_field_written_twice_goes_where_it_says_the_same() {
+    for (second, is_removed) in [
+        ("发文机关: 某局\n", true),
+        ("发文机关: 甲局\n", false),
+        ("发文机关: 某局 # 核对\n", false),
+        ("发文机关: '某局'\n", false),
+    ] {
+        let project = pasted();
+        project.change(NOTICE, "成文日期: 2024/8/1\n", &format!("{second}成文日期: 2024-08-01\n"));
+        run(&project, &["check", "--fix"]);
+        let text = fs::read_to_string(project.path(NOTICE)).unwrap();
+        assert_eq!(text.matches("发文机关: ").count() == 1, is_removed, "{second}: {text}");
+    }
+}
+
+/// `t002` would be a second T002.
 #[test]
 fn a_file_that_would_get_an_error_stays_as_it_is() {
     let project = pasted();
-    project.change(NOTICE, "成文日期: 2024/8/1\n", "发文机光: 某局\n成文日期: 2024/8/1\n");
-    let before = project.files(NOTICE.trim_end_matches("notice.md"));
+    project.write("content/site.yaml", "名称: 某局政务公开\n规则级别:\n  t002: 警告\n  T002: 提示\n");
+    let before = fs::read(project.path("content/site.yaml")).unwrap();
     assert_snapshot!(
         run(&project, &["check", "--fix"]).stdout(),
         str![[r#"
-已改1个文件，共1处。撤销用 gongkai undo
+已改2个文件，共5处。撤销用 gongkai undo
   content/offices.yaml  R002 ×1
+  content/栏目/通知/notice.md  R007 ×1 W015 ×1 W016 ×1 W017 ×1
 没有改的文件：
-  content/栏目/通知/notice.md：改正以后会出现新的错误（R008：“发文机关”写了两次），请人工核对
-还有2个错误、4个警告、0个提示，用 gongkai check 逐处查看
+  content/site.yaml：改正以后会出现新的错误（R008：“T002”写了两次），请人工核对
+还有1个错误、1个警告、2个提示，用 gongkai check 逐处查看
 其中有的会改动文字，点名才改；先看改动：gongkai check --diff --fix W006
 
 "#]]
     );
-    assert_eq!(project.files(NOTICE.trim_end_matches("notice.md")), before);
+    assert_eq!(fs::read(project.path("content/site.yaml")).unwrap(), before);
     assert_eq!(fs::read_to_string(project.path("content/offices.yaml")).unwrap(), "股室:\n  - 法规股\n");
 }
 
@@ -736,7 +771,7 @@ fn kinds_without_a_correction_are_named() {
         str![[r#"
 错误: W001 不能自动改正：怎样改要由人定，见 gongkai explain W001
 
-可以自动改正的：R002 R004 R006 R007 R009 R011 R014 R018 R070 T002 T003 T010 N001 N004 N007 N016 N017 D006 W002 W003 W004 W005 W006 W007 W008 W009 W010 W011 W012 W013 W014 W015 W016 W017 W018 W019 W020 W021 W060 L011 L012 A003
+可以自动改正的：R001 R002 R004 R006 R007 R008 R009 R011 R014 R018 R070 T002 T003 T010 N001 N004 N007 N016 N017 D006 W002 W003 W004 W005 W006 W007 W008 W009 W010 W011 W012 W013 W014 W015 W016 W017 W018 W019 W020 W021 W060 L011 L012 A003
 
 "#]]
     );

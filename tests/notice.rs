@@ -41,6 +41,36 @@ fn nothing_of_the_table_is_doubled() {
     assert_eq!(cells, normalised(&original[from..to]));
 }
 
+/// Below 一、 tasks are （一）, below （一） they are 1.; headings behind them count on with the headings before them.
+#[test]
+fn levels_of_tasks_follow_the_place_where_they_stand() {
+    let task = |name: &str| format!("  - {{名称: {name}, 要求: 做好{name}工作。, 责任股室: 甲股}}\n");
+    let table = format!("表名: 表\n列: [工作任务, 责任股室]\n任务:\n{}{}", task("修路"), task("架桥"));
+    for (body, expected) in [
+        (
+            "## 任务\n\n{{任务要求}}\n\n## 要求\n\n抓好。",
+            "一、任务（一）修路。做好修路工作。（二）架桥。做好架桥工作。二、要求抓好。",
+        ),
+        (
+            "## 任务\n\n### 工程\n\n{{任务要求}}\n\n### 其他\n\n抓好。",
+            "一、任务（一）工程1.修路。做好修路工作。2.架桥。做好架桥工作。（二）其他抓好。",
+        ),
+    ] {
+        let project = Project::empty();
+        project.write("content/site.yaml", "名称: 某局\n").write("content/offices.yaml", "股室: [甲股]\n");
+        project
+            .write("content/lan/column.yaml", "名称: 栏目\n")
+            .write("content/lan/tongzhi/tasks.yaml", &table);
+        project.write(
+            "content/lan/tongzhi/notice.md",
+            format!("---\n标题: 通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n  - {{表: tasks.yaml, 名称: 表}}\n---\n现通知如下。\n\n{body}\n"),
+        );
+        let page = project.build_later().path("output/site/lan/tongzhi/index.html");
+        let seen = normalised(&visible_text(&fs::read_to_string(page).unwrap()));
+        assert!(seen.contains(&normalised(expected)), "{seen}");
+    }
+}
+
 /// 标题 is to be written without 发文机关. One that begins with it is shown as if it did not, save where it stands
 /// alone.
 #[test]

@@ -426,7 +426,7 @@ fn one_bad_record_does_not_hide_the_next() {
 16 | ...   内容容: 进一步做好非煤矿山双重预防机制工作。有效防范化解非煤矿山重大安全风险，监督指导企业认真履行“生产经...
    |       ^^^^^^
    |
-建议: 是否想写“内容”？
+建议: “内容”已经写了；这一行核对后删去
 
 错误[R004]: 没有“责任故室”这一项
   --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:47:9
@@ -629,6 +629,35 @@ fn names_that_no_address_can_have() {
 下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
+    );
+}
+
+#[test]
+fn names_that_windows_or_the_site_cannot_have() {
+    let project = Project::clean();
+    project.write("content/con/column.yaml", "名称: 甲\n");
+    project.write("content/gongkai-lingyu/index.html/column.yaml", "名称: 乙\n");
+    for name in ["A.txt", "a.txt", "nul.txt"] {
+        project.write(&format!("content/{NOTICE}/files/{name}"), "甲");
+    }
+    let printed = check(&project);
+    let found: Vec<&str> =
+        printed.lines().filter(|line| line.starts_with("错误[R015]") || line.starts_with("--> ")).collect();
+    let notice = NOTICE;
+    assert_eq!(
+        found,
+        [
+            "错误[R015]: Windows 不能有名叫“con”的文件",
+            "--> content/con",
+            "错误[R015]: Windows 不能有名叫“nul.txt”的文件",
+            &format!("--> content/{notice}/files/nul.txt"),
+            "错误[R015]: 文件夹“index.html”与网页同名",
+            "--> content/gongkai-lingyu/index.html",
+            &format!(
+                "错误[R015]: “{notice}/files/a.txt”与“{notice}/files/A.txt”只有大小写不同，会占同一个网址"
+            ),
+            &format!("--> content/{notice}/files/a.txt"),
+        ]
     );
 }
 

@@ -47,9 +47,13 @@ fn the_examples_of_papers_are_built() {
         files(&folder).into_iter().map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
     for (path, _) in REFERENCE {
         let text = fs::read_to_string(repository().join(path)).unwrap();
-        let blocks = text.split("```yaml\n").skip(1).filter_map(|rest| Some(rest.split_once("\n```")?.0));
+        let blocks =
+            ["```yaml\n", "```markdown\n"].map(|fence| text.split(fence).skip(1)).into_iter().flatten();
+        let blocks = blocks.filter_map(|rest| Some(rest.split_once("\n```")?.0));
         let found = blocks.filter(|block| built.iter().any(|file| file.contains(block))).count();
-        assert_eq!(found, 5, "{path}: joint paper, plan, table, tasks of the body, numbers");
+        let wanted =
+            "joint paper, plan, its text, table, numbers, groups, heads, no heads, tasks of the body";
+        assert_eq!(found, 9, "{path}: {wanted}");
     }
 }
 
@@ -134,6 +138,55 @@ fn the_examples_of_offices_are_understood() {
         let handouts: Vec<String> = handouts.filter(|path| path.contains(".xlsx")).collect();
         let names = ["业务股", "办公室", "市财政局", "科技、教育股"];
         assert_eq!(handouts, names.map(|name| format!("lan/tongzhi/{name}.xlsx")), "{path}");
+    }
+}
+
+#[test]
+fn the_example_of_metadata_is_filled_in() {
+    for (path, heading) in
+        [("docs/reference.zh-CN.md", "### 元数据"), ("docs/reference.md", "### 元数据 (metadata)")]
+    {
+        let text = fs::read_to_string(repository().join(path)).unwrap();
+        let [lines] = blocks(&text, heading)[..] else { panic!("{heading}") };
+        let project = with_table("股室: [办公室]", "任务: [{名称: 甲, 责任股室: 办公室}]");
+        project.write("content/site.yaml", format!("名称: 某局\n{lines}\n"));
+        project.change(
+            "content/lan/tongzhi/notice.md",
+            "标题: 通知\n",
+            "标题: 通知\n索引号: 甲-1\n发文字号: 某发〔2025〕1号\n",
+        );
+        project.build_later();
+        let page = fs::read_to_string(project.path("output/site/lan/tongzhi/index.html")).unwrap();
+        for (name, value) in [
+            ("索 引 号", "甲-1"),
+            ("名　　称", "某局通知"),
+            ("制发机构", "某局"),
+            ("文件编号", "某发〔2025〕1号"),
+            ("生成时间", "2025-03-03"),
+            ("公开时间", "2025-03-03 09:00"),
+        ] {
+            let (head, cell) = (format!(">{name}</th><td"), format!(">{value}</td>"));
+            let after: Vec<&str> = page.split(&head).skip(1).collect();
+            assert!(
+                after.len() == 2
+                    && after.iter().all(|rest| rest
+                        .split_once(&cell)
+                        .is_some_and(|(attributes, _)| !attributes.contains('>'))),
+                "{path} {name}: {after:#?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_example_of_open_data_is_published() {
+    let data = fs::read_to_string(repository().join("tests/site/papers/expected/gongwen/biaotou/data.json"));
+    let data: serde_json::Value = serde_json::from_str(&data.unwrap()).unwrap();
+    for (path, _) in REFERENCE {
+        let text = fs::read_to_string(repository().join(path)).unwrap();
+        let (_, rest) = text.split_once("```json\n").unwrap();
+        let item: serde_json::Value = serde_json::from_str(rest.split_once("```").unwrap().0).unwrap();
+        assert!(data["表"][0]["事项"].as_array().unwrap().contains(&item), "{path}");
     }
 }
 

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::size::Size;
-use crate::cli::{Session, print_error_line, print_line};
+use crate::cli::{Session, print_error_line, print_line, surroundings};
 use crate::diagnostic::print::human;
 use crate::error::Error;
-use crate::output::create;
+use crate::output::{Occasion, create};
 use crate::read;
 use crate::read::import::{Kind, import_as, register_block};
 use crate::text::message::{Lang, Words};
@@ -78,23 +78,25 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let Some(yaml) = imported.yaml.filter(|_| !imported.report.has_errors()) else {
         return Ok(ExitCode::from(1));
     };
-    match &options.output {
+    let target = options.output.as_deref().map(|path| options.target(path));
+    let block = options.unknown_offices.clone().filter(|_| !unknown.is_empty());
+    let table = target.iter().map(|path| (path.clone(), yaml.clone()));
+    let files: Vec<(PathBuf, String)> =
+        table.chain(block.iter().map(|path| (path.clone(), register_block(&unknown)))).collect();
+    create(&session.root, &files, &Occasion { command: "import", time: surroundings::moment()? })?;
+    match &target {
         None => print_line(yaml.trim_end_matches('\n')),
-        Some(path) => {
-            let path = &options.target(path);
-            create(path, yaml.as_bytes())?;
-            print_line(&format!("{}{}", written(path, lang), next_step(options.kind(), lang)));
-        }
+        Some(path) => print_line(&format!("{}{}", written(path, lang), next_step(options.kind(), lang))),
     }
     if !unknown.is_empty() {
-        hand_over(&unknown, options.unknown_offices.as_deref(), lang)?;
+        tell_unknown(&unknown, block.as_deref(), lang);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes the offices that are not registered into a file, or shows them. The screen may be a pipe that takes the table.
-fn hand_over(unknown: &[String], path: Option<&Path>, lang: Lang) -> Result<(), Error> {
-    let (block, count) = (register_block(unknown), unknown.len());
+/// Says in which file the offices stand that are not registered, or shows them. The screen may be a pipe that takes the table.
+fn tell_unknown(unknown: &[String], path: Option<&Path>, lang: Lang) {
+    let count = unknown.len();
     let text = match lang {
         Lang::Zh => format!(
             "机构名录中没有的单位有 {count} 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）"
@@ -105,16 +107,14 @@ fn hand_over(unknown: &[String], path: Option<&Path>, lang: Lang) -> Result<(), 
     };
     match path {
         None => {
-            let colon = lang.pick("：", ":");
+            let (block, colon) = (register_block(unknown), lang.pick("：", ":"));
             print_error_line(&format!("{text}{colon}\n\n{}", block.trim_end()));
         }
         Some(path) => {
-            create(path, block.as_bytes())?;
             print_error_line(&text);
             print_line(&written(path, lang));
         }
     }
-    Ok(())
 }
 
 fn written(path: &Path, lang: Lang) -> String {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::{Session, print_error_line, print_line};
+use crate::cli::{Session, print_error_line, print_line, surroundings};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::message;
@@ -13,7 +13,7 @@ use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::{Found, OfficeId};
 use crate::model::progress::{Note, StatusKind};
-use crate::output::create;
+use crate::output::{Occasion, create};
 use crate::pipeline;
 use crate::text::date::chinese;
 use crate::text::placeholder::Placeholder;
@@ -58,7 +58,8 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     match &options.draft {
         None => print_line(text.trim_end()),
         Some(path) => {
-            create(path, text.as_bytes())?;
+            let occasion = Occasion { command: "summary", time: surroundings::moment()? };
+            create(&session.root, &[(path.clone(), text)], &occasion)?;
             let path = path.display();
             let done = message!(
                 "草稿已写入 {path}。请修改、签字后，填写“签字”",

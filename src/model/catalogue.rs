@@ -59,7 +59,7 @@ impl<'p> Catalogue<'p> {
             [ColumnKind::Text, ColumnKind::Task, ColumnKind::Measure, ColumnKind::Text];
         let text = |text: &str| Located::new(text.to_owned(), self.place);
         let column = |(name, kind): (&str, ColumnKind)| TableColumn {
-            name: name.to_owned(),
+            name: text(name),
             header: vec![text(name)],
             kind,
             counts: Counted::default(),

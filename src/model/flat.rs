@@ -1,23 +1,20 @@
 //! The table as plain rows under one row of headings, for all formats without merged cells.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::model::grid::Grid;
 use crate::model::part::Part;
-use crate::model::table::{ColumnKind, Table, TableColumn};
+use crate::model::table::{ColumnKind, Table};
 
 /// Heading of the column for full-width rows (通栏).
 pub const BANNER: &str = "通栏";
 
-/// Headings of the columns that workbooks add to those of a table: the day that a deadline means, and the public progress.
-pub const ADDED: [&str; 3] = [DUE, LAST_REPORT, STATUS];
-/// The day that a deadline means.
+/// Head of a column that workbooks add to those of a table: the day that a deadline means.
 pub const DUE: &str = "截止日期";
-/// The day of the last public report.
+/// Head of an added column: the day of the last public report.
 pub const LAST_REPORT: &str = "最近报送日期";
-/// The status by the last public report.
+/// Head of an added column: the status by the last public report.
 pub const STATUS: &str = "状态";
 
 /// The sheet with a row for each measure of each office.
@@ -43,10 +40,14 @@ impl<'t> Flat<'t> {
         self.has_banners
     }
 
-    /// Unique headings of one line each, none blank; the column for full-width rows comes first if there is one.
+    /// The names of the columns, in one line each; the column for full-width rows comes first if there is one. Printed
+    /// heads may be blank or equal, names are not. They differ in more than case, as tables of Excel require.
     #[must_use]
     pub fn heads(&self) -> Vec<String> {
-        heads(self.has_banners, self.table.columns.iter().map(TableColumn::heading).map(Cow::into_owned))
+        let mut used = BTreeSet::new();
+        let banner = self.has_banners.then_some(BANNER).into_iter();
+        let names = banner.chain(self.table.columns.iter().map(|column| column.name.value.as_str()));
+        names.map(|name| added(&name.replace('\n', ""), &mut used)).collect()
     }
 
     /// The kinds of the columns.
@@ -97,25 +98,11 @@ impl<'t> Flat<'t> {
     }
 }
 
-/// Makes headings unique, ignoring case, and not blank, as tables of Excel require.
-#[must_use]
-pub fn heads(has_banners: bool, headings: impl Iterator<Item = String>) -> Vec<String> {
-    let mut used = BTreeSet::new();
-    let all = has_banners.then(|| BANNER.to_owned()).into_iter().chain(headings);
-    let different = all.enumerate().map(|(i, head)| {
-        unused(if head.trim().is_empty() { format!("列{}", i + 1) } else { head }, &mut used)
-    });
-    different.collect()
-}
-
 /// The heading of a column that is added, different from the headings in use, which gain it.
 #[must_use]
 pub fn added(heading: &str, heads: &mut BTreeSet<String>) -> String {
-    unused(heading.to_owned(), heads)
-}
-
-fn unused(mut head: String, used: &mut BTreeSet<String>) -> String {
-    while !used.insert(head.to_lowercase()) {
+    let mut head = heading.to_owned();
+    while !heads.insert(head.to_lowercase()) {
         head.push('′');
     }
     head

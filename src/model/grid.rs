@@ -60,21 +60,23 @@ impl<'t> Grid<'t> {
         Self { columns: &table.columns, groups: &table.groups, numbers_measures: table.numbers_measures() }
     }
 
-    /// The rows of the header, each with the cells that begin in it. The last tier of a column with fewer tiers spans
-    /// down to the bottom.
+    /// The rows of the header, each with the cells that begin in it; none where every head is blank. The last tier of a
+    /// column with fewer tiers spans down to the bottom. Neighbours with equal heads have one cell, blank ones their own.
     #[must_use]
     pub fn head(&self) -> Vec<Vec<GridCell<'t>>> {
+        if self.columns.iter().all(TableColumn::has_blank_head) {
+            return Vec::new();
+        }
         let depth = self.columns.iter().map(|column| column.header.len()).max().unwrap_or(1);
         let rows = (0..depth).map(|tier| {
             let mut row: Vec<GridCell<'t>> = Vec::new();
             for (column, shape) in self.columns.iter().enumerate().filter(|(_, s)| tier < s.header.len()) {
-                let shared = tier + 1 < shape.header.len()
-                    && column > 0
-                    && above(&self.columns[column - 1], tier) == above(shape, tier);
+                let is_last = tier + 1 == shape.header.len();
+                let shared = column > 0 && shares_tier(&self.columns[column - 1], shape, tier);
                 match row.last_mut() {
                     Some(cell) if shared => cell.columns += 1,
                     _ => {
-                        let rows = if tier + 1 == shape.header.len() { depth - tier } else { 1 };
+                        let rows = if is_last { depth - tier } else { 1 };
                         row.push(GridCell { rows, ..cell(column, &*shape.header[tier].value) });
                     }
                 }
@@ -253,10 +255,13 @@ impl GridCell<'_> {
     }
 }
 
-/// The tiers of a column's header down to `tier`, if they are above the last one.
-fn above(column: &TableColumn, tier: usize) -> Option<Vec<&str>> {
-    let shared = column.header.split_last()?.1.get(..=tier)?;
-    Some(shared.iter().map(|text| text.value.as_str()).collect())
+/// Whether two neighbours have one cell for a tier of their headers: a tier above the last one where they are equal down to
+/// it, the last one where they are equal as a whole and say something.
+fn shares_tier(left: &TableColumn, right: &TableColumn, tier: usize) -> bool {
+    let tiers = |column: &TableColumn| column.header.len();
+    let is_last = tier + 1 >= tiers(left).min(tiers(right));
+    let can_share = !is_last || tiers(left) == tiers(right) && !right.header[tier].value.trim().is_empty();
+    can_share && (0..=tier).all(|above| left.header[above].value == right.header[above].value)
 }
 
 fn cell<'t>(column: usize, text: impl Into<Cow<'t, str>>) -> GridCell<'t> {

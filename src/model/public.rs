@@ -209,7 +209,12 @@ impl<'p> Texts<'p> {
     fn table(&mut self, table: &'p Table) {
         self.push(TextKind::Name, &table.name);
         self.extend(TextKind::Name, &table.reporting_unit);
-        self.extend(TextKind::Name, table.columns.iter().flat_map(|column| &column.header));
+        for column in &table.columns {
+            // Most columns are headed by their name.
+            let is_head = matches!(&column.header[..], [tier] if tier == &column.name);
+            self.extend(TextKind::Key, (!is_head).then_some(&column.name));
+            self.extend(TextKind::Name, &column.header);
+        }
         for group in &table.groups {
             self.extend(TextKind::Marker, &group.number);
             self.extend(TextKind::Name, &group.banner);

@@ -8,10 +8,10 @@ use crate::source::Located;
 /// 列: one column of a table.
 #[derive(Debug, Clone)]
 pub struct TableColumn {
-    /// The name, which is the key of values in the file.
-    pub name: String,
-    /// 表头: the printed tiers from the top down; adjacent columns share equal tiers above the last one. At least one
-    /// tier, possibly blank.
+    /// The name, which is the key of values in the file and in open data.
+    pub name: Located<String>,
+    /// 表头: the printed tiers from the top down; adjacent columns share equal tiers. At least one tier, possibly blank; no
+    /// tier of a table is blank in all its columns, unless it is the only one.
     pub header: Vec<Located<String>>,
     /// 类型.
     pub kind: ColumnKind,
@@ -59,6 +59,12 @@ impl TableColumn {
     #[must_use]
     pub fn numbers_measures(&self) -> bool {
         self.kind == ColumnKind::Number && self.counts == Counted::Measures
+    }
+
+    /// Whether nothing is printed above the column.
+    #[must_use]
+    pub fn has_blank_head(&self) -> bool {
+        self.header.iter().all(|tier| tier.value.trim().is_empty())
     }
 
     /// The tiers of the header in one line, separated by a slash.

@@ -1,17 +1,48 @@
-//! New files at a path given by the user: written completely or not at all, never over an existing file.
+//! New files at paths given by the user: written completely or not at all, never over an existing file.
 
 use std::ffi::OsString;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
+use crate::output::change::{Change, change};
 use crate::output::door;
+use crate::output::history::Occasion;
 
-/// Writes a new file, and the folders above it where they are missing. It is written under a hidden name first, so that the file with the given name is always complete.
-pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    if path.symlink_metadata().is_ok() {
-        return Err(Error::Exists(path.to_owned()));
+/// Writes new files. Those within the content of the project at `root` are one change that can be undone.
+pub fn create(root: &Path, files: &[(PathBuf, String)], occasion: &Occasion<'_>) -> Result<(), Error> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
+        return Err(Error::Exists(path.clone()));
     }
+    let mut changes = Vec::new();
+    for (path, text) in files {
+        match within_content(root, path) {
+            Some(path) => changes.push(Change::new_file(path, text.as_str())),
+            None => create_file(path, text.as_bytes())?,
+        }
+    }
+    change(root, &changes, occasion)
+}
+
+/// The path of a new file below the project's root, if its place is in the content of the project.
+fn within_content(root: &Path, path: &Path) -> Option<String> {
+    let content = root.join("content").canonicalize().ok()?;
+    let path = std::path::absolute(path).ok()?;
+    let folder = path.parent()?;
+    // Folders that are yet to be made have no canonical path.
+    let whole = folder.ancestors().find_map(|above| {
+        let below = folder.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(below))
+    })?;
+    let whole = whole.join(path.file_name()?);
+    let parts = whole.strip_prefix(&content).ok()?.iter();
+    let parts: Option<Vec<&str>> = parts.map(|part| part.to_str()).collect();
+    Some(format!("content/{}", parts?.join("/")))
+}
+
+/// Writes a new file, and the folders above it where they are missing. It is written under a hidden name first, so that
+/// the file with the given name is always complete.
+fn create_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         door::create_dir_all(folder).map_err(Error::write(folder))?;
     }
@@ -34,7 +65,7 @@ pub fn create_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Erro
         return Err(Error::Exists(path));
     }
     for (done, (path, bytes)) in paths().enumerate() {
-        if let Err(error) = create(&path, bytes) {
+        if let Err(error) = create_file(&path, bytes) {
             for (path, _) in paths().take(done) {
                 // Ignored: the run has failed already.
                 let _ = door::remove_file(&path);

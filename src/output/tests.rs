@@ -434,7 +434,12 @@ fn one_new_file_is_whole_or_not_there() {
             let folder = TempDir::new().unwrap();
             let path = folder.path().join("tasks.yaml");
             faults::set(Some((number, fault)));
-            let done = create(&path, b"whole");
+            let files = [(path.clone(), "whole".to_owned())];
+            let done = create(
+                folder.path(),
+                &files,
+                &Occasion { command: "import", time: jiff::civil::DateTime::default() },
+            );
             let struck = faults::set(None);
             let there = fs::read_to_string(&path).ok();
             assert!(there.is_none() || there.as_deref() == Some("whole"), "{number}");

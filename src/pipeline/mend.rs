@@ -19,7 +19,7 @@ use crate::text::message::Message;
 
 /// Kinds of findings whose corrections change only how something is written.
 const FORM: &[&str] = &[
-    "R002", "R004", "R006", "R007", "R009", "R011", "R014", "R018", "R070", // reading
+    "R001", "R002", "R004", "R006", "R007", "R008", "R009", "R011", "R014", "R018", "R070", // reading
     "W014", "W015", "W016", "W017", "W018", "W019", "W020", "W060", // Markdown, invisible characters
     "N016", "N017", // positions of items
     "A003", // levels of rules
@@ -70,7 +70,7 @@ pub struct MendedFile {
     pub path: String,
     /// The bytes before.
     pub before: Vec<u8>,
-    /// The bytes after, in the same encoding.
+    /// The bytes after, in the same encoding unless that was corrected.
     pub after: Vec<u8>,
     /// Number of applied corrections by kind.
     pub applied: BTreeMap<&'static str, usize>,
@@ -160,20 +160,34 @@ impl Trial<'_> {
             if self.refused.contains_key(&source.path) || !source.path.starts_with("content/") {
                 continue;
             }
-            let Some(mended) = mend(&source.text, findings) else { continue };
+            // In another encoding than UTF-8 all characters stay, and the bytes change.
+            let is_encoding =
+                |finding: &&&Diagnostic| finding.code.id == "R001" && finding.fix_here().is_some();
+            let encoding = findings.iter().find(is_encoding).copied();
+            let mended = mend(&source.text, findings);
+            if mended.is_none() && encoding.is_none() {
+                continue;
+            }
             let mut file = self.file(&source.path)?;
             if decode(file.after.clone()).text != source.text {
                 return Err(Error::Edited(self.root.join(&source.path)));
             }
-            let Some(after) = encode_like(&file.before, &mended.text) else {
+            let text = mended.as_ref().map_or(&source.text, |mended| &mended.text);
+            let after = match encoding {
+                Some(_) => Some(text.clone().into_bytes()),
+                None => encode_like(&file.after, text),
+            };
+            let Some(after) = after else {
                 self.refused.insert(source.path.clone(), not_encodable());
                 continue;
             };
             file.after = after;
-            for finding in &mended.applied {
+            let applied: Vec<&Diagnostic> =
+                mended.into_iter().flat_map(|mended| mended.applied).chain(encoding).collect();
+            for finding in &applied {
                 *file.applied.entry(finding.code.id).or_default() += 1;
             }
-            let unread = mended.applied.iter().find(|finding| is_syntax(finding)).map(|f| f.span.start);
+            let unread = applied.iter().find(|finding| is_syntax(finding)).map(|f| f.span.start);
             drafts.push(Draft { file, unread });
         }
         Ok(drafts)

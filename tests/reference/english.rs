@@ -216,7 +216,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("tasks/列/列", "The name by which tasks and measures fill it."),
     (
         "tasks/列/表头",
-        "What is printed above it: the name when not given, nothing for `\"\"`, several tiers for `责任清单/责任领导`, a list of one for a text that has a `/` of its own.",
+        "What is printed above it: the name when not given, nothing for `\"\"`, several tiers for `责任清单/责任领导`, one cell with a neighbour of the same head, a list of one for a text that has a `/` of its own.",
     ),
     (
         "tasks/列/计数",

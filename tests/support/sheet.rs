@@ -131,6 +131,8 @@ impl Formats {
                     "0" => "General",
                     "1" => "0",
                     "2" => "0.00",
+                    "3" => "#,##0",
+                    "4" => "#,##0.00",
                     "49" => "@",
                     other => panic!("{other}: a format that is used nowhere"),
                 }
@@ -154,9 +156,18 @@ impl Formats {
 /// A number as a person sees it in a cell of that number format.
 pub fn shown(number: f64, format: &str) -> String {
     if !format.contains('y') {
-        assert!(format == "General" || format.bytes().all(|c| c == b'0' || c == b'.'), "{format}");
-        let decimals = format.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        return format!("{number:.decimals$}");
+        let (plain, decimals) = format.split_once('.').unwrap_or((format, ""));
+        assert!(
+            ["General", "0", "#,##0"].contains(&plain) && decimals.bytes().all(|c| c == b'0'),
+            "{format}"
+        );
+        let shown = format!("{number:.*}", decimals.len());
+        let whole = shown.find('.').unwrap_or(shown.len());
+        let marks = if plain.contains(',') { whole.saturating_sub(1) / 3 } else { 0 };
+        return (1..=marks).fold(shown, |mut shown, mark| {
+            shown.insert(whole - 3 * mark, ',');
+            shown
+        });
     }
     #[expect(clippy::cast_possible_truncation, reason = "whole days")]
     let day = jiff::civil::date(1899, 12, 30) + jiff::Span::new().days(number as i64);

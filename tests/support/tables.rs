@@ -19,6 +19,8 @@ pub const FOLDER: &str = "栏目/通知";
 fn words() -> impl Strategy<Value = String> {
     let odd = [
         "1.10",
+        "1,200",
+        "12,345.60",
         "007",
         "=1+1",
         "+5%",
@@ -191,25 +193,36 @@ pub fn table() -> impl Strategy<Value = String> {
             let heads = vec(header(), 10);
             let counts = select(vec!["任务", "任务", "举措", "行"]);
             let unit = weighted(0.5, prop_oneof![Just(String::new()), words()]);
-            (name(), unit, order, (heads, counts), body, vec(words(), 0..3), Just(grouped))
+            // Neighbours with the head of the first of them.
+            let equal = weighted(0.4, (0..9_usize, 1..4_usize));
+            let widths = vec(weighted(0.15, 1..60_u16), 10);
+            let heads = (heads, equal, weighted(0.1, Just(())), counts, widths);
+            (name(), unit, order, heads, body, vec(words(), 0..3), Just(grouped))
         })
-        .prop_map(|(name, unit, order, (heads, counts), body, notes, grouped)| {
+        .prop_map(|(name, unit, order, (heads, equal, blank, counts, widths), body, notes, grouped)| {
             let mut heads: Vec<Option<Vec<String>>> = heads;
-            let task = order.iter().position(|name| *name == "工作任务");
-            let tells_tasks = task.is_some();
-            if let Some(task) = task.filter(|_| counts != "任务") {
-                heads[task] = None;
+            if let Some((first, more)) = equal {
+                let end = (first + more + 1).min(heads.len());
+                let own = order.get(first).map(|name| vec![(*name).to_owned()]);
+                let head = heads[first].clone().or(own);
+                heads[first..end].fill(head);
             }
-            let column = |(name, head): (&'static str, Option<Vec<String>>)| match (name, head) {
-                // Without the head of a task, nothing says which rows are one.
-                ("序号", head) if counts != "任务" && tells_tasks => {
-                    let head = head.map(|tiers| ("表头", tiers.into()));
-                    record([("列", name.into()), ("计数", counts.into())].into_iter().chain(head))
+            if blank.is_some() {
+                heads.fill(Some(vec![String::new()]));
+            }
+            let tells_tasks = order.contains(&"工作任务");
+            let column = |((name, head), width): ((&'static str, Option<Vec<String>>), Option<u16>)| {
+                // Without a column of tasks, nothing says which rows are one.
+                let counts = (name == "序号" && counts != "任务" && tells_tasks).then_some(counts);
+                if head.is_none() && width.is_none() && counts.is_none() {
+                    return Value::from(name);
                 }
-                (_, None) => Value::from(name),
-                (_, Some(tiers)) => record([("列", name.into()), ("表头", tiers.into())]),
+                let head = head.map(|tiers| ("表头", Value::from(tiers)));
+                let counts = counts.map(|counts| ("计数", Value::from(counts)));
+                let width = width.map(|width| ("宽", Value::from(width)));
+                record([("列", name.into())].into_iter().chain(head).chain(counts).chain(width))
             };
-            let columns: Vec<Value> = order.into_iter().zip(heads).map(column).collect();
+            let columns: Vec<Value> = order.into_iter().zip(heads).zip(widths).map(column).collect();
             let mut file = Mapping::new();
             file.insert("表名".into(), name.into());
             file.extend(unit.map(|unit| ("填报单位".into(), unit.into())));

@@ -5,13 +5,15 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::notice::Notice;
 use crate::model::paper::block_text::Role;
-use crate::source::offset;
+use crate::source::{Span, offset};
 use crate::text::date::{chinese, loose};
 use crate::text::message::Words;
 
@@ -23,8 +25,8 @@ const CODE: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "正文里又写了标题、主送、附件说明、署名或成文日期。",
-            "The body has the title, the addressee, the list of attachments, the signature or the date once more.",
+            "正文里又写了标题、主送、附件说明、署名或成文日期，或者署名下的日期与成文日期不同。",
+            "The body has the title, the addressee, the list of attachments, the signature or the date once more, or another date below a typed signature.",
         ),
         why: Words::new(
             "这些由文件开头填的各项自动生成；正文里再写一遍，网页上就有两遍。",
@@ -49,6 +51,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     let lines: Vec<(&Passage<'_>, Range<usize>)> =
         passages.flat_map(|passage| lines(passage.text()).map(move |line| (passage, line))).collect();
     let end = lines.len().saturating_sub(NEAR);
+    let mut is_signed = false;
     for (i, (passage, line)) in lines.iter().enumerate() {
         let words = without_spaces(&passage.text()[line.clone()]);
         let field = opening(notice, &words)
@@ -57,7 +60,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             .or_else(|| list_of_attachments(notice, &words));
         if let Some(field) = field {
             report.push(finding(passage, line.clone(), field));
+        } else if let Some(day) = other_day(notice, &words, is_signed).filter(|_| i >= end) {
+            report.push(other_day_finding(passage, line.clone(), day, notice.dated.value));
         }
+        is_signed = field == Some("发文机关");
     }
 }
 
@@ -102,6 +108,14 @@ fn closing(notice: &Notice, words: &str) -> Option<&'static str> {
     }
 }
 
+/// The day of a typed signature, in its line or below it, that is not 成文日期.
+fn other_day(notice: &Notice, words: &str, is_signed: bool) -> Option<Date> {
+    let issuers = notice.issuers.iter().map(|issuer| without_spaces(&issuer.value));
+    let behind = issuers.filter_map(|issuer| words.strip_prefix(issuer.as_str()));
+    let day = behind.chain(is_signed.then_some(words)).find_map(loose)?;
+    (day != notice.dated.value).then_some(day)
+}
+
 /// 附件：1.任务清单, where the notice has attachments.
 fn list_of_attachments(notice: &Notice, words: &str) -> Option<&'static str> {
     let rest = words.strip_prefix("附件")?.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -119,11 +133,28 @@ fn finding(passage: &Passage<'_>, line: Range<usize>, field: &str) -> Diagnostic
         "“{field}”会自动生成，这一行会重复",
         "{field} makes this line already; it would stand on the page twice"
     );
-    // Of a block of one line the markup goes, too: `# 标题`.
+    let span = place(passage, line);
+    Diagnostic::new(&CODE, span, message).help(message!("删去这一行", "remove this line")).fix(span, "")
+}
+
+/// Nobody but the writer knows which of the two days is right.
+fn other_day_finding(passage: &Passage<'_>, line: Range<usize>, day: Date, dated: Date) -> Diagnostic {
+    let [day, dated] = [day, dated].map(chinese);
+    let message = message!(
+        "落款日期是{day}，与自动印出的成文日期{dated}不同",
+        "the signature is dated {day}, but 成文日期, which is printed below the paper, is {dated}"
+    );
+    Diagnostic::new(&CODE, place(passage, line), message).help(message!(
+        "核对日期：对的写在“成文日期”，再删去这一行",
+        "find out which day is right and write it as 成文日期, then remove this line"
+    ))
+}
+
+/// The place of a line; of a block of one line the markup belongs to it, too: `# 标题`.
+fn place(passage: &Passage<'_>, line: Range<usize>) -> Span {
     let is_whole = line.len() == passage.text().len();
     let source = if is_whole { passage.whole() } else { passage.source(line) };
-    let span = passage.written.part(source).span;
-    Diagnostic::new(&CODE, span, message).help(message!("删去这一行", "remove this line")).fix(span, "")
+    passage.written.part(source).span
 }
 
 #[cfg(test)]
@@ -188,11 +219,39 @@ mod tests {
     }
 
     #[test]
+    fn a_signature_of_another_day() {
+        crate::testing::assert_snapshot!(
+            body("现通知如下。\n\n某局\n\n2024年8月3日"),
+            snapbox::str![[r#"
+警告[W021]: “发文机关”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:15:1
+   |
+15 | 某局
+   | ^^^^
+   |
+建议: 删去这一行
+
+警告[W021]: 落款日期是2024年8月3日，与自动印出的成文日期2024年8月1日不同
+  --> content/栏目/通知/notice.md:17:1
+   |
+17 | 2024年8月3日
+   | ^^^^^^^^^^^^
+   |
+建议: 核对日期：对的写在“成文日期”，再删去这一行
+"#]]
+        );
+        let one_line = body("现通知如下。\n\n某局 2024-08-03");
+        assert!(one_line.starts_with("警告[W021]: 落款日期是2024年8月3日"), "{one_line}");
+    }
+
+    #[test]
     fn words_of_the_body_are_silent() {
         for text in [
             "某局将于2024年8月1日开会。",
             "现印发《关于任务分解的通知》。",
             "附件所列任务，请抓好落实。",
+            "现通知如下。\n\n2024年8月3日",
+            "某局2024年8月3日印发的通知同时废止。",
             "2024年8月1日\n\n甲\n\n乙\n\n丙\n\n丁",
         ] {
             assert_eq!(body(text), "", "{text}");

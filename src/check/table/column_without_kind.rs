@@ -84,7 +84,7 @@ fn names_offices(value: &Located<String>, register: &Register) -> bool {
 }
 
 fn finding(column: &TableColumn, kind: ColumnKind, count: usize, all: usize) -> Option<Diagnostic> {
-    let (name, word) = (&column.name, kind.word());
+    let (name, word) = (&column.name.value, kind.word());
     let message = message!(
         "“{name}”这一列按文本对待，{all}处内容里有{count}处是{word}",
         "the column {name:?} is text, but {count} of its {all} values are {word}"

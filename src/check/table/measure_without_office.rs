@@ -39,7 +39,7 @@ fn check(project: &Project, report: &mut Report) {
             continue;
         };
         for (place, is_task) in without_office(table, column) {
-            let name = &table.columns[column].name;
+            let name = &table.columns[column].name.value;
             let (zh, en) = if is_task { ("任务", "task") } else { ("举措", "measure") };
             let message = message!("这项{zh}没有“{name}”", "this {en} has no {name}");
             report.push(Diagnostic::new(&CODE, place, message).help(message!(

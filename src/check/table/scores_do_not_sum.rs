@@ -2,7 +2,8 @@
 //!
 //! An assessment divides a task's points among its measures. The task's points are compared with the sum of its
 //! measures' points in the same column, or in a column of the same points (总分值 and 分值, 任务分值 and 举措分值): 得分 (points reached)
-//! is not compared with 分值 (points possible), nor 加分分值 with 基础分值. Nothing is compared while a measure's points are missing.
+//! is not compared with 分值 (points possible), nor 加分分值 with 基础分值. Nothing is compared while a measure's points are
+//! missing, or while two other columns have the same points.
 
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -72,7 +73,8 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
         if sum == total {
             continue;
         }
-        let (total, sum, name) = (format_points(total), format_points(sum), &table.columns[column].name);
+        let (total, sum, name) =
+            (format_points(total), format_points(sum), &table.columns[column].name.value);
         let [(on, on_en), (low, low_en)] = levels;
         let message = message!(
             "{on}的分值是{total}，各{low}“{name}”合计是{sum}",
@@ -90,20 +92,23 @@ fn compare(table: &Table, cells: &[Cell], below: &[&[Cell]], levels: [(&str, &st
 
 /// The column in which the nodes below have points comparable with `column`, and the sum of these points.
 fn sum(table: &Table, below: &[&[Cell]], column: usize) -> Option<(usize, i64)> {
-    let name = part_of(&table.columns[column].name);
+    let name = part_of(&table.columns[column].name.value);
     let is_same = |other: &usize| {
         let shape = &table.columns[*other];
-        shape.kind == ColumnKind::Score && part_of(&shape.name) == name
+        shape.kind == ColumnKind::Score && part_of(&shape.name.value) == name
     };
-    let columns = std::iter::once(column).chain((0..table.columns.len()).filter(|other| *other != column));
-    columns.filter(is_same).find_map(|column| {
+    let sum_in = |column: usize| {
         let points = below.iter().map(|cells| {
             let cell = cells.iter().find(|cell| cell.column == column)?;
             score(cell).map(|(_, points)| points)
         });
         let points: Option<Vec<i64>> = points.collect();
         points.filter(|points| !points.is_empty()).map(|points| (column, points.iter().sum()))
-    })
+    };
+    let others = (0..table.columns.len()).filter(|other| *other != column).filter(is_same);
+    let mut sums = others.filter_map(sum_in);
+    // Of several columns nothing says which one divides these points.
+    sum_in(column).or_else(|| sums.next().filter(|_| sums.next().is_none()))
 }
 
 /// Words before the name of points that say of what they are.
@@ -175,6 +180,19 @@ mod tests {
     fn only_the_same_points_are_compared() {
         let table = "表名: 任务清单\n列: [工作任务, 基础分值, 工作举措, 加分分值]\n任务:\n  - 名称: 甲\n    基础分值: 10\n    举措:\n      - {内容: 乙。, 加分分值: 2}\n";
         assert_eq!(printed(&["T008"], &[("栏目/通知/tasks.yaml", table)]), "");
+    }
+
+    #[test]
+    fn nothing_is_compared_with_one_of_two_columns() {
+        let table = |columns: &str| {
+            let text = format!(
+                "表名: 任务清单\n列: [工作任务, 总分值, 工作举措, {columns}]\n任务:\n  - 名称: 甲\n    总分值: 1,200\n    举措:\n      - {{内容: 乙。, 分值: 1,000, 指标分值: 2}}\n"
+            );
+            let text = if columns.contains("指标") { text } else { text.replace(", 指标分值: 2", "") };
+            printed(&["T008"], &[("栏目/通知/tasks.yaml", &text.replace("1,000", "'1,000'"))])
+        };
+        assert!(table("分值").starts_with("警告[T008]: 任务的分值是1200，各举措“分值”合计是1000\n"));
+        assert_eq!(table("分值, 指标分值"), "");
     }
 
     #[test]

@@ -38,7 +38,7 @@ fn check<'p>(project: &'p Project, report: &mut Report) {
             continue;
         };
         for task in table.tasks().filter(|task| task.measures.is_empty()) {
-            let (name, column) = (&task.name.value, &column.name);
+            let (name, column) = (&task.name.value, &column.name.value);
             let message = message!(
                 "任务“{name}”没有举措，“{column}”一栏是空的",
                 "task {name} has no measures; its {column} is empty"

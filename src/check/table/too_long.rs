@@ -1,6 +1,6 @@
 //! T014: a text too long for a cell of a workbook, or a table too long for a sheet.
 //!
-//! Excel keeps 32,767 UTF-16 code units in a cell, and 255 in the heading of a filtered column. A longer text would
+//! Excel keeps 32,767 UTF-16 code units in a cell, and 255 in the head of a filtered column. A longer text would
 //! have to be cut, but texts are published as written. A sheet has 1,048,576 rows; of the printed one some are taken by
 //! title and head, and a row longer than a page takes several.
 
@@ -23,8 +23,8 @@ const CODE: Code = Code {
     severity: Severity::Error,
     about: About {
         what: Words::new(
-            "一个单元格的文字超过 32,767 个字符，表头超过 255 个字符，或者表超过 1,000,000 行。",
-            "A cell has more than 32,767 characters, a column heading more than 255, or a table more than 1,000,000 rows.",
+            "一个单元格的文字超过 32,767 个字符，列名超过 255 个字符，或者表超过 1,000,000 行。",
+            "A cell has more than 32,767 characters, the name of a column more than 255, or a table more than 1,000,000 rows.",
         ),
         why: Words::new(
             "Excel 的单元格放不下，只能截断，而公开的文字一个字也不能少。",
@@ -35,8 +35,8 @@ const CODE: Code = Code {
     },
 };
 
-/// Maximum length of the heading of a table column (ECMA-376 Part 1, 18.5.1.3, as Excel enforces it).
-const LONGEST_HEADING: usize = 255;
+/// Maximum length of the name of a column, which heads its data on a sheet (ECMA-376 Part 1, 18.5.1.3, as Excel enforces it).
+const LONGEST_NAME: usize = 255;
 
 /// Maximum number of rows of a table: a sheet has 1,048,576 (Excel specifications and limits).
 const MOST_ROWS: usize = 1_000_000;
@@ -61,8 +61,9 @@ fn check(project: &Project, report: &mut Report) {
             }
         };
         for column in &table.columns {
-            if let Some(tier) = column.header.first() {
-                judge(tier.span, length(&[&*column.heading()], 0), LONGEST_HEADING);
+            judge(column.name.span, length(&[&column.name.value], 0), LONGEST_NAME);
+            for tier in &column.header {
+                judge(tier.span, length(&[&tier.value], 0), LONGEST_CELL);
             }
         }
         for (texts, between) in cells(table) {
@@ -118,11 +119,11 @@ mod tests {
     use crate::source::{Sources, Span};
     use crate::testing::{TABLE, printed};
 
-    fn with(measure: &str, head: &str) -> String {
+    fn with(measure: &str, name: &str) -> String {
         let table = TABLE.replace(
             "任务:\n",
             &format!(
-                "列:\n  - 工作任务\n  - {{列: 工作举措, 表头: {head}}}\n  - 责任股室\n  - 完成时限\n任务:\n"
+                "列:\n  - 工作任务\n  - 工作举措\n  - 责任股室\n  - 完成时限\n  - {{列: {name}, 表头: {name}{name}}}\n任务:\n"
             ),
         );
         let table = table.replace("内容: ", &format!("内容: {measure}"));
@@ -132,12 +133,12 @@ mod tests {
     #[test]
     fn counts_as_excel_does() {
         // 𠮷 is two UTF-16 code units.
-        let found = with(&"𠮷".repeat(16_384), "举措");
+        let found = with(&"𠮷".repeat(16_384), "备注");
         assert!(found.starts_with("错误[T014]: 这一格有32"), "{found}");
         assert!(found.contains("个字符，Excel 最多放32767个"), "{found}");
         // Number and words stand in one cell: （1） and 开展检查。 make eight.
-        assert_eq!(with(&"甲".repeat(32_767 - 8), "举措"), "");
-        assert!(with(&"甲".repeat(32_767 - 7), "举措").contains("这一格有32768个字符"));
+        assert_eq!(with(&"甲".repeat(32_767 - 8), "备注"), "");
+        assert!(with(&"甲".repeat(32_767 - 7), "备注").contains("这一格有32768个字符"));
     }
 
     #[test]
@@ -149,9 +150,9 @@ mod tests {
     }
 
     #[test]
-    fn a_head_is_shorter() {
-        let found = with("", &"头".repeat(256));
+    fn a_name_is_shorter() {
+        let found = with("", &"名".repeat(256));
         assert!(found.starts_with("错误[T014]: 这一格有256个字符，Excel 最多放255个\n"), "{found}");
-        assert_eq!(with("", &"头".repeat(255)), "");
+        assert_eq!(with("", &"名".repeat(255)), "");
     }
 }

@@ -65,7 +65,7 @@ fn report_twice(table: &Table, cell: &Cell, below: &[&Cell], levels: [(&str, &st
     if hidden.is_empty() {
         return;
     }
-    let name = &table.columns[cell.column].name;
+    let name = &table.columns[cell.column].name.value;
     let [(on, on_en), (low, low_en)] = levels;
     let message = message!(
         "“{name}”在{on}上写了，在{low}上又写了，{low}上的印不出来",

@@ -232,6 +232,7 @@ impl Content {
         let Decoded { text, fault, barred } = decoded;
         let first = text.find(|c: char| !c.is_ascii()).unwrap_or(0);
         let character = text[first..].chars().next().map_or(0, char::len_utf8);
+        let beginning = text[first..first + character].to_owned();
         let file = self.sources.add(printable, text);
         for (at, c) in barred {
             self.report.push(files::barred_character(Span::new(file, at, at + c.len_utf8()), c));
@@ -240,7 +241,7 @@ impl Content {
             None => Some(file),
             Some(Fault::Foreign(name)) => {
                 let span = Span::new(file, first, first + character);
-                self.report.push(files::foreign_encoding(span, name));
+                self.report.push(files::foreign_encoding(span, name, &beginning));
                 Some(file)
             }
             Some(Fault::Unknown(at)) => {

@@ -14,7 +14,12 @@ use crate::text::date::iso;
 use crate::text::similar::Near;
 
 /// A key that the format does not have.
-pub fn unknown_key(span: Span, key: &str, near: Option<Near<'_>>) -> Diagnostic {
+pub fn unknown_key(
+    span: Span,
+    key: &str,
+    near: Option<Near<'_>>,
+    is_written: impl Fn(&str) -> bool,
+) -> Diagnostic {
     if let Some(found) = in_line(0, key) {
         return slip(span.file, span.start as usize, key, &found);
     }
@@ -24,6 +29,13 @@ pub fn unknown_key(span: Span, key: &str, near: Option<Near<'_>>) -> Diagnostic 
         return finding.help(message!(
             "涉密的公文不得公开；不涉密的，删去这一行",
             "a secret paper must not be published; if this one is none, remove the line"
+        ));
+    }
+    // Under the right key the record would have it twice.
+    if let Some(word) = near.map(|near| near.word).filter(|word| is_written(word)) {
+        return finding.help(message!(
+            "“{word}”已经写了；这一行核对后删去",
+            "{word} is written already; compare the two and remove this line"
         ));
     }
     suggest(finding, span, near)

@@ -19,16 +19,19 @@ pub fn encoding(span: Span) -> Diagnostic {
         ))
 }
 
-/// Text in another encoding, which was understood all the same.
-pub fn foreign_encoding(span: Span, name: &str) -> Diagnostic {
+/// Text in another encoding, which was understood all the same. `first` is the character at the place of the finding: the
+/// correction changes no character, only the bytes of the file.
+pub fn foreign_encoding(span: Span, name: &str, first: &str) -> Diagnostic {
     let message = message!(
         "这个文件的编码是 {name}，应当是 UTF-8",
         "this file is encoded in {name}; it should be UTF-8"
     );
-    Diagnostic::new(&ENCODING, span, message).help(message!(
-        "用记事本打开，“另存为”时把编码选为 UTF-8",
-        "open it in an editor and save it with the encoding UTF-8"
-    ))
+    Diagnostic::new(&ENCODING, span, message)
+        .help(message!(
+            "用记事本打开，“另存为”时把编码选为 UTF-8",
+            "open it in an editor and save it with the encoding UTF-8"
+        ))
+        .fix(span, first)
 }
 
 /// A character that no output can hold.

@@ -100,11 +100,9 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
     let said = |row: usize| (left..right).any(|column| !sheet.text(row, column).trim().is_empty());
     let foot = foot(sheet, frame);
     let end = foot.end;
-    let wide = wide_heads(sheet, frame);
     let mut body = Body {
         columns: vec![Vec::new(); right - left],
         notes: foot.notes.iter().map(|(_, note)| note.clone()).collect(),
-        wide,
         foot,
         ..Body::default()
     };
@@ -146,16 +144,6 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         }
     }
     body
-}
-
-/// The cells of the head's last tier that span several columns.
-fn wide_heads(sheet: &Sheet, frame: &Frame) -> Vec<(usize, usize)> {
-    let (left, right) = (frame.left, frame.left + frame.tiers.len());
-    let above = frame.body.saturating_sub(1);
-    let areas = (left..right).map(|column| (column, sheet.area(above, column)));
-    let begun = areas.filter(|(column, area)| area.columns > 1 && area.column == *column);
-    let said = begun.filter(|(column, area)| !sheet.text(area.row, *column).trim().is_empty());
-    said.map(|(_, area)| (area.row, area.column)).collect()
 }
 
 /// Whether a row repeats a row of the head, in the same columns.

@@ -89,12 +89,25 @@ impl Sheet {
 
     /// The width of a column as Excel shows it, in characters; `None` where nobody set one.
     pub fn width(&self, column: usize) -> Option<u16> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 255")]
+        self.exact_width(column).map(|width| width.round().clamp(1.0, f64::from(WIDEST_COLUMN)) as u16)
+    }
+
+    /// The width of a column of our own workbooks where 宽 gave it: only such a width is a whole number of characters.
+    pub fn given_width(&self, column: usize) -> Option<u16> {
+        /// Far less than a pixel, which is a seventh of a character.
+        const ROUNDED: f64 = 0.03;
+        self.width(column).filter(|width| {
+            self.exact_width(column).is_some_and(|exact| (exact - f64::from(*width)).abs() < ROUNDED)
+        })
+    }
+
+    fn exact_width(&self, column: usize) -> Option<f64> {
         /// The part of a stored width that Excel adds for the edges of the cell: 5 of 7 pixels.
         const EDGES: f64 = 5.0 / 7.0;
         let original = u32::try_from(self.shown.1.original(column)).ok()?;
         let of_column = self.widths.iter().find(|(first, last, _)| (*first..=*last).contains(&original));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and 255")]
-        of_column.map(|(.., width)| (width - EDGES).round().clamp(1.0, f64::from(WIDEST_COLUMN)) as u16)
+        of_column.map(|(.., width)| width - EDGES)
     }
 
     /// Cells that show an error, such as `#N/A`.

@@ -97,23 +97,24 @@ impl Columns {
 }
 
 fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
-    let leaves: Vec<String> =
-        frame.tiers.iter().map(|tiers| plain(tiers.last().map_or("", String::as_str))).collect();
+    let names = &frame.names;
     let (mut columns, mut taken) = (Vec::new(), HashMap::new());
-    for (i, leaf) in leaves.iter().enumerate() {
-        let kind = kind(leaf, i, body, plan);
+    for (i, name) in names.iter().enumerate() {
+        let kind = kind(frame, i, body, plan);
         let usual = match kind {
             ColumnKind::Task => "工作任务",
             ColumnKind::Measure => "工作举措",
             _ => "",
         };
-        let known =
-            usual.is_empty() || ColumnKind::of_name(leaf) == kind || leaves.iter().any(|leaf| leaf == usual);
-        let name = match leaf.as_str() {
-            _ if !known => usual.to_owned(),
+        let is_kept = frame.is_own
+            || usual.is_empty()
+            || ColumnKind::of_name(name) == kind
+            || names.iter().any(|name| name == usual);
+        let name = match name.as_str() {
+            _ if !is_kept => usual.to_owned(),
             "" => format!("列{}", i + 1),
-            leaf if plan.holds_values(i) && RESERVED.contains(&leaf) => format!("{leaf}栏"),
-            leaf => leaf.to_owned(),
+            name if plan.holds_values(i) && RESERVED.contains(&name) => format!("{name}栏"),
+            name => name.to_owned(),
         };
         let name = free(name, &mut taken);
         let (counts_rows, width) = (plan.row_number == Some(i), frame.widths[i]);
@@ -137,18 +138,21 @@ fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
 }
 
 /// Kind of a column's values.
-fn kind(leaf: &str, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
+fn kind(frame: &Frame, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
     let roles = [
         (plan.group, ColumnKind::Group),
         (plan.number, ColumnKind::Number),
         (plan.row_number, ColumnKind::Number),
         (plan.task, ColumnKind::Task),
+        (plan.requirement, ColumnKind::Requirement),
         (plan.measure, ColumnKind::Measure),
     ];
     if let Some((_, kind)) = roles.iter().find(|(place, _)| *place == Some(column)) {
         return *kind;
     }
-    match ColumnKind::of_name(leaf) {
+    // A head over several columns is the head of each.
+    let head = frame.tiers[column].last().filter(|_| !frame.is_own).map(|head| plain(head));
+    match ColumnKind::of_name(head.as_ref().unwrap_or(&frame.names[column])) {
         kind @ (ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline | ColumnKind::Score) => kind,
         _ if is_ticked(&body.columns[column]) => ColumnKind::Check,
         _ => ColumnKind::Text,

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::flat::heads;
 use crate::model::table::ColumnKind;
 use crate::read::import::book::{Area, Sheet};
 use crate::read::import::caption::{Caption, caption, is_above, plain};
@@ -23,6 +22,10 @@ pub struct Frame {
     pub left: usize,
     /// The tiers of each column's head, from the top.
     pub tiers: Vec<Vec<String>>,
+    /// Names of the columns: in our own workbooks those of the sheet 数据, else the last tiers of their heads.
+    pub names: Vec<String>,
+    /// Whether the sheet is one of our own workbooks.
+    pub is_own: bool,
     /// The width of each column in characters; `None` for all where the columns are equally wide.
     pub widths: Vec<Option<u16>>,
     /// The first row of the head.
@@ -58,34 +61,73 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
     if widths.windows(2).all(|pair| pair[0] == pair[1]) {
         widths.fill(None);
     }
-    Some(Frame { caption, left, tiers, widths, head, body: head + depth })
+    let body = head + depth;
+    let names = (left..right).zip(&tiers).map(|(column, tiers)| name(sheet, (body - 1, column), tiers));
+    let names = names.collect();
+    Some(Frame { caption, left, tiers, names, is_own: false, widths, head, body })
 }
 
-/// The frame of a sheet of our own workbooks: the one whose head is that of the sheet 数据.
-pub fn own(sheet: &Sheet, data: &[String]) -> Option<(Frame, bool)> {
-    for has_banners in [true, false] {
-        let width = data.len().saturating_sub(usize::from(has_banners));
-        if width == 0 {
-            continue;
-        }
-        for row in 0..sheet.rows.min(TIERS) {
-            for depth in 1..=TIERS {
-                let tiers = tiers(sheet, row, depth, (0, width), false);
-                let headings = tiers.iter().map(|tiers| {
-                    let lines = tiers.iter().map(|tier| tier.replace('\n', ""));
-                    lines.collect::<Vec<_>>().join("/")
-                });
-                if heads(has_banners, headings) == data {
-                    let caption = caption(sheet, row);
-                    // Their widths are made anew.
-                    let widths = vec![None; width];
-                    let frame = Frame { caption, left: 0, tiers, widths, head: row, body: row + depth };
-                    return Some((frame, has_banners));
-                }
-            }
-        }
+/// The name of a column: the last tier of its head, with a number where that stands over a column on the left, too.
+fn name(sheet: &Sheet, (row, column): (usize, usize), tiers: &[String]) -> String {
+    let text = plain(tiers.last().map_or("", String::as_str));
+    let first = sheet.area(row, column).column;
+    if first < column && !text.is_empty() { format!("{text}{}", column - first + 1) } else { text }
+}
+
+/// The frames that a sheet of our own workbooks with these columns may have, the likeliest first: those in which most heads
+/// are the names of their columns, then those with fewer rows above the body, and more of them above the head.
+pub fn own(sheet: &Sheet, names: &[String]) -> Vec<Frame> {
+    let bounds = (0, names.len());
+    let others = |tiers: &[Vec<String>]| {
+        let pairs = names.iter().zip(tiers);
+        pairs.filter(|(name, tiers)| heading(tiers) != **name).count()
+    };
+    let widths: Vec<Option<u16>> = (0..names.len()).map(|column| sheet.given_width(column)).collect();
+    let frame = |(head, depth): (usize, usize)| {
+        let caption = own_caption(sheet, head)?;
+        let tiers = if depth == 0 {
+            vec![vec![String::new()]; names.len()]
+        } else {
+            tiers(sheet, head, depth, bounds, false)
+        };
+        let rank = (others(&tiers), head + depth, usize::MAX - head);
+        let names = names.iter().zip(&tiers).map(|(name, tiers)| own_name(name, tiers)).collect();
+        let widths = widths.clone();
+        let body = head + depth;
+        Some((rank, Frame { caption, left: 0, tiers, names, is_own: true, widths, head, body }))
+    };
+    let places = (1..=CAPTION).flat_map(|head| (0..=TIERS).map(move |depth| (head, depth)));
+    let places = places.filter(|(head, depth)| head + depth <= sheet.rows);
+    let mut frames: Vec<_> = places.filter_map(frame).collect();
+    frames.sort_by_key(|(rank, _)| *rank);
+    frames.into_iter().map(|(_, frame)| frame).collect()
+}
+
+/// The tiers of a head in one line.
+fn heading(tiers: &[String]) -> String {
+    tiers.join("/").replace('\n', "")
+}
+
+/// The most rows above the head of our own sheets: label, title, 填报单位.
+const CAPTION: usize = 3;
+
+/// The lines above a head of our own: a title, between a label and 填报单位 or not. `None` if so many rows are others.
+fn own_caption(sheet: &Sheet, rows: usize) -> Option<Caption> {
+    let mut caption = caption(sheet, rows);
+    // A title may begin like a line that is none: 编制……分工表.
+    if let ("", &[(row, column)]) = (caption.title.as_str(), &caption.left_over[..]) {
+        sheet.text(row, column).clone_into(&mut caption.title);
+        caption.left_over.clear();
     }
-    None
+    let others = usize::from(caption.label.is_some()) + usize::from(caption.unit.is_some());
+    (rows == 1 + others && caption.left_over.is_empty()).then_some(caption)
+}
+
+/// The name of a column of our own. Workbooks of before have its whole head in place of the name.
+fn own_name(name: &str, tiers: &[String]) -> String {
+    let is_whole = tiers.len() > 1 && heading(tiers) == name;
+    let leaf = tiers.last().filter(|leaf| is_whole && !leaf.trim().is_empty());
+    leaf.map_or_else(|| name.to_owned(), |leaf| plain(leaf))
 }
 
 /// The first row in which at least half of the texts are names of columns, otherwise the row with the most texts.
@@ -172,11 +214,8 @@ fn tiers(
         let mut tiers: Vec<String> = Vec::new();
         let mut row = head;
         while row < head + depth {
-            let area = sheet.area(row, column);
-            // A head over several columns without another below it stands in the leftmost.
-            let beside = guess && area.column < column && area.bottom() >= head + depth;
-            tiers.push(if beside { String::new() } else { sheet.text(row, column).to_owned() });
-            row = area.bottom().max(row + 1);
+            tiers.push(sheet.text(row, column).to_owned());
+            row = sheet.area(row, column).bottom().max(row + 1);
         }
         if guess && depth > 1 && !merged {
             if tiers[0].trim().is_empty() && tiers.iter().skip(1).any(|tier| !tier.trim().is_empty()) {

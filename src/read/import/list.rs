@@ -94,6 +94,8 @@ fn single_column(sheet: &Sheet) -> Option<Frame> {
     Some(Frame {
         caption: Caption::default(),
         left: area.column,
+        names: vec![plain(sheet.text(head, area.column))],
+        is_own: false,
         tiers,
         widths: vec![None],
         head,

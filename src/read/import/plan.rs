@@ -13,6 +13,8 @@ use crate::read::import::structure::{Group, Plan};
 pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     let of = |kind| names.iter().position(|name| ColumnKind::of_name(&plain(name)) == kind);
     let mut plan = Plan::of(of);
+    // Elsewhere a column of this name need not say what the tasks demand.
+    plan.requirement = plan.requirement.filter(|_| blanks == Blanks::Meant);
     if plan.task.is_none() {
         plan.task = task_column(body, names, &plan, blanks);
         plan.measure = plan.measure.filter(|column| plan.task != Some(*column));
@@ -27,6 +29,7 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     }
     let mut tasks = task_rows(body, &plan);
     settle_number(&mut plan, body, &tasks, blanks);
+    plan.requirement = plan.requirement.filter(|column| is_made_of(&body.columns[*column], &tasks));
     plan.measure = plan.measure.filter(|column| body.columns[*column].iter().all(|cell| cell.rows == 1));
     let aligned = |cells: &[Cell]| {
         let ends = |row: usize| row == body.rows || begins(&tasks, row);
@@ -164,9 +167,9 @@ fn join(cells: &mut Vec<Cell>, belongs: impl Fn(&Cell) -> bool) {
     *cells = joined;
 }
 
-/// The rows of each task: those of the cells of its column, else of its number, else of the values that span rows.
+/// The rows of each task: those of the cells of its column, else of its number or 要求, else of the values that span rows.
 fn task_rows(body: &Body, plan: &Plan) -> Vec<(usize, usize)> {
-    if let Some(column) = plan.task.or(plan.number) {
+    if let Some(column) = plan.task.or(plan.number).or(plan.requirement) {
         return body.columns[column].iter().map(|cell| (cell.row, cell.end())).collect();
     }
     let mut spans: Vec<(usize, usize)> = body

@@ -33,8 +33,8 @@ pub fn task_column(body: &Body, names: &[String], plan: &Plan, blanks: Blanks) -
         let rows = if below { cells.len().min(1) } else { cells.len() };
         let full = rows > 0 && cells[..rows].iter().all(|cell| !cell.is_blank());
         let measures = kind(*column) == ColumnKind::Measure && plan.number.is_none();
-        // In our own workbooks a number spans what its task does.
-        let numbered = plan.number.filter(|_| blanks == Blanks::Meant);
+        // In our own workbooks a number spans what its task does, and so does 要求.
+        let numbered = plan.number.or(plan.requirement).filter(|_| blanks == Blanks::Meant);
         let numbered = numbered.is_none_or(|number| rows_of(number).eq(rows_of(*column)));
         full && !measures && numbered && (below || keeps_to(body, *column))
     };

@@ -13,6 +13,8 @@ pub struct Plan {
     pub row_number: Option<usize>,
     /// The column of 任务.
     pub task: Option<usize>,
+    /// The column of 要求.
+    pub requirement: Option<usize>,
     /// The column of 举措.
     pub measure: Option<usize>,
     /// The groups, in order; a table without groups has one without name.
@@ -42,6 +44,7 @@ impl Plan {
             number: column(ColumnKind::Number),
             row_number: None,
             task: column(ColumnKind::Task),
+            requirement: column(ColumnKind::Requirement),
             measure: column(ColumnKind::Measure),
             groups: Vec::new(),
             grouped: false,
@@ -50,6 +53,7 @@ impl Plan {
 
     /// Whether values are written under the name of a column.
     pub fn holds_values(&self, column: usize) -> bool {
-        ![self.group, self.number, self.row_number, self.task, self.measure].contains(&Some(column))
+        let keyed = [self.group, self.number, self.row_number, self.task, self.requirement, self.measure];
+        !keyed.contains(&Some(column))
     }
 }

@@ -22,7 +22,6 @@ impl Desk<'_> {
         let sheet = self.choose(&sheets, wanted, |sheet| holds_table(sheet, &sheets))?;
         self.refuse_large(sheet)?;
         let own = own(sheet, &sheets);
-        let is_own = own.is_some();
         let found = own.or_else(|| {
             let frame = frame::frame(sheet)?;
             let body = body::any(sheet, &frame);
@@ -32,7 +31,7 @@ impl Desk<'_> {
             self.find(Some(&sheet.name), None, |span| fault::no_table(span, Kind::Table));
             return None;
         };
-        let blanks = match (is_own, sheet.merges_down(frame.body, sheet.rows)) {
+        let blanks = match (frame.is_own, sheet.merges_down(frame.body, sheet.rows)) {
             (true, _) => Blanks::Meant,
             (false, true) => Blanks::Merged,
             (false, false) => Blanks::Below,
@@ -43,14 +42,12 @@ impl Desk<'_> {
             self.find(Some(&sheet.name), Some(at), |span| fault::too_many_columns(span, count, MOST_COLUMNS));
             return None;
         }
-        let leaves: Vec<String> =
-            frame.tiers.iter().map(|tiers| tiers.last().cloned().unwrap_or_default()).collect();
         if frame.caption.title.trim().is_empty() {
             frame.caption.title = self.stem();
             let at = sheet.original((frame.head, frame.left));
             self.find(Some(&sheet.name), Some(at), |span| fault::no_title(span, &frame.caption.title));
         }
-        let plan = plan::plan(&mut body, &leaves, blanks);
+        let plan = plan::plan(&mut body, &frame.names, blanks);
         let written = write::write(&frame, &body, &plan);
         self.tell(sheet, &frame, &body, &written.split);
         Some(Found { yaml: written.yaml, offices: written.offices })

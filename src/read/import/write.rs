@@ -121,6 +121,9 @@ impl Writer<'_> {
         let first = || self.value_columns().into_iter().map(of_row).find(|text| !text.trim().is_empty());
         let name = name.filter(is_said).or(number.filter(is_said)).or_else(first).unwrap_or(counted);
         put(&mut record, "名称", text(&name));
+        if let Some(requirement) = self.plan.requirement.map(of_row).filter(|text| !text.is_empty()) {
+            put(&mut record, "要求", text(&requirement));
+        }
         let words = self.plan.measure.map(of_row).unwrap_or_default();
         if rows.1 - rows.0 == 1 && words.is_empty() {
             self.rows += 1;

@@ -35,7 +35,7 @@ impl Lower<'_> {
         let mut fields = record.value;
         let name = fields.take("层级").map(|(_, entry)| entry);
         let channels = fields.take("公开渠道和载体").map(|(_, entry)| entry);
-        self.unknown_keys(fields, &["层级", "公开渠道和载体"]);
+        self.unknown_keys(fields, [("层级", name.is_some()), ("公开渠道和载体", channels.is_some())]);
         let name = name.and_then(|entry| self.texts(entry).into_iter().next());
         Level {
             name: self.required(name.map_or(Field::Absent, Field::Given), "层级", place),
@@ -57,11 +57,12 @@ impl Lower<'_> {
         texts
     }
 
-    /// Reports the keys left in a record after all known keys were taken out.
-    pub(super) fn unknown_keys(&self, rest: Open, known: &[&str]) {
+    /// Reports the keys left in a record after the known keys were taken out, each of which was there or not.
+    fn unknown_keys(&self, rest: Open, known: [(&str, bool); 2]) {
+        let is_written = |word: &str| known.contains(&(word, true));
         for (key, _) in rest.0 {
-            let near = crate::text::similar::near(&key.value, known.iter().copied());
-            self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near));
+            let near = crate::text::similar::near(&key.value, known.map(|(word, _)| word));
+            self.report.borrow_mut().push(fields::unknown_key(key.span, &key.value, near, is_written));
         }
     }
 }

@@ -77,7 +77,7 @@ impl Lower<'_> {
     fn third(&self, mut record: Located<ItemRecord>, form: &Form) -> Measure {
         let span = head(record.span);
         if !matches!(std::mem::take(&mut record.value.items), Field::Absent) {
-            self.report.borrow_mut().push(fields::unknown_key(span, "下级事项", None));
+            self.report.borrow_mut().push(fields::unknown_key(span, "下级事项", None, |_| false));
         }
         let (name, cells, _) = self.item(record.value, span, form);
         Measure { id: None, number: None, text: Some(name), cells, span }
@@ -92,7 +92,7 @@ impl Lower<'_> {
     ) -> (Text, Vec<Cell>, Vec<Located<ItemRecord>>) {
         let mut cells = Vec::new();
         let mut put = |name: &str, lines: Vec<Text>| {
-            let column = form.columns.iter().position(|column| column.name == name);
+            let column = form.columns.iter().position(|column| column.name.value == name);
             if let (Some(column), false) = (column, lines.is_empty()) {
                 cells.push(Cell { column, value: Value::Text(lines) });
             }
@@ -147,7 +147,7 @@ impl Lower<'_> {
 fn columns(levels: &[Text], third: bool, top: Span) -> Vec<TableColumn> {
     let text = |word: &str| Located::new(word.to_owned(), top);
     let column = |name: &str, above: Option<&str>, kind| TableColumn {
-        name: name.to_owned(),
+        name: text(name),
         header: above.into_iter().chain([name]).map(text).collect(),
         kind,
         counts: Counted::default(),

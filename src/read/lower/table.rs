@@ -37,7 +37,7 @@ impl<'t> Shapes<'t> {
     fn new(columns: &'t [TableColumn], register: &'t Register, paper: Date) -> Self {
         let mut by_name = HashMap::new();
         for (i, column) in columns.iter().enumerate() {
-            by_name.entry(column.name.as_str()).or_insert(i);
+            by_name.entry(column.name.value.as_str()).or_insert(i);
         }
         Self { columns, by_name, register, paper }
     }
@@ -82,8 +82,8 @@ impl Lower<'_> {
         let table = Table { name, reporting_unit, columns, groups, notes, duty_pattern };
         for name in Pattern::new(&table).unknown() {
             let span = table.duty_pattern.as_ref().map_or(top, |pattern| pattern.span);
-            let near =
-                near(name, table.columns.iter().map(|column| column.name.as_str())).map(|near| near.word);
+            let near = near(name, table.columns.iter().map(|column| column.name.value.as_str()))
+                .map(|near| near.word);
             self.report.borrow_mut().push(fields::unknown_column(span, name, near));
         }
         Some(table)
@@ -184,9 +184,10 @@ impl Lower<'_> {
             let mut report = self.report.borrow_mut();
             // Findings beyond the limit are only counted: no search for the nearest key.
             let is_full = report.is_full(&UNKNOWN_KEY, key.span.file);
-            let known = || own.iter().copied().chain(columns().map(|column| column.name.as_str()));
+            let known = || own.iter().copied().chain(columns().map(|column| column.name.value.as_str()));
             let near = if is_full { None } else { near(&key.value, known()) };
-            report.push(fields::unknown_key(key.span, &key.value, near));
+            let is_written = |word: &str| written_keys.contains(word);
+            report.push(fields::unknown_key(key.span, &key.value, near, is_written));
             let near = near.map(|near| near.word).filter(|near| !written_keys.contains(*near))?;
             Some((key.with(near.to_owned()), entry))
         });
@@ -238,13 +239,14 @@ fn asks(tasks: &Field<List<Located<Open>>>, groups: &Field<List<Located<Open>>>)
 /// Adds a column for 要求 behind that of the tasks, if there is none of that name.
 fn add_requirement(columns: &mut Vec<TableColumn>, top: Span) {
     const NAME: &str = "要求";
-    if columns.iter().any(|column| column.name == NAME || column.kind == ColumnKind::Requirement) {
+    if columns.iter().any(|column| column.name.value == NAME || column.kind == ColumnKind::Requirement) {
         return;
     }
     let task = columns.iter().position(|column| column.kind == ColumnKind::Task);
+    let name = Located::new(NAME.to_owned(), top);
     let column = TableColumn {
-        name: NAME.to_owned(),
-        header: vec![Located::new(NAME.to_owned(), top)],
+        name: name.clone(),
+        header: vec![name],
         kind: ColumnKind::Requirement,
         counts: Counted::default(),
         kind_given: true,

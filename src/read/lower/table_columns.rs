@@ -25,7 +25,7 @@ impl Lower<'_> {
         let plain = |name: Text| {
             let kind = kind_of(&name.value);
             let (header, counts) = (vec![name.clone()], Counted::default());
-            TableColumn { name: name.value, header, kind, counts, kind_given: false, width: None }
+            TableColumn { name, header, kind, counts, kind_given: false, width: None }
         };
         let Some(List(entries)) = field.given() else {
             return DEFAULT_COLUMNS.map(|name| plain(Located::new(name.to_owned(), top))).into();
@@ -33,7 +33,7 @@ impl Lower<'_> {
         let mut names: HashMap<String, Span> = HashMap::new();
         let columns = entries.into_iter().map(|entry| {
             let column = match entry {
-                ColumnEntry::Text(name) => (name.clone(), plain(name)),
+                ColumnEntry::Text(name) => plain(name),
                 ColumnEntry::Record(record) => {
                     let name = self.required(record.value.name, "列", head(record.span));
                     let kind = record.value.kind.given().and_then(|word| self.column_kind(&word));
@@ -43,22 +43,21 @@ impl Lower<'_> {
                     let counts = record.value.counts.given().and_then(|word| self.counted(&word));
                     let counts = counts.unwrap_or_default();
                     let width = record.value.width.given().and_then(|text| self.column_width(&text));
-                    let column =
-                        TableColumn { name: name.value.clone(), header, kind, counts, kind_given, width };
-                    (name, column)
+                    TableColumn { name, header, kind, counts, kind_given, width }
                 }
             };
-            let (Located { value: name, span }, column) = column;
-            match names.get(&name) {
+            let Located { value: name, span } = &column.name;
+            match names.get(name) {
                 Some(first) => {
-                    self.report.borrow_mut().push(fields::duplicate_key(span, &name, *first));
+                    self.report.borrow_mut().push(fields::duplicate_key(*span, name, *first));
                 }
-                None => drop(names.insert(name, span)),
+                None => drop(names.insert(name.clone(), *span)),
             }
             column
         });
-        let columns: Vec<TableColumn> = columns.collect();
-        if let Some(name) = columns.get(MOST_COLUMNS).and_then(|column| column.header.first()) {
+        let mut columns: Vec<TableColumn> = columns.collect();
+        drop_blank_tiers(&mut columns);
+        if let Some(name) = columns.get(MOST_COLUMNS).map(|column| &column.name) {
             let finding = fields::too_many_columns(name.span, columns.len(), MOST_COLUMNS);
             self.report.borrow_mut().push(finding);
         }
@@ -88,6 +87,27 @@ impl Lower<'_> {
             self.unknown(word, &ColumnKind::words());
         }
         kind
+    }
+}
+
+/// Removes the tiers of heads that are blank in all columns which have them: they would be printed as empty rows.
+fn drop_blank_tiers(columns: &mut [TableColumn]) {
+    let depth = columns.iter().map(|column| column.header.len()).max().unwrap_or(0);
+    let is_said = |tier: &usize| {
+        let mut tiers = columns.iter().filter_map(|column| column.header.get(*tier));
+        tiers.any(|text| !text.value.trim().is_empty())
+    };
+    let said: Vec<bool> = (0..depth).map(|tier| is_said(&tier)).collect();
+    for column in columns {
+        let mut tier = 0;
+        let blank = column.name.with(String::new());
+        column.header.retain(|_| {
+            tier += 1;
+            said[tier - 1]
+        });
+        if column.header.is_empty() {
+            column.header.push(blank);
+        }
     }
 }
 

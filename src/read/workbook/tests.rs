@@ -418,3 +418,21 @@ fn a_strict_workbook_is_read_with_its_days_written_out() {
         "[分工] hidden ([], []) table None\n0,0 String(\"甲\")\n0,1 DateTimeIso(\"2025-08-15\") 2025年8月15日"
     );
 }
+
+#[test]
+fn days_counted_from_1904_are_the_days_that_are_shown() {
+    let styles = "<styleSheet><cellXfs><xf/><xf numFmtId=\"31\"/><xf numFmtId=\"1\"/></cellXfs></styleSheet>";
+    let cells = sheet(r#"<row r="1"><c r="A1" s="1"><v>44422</v></c><c r="B1" s="2"><v>44422</v></c></row>"#);
+    for (attributes, day) in
+        [("date1904=\"1\"", "2025年8月15日"), ("date1904=\"true\"", "2025年8月15日"), ("", "2021年8月14日")]
+    {
+        let book = format!(
+            "<workbook><workbookPr {attributes}/><sheets><sheet name=\"分工\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+        );
+        let parts: [(&str, &[u8]); 2] =
+            [("xl/workbook.xml", book.as_bytes()), ("xl/styles.xml", styles.as_bytes())];
+        let book = open(&xlsx(&cells, &parts), Limits::default()).unwrap();
+        let texts: Vec<String> = book.sheets[0].cells.values().map(super::Cell::text).collect();
+        assert_eq!(texts, [day, "44422"]);
+    }
+}

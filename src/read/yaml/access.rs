@@ -75,7 +75,8 @@ impl<'n> MapAccess<'n> for Entries<'n, '_> {
                 && !known.contains(&name)
             {
                 let near = near(name, known.iter().copied());
-                self.at.report.borrow_mut().push(fields::unknown_key(key.span, name, near));
+                let finding = fields::unknown_key(key.span, name, near, |word| self.has(word));
+                self.at.report.borrow_mut().push(finding);
                 // Read as if it were written right, so that one slip is one finding.
                 let Some(near) = near.map(|near| near.word).filter(|near| !self.has(near)) else { continue };
                 self.value = Some(value);

@@ -165,7 +165,7 @@ impl<'s> Builder<'s, '_> {
 
     fn record(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Stop> {
         let mut entries: Vec<(Node<'s>, Node<'s>)> = Vec::new();
-        let mut seen: HashMap<String, Span> = HashMap::new();
+        let mut seen: HashMap<String, [Span; 2]> = HashMap::new();
         loop {
             let (event, mark) = self.next()?;
             if event == Event::MappingEnd {
@@ -176,7 +176,7 @@ impl<'s> Builder<'s, '_> {
             let (event, mark) = self.next()?;
             let value = self.node(event, mark, depth + 1)?;
             let value = self.with_swallowed_text(value);
-            if self.is_new(&key, &mut seen) {
+            if self.is_new(&key, &value, &mut seen) {
                 entries.push((key, value));
             }
         }
@@ -227,17 +227,25 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// Whether a key is a text that did not stand before; if not, that is a finding.
-    fn is_new(&self, key: &Node<'s>, seen: &mut HashMap<String, Span>) -> bool {
+    /// Whether a key is a text that did not stand before; if not, that is a finding. `seen` has the places of each key and
+    /// its value.
+    fn is_new(&self, key: &Node<'s>, value: &Node<'s>, seen: &mut HashMap<String, [Span; 2]>) -> bool {
         let Some(name) = key.text() else {
             self.report.borrow_mut().push(fields::wrong_shape(key.span, fields::Shape::Text));
             return false;
         };
-        let Some(first) = seen.get(name) else {
-            seen.insert(name.to_owned(), key.span);
+        let Some([first, first_value]) = seen.get(name) else {
+            seen.insert(name.to_owned(), [key.span, value.span]);
             return true;
         };
-        self.report.borrow_mut().push(fields::duplicate_key(key.span, name, *first));
+        let finding = fields::duplicate_key(key.span, name, *first);
+        // Of two equal ones it does not matter which one goes.
+        let is_equal = self.places.text_of(*first_value) == self.places.text_of(value.span);
+        let line = self.places.whole_line(key.span, value.span).filter(|_| is_equal);
+        self.report.borrow_mut().push(match line {
+            Some(line) => finding.fix(line, ""),
+            None => finding,
+        });
         false
     }
 }

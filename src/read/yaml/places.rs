@@ -54,6 +54,19 @@ impl<'s> Places<'s> {
         rest.lines().next().unwrap_or_default()
     }
 
+    /// The line that holds a key and its value and nothing else, with its line feed.
+    pub fn whole_line(&self, key: Span, value: Span) -> Option<Span> {
+        let [key, value] =
+            [key, value].map(|span| span.start as usize - self.base..span.end as usize - self.base);
+        let start = self.text.get(..key.start)?.rfind('\n')? + 1;
+        let end = value.end + self.text.get(value.end..)?.find('\n')?;
+        let is_alone = [start..key.start, value.end..end]
+            .into_iter()
+            .all(|around| self.text.get(around).is_some_and(|text| text.trim().is_empty()));
+        let is_one_line = self.text.get(key.start..value.end).is_some_and(|text| !text.contains('\n'));
+        (is_alone && is_one_line).then(|| Span::new(self.file, self.base + start, self.base + end + 1))
+    }
+
     /// The sign of a block (`|`, `>-`) whose content or sign a span begins with.
     pub fn block_head(&self, span: Span) -> Span {
         let at = span.start as usize - self.base;

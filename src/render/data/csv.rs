@@ -9,7 +9,7 @@ use crate::model::table::Table;
 /// Byte order mark, by which Excel recognises a CSV file as UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 
-/// A table as a CSV file (RFC 4180): the headings, then the rows.
+/// A table as a CSV file (RFC 4180): the names of the columns, then the rows.
 pub fn of_table(table: &Table) -> Vec<u8> {
     let flat = Flat::new(table);
     let heads = flat.heads().into_iter().map(Rc::from).collect();

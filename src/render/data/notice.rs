@@ -110,7 +110,7 @@ struct OfficeData<'p> {
     name: &'p str,
     /// The column that names it: 牵头单位, 配合单位.
     #[serde(rename = "列")]
-    role: Cow<'p, str>,
+    role: &'p str,
 }
 
 /// The JSON Schema of `data.json`, published as `data/schema.json`.
@@ -185,19 +185,19 @@ fn offices<'e>(edition: &'e Edition<'_>, entry: &Entry<'e>) -> Vec<OfficeData<'e
     let mut cells = entry.cells();
     cells.sort_by_key(|cell| cell.column);
     let register = &edition.project.register;
-    let of_owner = |owner: &'e Owner, role: Cow<'e, str>| {
+    let of_owner = |owner: &'e Owner, role: &'e str| {
         owner.parties.iter().map(move |party| {
             let written = || &owner.text.value[owner.text.range_of(party.span)];
             let name = match &party.value {
                 Party::Known(found) => register.name(*found).unwrap_or_else(written),
                 Party::Unknown(name) => name.as_str(),
             };
-            OfficeData { name, role: role.clone() }
+            OfficeData { name, role }
         })
     };
     let of_cell = |cell: &'e Cell| {
-        let role = entry.table.columns[cell.column].heading();
-        cell.value.owners().iter().flat_map(move |owner| of_owner(owner, role.clone())).collect::<Vec<_>>()
+        let role = entry.table.columns[cell.column].name.value.as_str();
+        cell.value.owners().iter().flat_map(move |owner| of_owner(owner, role)).collect::<Vec<_>>()
     };
     cells.into_iter().flat_map(of_cell).collect()
 }
@@ -208,7 +208,7 @@ fn numbers(entry: &Entry<'_>) -> BTreeMap<String, serde_json::Number> {
         entry.cells().into_iter().filter(|cell| entry.table.columns[cell.column].kind == ColumnKind::Score);
     let number = |cell: &Cell| {
         let number = decimal(cell.value.printed()?.trim())?;
-        Some((entry.table.columns[cell.column].name.clone(), number))
+        Some((entry.table.columns[cell.column].name.value.clone(), number))
     };
     scores.filter_map(number).collect()
 }

@@ -27,7 +27,7 @@ pub struct TableData<'n> {
     notes: Vec<&'n str>,
 }
 
-/// A row as an object, with the headings as keys.
+/// A row as an object, with the names of the columns as keys.
 #[derive(Debug)]
 struct Record {
     heads: Rc<[String]>,
@@ -43,7 +43,7 @@ impl Serialize for Record {
 /// A column.
 #[derive(Debug, Serialize, JsonSchema)]
 struct ColumnData<'n> {
-    /// Key of the column in the rows: its heading in one line, unique in the table.
+    /// The name of the column, unique in the table: its key in the rows.
     #[serde(rename = "列")]
     name: String,
     /// Tiers of the printed heading, from the top; empty for the rows across the table.

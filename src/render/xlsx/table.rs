@@ -1,6 +1,6 @@
 //! 责任分解表: the sheet that is printed, signed and handed out.
 
-use rust_xlsxwriter::{Worksheet, XlsxError};
+use rust_xlsxwriter::Worksheet;
 
 use crate::model::grid::{Block, Grid};
 use crate::model::part::Part;
@@ -49,7 +49,10 @@ pub fn write(
     let head_height = write_head(&mut sheet, &grid, &layout)?;
     let body = sheet.next();
     sheet.worksheet.set_freeze_panes(body, 0)?;
-    set_page(sheet.worksheet, head, body - 1)?;
+    set_page(sheet.worksheet);
+    if head < body {
+        sheet.worksheet.set_repeat_rows(head, body - 1)?;
+    }
     // Under "fit to width" Excel ignores the ends of pages that a workbook sets.
     sheet.worksheet.set_print_scale(layout.scale());
     let mut printed = Printed {
@@ -144,7 +147,7 @@ fn write_above(
     // A title of 18 points takes 1.5 times the width of a text of 12 points.
     let lines = count(&table.name.value, layout.room(0, columns, 1.5));
     let height = f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * 27.0 + 9.0;
-    across(height, Style::Title, &table.name.value)?;
+    across(height.min(HIGHEST_ROW), Style::Title, &table.name.value)?;
     if let Some(unit) = &table.reporting_unit {
         across(22.0, Style::Unit, &format!("填报单位（加盖公章）：{}", unit.value))?;
     }
@@ -170,8 +173,8 @@ fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result
     Ok(heights.iter().sum())
 }
 
-/// A4 landscape, one page wide, the head on every page, page numbers.
-pub fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), XlsxError> {
+/// A4 landscape, one page wide, page numbers.
+pub fn set_page(sheet: &mut Worksheet) {
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_paper_size(A4);
     sheet.set_landscape();
@@ -180,8 +183,6 @@ pub fn set_page(sheet: &mut Worksheet, head: u32, last_head: u32) -> Result<(), 
     sheet.set_print_center_horizontally(true);
     // 一字线 on each side, as GB/T 9704-2012 7.5 has page numbers.
     sheet.set_footer("&C&\"宋体\"&14— &P —");
-    sheet.set_repeat_rows(head, last_head)?;
-    Ok(())
 }
 
 /// Height of one row with that number of lines, in points.

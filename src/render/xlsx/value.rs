@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 use crate::model::table::{ColumnKind, LONGEST_CELL};
+use crate::text::number::without_thousands;
 
 /// Most significant digits of a number that a workbook keeps (Excel specifications and limits).
 const DIGITS: usize = 15;
@@ -80,18 +81,31 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// A number from 0 without sign, exponent or needless zeros in front. It keeps its decimals.
+/// A number from 0 without sign, exponent or needless zeros in front. It keeps its decimals, and commas between thousands;
+/// no number format shows those of full width.
 fn number(text: &str) -> Option<(f64, String)> {
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
-    let is_plain = is_digits(whole) && is_digits(decimals) && (whole == "0" || !whole.starts_with('0'));
-    if !is_plain || text.len() > DIGITS {
+    if text.contains('，') {
         return None;
     }
-    let format = match text.split_once('.') {
-        Some((_, decimals)) => format!("0.{}", "0".repeat(decimals.len())),
-        None => "0".to_owned(),
-    };
-    Some((text.parse().ok()?, format))
+    let has_commas = text.contains(',');
+    let plain = if has_commas { without_commas(text)? } else { text.to_owned() };
+    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, "0"));
+    let is_plain = is_digits(whole) && is_digits(decimals) && (whole == "0" || !whole.starts_with('0'));
+    if !is_plain || plain.len() > DIGITS {
+        return None;
+    }
+    let mut format = if has_commas { "#,##0" } else { "0" }.to_owned();
+    if plain.contains('.') {
+        format = format!("{format}.{}", "0".repeat(decimals.len()));
+    }
+    Some((plain.parse().ok()?, format))
+}
+
+/// A number without the commas between its thousands; `None` if a comma stands elsewhere.
+fn without_commas(text: &str) -> Option<String> {
+    let (whole, decimals) = text.split_once('.').map_or((text, None), |(whole, part)| (whole, Some(part)));
+    let whole = without_thousands(whole)?;
+    Some(decimals.map_or_else(|| whole.clone(), |decimals| format!("{whole}.{decimals}")))
 }
 
 /// A day, as the number of days by which workbooks count.
@@ -134,6 +148,14 @@ mod tests {
         }
         let most = ["123456789012345", "1234567890123.5"].map(|text| shown(Numbers, text));
         assert_eq!(most, ["123456789012345 0", "1234567890123.5 0.0"]);
+        for (text, expected) in [
+            ("1,200", "1200 #,##0"),
+            ("12,345,678", "12345678 #,##0"),
+            ("1,200.50", "1200.5 #,##0.00"),
+            ("999,999,999,999,999", "999999999999999 #,##0"),
+        ] {
+            assert_eq!([Ordinals, Numbers].map(|values| shown(values, text)), ["text", expected], "{text}");
+        }
         for text in [
             "",
             " 1",
@@ -146,7 +168,19 @@ mod tests {
             "1.",
             ".5",
             "1e3",
-            "1,000",
+            "1，200",
+            "１,２００",
+            "1,200，300",
+            "0,123",
+            "01,200",
+            "12,00",
+            "1,2000",
+            "1,",
+            ",200",
+            "-1,200",
+            "1,200.",
+            "1.5,000",
+            "1,999,999,999,999,999",
             "5%",
             "一",
             "１",

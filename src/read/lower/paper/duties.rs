@@ -67,7 +67,7 @@ impl<'t> Pattern<'t> {
     }
 
     fn column(&self, name: &str) -> Option<usize> {
-        self.table.columns.iter().position(|column| column.name == name)
+        self.table.columns.iter().position(|column| column.name.value == name)
     }
 }
 

@@ -170,7 +170,8 @@ impl Reminder<'_> {
         let columns = COLUMNS.len();
         let mut sheet = book.sheet(NAME, rows.len())?;
         sheet.set_widths(&layout.widths)?;
-        set_page(sheet.worksheet, HEAD, HEAD)?;
+        set_page(sheet.worksheet);
+        sheet.worksheet.set_repeat_rows(HEAD, HEAD)?;
         sheet.across(36.0, columns, Style::Title, NAME)?;
         for text in [format!("{}：", self.people), self.request(rows.len())] {
             sheet.across(row_height(layout.lines(&text, 0, columns)), columns, Style::Note, &text)?;

@@ -100,7 +100,8 @@ impl Sheet<'_> {
         let mut sheet = book.sheet(self.name, rows)?;
         sheet.set_widths(&layout.widths)?;
         sheet.worksheet.set_freeze_panes(HEAD + 1, 0)?;
-        set_page(sheet.worksheet, HEAD, HEAD)?;
+        set_page(sheet.worksheet);
+        sheet.worksheet.set_repeat_rows(HEAD, HEAD)?;
         sheet.across(36.0, columns, Style::Title, self.name)?;
         for text in lines {
             sheet.across(row_height(layout.lines(text, 0, columns)), columns, Style::Line, text)?;

@@ -36,10 +36,16 @@ impl Layout {
         self.0.half_widths.len()
     }
 
-    /// Widths of the columns, in Excel's units.
+    /// Widths of the columns, in Excel's units. Only those of 宽 are whole, so that an import knows them: others are a pixel
+    /// narrower where they would be.
     pub fn units(&self) -> impl Iterator<Item = f64> {
-        let pixels = (0..self.columns()).map(|column| self.pixels(column, 1));
-        pixels.map(|pixels| (pixels - UNIT.1) / UNIT.0)
+        let units = |column: usize| {
+            let pixels = self.pixels(column, 1) - UNIT.1;
+            let is_whole = (pixels / UNIT.0).fract() == 0.0;
+            let nudged = if is_whole && !self.0.given[column] { pixels - 1.0 } else { pixels };
+            nudged / UNIT.0
+        };
+        (0..self.columns()).map(units)
     }
 
     /// Width of columns in pixels.

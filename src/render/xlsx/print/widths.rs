@@ -80,6 +80,8 @@ pub struct Columns {
     pub scale: u16,
     /// Whether the cells of a column are centred: all of them, or none.
     pub centred: Vec<bool>,
+    /// Whether 宽 gives the width of a column.
+    pub given: Vec<bool>,
 }
 
 impl Text {
@@ -141,7 +143,7 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
     for cell in &cells {
         centred[cell.column] &= is_short(cell, grid.columns[cell.column].kind, half_widths[cell.column]);
     }
-    Columns { half_widths, paddings, scale, centred }
+    Columns { half_widths, paddings, scale, centred, given }
 }
 
 /// The half widths of a column of a given 宽, which counts digits of the sheet's usual font.
