@@ -1,6 +1,7 @@
 //! The stages in order: read, resolve, check. [`output`](crate::output) makes and places the files.
 
 pub mod mend;
+pub mod publish;
 
 use std::path::Path;
 
@@ -10,7 +11,7 @@ use crate::check;
 use crate::diagnostic::{Code, FAMILIES, Report};
 use crate::error::Error;
 use crate::model::Project;
-use crate::read::{self, Content};
+use crate::read::{self, Content, Memory};
 use crate::render::Theme;
 use crate::source::Sources;
 use crate::text::message::Words;
@@ -49,6 +50,20 @@ pub fn codes() -> Vec<&'static Code> {
 /// Reads and checks the project below `root` as of a day.
 pub fn check(root: &Path, today: Date) -> Result<Checked, Error> {
     judge(read::discover(root)?, today, &mut |_| ())
+}
+
+/// Reads and checks the project below `root` as it would be with other bytes in some files, each by its path below the
+/// root.
+pub fn check_with<'c>(
+    root: &Path,
+    today: Date,
+    changed: impl IntoIterator<Item = (&'c str, &'c [u8])>,
+) -> Result<Checked, Error> {
+    let memory = Memory::default();
+    for (path, bytes) in changed {
+        memory.draft(root, path, Some(bytes.to_vec()));
+    }
+    judge(read::discover_again(root, &memory)?, today, &mut |_| ())
 }
 
 /// Resolves and checks content that was read; reports the name of each stage when it is done.

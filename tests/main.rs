@@ -51,6 +51,7 @@ mod portal;
 mod privacy;
 mod progress;
 mod readers;
+mod publish;
 mod reading;
 mod reference;
 mod same;

@@ -7,13 +7,15 @@ use jiff::civil::Date;
 use crate::calendar::Calendar;
 use crate::model::attachment::PublishedFile;
 use crate::model::notice::Notice;
-use crate::model::office::Register;
+use crate::model::office::{Owner, Register};
+use crate::model::paper::Paper;
 use crate::model::progress::Note;
 use crate::model::section::{Section, SectionId};
 use crate::model::site::Site;
 use crate::model::standard::Standard;
 use crate::model::summary::YearSummary;
-use crate::source::Located;
+use crate::source::{FileId, Located};
+use crate::text::date::Moment;
 
 /// The folder of a notice with its progress notes.
 pub const PROGRESS: &str = "progress";
@@ -29,13 +31,61 @@ pub enum Following<'p> {
     Summary(&'p YearSummary),
 }
 
-impl Following<'_> {
+impl<'p> Following<'p> {
     /// Whether the paper is marked 公开.
     #[must_use]
     pub fn is_public(self) -> bool {
         match self {
             Self::Note(note) => note.public,
             Self::Summary(summary) => summary.public,
+        }
+    }
+
+    /// 发布日期.
+    #[must_use]
+    pub fn published(self) -> Option<Moment> {
+        let published = match self {
+            Self::Note(note) => &note.published,
+            Self::Summary(summary) => &summary.published,
+        };
+        published.as_ref().map(|moment| moment.value)
+    }
+
+    /// The day on which the office reported, or else signed; `None` for a summary without days.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Self::Note(note) => Some(note.dated.value),
+            Self::Summary(summary) => {
+                summary.written.as_ref().or(summary.signing.day.as_ref()).map(|day| day.value)
+            }
+        }
+    }
+
+    /// 股室.
+    #[must_use]
+    pub fn office(self) -> &'p Owner {
+        match self {
+            Self::Note(note) => &note.office,
+            Self::Summary(summary) => &summary.office,
+        }
+    }
+
+    /// The words of the report.
+    #[must_use]
+    pub fn body(self) -> &'p Paper {
+        match self {
+            Self::Note(note) => &note.body,
+            Self::Summary(summary) => &summary.body,
+        }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn file(self) -> FileId {
+        match self {
+            Self::Note(note) => note.span.file,
+            Self::Summary(summary) => summary.span.file,
         }
     }
 

@@ -23,3 +23,4 @@ pub use form::schema::{FileKind, KINDS};
 pub use lower::paper_of_text;
 pub use lower::{hold_back, project, register};
 pub use workbook::Limits as WorkbookLimits;
+pub use yaml::{NewField, set_fields};

@@ -244,6 +244,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("summary/日期", "The day on which it was written."),
     (
         "summary/公开",
+    (
+        "progress/作废",
+        "The day on which it became void because the office handed in a correction: kept as a record, never published and never counted. `gongkai collect --replace` writes it.",
+    ),
         "Whether it is published: `true` or `false`; not when not given, and never without signatures.",
     ),
     ("summary/发布日期", "When it was published, `2024-10-08 09:30`; not written for what is not public."),

@@ -34,7 +34,8 @@ pub fn hold_back(project: &mut Project, report: &mut Report) {
             report.push(markup::internal_link(link.place, &link.url));
         }
     }
-    report.hold(project.held.iter().flat_map(|notice| notice.sources.iter().copied()));
+    let files = project.held.iter().flat_map(|notice| notice.sources.iter());
+    report.hold(files.map(|file| (*file, Vec::new())));
 }
 
 /// The files that the public can reach on a day, each with the first place where one is named. Files
