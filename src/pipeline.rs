@@ -77,6 +77,7 @@ pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -
     if !shows_drafts {
         read::hold_back(&mut project, &mut report);
     }
+    read::take_down(&mut project, &mut report);
     report.sort();
     stage_done(Words::new("检查内容，备好模板", "judge them, prepare the templates"));
     Ok(Checked { project, theme, sources, report })

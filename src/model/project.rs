@@ -118,6 +118,8 @@ pub struct Project {
     pub notices: Vec<Notice>,
     /// Notices that are checked, and absent from everything that is built: drafts, and those of a day to come.
     pub held: Vec<Notice>,
+    /// Notices that were withdrawn, by path: each is a short page that says so, and is in no list and no count.
+    pub withdrawn: Vec<Notice>,
     /// Files that are published as they are, by their path below `content/`, which is also their address.
     pub files: BTreeMap<String, PublishedFile>,
     /// The project's own templates, by file name; each replaces the built-in one.
@@ -132,6 +134,20 @@ impl Project {
             std::mem::take(&mut self.notices).into_iter().partition(|notice| notice.is_held_back(today));
         self.notices = kept;
         self.held = held;
+    }
+
+    /// Takes withdrawn notices out of the others.
+    pub fn take_down(&mut self) {
+        let (withdrawn, kept): (Vec<Notice>, Vec<Notice>) =
+            std::mem::take(&mut self.notices).into_iter().partition(|notice| notice.withdrawal.is_some());
+        self.notices = kept;
+        self.withdrawn = withdrawn;
+    }
+
+    /// The withdrawn notice to which a path below `content/` belongs.
+    #[must_use]
+    pub fn withdrawn_at(&self, path: &str) -> Option<&Notice> {
+        self.withdrawn.iter().find(|notice| notice.has_in_its_folder(path))
     }
 
     /// Every section with its id, parents before their children.
@@ -176,7 +192,8 @@ impl Project {
     }
 
     /// The notice in a folder. Notices stand in the order of their files, `…/notice.md`.
-    fn notice_in(&self, folder: &str) -> Option<&Notice> {
+    #[must_use]
+    pub fn notice_in(&self, folder: &str) -> Option<&Notice> {
         fn file(folder: &str) -> impl Iterator<Item = u8> + '_ {
             folder.bytes().chain("/notice.md".bytes())
         }

@@ -117,7 +117,6 @@ impl Lower<'_> {
         };
         let (title, title_lines) = self.title(form.title, form.title_lines, top);
         Notice {
-            path: parts.path,
             section: parts.section,
             title,
             title_lines,
@@ -143,11 +142,13 @@ impl Lower<'_> {
             roster_due: self.day(form.roster_due, "2024-08-29"),
             summary_due: self.day(form.summary_due, "2024-12-10"),
             closed: self.day(form.closed, "2025-01-20"),
+            withdrawal: self.withdrawal(form.withdrawal, &parts.path),
             cadence: self.cadence(form.cadence),
             notes: parts.notes,
             roster: parts.roster,
             summaries: parts.summaries,
             sources: parts.sources,
+            path: parts.path,
         }
     }
 

@@ -24,7 +24,7 @@ pub fn hold_back(project: &mut Project, report: &mut Report) {
     if project.held.is_empty() {
         return;
     }
-    let named = named_files(&project.notices, project.today);
+    let named = named_files(&project.notices, project.today, &[]);
     project.files.retain(|path, _| named.contains_key(path));
     let held = |path: &str| project.held.iter().any(|notice| notice.path == path);
     for link in project.notices.iter().flat_map(Notice::papers).flat_map(Paper::links) {
@@ -39,8 +39,9 @@ pub fn hold_back(project: &mut Project, report: &mut Report) {
 }
 
 /// The files that the public can reach on a day, each with the first place where one is named. Files
-/// that only internal notes and summaries name are not among them.
-pub(super) fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
+/// that only internal notes and summaries name are not among them, nor are those to which only links lead in the
+/// folders of `withdrawn` notices.
+pub(super) fn named_files(notices: &[Notice], today: Date, withdrawn: &[Notice]) -> BTreeMap<String, Span> {
     let mut named = BTreeMap::new();
     for notice in notices {
         for attachment in &notice.attachments {
@@ -58,7 +59,9 @@ pub(super) fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, S
         let papers = notice.papers().chain(notes().map(|note| &note.body));
         let papers = papers.chain(summaries.map(|summary| &summary.body));
         for link in papers.flat_map(Paper::links) {
-            if let Some(Target::File(path)) = &link.target {
+            if let Some(Target::File(path)) = &link.target
+                && !withdrawn.iter().any(|notice| notice.has_in_its_folder(path))
+            {
                 named.entry(path.clone()).or_insert(link.place);
             }
         }

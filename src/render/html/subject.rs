@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::notice::Notice;
 use crate::model::section::SectionId;
+use crate::model::withdrawal::Withdrawal;
 use crate::text::date::Moment;
 
 /// Subject of a page.
@@ -14,6 +15,8 @@ pub enum Subject<'p> {
     Section(SectionId),
     /// A notice.
     Notice(&'p Notice),
+    /// A withdrawn notice.
+    Withdrawn(&'p Notice, &'p Withdrawal),
     /// A page directly below a notice: its ledger, a further page of one of its tables.
     Ledger(Article<'p>),
     /// A page in the ledger: a note or summary.
