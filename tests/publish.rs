@@ -20,7 +20,7 @@ const TASKS: &str = "\
 /// A notice with two reports and two summaries of two offices, none of them public.
 fn project() -> Project {
     let project = Project::empty();
-    project.write("content/site.yaml", "名称: 某局政务公开\n");
+    project.write("content/site.yaml", "名称: 某局政务公开\n域名: www.example.gov.cn\n");
     project.write("content/offices.yaml", "股室: [{名称: 危化股, 别名: [危化]}, 法规股]\n");
     project.write("content/anquan/column.yaml", "名称: 安全生产\n");
     let notice = "---\n标题: 关于任务分解的通知\n发文机关: 某局\n成文日期: 2024-06-03\n发布日期: 2024-06-04 09:00\n附件: [{名称: 任务分解表, 表: tasks.yaml}]\n---\n现印发给你们。\n";
@@ -210,8 +210,17 @@ fn a_time_that_was_not_written_down_is_added_when_it_is_given() {
     assert_eq!(run(&project, &["publish", "--period", "2024-07"]).code(), 0);
     assert_eq!(file(&project, "progress/a.md"), text, "public already");
     assert!(run(&project, &["check"]).stdout().contains("N019"));
+    // The feed has the day of the report as that of its words, and no time of publication.
+    let feed = || {
+        assert_eq!(run(&project, &["build"]).code(), 0);
+        fs::read_to_string(project.path("output/site/feed.xml")).unwrap()
+    };
+    let feed_before = feed();
+    assert!(feed_before.contains("<updated>2024-07-31T00:00:00+08:00</updated>\n<author>"), "{feed_before}");
     let at = ["publish", "--period", "2024-07", "--at", "2024-08-02 10:00"];
     assert_eq!(run(&project, &at).code(), 0);
     assert!(file(&project, "progress/a.md").contains("公开: true # 待核\n发布日期: 2024-08-02 10:00\n"));
     assert!(!run(&project, &["check"]).stdout().contains("N019"));
+    let published = "<published>2024-08-02T10:00:00+08:00</published>";
+    assert!(!feed_before.contains(published) && feed().contains(published));
 }
