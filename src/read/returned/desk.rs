@@ -93,8 +93,8 @@ impl<'p> Desk<'p> {
         let day = self.project.today.to_string();
         let text = set_fields(&self.content.file(earlier.span.file).text, &[("作废", Some(&day))])?;
         let stem = path.strip_suffix(".md").unwrap_or(path);
-        let path = (1..).map(|n| format!("{stem}-作废{n}.md")).find(|path| !self.is_taken(path))?;
-        Some(Replaced { path, text, was_public: earlier.public })
+        let mut names = (1..).map(|n| format!("{stem}-作废{n}.md")).skip_while(|path| self.is_taken(path));
+        Some(Replaced { path: names.next()?, text, was_public: earlier.public })
     }
 
     /// The new notes, and the findings.
