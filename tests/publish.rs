@@ -79,11 +79,11 @@ fn all_is_shown_then_written_and_taken_back() {
     assert_snapshot!(shown.stderr(), str![[r#""#]]);
     let done = run(&project, &["publish", "--all"]);
     assert_eq!(done.code(), 0);
-    let (list, last) =
+    let (shown_papers, end) =
         shown.stdout().trim_end().rsplit_once('\n').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
-    assert!(last.starts_with("试运行"));
+    assert!(end.starts_with("试运行"));
     assert_snapshot!(
-        done.stdout().strip_prefix(&list).unwrap().to_owned(),
+        done.stdout().strip_prefix(&shown_papers).unwrap().to_owned(),
         str![[r#"
 
 已公开进展 2 份、总结 1 份，发布日期 2024-09-01 09:30。撤销用 gongkai undo；网站要重新生成（gongkai build）

@@ -275,15 +275,15 @@ impl Year {
         self.write(&changes);
         let notices: Vec<Option<usize>> =
             self.reports.iter().map(|report| Some(self.measure(report.key)?.0)).collect();
-        let mut changed = 0;
+        let mut count = 0;
         for (report, notice) in self.reports.iter_mut().zip(notices) {
             let is_public = act != Act::Withdraw;
             if notice.is_some_and(|notice| is_meant(report, notice)) && report.is_public != is_public {
                 report.is_public = is_public;
-                changed += 1;
+                count += 1;
             }
         }
-        assert_eq!(changes.len(), changed);
+        assert_eq!(changes.len(), count);
     }
 
     /// Compares every ledger page with the reckoning, and the findings of progress with those that are due.
@@ -349,8 +349,8 @@ impl Year {
 impl Measure {
     fn numbered(key: usize) -> Self {
         let first = key * 5 % 13;
-        let offices = (0..1 + key % 3).map(|n| OFFICES[(first + n * 4) % 13]).collect();
-        let deadline = (key % 4 > 0).then(|| date(2024, i8::try_from(key % 11 + 2).unwrap(), 15));
+        let offices = (0..=key % 3).map(|n| OFFICES[(first + n * 4) % 13]).collect();
+        let deadline = (!key.is_multiple_of(4)).then(|| date(2024, i8::try_from(key % 11 + 2).unwrap(), 15));
         let subjects = ["检查", "演练", "培训", "宣传", "登记", "整改", "督办"];
         let words = format!("{}第{key}批重点单位的安全状况并建立台账。", subjects[key % 7]);
         Self { key, words, offices, deadline }
@@ -425,7 +425,7 @@ fn nothing_untrue_is_published_in_a_year() {
                 continue;
             }
             let returned = Return { notice: *notice, book: year.filled(book, &reports), reports };
-            if chance(&[*notice, index(office), month.unsigned_abs().into()]) % LATE == 0 {
+            if chance(&[*notice, index(office), month.unsigned_abs().into()]).is_multiple_of(LATE) {
                 late.push(returned);
             } else {
                 in_time.push(returned);
@@ -487,7 +487,7 @@ impl Year {
         let is_wrong = |report: &&Report| {
             report.day == date(2024, month, 25)
                 && report.status != "已完成"
-                && chance(&[report.key, 5]) % 4 == 0
+                && chance(&[report.key, 5]).is_multiple_of(4)
         };
         let wrong: Vec<Report> = self.reports.iter().filter(is_wrong).take(2).cloned().collect();
         for mut report in wrong {
