@@ -59,6 +59,8 @@
 //! - The item of a progress note, with its entry in the table: [`model::item`]; how the note finds it after the table has
 //!   changed: [`model::reference`]; whose report counts: [`model::lead`]. The progress of every item on a day, for
 //!   every page, workbook, rule and list that counts: [`model::ledger`]; open duties of offices: [`model::owed`].
+//! - Reports made public and taken back: [`pipeline::publish`], fields of a head changed in place by
+//!   [`read::set_fields`]. 撤下: [`model::withdrawal`]; its short page: `render/html/withdrawn.rs`.
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
 //!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::change()`].
 //! - Internal workbooks of the bureau: `render/xlsx/internal/`, that of its leaders in `overview/`, letters to

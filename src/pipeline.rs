@@ -1,6 +1,7 @@
 //! The stages in order: read, resolve, check. [`output`](crate::output) makes and places the files.
 
 pub mod mend;
+pub mod publish;
 
 use std::path::Path;
 
@@ -10,7 +11,7 @@ use crate::check;
 use crate::diagnostic::{Code, FAMILIES, Report};
 use crate::error::Error;
 use crate::model::Project;
-use crate::read::{self, Content};
+use crate::read::{self, Content, Memory};
 use crate::render::Theme;
 use crate::source::Sources;
 use crate::text::message::Words;
@@ -51,6 +52,20 @@ pub fn check(root: &Path, today: Date) -> Result<Checked, Error> {
     judge(read::discover(root)?, today, &mut |_| ())
 }
 
+/// Reads and checks the project below `root` as it would be with other bytes in some files, each by its path below the
+/// root.
+pub fn check_with<'c>(
+    root: &Path,
+    today: Date,
+    changed: impl IntoIterator<Item = (&'c str, &'c [u8])>,
+) -> Result<Checked, Error> {
+    let memory = Memory::default();
+    for (path, bytes) in changed {
+        memory.draft(root, path, Some(bytes.to_vec()));
+    }
+    judge(read::discover_again(root, &memory)?, today, &mut |_| ())
+}
+
 /// Resolves and checks content that was read; reports the name of each stage when it is done.
 pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
     let shows_drafts = content.shows_drafts;
@@ -62,6 +77,7 @@ pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -
     if !shows_drafts {
         read::hold_back(&mut project, &sources, &mut report);
     }
+    read::take_down(&mut project, &mut report);
     report.sort();
     stage_done(Words::new("检查内容，备好模板", "judge them, prepare the templates"));
     Ok(Checked { project, theme, sources, report })

@@ -28,6 +28,7 @@ fn help_in_chinese() {
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
   new          新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置
+  publish      一次公开一批进展、总结，写上公开的时刻；也可以撤回
   schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
   status       列出各股室欠办、欠报的事项：逾期、将到期、久未报送、名单、总结
   summary      根据进展生成股室年度总结的草稿，供修改、签字
@@ -87,6 +88,7 @@ Commands:
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
   new          Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
+  publish      Makes reports and summaries public in one step, with the time of their publication, or takes them back
   schema       Prints what a kind of file may say, as JSON Schema for editors
   status       Shows what each office owes: what is overdue or due soon, reports, names, summaries
   summary      Drafts an office's summary of its year from its progress notes, to be edited and signed
@@ -723,7 +725,7 @@ fn a_build_says_what_it_did() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
-已生成 47 个文件：更新 47 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 48 个文件：更新 48 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -731,7 +733,7 @@ fn a_build_says_what_it_did() {
     assert_snapshot!(
         again.stdout(),
         str![[r#"
-47 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+48 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

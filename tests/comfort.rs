@@ -23,8 +23,9 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 + 新增 site/404.html
-+ 新增 site/assets/search-data-1.js
 + 新增 site/assets/search-data.js
++ 新增 site/assets/search-index-1.js
++ 新增 site/assets/search-words-1.js
 + 新增 site/assets/search.js
 + 新增 site/assets/site.js
 + 新增 site/assets/style.css
@@ -64,7 +65,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/sitemap.xml
 + 新增 site/years/2024/index.html
 + 新增 site/years/index.html
-已生成 49 个文件：更新 49 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 50 个文件：更新 50 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -74,7 +75,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 49 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 50 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -133,8 +134,9 @@ compared only; nothing was written
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 ~ 更改 site/404.html
-- 删除 site/assets/search-data-1.js
 ~ 更改 site/assets/search-data.js
+~ 更改 site/assets/search-index-1.js
+- 删除 site/assets/search-words-1.js
 ~ 更改 site/catalog/data.csv
 ~ 更改 site/catalog/data.json
 ~ 更改 site/catalog/index.html
@@ -168,7 +170,7 @@ compared only; nothing was written
 ~ 更改 site/sitemap.xml
 - 删除 site/years/2024/index.html
 - 删除 site/years/index.html
-已生成 24 个文件：更新 17 个，删去 26 个。用浏览器打开 公开/site/index.html 查看
+已生成 25 个文件：更新 18 个，删去 26 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

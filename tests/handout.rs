@@ -7,8 +7,7 @@ use std::path::Path;
 use gongkai::diagnostic::print::human;
 use gongkai::error::Error;
 use gongkai::pipeline;
-use gongkai::read::WorkbookLimits;
-use gongkai::read::returned::{Returned, Unread, collect};
+use gongkai::read::returned::{Manner, Returned, Unread, collect};
 use gongkai::text::message::Lang;
 use jiff::civil::date;
 use snapbox::str;
@@ -427,7 +426,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 
     \- 处罚 2 家 \<见附件>。
 试运行：会写入进展 2 份，已有 0 份；未写任何文件
-都还不公开：核对之后，把可以公开的改为“公开: true”
+都还不公开：核对之后，用 gongkai publish 公开
 
 "#]]
     );
@@ -439,7 +438,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-08-31-非煤矿山股-1.3.md
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md
 写入进展 2 份，已有 0 份
-都还不公开：核对之后，把可以公开的改为“公开: true”
+都还不公开：核对之后，用 gongkai publish 公开
 
 "#]]
     );
@@ -503,6 +502,83 @@ fn public_when_asked() {
     project.write("a.xlsx", report(&mut book).bytes());
     assert_eq!(project.run(&["collect", "a.xlsx", "--public"]).code(), 0);
     assert!(notes(&project)[0].1.contains("\n公开: true\n"));
+}
+
+/// The office corrects what it reported on a day; the older report stays as a record and counts nowhere.
+#[test]
+fn a_report_is_corrected() {
+    let (project, mut book) = handed_out();
+    project.write("a.xlsx", report(&mut book).bytes());
+    assert_eq!(project.run(&["collect", "a.xlsx", "--public"]).code(), 0);
+    let before = project.files("content");
+    project.write("b.xlsx", book.put("G6", &typed("滞后")).put("H6", &typed("检查2家。")).bytes());
+    let refused = project.run(&["collect", "b.xlsx"]);
+    assert_eq!((refused.code(), project.files("content")), (1, before.clone()));
+    assert_snapshot!(
+        refused.stderr(),
+        str![[r#"
+错误[C015]: 已有“content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md”，内容与这一行不同
+--> b.xlsx › 进展填报 › H6
+ |
+建议: 以已有的为准，就把这一行清空；这一行是股室的更正，就加上 --replace 再收一次，已有的一份留作记录
+
+共 1 处错误，0 处警告，0 处提示
+有错误，未写入任何文件；改正后请重新运行
+
+"#]]
+    );
+    let run = project.run(&["collect", "b.xlsx", "--replace"]);
+    assert_snapshot!(
+        run.stdout(),
+        str![[r#"
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md
+  更正；原来公开的一份留作记录，不再公开：content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1-作废1.md
+写入进展 1 份，已有 0 份
+都还不公开：核对之后，用 gongkai publish 公开
+
+"#]]
+    );
+    let all = notes(&project);
+    let names: Vec<&str> = all.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["2024-09-01-非煤矿山股-1.1-作废1.md", "2024-09-01-非煤矿山股-1.1.md"]);
+    assert!(all[0].1.contains("检查12家。") && all[0].1.contains("\n公开: true\n"), "{}", all[0].1);
+    assert!(all[0].1.contains("\n作废: 2024-09-01\n---\n"), "{}", all[0].1);
+    assert!(all[1].1.contains("检查2家。") && all[1].1.contains("\n公开: false\n"), "{}", all[1].1);
+    assert_eq!(project.run(&["publish", "--all"]).code(), 0);
+    project.build();
+    let ledger = project.path(&format!("output/site/{NOTICE}/progress/index.html"));
+    let ledger = fs::read_to_string(ledger).unwrap();
+    assert!(ledger.contains("检查2家") && !ledger.contains("检查12家"), "{ledger}");
+    // That workbook once more changes nothing; a third version makes a second record.
+    assert_eq!(project.run(&["collect", "b.xlsx", "--replace"]).stdout().lines().count(), 2);
+    project.write("c.xlsx", book.put("H6", &typed("检查3家。")).bytes());
+    assert_eq!(project.run(&["collect", "c.xlsx", "--replace"]).code(), 0);
+    assert_eq!(notes(&project)[1].0, "2024-09-01-非煤矿山股-1.1-作废2.md");
+    for _ in 0..3 {
+        assert_eq!(project.run(&["undo"]).code(), 0);
+    }
+    assert_eq!(project.files("content"), before);
+}
+
+/// A file named after a position that another measure has now: the report of that measure gets a name of its own, and
+/// nothing is replaced.
+#[test]
+fn a_report_never_replaces_that_of_another_measure() {
+    let (project, mut book) = handed_out();
+    project.write("a.xlsx", report(&mut book).bytes());
+    assert_eq!(project.run(&["collect", "a.xlsx"]).code(), 0);
+    let (name, text) = notes(&project).remove(0);
+    let path = format!("content/{NOTICE}/progress/{name}");
+    // As `check --fix` leaves it when its measure has become the second one.
+    let moved = text
+        .replace("'1.1'", "'1.2'")
+        .replace("举措开头: 进一步做好非煤矿山双重预", "举措开头: 继续推进计划执法工作");
+    project.write(&path, &moved);
+    project.write("b.xlsx", book.put("H6", &typed("检查2家。")).bytes());
+    assert_eq!(project.run(&["collect", "b.xlsx", "--replace"]).code(), 0);
+    let all = notes(&project);
+    assert_eq!((all.len(), &all[1].1), (2, &moved));
+    assert!(all[0].0 == "2024-09-01-非煤矿山股-1.1-2.md" && all[0].1.contains("检查2家。"), "{all:?}");
 }
 
 /// Rows sorted, some hidden, columns widened, another sheet added, the sheet renamed.
@@ -838,7 +914,7 @@ fn a_file_that_cannot_be_opened_does_not_end_the_collection() {
         Returned { path: "交回/甲.xlsx".to_owned(), bytes: Err(Unread::Refused(refused)) },
         Returned { path: "交回/乙.xlsx".to_owned(), bytes: Ok(book.bytes()) },
     ];
-    let collected = collect(&checked.project, &checked.sources, &files, false, WorkbookLimits::default());
+    let collected = collect(&checked.project, &checked.sources, &files, Manner::default());
     assert_eq!(collected.notes.len(), 1);
     assert_snapshot!(
         anstream::adapter::strip_str(&human(&collected.report, &collected.sources, Lang::Zh)).to_string(),
@@ -898,7 +974,7 @@ fn a_note_that_is_there_is_not_written_over() {
 错误[C015]: 已有“content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md”，内容与这一行不同
 --> 交回/非煤.xlsx › 进展填报 › H6
  |
-建议: 以已有的为准，就把这一行清空；以这一行为准，先删去已有的文件
+建议: 以已有的为准，就把这一行清空；这一行是股室的更正，就加上 --replace 再收一次，已有的一份留作记录
 "#]]
     );
 }

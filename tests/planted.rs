@@ -6,7 +6,7 @@ use std::io::{Cursor, Read};
 
 use gongkai::diagnostic::{Report, Severity};
 use gongkai::model::Project;
-use gongkai::read::{Content, project};
+use gongkai::read::{Content, project, take_down};
 use gongkai::render::{Edition, Theme, plan};
 use jiff::civil::date;
 use serde_json::Value;
@@ -203,6 +203,31 @@ const NOTE: &str = "\
 检查3家。◆
 ";
 const INTERNAL: &str = "---\n日期: 2024-08-31\n股室: 危化股\n事项: 1.1\n状态: 正在推进\n标题: 内部◆\n公开: false\n---\n内部的话◆\n";
+/// A report that was corrected.
+const VOID: &str = "\
+---
+日期: 2024-08-30
+股室: 危化股
+事项: \"1.1\"
+举措开头: 开展检查
+状态: 正在推进
+标题: 作废的◆
+公开: true
+作废: 2024-09-02◆
+---
+检查9家。◆
+";
+const WITHDRAWN: &str = "\
+---
+标题: 关于撤下的通知◆
+发文机关: 某局◆
+成文日期: 2024-08-01
+发布日期: 2024-08-02 09:00
+内容概述: 撤下的概述◆
+撤下: {日期: 2024-10-08◆, 原因: 已重新印发◆, 见: ../通知}
+---
+撤下的正文。◆
+";
 const SUMMARY: &str = "\
 ---
 股室: 危化股◆
@@ -218,7 +243,7 @@ const SUMMARY: &str = "\
 const ROSTER: &str = "名单:\n  - {股室: 危化股◆, 责任人: 某甲◆, 联络人: 某乙◆, 电话: 3720055◆}\n";
 
 /// Every file with its path below `content/`, in which ◆ stands too.
-const FILES: [(&str, &str); 15] = [
+const FILES: [(&str, &str); 17] = [
     ("site.yaml", SITE),
     ("offices.yaml", OFFICES),
     ("栏目◆/column.yaml", COLUMN),
@@ -234,6 +259,8 @@ const FILES: [(&str, &str); 15] = [
     ("栏目◆/通知◆/files/a.txt", "附件里的字◆\n"),
     ("栏目◆/通知◆/files/b.png", "PNG"),
     ("栏目◆/通知◆/files/没有人用◆.txt", "◆"),
+    ("栏目◆/通知◆/progress/三.md", VOID),
+    ("栏目◆/撤下/notice.md", WITHDRAWN),
 ];
 
 /// The result for a number.
@@ -306,6 +333,8 @@ tasks.yaml: 没有的列
 危化股◆.md: 发布日期: 2024-12-07
 危化股◆.md: 签字: {股室负责人: 某甲, 分管领导: 某乙, 日期: 2024-12-06
 roster.yaml: - {股室: 危化股
+三.md: 作废: 2024-09-02
+notice.md: 撤下: {日期: 2024-10-08
 ";
 
 /// Builds with the number at one place.
@@ -357,8 +386,9 @@ fn judged(files: &[(String, String)]) -> (Project, Report, tempfile::TempDir) {
     for (path, text) in files.iter().filter(|(path, _)| is_file(path)) {
         attach(&mut content, folder.path(), path, text);
     }
-    let (project, _, mut report) = project(content, date(2025, 1, 15));
+    let (mut project, _, mut report) = project(content, date(2025, 1, 15));
     report.append(gongkai::check::run(&project));
+    take_down(&mut project, &mut report);
     (project, report, folder)
 }
 
@@ -477,6 +507,10 @@ roster.yaml: - {股室: 危化股, 责任人: 某甲
 roster.yaml: - {股室: 危化股, 责任人: 某甲, 联络人: 某乙
 roster.yaml: - {股室: 危化股, 责任人: 某甲, 联络人: 某乙, 电话: 3720055
 没有人用◆.txt: 
+三.md: 标题: 作废的
+三.md: 检查9家。
+notice.md: 内容概述: 撤下的概述
+notice.md: 撤下的正文。
 
 "#]]
     );
@@ -523,7 +557,7 @@ fn every_published_word_belongs_to_a_public_text() {
     });
     let (project, site) = built(&files);
     let mut texts: Vec<&str> = project.own_texts().iter().map(|text| text.text.value.as_str()).collect();
-    for notice in &project.notices {
+    for notice in project.notices.iter().chain(&project.withdrawn) {
         texts.extend(notice.texts().iter().map(|text| text.text.value.as_str()));
     }
     let is_read = |word: &str| texts.iter().any(|text| text.contains(word));
@@ -653,9 +687,9 @@ fn every_field_of_every_form_has_a_place_for_the_number() {
         ("offices", &[OFFICES]),
         ("column", &[COLUMN]),
         ("catalog", &[CATALOG]),
-        ("notice", &[NOTICE]),
+        ("notice", &[NOTICE, WITHDRAWN]),
         ("tasks", &[TASKS, INLINE]),
-        ("progress", &[NOTE]),
+        ("progress", &[NOTE, VOID]),
         ("summary", &[SUMMARY]),
         ("roster", &[ROSTER]),
     ] {

@@ -81,6 +81,7 @@ pub const RULES: &[Rule] = &[
     disclosure::not_proactive::RULE,
     disclosure::secret_paper::RULE,
     disclosure::held_back::RULE,
+    disclosure::withdrawal::RULE,
     disclosure::published_late::RULE,
     disclosure::late_soon::RULE,
     disclosure::unknown_year::RULE,

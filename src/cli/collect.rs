@@ -1,15 +1,19 @@
 //! `gongkai collect`: converts returned handouts to progress notes, all or none.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::size::Size;
 use crate::cli::{Session, print_error_line, print_line, surroundings};
 use crate::diagnostic::print::human;
 use crate::error::Error;
+use crate::message;
 use crate::output::{Change, Occasion, change};
 use crate::pipeline;
-use crate::read::returned::{self, Collected, NewNote};
+use crate::read::returned::{self, Collected, Manner, NewNote};
+use crate::read::text_bytes;
+use crate::text::date::Moment;
+use crate::text::encoding::encode_like;
 use crate::text::message::{Lang, Words};
 
 /// Options of `gongkai collect`.
@@ -24,6 +28,9 @@ pub struct Options {
     /// Marks the notes public; without it somebody does so who has read them
     #[arg(long)]
     public: bool,
+    /// Lets a report correct another one of the same office, item and day, which is kept as a record
+    #[arg(long)]
+    replace: bool,
     #[command(flatten)]
     size: Size,
 }
@@ -48,8 +55,13 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(1));
     }
     let files = returned::discover(&options.files, options.size.limits())?;
-    let collected =
-        returned::collect(&checked.project, &checked.sources, &files, options.public, options.size.limits());
+    let time = Moment { day: session.today, time: Some(surroundings::moment()?.time()) };
+    let manner = Manner {
+        published: options.public.then_some(time),
+        replaces: options.replace,
+        limits: options.size.limits(),
+    };
+    let collected = returned::collect(&checked.project, &checked.sources, &files, manner);
     if !collected.report.findings().is_empty() {
         print_error_line(&human(&collected.report, &collected.sources, lang));
     }
@@ -61,12 +73,27 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(1));
     }
     if !options.dry_run {
-        let new = |note: &NewNote| Change::new_file(format!("content/{}", note.path), note.text.as_str());
-        let notes: Vec<Change> = collected.notes.iter().map(new).collect();
-        change(&session.root, &notes, &Occasion { command: "collect", time: surroundings::moment()? })?;
+        let changes = changes(&session.root, &collected.notes)?;
+        change(&session.root, &changes, &Occasion { command: "collect", time: surroundings::moment()? })?;
     }
     print_line(&list_notes(&collected, options, lang));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The new notes, and the replaced ones under their new names.
+fn changes(root: &Path, notes: &[NewNote]) -> Result<Vec<Change>, Error> {
+    let mut changes = Vec::new();
+    for note in notes {
+        let mut new = Change::new_file(format!("content/{}", note.path), note.text.as_str());
+        if let Some(old) = &note.replaces {
+            let before = text_bytes(root, &new.path)?;
+            let record = encode_like(&before, &old.text).unwrap_or_else(|| old.text.clone().into_bytes());
+            changes.push(Change::new_file(format!("content/{}", old.path), record));
+            new.before = Some(before);
+        }
+        changes.push(new);
+    }
+    Ok(changes)
 }
 
 /// The list of notes that were written, or would be.
@@ -74,6 +101,21 @@ fn list_notes(collected: &Collected, options: &Options, lang: Lang) -> String {
     let mut lines = Vec::new();
     for note in &collected.notes {
         lines.push(format!("content/{}", note.path));
+        if let Some(old) = &note.replaces {
+            let path = &old.path;
+            let line = if old.was_public {
+                message!(
+                    "  更正；原来公开的一份留作记录，不再公开：content/{path}",
+                    "  corrected; the one that was public is kept as a record and public no more: content/{path}"
+                )
+            } else {
+                message!(
+                    "  更正；原来的一份留作记录：content/{path}",
+                    "  corrected; the old one is kept as a record: content/{path}"
+                )
+            };
+            lines.push(line.get(lang).to_owned());
+        }
         if options.dry_run {
             lines.extend(note.text.lines().map(|line| format!("    {line}").trim_end().to_owned()));
         }
@@ -92,8 +134,8 @@ fn list_notes(collected: &Collected, options: &Options, lang: Lang) -> String {
     if new > 0 && !options.public {
         lines.push(
             lang.pick(
-                "都还不公开：核对之后，把可以公开的改为“公开: true”",
-                "none is public yet: read them, then set `公开: true` where they may be",
+                "都还不公开：核对之后，用 gongkai publish 公开",
+                "none is public yet: read them, then publish them with `gongkai publish`",
             )
             .to_owned(),
         );

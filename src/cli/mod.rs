@@ -10,8 +10,10 @@ mod import;
 mod language;
 mod manual;
 mod mend;
+mod named;
 mod new;
 mod progress;
+mod publish;
 mod recovery;
 mod schema;
 mod serve;
@@ -73,6 +75,8 @@ enum Command {
     Manual,
     /// Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
     New(new::Options),
+    /// Makes reports and summaries public in one step, with the time of their publication, or takes them back
+    Publish(publish::Options),
     /// Prints what a kind of file may say, as JSON Schema for editors
     Schema(schema::Options),
     /// Shows what each office owes: what is overdue or due soon, reports, names, summaries
@@ -157,6 +161,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Collect(options) => collect::run(&session, &options),
         Command::Import(options) => import::run(&session, &options),
         Command::New(options) => new::run(&session, &options),
+        Command::Publish(options) => publish::run(&session, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
         Command::Serve(options) => serve::run(&session, &options),
         Command::Explain(options) => explain::run(session.lang, &options),
@@ -176,6 +181,7 @@ impl Command {
             Self::Check(options) => options.writes(),
             Self::Collect(options) => options.writes(),
             Self::Import(options) => options.writes(),
+            Self::Publish(options) => options.writes(),
             Self::Status(options) => options.writes(),
             Self::Summary(options) => options.writes(),
             Self::Undo(options) => options.writes(),

@@ -4,20 +4,19 @@ use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::cli::{Session, print_error_line, print_line, surroundings};
+use crate::cli::{Session, named, print_error_line, print_line, surroundings};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::message;
 use crate::model::Project;
 use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
-use crate::model::office::{Found, OfficeId};
+use crate::model::office::OfficeId;
 use crate::model::progress::{Note, StatusKind};
 use crate::output::{Occasion, create};
 use crate::pipeline;
 use crate::text::date::chinese;
 use crate::text::placeholder::Placeholder;
-use crate::text::similar::nearest;
 
 /// Options of `gongkai summary`.
 #[derive(Debug, clap::Args)]
@@ -51,7 +50,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(1));
     }
     let project = &checked.project;
-    let office = find_office(project, &options.office)?;
+    let office = named::office(project, &options.office)?;
     let notice = find_notice(project, office, options.notice.as_deref())?;
     let year = options.year.or_else(|| notice.summary_year()).unwrap_or(session.today.year());
     let text = draft(project, notice, office, year);
@@ -71,22 +70,6 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The office of that name.
-fn find_office(project: &Project, name: &str) -> Result<OfficeId, Error> {
-    if let Some(Found::Office(office)) = project.register.find(name.trim()) {
-        return Ok(office);
-    }
-    let names: Vec<&str> = project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
-    let (zh, en) = nearest(name, names.iter().copied()).map_or_else(Default::default, |near| {
-        (format!("；是否想写“{near}”？"), format!("; did you mean {near:?}?"))
-    });
-    let list = names.join("、");
-    Err(Error::Usage(message!(
-        "机构名录中没有股室“{name}”{zh}\n\n可用：{list}",
-        "there is no office {name:?} in the register{en}\n\nOffices: {list}"
-    )))
-}
-
 /// The notice that was named, else the only one that gives the office something to do.
 fn find_notice<'p>(project: &'p Project, office: OfficeId, path: Option<&str>) -> Result<&'p Notice, Error> {
     let concerned =
@@ -97,15 +80,7 @@ fn find_notice<'p>(project: &'p Project, office: OfficeId, path: Option<&str>) -
     };
     let name = &project.register.office(office).name.value;
     if let Some(path) = path {
-        let path = path.replace('\\', "/");
-        let path = path.trim_matches('/').trim_start_matches("content/");
-        return project.notices.iter().find(|notice| notice.path == path).ok_or_else(|| {
-            let list = list(&project.newest());
-            Error::Usage(message!(
-                "没有通知“{path}”\n\n可用：\n{list}",
-                "there is no notice {path:?}\n\nNotices:\n{list}"
-            ))
-        });
+        return named::notice(project, path);
     }
     let notices: Vec<&Notice> = project.notices.iter().filter(concerned).collect();
     match notices.as_slice() {

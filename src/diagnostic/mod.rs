@@ -7,7 +7,9 @@ mod code;
 mod mend;
 pub mod print;
 mod report;
+mod surplus;
 
 pub use code::{About, Code, FAMILIES, LEVELS, Severity};
 pub use mend::{Class, Mended, mend};
-pub use report::{Diagnostic, KEPT, Report, Surplus};
+pub use report::{Diagnostic, KEPT, Report};
+pub use surplus::Surplus;

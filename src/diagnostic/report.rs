@@ -1,9 +1,9 @@
 //! A finding, and all findings of a run.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::{Code, Severity, Surplus};
 use crate::message;
 use crate::source::{FileId, Span};
 use crate::text::character::quotable;
@@ -100,28 +100,6 @@ impl Diagnostic {
     }
 }
 
-/// The number of findings of one kind and level in one file beyond the first [`KEPT`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Surplus {
-    /// The kind.
-    pub code: &'static Code,
-    /// The level.
-    pub severity: Severity,
-    /// The file.
-    pub file: FileId,
-    /// The number.
-    pub count: usize,
-}
-
-impl Surplus {
-    /// The count as a sentence.
-    #[must_use]
-    pub fn message(&self) -> Message {
-        let count = self.count;
-        message!("本文件中此类问题还有 {count} 处", "and {count} more of this kind in this file")
-    }
-}
-
 /// All findings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -129,8 +107,8 @@ pub struct Report {
     /// Number of stored findings by file and kind.
     kept: BTreeMap<(FileId, &'static str), usize>,
     surplus: BTreeMap<(FileId, &'static str, Severity), Surplus>,
-    /// Files of which nothing is built.
-    held: BTreeSet<FileId>,
+    /// Files of which nothing is built, each with the places in it that are shown all the same.
+    held: BTreeMap<FileId, Vec<Span>>,
 }
 
 impl Report {
@@ -251,6 +229,16 @@ impl Report {
         self.surplus.retain(|_, more| more.severity >= least && is_asked_for(more.code));
     }
 
+    /// Keeps the errors, unless nothing is built of their files, and the findings in some files.
+    pub fn keep_errors_and(&mut self, is_concerned: impl Fn(FileId) -> bool) {
+        let held = &self.held;
+        let is_kept = |severity: Severity, span: Span| {
+            severity == Severity::Error && !is_held(held, span) || is_concerned(span.file)
+        };
+        self.findings.retain(|finding| is_kept(finding.severity, finding.span));
+        self.surplus.retain(|_, more| is_kept(more.severity, Span::head(more.file)));
+    }
+
     /// Sorts the findings for people who work through them: the gravest first; with `by_kind` those of one kind
     /// together, else in reading order.
     pub fn sort_for_work(&mut self, by_kind: bool) {
@@ -281,15 +269,21 @@ impl Report {
     /// Whether there are findings of a level or a worse one, but for files of which nothing is built.
     #[must_use]
     pub fn stops(&self, level: Severity) -> bool {
-        let stops = |severity: Severity, file: FileId| severity >= level && !self.held.contains(&file);
-        let surplus = self.surplus.values().any(|surplus| stops(surplus.severity, surplus.file));
-        surplus || self.findings.iter().any(|finding| stops(finding.severity, finding.span.file))
+        let stops = |severity: Severity, span: Span| severity >= level && !is_held(&self.held, span);
+        let surplus = self.surplus.values().any(|more| stops(more.severity, Span::head(more.file)));
+        surplus || self.findings.iter().any(|finding| stops(finding.severity, finding.span))
     }
 
-    /// Names files of which nothing is built: their errors are told, and stop nothing.
-    pub fn hold(&mut self, files: impl IntoIterator<Item = FileId>) {
+    /// Names files of which nothing is built, but for some places in them: their errors are told, and stop nothing.
+    pub fn hold(&mut self, files: impl IntoIterator<Item = (FileId, Vec<Span>)>) {
         self.held.extend(files);
     }
+}
+
+/// Whether nothing is built of a place.
+fn is_held(held: &BTreeMap<FileId, Vec<Span>>, place: Span) -> bool {
+    let is_shown = |shown: &Span| shown.start <= place.start && place.end <= shown.end;
+    held.get(&place.file).is_some_and(|shown| !shown.iter().any(is_shown))
 }
 
 fn quoted(message: &Message) -> Message {

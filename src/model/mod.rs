@@ -46,5 +46,6 @@ pub mod summary;
 pub mod table;
 pub mod table_column;
 pub mod title;
+pub mod withdrawal;
 
 pub use project::{Following, PROGRESS, Project, SUMMARY};

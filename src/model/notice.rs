@@ -16,6 +16,7 @@ use crate::model::section::SectionId;
 use crate::model::shown_progress::ShownProgress;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
+use crate::model::withdrawal::Withdrawal;
 use crate::source::{FileId, Located};
 use crate::text::date::Moment;
 
@@ -80,6 +81,8 @@ pub struct Notice {
     pub shown_progress: ShownProgress,
     /// 办结: the day on which the year's work was closed.
     pub closed: Option<Located<Date>>,
+    /// 撤下: its withdrawal from the site.
+    pub withdrawal: Option<Withdrawal>,
     /// 进展, public and internal ones, by day and name.
     pub notes: Vec<Note>,
     /// 责任人、联络人名单; internal.
@@ -119,6 +122,12 @@ impl Notice {
     #[must_use]
     pub fn owns(&self, file: FileId) -> bool {
         self.sources.contains(&file)
+    }
+
+    /// Whether a path below `content/` is that of the notice's folder, or of something in it.
+    #[must_use]
+    pub fn has_in_its_folder(&self, path: &str) -> bool {
+        path.strip_prefix(&self.path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// 附件, in order, with their ids.
@@ -194,10 +203,11 @@ impl Notice {
         self.closed.as_ref().is_some_and(|closed| closed.value <= today)
     }
 
-    /// The day as of which the notice is judged: 办结, once it has come, else the day itself.
+    /// The day as of which the notice is judged: 办结 or 撤下, once it has come, else the day itself.
     #[must_use]
     pub fn judged_on(&self, today: Date) -> Date {
-        self.closed.as_ref().map_or(today, |closed| closed.value.min(today))
+        let withdrawn = self.withdrawal.as_ref().map(|withdrawal| &withdrawal.day);
+        self.closed.iter().chain(withdrawn).map(|day| day.value).fold(today, Date::min)
     }
 
     /// The day of the last change of what the public ledger says: of the newest report or signed summary.

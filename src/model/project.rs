@@ -7,13 +7,15 @@ use jiff::civil::Date;
 use crate::calendar::Calendar;
 use crate::model::attachment::PublishedFile;
 use crate::model::notice::Notice;
-use crate::model::office::Register;
+use crate::model::office::{Owner, Register};
+use crate::model::paper::Paper;
 use crate::model::progress::Note;
 use crate::model::section::{Section, SectionId};
 use crate::model::site::Site;
 use crate::model::standard::Standard;
 use crate::model::summary::YearSummary;
-use crate::source::Located;
+use crate::source::{FileId, Located};
+use crate::text::date::Moment;
 
 /// The folder of a notice with its progress notes.
 pub const PROGRESS: &str = "progress";
@@ -29,13 +31,61 @@ pub enum Following<'p> {
     Summary(&'p YearSummary),
 }
 
-impl Following<'_> {
+impl<'p> Following<'p> {
     /// Whether the paper is marked 公开.
     #[must_use]
     pub fn is_public(self) -> bool {
         match self {
             Self::Note(note) => note.public,
             Self::Summary(summary) => summary.public,
+        }
+    }
+
+    /// 发布日期.
+    #[must_use]
+    pub fn published(self) -> Option<Moment> {
+        let published = match self {
+            Self::Note(note) => &note.published,
+            Self::Summary(summary) => &summary.published,
+        };
+        published.as_ref().map(|moment| moment.value)
+    }
+
+    /// The day on which the office reported, or else signed; `None` for a summary without days.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Self::Note(note) => Some(note.dated.value),
+            Self::Summary(summary) => {
+                summary.written.as_ref().or(summary.signing.day.as_ref()).map(|day| day.value)
+            }
+        }
+    }
+
+    /// 股室.
+    #[must_use]
+    pub fn office(self) -> &'p Owner {
+        match self {
+            Self::Note(note) => &note.office,
+            Self::Summary(summary) => &summary.office,
+        }
+    }
+
+    /// The words of the report.
+    #[must_use]
+    pub fn body(self) -> &'p Paper {
+        match self {
+            Self::Note(note) => &note.body,
+            Self::Summary(summary) => &summary.body,
+        }
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn file(self) -> FileId {
+        match self {
+            Self::Note(note) => note.span.file,
+            Self::Summary(summary) => summary.span.file,
         }
     }
 
@@ -68,6 +118,8 @@ pub struct Project {
     pub notices: Vec<Notice>,
     /// Notices that are checked, and absent from everything that is built: drafts, and those of a day to come.
     pub held: Vec<Notice>,
+    /// Notices that were withdrawn, by path: each is a short page that says so, and is in no list and no count.
+    pub withdrawn: Vec<Notice>,
     /// Files that are published as they are, by their path below `content/`, which is also their address.
     pub files: BTreeMap<String, PublishedFile>,
     /// The project's own templates, by file name; each replaces the built-in one.
@@ -82,6 +134,20 @@ impl Project {
             std::mem::take(&mut self.notices).into_iter().partition(|notice| notice.is_held_back(today));
         self.notices = kept;
         self.held = held;
+    }
+
+    /// Takes withdrawn notices out of the others.
+    pub fn take_down(&mut self) {
+        let (withdrawn, kept): (Vec<Notice>, Vec<Notice>) =
+            std::mem::take(&mut self.notices).into_iter().partition(|notice| notice.withdrawal.is_some());
+        self.notices = kept;
+        self.withdrawn = withdrawn;
+    }
+
+    /// The withdrawn notice to which a path below `content/` belongs.
+    #[must_use]
+    pub fn withdrawn_at(&self, path: &str) -> Option<&Notice> {
+        self.withdrawn.iter().find(|notice| notice.has_in_its_folder(path))
     }
 
     /// Every section with its id, parents before their children.
@@ -126,7 +192,8 @@ impl Project {
     }
 
     /// The notice in a folder. Notices stand in the order of their files, `…/notice.md`.
-    fn notice_in(&self, folder: &str) -> Option<&Notice> {
+    #[must_use]
+    pub fn notice_in(&self, folder: &str) -> Option<&Notice> {
         fn file(folder: &str) -> impl Iterator<Item = u8> + '_ {
             folder.bytes().chain("/notice.md".bytes())
         }

@@ -106,7 +106,7 @@ impl Project {
 
 impl Notice {
     /// Every text of the notice that is or will be public, in reading order. Includes public notes with a later date, and
-    /// all signed public summaries.
+    /// all signed public summaries. Of a withdrawn notice: its title and the reason.
     #[must_use]
     pub fn texts(&self) -> Vec<PublicText<'_>> {
         self.texts_with(|note| note.public, |summary| summary.public && summary.is_signed())
@@ -127,6 +127,10 @@ impl Notice {
         texts.extend(TextKind::Line, self.own_title());
         texts.extend(TextKind::Line, &self.title_lines);
         texts.extend(TextKind::Line, &self.issuers);
+        if let Some(withdrawal) = &self.withdrawal {
+            texts.extend(TextKind::Line, &withdrawal.reason);
+            return texts.list;
+        }
         texts.extend(TextKind::Number, &self.number);
         texts.extend(TextKind::Name, &self.index);
         texts.extend(TextKind::Key, &self.running);

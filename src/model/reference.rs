@@ -65,8 +65,13 @@ impl<'p> Tables<'p> {
     }
 }
 
-/// The item whose words are most similar to a beginning, if more than half of them are the same.
+/// The only item that has the words of a beginning further behind, else the one whose own beginning is most similar, if
+/// more than half of it is the same.
 fn likely(entries: &[Entry<'_>], beginning: &str) -> Option<Item> {
+    let mut having = entries.iter().filter(|entry| words(entry).contains(beginning));
+    if let (Some(only), None) = (having.next(), having.next()) {
+        return Some(only.item);
+    }
     let length = beginning.chars().count();
     let distance = |entry: &Entry<'_>| {
         let start: String = words(entry).chars().take(length).collect();

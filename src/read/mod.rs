@@ -21,5 +21,6 @@ pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
 #[cfg(test)]
 pub use lower::paper_of_text;
-pub use lower::{hold_back, project, register};
+pub use lower::{hold_back, project, register, take_down};
 pub use workbook::Limits as WorkbookLimits;
+pub use yaml::{NewField, set_fields};

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
+use crate::model::withdrawal::Withdrawal;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 use crate::text::date::{Moment, beijing};
@@ -24,6 +25,7 @@ const WORDS: usize = 200;
 enum News<'p> {
     Notice(&'p Notice),
     Note(&'p Notice, &'p Note),
+    Withdrawn(&'p Notice, &'p Withdrawal),
 }
 
 /// The feed, if the site has an address.
@@ -54,31 +56,43 @@ fn feed(project: &Project, address: &Address) -> String {
     )
 }
 
-/// Notices and notes, newest first; those of the same minute are ordered by path.
+/// Notices and notes, and what was withdrawn, newest first; those of the same minute are ordered by path.
 fn newest(project: &Project) -> Vec<News<'_>> {
-    let mut all = Vec::new();
     // An example is no news.
+    let mut all = Vec::new();
     for notice in &project.notices {
         all.extend((!notice.example).then_some(News::Notice(notice)));
         let notes = notice.published_notes(project.today).filter(|note| !note.example);
         all.extend(notes.map(|note| News::Note(notice, note)));
     }
+    let withdrawn = project.withdrawn.iter().filter(|notice| !notice.example);
+    all.extend(withdrawn.filter_map(|notice| Some(News::Withdrawn(notice, notice.withdrawal.as_ref()?))));
     all.sort_by_key(|news| Reverse(news.moment().minute()));
     all.truncate(NEWEST);
     all
 }
 
 impl News<'_> {
+    /// The time of publication. That of a report without 发布日期 is not known, and its day is not that.
+    fn published(self) -> Option<Moment> {
+        match self {
+            Self::Notice(notice) | Self::Withdrawn(notice, _) => Some(notice.published.value),
+            Self::Note(_, note) => note.published.as_ref().map(|moment| moment.value),
+        }
+    }
+
+    /// The time of the last change: of publication, or else the day of a report, when its words were written.
     fn moment(self) -> Moment {
         match self {
             Self::Notice(notice) => notice.published.value,
             Self::Note(_, note) => note.moment(),
+            Self::Withdrawn(_, withdrawal) => Moment { day: withdrawal.day.value, time: None },
         }
     }
 }
 
 fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
-    let time = beijing(news.moment());
+    let updated = beijing(news.moment());
     let (path, title, author, summary, notice) = match news {
         News::Notice(notice) => {
             let title = notice.full_title();
@@ -93,13 +107,22 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
             let summary = Some(format!("{}{more}", start.words)).filter(|words| !words.is_empty());
             (routes::note(notice, note), title, note.office.text.value.as_str().into(), summary, notice)
         }
+        // The entry of the notice itself, changed: readers that kept the old one show this instead.
+        News::Withdrawn(notice, withdrawal) => {
+            let title = format!("已撤下：{}", notice.full_title());
+            let reason = withdrawal.reason.as_ref().map_or("", |reason| &reason.value);
+            let summary = Some(format!("{}{reason}", withdrawal.statement()));
+            (routes::notice(notice), title, notice.issuer(), summary, notice)
+        }
     };
+    let published = news.published().map(|time| format!("<published>{}</published>\n", beijing(time)));
     let page = address.of(routes::below_site(&path));
     let summary = summary.map(|text| format!("<summary>{}</summary>\n", escape(&text)));
     format!(
-        "<entry>\n<title>{}</title>\n<id>{page}</id>\n<link href=\"{page}\"/>\n<updated>{time}</updated>\n\
-         <published>{time}</published>\n<author><name>{}</name></author>\n<category term=\"{}\"/>\n{}</entry>\n",
+        "<entry>\n<title>{}</title>\n<id>{page}</id>\n<link href=\"{page}\"/>\n<updated>{updated}</updated>\n\
+         {}<author><name>{}</name></author>\n<category term=\"{}\"/>\n{}</entry>\n",
         escape(&title),
+        published.unwrap_or_default(),
         escape(author),
         escape(&project.section(notice.section).name.value),
         summary.unwrap_or_default(),

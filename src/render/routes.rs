@@ -195,8 +195,13 @@ pub fn file(path: &str) -> String {
     format!("site/{path}")
 }
 
-/// The address to which a link of a paper leads; `None` if the target is not public.
+/// The address to which a link of a paper leads; `None` if the target is not public. For all that was in the folder of a
+/// withdrawn notice, its short page.
 pub fn target(project: &Project, target: &Target) -> Option<String> {
+    let (Target::File(path) | Target::Page(path) | Target::Paper(path)) = target;
+    if let Some(withdrawn) = project.withdrawn_at(path).filter(|_| !project.files.contains_key(path)) {
+        return Some(notice(withdrawn));
+    }
     match target {
         Target::File(path) => Some(file(path)),
         Target::Page(folder) => Some(format!("site/{folder}/index.html")),

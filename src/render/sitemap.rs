@@ -122,8 +122,11 @@ impl Page<'_> {
             Self::List(_) | Self::Section(_) => None,
             Self::Notice(notice) => Some(notice.published.value.day),
             Self::Ledger(_, today) => Some(*today),
-            Self::Note(_, note) => Some(note.dated.value),
-            Self::Summary(_, summary) => summary.signing.day.as_ref().map(|day| day.value),
+            Self::Note(_, note) => Some(note.moment().day),
+            Self::Summary(_, summary) => {
+                let published = summary.published.as_ref().map(|moment| moment.value.day);
+                published.or_else(|| summary.signing.day.as_ref().map(|day| day.value))
+            }
         }
     }
 }

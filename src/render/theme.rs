@@ -49,6 +49,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("table-part.html", include_str!("../../templates/table-part.html")),
     ("table.html", include_str!("../../templates/table.html")),
     ("tools.html", include_str!("../../templates/tools.html")),
+    ("withdrawn.html", include_str!("../../templates/withdrawn.html")),
 ];
 
 /// Prepared templates.

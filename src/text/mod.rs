@@ -15,6 +15,7 @@ pub mod marker;
 pub mod message;
 pub mod number;
 pub mod numeral;
+pub mod period;
 pub mod personal;
 pub mod placeholder;
 pub mod similar;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use gongkai::diagnostic::print::human;
 use gongkai::read::import::import;
-use gongkai::read::returned::{Returned, collect};
+use gongkai::read::returned::{Manner, Returned, collect};
 use gongkai::read::{Content, WorkbookLimits, project};
 use gongkai::text::message::Lang;
 use jiff::civil::date;
@@ -186,8 +186,7 @@ pub fn run(bytes: &[u8], name: &str) {
     let folder = TempDir::new().unwrap();
     let empty = EMPTY.get_or_init(|| project(content("a.txt", b"1", &folder), date(2024, 9, 1)).0);
     let returned = Returned { path: name.to_owned(), bytes: Ok(bytes.to_vec()) };
-    let collected =
-        collect(empty, &gongkai::source::Sources::default(), &[returned], false, WorkbookLimits::default());
+    let collected = collect(empty, &gongkai::source::Sources::default(), &[returned], Manner::default());
     let _ = human(&collected.report, &collected.sources, Lang::Zh);
     let (_, sources, report) = project(content(name, bytes, &folder), date(2024, 9, 1));
     let _ = human(&report, &sources, Lang::Zh);

@@ -5,8 +5,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use gongkai::model::Project;
-use gongkai::read::WorkbookLimits;
-use gongkai::read::returned::{Returned, collect};
+use gongkai::read::returned::{Manner, Returned, collect};
 use gongkai::read::{Content, project};
 use gongkai::render::{Edition, Theme, plan};
 use gongkai::source::Sources;
@@ -220,7 +219,7 @@ proptest! {
             }
             returned.push(Returned { path: format!("{office}.xlsx"), bytes: Ok(book.bytes()) });
         }
-        let collected = collect(&project, &sources, &returned, false, WorkbookLimits::default());
+        let collected = collect(&project, &sources, &returned, Manner::default());
         prop_assert!(!collected.report.has_errors(), "{:#?}", collected.report.findings());
         prop_assert_eq!(collected.notes.len(), expected.len());
         files.extend(collected.notes.iter().map(|note| (note.path.clone(), note.text.clone().into_bytes())));
@@ -289,7 +288,7 @@ proptest! {
             bytes[..if flips.is_empty() { end } else { bytes.len() }].to_vec()
         };
         let returned = [Returned { path: "a.xlsx".to_owned(), bytes: Ok(bytes) }];
-        let collected = collect(project, sources, &returned, false, WorkbookLimits::default());
+        let collected = collect(project, sources, &returned, Manner::default());
         prop_assert_eq!(collected.notes.len(), 0);
         prop_assert!(!collected.report.findings().is_empty());
     }

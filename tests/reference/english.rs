@@ -202,6 +202,17 @@ pub const FIELDS: &[(&str, &str)] = &[
         "notice/办结",
         "The day on which the year's work was closed: the ledger is that of this day, and nothing is overdue or silent afterwards.",
     ),
+    (
+        "notice/撤下",
+        "Its withdrawal: page, data and files are public no more, and a short page at the address says so; not written where it was not withdrawn, see [Withdrawing](#withdrawing).",
+    ),
+    ("notice/撤下/", "A withdrawal."),
+    ("notice/撤下/日期", "The day on which it was withdrawn."),
+    ("notice/撤下/原因", "The reason, published as written."),
+    (
+        "notice/撤下/见",
+        "Another notice to which readers are sent: its folder as seen from this one's, such as `../2024-xin`; may be left out.",
+    ),
     ("notice/报送周期", "How often offices have to report."),
     ("tasks/表名", "The table's title; the same as 名称 of the attachment."),
     (
@@ -279,6 +290,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "`true` for an example, which its page says; not needed where the notice or the site is one.",
     ),
     ("progress/发布日期", "When it was published, `2024-10-08 09:30`; not written for what is not public."),
+    (
+        "progress/作废",
+        "The day on which it became void because the office handed in a correction: kept as a record, never published and never counted. `gongkai collect --replace` writes it.",
+    ),
     ("roster/名单", "An entry for each office."),
     ("roster/名单/", "The contacts of an office."),
     ("roster/名单/股室", "The office."),

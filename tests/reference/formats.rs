@@ -82,6 +82,7 @@ const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ("table-part.html", Words::new("长表的后面各页", "a further page of a long table")),
     ("table.html", Words::new("责任分解表", "a table of tasks")),
     ("tools.html", Words::new("字体大小、打印", "type size and printing")),
+    ("withdrawn.html", Words::new("撤下的通知的说明页", "the short page of a withdrawn notice")),
 ];
 
 /// Every format with its folder and its files.

@@ -15,3 +15,4 @@ pub mod secret_paper;
 mod time_limit;
 pub mod unknown_term;
 pub mod unknown_year;
+pub mod withdrawal;

@@ -45,8 +45,8 @@ fn check(project: &Project, report: &mut Report) {
 fn finding(place: Span) -> Diagnostic {
     let message = message!("公开了，却没有写发布日期", "this is public, without the time of its publication");
     Diagnostic::new(&CODE, place, message).help(message!(
-        "在“公开: true”下面加一行“发布日期: ”，写公开的日期和时刻",
-        "add a line 发布日期 below `公开: true`, with the day and minute of publication"
+        "在“公开: true”下面加一行“发布日期: ”，写公开的日期和时刻；一批进展可以用 gongkai publish --at \"2024-10-08 09:30\" 一次补上",
+        "add a line 发布日期 below `公开: true`, with the day and minute of publication; `gongkai publish --at \"2024-10-08 09:30\"` does so for many at once"
     ))
 }
 
@@ -71,7 +71,7 @@ mod tests {
 2 | 日期: 2024-08-30
   |       ^^^^^^^^^^
   |
-建议: 在“公开: true”下面加一行“发布日期: ”，写公开的日期和时刻
+建议: 在“公开: true”下面加一行“发布日期: ”，写公开的日期和时刻；一批进展可以用 gongkai publish --at "2024-10-08 09:30" 一次补上
 "#]]
         );
         assert_eq!(note("公开: true\n发布日期: 2024-08-31 09:00\n"), "");

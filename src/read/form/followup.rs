@@ -50,6 +50,10 @@ pub struct NoteFile {
     #[serde(rename = "发布日期")]
     #[schemars(extend("examples" = ["2024-10-08 09:30"]))]
     pub published: Field<Text>,
+    /// 作废的日期：股室另报了一份更正，这一份只留作记录，不公开，也不计入台账；由 gongkai collect --replace 写入。
+    #[serde(rename = "作废")]
+    #[schemars(extend("examples" = ["2024-10-08"]))]
+    pub void: Field<Text>,
 }
 
 /// 责任人、联络人名单：只供内部使用，不公开。

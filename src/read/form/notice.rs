@@ -120,10 +120,32 @@ pub struct NoticeFile {
     #[serde(rename = "办结")]
     #[schemars(extend("examples" = ["2025-01-20"]))]
     pub closed: Field<Text>,
+    /// 撤下：原来的网页、数据和文件都不再公开，原地址上只留一页说明；没有撤下的不写。
+    #[serde(rename = "撤下")]
+    pub withdrawal: Field<Located<WithdrawalRecord>>,
     /// 进展多久报送一次：每周、每月、每季度、每半年、每年；没有要求的不写。
     #[serde(rename = "报送周期")]
     #[schemars(schema_with = "cadence")]
     pub cadence: Field<Text>,
+}
+
+/// 撤下。
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["日期", "原因"]))]
+pub struct WithdrawalRecord {
+    /// 撤下的日期，写成 2024-10-08 的样子。
+    #[serde(rename = "日期")]
+    #[schemars(extend("examples" = ["2024-10-08"]))]
+    pub day: Field<Text>,
+    /// 撤下的原因，照写公开。
+    #[serde(rename = "原因")]
+    #[schemars(extend("examples" = ["内容有误，已重新印发。"]))]
+    pub reason: Field<Text>,
+    /// 请读者改看哪一份通知：它所在的文件夹，从本通知的文件夹算起，例如 ../2024-xin；可以不写。
+    #[serde(rename = "见")]
+    #[schemars(extend("examples" = ["../2024-xin"]))]
+    pub see: Field<Text>,
 }
 
 /// 附件：“名称”，加上“表”“文”“文件”三者之一。

@@ -24,6 +24,7 @@ mod standard;
 mod summary;
 mod table;
 mod table_columns;
+mod withdrawal;
 
 pub use offices::register;
 
@@ -48,6 +49,7 @@ use crate::read::lower::alike::report_names_that_differ_in_case_only;
 use crate::read::lower::paths::parent_folder;
 pub use crate::read::lower::published::hold_back;
 use crate::read::lower::published::{named_files, publish};
+pub use crate::read::lower::withdrawal::take_down;
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};
 use crate::source::{FileId, Located, Sources, Span};
@@ -66,7 +68,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let standards = lower.standards(&sections);
     let notices = lower.notices(&sections, &register, &site);
     let mut report = lower.report.into_inner();
-    let named = named_files(&notices, today);
+    let named = named_files(&notices, today, &[]);
     report.append(content.report);
     let files = publish(named, &mut content.files, content.strips_metadata, &mut report);
     let project = Project {
@@ -78,6 +80,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
         standards,
         notices,
         held: Vec::new(),
+        withdrawn: Vec::new(),
         files,
         templates: content.templates,
     };

@@ -123,7 +123,6 @@ impl Lower<'_> {
         let (title, title_lines) = self.title(form.title, form.title_lines, top);
         let pairs = self.pairs(form.accepted).into_iter();
         Notice {
-            path: parts.path,
             section: parts.section,
             title,
             title_lines,
@@ -151,11 +150,13 @@ impl Lower<'_> {
             summary_due: self.day(form.summary_due, "2024-12-10"),
             shown_progress: parts.choices.shown_progress,
             closed: self.day(form.closed, "2025-01-20"),
+            withdrawal: self.withdrawal(form.withdrawal, &parts.path),
             cadence: self.cadence(form.cadence),
             notes: parts.notes,
             roster: parts.roster,
             summaries: parts.summaries,
             sources: parts.sources,
+            path: parts.path,
         }
     }
 

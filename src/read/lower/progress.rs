@@ -45,6 +45,10 @@ impl Lower<'_> {
     ) -> Option<Note> {
         let parts = self.split(file, "日期、股室、事项、状态")?;
         let form: NoteFile = self.yaml_part(file, parts.fields.0, parts.fields.1)?;
+        // A report that was corrected is a record only: nobody counts, judges or publishes it.
+        if self.day(form.void, "2024-10-08").is_some() {
+            return None;
+        }
         let span = Span::head(file);
         let dated = self.moment(form.dated, "日期", span, date::parse, "2024-09-30");
         let item = self.required(form.item, "事项", span);

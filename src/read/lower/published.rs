@@ -24,7 +24,7 @@ pub fn hold_back(project: &mut Project, sources: &Sources, report: &mut Report) 
     if project.held.is_empty() {
         return;
     }
-    let named = named_files(&project.notices, project.today);
+    let named = named_files(&project.notices, project.today, &[]);
     project.files.retain(|path, _| named.contains_key(path));
     let held = |path: &str| project.held.iter().any(|notice| notice.path == path);
     for link in project.notices.iter().flat_map(Notice::papers).flat_map(Paper::links) {
@@ -36,15 +36,17 @@ pub fn hold_back(project: &mut Project, sources: &Sources, report: &mut Report) 
     }
     // A file that could not be read belongs to no part of its notice, but lies in its folder.
     for notice in &project.held {
-        report.hold(notice.sources.iter().copied());
-        report.hold(sources.below(&format!("content/{}/", notice.path)));
+        let folder = format!("content/{}/", notice.path);
+        let below = sources.below(&folder);
+        report.hold(notice.sources.iter().copied().chain(below).map(|file| (file, Vec::new())));
     }
 }
 
 /// The files that the public can reach on a day, each with the first place where one is named. Files
-/// that only internal notes and summaries name are not among them. A place in a notice that is held back is the last
+/// that only internal notes and summaries name are not among them, nor are those to which only links lead in the
+/// folders of `withdrawn` notices. A place in a notice that is held back is the last
 /// choice: findings inside a published file stop the build, and those in a draft's files do not.
-pub(super) fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, Span> {
+pub(super) fn named_files(notices: &[Notice], today: Date, withdrawn: &[Notice]) -> BTreeMap<String, Span> {
     let mut named = BTreeMap::new();
     let (held, kept): (Vec<&Notice>, Vec<&Notice>) =
         notices.iter().partition(|notice| notice.is_held_back(today));
@@ -64,7 +66,9 @@ pub(super) fn named_files(notices: &[Notice], today: Date) -> BTreeMap<String, S
         let papers = notice.papers().chain(notes().map(|note| &note.body));
         let papers = papers.chain(summaries.map(|summary| &summary.body));
         for link in papers.flat_map(Paper::links) {
-            if let Some(Target::File(path)) = &link.target {
+            if let Some(Target::File(path)) = &link.target
+                && !withdrawn.iter().any(|notice| notice.has_in_its_folder(path))
+            {
                 named.entry(path.clone()).or_insert(link.place);
             }
         }

@@ -4,20 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Report, Severity};
 use crate::model::Project;
+use crate::model::progress::Note;
 use crate::read::returned::fault;
 use crate::read::returned::note::says_the_same;
-use crate::read::returned::parts::{Collected, NewNote};
-use crate::read::workbook::Limits;
+use crate::read::returned::parts::{Collected, Manner, NewNote, Replaced};
+use crate::read::yaml::set_fields;
 use crate::source::{FileId, Sources, Span};
 
 /// The state of a collection: workbooks read so far, notes made of them.
 pub struct Desk<'p> {
     /// The project that handed out.
     pub project: &'p Project,
-    /// Whether the notes are marked public.
-    pub public: bool,
-    /// Limits of each file.
-    pub limits: Limits,
+    /// The manner of the collection.
+    pub manner: Manner,
     content: &'p Sources,
     sources: Sources,
     /// The places of workbooks as a whole.
@@ -30,11 +29,10 @@ pub struct Desk<'p> {
 
 impl<'p> Desk<'p> {
     /// An empty desk.
-    pub fn new(project: &'p Project, content: &'p Sources, public: bool, limits: Limits) -> Self {
+    pub fn new(project: &'p Project, content: &'p Sources, manner: Manner) -> Self {
         Self {
             project,
-            public,
-            limits,
+            manner,
             content,
             sources: Sources::default(),
             books: BTreeMap::new(),
@@ -62,8 +60,13 @@ impl<'p> Desk<'p> {
         self.report.count(severity)
     }
 
-    /// Takes a note in, unless it is there already or contradicts one.
-    pub fn take(&mut self, note: NewNote, place: String) {
+    /// Whether a note has a name already. `path`: below `content/`.
+    pub fn is_taken(&self, path: &str) -> bool {
+        self.content.find(&format!("content/{path}")).is_some()
+    }
+
+    /// Takes a note in, unless it is there already or contradicts one. `earlier`: the note at its path.
+    pub fn take(&mut self, mut note: NewNote, earlier: Option<&Note>, place: String) {
         let key = note.path.to_lowercase();
         if let Some((other, first)) = self.notes.get(&key) {
             let (same, first) = (other.text == note.text, first.clone());
@@ -71,17 +74,27 @@ impl<'p> Desk<'p> {
                 if same { fault::same_row(span, &first) } else { fault::contradiction(span, &first) }
             });
         }
-        match self.content.find(&format!("content/{}", note.path)) {
-            Some(there) if says_the_same(&there.text, &note.text) => {
-                self.kept.insert(there.path.clone());
-            }
-            Some(there) => {
-                let path = there.path.clone();
+        if let Some(earlier) = earlier {
+            let there = self.content.file(earlier.span.file);
+            let path = there.path.clone();
+            if says_the_same(&there.text, &note.text) {
+                self.kept.insert(path);
+            } else if self.manner.replaces {
+                note.replaces = self.replaced(earlier, &note.path);
+            } else {
                 self.find(&place, |span| fault::note_exists(span, &path));
             }
-            None => {}
         }
         self.notes.insert(key, (note, place));
+    }
+
+    /// The note that is replaced, under a name that is free.
+    fn replaced(&self, earlier: &Note, path: &str) -> Option<Replaced> {
+        let day = self.project.today.to_string();
+        let text = set_fields(&self.content.file(earlier.span.file).text, &[("作废", Some(&day))])?;
+        let stem = path.strip_suffix(".md").unwrap_or(path);
+        let mut names = (1..).map(|n| format!("{stem}-作废{n}.md")).skip_while(|path| self.is_taken(path));
+        Some(Replaced { path: names.next()?, text, was_public: earlier.public })
     }
 
     /// The new notes, and the findings.

@@ -248,8 +248,8 @@ pub fn contradiction(span: Span, first: &str) -> Diagnostic {
 pub fn note_exists(span: Span, path: &str) -> Diagnostic {
     let message = message!("已有“{path}”，内容与这一行不同", "{path} exists already with another content");
     Diagnostic::new(&NOTE_EXISTS, span, message).help(message!(
-        "以已有的为准，就把这一行清空；以这一行为准，先删去已有的文件",
-        "clear the row if the note is right; remove the note if the row is"
+        "以已有的为准，就把这一行清空；这一行是股室的更正，就加上 --replace 再收一次，已有的一份留作记录",
+        "clear the row if the note is right; if the row corrects it, collect again with --replace, which keeps the note as a record"
     ))
 }
 

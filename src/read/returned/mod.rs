@@ -15,7 +15,7 @@ mod row;
 mod sheets;
 
 pub use codes::CODES;
-pub use parts::{Collected, NewNote, Returned, Unread};
+pub use parts::{Collected, Manner, NewNote, Replaced, Returned, Unread};
 
 use std::path::{Path, PathBuf};
 
@@ -87,17 +87,10 @@ fn slashed(path: &Path) -> String {
 }
 
 /// Turns returned files into notes. `content` are the texts of the project: a note that is among them is not
-/// written again. `public` marks the notes 公开; without it a person does so after reading them. `limits` bounds
-/// the size of each file.
+/// written again.
 #[must_use]
-pub fn collect(
-    project: &Project,
-    content: &Sources,
-    files: &[Returned],
-    public: bool,
-    limits: Limits,
-) -> Collected {
-    let mut desk = Desk::new(project, content, public, limits);
+pub fn collect(project: &Project, content: &Sources, files: &[Returned], manner: Manner) -> Collected {
+    let mut desk = Desk::new(project, content, manner);
     for (i, file) in files.iter().enumerate() {
         let bytes = match &file.bytes {
             Ok(bytes) => bytes,

@@ -1,8 +1,8 @@
 //! A report as a progress note: fields in YAML, words as escaped Markdown.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::text::date::Moment;
 use crate::text::markdown;
 
 /// A row as it was filled in.
@@ -49,8 +49,8 @@ struct Head<'r> {
     published: Option<String>,
 }
 
-/// The text of the note, public since a day or not yet.
-pub fn text(report: &Report, published: Option<Date>) -> String {
+/// The text of the note, public since a time or not yet.
+pub fn text(report: &Report, published: Option<Moment>) -> String {
     let head = Head {
         dated: &report.dated,
         office: &report.office,
@@ -60,17 +60,17 @@ pub fn text(report: &Report, published: Option<Date>) -> String {
         evidence: &report.evidence,
         reporter: report.reporter.as_deref(),
         public: published.is_some(),
-        published: published.map(|day| day.to_string()),
+        published: published.map(|time| time.to_string()),
     };
     // Texts and a truth value cannot fail to be written.
     let head = serde_yaml::to_string(&head).unwrap_or_default();
     format!("---\n{head}---\n{}\n", body(&report.words))
 }
 
-/// Whether two notes say the same, whether or not they are public and say how their measure begins.
+/// Whether two notes on one item say the same, whether or not they are public and say how their measure begins.
 pub fn says_the_same(a: &str, b: &str) -> bool {
-    // Notes of before have no 举措开头.
-    let left_out = ["公开:", "发布日期:", "举措开头:"];
+    // Notes of before have no 举措开头, and a position changes with the table.
+    let left_out = ["公开:", "发布日期:", "举措开头:", "事项:"];
     let is_compared = |line: &&str| !left_out.iter().any(|key| line.starts_with(key));
     let said = |text: &str| -> Vec<String> {
         let lines = text.trim_end().lines().filter(is_compared);
@@ -122,6 +122,6 @@ mod tests {
 
 "#]]
         );
-        assert!(says_the_same(&text(&report, None), &text(&report, Some(jiff::civil::date(2024, 10, 8)))));
+        assert!(says_the_same(&text(&report, None), &text(&report, Moment::parse("2024-10-08 09:30"))));
     }
 }

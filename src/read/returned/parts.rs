@@ -1,7 +1,9 @@
 //! Returned files going in, notes and findings coming out.
 
 use crate::diagnostic::Report;
+use crate::read::workbook::Limits;
 use crate::source::Sources;
+use crate::text::date::Moment;
 use crate::text::message::Message;
 
 /// A file as it came back.
@@ -22,6 +24,17 @@ pub enum Unread {
     NoWorkbook,
 }
 
+/// The manner of a collection.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Manner {
+    /// The time as of which the notes are public; `None` if they are not, until a person has read them.
+    pub published: Option<Moment>,
+    /// Whether a report replaces another one of the same office, item and day, which is kept as a record.
+    pub replaces: bool,
+    /// The limits of each file.
+    pub limits: Limits,
+}
+
 /// A progress note that should be written.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NewNote {
@@ -29,6 +42,19 @@ pub struct NewNote {
     pub path: String,
     /// Its text.
     pub text: String,
+    /// The note that was there, if it is replaced.
+    pub replaces: Option<Replaced>,
+}
+
+/// A progress note that a corrected one replaces.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Replaced {
+    /// The path below `content/` under which it is kept.
+    pub path: String,
+    /// Its text, marked 作废.
+    pub text: String,
+    /// Whether it was marked 公开.
+    pub was_public: bool,
 }
 
 /// The new notes, and the findings.

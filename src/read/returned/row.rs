@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::model::PROGRESS;
 use crate::model::handout::{self, Identity, Mark, Role, concerns, is_shown_as};
-use crate::model::item::Entry;
+use crate::model::item::{Entry, Item};
 use crate::model::notice::Notice;
-use crate::model::office::Found;
-use crate::model::progress::Statuses;
+use crate::model::office::{Found, OfficeId};
+use crate::model::progress::{Note, Statuses};
 use crate::read::fault::files;
 use crate::read::returned::book::Cell;
 use crate::read::returned::desk::Desk;
@@ -38,7 +39,7 @@ impl<'f> Row<'f> {
         let Mark::Row(identity) = mark else {
             return desk.find(&place, fault::broken_identity);
         };
-        let Some((notice, entry)) = self.duty(&identity, desk) else { return };
+        let Some((notice, office, entry)) = self.duty(&identity, desk) else { return };
         let sound = [
             self.is_unchanged(notice, &entry, &identity.office, desk),
             self.is_plain(desk),
@@ -68,11 +69,9 @@ impl<'f> Row<'f> {
             words: text(Role::Report).unwrap_or_default(),
         };
         let name = storable(&format!("{day}-{}-{}", identity.office, identity.item.replace(' ', "-")));
-        let path = format!("{}/progress/{name}.md", notice.path);
-        desk.take(
-            NewNote { path, text: note::text(&report, desk.public.then_some(desk.project.today)) },
-            self.at(Role::Report),
-        );
+        let (path, earlier) = home(desk, notice, &name, (office, entry.item, day));
+        let text = note::text(&report, desk.manner.published);
+        desk.take(NewNote { path, text, replaces: None }, earlier, self.at(Role::Report));
     }
 
     /// The place of what was filled in for a role, or should have been.
@@ -80,8 +79,12 @@ impl<'f> Row<'f> {
         self.form.at((self.at, self.form.column(role.heading()).unwrap_or(self.form.identity)))
     }
 
-    /// The item of the row.
-    fn duty<'p>(&self, identity: &Identity, desk: &mut Desk<'p>) -> Option<(&'p Notice, Entry<'p>)> {
+    /// The item of the row, with its notice and office.
+    fn duty<'p>(
+        &self,
+        identity: &Identity,
+        desk: &mut Desk<'p>,
+    ) -> Option<(&'p Notice, OfficeId, Entry<'p>)> {
         let project = desk.project;
         let notice = project.notices.iter().find(|notice| notice.path == identity.notice);
         let office = match project.register.find(&identity.office) {
@@ -104,7 +107,7 @@ impl<'f> Row<'f> {
                 fault::unknown_item(span, &identity.item, &identity.office, entry.is_some())
             });
         }
-        Some((notice, own?))
+        Some((notice, office, own?))
     }
 
     /// Whether the fixed texts equal those of today; only the first that differs is reported. Number and table of an
@@ -187,4 +190,30 @@ impl<'f> Row<'f> {
         }
         Some(day)
     }
+}
+
+/// The path of a report below `content/`, and the note that it repeats or corrects.
+///
+/// A position of the table may have been another item's when an earlier note got its name: such a note is left alone, and
+/// the new one gets a name of its own.
+fn home<'p>(
+    desk: &Desk<'p>,
+    notice: &'p Notice,
+    name: &str,
+    (office, item, day): (OfficeId, Item, Date),
+) -> (String, Option<&'p Note>) {
+    let register = &desk.project.register;
+    let is_own =
+        |note: &&Note| note.about == Some(item) && register.offices_of(&note.office).into_iter().eq([office]);
+    let mut own = notice.notes.iter().filter(is_own);
+    let same_day = own.clone().find(|note| note.dated.value == day);
+    // Somebody may have corrected the day of a note with this name.
+    let earlier = same_day.or_else(|| own.find(|note| note.name.to_lowercase() == name.to_lowercase()));
+    let path = |name: &str| format!("{}/{PROGRESS}/{name}.md", notice.path);
+    if let Some(earlier) = earlier {
+        return (path(&earlier.name), Some(earlier));
+    }
+    let names = std::iter::once(path(name)).chain((2..).map(|n| path(&format!("{name}-{n}"))));
+    let mut names = names.skip_while(|path| desk.is_taken(path));
+    (names.next().unwrap_or_default(), None)
 }

@@ -12,7 +12,7 @@ use crate::read::returned::row::Row;
 
 /// Reads one file.
 pub fn judge(desk: &mut Desk<'_>, path: &str, bytes: &[u8]) {
-    let sheets = match book::sheets(bytes, desk.limits) {
+    let sheets = match book::sheets(bytes, desk.manner.limits) {
         Ok(sheets) => sheets,
         Err(reason) => {
             let cell = reason.cell.map(book::name);

@@ -10,8 +10,10 @@ pub(super) mod frontmatter;
 mod loss;
 mod parse;
 mod places;
+mod set;
 mod tree;
 
 pub(super) use decode::decode;
 pub use parse::parse;
+pub use set::{NewField, set_fields};
 pub use tree::{Kind, Node};

@@ -54,6 +54,13 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
             tags.option("Description", notice.summary.as_ref());
             tags.url(site, here);
         }
+        Subject::Withdrawn(notice, withdrawal) => {
+            tags.section(project, notice.section);
+            tags.text("ArticleTitle", notice.full_title());
+            tags.text("PubDate", withdrawal.day.value.to_string());
+            tags.text("ContentSource", notice.issuer());
+            tags.url(site, here);
+        }
         Subject::Ledger(article) | Subject::InLedger(article) => {
             tags.section(project, article.notice.section);
             tags.text("ArticleTitle", article.title.clone());

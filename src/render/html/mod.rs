@@ -23,6 +23,7 @@ mod subject;
 mod summary;
 mod table;
 mod view;
+mod withdrawn;
 mod words;
 
 pub use page::Page;
@@ -61,6 +62,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     artifacts.extend(browse::plan(edition)?);
     let of_notices = edition.publications.par_iter().map(|publication| notice_pages(edition, publication));
     artifacts.extend(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
+    artifacts.extend(withdrawn::plan(edition)?);
     artifacts.extend(catalogue::plan(edition)?);
     artifacts.extend(standard::plan(edition)?);
     Ok(artifacts)

@@ -62,7 +62,7 @@ impl<'p> Page<'p> {
         Self {
             title: title.into(),
             banners: banners(project, notice, example),
-            noindex: example,
+            noindex: example || matches!(subject, Subject::Withdrawn(..)),
             trail: trail(project, here, subject),
             tags: page_tags(project, here, subject),
             root: root(&project.site, here),
@@ -104,7 +104,7 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
         Subject::Site => Vec::new(),
         Subject::List { name, address, .. } => vec![link(name, address)],
         Subject::Section(id) => sections(*id),
-        Subject::Notice(notice) => sections(notice.section),
+        Subject::Notice(notice) | Subject::Withdrawn(notice, _) => sections(notice.section),
         Subject::Ledger(article) => notice(article),
         Subject::InLedger(article) => {
             let mut links = notice(article);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::model::notice::Notice;
 use crate::model::section::SectionId;
+use crate::model::withdrawal::Withdrawal;
 use crate::text::date::Moment;
 
 /// Subject of a page.
@@ -14,6 +15,8 @@ pub enum Subject<'p> {
     Section(SectionId),
     /// A notice.
     Notice(&'p Notice),
+    /// A withdrawn notice.
+    Withdrawn(&'p Notice, &'p Withdrawal),
     /// A page directly below a notice: its ledger, a further page of one of its tables.
     Ledger(Article<'p>),
     /// A page in the ledger: a note or summary.
@@ -47,7 +50,7 @@ impl<'p> Subject<'p> {
     /// The notice, and whether the page is an example; `None` for pages of no notice.
     pub fn notice(&self) -> Option<(&'p Notice, bool)> {
         match self {
-            Self::Notice(notice) => Some((notice, notice.example)),
+            Self::Notice(notice) | Self::Withdrawn(notice, _) => Some((notice, notice.example)),
             Self::Ledger(article) | Self::InLedger(article) => Some((article.notice, article.example)),
             Self::Site | Self::Section(_) | Self::List { .. } => None,
         }

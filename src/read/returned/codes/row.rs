@@ -63,15 +63,15 @@ pub const CONTRADICTION: Code = Code {
     },
 };
 
-/// 已有一份不同的进展用着这个文件名。
+/// 已有同一股室、同一事项、同一天的另一份进展。
 pub const NOTE_EXISTS: Code = Code {
     id: "C015",
     name: "note-exists",
     severity: Severity::Error,
     about: About {
         what: Words::new(
-            "已有一份不同的进展用着这个文件名。",
-            "A different progress note has this name already.",
+            "已有同一股室、同一事项、同一天的另一份进展，内容不同。",
+            "There is another progress note of the same office, item and day, with another content.",
         ),
         why: Words::new(
             "已有的进展可能核改过，不能覆盖。",
@@ -79,8 +79,8 @@ pub const NOTE_EXISTS: Code = Code {
         ),
         example: "progress/2024-09-30-危化股-1.2.md",
         mend: Words::new(
-            "核对两份：以已有的为准，就把交回的表中这一行清空；以交回的为准，先删去已有的文件。",
-            "Compare them: clear the row if the note is right, remove the note if the row is.",
+            "核对两份：以已有的为准，就把交回的表中这一行清空；交回的是股室的更正，就用 gongkai collect --replace 再收一次，已有的一份留作记录。",
+            "Compare them: clear the row if the note is right; if the row corrects it, collect again with `gongkai collect --replace`, which keeps the note as a record.",
         ),
     },
 };
