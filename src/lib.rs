@@ -66,7 +66,7 @@
 //!   [`model::standard`].
 //! - The table's spans, for every format: [`model::grid`], block by block of [`model::part`]; its plain rows: [`model::flat`]. The division of a
 //!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. The printed
-//!   sheet, its widths, lines and pages: `render/xlsx/print/`; words repeated on further pages: [`model::repeat`]. `rust_xlsxwriter` writes every workbook, by way of
+//!   sheet, its widths, lines and pages: `render/print/`, shared by workbook and Word; words repeated on further pages: [`model::repeat`]. `rust_xlsxwriter` writes every workbook, by way of
 //!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`; which texts are numbers or days:
 //!   `render/xlsx/value.rs`; the sheets to work with: `render/xlsx/{data,progress}.rs`.
 //! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,

@@ -5,6 +5,7 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::render::print::pages::Area;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::style::{Formats, Style};
 use crate::render::xlsx::value::Values;
@@ -16,19 +17,6 @@ pub struct Sheet<'b> {
     formats: &'b Formats,
     /// Number of rows so far.
     row: u32,
-}
-
-/// Place of a cell, or of merged cells, in a block of rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Area {
-    /// Its first row, from 0.
-    pub row: usize,
-    /// Its rows, at least 1.
-    pub rows: usize,
-    /// Its first column, from 0.
-    pub column: usize,
-    /// Its columns, at least 1.
-    pub columns: usize,
 }
 
 /// A cell to be written.

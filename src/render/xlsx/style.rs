@@ -17,12 +17,6 @@ use crate::render::xlsx::cause::Cause;
 /// Size of the table's text, in points: 小四.
 const TEXT_SIZE: u32 = 12;
 
-/// Height of one line of the table's text in points, enough for every substitute of 仿宋.
-pub const LINE: f64 = 18.0;
-
-/// Space above and below the lines of a row, in points.
-pub const ROW_PADDING: f64 = 8.0;
-
 /// Size of a handout's text, in points: 11, so that ten columns fit beside each other.
 const FORM_SIZE: u32 = 11;
 

@@ -7,9 +7,7 @@
 use std::borrow::Cow;
 
 use crate::model::grid::{Block, GridCell};
-use crate::render::xlsx::print::pages::HIGHEST_ROW;
-use crate::render::xlsx::sheet::Area;
-use crate::render::xlsx::style::{LINE, ROW_PADDING};
+use crate::render::print::pages::{Area, HIGHEST_ROW, LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::wrapped_lines;
 

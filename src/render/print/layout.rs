@@ -1,52 +1,57 @@
 //! Columns of a printed sheet: widths, the room for text, alignment.
 
 use crate::model::grid::Grid;
-use crate::render::xlsx::print::lines;
-use crate::render::xlsx::print::widths::{Columns, HALF_WIDTH, UNIT, columns};
+use crate::render::print::lines;
+use crate::render::print::widths::{Columns, HALF_WIDTH, UNIT, columns};
 
-/// Width of the columns of a page, in pixels of 1/96 inch: A4 landscape between the margins, less the 6 % by which
-/// `LibreOffice` draws columns wider than Excel, because it does not round the width of a digit.
-const PAGE: f64 = 1045.0 * 0.92;
-
-/// Height of A4 landscape between the margins, in points, less what programs may draw rows higher.
-const PAGE_HEIGHT: f64 = 490.0 * 0.97;
+/// The part of a page that a table may fill, at a scale of 100 %.
+#[derive(Clone, Copy, Debug)]
+pub struct PageArea {
+    /// Its width in half widths of 12 points.
+    pub half_widths: f64,
+    /// Its height in points.
+    pub height: f64,
+}
 
 /// The columns of a printed sheet.
 #[derive(Debug)]
-pub struct Layout(Columns);
+pub struct Layout {
+    columns: Columns,
+    page: PageArea,
+}
 
 impl Layout {
-    /// The columns for a table.
-    pub fn new(grid: &Grid<'_>) -> Self {
-        Self(columns(grid, PAGE / HALF_WIDTH))
+    /// The columns for a table on pages of that kind.
+    pub fn new(grid: &Grid<'_>, page: PageArea) -> Self {
+        Self { columns: columns(grid, page.half_widths), page }
     }
 
     /// The scale in percent at which all columns are on one page.
     pub fn scale(&self) -> u16 {
-        self.0.scale
+        self.columns.scale
     }
 
     /// Whether the cells of a column are centred.
     pub fn is_centred(&self, column: usize) -> bool {
-        self.0.centred[column]
+        self.columns.centred[column]
     }
 
     /// Number of columns.
     pub fn columns(&self) -> usize {
-        self.0.half_widths.len()
+        self.columns.half_widths.len()
     }
 
     /// Widths of the columns, in Excel's units.
     pub fn units(&self) -> impl Iterator<Item = f64> {
-        let pixels = (0..self.columns()).map(|column| self.pixels(column, 1));
+        let pixels = (0..self.columns()).map(|column| self.half_widths(column, 1) * HALF_WIDTH);
         pixels.map(|pixels| (pixels - UNIT.1) / UNIT.0)
     }
 
-    /// Width of columns in pixels.
-    fn pixels(&self, column: usize, columns: usize) -> f64 {
+    /// Width of columns in half widths, the space beside their texts included.
+    pub fn half_widths(&self, column: usize, columns: usize) -> f64 {
         let of = |column: usize| {
-            let text = u32::try_from(self.0.half_widths[column]).unwrap_or(u32::MAX);
-            (f64::from(text) + self.0.paddings[column]) * HALF_WIDTH
+            let text = u32::try_from(self.columns.half_widths[column]).unwrap_or(u32::MAX);
+            f64::from(text) + self.columns.paddings[column]
         };
         (column..column + columns).map(of).sum()
     }
@@ -54,10 +59,10 @@ impl Layout {
     /// Half widths of a line across columns, of letters of 12 points times `size`.
     pub fn room(&self, column: usize, columns: usize, size: f64) -> usize {
         if columns == 1 && size <= 1.0 {
-            return self.0.half_widths[column];
+            return self.columns.half_widths[column];
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some hundreds")]
-        let fitting = ((self.pixels(column, columns) / HALF_WIDTH - self.0.paddings[column]) / size) as usize;
+        let fitting = ((self.half_widths(column, columns) - self.columns.paddings[column]) / size) as usize;
         fitting.max(2)
     }
 
@@ -68,6 +73,6 @@ impl Layout {
 
     /// Height of a page in points of the sheet.
     pub fn page_height(&self) -> f64 {
-        PAGE_HEIGHT * 100.0 / f64::from(self.0.scale)
+        self.page.height * 100.0 / f64::from(self.columns.scale)
     }
 }

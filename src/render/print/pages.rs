@@ -8,10 +8,14 @@ use std::borrow::Cow;
 use crate::model::grid::{Block, GridCell};
 use crate::model::repeat::repeated;
 use crate::model::table::{ColumnKind, TableColumn};
-use crate::render::xlsx::print::layout::Layout;
-use crate::render::xlsx::print::lines;
-use crate::render::xlsx::sheet::Area;
-use crate::render::xlsx::style::{LINE, ROW_PADDING};
+use crate::render::print::layout::Layout;
+use crate::render::print::lines;
+
+/// Height of one line of the table's text in points, enough for every substitute of 仿宋.
+pub const LINE: f64 = 18.0;
+
+/// Space above and below the lines of a row, in points.
+pub const ROW_PADDING: f64 = 8.0;
 
 /// Maximum row height in points (Excel's limit).
 pub const HIGHEST_ROW: f64 = 409.0;
@@ -26,6 +30,18 @@ const MOST_BREAKS: usize = 1_023;
 /// Height of rows with that number of lines, in points.
 pub fn height(lines: usize) -> f64 {
     f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * LINE + ROW_PADDING
+}
+
+/// Heights of the rows of a table's head, in points.
+pub fn head_heights(rows: &[Vec<GridCell<'_>>], layout: &Layout) -> Vec<f64> {
+    let mut heights = vec![height(1); rows.len()];
+    for (row, cell) in rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c))) {
+        let beside: f64 = heights[row..row + cell.rows - 1].iter().sum();
+        let own = height(layout.lines(&cell.text, cell.column, cell.columns)) - beside;
+        let last = &mut heights[row + cell.rows - 1];
+        *last = last.max(own).min(HIGHEST_ROW);
+    }
+    heights
 }
 
 /// Number of lines that fit into a height; at least one.
@@ -46,6 +62,19 @@ pub struct Pages<'l> {
     is_fresh: bool,
     /// Number of pages that have ended.
     ended: usize,
+}
+
+/// Place of a cell, or of merged cells, in a block of rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// Its first row, from 0.
+    pub row: usize,
+    /// Its rows, at least 1.
+    pub rows: usize,
+    /// Its first column, from 0.
+    pub column: usize,
+    /// Its columns, at least 1.
+    pub columns: usize,
 }
 
 /// Rows that belong together, laid out.

@@ -1,0 +1,184 @@
+//! What stands below the text: 附件说明, 署名, 成文日期, 附注, 版记 (7.3.4–7.3.6, 7.4).
+
+use crate::model::attachment::Attachment;
+use crate::model::imprint::{Form, Seal};
+use crate::model::notice::Notice;
+use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Rules, Run, Table};
+use crate::render::docx::look::{Align, Indent, LineHeight, ParagraphLook, RunLook, Style, Tab};
+use crate::render::docx::measure::{
+    BOTTOM, CHARACTER, Font, IMPRINT_LINE, INNER_RULE, LEFT, OUTER_RULE, PAGE, SMALL_CHARACTER, SMALL_SIZE,
+    Twips, WIDTH, characters,
+};
+use crate::render::docx::paper::Writer;
+use crate::render::print::lines::count;
+use crate::text::date::chinese;
+use crate::text::width::columns;
+
+/// Writes everything between the text and the attachments, kept on one page with the text's last lines.
+pub fn write<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
+    writer.keep_last();
+    let start = writer.blocks.len();
+    enclosures(writer, notice);
+    signature(writer, notice);
+    let remarks = start_of_remarks(writer, notice);
+    for block in &mut writer.blocks[start..remarks] {
+        if let Block::Paragraph(paragraph) = block {
+            paragraph.look.keep_next = true;
+        }
+    }
+    if let Some(Block::Paragraph(last)) = writer.blocks.last_mut() {
+        last.look.keep_next = false;
+    }
+}
+
+/// 附件说明: one line below the text, two letters in; a name that goes on begins below its first letter (7.3.4).
+fn enclosures<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
+    let named = |(id, attachment): (_, &'t Attachment)| {
+        Some((notice.attachment_number(id)?, attachment.name.value.as_str()))
+    };
+    let all: Vec<(usize, &str)> = notice.attachments_with_ids().filter_map(named).collect();
+    if all.is_empty() {
+        return;
+    }
+    writer.empty_lines(1);
+    let label = 3 * CHARACTER;
+    for (number, name) in &all {
+        let opens = *number == 1;
+        let (text, hanging) = if notice.numbers_attachments() {
+            // Half a letter behind the point, so that the tab does not lead on to the next place in any font.
+            let mark = characters(columns(&number.to_string()) + 2);
+            let text = format!("{}{number}.\t{name}", if opens { "附件：" } else { "" });
+            (text, (mark + if opens { label } else { 0 }, label + mark))
+        } else {
+            (format!("附件：{name}"), (label, label))
+        };
+        let (first, inset) = hanging;
+        let indent = Indent { left: 2 * CHARACTER + inset, first: -first, ..Indent::default() };
+        let look = ParagraphLook { indent: Some(indent), ..ParagraphLook::default() };
+        writer.words(look, text);
+    }
+}
+
+/// 署名 and 成文日期 (7.3.5).
+fn signature<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
+    let day = chinese(notice.dated.value);
+    let names: Vec<&str> = notice.issuers.iter().map(|issuer| issuer.value.as_str()).collect();
+    let longest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
+    let at = |style: Style, left: Twips| {
+        let indent = Indent { left: left.clamp(0, WIDTH - 2 * CHARACTER), ..Indent::default() };
+        ParagraphLook { indent: Some(indent), ..ParagraphLook::of(style) }
+    };
+    let (name_width, day_width) = (characters(longest), characters(columns(&day)));
+    match notice.imprint.seal {
+        Seal::Absent => {
+            writer.empty_lines(1);
+            // The day begins two letters behind the name; if it is the longer one, it ends two letters before the edge.
+            let name_left = if day_width > name_width {
+                WIDTH - 4 * CHARACTER - day_width
+            } else {
+                WIDTH - 2 * CHARACTER - name_width
+            };
+            for name in &names {
+                let shorter = name_width - characters(columns(name));
+                let shorter = if day_width > name_width { 0 } else { shorter };
+                writer.words(at(Style::Signature, name_left + shorter), *name);
+            }
+            writer.words(at(Style::Date, name_left + 2 * CHARACTER), day);
+        }
+        Seal::Room => {
+            // The seal of 42 mm covers name and day, its upper edge within a line below the text.
+            writer.empty_lines(2);
+            let day_left = WIDTH - 4 * CHARACTER - day_width;
+            let (last, others) = names.split_last().map_or(("", &[][..]), |(last, others)| (*last, others));
+            let centred = |name: &str| {
+                let width = characters(columns(name));
+                (day_left + day_width / 2 - width / 2).min(WIDTH - width)
+            };
+            for name in others {
+                writer.words(at(Style::Signature, centred(name)), *name);
+                // Each name has a seal of its own: 42 mm and a little between them.
+                writer.empty_lines(4);
+            }
+            writer.words(at(Style::Signature, centred(last)), last);
+            writer.words(at(Style::Date, day_left), day);
+        }
+    }
+}
+
+/// 附注 and 联系人, two letters in; the place among the blocks where they begin.
+fn start_of_remarks<'t>(writer: &mut Writer<'t>, notice: &'t Notice) -> usize {
+    let start = writer.blocks.len();
+    let remarks = notice.imprint.bracketed_remark().into_iter();
+    let contact = notice.imprint.contact.iter().map(|contact| format!("联系人：{}", contact.value));
+    for remark in remarks.chain(contact) {
+        writer.words(ParagraphLook::of(Style::Body), remark);
+    }
+    start
+}
+
+/// Whether there is 版记.
+pub fn has_imprint(notice: &Notice) -> bool {
+    !imprint_lines(notice).is_empty()
+}
+
+/// A line of 版记: its words, and whether they go on below those behind the colon.
+struct Line {
+    words: String,
+    hangs: bool,
+}
+
+/// 抄送, and 印发机关 with its day. 信函 has no second line (10.1).
+fn imprint_lines(notice: &Notice) -> Vec<Line> {
+    let imprint = &notice.imprint;
+    let copies = imprint.copies_line().map(|copies| Line { words: format!("抄送：{copies}"), hangs: true });
+    let printer = imprint.printer.as_ref().map_or("", |printer| printer.value.as_str());
+    let printed = imprint.printed.as_ref().map(|day| format!("{}印发", chinese(day.value)));
+    let is_there = imprint.form == Form::File && (!printer.is_empty() || printed.is_some());
+    let printed = is_there.then(|| format!("{printer}\t{}", printed.unwrap_or_default()));
+    copies.into_iter().chain(printed.map(|words| Line { words, hangs: false })).collect()
+}
+
+/// 版记 at the foot of the page's text area, its last rule on the edge (7.4). It stands on the page of the paragraph behind
+/// it.
+pub fn imprint(writer: &mut Writer<'_>, notice: &Notice) {
+    let lines = imprint_lines(notice);
+    if lines.is_empty() {
+        return;
+    }
+    let label = 3 * SMALL_CHARACTER;
+    let room = (WIDTH - 2 * SMALL_CHARACTER - label) / (SMALL_CHARACTER / 2);
+    let room = usize::try_from(room).unwrap_or(1);
+    let look = RunLook::of(Font::Text, SMALL_SIZE);
+    let mut height = 0;
+    let mut rows = Vec::new();
+    for line in lines {
+        let left = SMALL_CHARACTER + if line.hangs { label } else { 0 };
+        let first = if line.hangs { -label } else { 0 };
+        let count = if line.hangs { count(line.words.trim_start_matches("抄送："), room) } else { 1 };
+        let own = IMPRINT_LINE * Twips::try_from(count).unwrap_or(1);
+        height += own;
+        let paragraph = Paragraph {
+            look: ParagraphLook {
+                tabs: vec![Tab { at: WIDTH - SMALL_CHARACTER, right: true }],
+                follows_grid: Some(false),
+                line: Some(LineHeight::Exact(IMPRINT_LINE)),
+                indent: Some(Indent { left, right: SMALL_CHARACTER, first, first_characters: None }),
+                align: Some(Align::Left),
+                ..ParagraphLook::default()
+            },
+            runs: vec![Run::Text(line.words.into(), look)],
+        };
+        let (merge, place) = (Merge::None, Place::Middle);
+        let cell = Cell { column: 0, columns: 1, merge, place, turned: false, paragraphs: vec![paragraph] };
+        rows.push(Row { height: Some((own, false)), cells: vec![cell], ..Row::default() });
+    }
+    let is_letter = notice.imprint.form == Form::Letter;
+    writer.blocks.push(Block::Table(Table {
+        widths: vec![WIDTH],
+        rules: if is_letter { Rules::None } else { Rules::Across(OUTER_RULE, INNER_RULE) },
+        place: Some((LEFT, PAGE.1 - BOTTOM - height)),
+        margins: (0, 0),
+        rows,
+    }));
+    writer.space(20);
+}
