@@ -24,6 +24,7 @@ mod cli;
 mod comfort;
 mod commit;
 mod defects;
+mod document;
 mod drafts;
 mod explain;
 mod forms;

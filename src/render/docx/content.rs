@@ -3,8 +3,9 @@
 
 use std::borrow::Cow;
 
-use crate::render::docx::look::{ParagraphLook, RunLook};
+use crate::render::docx::look::RunLook;
 use crate::render::docx::measure::Twips;
+use crate::render::docx::paragraph::ParagraphLook;
 use crate::render::docx::picture::Picture;
 use crate::render::docx::xml::{Value, Xml};
 
@@ -44,25 +45,14 @@ pub enum Run<'t> {
 pub struct Table<'t> {
     /// The widths of its columns.
     pub widths: Vec<Twips>,
-    /// Its rules.
-    pub rules: Rules,
+    /// The thickness of the rules around its cells, in eighths of a point; `None` without rules.
+    pub rules: Option<u32>,
     /// The place of its upper left corner on the paper, if it is not in the flow of the text.
     pub place: Option<(Twips, Twips)>,
     /// Space of its cells beside, and above and below, their texts.
     pub margins: (Twips, Twips),
     /// Its rows.
     pub rows: Vec<Row<'t>>,
-}
-
-/// The rules of a table, in eighths of a point.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rules {
-    /// None.
-    None,
-    /// Around every cell.
-    All(u32),
-    /// Above and below the table, and between its rows.
-    Across(u32, u32),
 }
 
 /// `w:tr`.
@@ -204,7 +194,15 @@ impl Table<'_> {
         if self.place.is_none() {
             xml.value("w:jc", "center");
         }
-        xml.filled("w:tblBorders", |xml| self.rules.write(xml));
+        if let Some(thickness) = self.rules {
+            xml.element("w:tblBorders", &[], |xml| {
+                for side in ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"] {
+                    let line = [("w:val", "single".into()), ("w:sz", thickness.into())];
+                    let rest = [("w:space", 0.into()), ("w:color", "auto".into())];
+                    xml.empty(side, &[line, rest].concat());
+                }
+            });
+        }
         xml.empty("w:tblLayout", &[("w:type", "fixed".into())]);
         xml.element("w:tblCellMar", &[], |xml| {
             let (beside, above) = self.margins;
@@ -214,28 +212,6 @@ impl Table<'_> {
                 xml.empty(name, &[("w:w", width.into()), ("w:type", "dxa".into())]);
             }
         });
-    }
-}
-
-impl Rules {
-    fn write(self, xml: &mut Xml) {
-        let (outer, inner, upright) = match self {
-            Self::None => return,
-            Self::All(thickness) => (thickness, thickness, true),
-            Self::Across(outer, inner) => (outer, inner, false),
-        };
-        let sides = [
-            ("w:top", outer, true),
-            ("w:left", outer, upright),
-            ("w:bottom", outer, true),
-            ("w:right", outer, upright),
-            ("w:insideH", inner, true),
-            ("w:insideV", inner, upright),
-        ];
-        for (name, thickness, _) in sides.into_iter().filter(|(.., is_there)| *is_there) {
-            let line = [("w:val", "single".into()), ("w:sz", thickness.into())];
-            xml.empty(name, &[&line[..], &[("w:space", 0.into()), ("w:color", "auto".into())]].concat());
-        }
     }
 }
 

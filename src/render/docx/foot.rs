@@ -3,13 +3,14 @@
 use crate::model::attachment::Attachment;
 use crate::model::imprint::{Form, Seal};
 use crate::model::notice::Notice;
-use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Rules, Run, Table};
-use crate::render::docx::look::{Align, Indent, LineHeight, ParagraphLook, RunLook, Style, Tab};
+use crate::render::docx::content::{Block, Run};
+use crate::render::docx::look::{RunLook, Style};
 use crate::render::docx::measure::{
     BOTTOM, CHARACTER, Font, IMPRINT_LINE, INNER_RULE, LEFT, OUTER_RULE, PAGE, SMALL_CHARACTER, SMALL_SIZE,
     Twips, WIDTH, characters,
 };
-use crate::render::docx::paper::Writer;
+use crate::render::docx::paragraph::{Align, Frame, Indent, LineHeight, ParagraphLook, Rule, Tab};
+use crate::render::docx::writer::Writer;
 use crate::render::print::lines::count;
 use crate::text::date::chinese;
 use crate::text::width::columns;
@@ -65,22 +66,25 @@ fn signature<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
     let names: Vec<&str> = notice.issuers.iter().map(|issuer| issuer.value.as_str()).collect();
     let longest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
     let at = |style: Style, left: Twips| {
-        let indent = Indent { left: left.clamp(0, WIDTH - 2 * CHARACTER), ..Indent::default() };
+        // In a font that stands in, digits may be wider: the line goes on into the margin sooner than on the next line.
+        let (left, right) = (left.clamp(0, WIDTH - 2 * CHARACTER), -2 * CHARACTER);
+        let indent = Indent { left, right, ..Indent::default() };
         ParagraphLook { indent: Some(indent), ..ParagraphLook::of(style) }
     };
     let (name_width, day_width) = (characters(longest), characters(columns(&day)));
     match notice.imprint.seal {
         Seal::Absent => {
             writer.empty_lines(1);
-            // The day begins two letters behind the name; if it is the longer one, it ends two letters before the edge.
-            let name_left = if day_width > name_width {
-                WIDTH - 4 * CHARACTER - day_width
-            } else {
+            // The day begins two letters behind the name; if it is not the shorter one, it ends two letters before the
+            // edge.
+            let name_left = if day_width < name_width {
                 WIDTH - 2 * CHARACTER - name_width
+            } else {
+                WIDTH - 4 * CHARACTER - day_width
             };
             for name in &names {
                 let shorter = name_width - characters(columns(name));
-                let shorter = if day_width > name_width { 0 } else { shorter };
+                let shorter = if day_width < name_width { shorter } else { 0 };
                 writer.words(at(Style::Signature, name_left + shorter), *name);
             }
             writer.words(at(Style::Date, name_left + 2 * CHARACTER), day);
@@ -116,6 +120,9 @@ fn start_of_remarks<'t>(writer: &mut Writer<'t>, notice: &'t Notice) -> usize {
     start
 }
 
+/// Height of a paragraph that is only a rule.
+const HAIR: Twips = 20;
+
 /// Whether there is 版记.
 pub fn has_imprint(notice: &Notice) -> bool {
     !imprint_lines(notice).is_empty()
@@ -130,7 +137,8 @@ struct Line {
 /// 抄送, and 印发机关 with its day. 信函 has no second line (10.1).
 fn imprint_lines(notice: &Notice) -> Vec<Line> {
     let imprint = &notice.imprint;
-    let copies = imprint.copies_line().map(|copies| Line { words: format!("抄送：{copies}"), hangs: true });
+    let copies =
+        imprint.copies_line().map(|copies| Line { words: format!("抄送：{copies}"), hangs: true });
     let printer = imprint.printer.as_ref().map_or("", |printer| printer.value.as_str());
     let printed = imprint.printed.as_ref().map(|day| format!("{}印发", chinese(day.value)));
     let is_there = imprint.form == Form::File && (!printer.is_empty() || printed.is_some());
@@ -148,37 +156,44 @@ pub fn imprint(writer: &mut Writer<'_>, notice: &Notice) {
     let label = 3 * SMALL_CHARACTER;
     let room = (WIDTH - 2 * SMALL_CHARACTER - label) / (SMALL_CHARACTER / 2);
     let room = usize::try_from(room).unwrap_or(1);
-    let look = RunLook::of(Font::Text, SMALL_SIZE);
-    let mut height = 0;
-    let mut rows = Vec::new();
-    for line in lines {
-        let left = SMALL_CHARACTER + if line.hangs { label } else { 0 };
-        let first = if line.hangs { -label } else { 0 };
-        let count = if line.hangs { count(line.words.trim_start_matches("抄送："), room) } else { 1 };
-        let own = IMPRINT_LINE * Twips::try_from(count).unwrap_or(1);
-        height += own;
-        let paragraph = Paragraph {
-            look: ParagraphLook {
-                tabs: vec![Tab { at: WIDTH - SMALL_CHARACTER, right: true }],
-                follows_grid: Some(false),
-                line: Some(LineHeight::Exact(IMPRINT_LINE)),
-                indent: Some(Indent { left, right: SMALL_CHARACTER, first, first_characters: None }),
-                align: Some(Align::Left),
-                ..ParagraphLook::default()
-            },
-            runs: vec![Run::Text(line.words.into(), look)],
-        };
-        let (merge, place) = (Merge::None, Place::Middle);
-        let cell = Cell { column: 0, columns: 1, merge, place, turned: false, paragraphs: vec![paragraph] };
-        rows.push(Row { height: Some((own, false)), cells: vec![cell], ..Row::default() });
-    }
+    let letters = RunLook::of(Font::Text, SMALL_SIZE);
+    let lines: Vec<(Line, Twips)> = lines
+        .into_iter()
+        .map(|line| {
+            let count = if line.hangs { count(line.words.trim_start_matches("抄送："), room) } else { 1 };
+            (line, IMPRINT_LINE * Twips::try_from(count).unwrap_or(1))
+        })
+        .collect();
+    // Rules of their own paragraphs, which are as wide as the page: those of a line begin at its indent.
+    let rules = Twips::try_from(lines.len() + 1).unwrap_or(1) * HAIR;
+    let height = lines.iter().map(|(_, height)| height).sum::<Twips>() + rules;
     let is_letter = notice.imprint.form == Form::Letter;
-    writer.blocks.push(Block::Table(Table {
-        widths: vec![WIDTH],
-        rules: if is_letter { Rules::None } else { Rules::Across(OUTER_RULE, INNER_RULE) },
-        place: Some((LEFT, PAGE.1 - BOTTOM - height)),
-        margins: (0, 0),
-        rows,
-    }));
+    let mut top = PAGE.1 - BOTTOM - height;
+    // Each in a frame of its own: `LibreOffice` leaves a frame of several paragraphs with rules in the flow of the text.
+    let mut push = |look: ParagraphLook, words: String, height: Twips| {
+        let frame = Some(Frame { left: LEFT, top, width: WIDTH });
+        top += height;
+        let runs = if words.is_empty() { Vec::new() } else { vec![Run::Text(words.into(), letters)] };
+        writer.push(ParagraphLook { frame, follows_grid: Some(false), ..look }, runs);
+    };
+    let rule = |thickness| {
+        let rule = Rule { above: true, line: "single", thickness, distance: 0, colour: "auto" };
+        let rule = Some(rule).filter(|_| !is_letter);
+        ParagraphLook { rule, line: Some(LineHeight::Exact(HAIR)), ..ParagraphLook::default() }
+    };
+    push(rule(OUTER_RULE), String::new(), HAIR);
+    let last = lines.len() - 1;
+    for (i, (line, height)) in lines.into_iter().enumerate() {
+        let (left, first) = if line.hangs { (SMALL_CHARACTER + label, -label) } else { (SMALL_CHARACTER, 0) };
+        let look = ParagraphLook {
+            tabs: vec![Tab { at: WIDTH - SMALL_CHARACTER, right: true }],
+            line: Some(LineHeight::Exact(IMPRINT_LINE)),
+            indent: Some(Indent { left, right: SMALL_CHARACTER, first, first_characters: None }),
+            align: Some(Align::Left),
+            ..ParagraphLook::default()
+        };
+        push(look, line.words, height);
+        push(rule(if i == last { OUTER_RULE } else { INNER_RULE }), String::new(), HAIR);
+    }
     writer.space(20);
 }

@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use crate::model::imprint::{Form, Head};
 use crate::model::notice::Notice;
-use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Rules, Run, Table};
-use crate::render::docx::look::{Align, Frame, LineHeight, ParagraphLook, Rule, RunLook, Style, Tab};
+use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Run, Table};
+use crate::render::docx::look::{RunLook, Style};
 use crate::render::docx::measure::{
     CHARACTER, FOUR_MILLIMETRES, Font, LARGEST_MARK, LETTER_MARK_TOP, LETTER_RULE, LETTER_RULE_BELOW,
     MARK_BELOW_TOP, PAGE, RED, RED_RULE, SMALLEST_MARK, TITLE_CHARACTERS, TOP, Twips, WIDTH,
 };
-use crate::render::docx::paper::Writer;
+use crate::render::docx::paragraph::{Align, Frame, LineHeight, ParagraphLook, Rule, Tab};
 use crate::render::docx::title;
+use crate::render::docx::writer::Writer;
 use crate::text::width::columns;
 
 /// Whether a mark may be on the paper.
@@ -47,7 +48,9 @@ fn file<'t>(writer: &mut Writer<'t>, notice: &'t Notice, is_drawn: bool) {
     writer.space(MARK_BELOW_TOP);
     let issuers: Vec<&str> = notice.issuers.iter().map(|issuer| issuer.value.as_str()).collect();
     let longest = issuers.iter().map(|issuer| columns(issuer)).max().unwrap_or(0);
-    let size = mark_size(longest + columns(FILE), WIDTH);
+    // Beside several names there is a gap of half a letter.
+    let gap = usize::from(issuers.len() > 1);
+    let size = mark_size(longest + columns(FILE) + gap, WIDTH);
     let line = mark_line(size);
     let look = RunLook { colour: Some(RED), ..RunLook::of(Font::Title, size) };
     match issuers.as_slice() {
@@ -90,7 +93,7 @@ fn joint_mark<'t>(writer: &mut Writer<'t>, issuers: &[&'t str], look: RunLook, l
         Row { cells, ..Row::default() }
     });
     let rows = rows.collect();
-    writer.blocks.push(Block::Table(Table { widths, rules: Rules::None, place: None, margins: (0, 0), rows }));
+    writer.blocks.push(Block::Table(Table { widths, rules: None, place: None, margins: (0, 0), rows }));
 }
 
 /// The look of a line of the mark.
@@ -128,8 +131,7 @@ fn number<'t>(writer: &mut Writer<'t>, notice: &'t Notice, rule: Option<Rule>) {
         None => runs.push(Run::Text(words.into(), plain)),
         Some(signer) => {
             look.align = Some(Align::Left);
-            look.tabs =
-                vec![Tab { at: CHARACTER, right: false }, Tab { at: WIDTH - CHARACTER, right: true }];
+            look.tabs = vec![Tab { at: CHARACTER, right: false }, Tab { at: WIDTH - CHARACTER, right: true }];
             runs.push(Run::Text(format!("\t{words}\t签发人：").into(), plain));
             runs.push(Run::Text(signer.value.as_str().into(), plain.with(Font::Subheading)));
         }
@@ -158,15 +160,14 @@ fn letter<'t>(writer: &mut Writer<'t>, notice: &'t Notice, head: Head) {
         };
         writer.push(upper, vec![Run::Text(mark.into_owned().into(), look)]);
         let foot = PAGE.1 - LETTER_RULE_BELOW;
-        let below = ParagraphLook {
-            frame: frame(foot),
-            rule: rule("thinThickSmallGap", true),
-            ..mark_look(20)
-        };
+        let below =
+            ParagraphLook { frame: frame(foot), rule: rule("thinThickSmallGap", true), ..mark_look(20) };
         writer.push(below, Vec::new());
     }
-    // The rule's own height, and the distance to the number: 7/8 of a letter's height.
-    writer.space(lower + FOUR_MILLIMETRES + 60 + 280 - TOP);
+    // Text stands below the frame by itself. The number is 7/8 of a letter's height below the rule, of which its line has
+    // half.
+    let room = if is_drawn { 0 } else { lower + FOUR_MILLIMETRES + 60 - TOP };
+    writer.space(room + 150);
     let look = ParagraphLook { align: Some(Align::Right), ..ParagraphLook::default() };
     if let Some(number) = &notice.number {
         writer.words(look, number.value.as_str());

@@ -3,6 +3,7 @@
 //! Lengths are in twips, twentieths of a point: 1 mm is 56.69 of them. Sizes of letters are in half points.
 
 use crate::render::print::layout::PageArea;
+use crate::render::print::pages;
 
 /// A length in twips.
 pub type Twips = i32;
@@ -33,8 +34,8 @@ pub const TEXT_SIZE: u32 = 32;
 pub const TITLE_SIZE: u32 = 44;
 /// 4号, 14 points: page numbers and 版记 (7.4, 7.5).
 pub const SMALL_SIZE: u32 = 28;
-/// 小四, 12 points: tables. The standard names no size for them.
-pub const TABLE_SIZE: u32 = 24;
+/// 五号, 10.5 points: tables. The standard names no size for them; in this one the columns have the widths of the workbook.
+pub const TABLE_SIZE: u32 = 21;
 
 /// Narrowing of the letters of 3号, so that 28 of them fit on a line (5.2.2): 28 × 16 pt are more than 156 mm. Word's own
 /// grid of characters is of no use for it: `LibreOffice` sets 14 of them on a line.
@@ -43,8 +44,8 @@ pub const SPACING: Twips = -5;
 pub const CHARACTER: Twips = 10 * TEXT_SIZE.cast_signed() + SPACING;
 /// Width of one letter of 4号.
 pub const SMALL_CHARACTER: Twips = 10 * SMALL_SIZE.cast_signed();
-/// The most letters of a title on a line.
-pub const TITLE_CHARACTERS: usize = (WIDTH / (10 * TITLE_SIZE.cast_signed())) as usize;
+/// The most letters of a title on a line. One less than there is room for: a font that stands in has wider digits.
+pub const TITLE_CHARACTERS: usize = (WIDTH / (10 * TITLE_SIZE.cast_signed())) as usize - 1;
 
 /// Distance of the foot of a page from the edge of the paper. Measured: the dashes beside the page number are then 7 mm
 /// below the text area (7.5).
@@ -53,12 +54,26 @@ pub const FOOTER: Twips = 1_430;
 /// The text area of the landscape page, on which a table lies: the upright one turned clockwise (7.6).
 pub const TABLE_WIDTH: Twips = HEIGHT;
 
-/// The part of a landscape page that a table may fill; a little of its height is left to programs that draw higher rows.
-pub const TABLE_PAGE: PageArea =
-    PageArea { half_widths: TABLE_WIDTH as f64 / 120.0, height: WIDTH as f64 / 20.0 - 6.0 };
+/// The lengths of a table in the workbook, whose text has 12 points, become so much of them.
+pub const TABLE_SCALE: f64 = TABLE_SIZE as f64 / 24.0;
+
+/// The part of a landscape page that a table may fill, in the lengths of the workbook. Some of its height is left: fonts
+/// that stand in for 仿宋 have wider digits, so that a text may need one more line.
+pub const TABLE_PAGE: PageArea = PageArea {
+    half_widths: TABLE_WIDTH as f64 / (120.0 * TABLE_SCALE),
+    height: (WIDTH as f64 / 20.0 - 24.0) / TABLE_SCALE,
+    highest_row: f64::INFINITY,
+};
+
+/// Height of a line in a table at its usual size.
+#[expect(clippy::cast_possible_truncation, reason = "a constant of some hundreds")]
+pub const TABLE_LINE: Twips = (pages::LINE * 20.0 * TABLE_SCALE) as Twips;
+
+/// Space between the title of a table and the table.
+pub const ABOVE_TABLE: Twips = 160;
 
 /// Space of a table's cells beside their texts.
-pub const CELL_SIDE: Twips = 80;
+pub const CELL_SIDE: Twips = 40;
 
 /// Page number of a landscape page: the cell that holds it, and its place on the paper. The number stands where it stands
 /// on the upright page, so that it is at the left edge and reads downwards (7.6). Measured: its dashes are 7 mm beside

@@ -9,12 +9,15 @@ mod measure;
 mod notice;
 mod package;
 mod paper;
+mod paragraph;
 mod parts;
 mod picture;
 mod section;
 mod styles;
 mod table;
 mod title;
+mod words;
+mod writer;
 mod xml;
 
 use std::borrow::Cow;

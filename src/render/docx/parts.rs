@@ -1,10 +1,11 @@
 //! The parts that are equal in every document: styles, settings, fonts, heads and feet of pages.
 
-use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Rules, Run, Table};
-use crate::render::docx::look::{Align, Indent, ParagraphLook, RunLook, Style};
+use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Run, Table};
+use crate::render::docx::look::{RunLook, Style};
 use crate::render::docx::measure::{
     Font, SMALL_CHARACTER, TURNED_NUMBER, TURNED_NUMBER_EVEN, TURNED_NUMBER_LEFT, TURNED_NUMBER_ODD, Twips,
 };
+use crate::render::docx::paragraph::{Align, Indent, ParagraphLook};
 use crate::render::docx::section::ids;
 use crate::render::docx::styles::{self, MAIN};
 use crate::render::docx::xml::{Value, Xml};
@@ -113,7 +114,8 @@ fn relationships(relate_all: impl FnOnce(&mut dyn FnMut(&str, &str, &str, bool))
     let space = format!("{PACKAGE}/relationships");
     xml.element("Relationships", &[("xmlns", space.as_str().into())], |xml| {
         relate_all(&mut |id, kind, target, is_outside| {
-            let mut attributes = vec![("Id", Value::from(id)), ("Type", kind.into()), ("Target", target.into())];
+            let mut attributes =
+                vec![("Id", Value::from(id)), ("Type", kind.into()), ("Target", target.into())];
             if is_outside {
                 attributes.push(("TargetMode", "External".into()));
             }
@@ -186,8 +188,7 @@ fn number(is_odd: bool) -> Block<'static> {
         Indent { left: SMALL_CHARACTER, ..Indent::default() }
     };
     let align = if is_odd { Align::Right } else { Align::Left };
-    let look =
-        ParagraphLook { indent: Some(indent), align: Some(align), ..ParagraphLook::of(Style::Footer) };
+    let look = ParagraphLook { indent: Some(indent), align: Some(align), ..ParagraphLook::of(Style::Footer) };
     Block::Paragraph(Paragraph { look, runs: number_runs() })
 }
 
@@ -213,7 +214,7 @@ fn turned_number(is_odd: bool) -> [Block<'static>; 2] {
     };
     let table = Table {
         widths: vec![width],
-        rules: Rules::None,
+        rules: None,
         place: Some((TURNED_NUMBER_LEFT, top)),
         margins: (0, 0),
         rows: vec![Row { height: Some((height, true)), cells: vec![cell], ..Row::default() }],

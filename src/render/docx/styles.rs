@@ -1,18 +1,14 @@
 //! The styles of a paper. Their names are those of Word, so that it does not set its own beside them.
 
-use crate::render::docx::look::{Align, Indent, LineHeight, ParagraphLook, RunLook, Style};
+use crate::render::docx::look::{RunLook, Style};
 use crate::render::docx::measure::{
-    CHARACTER, Font, LINE, SMALL_SIZE, SPACING, TABLE_SIZE, TEXT_SIZE, TITLE_SIZE, Twips,
+    CHARACTER, Font, LINE, SMALL_SIZE, SPACING, TABLE_LINE, TABLE_SIZE, TEXT_SIZE, TITLE_SIZE,
 };
+use crate::render::docx::paragraph::{Align, Habit, Indent, LineHeight, ParagraphLook};
 use crate::render::docx::xml::{Value, Xml};
-use crate::render::print::pages;
 
 /// The namespace of documents.
 pub const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
-/// Height of a line in a table that is printed at 100 %.
-#[expect(clippy::cast_possible_truncation, reason = "a constant of some hundreds")]
-pub const TABLE_LINE: Twips = (pages::LINE * 20.0) as Twips;
 
 /// `styles.xml`.
 pub fn part() -> Vec<u8> {
@@ -21,8 +17,13 @@ pub fn part() -> Vec<u8> {
         write_defaults(xml);
         let of = |font, size| RunLook { font: Some(font), size: Some(size), ..RunLook::default() };
         let text = RunLook { spacing: Some(SPACING), ..of(Font::Text, TEXT_SIZE) };
-        let on_line = ParagraphLook { line: Some(LineHeight::Exact(LINE)), ..ParagraphLook::default() };
-        write(xml, "Normal", "Normal", true, &ParagraphLook { align: Some(Align::Both), ..on_line }, &text);
+        let usual = ParagraphLook {
+            habit: Some(Habit::Page),
+            line: Some(LineHeight::Exact(LINE)),
+            align: Some(Align::Both),
+            ..ParagraphLook::default()
+        };
+        write(xml, "Normal", "Normal", true, &usual, &text);
         xml.element(
             "w:style",
             &[
@@ -37,18 +38,21 @@ pub fn part() -> Vec<u8> {
         let mut named = |style: Style, name: &str, look: &ParagraphLook, run: &RunLook| {
             write(xml, style.id(), name, false, look, run);
         };
-        let first =
-            Indent { first: 2 * CHARACTER, first_characters: Some(200), ..Indent::default() };
+        let first = Indent { first: 2 * CHARACTER, first_characters: Some(200), ..Indent::default() };
         let indented = ParagraphLook { indent: Some(first), ..ParagraphLook::default() };
         named(Style::Body, "Body Text", &indented, &none);
-        for (level, font) in [Font::Heading, Font::Subheading, Font::Text, Font::Text].into_iter().enumerate() {
+        for (level, font) in [Font::Heading, Font::Subheading, Font::Text, Font::Text].into_iter().enumerate()
+        {
             let outline = u32::try_from(level).ok();
             let look = ParagraphLook { keep_next: true, outline, ..indented.clone() };
             let name = format!("heading {}", level + 1);
             named(Style::Heading(level), &name, &look, &RunLook { font: Some(font), ..none });
         }
-        let middle =
-            ParagraphLook { align: Some(Align::Center), follows_grid: Some(false), ..ParagraphLook::default() };
+        let middle = ParagraphLook {
+            align: Some(Align::Center),
+            follows_grid: Some(false),
+            ..ParagraphLook::default()
+        };
         let title = ParagraphLook { keep_next: true, ..middle };
         named(Style::Title, "Title", &title, &RunLook::of(Font::Title, TITLE_SIZE));
         let plain = ParagraphLook::default();
@@ -56,11 +60,15 @@ pub fn part() -> Vec<u8> {
         let at_left = ParagraphLook { align: Some(Align::Left), ..ParagraphLook::default() };
         named(Style::Signature, "Signature", &at_left, &none);
         named(Style::Date, "Date", &at_left, &none);
-        let cell = ParagraphLook { follows_grid: Some(false), line: Some(LineHeight::Exact(TABLE_LINE)), ..at_left.clone() };
+        let cell = ParagraphLook {
+            habit: Some(Habit::Cell),
+            follows_grid: Some(false),
+            line: Some(LineHeight::Exact(TABLE_LINE)),
+            ..at_left.clone()
+        };
         named(Style::Cell, "Table Text", &cell, &RunLook::of(Font::Text, TABLE_SIZE));
         // An exact height would cut off the turned number of a landscape page.
-        let edge =
-            ParagraphLook { follows_grid: Some(false), line: Some(LineHeight::Auto), ..at_left };
+        let edge = ParagraphLook { follows_grid: Some(false), line: Some(LineHeight::Auto), ..at_left };
         let number = RunLook::of(Font::Number, SMALL_SIZE);
         named(Style::Header, "header", &edge, &number);
         named(Style::Footer, "footer", &edge, &number);
@@ -80,14 +88,7 @@ fn write_defaults(xml: &mut Xml) {
                 xml.empty("w:lang", &[("w:val", "zh-CN".into()), ("w:eastAsia", "zh-CN".into())]);
             });
         });
-        xml.element("w:pPrDefault", &[], |xml| {
-            xml.element("w:pPr", &[], |xml| {
-                // A page that keeps two lines of each paragraph together has fewer than 22 lines; marks that hang over
-                // the edge are outside the text area.
-                xml.value("w:widowControl", 0);
-                xml.value("w:overflowPunct", 0);
-            });
-        });
+        xml.empty("w:pPrDefault", &[]);
     });
 }
 

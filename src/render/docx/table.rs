@@ -2,25 +2,29 @@
 
 use crate::model::grid::{Block as GridBlock, Grid, GridCell};
 use crate::model::table::Table as TaskTable;
-use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Rules, Run, Table};
-use crate::render::docx::look::{Align, LineHeight, ParagraphLook, RunLook, Style};
+use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Run, Table};
+use crate::render::docx::look::{RunLook, Style};
 use crate::render::docx::measure::{
-    CELL_SIDE, Font, LINE, TABLE_PAGE, TABLE_SIZE, TABLE_WIDTH, TITLE_SIZE, Twips,
+    ABOVE_TABLE, CELL_SIDE, Font, LINE, TABLE_LINE, TABLE_PAGE, TABLE_SCALE, TABLE_SIZE, TABLE_WIDTH,
+    TITLE_SIZE, Twips,
 };
-use crate::render::docx::paper::{TABLE_RULE, Writer};
-use crate::render::docx::styles::TABLE_LINE;
+use crate::render::docx::paper::TABLE_RULE;
+use crate::render::docx::paragraph::{Align, LineHeight, ParagraphLook};
 use crate::render::docx::title;
+use crate::render::docx::writer::Writer;
 use crate::render::print::layout::Layout;
 use crate::render::print::pages::{LaidOut, Pages, Piece, head_heights};
 
 /// The most letters of a title on a line of a landscape page.
-const TITLE_CHARACTERS: usize = (TABLE_WIDTH / (10 * TITLE_SIZE.cast_signed())) as usize;
+const TITLE_CHARACTERS: usize = (TABLE_WIDTH / (10 * TITLE_SIZE.cast_signed())) as usize - 1;
 
 /// Writes a table below its title. `above`: height of what stands above that on the page.
 pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
     let lines = title::lines(&table.name.value, TITLE_CHARACTERS);
     let mut above = above + LINE * Twips::try_from(lines.len()).unwrap_or(1);
     writer.title(lines);
+    writer.space(ABOVE_TABLE);
+    above += ABOVE_TABLE;
     if let Some(unit) = &table.reporting_unit {
         writer.words(ParagraphLook::of(Style::Cell), format!("填报单位（加盖公章）：{}", unit.value));
         above += TABLE_LINE;
@@ -30,7 +34,7 @@ pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
     let heads = grid.head();
     let head_heights = head_heights(&heads, &layout);
     let head: f64 = head_heights.iter().sum();
-    let unscaled = f64::from(above) / 20.0 * 100.0 / f64::from(layout.scale());
+    let unscaled = f64::from(above) / 20.0 / TABLE_SCALE * 100.0 / f64::from(layout.scale());
     let mut printed = Printed { layout: &layout, rows: Vec::new() };
     printed.head(&heads, &head_heights);
     let mut pages = Pages::new(&layout, unscaled + head, head);
@@ -46,7 +50,7 @@ pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
     let rows = printed.rows;
     writer.blocks.push(Block::Table(Table {
         widths: widths(&layout),
-        rules: Rules::All(TABLE_RULE),
+        rules: Some(TABLE_RULE),
         place: None,
         margins: (CELL_SIDE, 0),
         rows,
@@ -102,7 +106,8 @@ enum CellLook {
 impl Printed<'_> {
     /// Adds the head, which every page repeats.
     fn head(&mut self, rows: &[Vec<GridCell<'_>>], heights: &[f64]) {
-        let cells = rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
+        let cells =
+            rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |cell| (row, cell)));
         let cells = cells.map(|(row, cell)| Placed {
             row,
             rows: cell.rows,
@@ -138,7 +143,11 @@ impl Printed<'_> {
     fn add(&mut self, heights: &[f64], placed: Vec<Placed>, breaks: &[usize], is_head: bool) {
         let mut rows: Vec<Row<'static>> = heights
             .iter()
-            .map(|height| Row { height: Some((self.scaled(height * 20.0), false)), is_head, ..Row::default() })
+            .map(|height| Row {
+                height: Some((self.scaled(height * 20.0 * TABLE_SCALE), false)),
+                is_head,
+                ..Row::default()
+            })
             .collect();
         for mut cell in placed {
             for (below, row) in rows.iter_mut().skip(cell.row).take(cell.rows).enumerate() {

@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn a_long_title_is_broken_into_lines_of_about_one_length() {
         let title = "关于2024年贯彻落实“一规划两方案”工作任务措施责任分解的通知";
-        assert_eq!(lines(title, 20), ["关于2024年贯彻落实“一规划两", ""]);
+        assert_eq!(lines(title, 20), ["关于2024年贯彻落实“一规划两方案”", "工作任务措施责任分解的通知"]);
         assert_eq!(lines("关于任务分解的通知", 20), ["关于任务分解的通知"]);
         assert!(lines("", 20).is_empty());
     }

@@ -87,7 +87,8 @@ fn write_link(out: &mut String, link: &Link, lines: Lines, home: Home<'_>) {
     let site = &home.project.site;
     if site.shows(Part::Leaving) && site.leaves(&link.url) {
         out.push_str(&outside(&link.url, &link.title));
-    } else if let Some(url) = routes::link(home.project, home.here, link).filter(|url| link::is_harmless(url)) {
+    } else if let Some(url) = routes::link(home.project, home.here, link).filter(|url| link::is_harmless(url))
+    {
         out.push_str("<a href=\"");
         let _ = escape_href(&mut *out, &url);
         push_title(out, &link.title);

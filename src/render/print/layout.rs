@@ -11,6 +11,21 @@ pub struct PageArea {
     pub half_widths: f64,
     /// Its height in points.
     pub height: f64,
+    /// The height of the highest row that the program shows, in points.
+    pub highest_row: f64,
+}
+
+/// Place of a cell, or of merged cells, in a block of rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    /// Its first row, from 0.
+    pub row: usize,
+    /// Its rows, at least 1.
+    pub rows: usize,
+    /// Its first column, from 0.
+    pub column: usize,
+    /// Its columns, at least 1.
+    pub columns: usize,
 }
 
 /// The columns of a printed sheet.
@@ -69,6 +84,11 @@ impl Layout {
     /// Number of lines of a text across columns.
     pub fn lines(&self, text: &str, column: usize, columns: usize) -> usize {
         lines::count(text, self.room(column, columns, 1.0))
+    }
+
+    /// Height of the highest row that the program shows, in points.
+    pub fn highest_row(&self) -> f64 {
+        self.page.highest_row
     }
 
     /// Height of a page in points of the sheet.

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use crate::model::grid::{Block, GridCell};
 use crate::model::repeat::repeated;
 use crate::model::table::{ColumnKind, TableColumn};
-use crate::render::print::layout::Layout;
+use crate::render::print::layout::{Area, Layout};
 use crate::render::print::lines;
 
 /// Height of one line of the table's text in points, enough for every substitute of 仿宋.
@@ -39,7 +39,7 @@ pub fn head_heights(rows: &[Vec<GridCell<'_>>], layout: &Layout) -> Vec<f64> {
         let beside: f64 = heights[row..row + cell.rows - 1].iter().sum();
         let own = height(layout.lines(&cell.text, cell.column, cell.columns)) - beside;
         let last = &mut heights[row + cell.rows - 1];
-        *last = last.max(own).min(HIGHEST_ROW);
+        *last = last.max(own).min(layout.highest_row());
     }
     heights
 }
@@ -62,19 +62,6 @@ pub struct Pages<'l> {
     is_fresh: bool,
     /// Number of pages that have ended.
     ended: usize,
-}
-
-/// Place of a cell, or of merged cells, in a block of rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Area {
-    /// Its first row, from 0.
-    pub row: usize,
-    /// Its rows, at least 1.
-    pub rows: usize,
-    /// Its first column, from 0.
-    pub column: usize,
-    /// Its columns, at least 1.
-    pub columns: usize,
 }
 
 /// Rows that belong together, laid out.
@@ -242,10 +229,10 @@ impl<'l> Pages<'l> {
         self.add_row(sheet, rest);
     }
 
-    /// Adds a row of the sheet, or several equal ones if Excel shows none of that height. Returns how many.
+    /// Adds a row of the sheet, or several equal ones if the program shows none of that height. Returns how many.
     fn add_row(&mut self, sheet: &mut LaidOut<'_>, height: f64) -> usize {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some dozens")]
-        let rows = (height / HIGHEST_ROW).ceil().max(1.0) as u32;
+        let rows = (height / self.layout.highest_row()).ceil().max(1.0) as u32;
         sheet.heights.extend((0..rows).map(|_| height / f64::from(rows)));
         self.left -= height;
         self.is_fresh = false;
@@ -292,7 +279,7 @@ impl<'l> Pages<'l> {
         if lacking > 0.0
             && let Some(last) = sheet.heights.last_mut()
         {
-            let raised = (*last + lacking).min(HIGHEST_ROW.max(*last));
+            let raised = (*last + lacking).min(self.layout.highest_row().max(*last));
             self.left -= raised - *last;
             *last = raised;
         }

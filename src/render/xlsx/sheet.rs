@@ -5,7 +5,7 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
-use crate::render::print::pages::Area;
+use crate::render::print::layout::Area;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::style::{Formats, Style};
 use crate::render::xlsx::value::Values;

@@ -5,9 +5,9 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use crate::model::grid::{Block, Grid};
 use crate::model::part::Part;
 use crate::model::table::Table;
-use crate::render::print::layout::{Layout, PageArea};
+use crate::render::print::layout::{Area, Layout, PageArea};
 use crate::render::print::lines::count;
-use crate::render::print::pages::{Area, HIGHEST_ROW, Pages, Piece, head_heights, height};
+use crate::render::print::pages::{HIGHEST_ROW, Pages, Piece, head_heights, height};
 use crate::render::print::widths::HALF_WIDTH;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
@@ -21,7 +21,8 @@ const A4: u8 = 9;
 /// A4 landscape between the margins. The width is that of 1,045 pixels of 1/96 inch, less the 6 % by which `LibreOffice`
 /// draws columns wider than Excel, because it does not round the width of a digit; the height is less what programs may
 /// draw rows higher.
-const PAGE: PageArea = PageArea { half_widths: 1045.0 * 0.92 / HALF_WIDTH, height: 490.0 * 0.97 };
+const PAGE: PageArea =
+    PageArea { half_widths: 1045.0 * 0.92 / HALF_WIDTH, height: 490.0 * 0.97, highest_row: HIGHEST_ROW };
 
 /// Margins of the page in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.4, 0.4, 0.7, 0.75, 0.3, 0.4];
