@@ -163,12 +163,9 @@ fn a_large_table_is_whole() {
     }
     assert_eq!(rows, 1 + 1000);
     assert!(columns.iter().all(|count| *count == 15));
-    let found = normalised(&paragraphs(&bytes(&project)).concat());
-    for task in 1..=100 {
-        for measure in 1..=10 {
-            assert_eq!(found.matches(&format!("举措{task}之{measure}。")).count(), 1);
-        }
-    }
+    let measures = paragraphs(&bytes(&project)).into_iter().filter(|text| text.starts_with("举措"));
+    let wanted = (1..=100).flat_map(|task| (1..=10).map(move |n| format!("举措{task}之{n}。")));
+    assert_eq!(measures.collect::<Vec<_>>(), wanted.collect::<Vec<_>>());
 }
 
 /// Every text of the notice and of its table is in the document, in order; another build makes the same bytes.
