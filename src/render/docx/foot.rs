@@ -139,10 +139,10 @@ fn imprint_lines(notice: &Notice) -> Vec<Line> {
     let imprint = &notice.imprint;
     let copies =
         imprint.copies_line().map(|copies| Line { words: format!("抄送：{copies}"), hangs: true });
-    let printer = imprint.printer.as_ref().map_or("", |printer| printer.value.as_str());
+    let body = imprint.printer.as_ref().map_or("", |printer| printer.value.as_str());
     let printed = imprint.printed.as_ref().map(|day| format!("{}印发", chinese(day.value)));
-    let is_there = imprint.form == Form::File && (!printer.is_empty() || printed.is_some());
-    let printed = is_there.then(|| format!("{printer}\t{}", printed.unwrap_or_default()));
+    let is_there = imprint.form == Form::File && (!body.is_empty() || printed.is_some());
+    let printed = is_there.then(|| format!("{body}\t{}", printed.unwrap_or_default()));
     copies.into_iter().chain(printed.map(|words| Line { words, hangs: false })).collect()
 }
 

@@ -40,7 +40,8 @@ pub fn write<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
 /// 标题, its lines in one paragraph.
 pub fn write_title<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
     let lines = notice.printed_title();
-    writer.title(lines.iter().flat_map(|line| title::lines(line, TITLE_CHARACTERS)).collect());
+    let lines: Vec<String> = lines.iter().flat_map(|line| title::lines(line, TITLE_CHARACTERS)).collect();
+    writer.title(&lines);
 }
 
 /// The head of 文件: mark, number and red rule. Where it is printed on the paper already, their room is left free.

@@ -45,7 +45,7 @@ pub const CHARACTER: Twips = 10 * TEXT_SIZE.cast_signed() + SPACING;
 /// Width of one letter of 4号.
 pub const SMALL_CHARACTER: Twips = 10 * SMALL_SIZE.cast_signed();
 /// The most letters of a title on a line. One less than there is room for: a font that stands in has wider digits.
-pub const TITLE_CHARACTERS: usize = (WIDTH / (10 * TITLE_SIZE.cast_signed())) as usize - 1;
+pub const TITLE_CHARACTERS: usize = (WIDTH.unsigned_abs() / (10 * TITLE_SIZE)) as usize - 1;
 
 /// Distance of the foot of a page from the edge of the paper. Measured: the dashes beside the page number are then 7 mm
 /// below the text area (7.5).

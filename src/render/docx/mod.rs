@@ -21,7 +21,7 @@ mod writer;
 mod xml;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::error::Error;
@@ -38,21 +38,19 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         let path = OutputPath::new(&routes::document(notice))?;
         let (fixed, project) = (Arc::clone(&fixed), edition.project);
         // Pictures stay on the disk, but for those that were freed from their metadata.
-        let (mut stored, mut held): (Vec<(&str, &StoredFile)>, BTreeMap<&str, &[u8]>) = Default::default();
+        let (mut stored, mut held) = (Vec::new(), Vec::new());
         for path in pictures(notice) {
-            match project.files.get(path) {
-                Some(file) => match &file.stripped {
-                    Some(bytes) => drop(held.insert(path, bytes)),
-                    None => stored.push((path, &file.stored)),
-                },
+            match project.files.get(path).map(|file| (&file.stored, file.stripped.as_deref())) {
+                Some((_, Some(bytes))) => held.push((path, bytes)),
+                Some((file, None)) => stored.push((path, file)),
                 None => {}
             }
         }
         let (paths, files): (Vec<&str>, Vec<&StoredFile>) = stored.into_iter().unzip();
         let recipe = move |read: &[Vec<u8>]| {
             let read = paths.iter().copied().zip(read.iter().map(Vec::as_slice));
-            let held = held.iter().map(|(path, bytes)| (*path, *bytes));
-            let files = read.chain(held).map(|(path, bytes)| (path, Cow::Borrowed(bytes))).collect();
+            let all = read.chain(held.iter().copied());
+            let files = all.map(|(path, bytes)| (path, Cow::Borrowed(bytes))).collect();
             let made = notice::document(project, notice, &files).pack(&fixed);
             made.map_err(|cause| Error::Document(format!("{}: {cause}", notice.path)))
         };

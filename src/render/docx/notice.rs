@@ -7,7 +7,7 @@ use crate::model::Project;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::imprint::Form;
 use crate::model::notice::{Layout, Notice};
-use crate::render::docx::content::{Paragraph, Run};
+use crate::render::docx::content::Run;
 use crate::render::docx::look::RunLook;
 use crate::render::docx::measure::{Font, LINE, TITLE_CHARACTERS, Twips};
 use crate::render::docx::package::Document;
@@ -114,12 +114,12 @@ impl<'t> Parts<'t> {
         match &attachment.kind {
             AttachmentKind::Table(table) => table::write(&mut self.writer, table, above),
             AttachmentKind::Paper(paper) => {
-                self.writer.title(title::lines(&attachment.name.value, TITLE_CHARACTERS));
+                self.writer.title(&title::lines(&attachment.name.value, TITLE_CHARACTERS));
                 self.writer.empty_lines(1);
                 self.writer.paper(&paper.blocks);
             }
             AttachmentKind::File(path) => {
-                self.writer.title(title::lines(&attachment.name.value, TITLE_CHARACTERS));
+                self.writer.title(&title::lines(&attachment.name.value, TITLE_CHARACTERS));
                 self.writer.empty_lines(1);
                 self.file(notice, path);
             }
@@ -136,9 +136,6 @@ impl<'t> Parts<'t> {
         let name = path.rsplit('/').next().unwrap_or(path);
         let words = vec![Run::Text(name.into(), RunLook::default())];
         let look = ParagraphLook { align: Some(Align::Center), ..ParagraphLook::default() };
-        self.writer.blocks.push(crate::render::docx::content::Block::Paragraph(Paragraph {
-            look,
-            runs: vec![Run::Link(id, words)],
-        }));
+        self.writer.push(look, vec![Run::Link(id, words)]);
     }
 }

@@ -16,13 +16,13 @@ use crate::render::print::layout::Layout;
 use crate::render::print::pages::{LaidOut, Pages, Piece, head_heights};
 
 /// The most letters of a title on a line of a landscape page.
-const TITLE_CHARACTERS: usize = (TABLE_WIDTH / (10 * TITLE_SIZE.cast_signed())) as usize - 1;
+const TITLE_CHARACTERS: usize = (TABLE_WIDTH.unsigned_abs() / (10 * TITLE_SIZE)) as usize - 1;
 
 /// Writes a table below its title. `above`: height of what stands above that on the page.
 pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
     let lines = title::lines(&table.name.value, TITLE_CHARACTERS);
     let mut above = above + LINE * Twips::try_from(lines.len()).unwrap_or(1);
-    writer.title(lines);
+    writer.title(&lines);
     writer.space(ABOVE_TABLE);
     above += ABOVE_TABLE;
     if let Some(unit) = &table.reporting_unit {

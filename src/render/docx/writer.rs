@@ -63,7 +63,7 @@ impl<'t> Writer<'t> {
     }
 
     /// Adds the lines of a title.
-    pub fn title(&mut self, lines: Vec<String>) {
+    pub fn title(&mut self, lines: &[String]) {
         self.words(ParagraphLook::of(Style::Title), lines.join("\n"));
     }
 

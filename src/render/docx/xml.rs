@@ -104,8 +104,10 @@ impl Xml {
             self.0.extend([" ", name, "=\""]);
             match value {
                 Value::Text(text) => self.0.push_str(&escape(*text)),
-                // Writing into a String cannot fail.
-                Value::Number(number) => drop(write!(self.0, "{number}")),
+                Value::Number(number) => {
+                    // Writing into a String cannot fail.
+                    let _ = write!(self.0, "{number}");
+                }
             }
             self.0.push('"');
         }
