@@ -137,7 +137,9 @@ impl Run<'_> {
         match self {
             Self::Text(text, look) => write_text(xml, text, look),
             Self::Link(id, runs) => xml.element("w:hyperlink", &[("r:id", id.as_str().into())], |xml| {
-                runs.iter().for_each(|run| run.write(xml));
+                for run in runs {
+                    run.write(xml);
+                }
             }),
             Self::Picture(picture) => xml.element("w:r", &[], |xml| picture.write(xml)),
             Self::PageNumber(look) => xml.element("w:fldSimple", &[("w:instr", " PAGE ".into())], |xml| {

@@ -1,4 +1,4 @@
-//! What stands below the text: 附件说明, 署名, 成文日期, 附注, 版记 (7.3.4–7.3.6, 7.4).
+//! The foot of the paper: 附件说明, 署名, 成文日期, 附注, 版记 (7.3.4–7.3.6, 7.4).
 
 use crate::model::attachment::Attachment;
 use crate::model::imprint::{Form, Seal};

@@ -1,4 +1,4 @@
-//! 版头 and title: what stands above the text (7.2, 7.3.1, 10.1).
+//! The head of the paper: 版头 and title (7.2, 7.3.1, 10.1).
 
 use std::borrow::Cow;
 

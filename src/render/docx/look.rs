@@ -25,7 +25,7 @@ impl RunLook {
         Self { font: Some(font), size: Some(size), spacing: Some(0), ..Self::default() }
     }
 
-    /// The same look in that font.
+    /// This look in that font.
     pub fn with(self, font: Font) -> Self {
         Self { font: Some(font), ..self }
     }

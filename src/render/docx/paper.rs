@@ -152,7 +152,7 @@ impl<'t> Writer<'t> {
     /// A table in the text, as wide as the page.
     fn table(&mut self, table: &'t TextTable) {
         self.end_run_in();
-        let widths = self.column_widths(table);
+        let widths = column_widths(table);
         let heads = std::iter::once(true).chain(std::iter::repeat(false));
         let mut rows = Vec::new();
         for (is_head, row) in heads.zip(table.all_rows()) {
@@ -180,19 +180,18 @@ impl<'t> Writer<'t> {
         let margins = (CELL_SIDE, 40);
         self.blocks.push(Block::Table(Table { widths, rules: Some(TABLE_RULE), place: None, margins, rows }));
     }
+}
 
-    /// Widths of the columns, by the longest words in each.
-    fn column_widths(&self, table: &TextTable) -> Vec<Twips> {
-        let mut longest = vec![NARROWEST; table.head.len().max(1)];
-        for (column, cell) in table.all_rows().flat_map(|row| row.iter().enumerate()) {
-            let words: usize = cell.inlines.iter().map(width).sum();
-            if let Some(longest) = longest.get_mut(column) {
-                *longest = (*longest).max(words.min(60));
-            }
+/// Widths of the columns, by the longest words in each.
+fn column_widths(table: &TextTable) -> Vec<Twips> {
+    let mut longest = vec![NARROWEST; table.head.len().max(1)];
+    for (column, cell) in table.all_rows().flat_map(|row| row.iter().enumerate()) {
+        let words: usize = cell.inlines.iter().map(width).sum();
+        if let Some(longest) = longest.get_mut(column) {
+            *longest = (*longest).max(words.min(60));
         }
-        let all: usize = longest.iter().sum();
-        let share =
-            |width: usize| Twips::try_from(width * WIDTH.unsigned_abs() as usize / all).unwrap_or(WIDTH);
-        longest.into_iter().map(share).collect()
     }
+    let all: usize = longest.iter().sum();
+    let share = |width: usize| Twips::try_from(width * WIDTH.unsigned_abs() as usize / all).unwrap_or(WIDTH);
+    longest.into_iter().map(share).collect()
 }

@@ -76,13 +76,12 @@ impl<'t> Writer<'t> {
 
     /// Ends a part of the document on paper of that kind.
     pub fn end_section(&mut self, section: Section) {
-        match self.blocks.last_mut() {
-            Some(Block::Paragraph(last)) => last.look.section = Some(section),
-            _ => {
-                // As low as can be, for the table above may fill its page.
-                self.space(20);
-                return self.end_section(section);
-            }
+        if !matches!(self.blocks.last(), Some(Block::Paragraph(_))) {
+            // As low as can be, for the table above may fill its page.
+            self.space(20);
+        }
+        if let Some(Block::Paragraph(last)) = self.blocks.last_mut() {
+            last.look.section = Some(section);
         }
     }
 
