@@ -70,9 +70,12 @@
 //!   [`model::standard`].
 //! - The table's spans, for every format: [`model::grid`], block by block of [`model::part`]; its plain rows: [`model::flat`]. The division of a
 //!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. The printed
-//!   sheet, its widths, lines and pages: `render/xlsx/print/`; words repeated on further pages: [`model::repeat`]. `rust_xlsxwriter` writes every workbook, by way of
+//!   sheet, its widths, lines and pages: `render/print/`, shared by workbook and Word; words repeated on further pages: [`model::repeat`]. `rust_xlsxwriter` writes every workbook, by way of
 //!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`; which texts are numbers or days:
 //!   `render/xlsx/value.rs`; the sheets to work with: `render/xlsx/{data,progress}.rs`.
+//! - The paper in Word by GB/T 9704-2012: `render/docx/`; every measure with its clause in `measure.rs`; the order of elements
+//!   in `look.rs`, `content.rs` and `section.rs`; the fixed parts in `parts.rs` and `styles.rs`; its table, page by page, in
+//!   `table.rs`. 版头, 格式 and 印章: [`model::imprint`].
 //! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,
 //!   `output/journal.rs` puts them in place so that it can be undone, `output/place.rs` is the folder. What a killed run
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:

@@ -39,6 +39,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/deadlines/changqi/index.html
 + 新增 site/deadlines/index.html
 + 新增 site/feed.xml
++ 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/2024-yigui-liangfangan.docx
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
 + 新增 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
@@ -65,7 +66,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/sitemap.xml
 + 新增 site/years/2024/index.html
 + 新增 site/years/index.html
-已生成 50 个文件：更新 50 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 51 个文件：更新 51 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -75,7 +76,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 50 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 51 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -146,6 +147,7 @@ compared only; nothing was written
 - 删除 site/deadlines/changqi/index.html
 - 删除 site/deadlines/index.html
 ~ 更改 site/feed.xml
+- 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/2024-yigui-liangfangan.docx
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.csv
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/data.json
 - 删除 site/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/fragment.html
@@ -170,7 +172,7 @@ compared only; nothing was written
 ~ 更改 site/sitemap.xml
 - 删除 site/years/2024/index.html
 - 删除 site/years/index.html
-已生成 25 个文件：更新 18 个，删去 26 个。用浏览器打开 公开/site/index.html 查看
+已生成 25 个文件：更新 18 个，删去 27 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

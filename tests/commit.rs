@@ -51,7 +51,7 @@ fn a_rebuild_touches_only_what_differs() {
         "现将有关事项通知如下：",
     );
     let run = project.run(&["build"]);
-    assert!(run.stdout().contains("更新 4 个，删去 0 个"), "{}", run.stdout());
+    assert!(run.stdout().contains("更新 5 个，删去 0 个"), "{}", run.stdout());
     assert_eq!(time("index.html"), before.0);
     assert_ne!(time(&format!("{NOTICE}/index.html")), before.1);
 }

@@ -1,12 +1,12 @@
 //! Whole outputs, file by file, against `tests/site/<case>/expected`. `SNAPSHOTS=overwrite` renews them.
 //!
-//! A workbook is kept as text, with the style of every cell, not as the bytes of an archive.
+//! A workbook or Word document is kept as text, with the look of everything in it, not as the bytes of an archive.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::support::dump::workbook;
+use crate::support::dump::{document, workbook};
 use crate::support::{Project, YEAR_OVER, assert_snapshot, copy, files, repository};
 
 /// The published original: the content that ships.
@@ -95,10 +95,12 @@ fn compare_folder(case: &str, project: &Project, folder: &str, kept: &str) {
 
 fn readable(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<u8>> {
     let readable = |(path, bytes): (String, Vec<u8>)| {
-        if Path::new(&path).extension().is_none_or(|ending| ending != "xlsx") {
-            return (path, bytes);
-        }
-        (format!("{path}.txt"), workbook(&bytes).into_bytes())
+        let text = match Path::new(&path).extension().and_then(|ending| ending.to_str()) {
+            Some("xlsx") => workbook(&bytes),
+            Some("docx") => document(&bytes),
+            _ => return (path, bytes),
+        };
+        (format!("{path}.txt"), text.into_bytes())
     };
     files.into_iter().map(readable).collect()
 }

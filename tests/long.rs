@@ -73,7 +73,7 @@ fn built(site: &str, tables: &[&str]) -> Project {
     for (n, table) in tables.iter().enumerate() {
         project.write(&format!("content/{FOLDER}/biao{}.yaml", n + 1), table);
     }
-    let formats = ["html", "fragment", "data", "xlsx", "search"];
+    let formats = ["html", "fragment", "data", "docx", "xlsx", "search"];
     let run = project.run(&[&["build"], formats.map(|name| ["--only", name]).as_flattened()].concat());
     assert_eq!(run.code(), 0, "{}{}", run.stdout(), run.stderr());
     project

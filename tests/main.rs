@@ -25,6 +25,7 @@ mod comfort;
 mod commit;
 mod days;
 mod defects;
+mod document;
 mod drafts;
 mod examples;
 mod explain;

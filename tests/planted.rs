@@ -90,6 +90,9 @@ const NOTICE: &str = "\
 标题: 关于任务分解的通知◆
 完整标题: [某局◆, 关于任务分解的通知◆]
 体裁: 公文◆
+格式: 文件◆
+版头: 无◆
+印章: 加盖◆
 发文机关: [某局◆]
 签发人: 某某◆
 附注: 此件公开发布◆
@@ -298,6 +301,9 @@ catalog.yaml: 公开渠道和载体: [政府网站
 catalog.yaml: 公开方式: 主动
 catalog.yaml: 公开层级: [县级
 notice.md: 体裁: 公文
+notice.md: 格式: 文件
+notice.md: 版头: 无
+notice.md: 印章: 加盖
 notice.md: 印发日期: 2024-08-01
 notice.md: 附件标识: true
 notice.md: 成文日期: 2024-08-01

@@ -119,14 +119,17 @@ fn what_the_bureau_does_not_show_is_left_alone() {
     );
     project.change("content/site.yaml", "域名", "进展公开: {台账: false}\n域名");
     let before = project.files("content");
-    assert_snapshot!(run(&project, &["publish", "--all"]).stdout(), str![[r#"
+    assert_snapshot!(
+        run(&project, &["publish", "--all"]).stdout(),
+        str![[r#"
 不能公开：content/anquan/2024-renwu/progress/a.md（“进展公开”关闭了“台账”）
 不能公开：content/anquan/2024-renwu/progress/b.md（“进展公开”关闭了“台账”）
 不能公开：content/anquan/2024-renwu/summary/危化股.md（“进展公开”关闭了“台账”）
 不能公开：content/anquan/2024-renwu/summary/法规股.md（“进展公开”关闭了“台账”）
 没有要改动的
 
-"#]]);
+"#]]
+    );
     assert_eq!(project.files("content"), before);
 }
 

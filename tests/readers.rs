@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::support::browser::look;
+use crate::support::dump::paragraphs;
 use crate::support::office::convert;
 use crate::support::sheet::sheets;
-use crate::support::{NOTICE, Project, YEAR_OVER, normalised, repository};
+use crate::support::{LATER, NOTICE, Project, YEAR_OVER, copy, normalised, repository};
 
 fn run(program: &str, arguments: &[&str]) -> Vec<u8> {
     let output =
@@ -128,26 +129,195 @@ fn every_character_of_the_internal_workbooks_is_in_their_print() {
     }
 }
 
+/// Every file of a project's output with that ending.
+fn made(project: &Project, ending: &str) -> Vec<PathBuf> {
+    let made = project.files("output").into_iter().map(|(path, _)| project.path(&format!("output/{path}")));
+    made.filter(|path| path.extension().is_some_and(|own| own == ending)).collect()
+}
+
 /// Every workbook of a project.
 fn workbooks(project: &Project) -> Vec<PathBuf> {
-    let made = project.files("output").into_iter().map(|(path, _)| project.path(&format!("output/{path}")));
-    let books: Vec<PathBuf> =
-        made.filter(|path| path.extension().is_some_and(|ending| ending == "xlsx")).collect();
+    let books = made(project, "xlsx");
     assert!(books.len() > 12, "{books:?}");
     books
 }
 
-/// Nothing in a workbook is against the schemas of Office.
+/// Nothing in a workbook or Word document is against the schemas of Office.
 #[test]
 #[ignore = "needs openxml-audit"]
-fn an_audit_of_the_workbooks_finds_nothing() {
-    let project = Project::year();
+fn an_audit_of_the_workbooks_and_documents_finds_nothing() {
+    let (project, forms) = (Project::year(), every_form());
     assert_eq!(project.run_on(YEAR_OVER, &["build"]).code(), 0);
-    for book in workbooks(&project) {
+    let documents: Vec<PathBuf> =
+        forms.iter().chain([&project]).flat_map(|site| made(site, "docx")).collect();
+    assert!(documents.len() > 12, "{documents:?}");
+    for book in workbooks(&project).into_iter().chain(documents) {
         let found = String::from_utf8(run("openxml-audit", &["-o", "json", book.to_str().unwrap()])).unwrap();
         let found: serde_json::Value = serde_json::from_str(&found).unwrap();
         let counts = ["error_count", "warning_count"].map(|count| found[0][count].as_u64());
         assert_eq!(counts, [Some(0); 2], "{}: {found:#}", book.display());
+    }
+}
+
+/// The sites with papers of other forms, with attachments of all kinds, and with tables of all shapes.
+fn every_form() -> Vec<Project> {
+    let built = |case: &str| {
+        let project = Project::empty();
+        copy(&repository().join(format!("tests/site/{case}/content")), &project.path("content"));
+        let run = project.run_on(LATER, &["build", "--only", "docx"]);
+        assert_eq!(run.code(), 0, "{}", run.stderr());
+        project
+    };
+    ["papers", "attachments", "tables"].map(built).into()
+}
+
+/// Python-docx opens a document and reads our paragraphs.
+#[test]
+#[ignore = "needs python-docx"]
+fn python_docx_reads_the_same_words() {
+    const READ: &str = "
+import json, sys, docx
+from docx.text.paragraph import Paragraph
+document = docx.Document(sys.argv[1])
+paragraphs = document.element.body.iter('{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p')
+texts = [''.join(Paragraph(p, document).text.split()) for p in paragraphs]
+json.dump([text for text in texts if text], sys.stdout)";
+    let forms = every_form();
+    for document in forms.iter().flat_map(|site| made(site, "docx")) {
+        let read: Vec<String> =
+            serde_json::from_slice(&run("python3", &["-c", READ, document.to_str().unwrap()])).unwrap();
+        let own = paragraphs(&fs::read(&document).unwrap());
+        let own: Vec<String> = own.iter().map(|text| text.split_whitespace().collect()).collect();
+        assert_eq!(read, own, "{}", document.display());
+    }
+}
+
+/// A page as it is printed, in grey.
+struct Raster {
+    width: usize,
+    height: usize,
+    pixels: Vec<u8>,
+}
+
+/// Pixels in a millimetre at 300 dots per inch.
+const MILLIMETRE: f64 = 300.0 / 25.4;
+
+impl Raster {
+    fn of(pdf: &Path, page: usize) -> Self {
+        let page = page.to_string();
+        let options = ["-gray", "-r", "300", "-f", &page, "-l", &page, pdf.to_str().unwrap()];
+        let bytes = run("pdftoppm", &options);
+        // P5, width, height and the greatest value, each behind a white space.
+        let mut at = 0;
+        let numbers: Vec<usize> = (0..4)
+            .map(|_| {
+                let end = at + bytes[at..].iter().position(u8::is_ascii_whitespace).unwrap();
+                let word = std::str::from_utf8(&bytes[at..end]).unwrap();
+                at = end + 1;
+                word.trim_start_matches('P').parse().unwrap()
+            })
+            .collect();
+        Self { width: numbers[1], height: numbers[2], pixels: bytes[at..].to_vec() }
+    }
+
+    /// Runs of pixel rows with ink, between two columns.
+    fn lines(&self, columns: std::ops::Range<usize>) -> Vec<(usize, usize)> {
+        runs((0..self.height).map(|y| columns.clone().any(|x| self.is_ink(x, y))))
+    }
+
+    /// Runs of pixel columns with ink, between two rows.
+    fn letters(&self, rows: std::ops::Range<usize>) -> Vec<(usize, usize)> {
+        runs((0..self.width).map(|x| rows.clone().any(|y| self.is_ink(x, y))))
+    }
+
+    fn is_ink(&self, x: usize, y: usize) -> bool {
+        self.pixels[y * self.width + x] < 128
+    }
+}
+
+/// The runs of those that are true.
+fn runs(all: impl Iterator<Item = bool>) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (i, _) in all.enumerate().filter(|(_, is_ink)| *is_ink) {
+        match runs.last_mut() {
+            Some((_, end)) if *end == i => *end = i + 1,
+            _ => runs.push((i, i + 1)),
+        }
+    }
+    runs
+}
+
+fn millimetres(pixels: usize) -> f64 {
+    f64::from(u32::try_from(pixels).unwrap()) / MILLIMETRE
+}
+
+fn assert_near(found: f64, wanted: f64, what: &str) {
+    assert!((found - wanted).abs() <= 0.5, "{what}: {found:.2} mm, not {wanted:.2} mm");
+}
+
+/// The shipped paper with two pages of one letter in it, in Word and in the print of another program.
+fn printed_document() -> (Project, PathBuf, PathBuf) {
+    let project = Project::shipped();
+    let body = format!("content/{NOTICE}/notice.md");
+    project.change(&body, "## 工作任务\n", &format!("{}\n\n## 工作任务\n", "国".repeat(1_500)));
+    project.build();
+    let document = project.path(&format!("output/site/{NOTICE}/2024-yigui-liangfangan.docx"));
+    let pdf = convert(&project, "pdf", std::slice::from_ref(&document)).remove(0);
+    (project, document, pdf)
+}
+
+/// GB/T 9704-2012, 5.2: 22 lines of 28 letters fill the text area; 7.5: the page number is 7 mm below it, one letter from
+/// the outer edge; 7.6: on the landscape page it is at the same place of the sheet.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn a_printed_document_has_its_lines_letters_and_numbers_in_their_places() {
+    let (_project, _, pdf) = printed_document();
+    let page = Raster::of(&pdf, 2);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page")]
+    let pixels = |millimetres: f64| (millimetres * MILLIMETRE) as usize;
+    let all = page.lines(0..page.width);
+    let text: Vec<_> = all.iter().filter(|(_, end)| *end <= pixels(263.0)).collect();
+    assert_eq!(text.len(), 22, "lines");
+    for (start, end) in text {
+        let letters = page.letters(*start..*end);
+        assert_eq!(letters.len(), 28, "letters of a line");
+        assert!(millimetres(letters[0].0) >= 28.0 && millimetres(letters[27].1) <= 184.5, "within the area");
+    }
+    // The dash at the left of an even page.
+    let dash = page.lines(pixels(28.0)..pixels(37.0));
+    let (start, end) = *dash.last().unwrap();
+    assert_near(millimetres(usize::midpoint(start, end)), 262.0 + 7.0, "page number below the text");
+    assert_near(millimetres(page.letters(start..end)[0].0), 28.0 + 4.94, "page number from the edge");
+    let last = String::from_utf8(run("pdfinfo", &[pdf.to_str().unwrap()])).unwrap();
+    let pages = last.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap();
+    for number in [pages - 1, pages] {
+        let page = Raster::of(&pdf, number);
+        assert!(page.width > page.height, "landscape");
+        let (start, end) = page.letters(0..page.height)[0];
+        // Dashes and digits have one middle.
+        let rows = runs((0..page.height).map(|y| (start..pixels(31.0)).any(|x| page.is_ink(x, y))));
+        let (top, bottom) = (rows[0].0, rows.last().unwrap().1);
+        assert_near(millimetres(usize::midpoint(start, end.min(pixels(31.0)))), 28.0, "turned number");
+        match number % 2 {
+            1 => assert_near(millimetres(bottom), 210.0 - 26.0 - 4.94, "lower end"),
+            _ => assert_near(millimetres(top), 28.0 + 4.94, "upper end"),
+        }
+    }
+}
+
+/// Every paragraph and cell of the document is in its print, in order.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn every_word_of_the_document_is_in_its_print_in_order() {
+    let (_project, document, pdf) = printed_document();
+    // Page numbers and the repeated heads of tables stand between them.
+    let (found, mut at) = (text_of(&pdf), 0);
+    for paragraph in paragraphs(&fs::read(document).unwrap()) {
+        for c in normalised(&paragraph).chars() {
+            let place = found[at..].find(c);
+            assert!(place.is_some(), "{c} of {paragraph} is not behind what came before");
+            at += place.unwrap() + c.len_utf8();
+        }
     }
 }
 

@@ -42,6 +42,9 @@ impl Error {
             Self::Locked(path) => locked(&path.display()),
             Self::Template(cause) => message!("模板有误：{cause}", "a template is wrong: {cause}"),
             Self::Workbook(cause) => message!("无法生成工作簿：{cause}", "cannot make the workbook: {cause}"),
+            Self::Document(cause) => {
+                message!("无法生成 Word 文件：{cause}", "cannot make the Word document: {cause}")
+            }
             Self::BadPath(path) => message!(
                 "“{path}”不能用作文件名：有的系统存不下它",
                 "{path:?} cannot be a file's name: some systems cannot store it"

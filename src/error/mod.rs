@@ -45,6 +45,8 @@ pub enum Error {
     Template(String),
     /// A workbook could not be made.
     Workbook(String),
+    /// A Word document could not be made.
+    Document(String),
     /// A path of the output that some systems cannot store.
     BadPath(String),
     /// Two parts of the content have the same output path.

@@ -4,9 +4,63 @@ use jiff::civil::Date;
 
 use crate::source::Located;
 
+/// 版头: the head of the paper in Word, with mark, 发文字号, 签发人 and red rule.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Head {
+    /// 无: the paper begins with its title.
+    #[default]
+    None,
+    /// 套打: its room is left free on paper that has it already.
+    Preprinted,
+    /// 电子: it is drawn.
+    Electronic,
+}
+
+/// 格式: the form of the paper in Word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// 文件: the usual form.
+    #[default]
+    File,
+    /// 信函 (GB/T 9704-2012, 10.1).
+    Letter,
+}
+
+/// 印章: the signature of the paper in Word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Seal {
+    /// 不加盖.
+    #[default]
+    Absent,
+    /// 加盖: room is left for a seal.
+    Room,
+}
+
+impl Head {
+    /// The words for 版头.
+    pub const WORDS: [(&str, Self); 3] =
+        [("无", Self::None), ("套打", Self::Preprinted), ("电子", Self::Electronic)];
+}
+
+impl Form {
+    /// The words for 格式.
+    pub const WORDS: [(&str, Self); 2] = [("文件", Self::File), ("信函", Self::Letter)];
+}
+
+impl Seal {
+    /// The words for 印章.
+    pub const WORDS: [(&str, Self); 2] = [("不加盖", Self::Absent), ("加盖", Self::Room)];
+}
+
 /// The further parts of a paper, each as written.
 #[derive(Debug, Default)]
 pub struct Imprint {
+    /// 格式.
+    pub form: Form,
+    /// 版头.
+    pub head: Head,
+    /// 印章.
+    pub seal: Seal,
     /// 签发人, of a paper that goes up.
     pub signer: Option<Located<String>>,
     /// 附注, printed in brackets below the date: 此件公开发布.

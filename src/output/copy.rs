@@ -17,9 +17,20 @@ impl Artifact<'_> {
     pub fn make(&self) -> Result<Vec<u8>, Error> {
         match self.origin() {
             Origin::Recipe(recipe) => recipe(),
+            Origin::WithFiles(files, recipe) => recipe(&stored(files)?),
             Origin::Copy(file) => read(&file.path).map_err(refusal(file)),
         }
     }
+}
+
+/// The bytes of stored files that become parts of another one.
+pub fn stored(files: &[&StoredFile]) -> Result<Vec<Vec<u8>>, Error> {
+    let bytes = |file: &&StoredFile| {
+        let (mut original, mut bytes) = (open(file)?, Vec::new());
+        original.read_to_end(&mut bytes).map_err(refusal(file))?;
+        still_the_same(file, &original).map(|()| bytes)
+    };
+    files.iter().map(bytes).collect()
 }
 
 /// Whether the file at `target` has the same bytes as the stored file.

@@ -9,7 +9,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIter
 
 use crate::error::Error;
 use crate::output::changes::Changes;
-use crate::output::copy::{copy, is_copy};
+use crate::output::copy::{copy, is_copy, stored};
 use crate::output::place::Place;
 use crate::output::seal::Stamp;
 use crate::render::{Artifact, Origin, StoredFile};
@@ -76,6 +76,7 @@ fn make<'a>(
     // A page has to be made for the comparison; a copy does not.
     let bytes = match artifact.origin() {
         Origin::Recipe(recipe) => Bytes::Made(recipe()?),
+        Origin::WithFiles(files, recipe) => Bytes::Made(recipe(&stored(files)?)?),
         Origin::Copy(file) => Bytes::Stored(file),
     };
     let path = artifact.path.as_str();

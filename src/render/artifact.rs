@@ -33,10 +33,15 @@ impl fmt::Display for OutputPath {
 /// A deterministic function that makes a file's bytes.
 type Recipe<'e> = Box<dyn Fn() -> Result<Vec<u8>, Error> + Send + Sync + 'e>;
 
+/// A deterministic function that makes a file's bytes, given those of stored files.
+type FileRecipe<'e> = Box<dyn Fn(&[Vec<u8>]) -> Result<Vec<u8>, Error> + Send + Sync + 'e>;
+
 /// Origin of a file's bytes.
 pub enum Origin<'e> {
     /// Made by a recipe.
     Recipe(Recipe<'e>),
+    /// Made by a recipe with the bytes of stored files in it, which `output` reads.
+    WithFiles(Vec<&'e StoredFile>, FileRecipe<'e>),
     /// Copied from the disk.
     Copy(&'e StoredFile),
 }
@@ -52,6 +57,15 @@ impl<'e> Artifact<'e> {
     /// Binds a recipe to a path.
     pub fn new(path: OutputPath, recipe: impl Fn() -> Result<Vec<u8>, Error> + Send + Sync + 'e) -> Self {
         Self { path, origin: Origin::Recipe(Box::new(recipe)) }
+    }
+
+    /// Binds a recipe to a path and to the stored files whose bytes it takes, in order.
+    pub fn with_files(
+        path: OutputPath,
+        files: Vec<&'e StoredFile>,
+        recipe: impl Fn(&[Vec<u8>]) -> Result<Vec<u8>, Error> + Send + Sync + 'e,
+    ) -> Self {
+        Self { path, origin: Origin::WithFiles(files, Box::new(recipe)) }
     }
 
     /// Binds a path to a file that is copied there.
@@ -71,6 +85,7 @@ impl fmt::Debug for Origin<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Recipe(_) => f.write_str("Recipe"),
+            Self::WithFiles(files, _) => f.debug_tuple("WithFiles").field(files).finish(),
             Self::Copy(file) => f.debug_tuple("Copy").field(&file.path).finish(),
         }
     }

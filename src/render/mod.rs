@@ -6,8 +6,10 @@
 
 mod artifact;
 pub mod data;
+mod docx;
 mod feed;
 mod html;
+mod print;
 mod publication;
 mod routes;
 mod search;
@@ -118,6 +120,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "html", public: true, plan: html::plan },
     Format { name: "fragment", public: true, plan: html::fragments },
     Format { name: "xlsx", public: true, plan: xlsx::plan },
+    Format { name: "docx", public: true, plan: docx::plan },
     Format { name: "handout", public: false, plan: xlsx::handout::plan },
     Format { name: "internal", public: false, plan: xlsx::internal::plan },
     Format { name: "data", public: true, plan: data::plan },

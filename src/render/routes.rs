@@ -7,10 +7,11 @@ use crate::model::item::Item;
 use crate::model::item::TableId;
 use crate::model::notice::Notice;
 use crate::model::office::Office;
-use crate::model::paper::Target;
+use crate::model::paper::{Link, Target};
 use crate::model::progress::Note;
 use crate::model::section::Section;
 use crate::model::summary::YearSummary;
+use crate::text::link::relative;
 
 /// The home page.
 pub const HOME: &str = "site/index.html";
@@ -121,6 +122,12 @@ pub fn fragment(notice: &Notice) -> String {
     format!("site/{}/fragment.html", notice.path)
 }
 
+/// A notice as a paper in Word.
+pub fn document(notice: &Notice) -> String {
+    let name = notice.path.rsplit('/').next().unwrap_or_default();
+    format!("site/{}/{name}.docx", notice.path)
+}
+
 /// The workbook with a notice's tables.
 pub fn workbook(notice: &Notice) -> String {
     format!("site/{}/zeren-fenjie-biao.xlsx", notice.path)
@@ -207,4 +214,12 @@ pub fn target(project: &Project, target: &Target) -> Option<String> {
         Target::Page(folder) => Some(format!("site/{folder}/index.html")),
         Target::Paper(path) => project.publishes(path).then(|| paper(path)),
     }
+}
+
+/// The address of a link from the page at `here`; `None` if it must not be followed.
+pub fn link(project: &Project, here: &str, link: &Link) -> Option<String> {
+    let Some(to) = &link.target else { return Some(link.url.clone()) };
+    let anchor = link.url.find('#').map_or("", |at| &link.url[at..]);
+    let path = relative(here, &target(project, to)?);
+    Some(format!("{path}{anchor}"))
 }

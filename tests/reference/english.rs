@@ -131,6 +131,15 @@ pub const FIELDS: &[(&str, &str)] = &[
         "notice/体裁",
         "公文, a paper, as usual; 表格, a page that is only a table: no list of attachments, no signature, no label 附件.",
     ),
+    ("notice/格式", "The form of the Word document: 文件, as usual, or 信函, a letter."),
+    (
+        "notice/版头",
+        "The head of the Word document: 无, none, as usual; 套打, room for the head that is on the paper already; 电子, the red mark and rule are drawn.",
+    ),
+    (
+        "notice/印章",
+        "不加盖, as usual, or 加盖: the Word document leaves room for a seal over the signature.",
+    ),
     ("notice/发文机关", "The issuing body, which signs the paper; several of a joint paper."),
     ("notice/签发人", "Who signed a paper that goes up, where there is one."),
     ("notice/附注", "The remark in brackets below the date, such as 此件公开发布."),

@@ -20,6 +20,13 @@ const ABOUT_FORMATS: &[(&str, Words)] = &[
             "workbooks: `zeren-fenjie-biao.xlsx`, the `.xlsx` of both catalogues",
         ),
     ),
+    (
+        "docx",
+        Words::new(
+            "每件公开事项的 Word 文件，按《党政机关公文格式》排版",
+            "a Word document for each notice, in the form of GB/T 9704",
+        ),
+    ),
     ("handout", Words::new("各股室的填报表", "a workbook for each office to fill in")),
     (
         "internal",

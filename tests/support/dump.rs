@@ -1,4 +1,4 @@
-//! A workbook as text, for golden files: everything in its parts that a reader of the workbook sees or prints.
+//! A workbook or Word document as text, for golden files: everything in its parts that a reader sees or prints.
 //!
 //! Read from the XML itself: libraries for reading workbooks leave out what cells look like.
 
@@ -54,6 +54,120 @@ pub fn workbook(bytes: &[u8]) -> String {
     }
     styles(&part("xl/styles.xml"), &used, &mut text);
     text
+}
+
+/// The parts that are equal in every document of ours.
+const FIXED: [&str; 11] = [
+    "[Content_Types].xml",
+    "word/styles.xml",
+    "word/settings.xml",
+    "word/fontTable.xml",
+    "word/theme/theme1.xml",
+    "word/footer1.xml",
+    "word/footer2.xml",
+    "word/footer3.xml",
+    "word/header1.xml",
+    "word/header2.xml",
+    "word/header3.xml",
+];
+
+/// A Word document as text: its paragraphs and the rows and cells of its tables, a line each, then the parts that it does
+/// not share with every other document.
+pub fn document(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for (name, root) in parts(bytes).into_iter().filter(|(name, _)| !FIXED.contains(&name.as_str())) {
+        writeln!(text, "== {name} ==").unwrap();
+        match root.children.first().filter(|body| body.name == "w:body") {
+            Some(body) => body.children.iter().for_each(|block| write_block(block, "", &mut text)),
+            None => root.children.iter().for_each(|child| writeln!(text, "{}", flat(child)).unwrap()),
+        }
+    }
+    text
+}
+
+/// The parts that are equal in every document, an element of each in a line.
+pub fn fixed_parts(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for (name, root) in parts(bytes).into_iter().filter(|(name, _)| FIXED.contains(&name.as_str())) {
+        writeln!(text, "== {name} ==").unwrap();
+        root.children.iter().for_each(|child| writeln!(text, "{}", flat(child)).unwrap());
+    }
+    text
+}
+
+/// The texts of a document's paragraphs, in order, those in its tables, too; empty ones are left out.
+pub fn paragraphs(bytes: &[u8]) -> Vec<String> {
+    fn collect(element: &Element, texts: &mut Vec<String>) {
+        if element.name == "w:p" {
+            texts.push(element.all_text());
+        } else {
+            element.children.iter().for_each(|child| collect(child, texts));
+        }
+    }
+    let mut texts = Vec::new();
+    for (_, root) in parts(bytes).iter().filter(|(name, _)| name == "word/document.xml") {
+        collect(root, &mut texts);
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+/// The root elements of an archive's XML parts, by name; a picture is left out.
+fn parts(bytes: &[u8]) -> Vec<(String, Element)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut part = |name: String| {
+        let mut text = String::new();
+        archive.by_name(&name).unwrap().read_to_string(&mut text).unwrap();
+        (name, parse(&text))
+    };
+    names.into_iter().filter(|name| !name.contains("/media/")).map(&mut part).collect()
+}
+
+/// A paragraph, table or section of a document.
+fn write_block(block: &Element, indent: &str, text: &mut String) {
+    let look = |name: &str| {
+        let look = block.children.iter().find(|child| child.name == name).map(flat).unwrap_or_default();
+        look.replace("w:", "")
+    };
+    match block.name.as_str() {
+        "w:p" => {
+            let runs: String = block.children.iter().map(shown_run).collect();
+            writeln!(text, "{indent}p {} {runs}", look("w:pPr")).unwrap();
+        }
+        "w:tbl" => {
+            writeln!(text, "{indent}table {} {}", look("w:tblPr"), look("w:tblGrid")).unwrap();
+            for row in block.children.iter().filter(|child| child.name == "w:tr") {
+                let about = row.children.iter().find(|child| child.name == "w:trPr").map(flat);
+                writeln!(text, "{indent} row {}", about.unwrap_or_default().replace("w:", "")).unwrap();
+                for cell in row.children.iter().filter(|child| child.name == "w:tc") {
+                    writeln!(text, "{indent}  cell {}", flat(&cell.children[0]).replace("w:", "")).unwrap();
+                    for paragraph in &cell.children[1..] {
+                        write_block(paragraph, &format!("{indent}   "), text);
+                    }
+                }
+            }
+        }
+        _ => writeln!(text, "{indent}{}", flat(block).replace("w:", "")).unwrap(),
+    }
+}
+
+/// A run: its look in braces, unless it is that of the paragraph's style, and its words.
+fn shown_run(run: &Element) -> String {
+    let inside = || run.children.iter().map(shown_run).collect::<String>();
+    match run.name.as_str() {
+        "w:pPr" => String::new(),
+        "w:rPr" => {
+            let look = flat(run).replace("w:", "");
+            if look == "rPr(rFonts(hint=eastAsia))" { String::new() } else { format!("{{{look}}}") }
+        }
+        "w:r" => inside(),
+        "w:t" => run.text.clone(),
+        "w:br" => "⏎".to_owned(),
+        "w:tab" => "⇥".to_owned(),
+        "w:hyperlink" => format!("[{}]({})", inside(), run.attribute("r:id")),
+        _ => flat(run),
+    }
 }
 
 /// The rows of a worksheet, a cell in a line; neighbours without text share one.

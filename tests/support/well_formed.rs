@@ -10,7 +10,7 @@ pub fn file(path: &str, bytes: &[u8]) -> Result<(), String> {
     let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     match ending {
         "xml" => xml(path, bytes),
-        "xlsx" => workbook(path, bytes),
+        "docx" | "xlsx" => archive(path, bytes),
         "html" | "csv" | "js" | "txt" if !path.contains("/files/") => text(path, bytes),
         "json" if !path.contains("/files/") => {
             serde_json::from_slice::<serde_json::Value>(bytes).map_err(|error| format!("{path}: {error}"))?;
@@ -28,7 +28,7 @@ fn text(path: &str, bytes: &[u8]) -> Result<(), String> {
     }
 }
 
-fn workbook(path: &str, bytes: &[u8]) -> Result<(), String> {
+fn archive(path: &str, bytes: &[u8]) -> Result<(), String> {
     let broken = |error: &dyn std::fmt::Display| format!("{path}: {error}");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     for i in 0..archive.len() {
@@ -36,6 +36,9 @@ fn workbook(path: &str, bytes: &[u8]) -> Result<(), String> {
         let name = format!("{path}: {:?}", part.name());
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+        if name.contains("/media/") {
+            continue;
+        }
         xml(&name, &bytes)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ pub mod plain;
 pub mod resolved;
 mod walk;
 
-pub use walk::requirements_of;
+pub use walk::{is_space, requirements_of};
 
 use crate::source::{Located, Span};
 

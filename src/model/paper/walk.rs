@@ -83,6 +83,19 @@ fn within<'p>(inlines: &'p [Inline], visit: &mut impl FnMut(&'p Inline)) {
     }
 }
 
+/// Whether a line break within words is a space on paper: it is between Latin words, or beside an inline that is no text.
+#[must_use]
+pub fn is_space(inlines: &[Inline], at: usize) -> bool {
+    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
+    let text = |inline: Option<&Inline>| match inline {
+        Some(Inline { kind: InlineKind::Text(words), .. }) => Some(words.to_string()),
+        _ => None,
+    };
+    let before = at.checked_sub(1).and_then(|before| text(inlines.get(before)));
+    before.is_none_or(|words| is_latin(words.chars().next_back()))
+        && text(inlines.get(at + 1)).is_none_or(|words| is_latin(words.chars().next()))
+}
+
 fn has_tasks(blocks: &[Block]) -> bool {
     blocks.iter().any(|block| match &block.kind {
         BlockKind::Tasks(_) => true,

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::read::form::followup::ShownProgressRecord;
-use crate::read::form::words::{DisclosureRecord, Pairs, cadence, layout};
+use crate::read::form::words::{DisclosureRecord, Pairs, cadence, form, head, layout, seal};
 use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 use crate::source::Located;
 
@@ -26,6 +26,18 @@ pub struct NoticeFile {
     #[serde(rename = "体裁")]
     #[schemars(schema_with = "layout")]
     pub layout: Field<Text>,
+    /// 格式：Word 文件的格式，文件（不写即是）或信函。
+    #[serde(rename = "格式")]
+    #[schemars(schema_with = "form")]
+    pub form: Field<Text>,
+    /// 版头：Word 文件的版头，无（不写即是）、套打（印在已有版头的纸上，留出位置）、电子（印出红色的发文机关标志和分隔线）。
+    #[serde(rename = "版头")]
+    #[schemars(schema_with = "head")]
+    pub head: Field<Text>,
+    /// 印章：不加盖（不写即是）或加盖；加盖的，Word 文件在署名处留出印章的位置。
+    #[serde(rename = "印章")]
+    #[schemars(schema_with = "seal")]
+    pub seal: Field<Text>,
     /// 发文机关，用作署名；联合行文的写几个。
     #[serde(rename = "发文机关")]
     pub issuers: Field<List<Text>>,

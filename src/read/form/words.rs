@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use crate::diagnostic::LEVELS;
+use crate::model::imprint::{Form, Head, Seal};
 use crate::model::metadata::{Absent, BlockPlace, TEMPLATES};
 use crate::model::notice::Layout;
 use crate::model::progress::{Cadence, Colour, StatusKind};
@@ -39,6 +40,21 @@ pub fn cadence(_: &mut SchemaGenerator) -> Schema {
 /// 体裁.
 pub fn layout(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "enum": Layout::WORDS.map(|(word, _)| word) })
+}
+
+/// 格式.
+pub fn form(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Form::WORDS.map(|(word, _)| word) })
+}
+
+/// 版头.
+pub fn head(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Head::WORDS.map(|(word, _)| word) })
+}
+
+/// 印章.
+pub fn seal(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": Seal::WORDS.map(|(word, _)| word) })
 }
 
 /// 颜色 of a status.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::disclosure::Disclosure;
-use crate::model::imprint::Imprint;
+use crate::model::imprint::{Form, Head, Imprint, Seal};
 use crate::model::item::Tables;
 use crate::model::metadata::BlockPlace;
 use crate::model::notice::{Acceptance, Layout, Notice};
@@ -65,7 +65,7 @@ impl Lower<'_> {
         let published =
             self.moment(take(&mut form.published), "发布日期", top, Moment::parse, "2024-08-01 10:00");
         let paper = dated.as_ref().map_or(self.today, |day| day.value);
-        let layout = self.layout(take(&mut form.layout));
+        let layout = self.word_or_usual(take(&mut form.layout), &Layout::WORDS);
         let labels = take(&mut form.labels).given().map_or(layout == Layout::Paper, |labels| labels.0);
         let context = Context { folder, register, paper, labels };
         let drafts = self.drafts(take(&mut form.attachments), &context);
@@ -113,6 +113,9 @@ impl Lower<'_> {
     /// A notice of its parts that were read before, and the other fields of its form.
     fn assembled(&self, form: NoticeFile, parts: Parts, top: Span) -> Notice {
         let imprint = Imprint {
+            form: self.word_or_usual(form.form, &Form::WORDS),
+            head: self.word_or_usual(form.head, &Head::WORDS),
+            seal: self.word_or_usual(form.seal, &Seal::WORDS),
             signer: form.signer.given(),
             remark: form.remark.given(),
             contact: form.contact.given(),
@@ -185,14 +188,9 @@ impl Lower<'_> {
         std::iter::once(self.required(first, key, top)).chain(further).collect()
     }
 
-    /// 体裁.
-    fn layout(&self, field: Field<Text>) -> Layout {
-        let Some(word) = field.given() else { return Layout::default() };
-        let found = Layout::WORDS.iter().find(|(name, _)| *name == word.value.trim());
-        if found.is_none() {
-            self.unknown(&word, &Layout::WORDS.map(|(name, _)| name));
-        }
-        found.map(|(_, layout)| *layout).unwrap_or_default()
+    /// One of the words that the model knows, else the usual one.
+    fn word_or_usual<T: Copy + Default>(&self, field: Field<Text>, words: &[(&str, T)]) -> T {
+        field.given().and_then(|word| self.word(&word, words)).unwrap_or_default()
     }
 
     /// The fields of a `notice.md`, and the body of its paper.

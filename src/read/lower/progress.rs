@@ -136,7 +136,7 @@ impl Lower<'_> {
     }
 
     /// The meaning of a word out of a short list; another word is reported.
-    fn word<T: Copy>(&self, text: &Text, words: &[(&str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(&self, text: &Text, words: &[(&str, T)]) -> Option<T> {
         let found = words.iter().find(|(word, _)| *word == text.value.trim());
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();

@@ -81,6 +81,7 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
             .as_ref()
             .map(|table| Download::new(&here, &routes::workbook(notice), &table.name.value, None)),
         inline_data: notice.inline.iter().flat_map(|table| open_data(notice, table, &here)).collect(),
+        document: Download::new(&here, &routes::document(notice), &notice.title.value, None),
         signature: match notice.layout {
             Layout::Paper => notice.issuers.iter().map(|issuer| issuer.value.as_str()).collect(),
             Layout::Table => Vec::new(),

@@ -9,7 +9,7 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 use quick_xml::escape::escape;
 
 use crate::model::Project;
-use crate::model::paper::{Inline, InlineKind, Link};
+use crate::model::paper::{Inline, InlineKind, Link, is_space};
 use crate::model::site::Part;
 use crate::render::routes;
 use crate::text::link;
@@ -64,7 +64,7 @@ pub fn write(out: &mut String, inlines: &[Inline], lines: Lines, home: Home<'_>)
             InlineKind::Strong(within) => tagged(out, "strong", within, lines, home),
             InlineKind::Emphasis(within) => tagged(out, "em", within, lines, home),
             InlineKind::Link(link) => write_link(out, link, lines, home),
-            InlineKind::Image(image) => match address(image, home) {
+            InlineKind::Image(image) => match routes::link(home.project, home.here, image) {
                 Some(url) => write_image(out, image, &url, lines),
                 None => write(out, &image.inlines, lines, home),
             },
@@ -83,23 +83,12 @@ fn tagged(out: &mut String, tag: &str, within: &[Inline], lines: Lines, home: Ho
     out.extend(["</", tag, ">"]);
 }
 
-/// Whether a line break is between Latin words, or beside an inline that is no text.
-fn is_space(inlines: &[Inline], at: usize) -> bool {
-    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii());
-    let text = |inline: Option<&Inline>| match inline {
-        Some(Inline { kind: InlineKind::Text(words), .. }) => Some(words.to_string()),
-        _ => None,
-    };
-    let before = at.checked_sub(1).and_then(|before| text(inlines.get(before)));
-    before.is_none_or(|words| is_latin(words.chars().next_back()))
-        && text(inlines.get(at + 1)).is_none_or(|words| is_latin(words.chars().next()))
-}
-
 fn write_link(out: &mut String, link: &Link, lines: Lines, home: Home<'_>) {
     let site = &home.project.site;
     if site.shows(Part::Leaving) && site.leaves(&link.url) {
         out.push_str(&outside(&link.url, &link.title));
-    } else if let Some(url) = address(link, home).filter(|url| link::is_harmless(url)) {
+    } else if let Some(url) = routes::link(home.project, home.here, link).filter(|url| link::is_harmless(url))
+    {
         out.push_str("<a href=\"");
         let _ = escape_href(&mut *out, &url);
         push_title(out, &link.title);
@@ -147,14 +136,6 @@ fn outside(url: &str, title: &str) -> String {
     let url = utf8_percent_encode(url, NO_ADDRESS).to_string();
     let title = if title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(title)) };
     format!("<a class=\"outside\" rel=\"external\" href=\"{}\"{title}>", escape(url.as_str()))
-}
-
-/// The address of a link from the page; `None` if it must not be followed.
-fn address(link: &Link, home: Home<'_>) -> Option<String> {
-    let Some(target) = &link.target else { return Some(link.url.clone()) };
-    let anchor = link.url.find('#').map_or("", |at| &link.url[at..]);
-    let path = link::relative(home.here, &routes::target(home.project, target)?);
-    Some(format!("{path}{anchor}"))
 }
 
 #[cfg(test)]

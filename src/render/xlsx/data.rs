@@ -4,10 +4,11 @@ use rust_xlsxwriter::{Note, Table as ExcelTable, TableColumn as ExcelColumn, Tab
 
 use crate::model::flat::Flat;
 use crate::model::table::{ColumnKind, Table};
+use crate::render::print::pages::HIGHEST_ROW;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::sheet::Cell;
-use crate::render::xlsx::style::{HIGHEST_ROW, Style, data_head};
+use crate::render::xlsx::style::{Style, data_head};
 use crate::render::xlsx::value::Values;
 use crate::text::width::{columns as width, wrapped_lines};
 

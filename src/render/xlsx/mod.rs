@@ -5,7 +5,6 @@ mod cause;
 mod data;
 pub mod handout;
 pub mod internal;
-mod print;
 mod progress;
 mod sheet;
 mod style;

@@ -5,8 +5,10 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::render::print::layout::{Area, divided};
+use crate::render::print::pages::HIGHEST_ROW;
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::style::{Formats, Style, divided};
+use crate::render::xlsx::style::{Formats, Style};
 use crate::render::xlsx::value::Values;
 
 /// A worksheet that is being written.
@@ -16,19 +18,6 @@ pub struct Sheet<'b> {
     formats: &'b Formats,
     /// Number of rows so far.
     row: u32,
-}
-
-/// Place of a cell, or of merged cells, in a block of rows.
-#[derive(Clone, Copy, Debug)]
-pub struct Area {
-    /// Its first row, from 0.
-    pub row: usize,
-    /// Its rows, at least 1.
-    pub rows: usize,
-    /// Its first column, from 0.
-    pub column: usize,
-    /// Its columns, at least 1.
-    pub columns: usize,
 }
 
 /// A cell to be written.
@@ -131,7 +120,7 @@ impl<'b> Sheet<'b> {
 
     /// Writes a text across `columns` columns, in one row or in as many as that height needs.
     pub fn across(&mut self, height: f64, columns: usize, style: Style, text: &str) -> Result<(), Cause> {
-        let heights = divided(height);
+        let heights = divided(height, HIGHEST_ROW);
         let area = Area { row: 0, rows: heights.len(), column: 0, columns: columns.max(1) };
         self.block(&heights, [(area, Cell::new(style, text))])
     }

@@ -17,15 +17,6 @@ use crate::render::xlsx::cause::Cause;
 /// Size of the table's text, in points: 小四.
 const TEXT_SIZE: u32 = 12;
 
-/// Height of one line of the table's text in points, enough for every substitute of 仿宋.
-pub const LINE: f64 = 18.0;
-
-/// Space above and below the lines of a row, in points.
-pub const ROW_PADDING: f64 = 8.0;
-
-/// Maximum row height in points (Excel's limit).
-pub const HIGHEST_ROW: f64 = 409.0;
-
 /// Size of a handout's text, in points: 11, so that ten columns fit beside each other.
 const FORM_SIZE: u32 = 11;
 
@@ -38,18 +29,6 @@ const TO_FILL: Color = Color::RGB(0x00FF_F8DC);
 /// Fill and letters of items in which an office only cooperates.
 const GREY: Color = Color::RGB(0x00E7_E6E6);
 const DARK_GREY: Color = Color::RGB(0x0059_5959);
-
-/// Heights of the equal rows that a height in points needs: one, or several if Excel shows none of that height.
-pub fn divided(height: f64) -> Vec<f64> {
-    let rows = (height / HIGHEST_ROW).ceil().max(1.0);
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a cell has 32,767 characters"
-    )]
-    let count = rows as usize;
-    vec![height / rows; count]
-}
 
 /// Look of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,17 +5,24 @@ use rust_xlsxwriter::Worksheet;
 use crate::model::grid::{Block, Grid};
 use crate::model::part::Part;
 use crate::model::table::Table;
+use crate::render::print::layout::{Area, Layout, PageArea};
+use crate::render::print::lines::count;
+use crate::render::print::pages::{HIGHEST_ROW, Pages, Piece, head_heights, height};
+use crate::render::print::widths::HALF_WIDTH;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
-use crate::render::xlsx::print::layout::Layout;
-use crate::render::xlsx::print::lines::count;
-use crate::render::xlsx::print::pages::{Pages, Piece, height};
-use crate::render::xlsx::sheet::{Area, Cell, Sheet};
-use crate::render::xlsx::style::{HIGHEST_ROW, Style};
+use crate::render::xlsx::sheet::{Cell, Sheet};
+use crate::render::xlsx::style::Style;
 use crate::render::xlsx::value::Values;
 
 /// A4, in Excel's numbering.
 const A4: u8 = 9;
+
+/// A4 landscape between the margins. The width is that of 1,045 pixels of 1/96 inch, less the 6 % by which `LibreOffice`
+/// draws columns wider than Excel, because it does not round the width of a digit; the height is less what programs may
+/// draw rows higher.
+const PAGE: PageArea =
+    PageArea { half_widths: 1045.0 * 0.92 / HALF_WIDTH, height: 490.0 * 0.97, highest_row: HIGHEST_ROW };
 
 /// Margins of the page in inches: left, right, top, bottom, header, footer.
 const MARGINS: [f64; 6] = [0.4, 0.4, 0.7, 0.75, 0.3, 0.4];
@@ -41,7 +48,7 @@ pub fn write(
     has_days: bool,
 ) -> Result<(), Cause> {
     let grid = Grid::new(table);
-    let layout = Layout::new(&grid);
+    let layout = Layout::new(&grid, PAGE);
     let mut sheet = book.sheet(name, grid.parts().map(Part::rows).sum())?;
     sheet.set_widths(&layout.units().collect::<Vec<_>>())?;
     let above = write_above(&mut sheet, table, label, &layout)?;
@@ -157,15 +164,9 @@ fn write_above(
 /// Writes the head. Returns its height.
 fn write_head(sheet: &mut Sheet<'_>, grid: &Grid<'_>, layout: &Layout) -> Result<f64, Cause> {
     let rows = grid.head();
-    let mut heights = vec![row_height(1); rows.len()];
-    let cells = || rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
-    for (row, cell) in cells() {
-        let beside: f64 = heights[row..row + cell.rows - 1].iter().sum();
-        let own = height(layout.lines(&cell.text, cell.column, cell.columns)) - beside;
-        let last = &mut heights[row + cell.rows - 1];
-        *last = last.max(own).min(HIGHEST_ROW);
-    }
-    let cells = cells().map(|(row, cell)| {
+    let heights = head_heights(&rows, layout);
+    let cells = rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c)));
+    let cells = cells.map(|(row, cell)| {
         let area = Area { row, rows: cell.rows, column: cell.column, columns: cell.columns };
         (area, Cell::new(Style::Head, &cell.text))
     });

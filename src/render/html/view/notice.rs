@@ -52,6 +52,8 @@ pub struct NoticeView<'p> {
     pub inline: Option<Download>,
     /// 正文任务: the tasks of the body as open data.
     pub inline_data: Vec<Download>,
+    /// The paper as a Word document.
+    pub document: Download,
     /// 进展台账, where there is one.
     pub followed: Option<FollowedView>,
     /// The site's block, where it stands above the paper.

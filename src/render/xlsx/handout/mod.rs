@@ -20,14 +20,16 @@ use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::progress::StatusKind;
+use crate::render::print::layout::Area;
+use crate::render::print::pages::{HIGHEST_ROW, ROW_PADDING};
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::handout::explain::{EXPLANATION, explain, explanation};
 use crate::render::xlsx::handout::place::{HEAD, SHEET, line};
 use crate::render::xlsx::handout::rules::{colour, finish, validate};
 use crate::render::xlsx::internal::words::report_words;
 use crate::render::xlsx::progress::overdue_after;
-use crate::render::xlsx::sheet::{Area, Cell, Sheet};
-use crate::render::xlsx::style::{self, Formats, HIGHEST_ROW, Style};
+use crate::render::xlsx::sheet::{Cell, Sheet};
+use crate::render::xlsx::style::{self, Formats, Style};
 use crate::render::xlsx::value::Values;
 use crate::render::xlsx::{Cause, about};
 use crate::render::{Artifact, Edition, OutputPath, routes};
@@ -244,7 +246,7 @@ fn half_widths(form: &Form<'_>, size: f64) -> usize {
 }
 
 fn height(lines: usize) -> f64 {
-    (f64::from(line(lines)) * style::FORM_LINE + style::ROW_PADDING).min(HIGHEST_ROW)
+    (f64::from(line(lines)) * style::FORM_LINE + ROW_PADDING).min(HIGHEST_ROW)
 }
 
 /// The column of the identities, between what is fixed and what is filled in.

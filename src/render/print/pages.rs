@@ -8,10 +8,17 @@ use std::borrow::Cow;
 use crate::model::grid::{Block, GridCell};
 use crate::model::repeat::repeated;
 use crate::model::table::{ColumnKind, TableColumn};
-use crate::render::xlsx::print::layout::Layout;
-use crate::render::xlsx::print::lines;
-use crate::render::xlsx::sheet::Area;
-use crate::render::xlsx::style::{HIGHEST_ROW, LINE, ROW_PADDING, divided};
+use crate::render::print::layout::{Area, Layout, divided};
+use crate::render::print::lines;
+
+/// Height of one line of the table's text in points, enough for every substitute of 仿宋.
+pub const LINE: f64 = 18.0;
+
+/// Space above and below the lines of a row, in points.
+pub const ROW_PADDING: f64 = 8.0;
+
+/// Maximum row height in points (Excel's limit).
+pub const HIGHEST_ROW: f64 = 409.0;
 
 /// The most lines of words that are repeated on further pages; longer text flows on. Also the fewest lines of a long row
 /// at the end of a page.
@@ -23,6 +30,18 @@ const MOST_BREAKS: usize = 1_023;
 /// Height of rows with that number of lines, in points.
 pub fn height(lines: usize) -> f64 {
     f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * LINE + ROW_PADDING
+}
+
+/// Heights of the rows of a table's head, in points.
+pub fn head_heights(rows: &[Vec<GridCell<'_>>], layout: &Layout) -> Vec<f64> {
+    let mut heights = vec![height(1); rows.len()];
+    for (row, cell) in rows.iter().enumerate().flat_map(|(row, cells)| cells.iter().map(move |c| (row, c))) {
+        let beside: f64 = heights[row..row + cell.rows - 1].iter().sum();
+        let own = height(layout.lines(&cell.text, cell.column, cell.columns)) - beside;
+        let last = &mut heights[row + cell.rows - 1];
+        *last = last.max(own).min(layout.highest_row());
+    }
+    heights
 }
 
 /// Number of lines that fit into a height; at least one.
@@ -210,9 +229,9 @@ impl<'l> Pages<'l> {
         self.add_row(sheet, rest);
     }
 
-    /// Adds a row of the sheet, or several equal ones if Excel shows none of that height. Returns how many.
+    /// Adds a row of the sheet, or several equal ones if the program shows none of that height. Returns how many.
     fn add_row(&mut self, sheet: &mut LaidOut<'_>, height: f64) -> usize {
-        let rows = divided(height);
+        let rows = divided(height, self.layout.highest_row());
         let count = rows.len();
         sheet.heights.extend(rows);
         self.left -= height;
@@ -260,7 +279,7 @@ impl<'l> Pages<'l> {
         if lacking > 0.0
             && let Some(last) = sheet.heights.last_mut()
         {
-            let raised = (*last + lacking).min(HIGHEST_ROW.max(*last));
+            let raised = (*last + lacking).min(self.layout.highest_row().max(*last));
             self.left -= raised - *last;
             *last = raised;
         }

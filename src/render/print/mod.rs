@@ -7,4 +7,4 @@
 pub mod layout;
 pub mod lines;
 pub mod pages;
-mod widths;
+pub mod widths;

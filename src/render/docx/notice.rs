@@ -1,0 +1,141 @@
+//! The parts of a notice, each on its paper: head, text and signature, then the attachments (7.3.7), then 版记.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::model::Project;
+use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
+use crate::model::imprint::Form;
+use crate::model::notice::{Layout, Notice};
+use crate::render::docx::content::Run;
+use crate::render::docx::look::RunLook;
+use crate::render::docx::measure::{Font, LINE, TITLE_CHARACTERS, Twips};
+use crate::render::docx::package::Document;
+use crate::render::docx::paragraph::{Align, ParagraphLook};
+use crate::render::docx::parts::Target;
+use crate::render::docx::section::Section;
+use crate::render::docx::writer::Writer;
+use crate::render::docx::{foot, head, table, title};
+use crate::render::routes;
+use crate::text::link;
+
+/// The upright paper.
+const UPRIGHT: Section = Section { landscape: false, unnumbered_first: false };
+/// The paper of tables.
+const LANDSCAPE: Section = Section { landscape: true, unnumbered_first: false };
+
+/// The document of a notice. `files`: the bytes of the pictures that its papers show, by path below `content/`.
+pub fn document<'t>(
+    project: &'t Project,
+    notice: &'t Notice,
+    files: &'t BTreeMap<&'t str, Cow<'t, [u8]>>,
+) -> Document<'t> {
+    let mut writer = Writer::new(project, routes::notice(notice), files);
+    let first = match notice.layout {
+        Layout::Paper => {
+            head::write(&mut writer, notice);
+            if notice.addressee.is_none() {
+                writer.empty_lines(1);
+            }
+            writer.paper(&notice.body.blocks);
+            foot::write(&mut writer, notice);
+            Section { unnumbered_first: notice.imprint.form == Form::Letter, ..UPRIGHT }
+        }
+        Layout::Table => {
+            head::write_title(&mut writer, notice);
+            writer.paper(&notice.body.blocks);
+            if begins_with_table(notice) { LANDSCAPE } else { UPRIGHT }
+        }
+    };
+    let mut parts = Parts { writer, section: first };
+    for (id, attachment) in notice.attachments_with_ids() {
+        parts.attachment(notice, id, attachment);
+    }
+    if foot::has_imprint(notice) {
+        parts.begin(UPRIGHT, false);
+        foot::imprint(&mut parts.writer, notice);
+    }
+    let Parts { writer, section } = parts;
+    Document {
+        title: &notice.title.value,
+        author: notice.issuer(),
+        written: notice.published.value.minute(),
+        blocks: writer.blocks,
+        section,
+        related: writer.related,
+        pictures: writer.pictures,
+    }
+}
+
+/// Whether a page that is only a table begins with it, so that the title stands above it.
+fn begins_with_table(notice: &Notice) -> bool {
+    notice.body.blocks.is_empty() && notice.attachments.first().is_some_and(|first| first.table().is_some())
+}
+
+/// The parts of a document so far.
+struct Parts<'t> {
+    writer: Writer<'t>,
+    /// The paper of the current part.
+    section: Section,
+}
+
+impl<'t> Parts<'t> {
+    /// Goes on to paper of that kind. `is_page`: whether the next block begins a page in any case; its place is returned then.
+    fn begin(&mut self, section: Section, is_page: bool) -> Option<usize> {
+        let is_equal = self.section.landscape == section.landscape;
+        if !is_equal {
+            self.writer.end_section(self.section);
+            self.section = section;
+        }
+        (is_equal && is_page).then_some(self.writer.blocks.len())
+    }
+
+    fn attachment(&mut self, notice: &'t Notice, id: AttachmentId, attachment: &'t Attachment) {
+        let is_table = attachment.table().is_some();
+        let joins_title = id.number() == 1 && notice.layout == Layout::Table && begins_with_table(notice);
+        let page = self.begin(if is_table { LANDSCAPE } else { UPRIGHT }, !joins_title);
+        let mut above = 0;
+        if joins_title {
+            let lines = notice.printed_title();
+            let lines: usize = lines.iter().map(|line| title::lines(line, TITLE_CHARACTERS).len()).sum();
+            above += LINE * Twips::try_from(lines).unwrap_or(1);
+        }
+        // 附件 on the first line, its title on the third.
+        if let Some(label) = notice.attachment_label(id) {
+            let look = RunLook::default().with(Font::Heading);
+            self.writer.push(
+                ParagraphLook { keep_next: true, align: Some(Align::Left), ..ParagraphLook::default() },
+                vec![Run::Text(label.into(), look)],
+            );
+            self.writer.empty_lines(1);
+            self.writer.keep_last();
+            above += 2 * LINE;
+        }
+        match &attachment.kind {
+            AttachmentKind::Table(table) => table::write(&mut self.writer, table, above),
+            AttachmentKind::Paper(paper) => {
+                self.writer.title(&title::lines(&attachment.name.value, TITLE_CHARACTERS));
+                self.writer.empty_lines(1);
+                self.writer.paper(&paper.blocks);
+            }
+            AttachmentKind::File(path) => {
+                self.writer.title(&title::lines(&attachment.name.value, TITLE_CHARACTERS));
+                self.writer.empty_lines(1);
+                self.file(notice, path);
+            }
+        }
+        if let Some(page) = page {
+            self.writer.begin_page(page);
+        }
+    }
+
+    /// The name of a file that is no part of the document, which leads to it.
+    fn file(&mut self, notice: &Notice, path: &'t str) {
+        let address = link::relative(&routes::notice(notice), &routes::file(path));
+        let id = self.writer.relate(Target::Address(self.writer.absolute(&address)));
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let words = vec![Run::Text(name.into(), RunLook::default())];
+        let look = ParagraphLook { align: Some(Align::Center), ..ParagraphLook::default() };
+        self.writer.push(look, vec![Run::Link(id, words)]);
+    }
+}
