@@ -63,6 +63,8 @@ fn every_page_of_a_new_project_says_that_it_is_an_example() {
         crate::support::sheet::part(&book, "xl/worksheets/sheet1.xml").contains(LINE),
         "on printed sheets"
     );
+    let document = fs::read(project.path("output/site/tongzhi-gonggao/2026-shili/2026-shili.docx")).unwrap();
+    assert!(crate::support::sheet::part(&document, "word/document.xml").contains(LINE), "on the paper");
 }
 
 #[test]

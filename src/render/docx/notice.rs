@@ -18,6 +18,7 @@ use crate::render::docx::writer::Writer;
 use crate::render::docx::{foot, head, table, title};
 use crate::render::routes;
 use crate::text::link;
+use crate::text::placeholder::EXAMPLE_LINE;
 
 /// The upright paper.
 const UPRIGHT: Section = Section { landscape: false, unnumbered_first: false };
@@ -31,6 +32,11 @@ pub fn document<'t>(
     files: &'t BTreeMap<&'t str, Cow<'t, [u8]>>,
 ) -> Document<'t> {
     let mut writer = Writer::new(project, routes::notice(notice), files);
+    if notice.example || project.site.example {
+        let look = ParagraphLook { align: Some(Align::Center), ..ParagraphLook::default() };
+        let words = RunLook::default().with(Font::Heading);
+        writer.push(look, vec![Run::Text(EXAMPLE_LINE.into(), words)]);
+    }
     let first = match notice.layout {
         Layout::Paper => {
             head::write(&mut writer, notice);
