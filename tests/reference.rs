@@ -138,6 +138,10 @@ fn the_examples_of_offices_are_understood() {
         let handouts: Vec<String> = handouts.filter(|path| path.contains(".xlsx")).collect();
         let names = ["业务股", "办公室", "市财政局", "科技、教育股"];
         assert_eq!(handouts, names.map(|name| format!("lan/tongzhi/{name}.xlsx")), "{path}");
+        // Bodies outside of the bureau have no page either.
+        let pages = project.files("output/site/offices").into_iter().map(|(path, _)| path);
+        let pages: Vec<String> = pages.filter(|path| path != "index.html").collect();
+        assert_eq!(pages, names.map(|name| format!("{name}/index.html")), "{path}");
     }
 }
 

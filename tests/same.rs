@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use scraper::{ElementRef, Html, Node, Selector};
 use serde_json::Value;
 
+use crate::support::dump::paragraphs;
 use crate::support::sheet::{Sheet, sheets};
 use crate::support::tables::{made, table, understood};
 use crate::support::{Project as Folder, copy, files, randomised, repository};
@@ -32,7 +33,7 @@ proptest! {
 
 #[test]
 fn the_examples_say_the_same_everywhere() {
-    let mut compared = 0;
+    let (mut compared, mut cells) = (0, 0);
     for case in ["published", "attachments", "tables", "papers", "portal"] {
         let project = if case == "published" { Folder::shipped() } else { Folder::empty() };
         if case != "published" {
@@ -49,10 +50,34 @@ fn the_examples_say_the_same_everywhere() {
             .filter(|folder| folder.contains_key("fragment.html") && folder.contains_key("data.json"))
         {
             compare(folder);
+            cells += compare_document(folder);
             compared += 1;
         }
     }
     assert_eq!(compared, 16);
+    assert!(cells > 300, "{cells}");
+}
+
+/// A cell of this many characters may go on over the end of a page, with the cells beside it between its parts.
+const WHOLE: usize = 120;
+
+/// Looks for the cells of a notice's tables in its Word document, where line feeds are breaks. Returns how many were there.
+fn compare_document(files: &BTreeMap<String, Vec<u8>>) -> usize {
+    // Tasks of the body stand there as paragraphs, as they do on the page.
+    if !String::from_utf8_lossy(&files["index.html"]).contains("<table class=\"duties") {
+        return 0;
+    }
+    let (name, document) = files.iter().find(|(name, _)| name.ends_with(".docx")).unwrap();
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let all = plain(&paragraphs(document).concat());
+    let data: Value = serde_json::from_slice(&files["data.json"]).unwrap();
+    let rows = data["表"].as_array().unwrap().iter().flat_map(|table| of_json(table).1);
+    let cells: Vec<String> =
+        rows.flatten().filter(|cell| !cell.is_empty() && cell.chars().count() < WHOLE).collect();
+    for cell in &cells {
+        assert!(all.contains(&plain(cell)), "{name} lacks {cell:?}");
+    }
+    cells.len()
 }
 
 /// Whatever 序号 counts: one number of a row in the data, on the printed sheet, in the hand-out and on the ledger page.

@@ -178,20 +178,26 @@ impl ParagraphLook {
             indent.write(xml);
         }
         if let Some(align) = self.align {
-            let word = match align {
-                Align::Left => "left",
-                Align::Center => "center",
-                Align::Right => "right",
-                Align::Both => "both",
-                Align::Distribute => "distribute",
-            };
-            xml.value("w:jc", word);
+            xml.value("w:jc", align.word());
         }
         if let Some(level) = self.outline {
             xml.value("w:outlineLvl", level);
         }
         if let Some(section) = self.section {
             section.write(xml);
+        }
+    }
+}
+
+impl Align {
+    /// Its value of `w:jc`.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Center => "center",
+            Self::Right => "right",
+            Self::Both => "both",
+            Self::Distribute => "distribute",
         }
     }
 }

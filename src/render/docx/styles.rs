@@ -34,46 +34,47 @@ pub fn part() -> Vec<u8> {
             |xml| xml.value("w:name", "Default Paragraph Font"),
         );
         write_table_style(xml);
-        let none = RunLook::default();
-        let mut named = |style: Style, name: &str, look: &ParagraphLook, run: &RunLook| {
-            write(xml, style.id(), name, false, look, run);
-        };
-        let first = Indent { first: 2 * CHARACTER, first_characters: Some(200), ..Indent::default() };
-        let indented = ParagraphLook { indent: Some(first), ..ParagraphLook::default() };
-        named(Style::Body, "Body Text", &indented, &none);
-        for (level, font) in [Font::Heading, Font::Subheading, Font::Text, Font::Text].into_iter().enumerate()
-        {
-            let outline = u32::try_from(level).ok();
-            let look = ParagraphLook { keep_next: true, outline, ..indented.clone() };
-            let name = format!("heading {}", level + 1);
-            named(Style::Heading(level), &name, &look, &RunLook { font: Some(font), ..none });
-        }
-        let middle = ParagraphLook {
-            align: Some(Align::Center),
-            follows_grid: Some(false),
-            ..ParagraphLook::default()
-        };
-        let title = ParagraphLook { keep_next: true, ..middle };
-        named(Style::Title, "Title", &title, &RunLook::of(Font::Title, TITLE_SIZE));
-        let plain = ParagraphLook::default();
-        named(Style::Addressee, "Salutation", &plain, &none);
-        let at_left = ParagraphLook { align: Some(Align::Left), ..ParagraphLook::default() };
-        named(Style::Signature, "Signature", &at_left, &none);
-        named(Style::Date, "Date", &at_left, &none);
-        let cell = ParagraphLook {
-            habit: Some(Habit::Cell),
-            follows_grid: Some(false),
-            line: Some(LineHeight::Exact(TABLE_LINE)),
-            ..at_left.clone()
-        };
-        named(Style::Cell, "Table Text", &cell, &RunLook::of(Font::Text, TABLE_SIZE));
-        // An exact height would cut off the turned number of a landscape page.
-        let edge = ParagraphLook { follows_grid: Some(false), line: Some(LineHeight::Auto), ..at_left };
-        let number = RunLook::of(Font::Number, SMALL_SIZE);
-        named(Style::Header, "header", &edge, &number);
-        named(Style::Footer, "footer", &edge, &number);
+        write_named(xml);
     });
     xml.finish()
+}
+
+/// The styles that paragraphs name.
+fn write_named(xml: &mut Xml) {
+    let none = RunLook::default();
+    let mut named = |style: Style, name: &str, look: &ParagraphLook, run: &RunLook| {
+        write(xml, style.id(), name, false, look, run);
+    };
+    let first = Indent { first: 2 * CHARACTER, first_characters: Some(200), ..Indent::default() };
+    let indented = ParagraphLook { indent: Some(first), ..ParagraphLook::default() };
+    named(Style::Body, "Body Text", &indented, &none);
+    for (level, font) in [Font::Heading, Font::Subheading, Font::Text, Font::Text].into_iter().enumerate() {
+        let outline = u32::try_from(level).ok();
+        let look = ParagraphLook { keep_next: true, outline, ..indented.clone() };
+        let name = format!("heading {}", level + 1);
+        named(Style::Heading(level), &name, &look, &RunLook { font: Some(font), ..none });
+    }
+    let middle =
+        ParagraphLook { align: Some(Align::Center), follows_grid: Some(false), ..ParagraphLook::default() };
+    let title = ParagraphLook { keep_next: true, ..middle };
+    named(Style::Title, "Title", &title, &RunLook::of(Font::Title, TITLE_SIZE));
+    let plain = ParagraphLook::default();
+    named(Style::Addressee, "Salutation", &plain, &none);
+    let at_left = ParagraphLook { align: Some(Align::Left), ..ParagraphLook::default() };
+    named(Style::Signature, "Signature", &at_left, &none);
+    named(Style::Date, "Date", &at_left, &none);
+    let cell = ParagraphLook {
+        habit: Some(Habit::Cell),
+        follows_grid: Some(false),
+        line: Some(LineHeight::Exact(TABLE_LINE)),
+        ..at_left.clone()
+    };
+    named(Style::Cell, "Table Text", &cell, &RunLook::of(Font::Text, TABLE_SIZE));
+    // An exact height would cut off the turned number of a landscape page.
+    let edge = ParagraphLook { follows_grid: Some(false), line: Some(LineHeight::Auto), ..at_left };
+    let number = RunLook::of(Font::Number, SMALL_SIZE);
+    named(Style::Header, "header", &edge, &number);
+    named(Style::Footer, "footer", &edge, &number);
 }
 
 fn write_defaults(xml: &mut Xml) {
