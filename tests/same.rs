@@ -67,7 +67,10 @@ fn compare_document(files: &BTreeMap<String, Vec<u8>>) -> usize {
     if !String::from_utf8_lossy(&files["index.html"]).contains("<table class=\"duties") {
         return 0;
     }
-    let (name, document) = files.iter().find(|(name, _)| name.ends_with(".docx")).unwrap();
+    let (name, document) = files
+        .iter()
+        .find(|(name, _)| name.rsplit_once('.').is_some_and(|(_, ending)| ending == "docx"))
+        .unwrap();
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let all = plain(&paragraphs(document).concat());
     let data: Value = serde_json::from_slice(&files["data.json"]).unwrap();

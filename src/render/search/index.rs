@@ -112,7 +112,6 @@ fn lines(pairs: &[u64]) -> String {
 }
 
 /// Writes a number in digits of five bits, the highest first.
-#[expect(clippy::cast_possible_truncation, reason = "five bits")]
 fn number(text: &mut String, number: u64) {
     let digits = (64 - number.leading_zeros()).div_ceil(5).max(1);
     for place in (0..digits).rev() {
