@@ -718,6 +718,22 @@ fn an_error_stops_the_build_with_the_output_untouched() {
     assert_eq!(project.files("output"), before);
 }
 
+/// The shell makes two arguments of a name with a space.
+#[test]
+fn a_name_that_the_shell_divided_is_explained() {
+    let project = Project::shipped();
+    project.write("交回 9月/说明.txt", "没有");
+    let run = project.run(&["collect", "交回", "9月"]);
+    assert_eq!(run.code(), 2);
+    assert_snapshot!(
+        run.stderr(),
+        str![[r#"
+错误: 没有“交回”。名称里有空格的，要用引号括起来："交回 9月"
+
+"#]]
+    );
+}
+
 #[test]
 fn a_build_says_what_it_did() {
     let project = Project::shipped();

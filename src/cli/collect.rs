@@ -54,6 +54,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         ));
         return Ok(ExitCode::from(1));
     }
+    refuse_parted_name(&options.files)?;
     let files = returned::discover(&options.files, options.size.limits())?;
     let time = Moment { day: session.today, time: Some(surroundings::moment()?.time()) };
     let manner = Manner {
@@ -78,6 +79,21 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     print_line(&list_notes(&collected, options, lang));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Refuses a name with a space that the shell divided into two arguments.
+fn refuse_parted_name(files: &[PathBuf]) -> Result<(), Error> {
+    for pair in files.windows(2).filter(|pair| !pair[0].exists()) {
+        let part = pair[0].display();
+        let whole = format!("{part} {}", pair[1].display());
+        if Path::new(&whole).exists() {
+            return Err(Error::Usage(message!(
+                "没有“{part}”。名称里有空格的，要用引号括起来：\"{whole}\"",
+                "there is no {part}. A name with a space has to stand in quotation marks: \"{whole}\""
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// The new notes, and the replaced ones under their new names.
