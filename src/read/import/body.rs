@@ -4,7 +4,7 @@ use crate::model::repeat::repeats;
 use crate::read::import::align::{align, spoken};
 use crate::read::import::book::{Area, Record, Sheet};
 use crate::read::import::caption::plain;
-use crate::read::import::foot::{Foot, foot};
+use crate::read::import::foot::{Foot, foot, says_the_head};
 use crate::read::import::frame::Frame;
 use crate::text::marker::Marker;
 
@@ -144,12 +144,6 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         }
     }
     body
-}
-
-/// Whether a row repeats a row of the head, in the same columns.
-pub fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
-    let words = |row: usize| sheet.said(row).map(|(area, text)| (area.column, plain(text)));
-    words(row).count() > 1 && (frame.head..frame.body).any(|head| words(head).eq(words(row)))
 }
 
 /// Whether a row has nothing but its number, as forms have that were numbered before they were filled in.

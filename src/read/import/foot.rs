@@ -1,6 +1,5 @@
 //! The rows below a table: its notes, signatures, and other tables.
 
-use crate::read::import::body::says_the_head;
 use crate::read::import::book::Sheet;
 use crate::read::import::caption::plain;
 use crate::read::import::frame::{Frame, is_head};
@@ -151,4 +150,10 @@ fn is_of_number(c: char) -> bool {
 fn is_landline(run: &str) -> bool {
     let digits: String = run.chars().filter(char::is_ascii_digit).collect();
     digits.starts_with('0') && (10..=12).contains(&digits.len())
+}
+
+/// Whether a row repeats a row of the head, in the same columns.
+pub fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
+    let words = |row: usize| sheet.said(row).map(|(area, text)| (area.column, plain(text)));
+    words(row).count() > 1 && (frame.head..frame.body).any(|head| words(head).eq(words(row)))
 }

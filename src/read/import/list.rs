@@ -1,12 +1,12 @@
 //! Sheets whose rows are records: 名单 and 名录.
 
+use crate::model::table::ColumnKind;
 use crate::read::import::book::Sheet;
 use crate::read::import::caption::{Caption, plain};
 use crate::read::import::desk::Desk;
 use crate::read::import::fault;
 use crate::read::import::foot::{Foot, foot};
 use crate::read::import::frame::{Frame, frame};
-use crate::read::import::register::is_name_head;
 
 /// The rows of a list.
 pub struct List<'s> {
@@ -112,4 +112,16 @@ pub fn values(text: &str) -> impl Iterator<Item = String> {
 pub fn name(text: &str) -> String {
     let is_latin = text.contains(|c: char| c.is_ascii_alphabetic());
     if is_latin { text.trim().to_owned() } else { plain(text) }
+}
+
+/// Whether a head says that names of offices stand below it.
+pub fn is_name_head(head: &str) -> bool {
+    let is_office = |head: &str| ColumnKind::of_name(head) == ColumnKind::Office;
+    let rest = ["名称", "全称"].iter().find_map(|end| head.strip_suffix(end)).unwrap_or(head);
+    !is_alias_head(head) && (is_office(rest) || rest.is_empty() && !head.is_empty() || rest == "规范")
+}
+
+/// Whether a head says that other names of offices stand below it.
+pub fn is_alias_head(head: &str) -> bool {
+    ["别名", "简称", "曾用名", "又称", "俗称", "原名"].iter().any(|word| head.contains(word))
 }

@@ -6,7 +6,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::model::table::ColumnKind;
 use crate::read::import::desk::Desk;
-use crate::read::import::list::{List, name, values};
+use crate::read::import::list::{List, is_alias_head, is_name_head, name, values};
 use crate::read::import::record::{put, text};
 use crate::read::import::{Found, fault};
 use crate::read::workbook::Limits;
@@ -74,15 +74,4 @@ fn columns(heads: &[String]) -> Option<Columns> {
     let left_out =
         (0..heads.len()).filter(is_left_out).filter(|column| !is_number(&heads[*column])).collect();
     Some(Columns { name, aliases, left_out })
-}
-
-/// Whether a head says that names of offices stand below it.
-pub fn is_name_head(head: &str) -> bool {
-    let is_office = |head: &str| ColumnKind::of_name(head) == ColumnKind::Office;
-    let rest = ["名称", "全称"].iter().find_map(|end| head.strip_suffix(end)).unwrap_or(head);
-    !is_alias_head(head) && (is_office(rest) || rest.is_empty() && !head.is_empty() || rest == "规范")
-}
-
-fn is_alias_head(head: &str) -> bool {
-    ["别名", "简称", "曾用名", "又称", "俗称", "原名"].iter().any(|word| head.contains(word))
 }

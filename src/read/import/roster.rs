@@ -5,9 +5,8 @@ use serde_yaml::{Mapping, Value};
 use crate::model::table::ColumnKind;
 use crate::read::import::Found;
 use crate::read::import::desk::Desk;
-use crate::read::import::list::{List, name, values};
+use crate::read::import::list::{List, is_name_head, name, values};
 use crate::read::import::record::{put, text};
-use crate::read::import::register::is_name_head;
 use crate::read::workbook::Limits;
 
 /// The lists of a line of the roster.

@@ -15,7 +15,7 @@ use crate::model::stored::StoredFile;
 use crate::read::attached;
 use crate::read::disk::file::bytes_up_to;
 use crate::read::fault::{files, markup};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// Takes drafts and notices of a day to come out of a project that was checked, with the files that only they name.
 /// Links that lead to them from other papers are reported.
@@ -40,6 +40,29 @@ pub fn hold_back(project: &mut Project, sources: &Sources, report: &mut Report) 
         let below = sources.below(&folder);
         report.hold(notice.sources.iter().copied().chain(below).map(|file| (file, Vec::new())));
     }
+}
+
+/// Takes withdrawn notices out of a project that was checked, with the files that only they name. Their errors stop
+/// nothing, but for those in what the short pages show.
+pub fn take_down(project: &mut Project, report: &mut Report) {
+    project.take_down();
+    if project.withdrawn.is_empty() {
+        return;
+    }
+    let named = named_files(&project.notices, project.today, &project.withdrawn);
+    project.files.retain(|path, _| named.contains_key(path));
+    report.hold(project.withdrawn.iter().flat_map(held_files));
+}
+
+/// The files of a withdrawn notice, each with the places of which something is shown.
+fn held_files(notice: &Notice) -> impl Iterator<Item = (FileId, Vec<Span>)> {
+    let record = notice.withdrawal.iter().map(|withdrawal| withdrawal.span);
+    let texts = notice.texts().into_iter().map(|public| public.text.span);
+    let shown: Vec<Span> = record.chain(texts).collect();
+    notice
+        .sources
+        .iter()
+        .map(move |file| (*file, shown.iter().copied().filter(|span| span.file == *file).collect()))
 }
 
 /// The files that the public can reach on a day, each with the first place where one is named. Files

@@ -1,15 +1,11 @@
 //! 撤下 becomes a withdrawal; withdrawn notices leave what is built.
 
-use crate::diagnostic::Report;
-use crate::model::Project;
-use crate::model::notice::Notice;
 use crate::model::withdrawal::{See, Withdrawal};
 use crate::read::form::notice::WithdrawalRecord;
 use crate::read::lower::Lower;
 use crate::read::lower::paths::resolved;
-use crate::read::lower::published::named_files;
 use crate::read::yaml::field::{Field, Text};
-use crate::source::{FileId, Located, Span};
+use crate::source::Located;
 use crate::text::date;
 
 impl Lower<'_> {
@@ -35,27 +31,4 @@ impl Lower<'_> {
         let path = paths.find(|path| self.content.texts.contains_key(&format!("{path}/notice.md")));
         See { text, path }
     }
-}
-
-/// Takes withdrawn notices out of a project that was checked, with the files that only they name. Their errors stop
-/// nothing, but for those in what the short pages show.
-pub fn take_down(project: &mut Project, report: &mut Report) {
-    project.take_down();
-    if project.withdrawn.is_empty() {
-        return;
-    }
-    let named = named_files(&project.notices, project.today, &project.withdrawn);
-    project.files.retain(|path, _| named.contains_key(path));
-    report.hold(project.withdrawn.iter().flat_map(held_files));
-}
-
-/// The files of a withdrawn notice, each with the places of which something is shown.
-fn held_files(notice: &Notice) -> impl Iterator<Item = (FileId, Vec<Span>)> {
-    let record = notice.withdrawal.iter().map(|withdrawal| withdrawal.span);
-    let texts = notice.texts().into_iter().map(|public| public.text.span);
-    let shown: Vec<Span> = record.chain(texts).collect();
-    notice
-        .sources
-        .iter()
-        .map(move |file| (*file, shown.iter().copied().filter(|span| span.file == *file).collect()))
 }
