@@ -5,6 +5,7 @@
 //! brackets, 应急管理局（安全生产监督管理局）, it is how an office of two names is written. An alias of one character is
 //! looked for only in texts that consist of it, such as responsibility cells.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::check::prose::Prose;
@@ -12,7 +13,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::office::{Found, Register};
-use crate::source::Located;
+use crate::source::{Located, Span};
 use crate::text::message::Words;
 
 /// 用了机构的别名.
@@ -39,10 +40,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     let register = &prose.project.register;
     let aliases = aliases(register);
     // An alias where it is registered is no use of it.
-    let registered = |text: &Located<String>| {
-        register.offices.iter().flat_map(|office| &office.aliases).any(|alias| alias.span == text.span)
-    };
-    for public in prose.texts.iter().filter(|public| !registered(public.text)) {
+    let registered: BTreeSet<Span> =
+        register.offices.iter().flat_map(|office| &office.aliases).map(|alias| alias.span).collect();
+    for public in prose.texts.iter().filter(|public| !registered.contains(&public.text.span)) {
         for (range, proper) in find_aliases(public.text, &aliases, register) {
             report.push(finding(public.text, range, proper));
         }
