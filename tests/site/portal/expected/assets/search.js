@@ -21,7 +21,7 @@
     return made;
   }
 
-  // 文字里各词的起止位置，按先后，重叠的合并。
+  // 各词的起止位置，按先后，重叠的合并。
   function places(text, terms) {
     var plain = "", at = [], all = [];
     text.split("").forEach((c, i) => {
@@ -86,10 +86,13 @@
     return all;
   }
   function both(one, other) {
-    var has = new Set(other);
-    return one.filter(hit => has.has(hit));
+    var i = 0;
+    return one.filter(hit => {
+      while (other[i] < hit) i++;
+      return other[i] === hit;
+    });
   }
-  // 可能有这个词的各处；很长的词只看几处，显示时再比对。
+  // 可能有这个词的各处；长词只看几处，显示时再比对。
   async function candidates(word) {
     var c = chars(word), pairs = c.slice(1).map((next, i) => c[i] + next);
     var step = Math.ceil(pairs.length / PAIRS);
@@ -115,7 +118,7 @@
     notice.folded = notice.folded || notice[3].map(hit => fold(hit[2]));
     return notice;
   }
-  // 附近的短句，浏览器会跳到那里。
+  // 附近的短句，浏览器跳到那里。
   function place(hit, words) {
     var clause = hit[2].split(/[\s，。；：！？、（）“”《》]/).find(part => has(fold(part), words));
     if (!clause) return hit[1];
@@ -143,7 +146,7 @@
   }
   async function own(terms) {
     var groups = terms.map(term => [...forms(term)]);
-    // 一个字没有索引，显示时再比对。
+    // 一个字没有索引
     var long = groups.filter(words => chars(words[0]).length > 1);
     if (!long.length) return null;
     var ranks = await Promise.all(long.map(async words => {
@@ -162,7 +165,7 @@
     wanted.exact = terms.every(term => chars(term).length === 2);
     return wanted;
   }
-  // 只差一个字的说法，来自实际的文字。
+  // 只差一个字的说法，来自实际文字。
   async function near(term) {
     var c = chars(term), all = new Set();
     for (var i in c) {
