@@ -4,8 +4,8 @@
     python3 benches/same.py OURS HUGOS --pages 1000
 
 Compared are the title, the meta tags, the linked data of the head and the words of `<main>`, without navigation, forms, what is hidden, white space
-and tags; and what is in the data files. The lines that offer workbooks are left out: they tell the sizes of files that
-Hugo does not make; and so is what leads to pages that Hugo is not asked for. Those are: the catalogue, the search page,
+and tags; and what is in the data files. The lines that offer workbooks and Word documents are left out: Hugo makes no such
+files; and so is what leads to pages that Hugo is not asked for. Those are: the catalogue, the search page,
 the map, further pages of columns. They are counted.
 Ends with 1 when anything differs.
 """
@@ -26,7 +26,7 @@ IDENTIFIER = re.compile(r'(?<="标识": ")[0-9a-f]{12}(?=")')
 LEFT_OUT = [
     re.compile(r"<(nav|form|script|style|template)\b.*?</\1>", re.DOTALL),
     re.compile(r"<(\w+)\b[^>]* hidden[ >].*?</\1>", re.DOTALL),
-    re.compile(r'<p class="download"[^>]*>(?:(?!</p>).)*\.xlsx.*?</p>', re.DOTALL),
+    re.compile(r'<p class="download[^"]*"[^>]*>(?:(?!</p>).)*\.(?:xlsx|docx).*?</p>', re.DOTALL),
     re.compile(r'<section aria-labelledby="finding">.*?</section>', re.DOTALL),
     re.compile(r'<div class="newest">.*?</div>', re.DOTALL),
 ]
