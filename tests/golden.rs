@@ -98,11 +98,18 @@ fn readable(files: Vec<(String, Vec<u8>)>) -> BTreeMap<String, Vec<u8>> {
         let text = match Path::new(&path).extension().and_then(|ending| ending.to_str()) {
             Some("xlsx") => workbook(&bytes),
             Some("docx") => document(&bytes),
+            Some("js" | "css") if is_template(&path, &bytes) => "the template, byte for byte\n".to_owned(),
             _ => return (path, bytes),
         };
         (format!("{path}.txt"), text.into_bytes())
     };
     files.into_iter().map(readable).collect()
+}
+
+/// Whether a file of `assets/` is the template of its name, which is not kept once more for each case.
+fn is_template(path: &str, bytes: &[u8]) -> bool {
+    let name = path.strip_prefix("assets/").unwrap_or_default();
+    fs::read(repository().join("templates").join(name)).is_ok_and(|template| template == bytes)
 }
 
 fn overwrite(expected: &Path, made: &BTreeMap<String, Vec<u8>>) {
