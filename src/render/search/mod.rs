@@ -49,6 +49,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         artifacts
             .push(made(&routes::search_index(n), format!("gongkaiSearch.index[{n}]={};\n", json(&file)))?);
     }
+    // The words are found once more when a file is made: kept until then, those of all notices would stay in memory.
     for (n, notice) in notices.into_iter().enumerate() {
         let path = OutputPath::new(&routes::search_words(n))?;
         artifacts.push(Artifact::new(path, move || Ok(words(project, notice, n))));
