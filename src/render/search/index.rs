@@ -4,7 +4,7 @@
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::render::search::fold::Folding;
-use crate::render::search::units::Units;
+use crate::render::search::hits::Hits;
 
 /// About as many entries are in a file: some 20 KiB.
 const ENTRIES: usize = 12_000;
@@ -30,11 +30,11 @@ pub struct Index {
 }
 
 /// The number of the first hit of each notice.
-pub fn firsts(notices: &[Units]) -> Vec<usize> {
+pub fn firsts(notices: &[Hits]) -> Vec<usize> {
     let mut next = 0;
-    let first = |units: &Units| {
+    let first = |hits: &Hits| {
         let first = next;
-        next += units.list.len().next_multiple_of(STEP);
+        next += hits.list.len().next_multiple_of(STEP);
         first
     };
     notices.iter().map(first).collect()
@@ -42,9 +42,9 @@ pub fn firsts(notices: &[Units]) -> Vec<usize> {
 
 impl Index {
     /// The index of notices in the order of the list.
-    pub fn new(notices: &[Units]) -> Self {
+    pub fn new(notices: &[Hits]) -> Self {
         let (firsts, folding) = (firsts(notices), Folding::new());
-        let pairs = notices.par_iter().zip(&firsts).map(|(units, first)| pairs(units, *first, &folding));
+        let pairs = notices.par_iter().zip(&firsts).map(|(hits, first)| pairs(hits, *first, &folding));
         let pairs: Vec<Vec<u64>> = pairs.collect();
         let count = (pairs.iter().map(Vec::len).sum::<usize>() / ENTRIES).max(1);
         let count = count.next_power_of_two().min(MOST_FILES);
@@ -61,13 +61,13 @@ impl Index {
 }
 
 /// Each pair of characters of the hits with the number of its hit.
-fn pairs(units: &Units, first: usize, folding: &Folding) -> Vec<u64> {
+fn pairs(hits: &Hits, first: usize, folding: &Folding) -> Vec<u64> {
     let mut pairs = Vec::new();
-    for (hit, unit) in (first..).zip(&units.list) {
-        for word in folding.fold(&unit.text).split_whitespace() {
+    for (number, hit) in (first..).zip(&hits.list) {
+        for word in folding.fold(&hit.text).split_whitespace() {
             for (a, b) in word.chars().zip(word.chars().skip(1)) {
                 let characters = u64::from(u32::from(a)) << CHARACTER_BITS | u64::from(u32::from(b));
-                pairs.push(characters << HIT_BITS | hit as u64);
+                pairs.push(characters << HIT_BITS | number as u64);
             }
         }
     }
@@ -123,7 +123,7 @@ fn number(text: &mut String, number: u64) {
 #[cfg(test)]
 mod tests {
     use super::{Index, number};
-    use crate::render::search::units::{Unit, Units};
+    use crate::render::search::hits::{Hit, Hits};
 
     #[test]
     fn numbers_need_a_digit_for_five_bits() {
@@ -137,9 +137,9 @@ mod tests {
 
     #[test]
     fn a_pair_names_the_hits_that_have_it() {
-        let unit = |text: &str| Unit { label: String::new(), address: String::new(), text: text.to_owned() };
-        let units = |texts: &[&str]| Units { list: texts.iter().map(|text| unit(text)).collect(), items: 0 };
-        let index = Index::new(&[units(&["甲乙", "乙甲\n甲乙甲乙"]), units(&["甲 乙", "甲乙"])]);
+        let one = |text: &str| Hit { label: String::new(), address: String::new(), text: text.to_owned() };
+        let hits = |texts: &[&str]| Hits { list: texts.iter().map(|text| one(text)).collect(), items: 0 };
+        let index = Index::new(&[hits(&["甲乙", "乙甲\n甲乙甲乙"]), hits(&["甲 乙", "甲乙"])]);
         // The second notice's hits begin at 16.
         assert_eq!(index.files, ["乙甲^\n甲乙]^m"]);
     }

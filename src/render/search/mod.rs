@@ -5,8 +5,8 @@
 //! are public on the day only ([`texts_on`](Notice::texts_on)).
 
 mod fold;
+mod hits;
 mod index;
-mod units;
 
 use std::collections::BTreeSet;
 
@@ -18,8 +18,8 @@ use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::section::{Section, SectionId};
+use crate::render::search::hits::{Hits, hits};
 use crate::render::search::index::Index;
-use crate::render::search::units::{Units, units};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
@@ -41,7 +41,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let project = edition.project;
     // Oldest first, so that a new notice changes no other's number.
     let notices: Vec<&Notice> = edition.browse_index.newest.iter().rev().copied().collect();
-    let all: Vec<Units> = notices.par_iter().map(|notice| units(project, notice)).collect();
+    let all: Vec<Hits> = notices.par_iter().map(|notice| hits(project, notice)).collect();
     let files = Index::new(&all).files;
     let list = list(project, &notices, &all, files.len());
     let mut artifacts = vec![made(routes::SEARCH_DATA, list)?];
@@ -63,12 +63,12 @@ fn made<'e>(path: &str, text: String) -> Result<Artifact<'e>, Error> {
 }
 
 /// `search-data.js`: a line for each notice, so that a diff shows the changed notice.
-fn list(project: &Project, notices: &[&Notice], all: &[Units], files: usize) -> String {
+fn list(project: &Project, notices: &[&Notice], all: &[Hits], files: usize) -> String {
     let sections: Vec<String> =
         project.sections_with_ids().map(|(id, _)| Section::joined(&project.trail(id))).collect();
     let offices: Vec<&str> =
         project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
-    let listed = notices.iter().zip(all).map(|(notice, units)| json(&listed(project, notice, units)));
+    let listed = notices.iter().zip(all).map(|(notice, hits)| json(&listed(project, notice, hits)));
     format!(
         "var gongkaiSearch={{\"files\":{files},\"step\":{},\"columns\":{},\"offices\":{},\"alike\":{},\"simple\":{},\"index\":{{}},\"words\":{{}},\"notices\":[\n{}\n]}};\n",
         index::STEP,
@@ -85,10 +85,10 @@ fn list(project: &Project, notices: &[&Notice], all: &[Units], files: usize) -> 
 fn listed(
     project: &Project,
     notice: &Notice,
-    units: &Units,
+    hits: &Hits,
 ) -> (i16, SectionId, BTreeSet<OfficeId>, usize, usize) {
     let year = notice.published.value.day.year();
-    (year, notice.section, notice.offices(&project.register), units.list.len(), units.items)
+    (year, notice.section, notice.offices(&project.register), hits.list.len(), hits.items)
 }
 
 /// Words that mean the same: those of the field, and each office's name with its 别名.
@@ -103,8 +103,8 @@ fn alike(project: &Project) -> Vec<Vec<&str>> {
 
 /// `search-words-1.js` …: a notice's name, folder and 发布日期, and its hits, each with name, page and text.
 fn words(project: &Project, notice: &Notice, n: usize) -> Vec<u8> {
-    let hits = units(project, notice).list;
-    let hits: Vec<_> = hits.iter().map(|unit| json(&(&unit.label, &unit.address, &unit.text))).collect();
+    let hits = hits(project, notice).list;
+    let hits: Vec<_> = hits.iter().map(|one| json(&(&one.label, &one.address, &one.text))).collect();
     let name = notice.full_title();
     let page = link::relative(routes::SEARCH, &routes::notice(notice));
     let folder = page.trim_end_matches("index.html");

@@ -22,7 +22,7 @@ const REST: usize = 1_000;
 
 /// A hit.
 #[derive(Debug)]
-pub struct Unit {
+pub struct Hit {
     /// Its name within the notice; blank for the notice itself.
     pub label: String,
     /// Its page and place, from the notice's folder.
@@ -33,15 +33,15 @@ pub struct Unit {
 
 /// The hits of a notice: its name, its items, and the others.
 #[derive(Debug)]
-pub struct Units {
+pub struct Hits {
     /// The hits, in this order.
-    pub list: Vec<Unit>,
+    pub list: Vec<Hit>,
     /// Number of items behind the name.
     pub items: usize,
 }
 
 /// The hits of a notice.
-pub fn units(project: &Project, notice: &Notice) -> Units {
+pub fn hits(project: &Project, notice: &Notice) -> Hits {
     let has_tasks = notice.body.has_tasks();
     let texts = notice.texts_on(project.today);
     let notes = notice.published_notes(project.today).map(|note| note.dated.value);
@@ -49,21 +49,21 @@ pub fn units(project: &Project, notice: &Notice) -> Units {
     let days = std::iter::once(notice.dated.value).chain(notes).chain(summaries.map(|day| day.value));
     let mut all: Vec<String> = texts.iter().flat_map(|text| passages(text, has_tasks)).collect();
     all.extend(days.map(date::chinese));
-    let mut units =
+    let mut hits =
         Collector { public: all.iter().cloned().collect(), used: BTreeSet::new(), list: Vec::new() };
     let page = routes::notice(notice);
     let title = one_line(&notice.full_title());
-    units.used.extend([title.clone(), one_line(&notice.title.value)]);
-    units.used.extend(notice.issuers.iter().map(|issuer| one_line(&issuer.value)));
-    units.list.push(Unit { label: String::new(), address: PAGE.to_owned(), text: title });
+    hits.used.extend([title.clone(), one_line(&notice.title.value)]);
+    hits.used.extend(notice.issuers.iter().map(|issuer| one_line(&issuer.value)));
+    hits.list.push(Hit { label: String::new(), address: PAGE.to_owned(), text: title });
     for entry in notice.entries() {
-        units.item(notice, &entry);
+        hits.item(notice, &entry);
     }
-    let items = units.list.len() - 1;
-    units.paper("#xiangxi", "", &notice.body);
+    let items = hits.list.len() - 1;
+    hits.paper("#xiangxi", "", &notice.body);
     for (id, attachment) in notice.attachments_with_ids() {
         if let AttachmentKind::Paper(paper) = &attachment.kind {
-            units.paper(&format!("#{}", id.anchor()), &attachment.name.value, paper);
+            hits.paper(&format!("#{}", id.anchor()), &attachment.name.value, paper);
         }
     }
     for note in notice.published_notes(project.today) {
@@ -74,7 +74,7 @@ pub fn units(project: &Project, notice: &Notice) -> Units {
         let lines = [note.office.text.value.clone()].into_iter().chain(title);
         let day = [date::chinese(note.dated.value)];
         let lines: Vec<String> = lines.chain(day).chain(words(&note.body)).chain(evidence).collect();
-        units.add(label, link::relative(&page, &routes::note(notice, note)), &lines);
+        hits.add(label, link::relative(&page, &routes::note(notice, note)), &lines);
     }
     for summary in notice.published_summaries(project.today) {
         let year = summary.year.as_ref().map_or(String::new(), |year| year.value.to_string());
@@ -82,10 +82,10 @@ pub fn units(project: &Project, notice: &Notice) -> Units {
         let day = summary.written.as_ref().map(|day| date::chinese(day.value));
         let lines = [summary.office.text.value.clone()].into_iter().chain(day);
         let lines: Vec<String> = lines.chain(words(&summary.body)).collect();
-        units.add(label, link::relative(&page, &routes::summary(notice, summary)), &lines);
+        hits.add(label, link::relative(&page, &routes::summary(notice, summary)), &lines);
     }
-    units.rest(all);
-    Units { list: units.list, items }
+    hits.rest(all);
+    Hits { list: hits.list, items }
 }
 
 /// The hits so far.
@@ -94,7 +94,7 @@ struct Collector {
     public: BTreeSet<String>,
     /// Those that are in a hit.
     used: BTreeSet<String>,
-    list: Vec<Unit>,
+    list: Vec<Hit>,
 }
 
 impl Collector {
@@ -111,7 +111,7 @@ impl Collector {
         }
         let text = kept.join("\n");
         self.used.extend(kept);
-        self.list.push(Unit { label, address, text });
+        self.list.push(Hit { label, address, text });
     }
 
     /// A measure, or a task without measures, with its values.
@@ -167,7 +167,7 @@ impl Collector {
     }
 
     fn whole(&mut self, text: String) {
-        self.list.push(Unit { label: String::new(), address: PAGE.to_owned(), text });
+        self.list.push(Hit { label: String::new(), address: PAGE.to_owned(), text });
     }
 }
 
