@@ -5,6 +5,7 @@
 
 mod attached;
 mod disk;
+pub mod document;
 mod fault;
 mod form;
 pub mod import;
