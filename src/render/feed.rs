@@ -13,9 +13,9 @@ use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::address::Address;
 use crate::text::date::{Moment, beijing};
 
-/// Maximum number of entries. Feed readers poll every few hours; a bureau's offices write about a hundred reports in a
-/// busy week.
-const NEWEST: usize = 200;
+/// Maximum number of notices, and of reports. Feed readers poll every few hours; a bureau's offices write about a
+/// hundred reports in a busy week, and however many they write, no notice falls out for them.
+const NEWEST: usize = 100;
 
 /// Maximum number of characters of a note in the feed.
 const WORDS: usize = 200;
@@ -56,19 +56,24 @@ fn feed(project: &Project, address: &Address) -> String {
     )
 }
 
-/// Notices and notes, and what was withdrawn, newest first; those of the same minute are ordered by path.
+/// Notices, and what was withdrawn, and notes, newest first; those of the same minute are ordered by path.
 fn newest(project: &Project) -> Vec<News<'_>> {
     // An example is no news.
-    let mut all = Vec::new();
+    let (mut notices, mut notes) = (Vec::new(), Vec::new());
     for notice in &project.notices {
-        all.extend((!notice.example).then_some(News::Notice(notice)));
-        let notes = notice.published_notes(project.today).filter(|note| !note.example);
-        all.extend(notes.map(|note| News::Note(notice, note)));
+        notices.extend((!notice.example).then_some(News::Notice(notice)));
+        let published = notice.published_notes(project.today).filter(|note| !note.example);
+        notes.extend(published.map(|note| News::Note(notice, note)));
     }
     let withdrawn = project.withdrawn.iter().filter(|notice| !notice.example);
-    all.extend(withdrawn.filter_map(|notice| Some(News::Withdrawn(notice, notice.withdrawal.as_ref()?))));
-    all.sort_by_key(|news| Reverse(news.moment().minute()));
-    all.truncate(NEWEST);
+    notices.extend(withdrawn.filter_map(|notice| Some(News::Withdrawn(notice, notice.withdrawal.as_ref()?))));
+    let moment = |news: &News<'_>| Reverse(news.moment().minute());
+    for kind in [&mut notices, &mut notes] {
+        kind.sort_by_key(moment);
+        kind.truncate(NEWEST);
+    }
+    let mut all = [notices, notes].concat();
+    all.sort_by_key(moment);
     all
 }
 
@@ -127,4 +132,41 @@ fn entry(project: &Project, news: News<'_>, address: &Address) -> String {
         escape(&project.section(notice.section).name.value),
         summary.unwrap_or_default(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{NEWEST, News, newest};
+    use crate::read::{self, Content};
+    use crate::testing::{NOTICE, TABLE};
+
+    /// However many reports are newer, the notice stays; and of the reports the newest do.
+    #[test]
+    fn no_notice_falls_out_for_reports() {
+        let mut files = vec![
+            ("site.yaml".to_owned(), "名称: 某局政务公开\n".to_owned()),
+            ("offices.yaml".to_owned(), "股室: [危化股]\n".to_owned()),
+            ("栏目/column.yaml".to_owned(), "名称: 栏目\n".to_owned()),
+            ("栏目/通知/notice.md".to_owned(), NOTICE.to_owned()),
+            ("栏目/通知/tasks.yaml".to_owned(), TABLE.to_owned()),
+        ];
+        for i in 0..NEWEST + 20 {
+            let day = date(2024, 8, 2).saturating_add(jiff::Span::new().days(i64::try_from(i).unwrap()));
+            let note = format!(
+                "---\n任务: 任务\n股室: 危化股\n日期: {day}\n状态: 正在推进\n公开: true\n---\n\n已完成。\n"
+            );
+            files.push((format!("栏目/通知/progress/{day}-weihua.md"), note));
+        }
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        let (project, ..) = read::project(Content::of_texts(&files), date(2025, 9, 1));
+        let all = newest(&project);
+        assert_eq!(all.iter().filter(|news| matches!(news, News::Notice(_))).count(), 1);
+        assert_eq!(all.len(), NEWEST + 1);
+        let days: Vec<_> = all.iter().map(|news| news.moment().day).collect();
+        assert!(days.windows(2).all(|two| two[0] >= two[1]));
+        assert_eq!((days[0], days[NEWEST - 1]), (date(2024, 11, 29), date(2024, 8, 22)));
+    }
 }
