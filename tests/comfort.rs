@@ -23,6 +23,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/法规股.xlsx
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/非煤矿山股.xlsx
 + 新增 site/404.html
++ 新增 site/assets/favicon.svg
 + 新增 site/assets/search-data.js
 + 新增 site/assets/search-index-1.js
 + 新增 site/assets/search-words-1.js
@@ -66,7 +67,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/sitemap.xml
 + 新增 site/years/2024/index.html
 + 新增 site/years/index.html
-已生成 51 个文件：更新 51 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 52 个文件：更新 52 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -76,7 +77,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 51 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 52 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -172,7 +173,7 @@ compared only; nothing was written
 ~ 更改 site/sitemap.xml
 - 删除 site/years/2024/index.html
 - 删除 site/years/index.html
-已生成 25 个文件：更新 18 个，删去 27 个。用浏览器打开 公开/site/index.html 查看
+已生成 26 个文件：更新 18 个，删去 27 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

@@ -167,7 +167,7 @@ fn each_page_says_what_it_shows_and_leads_to_the_others() {
     );
     let page = read(&project, "table-1-2.html");
     assert_eq!(said(&page, "h1"), "分解表（第2页）");
-    assert_eq!(said(&page, ".trail"), "当前位置：首页 > 通知公告 > 关于任务分解的通知");
+    assert_eq!(said(&page, ".trail"), "当前位置：首页 > 通知公告 > 关于任务分解的通知 > 分解表（第2页）");
     assert!(visible_text(&page).contains("本表共2500行，此处是第1001行至第1100行，开头接上页的“通栏乙”。"));
     assert!(page.contains("<meta name=\"ArticleTitle\" content=\"分解表（第2页）\">"), "{page}");
     assert!(page.contains("content=\"https://www.example.gov.cn/zwgk/tongzhi/fenjie/table-1-2.html\""));

@@ -165,6 +165,8 @@ fn no_link_is_absolute_and_every_link_leads_somewhere() {
             let links = scraper::Selector::parse("[href], [src]").unwrap();
             for link in page.select(&links) {
                 let target = link.attr("href").or_else(|| link.attr("src")).unwrap();
+                // This page is served at any address.
+                let target = if *path == "404.html" { target.trim_start_matches('/') } else { target };
                 assert!(!target.starts_with('/') && !target.contains("://"), "{path}: {target} is absolute");
                 let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
                 let file = if file.is_empty() { (*path).to_owned() } else { resolved(path, file) };

@@ -53,18 +53,28 @@ const COLUMN: [(&str, &str); 4] = [
 fn every_page_says_what_it_is() {
     let project = portal();
     project.build_later();
-    for page in ["index.html", "404.html", "sitemap.html"] {
-        assert_eq!(meta(&read(&project, page)), pairs(&SITE), "{page}");
+    let name = "某县应急管理局政务公开";
+    let about = [
+        ("index.html", name, "某县应急管理局政务公开：政策文件"),
+        ("404.html", name, "某县应急管理局政务公开：政策文件"),
+        ("sitemap.html", "网站地图", "本站的全部栏目和查找方式"),
+    ];
+    for (page, keywords, description) in about {
+        let own = [("Keywords", keywords), ("Description", description)];
+        assert_eq!(meta(&read(&project, page)), pairs(&[SITE.as_slice(), &own].concat()), "{page}");
     }
-    let column = [SITE.as_slice(), &COLUMN].concat();
+    let own = [("Keywords", "政策文件,解读与通报"), ("Description", "文件的解读和执行情况的通报")];
+    let column = [SITE.as_slice(), &COLUMN, &own].concat();
     assert_eq!(meta(&read(&project, "zhengce/jiedu/index.html")), pairs(&column));
     let given = meta(&read(&project, "zhengce/index.html"));
-    assert_eq!(given[5..], pairs(&[("ColumnKeywords", "政策,文件"), ("ColumnType", "政策文件")]));
+    assert_eq!(given[5..7], pairs(&[("ColumnKeywords", "政策,文件"), ("ColumnType", "政策文件")]));
     let catalogue = [
         ("ColumnName", "政府信息公开目录"),
         ("ColumnDescription", "本站公开的全部政府信息的索引号、名称、内容概述、生成日期"),
         ("ColumnKeywords", "政府信息公开目录"),
         ("ColumnType", "信息公开目录"),
+        ("Keywords", "政府信息公开目录"),
+        ("Description", "本站公开的全部政府信息的索引号、名称、内容概述、生成日期"),
     ];
     assert_eq!(meta(&read(&project, "catalog/index.html")), pairs(&[SITE.as_slice(), &catalogue].concat()));
     let url = format!("{ADDRESS}{NOTICE}/index.html");
@@ -72,8 +82,8 @@ fn every_page_says_what_it_is() {
         ("ArticleTitle", "某县应急管理局关于2025年第一季度检查情况的通报"),
         ("PubDate", "2025-04-11 09:30"),
         ("ContentSource", "某县人民政府网"),
-        ("Keywords", "安全检查,通报"),
         ("Author", "办公室"),
+        ("Keywords", "安全检查,通报"),
         ("Description", "通报第一季度检查“三类企业”的情况 & 下一步安排"),
         ("Url", &url),
     ];
@@ -293,10 +303,16 @@ fn reports_are_in_the_feed_and_the_sitemap() {
             ("ArticleTitle", "非煤矿山双重预防机制第一轮检查（示例）"),
             ("PubDate", "2024-08-30"),
             ("ContentSource", "非煤矿山股"),
+            ("Keywords", "安全生产,应急管理,责任分解"),
+            ("Description", REPORT),
             ("Url", &format!("{ADDRESS}{note}")),
         ])
     );
 }
+
+/// The beginning of a report, as search engines show it.
+const REPORT: &str = "（示例）本月对示例矿山甲、示例矿山乙、示例矿山丙开展双重预防机制运行情况检查，发现问题5处，\
+    当场整改2处，其余3处已下达整改通知，要求9月20日前完成。下一步：对3处未整改的问题逐一复查；将检查情况录入工作台账。……";
 
 /// 网站地图 for people leads to every column.
 #[test]

@@ -19,6 +19,8 @@ pub const HOME: &str = "site/index.html";
 pub const NOT_FOUND: &str = "site/404.html";
 /// The one stylesheet.
 pub const STYLE: &str = "site/assets/style.css";
+/// The mark of the site in a browser's tab.
+pub const ICON: &str = "site/assets/favicon.svg";
 
 /// The one script.
 pub const SCRIPT: &str = "site/assets/site.js";

@@ -17,8 +17,10 @@ pub const STYLE: &str = "style.css";
 pub const SCRIPT: &str = "site.js";
 /// The search page's script.
 pub const SEARCH_SCRIPT: &str = "search.js";
+/// The mark of the site in a browser's tab.
+pub const ICON: &str = "favicon.svg";
 /// The templates that are published as they are.
-const ASSETS: [&str; 3] = [SCRIPT, SEARCH_SCRIPT, STYLE];
+const ASSETS: [&str; 4] = [ICON, SCRIPT, SEARCH_SCRIPT, STYLE];
 
 /// Every template, by file name.
 pub const TEMPLATES: &[(&str, &str)] = &[
@@ -29,6 +31,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("choices.html", include_str!("../../templates/choices.html")),
     ("column.html", include_str!("../../templates/column.html")),
     ("duties.html", include_str!("../../templates/duties.html")),
+    (ICON, include_str!("../../templates/favicon.svg")),
     ("fields.html", include_str!("../../templates/fields.html")),
     ("fragment.html", include_str!("../../templates/fragment.html")),
     ("home.html", include_str!("../../templates/home.html")),

@@ -69,6 +69,7 @@ const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ),
     ("column.html", Words::new("栏目", "a column")),
     ("duties.html", Words::new("一个股室或一个月的举措", "the measures of an office or a month")),
+    ("favicon.svg", Words::new("浏览器标签上的图标", "the mark in a browser's tab")),
     ("fields.html", Words::new("基本信息", "基本信息")),
     ("fragment.html", Words::new("只有内容的一页，供粘贴", "the content alone, for pasting")),
     ("home.html", Words::new("首页", "the home page")),

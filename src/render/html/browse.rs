@@ -10,7 +10,7 @@ use crate::model::office::{Office, OfficeId};
 use crate::model::table::Measure;
 use crate::render::html::page::Page;
 use crate::render::html::pager::{DUTIES, Paging, title};
-use crate::render::html::subject::Subject;
+use crate::render::html::subject::{self, Subject};
 use crate::render::html::view::{Choice, ChoicesView, DutiesView, DutyBlock, DutyView, Link, TaskView};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::source::Located;
@@ -94,8 +94,13 @@ pub fn ways(edition: &Edition<'_>, here: &str) -> Vec<Link<'static>> {
 }
 
 fn choices(edition: &Edition<'_>, list: List) -> Result<Vec<u8>, Error> {
-    let mut page = Page::new(edition.project, list.path, list.name, &Subject::Site);
-    page.trail = vec![Link { text: list.name.into(), href: link::relative(list.path, list.path) }];
+    let subject = subject::List {
+        name: list.name.into(),
+        about: list.description.into(),
+        above: None,
+        is_column: true,
+    };
+    let page = Page::new(edition.project, list.path, list.name, &Subject::List(subject));
     let choices = (list.choices)(edition);
     let view = ChoicesView { name: list.name, description: list.description, choices };
     edition.theme.page("choices.html", &page, &view)
@@ -197,8 +202,8 @@ fn due_page(
 
 /// Selection of duties: an office or a month.
 struct Of<'s> {
-    way: &'s str,
-    way_path: &'s str,
+    way: &'static str,
+    way_path: &'static str,
     name: &'s str,
     description: &'s str,
     /// Its anchor on a ledger page, with `#`.
@@ -228,11 +233,13 @@ fn duties_page(
     duties: &[(Option<Date>, &Duty<'_>)],
 ) -> Result<Vec<u8>, Error> {
     let (here, title) = (paging.path(n), title(of.name, n));
-    let mut page = Page::new(edition.project, &here, &title, &Subject::Site);
-    page.trail = vec![
-        Link { text: of.way.into(), href: link::relative(&here, of.way_path) },
-        Link { text: of.name.into(), href: link::relative(&here, paging.first) },
-    ];
+    let list = subject::List {
+        name: of.name.into(),
+        about: of.description.into(),
+        above: Some((of.way, of.way_path)),
+        is_column: true,
+    };
+    let page = Page::new(edition.project, &here, &title, &Subject::List(list));
     let together = |a: &(Option<Date>, &Duty<'_>), b: &(Option<Date>, &Duty<'_>)| {
         a.0 == b.0 && std::ptr::eq(a.1.notice, b.1.notice)
     };

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::model::catalogue::{Entry, HEADS, NAME};
 use crate::render::html::page::Page;
 use crate::render::html::pager::{ENTRIES, Pager, Paging, title};
-use crate::render::html::subject::Subject;
+use crate::render::html::subject::{List, Subject};
 use crate::render::html::view::Download;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
@@ -54,8 +54,8 @@ fn page(edition: &Edition<'_>, paging: Paging<'_>, n: usize) -> Result<Vec<u8>, 
     let all = &edition.catalogue.entries;
     let entry = |entry: &'_ Entry<'_>| link::relative(&here, &routes::notice(entry.notice));
     let file = |path: &str| Download::new(&here, path, NAME, None);
-    let subject = Subject::List { name: NAME, about: ABOUT, address: routes::CATALOGUE };
-    let page = Page::new(edition.project, &here, title(NAME, n), &subject);
+    let list = List { name: NAME.into(), about: ABOUT.into(), above: None, is_column: true };
+    let page = Page::new(edition.project, &here, title(NAME, n), &Subject::List(list));
     let view = CatalogueView {
         count: all.len(),
         heads: HEADS,

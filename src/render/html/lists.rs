@@ -7,7 +7,7 @@ use crate::model::section::{Section, SectionId};
 use crate::render::html::browse;
 use crate::render::html::page::Page;
 use crate::render::html::pager::{NOTICES, Paging, title};
-use crate::render::html::subject::Subject;
+use crate::render::html::subject::{List, Subject};
 use crate::render::html::view::{HomeView, Link, ListItem, Newest, SectionItem, SectionView};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
@@ -108,11 +108,13 @@ fn year_page(edition: &Edition<'_>, year: i16, notices: &[&Notice], n: usize) ->
     let name = format!("{year}年公开的信息");
     let (here, title) = (paging.path(n), title(&name, n));
     let description = format!("按发布日期，{year}年共公开{}项。", notices.len());
-    let mut page = Page::new(edition.project, &here, &title, &Subject::Site);
-    page.trail = vec![
-        Link { text: browse::YEARS.into(), href: link::relative(&here, routes::YEARS) },
-        Link { text: format!("{year}年").into(), href: link::relative(&here, &first) },
-    ];
+    let list = List {
+        name: name.as_str().into(),
+        about: description.as_str().into(),
+        above: Some((browse::YEARS, routes::YEARS)),
+        is_column: true,
+    };
+    let page = Page::new(edition.project, &here, &title, &Subject::List(list));
     let view = SectionView {
         name: &name,
         description: Some(&description),

@@ -97,6 +97,7 @@ fn page(
         title: title.clone().into(),
         published: Some(notice.published.value),
         source: None,
+        about: notice.full_title().into(),
         example: notice.example,
     };
     let name = &notice.attachment(attachment).name.value;

@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::model::Project;
-use crate::model::section::SectionId;
+use crate::model::notice::Notice;
+use crate::model::paper::Paper;
+use crate::model::section::{Section, SectionId};
 use crate::model::site::Site;
 use crate::render::html::subject::Subject;
 use crate::render::routes;
@@ -36,30 +38,26 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
     let mut tags = Tags(Vec::new());
     let site = &project.site;
     match subject {
-        Subject::Site => {}
-        Subject::List { name, about, .. } => {
-            tags.text("ColumnName", *name);
-            tags.text("ColumnDescription", *about);
-            tags.text("ColumnKeywords", *name);
+        Subject::List(list) if list.is_column => {
+            tags.text("ColumnName", list.name.clone());
+            tags.text("ColumnDescription", list.about.clone());
+            tags.text("ColumnKeywords", list.name.clone());
             tags.text("ColumnType", "信息公开目录");
         }
-        Subject::Section(id) => tags.section(project, *id),
+        Subject::Site | Subject::List(_) => {}
+        Subject::Section(id) | Subject::InSection(id) => tags.section(project, *id),
         Subject::Notice(notice) => {
             tags.section(project, notice.section);
             tags.text("ArticleTitle", notice.full_title());
             tags.text("PubDate", notice.published.value.to_string());
             tags.text("ContentSource", notice.origin());
-            tags.text("Keywords", joined(&notice.keywords));
             tags.option("Author", notice.editor.as_ref());
-            tags.option("Description", notice.summary.as_ref());
-            tags.url(site, here);
         }
         Subject::Withdrawn(notice, withdrawal) => {
             tags.section(project, notice.section);
             tags.text("ArticleTitle", notice.full_title());
             tags.text("PubDate", withdrawal.day.value.to_string());
             tags.text("ContentSource", notice.issuer());
-            tags.url(site, here);
         }
         Subject::Ledger(article) | Subject::InLedger(article) => {
             tags.section(project, article.notice.section);
@@ -68,10 +66,77 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
                 tags.text("PubDate", published.to_string());
             }
             tags.text("ContentSource", article.source.map_or_else(|| article.notice.origin(), Cow::from));
-            tags.url(site, here);
         }
     }
+    tags.text("Keywords", keywords(project, subject));
+    tags.text("Description", description(project, subject));
+    if subject.notice().is_some() {
+        tags.url(site, here);
+    }
     tags.0
+}
+
+/// Maximum number of characters of a description that is the beginning of a paper: what search engines show.
+const WORDS: usize = 120;
+
+/// The beginning of a paper's text.
+pub fn beginning(paper: &Paper) -> String {
+    let start = paper.beginning(WORDS);
+    format!("{}{}", start.words, if start.more { "……" } else { "" })
+}
+
+/// Keywords of a page: its own, or those of its section.
+fn keywords<'p>(project: &'p Project, subject: &Subject<'p>) -> Cow<'p, str> {
+    match subject {
+        Subject::Site => project.site.name.value.as_str().into(),
+        Subject::List(list) => list.name.clone(),
+        Subject::Section(id) | Subject::InSection(id) => section_keywords(project, *id).into(),
+        Subject::Notice(notice) | Subject::Withdrawn(notice, _) => notice_keywords(project, notice).into(),
+        Subject::Ledger(article) | Subject::InLedger(article) => {
+            notice_keywords(project, article.notice).into()
+        }
+    }
+}
+
+fn notice_keywords(project: &Project, notice: &Notice) -> String {
+    if notice.keywords.is_empty() {
+        section_keywords(project, notice.section)
+    } else {
+        joined(&notice.keywords)
+    }
+}
+
+/// The words of a section: 关键词, or the names on the way to it.
+fn section_keywords(project: &Project, id: SectionId) -> String {
+    let section = project.section(id);
+    if !section.keywords.is_empty() {
+        return joined(&section.keywords);
+    }
+    let names: Vec<&str> = project.trail(id).into_iter().map(|section| section.name.value.as_str()).collect();
+    names.join(",")
+}
+
+/// The description of a page: 说明, 内容概述, or the words with which its text begins.
+pub fn description<'p>(project: &'p Project, subject: &Subject<'p>) -> Cow<'p, str> {
+    match subject {
+        Subject::Site => {
+            let top = project.sections.iter().filter(|section| section.parent.is_none());
+            let names: Vec<&str> = top.map(|section| section.name.value.as_str()).collect();
+            let colon = if names.is_empty() { "" } else { "：" };
+            format!("{}{colon}{}", project.site.name.value, names.join("、")).into()
+        }
+        Subject::List(list) => list.about.clone(),
+        Subject::Section(id) | Subject::InSection(id) => match &project.section(*id).description {
+            Some(text) => text.value.as_str().into(),
+            None => Section::joined(&project.trail(*id)).into(),
+        },
+        Subject::Notice(notice) => match &notice.summary {
+            Some(text) => text.value.as_str().into(),
+            None => beginning(&notice.body).into(),
+        },
+        Subject::Withdrawn(_, withdrawal) => withdrawal.statement().into(),
+        Subject::Ledger(article) | Subject::InLedger(article) => article.about.clone(),
+    }
 }
 
 /// Gathers meta tags and leaves out blank ones.
@@ -101,14 +166,7 @@ impl<'p> Tags<'p> {
         let section = project.section(id);
         self.text("ColumnName", &section.name.value);
         self.option("ColumnDescription", section.description.as_ref());
-        let keywords = if section.keywords.is_empty() {
-            let names: Vec<&str> =
-                project.trail(id).into_iter().map(|section| section.name.value.as_str()).collect();
-            names.join(",")
-        } else {
-            joined(&section.keywords)
-        };
-        self.text("ColumnKeywords", keywords);
+        self.text("ColumnKeywords", section_keywords(project, id));
         self.text("ColumnType", section.kind.as_ref().map_or(&section.name.value, |kind| &kind.value));
     }
 }

@@ -36,7 +36,7 @@ use crate::model::Project;
 use crate::model::section::Section;
 use crate::model::site::Part;
 use crate::render::html::lists::{description, section_link};
-use crate::render::html::subject::Subject;
+use crate::render::html::subject::{List, Subject};
 use crate::render::html::view::{Link, MapView, SectionItem};
 use crate::render::publication::Publication;
 use crate::render::{Artifact, Edition, OutputPath, routes, theme};
@@ -52,6 +52,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         Artifact::new(OutputPath::new(routes::NOT_FOUND)?, || not_found(edition)),
         Artifact::new(OutputPath::new(routes::MAP)?, || map(edition)),
         asset(routes::STYLE, theme::STYLE)?,
+        asset(routes::ICON, theme::ICON)?,
         asset(routes::SCRIPT, theme::SCRIPT)?,
     ];
     if edition.project.site.shows(Part::Search) {
@@ -115,7 +116,9 @@ fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         description: description(section),
         children: below(project, section),
     };
-    let page = Page::new(project, routes::MAP, "网站地图", &Subject::Site);
+    let about = "本站的全部栏目和查找方式";
+    let list = List { name: "网站地图".into(), about: about.into(), above: None, is_column: false };
+    let page = Page::new(project, routes::MAP, "网站地图", &Subject::List(list));
     let view = MapView { sections: top.map(section).collect(), finding: browse::ways(edition, routes::MAP) };
     edition.theme.page("sitemap.html", &page, &view)
 }

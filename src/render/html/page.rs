@@ -9,7 +9,7 @@ use crate::model::notice::Notice;
 use crate::model::section::SectionId;
 use crate::model::site::{Part, Site};
 use crate::render::html::linked;
-use crate::render::html::meta::{Meta, page_tags};
+use crate::render::html::meta::{Meta, description, page_tags};
 use crate::render::html::site::queried;
 use crate::render::html::subject::{Article, Subject};
 use crate::render::html::view::Link;
@@ -41,8 +41,16 @@ pub struct Page<'p> {
     pub noindex: bool,
     /// Relative path to the root of the site: `../../`; empty for a page in the root.
     pub root: String,
-    /// 当前位置: the sections from the top down, without the home page.
+    /// 当前位置: the sections from the top down, without the home page and the page itself.
     pub trail: Vec<Link<'p>>,
+    /// The page itself, as 当前位置 ends with it.
+    pub here: Cow<'p, str>,
+    /// The address of the page for search engines and for those who pass it on, if 域名 is set.
+    pub canonical: Option<String>,
+    /// Whether it is an article, for those who pass it on.
+    pub is_article: bool,
+    /// Its content in one or two sentences.
+    pub about: Cow<'p, str>,
     /// Linked data (JSON-LD), of a notice's page.
     pub linked: Option<String>,
     /// 我为政府网站找错, about this page.
@@ -59,8 +67,19 @@ impl<'p> Page<'p> {
     ) -> Self {
         let (notice, example) = subject.notice().unzip();
         let example = project.site.example || example.unwrap_or_default();
+        let title = title.into();
+        let is_page = here != routes::NOT_FOUND;
         Self {
-            title: title.into(),
+            here: place(project, here, &title, subject),
+            canonical: project
+                .site
+                .address
+                .as_ref()
+                .filter(|_| is_page)
+                .map(|address| address.of(routes::below_site(here))),
+            is_article: notice.is_some(),
+            about: description(project, subject),
+            title,
             banners: banners(project, notice, example),
             noindex: example || matches!(subject, Subject::Withdrawn(..)),
             trail: trail(project, here, subject),
@@ -88,7 +107,19 @@ fn banners(project: &Project, notice: Option<&Notice>, example: bool) -> Vec<&'s
     lines
 }
 
-/// 当前位置 of a page, without the home page, and without the page itself unless it is a section's.
+/// The page itself in 当前位置; empty on the home page.
+fn place<'p>(project: &'p Project, here: &str, title: &Cow<'p, str>, subject: &Subject<'p>) -> Cow<'p, str> {
+    match subject {
+        Subject::Site if here == routes::HOME => "".into(),
+        Subject::List(list) => list.name.clone(),
+        Subject::Section(id) => project.section(*id).name.value.as_str().into(),
+        Subject::Notice(_) | Subject::Withdrawn(..) => "正文".into(),
+        Subject::Ledger(article) if here == routes::ledger(article.notice) => LEDGER.into(),
+        Subject::Site | Subject::InSection(_) | Subject::Ledger(_) | Subject::InLedger(_) => title.clone(),
+    }
+}
+
+/// 当前位置 of a page, without the home page and without the page itself.
 fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Link<'p>> {
     let link = |text: &'p str, to: &str| Link { text: text.into(), href: link::relative(here, to) };
     let sections = |id: SectionId| {
@@ -102,8 +133,13 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
     };
     match subject {
         Subject::Site => Vec::new(),
-        Subject::List { name, address, .. } => vec![link(name, address)],
-        Subject::Section(id) => sections(*id),
+        Subject::List(list) => list.above.iter().map(|(name, path)| link(name, path)).collect(),
+        Subject::Section(id) => {
+            let mut links = sections(*id);
+            links.pop();
+            links
+        }
+        Subject::InSection(id) => sections(*id),
         Subject::Notice(notice) | Subject::Withdrawn(notice, _) => sections(notice.section),
         Subject::Ledger(article) => notice(article),
         Subject::InLedger(article) => {
@@ -114,12 +150,13 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
     }
 }
 
-/// Relative path from a page to the root of the site. The page 404 is served at any address: its path is absolute, if
-/// 域名 is set.
+/// Relative path from a page to the root of the site. The page 404 is served at any address: its path is absolute, and
+/// without 域名 that of a host which serves nothing else.
 fn root(site: &Site, here: &str) -> String {
-    let host = if here == routes::NOT_FOUND { site.address.as_ref() } else { None };
-    let up = || "../".repeat(routes::below_site(here).matches('/').count());
-    host.map_or_else(up, |address| address.path().to_owned())
+    if here == routes::NOT_FOUND {
+        return site.address.as_ref().map_or("/", |address| address.path()).to_owned();
+    }
+    "../".repeat(routes::below_site(here).matches('/').count())
 }
 
 /// The link for reporting a mistake on this page, if the site has 网站标识码 and 域名.

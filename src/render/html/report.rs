@@ -8,6 +8,7 @@ use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::progress::{Evidence, EvidenceKind, Note, StatusId};
 use crate::render::html::download::kind_and_size;
+use crate::render::html::meta::beginning;
 use crate::render::html::subject::Article;
 use crate::render::routes;
 use crate::text::link;
@@ -50,7 +51,8 @@ pub fn status_of<'p>(project: &'p Project, note: &'p Note) -> StatusView<'p> {
 /// A note as an article of its notice.
 pub fn article<'p>(notice: &'p Notice, note: &'p Note, title: Cow<'p, str>) -> Article<'p> {
     let published = note.published.as_ref().map(|moment| moment.value);
-    Article { notice, title, published, source: Some(&note.office.text.value), example: note.example }
+    let source = Some(note.office.text.value.as_str());
+    Article { notice, title, published, source, about: beginning(&note.body).into(), example: note.example }
 }
 
 /// 佐证材料 of a note, as seen from the page `here`.

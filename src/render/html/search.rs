@@ -4,10 +4,14 @@ use crate::error::Error;
 use crate::model::section::Section;
 use crate::render::html::browse;
 use crate::render::html::page::Page;
-use crate::render::html::subject::Subject;
+use crate::render::html::subject::{List, Subject};
 use crate::render::html::view::SearchView;
 use crate::render::{Edition, routes};
 use crate::text::link;
+
+/// 搜索, and its description in its meta tag.
+const NAME: &str = "搜索";
+const ABOUT: &str = "在本站公开的通知、责任分解表、进展和总结中查找";
 
 /// The page.
 pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
@@ -20,7 +24,8 @@ pub fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         sections_with_notices.any(|(_, other)| other.path == section.path || other.path.starts_with(&below))
     };
     let sections = project.sections_with_ids().filter(|(_, section)| holds(section));
-    let page = Page::new(project, here, "搜索", &Subject::Site);
+    let list = List { name: NAME.into(), about: ABOUT.into(), above: None, is_column: false };
+    let page = Page::new(project, here, NAME, &Subject::List(list));
     let view = SearchView {
         search_script: link::relative(here, routes::SEARCH_SCRIPT),
         data: edition.is_searched().then(|| link::relative(here, routes::SEARCH_DATA)),

@@ -29,6 +29,8 @@ pub struct SiteView<'p> {
     pub home: String,
     /// The path of the stylesheet.
     pub style: String,
+    /// The path of the mark in a browser's tab.
+    pub icon: String,
     /// The path of the script.
     pub script: String,
     /// The path of the search page.
@@ -71,6 +73,7 @@ impl<'p> SiteView<'p> {
             tags: site_tags(site),
             home: path(routes::HOME),
             style: path(routes::STYLE),
+            icon: path(routes::ICON),
             script: path(routes::SCRIPT),
             search: path(routes::SEARCH),
             feed: site.address.as_ref().map(|_| path(routes::FEED)),

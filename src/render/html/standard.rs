@@ -38,7 +38,7 @@ fn page(edition: &Edition<'_>, standard: &Standard) -> Result<Vec<u8>, Error> {
     let here = routes::standard(section, "html");
     let name = &standard.table.name.value;
     let file = |ending| Download::new(&here, &routes::standard(section, ending), name, None);
-    let page = Page::new(edition.project, &here, name, &Subject::Section(standard.section));
+    let page = Page::new(edition.project, &here, name, &Subject::InSection(standard.section));
     let view = StandardView {
         legend: LEGEND,
         table: table::view(&standard.table),

@@ -13,6 +13,8 @@ pub enum Subject<'p> {
     Site,
     /// A section.
     Section(SectionId),
+    /// A page in a section that is no notice: 标准目录.
+    InSection(SectionId),
     /// A notice.
     Notice(&'p Notice),
     /// A withdrawn notice.
@@ -22,14 +24,19 @@ pub enum Subject<'p> {
     /// A page in the ledger: a note or summary.
     InLedger(Article<'p>),
     /// A list over the whole site, such as 政府信息公开目录.
-    List {
-        /// Its name.
-        name: &'static str,
-        /// Its kind.
-        about: &'static str,
-        /// Its first page.
-        address: &'static str,
-    },
+    List(List<'p>),
+}
+
+/// A list over the whole site.
+pub struct List<'p> {
+    /// Its name.
+    pub name: Cow<'p, str>,
+    /// Its purpose, a sentence.
+    pub about: Cow<'p, str>,
+    /// The list from which it is chosen: its name and its page.
+    pub above: Option<(&'static str, &'static str)>,
+    /// Whether it is a section of the site for inspections, and has 栏目标签.
+    pub is_column: bool,
 }
 
 /// A page that belongs to a notice.
@@ -42,6 +49,8 @@ pub struct Article<'p> {
     pub published: Option<Moment>,
     /// The source, if it is not the notice's.
     pub source: Option<&'p str>,
+    /// Its content in one or two sentences.
+    pub about: Cow<'p, str>,
     /// 示例: whether it is an example, or shows some.
     pub example: bool,
 }
@@ -52,7 +61,7 @@ impl<'p> Subject<'p> {
         match self {
             Self::Notice(notice) | Self::Withdrawn(notice, _) => Some((notice, notice.example)),
             Self::Ledger(article) | Self::InLedger(article) => Some((article.notice, article.example)),
-            Self::Site | Self::Section(_) | Self::List { .. } => None,
+            Self::Site | Self::Section(_) | Self::InSection(_) | Self::List(_) => None,
         }
     }
 }

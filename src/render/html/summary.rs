@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::summary::YearSummary;
+use crate::render::html::meta::beginning;
 use crate::render::html::page::Page;
 use crate::render::html::paper;
 use crate::render::html::subject::{Article, Subject};
@@ -43,6 +44,7 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, summary: &YearSummary) -> Re
         title: title.clone().into(),
         published: summary.published.as_ref().map(|moment| moment.value),
         source: Some(&summary.office.text.value),
+        about: beginning(&summary.body).into(),
         example: summary.example,
     };
     let page = Page::new(project, &here, title, &Subject::InLedger(article));

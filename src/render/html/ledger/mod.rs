@@ -94,7 +94,15 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Resu
     let day = notice.ledger_changed(project.today);
     let published = Some(Moment { day, time: None });
     let example = notice.example || notice.has_example_progress(project.today);
-    let article = Article { notice, title: title.clone().into(), published, source: None, example };
+    let about = format!("{}：各项任务的进展、责任股室和完成时限", notice.full_title());
+    let article = Article {
+        notice,
+        title: title.clone().into(),
+        published,
+        source: None,
+        about: about.into(),
+        example,
+    };
     let bar = |count: &StatusCount<'_>| Bar {
         label: format!("{} {}项", count.status.word, count.count),
         share: count.share.clone(),
