@@ -48,7 +48,11 @@ pub const TABLE: &str = "\
 ";
 
 const FILES: [(&str, &str); 5] = [
-    ("site.yaml", "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n"),
+    (
+        "site.yaml",
+        "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n固定栏目: {政府信息公开指南: 栏目, \
+         政府信息公开制度: 栏目, 法定主动公开内容: 栏目, 政府信息公开年报: 栏目, 依申请公开: 栏目}\n",
+    ),
     ("offices.yaml", "股室:\n  - 危化股\n  - {名称: 法规股, 别名: [法制股]}\n统称:\n  - 名称: 各股室\n"),
     ("栏目/column.yaml", "名称: 栏目\n说明: 某局的通知\n类型: 政策文件\n"),
     ("栏目/通知/notice.md", NOTICE),

@@ -11,7 +11,7 @@ fn project(body: &str, table: &str) -> Project {
         .write(
             "content/site.yaml",
             // Years after the last notice the column is stale.
-            "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n元数据: [发布机构, 文号, 成文日期, 公开方式]\n规则级别: {L003: 关闭}\n",
+            "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n元数据: [发布机构, 文号, 成文日期, 公开方式]\n规则级别: {L003: 关闭, L014: 关闭}\n",
         )
         .write("content/offices.yaml", "股室:\n  - {名称: 甲局, 别名: [乙局]}\n  - 丙局\n")
         .write("content/lan/column.yaml", "名称: 栏目\n说明: 某局的通知\n类型: 政策文件\n")

@@ -309,7 +309,7 @@ fn pasted() -> Project {
     project
         .write(
             "content/site.yaml",
-            "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n",
+            "名称: 某局政务公开\n域名: www.example.gov.cn\n网站标识码: \"4306820001\"\n不显示: 页头\n",
         )
         .write("content/offices.yaml", "股室：\n  - 法规股\n")
         .write("content/栏目/column.yaml", "名称: 栏目\n说明: 某局的通知\n类型: 政策文件\n")

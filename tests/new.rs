@@ -45,7 +45,7 @@ fn what_is_in_it() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
-已在“示例项目”中建好项目，共 25 个文件。接下来：
+已在“示例项目”中建好项目，共 30 个文件。接下来：
 
   cd 示例项目
   gongkai check           检查内容
@@ -68,6 +68,7 @@ fn what_is_in_it() {
 .vscode/extensions.json
 .vscode/settings.json
 README.md
+content/nianbao.md
 content/offices.yaml
 content/site.yaml
 content/tongzhi-gonggao/2026-shili/notice.md
@@ -77,10 +78,14 @@ content/tongzhi-gonggao/2026-shili/roster.yaml
 content/tongzhi-gonggao/2026-shili/summary/2026-fagui.md
 content/tongzhi-gonggao/2026-shili/tasks.yaml
 content/tongzhi-gonggao/column.yaml
+content/yishenqing.md
+content/zhidu.md
+content/zhinan.md
 schema/catalog.json
 schema/column.json
 schema/notice.json
 schema/offices.json
+schema/page.json
 schema/progress.json
 schema/roster.json
 schema/site.json

@@ -31,6 +31,13 @@ ICP备案: 湘ICP备00000000号-1◆
 不显示: [打印◆]
 索引号: 430682/{年}-{流水号4}◆
 示例: false◆
+固定栏目:
+  政府信息公开指南: zhinan.md
+  政府信息公开制度: https://www.example.gov.cn/zhidu◆
+  法定主动公开内容: https://www.example.gov.cn/neirong◆
+  政府信息公开年报: https://www.example.gov.cn/nianbao◆
+  依申请公开: https://www.example.gov.cn/shenqing◆
+二维码: 网页◆
 公开联系方式: true◆
 进展公开: {台账: true◆, 逾期: true◆, 股室统计: true◆}
 元数据: [索引号, 主题词◆]
@@ -110,6 +117,9 @@ const NOTICE: &str = "\
 公开: true◆
 示例: false◆
 来源: 某局◆
+有效性: {状态: 有效◆, 日期: 2025-01-01◆}
+解读: [{名称: 一问一答◆, 链接: https://www.example.gov.cn/jiedu◆}]
+相关链接: [{名称: 市里的通知◆, 链接: https://www.example.gov.cn/tongzhi◆}]
 内容概述: 分解任务。◆
 关键词: [任务◆]
 责任编辑: 某某◆
@@ -149,6 +159,17 @@ const NOTICE: &str = "\
 - 一项◆
 
 [定义]: tel:12345◆
+";
+const GUIDE: &str = "\
+---
+标题: 公开指南◆
+发布日期: 2024-08-02◆
+示例: false◆
+---
+
+## 主动公开◆
+
+见[办法◆](https://www.example.gov.cn/?tel=◆)。
 ";
 const PAPER: &str = "附件的文字◆\n";
 const TASKS: &str = "\
@@ -246,7 +267,7 @@ const SUMMARY: &str = "\
 const ROSTER: &str = "名单:\n  - {股室: 危化股◆, 责任人: 某甲◆, 联络人: 某乙◆, 电话: 3720055◆}\n";
 
 /// Every file with its path below `content/`, in which ◆ stands too.
-const FILES: [(&str, &str); 17] = [
+const FILES: [(&str, &str); 18] = [
     ("site.yaml", SITE),
     ("offices.yaml", OFFICES),
     ("栏目◆/column.yaml", COLUMN),
@@ -264,6 +285,7 @@ const FILES: [(&str, &str); 17] = [
     ("栏目◆/通知◆/files/没有人用◆.txt", "◆"),
     ("栏目◆/通知◆/progress/三.md", VOID),
     ("栏目◆/撤下/notice.md", WITHDRAWN),
+    ("zhinan.md", GUIDE),
 ];
 
 /// The result for a number.
@@ -283,6 +305,7 @@ enum Fate {
 const MISREAD: &str = "\
 site.yaml: 不显示: [打印
 site.yaml: 示例: false
+site.yaml: 二维码: 网页
 site.yaml: 公开联系方式: true
 site.yaml: 进展公开: {台账: true
 site.yaml: 进展公开: {台账: true, 逾期: true
@@ -310,6 +333,8 @@ notice.md: 成文日期: 2024-08-01
 notice.md: 发布日期: 2024-08-02 09:00
 notice.md: 公开: true
 notice.md: 示例: false
+notice.md: 有效性: {状态: 有效
+notice.md: 有效性: {状态: 有效, 日期: 2025-01-01
 notice.md: 名单报送: 2024-08-29
 notice.md: 总结报送: 2024-12-10
 notice.md: 报送周期: 每月
@@ -341,6 +366,8 @@ tasks.yaml: 没有的列
 roster.yaml: - {股室: 危化股
 三.md: 作废: 2024-09-02
 notice.md: 撤下: {日期: 2024-10-08
+zhinan.md: 发布日期: 2024-08-02
+zhinan.md: 示例: false
 ";
 
 /// Builds with the number at one place.

@@ -30,6 +30,7 @@ fn kind_of<'t>(path: &str, text: &'t str) -> Option<(&'static str, &'t str)> {
         "catalog.yaml" => Some(("catalog", text)),
         "notice.md" => Some(("notice", text.split("---\n").nth(1)?)),
         "roster.yaml" => Some(("roster", text)),
+        name if !path.contains('/') && name.ends_with(".md") => Some(("page", text.split("---\n").nth(1)?)),
         _ if path.contains("/progress/") => Some(("progress", text.split("---\n").nth(1)?)),
         _ if path.contains("/summary/") => Some(("summary", text.split("---\n").nth(1)?)),
         name => name.strip_suffix(".yaml").is_some().then_some(("tasks", text)),

@@ -103,6 +103,7 @@ pub const RULES: &[Rule] = &[
     site::index_not_made::RULE,
     site::unlisted_item::RULE,
     site::blank_field::RULE,
+    site::missing_place::RULE,
     wording::attachment_name_differs::RULE,
     wording::document_number::RULE,
     wording::typed_heading_number::RULE,

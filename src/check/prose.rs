@@ -79,7 +79,8 @@ impl Passage<'_> {
     /// 示例: whether the site, the notice or the file is marked as an example.
     pub fn is_example(&self, project: &Project) -> bool {
         let file = self.written.span.file;
-        self.notice.map_or(project.site.example, |notice| notice.is_example(file))
+        let is_page = || project.site.pages().any(|page| page.example && page.span.file == file);
+        self.notice.map_or_else(|| project.site.example || is_page(), |notice| notice.is_example(file))
     }
 
     /// Their role in a paper.

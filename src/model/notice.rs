@@ -9,13 +9,15 @@ use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::disclosure::Disclosure;
 use crate::model::imprint::Imprint;
 use crate::model::item::{Entry, Item, TableId, Tables};
-use crate::model::paper::Paper;
+use crate::model::paper::{Link, Paper};
 use crate::model::progress::{Cadence, Note};
+use crate::model::related::Related;
 use crate::model::roster::Roster;
 use crate::model::section::SectionId;
 use crate::model::shown_progress::ShownProgress;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
+use crate::model::validity::Validity;
 use crate::model::withdrawal::Withdrawal;
 use crate::source::{FileId, Located};
 use crate::text::date::Moment;
@@ -55,6 +57,12 @@ pub struct Notice {
     pub keywords: Vec<Located<String>>,
     /// 责任编辑.
     pub editor: Option<Located<String>>,
+    /// 有效性, where the bureau says it.
+    pub validity: Option<Validity>,
+    /// 解读.
+    pub interpretations: Vec<Related>,
+    /// 相关链接.
+    pub related: Vec<Related>,
     /// 签发人、附注、版记.
     pub imprint: Imprint,
     /// 成文日期.
@@ -257,6 +265,12 @@ impl Notice {
             AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
         });
         std::iter::once(&self.body).chain(attached)
+    }
+
+    /// The links of the papers, of 解读 and 相关链接.
+    pub fn links(&self) -> impl Iterator<Item = &Link> {
+        let beside = self.interpretations.iter().chain(&self.related).filter_map(Related::link);
+        self.papers().flat_map(Paper::links).chain(beside)
     }
 
     /// The item named by 事项: by 代号, or else by position.

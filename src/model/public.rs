@@ -72,18 +72,23 @@ impl Project {
         let of_site = names.chain(statuses).chain(sections);
         let of_site =
             of_site.map(|text| PublicText { notice: None, kind: TextKind::Site, text, paper: None });
-        let mut of_standards = Texts { notice: None, list: Vec::new() };
+        let mut of_site_itself = Texts { notice: None, list: Vec::new() };
         for standard in &self.standards {
-            of_standards.table(&standard.table);
+            of_site_itself.table(&standard.table);
+        }
+        for page in self.site.pages() {
+            of_site_itself.push(TextKind::Line, &page.title);
+            of_site_itself.paper(&page.body);
         }
         let keys =
             self.own_keys().map(|text| PublicText { notice: None, kind: TextKind::Key, text, paper: None });
-        of_site.chain(of_standards.list).chain(keys).collect()
+        of_site.chain(of_site_itself.list).chain(keys).collect()
     }
 
     /// Public texts of the site that are not prose: numbers and addresses, all names of offices, the project's templates.
     fn own_keys(&self) -> impl Iterator<Item = &Located<String>> {
         let site = &self.site;
+        let places = site.places.iter().map(|place| &place.written);
         let numbers = [&site.domain, &site.id_code, &site.icp, &site.police, &site.mark, &site.index];
         let codes = self.sections.iter().filter_map(|section| section.code.as_ref());
         // The search finds an office by its other names, too.
@@ -98,6 +103,7 @@ impl Project {
             .into_iter()
             .flatten()
             .chain(codes)
+            .chain(places)
             .chain(offices)
             .chain(contacts)
             .chain(self.templates.values())
@@ -139,6 +145,10 @@ impl Notice {
         texts.extend(TextKind::Line, &self.summary);
         texts.extend(TextKind::Line, &self.keywords);
         texts.extend(TextKind::Line, &self.editor);
+        for related in self.interpretations.iter().chain(&self.related) {
+            texts.push(TextKind::Line, &related.name);
+            texts.push(TextKind::Key, &related.url);
+        }
         texts.extend(TextKind::Line, self.imprint.texts());
         texts.paper(&self.body);
         for attachment in &self.attachments {

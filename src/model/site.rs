@@ -1,5 +1,6 @@
 //! 本站: the published section of a site.
 
+use crate::model::fixed_place::{FixedPlace, SitePage};
 use crate::model::metadata::Metadata;
 use crate::model::progress::Statuses;
 use crate::model::shown_progress::ShownProgress;
@@ -43,12 +44,34 @@ pub struct Site {
     pub levels: Vec<(Located<String>, Located<String>)>,
     /// 易错词: wrong words with their corrections, in addition to the built-in list.
     pub confusions: Vec<(Located<String>, Located<String>)>,
+    /// 固定栏目, in the order of the navigation.
+    pub places: Vec<FixedPlace>,
+    /// 二维码.
+    pub qr_code: QrCode,
     /// 公开联系方式: whether the pages of offices show 联系人 and 联系电话.
     pub shows_contacts: bool,
     /// 进展公开: the parts of the progress that are public, unless a notice says otherwise.
     pub shown_progress: ShownProgress,
     /// 进展状态: the words for the status of an item.
     pub statuses: Statuses,
+}
+
+/// 二维码: where a notice's page shows the code of its address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QrCode {
+    /// 打印: on paper only.
+    #[default]
+    Printed,
+    /// 网页: on the page and on paper.
+    Shown,
+    /// 不用.
+    Off,
+}
+
+impl QrCode {
+    /// The words for 二维码.
+    pub const WORDS: [(&str, Self); 3] =
+        [("打印", Self::Printed), ("网页", Self::Shown), ("不用", Self::Off)];
 }
 
 /// 网页部件: parts of a page around the content, which a portal may provide itself.
@@ -102,6 +125,16 @@ impl Part {
 }
 
 impl Site {
+    /// The pages of 固定栏目, each once.
+    pub fn pages(&self) -> impl Iterator<Item = &SitePage> {
+        let pages = self.places.iter().filter_map(FixedPlace::page).enumerate();
+        let is_first = |n: usize, page: &SitePage| {
+            let mut before = self.places.iter().filter_map(FixedPlace::page).take(n);
+            before.all(|other| other.path != page.path)
+        };
+        pages.filter(move |(n, page)| is_first(*n, page)).map(|(_, page)| page)
+    }
+
     /// Default for a project without `site.yaml`.
     #[must_use]
     pub fn nameless(place: Span) -> Self {
@@ -124,6 +157,8 @@ impl Site {
             metadata: Metadata::default(),
             levels: Vec::new(),
             confusions: Vec::new(),
+            places: Vec::new(),
+            qr_code: QrCode::default(),
             shows_contacts: false,
             shown_progress: ShownProgress::ALL,
             statuses: Statuses::usual(place),

@@ -3,6 +3,7 @@
 use crate::model::Project;
 use crate::model::attachment::AttachmentId;
 use crate::model::browse::Due;
+use crate::model::fixed_place::SitePage;
 use crate::model::item::Item;
 use crate::model::item::TableId;
 use crate::model::notice::Notice;
@@ -112,6 +113,11 @@ pub fn search_index(n: usize) -> String {
 /// The words of a notice of the search page, from 0: `search-words-1.js` …
 pub fn search_words(n: usize) -> String {
     format!("site/assets/search-words-{}.js", n + 1)
+}
+
+/// A page of 固定栏目.
+pub fn site_page(page: &SitePage) -> String {
+    format!("site/{}.html", page.path)
 }
 
 /// A notice's page.

@@ -77,6 +77,7 @@ fn lists(edition: &Edition<'_>) -> Vec<String> {
     let standards = project.standards.iter();
     lists.extend(standards.map(|standard| routes::standard(project.section(standard.section), "html")));
     lists.extend(finding(edition));
+    lists.extend(project.site.pages().filter(|page| !page.example).map(routes::site_page));
     lists
 }
 

@@ -40,6 +40,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("meta.html", include_str!("../../templates/meta.html")),
     ("note.html", include_str!("../../templates/note.html")),
     ("notice.html", include_str!("../../templates/notice.html")),
+    ("page.html", include_str!("../../templates/page.html")),
     ("pager.html", include_str!("../../templates/pager.html")),
     ("paper.html", include_str!("../../templates/paper.html")),
     ("search.html", include_str!("../../templates/search.html")),

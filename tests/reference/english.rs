@@ -39,6 +39,14 @@ pub const FIELDS: &[(&str, &str)] = &[
     ),
     ("site/易错词", "Mistyped words of one's own, one a line: the wrong word, a colon, the right one."),
     (
+        "site/固定栏目",
+        "The fixed places of a platform of 政府信息公开, in the navigation of every page: an address, the folder of a column, or a `.md` file in `content` such as `zhinan.md`.",
+    ),
+    (
+        "site/二维码",
+        "The code of a notice's address, where there is 域名: 打印 (if not written: on paper only), 网页 (on the page, too), 不用 (none).",
+    ),
+    (
         "site/公开联系方式",
         "Whether the page of each office shows 联系人 and 联系电话 of `offices.yaml`; `false` if not written.",
     ),
@@ -119,6 +127,9 @@ pub const FIELDS: &[(&str, &str)] = &[
         "The items below it: the second level below the first, the third below the second.",
     ),
     ("catalog/表注", "Notes under the table, one a line."),
+    ("page/标题", "The page's title; the place's name when not given."),
+    ("page/发布日期", "When it was published or last changed, as in a notice; may be left out."),
+    ("page/示例", "`true` for an example, as in a notice; `false` if not written."),
     (
         "notice/标题",
         "The title without the issuing body's name; one that begins with a body, this or another, is printed as it is.",
@@ -184,6 +195,18 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("notice/内容概述", "One or two sentences about it, for the catalogue, the feed and the meta tags."),
     ("notice/关键词", "Words for its meta tags, one or several."),
     ("notice/责任编辑", "The editor, for a meta tag."),
+    ("notice/有效性", "Whether the paper is still in force, shown above its title."),
+    ("notice/有效性/", "The state and its day."),
+    ("notice/有效性/状态", "One of 有效, 失效 (expired), 废止 (repealed)."),
+    ("notice/有效性/日期", "Since which day, like `2025-01-01`; may be left out."),
+    ("notice/解读", "What explains the notice, one link an entry, below the paper."),
+    ("notice/解读/", "A link."),
+    ("notice/解读/名称", "Its words."),
+    (
+        "notice/解读/链接",
+        "A web address, the folder of another notice, or a file in `files`, seen from the notice's folder, such as `../2024-jiedu`.",
+    ),
+    ("notice/相关链接", "Related links, one an entry, below the paper."),
     ("notice/附件", "Attachments in their order."),
     ("notice/附件/", "An attachment: its name and one of 表, 文, 文件."),
     ("notice/附件/名称", "Its name, for the list below the body."),

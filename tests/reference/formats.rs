@@ -78,6 +78,7 @@ const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ("meta.html", Words::new("网页标签", "the meta tags of a page")),
     ("note.html", Words::new("一篇进展", "a progress report")),
     ("notice.html", Words::new("一份通知", "a notice")),
+    ("page.html", Words::new("固定栏目的一页", "a page of 固定栏目")),
     ("pager.html", Words::new("上一页、下一页", "links to the pages before and after")),
     ("paper.html", Words::new("正文和附件", "a paper with its attachments")),
     ("search.html", Words::new("搜索页", "the search page")),

@@ -60,6 +60,10 @@ pub fn scratch() -> TempDir {
 /// A project in a folder of its own, gone when the test is over.
 pub struct Project(TempDir);
 
+/// 固定栏目, all of them.
+const PLACES: &str = "固定栏目: {政府信息公开指南: gongkai-lingyu, 政府信息公开制度: gongkai-lingyu, \
+    法定主动公开内容: gongkai-lingyu, 政府信息公开年报: gongkai-lingyu, 依申请公开: gongkai-lingyu}";
+
 impl Project {
     /// A folder with nothing in it.
     pub fn empty() -> Self {
@@ -122,7 +126,8 @@ impl Project {
         let fields = "  公开层级: {层级: 县级, 公开渠道和载体: 政府网站}\n  公开对象: 全社会\n  公开内容（要素）: 工作方案\n";
         project.write(&notice, format!("{head}{fields}---\n{rest}"));
         let organiser = "主办单位: 临湘市应急管理局\n";
-        let lines = format!("{organiser}网站标识码: \"4306820001\"\n域名: www.example.gov.cn/zwgk\n");
+        let lines =
+            format!("{organiser}网站标识码: \"4306820001\"\n域名: www.example.gov.cn/zwgk\n{PLACES}\n");
         project.change("content/site.yaml", organiser, &lines);
         assert_eq!(project.run(&["check", "--deny", "warnings"]).code(), 0);
         project

@@ -6,6 +6,7 @@ pub mod empty_column;
 pub mod filing_number;
 pub mod index_not_made;
 pub mod missing_meta;
+pub mod missing_place;
 pub mod publication_minute;
 pub mod reserved_name;
 pub mod site_address;

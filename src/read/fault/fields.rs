@@ -5,7 +5,8 @@ use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::model::disclosure::SECRECY;
 use crate::read::fault::codes::{
-    DUPLICATE_KEY, HOLIDAY, MISSING_KEY, TOO_MANY_COLUMNS, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_DATE, WRONG_SHAPE,
+    DUPLICATE_KEY, HOLIDAY, MISSING_FILE, MISSING_KEY, TOO_MANY_COLUMNS, UNKNOWN_KEY, UNKNOWN_WORD,
+    WRONG_DATE, WRONG_SHAPE,
 };
 use crate::read::fault::slip::in_line;
 use crate::read::fault::syntax::slip;
@@ -105,6 +106,18 @@ pub fn wrong_width(span: Span, text: &str, widest: u16) -> Diagnostic {
     Diagnostic::new(&WRONG_SHAPE, span, message).help(message!(
         "写 1 到 {widest} 的整数，与 Excel 的列宽一样",
         "write a whole number from 1 to {widest}, as Excel counts widths"
+    ))
+}
+
+/// A value of 固定栏目 that leads nowhere.
+pub fn no_such_place(span: Span, written: &str) -> Diagnostic {
+    let message = message!(
+        "“{written}”不是网址，content 里也没有这样的栏目或者 .md 文件",
+        "{written:?} is no web address, and content has no such column or .md file"
+    );
+    Diagnostic::new(&MISSING_FILE, span, message).help(message!(
+        "写以 https:// 开头的网址，或者栏目的文件夹，或者 content 里的一份 .md 文件，例如 zhinan.md",
+        "write an address that begins with https://, the folder of a column, or a .md file in content such as zhinan.md"
     ))
 }
 

@@ -98,6 +98,16 @@ pub fn reserved_name(span: Span, path: &str) -> Diagnostic {
         .help(message!("换一个名字，例如以日期和股室命名", "rename it, for example after its day and office"))
 }
 
+/// A page of 固定栏目 that would take the place of another page, or lies in a folder.
+pub fn page_out_of_place(span: Span, name: &str) -> Diagnostic {
+    let message = message!(
+        "固定栏目的网页不能叫“{name}.md”：它要直接放在 content 里，也不能与网站自己的网页同名",
+        "a page of 固定栏目 cannot be {name}.md: it lies in content itself, and has no name of the site's own pages"
+    );
+    Diagnostic::new(&BAD_NAME, span, message)
+        .help(message!("换一个名字，例如 zhinan.md", "rename it, to zhinan.md for example"))
+}
+
 /// A folder with content but without `notice.md`.
 pub fn no_notice(span: Span, lost: &str) -> Diagnostic {
     let message = message!(

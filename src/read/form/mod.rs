@@ -9,6 +9,7 @@
 pub mod followup;
 pub mod notice;
 pub mod offices;
+pub mod page;
 pub mod schema;
 pub mod section;
 pub mod site;

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::read::form::followup::ShownProgressRecord;
-use crate::read::form::words::{DisclosureRecord, Pairs, cadence, form, head, layout, seal};
+use crate::read::form::words::{DisclosureRecord, Pairs, cadence, form, head, layout, seal, validity};
 use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 use crate::source::Located;
 
@@ -99,6 +99,15 @@ pub struct NoticeFile {
     /// 责任编辑，用于网页标签；可以不写。
     #[serde(rename = "责任编辑")]
     pub editor: Field<Text>,
+    /// 有效性：显示在标题上方；没有清理过的不写。
+    #[serde(rename = "有效性")]
+    pub validity: Field<ValidityRecord>,
+    /// 解读：这份通知的解读材料，一篇一条，列在正文之后。
+    #[serde(rename = "解读")]
+    pub interpretations: Field<List<RelatedRecord>>,
+    /// 相关链接，一个一条，列在正文之后。
+    #[serde(rename = "相关链接")]
+    pub related: Field<List<RelatedRecord>>,
     /// 附件，一件一条，按顺序编号。
     #[serde(rename = "附件")]
     pub attachments: Field<List<Located<AttachmentRecord>>>,
@@ -139,6 +148,35 @@ pub struct NoticeFile {
     #[serde(rename = "报送周期")]
     #[schemars(schema_with = "cadence")]
     pub cadence: Field<Text>,
+}
+
+/// 有效性。
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["状态"]))]
+pub struct ValidityRecord {
+    /// 状态：有效、失效、废止。
+    #[serde(rename = "状态")]
+    #[schemars(schema_with = "validity")]
+    pub state: Field<Text>,
+    /// 从哪一天起，写成 2025-01-01 的样子；可以不写。
+    #[serde(rename = "日期")]
+    #[schemars(extend("examples" = ["2025-01-01"]))]
+    pub day: Field<Text>,
+}
+
+/// 一个链接。
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(default)]
+#[schemars(deny_unknown_fields, extend("required" = ["名称", "链接"]))]
+pub struct RelatedRecord {
+    /// 显示的文字。
+    #[serde(rename = "名称")]
+    pub name: Field<Text>,
+    /// 网址，或者 content 里另一份通知的文件夹、本通知 files 文件夹里的文件，从本通知的文件夹算起，例如 ../2024-jiedu。
+    #[serde(rename = "链接")]
+    #[schemars(extend("examples" = ["../2024-jiedu", "https://www.example.gov.cn/jiedu.html"]))]
+    pub url: Field<Text>,
 }
 
 /// 撤下。

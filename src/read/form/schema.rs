@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::read::form::followup::{NoteFile, RosterFile, SummaryFile};
 use crate::read::form::notice::NoticeFile;
 use crate::read::form::offices::OfficesFile;
+use crate::read::form::page::PageFile;
 use crate::read::form::section::SectionFile;
 use crate::read::form::site::SiteFile;
 use crate::read::form::standard::StandardFile;
@@ -53,6 +54,15 @@ pub const KINDS: &[FileKind] = &[
         place: Words::new("栏目的 catalog.yaml", "catalog.yaml of a column"),
         about: Words::new("一个领域的基层政务公开标准目录", "what is disclosed in a field, item by item"),
         schema: of::<StandardFile>,
+    },
+    FileKind {
+        name: "page",
+        place: Words::new("固定栏目的 .md 文件开头", "the head of a .md file of 固定栏目"),
+        about: Words::new(
+            "固定栏目的一页，例如公开指南",
+            "a page of 固定栏目, such as the guide to disclosure",
+        ),
+        schema: of::<PageFile>,
     },
     FileKind {
         name: "notice",

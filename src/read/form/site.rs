@@ -4,7 +4,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::read::form::followup::{ShownProgressRecord, StatusEntry};
-use crate::read::form::words::{Pairs, absent_words, level_words, metadata_words, part_words, place_words};
+use crate::read::form::words::{
+    Pairs, absent_words, fixed_places, level_words, metadata_words, part_words, place_words, qr_code,
+};
 use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 
 /// 本站信息：写一次，每一页的页头、页脚都由此生成。
@@ -76,6 +78,14 @@ pub struct SiteFile {
     #[serde(rename = "易错词")]
     #[schemars(with = "Pairs")]
     pub confusions: Field<Open>,
+    /// 政府信息公开平台的固定栏目，显示在每页上方：写网址，或者本站栏目的文件夹，或者 content 里的 .md 文件（例如 zhinan.md）。
+    #[serde(rename = "固定栏目")]
+    #[schemars(schema_with = "fixed_places")]
+    pub fixed_places: Field<Open>,
+    /// 通知网页的二维码，要有“域名”：打印（不写即是，只在打印时出现）、网页（网页上也有）、不用。
+    #[serde(rename = "二维码")]
+    #[schemars(schema_with = "qr_code")]
+    pub qr_code: Field<Text>,
     /// 是否在各股室的网页上公开 offices.yaml 里的“联系人”“联系电话”：true 公开；不写为 false。
     #[serde(rename = "公开联系方式")]
     pub shows_contacts: Field<YesNo>,

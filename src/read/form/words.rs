@@ -6,15 +6,18 @@
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::json;
 
 use crate::diagnostic::LEVELS;
+use crate::model::fixed_place::FixedKind;
 use crate::model::imprint::{Form, Head, Seal};
 use crate::model::metadata::{Absent, BlockPlace, TEMPLATES};
 use crate::model::notice::Layout;
 use crate::model::progress::{Cadence, Colour, StatusKind};
-use crate::model::site::Part;
+use crate::model::site::{Part, QrCode};
 use crate::model::standard::WAYS;
 use crate::model::table::{ColumnKind, Counted, WIDEST_COLUMN};
+use crate::model::validity::ValidityState;
 use crate::read::yaml::field::{List, Text};
 
 /// 类型: one of the words that the model knows.
@@ -113,6 +116,28 @@ pub fn level_words(_: &mut SchemaGenerator) -> Schema {
         "type": ["object", "null"],
         "additionalProperties": { "enum": LEVELS.map(|(word, _)| word) },
     })
+}
+
+/// 固定栏目: the places that the model knows, each with a text; or nothing yet.
+pub fn fixed_places(_: &mut SchemaGenerator) -> Schema {
+    let about = "网址，或者本站栏目的文件夹，或者 content 里的 .md 文件。";
+    let place = json!({ "description": about, "type": ["string", "null"] });
+    let places = FixedKind::WORDS.map(|(name, _)| (name.to_owned(), place.clone()));
+    json_schema!({
+        "type": ["object", "null"],
+        "properties": serde_json::Map::from_iter(places),
+        "additionalProperties": false,
+    })
+}
+
+/// 二维码.
+pub fn qr_code(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": QrCode::WORDS.map(|(word, _)| word) })
+}
+
+/// 状态 of 有效性.
+pub fn validity(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "enum": ValidityState::WORDS.map(|(word, _)| word) })
 }
 
 /// Names that each stand for one text; or nothing yet.

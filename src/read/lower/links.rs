@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 use crate::diagnostic::Report;
-use crate::model::paper::{Paper, Target};
+use crate::model::paper::{Link, Paper, Target};
 use crate::model::{PROGRESS, Project, SUMMARY};
 use crate::read::fault::markup;
 use crate::read::lower::Lower;
@@ -73,17 +73,21 @@ impl Lower<'_> {
 /// Reports links of papers meant for the public to notes and summaries that are not marked 公开. A target
 /// marked 公开 that is not published yet needs no finding: the link works from its day on.
 pub(super) fn report_internal(project: &Project, report: &mut Report) {
+    let is_internal = |link: &Link| {
+        matches!(&link.target, Some(Target::Paper(path)) if project
+            .following(path)
+            .is_none_or(|following| !following.is_public() && !following.is_published(project.today)))
+    };
+    let pages = project.site.pages().flat_map(|page| page.body.links());
+    for link in pages.filter(|link| is_internal(link)) {
+        report.push(markup::internal_link(link.place, &link.url));
+    }
     for notice in &project.notices {
         let notes = notice.notes.iter().filter(|note| note.public).map(|note| &note.body);
         let summaries = notice.summaries.iter().filter(|own| own.public).map(|own| &own.body);
-        for link in notice.papers().chain(notes).chain(summaries).flat_map(Paper::links) {
-            if let Some(Target::Paper(path)) = &link.target
-                && project
-                    .following(path)
-                    .is_none_or(|following| !following.is_public() && !following.is_published(project.today))
-            {
-                report.push(markup::internal_link(link.place, &link.url));
-            }
+        let links = notice.links().chain(notes.chain(summaries).flat_map(Paper::links));
+        for link in links.filter(|link| is_internal(link)) {
+            report.push(markup::internal_link(link.place, &link.url));
         }
     }
 }

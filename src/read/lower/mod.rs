@@ -15,8 +15,10 @@ mod notice;
 mod offices;
 mod paper;
 mod paths;
+mod places;
 mod progress;
 mod published;
+mod related;
 mod roster;
 mod sections;
 mod site;
@@ -67,7 +69,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let standards = lower.standards(&sections);
     let notices = lower.notices(&sections, &register, &site);
     let mut report = lower.report.into_inner();
-    let named = named_files(&notices, today, &[]);
+    let named = named_files(&site, &notices, today, &[]);
     report.append(content.report);
     let files = publish(named, &mut content.files, content.strips_metadata, &mut report);
     let project = Project {

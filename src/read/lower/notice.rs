@@ -141,6 +141,9 @@ impl Lower<'_> {
             summary: form.summary.given(),
             keywords: form.keywords.given().unwrap_or_default().0,
             editor: form.editor.given(),
+            validity: self.validity(form.validity, top),
+            interpretations: self.related(form.interpretations, &parts.path, top),
+            related: self.related(form.related, &parts.path, top),
             imprint,
             dated: parts.dated,
             published: parts.published,
@@ -189,7 +192,7 @@ impl Lower<'_> {
     }
 
     /// One of the words that the model knows, else the usual one.
-    fn word_or_usual<T: Copy + Default>(&self, field: Field<Text>, words: &[(&str, T)]) -> T {
+    pub(super) fn word_or_usual<T: Copy + Default>(&self, field: Field<Text>, words: &[(&str, T)]) -> T {
         field.given().and_then(|word| self.word(&word, words)).unwrap_or_default()
     }
 

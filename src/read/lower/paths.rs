@@ -7,7 +7,7 @@ pub(super) fn parent_folder(path: &str) -> &str {
 
 /// A relative path from a folder, both below `content/`; `None` if it leaves `content/`.
 pub(super) fn resolved(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').collect();
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
             "" | "." => {}
@@ -27,5 +27,7 @@ mod tests {
         assert_eq!(resolved("a/b", "c.pdf").as_deref(), Some("a/b/c.pdf"));
         assert_eq!(resolved("a/b", "./../c//d").as_deref(), Some("a/c/d"));
         assert_eq!(resolved("a/b", "../../../c"), None);
+        assert_eq!(resolved("", "a/./c").as_deref(), Some("a/c"));
+        assert_eq!(resolved("", "../c"), None);
     }
 }

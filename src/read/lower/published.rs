@@ -11,6 +11,7 @@ use crate::model::attachment::{AttachmentKind, PublishedFile};
 use crate::model::notice::Notice;
 use crate::model::paper::{Paper, Target};
 use crate::model::progress::EvidenceKind;
+use crate::model::site::Site;
 use crate::model::stored::StoredFile;
 use crate::read::attached;
 use crate::read::disk::file::bytes_up_to;
@@ -24,10 +25,11 @@ pub fn hold_back(project: &mut Project, sources: &Sources, report: &mut Report) 
     if project.held.is_empty() {
         return;
     }
-    let named = named_files(&project.notices, project.today, &[]);
+    let named = named_files(&project.site, &project.notices, project.today, &[]);
     project.files.retain(|path, _| named.contains_key(path));
     let held = |path: &str| project.held.iter().any(|notice| notice.path == path);
-    for link in project.notices.iter().flat_map(Notice::papers).flat_map(Paper::links) {
+    let pages = project.site.pages().flat_map(|page| page.body.links());
+    for link in project.notices.iter().flat_map(Notice::links).chain(pages) {
         if let Some(Target::Page(path)) = &link.target
             && held(path)
         {
@@ -49,7 +51,7 @@ pub fn take_down(project: &mut Project, report: &mut Report) {
     if project.withdrawn.is_empty() {
         return;
     }
-    let named = named_files(&project.notices, project.today, &project.withdrawn);
+    let named = named_files(&project.site, &project.notices, project.today, &project.withdrawn);
     project.files.retain(|path, _| named.contains_key(path));
     report.hold(project.withdrawn.iter().flat_map(held_files));
 }
@@ -69,8 +71,18 @@ fn held_files(notice: &Notice) -> impl Iterator<Item = (FileId, Vec<Span>)> {
 /// that only internal notes and summaries name are not among them, nor are those to which only links lead in the
 /// folders of `withdrawn` notices. A place in a notice that is held back is the last
 /// choice: findings inside a published file stop the build, and those in a draft's files do not.
-pub(super) fn named_files(notices: &[Notice], today: Date, withdrawn: &[Notice]) -> BTreeMap<String, Span> {
+pub(super) fn named_files(
+    site: &Site,
+    notices: &[Notice],
+    today: Date,
+    withdrawn: &[Notice],
+) -> BTreeMap<String, Span> {
     let mut named = BTreeMap::new();
+    for link in site.pages().flat_map(|page| page.body.links()) {
+        if let Some(Target::File(path)) = &link.target {
+            named.entry(path.clone()).or_insert(link.place);
+        }
+    }
     let (held, kept): (Vec<&Notice>, Vec<&Notice>) =
         notices.iter().partition(|notice| notice.is_held_back(today));
     for notice in kept.into_iter().chain(held) {
@@ -86,9 +98,8 @@ pub(super) fn named_files(notices: &[Notice], today: Date, withdrawn: &[Notice])
             }
         }
         let summaries = notice.summaries.iter().filter(|summary| summary.is_published(today));
-        let papers = notice.papers().chain(notes().map(|note| &note.body));
-        let papers = papers.chain(summaries.map(|summary| &summary.body));
-        for link in papers.flat_map(Paper::links) {
+        let papers = notes().map(|note| &note.body).chain(summaries.map(|summary| &summary.body));
+        for link in notice.links().chain(papers.flat_map(Paper::links)) {
             if let Some(Target::File(path)) = &link.target
                 && !withdrawn.iter().any(|notice| notice.has_in_its_folder(path))
             {

@@ -1,7 +1,7 @@
 //! `site.yaml`.
 
 use crate::model::shown_progress::ShownProgress;
-use crate::model::site::{Part, Site};
+use crate::model::site::{Part, QrCode, Site};
 use crate::read::form::site::SiteFile;
 use crate::read::lower::Lower;
 use crate::read::lower::choices::shown_progress;
@@ -16,6 +16,7 @@ impl Lower<'_> {
         let Some(id) = self.required_file("site.yaml") else { return nameless() };
         let Some(file) = self.yaml::<SiteFile>(id) else { return nameless() };
         let domain = file.domain.given();
+        let example = file.example.given().is_some_and(|example| example.0);
         Site {
             name: self.required(file.name, "名称", Span::head(id)),
             address: domain.as_ref().and_then(|text: &Text| Address::parse(&text.value)),
@@ -29,7 +30,9 @@ impl Lower<'_> {
             mark: file.mark.given(),
             trusted: file.trusted.given().unwrap_or_default().0,
             hidden: self.parts(file.hidden),
-            example: file.example.given().is_some_and(|example| example.0),
+            places: self.places(file.fixed_places, example),
+            qr_code: self.word_or_usual(file.qr_code, &QrCode::WORDS),
+            example,
             index: file.index.given(),
             metadata: self.metadata(file.metadata, file.absent, file.places),
             levels: self.pairs(file.levels),

@@ -13,6 +13,7 @@ use crate::model::item::{Entry, Item};
 use crate::model::ledger::{Ledger, Row};
 use crate::model::office::{Owner, Party};
 use crate::model::table::{Cell, ColumnKind, Table};
+use crate::model::validity::Validity;
 use crate::render::data::address_of;
 use crate::render::data::table::{TableData, table_data};
 use crate::render::publication::Publication;
@@ -46,6 +47,9 @@ pub struct NoticeData<'p> {
     /// 发文字号.
     #[serde(rename = "发文字号")]
     number: Option<&'p str>,
+    /// 有效性, with its day if that was written: `废止（2025年1月1日）`; left out if nothing was.
+    #[serde(rename = "有效性", skip_serializing_if = "Option::is_none")]
+    validity: Option<String>,
     /// 成文日期, `2024-08-01`.
     #[serde(rename = "成文日期")]
     dated: String,
@@ -141,6 +145,7 @@ pub fn data<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> N
         address: address_of(edition, &routes::notice(notice), &here),
         index: project.index_number(notice),
         number: notice.number.as_ref().map(|number| number.value.as_str()),
+        validity: notice.validity.as_ref().map(Validity::statement),
         dated: notice.dated.value.to_string(),
         published: notice.published.value.to_string(),
         sections: project.trail(notice.section).iter().map(|section| section.name.value.as_str()).collect(),

@@ -44,6 +44,12 @@ pub fn page_tags<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) ->
             tags.text("ColumnKeywords", list.name.clone());
             tags.text("ColumnType", "信息公开目录");
         }
+        Subject::Page(page) => {
+            tags.text("ColumnName", page.title.value.as_str());
+            tags.text("ColumnDescription", beginning(&page.body));
+            tags.text("ColumnKeywords", page.title.value.as_str());
+            tags.text("ColumnType", page.title.value.as_str());
+        }
         Subject::Site | Subject::List(_) => {}
         Subject::Section(id) | Subject::InSection(id) => tags.section(project, *id),
         Subject::Notice(notice) => {
@@ -90,6 +96,7 @@ fn keywords<'p>(project: &'p Project, subject: &Subject<'p>) -> Cow<'p, str> {
     match subject {
         Subject::Site => project.site.name.value.as_str().into(),
         Subject::List(list) => list.name.clone(),
+        Subject::Page(page) => page.title.value.as_str().into(),
         Subject::Section(id) | Subject::InSection(id) => section_keywords(project, *id).into(),
         Subject::Notice(notice) | Subject::Withdrawn(notice, _) => notice_keywords(project, notice).into(),
         Subject::Ledger(article) | Subject::InLedger(article) => {
@@ -126,6 +133,7 @@ pub fn description<'p>(project: &'p Project, subject: &Subject<'p>) -> Cow<'p, s
             format!("{}{colon}{}", project.site.name.value, names.join("、")).into()
         }
         Subject::List(list) => list.about.clone(),
+        Subject::Page(page) => beginning(&page.body).into(),
         Subject::Section(id) | Subject::InSection(id) => match &project.section(*id).description {
             Some(text) => text.value.as_str().into(),
             None => Section::joined(&project.trail(*id)).into(),

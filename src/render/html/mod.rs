@@ -15,9 +15,11 @@ mod notice;
 mod page;
 mod pager;
 mod paper;
+mod qr;
 mod report;
 mod search;
 mod site;
+mod site_page;
 mod standard;
 mod subject;
 mod summary;
@@ -64,6 +66,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let of_notices = edition.publications.par_iter().map(|publication| notice_pages(edition, publication));
     artifacts.extend(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());
     artifacts.extend(withdrawn::plan(edition)?);
+    artifacts.extend(site_page::plan(edition)?);
     artifacts.extend(catalogue::plan(edition)?);
     artifacts.extend(standard::plan(edition)?);
     Ok(artifacts)

@@ -8,14 +8,16 @@ use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind, Publish
 use crate::model::disclosure::{Level, Value};
 use crate::model::metadata::{BlockPlace, Own, plain};
 use crate::model::notice::{Layout, Notice};
+use crate::model::related::Related;
+use crate::model::validity::Validity;
 use crate::render::html::download::open_data;
 use crate::render::html::filters::filters;
 use crate::render::html::inline::inlined;
 use crate::render::html::page::Page;
 use crate::render::html::subject::Subject;
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
-use crate::render::html::words::Home;
-use crate::render::html::{ledger, long, paper, table};
+use crate::render::html::words::{Home, Lines};
+use crate::render::html::{ledger, long, paper, qr, table, words};
 use crate::render::publication::Publication;
 use crate::render::{Edition, routes};
 use crate::source::Located;
@@ -42,6 +44,7 @@ pub fn page(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<
 /// The content alone, with inline styles, for pasting into a portal's editor. With 域名, links are absolute.
 pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
     let mut view = view(edition, publication);
+    view.qr_code = None;
     for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
         rest.pager = None;
     }
@@ -70,6 +73,10 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
         issuer: notice.title_parts().0,
         title: notice.title_parts().1,
         lines: notice.printed_title(),
+        validity: notice.validity.as_ref().map(Validity::statement),
+        interpretations: related(&notice.interpretations, Home { here: &here, project }),
+        related: related(&notice.related, Home { here: &here, project }),
+        qr_code: qr::view(project, &here),
         number: text(&notice.number),
         signer: text(&notice.imprint.signer),
         addressee: text(&notice.addressee),
@@ -104,6 +111,16 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     }
+}
+
+/// Links beside the paper, as HTML.
+fn related(links: &[Related], home: Home<'_>) -> Vec<String> {
+    let html = |related: &Related| {
+        let mut html = String::new();
+        words::write(&mut html, std::slice::from_ref(&related.inline), Lines::Joined, home);
+        html
+    };
+    links.iter().map(html).collect()
 }
 
 fn attachments<'e>(

@@ -66,7 +66,8 @@ impl<'p> Page<'p> {
         subject: &Subject<'p>,
     ) -> Self {
         let (notice, example) = subject.notice().unzip();
-        let example = project.site.example || example.unwrap_or_default();
+        let is_example_page = matches!(subject, Subject::Page(page) if page.example);
+        let example = project.site.example || is_example_page || example.unwrap_or_default();
         let title = title.into();
         let is_page = here != routes::NOT_FOUND;
         Self {
@@ -115,7 +116,11 @@ fn place<'p>(project: &'p Project, here: &str, title: &Cow<'p, str>, subject: &S
         Subject::Section(id) => project.section(*id).name.value.as_str().into(),
         Subject::Notice(_) | Subject::Withdrawn(..) => "正文".into(),
         Subject::Ledger(article) if here == routes::ledger(article.notice) => LEDGER.into(),
-        Subject::Site | Subject::InSection(_) | Subject::Ledger(_) | Subject::InLedger(_) => title.clone(),
+        Subject::Site
+        | Subject::Page(_)
+        | Subject::InSection(_)
+        | Subject::Ledger(_)
+        | Subject::InLedger(_) => title.clone(),
     }
 }
 
@@ -132,7 +137,7 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
         links
     };
     match subject {
-        Subject::Site => Vec::new(),
+        Subject::Site | Subject::Page(_) => Vec::new(),
         Subject::List(list) => list.above.iter().map(|(name, path)| link(name, path)).collect(),
         Subject::Section(id) => {
             let mut links = sections(*id);

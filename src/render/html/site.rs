@@ -1,9 +1,12 @@
 //! The parts common to all pages, made once: the site's name, its parts, the foot.
 
+use std::borrow::Cow;
+
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::model::catalogue;
+use crate::model::fixed_place::{FixedPlace, PlaceTarget};
 use crate::model::site::{Part, Site};
 use crate::render::html::meta::{Meta, site_tags};
 use crate::render::html::view::Link;
@@ -53,10 +56,39 @@ pub struct SiteView<'p> {
     pub police: Option<Link<'p>>,
     /// 党政机关网站标识.
     pub mark: Option<Link<'p>>,
+    /// 固定栏目.
+    pub places: Vec<PlaceView<'p>>,
     /// 政府信息公开目录, by its path.
     pub catalogue: Link<'p>,
     /// 网站地图, by its path.
     pub map: Link<'p>,
+}
+
+/// A fixed place in the navigation.
+#[derive(Debug, Serialize)]
+pub struct PlaceView<'p> {
+    /// Its name.
+    pub text: &'static str,
+    /// Its path below the site's root, or its address.
+    pub href: Cow<'p, str>,
+    /// Whether it lies on another site.
+    pub is_address: bool,
+    /// Whether it lies outside of government sites, and is to be marked.
+    pub leaves: bool,
+}
+
+impl<'p> PlaceView<'p> {
+    /// The place in the navigation; `None` if it leads nowhere yet.
+    fn new(site: &'p Site, place: &'p FixedPlace) -> Option<Self> {
+        let below = |path: &str| Cow::from(link::encoded(routes::below_site(path)));
+        let (href, is_address) = match place.target.as_ref()? {
+            PlaceTarget::Address => (Cow::from(place.written.value.trim()), true),
+            PlaceTarget::Section(folder) => (below(&format!("site/{folder}/index.html")), false),
+            PlaceTarget::Page(page) => (below(&routes::site_page(page)), false),
+        };
+        let leaves = is_address && site.shows(Part::Leaving) && site.leaves(&href);
+        Some(Self { text: place.kind.name(), href, is_address, leaves })
+    }
 }
 
 impl<'p> SiteView<'p> {
@@ -86,6 +118,7 @@ impl<'p> SiteView<'p> {
             police: text(&site.police).map(|number| linked(number, format!("{POLICE}{}", digits(number)))),
             mark: text(&site.mark)
                 .map(|id| linked("党政机关网站标识", format!("{MARK}{}", queried(id.trim())))),
+            places: site.places.iter().filter_map(|place| PlaceView::new(site, place)).collect(),
             catalogue: linked(catalogue::NAME, path(routes::CATALOGUE)),
             map: linked("网站地图", path(routes::MAP)),
         }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::model::fixed_place::SitePage;
 use crate::model::notice::Notice;
 use crate::model::section::SectionId;
 use crate::model::withdrawal::Withdrawal;
@@ -23,6 +24,8 @@ pub enum Subject<'p> {
     Ledger(Article<'p>),
     /// A page in the ledger: a note or summary.
     InLedger(Article<'p>),
+    /// A page of 固定栏目.
+    Page(&'p SitePage),
     /// A list over the whole site, such as 政府信息公开目录.
     List(List<'p>),
 }
@@ -61,7 +64,7 @@ impl<'p> Subject<'p> {
         match self {
             Self::Notice(notice) | Self::Withdrawn(notice, _) => Some((notice, notice.example)),
             Self::Ledger(article) | Self::InLedger(article) => Some((article.notice, article.example)),
-            Self::Site | Self::Section(_) | Self::InSection(_) | Self::List(_) => None,
+            Self::Site | Self::Section(_) | Self::InSection(_) | Self::Page(_) | Self::List(_) => None,
         }
     }
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::render::html::pager::Pager;
+use crate::render::html::qr::QrView;
 use crate::render::html::table::TableView;
 
 /// `notice.html` and `fragment.html`.
@@ -18,6 +19,14 @@ pub struct NoticeView<'p> {
     pub title: &'p str,
     /// The lines of the printed title.
     pub lines: Vec<String>,
+    /// 有效性 with its day.
+    pub validity: Option<String>,
+    /// 解读, as HTML.
+    pub interpretations: Vec<String>,
+    /// 相关链接, as HTML.
+    pub related: Vec<String>,
+    /// The code of the page's address.
+    pub qr_code: Option<QrView>,
     /// 发文字号.
     pub number: Option<&'p str>,
     /// 签发人.
