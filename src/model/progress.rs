@@ -145,6 +145,8 @@ pub enum Colour {
     Yellow,
     /// 红.
     Red,
+    /// 紫.
+    Purple,
 }
 
 impl StatusKind {
@@ -168,7 +170,8 @@ impl StatusKind {
     pub fn colour(self) -> Colour {
         match self {
             Self::NotStarted => Colour::Grey,
-            Self::Underway | Self::Ongoing => Colour::Blue,
+            Self::Underway => Colour::Blue,
+            Self::Ongoing => Colour::Purple,
             Self::Behind => Colour::Yellow,
             Self::Done => Colour::Green,
         }
@@ -177,12 +180,13 @@ impl StatusKind {
 
 impl Colour {
     /// The words for 颜色.
-    pub const WORDS: [(&str, Self); 5] = [
+    pub const WORDS: [(&str, Self); 6] = [
         ("灰", Self::Grey),
         ("蓝", Self::Blue),
         ("绿", Self::Green),
         ("黄", Self::Yellow),
         ("红", Self::Red),
+        ("紫", Self::Purple),
     ];
 
     /// The English name in lower case, for stylesheets.
@@ -194,6 +198,7 @@ impl Colour {
             Self::Green => "green",
             Self::Yellow => "yellow",
             Self::Red => "red",
+            Self::Purple => "purple",
         }
     }
 }

@@ -171,7 +171,7 @@ pub struct StatusRecord {
     #[serde(rename = "类别")]
     #[schemars(schema_with = "status_kind")]
     pub kind: Field<Text>,
-    /// 颜色：灰、蓝、绿、黄、红；不写则按类别。词总是印出，颜色只作陪衬。
+    /// 颜色：灰、蓝、绿、黄、红、紫；不写则按类别。词总是印出，颜色只作陪衬。
     #[serde(rename = "颜色")]
     #[schemars(schema_with = "colour")]
     pub colour: Field<Text>,

@@ -23,6 +23,7 @@ pub fn of_statuses(statuses: &Statuses) -> Vec<Color> {
             Colour::Green => [0x6A, 0xA8, 0x6A],
             Colour::Yellow => [0xF0, 0xAD, 0x4E],
             Colour::Red => [0xD9, 0x53, 0x4F],
+            Colour::Purple => [0x8E, 0x6B, 0xBF],
         };
         let before = used.entry(colour.name()).or_default();
         let paler = |part: u32| 255 - (255 - part) * 5_u32.pow(*before) / 9_u32.pow(*before);
