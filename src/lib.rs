@@ -49,6 +49,8 @@
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - The parts of every page around its content, from `site.yaml`: `render/html/site.rs`, computed once; the head of a
 //!   page: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
+//! - 总览, the public progress of all open notices: [`model::overview`]; on the home page and on a page of its own:
+//!   `render/html/overview.rs`.
 //! - 固定栏目 and their pages: [`model::fixed_place`]; 解读 and 相关链接: [`model::related`]; 有效性: [`model::validity`]; the
 //!   code of a page's address: `render/html/qr.rs`.
 //! - Lists for readers (sections, years, offices, deadlines): [`model::browse`]; their pages:

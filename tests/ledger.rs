@@ -348,3 +348,53 @@ fn shares_shown_together_add_up_to_the_whole() {
     let overview = fs::read(project.path("output/internal/总览.xlsx")).unwrap();
     assert!(part(&overview, "xl/sharedStrings.xml").contains("应完成3项，已完成2项，占66.7%。"));
 }
+
+/// The words of the overview on a page of the site, in one line; empty without it.
+fn overview(project: &Folder, page: &str) -> String {
+    let Ok(text) = fs::read_to_string(project.path(&format!("output/site/{page}"))) else {
+        return String::new();
+    };
+    let page = scraper::Html::parse_document(&text);
+    let part = page.select(&scraper::Selector::parse(".overview").unwrap()).next();
+    part.map_or_else(String::new, |part| part.text().flat_map(str::split_whitespace).collect())
+}
+
+/// 总览 counts as the ledger does, and shows nothing that the bureau keeps to itself.
+#[test]
+fn the_overview_shows_what_the_bureau_shows() {
+    let built = |day: &str, shown: &str| {
+        let project = Folder::year();
+        if shown != "示例" {
+            // The invented reports as those of offices.
+            for (path, bytes) in project.files(&format!("content/{NOTICE}")) {
+                let text = String::from_utf8_lossy(&bytes).replace("\n示例: true\n", "\n");
+                project.write(&format!("content/{NOTICE}/{path}"), text);
+            }
+        }
+        let shown = shown.trim_start_matches("示例");
+        project.change("content/site.yaml", "主办单位:", &format!("{shown}主办单位:"));
+        assert_eq!(project.run_on(day, &["build"]).code(), 0);
+        project
+    };
+    let project = built("2025-01-15", "");
+    for page in ["index.html", "overview.html"] {
+        let words = overview(&project, page);
+        let counts = "统计截至2025年1月15日。在办事项14项已完成2项长期坚持11项逾期1项逾期（3）制定了";
+        assert!(words.contains(counts), "{page}: {words}");
+        assert!(words.contains("应急指挥中心3项中已完成2项，66.7%"), "{page}: {words}");
+        assert!(words.contains("2024年12月32"), "{page}: {words}");
+        assert!(words.contains("四季度双重预防机制运行情况（示例）非煤矿山股2025-01-10"), "{page}: {words}");
+    }
+    let project = built("2025-01-15", "进展公开: {逾期: false, 股室统计: false}\n");
+    let words = overview(&project, "index.html");
+    assert!(words.contains("在办事项14项已完成2项长期坚持11项各月到期"), "{words}");
+    assert!(!words.contains("逾期") && !words.contains("各股室"), "{words}");
+    // Closed on 2025-01-20; without a public ledger; with reports that are invented.
+    for (day, shown) in
+        [("2025-01-21", ""), ("2025-01-15", "进展公开: {台账: false}\n"), ("2025-01-15", "示例")]
+    {
+        let project = built(day, shown);
+        assert_eq!(overview(&project, "index.html"), "", "{day} {shown}");
+        assert!(!project.path("output/site/overview.html").exists());
+    }
+}

@@ -28,6 +28,7 @@ pub mod metadata;
 pub mod metadata_block;
 pub mod notice;
 pub mod office;
+pub mod overview;
 pub mod owed;
 pub mod paper;
 pub mod part;

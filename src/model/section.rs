@@ -10,7 +10,7 @@ use crate::source::Located;
 pub struct SectionId(pub usize);
 
 /// Names at the top of the site that are reserved for its own pages; no section's folder can have one of these names.
-pub const RESERVED: [&str; 14] = [
+pub const RESERVED: [&str; 15] = [
     "404.html",
     "assets",
     "catalog",
@@ -19,6 +19,7 @@ pub const RESERVED: [&str; 14] = [
     "feed.xml",
     "index.html",
     "offices",
+    "overview.html",
     "pagefind",
     "robots.txt",
     "search.html",

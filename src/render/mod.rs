@@ -92,6 +92,25 @@ impl<'p> Edition<'p> {
         routes::office(&self.office_folders[&office])
     }
 
+    /// Whether any open notice has a public ledger with items, so that there is 总览.
+    fn has_overview(&self) -> bool {
+        let mut open = self.open_publications();
+        open.any(|publication| {
+            publication.ledger.as_ref().is_some_and(|ledger| ledger.rows().next().is_some())
+        })
+    }
+
+    /// Notices that are not closed. Those with invented progress are no part of any count, but for a site that is an
+    /// example as a whole.
+    fn open_publications(&self) -> impl Iterator<Item = &Publication<'p>> {
+        let (today, site) = (self.project.today, &self.project.site);
+        self.publications.iter().filter(move |publication| {
+            let notice = publication.notice;
+            let is_true = site.example || !notice.example && !notice.has_example_progress(today);
+            is_true && !notice.is_closed(today)
+        })
+    }
+
     /// Whether the search page has data of its own.
     fn is_searched(&self) -> bool {
         self.project.site.shows(Part::Search) && self.project.notices.len() <= MOST_SEARCHED

@@ -31,6 +31,8 @@ pub const SEARCH: &str = "site/search.html";
 pub const SEARCH_SCRIPT: &str = "site/assets/search.js";
 /// The list of notices of the search page, without their words.
 pub const SEARCH_DATA: &str = "site/assets/search-data.js";
+/// 总览.
+pub const SITE_OVERVIEW: &str = "site/overview.html";
 /// 按股室查找.
 pub const OFFICES: &str = "site/offices/index.html";
 /// 按年份查找.

@@ -74,6 +74,7 @@ fn pages<'e>(edition: &'e Edition<'_>) -> impl Iterator<Item = Page<'e>> {
 fn lists(edition: &Edition<'_>) -> Vec<String> {
     let project = edition.project;
     let mut lists = vec![routes::HOME.to_owned(), routes::MAP.to_owned(), routes::CATALOGUE.to_owned()];
+    lists.extend(edition.has_overview().then(|| routes::SITE_OVERVIEW.to_owned()));
     let standards = project.standards.iter();
     lists.extend(standards.map(|standard| routes::standard(project.section(standard.section), "html")));
     lists.extend(finding(edition));

@@ -40,6 +40,8 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("meta.html", include_str!("../../templates/meta.html")),
     ("note.html", include_str!("../../templates/note.html")),
     ("notice.html", include_str!("../../templates/notice.html")),
+    ("overview-part.html", include_str!("../../templates/overview-part.html")),
+    ("overview.html", include_str!("../../templates/overview.html")),
     ("page.html", include_str!("../../templates/page.html")),
     ("pager.html", include_str!("../../templates/pager.html")),
     ("paper.html", include_str!("../../templates/paper.html")),

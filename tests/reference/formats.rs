@@ -78,6 +78,11 @@ const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ("meta.html", Words::new("网页标签", "the meta tags of a page")),
     ("note.html", Words::new("一篇进展", "a progress report")),
     ("notice.html", Words::new("一份通知", "a notice")),
+    (
+        "overview-part.html",
+        Words::new("总览，首页和总览页都用", "the overview, on the home page and on its own"),
+    ),
+    ("overview.html", Words::new("总览页", "the page of the overview")),
     ("page.html", Words::new("固定栏目的一页", "a page of 固定栏目")),
     ("pager.html", Words::new("上一页、下一页", "links to the pages before and after")),
     ("paper.html", Words::new("正文和附件", "a paper with its attachments")),

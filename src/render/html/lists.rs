@@ -4,11 +4,11 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::section::{Section, SectionId};
-use crate::render::html::browse;
 use crate::render::html::page::Page;
 use crate::render::html::pager::{NOTICES, Paging, title};
 use crate::render::html::subject::{List, Subject};
 use crate::render::html::view::{HomeView, Link, ListItem, Newest, SectionItem, SectionView};
+use crate::render::html::{browse, overview};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
 
@@ -49,6 +49,7 @@ fn home(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
         sections: sections(project, None, routes::HOME),
         newest: items(&newest[..NEWEST.min(newest.len())], routes::HOME),
         by_section: newest_by_section(edition),
+        overview: overview::view(edition, routes::HOME),
         finding: browse::ways(edition, routes::HOME),
     };
     edition.theme.page("home.html", &page, &view)

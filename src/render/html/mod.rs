@@ -12,6 +12,7 @@ mod long;
 mod meta;
 mod note;
 mod notice;
+mod overview;
 mod page;
 mod pager;
 mod paper;
@@ -62,6 +63,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
         artifacts.push(asset(routes::SEARCH_SCRIPT, theme::SEARCH_SCRIPT)?);
     }
     artifacts.extend(lists::plan(edition)?);
+    artifacts.extend(overview::plan(edition)?);
     artifacts.extend(browse::plan(edition)?);
     let of_notices = edition.publications.par_iter().map(|publication| notice_pages(edition, publication));
     artifacts.extend(of_notices.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten());

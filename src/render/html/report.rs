@@ -8,7 +8,7 @@ use crate::model::Project;
 use crate::model::notice::Notice;
 use crate::model::progress::{Evidence, EvidenceKind, Note, StatusId};
 use crate::render::html::download::kind_and_size;
-use crate::render::html::meta::beginning;
+use crate::render::html::meta;
 use crate::render::html::subject::Article;
 use crate::render::routes;
 use crate::text::link;
@@ -52,7 +52,14 @@ pub fn status_of<'p>(project: &'p Project, note: &'p Note) -> StatusView<'p> {
 pub fn article<'p>(notice: &'p Notice, note: &'p Note, title: Cow<'p, str>) -> Article<'p> {
     let published = note.published.as_ref().map(|moment| moment.value);
     let source = Some(note.office.text.value.as_str());
-    Article { notice, title, published, source, about: beginning(&note.body).into(), example: note.example }
+    Article {
+        notice,
+        title,
+        published,
+        source,
+        about: meta::beginning(&note.body).into(),
+        example: note.example,
+    }
 }
 
 /// 佐证材料 of a note, as seen from the page `here`.
@@ -84,6 +91,13 @@ const LONG_BEGINS: usize = 50;
 /// The beginning of a measure's words, if they are folded.
 pub fn beginning_of_long(words: &str) -> Option<String> {
     (words.chars().count() > LONG).then(|| words.chars().take(LONG_BEGINS).collect())
+}
+
+/// The first words of an item.
+pub fn beginning(words: &str) -> String {
+    let start: String = words.chars().take(30).collect();
+    let more = if start.len() == words.len() { "" } else { "……" };
+    start + more
 }
 
 /// The lines of a cell, joined into one line.

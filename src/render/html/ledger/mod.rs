@@ -1,7 +1,7 @@
 //! 进展台账: the public progress of every task and measure of a notice.
 
-mod chart;
-mod rows;
+pub mod chart;
+pub mod rows;
 
 use serde::Serialize;
 
@@ -208,15 +208,9 @@ fn pace<'p>(notice: &Notice, ledger: &Ledger<'_>, totals: &Totals) -> ChartView<
 
 impl Pressing {
     fn of(notice: &Notice, row: &Row<'_>) -> Self {
-        let all = row.entry.words();
-        let words: String = all.chars().take(30).collect();
         Self {
             href: format!("#{}", routes::item_anchor(row.entry.item)),
-            words: format!(
-                "{} {words}{}",
-                notice.item_words(row.entry.item),
-                if words.len() == all.len() { "" } else { "……" }
-            ),
+            words: format!("{} {}", notice.item_words(row.entry.item), report::beginning(&row.entry.words())),
             offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
             deadline: report::in_one_line(row.entry.deadlines().iter().map(|line| line.text.value.as_str())),
             timing: pressing(row.timing).0,

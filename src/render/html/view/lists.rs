@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::render::html::overview::OverviewView;
 use crate::render::html::pager::Pager;
 use crate::render::html::view::link::Link;
 
@@ -40,6 +41,8 @@ pub struct HomeView<'p> {
     /// Templates of projects know it by its old name.
     #[serde(rename = "by_column")]
     pub by_section: Vec<Newest<'p>>,
+    /// The progress of all open notices.
+    pub overview: Option<OverviewView>,
     /// Links to 查找: by office, year and deadline.
     pub finding: Vec<Link<'p>>,
 }

@@ -1,0 +1,251 @@
+//! 总览: the progress of all open notices on the home page, and on a page of its own, which prints on one sheet.
+
+use std::cmp::Reverse;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::model::browse::Due;
+use crate::model::ledger::Row;
+use crate::model::notice::Notice;
+use crate::model::overview::{Overview, Share};
+use crate::model::progress::Note;
+use crate::model::share::permille;
+use crate::render::html::ledger::chart::{Bar, ChartView, percent};
+use crate::render::html::ledger::rows::pressing;
+use crate::render::html::page::Page;
+use crate::render::html::report;
+use crate::render::html::subject::{List, Subject};
+use crate::render::html::view::Link;
+use crate::render::{Artifact, Edition, OutputPath, routes};
+use crate::text::{date, link};
+
+/// 总览, as titles and links name it.
+pub const NAME: &str = "总览";
+
+/// The most overdue items, offices and reports on the page of its own, which has to fit one sheet, and on the home page.
+const ON_PAGE: [usize; 3] = [6, 10, 6];
+const AT_HOME: [usize; 3] = [5, 6, 5];
+/// Months of the timeline before and after the present one, at most and at least.
+const BEFORE: [i32; 2] = [3, 1];
+const AFTER: [i32; 2] = [8, 4];
+/// Height of the highest column, in pixels.
+const HEIGHT: usize = 60;
+
+/// The part of `home.html`, and of `overview.html`, with the progress.
+#[derive(Debug, Serialize)]
+pub struct OverviewView {
+    /// 统计截至, `2025年1月15日`.
+    today: String,
+    /// The numbers in large type: a label and a count.
+    figures: Vec<(&'static str, usize)>,
+    /// Overdue items.
+    overdue: Vec<Pressing>,
+    /// Number of overdue items that are not listed.
+    more_overdue: usize,
+    /// A bar for each office: the share that is done.
+    offices: ChartView<'static>,
+    /// Number of offices without a bar.
+    more_offices: usize,
+    /// The months in which something is due.
+    months: Timeline,
+    /// The newest reports.
+    reports: Vec<Report>,
+    /// The page of its own, as seen from the home page.
+    page: Option<String>,
+}
+
+/// An overdue item.
+#[derive(Debug, Serialize)]
+struct Pressing {
+    item: Link<'static>,
+    notice: String,
+    offices: String,
+    timing: String,
+}
+
+/// A report.
+#[derive(Debug, Serialize)]
+struct Report {
+    link: Link<'static>,
+    office: String,
+    day: String,
+}
+
+/// Columns for months, with a line for today.
+#[derive(Debug, Serialize)]
+struct Timeline {
+    /// The months, each with a column.
+    months: Vec<Month>,
+    /// Width of a column, in percent.
+    width: String,
+    /// The place of today's line, in percent.
+    today: String,
+    /// Numbers that are due before and after these months.
+    earlier: usize,
+    later: usize,
+}
+
+/// A month.
+#[derive(Debug, Serialize)]
+struct Month {
+    /// `2025年1月`.
+    name: String,
+    /// `1`; in January and in the first column with the year, `2025.1`.
+    label: String,
+    /// The list of what is due, if anything is.
+    href: Option<String>,
+    items: usize,
+    done: usize,
+    /// Left edge, in percent.
+    left: String,
+    /// Heights of all and of what is done, in pixels.
+    heights: [usize; 2],
+}
+
+/// The page of its own, if any ledger of an open notice is public.
+pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    if !edition.has_overview() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![Artifact::new(OutputPath::new(routes::SITE_OVERVIEW)?, move || page(edition))])
+}
+
+fn page(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
+    let about = "全部在办事项的进展：项数、逾期、各股室完成情况、到期月份和最新进展";
+    let list = List { name: NAME.into(), about: about.into(), above: None, is_column: false };
+    let page = Page::new(edition.project, routes::SITE_OVERVIEW, NAME, &Subject::List(list));
+    edition.theme.page("overview.html", &page, &view(edition, routes::SITE_OVERVIEW))
+}
+
+fn counted<'e>(edition: &'e Edition<'_>) -> Overview<'e> {
+    let open = edition.open_publications();
+    Overview::new(open.filter_map(|publication| Some((publication.notice, publication.ledger.as_ref()?))))
+}
+
+/// The progress, as seen from the page `here`; `None` where no ledger of an open notice is public.
+pub fn view(edition: &Edition<'_>, here: &str) -> Option<OverviewView> {
+    let overview = counted(edition);
+    let project = edition.project;
+    let is_home = here == routes::HOME;
+    let [most_overdue, most_offices, most_reports] = if is_home { AT_HOME } else { ON_PAGE };
+    let mut figures =
+        vec![("在办事项", overview.items), ("已完成", overview.done), ("长期坚持", overview.going_on)];
+    figures.extend(overview.overdue.as_ref().map(|overdue| ("逾期", overdue.len())));
+    let all_overdue = overview.overdue.as_deref().unwrap_or_default();
+    let shown = &all_overdue[..most_overdue.min(all_overdue.len())];
+    (overview.items > 0).then(|| OverviewView {
+        today: date::chinese(project.today),
+        figures,
+        overdue: shown.iter().map(|(notice, row)| Pressing::of(here, notice, row)).collect(),
+        more_overdue: all_overdue.len() - shown.len(),
+        offices: offices(edition, &overview, most_offices),
+        more_offices: overview.offices.len().saturating_sub(most_offices),
+        months: Timeline::new(&overview, project.today, here),
+        reports: reports(edition, here, most_reports),
+        page: is_home.then(|| link::relative(here, routes::SITE_OVERVIEW)),
+    })
+}
+
+impl Pressing {
+    fn of(here: &str, notice: &Notice, row: &Row<'_>) -> Self {
+        let anchor = routes::item_anchor(row.entry.item);
+        let href = format!("{}#{anchor}", link::relative(here, &routes::ledger(notice)));
+        Self {
+            item: Link { text: report::beginning(&row.entry.words()).into(), href },
+            notice: notice.title.value.clone(),
+            offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
+            timing: pressing(row.timing).0,
+        }
+    }
+}
+
+/// The share of each office that is done, those with the most items first.
+fn offices(edition: &Edition<'_>, overview: &Overview<'_>, most: usize) -> ChartView<'static> {
+    let mut offices: Vec<_> = overview.offices.iter().collect();
+    offices.sort_by_key(|(_, share)| Reverse(share.items));
+    let name = |office| edition.project.register.office(office).name.value.as_str();
+    let label = |office, share: &Share| format!("{} {}项中已完成{}项", name(office), share.items, share.done);
+    let bars: Vec<Bar<'_>> = offices
+        .iter()
+        .take(most)
+        .map(|(office, share)| Bar {
+            label: label(**office, share),
+            share: percent(permille(share.done, share.items)),
+            colour: "green",
+        })
+        .collect();
+    let words = bars.iter().map(|bar| bar.label.as_str()).collect::<Vec<_>>().join("；");
+    ChartView::new("gegushi", "各股室完成情况", words, bars)
+}
+
+/// The newest public reports of all open notices.
+fn reports(edition: &Edition<'_>, here: &str, most: usize) -> Vec<Report> {
+    let open = edition.open_publications();
+    let mut all: Vec<(&Notice, &Note)> = open
+        .flat_map(|publication| publication.reports.iter().map(|report| (publication.notice, report.note)))
+        .collect();
+    all.sort_by_key(|(_, note)| Reverse(note.moment().minute()));
+    let report = |(notice, note): (&Notice, &Note)| {
+        let entry = note.about.and_then(|item| notice.entry(item));
+        Report {
+            link: Link {
+                text: note.shown_title(entry.as_ref()).into_owned().into(),
+                href: link::relative(here, &routes::note(notice, note)),
+            },
+            office: note.office.text.value.clone(),
+            day: note.dated.value.to_string(),
+        }
+    };
+    all.into_iter().take(most).map(report).collect()
+}
+
+impl Timeline {
+    fn new(overview: &Overview<'_>, today: Date, here: &str) -> Self {
+        let present = today.first_of_month();
+        let month = |n: i32| {
+            let day = present.saturating_add(n.months());
+            (day.year(), day.month())
+        };
+        let share = |n: i32| overview.months.get(&month(n)).copied().unwrap_or_default();
+        let window = overview.months.keys();
+        let first = (-BEFORE[0]..-BEFORE[1]).find(|n| share(*n).items > 0).unwrap_or(-BEFORE[1]);
+        let last = (AFTER[1]..=AFTER[0]).rev().find(|n| share(*n).items > 0).unwrap_or(AFTER[1]);
+        let outside = |is_out: &dyn Fn(&(i16, i8)) -> bool| {
+            let months = window.clone().filter(|month| is_out(month));
+            months.map(|month| overview.months[month].items).sum()
+        };
+        let columns = usize::try_from(last - first + 1).unwrap_or(1);
+        let most = (first..=last).map(|n| share(n).items).max().unwrap_or(0).max(1);
+        let percent = |part: f64| format!("{:.2}", part * 100.0);
+        #[expect(clippy::cast_precision_loss, reason = "at most 12 columns and 31 days")]
+        let place = |column: usize, part: f64| percent((column as f64 + part) / columns as f64);
+        let months = (first..=last).enumerate().map(|(column, n)| {
+            let ((year, number), share) = (month(n), share(n));
+            let height = |items: usize| (items * HEIGHT).div_ceil(most);
+            Month {
+                name: format!("{year}年{number}月"),
+                label: if number == 1 || column == 0 {
+                    format!("{year}.{number}")
+                } else {
+                    number.to_string()
+                },
+                href: (share.items > 0).then(|| link::relative(here, &routes::due(Due::Month(year, number)))),
+                items: share.items,
+                done: share.done,
+                left: place(column, 0.1),
+                heights: [height(share.items), height(share.done)],
+            }
+        });
+        let gone = f64::from(today.day()) / f64::from(today.days_in_month());
+        Self {
+            months: months.collect(),
+            width: place(0, 0.8),
+            today: place(usize::try_from(-first).unwrap_or_default(), gone),
+            earlier: outside(&|known| *known < month(first)),
+            later: outside(&|known| *known > month(last)),
+        }
+    }
+}
