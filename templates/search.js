@@ -118,7 +118,7 @@
     notice.folded = notice.folded || notice[3].map(hit => fold(hit[2]));
     return notice;
   }
-  // 附近的短句，浏览器跳到那里。
+  // 浏览器跳到这里的短句。
   function place(hit, words) {
     var clause = hit[2].split(/[\s，。；：！？、（）“”《》]/).find(part => has(fold(part), words));
     if (!clause) return hit[1];
@@ -129,7 +129,7 @@
       var notice = await read(n);
       if (!groups.every(words => notice.folded.some(text => has(text, words)))) return;
       var words = groups.flat(), made = item(notice[0], notice[2] + "　" + data.columns[data.notices[n][1]]);
-      made[1].href = notice[1] + "index.html";
+      made[1].href = notice[1] + notice[3][0][1];
       mark(made[1], notice[0], words);
       function rank(i) { return groups.filter(words => has(notice.folded[i], words)).length }
       [...notice[3].keys()].slice(1).filter(rank).sort((a, b) => {

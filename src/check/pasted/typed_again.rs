@@ -113,7 +113,8 @@ fn other_day(notice: &Notice, words: &str, is_signed: bool) -> Option<Date> {
     let issuers = notice.issuers.iter().map(|issuer| without_spaces(&issuer.value));
     let behind = issuers.filter_map(|issuer| words.strip_prefix(issuer.as_str()));
     let day = behind.chain(is_signed.then_some(words)).find_map(loose)?;
-    (day != notice.dated.value).then_some(day)
+    // A 成文日期 that could not be read is a mistake of its own.
+    (day != notice.dated.value && notice.dated.value != Date::MIN).then_some(day)
 }
 
 /// 附件：1.任务清单, where the notice has attachments.
@@ -240,6 +241,10 @@ mod tests {
 建议: 核对日期：对的写在“成文日期”，再删去这一行
 "#]]
         );
+        // Which day it is, when 成文日期 is none, is another finding.
+        let wrong = NOTICE.replace("成文日期: 2024-08-01", "成文日期: 2024-02-30");
+        let wrong = wrong.replace("现通知如下。", "现通知如下。\n\n某局\n\n2024年8月3日");
+        assert!(!printed(&["W021"], &[("栏目/通知/notice.md", &wrong)]).contains("落款日期"));
         let one_line = body("现通知如下。\n\n某局 2024-08-03");
         assert!(one_line.starts_with("警告[W021]: 落款日期是2024年8月3日"), "{one_line}");
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::model::Project;
 use crate::model::attachment::AttachmentKind;
+use crate::model::fixed_place::SitePage;
 use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::paper::Paper;
@@ -88,6 +89,18 @@ pub fn hits(project: &Project, notice: &Notice) -> Hits {
     Hits { list: hits.list, items }
 }
 
+/// The hits of a page of 固定栏目: its title, and its parts.
+pub fn of_page(page: &SitePage) -> Hits {
+    let title = one_line(&page.title.value);
+    let public = words(&page.body).map(|passage| one_line(&passage)).chain([title.clone()]).collect();
+    let address = routes::site_page(page);
+    let address = address.rsplit('/').next().unwrap_or_default().to_owned();
+    let mut hits = Collector { public, used: BTreeSet::new(), list: Vec::new() };
+    hits.list.push(Hit { label: String::new(), address: address.clone(), text: title });
+    hits.parts(&address, "", &page.body);
+    Hits { list: hits.list, items: 0 }
+}
+
 /// The hits so far.
 struct Collector {
     /// All passages that are public on the day.
@@ -132,18 +145,23 @@ impl Collector {
         self.add(label, format!("{PAGE}{place}"), &lines);
     }
 
-    /// The parts of a paper, each under its heading.
+    /// The parts of a paper on the notice's page.
     fn paper(&mut self, place: &str, name: &str, paper: &Paper) {
+        self.parts(&format!("{PAGE}{place}"), name, paper);
+    }
+
+    /// The parts of a paper, each under its heading.
+    fn parts(&mut self, address: &str, name: &str, paper: &Paper) {
         let mut label = name.to_owned();
         let mut lines = Vec::new();
         for block in paper.texts() {
             if matches!(block.role, Role::Heading(_)) {
-                self.add(label, format!("{PAGE}{place}"), &std::mem::take(&mut lines));
+                self.add(label, address.to_owned(), &std::mem::take(&mut lines));
                 label = one_line(&block.text);
             }
             lines.push(block.text);
         }
-        self.add(label, format!("{PAGE}{place}"), &lines);
+        self.add(label, address.to_owned(), &lines);
     }
 
     /// The passages that are in no hit yet, on the notice's page.

@@ -15,6 +15,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::fixed_place::SitePage;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::section::{Section, SectionId};
@@ -40,19 +41,20 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     }
     let project = edition.project;
     // Oldest first, so that a new notice changes no other's number.
-    let notices: Vec<&Notice> = edition.browse_index.newest.iter().rev().copied().collect();
-    let all: Vec<Hits> = notices.par_iter().map(|notice| hits(project, notice)).collect();
+    let notices = edition.browse_index.newest.iter().rev().copied().map(Searched::Notice);
+    let papers: Vec<Searched<'_>> = project.site.pages().map(Searched::Page).chain(notices).collect();
+    let all: Vec<Hits> = papers.par_iter().map(|paper| paper.hits(project)).collect();
     let files = Index::new(&all).files;
-    let list = list(project, &notices, &all, files.len());
+    let list = list(project, &papers, &all, files.len());
     let mut artifacts = vec![made(routes::SEARCH_DATA, list)?];
     for (n, file) in files.into_iter().enumerate() {
         artifacts
             .push(made(&routes::search_index(n), format!("gongkaiSearch.index[{n}]={};\n", json(&file)))?);
     }
     // The words are found once more when a file is made: kept until then, those of all notices would stay in memory.
-    for (n, notice) in notices.into_iter().enumerate() {
+    for (n, paper) in papers.into_iter().enumerate() {
         let path = OutputPath::new(&routes::search_words(n))?;
-        artifacts.push(Artifact::new(path, move || Ok(words(project, notice, n))));
+        artifacts.push(Artifact::new(path, move || Ok(paper.words(project, n))));
     }
     Ok(artifacts)
 }
@@ -63,12 +65,12 @@ fn made<'e>(path: &str, text: String) -> Result<Artifact<'e>, Error> {
 }
 
 /// `search-data.js`: a line for each notice, so that a diff shows the changed notice.
-fn list(project: &Project, notices: &[&Notice], all: &[Hits], files: usize) -> String {
-    let sections: Vec<String> =
-        project.sections_with_ids().map(|(id, _)| Section::joined(&project.trail(id))).collect();
+fn list(project: &Project, papers: &[Searched<'_>], all: &[Hits], files: usize) -> String {
+    let sections = project.sections_with_ids().map(|(id, _)| Section::joined(&project.trail(id)));
+    let sections: Vec<String> = sections.chain([PLACES.to_owned()]).collect();
     let offices: Vec<&str> =
         project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
-    let listed = notices.iter().zip(all).map(|(notice, hits)| json(&listed(project, notice, hits)));
+    let listed = papers.iter().zip(all).map(|(paper, hits)| json(&paper.listed(project, hits)));
     format!(
         "var gongkaiSearch={{\"files\":{files},\"step\":{},\"columns\":{},\"offices\":{},\"alike\":{},\"simple\":{},\"index\":{{}},\"words\":{{}},\"notices\":[\n{}\n]}};\n",
         index::STEP,
@@ -80,15 +82,59 @@ fn list(project: &Project, notices: &[&Notice], all: &[Hits], files: usize) -> S
     )
 }
 
-/// A notice: the year of 发布日期, the numbers of its section and of its offices, how many hits it has, and how many of
-/// them, behind its name, are items.
-fn listed(
-    project: &Project,
-    notice: &Notice,
-    hits: &Hits,
-) -> (i16, SectionId, BTreeSet<OfficeId>, usize, usize) {
-    let year = notice.published.value.day.year();
-    (year, notice.section, notice.offices(&project.register), hits.list.len(), hits.items)
+/// The name that stands for the section of a page of 固定栏目, behind those of all sections.
+const PLACES: &str = "固定栏目";
+
+/// A notice, or a page of 固定栏目.
+#[derive(Clone, Copy)]
+enum Searched<'p> {
+    Notice(&'p Notice),
+    Page(&'p SitePage),
+}
+
+impl Searched<'_> {
+    fn hits(self, project: &Project) -> Hits {
+        match self {
+            Self::Notice(notice) => hits(project, notice),
+            Self::Page(page) => hits::of_page(page),
+        }
+    }
+
+    /// The year of 发布日期, the numbers of the section and of the offices, how many hits it has, and how many of them,
+    /// behind its name, are items.
+    fn listed(self, project: &Project, hits: &Hits) -> (i16, SectionId, BTreeSet<OfficeId>, usize, usize) {
+        let (day, section, offices) = match self {
+            Self::Notice(notice) => {
+                (Some(notice.published.value), notice.section, notice.offices(&project.register))
+            }
+            Self::Page(page) => {
+                let day = page.published.as_ref().map(|moment| moment.value);
+                (day, SectionId(project.sections.len()), BTreeSet::new())
+            }
+        };
+        (day.map_or(0, |moment| moment.day.year()), section, offices, hits.list.len(), hits.items)
+    }
+
+    /// `search-words-1.js` …: name, folder and 发布日期, and the hits, each with name, page and text.
+    fn words(self, project: &Project, n: usize) -> Vec<u8> {
+        let hits = self.hits(project).list;
+        let hits: Vec<_> = hits.iter().map(|one| json(&(&one.label, &one.address, &one.text))).collect();
+        let (name, page, day) = match self {
+            Self::Notice(notice) => {
+                (notice.full_title(), routes::notice(notice), Some(notice.published.value))
+            }
+            Self::Page(page) => {
+                let day = page.published.as_ref().map(|moment| moment.value);
+                (page.title.value.clone(), routes::site_page(page), day)
+            }
+        };
+        let page = link::relative(routes::SEARCH, &page);
+        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let about = json(&(name, folder, day.map_or_else(String::new, |moment| moment.day.to_string())));
+        let about = about.trim_end_matches(']');
+        format!("gongkaiSearch.words[{n}]={about},[\n{}\n]];\n", hits.join(",\n")).into_bytes()
+    }
 }
 
 /// Words that mean the same: those of the field, and each office's name with its 别名.
@@ -99,18 +145,6 @@ fn alike(project: &Project) -> Vec<Vec<&str>> {
         std::iter::once(&office.name).chain(&office.aliases).map(|name| name.value.as_str()).collect()
     });
     of_field.chain(of_offices).collect()
-}
-
-/// `search-words-1.js` …: a notice's name, folder and 发布日期, and its hits, each with name, page and text.
-fn words(project: &Project, notice: &Notice, n: usize) -> Vec<u8> {
-    let hits = hits(project, notice).list;
-    let hits: Vec<_> = hits.iter().map(|one| json(&(&one.label, &one.address, &one.text))).collect();
-    let name = notice.full_title();
-    let page = link::relative(routes::SEARCH, &routes::notice(notice));
-    let folder = page.trim_end_matches("index.html");
-    let about = json(&(name, folder, notice.published.value.day.to_string()));
-    let about = about.trim_end_matches(']');
-    format!("gongkaiSearch.words[{n}]={about},[\n{}\n]];\n", hits.join(",\n")).into_bytes()
 }
 
 fn json(value: &impl Serialize) -> String {
