@@ -14,11 +14,13 @@ use crate::model::overview::{Overview, Share};
 use crate::model::progress::Note;
 use crate::model::share::permille;
 use crate::render::html::ledger::chart::{Bar, ChartView, percent};
+use crate::render::html::ledger::item_href;
 use crate::render::html::ledger::rows::pressing;
 use crate::render::html::page::Page;
 use crate::render::html::report;
 use crate::render::html::subject::{List, Subject};
 use crate::render::html::view::Link;
+use crate::render::publication::Publication;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::{date, link};
 
@@ -61,7 +63,6 @@ pub struct OverviewView {
 #[derive(Debug, Serialize)]
 struct Pressing {
     item: Link<'static>,
-    notice: String,
     offices: String,
     timing: String,
 }
@@ -136,10 +137,14 @@ pub fn view(edition: &Edition<'_>, here: &str) -> Option<OverviewView> {
     figures.extend(overview.overdue.as_ref().map(|overdue| ("逾期", overdue.len())));
     let all_overdue = overview.overdue.as_deref().unwrap_or_default();
     let shown = &all_overdue[..most_overdue.min(all_overdue.len())];
+    let listed = |(notice, row): &(&Notice, &Row<'_>)| {
+        let publication = edition.publications.iter().find(|own| std::ptr::eq(own.notice, *notice))?;
+        Some(Pressing::of(publication, here, row))
+    };
     (overview.items > 0).then(|| OverviewView {
         today: date::chinese(project.today),
         figures,
-        overdue: shown.iter().map(|(notice, row)| Pressing::of(here, notice, row)).collect(),
+        overdue: shown.iter().filter_map(listed).collect(),
         more_overdue: all_overdue.len() - shown.len(),
         offices: offices(edition, &overview, most_offices),
         more_offices: overview.offices.len().saturating_sub(most_offices),
@@ -150,12 +155,10 @@ pub fn view(edition: &Edition<'_>, here: &str) -> Option<OverviewView> {
 }
 
 impl Pressing {
-    fn of(here: &str, notice: &Notice, row: &Row<'_>) -> Self {
-        let anchor = routes::item_anchor(row.entry.item);
-        let href = format!("{}#{anchor}", link::relative(here, &routes::ledger(notice)));
+    fn of(publication: &Publication<'_>, here: &str, row: &Row<'_>) -> Self {
+        let href = item_href(publication, row.entry.item, here);
         Self {
             item: Link { text: report::beginning(&row.entry.words()).into(), href },
-            notice: notice.title.value.clone(),
             offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
             timing: pressing(row.timing).0,
         }
