@@ -32,6 +32,7 @@ ICP备案: 湘ICP备00000000号-1◆
 索引号: 430682/{年}-{流水号4}◆
 示例: false◆
 公开联系方式: true◆
+打印基本信息: true◆
 进展公开: {台账: true◆, 逾期: true◆, 股室统计: true◆}
 元数据: [索引号, 主题词◆]
 元数据空缺: 留空◆
@@ -284,6 +285,7 @@ const MISREAD: &str = "\
 site.yaml: 不显示: [打印
 site.yaml: 示例: false
 site.yaml: 公开联系方式: true
+site.yaml: 打印基本信息: true
 site.yaml: 进展公开: {台账: true
 site.yaml: 进展公开: {台账: true, 逾期: true
 site.yaml: 进展公开: {台账: true, 逾期: true, 股室统计: true

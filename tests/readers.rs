@@ -255,12 +255,18 @@ fn assert_near(found: f64, wanted: f64, what: &str) {
     assert!((found - wanted).abs() <= 0.5, "{what}: {found:.2} mm, not {wanted:.2} mm");
 }
 
-/// The shipped paper with two pages of one letter in it, in Word and in the print of another program.
-fn printed_document() -> (Project, PathBuf, PathBuf) {
+/// The shipped paper with two pages of one letter in it.
+fn long_paper() -> Project {
     let project = Project::shipped();
     let body = format!("content/{NOTICE}/notice.md");
     project.change(&body, "## 工作任务\n", &format!("{}\n\n## 工作任务\n", "国".repeat(1_500)));
     project.build();
+    project
+}
+
+/// That paper in Word and in the print of another program.
+fn printed_document() -> (Project, PathBuf, PathBuf) {
+    let project = long_paper();
     let document = project.path(&format!("output/site/{NOTICE}/2024-yigui-liangfangan.docx"));
     let pdf = convert(&project, "pdf", std::slice::from_ref(&document)).remove(0);
     (project, document, pdf)
@@ -272,7 +278,21 @@ fn printed_document() -> (Project, PathBuf, PathBuf) {
 #[ignore = "needs LibreOffice"]
 fn a_printed_document_has_its_lines_letters_and_numbers_in_their_places() {
     let (_project, _, pdf) = printed_document();
-    let page = Raster::of(&pdf, 2);
+    assert_lines_letters_and_numbers(&pdf);
+}
+
+/// The page of the site, as a browser prints it, has them in those places, too.
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn a_printed_page_has_its_lines_letters_and_numbers_in_their_places() {
+    let project = long_paper();
+    let pdf = project.path("page.pdf");
+    look(&project, "print", &[&format!("{NOTICE}/index.html"), pdf.to_str().unwrap()]);
+    assert_lines_letters_and_numbers(&pdf);
+}
+
+fn assert_lines_letters_and_numbers(pdf: &Path) {
+    let page = Raster::of(pdf, 2);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page")]
     let pixels = |millimetres: f64| (millimetres * MILLIMETRE) as usize;
     let all = page.lines(0..page.width);
@@ -291,7 +311,7 @@ fn a_printed_document_has_its_lines_letters_and_numbers_in_their_places() {
     let last = String::from_utf8(run("pdfinfo", &[pdf.to_str().unwrap()])).unwrap();
     let pages = last.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap();
     for number in [pages - 1, pages] {
-        let page = Raster::of(&pdf, number);
+        let page = Raster::of(pdf, number);
         assert!(page.width > page.height, "landscape");
         let (start, end) = page.letters(0..page.height)[0];
         // Dashes and digits have one middle.
@@ -403,16 +423,28 @@ fn the_longest_cells_are_printed_whole() {
     assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
 }
 
+/// The paper and its table are printed, nothing of the site around them, and 基本信息 only where the site asks for it.
 #[test]
 #[ignore = "needs Chromium and Node"]
-fn the_printed_page_holds_the_whole_paper_and_both_parts() {
+fn the_printed_page_is_the_paper() {
     let project = Project::shipped();
-    let pdf = project.path("page.pdf");
-    look(project.build(), "print", &[&format!("{NOTICE}/index.html"), pdf.to_str().unwrap()]);
+    let printed = || {
+        let pdf = project.path("page.pdf");
+        look(project.build(), "print", &[&format!("{NOTICE}/index.html"), pdf.to_str().unwrap()]);
+        text_of(&pdf)
+    };
     let original = fs::read_to_string(repository().join("tests/original.txt")).unwrap();
     let from = original.find("公开具体内容").unwrap() + "公开具体内容".len();
-    let to = original.find("  • 详细信息").unwrap();
-    assert_nothing_is_missing(&normalised(&original[from..to]), &text_of(&pdf));
+    let (basic, end) = (original.find("基本信息\n").unwrap(), original.find("  • 详细信息").unwrap());
+    let paper = printed();
+    assert_nothing_is_missing(&normalised(&original[from..basic]), &paper);
+    for around in ["基本信息", "详细信息", "公开具体内容", "首页", "下载", "发布时间", "主办单位"]
+    {
+        assert!(!paper.contains(around), "{around}");
+    }
+    let site = fs::read_to_string(project.path("content/site.yaml")).unwrap();
+    project.write("content/site.yaml", site + "打印基本信息: true\n");
+    assert_nothing_is_missing(&normalised(&original[from..end]), &printed());
 }
 
 #[test]

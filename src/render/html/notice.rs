@@ -101,6 +101,7 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
         } else {
             Vec::new()
         },
+        prints_basic: project.site.prints_basic,
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     }
