@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,7 +13,7 @@ use crate::support::browser::look;
 use crate::support::dump::paragraphs;
 use crate::support::office::convert;
 use crate::support::sheet::sheets;
-use crate::support::{LATER, NOTICE, Project, YEAR_OVER, copy, normalised, repository};
+use crate::support::{LATER, NOTICE, Project, Run, YEAR_OVER, copy, normalised, program, repository};
 
 fn run(program: &str, arguments: &[&str]) -> Vec<u8> {
     let output =
@@ -330,8 +332,45 @@ fn assert_lines_letters_and_numbers(pdf: &Path) {
 #[ignore = "needs LibreOffice"]
 fn every_word_of_the_document_is_in_its_print_in_order() {
     let (_project, document, pdf) = printed_document();
+    assert_every_word(&document, &pdf);
+}
+
+/// `gongkai pdf` makes, by a real browser and by a real office program, a print with everything in its place: the words of
+/// the Word document in order, （续） at the beginning of further pages, too.
+#[cfg(unix)]
+#[test]
+#[ignore = "needs Chromium and LibreOffice"]
+fn papers_printed_by_each_program_are_whole_and_in_form() {
+    let project = long_paper();
+    let document = project.path(&format!("output/site/{NOTICE}/2024-yigui-liangfangan.docx"));
+    let programs = project.path("programs");
+    fs::create_dir(&programs).unwrap();
+    for (name, command) in [("Chromium", "chromium"), ("LibreOffice", "soffice")] {
+        let found =
+            std::env::split_paths(&std::env::var_os("PATH").unwrap()).map(|folder| folder.join(command));
+        let real =
+            found.into_iter().find(|path| path.is_file()).unwrap_or_else(|| panic!("{command} is missing"));
+        // The programs are scripts that need the usual commands: they are called by a script of their name.
+        let script = format!("#!/bin/sh\nPATH=/usr/bin:/bin exec {} \"$@\"\n", real.display());
+        let path = programs.join(command);
+        fs::write(&path, script).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        let mut run = program();
+        run.env("PATH", &programs).current_dir(project.path("")).args(["--today", "2024-09-01", "pdf"]);
+        let run = Run::of(run.output().unwrap());
+        assert_eq!((run.code(), run.stderr().as_str()), (0, ""));
+        assert!(run.stdout().contains(&format!("由 {name} 打印")), "{}", run.stdout());
+        assert!(!run.stdout().contains("第一页") && !run.stdout().contains("没有页码"), "{}", run.stdout());
+        let pdf = project.path("output/pdf/2024-yigui-liangfangan.pdf");
+        assert_lines_letters_and_numbers(&pdf);
+        assert_every_word(&document, &pdf);
+        fs::remove_file(path).unwrap();
+    }
+}
+
+fn assert_every_word(document: &Path, pdf: &Path) {
     // Page numbers and the repeated heads of tables stand between them.
-    let (found, mut at) = (text_of(&pdf), 0);
+    let (found, mut at) = (text_of(pdf), 0);
     for paragraph in paragraphs(&fs::read(document).unwrap()) {
         for c in normalised(&paragraph).chars() {
             let place = found[at..].find(c);

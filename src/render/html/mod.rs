@@ -15,6 +15,7 @@ mod notice;
 mod page;
 mod pager;
 mod paper;
+pub mod printed;
 mod report;
 mod search;
 mod site;

@@ -26,8 +26,19 @@ pub struct TableView<'p> {
     pub width: usize,
     /// The class of each column's width, blank where none was given; empty where none was given at all.
     pub widths: Vec<&'static str>,
+    /// The look of a table that is divided into printed pages.
+    pub paged: Option<PagedView>,
     /// 表注, with line feeds between the lines of each.
     pub notes: Vec<&'p str>,
+}
+
+/// The look of a table that is divided into printed pages.
+#[derive(Debug, Serialize)]
+pub struct PagedView {
+    /// The width of each column in percent.
+    pub shares: Vec<String>,
+    /// The size of letters in points.
+    pub size: f64,
 }
 
 /// Rows that belong together: those of a group or a task, or one row across the table.
@@ -35,6 +46,8 @@ pub struct TableView<'p> {
 pub struct BlockView<'p> {
     /// Whether this is a row across the table.
     pub section: bool,
+    /// Whether it begins a printed page.
+    pub begins_page: bool,
     /// The rows.
     pub rows: Vec<Vec<CellView<'p>>>,
 }
@@ -99,6 +112,7 @@ fn with<'t>(table: &'t Table, blocks: impl Iterator<Item = Block<'t>>, ends: boo
         blocks: blocks.map(|block| block_view(block, table)).collect(),
         width: table.columns.len(),
         widths: widths(&table.columns),
+        paged: None,
         notes: notes.map(|note| note.value.as_str()).collect(),
     }
 }
@@ -156,7 +170,8 @@ fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
         }
         views
     };
-    BlockView { section: block.banner, rows: block.rows.into_iter().enumerate().map(row_view).collect() }
+    let rows = block.rows.into_iter().enumerate().map(row_view).collect();
+    BlockView { section: block.banner, begins_page: false, rows }
 }
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
@@ -165,7 +180,8 @@ fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
     CellView { text, rows, columns, kind, head: "".into(), heads: false, again: Vec::new() }
 }
 
-fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
+/// A cell of the body.
+pub fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
     let column: &TableColumn = &table.columns[cell.column];
     let kind = if cell.is_boxes() { "text boxes" } else { column.kind.key() };
     let heads = !cell.text.is_empty() && matches!(kind, "group" | "task");
