@@ -81,6 +81,9 @@
 //! - The paper in Word by GB/T 9704-2012: `render/docx/`; every measure with its clause in `measure.rs`; the order of elements
 //!   in `look.rs`, `content.rs` and `section.rs`; the fixed parts in `parts.rs` and `styles.rs`; its table, page by page, in
 //!   `table.rs`. 版头, 格式 and 印章: [`model::imprint`].
+//! - The paper as a browser prints it: the print style in `templates/style.css`. `cli/pdf/` has it printed by a program of
+//!   the computer, in a folder of its own (`output/workshop.rs`), from a page whose tables are divided as those of the Word
+//!   document (`render/html/printed.rs`).
 //! - All or nothing: `output/commit.rs` has the files made (`make.rs`), `output/moves.rs` looks for what is in their way,
 //!   `output/journal.rs` puts them in place so that it can be undone, `output/place.rs` is the folder. What a killed run
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:

@@ -39,6 +39,7 @@ ICP备案: 湘ICP备00000000号-1◆
   依申请公开: https://www.example.gov.cn/shenqing◆
 二维码: 网页◆
 公开联系方式: true◆
+打印基本信息: true◆
 进展公开: {台账: true◆, 逾期: true◆, 股室统计: true◆}
 元数据: [索引号, 主题词◆]
 元数据空缺: 留空◆
@@ -307,6 +308,7 @@ site.yaml: 不显示: [打印
 site.yaml: 示例: false
 site.yaml: 二维码: 网页
 site.yaml: 公开联系方式: true
+site.yaml: 打印基本信息: true
 site.yaml: 进展公开: {台账: true
 site.yaml: 进展公开: {台账: true, 逾期: true
 site.yaml: 进展公开: {台账: true, 逾期: true, 股室统计: true

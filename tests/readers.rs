@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+#[cfg(unix)]
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -11,7 +13,7 @@ use crate::support::browser::look;
 use crate::support::dump::paragraphs;
 use crate::support::office::convert;
 use crate::support::sheet::sheets;
-use crate::support::{LATER, NOTICE, Project, YEAR_OVER, copy, normalised, repository};
+use crate::support::{LATER, NOTICE, Project, Run, YEAR_OVER, copy, normalised, program, repository};
 
 fn run(program: &str, arguments: &[&str]) -> Vec<u8> {
     let output =
@@ -255,12 +257,18 @@ fn assert_near(found: f64, wanted: f64, what: &str) {
     assert!((found - wanted).abs() <= 0.5, "{what}: {found:.2} mm, not {wanted:.2} mm");
 }
 
-/// The shipped paper with two pages of one letter in it, in Word and in the print of another program.
-fn printed_document() -> (Project, PathBuf, PathBuf) {
+/// The shipped paper with two pages of one letter in it.
+fn long_paper() -> Project {
     let project = Project::shipped();
     let body = format!("content/{NOTICE}/notice.md");
     project.change(&body, "## 工作任务\n", &format!("{}\n\n## 工作任务\n", "国".repeat(1_500)));
     project.build();
+    project
+}
+
+/// That paper in Word and in the print of another program.
+fn printed_document() -> (Project, PathBuf, PathBuf) {
+    let project = long_paper();
     let document = project.path(&format!("output/site/{NOTICE}/2024-yigui-liangfangan.docx"));
     let pdf = convert(&project, "pdf", std::slice::from_ref(&document)).remove(0);
     (project, document, pdf)
@@ -272,7 +280,21 @@ fn printed_document() -> (Project, PathBuf, PathBuf) {
 #[ignore = "needs LibreOffice"]
 fn a_printed_document_has_its_lines_letters_and_numbers_in_their_places() {
     let (_project, _, pdf) = printed_document();
-    let page = Raster::of(&pdf, 2);
+    assert_lines_letters_and_numbers(&pdf);
+}
+
+/// The page of the site, as a browser prints it, has them in those places, too.
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn a_printed_page_has_its_lines_letters_and_numbers_in_their_places() {
+    let project = long_paper();
+    let pdf = project.path("page.pdf");
+    look(&project, "print", &[&format!("{NOTICE}/index.html"), pdf.to_str().unwrap()]);
+    assert_lines_letters_and_numbers(&pdf);
+}
+
+fn assert_lines_letters_and_numbers(pdf: &Path) {
+    let page = Raster::of(pdf, 2);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page")]
     let pixels = |millimetres: f64| (millimetres * MILLIMETRE) as usize;
     let all = page.lines(0..page.width);
@@ -291,7 +313,7 @@ fn a_printed_document_has_its_lines_letters_and_numbers_in_their_places() {
     let last = String::from_utf8(run("pdfinfo", &[pdf.to_str().unwrap()])).unwrap();
     let pages = last.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap().trim().parse().unwrap();
     for number in [pages - 1, pages] {
-        let page = Raster::of(&pdf, number);
+        let page = Raster::of(pdf, number);
         assert!(page.width > page.height, "landscape");
         let (start, end) = page.letters(0..page.height)[0];
         // Dashes and digits have one middle.
@@ -310,8 +332,44 @@ fn a_printed_document_has_its_lines_letters_and_numbers_in_their_places() {
 #[ignore = "needs LibreOffice"]
 fn every_word_of_the_document_is_in_its_print_in_order() {
     let (_project, document, pdf) = printed_document();
+    assert_every_word(&document, &pdf);
+}
+
+/// `gongkai pdf` makes, by a real browser and by a real office program, a print with everything in its place: the words of
+/// the Word document in order, （续） at the beginning of further pages, too.
+#[cfg(unix)]
+#[test]
+#[ignore = "needs Chromium and LibreOffice"]
+fn papers_printed_by_each_program_are_whole_and_in_form() {
+    let project = long_paper();
+    let document = project.path(&format!("output/site/{NOTICE}/2024-yigui-liangfangan.docx"));
+    let programs = project.path("programs");
+    fs::create_dir(&programs).unwrap();
+    for (name, command) in [("Chromium", "chromium"), ("LibreOffice", "soffice")] {
+        let paths = std::env::var_os("PATH").unwrap();
+        let mut found = std::env::split_paths(&paths).map(|folder| folder.join(command));
+        let real = found.find(|path| path.is_file()).unwrap_or_else(|| panic!("{command} is missing"));
+        // The programs are scripts that need the usual commands: they are called by a script of their name.
+        let script = format!("#!/bin/sh\nPATH=/usr/bin:/bin exec {} \"$@\"\n", real.display());
+        let path = programs.join(command);
+        fs::write(&path, script).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        let mut run = program();
+        run.env("PATH", &programs).current_dir(project.path("")).args(["--today", "2024-09-01", "pdf"]);
+        let run = Run::of(run.output().unwrap());
+        assert_eq!((run.code(), run.stderr().as_str()), (0, ""));
+        assert!(run.stdout().contains(&format!("由 {name} 打印")), "{}", run.stdout());
+        assert!(!run.stdout().contains("第一页") && !run.stdout().contains("没有页码"), "{}", run.stdout());
+        let pdf = project.path("output/pdf/2024-yigui-liangfangan.pdf");
+        assert_lines_letters_and_numbers(&pdf);
+        assert_every_word(&document, &pdf);
+        fs::remove_file(path).unwrap();
+    }
+}
+
+fn assert_every_word(document: &Path, pdf: &Path) {
     // Page numbers and the repeated heads of tables stand between them.
-    let (found, mut at) = (text_of(&pdf), 0);
+    let (found, mut at) = (text_of(pdf), 0);
     for paragraph in paragraphs(&fs::read(document).unwrap()) {
         for c in normalised(&paragraph).chars() {
             let place = found[at..].find(c);
@@ -403,16 +461,28 @@ fn the_longest_cells_are_printed_whole() {
     assert_nothing_is_missing(&wanted, &text_of_first_sheet(&pdf));
 }
 
+/// The paper and its table are printed, nothing of the site around them, and 基本信息 only where the site asks for it.
 #[test]
 #[ignore = "needs Chromium and Node"]
-fn the_printed_page_holds_the_whole_paper_and_both_parts() {
+fn the_printed_page_is_the_paper() {
     let project = Project::shipped();
-    let pdf = project.path("page.pdf");
-    look(project.build(), "print", &[&format!("{NOTICE}/index.html"), pdf.to_str().unwrap()]);
+    let printed = || {
+        let pdf = project.path("page.pdf");
+        look(project.build(), "print", &[&format!("{NOTICE}/index.html"), pdf.to_str().unwrap()]);
+        text_of(&pdf)
+    };
     let original = fs::read_to_string(repository().join("tests/original.txt")).unwrap();
     let from = original.find("公开具体内容").unwrap() + "公开具体内容".len();
-    let to = original.find("  • 详细信息").unwrap();
-    assert_nothing_is_missing(&normalised(&original[from..to]), &text_of(&pdf));
+    let (basic, end) = (original.find("基本信息\n").unwrap(), original.find("  • 详细信息").unwrap());
+    let paper = printed();
+    assert_nothing_is_missing(&normalised(&original[from..basic]), &paper);
+    for around in ["基本信息", "详细信息", "公开具体内容", "首页", "下载", "发布时间", "主办单位"]
+    {
+        assert!(!paper.contains(around), "{around}");
+    }
+    let site = fs::read_to_string(project.path("content/site.yaml")).unwrap();
+    project.write("content/site.yaml", site + "打印基本信息: true\n");
+    assert_nothing_is_missing(&normalised(&original[from..end]), &printed());
 }
 
 #[test]

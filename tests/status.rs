@@ -379,3 +379,26 @@ fn the_list_for_excel() {
     assert_eq!(run.code(), 0, "{}", run.stderr());
     assert_eq!(std::fs::read_to_string(project.path("催办/催办情况.csv")).unwrap(), text);
 }
+
+/// A summary in Word: the words that the project has, else those of the draft.
+#[test]
+fn a_summary_as_a_document() {
+    let project = Project::year();
+    let made = |office: &str| {
+        let path = project.path(&format!("打印/{office}.docx"));
+        let run = ["summary", office, "--format", "docx", "--output", path.to_str().unwrap()];
+        let run = project.run_on(YEAR_OVER, &run);
+        assert_eq!((run.code(), run.stdout().as_str()), (0, ""), "{}", run.stderr());
+        crate::support::dump::paragraphs(&std::fs::read(path).unwrap())
+    };
+    let draft = made("危化股");
+    assert_eq!(draft[0], "危化股2024年度工作总结");
+    assert!(draft.contains(&"一、总体情况".to_owned()), "{draft:#?}");
+    assert!(draft.ends_with(&["危化股".to_owned(), "2025年1月15日".to_owned()]), "{draft:#?}");
+    let written = std::fs::read_to_string(project.path(&format!("content/{NOTICE}/summary/2024-fagui.md")));
+    let words = written.unwrap().lines().last().unwrap().to_owned();
+    assert!(made("法规股").contains(&words));
+    let run = project.run_on(YEAR_OVER, &["summary", "危化股", "--format", "docx"]);
+    assert_eq!(run.code(), 2);
+    assert_eq!(run.stderr(), "错误: Word 文件不能显示在屏幕上，请用 --output 写明文件\n");
+}

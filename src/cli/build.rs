@@ -145,7 +145,7 @@ fn stopped(report: &Report, lang: Lang) -> &'static str {
 }
 
 /// Refuses an output folder that contains the input or lies in it: one would be destroyed, the other read as content.
-fn refuse_input(root: &Path, output: &Path) -> Result<(), Error> {
+pub fn refuse_input(root: &Path, output: &Path) -> Result<(), Error> {
     let real =
         |path: &Path| std::path::absolute(path).map_err(Error::read(path)).map(|path| existing_part(&path));
     let (root, output_real) = (real(root)?, real(output)?);

@@ -21,6 +21,9 @@ const ZH: &[(&str, &str)] = &[
     ("manual", "给出使用手册，供 man 阅读"),
     ("new", "新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置"),
     ("folder", "新建在哪个文件夹；不能已有内容"),
+    ("pdf", "用这台电脑上的浏览器或者 LibreOffice 把公文打印成 PDF，并说明印出来才看得到的问题"),
+    ("papers", "哪些通知：所在的文件夹，从 content 算起，草稿也可以；不写则为已公开的全部"),
+    ("prints", "写入哪个文件夹；不写则为 output 下的 pdf。同名的文件会被换下"),
     ("publish", "一次公开一批进展、总结，写上公开的时刻；也可以撤回"),
     ("of_notice", "只限这份通知：它所在的文件夹，从 content 算起"),
     ("of_office", "只限这个股室报的"),
@@ -37,6 +40,10 @@ const ZH: &[(&str, &str)] = &[
     ("notice", "通知所在的文件夹，从 content 算起；只有一份相关通知的不必写"),
     ("year", "总结哪一年，例如 2024；不写则按通知要求报送的年度"),
     ("draft", "写入哪个新文件；不写则直接显示"),
+    (
+        "summary_form",
+        "以什么形式写出：markdown（供修改）；docx（按国标排版的 Word 文件：项目里已有的总结，没有的用草稿）",
+    ),
     ("form", "以什么形式列出：human（给人看）、json（供程序读取）或 csv（用 Excel 打开）"),
     (
         "reminders",
@@ -108,7 +115,9 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 /// The placeholder of an option's value, if it takes one.
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
-        "root" | "output" | "notice" | "of_notice" | "folder" | "reminders" => Some("文件夹"),
+        "root" | "output" | "prints" | "papers" | "notice" | "of_notice" | "folder" | "reminders" => {
+            Some("文件夹")
+        }
         "file" | "files" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
         "sheet" => Some("名称"),
         "lang" => Some("语言"),
@@ -119,7 +128,7 @@ fn value_name(option: &str) -> Option<&'static str> {
         "period" => Some("时间"),
         "by" => Some("次序"),
         "deny" | "severity" => Some("级别"),
-        "format" | "form" => Some("形式"),
+        "format" | "form" | "summary_form" => Some("形式"),
         "office" | "of_office" => Some("股室"),
         "year" => Some("年份"),
         "port" => Some("端口"),

@@ -1,7 +1,7 @@
 //! `gongkai summary`: a draft of an office's yearly summary, made from its progress notes.
 
 use std::fmt::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::{Session, named, print_error_line, print_line, surroundings};
@@ -13,8 +13,11 @@ use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::progress::{Note, StatusKind};
-use crate::output::{Occasion, create};
+use crate::model::summary::YearSummary;
+use crate::output::{Occasion, create, create_all};
 use crate::pipeline;
+use crate::read::paper_of_text;
+use crate::render::report;
 use crate::text::date::chinese;
 use crate::text::placeholder::Placeholder;
 
@@ -30,9 +33,19 @@ pub struct Options {
     /// The year; that of which the notice asks for summaries when not given
     #[arg(long, value_name = "YEAR")]
     year: Option<i16>,
+    /// The form: markdown, to be edited; or docx, by GB/T 9704, of the summary that the project has, else of the draft
+    #[arg(id = "summary_form", long = "format", value_name = "FORM", default_value = "markdown")]
+    form: Form,
     /// A new file to write into; without it the draft is shown
     #[arg(long = "output", value_name = "FILE")]
     draft: Option<PathBuf>,
+}
+
+/// The value of `--format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    Markdown,
+    Docx,
 }
 
 impl Options {
@@ -53,6 +66,9 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let office = named::office(project, &options.office)?;
     let notice = find_notice(project, office, options.notice.as_deref())?;
     let year = options.year.or_else(|| notice.summary_year()).unwrap_or(session.today.year());
+    if options.form == Form::Docx {
+        return write_document(session, options, project, notice, office, year);
+    }
     let text = draft(project, notice, office, year);
     match &options.draft {
         None => print_line(text.trim_end()),
@@ -68,6 +84,46 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the summary in Word: the words that the project has, or else those of a draft.
+fn write_document(
+    session: &Session,
+    options: &Options,
+    project: &Project,
+    notice: &Notice,
+    office: OfficeId,
+    year: i16,
+) -> Result<ExitCode, Error> {
+    let Some(path) = &options.draft else {
+        return Err(Error::Usage(message!(
+            "Word 文件不能显示在屏幕上，请用 --output 写明文件",
+            "a Word document cannot be shown; name a file with --output"
+        )));
+    };
+    let is_own = |summary: &&YearSummary| {
+        let years = summary.year.as_ref().map(|year| year.value);
+        years == Some(year) && project.register.offices_of(&summary.office).contains(&office)
+    };
+    let written = notice.summaries.iter().find(is_own);
+    let draft = written.is_none().then(|| paper_of_text(body(&draft(project, notice, office, year))));
+    let words = written.map(|summary| &summary.body).or(draft.as_ref());
+    let Some(words) = words else { return Ok(ExitCode::SUCCESS) };
+    let day = written.and_then(|summary| summary.written.as_ref()).map_or(session.today, |day| day.value);
+    let name = &project.register.office(office).name.value;
+    let bytes = report(project, &format!("{name}{year}年度工作总结"), words, name, day)?;
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    create_all(folder, &[(file, bytes)])?;
+    let path = path.display();
+    let done = message!("已写入 {path}", "{path} was written");
+    print_error_line(done.get(session.lang));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The words of a draft, behind its fields.
+fn body(draft: &str) -> &str {
+    draft.split_once("\n---\n").map_or(draft, |(_, body)| body)
 }
 
 /// The notice that was named, else the only one that gives the office something to do.

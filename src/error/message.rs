@@ -55,7 +55,7 @@ impl Error {
                     "two parts of the content would be written to the file {path:?}"
                 )
             }
-            Self::Usage(message) => message.clone(),
+            Self::Printing(message) | Self::Usage(message) => message.clone(),
         }
     }
 }

@@ -51,6 +51,8 @@ pub enum Error {
     BadPath(String),
     /// Two parts of the content have the same output path.
     Collision(String),
+    /// No other program could print a paper.
+    Printing(Message),
     /// A wrong value on the command line or in the environment.
     Usage(Message),
 }

@@ -50,6 +50,8 @@ pub struct Site {
     pub qr_code: QrCode,
     /// 公开联系方式: whether the pages of offices show 联系人 and 联系电话.
     pub shows_contacts: bool,
+    /// 打印基本信息: whether 基本信息 is printed behind the paper.
+    pub prints_basic: bool,
     /// 进展公开: the parts of the progress that are public, unless a notice says otherwise.
     pub shown_progress: ShownProgress,
     /// 进展状态: the words for the status of an item.
@@ -160,6 +162,7 @@ impl Site {
             places: Vec::new(),
             qr_code: QrCode::default(),
             shows_contacts: false,
+            prints_basic: false,
             shown_progress: ShownProgress::ALL,
             statuses: Statuses::usual(place),
         }

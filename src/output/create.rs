@@ -46,9 +46,7 @@ fn create_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         door::create_dir_all(folder).map_err(Error::write(folder))?;
     }
-    let mut name = OsString::from(".gongkai-");
-    name.push(path.file_name().unwrap_or_default());
-    let draft = path.with_file_name(name);
+    let draft = draft_of(path);
     let result = door::write(&draft, bytes).and_then(|()| rename_draft(&draft, path));
     if result.is_err() {
         // Ignored: the run has failed already.
@@ -84,4 +82,26 @@ fn rename_draft(draft: &Path, path: &Path) -> io::Result<()> {
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Err(cause),
         Err(_) => door::rename(draft, path),
     }
+}
+
+/// Writes a file that takes the place of an older one of that name, and the folders above it where they are missing.
+/// It is always complete: the old one or the new one.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        door::create_dir_all(folder).map_err(Error::write(folder))?;
+    }
+    let draft = draft_of(path);
+    let result = door::write(&draft, bytes).and_then(|()| door::rename(&draft, path));
+    if result.is_err() {
+        // Ignored: the run has failed already.
+        let _ = door::remove_file(&draft);
+    }
+    result.map_err(Error::write(path))
+}
+
+/// The hidden name under which a file is written first.
+fn draft_of(path: &Path) -> PathBuf {
+    let mut name = OsString::from(".gongkai-");
+    name.push(path.file_name().unwrap_or_default());
+    path.with_file_name(name)
 }

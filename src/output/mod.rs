@@ -14,6 +14,7 @@ mod place;
 mod seal;
 mod serve;
 mod watch;
+mod workshop;
 
 #[cfg(test)]
 mod tests;
@@ -21,9 +22,10 @@ mod tests;
 pub use change::{Change, Settled, change, fill, recover, undo, undoable};
 pub use changes::{Changes, Summary};
 pub use commit::{Staged, commit, compare, stage};
-pub use create::{create, create_all};
+pub use create::{create, create_all, replace};
 pub use history::{Entry, KEPT, Occasion};
 pub use journal::restore;
 pub use seal::{Seal, Unchanged, unchanged};
 pub use serve::{Remote, Server, Stylesheet, View};
 pub use watch::Watch;
+pub use workshop::Workshop;

@@ -15,13 +15,12 @@ pub mod returned;
 mod workbook;
 pub mod yaml;
 
+pub use attached::printed;
 pub use disk::discover::{Content, discover, discover_again, discover_offices};
 pub use disk::file::{text_bytes, workbook_bytes};
 pub use disk::memory::Memory;
 pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
-#[cfg(test)]
-pub use lower::paper_of_text;
-pub use lower::{hold_back, project, register, take_down};
+pub use lower::{hold_back, paper_of_text, project, register, take_down};
 pub use workbook::Limits as WorkbookLimits;
 pub use yaml::{NewField, set_fields};

@@ -19,6 +19,7 @@ mod theme;
 mod xlsx;
 
 pub use artifact::{Artifact, Origin, OutputPath};
+pub use docx::report;
 pub use theme::{TEMPLATES, Theme};
 pub use xlsx::internal::reminders;
 
@@ -32,8 +33,10 @@ use rayon::slice::ParallelSliceMut;
 
 use crate::error::Error;
 use crate::model::Project;
+use crate::model::attachment::PublishedFile;
 use crate::model::browse::BrowseIndex;
 use crate::model::catalogue::Catalogue;
+use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
 use crate::model::site::Part;
 use crate::render::publication::Publication;
@@ -167,15 +170,47 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 /// 文件: files that notices publish as they are.
 fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    let mut artifacts = Vec::new();
-    for (path, file) in &edition.project.files {
-        let path = OutputPath::new(&routes::file(path))?;
-        artifacts.push(match &file.stripped {
-            Some(bytes) => Artifact::new(path, || Ok(bytes.clone())),
-            None => Artifact::copy(path, &file.stored),
-        });
+    edition.project.files.iter().map(|(path, file)| published_file(path, file)).collect()
+}
+
+fn published_file<'e>(path: &str, file: &'e PublishedFile) -> Result<Artifact<'e>, Error> {
+    let path = OutputPath::new(&routes::file(path))?;
+    Ok(match &file.stripped {
+        Some(bytes) => Artifact::new(path, || Ok(bytes.clone())),
+        None => Artifact::copy(path, &file.stored),
+    })
+}
+
+/// A paper for the programs that print it.
+#[derive(Debug)]
+pub struct PrintedPaper<'e> {
+    /// The path of its page for browsers.
+    pub page: String,
+    /// The path of its Word document.
+    pub document: String,
+    /// These files, and those that the page shows.
+    pub files: Vec<Artifact<'e>>,
+}
+
+/// The files of a paper that is to be printed.
+pub fn printed_paper<'e>(edition: &'e Edition<'e>, notice: &'e Notice) -> Result<PrintedPaper<'e>, Error> {
+    let (page, document) = (routes::notice(notice), routes::document(notice));
+    let style = || Ok(edition.theme.asset(theme::STYLE).as_bytes().to_vec());
+    let mut files = vec![
+        Artifact::new(OutputPath::new(routes::STYLE)?, style),
+        docx::artifact(edition.project, notice, &document, &docx::fixed()?)?,
+    ];
+    for path in docx::pictures(notice) {
+        if let Some(file) = edition.project.files.get(path) {
+            files.push(published_file(path, file)?);
+        }
     }
-    Ok(artifacts)
+    let publication = edition.publications.iter().find(|publication| publication.notice.path == notice.path);
+    if let Some(publication) = publication {
+        let path = OutputPath::new(&page)?;
+        files.push(Artifact::new(path, || html::printed::page(edition, publication)));
+    }
+    Ok(PrintedPaper { page, document, files })
 }
 
 #[cfg(test)]

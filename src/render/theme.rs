@@ -45,6 +45,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("page.html", include_str!("../../templates/page.html")),
     ("pager.html", include_str!("../../templates/pager.html")),
     ("paper.html", include_str!("../../templates/paper.html")),
+    ("print.html", include_str!("../../templates/print.html")),
     ("search.html", include_str!("../../templates/search.html")),
     (SEARCH_SCRIPT, include_str!("../../templates/search.js")),
     (SCRIPT, include_str!("../../templates/site.js")),

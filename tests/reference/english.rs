@@ -51,6 +51,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "Whether the page of each office shows 联系人 and 联系电话 of `offices.yaml`; `false` if not written.",
     ),
     (
+        "site/打印基本信息",
+        "Whether 基本信息 is printed on a page of its own behind the paper, from a browser and by `gongkai pdf`; `false` if not written: the paper alone.",
+    ),
+    (
         "site/进展公开",
         "Which parts of the progress are public; all when not given. A notice may say otherwise.",
     ),

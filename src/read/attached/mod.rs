@@ -22,6 +22,7 @@ mod text;
 mod xml;
 mod xml_part;
 
+pub use pdf::printed;
 pub use strip::strip;
 
 use crate::message;

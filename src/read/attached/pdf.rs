@@ -1,6 +1,6 @@
 //! PDF: text of pages and forms, strings outside of the pages, programs, authors.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::GB18030;
 use lopdf::content::Content;
@@ -25,6 +25,8 @@ const NAMES: &[(&[u8], Words)] =
     &[(b"Author", Words::new("作者", "author")), (b"Company", Words::new("单位", "company"))];
 /// How deep objects may lie in one another.
 const DEEPEST: usize = 64;
+/// The most bytes of a page that was just printed.
+const MOST_PRINTED: usize = 64 << 20;
 /// The most pages that are listed one by one as without text.
 const MOST_LISTED: usize = 5;
 
@@ -43,6 +45,35 @@ pub fn read(bytes: &[u8], found: &mut Found) {
         beside(*id, object, found);
     }
     information(&document, found);
+}
+
+/// The text of each page of a document that another program has just printed, and the names of its fonts; `None` if it
+/// cannot be read.
+pub fn printed(bytes: &[u8]) -> Option<(Vec<String>, BTreeSet<String>)> {
+    let mut document = Document::load_mem(bytes).ok()?;
+    // The library reads a font's letters by its encoding first, which for fonts of drawn letters names none.
+    let dictionaries = document.objects.values_mut().filter_map(|object| object.as_dict_mut().ok());
+    for font in dictionaries.filter(|font| font.has(b"ToUnicode")) {
+        font.remove(b"Encoding");
+    }
+    let mut known = Fonts::default();
+    let (mut texts, mut names) = (Vec::new(), BTreeSet::new());
+    for id in document.get_pages().values() {
+        let content = document.get_page_content_with_limit(*id, MOST_PRINTED).ok()?;
+        let fonts = document.get_page_fonts(*id).unwrap_or_default();
+        names.extend(fonts.values().filter_map(|font| font_name(font, &document)));
+        texts.push(text(&content, &fonts, &document, &mut known).letters);
+    }
+    Some((texts, names))
+}
+
+/// The name of a font, which one of drawn letters has in its description only.
+fn font_name(font: &Dictionary, document: &Document) -> Option<String> {
+    let described = || document.get_dict_in_dict(font, b"FontDescriptor").ok()?.get(b"FontName").ok();
+    let name = font.get(b"BaseFont").ok().or_else(described)?.as_name().ok()?;
+    let name = String::from_utf8_lossy(name).into_owned();
+    // `ABCDEF+` before the name of a font of which only some letters are in the file.
+    Some(name.split_once('+').map_or(name.clone(), |(_, name)| name.to_owned()))
 }
 
 /// The text of every page, and of every form that pages draw.

@@ -89,6 +89,9 @@ pub struct SiteFile {
     /// 是否在各股室的网页上公开 offices.yaml 里的“联系人”“联系电话”：true 公开；不写为 false。
     #[serde(rename = "公开联系方式")]
     pub shows_contacts: Field<YesNo>,
+    /// 打印网页或者生成 PDF 时，公文后面是否另起一页印“基本信息”：true 印；不写为 false，只印公文。
+    #[serde(rename = "打印基本信息")]
+    pub prints_basic: Field<YesNo>,
     /// 进展公开哪些；不写的都公开。通知可以另定，以通知的为准。
     #[serde(rename = "进展公开")]
     pub shown_progress: Field<ShownProgressRecord>,

@@ -208,6 +208,4 @@ impl Lower<'_> {
     }
 }
 
-/// A paper of its own, for tests of rules about papers.
-#[cfg(test)]
 pub use paper::of_text as paper_of_text;

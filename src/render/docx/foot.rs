@@ -1,5 +1,7 @@
 //! The foot of the paper: 附件说明, 署名, 成文日期, 附注, 版记 (7.3.4–7.3.6, 7.4).
 
+use jiff::civil::Date;
+
 use crate::model::attachment::Attachment;
 use crate::model::imprint::{Form, Seal};
 use crate::model::notice::Notice;
@@ -60,10 +62,15 @@ fn enclosures<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
     }
 }
 
-/// 署名 and 成文日期 (7.3.5).
+/// 署名 and 成文日期 of a notice.
 fn signature<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
-    let day = chinese(notice.dated.value);
     let names: Vec<&str> = notice.issuers.iter().map(|issuer| issuer.value.as_str()).collect();
+    sign(writer, &names, notice.dated.value, notice.imprint.seal);
+}
+
+/// 署名 and 成文日期 (7.3.5).
+pub fn sign<'t>(writer: &mut Writer<'t>, names: &[&'t str], dated: Date, seal: Seal) {
+    let day = chinese(dated);
     let longest = names.iter().map(|name| columns(name)).max().unwrap_or(0);
     let at = |style: Style, left: Twips| {
         // In a font that stands in, digits may be wider: the line goes on into the margin sooner than on the next line.
@@ -72,7 +79,7 @@ fn signature<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
         ParagraphLook { indent: Some(indent), ..ParagraphLook::of(style) }
     };
     let (name_width, day_width) = (characters(longest), characters(columns(&day)));
-    match notice.imprint.seal {
+    match seal {
         Seal::Absent => {
             writer.empty_lines(1);
             // The day begins two letters behind the name; if it is not the shorter one, it ends two letters before the
@@ -82,7 +89,7 @@ fn signature<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
             } else {
                 WIDTH - 4 * CHARACTER - day_width
             };
-            for name in &names {
+            for name in names {
                 let shorter = name_width - characters(columns(name));
                 let shorter = if day_width < name_width { shorter } else { 0 };
                 writer.words(at(Style::Signature, name_left + shorter), *name);

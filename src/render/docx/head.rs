@@ -7,8 +7,8 @@ use crate::model::notice::Notice;
 use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Run, Table};
 use crate::render::docx::look::{RunLook, Style};
 use crate::render::docx::measure::{
-    CHARACTER, FOUR_MILLIMETRES, Font, LARGEST_MARK, LETTER_MARK_TOP, LETTER_RULE, LETTER_RULE_BELOW,
-    MARK_BELOW_TOP, PAGE, RED, RED_RULE, SMALLEST_MARK, TITLE_CHARACTERS, TOP, Twips, WIDTH,
+    CHARACTER, FOUR_MILLIMETRES, Font, HEIGHT, LARGEST_MARK, LETTER_MARK_TOP, LETTER_RULE, LETTER_RULE_BELOW,
+    LINE, MARK_BELOW_TOP, PAGE, RED, RED_RULE, SMALLEST_MARK, TITLE_CHARACTERS, TOP, Twips, WIDTH,
 };
 use crate::render::docx::paragraph::{Align, Frame, LineHeight, ParagraphLook, Rule, Tab};
 use crate::render::docx::title;
@@ -51,7 +51,7 @@ fn file<'t>(writer: &mut Writer<'t>, notice: &'t Notice, is_drawn: bool) {
     let longest = issuers.iter().map(|issuer| columns(issuer)).max().unwrap_or(0);
     // Beside several names there is a gap of half a letter.
     let gap = usize::from(issuers.len() > 1);
-    let size = mark_size(longest + columns(FILE) + gap, WIDTH);
+    let size = mark_size(longest + columns(FILE) + gap, WIDTH).min(size_beside_text(notice));
     let line = mark_line(size);
     let look = RunLook { colour: Some(RED), ..RunLook::of(Font::Title, size) };
     match issuers.as_slice() {
@@ -111,6 +111,19 @@ fn mark_look(line: Twips) -> ParagraphLook {
 fn mark_size(halves: usize, width: Twips) -> u32 {
     let fitting = width.unsigned_abs() / 5 / u32::try_from(halves).unwrap_or(u32::MAX).max(1);
     fitting.clamp(SMALLEST_MARK, LARGEST_MARK)
+}
+
+/// The largest size of a mark of several bodies with which the first page still shows text (7.3.2): below the mark are
+/// number, title, 主送 and the first line, and in a paper of one paragraph its signature.
+fn size_beside_text(notice: &Notice) -> u32 {
+    let title = notice.printed_title();
+    let title: usize = title.iter().map(|line| title::lines(line, TITLE_CHARACTERS).len()).sum();
+    let issuers = notice.issuers.len();
+    let signature = if notice.body.blocks.len() == 1 { issuers + 2 } else { 0 };
+    let lines = 5 + title + 2 + 1 + signature;
+    let lines = Twips::try_from(lines).unwrap_or(HEIGHT / LINE);
+    let room = (HEIGHT - MARK_BELOW_TOP - lines * LINE) / Twips::try_from(issuers.max(1)).unwrap_or(1);
+    (room.max(0).unsigned_abs() / 12).clamp(SMALLEST_MARK, LARGEST_MARK)
 }
 
 /// The height of a line of a mark of that size.

@@ -78,6 +78,21 @@ fn begins_with_table(notice: &Notice) -> bool {
     notice.body.blocks.is_empty() && notice.attachments.first().is_some_and(|first| first.table().is_some())
 }
 
+/// Whether an attachment stands below the title of a page that is only a table.
+fn joins_title(notice: &Notice, id: AttachmentId) -> bool {
+    id.number() == 1 && notice.layout == Layout::Table && begins_with_table(notice)
+}
+
+/// Height of what stands above the title of a table on its first page.
+pub fn height_above(notice: &Notice, id: AttachmentId) -> Twips {
+    let mut lines = if notice.attachment_label(id).is_some() { 2 } else { 0 };
+    if joins_title(notice, id) {
+        let title = notice.printed_title();
+        lines += title.iter().map(|line| title::lines(line, TITLE_CHARACTERS).len()).sum::<usize>();
+    }
+    LINE * Twips::try_from(lines).unwrap_or(1)
+}
+
 /// The parts of a document so far.
 struct Parts<'t> {
     writer: Writer<'t>,
@@ -98,14 +113,7 @@ impl<'t> Parts<'t> {
 
     fn attachment(&mut self, notice: &'t Notice, id: AttachmentId, attachment: &'t Attachment) {
         let is_table = attachment.table().is_some();
-        let joins_title = id.number() == 1 && notice.layout == Layout::Table && begins_with_table(notice);
-        let page = self.begin(if is_table { LANDSCAPE } else { UPRIGHT }, !joins_title);
-        let mut above = 0;
-        if joins_title {
-            let lines = notice.printed_title();
-            let lines: usize = lines.iter().map(|line| title::lines(line, TITLE_CHARACTERS).len()).sum();
-            above += LINE * Twips::try_from(lines).unwrap_or(1);
-        }
+        let page = self.begin(if is_table { LANDSCAPE } else { UPRIGHT }, !joins_title(notice, id));
         // 附件 on the first line, its title on the third.
         if let Some(label) = notice.attachment_label(id) {
             let look = RunLook::default().with(Font::Heading);
@@ -115,10 +123,9 @@ impl<'t> Parts<'t> {
             );
             self.writer.empty_lines(1);
             self.writer.keep_last();
-            above += 2 * LINE;
         }
         match &attachment.kind {
-            AttachmentKind::Table(table) => table::write(&mut self.writer, table, above),
+            AttachmentKind::Table(table) => table::write(&mut self.writer, table, height_above(notice, id)),
             AttachmentKind::Paper(paper) => {
                 self.writer.title(&title::lines(&attachment.name.value, TITLE_CHARACTERS));
                 self.writer.empty_lines(1);

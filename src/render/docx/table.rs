@@ -1,6 +1,6 @@
 //! 责任分解表 as an attachment on landscape pages (7.6): what the workbook's printed sheet shows, page by page.
 
-use crate::model::grid::{Block as GridBlock, Grid, GridCell};
+use crate::model::grid::{Grid, GridCell};
 use crate::model::table::Table as TaskTable;
 use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Run, Table};
 use crate::render::docx::look::{RunLook, Style};
@@ -20,33 +20,20 @@ const TITLE_CHARACTERS: usize = (TABLE_WIDTH.unsigned_abs() / (10 * TITLE_SIZE))
 
 /// Writes a table below its title. `above`: height of what stands above that on the page.
 pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
-    let lines = title::lines(&table.name.value, TITLE_CHARACTERS);
-    let mut above = above + LINE * Twips::try_from(lines.len()).unwrap_or(1);
-    writer.title(&lines);
+    writer.title(&title::lines(&table.name.value, TITLE_CHARACTERS));
     writer.space(ABOVE_TABLE);
-    above += ABOVE_TABLE;
     if let Some(unit) = &table.reporting_unit {
         writer.words(ParagraphLook::of(Style::Cell), format!("填报单位（加盖公章）：{}", unit.value));
-        above += TABLE_LINE;
     }
     let grid = Grid::new(table);
     let layout = Layout::new(&grid, TABLE_PAGE);
     let heads = grid.head();
     let head_heights = head_heights(&heads, &layout);
     let head: f64 = head_heights.iter().sum();
-    let unscaled = f64::from(above) / 20.0 / TABLE_SCALE * 100.0 / f64::from(layout.scale());
+    let unscaled = height_above(table, &layout, above + ABOVE_TABLE);
     let mut printed = Printed { layout: &layout, rows: Vec::new() };
     printed.head(&heads, &head_heights);
-    let mut pages = Pages::new(&layout, unscaled + head, head);
-    let mut banner: Option<GridBlock<'t>> = None;
-    for block in grid.blocks() {
-        if !block.banner {
-            printed.body(&pages.block(&table.columns, banner.take().as_ref(), Some(&block)));
-        } else if let Some(before) = banner.replace(block) {
-            printed.body(&pages.block(&table.columns, Some(&before), None));
-        }
-    }
-    printed.body(&pages.block(&table.columns, banner.as_ref(), None));
+    Pages::new(&layout, unscaled + head, head).all(&grid, |block| printed.body(block));
     let rows = printed.rows;
     writer.blocks.push(Block::Table(Table {
         widths: widths(&layout),
@@ -61,8 +48,17 @@ pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
     }
 }
 
+/// Height of what stands above the head of a table, in points of the sheet. `above`: height of what is above its title
+/// and between title and table.
+pub fn height_above(table: &TaskTable, layout: &Layout, above: Twips) -> f64 {
+    let lines = title::lines(&table.name.value, TITLE_CHARACTERS).len();
+    let unit = if table.reporting_unit.is_some() { TABLE_LINE } else { 0 };
+    let above = above + LINE * Twips::try_from(lines).unwrap_or(1) + unit;
+    f64::from(above) / 20.0 / TABLE_SCALE * 100.0 / f64::from(layout.scale())
+}
+
 /// The widths of the columns, which fill the page.
-fn widths(layout: &Layout) -> Vec<Twips> {
+pub fn widths(layout: &Layout) -> Vec<Twips> {
     let all = layout.half_widths(0, layout.columns());
     let edge = |column: usize| {
         #[expect(clippy::cast_possible_truncation, reason = "at most the width of a page")]

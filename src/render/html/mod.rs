@@ -16,6 +16,7 @@ mod overview;
 mod page;
 mod pager;
 mod paper;
+pub mod printed;
 mod qr;
 mod report;
 mod search;

@@ -63,7 +63,7 @@ pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<
     Ok(inlined(&String::from_utf8_lossy(&page), link).into_bytes())
 }
 
-fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> NoticeView<'e> {
+pub fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> NoticeView<'e> {
     let (project, notice) = (edition.project, publication.notice);
     let here = routes::notice(notice);
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
@@ -108,6 +108,7 @@ fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> Notic
         } else {
             Vec::new()
         },
+        prints_basic: project.site.prints_basic,
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
     }

@@ -29,8 +29,19 @@ pub struct TableView<'p> {
     pub width: usize,
     /// The columns.
     pub columns: &'p Columns,
+    /// The look of a table that is divided into printed pages.
+    pub paged: Option<PagedView>,
     /// 表注, with line feeds between the lines of each.
     pub notes: Vec<&'p str>,
+}
+
+/// The look of a table that is divided into printed pages.
+#[derive(Debug, Serialize)]
+pub struct PagedView {
+    /// The width of each column in percent.
+    pub shares: Vec<String>,
+    /// The size of letters in points.
+    pub size: f64,
 }
 
 /// Rows that belong together: those of a group or a task, or one row across the table.
@@ -38,6 +49,8 @@ pub struct TableView<'p> {
 pub struct BlockView<'p> {
     /// Whether this is a row across the table.
     pub section: bool,
+    /// Whether it begins a printed page.
+    pub begins_page: bool,
     /// The rows.
     pub rows: Vec<Vec<CellView<'p>>>,
 }
@@ -137,6 +150,7 @@ fn with<'t>(
         blocks: parts.map(|part| block_view(part, table, columns, progress)).collect(),
         width: table.columns.len(),
         columns,
+        paged: None,
         notes: notes.map(|note| note.value.as_str()).collect(),
     }
 }
@@ -176,7 +190,8 @@ fn block_view<'t>(
         }
         views
     };
-    BlockView { section: block.banner, rows: block.rows.into_iter().enumerate().map(row_view).collect() }
+    let rows = block.rows.into_iter().enumerate().map(row_view).collect();
+    BlockView { section: block.banner, begins_page: false, rows }
 }
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table, widths: &Columns) -> CellView<'t> {
@@ -197,7 +212,8 @@ fn head_cell<'t>(cell: GridCell<'t>, table: &Table, widths: &Columns) -> CellVie
     }
 }
 
-fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table, columns: &Columns) -> CellView<'t> {
+/// A cell of the body.
+pub fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table, columns: &Columns) -> CellView<'t> {
     let column = &table.columns[cell.column];
     let kind = if cell.is_boxes() { "text boxes" } else { column.kind.key() };
     let heads = !cell.text.is_empty() && matches!(kind, "group" | "task");

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::grid::{Block, GridCell};
+use crate::model::grid::{Block, Grid, GridCell};
 use crate::model::repeat::repeated;
 use crate::model::table::{ColumnKind, TableColumn};
 use crate::render::print::layout::{Area, Layout, divided};
@@ -110,6 +110,19 @@ impl<'l> Pages<'l> {
     pub fn new(layout: &'l Layout, above: f64, head: f64) -> Self {
         let page = (layout.page_height() - head).max(height(WORDS));
         Self { layout, page, left: page - above, is_fresh: true, ended: 0 }
+    }
+
+    /// Lays a whole table out: hands each block over, with the row across the table above it.
+    pub fn all(&mut self, grid: &Grid<'_>, mut each: impl FnMut(&LaidOut<'_>)) {
+        let mut banner: Option<Block<'_>> = None;
+        for block in grid.blocks() {
+            if !block.banner {
+                each(&self.block(grid.columns, banner.take().as_ref(), Some(&block)));
+            } else if let Some(before) = banner.replace(block) {
+                each(&self.block(grid.columns, Some(&before), None));
+            }
+        }
+        each(&self.block(grid.columns, banner.as_ref(), None));
     }
 
     /// Lays a row across the table and a block below it out.

@@ -12,7 +12,7 @@ pub use tasks::TaskTable;
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};
 use crate::read::fault::{files, markup};
 use crate::read::lower::Lower;
-use crate::source::Located;
+use crate::source::{FileId, Located, Span};
 
 /// The surroundings of a paper.
 #[derive(Clone, Copy)]
@@ -82,11 +82,9 @@ impl Lower<'_> {
     }
 }
 
-/// A paper that stands alone, for tests: its links are not resolved.
-#[cfg(test)]
+/// A paper that stands alone: its links are not resolved.
 #[must_use]
 pub fn of_text(markdown: &str) -> Paper {
-    use crate::source::{FileId, Span};
     let source = Located::new(markdown.to_owned(), Span::new(FileId(0), 0, markdown.len()));
     let blocks = tree::blocks(&source, None);
     Paper { source, blocks }

@@ -69,6 +69,8 @@ pub struct NoticeView<'p> {
     pub block: Vec<Vec<FieldView<'p>>>,
     /// 基本信息: rows of one or two fields.
     pub disclosure: Vec<Vec<FieldView<'p>>>,
+    /// 打印基本信息: whether 基本信息 is on paper, too.
+    pub prints_basic: bool,
     /// Whether a row of 基本信息 has two fields, so that single fields span two columns.
     pub paired: bool,
     /// The filters of Pagefind: 栏目, 股室 and 年份, each with a value.

@@ -1,0 +1,81 @@
+//! What only a printed paper shows: whether its first page has text of the body, on which page 版记 is, which fonts were used.
+
+use std::collections::BTreeSet;
+
+use crate::message;
+use crate::model::imprint::Form;
+use crate::model::notice::Notice;
+use crate::model::paper::Paper;
+use crate::text::message::Message;
+
+/// Letters of a text that are looked for on a page: a line may end behind them.
+const FEW: usize = 8;
+
+/// The fonts of a paper, each with beginnings and parts of the names under which systems have it.
+const FONTS: [(&str, &[&str]); 2] =
+    [("仿宋", &["FangSong", "仿宋", "FZFS", "Fang"]), ("小标宋", &["XiaoBiaoSong", "FZXBS", "小标宋"])];
+
+/// The notes about a print.
+pub fn findings(
+    notice: &Notice,
+    pages: &[String],
+    fonts: &BTreeSet<String>,
+    by_browser: bool,
+) -> Vec<Message> {
+    let pages: Vec<String> = pages.iter().map(|page| plain(page)).collect();
+    let mut notes = Vec::new();
+    if let (Some(start), Some(first)) = (beginning(&notice.body), pages.first())
+        && !first.contains(&start)
+    {
+        notes.push(message!(
+            "第一页上没有正文，国标规定应当有：请缩短标题，或者让主送机关移到版记",
+            "the first page has no text of the body, which GB/T 9704 demands: shorten the title, or move 主送 to 版记"
+        ));
+    }
+    if let Some(page) = imprint_page(notice, &pages).filter(|page| page % 2 == 1) {
+        notes.push(message!(
+            "版记在第{page}页，是单数页：双面印刷时国标要求在双数页",
+            "版记 is on page {page}: in double-sided print it has to be on an even one"
+        ));
+    }
+    let missing: Vec<&str> = FONTS
+        .into_iter()
+        .filter(|(_, names)| !fonts.iter().any(|font| names.iter().any(|name| font.contains(name))))
+        .map(|(font, _)| font)
+        .collect();
+    if !missing.is_empty() {
+        let (zh, en) = (missing.join("、"), missing.join(", "));
+        notes.push(message!(
+            "没有用上{zh}：这台电脑上没有安装",
+            "without {en}, which this computer does not have"
+        ));
+    }
+    let is_numbered = |page: &String| page.contains("—1—") || page.contains("—2—");
+    if by_browser && !pages.iter().any(is_numbered) {
+        notes.push(message!(
+            "没有页码：浏览器太旧，请更新后再生成",
+            "without page numbers: the browser is too old; update it and run this again"
+        ));
+    }
+    notes
+}
+
+/// The first letters of a paper's text, as they stand on paper.
+fn beginning(paper: &Paper) -> Option<String> {
+    let text = paper.texts().into_iter().map(|block| plain(&block.text)).find(|text| !text.is_empty())?;
+    Some(text.chars().take(FEW).collect())
+}
+
+/// The number of the page on which 版记 is.
+fn imprint_page(notice: &Notice, pages: &[String]) -> Option<usize> {
+    let copies = notice.imprint.copies_line().map(|copies| format!("抄送：{copies}"));
+    let printer = notice.imprint.printer.as_ref().filter(|_| notice.imprint.form == Form::File);
+    let words = copies.or_else(|| printer.map(|printer| printer.value.clone()))?;
+    let words: String = plain(&words).chars().take(FEW).collect();
+    pages.iter().rposition(|page| page.contains(&words)).map(|place| place + 1)
+}
+
+/// A text without white space.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect()
+}
