@@ -361,7 +361,7 @@ fn papers_printed_by_each_program_are_whole_and_in_form() {
         assert_eq!((run.code(), run.stderr().as_str()), (0, ""));
         assert!(run.stdout().contains(&format!("由 {name} 打印")), "{}", run.stdout());
         assert!(!run.stdout().contains("第一页") && !run.stdout().contains("没有页码"), "{}", run.stdout());
-        let pdf = project.path("output/pdf/2024-yigui-liangfangan.pdf");
+        let pdf = project.path("pdf/2024-yigui-liangfangan.pdf");
         assert_lines_letters_and_numbers(&pdf);
         assert_every_word(&document, &pdf);
         fs::remove_file(path).unwrap();
