@@ -346,10 +346,9 @@ fn papers_printed_by_each_program_are_whole_and_in_form() {
     let programs = project.path("programs");
     fs::create_dir(&programs).unwrap();
     for (name, command) in [("Chromium", "chromium"), ("LibreOffice", "soffice")] {
-        let found =
-            std::env::split_paths(&std::env::var_os("PATH").unwrap()).map(|folder| folder.join(command));
-        let real =
-            found.into_iter().find(|path| path.is_file()).unwrap_or_else(|| panic!("{command} is missing"));
+        let folders = std::env::var_os("PATH").unwrap();
+        let mut found = std::env::split_paths(&folders).map(|folder| folder.join(command));
+        let real = found.find(|path| path.is_file()).unwrap_or_else(|| panic!("{command} is missing"));
         // The programs are scripts that need the usual commands: they are called by a script of their name.
         let script = format!("#!/bin/sh\nPATH=/usr/bin:/bin exec {} \"$@\"\n", real.display());
         let path = programs.join(command);
