@@ -78,25 +78,25 @@ fn without_a_program_it_says_what_is_missing() {
         run.stderr(),
         "错误: 这台电脑上没有找到 Edge、Chrome、Chromium 或者 LibreOffice，生成不了 PDF。请安装其中之一；也可以在别的电脑上用浏览器打印网页，或者用 Word、WPS 打开网页旁边的 Word 文件另存为 PDF\n"
     );
-    assert!(!project.path("output/pdf").exists());
+    assert!(!project.path("pdf").exists());
 }
 
 /// The browser has a profile of its own and no net; an older print is replaced, and what only pages show is told.
 #[test]
 fn a_browser_prints_every_notice() {
     let project = with(&[("chromium", PRINTS), ("soffice", "exit 1\n")]);
-    project.write("output/pdf/2024-yigui-liangfangan.pdf", "old");
+    project.write("pdf/2024-yigui-liangfangan.pdf", "old");
     let run = pdf(&project, &[]);
     assert_eq!((run.code(), run.stderr().as_str()), (0, ""));
     assert_eq!(
         run.stdout(),
-        "./output/pdf/2024-yigui-liangfangan.pdf：2 页，由 Chromium 打印
+        "./pdf/2024-yigui-liangfangan.pdf：2 页，由 Chromium 打印
   第一页上没有正文，国标规定应当有：请缩短标题，或者让主送机关移到版记
   没有用上仿宋、小标宋：这台电脑上没有安装
   没有页码：浏览器太旧，请更新后再生成
 "
     );
-    let printed = project.files("output/pdf");
+    let printed = project.files("pdf");
     assert_eq!(printed, [("2024-yigui-liangfangan.pdf".to_owned(), TWO_PAGES.as_bytes().to_vec())]);
     let called = fs::read_to_string(project.path("programs/chromium.called")).unwrap();
     let temporary = project.path("temporary").canonicalize().unwrap();
@@ -143,7 +143,7 @@ fn nothing_is_written_where_every_program_fails() {
         programs = programs.display()
     );
     assert_eq!(run.stderr(), expected);
-    assert!(!project.path("output/pdf").exists());
+    assert!(!project.path("pdf").exists());
 }
 
 /// Content with errors is not printed, and none is written into the content.

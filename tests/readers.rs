@@ -346,8 +346,8 @@ fn papers_printed_by_each_program_are_whole_and_in_form() {
     let programs = project.path("programs");
     fs::create_dir(&programs).unwrap();
     for (name, command) in [("Chromium", "chromium"), ("LibreOffice", "soffice")] {
-        let paths = std::env::var_os("PATH").unwrap();
-        let mut found = std::env::split_paths(&paths).map(|folder| folder.join(command));
+        let folders = std::env::var_os("PATH").unwrap();
+        let mut found = std::env::split_paths(&folders).map(|folder| folder.join(command));
         let real = found.find(|path| path.is_file()).unwrap_or_else(|| panic!("{command} is missing"));
         // The programs are scripts that need the usual commands: they are called by a script of their name.
         let script = format!("#!/bin/sh\nPATH=/usr/bin:/bin exec {} \"$@\"\n", real.display());
@@ -360,7 +360,7 @@ fn papers_printed_by_each_program_are_whole_and_in_form() {
         assert_eq!((run.code(), run.stderr().as_str()), (0, ""));
         assert!(run.stdout().contains(&format!("由 {name} 打印")), "{}", run.stdout());
         assert!(!run.stdout().contains("第一页") && !run.stdout().contains("没有页码"), "{}", run.stdout());
-        let pdf = project.path("output/pdf/2024-yigui-liangfangan.pdf");
+        let pdf = project.path("pdf/2024-yigui-liangfangan.pdf");
         assert_lines_letters_and_numbers(&pdf);
         assert_every_word(&document, &pdf);
         fs::remove_file(path).unwrap();

@@ -13,7 +13,7 @@ use crate::cli::pdf::findings::findings;
 use crate::cli::pdf::program::Program;
 use crate::cli::progress::Progress;
 use crate::cli::stages::Stages;
-use crate::cli::{OUTPUT, Session, named, print_error_line, print_line};
+use crate::cli::{Session, named, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::message;
@@ -32,7 +32,7 @@ pub struct Options {
     /// Folders of notices below content/, drafts too; every published notice when not given
     #[arg(id = "papers", value_name = "NOTICE")]
     papers: Vec<String>,
-    /// The folder to write into; `pdf` in the project's output when not given. A file of the same name is replaced
+    /// The folder to write into; `pdf` in the project when not given. A file of the same name is replaced
     #[arg(id = "prints", long = "output", value_name = "DIR")]
     prints: Option<PathBuf>,
 }
@@ -45,7 +45,7 @@ struct Print {
 
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
-    let folder = options.prints.clone().unwrap_or_else(|| session.root.join(OUTPUT).join("pdf"));
+    let folder = options.prints.clone().unwrap_or_else(|| session.root.join("pdf"));
     refuse_input(&session.root, &folder)?;
     let mut stages = Stages::of(session);
     let mut content = stages.read(session)?;

@@ -114,13 +114,13 @@ fn mark_size(halves: usize, width: Twips) -> u32 {
 }
 
 /// The largest size of a mark of several bodies with which the first page still shows text (7.3.2): below the mark are
-/// number, title, 主送 and the first line, and in a paper of one paragraph its signature.
+/// number, title, 主送 and the first line, and in a paper of one paragraph its signature. The rule takes a line, too.
 fn size_beside_text(notice: &Notice) -> u32 {
     let title = notice.printed_title();
     let title: usize = title.iter().map(|line| title::lines(line, TITLE_CHARACTERS).len()).sum();
     let issuers = notice.issuers.len();
     let signature = if notice.body.blocks.len() == 1 { issuers + 2 } else { 0 };
-    let lines = 5 + title + 2 + 1 + signature;
+    let lines = 6 + title + 2 + 1 + signature;
     let lines = Twips::try_from(lines).unwrap_or(HEIGHT / LINE);
     let room = (HEIGHT - MARK_BELOW_TOP - lines * LINE) / Twips::try_from(issuers.max(1)).unwrap_or(1);
     (room.max(0).unsigned_abs() / 12).clamp(SMALLEST_MARK, LARGEST_MARK)
