@@ -77,6 +77,7 @@ content/tongzhi-gonggao/2026-shili/roster.yaml
 content/tongzhi-gonggao/2026-shili/summary/2026-fagui.md
 content/tongzhi-gonggao/2026-shili/tasks.yaml
 content/tongzhi-gonggao/column.yaml
+content/wording.yaml
 schema/catalog.json
 schema/column.json
 schema/notice.json
@@ -86,6 +87,7 @@ schema/roster.json
 schema/site.json
 schema/summary.json
 schema/tasks.json
+schema/wording.json
 "#]]
     );
     for (path, bytes) in &made {
@@ -124,6 +126,7 @@ fn the_example_fits_its_own_schemas() {
     for (schema, path) in [
         ("site", "content/site.yaml".to_owned()),
         ("offices", "content/offices.yaml".to_owned()),
+        ("wording", "content/wording.yaml".to_owned()),
         ("column", "content/tongzhi-gonggao/column.yaml".to_owned()),
         ("tasks", format!("{notice}/tasks.yaml")),
         ("roster", format!("{notice}/roster.yaml")),

@@ -47,5 +47,6 @@ pub mod table;
 pub mod table_column;
 pub mod title;
 pub mod withdrawal;
+pub mod wording;
 
 pub use project::{Following, PROGRESS, Project, SUMMARY};

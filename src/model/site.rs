@@ -3,6 +3,7 @@
 use crate::model::metadata::Metadata;
 use crate::model::progress::Statuses;
 use crate::model::shown_progress::ShownProgress;
+use crate::model::wording::Wording;
 use crate::source::{Located, Span};
 use crate::text::address::{Address, host, is_within};
 
@@ -43,6 +44,8 @@ pub struct Site {
     pub levels: Vec<(Located<String>, Located<String>)>,
     /// 易错词: wrong words with their corrections, in addition to the built-in list.
     pub confusions: Vec<(Located<String>, Located<String>)>,
+    /// 用词: the content of `wording.yaml`.
+    pub wording: Wording,
     /// 公开联系方式: whether the pages of offices show 联系人 and 联系电话.
     pub shows_contacts: bool,
     /// 进展公开: the parts of the progress that are public, unless a notice says otherwise.
@@ -124,6 +127,7 @@ impl Site {
             metadata: Metadata::default(),
             levels: Vec::new(),
             confusions: Vec::new(),
+            wording: Wording::default(),
             shows_contacts: false,
             shown_progress: ShownProgress::ALL,
             statuses: Statuses::usual(place),

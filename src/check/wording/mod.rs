@@ -33,6 +33,7 @@ pub mod paragraph_twice;
 pub mod place_chain;
 pub mod placeholder_left;
 pub mod range_unit;
+pub mod renamed_body;
 pub mod stray_comma;
 pub mod typed_heading_number;
 pub mod unfilled_gap;

@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("README.md", include_str!("project/README.md")),
     ("content/site.yaml", include_str!("project/site.yaml")),
     ("content/offices.yaml", include_str!("project/offices.yaml")),
+    ("content/wording.yaml", include_str!("project/wording.yaml")),
     ("content/tongzhi-gonggao/column.yaml", include_str!("project/column.yaml")),
     ("content/tongzhi-gonggao/@年@-shili/notice.md", include_str!("project/notice.md")),
     ("content/tongzhi-gonggao/@年@-shili/tasks.yaml", include_str!("project/tasks.yaml")),

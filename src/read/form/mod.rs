@@ -14,4 +14,5 @@ pub mod section;
 pub mod site;
 pub mod standard;
 pub mod table;
+pub mod wording;
 mod words;
