@@ -147,6 +147,7 @@ pub const RULES: &[Rule] = &[
     wording::ellipsis_form::RULE,
     wording::year_dash::RULE,
     wording::renamed_body::RULE,
+    wording::mistyped_phrase::RULE,
     wording::law_changed::RULE,
     pasted::indented_code::RULE,
     pasted::typed_indent::RULE,

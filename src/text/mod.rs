@@ -14,6 +14,7 @@ pub mod link;
 pub mod markdown;
 pub mod marker;
 pub mod message;
+pub mod near_miss;
 pub mod number;
 pub mod numeral;
 pub mod period;

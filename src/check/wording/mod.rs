@@ -28,6 +28,7 @@ pub mod law_changed;
 pub mod law_title_differs;
 pub mod mark_after_attachment_name;
 pub mod missing_full_stop;
+pub mod mistyped_phrase;
 pub mod nested_title;
 pub mod paragraph_twice;
 pub mod place_chain;
