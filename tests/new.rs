@@ -45,7 +45,7 @@ fn what_is_in_it() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
-已在“示例项目”中建好项目，共 25 个文件。接下来：
+已在“示例项目”中建好项目，共 27 个文件。接下来：
 
   cd 示例项目
   gongkai check           检查内容
