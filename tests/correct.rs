@@ -64,7 +64,7 @@ fn correct_papers_are_left_alone() {
     assert_eq!(checked.project.notices.len(), PAPERS.matches("=== ").count());
 }
 
-/// The figures stand in the books: of 200 misprints 34 are found with a count of 100 and more, and no right place is hit.
+/// The figures stand in the books: of 200 misprints 32 are found with a count of 100 and more, and no right place is hit.
 #[test]
 fn planted_misprints_are_found_and_nothing_else_is() {
     let (mut often, mut all, mut mended) = (0, 0, 0);
@@ -80,5 +80,5 @@ fn planted_misprints_are_found_and_nothing_else_is() {
         }
         assert_eq!(near_misses(&[before, right, behind].concat()), [], "{before}{right}{behind}");
     }
-    assert_eq!((MISPRINTS.lines().count(), often, all, mended), (200, 34, 40, 39));
+    assert_eq!((MISPRINTS.lines().count(), often, all, mended), (200, 32, 38, 37));
 }
