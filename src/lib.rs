@@ -41,6 +41,9 @@
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
 //!   of them, notice by notice: `check/prose.rs`.
+//! - Phrases that are probably mistyped: [`text::near_miss`], with its table made by `tools/near_miss.py`; laws and their
+//!   state: [`text::law`]. The bureau's own words: [`model::wording`]. How binding each kind of finding is:
+//!   `diagnostic/basis.rs`. Correct papers, on which nothing may be said: `tests/correct/`.
 //! - Numbers of persons: found in any text by [`text::personal`], which knows every form in which a digit is written;
 //!   where they are looked for: `check/numbers.rs`. No printed line shows them: `diagnostic/print/private.rs`.
 //! - Automatic corrections: a finding carries its own; which kinds have one, and whether it changes words:

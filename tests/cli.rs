@@ -123,6 +123,7 @@ Options:
       --today <DATE>      The day as of which to judge and build, such as 2024-08-01
       --severity <LEVEL>  Shows findings of this level and above: error, warning or note [default: note] [possible values: error, warning, note]
   -v, --verbose           Prints how long each stage took
+      --only-binding      Hides what is only custom or the bureau's own choice, and shows what laws, standards and the form of files ask for
       --by <ORDER>        The order of the findings: file, or kind [default: file] [possible values: file, kind]
       --fix [<CODE>...]   Corrects what has one answer and changes no words; named kinds only, also words, when codes are given
       --diff              Shows the corrections line by line and writes nothing
@@ -379,7 +380,15 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 已放行: 原件发布时即注明“依申请公开”，此处照原样转录
 
-提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图，fragment.html 里的链接粘贴到别处打不开
+提示[W047]: 《突发事件应对法》2024年6月28日修订，2024年11月1日起施行，在本文任务的期限之内
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:22
+   |
+30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
+   |                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+建议: 引用条款时按新版本核对
+
+提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图
  --> content/site.yaml:2:5
   |
 2 | 名称: 临湘市应急管理局政务公开
@@ -395,7 +404,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
   |
 建议: 加一行“网站标识码: …”
 
-共 0 处错误，16 处警告，4 处提示
+共 0 处错误，16 处警告，5 处提示
 下一步：没有错误，可以运行 gongkai build；警告和提示请逐处核对，不必改的可以放行
 
 "#]]
@@ -573,7 +582,15 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |
 accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
-note[L005]: there is no 域名 for the tag SiteDomain, the feed, the sitemap and the links of fragment.html, which lead nowhere once pasted
+note[W047]: 突发事件应对法 was revised on 2024-06-28; the new version is in force from 2024-11-01, while the tasks run
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:30:22
+   |
+30 |         内容: 利用平台大力宣传《中华人民共和国突发事件应对法》和《湖南省实施（中华人民共和国突发事件应对法）办法》
+   |                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+help: compare cited articles with the new version
+
+note[L005]: there is no 域名 for the tag SiteDomain, the feed and the sitemap
  --> content/site.yaml:2:5
   |
 2 | 名称: 临湘市应急管理局政务公开
@@ -589,7 +606,7 @@ note[L005]: there is no 网站标识码 for the tag SiteIDCode
   |
 help: add a line `网站标识码: …`
 
-0 errors, 16 warnings, 4 notes
+0 errors, 16 warnings, 5 notes
 Next: there are no errors, so gongkai build can run; look at the warnings and notes, accept what is right
 
 "#]]
@@ -619,9 +636,10 @@ fn a_build_counts_what_does_not_stop_it() {
 提示[D002]: 网页上公开的事项，公开方式却不是主动公开（1处，已放行）
 提示[D007]: 基本信息没有公开对象或公开内容（要素）（1处）
 提示[L005]: 缺少必选网页标签要用的内容（2处）
+提示[W047]: 引用的法律已经废止、有了新版本，或者新版本将在工作期间施行（提示）（1处）
 
 运行 gongkai check 逐处查看
-共 0 处错误，16 处警告，4 处提示
+共 0 处错误，16 处警告，5 处提示
 
 "#]]
     );
@@ -645,9 +663,10 @@ warning[W013]: A word contains a common typing mistake (1 place)
 note[D002]: A paper on a public page says that it is not disclosed proactively (1 place, accepted)
 note[D007]: 基本信息 has no 公开对象 or no 公开内容（要素） (1 place)
 note[L005]: Something that the mandatory meta tags need is missing (2 places)
+note[W047]: A cited law is repealed or has a newer version, or one comes into force while the work runs (a note) (1 place)
 
 `gongkai check` shows them
-0 errors, 16 warnings, 4 notes
+0 errors, 16 warnings, 5 notes
 
 "#]]
     );
@@ -668,9 +687,10 @@ fn a_build_that_warnings_stop_shows_each_of_them() {
 D002]: 网页上公开的事项，公开方式却不是主动公开（1处，已放行）
 提示[D007]: 基本信息没有公开对象或公开内容（要素）（1处）
 提示[L005]: 缺少必选网页标签要用的内容（2处）
+提示[W047]: 引用的法律已经废止、有了新版本，或者新版本将在工作期间施行（提示）（1处）
 
 运行 gongkai check 逐处查看
-共 0 处错误，16 处警告，4 处提示
+共 0 处错误，16 处警告，5 处提示
 没有错误，但按 --deny warnings 的要求，警告也当作错误，未生成任何文件；改正后请重新运行
 
 "#]]
@@ -711,7 +731,10 @@ fn an_error_stops_the_build_with_the_output_untouched() {
    |
 建议: 是否想写“救灾股”？
 
-共 1 处错误，0 处警告，0 处提示
+提示[W047]: 引用的法律已经废止、有了新版本，或者新版本将在工作期间施行（提示）（1处）
+
+运行 gongkai check 逐处查看
+共 1 处错误，0 处警告，1 处提示
 有错误，未生成任何文件；改正后请重新运行
 
 "#]]

@@ -29,6 +29,9 @@ fn a_code_is_explained() {
 怎样改正
   成文日期: 2024-08-01（发布日期可加时刻：2024-08-01 10:00）
 
+约束力
+  文件格式
+
 自动改正
   只有一种改法的，gongkai check --fix 会改；只改写法，不动文字。先看会怎样改：gongkai check --diff
 
@@ -50,6 +53,9 @@ Example
 
 How to mend it
   成文日期: 2024-08-01 (发布日期 may have a time: 2024-08-01 10:00)
+
+Basis
+  form of the files
 
 Automatic correction
   gongkai check --fix corrects what has one answer; no words change. To look first: gongkai check --diff

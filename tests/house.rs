@@ -38,7 +38,7 @@ fn code(text: &str) -> String {
 fn imports_only_point_down() {
     let mut wrong = Vec::new();
     for (path, bytes) in files(&repository().join("src")) {
-        let text = String::from_utf8(bytes).unwrap();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
         let part = path.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
         if Path::new(&path).extension().is_none_or(|ending| ending != "rs")
             || ["lib", "main", "testing"].contains(&part.as_str())
@@ -104,6 +104,20 @@ fn codes_are_unique_and_of_a_known_family() {
             code.name
         );
     }
+}
+
+/// A kind that was renamed or removed leaves the table of [`Basis`](gongkai::diagnostic::Basis), too.
+#[test]
+fn every_kind_with_a_basis_exists() {
+    let table = fs::read_to_string(repository().join("src/diagnostic/basis.rs")).unwrap();
+    let codes: BTreeSet<&str> = gongkai::pipeline::codes().iter().map(|code| code.id).collect();
+    let ids: Vec<&str> = table
+        .split('"')
+        .filter(|word| word.len() == 4 && word[1..].bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    assert!(ids.len() > 40);
+    assert_eq!(ids.iter().filter(|id| !codes.contains(*id)).collect::<Vec<_>>(), Vec::<&&str>::new());
+    assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "a kind has two bases");
 }
 
 /// Comments are noun phrases or reasons; these beginnings announce a riddle (CONTRIBUTING.md, “Words”).

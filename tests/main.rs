@@ -23,6 +23,7 @@ mod characters;
 mod cli;
 mod comfort;
 mod commit;
+mod correct;
 mod days;
 mod defects;
 mod document;

@@ -616,7 +616,7 @@ fn a_character_that_the_encoding_lacks_is_not_written() {
 没有可以自动改正的
 没有改的文件：
   content/栏目/通知/notice.md：改正后的文字用这个文件的编码写不出来；请先另存为 UTF-8
-还有3个错误、5个警告、2个提示，用 gongkai check 逐处查看
+还有3个错误、5个警告、3个提示，用 gongkai check 逐处查看
 其中有的会改动文字，点名才改；先看改动：gongkai check --diff --fix W006,W013
 
 "#]]

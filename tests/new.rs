@@ -45,7 +45,7 @@ fn what_is_in_it() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
-已在“示例项目”中建好项目，共 30 个文件。接下来：
+已在“示例项目”中建好项目，共 27 个文件。接下来：
 
   cd 示例项目
   gongkai check           检查内容
@@ -78,9 +78,7 @@ content/tongzhi-gonggao/2026-shili/roster.yaml
 content/tongzhi-gonggao/2026-shili/summary/2026-fagui.md
 content/tongzhi-gonggao/2026-shili/tasks.yaml
 content/tongzhi-gonggao/column.yaml
-content/yishenqing.md
-content/zhidu.md
-content/zhinan.md
+content/wording.yaml
 schema/catalog.json
 schema/column.json
 schema/notice.json
@@ -91,6 +89,7 @@ schema/roster.json
 schema/site.json
 schema/summary.json
 schema/tasks.json
+schema/wording.json
 "#]]
     );
     for (path, bytes) in &made {
@@ -129,6 +128,7 @@ fn the_example_fits_its_own_schemas() {
     for (schema, path) in [
         ("site", "content/site.yaml".to_owned()),
         ("offices", "content/offices.yaml".to_owned()),
+        ("wording", "content/wording.yaml".to_owned()),
         ("column", "content/tongzhi-gonggao/column.yaml".to_owned()),
         ("tasks", format!("{notice}/tasks.yaml")),
         ("roster", format!("{notice}/roster.yaml")),

@@ -65,6 +65,8 @@ const OFFICES: &str = "\
   - {名称: 各股室◆, 包括: [危化股◆]}
 外部单位: [各县区政府◆]
 ";
+const WORDING: &str =
+    "词语:\n  - {错: 错的词◆, 对: 对的词◆, 自: 2018-03-17◆, 依据: 某个文件◆}\n  - 不提示: 某个词◆\n";
 const COLUMN: &str = "\
 名称: 栏目◆
 说明: 某局的通知◆
@@ -271,6 +273,7 @@ const ROSTER: &str = "名单:\n  - {股室: 危化股◆, 责任人: 某甲◆, 
 const FILES: [(&str, &str); 18] = [
     ("site.yaml", SITE),
     ("offices.yaml", OFFICES),
+    ("wording.yaml", WORDING),
     ("栏目◆/column.yaml", COLUMN),
     ("栏目◆/catalog.yaml", CATALOG),
     ("栏目◆/通知◆/notice.md", NOTICE),
@@ -321,6 +324,7 @@ site.yaml: - {状态: 正在推进, 类别: 正在推进
 site.yaml: - {状态: 正在推进, 类别: 正在推进, 颜色: 蓝
 site.yaml: 不认识的项目
 offices.yaml: - {名称: 各股室, 包括: [危化股
+wording.yaml: - {错: 错的词, 对: 对的词, 自: 2018-03-17
 catalog.yaml: 列出未用渠道: true
 catalog.yaml: 公开渠道和载体: [政府网站
 catalog.yaml: 公开方式: 主动
@@ -529,6 +533,10 @@ site.yaml: 错词
 site.yaml: 错词: 对词
 offices.yaml: - {名称: 各股室
 offices.yaml: 外部单位: [各县区政府
+wording.yaml: - {错: 错的词
+wording.yaml: - {错: 错的词, 对: 对的词
+wording.yaml: - {错: 错的词, 对: 对的词, 自: 2018-03-17, 依据: 某个文件
+wording.yaml: - 不提示: 某个词
 catalog.yaml: 领域: 安全生产
 notice.md: D001
 notice.md: D001: 经审核
@@ -720,6 +728,7 @@ fn every_field_of_every_form_has_a_place_for_the_number() {
     for (schema, texts) in [
         ("site", &[SITE][..]),
         ("offices", &[OFFICES]),
+        ("wording", &[WORDING]),
         ("column", &[COLUMN]),
         ("catalog", &[CATALOG]),
         ("notice", &[NOTICE, WITHDRAWN]),

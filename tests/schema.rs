@@ -26,6 +26,7 @@ fn kind_of<'t>(path: &str, text: &'t str) -> Option<(&'static str, &'t str)> {
     match path.rsplit('/').next()? {
         "site.yaml" => Some(("site", text)),
         "offices.yaml" => Some(("offices", text)),
+        "wording.yaml" => Some(("wording", text)),
         "column.yaml" => Some(("column", text)),
         "catalog.yaml" => Some(("catalog", text)),
         "notice.md" => Some(("notice", text.split("---\n").nth(1)?)),
@@ -79,6 +80,7 @@ fn a_misspelt_key_is_not() {
     let cases = [
         ("site", "名称: 甲\n主办但位: 乙"),
         ("offices", "股室:\n  - {名称: 甲, 别明: 乙}"),
+        ("wording", "词语:\n  - {错: 甲, 队: 乙}"),
         ("column", "名称: 甲\n说名: 乙"),
         ("catalog", "领域: 甲\n事项: []\n渠到: 乙"),
         ("catalog", "领域: 甲\n事项: [{名称: 乙, 下级事项: [{名称: 丙, 公开时线: 丁}]}]"),

@@ -113,6 +113,18 @@ impl Passage<'_> {
         addresses.get(next).is_some_and(|address| address.start < words.end)
     }
 
+    /// A finding about a range of the words, with the right wording, for a person to correct: the words around may have
+    /// to change, too.
+    pub fn advice(
+        &self,
+        code: &'static Code,
+        words: Range<usize>,
+        message: Message,
+        right: &str,
+    ) -> Diagnostic {
+        Diagnostic::new(code, self.span(words), message).help(message!("改为“{right}”", "write {right:?}"))
+    }
+
     /// A finding about a range of the words, with the right wording. Has an automatic fix only if the words stand in
     /// the file unchanged, without markup in between.
     pub fn finding(

@@ -8,7 +8,7 @@ use crate::cli::mend::{self, Request};
 use crate::cli::stages::Stages;
 use crate::cli::{Deny, Session, print_line, stopping, stops};
 use crate::diagnostic::print::{Findings, Form, print};
-use crate::diagnostic::{Report, Severity};
+use crate::diagnostic::{Code, Report, Severity};
 use crate::error::Error;
 use crate::message;
 use crate::pipeline;
@@ -29,14 +29,17 @@ pub struct Options {
     /// Shows findings of this level and above: error, warning or note
     #[arg(long, value_name = "LEVEL", default_value = "note")]
     severity: Level,
+    /// Hides what is only custom or the bureau's own choice, and shows what laws, standards and the form of files ask for
+    #[arg(long = "only-binding")]
+    binding: bool,
     /// The order of the findings: file, or kind
     #[arg(long, value_name = "ORDER", default_value = "file")]
     by: Order,
     /// Corrects what has one answer and changes no words; named kinds only, also words, when codes are given
-    #[arg(long, value_name = "CODE", num_args = 0.., value_delimiter = ',', conflicts_with_all = ["codes", "severity", "by"])]
+    #[arg(long, value_name = "CODE", num_args = 0.., value_delimiter = ',', conflicts_with_all = ["codes", "severity", "binding", "by"])]
     fix: Option<Vec<String>>,
     /// Shows the corrections line by line and writes nothing
-    #[arg(id = "preview", long = "diff", conflicts_with_all = ["codes", "severity", "by"])]
+    #[arg(id = "preview", long = "diff", conflicts_with_all = ["codes", "severity", "binding", "by"])]
     preview: bool,
 }
 
@@ -105,7 +108,10 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         Level::Warning => Severity::Warning,
         Level::Note => Severity::Note,
     };
-    checked.report.keep(|code| only.is_empty() || only.contains(&code.id), least);
+    let is_asked_for = |code: &Code| {
+        (only.is_empty() || only.contains(&code.id)) && (!options.binding || code.basis().is_binding())
+    };
+    checked.report.keep(is_asked_for, least);
     if options.format == Printed::Human {
         checked.report.sort_for_work(options.by == Order::Kind);
     }

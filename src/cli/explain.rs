@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::message;
 use crate::pipeline;
 use crate::pipeline::mend::class;
-use crate::text::message::Lang;
+use crate::text::message::{Lang, Words};
 use crate::text::similar::nearest;
 use crate::text::width::{columns, padded};
 
@@ -19,6 +19,9 @@ pub struct Options {
     #[arg(value_name = "CODE")]
     code: Option<String>,
 }
+
+/// The heading above where a rule comes from.
+const BASIS: Words = Words::new("约束力", "Basis");
 
 /// Runs the command.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
@@ -59,11 +62,12 @@ fn explanation(code: &Code, lang: Lang) -> String {
     let parts = code.about.parts();
     let parts =
         parts.iter().map(|(heading, text)| format!("{}\n{}", heading.get(lang), indented(text.get(lang))));
+    let basis = format!("{}\n{}", BASIS.get(lang), indented(code.basis().words().get(lang)));
     let mended = class(code).map(|class| {
         let heading = lang.pick("自动改正", "Automatic correction");
         format!("{heading}\n{}", indented(&automatic(code, class, lang)))
     });
-    std::iter::once(title).chain(parts).chain(mended).collect::<Vec<_>>().join("\n\n")
+    std::iter::once(title).chain(parts).chain([basis]).chain(mended).collect::<Vec<_>>().join("\n\n")
 }
 
 /// How a kind of finding is corrected automatically.

@@ -52,5 +52,6 @@ pub mod table_column;
 pub mod title;
 pub mod validity;
 pub mod withdrawal;
+pub mod wording;
 
 pub use project::{Following, PROGRESS, Project, SUMMARY};

@@ -4,6 +4,7 @@ use crate::model::fixed_place::{FixedPlace, SitePage};
 use crate::model::metadata::Metadata;
 use crate::model::progress::Statuses;
 use crate::model::shown_progress::ShownProgress;
+use crate::model::wording::Wording;
 use crate::source::{Located, Span};
 use crate::text::address::{Address, host, is_within};
 
@@ -48,6 +49,8 @@ pub struct Site {
     pub places: Vec<FixedPlace>,
     /// 二维码.
     pub qr_code: QrCode,
+    /// 用词: the content of `wording.yaml`.
+    pub wording: Wording,
     /// 公开联系方式: whether the pages of offices show 联系人 and 联系电话.
     pub shows_contacts: bool,
     /// 打印基本信息: whether 基本信息 is printed behind the paper.
@@ -161,6 +164,7 @@ impl Site {
             confusions: Vec::new(),
             places: Vec::new(),
             qr_code: QrCode::default(),
+            wording: Wording::default(),
             shows_contacts: false,
             prints_basic: false,
             shown_progress: ShownProgress::ALL,

@@ -11,8 +11,8 @@ const LIMITS: Words = Words::new(
     "#### What is knowingly not found\n\nNumbers that are written as follows are not found; people have to look before they publish:",
 );
 const COLUMNS: Words = Words::new(
-    "| 编号 | 级别 | 名称 | `--fix` | 发现什么 |",
-    "| code | level | name | `--fix` | what is found |",
+    "| 编号 | 级别 | 名称 | 约束力 | `--fix` | 发现什么 |",
+    "| code | level | name | basis | `--fix` | what is found |",
 );
 
 /// Each family with a table of its codes and a section for each.
@@ -26,7 +26,7 @@ pub fn chapter(lang: Lang) -> String {
         }
         parts.push(format!("### {letter} {}", name.get(lang)));
         let rows = family.iter().map(|code| row(code, lang));
-        let table: Vec<String> = [COLUMNS.get(lang).to_owned(), "|---|---|---|---|---|".to_owned()]
+        let table: Vec<String> = [COLUMNS.get(lang).to_owned(), "|---|---|---|---|---|---|".to_owned()]
             .into_iter()
             .chain(rows)
             .collect();
@@ -52,7 +52,13 @@ fn row(code: &Code, lang: Lang) -> String {
         Some(Class::Words) => lang.pick("点名才改", "when named"),
         None => "",
     };
-    format!("| [{}](#{anchor}) | {level} | {} | {fix} | {} |", code.id, code.name, what.replace('|', "\\|"))
+    let basis = code.basis().words().get(lang);
+    format!(
+        "| [{}](#{anchor}) | {level} | {} | {basis} | {fix} | {} |",
+        code.id,
+        code.name,
+        what.replace('|', "\\|")
+    )
 }
 
 fn section(code: &Code, lang: Lang) -> Vec<String> {

@@ -106,6 +106,7 @@ impl Project {
         let tasks = format!("content/{NOTICE}/tasks.yaml");
         project.change(&tasks, "防汛抗行", "防汛抗旱");
         project.change(&tasks, "（中华人民共和国突发事件应对法）", "〈中华人民共和国突发事件应对法〉");
+        project.change(&tasks, "《中华人民共和国突发事件应对法》", "《中华人民共和国安全生产法》");
         project.change(&tasks, "“5.12”", "“5·12”");
         project.change(&tasks, "安全生产月，等", "安全生产月等");
         project.change(&tasks, "针对性实效性\n", "针对性实效性。\n");

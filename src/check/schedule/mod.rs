@@ -6,6 +6,8 @@ pub mod deadline_not_understood;
 pub mod due_soon;
 pub mod no_such_day;
 pub mod overdue;
+pub mod range_backwards;
+pub mod weekday_differs;
 
 use crate::model::Project;
 use crate::model::deadline::{Deadline, Timing};

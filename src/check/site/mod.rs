@@ -13,3 +13,4 @@ pub mod site_address;
 pub mod site_id_code;
 pub mod stale_column;
 pub mod unlisted_item;
+pub mod words_of_site;

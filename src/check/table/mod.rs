@@ -1,5 +1,6 @@
 //! T: what the responsibility table says about tasks, measures and offices.
 
+pub mod body_differs;
 pub mod column_without_kind;
 pub mod duplicate_id;
 pub mod measure_without_office;
@@ -15,6 +16,7 @@ mod styles;
 pub mod task_without_measures;
 pub mod title_differs;
 pub mod too_long;
+pub mod total_differs;
 pub mod unclear_office;
 pub mod unknown_office;
 pub mod value_twice;

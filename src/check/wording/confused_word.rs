@@ -1,10 +1,12 @@
 //! W013: words that are often mistyped.
 //!
 //! The list holds only strings that are wrong in every context, also across the borders of words (布署 is right in
-//! 公布署名, so the list has 工作布署). A project adds its own words under 易错词 in `site.yaml`; an entry that maps a
-//! word to itself switches that word off.
+//! 公布署名, so the list has 工作布署); `words.tsv` has more. A project adds its own words in `wording.yaml`, or under 易错词 in
+//! `site.yaml`; 不提示, or an entry that maps a word to itself, switches that word off.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
@@ -22,8 +24,8 @@ const CODE: Code = Code {
     about: About {
         what: Words::new("有常见的错别字。", "A word contains a common typing mistake."),
         why: Words::new(
-            "错别字是政府网站检查中最常被通报的问题之一；本单位的易错词可以写进 site.yaml 的“易错词”。",
-            "Typing mistakes are among the most criticised faults of government sites; add your own under 易错词 in site.yaml.",
+            "错别字是政府网站检查中最常被通报的问题之一；本单位的易错词可以写进 content/wording.yaml。",
+            "Typing mistakes are among the most criticised faults of government sites; add your own in content/wording.yaml.",
         ),
         example: "防汛抗行",
         mend: Words::new("防汛抗旱", "防汛抗旱"),
@@ -66,13 +68,18 @@ const KNOWN: [(&str, &str); 32] = [
     ("迫不急待", "迫不及待"),
 ];
 
+/// Further wrong words, of four characters and more, with a comment on where they come from.
+const LISTED: &str = include_str!("words.tsv");
+
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    let words = words(prose.project);
+    let own = Misspellings::new(own(prose.project).filter(|(wrong, right)| wrong != right));
     for passage in &prose.passages {
         let text = passage.text();
-        for (wrong, right) in standing_in(text, &words) {
-            for (at, _) in text.match_indices(wrong).filter(|(at, _)| !is_within(text, *at, wrong, right)) {
-                let place = at..at + wrong.len();
+        let mut words = own.standing_in(text);
+        let common = common().standing_in(text);
+        words.extend(common.into_iter().filter(|(wrong, _)| !is_own(prose.project, wrong)));
+        for (wrong, right) in words {
+            for place in places(text, wrong, right) {
                 let message = message!("“{wrong}”是错别字", "{wrong} is a typing mistake");
                 report.push(if right.is_empty() {
                     Diagnostic::new(&CODE, passage.span(place), message)
@@ -85,30 +92,91 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// Wrong words and the right ones, by the first character of the wrong ones: most characters of a text begin none.
-type Misspellings<'w> = BTreeMap<char, Vec<(&'w str, &'w str)>>;
-
-/// All words. What the project says of a word stands before what everybody knows; a word that it calls right is left
-/// alone.
-fn words(project: &Project) -> Misspellings<'_> {
-    let own = || project.site.confusions.iter().map(|(wrong, right)| (wrong.trim(), right.trim()));
-    let known = KNOWN.into_iter().filter(|(wrong, _)| own().all(|(other, _)| other != *wrong));
-    let mut words = Misspellings::new();
-    for (wrong, right) in own().chain(known).filter(|(wrong, right)| wrong != right) {
-        if let Some(first) = wrong.chars().next() {
-            words.entry(first).or_default().push((wrong, right));
-        }
-    }
-    words
+/// Whether a wrong word stands over a place of a text.
+pub(super) fn is_confused(project: &Project, text: &str, place: &Range<usize>) -> bool {
+    let own = Misspellings::new(own(project).filter(|(wrong, right)| wrong != right));
+    let words = own.standing_in(text).into_iter().chain(common().standing_in(text));
+    let mut places = words.flat_map(|(wrong, right)| places(text, wrong, right).collect::<Vec<_>>());
+    places.any(|word| word.start <= place.start && place.end <= word.end)
 }
 
-/// The words that stand in a text.
-fn standing_in<'w>(text: &str, words: &Misspellings<'w>) -> BTreeSet<(&'w str, &'w str)> {
-    let begun = text.char_indices().filter_map(|(at, c)| Some((&text[at..], words.get(&c)?)));
-    begun
-        .flat_map(|(rest, words)| words.iter().filter(move |(wrong, _)| rest.starts_with(wrong)))
-        .copied()
-        .collect()
+/// The phrases that the project calls right.
+pub(super) fn silenced(project: &Project) -> impl Iterator<Item = &str> {
+    own(project).filter(|(wrong, right)| wrong == right).map(|(wrong, _)| wrong)
+}
+
+/// The project's words. They stand before what everybody knows; a word that it calls right is left alone. Names of renamed
+/// bodies, which have a day, are those of W045.
+fn own(project: &Project) -> impl Iterator<Item = (&str, &str)> {
+    let wording = &project.site.wording;
+    let words = wording.words.iter().filter(|word| word.from.is_none());
+    let words = words.map(|word| (word.wrong.value.as_str(), word.right.value.as_str()));
+    let silenced = wording.silenced.iter().map(|phrase| (phrase.value.as_str(), phrase.value.as_str()));
+    let of_site =
+        project.site.confusions.iter().map(|(wrong, right)| (wrong.value.as_str(), right.value.as_str()));
+    of_site.chain(words).chain(silenced).map(|(wrong, right)| (wrong.trim(), right.trim()))
+}
+
+fn is_own(project: &Project, word: &str) -> bool {
+    own(project).any(|(wrong, _)| wrong == word)
+}
+
+/// The words that everybody knows.
+fn common() -> &'static Misspellings<'static> {
+    static WORDS: LazyLock<Misspellings<'static>> = LazyLock::new(|| {
+        let lines = LISTED.lines().filter(|line| !line.starts_with('#'));
+        Misspellings::new(KNOWN.into_iter().chain(lines.filter_map(|line| line.split_once('\t'))))
+    });
+    &WORDS
+}
+
+/// Wrong words and the right ones, by the first character of the wrong ones.
+#[derive(Debug)]
+struct Misspellings<'w> {
+    words: BTreeMap<char, Vec<(&'w str, &'w str)>>,
+    /// A bit for each remainder of a first character: most characters of a text begin no word.
+    first: [u64; FIRST / 64],
+}
+
+/// The number of remainders.
+const FIRST: usize = 4096;
+
+impl<'w> Misspellings<'w> {
+    fn new(pairs: impl Iterator<Item = (&'w str, &'w str)>) -> Self {
+        let mut list = Self { words: BTreeMap::new(), first: [0; FIRST / 64] };
+        for (wrong, right) in pairs {
+            if let Some(first) = wrong.chars().next() {
+                list.words.entry(first).or_default().push((wrong, right));
+                let bit = first as usize % FIRST;
+                list.first[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        list
+    }
+
+    fn may_begin(&self, c: char) -> bool {
+        let bit = c as usize % FIRST;
+        (self.first[bit / 64] >> (bit % 64)) & 1 == 1
+    }
+
+    /// The words that stand in a text.
+    fn standing_in(&self, text: &str) -> BTreeSet<(&'w str, &'w str)> {
+        if self.words.is_empty() {
+            return BTreeSet::new();
+        }
+        let begun = text.char_indices().filter(|(_, c)| self.may_begin(*c));
+        let begun = begun.filter_map(|(at, c)| Some((&text[at..], self.words.get(&c)?)));
+        begun
+            .flat_map(|(rest, words)| words.iter().filter(move |(wrong, _)| rest.starts_with(wrong)))
+            .copied()
+            .collect()
+    }
+}
+
+/// The places of a wrong word in a text.
+fn places(text: &str, wrong: &str, right: &str) -> impl Iterator<Item = Range<usize>> {
+    let places = text.match_indices(wrong).filter(move |(at, _)| !is_within(text, *at, wrong, right));
+    places.map(|(at, word)| at..at + word.len())
 }
 
 /// Whether the text has the right word here, of which the wrong word is a part.
@@ -184,6 +252,15 @@ mod tests {
     }
 
     #[test]
+    fn words_of_wording_yaml() {
+        let wording = "词语:\n  - {错: 监查, 对: 监察}\n  - 不提示: 截止目前\n";
+        let notice = NOTICE.replace("现通知如下。", "截止目前已监查，防汛抗行。");
+        let found = printed(&["W013"], &[("栏目/通知/notice.md", &notice), ("wording.yaml", wording)]);
+        assert_eq!(found.matches("W013").count(), 2, "{found}");
+        assert!(found.contains("改为“监察”") && found.contains("改为“防汛抗旱”"), "{found}");
+    }
+
+    #[test]
     fn the_project_s_word_stands_before_the_common_one() {
         let with = |line: &str| {
             let site = format!("名称: 某局政务公开\n易错词:\n  {line}\n");
@@ -218,7 +295,11 @@ mod tests {
     fn the_list_mends_itself() {
         for (wrong, right) in super::KNOWN {
             assert_eq!(wrong.chars().count(), right.chars().count(), "{wrong}");
-            assert!(super::KNOWN.iter().all(|(other, _)| !right.contains(other)), "{right}");
+        }
+        let all: Vec<(&str, &str)> = super::common().words.values().flatten().copied().collect();
+        assert!(all.len() > 1_500);
+        for (_, right) in &all {
+            assert!(super::common().standing_in(right).is_empty(), "{right}");
         }
     }
 }

@@ -18,6 +18,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/zhidu.md", include_str!("project/zhidu.md")),
     ("content/nianbao.md", include_str!("project/nianbao.md")),
     ("content/yishenqing.md", include_str!("project/yishenqing.md")),
+    ("content/wording.yaml", include_str!("project/wording.yaml")),
     ("content/tongzhi-gonggao/column.yaml", include_str!("project/column.yaml")),
     ("content/tongzhi-gonggao/@年@-shili/notice.md", include_str!("project/notice.md")),
     ("content/tongzhi-gonggao/@年@-shili/tasks.yaml", include_str!("project/tasks.yaml")),

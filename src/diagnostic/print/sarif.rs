@@ -56,6 +56,7 @@ fn rule(code: &Code, lang: Lang) -> Value {
         "fullDescription": { "text": format!("{what}{}{why}", lang.pick("", " ")) },
         "help": { "text": help.join("\n\n") },
         "defaultConfiguration": { "level": level(code.severity) },
+        "properties": { "basis": code.basis().words().get(lang), "binding": code.basis().is_binding() },
     })
 }
 

@@ -15,4 +15,5 @@ pub mod section;
 pub mod site;
 pub mod standard;
 pub mod table;
+pub mod wording;
 mod words;

@@ -14,6 +14,7 @@ use crate::read::form::section::SectionFile;
 use crate::read::form::site::SiteFile;
 use crate::read::form::standard::StandardFile;
 use crate::read::form::table::TableFile;
+use crate::read::form::wording::WordingFile;
 use crate::text::message::Words;
 
 /// One kind of file.
@@ -42,6 +43,12 @@ pub const KINDS: &[FileKind] = &[
         place: Words::new("content/offices.yaml", "content/offices.yaml"),
         about: Words::new("机构名录", "the register of offices"),
         schema: of::<OfficesFile>,
+    },
+    FileKind {
+        name: "wording",
+        place: Words::new("content/wording.yaml", "content/wording.yaml"),
+        about: Words::new("本单位的用词", "the bureau's own words"),
+        schema: of::<WordingFile>,
     },
     FileKind {
         name: "column",

@@ -27,6 +27,7 @@ mod summary;
 mod table;
 mod table_columns;
 mod withdrawal;
+mod wording;
 
 pub use offices::register;
 

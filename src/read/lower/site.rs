@@ -37,6 +37,7 @@ impl Lower<'_> {
             metadata: self.metadata(file.metadata, file.absent, file.places),
             levels: self.pairs(file.levels),
             confusions: self.pairs(file.confusions),
+            wording: self.wording(),
             shows_contacts: file.shows_contacts.given().is_some_and(|shows| shows.0),
             prints_basic: file.prints_basic.given().is_some_and(|prints| prints.0),
             shown_progress: shown_progress(file.shown_progress, ShownProgress::ALL),
