@@ -63,3 +63,11 @@ pub fn workbook_bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
     read.map_err(Error::read(path))?;
     Ok(bytes)
 }
+
+/// The bytes of standard input, up to the first one too many for `limits`.
+pub fn standard_input(limits: Limits) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(limits.bytes as u64 + 1).read_to_end(&mut bytes);
+    read.map_err(Error::read(Path::new("-")))?;
+    Ok(bytes)
+}

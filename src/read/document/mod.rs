@@ -4,6 +4,8 @@
 //! makes a notice of it. The text is what the program that wrote the file shows: numbers that are counted
 //! automatically are there, deleted and hidden words are not. What was left out is said in [`Document::left_out`].
 
+pub mod text;
+
 /// A paper from outside.
 #[derive(Debug, Default)]
 pub struct Document {

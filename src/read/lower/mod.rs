@@ -27,6 +27,7 @@ mod table_columns;
 mod withdrawal;
 
 pub use offices::register;
+pub use paper::Numbers;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,7 @@
 //! The findings of importing, each message in one place: here those about a workbook and its sheets.
 
 mod cell;
+pub mod paper;
 
 pub use cell::{
     concealed, error_value, far, formula, head_again, not_placed, other_table, personal_note, skipped, split,

@@ -1,0 +1,117 @@
+//! Labels and values beside a paper, as portals have them: what they say for the head of `notice.md`.
+
+use crate::read::document::Field;
+use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
+use crate::read::import::paper::signs::normal;
+use crate::text::date::{iso, loose};
+
+/// The head's fields that only a page says.
+#[derive(Debug, Default)]
+pub struct PageFacts {
+    /// 索引号.
+    pub index: Option<String>,
+    /// 发布日期, as the head writes it.
+    pub published: Option<String>,
+    /// 来源.
+    pub source: Option<String>,
+    /// 内容概述.
+    pub summary: Option<String>,
+    /// 关键词.
+    pub keywords: Vec<String>,
+    /// 责任编辑.
+    pub editor: Option<String>,
+    /// 基本信息: labels and values, in order.
+    pub disclosure: Vec<(String, String)>,
+}
+
+impl Reading<'_> {
+    /// Takes the fields of a page. Of two that say the same the first counts.
+    pub fn read_fields(&mut self, fields: &[Field]) -> PageFacts {
+        let mut page = PageFacts::default();
+        let mut left_out: Vec<&Field> = Vec::new();
+        for field in fields {
+            let value = field.value.trim();
+            let is_taken = match field.label.as_str() {
+                "索引号" => set(&mut page.index, value),
+                "发布日期" | "发布时间" | "公开日期" | "PubDate" => {
+                    iso(value, true).is_some_and(|day| set(&mut page.published, &day))
+                }
+                "ContentSource" | "信息来源" | "来源" => set(&mut page.source, value),
+                "Description" | "内容概述" => set(&mut page.summary, value),
+                "Author" | "责任编辑" => set(&mut page.editor, value),
+                "Keywords" | "关键词" | "主题词" => {
+                    let words = value.split([',', '，', ';', '；', '、', ' ']).map(str::trim);
+                    page.keywords.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
+                    true
+                }
+                label => self.read_own_field(label, value, field),
+            };
+            let is_ours = !field.label.is_ascii();
+            if !is_taken && is_ours && !is_of_paper(&field.label) {
+                page.disclosure.push((field.label.clone(), value.to_owned()));
+            } else if !is_taken && !value.is_empty() {
+                left_out.push(field);
+            }
+        }
+        // 来源 is 发文机关 unless it is written.
+        page.source = page.source.filter(|source| !self.facts.issuers.contains(source));
+        if let Some(first) = left_out.first() {
+            let all: Vec<String> =
+                left_out.iter().map(|field| format!("{}：{}", field.label, field.value)).collect();
+            let place = first.place;
+            self.desk.find(place, |span| fault::fields_left_out(span, &all.join("；")));
+        }
+        page
+    }
+
+    /// A field that the paper says, too: it fills a gap, or is compared.
+    fn read_own_field(&mut self, label: &str, value: &str, field: &Field) -> bool {
+        let facts = &mut self.facts;
+        let (known, is_same) = match label {
+            "文号" | "发文字号" => {
+                let known = facts.number.get_or_insert_with(|| value.to_owned());
+                (known.clone(), normal(known) == normal(value))
+            }
+            "成文日期" | "发文日期" | "生成日期" => {
+                let Some(day) = loose(value) else { return false };
+                let known = *facts.dated.get_or_insert(day);
+                (known.to_string(), known == day)
+            }
+            "ArticleTitle" | "标题" | "名称" => {
+                if facts.title.is_empty() {
+                    facts.title = vec![value.to_owned()];
+                }
+                let title = facts.title.concat();
+                let is_part =
+                    normal(value).ends_with(&normal(&title)) || normal(&title).ends_with(&normal(value));
+                (title, is_part)
+            }
+            "发布机构" | "发文机关" => {
+                if facts.issuers.is_empty() {
+                    facts.issuers = vec![value.to_owned()];
+                }
+                // A short form of the name is a value of its own.
+                return facts.issuers.iter().any(|issuer| issuer == value);
+            }
+            _ => return false,
+        };
+        if !is_same && !value.is_empty() {
+            self.desk.find(field.place, |span| fault::field_differs(span, label, value, &known));
+        }
+        true
+    }
+}
+
+/// Whether a field's value has a field of the head, and is not one of 基本信息.
+fn is_of_paper(label: &str) -> bool {
+    matches!(label, "标题" | "名称" | "文号" | "发文字号")
+}
+
+/// Fills a field if it is not filled yet. Returns whether nothing is lost.
+fn set(slot: &mut Option<String>, value: &str) -> bool {
+    if value.is_empty() {
+        return true;
+    }
+    slot.get_or_insert_with(|| value.to_owned()) == value
+}
