@@ -49,6 +49,7 @@ mod new;
 mod notice;
 mod open_data;
 mod outside;
+mod outside_papers;
 mod planted;
 mod portal;
 mod privacy;

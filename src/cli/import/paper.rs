@@ -11,14 +11,14 @@ use crate::error::Error;
 use crate::message;
 use crate::output::{Occasion, create};
 use crate::read;
-use crate::read::WorkbookLimits;
+use crate::read::document::Limits;
 use crate::read::import::{ImportedPaper, import_paper, register_block};
 use crate::text::message::Lang;
 
 /// Runs the command on a paper.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;
-    let imported = import(&options.file, options.size.limits(), lang)?;
+    let imported = import(&options.file, options.size.factor(), lang)?;
     if imported.report.has_errors() {
         return Ok(ExitCode::from(1));
     }
@@ -43,13 +43,14 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 }
 
 /// Imports the paper of a file, and prints the findings.
-pub fn import(file: &Path, limits: WorkbookLimits, lang: Lang) -> Result<ImportedPaper, Error> {
+pub fn import(file: &Path, factor: u32, lang: Lang) -> Result<ImportedPaper, Error> {
+    let limits = Limits::default().times(factor);
     let (name, bytes) = if file.as_os_str() == "-" {
-        (lang.pick("标准输入", "standard input").to_owned(), read::standard_input(limits)?)
+        (lang.pick("标准输入", "standard input").to_owned(), read::standard_input(limits.bytes)?)
     } else {
-        (file.to_string_lossy().into_owned(), read::workbook_bytes(file, limits)?)
+        (file.to_string_lossy().into_owned(), read::paper_bytes(file, limits.bytes)?)
     };
-    let imported = import_paper(&name, &bytes);
+    let imported = import_paper(&name, &bytes, limits);
     if !imported.report.findings().is_empty() {
         print_error_line(&folded(&imported.report, &imported.sources, lang, Severity::Error));
     }

@@ -15,7 +15,6 @@ use crate::cli::{Session, print_line};
 use crate::error::Error;
 use crate::message;
 use crate::output::fill;
-use crate::read::WorkbookLimits;
 
 /// Options of `gongkai new`.
 #[derive(Debug, clap::Args)]
@@ -56,7 +55,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 
 /// Makes a project around a paper.
 fn run_from(session: &Session, folder: &Path, paper: &Path) -> Result<ExitCode, Error> {
-    let imported = import(paper, WorkbookLimits::default(), session.lang)?;
+    let imported = import(paper, 1, session.lang)?;
     if imported.report.has_errors() {
         return Ok(ExitCode::from(1));
     }

@@ -4,7 +4,15 @@
 //! makes a notice of it. The text is what the program that wrote the file shows: numbers that are counted
 //! automatically are there, deleted and hidden words are not. What was left out is said in [`Document::left_out`].
 
-pub mod text;
+mod fault;
+mod limits;
+mod open;
+mod text;
+mod word;
+
+pub use fault::{Fault, FaultKind, Problem};
+pub use limits::Limits;
+pub use open::read;
 
 /// A paper from outside.
 #[derive(Debug, Default)]
@@ -205,6 +213,10 @@ pub enum LeftOutKind {
     Object,
     /// A picture of a kind that no browser shows.
     Picture,
+    /// A table within a cell of another: its paragraphs are in that cell.
+    NestedTable,
+    /// Words that are struck through: they are in the blocks.
+    Struck,
 }
 
 impl Paragraph {

@@ -7,10 +7,12 @@ mod labels;
 mod listed;
 mod rows;
 
+use crate::read::document::fault::{Fault, Problem};
 use crate::read::document::text::labels::labels;
 use crate::read::document::text::listed::listed;
 use crate::read::document::text::rows::rows;
 use crate::read::document::{Align, Block, BlockKind, Document, Field, Look, Paragraph, Place, Table, Words};
+use crate::text::encoding::{self, decode};
 use crate::text::width::columns;
 
 /// A line of a text.
@@ -35,9 +37,17 @@ impl TextLine<'_> {
 /// Lines that are one table, and the number of lines.
 type FoundTable = (Table, usize);
 
-/// Reads a text.
-#[must_use]
-pub fn read(text: &str) -> Document {
+/// Reads a text in any encoding that is known.
+pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
+    let decoded = decode(bytes.to_vec());
+    if matches!(decoded.fault, Some(encoding::Fault::Unknown(_))) {
+        return Err(Problem::Encoding.into());
+    }
+    Ok(of_text(&decoded.text))
+}
+
+/// The document of a text.
+fn of_text(text: &str) -> Document {
     let lines: Vec<TextLine<'_>> =
         (1..).zip(text.lines()).map(|(number, line)| line_of(number, line)).collect();
     let mut document = Document::default();
@@ -53,7 +63,7 @@ pub fn read(text: &str) -> Document {
         let fields = labels(line.text, is_among_fields);
         is_among_fields =
             line.text == labels::HEADING || is_among_fields && (line.text.is_empty() || !fields.is_empty());
-        if fields.is_empty() {
+        if fields.is_empty() && !line.text.is_empty() {
             document.blocks.push(Block { place: line.place(), kind: BlockKind::Paragraph(paragraph(line)) });
         }
         let place = line.place();
@@ -73,9 +83,6 @@ fn line_of(number: u32, whole: &str) -> TextLine<'_> {
 }
 
 fn paragraph(line: &TextLine<'_>) -> Paragraph {
-    if line.text.is_empty() {
-        return Paragraph::default();
-    }
     let look = Look { align: align(line), ..Look::default() };
     Paragraph { words: vec![plain(line.text)], look, ..Paragraph::default() }
 }

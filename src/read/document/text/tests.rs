@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use snapbox::str;
 
-use crate::read::document::text::read;
+use crate::read::document::text::of_text;
 use crate::read::document::{BlockKind, Document};
 use crate::testing::assert_snapshot;
 

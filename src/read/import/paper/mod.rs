@@ -22,13 +22,13 @@ mod top;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::document::{Document, Place, text};
+use crate::read::document::{self, Document, Limits, Place};
+use crate::read::import::desk::Desk;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::desk::PaperDesk;
 use crate::read::import::paper::facts::{Enclosed, Facts, Role};
 use crate::read::import::paper::line::Line;
 use crate::source::{Sources, Span};
-use crate::text::encoding::decode;
 use crate::text::title::issuing_body;
 
 /// Result of importing a paper.
@@ -74,11 +74,25 @@ pub fn is_paper(name: &str) -> bool {
     name == "-" || ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// Imports a paper from the bytes of its file; `name` is how findings call it.
+/// Imports a paper from the bytes of its file; `name` is how findings call it, `limits` how large the file may be.
 #[must_use]
-pub fn import_paper(name: &str, bytes: &[u8]) -> ImportedPaper {
-    let decoded = decode(bytes.to_vec());
-    import_document(name, &text::read(&decoded.text))
+pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
+    match document::read(name, bytes, limits) {
+        Ok(document) => import_document(name, &document),
+        Err(reason) => {
+            let mut desk = PaperDesk::new(name, &Document::default());
+            desk.find(reason.place.unwrap_or(Place::Line(1)), |span| fault::unreadable(span, &reason));
+            let PaperDesk { desk: Desk { sources, report, .. }, .. } = desk;
+            ImportedPaper {
+                files: Vec::new(),
+                offices: Vec::new(),
+                issuer: None,
+                dated: None,
+                sources,
+                report,
+            }
+        }
+    }
 }
 
 /// Imports a document; `name` is how findings call its file.
