@@ -8,6 +8,9 @@ pub fn rows(lines: &[TextLine<'_>]) -> Option<FoundTable> {
     let first = lines.first()?;
     let (cells_of, is_row): (fn(&str) -> Vec<String>, fn(&TextLine<'_>) -> bool) =
         if is_barred(first) { (barred, is_barred) } else { (tabbed, is_tabbed) };
+    if !is_barred(first) && !first.text.contains('\t') {
+        return None;
+    }
     let length = lines.iter().take_while(|line| is_row(line)).count();
     let texts = lines[..length].iter().map(|line| cells_of(line.whole));
     let texts: Vec<Vec<String>> = texts.filter(|row| !is_rule(row)).collect();
@@ -27,9 +30,9 @@ fn table(texts: &[Vec<String>]) -> Table {
     Table { rows: texts.len(), columns, cells }
 }
 
-/// A tab between words; one before them is an indent.
+/// A tab behind words; one before them is an indent.
 fn is_tabbed(line: &TextLine<'_>) -> bool {
-    line.text.contains('\t')
+    !line.text.is_empty() && line.whole.trim_start().contains('\t')
 }
 
 fn tabbed(line: &str) -> Vec<String> {

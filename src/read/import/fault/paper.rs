@@ -23,6 +23,15 @@ pub fn part(span: Span, part: &str) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message!("这里认作{part}", "this was taken for {part}"))
 }
 
+/// 发文机关标志.
+pub fn mark(span: Span, words: &str) -> Diagnostic {
+    let message = message!(
+        "“{words}”认作发文机关标志，Word 文件的版头由发文机关生成",
+        "{words} was taken for the mark of the head, which Word files make of 发文机关"
+    );
+    Diagnostic::new(&PAPER_PART, span, message)
+}
+
 /// A label of an attachment.
 pub fn attachment(span: Span, number: usize) -> Diagnostic {
     let message = message!("从这里起认作第{number}个附件", "attachment {number} begins here");

@@ -27,11 +27,14 @@ struct Files {
     /// Attachments, in order.
     listed: Vec<Listed>,
     offices: Vec<String>,
+    /// The names of the document's pictures.
+    pictures: Vec<String>,
 }
 
 /// Writes the files of a notice.
 pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) -> ImportedPaper {
     let mut files = Files::default();
+    files.pictures = document.pictures.iter().map(|picture| picture.name.clone()).collect();
     let pictures = pictures(&mut reading, document, &mut files);
     for (index, enclosed) in std::mem::take(&mut reading.enclosed).iter().enumerate() {
         attach(&mut reading, index, enclosed, &pictures, &mut files);
@@ -152,6 +155,7 @@ fn duties(
     let imported = reading.desk.desk.table_on(&sheet, &[])?;
     let number = files.tables.len() + 1;
     let file = if number == 1 { "tasks.yaml".to_owned() } else { format!("tasks-{number}.yaml") };
+    tell_cells(reading, table, &files.pictures);
     let yaml = number_measures(&imported.yaml).unwrap_or(imported.yaml);
     files.tables.push((file.clone(), yaml));
     files.offices.extend(imported.offices);
@@ -209,7 +213,7 @@ fn write_parts(
             }
             PartKind::Paragraph(words) => markdown::paragraph(words, pictures),
             PartKind::Item(words) => format!("- {}", markdown::paragraph(words, pictures)),
-            PartKind::Table => table(reading, part.line),
+            PartKind::Table => table(reading, part.line, pictures),
         };
         if !text.is_empty() {
             out.push_str(&text);
@@ -220,9 +224,9 @@ fn write_parts(
     if out.is_empty() { out } else { format!("{out}\n") }
 }
 
-fn table(reading: &mut Reading<'_>, line: usize) -> String {
+fn table(reading: &mut Reading<'_>, line: usize, pictures: &[Option<String>]) -> String {
     let Some(table) = reading.lines[line].table() else { return String::new() };
-    let (text, is_merged) = (markdown::table(table), sheet::is_merged(table));
+    let (text, is_merged) = (markdown::table(table, pictures), sheet::is_merged(table));
     if is_merged {
         reading.say(line, fault::merged_in_text);
     }
@@ -231,14 +235,36 @@ fn table(reading: &mut Reading<'_>, line: usize) -> String {
 
 /// Reports links of a part that lead nowhere from a page of ours: only their words are kept.
 fn tell_links(reading: &mut Reading<'_>, part: &Part) {
-    let links = |words: &[Words]| -> Vec<String> {
-        let url = |words: &Words| match words {
-            Words::Link { url, .. } if !markdown::is_kept(url) => Some(url.clone()),
-            _ => None,
-        };
-        words.iter().filter_map(url).collect()
-    };
-    for url in links(reading.lines[part.line].words()) {
+    let line = &reading.lines[part.line];
+    let cells = line.table().into_iter().flat_map(|table| &table.cells).flat_map(|cell| &cell.paragraphs);
+    let words = line.words().iter().chain(cells.flat_map(|paragraph| &paragraph.words));
+    let urls: Vec<String> =
+        words.filter_map(|words| url(words).filter(|url| !markdown::is_kept(url))).collect();
+    for url in urls {
         reading.say(part.line, |span| fault::link_left_out(span, &url));
+    }
+}
+
+/// Reports links and pictures in the cells of a table of duties, which are words.
+fn tell_cells(reading: &mut Reading<'_>, line: usize, pictures: &[String]) {
+    let cells = reading.lines[line].table().into_iter().flat_map(|table| &table.cells);
+    let words: Vec<Words> =
+        cells.flat_map(|cell| &cell.paragraphs).flat_map(|paragraph| paragraph.words.clone()).collect();
+    for part in words {
+        match part {
+            Words::Link { url, .. } => reading.say(line, |span| fault::link_left_out(span, &url)),
+            Words::Picture(index) => {
+                let name = pictures.get(index).map_or("", String::as_str);
+                reading.say(line, |span| fault::picture_left_out(span, name));
+            }
+            Words::Text { .. } | Words::LineBreak => {}
+        }
+    }
+}
+
+fn url(words: &Words) -> Option<String> {
+    match words {
+        Words::Link { url, .. } => Some(url.clone()),
+        _ => None,
     }
 }

@@ -6,7 +6,7 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::signs::{attachment_label, is_of_page, labelled, paper_date};
-use crate::text::marker::{Marker, Style};
+use crate::text::marker::Marker;
 use crate::text::title::is_body;
 
 /// The most lines of a signature.
@@ -176,10 +176,11 @@ fn is_short_body(text: &str) -> bool {
     text.chars().count() <= 25 && !text.contains(['、', ' ', '“', '《']) && Marker::at_start(text).is_none()
 }
 
-/// The length of the number of an attachment before its name: `2.`.
+/// The length of the number of an attachment before its name: `2.`, also before a year.
 fn numbered(text: &str, expected: usize) -> Option<usize> {
-    let marker = Marker::at_start(text).filter(|marker| matches!(marker.style, Style::Point | Style::Comma));
-    marker.filter(|marker| marker.number == expected).map(|marker| marker.length)
+    let rest = text.strip_prefix(&expected.to_string())?;
+    let rest = rest.strip_prefix(['.', '．', '、'])?;
+    Some(text.len() - rest.len())
 }
 
 /// Whether a label has a number: 附件2：.

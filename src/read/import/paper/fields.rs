@@ -2,8 +2,8 @@
 
 use crate::read::document::Field;
 use crate::read::import::fault::paper as fault;
-use crate::read::import::paper::Reading;
 use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::{Reading, gathered};
 use crate::text::date::{iso, loose};
 
 /// The head's fields that only a page says.
@@ -56,11 +56,9 @@ impl Reading<'_> {
         }
         // 来源 is 发文机关 unless it is written.
         page.source = page.source.filter(|source| !self.facts.issuers.contains(source));
-        if let Some(first) = left_out.first() {
-            let all: Vec<String> =
-                left_out.iter().map(|field| format!("{}：{}", field.label, field.value)).collect();
-            let place = first.place;
-            self.desk.find(place, |span| fault::fields_left_out(span, &all.join("；")));
+        let all = left_out.iter().map(|field| (field.place, format!("{}：{}", field.label, field.value)));
+        for (place, words) in gathered(all.collect()) {
+            self.desk.find(place, |span| fault::fields_left_out(span, &words));
         }
         page
     }

@@ -1,7 +1,7 @@
 //! Words as Markdown that shows exactly these words.
 
 use crate::read::document::{Cell, Paragraph, Table, Words};
-use crate::read::import::paper::line::{cell_text, trim};
+use crate::read::import::paper::line::trim;
 use crate::text::link::{is_harmless, scheme};
 use crate::text::markdown::escaped;
 
@@ -95,11 +95,11 @@ pub fn heading(level: usize, words: &[Words]) -> String {
 }
 
 /// A table; of merged cells the words stand in the first.
-pub fn table(table: &Table) -> String {
+pub fn table(table: &Table, pictures: &[Option<String>]) -> String {
     let mut texts = vec![vec![String::new(); table.columns]; table.rows];
     for cell in &table.cells {
         if let Some(text) = texts.get_mut(cell.row).and_then(|row| row.get_mut(cell.column)) {
-            *text = in_cell(cell);
+            *text = in_cell(cell, pictures);
         }
     }
     let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
@@ -108,16 +108,13 @@ pub fn table(table: &Table) -> String {
     lines.join("\n")
 }
 
-fn in_cell(cell: &Cell) -> String {
+fn in_cell(cell: &Cell, pictures: &[Option<String>]) -> String {
     let of = |lines: &Paragraph| {
         let number = lines.number.as_ref().map(|(number, _)| number.clone()).unwrap_or_default();
         let number = Words::Text { text: number, is_bold: false };
         let words: Vec<Words> = std::iter::once(number).chain(lines.words.iter().cloned()).collect();
-        with_escaped_bars(&paragraph(&words, &[]))
+        with_escaped_bars(&paragraph(&words, pictures))
     };
-    if cell_text(cell).is_empty() {
-        return String::new();
-    }
     let lines: Vec<String> = cell.paragraphs.iter().map(of).filter(|text| !text.is_empty()).collect();
     lines.join("　")
 }

@@ -138,14 +138,31 @@ impl Reading<'_> {
         self.facts.issuers.extend(issuing_body(&title).map(|body| body.trim().to_owned()));
     }
 
-    /// Says in one finding which lines of the page were left out.
+    /// Says which lines of the page were left out.
     fn tell_page(&mut self) {
         self.of_page.sort_unstable();
         self.of_page.dedup();
-        let words: Vec<&str> = self.of_page.iter().map(|i| self.lines[*i].text.as_str()).collect();
-        let words = words.join("；");
-        if let Some(first) = self.of_page.first().copied() {
-            self.say(first, |span| fault::of_page(span, &words));
+        let words: Vec<(Place, String)> =
+            self.of_page.iter().map(|i| (self.lines[*i].place, self.lines[*i].text.clone())).collect();
+        for (place, words) in gathered(words) {
+            self.desk.find(place, |span| fault::of_page(span, &words));
         }
     }
 }
+
+/// Texts for findings, several of them in one as long as it is short enough to be quoted whole; each with the first place.
+fn gathered(texts: Vec<(Place, String)>) -> Vec<(Place, String)> {
+    const MOST: usize = 200;
+    let mut all: Vec<(Place, String)> = Vec::new();
+    for (place, text) in texts {
+        let length = |text: &str| text.chars().count();
+        match all.last_mut().filter(|(_, last)| length(last) + length(&text) < MOST) {
+            Some((_, last)) => *last = format!("{last}；{text}"),
+            None => all.push((place, text)),
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests;

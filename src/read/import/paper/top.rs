@@ -62,7 +62,9 @@ impl Reading<'_> {
         let (number, rest) =
             document_number(&text).map_or((None, text.as_str()), |(number, rest)| (Some(number), rest));
         let signer = labelled(rest, "签发人").map(str::to_owned);
-        if number.is_none() && signer.is_none() || signer.is_none() && !rest.is_empty() {
+        let is_known = number.is_some() && self.facts.number.is_some()
+            || signer.is_some() && self.facts.signer.is_some();
+        if is_known || number.is_none() && signer.is_none() || signer.is_none() && !rest.is_empty() {
             return false;
         }
         if let Some(number) = number {
@@ -87,12 +89,12 @@ impl Reading<'_> {
         if !is_mark {
             return false;
         }
+        self.say(i, |span| fault::mark(span, &words));
         if !bare.is_empty() {
             self.marked.push(bare);
         }
         self.facts.has_mark = true;
         self.roles[i] = Role::Taken;
-        self.say(i, |span| fault::part(span, "发文机关标志"));
         true
     }
 
