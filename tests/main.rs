@@ -50,6 +50,7 @@ mod notice;
 mod open_data;
 mod outside;
 mod outside_papers;
+mod papers;
 mod planted;
 mod portal;
 mod privacy;

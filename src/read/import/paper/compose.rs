@@ -10,10 +10,11 @@ use crate::read::import::paper::desk::table_name;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
+use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::tasks::{move_tasks, number_measures};
 use crate::read::import::paper::{ImportedPaper, Reading, markdown, sheet};
-use crate::text::filename::free;
+use crate::text::filename::{free, storable};
 use crate::text::link::encoded;
 use crate::text::markdown::escaped;
 
@@ -70,9 +71,7 @@ fn pictures(reading: &mut Reading<'_>, document: &Document, files: &mut Files) -
     let mut found = Vec::new();
     for (index, Picture { name, bytes, words }) in document.pictures.iter().enumerate() {
         if bytes.is_empty() {
-            let is_here = |line: &&crate::read::import::paper::line::Line| {
-                line.words().contains(&Words::Picture(index))
-            };
+            let is_here = |line: &&Line| line.words().contains(&Words::Picture(index));
             let line = reading.lines.iter().find(is_here).map(|line| line.place);
             if let Some(place) = line {
                 reading.desk.find(place, |span| fault::picture_left_out(span, name));
@@ -127,11 +126,10 @@ fn attach(
 
 /// An attachment that is named and not here: its file has to be put into place by people.
 fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: &mut Files) {
-    let file = format!("files/{name}");
-    let line = line.unwrap_or_else(|| {
-        let is_named = |line: &crate::read::import::paper::line::Line| line.text.contains(&name);
-        reading.lines.iter().position(is_named).unwrap_or(0)
-    });
+    let file = reading.facts.files.get(&files.listed.len()).unwrap_or(&name);
+    let file = format!("files/{}", storable(file));
+    let is_named = |line: &Line| line.text.contains(&name);
+    let line = line.or_else(|| reading.lines.iter().position(is_named)).unwrap_or(0);
     reading.say(line, |span| fault::attachment_missing(span, &name, &file));
     files.listed.push(Listed { name, key: "文件", file, is_labelled: true });
 }

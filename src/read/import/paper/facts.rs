@@ -1,5 +1,7 @@
 //! The parts of a paper that stand in the head of `notice.md`, and the part that each line is.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 /// What the paper says of itself.
@@ -31,6 +33,8 @@ pub struct Facts {
     pub has_mark: bool,
     /// The names in 附件说明.
     pub names: Vec<String>,
+    /// The names of files of attachments, by the index of their name, where a page links them.
+    pub files: BTreeMap<usize, String>,
 }
 
 /// The part of the paper that a line is.

@@ -32,15 +32,13 @@ impl Reading<'_> {
         let mut left_out: Vec<&Field> = Vec::new();
         for field in fields {
             let value = field.value.trim();
-            let is_taken = match field.label.as_str() {
+            let is_taken = match canonical(&field.label) {
                 "索引号" => set(&mut page.index, value),
-                "发布日期" | "发布时间" | "公开日期" | "PubDate" => {
-                    iso(value, true).is_some_and(|day| set(&mut page.published, &day))
-                }
-                "ContentSource" | "信息来源" | "来源" => set(&mut page.source, value),
-                "Description" | "内容概述" => set(&mut page.summary, value),
-                "Author" | "责任编辑" => set(&mut page.editor, value),
-                "Keywords" | "关键词" | "主题词" => {
+                "发布日期" => iso(value, true).is_some_and(|day| set(&mut page.published, &day)),
+                "来源" => set(&mut page.source, value),
+                "内容概述" => set(&mut page.summary, value),
+                "责任编辑" => set(&mut page.editor, value),
+                "关键词" => {
                     let words = value.split([',', '，', ';', '；', '、', ' ']).map(str::trim);
                     page.keywords.extend(words.filter(|word| !word.is_empty()).map(str::to_owned));
                     true
@@ -67,16 +65,16 @@ impl Reading<'_> {
     fn read_own_field(&mut self, label: &str, value: &str, field: &Field) -> bool {
         let facts = &mut self.facts;
         let (known, is_same) = match label {
-            "文号" | "发文字号" => {
+            "发文字号" => {
                 let known = facts.number.get_or_insert_with(|| value.to_owned());
                 (known.clone(), normal(known) == normal(value))
             }
-            "成文日期" | "发文日期" | "生成日期" => {
+            "成文日期" => {
                 let Some(day) = loose(value) else { return false };
                 let known = *facts.dated.get_or_insert(day);
                 (known.to_string(), known == day)
             }
-            "ArticleTitle" | "标题" | "名称" => {
+            "标题" => {
                 if facts.title.is_empty() {
                     facts.title = vec![value.to_owned()];
                 }
@@ -85,7 +83,7 @@ impl Reading<'_> {
                     normal(value).ends_with(&normal(&title)) || normal(&title).ends_with(&normal(value));
                 (title, is_part)
             }
-            "发布机构" | "发文机关" => {
+            "发布机构" => {
                 if facts.issuers.is_empty() {
                     facts.issuers = vec![value.to_owned()];
                 }
@@ -101,9 +99,28 @@ impl Reading<'_> {
     }
 }
 
+/// The labels of one field of ours: the first is its own name.
+const SYNONYMS: [&[&str]; 9] = [
+    &["发布日期", "发布时间", "公开日期", "公布日期", "PubDate", "PublishDate"],
+    &["来源", "信息来源", "文章来源", "ContentSource", "Source"],
+    &["内容概述", "Description"],
+    &["责任编辑", "Author"],
+    &["关键词", "主题词", "Keywords"],
+    &["发文字号", "文号", "文件编号"],
+    &["成文日期", "成文时间", "发文日期", "生成日期"],
+    &["标题", "名称", "信息名称", "文件名称", "ArticleTitle", "Title"],
+    &["发布机构", "发文机关", "发文机构", "发文单位", "发布单位", "制发机关", "制发单位"],
+];
+
+/// Our name of a label.
+fn canonical(label: &str) -> &str {
+    let is_known = |all: &&&[&'static str]| all.iter().any(|known| known.eq_ignore_ascii_case(label));
+    SYNONYMS.iter().find(is_known).and_then(|all| all.first()).copied().unwrap_or(label)
+}
+
 /// Whether a field's value has a field of the head, and is not one of 基本信息.
 fn is_of_paper(label: &str) -> bool {
-    matches!(label, "标题" | "名称" | "文号" | "发文字号")
+    matches!(canonical(label), "标题" | "发文字号")
 }
 
 /// Fills a field if it is not filled yet. Returns whether nothing is lost.

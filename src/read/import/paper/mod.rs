@@ -13,6 +13,7 @@ mod facts;
 mod fields;
 mod front;
 mod line;
+mod linked;
 mod markdown;
 mod sheet;
 mod signs;
@@ -111,6 +112,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     let begin = reading.read_top();
     let end = reading.read_end(begin);
     reading.read_imprint(end);
+    reading.read_linked(end);
     reading.read_enclosed(end);
     reading.settle_issuers();
     let page = reading.read_fields(&document.fields);

@@ -9,6 +9,7 @@ use crate::model::table::MOST_COLUMNS;
 use crate::read::document::Table;
 use crate::read::import::book::Sheet;
 use crate::read::import::caption::plain;
+use crate::read::import::foot::foot;
 use crate::read::import::frame::frame;
 use crate::read::import::paper::line::cell_text;
 
@@ -51,7 +52,9 @@ pub fn is_of_duties(table: &Table) -> bool {
             || *kind == ColumnKind::Text && WORK.iter().any(|word| name.contains(word))
     });
     let is_filled = (frame.body..sheet.rows).any(|row| sheet.said(row).count() > 1);
-    says_work && is_filled && kinds.iter().any(|kind| DUTY.contains(kind))
+    // A second table below a blank row would be left out.
+    let is_one = foot(&sheet, &frame).other_table.is_none();
+    says_work && is_filled && is_one && kinds.iter().any(|kind| DUTY.contains(kind))
 }
 
 /// Whether cells of a table are merged.

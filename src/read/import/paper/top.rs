@@ -155,10 +155,7 @@ fn is_addressee(text: &str) -> bool {
 /// The lines of the title. Of equal titles the last one is taken: a page writes it once more above the paper.
 fn title(lines: &[Line]) -> Option<Range<usize>> {
     let is_of_body = |line: &Line| line.text.ends_with('。') && line.text.chars().count() > LONG;
-    let end = lines
-        .iter()
-        .take(TOP.0)
-        .position(|line| line.table().is_some() && line.text.len() > 1 || is_of_body(line));
+    let end = lines.iter().take(TOP.0).position(is_of_body);
     let top = &lines[..end.unwrap_or(lines.len().min(TOP.0))];
     let ends = |i: &usize| ends_title(&top[*i].text) && !is_of_page(&top[*i].text);
     let found: Vec<Range<usize>> =
