@@ -29,6 +29,7 @@ mod unknown;
 mod write;
 
 pub use codes::CODES;
+pub use fault::{left_out, unreadable_document};
 pub use unknown::register_block;
 
 use crate::diagnostic::Report;
