@@ -1,4 +1,4 @@
-//! `gongkai import` of papers: what a clerk has on the desk becomes the notice, and nothing of it is lost.
+//! `gongkai import` of papers: a paper of any kind becomes the notice, and nothing of it is lost.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -152,7 +152,7 @@ fn a_project_is_made_around_a_paper() {
     assert!(all.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains("示例县")));
 }
 
-/// What cannot be read says what to do.
+/// A file that cannot be read says what to do.
 #[test]
 fn old_formats_are_named() {
     let project = Project::empty();

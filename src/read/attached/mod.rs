@@ -6,7 +6,7 @@
 
 mod archive;
 mod found;
-mod markup;
+pub(in crate::read) mod markup;
 mod odf;
 mod old_office;
 mod ooxml;

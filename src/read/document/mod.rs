@@ -5,8 +5,10 @@
 //! automatically are there, deleted and hidden words are not. What was left out is said in [`Document::left_out`].
 
 mod fault;
+mod gather;
 mod limits;
 mod open;
+mod page;
 mod text;
 mod word;
 
@@ -229,5 +231,15 @@ impl Paragraph {
             Words::Picture(_) => String::new(),
         };
         self.words.iter().map(part).collect()
+    }
+}
+
+impl Block {
+    /// Whether it is a paragraph without words and number.
+    fn is_blank(&self) -> bool {
+        match &self.kind {
+            BlockKind::Paragraph(paragraph) => paragraph.words.is_empty() && paragraph.number.is_none(),
+            BlockKind::Table(_) => false,
+        }
     }
 }

@@ -1,12 +1,10 @@
 //! Blocks that are being read: the text itself, a cell, a text box.
 
+use crate::read::document::gather::{Shape, Tally};
 use crate::read::document::word::field::Field;
 use crate::read::document::word::properties::ParagraphProperties;
 use crate::read::document::word::styles::RunLook;
-use crate::read::document::{Align, Block, BlockKind, Look, Paragraph, Place, Typeface, Words};
-
-/// The most looks of one paragraph that are counted, to find that of most of its words.
-const LOOKS: usize = 16;
+use crate::read::document::{Align, Block, BlockKind, Look, Paragraph, Place, Words};
 
 /// A sequence of blocks that is being read.
 #[derive(Debug, Default)]
@@ -35,7 +33,7 @@ pub struct Draft {
     /// Its words.
     pub words: Vec<Words>,
     /// How many characters have which look.
-    looks: Vec<(Shape, usize)>,
+    looks: Tally,
     /// Whether a page begins with it, by a break before it.
     pub begins_page: bool,
     /// Whether a page break stands before all of its words.
@@ -45,9 +43,6 @@ pub struct Draft {
     /// Blocks of text boxes behind its first words.
     pub boxes: Vec<Block>,
 }
-
-/// The part of a run's look that a paragraph's look keeps.
-type Shape = (Typeface, Option<u16>, bool);
 
 fn shape(look: &RunLook) -> Shape {
     (look.typeface, look.half_points, look.is_red)
@@ -61,7 +56,7 @@ impl Draft {
             properties: ParagraphProperties::default(),
             base: RunLook::default(),
             words: Vec::new(),
-            looks: Vec::new(),
+            looks: Tally::default(),
             begins_page: false,
             is_broken: false,
             is_rest: false,
@@ -71,12 +66,7 @@ impl Draft {
 
     /// Counts characters of a look.
     pub fn count(&mut self, text: &str, look: &RunLook) {
-        let (count, shape) = (text.chars().filter(|c| !c.is_whitespace()).count(), shape(look));
-        match self.looks.iter().position(|(known, _)| *known == shape) {
-            Some(at) => self.looks[at].1 += count,
-            None if self.looks.len() < LOOKS => self.looks.push((shape, count)),
-            None => {}
-        }
+        self.looks.add(text, shape(look));
     }
 
     /// Takes over the words of paragraphs that go on in this one.
@@ -84,7 +74,6 @@ impl Draft {
         before.words.append(&mut self.words);
         self.words = before.words;
         before.looks.append(&mut self.looks);
-        before.looks.truncate(LOOKS);
         self.looks = before.looks;
         before.boxes.append(&mut self.boxes);
         self.boxes = before.boxes;
@@ -93,30 +82,9 @@ impl Draft {
         self.place = before.place;
     }
 
-    /// Adds words that look alike to the last ones, or as new ones. Returns whether they are new.
-    pub fn push(&mut self, text: &str, is_bold: bool, url: Option<&str>) -> bool {
-        match (self.words.last_mut(), url) {
-            (Some(Words::Link { url: last, text: words }), Some(url)) if last == url => words.push_str(text),
-            (Some(Words::Text { text: words, is_bold: last }), None) if *last == is_bold => {
-                words.push_str(text);
-            }
-            (_, Some(url)) => {
-                self.words.push(Words::Link { url: url.to_owned(), text: text.to_owned() });
-                return true;
-            }
-            (_, None) => {
-                self.words.push(Words::Text { text: text.to_owned(), is_bold });
-                return true;
-            }
-        }
-        false
-    }
-
     /// The paragraph, with its number and the properties that it and its style have together.
     pub fn finish(self, number: Option<(String, u8)>, all: &ParagraphProperties) -> (Block, Vec<Block>) {
-        // Of equally many characters the first look counts.
-        let most = self.looks.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, count)| *count > 0);
-        let (typeface, half_points, is_red) = most.map_or_else(|| shape(&self.base), |(shape, _)| *shape);
+        let (typeface, half_points, is_red) = self.looks.most().unwrap_or_else(|| shape(&self.base));
         let look = Look {
             typeface,
             half_points,

@@ -17,6 +17,9 @@ mod walk;
 mod words;
 mod xml;
 
+pub use drawing::named;
+pub use face::Face;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::read::document::fault::{Fault, Problem};

@@ -4,7 +4,7 @@ use crate::read::document::fault::Fault;
 use crate::read::document::word::flow::{Draft, Flow, begin_page};
 use crate::read::document::word::properties::{ParagraphProperties, RunProperties, Section};
 use crate::read::document::word::walk::{Frame, Walk};
-use crate::read::document::{Block, BlockKind, Place};
+use crate::read::document::{Block, Place};
 
 impl Walk<'_, '_> {
     /// Begins a paragraph.
@@ -154,16 +154,6 @@ impl Walk<'_, '_> {
         self.section = blocks.len();
         for id in section.edges {
             self.edges.entry(id).or_insert(place);
-        }
-    }
-}
-
-impl Block {
-    /// Whether it is a paragraph without words.
-    fn is_blank(&self) -> bool {
-        match &self.kind {
-            BlockKind::Paragraph(paragraph) => paragraph.words.is_empty() && paragraph.number.is_none(),
-            BlockKind::Table(_) => false,
         }
     }
 }

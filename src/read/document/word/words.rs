@@ -1,6 +1,7 @@
 //! Words of the paragraph that is open: texts, breaks, symbols, fields, and what is told of them.
 
 use crate::read::document::fault::Fault;
+use crate::read::document::gather::push;
 use crate::read::document::word::face::{Face, Symbols};
 use crate::read::document::word::field::{DEEPEST, Field, FieldKind};
 use crate::read::document::word::walk::{Frame, Walk};
@@ -125,7 +126,7 @@ impl Walk<'_, '_> {
             return self.tell(kind, text);
         }
         let url = link.or_else(|| flow.fields.iter().rev().find_map(|field| field.url.clone()));
-        if draft.push(text, run.is_bold, url.as_deref()) {
+        if push(&mut draft.words, text, run.is_bold, url.as_deref()) {
             self.budget.piece().map_err(|fault| fault.at(place))?;
             self.budget.text(url.map_or(0, |url| url.len())).map_err(|fault| fault.at(place))?;
         }

@@ -125,25 +125,3 @@ pub const HEAD_LEFT_OUT: Code = Code {
         ),
     },
 };
-
-/// 读不出的文件。
-pub const PAPER_UNREADABLE: Code = Code {
-    id: "I092",
-    name: "paper-unreadable",
-    severity: Severity::Error,
-    about: About {
-        what: Words::new(
-            "文件读不出来：不是 docx 文档、网页或文本，设了密码，太大，或者已损坏。",
-            "A file cannot be read: it is no docx document, web page or text, is locked, too large or damaged.",
-        ),
-        why: Words::new(
-            "旧格式的 Word 和 WPS 文档（doc、wps、rtf）要先另存为 docx。",
-            "Documents of the old formats of Word and WPS (doc, wps, rtf) have to be saved as docx first.",
-        ),
-        example: "通知.doc",
-        mend: Words::new(
-            "用 Word 或 WPS 打开，“另存为”docx，再导入。",
-            "Open it in Word or WPS, save it as docx and import that.",
-        ),
-    },
-};

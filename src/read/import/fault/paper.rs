@@ -2,21 +2,12 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
-use crate::read::document;
 use crate::read::import::codes::{
     ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, HEADING, NOT_LINKED, NOT_UNDERSTOOD, NUMBER_KEPT,
-    PAGE_FIELD, PAGE_WORDS, PAPER_PART, PAPER_UNREADABLE, PART_MISSING, TABLE_IN_TEXT, TASK_DIFFERS,
-    TASKS_MOVED,
+    PAGE_FIELD, PAGE_WORDS, PAPER_PART, PART_MISSING, TABLE_IN_TEXT, TASK_DIFFERS, TASKS_MOVED,
 };
 use crate::source::Span;
 use crate::text::numeral;
-
-/// A file that cannot be read as a paper.
-pub fn unreadable(span: Span, reason: &document::Fault) -> Diagnostic {
-    let mut finding = Diagnostic::new(&PAPER_UNREADABLE, span, reason.message());
-    finding.help = Some(reason.help());
-    finding
-}
 
 /// A line that was taken for a part of the paper.
 pub fn part(span: Span, part: &str) -> Diagnostic {

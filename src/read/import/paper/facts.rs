@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-/// What the paper says of itself.
+/// Statements of the paper about itself.
 #[derive(Debug, Default)]
 pub struct Facts {
     /// The lines of the title.

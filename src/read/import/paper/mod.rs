@@ -25,7 +25,7 @@ use jiff::civil::Date;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::document::{self, Document, Limits, Place};
 use crate::read::import::desk::Desk;
-use crate::read::import::fault::paper as fault;
+use crate::read::import::fault::{left_out, paper as fault, unreadable_document};
 use crate::read::import::paper::desk::PaperDesk;
 use crate::read::import::paper::facts::{Enclosed, Facts, Role};
 use crate::read::import::paper::line::Line;
@@ -82,7 +82,7 @@ pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
         Ok(document) => import_document(name, &document),
         Err(reason) => {
             let mut desk = PaperDesk::new(name, &Document::default());
-            desk.find(reason.place.unwrap_or(Place::Line(1)), |span| fault::unreadable(span, &reason));
+            desk.find(reason.place.unwrap_or(Place::Line(1)), |span| unreadable_document(span, &reason));
             let PaperDesk { desk: Desk { sources, report, .. }, .. } = desk;
             ImportedPaper {
                 files: Vec::new(),
@@ -117,6 +117,9 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     reading.settle_issuers();
     let page = reading.read_fields(&document.fields);
     reading.tell_page();
+    for part in &document.left_out {
+        reading.desk.find(part.place, |span| left_out(span, part));
+    }
     compose::compose(reading, document, &page)
 }
 

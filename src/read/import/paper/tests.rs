@@ -123,7 +123,7 @@ fn a_paper_with_everything() {
     assert_snapshot!(of_text(paper), str![[]]);
 }
 
-/// What a text says in the signs of Markdown comes out as these words; lines that are no heading stay.
+/// Words in the signs of Markdown come out as these words; lines that are no heading stay.
 #[test]
 fn words_stay_as_they_are() {
     let paper = "\
