@@ -82,7 +82,7 @@ fn beside_the_shipped(imported: &ImportedPaper, form: fn(&str) -> String) -> Str
 fn the_text_of_the_page_is_the_notice_that_ships() {
     let text = fs::read(repository().join("tests/original.txt")).unwrap();
     let imported = import_paper("页面.txt", &text, Limits::default());
-    assert_snapshot!(beside_the_shipped(&imported, narrow), str![[]]);
+    assert_snapshot!(beside_the_shipped(&imported, narrow), str![]);
 }
 
 /// Our own Word file of the notice. 基本信息 stands on the page only.
@@ -94,7 +94,7 @@ fn our_word_file_is_the_notice_that_ships() {
         project.files(&format!("output/site/{NOTICE}")).into_iter().collect();
     let (name, bytes) = files.iter().find(|(path, _)| path.ends_with(".docx")).unwrap();
     let imported = import_paper(name, bytes, Limits::default());
-    assert_snapshot!(beside_the_shipped(&imported, str::to_owned), str![[]]);
+    assert_snapshot!(beside_the_shipped(&imported, str::to_owned), str![]);
 }
 
 const PAPER: &str = "某县教育局\n关于做好开学工作的通知\n各学校：\n请按时开学。\n附件：任务分工表\n某县教育局\n2024年8月20日\n附件\n任务分工表\n序号\t工作任务\t责任股室\t完成时限\n1\t检查校舍\t安全股\t8月底前\n2\t公布校历\t办公室、教育股\t长期坚持\n";
@@ -108,11 +108,11 @@ fn a_notice_is_imported_into_a_project() {
     let import = || project.run(&["import", "通知.txt", "--output", "content/lan/kaixue"]);
     let run = import();
     assert_eq!(run.code(), 0, "{}", run.stderr());
-    assert_snapshot!(run.stdout(), str![[]]);
-    assert_snapshot!(run.stderr(), str![[]]);
+    assert_snapshot!(run.stdout(), str![]);
+    assert_snapshot!(run.stderr(), str![]);
     let again = import();
     assert_eq!(again.code(), 2);
-    assert_snapshot!(again.stderr().lines().last().unwrap_or_default(), str![[]]);
+    assert_snapshot!(again.stderr().lines().last().unwrap_or_default(), str![]);
     assert_eq!(project.files("content/lan/kaixue").len(), 2);
     assert_eq!(project.run(&["undo"]).code(), 0);
     assert!(!project.path("content/lan/kaixue").exists());
@@ -123,7 +123,7 @@ fn a_notice_is_imported_into_a_project() {
 fn a_notice_is_shown() {
     let project = Project::empty();
     project.write("通知.txt", PAPER);
-    assert_snapshot!(project.run(&["import", "通知.txt"]).stdout(), str![[]]);
+    assert_snapshot!(project.run(&["import", "通知.txt"]).stdout(), str![]);
 }
 
 /// The project around a paper lacks nothing but what the paper does not say.
@@ -137,9 +137,9 @@ fn a_project_is_made_around_a_paper() {
         let is_head = |line: &&str| ["错误[", "警告["].iter().any(|kind| line.starts_with(kind));
         text.lines().filter(is_head).map(|line| format!("{line}\n")).collect()
     };
-    assert_snapshot!(heads(project.run(&["--root", "zwgk", "check"]).stdout()), str![[]]);
+    assert_snapshot!(heads(project.run(&["--root", "zwgk", "check"]).stdout()), str![]);
     let text = |path: &str| fs::read_to_string(project.path(&format!("zwgk/content/{path}"))).unwrap();
-    assert_snapshot!(text("offices.yaml"), str![[]]);
+    assert_snapshot!(text("offices.yaml"), str![]);
     let notice = "zwgk/content/tongzhi-gonggao/2024-tongzhi/notice.md";
     project.change(
         notice,
@@ -159,6 +159,6 @@ fn old_formats_are_named() {
     project.write("通知.rtf", "{\\rtf1 text}");
     let run = project.run(&["import", "通知.rtf", "--output", "x"]);
     assert_eq!(run.code(), 1);
-    assert_snapshot!(run.stderr(), str![[]]);
+    assert_snapshot!(run.stderr(), str![]);
     assert!(!project.path("x").exists());
 }

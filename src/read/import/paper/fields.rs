@@ -112,6 +112,11 @@ const SYNONYMS: [&[&str]; 9] = [
     &["发布机构", "发文机关", "发文机构", "发文单位", "发布单位", "制发机关", "制发单位"],
 ];
 
+/// Whether a label is that of the title.
+pub fn is_title(label: &str) -> bool {
+    canonical(label) == "标题"
+}
+
 /// Our name of a label.
 fn canonical(label: &str) -> &str {
     let is_known = |all: &&&[&'static str]| all.iter().any(|known| known.eq_ignore_ascii_case(label));

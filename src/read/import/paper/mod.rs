@@ -109,7 +109,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
         of_page: Vec::new(),
         marked: Vec::new(),
     };
-    let begin = reading.read_top();
+    let begin = reading.read_top(&document.fields);
     let end = reading.read_end(begin);
     reading.read_imprint(end);
     reading.read_linked(end);

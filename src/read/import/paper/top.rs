@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
-use crate::read::document::{Align, Typeface};
+use crate::read::document::{Align, Field, Typeface};
 use crate::read::import::caption::plain;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
+use crate::read::import::paper::fields::is_title;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
     begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal,
 };
-use crate::text::title::is_body;
+use crate::text::marker::Marker;
+use crate::text::title::{is_body, issuing_body};
 
 /// The lines in which a title is looked for, and the most lines of one.
 const TOP: (usize, usize) = (60, 6);
@@ -21,9 +23,14 @@ const LONG: usize = 40;
 
 impl Reading<'_> {
     /// Finds the title; the lines above it and below it up to the body are looked at. Returns the first line of the body.
-    pub fn read_top(&mut self) -> usize {
+    pub fn read_top(&mut self, fields: &[Field]) -> usize {
         let Some(title) = title(&self.lines) else {
-            self.say(0, fault::no_title);
+            // Pages have the title above the paper, and say it in a field.
+            let of_page = fields.iter().find(|field| is_title(&field.label));
+            match of_page {
+                Some(field) => self.facts.title = vec![field.value.trim().to_owned()],
+                None => self.say(0, fault::no_title),
+            }
             return self.read_below_title(0);
         };
         let text = |range: Range<usize>, lines: &[Line]| -> Vec<String> {
@@ -149,7 +156,7 @@ fn is_addressee(text: &str) -> bool {
         && !names.contains(['。', '；', '：', ':', '“'])
         && !names.starts_with(|c: char| c == '为' || c.is_ascii_digit())
         && !NONE.iter().any(|word| names.contains(word))
-        && crate::text::marker::Marker::at_start(names).is_none()
+        && Marker::at_start(names).is_none()
 }
 
 /// The lines of the title. Of equal titles the last one is taken: a page writes it once more above the paper.
@@ -213,5 +220,5 @@ fn first_of(lines: &[Line], last: usize) -> usize {
 
 /// Whether a line of a title begins with the body that issues it, so that none stands above it.
 fn starts_with_body(text: &str) -> bool {
-    crate::text::title::issuing_body(text).is_some()
+    issuing_body(text).is_some()
 }
