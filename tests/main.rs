@@ -50,6 +50,8 @@ mod new;
 mod notice;
 mod open_data;
 mod outside;
+mod outside_papers;
+mod papers;
 mod pdf;
 mod planted;
 mod portal;

@@ -15,7 +15,10 @@ const ZH: &[(&str, &str)] = &[
     ("build", "检查内容，无误后生成网站和工作簿"),
     ("check", "检查内容，逐处指出错误"),
     ("collect", "读取交回的填报表，为填写的每一行写一份进展"),
-    ("import", "把现有工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以"),
+    (
+        "import",
+        "把 Word、网页、文本里的公文转成一份通知；把工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以",
+    ),
     ("completions", "给出命令行自动补全脚本"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
     ("manual", "给出使用手册，供 man 阅读"),
@@ -24,6 +27,7 @@ const ZH: &[(&str, &str)] = &[
     ("pdf", "用这台电脑上的浏览器或者 LibreOffice 把公文打印成 PDF，并说明印出来才看得到的问题"),
     ("papers", "哪些通知：所在的文件夹，从 content 算起，草稿也可以；不写则为已公开的全部"),
     ("prints", "写入哪个文件夹；不写则为项目文件夹下的 pdf。同名的文件会被换下"),
+    ("from", "把这份公文（docx、html、txt）转成第一份通知，代替示例"),
     ("publish", "一次公开一批进展、总结，写上公开的时刻；也可以撤回"),
     ("of_notice", "只限这份通知：它所在的文件夹，从 content 算起"),
     ("of_office", "只限这个股室报的"),
@@ -72,7 +76,7 @@ const ZH: &[(&str, &str)] = &[
     ("fix", "改正只有一种改法、不动文字的问题；写了编号的，只改这几种，连文字一起改，如 W006,W013"),
     ("preview", "逐行列出会怎样改正，不写入"),
     ("deny", "把警告也当作错误：--deny warnings"),
-    ("file", "现有的工作簿"),
+    ("file", "现有的公文（docx、html、txt，“-”是标准输入）或工作簿"),
     ("names", "导入的是名单，转成 roster.yaml：股室，责任人、联络人、电话"),
     ("offices", "导入的是机构名录，转成 offices.yaml：名称、别名"),
     (
@@ -86,7 +90,7 @@ const ZH: &[(&str, &str)] = &[
     ),
     (
         "yaml",
-        "写入哪个文件，或者在哪个文件夹里写 tasks.yaml；没有的文件夹会建好，已有的文件不覆盖；不写则显示在屏幕上",
+        "写入哪个文件，或者在哪个文件夹里写 tasks.yaml、公文转成的通知；没有的文件夹会建好，已有的文件不覆盖；不写则显示在屏幕上",
     ),
     ("diff", "先列出新增、更改、删除的文件，再写入"),
     ("port", "端口；不写则用 8000，被占用时用下一个空闲的"),
@@ -119,7 +123,7 @@ fn value_name(option: &str) -> Option<&'static str> {
         "root" | "output" | "prints" | "papers" | "notice" | "of_notice" | "folder" | "reminders" => {
             Some("文件夹")
         }
-        "file" | "files" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
+        "file" | "files" | "from" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
         "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" | "codes" | "fix" => Some("编号"),

@@ -66,7 +66,7 @@ enum Command {
     Check(check::Options),
     /// Reads the handouts that came back and writes a progress note for each row that was filled in
     Collect(collect::Options),
-    /// Turns a table in a workbook into a tasks.yaml that builds the same table, or a list into a roster or register
+    /// Turns a paper (docx, html, txt) into a notice, a table in a workbook into a tasks.yaml, or a list into a roster or register
     Import(import::Options),
     /// Prints what a shell needs to complete commands and options
     Completions(completions::Options),

@@ -13,6 +13,11 @@ pub struct Size {
 impl Size {
     /// The limits of a workbook.
     pub fn limits(self) -> WorkbookLimits {
-        WorkbookLimits::default().times(self.raise_limits.unwrap_or(1))
+        WorkbookLimits::default().times(self.factor())
+    }
+
+    /// The factor by which files may be larger than usual.
+    pub fn factor(self) -> u32 {
+        self.raise_limits.unwrap_or(1)
     }
 }

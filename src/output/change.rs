@@ -52,7 +52,7 @@ pub fn change(root: &Path, changes: &[Change], occasion: &Occasion<'_>) -> Resul
 }
 
 /// Fills a new or empty folder with files, all or none, without a history.
-pub fn fill(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
+pub fn fill<B: AsRef<[u8]>>(folder: &Path, files: &[(String, B)]) -> Result<(), Error> {
     recover(folder)?;
     let is_ours = |entry: &io::Result<fs::DirEntry>| entry.as_ref().is_ok_and(|e| e.file_name() == OWN);
     match fs::read_dir(folder).map(|entries| entries.filter(|entry| !is_ours(entry)).count()) {
@@ -67,7 +67,7 @@ pub fn fill(folder: &Path, files: &[(String, String)]) -> Result<(), Error> {
     let above = missing_ancestors(folder);
     let store = Store::open(folder)?;
     let changes: Vec<Change> =
-        files.iter().map(|(path, text)| Change::new_file(path.clone(), text.as_str())).collect();
+        files.iter().map(|(path, bytes)| Change::new_file(path.clone(), bytes.as_ref())).collect();
     let occasion = Occasion { command: "new", time: DateTime::default() };
     let done = apply(&store, &changes, Entry::of(&changes, &occasion));
     // A project that cannot be put back needs the list for the next run.

@@ -8,20 +8,38 @@ use crate::error::Error;
 use crate::output::change::{Change, change};
 use crate::output::door;
 use crate::output::history::Occasion;
+use crate::output::place::missing_ancestors;
 
-/// Writes new files. Those within the content of the project at `root` are one change that can be undone.
-pub fn create(root: &Path, files: &[(PathBuf, String)], occasion: &Occasion<'_>) -> Result<(), Error> {
+/// Writes new files, all or none. Those within the content of the project at `root` are one change that can be undone.
+pub fn create<B: AsRef<[u8]>>(
+    root: &Path,
+    files: &[(PathBuf, B)],
+    occasion: &Occasion<'_>,
+) -> Result<(), Error> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err(Error::Exists(path.clone()));
     }
-    let mut changes = Vec::new();
-    for (path, text) in files {
+    let (mut changes, mut outside) = (Vec::new(), Vec::new());
+    for (path, bytes) in files {
         match within_content(root, path) {
-            Some(path) => changes.push(Change::new_file(path, text.as_str())),
-            None => create_file(path, text.as_bytes())?,
+            Some(path) => changes.push(Change::new_file(path, bytes.as_ref())),
+            None => outside.push((path, bytes.as_ref())),
         }
     }
-    change(root, &changes, occasion)
+    let folders: Vec<PathBuf> =
+        outside.iter().flat_map(|(path, _)| path.parent()).flat_map(missing_ancestors).collect();
+    let mut written = Vec::new();
+    let result = outside.iter().try_for_each(|(path, bytes)| {
+        written.push(*path);
+        create_file(path, bytes)
+    });
+    let result = result.and_then(|()| change(root, &changes, occasion));
+    if result.is_err() {
+        // Ignored: the run has failed already. The last one may not be there.
+        written.iter().for_each(|path| drop(door::remove_file(path)));
+        folders.iter().rev().for_each(|folder| drop(door::remove_dir(folder)));
+    }
+    result
 }
 
 /// The path of a new file below the project's root, if its place is in the content of the project.

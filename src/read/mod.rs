@@ -17,7 +17,7 @@ pub mod yaml;
 
 pub use attached::printed;
 pub use disk::discover::{Content, discover, discover_again, discover_offices};
-pub use disk::file::{text_bytes, workbook_bytes};
+pub use disk::file::{paper_bytes, standard_input, text_bytes, workbook_bytes};
 pub use disk::memory::Memory;
 pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};

@@ -21,7 +21,8 @@ pub fn issuing_body(title: &str) -> Option<&str> {
 }
 
 /// Whether a text is the name of a body, or several.
-fn is_body(text: &str) -> bool {
+#[must_use]
+pub fn is_body(text: &str) -> bool {
     text.chars().count() > 1
         && text.ends_with(|c| BODIES.contains(c))
         && !text.contains(|c: char| c.is_ascii_digit() || opens(c) || closes(c) || "的，；：".contains(c))

@@ -8,6 +8,7 @@ pub mod filling;
 pub mod large;
 pub mod memory;
 pub mod office;
+pub mod paper;
 pub mod preview;
 pub mod schema;
 pub mod sheet;

@@ -39,10 +39,24 @@ pub fn files(today: Date) -> Vec<(String, String)> {
     let (day, year) = (today.to_string(), today.year().to_string());
     let dated = |text: &str| text.replace(TODAY, &day).replace(YEAR, &year);
     let files = FILES.iter().map(|(path, text)| (dated(path), dated(text)));
-    let schemas = KINDS.iter().map(|kind| {
+    files.chain(schemas()).collect()
+}
+
+/// The files of a project that say nothing of its content: settings, recipes for CI, schemas.
+pub fn settings() -> Vec<(String, String)> {
+    let settings = FILES.iter().filter(|(path, _)| path.starts_with('.'));
+    settings.map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).chain(schemas()).collect()
+}
+
+/// The text of a file before dates are filled in.
+pub fn template(path: &str) -> &'static str {
+    FILES.iter().find(|(known, _)| *known == path).map_or("", |(_, text)| text)
+}
+
+fn schemas() -> impl Iterator<Item = (String, String)> {
+    KINDS.iter().map(|kind| {
         // Serialising a schema cannot fail: it holds texts, numbers and lists only.
         let text = serde_json::to_string_pretty(&(kind.schema)()).unwrap_or_default();
         (format!("schema/{}.json", kind.name), text + "\n")
-    });
-    files.chain(schemas).collect()
+    })
 }

@@ -15,7 +15,7 @@ mod sarif;
 pub use brief::brief;
 pub use diff::{Version, diff};
 pub use html::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, refusal_page};
-pub use human::human;
+pub use human::{folded, human};
 pub use json::schema;
 
 use crate::diagnostic::{Code, Report, Severity};
@@ -58,7 +58,7 @@ pub struct Findings<'r> {
 #[must_use]
 pub fn print(form: Form, findings: &Findings<'_>) -> String {
     match form {
-        Form::Human => human::folded(findings.report, findings.sources, findings.lang, findings.whole),
+        Form::Human => folded(findings.report, findings.sources, findings.lang, findings.whole),
         Form::Json => json::json(findings),
         Form::Github => github::github(findings),
         Form::Sarif => sarif::sarif(findings),

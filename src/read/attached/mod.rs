@@ -6,7 +6,7 @@
 
 mod archive;
 mod found;
-mod markup;
+pub(in crate::read) mod markup;
 mod odf;
 mod old_office;
 mod ooxml;
@@ -16,7 +16,7 @@ mod picture;
 mod properties;
 mod rich_text;
 mod section;
-mod signature;
+pub(in crate::read) mod signature;
 mod strip;
 mod text;
 mod xml;

@@ -57,9 +57,22 @@ pub fn bytes_up_to(file: &StoredFile, most: u64) -> Option<Vec<u8>> {
 /// The bytes of a named workbook. Of a workbook too large for `limits` only the beginning is read: the door to
 /// workbooks refuses it.
 pub fn workbook_bytes(path: &Path, limits: Limits) -> Result<Vec<u8>, Error> {
-    let most = limits.bytes as u64 + 1;
+    paper_bytes(path, limits.bytes)
+}
+
+/// The bytes of a named file, up to the first one too many.
+pub fn paper_bytes(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
+    let file = File::open(path).map_err(Error::read(path))?;
+    beginning(file, most).map_err(Error::read(path))
+}
+
+/// The bytes of standard input, up to the first one too many.
+pub fn standard_input(most: usize) -> Result<Vec<u8>, Error> {
+    beginning(io::stdin().lock(), most).map_err(Error::read(Path::new("-")))
+}
+
+fn beginning(from: impl Read, most: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes));
-    read.map_err(Error::read(path))?;
+    from.take(most as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }

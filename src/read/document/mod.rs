@@ -4,6 +4,18 @@
 //! makes a notice of it. The text is what the program that wrote the file shows: numbers that are counted
 //! automatically are there, deleted and hidden words are not. What was left out is said in [`Document::left_out`].
 
+mod fault;
+mod gather;
+mod limits;
+mod open;
+mod page;
+mod text;
+mod word;
+
+pub use fault::{Fault, FaultKind, Problem};
+pub use limits::Limits;
+pub use open::read;
+
 /// A paper from outside.
 #[derive(Debug, Default)]
 pub struct Document {
@@ -203,6 +215,10 @@ pub enum LeftOutKind {
     Object,
     /// A picture of a kind that no browser shows.
     Picture,
+    /// A table within a cell of another: its paragraphs are in that cell.
+    NestedTable,
+    /// Words that are struck through: they are in the blocks.
+    Struck,
 }
 
 impl Paragraph {
@@ -215,5 +231,15 @@ impl Paragraph {
             Words::Picture(_) => String::new(),
         };
         self.words.iter().map(part).collect()
+    }
+}
+
+impl Block {
+    /// Whether it is a paragraph without words and number.
+    fn is_blank(&self) -> bool {
+        match &self.kind {
+            BlockKind::Paragraph(paragraph) => paragraph.words.is_empty() && paragraph.number.is_none(),
+            BlockKind::Table(_) => false,
+        }
     }
 }

@@ -22,7 +22,7 @@ const ERRORS: [&str; 7] = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NU
 const FAR: (usize, usize) = (1_000, 100);
 
 /// A sheet.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
@@ -82,6 +82,16 @@ impl Area {
 }
 
 impl Sheet {
+    /// A sheet of texts and merged ranges that no workbook holds.
+    pub fn of_texts(name: String, texts: BTreeMap<(usize, usize), String>, merged: &[Dimensions]) -> Self {
+        let rows = texts.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
+        let columns = texts.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
+        let shown = (Shown::new(&[], rows), Shown::new(&[], columns));
+        let mut sheet = Self { name, rows, columns, shown, texts, knows_merges: true, ..Self::default() };
+        sheet.merge(merged);
+        sheet
+    }
+
     /// Row and column in the workbook.
     pub fn original(&self, (row, column): (usize, usize)) -> (usize, usize) {
         (self.shown.0.original(row), self.shown.1.original(column))

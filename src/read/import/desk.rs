@@ -1,5 +1,7 @@
 //! The state of one import: the workbook's sheets, and the findings with their places.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::import::book::{self, Sheet};
 use crate::read::import::{Kind, fault};
@@ -27,8 +29,13 @@ pub struct Desk<'n> {
 impl<'n> Desk<'n> {
     /// An import without findings yet.
     pub fn new(kind: Kind, file: &'n str) -> Self {
+        Self::with_text(kind, file, String::new())
+    }
+
+    /// An import of a file of which findings show this text.
+    pub fn with_text(kind: Kind, file: &'n str, text: String) -> Self {
         let mut sources = Sources::default();
-        let home = sources.add(file.to_owned(), String::new());
+        let home = sources.add(file.to_owned(), text);
         Self { kind, file, home, sources, report: Report::default() }
     }
 
@@ -45,6 +52,12 @@ impl<'n> Desk<'n> {
             finding.span = cell::place(&mut self.sources, self.file, sheet, at.as_deref());
         }
         self.report.push_within(self.home, finding);
+    }
+
+    /// Reports a finding about a part of the file's text.
+    pub fn find_in_text(&mut self, part: Range<usize>, finding: impl FnOnce(Span) -> Diagnostic) {
+        let span = Span::new(self.home, part.start, part.end);
+        self.report.push(finding(span));
     }
 
     /// Reports findings about cells.

@@ -7,7 +7,7 @@ use calamine::Dimensions;
 use crate::read::workbook::cell::letters;
 
 /// The rows or columns of a workbook that are not hidden.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Shown {
     /// Their numbers in the workbook.
     pub kept: Vec<usize>,

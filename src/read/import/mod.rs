@@ -1,5 +1,5 @@
 //! An existing 责任分解表, in a workbook of anybody's making, becomes a `tasks.yaml` that builds the same table; a sheet of
-//! names becomes a `roster.yaml`, a sheet of offices an `offices.yaml`.
+//! names becomes a `roster.yaml`, a sheet of offices an `offices.yaml`. A whole paper becomes the folder of a notice (`paper`).
 //!
 //! `book` reads cells and merged ranges, `frame` finds title and head, `body` the rows, `plan` the roles of columns and
 //! rows, `write` writes the YAML; `list` reads sheets of names and offices. Content that cannot be kept is reported with its sheet and cell.
@@ -18,6 +18,7 @@ mod groups;
 mod hidden;
 mod list;
 mod own;
+mod paper;
 mod plan;
 mod record;
 mod register;
@@ -29,6 +30,7 @@ mod unknown;
 mod write;
 
 pub use codes::CODES;
+pub use paper::{ImportedPaper, import_document, import_paper, is_paper};
 pub use unknown::register_block;
 
 use crate::diagnostic::Report;

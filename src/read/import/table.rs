@@ -20,8 +20,13 @@ impl Desk<'_> {
     pub fn table(&mut self, bytes: &[u8], wanted: Option<&str>, limits: Limits) -> Option<Found> {
         let sheets = self.sheets(bytes, limits)?;
         let sheet = self.choose(&sheets, wanted, |sheet| holds_table(sheet, &sheets))?;
+        self.table_on(sheet, &sheets)
+    }
+
+    /// Imports the table of a sheet; `sheets` are all those of its workbook.
+    pub fn table_on(&mut self, sheet: &Sheet, sheets: &[Sheet]) -> Option<Found> {
         self.refuse_large(sheet)?;
-        let own = own(sheet, &sheets);
+        let own = own(sheet, sheets);
         let found = own.or_else(|| {
             let frame = frame::frame(sheet)?;
             let body = body::any(sheet, &frame);

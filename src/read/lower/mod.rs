@@ -30,6 +30,7 @@ mod withdrawal;
 mod wording;
 
 pub use offices::register;
+pub use paper::Numbers;
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};

@@ -24,7 +24,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 pub use fault::{Codes, Fault, Problem};
 pub use limits::{Budget, Limits};
-pub use xlsx::NEW_ERRORS;
+pub use xlsx::{NEW_ERRORS, resolve};
 
 use crate::read::package::guard;
 use crate::read::package::{Package, is_package};

@@ -4,7 +4,7 @@
 //! Comments are searched, too.
 
 mod style;
-mod tags;
+pub(in crate::read) mod tags;
 
 use crate::message;
 use crate::model::attached::{FileKind, ending, kind};

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use quick_xml::escape::resolve_html5_entity;
+
 use crate::read::attached::xml::character;
 
 /// A piece of a document, with its place in bytes.
@@ -44,7 +46,8 @@ pub fn line_of(source: &str, at: usize, counted: &mut (usize, usize)) -> usize {
     counted.1
 }
 
-fn piece(at: usize, rest: &str) -> (Piece<'_>, usize) {
+/// The piece with which `rest` begins, at a place in bytes, and its length.
+pub fn piece(at: usize, rest: &str) -> (Piece<'_>, usize) {
     // Browsers do not agree on where comments and raw text begin and end (style in HTML, CDATA in XML): their content is
     // looked at as if it stood outside, so that nothing hides in one.
     for opening in ["<!--", "<![CDATA["] {
@@ -141,10 +144,19 @@ fn unescaped(text: &str) -> Cow<'_, str> {
         if let Some(character) = character(name) {
             plain.push(character);
             plain.push_str(piece[length..].strip_prefix(';').unwrap_or(&piece[length..]));
+        } else if let Some((text, rest)) = named(piece, length) {
+            plain.push_str(text);
+            plain.push_str(rest);
         } else {
             plain.push('&');
             plain.push_str(piece);
         }
     }
     Cow::Owned(plain)
+}
+
+/// The text for a name of HTML that ends with its semicolon, and the rest behind it.
+fn named(piece: &str, length: usize) -> Option<(&'static str, &str)> {
+    let rest = piece[length..].strip_prefix(';')?;
+    Some((resolve_html5_entity(&piece[..length])?, rest))
 }

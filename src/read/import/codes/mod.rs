@@ -1,8 +1,20 @@
-//! Every finding that importing a workbook can make, explained.
+//! Every finding that importing can make, explained.
 
+mod document;
+mod paper;
+mod surroundings;
 mod table;
 mod workbook;
 
+pub use document::{
+    CHANGING_FIELD, COMMENT, DELETED_WORDS, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, HIDDEN_WORDS,
+    INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PICTURE, STRUCK_WORDS,
+};
+pub use paper::{HEAD_LEFT_OUT, HEADING, NOT_UNDERSTOOD, NUMBER_KEPT, PAPER_PART, PART_MISSING};
+pub use surroundings::{
+    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, NOT_LINKED, PAGE_FIELD, PAGE_WORDS, TABLE_IN_TEXT, TASK_DIFFERS,
+    TASKS_MOVED,
+};
 pub use table::{
     ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, MERGE_NOT_KEPT, NO_TITLE, NOT_PLACED, PERSONAL_NOTE, SKIPPED,
     UNCALCULATED,
@@ -11,7 +23,7 @@ pub use workbook::{LOCKED, NO_TABLE, NOT_A_WORKBOOK, SEVERAL_TABLES, TOO_LARGE};
 
 use crate::diagnostic::Code;
 
-/// Every finding that importing a workbook can make.
+/// Every finding that importing can make.
 pub const CODES: &[&Code] = &[
     &NOT_A_WORKBOOK,
     &NO_TABLE,
@@ -28,4 +40,32 @@ pub const CODES: &[&Code] = &[
     &ERROR_VALUE,
     &UNCALCULATED,
     &PERSONAL_NOTE,
+    &NOT_A_DOCUMENT,
+    &DOCUMENT_LOCKED,
+    &DOCUMENT_TOO_LARGE,
+    &DELETED_WORDS,
+    &INSERTED_WORDS,
+    &HIDDEN_WORDS,
+    &COMMENT,
+    &NOTE,
+    &PAGE_EDGE,
+    &CHANGING_FIELD,
+    &OBJECT,
+    &PICTURE,
+    &NESTED_TABLE,
+    &STRUCK_WORDS,
+    &PAPER_PART,
+    &HEADING,
+    &NUMBER_KEPT,
+    &PART_MISSING,
+    &NOT_UNDERSTOOD,
+    &PAGE_WORDS,
+    &HEAD_LEFT_OUT,
+    &ATTACHMENT_NOT_HERE,
+    &ATTACHMENT_DIFFERS,
+    &TABLE_IN_TEXT,
+    &TASKS_MOVED,
+    &TASK_DIFFERS,
+    &NOT_LINKED,
+    &PAGE_FIELD,
 ];

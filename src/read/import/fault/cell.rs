@@ -183,7 +183,7 @@ pub fn twice(span: Span, name: &str) -> Diagnostic {
     )
 }
 
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let line = text.replace('\n', " ");
     match line.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", &line[..end]),

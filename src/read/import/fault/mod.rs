@@ -1,11 +1,15 @@
 //! The findings of importing, each message in one place: here those about a workbook and its sheets.
 
 mod cell;
+mod document;
+pub mod paper;
 
 pub use cell::{
     concealed, error_value, far, formula, head_again, not_placed, other_table, personal_note, skipped, split,
     too_many_merged, twice, uncalculated, wide,
 };
+
+pub use document::{left_out, unreadable_document};
 
 use crate::diagnostic::Diagnostic;
 use crate::message;

@@ -7,6 +7,7 @@ mod tasks;
 mod tree;
 
 pub use duties::Pattern;
+pub use numbers::Numbers;
 pub use tasks::TaskTable;
 
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};

@@ -7,7 +7,7 @@ use crate::text::numeral;
 const STYLES: [Style; 4] = [Style::ChineseComma, Style::ChineseBrackets, Style::Point, Style::Brackets];
 
 /// The number of the last heading at each level.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Numbers {
     last: [usize; 4],
     /// The level of the last heading.

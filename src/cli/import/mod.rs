@@ -1,4 +1,7 @@
-//! `gongkai import`: converts a table in a workbook to a `tasks.yaml`, a list of names or offices to the file of that kind.
+//! `gongkai import`: converts a table in a workbook to a `tasks.yaml`, a list of names or offices to the file of that kind,
+//! a paper to the folder of a notice ([`paper`]).
+
+pub mod paper;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,13 +12,13 @@ use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Occasion, create};
 use crate::read;
-use crate::read::import::{Kind, import_as, register_block};
+use crate::read::import::{Kind, import_as, is_paper, register_block};
 use crate::text::message::{Lang, Words};
 
 /// Options of `gongkai import`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The workbook
+    /// The paper (docx, html, txt; - for standard input), or the workbook
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// The sheet with the table; the first that looks like one when not given
@@ -30,7 +33,7 @@ pub struct Options {
     /// The file for the offices of the sheet that offices.yaml does not have yet; the screen when not given
     #[arg(long, value_name = "FILE", conflicts_with = "offices")]
     unknown_offices: Option<PathBuf>,
-    /// The file to write, or the folder for a tasks.yaml; made where it is missing; the screen when not given
+    /// The file to write, or the folder for a tasks.yaml or for the notice of a paper; made where it is missing; the screen when not given
     #[arg(id = "yaml", long = "output", value_name = "FILE")]
     output: Option<PathBuf>,
     #[command(flatten)]
@@ -41,6 +44,12 @@ impl Options {
     /// Whether the command writes a file.
     pub fn writes(&self) -> bool {
         self.output.is_some() || self.unknown_offices.is_some()
+    }
+
+    /// Whether the file is a paper: by its name, unless a sheet of a workbook is asked for.
+    fn is_of_paper(&self) -> bool {
+        let is_of_sheet = self.roster || self.register || self.sheet.is_some();
+        !is_of_sheet && is_paper(&self.file.to_string_lossy())
     }
 
     fn kind(&self) -> Kind {
@@ -66,6 +75,9 @@ impl Options {
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;
+    if options.is_of_paper() {
+        return paper::run(session, options);
+    }
     let bytes = read::workbook_bytes(&options.file, options.size.limits())?;
     let register = read::register(&read::discover_offices(&session.root)?);
     let name = options.file.to_string_lossy();

@@ -1,0 +1,176 @@
+//! The part of a page that is the paper: by the names that portals give it, else by where most of the text stands.
+
+use crate::read::document::page::tree::{Node, Page, is_block};
+
+/// A way to name an element.
+#[derive(Clone, Copy, Debug)]
+enum Name {
+    Id(&'static str),
+    Class(&'static str),
+    Element(&'static str),
+}
+
+use Name::{Class, Element, Id};
+
+/// Names of the element around a paper, counted over the portals of 108 hosts: the most frequent first, those that other
+/// things are called, too, last.
+const ARTICLES: [Name; 44] = [
+    Id("zoom"),
+    Id("ucap-content"),
+    Element("ucapcontent"),
+    Class("trs_editor"),
+    Class("trs_ueditor"),
+    Class("trs_editor_view"),
+    Id("zoomcon"),
+    Id("fontzoom"),
+    Class("zfxxgk_zw_content"),
+    Class("xxgk_content"),
+    Id("div_zhengwen"),
+    Id("vsb_content"),
+    Id("vsb_content_2"),
+    Id("vsb_content_4"),
+    Id("vsb_content_500"),
+    Class("v_news_content"),
+    Class("easysite-news-text"),
+    Id("maintext"),
+    Id("contenttext"),
+    Id("newscontent"),
+    Id("articlecontent"),
+    Id("article-content"),
+    Class("j-fontcontent"),
+    Class("wzcon"),
+    Class("file_detail"),
+    Class("bt_content"),
+    Id("printarea"),
+    Id("print_content"),
+    Class("art_con"),
+    Class("article-body"),
+    Class("article-content"),
+    Class("article_content"),
+    Class("wh_xl_t"),
+    Class("content-text"),
+    Class("detail-content"),
+    Class("pages_content"),
+    Class("news_content"),
+    Id("con"),
+    Id("con1"),
+    Class("conn"),
+    Class("article"),
+    Element("article"),
+    Id("content"),
+    Class("content"),
+];
+
+/// Characters that a paper has at least. Some portals call the buttons for the size of letters `zoom`.
+const LEAST: usize = 20;
+
+/// The elements of the paper, in order, and classes whose elements within them are no part of it.
+pub fn find(page: &Page) -> (Vec<usize>, &'static [&'static str]) {
+    let sizes = Sizes::of(page);
+    if let Some(own) = own(page) {
+        return (own, &["download", "unseen"]);
+    }
+    let article = ARTICLES.iter().find_map(|name| {
+        let found = (1..page.nodes.len()).filter(|at| name.is(&page.nodes[*at]) && !is_aside(page, *at));
+        found
+            .max_by_key(|at| (sizes.text(page, *at), usize::MAX - at))
+            .filter(|at| sizes.text(page, *at) >= LEAST)
+    });
+    let article = article.or_else(|| densest(page, &sizes));
+    (vec![article.unwrap_or_default()], &[])
+}
+
+/// The parts of a page that this program made: the paper and its attachments. Its fragment has no other part.
+fn own(page: &Page) -> Option<Vec<usize>> {
+    let within = (1..page.nodes.len()).find(|at| page.nodes[*at].get("id") == Some("xiangxi"))?;
+    let parts = (within..page.nodes[within].end)
+        .filter(|at| page.nodes[*at].has_class("paper") || page.nodes[*at].has_class("attachment"));
+    Some(parts.collect()).filter(|parts: &Vec<usize>| !parts.is_empty())
+}
+
+impl Name {
+    fn is(self, node: &Node) -> bool {
+        match self {
+            Id(id) => node.get("id").is_some_and(|known| known.eq_ignore_ascii_case(id)),
+            Class(class) => node.has_class(class),
+            Element(name) => node.name == name,
+        }
+    }
+}
+
+/// Whether an element is a part of the page around the paper.
+fn is_aside(page: &Page, at: usize) -> bool {
+    page.around(at, &["nav", "footer", "aside", "head"]).is_some()
+}
+
+/// Characters up to each node, without spaces: all, and those of links.
+struct Sizes(Vec<(usize, usize)>);
+
+impl Sizes {
+    fn of(page: &Page) -> Self {
+        let (mut all, mut linked, mut link_end) = (0, 0, 0);
+        let mut sums = Vec::with_capacity(page.nodes.len() + 1);
+        for (at, node) in page.nodes.iter().enumerate() {
+            sums.push((all, linked));
+            if node.name == "a" {
+                link_end = link_end.max(node.end);
+            }
+            let size = node.text.chars().filter(|c| !c.is_whitespace()).count();
+            all += size;
+            linked += if at < link_end { size } else { 0 };
+        }
+        sums.push((all, linked));
+        Self(sums)
+    }
+
+    /// Characters of a node that lead nowhere.
+    fn text(&self, page: &Page, at: usize) -> usize {
+        let ((from, linked_from), (to, linked_to)) = (self.0[at], self.0[page.nodes[at].end]);
+        (to - from) - (linked_to - linked_from)
+    }
+}
+
+/// The element with most text right within it or in its paragraphs, as readers' views of browsers find it.
+fn densest(page: &Page, sizes: &Sizes) -> Option<usize> {
+    let mut scores = vec![0usize; page.nodes.len()];
+    for (at, node) in page.nodes.iter().enumerate().filter(|(_, node)| !node.text.trim().is_empty()) {
+        let mut block = node.parent;
+        while block > 0 && !is_block(&page.nodes[block].name) {
+            block = page.nodes[block].parent;
+        }
+        let size = sizes.0[at + 1].0 - sizes.0[at].0 - (sizes.0[at + 1].1 - sizes.0[at].1);
+        // Words of a cell count for what is around the table.
+        let name = page.nodes[block].name.as_str();
+        let around = match name {
+            "td" | "th" => page.around(block, &["table"]).map(|table| page.nodes[table].parent),
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" => Some(page.nodes[block].parent),
+            _ => Some(block),
+        };
+        let around = around.unwrap_or_default();
+        scores[around] += 2 * size;
+        scores[page.nodes[around].parent] += size;
+    }
+    let candidates = (1..scores.len()).filter(|at| !is_aside(page, *at) && scores[*at] > 0);
+    candidates.max_by_key(|at| (scores[*at], usize::MAX - at))
+}
+
+/// The heading of the page outside of the paper: the title that its meta tags name, else its first heading.
+pub fn headline(page: &Page, articles: &[usize], title: Option<&str>) -> Option<usize> {
+    let compact = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let title = title.map(compact).filter(|title| !title.is_empty());
+    let is_inside =
+        |at: usize| articles.iter().any(|article| (*article..page.nodes[*article].end).contains(&at));
+    let is_named = |node: &Node| {
+        let names = [node.get("id"), node.get("class")].into_iter().flatten();
+        matches!(node.name.as_str(), "h1" | "h2" | "h3" | "ucaptitle")
+            || names.into_iter().any(|name| name.to_ascii_lowercase().contains("title"))
+    };
+    let named = || {
+        (1..page.nodes.len())
+            .filter(|at| is_named(&page.nodes[*at]) && !is_inside(*at) && !is_aside(page, *at))
+    };
+    if let Some(title) = title {
+        return named().find(|at| compact(&page.text(*at)) == title);
+    }
+    named().find(|at| page.nodes[*at].name == "h1" && !page.text(*at).trim().is_empty())
+}

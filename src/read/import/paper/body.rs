@@ -1,0 +1,162 @@
+//! The body of a paper, or of an attached one: headings by their typed or counted numbers, and everything else as it is.
+//!
+//! Our headings number themselves. A number that is typed is removed where the same one would be printed; the rest of a
+//! sequence that does not go on so keeps its numbers, as words of paragraphs.
+
+use crate::read::document::{Typeface, Words};
+use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
+use crate::read::import::paper::line::{Content, split, text_of, trim};
+use crate::read::import::paper::signs::{level, normal};
+use crate::read::lower::Numbers;
+use crate::text::marker::Marker;
+
+/// The longest first sentence of a heading, in characters: of the levels 一、 and （一）, which have a typeface of their
+/// own, and of the others, which look like text.
+const LONGEST: [usize; 4] = [60, 60, 40, 40];
+
+/// A part of a body.
+#[derive(Debug)]
+pub struct Part {
+    /// Its line.
+    pub line: usize,
+    /// Its kind.
+    pub kind: PartKind,
+}
+
+/// The kinds of parts.
+#[derive(Debug)]
+pub enum PartKind {
+    /// A heading of a level from 0, without its number, and the words that run on behind it.
+    Heading { level: usize, words: Vec<Words>, rest: Vec<Words> },
+    /// A paragraph, with its number if it has one.
+    Paragraph(Vec<Words>),
+    /// An item of a list.
+    Item(Vec<Words>),
+    /// A table.
+    Table,
+}
+
+/// A number at the beginning of a line.
+#[derive(Clone, Copy)]
+struct Numbered {
+    level: usize,
+    marker: Marker,
+    /// Index of its sequence.
+    sequence: usize,
+}
+
+impl Reading<'_> {
+    /// The parts of some lines.
+    pub fn parts(&mut self, lines: &[usize]) -> Vec<Part> {
+        let (numbered, fits) = self.sequences(lines);
+        let mut numbers = Numbers::default();
+        let mut told: Vec<usize> = Vec::new();
+        let mut parts = Vec::new();
+        for (line, number) in lines.iter().zip(numbered) {
+            let mut words = match &self.lines[*line].content {
+                Content::Table(_) => {
+                    parts.push(Part { line: *line, kind: PartKind::Table });
+                    continue;
+                }
+                Content::Words { words, is_bulleted: true, .. } => {
+                    parts.push(Part { line: *line, kind: PartKind::Item(words.clone()) });
+                    continue;
+                }
+                Content::Words { words, .. } => words.clone(),
+            };
+            let kind = match number {
+                Some(number) if fits[number.sequence] => {
+                    let text = self.lines[*line].text.clone();
+                    let typed = text[..number.marker.length].to_owned();
+                    let expected = numbers.clone().next(number.level);
+                    if normal(&typed) == expected {
+                        numbers.heading(number.level);
+                        let level = number.level;
+                        self.say(*line, |span| fault::heading(span, level, typed != expected));
+                        heading(number, &text, &words)
+                    } else {
+                        if !told.contains(&number.sequence) {
+                            told.push(number.sequence);
+                            self.say(*line, |span| fault::number_kept(span, &typed, &expected));
+                        }
+                        PartKind::Paragraph(words)
+                    }
+                }
+                _ => {
+                    trim(&mut words);
+                    PartKind::Paragraph(words)
+                }
+            };
+            parts.push(Part { line: *line, kind });
+        }
+        parts
+    }
+
+    /// The numbers of lines, and whether those of each sequence are headings: all of them, or none.
+    fn sequences(&self, lines: &[usize]) -> (Vec<Option<Numbered>>, Vec<bool>) {
+        let (mut numbered, mut fits) = (Vec::new(), Vec::new());
+        // The sequence of each level that is going on, and its last number.
+        let mut open: [Option<(usize, usize)>; 4] = [None; 4];
+        for (at, line) in lines.iter().enumerate() {
+            let text = &self.lines[*line].text;
+            let marker = Marker::at_start(text);
+            let Some((marker, level)) = marker.and_then(|marker| Some((marker, level(marker, text)?))) else {
+                numbered.push(None);
+                continue;
+            };
+            open[level + 1..].fill(None);
+            let sequence = match open[level] {
+                Some((sequence, last)) if marker.number == last + 1 => sequence,
+                _ => {
+                    fits.push(true);
+                    fits.len() - 1
+                }
+            };
+            open[level] = Some((sequence, marker.number));
+            let next = lines.get(at + 1).map(|next| &self.lines[*next]);
+            let is_followed =
+                next.is_some_and(|next| next.is_words() && Marker::at_start(&next.text).is_none());
+            fits[sequence] &= self.is_heading(*line, level, marker, is_followed);
+            numbered.push(Some(Numbered { level, marker, sequence }));
+        }
+        (numbered, fits)
+    }
+
+    /// Whether a numbered line may be a heading: a short one, or a short sentence and words behind it. A sentence alone
+    /// would run on into the paragraph that follows.
+    fn is_heading(&self, line: usize, level: usize, marker: Marker, is_followed: bool) -> bool {
+        let line = &self.lines[line];
+        let text = line.text[marker.length..].trim();
+        let first = sentence(text);
+        let has_rest = first < text.len();
+        let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+        let is_set = matches!(line.look().typeface, Typeface::Hei | Typeface::Kai | Typeface::TitleSong);
+        let is_short = text[..first].chars().count() <= LONGEST[level] || is_set && level < 2;
+        let ends = text.ends_with(['；', ';', '，', ',', '、', '：', ':']);
+        let runs_into = text.ends_with('。') && !has_rest && is_followed;
+        // Of the lower levels, several sentences are a paragraph: nothing tells the first of them apart.
+        let is_one = level < 2 || !has_rest && !text.ends_with('。') || has_rest && first <= 3 * 16;
+        !text.is_empty() && is_plain && is_short && !ends && !runs_into && is_one
+    }
+}
+
+/// The length of the first sentence of a text, its mark included.
+pub fn sentence(text: &str) -> usize {
+    text.find('。').map_or(text.len(), |at| at + '。'.len_utf8())
+}
+
+fn heading(number: Numbered, text: &str, words: &[Words]) -> PartKind {
+    let (_, mut behind) = split(words, number.marker.length);
+    trim(&mut behind);
+    let first = sentence(text[number.marker.length..].trim());
+    let (mut words, mut rest) = split(&behind, first);
+    trim(&mut words);
+    trim(&mut rest);
+    PartKind::Heading { level: number.level, words: plain(&words), rest }
+}
+
+/// Words without bold type: headings have their own.
+fn plain(words: &[Words]) -> Vec<Words> {
+    vec![Words::Text { text: text_of(words), is_bold: false }]
+}

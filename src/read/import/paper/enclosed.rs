@@ -1,0 +1,82 @@
+//! The attachments behind a paper, each with its label and its own title (GB/T 9704-2012, 7.3.7).
+
+use crate::read::document::{Align, Typeface};
+use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
+use crate::read::import::paper::facts::{Enclosed, Role};
+use crate::read::import::paper::line::Line;
+use crate::read::import::paper::signs::{attachment_label, can_be_title, normal, paper_date};
+
+/// The most lines of the title of an attachment.
+const TITLE: usize = 4;
+
+impl Reading<'_> {
+    /// Finds the attachments from a line on. Lines before the first of them stay in the body, and are told.
+    pub fn read_enclosed(&mut self, begin: usize) {
+        let labels: Vec<usize> = (begin..self.lines.len()).filter(|i| self.is_label(*i)).collect();
+        let first = labels.first().copied().unwrap_or(self.lines.len());
+        if self.facts.dated.is_some() {
+            for i in begin..first {
+                if self.roles[i] == Role::Body {
+                    self.say(i, fault::not_understood);
+                }
+            }
+        }
+        for (index, label) in labels.iter().enumerate() {
+            let end = labels.get(index + 1).copied().unwrap_or(self.lines.len());
+            let named = self.facts.names.get(index).map(|name| normal(name));
+            self.roles[*label] = Role::Label;
+            let behind = attachment_label(&self.lines[*label].text).unwrap_or_default().to_owned();
+            let content: Vec<usize> = (*label + 1..end).filter(|i| self.roles[*i] == Role::Body).collect();
+            let (title, length) = if behind.is_empty() {
+                let lines: Vec<&Line> = content.iter().map(|i| &self.lines[*i]).collect();
+                let length = title_length(&lines, named.as_deref());
+                (lines[..length].iter().map(|line| line.text.clone()).collect(), length)
+            } else {
+                (vec![behind], 0)
+            };
+            content.iter().for_each(|i| self.roles[*i] = Role::Attachment(index));
+            self.say(*label, |span| fault::attachment(span, index + 1));
+            self.enclosed.push(Enclosed { title, label: *label, lines: content[length..].to_vec() });
+        }
+    }
+
+    /// Whether a line is the label of an attachment: 附件 and a number alone, or with one of the names of 附件说明.
+    fn is_label(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        if self.roles[i] != Role::Body || !line.is_words() {
+            return false;
+        }
+        match attachment_label(&line.text) {
+            None => false,
+            Some("") => {
+                !line.text.ends_with(['：', ':']) || line.look().begins_page || self.facts.dated.is_some()
+            }
+            Some(name) => {
+                let is_named = self.facts.names.iter().any(|known| normal(known) == normal(name));
+                (is_named || line.look().begins_page) && name.chars().count() <= 80
+            }
+        }
+    }
+}
+
+/// The number of lines that are the title: those that together say the name of 附件说明, or lines that look like a
+/// title, or one that may be one.
+fn title_length(lines: &[&Line], name: Option<&str>) -> usize {
+    let texts: Vec<String> = lines.iter().take(TITLE).map(|line| normal(&line.text)).collect();
+    let named = (1..=texts.len()).find(|length| Some(texts[..*length].concat().as_str()) == name);
+    if let Some(named) = named {
+        return named;
+    }
+    let can_be =
+        |line: &&&Line| line.is_words() && can_be_title(&line.text) && paper_date(&line.text).is_none();
+    let looks = |line: &&&Line| {
+        let look = line.look();
+        can_be(line)
+            && (look.typeface == Typeface::TitleSong
+                || look.align == Align::Center && look.half_points > Some(35))
+    };
+    let alike = lines.iter().take(TITLE).take_while(looks).count();
+    let one = lines.iter().take(1).take_while(can_be).count();
+    alike.max(one)
+}

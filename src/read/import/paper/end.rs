@@ -1,0 +1,220 @@
+//! The end of a paper: 附件说明, 署名, 成文日期, 附注, 版记 (GB/T 9704-2012, 7.3.4–7.3.6, 7.4).
+
+use crate::read::document::Align;
+use crate::read::import::caption::plain;
+use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
+use crate::read::import::paper::facts::Role;
+use crate::read::import::paper::signs::{attachment_label, is_of_page, labelled, paper_date};
+use crate::text::marker::Marker;
+use crate::text::title::is_body;
+
+/// The most lines of a signature.
+const SIGNERS: usize = 6;
+
+/// The longest name of a body, in characters.
+const LONGEST: usize = 40;
+
+impl Reading<'_> {
+    /// Finds the end of the paper behind its first line. Returns the line behind it, from which on attachments are looked
+    /// for.
+    pub fn read_end(&mut self, begin: usize) -> usize {
+        let Some((dated, names)) = self.date_line(begin) else {
+            self.say(begin.min(self.lines.len().saturating_sub(1)), fault::no_date);
+            return self.read_names(begin, self.lines.len()).unwrap_or(begin);
+        };
+        self.facts.dated = paper_date(&self.lines[dated].text[names.len()..]);
+        self.roles[dated] = Role::Taken;
+        self.say(dated, |span| fault::part(span, "成文日期"));
+        let first = if names.is_empty() { self.read_signature(begin, dated) } else { dated };
+        if !names.is_empty() {
+            self.facts.issuers = vec![names.trim().to_owned()];
+            self.say(dated, |span| fault::part(span, "署名"));
+        }
+        self.read_names(begin, first);
+        self.read_remarks(dated + 1)
+    }
+
+    /// The line of 成文日期: the first that is a day and stands behind a paragraph. A short name may stand before the day.
+    fn date_line(&self, begin: usize) -> Option<(usize, String)> {
+        let is_text = |i: usize| {
+            self.lines[i].text.ends_with(['。', '：', ':', '；']) || self.lines[i].table().is_some()
+        };
+        let first = (begin..self.lines.len())
+            .find(|i| is_text(*i) || attachment_label(&self.lines[*i].text).is_some())?;
+        (first..self.lines.len()).find_map(|i| {
+            let text = &self.lines[i].text;
+            if paper_date(text).is_some() {
+                return Some((i, String::new()));
+            }
+            let at = text.rfind(char::is_whitespace)?;
+            let (name, day) = text.split_at(at);
+            let is_name = is_body(name.trim()) && name.chars().count() <= LONGEST;
+            (is_name && paper_date(day).is_some()).then(|| (i, name.to_owned()))
+        })
+    }
+
+    /// 署名: the names of bodies above the date. Returns its first line, or that of the date.
+    fn read_signature(&mut self, begin: usize, dated: usize) -> usize {
+        let lowest = begin.max(dated.saturating_sub(SIGNERS));
+        let title: String = self.facts.title.iter().map(|line| plain(line)).collect();
+        let is_name = |i: &usize| {
+            let line = &self.lines[*i];
+            let text = line.text.trim();
+            let is_set = matches!(line.look().align, Align::End | Align::Center);
+            let is_named = is_body(text) && (is_set || title.contains(&plain(text)) || is_short_body(text));
+            line.is_words() && is_named && text.chars().count() <= LONGEST
+        };
+        let first = (lowest..dated).rev().take_while(is_name).last().unwrap_or(dated);
+        for i in first..dated {
+            self.facts.issuers.push(self.lines[i].text.trim().to_owned());
+            self.roles[i] = Role::Taken;
+            self.say(i, |span| fault::part(span, "署名"));
+        }
+        if first == dated {
+            self.say(dated, fault::no_signature);
+        }
+        first
+    }
+
+    /// 附件说明, the last before a line. Returns the line behind it.
+    fn read_names(&mut self, begin: usize, end: usize) -> Option<usize> {
+        let opens = |i: &usize| {
+            let text = &self.lines[*i].text;
+            text.starts_with("附件") && text.contains(['：', ':']) && attachment_label(text).is_some()
+        };
+        let start = (begin..end).rev().find(opens)?;
+        let start = (begin..=start).rev().take_while(|i| opens(i)).last().unwrap_or(start);
+        let mut names: Vec<String> = Vec::new();
+        let mut at = start;
+        while at < end {
+            let text = self.lines[at].text.clone();
+            let label = attachment_label(&text).filter(|_| opens(&at));
+            let words = label.unwrap_or(&text);
+            let expected = names.len() + 1;
+            let marker = numbered(words, expected);
+            if label.is_none() && marker.is_none() || label.is_some_and(|_| at > start && !has_number(&text))
+            {
+                break;
+            }
+            names.extend(divided(&words[marker.unwrap_or(0)..], expected));
+            self.roles[at] = Role::Taken;
+            at += 1;
+        }
+        if names.is_empty() {
+            self.roles[start..at].fill(Role::Body);
+            return None;
+        }
+        self.facts.names = names;
+        self.say(start, |span| fault::part(span, "附件说明"));
+        Some(at)
+    }
+
+    /// 附注 and 联系人 below the date. Returns the line behind them.
+    fn read_remarks(&mut self, mut at: usize) -> usize {
+        while let Some(line) = self.lines.get(at) {
+            let text = line.text.trim();
+            let inner = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+            let Some(inner) = inner else { break };
+            let (slot, part) = match labelled(inner, "联系人") {
+                Some(contact) if self.facts.contact.is_none() => {
+                    self.facts.contact = Some(contact.to_owned());
+                    (true, "联系人")
+                }
+                None if self.facts.remark.is_none() => {
+                    self.facts.remark = Some(inner.to_owned());
+                    (true, "附注")
+                }
+                _ => (false, ""),
+            };
+            if !slot {
+                break;
+            }
+            self.roles[at] = Role::Taken;
+            self.say(at, |span| fault::part(span, part));
+            at += 1;
+        }
+        at
+    }
+
+    /// 版记, wherever it stands behind the date: 抄送, 印发机关 and 印发日期; and lines of the page.
+    pub fn read_imprint(&mut self, begin: usize) {
+        for i in begin..self.lines.len() {
+            let text = self.lines[i].text.clone();
+            let copies = ["抄送", "抄报", "分送"].iter().find_map(|label| labelled(&text, label));
+            if let Some(copies) = copies.filter(|_| self.facts.copies.is_empty()) {
+                let copies = copies.trim_end_matches('。');
+                self.facts.copies = copies.split(['，', ',']).map(|body| body.trim().to_owned()).collect();
+                self.take(i, "抄送机关");
+            } else if let Some((printer, day)) = printed(&text).filter(|_| self.facts.printed.is_none()) {
+                let before = i.checked_sub(1).filter(|above| printer.is_empty() && *above >= begin);
+                let above = before.filter(|above| is_body(self.lines[*above].text.trim()));
+                self.facts.printer = match above {
+                    Some(above) => {
+                        self.take(above, "印发机关");
+                        Some(self.lines[above].text.trim().to_owned())
+                    }
+                    None => Some(printer).filter(|printer| !printer.is_empty()),
+                };
+                self.facts.printed = paper_date(&day);
+                self.take(i, "印发机关和印发日期");
+            } else if is_of_page(&text) {
+                self.roles[i] = Role::LeftOut;
+                self.of_page.push(i);
+            }
+        }
+    }
+
+    fn take(&mut self, i: usize, part: &'static str) {
+        self.roles[i] = Role::Taken;
+        self.say(i, |span| fault::part(span, part));
+    }
+}
+
+/// Whether a text is the name of one body and looks like nothing else, wherever it stands.
+fn is_short_body(text: &str) -> bool {
+    text.chars().count() <= 25 && !text.contains(['、', ' ', '“', '《']) && Marker::at_start(text).is_none()
+}
+
+/// The length of the number of an attachment before its name: `2.`, also before a year.
+fn numbered(text: &str, expected: usize) -> Option<usize> {
+    let rest = text.strip_prefix(&expected.to_string())?;
+    let rest = rest.strip_prefix(['.', '．', '、'])?;
+    Some(text.len() - rest.len())
+}
+
+/// Whether a label has a number: 附件2：.
+fn has_number(text: &str) -> bool {
+    let rest = text.trim_start_matches("附件").trim_start();
+    rest.starts_with(|c: char| c.is_ascii_digit() || "二三四五六七八九十".contains(c))
+}
+
+/// Names that stand on one line with their numbers: `甲表 2.乙表`.
+fn divided(text: &str, first: usize) -> Vec<String> {
+    let (mut names, mut rest, mut number) = (Vec::new(), text.trim(), first);
+    loop {
+        number += 1;
+        let next = rest.match_indices(char::is_whitespace).find_map(|(at, gap)| {
+            let length = numbered(&rest[at + gap.len()..], number)?;
+            Some((at, at + gap.len() + length))
+        });
+        let Some((end, begin)) = next else { break };
+        names.push(rest[..end].trim().to_owned());
+        rest = rest[begin..].trim();
+    }
+    names.push(rest.to_owned());
+    names.retain(|name| !name.is_empty());
+    names
+}
+
+/// 印发机关 and the day, of a line `某局办公室　　2024年8月1日印发`.
+fn printed(text: &str) -> Option<(String, String)> {
+    let words = text.trim().strip_suffix("印发")?.trim_end();
+    let year = words.rfind('年')?;
+    let begin = words[..year]
+        .rfind(|c: char| !(c.is_ascii_digit() || c.is_whitespace() || "〇○零一二三四五六七八九".contains(c)));
+    let at = begin.map_or(0, |at| at + words[at..].chars().next().map_or(1, char::len_utf8));
+    let (printer, day) = words.split_at(at);
+    paper_date(day)?;
+    Some((printer.trim().to_owned(), day.to_owned()))
+}

@@ -1,0 +1,194 @@
+//! A document's content line by line: paragraphs, divided where their lines end, and tables.
+
+use crate::read::document::{Block, BlockKind, Cell, Document, Look, Paragraph, Place, Table, Words};
+
+/// A line of the paper.
+#[derive(Debug)]
+pub struct Line {
+    /// Its place in the file.
+    pub place: Place,
+    /// Its words as they are shown, with an automatic number; empty for a table.
+    pub text: String,
+    /// Its content.
+    pub content: Content,
+}
+
+/// The content of a line.
+#[derive(Debug)]
+pub enum Content {
+    /// Words, an automatic number included, and whether that is a mark of a list (•).
+    Words { words: Vec<Words>, look: Look, is_bulleted: bool },
+    /// A table.
+    Table(Table),
+}
+
+impl Line {
+    /// The look; that of a table is none.
+    pub fn look(&self) -> Look {
+        match &self.content {
+            Content::Words { look, .. } => *look,
+            Content::Table(_) => Look::default(),
+        }
+    }
+
+    /// The table, if it is one.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.content {
+            Content::Words { .. } => None,
+            Content::Table(table) => Some(table),
+        }
+    }
+
+    /// The words; none of a table.
+    pub fn words(&self) -> &[Words] {
+        match &self.content {
+            Content::Words { words, .. } => words,
+            Content::Table(_) => &[],
+        }
+    }
+
+    /// Whether it is words, not a table.
+    pub fn is_words(&self) -> bool {
+        matches!(self.content, Content::Words { .. })
+    }
+}
+
+/// The lines of a document, without empty ones.
+pub fn lines(document: &Document) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut begins_page = false;
+    for Block { place, kind } in &document.blocks {
+        match kind {
+            BlockKind::Paragraph(paragraph) => {
+                let first = lines.len();
+                push_paragraph(paragraph, *place, &mut lines);
+                begins_page |= paragraph.look.begins_page;
+                if let Some(Line { content: Content::Words { look, .. }, .. }) = lines.get_mut(first) {
+                    look.begins_page = std::mem::take(&mut begins_page);
+                }
+            }
+            BlockKind::Table(table) if is_layout(table) => push_cells(table, *place, &mut lines),
+            BlockKind::Table(table) => {
+                let content = Content::Table(table.clone());
+                lines.push(Line { place: *place, text: String::new(), content });
+            }
+        }
+    }
+    lines
+}
+
+/// The lines of a paragraph. The automatic number stands before the first of them.
+fn push_paragraph(paragraph: &Paragraph, place: Place, lines: &mut Vec<Line>) {
+    let mut parts: Vec<Vec<Words>> = vec![Vec::new()];
+    for words in &paragraph.words {
+        match (words, parts.last_mut()) {
+            (Words::LineBreak, _) => parts.push(Vec::new()),
+            (words, Some(last)) => last.push(words.clone()),
+            (_, None) => {}
+        }
+    }
+    let mut number =
+        paragraph.number.as_ref().map(|(number, _)| number.trim()).filter(|number| !number.is_empty());
+    for mut words in parts {
+        trim(&mut words);
+        if words.is_empty() {
+            continue;
+        }
+        let mark = number.take();
+        let is_bulleted = mark.is_some_and(|mark| !mark.contains(char::is_alphanumeric));
+        if let Some(mark) = mark.filter(|_| !is_bulleted) {
+            words.insert(0, Words::Text { text: mark.to_owned(), is_bold: false });
+        }
+        let text = text_of(&words);
+        lines.push(Line {
+            place,
+            text,
+            content: Content::Words { words, look: paragraph.look, is_bulleted },
+        });
+    }
+}
+
+/// The words in one text.
+pub fn text_of(words: &[Words]) -> String {
+    Paragraph { words: words.to_vec(), ..Paragraph::default() }.text()
+}
+
+/// Removes the spaces at both ends.
+pub fn trim(words: &mut Vec<Words>) {
+    let is_blank = |words: &Words| matches!(words, Words::Text { text, .. } if text.trim().is_empty());
+    while words.first().is_some_and(is_blank) {
+        words.remove(0);
+    }
+    while words.last().is_some_and(is_blank) {
+        words.pop();
+    }
+    if let Some(Words::Text { text, .. }) = words.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    if let Some(Words::Text { text, .. }) = words.last_mut() {
+        *text = text.trim_end().to_owned();
+    }
+}
+
+/// The parts of words before and behind a byte of their text. Pictures stay before it.
+pub fn split(words: &[Words], at: usize) -> (Vec<Words>, Vec<Words>) {
+    let (mut before, mut behind, mut begin) = (Vec::new(), Vec::new(), 0);
+    for part in words {
+        let length = text_of(std::slice::from_ref(part)).len();
+        match part {
+            Words::Text { text, is_bold } if begin < at && begin + length > at => {
+                let (first, second) = text.split_at(text.floor_char_boundary(at - begin));
+                before.push(Words::Text { text: first.to_owned(), is_bold: *is_bold });
+                behind.push(Words::Text { text: second.to_owned(), is_bold: *is_bold });
+            }
+            part if begin < at || length == 0 && behind.is_empty() => before.push(part.clone()),
+            part => behind.push(part.clone()),
+        }
+        begin += length;
+    }
+    (before, behind)
+}
+
+/// Whether a table holds no rows of a table, but words that were put into place by it: one cell, or 版记 or 版头.
+fn is_layout(table: &Table) -> bool {
+    const STARTS: [&str; 3] = ["抄送", "分送", "印发机关"];
+    let text = |cell: &Cell| cell_text(cell);
+    let begins = |cell: &Cell| STARTS.iter().any(|start| text(cell).trim_start().starts_with(start));
+    let is_printed = |cell: &Cell| text(cell).trim_end().ends_with("日印发");
+    table.cells.len() == 1
+        || table.columns == 1
+        || table.rows < 6 && table.cells.iter().any(|cell| begins(cell) || is_printed(cell))
+}
+
+/// The text of a cell, a line for each paragraph.
+pub fn cell_text(cell: &Cell) -> String {
+    let text = |paragraph: &Paragraph| {
+        let number = paragraph.number.as_ref().map_or("", |(number, _)| number);
+        format!("{number}{}", paragraph.text().trim())
+    };
+    let texts: Vec<String> = cell.paragraphs.iter().map(text).filter(|text| !text.is_empty()).collect();
+    texts.join("\n")
+}
+
+/// The paragraphs of cells; several cells of a row with one line each are one line.
+fn push_cells(table: &Table, place: Place, lines: &mut Vec<Line>) {
+    for row in 0..table.rows {
+        let mut found: Vec<Line> = Vec::new();
+        let cells = table.cells.iter().filter(|cell| cell.row == row);
+        let mut are_short = true;
+        for cell in cells {
+            let first = found.len();
+            cell.paragraphs.iter().for_each(|paragraph| push_paragraph(paragraph, place, &mut found));
+            are_short &= found.len() <= first + 1;
+        }
+        if are_short && found.len() > 1 {
+            let text = found.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("　　");
+            let gap = Words::Text { text: "　　".to_owned(), is_bold: false };
+            let words: Vec<Vec<Words>> = found.iter().map(|line| line.words().to_vec()).collect();
+            let words = words.join(&gap);
+            let content = Content::Words { words, look: found[0].look(), is_bulleted: false };
+            found = vec![Line { place, text, content }];
+        }
+        lines.append(&mut found);
+    }
+}

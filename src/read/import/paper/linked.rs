@@ -1,0 +1,49 @@
+//! Attachments that a page links below the paper: their files are named, and nothing is fetched.
+
+use crate::read::document::Words;
+use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
+use crate::read::import::paper::facts::Role;
+use crate::read::import::paper::signs::{attachment_label, normal};
+
+/// Endings of files that are attached to papers.
+const ENDINGS: [&str; 14] =
+    ["doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "pdf", "ofd", "zip", "rar", "jpg", "png"];
+
+impl Reading<'_> {
+    /// Takes lines from one on that are nothing but a link to a file, behind 附件： or not.
+    pub fn read_linked(&mut self, begin: usize) {
+        for i in begin..self.lines.len() {
+            let line = &self.lines[i];
+            let urls = line.words().iter().filter_map(|words| match words {
+                Words::Link { url, .. } => Some(url.clone()),
+                _ => None,
+            });
+            let urls: Vec<String> = urls.collect();
+            let text = line.text.trim().to_owned();
+            let name = attachment_label(&text).unwrap_or(&text).to_owned();
+            let ([url], Role::Body, Some(stem)) = (urls.as_slice(), self.roles[i], stem(&name)) else {
+                continue;
+            };
+            let listed = self
+                .facts
+                .names
+                .iter()
+                .position(|known| normal(known) == normal(stem) || normal(known) == normal(&name));
+            let at = listed.unwrap_or(self.facts.names.len());
+            if listed.is_none() {
+                self.facts.names.push(stem.to_owned());
+            }
+            self.facts.files.insert(at, name.clone());
+            self.roles[i] = Role::Taken;
+            self.say(i, |span| fault::link_left_out(span, url));
+        }
+    }
+}
+
+/// The name of a file without its ending, if that is one of an attachment.
+fn stem(name: &str) -> Option<&str> {
+    let (stem, ending) = name.rsplit_once('.')?;
+    let is_known = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
+    (is_known && !stem.trim().is_empty()).then_some(stem.trim())
+}

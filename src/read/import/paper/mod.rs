@@ -1,0 +1,173 @@
+//! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
+//!
+//! `line` has the document line by line; `top`, `end` and `enclosed` say which part of the paper each line is, by the
+//! `signs` of GB/T 9704-2012; `body` finds headings, `tasks` the paragraphs that a table says, too; `compose` writes the
+//! files. A line that is not understood is one of the body: nothing is dropped without a finding.
+
+mod body;
+mod compose;
+mod desk;
+mod enclosed;
+mod end;
+mod facts;
+mod fields;
+mod front;
+mod line;
+mod linked;
+mod markdown;
+mod sheet;
+mod signs;
+mod tasks;
+mod top;
+
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Report};
+use crate::read::document::{self, Document, Limits, Place};
+use crate::read::import::desk::Desk;
+use crate::read::import::fault::{left_out, paper as fault, unreadable_document};
+use crate::read::import::paper::desk::PaperDesk;
+use crate::read::import::paper::facts::{Enclosed, Facts, Role};
+use crate::read::import::paper::line::Line;
+use crate::source::{Sources, Span};
+use crate::text::title::issuing_body;
+
+/// Result of importing a paper.
+#[derive(Debug)]
+pub struct ImportedPaper {
+    /// Path below the notice's folder and bytes of each file, `notice.md` first.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The lines in which offices stand in its tables.
+    pub(in crate::read::import) offices: Vec<String>,
+    /// 发文机关, where it is known.
+    pub issuer: Option<String>,
+    /// 成文日期, where it is known.
+    pub dated: Option<Date>,
+    /// The places of the findings.
+    pub sources: Sources,
+    /// The findings.
+    pub report: Report,
+}
+
+/// A paper while its parts are found.
+struct Reading<'n> {
+    desk: PaperDesk<'n>,
+    lines: Vec<Line>,
+    /// The part that each line is.
+    roles: Vec<Role>,
+    facts: Facts,
+    /// The attachments behind the paper.
+    enclosed: Vec<Enclosed>,
+    /// Lines that the page wrote.
+    of_page: Vec<usize>,
+    /// The bodies of 发文机关标志.
+    marked: Vec<String>,
+}
+
+/// The endings of names of papers; other files are workbooks.
+const ENDINGS: [&str; 14] =
+    ["docx", "docm", "dotx", "doc", "wps", "wpt", "rtf", "html", "htm", "mht", "mhtml", "txt", "text", "odt"];
+
+/// Whether a file is a paper by its name; `-` is standard input.
+#[must_use]
+pub fn is_paper(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    name == "-" || ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Imports a paper from the bytes of its file; `name` is how findings call it, `limits` how large the file may be.
+#[must_use]
+pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
+    match document::read(name, bytes, limits) {
+        Ok(document) => import_document(name, &document),
+        Err(reason) => {
+            let mut desk = PaperDesk::new(name, &Document::default());
+            desk.find(reason.place.unwrap_or(Place::Line(1)), |span| unreadable_document(span, &reason));
+            let PaperDesk { desk: Desk { sources, report, .. }, .. } = desk;
+            ImportedPaper {
+                files: Vec::new(),
+                offices: Vec::new(),
+                issuer: None,
+                dated: None,
+                sources,
+                report,
+            }
+        }
+    }
+}
+
+/// Imports a document; `name` is how findings call its file.
+#[must_use]
+pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
+    let lines = line::lines(document);
+    let mut reading = Reading {
+        desk: PaperDesk::new(name, document),
+        roles: vec![Role::Body; lines.len()],
+        lines,
+        facts: Facts::default(),
+        enclosed: Vec::new(),
+        of_page: Vec::new(),
+        marked: Vec::new(),
+    };
+    let begin = reading.read_top(&document.fields);
+    let end = reading.read_end(begin);
+    reading.read_imprint(end);
+    reading.read_linked(end);
+    reading.read_enclosed(end);
+    reading.settle_issuers();
+    let page = reading.read_fields(&document.fields);
+    reading.tell_page();
+    for part in &document.left_out {
+        reading.desk.find(part.place, |span| left_out(span, part));
+    }
+    compose::compose(reading, document, &page)
+}
+
+impl Reading<'_> {
+    /// Reports a finding about a line.
+    fn say(&mut self, line: usize, finding: impl FnOnce(Span) -> Diagnostic) {
+        let place = self.lines.get(line).map_or(Place::Line(1), |line| line.place);
+        self.desk.find(place, finding);
+    }
+
+    /// 发文机关 of a paper that nobody signs: that of 版头, else that of the title.
+    fn settle_issuers(&mut self) {
+        if !self.facts.issuers.is_empty() {
+            return;
+        }
+        if !self.marked.is_empty() {
+            self.facts.issuers.clone_from(&self.marked);
+            return;
+        }
+        let title = self.facts.title.concat();
+        self.facts.issuers.extend(issuing_body(&title).map(|body| body.trim().to_owned()));
+    }
+
+    /// Says which lines of the page were left out.
+    fn tell_page(&mut self) {
+        self.of_page.sort_unstable();
+        self.of_page.dedup();
+        let words: Vec<(Place, String)> =
+            self.of_page.iter().map(|i| (self.lines[*i].place, self.lines[*i].text.clone())).collect();
+        for (place, words) in gathered(words) {
+            self.desk.find(place, |span| fault::of_page(span, &words));
+        }
+    }
+}
+
+/// Texts for findings, several of them in one as long as it is short enough to be quoted whole; each with the first place.
+fn gathered(texts: Vec<(Place, String)>) -> Vec<(Place, String)> {
+    const MOST: usize = 200;
+    let mut all: Vec<(Place, String)> = Vec::new();
+    for (place, text) in texts {
+        let length = |text: &str| text.chars().count();
+        match all.last_mut().filter(|(_, last)| length(last) + length(&text) < MOST) {
+            Some((_, last)) => *last = format!("{last}；{text}"),
+            None => all.push((place, text)),
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests;

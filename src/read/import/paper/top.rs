@@ -1,0 +1,224 @@
+//! The beginning of a paper: 版头, title, 主送 (GB/T 9704-2012, 7.2, 7.3.1, 7.3.2).
+
+use std::ops::Range;
+
+use crate::read::document::{Align, Field, Typeface};
+use crate::read::import::caption::plain;
+use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
+use crate::read::import::paper::facts::Role;
+use crate::read::import::paper::fields::is_title;
+use crate::read::import::paper::line::Line;
+use crate::read::import::paper::signs::{
+    begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal,
+};
+use crate::text::marker::Marker;
+use crate::text::title::{is_body, issuing_body};
+
+/// The lines in which a title is looked for, and the most lines of one.
+const TOP: (usize, usize) = (60, 6);
+
+/// A paragraph this long that ends a sentence is of the body, in characters.
+const LONG: usize = 40;
+
+impl Reading<'_> {
+    /// Finds the title; the lines above it and below it up to the body are looked at. Returns the first line of the body.
+    pub fn read_top(&mut self, fields: &[Field]) -> usize {
+        let Some(title) = title(&self.lines) else {
+            // Pages have the title above the paper, and say it in a field.
+            let of_page = fields.iter().find(|field| is_title(&field.label));
+            match of_page {
+                Some(field) => self.facts.title = vec![field.value.trim().to_owned()],
+                None => self.say(0, fault::no_title),
+            }
+            return self.read_below_title(0);
+        };
+        let text = |range: Range<usize>, lines: &[Line]| -> Vec<String> {
+            lines[range].iter().map(|line| line.text.clone()).collect()
+        };
+        self.facts.title = text(title.clone(), &self.lines);
+        let whole = self.facts.title.concat();
+        title.clone().for_each(|i| self.roles[i] = Role::Taken);
+        self.say(title.start, |span| fault::part(span, "标题"));
+        let of_page = self.read_above(title.start, &normal(&whole));
+        self.of_page.extend(of_page);
+        self.read_below_title(title.end)
+    }
+
+    /// The lines above the title. Returns those that the page wrote or that say the title again.
+    fn read_above(&mut self, end: usize, title: &str) -> Vec<usize> {
+        let mut of_page = Vec::new();
+        for i in 0..end {
+            let text = self.lines[i].text.clone();
+            let is_again = normal(&text) == title || title.ends_with(&normal(&text)) && begins_matter(&text);
+            if self.lines[i].table().is_some() {
+                self.say(i, fault::above_title);
+            } else if is_again || is_of_page(&text) {
+                of_page.push(i);
+                self.roles[i] = Role::LeftOut;
+            } else if !self.read_number(i) && !self.read_mark(i) && !self.read_secrecy(i) {
+                self.say(i, fault::above_title);
+            }
+        }
+        of_page
+    }
+
+    /// 发文字号 and 签发人, which may stand on one line.
+    fn read_number(&mut self, i: usize) -> bool {
+        let text = self.lines[i].text.clone();
+        let (number, rest) =
+            document_number(&text).map_or((None, text.as_str()), |(number, rest)| (Some(number), rest));
+        let signer = labelled(rest, "签发人").map(str::to_owned);
+        let is_known = number.is_some() && self.facts.number.is_some()
+            || signer.is_some() && self.facts.signer.is_some();
+        if is_known || number.is_none() && signer.is_none() || signer.is_none() && !rest.is_empty() {
+            return false;
+        }
+        if let Some(number) = number {
+            self.facts.number = Some(number.to_owned());
+            self.say(i, |span| fault::part(span, "发文字号"));
+        }
+        if let Some(signer) = signer {
+            self.facts.signer = Some(signer);
+            self.say(i, |span| fault::part(span, "签发人"));
+        }
+        self.roles[i] = Role::Taken;
+        true
+    }
+
+    /// 发文机关标志: the names of bodies, and 文件 behind them or in a line or red.
+    fn read_mark(&mut self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let words = plain(&line.text);
+        let bare = words.strip_suffix("文件").unwrap_or(&words).to_owned();
+        let is_mark = bare.len() < words.len() && (bare.is_empty() || is_body(&bare))
+            || line.look().is_red && is_body(&bare);
+        if !is_mark {
+            return false;
+        }
+        self.say(i, |span| fault::mark(span, &words));
+        if !bare.is_empty() {
+            self.marked.push(bare);
+        }
+        self.facts.has_mark = true;
+        self.roles[i] = Role::Taken;
+        true
+    }
+
+    /// 份号、密级、紧急程度: no public paper has the second, and none is printed by us.
+    fn read_secrecy(&mut self, i: usize) -> bool {
+        const WORDS: [&str; 6] = ["绝密", "机密", "秘密", "特急", "加急", "特提"];
+        let words = plain(&self.lines[i].text);
+        let is_copy = words.len() == 6 && words.bytes().all(|b| b.is_ascii_digit());
+        let is_secret = WORDS.iter().any(|word| words.starts_with(word)) && words.chars().count() < 10;
+        if !is_copy && !is_secret {
+            return false;
+        }
+        self.roles[i] = Role::LeftOut;
+        if is_secret && !words.starts_with(['特', '加']) {
+            self.say(i, |span| fault::secret(span, &words));
+        } else {
+            self.say(i, |span| fault::head_left_out(span, &words));
+        }
+        true
+    }
+
+    /// 发文字号 below the title, lines of the page there, and 主送. Returns the first line of the body.
+    fn read_below_title(&mut self, mut at: usize) -> usize {
+        while let Some(line) = self.lines.get(at).filter(|line| line.is_words()) {
+            let is_of_page = is_of_page(&line.text);
+            if is_of_page {
+                self.roles[at] = Role::LeftOut;
+                self.of_page.push(at);
+            } else if !self.read_number(at) {
+                break;
+            }
+            at += 1;
+        }
+        let Some(line) = self.lines.get(at).filter(|line| is_addressee(&line.text)) else { return at };
+        let text = line.text.trim_end().trim_end_matches(['：', ':']).to_owned();
+        if at + 1 == self.lines.len() || self.facts.title.is_empty() {
+            return at;
+        }
+        self.facts.addressee = Some(text);
+        self.roles[at] = Role::Taken;
+        self.say(at, |span| fault::part(span, "主送机关"));
+        at + 1
+    }
+}
+
+/// Whether a line names those to whom a paper is sent: bodies and a colon, not the beginning of a sentence.
+fn is_addressee(text: &str) -> bool {
+    const NONE: [&str; 10] = ["如下", "以下", "现将", "根据", "按照", "为了", "通知", "要求", "附件", "下列"];
+    let Some(names) = text.trim_end().strip_suffix(['：', ':']) else { return false };
+    !names.is_empty()
+        && names.chars().count() <= 200
+        && !names.contains(['。', '；', '：', ':', '“'])
+        && !names.starts_with(|c: char| c == '为' || c.is_ascii_digit())
+        && !NONE.iter().any(|word| names.contains(word))
+        && Marker::at_start(names).is_none()
+}
+
+/// The lines of the title. Of equal titles the last one is taken: a page writes it once more above the paper.
+fn title(lines: &[Line]) -> Option<Range<usize>> {
+    let is_of_body = |line: &Line| line.text.ends_with('。') && line.text.chars().count() > LONG;
+    let end = lines.iter().take(TOP.0).position(is_of_body);
+    let top = &lines[..end.unwrap_or(lines.len().min(TOP.0))];
+    let ends = |i: &usize| ends_title(&top[*i].text) && !is_of_page(&top[*i].text);
+    let found: Vec<Range<usize>> =
+        (0..top.len()).filter(ends).map(|last| first_of(top, last)..last + 1).collect();
+    let looks = |range: &&Range<usize>| looks_like_title(&top[range.end - 1]);
+    let name = |range: &Range<usize>| {
+        normal(&top[range.clone()].iter().map(|line| line.text.as_str()).collect::<String>())
+    };
+    let chosen = found.iter().find(looks).or(found.first());
+    if let Some(chosen) = chosen {
+        let again = found
+            .iter()
+            .rev()
+            .find(|other| name(other).ends_with(&name(chosen)) || name(chosen).ends_with(&name(other)));
+        return Some(again.unwrap_or(chosen).clone());
+    }
+    let first = top.iter().position(looks_like_title)?;
+    let length = top[first..].iter().take(TOP.1).take_while(|line| looks_like_title(line)).count();
+    Some(first..first + length)
+}
+
+/// 2号小标宋, or large words in the middle.
+fn looks_like_title(line: &Line) -> bool {
+    const LARGE: u16 = 36;
+    let look = line.look();
+    let is_large = look.half_points.is_some_and(|size| size >= LARGE) && look.align == Align::Center;
+    !look.is_red
+        && (look.typeface == Typeface::TitleSong || is_large || look.heading == Some(0))
+        && can_be_title(&line.text)
+}
+
+/// The first line of the title that ends in a line: lines above it belong to it up to 关于, and the names of bodies
+/// above that.
+fn first_of(lines: &[Line], last: usize) -> usize {
+    let lowest = last.saturating_sub(TOP.1);
+    let can_be = |i: usize| {
+        can_be_title(&lines[i].text)
+            && !is_of_page(&lines[i].text)
+            && document_number(&lines[i].text).is_none()
+    };
+    let mut first = last;
+    let looks = looks_like_title(&lines[last]);
+    if !begins_matter(&lines[last].text) {
+        let above = (lowest..last).rev().take_while(|i| can_be(*i));
+        let matter = above.clone().find(|i| begins_matter(&lines[*i].text));
+        let alike = above.take_while(|i| looks && looks_like_title(&lines[*i])).last();
+        first = matter.or(alike).unwrap_or(last);
+    }
+    let is_above = |i: usize| can_be(i) && !lines[i].look().is_red && is_body(lines[i].text.trim());
+    while first > lowest && is_above(first - 1) && !starts_with_body(&lines[first].text) {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether a line of a title begins with the body that issues it, so that none stands above it.
+fn starts_with_body(text: &str) -> bool {
+    issuing_body(text).is_some()
+}
