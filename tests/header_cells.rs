@@ -115,7 +115,8 @@ impl<'h> Laid<'h> {
             let beside = is_left && meets(principal.y, principal.height, other.y, other.height);
             let is_above = above && other.y < principal.y && other.group == principal.group;
             let across = is_above && self.scope(*i) == Some("rowgroup");
-            let is_of_pair = beside && self.begins_another_pair(*i, principal);
+            let is_of_pair =
+                self.scope(*i) == Some("row") && beside && self.begins_another_pair(*i, principal);
             self.scope(*i).is_some() && if other.in_head { above } else { (beside && !is_of_pair) || across }
         });
         seen.collect()

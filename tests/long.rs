@@ -233,7 +233,7 @@ fn a_long_ledger_stands_on_several_pages() {
         );
         project.write(&format!("content/{FOLDER}/progress/{name}.md"), note);
     }
-    let run = project.run(&["build", "--only", "html"]);
+    let run = project.run(&["build"]);
     assert_eq!(run.code(), 0, "{}{}", run.stdout(), run.stderr());
     let ledgers = ["progress/index.html", "progress/index-2.html", "progress/index-3.html"];
     let pages = ledgers.map(|page| read(&project, page));

@@ -3,8 +3,6 @@
 //! The policy for content does not let a page say a width itself, so each is a class of `style.css`. The column with the
 //! most text has no width: it gets the rest of the room.
 
-use serde::Serialize;
-
 use crate::model::grid::Grid;
 use crate::model::table::Table;
 use crate::render::print::widths::{Narrow, narrow};
@@ -70,7 +68,7 @@ const ROOMS: [(usize, &str); 17] = [
 ];
 
 /// Columns of a table on the screen.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Columns {
     /// The class of each column's width; blank for the one that gets the rest.
     pub widths: Vec<&'static str>,

@@ -99,7 +99,7 @@ impl<L: Fn(&str) -> String> Writer<L> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 if self.runs_in {
                     let style = tag.style();
-                    self.out.push_str(&format!("<strong style=\"{style}; font-weight: normal\">"));
+                    self.out.extend(["<strong style=\"", &style, "; font-weight: normal\">"]);
                 } else {
                     tag.name = "p";
                     self.out.push_str(&tag.to_html(&self.link));

@@ -27,8 +27,10 @@ pub struct TableView<'p> {
     pub blocks: Vec<BlockView<'p>>,
     /// Number of columns.
     pub width: usize,
-    /// The columns.
-    pub columns: &'p Columns,
+    /// The class of each column's width; blank for the one that gets the rest.
+    pub widths: &'p [&'static str],
+    /// The classes of the room for the table.
+    pub room: &'p str,
     /// The look of a table that is divided into printed pages.
     pub paged: Option<PagedView>,
     /// 表注, with line feeds between the lines of each.
@@ -149,7 +151,8 @@ fn with<'t>(
         head: head.collect(),
         blocks: parts.map(|part| block_view(part, table, columns, progress)).collect(),
         width: table.columns.len(),
-        columns,
+        widths: &columns.widths,
+        room: &columns.room,
         paged: None,
         notes: notes.map(|note| note.value.as_str()).collect(),
     }

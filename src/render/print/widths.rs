@@ -154,9 +154,9 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
 pub fn narrow(grid: &Grid<'_>) -> [Narrow; FLOORS.len()] {
     let (cells, texts) = sample(grid);
     let of_column = |column: usize| cells.iter().filter(move |cell| cell.column == column);
-    let text = |column: &usize| match texts[*column].boxes || grid.columns[*column].width.is_some() {
-        true => 0,
-        false => of_column(*column).flat_map(|cell| &cell.lines).sum::<usize>(),
+    let text = |column: &usize| -> usize {
+        let is_fixed = texts[*column].boxes || grid.columns[*column].width.is_some();
+        if is_fixed { 0 } else { of_column(*column).flat_map(|cell| &cell.lines).sum() }
     };
     let fullest = (0..grid.columns.len()).max_by_key(text).unwrap_or(0);
     std::array::from_fn(|stage| {
