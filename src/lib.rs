@@ -69,7 +69,8 @@
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].
 //! - The table's spans, for every format: [`model::grid`], block by block of [`model::part`]; its plain rows: [`model::flat`]. The division of a
-//!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`. The printed
+//!   table of thousands of rows into pages: [`model::long`]; the further pages: `render/html/long.rs`; of a ledger:
+//!   [`model::ledger_pages`]. The columns on a screen, and where rows become cards: `render/columns.rs`. The printed
 //!   sheet, its widths, lines and pages: `render/print/`, shared by workbook and Word; words repeated on further pages: [`model::repeat`]. `rust_xlsxwriter` writes every workbook, by way of
 //!   `render/xlsx/{book,sheet}.rs`; its formats: `render/xlsx/style.rs`; which texts are numbers or days:
 //!   `render/xlsx/value.rs`; the sheets to work with: `render/xlsx/{data,progress}.rs`.

@@ -3,7 +3,7 @@
 //! Tests that need a browser or Java are run by `cargo test -- --ignored` and fails where it is missing; the packages come
 //! by `npm ci --prefix tests/browser`. What is looked at is said in `tests/browser/look.mjs`.
 
-use crate::support::browser::{look, nu};
+use crate::support::browser::{look, nu, paste};
 use crate::support::{NOTICE, Project, YEAR_OVER, copy, files, is_html, repository};
 
 /// The notice of the case `portal`.
@@ -69,6 +69,86 @@ fn a_value_of_several_rows_is_on_every_card_and_once_in_the_table() {
     let cards = table.replace("工贸股 无 第四季度", "工贸股 无 第四季度 分管安全生产的局领导");
     let wanted = format!("phone 360\n{cards}screen 768\n{table}screen 1280\n{table}print 1280\n{table}");
     assert_eq!(look(project.build_later(), "cards", &["gongzuo/fenzu/index.html"]), wanted);
+}
+
+/// Where a line of the widest column had fewer than 18 characters, rows are cards.
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn tables_of_any_number_of_columns_stay_readable_at_every_width() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/widths/content"), &project.path("content"));
+    let page = "gongzuo/fenjie/index.html";
+    let shown = look(project.build_later(), "geometry", &[page]).replace(&format!("{page} "), "");
+    assert_eq!(shown, SHOWN);
+}
+
+/// By mode and width, the characters in a line of each table's widest column.
+const SHOWN: &str = "\
+medium 360 cards cards cards cards
+medium 390 cards cards cards cards
+medium 721 cards cards cards cards
+medium 768 cards cards cards cards
+medium 820 cards cards cards cards
+medium 1024 25 cards cards cards
+medium 1280 29 21 22 cards
+medium 1440 29 21 33 cards
+large 360 cards cards cards cards
+large 390 cards cards cards cards
+large 721 cards cards cards cards
+large 768 cards cards cards cards
+large 820 cards cards cards cards
+large 1024 cards cards cards cards
+large 1280 25 cards cards cards
+large 1440 29 21 cards cards
+elder 360 cards cards cards cards
+elder 390 cards cards cards cards
+elder 721 cards cards cards cards
+elder 768 cards cards cards cards
+elder 820 cards cards cards cards
+elder 1024 cards cards cards cards
+elder 1280 cards cards cards cards
+elder 1440 22 cards cards cards
+";
+
+/// The words, the merged cells and the links of a fragment arrive whole, whatever the editor makes of its look.
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn a_fragment_is_pasted_whole_into_editors() {
+    let widths = Project::empty();
+    copy(&repository().join("tests/site/widths/content"), &widths.path("content"));
+    let (shipped, portal) = (Project::shipped(), portal());
+    for (project, notice) in [(widths, "gongzuo/fenjie"), (shipped, NOTICE), (portal, REPORT)] {
+        let file = project.build_later().path(&format!("output/site/{notice}/fragment.html"));
+        assert_eq!(paste(&file), PASTED, "{notice}");
+    }
+}
+
+/// The parts of a fragment that each editor keeps.
+const PASTED: &str = "\
+tinymce same words
+tinymce same tables
+tinymce same links
+tinymce no widths of columns
+tinymce with styles same words
+tinymce with styles same tables
+tinymce with styles same links
+tinymce with styles widths of columns
+wangeditor same words
+wangeditor same tables
+wangeditor same links
+wangeditor widths of columns
+";
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn no_layout_shifts() {
+    assert_nothing("shift");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn everything_that_is_pressed_is_high_enough_for_the_elderly() {
+    assert_nothing("targets");
 }
 
 #[test]

@@ -62,6 +62,14 @@ fn tables() {
     compare_folder("tables", &project, "output/handout", "handout");
 }
 
+/// Tables of 5, 8, 12 and 15 columns with values over several rows, and reports on two of their rows.
+#[test]
+fn widths() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/widths/content"), &project.path("content"));
+    compare("widths", project.build_later());
+}
+
 #[test]
 fn every_case_is_run() {
     let here = fs::read_to_string(repository().join("tests/golden.rs")).unwrap();

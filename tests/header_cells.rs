@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::support::{Project, copy, is_html, repository};
+use crate::support::{Project, YEAR_OVER, copy, is_html, repository};
 
 /// A cell in the grid of its table.
 struct Cell<'h> {
@@ -16,6 +16,8 @@ struct Cell<'h> {
     height: usize,
     /// The number of its row group.
     group: usize,
+    /// Whether it is in the table's head.
+    in_head: bool,
 }
 
 /// A table as the standard's "forming a table" lays it out, for tables that are laid out soundly.
@@ -32,6 +34,7 @@ impl<'h> Laid<'h> {
         let groups =
             table.child_elements().filter(|e| ["thead", "tbody", "tfoot"].contains(&e.value().name()));
         for (group, rows) in groups.enumerate() {
+            let in_head = rows.value().name() == "thead";
             for row in rows.child_elements() {
                 for element in row.child_elements() {
                     let span = |name| element.attr(name).map_or(1, |span| span.parse().unwrap());
@@ -40,7 +43,7 @@ impl<'h> Laid<'h> {
                     for (x, y) in (x..x + width).flat_map(|x| (y..y + height).map(move |y| (x, y))) {
                         assert!(laid.slots.insert((x, y), laid.cells.len()).is_none(), "cells overlap");
                     }
-                    laid.cells.push(Cell { element, x, y, width, height, group });
+                    laid.cells.push(Cell { element, x, y, width, height, group, in_head });
                 }
                 y += 1;
             }
@@ -98,7 +101,8 @@ impl<'h> Laid<'h> {
     }
 
     /// The headers that a reader sees: in the table's head above the cell, and in the body to the left of it or
-    /// across the table above it, within the rows that stand together.
+    /// across the table above it, within the rows that stand together. Of several pairs of a name and a value in one row,
+    /// the name beside the value.
     fn seen(&self, cell: usize) -> BTreeSet<usize> {
         let principal = &self.cells[cell];
         let meets = |from: usize, size: usize, other: usize, extent: usize| {
@@ -109,10 +113,26 @@ impl<'h> Laid<'h> {
             let above = meets(principal.x, principal.width, other.x, other.width);
             let is_left = other.x < principal.x;
             let beside = is_left && meets(principal.y, principal.height, other.y, other.height);
-            let across = above && other.y < principal.y && other.group == principal.group;
-            self.scope(*i).is_some() && if other.group == 0 { above } else { beside || across }
+            let is_above = above && other.y < principal.y && other.group == principal.group;
+            let across = is_above && self.scope(*i) == Some("rowgroup");
+            let is_of_pair =
+                self.scope(*i) == Some("row") && beside && self.begins_another_pair(*i, principal);
+            self.scope(*i).is_some() && if other.in_head { above } else { (beside && !is_of_pair) || across }
         });
         seen.collect()
+    }
+
+    /// Whether a value stands behind a name, and another name of those rows before the cell.
+    fn begins_another_pair(&self, name: usize, cell: &Cell<'_>) -> bool {
+        let first = &self.cells[name];
+        let is_between = |other: &Cell<'_>| {
+            first.x < other.x && other.x < cell.x && (other.y, other.height) == (first.y, first.height)
+        };
+        let mut kinds = (0..self.cells.len())
+            .filter(|i| is_between(&self.cells[*i]))
+            .map(|i| self.scope(i) == Some("row"))
+            .skip_while(|is_name| *is_name);
+        kinds.next().is_some() && kinds.any(|is_name| is_name)
     }
 
     fn text(&self, cell: usize) -> String {
@@ -120,17 +140,17 @@ impl<'h> Laid<'h> {
     }
 }
 
-/// Every cell of every table of duties in a project's pages, with the texts of its headers.
+/// Every cell of every table in a project's pages, with the texts of its headers.
 fn headed(project: &Project) -> Vec<(String, String, Vec<String>)> {
     let mut all = Vec::new();
     for (path, bytes) in project.files("output/site") {
-        if !is_html(&path) {
+        if !is_html(&path) || path.ends_with("fragment.html") {
             continue;
         }
         let page = Html::parse_document(std::str::from_utf8(&bytes).unwrap());
-        for table in page.select(&Selector::parse("table.duties").unwrap()) {
+        for table in page.select(&Selector::parse("table").unwrap()) {
             let laid = Laid::new(table);
-            for cell in (0..laid.cells.len()).filter(|i| laid.scope(*i).is_none() && laid.cells[*i].group > 0)
+            for cell in (0..laid.cells.len()).filter(|i| laid.scope(*i).is_none() && !laid.cells[*i].in_head)
             {
                 let texts =
                     |cells: BTreeSet<usize>| cells.into_iter().map(|i| laid.text(i)).collect::<Vec<_>>();
@@ -150,6 +170,14 @@ fn each_cell_is_read_with_the_headers_that_are_seen_beside_it() {
     copy(&repository().join("tests/site/tables/content"), &tables.path("content"));
     let mut cells = headed(shipped.build());
     cells.extend(headed(tables.build()));
+    let year = Project::year();
+    assert_eq!(year.run_on(YEAR_OVER, &["build"]).code(), 0);
+    cells.extend(headed(&year));
+    for case in ["portal", "papers", "widths"] {
+        let project = Project::empty();
+        copy(&repository().join(format!("tests/site/{case}/content")), &project.path("content"));
+        cells.extend(headed(project.build_later()));
+    }
     let of = |path: &str, text: &str| -> Vec<&str> {
         let found = cells.iter().find(|cell| cell.0.contains(path) && cell.1.starts_with(text));
         found.unwrap_or_else(|| panic!("{path} has no {text}")).2.iter().map(String::as_str).collect()

@@ -212,6 +212,57 @@ fn pagefind_filters_a_page_by_its_own_offices() {
     assert_eq!(offices("table-1-2.html"), ["工贸股"]);
 }
 
+/// The ledger of a long table: its tasks on several pages, its counts on the first, and every link to the page of its item.
+#[test]
+fn a_long_ledger_stands_on_several_pages() {
+    let project = Project::empty();
+    project.write("content/site.yaml", "名称: 某局政务公开\n");
+    project.write("content/offices.yaml", "股室: [危化股]\n");
+    project.write("content/tongzhi/column.yaml", "名称: 通知公告\n");
+    let head = "标题: 关于任务分解的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n";
+    let notice = format!("---\n{head}附件: [{{表: biao.yaml, 名称: 清单}}]\n---\n现通知如下。\n");
+    project.write(&format!("content/{FOLDER}/notice.md"), notice);
+    let table = format!(
+        "表名: 清单\n任务:\n  - 名称: 长的\n    举措:\n{}",
+        "      - {内容: 做, 责任股室: 危化股}\n".repeat(1_200)
+    );
+    project.write(&format!("content/{FOLDER}/biao.yaml"), table + &tasks(1_300, "甲", "  "));
+    for (name, item) in [("a", "1.1200"), ("b", "300")] {
+        let note = format!(
+            "---\n日期: 2024-08-20\n股室: 危化股\n事项: \"{item}\"\n状态: 已完成\n公开: true\n---\n做完。\n"
+        );
+        project.write(&format!("content/{FOLDER}/progress/{name}.md"), note);
+    }
+    let run = project.run(&["build"]);
+    assert_eq!(run.code(), 0, "{}{}", run.stdout(), run.stderr());
+    let ledgers = ["progress/index.html", "progress/index-2.html", "progress/index-3.html"];
+    let pages = ledgers.map(|page| read(&project, page));
+    let rows = pages.each_ref().map(|page| all(page, ".rows td.what").len());
+    assert_eq!(rows, [1_200, 997, 303]);
+    assert!(!project.path(&format!("output/site/{FOLDER}/progress/index-4.html")).exists());
+    assert_eq!(pages.each_ref().map(|page| all(page, ".counts").len()), [2, 0, 0]);
+    assert_eq!(all(&pages[1], "h1"), ["进展台账（第2页）"]);
+    assert_eq!(all(&pages[1], ".pager > *"), ["上一页", "1", "第2页，当前页", "3", "下一页"]);
+    let other = read(&project, "table-1-2.html");
+    let links = |page: &str, css: &str| -> Vec<String> {
+        let (page, css) = (Html::parse_document(page), Selector::parse(css).unwrap());
+        page.select(&css).map(|a| a.attr("href").unwrap().to_owned()).collect()
+    };
+    let note = read(&project, "progress/b.html");
+    assert_eq!(links(&note, ".around a"), ["index-3.html#shixiang-300"]);
+    let marked: Vec<String> = ["index.html", "table-1-3.html"]
+        .iter()
+        .flat_map(|page| links(&read(&project, page), ".now"))
+        .collect();
+    assert_eq!(marked[0], "progress/index.html#shixiang-1-1200");
+    assert!(
+        marked[1..].iter().all(|link| link.starts_with("progress/index-3.html#shixiang-300-")),
+        "{marked:?}"
+    );
+    assert!(!other.contains("class=\"now\""));
+    assert_links_lead(&project);
+}
+
 #[test]
 fn a_thousand_rows_are_one_page() {
     let project = built("", &[&plain(1_000)]);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::grid::{Block, Grid};
+use crate::model::grid::Grid;
 use crate::model::office::Owner;
 use crate::model::part::Part;
 use crate::model::table::{Cell, Table, Task};
@@ -51,18 +51,14 @@ impl<'t> Long<'t> {
         self.stretches.last().map_or(0, |last| last.rows.end)
     }
 
-    /// The blocks of one stretch; only these are made.
-    pub fn blocks(&self, stretch: usize) -> impl Iterator<Item = Block<'t>> {
-        let grid = Grid::new(self.table);
-        self.parts_of(stretch).iter().map(move |part| grid.block(*part))
-    }
-
     /// The responsible parties of one stretch, in order.
     pub fn owners(&self, stretch: usize) -> impl Iterator<Item = &'t Owner> {
         self.parts_of(stretch).iter().copied().flat_map(cells).flat_map(|cell| cell.value.owners())
     }
 
-    fn parts_of(&self, stretch: usize) -> &[Part<'t>] {
+    /// The sources of the blocks of one stretch.
+    #[must_use]
+    pub fn parts_of(&self, stretch: usize) -> &[Part<'t>] {
         &self.parts[self.stretches[stretch].parts.clone()]
     }
 }

@@ -22,6 +22,7 @@ pub mod item_key;
 pub mod item_words;
 pub mod lead;
 pub mod ledger;
+pub mod ledger_pages;
 pub mod long;
 pub mod metadata;
 pub mod metadata_block;

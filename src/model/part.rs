@@ -31,6 +31,17 @@ pub enum Part<'t> {
 }
 
 impl Part<'_> {
+    /// The number of rows of tasks before it, [`Entry::rows_before`](crate::model::item::Entry) of its first item; `None`
+    /// if no task is in it.
+    #[must_use]
+    pub fn rows_before(self) -> Option<usize> {
+        match self {
+            Self::Group(group, before) if !group.tasks.is_empty() => Some(before.rows),
+            Self::Task(_, before) => Some(before.rows),
+            Self::Group(..) | Self::Banner(_) => None,
+        }
+    }
+
     /// The number of rows of the block.
     #[must_use]
     pub fn rows(self) -> usize {

@@ -5,6 +5,7 @@
 //! copies. To add a format: write its file, add a line to [`FORMATS`].
 
 mod artifact;
+mod columns;
 pub mod data;
 mod docx;
 mod feed;

@@ -1,6 +1,7 @@
 //! A notice with the data shared by its pages.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::model::Project;
 use crate::model::attachment::AttachmentId;
@@ -11,6 +12,7 @@ use crate::model::long::Long;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::model::summary::YearSummary;
+use crate::render::columns::Columns;
 
 /// A notice with the data shared by its pages, computed once before files are planned.
 #[derive(Debug)]
@@ -25,8 +27,12 @@ pub struct Publication<'p> {
     pub summaries: Vec<&'p YearSummary>,
     /// The identifiers of its items, for programs.
     pub keys: ItemKeys,
+    /// The tasks on each page of the ledger; empty without a ledger.
+    pub ledger_pages: Vec<Range<usize>>,
     /// The attached tables that are too long for one page.
     long_tables: BTreeMap<AttachmentId, Long<'p>>,
+    /// The columns of the attached tables on the screen.
+    columns: BTreeMap<AttachmentId, Columns>,
 }
 
 /// A published note and the published notes beside it, of those about the same item.
@@ -45,20 +51,33 @@ impl<'p> Publication<'p> {
     pub fn new(project: &'p Project, notice: &'p Notice) -> Self {
         let today = project.today;
         let tables =
-            notice.attachments_with_ids().filter_map(|(id, attachment)| Some((id, attachment.table()?)));
+            || notice.attachments_with_ids().filter_map(|(id, attachment)| Some((id, attachment.table()?)));
+        let ledger = notice.has_ledger(today).then(|| Ledger::new(project, notice, Audience::Public));
         Self {
             notice,
-            ledger: notice.has_ledger(today).then(|| Ledger::new(project, notice, Audience::Public)),
+            ledger_pages: ledger.as_ref().map(Ledger::pages).unwrap_or_default(),
+            ledger,
             reports: reports(notice.published_notes(today)),
             summaries: notice.published_summaries(today).collect(),
             keys: ItemKeys::new(notice),
-            long_tables: tables.filter_map(|(id, table)| Some((id, Long::new(table)?))).collect(),
+            long_tables: tables().filter_map(|(id, table)| Some((id, Long::new(table)?))).collect(),
+            columns: tables().map(|(id, table)| (id, Columns::new(table))).collect(),
         }
     }
 
     /// The table of an attachment, divided, where it is too long for one page.
     pub fn long_table(&self, attachment: AttachmentId) -> Option<&Long<'p>> {
         self.long_tables.get(&attachment)
+    }
+
+    /// The columns of an attached table on the screen.
+    pub fn columns(&self, attachment: AttachmentId) -> Option<&Columns> {
+        self.columns.get(&attachment)
+    }
+
+    /// The page of the ledger that shows an item, from 0.
+    pub fn ledger_page_of(&self, item: Item) -> usize {
+        self.ledger.as_ref().map_or(0, |ledger| ledger.page_of(item, &self.ledger_pages))
     }
 
     /// The attached tables that are too long for one page, divided.

@@ -168,6 +168,11 @@ pub fn ledger(notice: &Notice) -> String {
     format!("site/{}/progress/index.html", notice.path)
 }
 
+/// A page of 进展台账, from 0.
+pub fn ledger_page(notice: &Notice, page: usize) -> String {
+    self::page(&ledger(notice), page)
+}
+
 /// The page of a progress note.
 pub fn note(notice: &Notice, note: &Note) -> String {
     paper(&format!("{}/progress/{}", notice.path, note.name))

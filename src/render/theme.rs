@@ -9,7 +9,7 @@ use tera::{Context, Kwargs, State, Tera, Value};
 use crate::error::Error;
 use crate::model::Project;
 use crate::render::html::{Page, SiteView};
-use crate::text::title;
+use crate::text::{marker, title};
 
 /// The stylesheet's template.
 pub const STYLE: &str = "style.css";
@@ -66,6 +66,7 @@ impl Theme {
         };
         let mut tera = Tera::new();
         tera.register_filter("lines", lines);
+        tera.register_filter("items", items);
         tera.register_filter("phrases", phrases);
         let all = TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
         let (assets, pages): (Vec<_>, Vec<_>) = all.partition(|(name, _)| ASSETS.contains(name));
@@ -122,17 +123,40 @@ fn wrong(error: tera::Error) -> Error {
     Error::Template(error.to_string())
 }
 
+/// The longest text in characters that is not broken at its items.
+const SHORT: usize = 120;
+
 /// A text with `<br>` between its lines: `{{ cell.text | lines }}`.
 fn lines(text: &str, _: Kwargs, _: &State<'_>) -> Value {
     let mut html = String::with_capacity(text.len());
+    push_lines(&mut html, text);
+    Value::safe_string(&html)
+}
+
+/// A text as by `lines`, with each item of a long text, such as （1）, in an element of its own: `{{ cell.text | items }}`.
+fn items(text: &str, _: Kwargs, _: &State<'_>) -> Value {
+    let mut html = String::with_capacity(text.len());
+    let is_long = text.len() > SHORT && text.chars().count() > SHORT;
+    let starts = if is_long { marker::items(text) } else { Vec::new() };
+    let starts: Vec<usize> = starts.into_iter().map(|(at, _)| at).filter(|at| *at > 0).collect();
+    let ends = starts.iter().copied().skip(1).chain([text.len()]);
+    push_lines(&mut html, &text[..starts.first().copied().unwrap_or(text.len())]);
+    for (start, end) in starts.iter().zip(ends) {
+        html.push_str("<span class=\"item\">");
+        push_lines(&mut html, &text[*start..end]);
+        html.push_str("</span>");
+    }
+    Value::safe_string(&html)
+}
+
+fn push_lines(html: &mut String, text: &str) {
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {
             html.push_str("<br>");
         }
         // Writing into memory cannot fail.
-        let _ = escape_html(&mut html, line);
+        let _ = escape_html(&mut *html, line);
     }
-    Value::safe_string(&html)
 }
 
 /// A line of a title with the places where it may be broken: `{{ line | phrases }}`.

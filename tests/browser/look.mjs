@@ -121,6 +121,95 @@ const scenarios = {
     }
   },
 
+  /**
+   * How each table of duties is shown at each width: as cards, or as a table with that many characters in a line of its
+   * widest column. Says only what is wrong: a page wider than its window, a line of fewer than 18 characters that is
+   * not the whole text, a head that does not stay, letters of less than 14 pixels.
+   */
+  async geometry({ tab, open, at, pages, say }) {
+    for (const path of pages) {
+      await open(path);
+      for (const mode of ["medium", "large", "elder"]) {
+        for (const width of [360, 390, 721, 768, 820, 1024, 1280, 1440]) {
+          await at(width);
+          const { wide, shown } = await tab.evaluate((mode) => {
+            const root = document.documentElement;
+            root.dataset.elder = mode === "elder" ? "on" : "off";
+            root.dataset.size = mode === "large" ? "large" : "medium";
+            const inner = (cell) => {
+              const style = getComputedStyle(cell);
+              return cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+            };
+            const shown = [...document.querySelectorAll("table.duties")].map((table) => {
+              const letters = parseFloat(getComputedStyle(table).fontSize);
+              const isTable = getComputedStyle(table).display === "table";
+              const cells = [...table.querySelectorAll("tbody td")].filter((cell) => cell.checkVisibility());
+              const widest = Math.max(...cells.map(inner)) / letters;
+              const broken = cells.filter((cell) => inner(cell) / letters > widest - 0.1 && cell.offsetHeight > 3 * letters);
+              const head = table.querySelector("thead");
+              scrollTo(0, table.getBoundingClientRect().top + scrollY + table.offsetHeight / 2);
+              const isSeen = Math.abs(head.getBoundingClientRect().top) < 1;
+              scrollTo(0, 0);
+              return { isTable, letters, widest, isBroken: broken.length > 0, isSeen, outside: table.scrollWidth - table.parentElement.clientWidth };
+            });
+            return { wide: root.scrollWidth, shown };
+          }, mode);
+          if (wide > width) say(path, mode, `${wide} > ${width}`);
+          const words = shown.map(({ isTable, letters, widest, isBroken, isSeen, outside }) => {
+            if (isTable && widest < 18 && isBroken) say(path, mode, width, `${widest.toFixed(1)} characters a line`);
+            if (isTable && !isSeen) say(path, mode, width, "the head does not stay");
+            if (outside > 1) say(path, mode, width, `${outside} pixels outside`);
+            if (letters < 14) say(path, mode, width, `letters of ${letters} pixels`);
+            return isTable ? Math.floor(widest) : "cards";
+          });
+          say(path, mode, width, words.join(" "));
+        }
+      }
+    }
+  },
+
+  /** The layout of no page shifts while it is loaded, in any mode. */
+  async shift({ tab, open, at, pages, say }) {
+    for (const path of pages) {
+      for (const [width, elder] of [[360, "off"], [1280, "off"], [1280, "on"]]) {
+        await at(width);
+        await open("404.html");
+        await tab.evaluate((elder) => localStorage.setItem("gongkai-elder", elder), elder);
+        await open(path);
+        const shift = await tab.evaluate(
+          () =>
+            new Promise((resolve) => {
+              let sum = 0;
+              new PerformanceObserver((list) => list.getEntries().forEach((entry) => (sum += entry.value))).observe({
+                type: "layout-shift",
+                buffered: true,
+              });
+              setTimeout(() => resolve(sum), 150);
+            }),
+        );
+        if (shift >= 0.05) say(path, width, elder, `shifts by ${shift.toFixed(3)}`);
+      }
+    }
+  },
+
+  /** In 适老模式 everything that is pressed is at least 44 pixels high. */
+  async targets({ tab, open, at, pages, say }) {
+    for (const path of pages) {
+      await open(path);
+      for (const width of [390, 1280]) {
+        await at(width);
+        const small = await tab.evaluate(() => {
+          document.documentElement.dataset.elder = "on";
+          const all = [...document.querySelectorAll("a[href], button, input, select, summary")];
+          const seen = all.filter((one) => one.checkVisibility() && !one.matches(".skip"));
+          const height = (one) => Math.min(...[...one.getClientRects()].map((box) => box.height));
+          return seen.filter((one) => height(one) < 44).map((one) => `${one.textContent.trim().slice(0, 20)} ${height(one)}`);
+        });
+        for (const one of small) say(path, width, one);
+      }
+    }
+  },
+
   /** 字体 and 适老模式 change the type, say so, and are remembered on the next page. */
   async type({ tab, open, at, pages: [first, second], say }) {
     await at(1280);

@@ -8,6 +8,7 @@ use crate::model::long::Long;
 use crate::model::notice::Notice;
 use crate::render::html::download::open_data;
 use crate::render::html::filters::filters;
+use crate::render::html::ledger;
 use crate::render::html::page::Page;
 use crate::render::html::pager::{Pager, title};
 use crate::render::html::subject::{Article, Subject};
@@ -34,7 +35,7 @@ struct PartView<'p> {
     /// 通栏 of the first row, if it is on a previous page.
     section: Option<&'p str>,
     /// The rows that are shown.
-    table: TableView<'p>,
+    table: Option<TableView<'p>>,
     /// The links to the other pages.
     pager: Pager,
     /// The workbook with the whole table.
@@ -55,7 +56,7 @@ pub fn plan<'e>(
     for (attachment, long) in publication.long_tables() {
         for n in 1..long.stretches.len() {
             let path = OutputPath::new(&routes::table_page(notice, attachment, n))?;
-            artifacts.push(Artifact::new(path, move || page(edition, notice, attachment, long, n)));
+            artifacts.push(Artifact::new(path, move || page(edition, publication, attachment, long, n)));
         }
     }
     Ok(())
@@ -84,12 +85,12 @@ pub fn rest(
 /// A further page, from 1, of the table of that attachment.
 fn page(
     edition: &Edition<'_>,
-    notice: &Notice,
+    publication: &Publication<'_>,
     attachment: AttachmentId,
     long: &Long<'_>,
     n: usize,
 ) -> Result<Vec<u8>, Error> {
-    let project = edition.project;
+    let (project, notice) = (edition.project, publication.notice);
     let (here, stretch) = (routes::table_page(notice, attachment, n), &long.stretches[n]);
     let title = title(&long.table.name.value, n);
     let article = Article {
@@ -103,6 +104,8 @@ fn page(
     // Offices of this page only: collecting those of the whole table for each page takes quadratic time.
     let offices = long.owners(n).flat_map(|owner| project.register.offices_of(owner));
     let page = Page::new(project, &here, title, &Subject::Ledger(article));
+    let progress = |row| ledger::progress(edition, publication, long.table, row, &here);
+    let table = publication.columns(attachment).map(|columns| table::stretch(long, columns, n, &progress));
     let view = PartView {
         notice: Link { text: notice.full_title().into(), href: href(notice, attachment, &here, 0) },
         published: notice.published.value.to_string(),
@@ -111,7 +114,7 @@ fn page(
         first: stretch.rows.start + 1,
         last: stretch.rows.end,
         section: stretch.banner,
-        table: table::stretch(long, n),
+        table,
         pager: pager(notice, attachment, n, long.stretches.len()),
         download: Download::new(&here, &routes::workbook(notice), name, None),
         data: open_data(notice, long.table, &here),

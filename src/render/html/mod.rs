@@ -88,12 +88,11 @@ fn notice_pages<'e>(
     let mut artifacts = vec![Artifact::new(path, || notice::page(edition, publication))];
     long::plan(edition, publication, &mut artifacts)?;
     if let Some(ledger) = &publication.ledger {
-        let path = OutputPath::new(&routes::ledger(notice))?;
-        artifacts.push(Artifact::new(path, || ledger::page(edition, notice, ledger)));
+        ledger::plan(edition, publication, ledger, &mut artifacts)?;
     }
     for report in &publication.reports {
         let path = OutputPath::new(&routes::note(notice, report.note))?;
-        artifacts.push(Artifact::new(path, || note::page(edition, notice, report)));
+        artifacts.push(Artifact::new(path, || note::page(edition, publication, report)));
     }
     for summary in &publication.summaries {
         let path = OutputPath::new(&routes::summary(notice, summary))?;

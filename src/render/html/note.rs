@@ -8,12 +8,12 @@ use crate::error::Error;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::render::html::page::Page;
-use crate::render::html::paper;
 use crate::render::html::report::{self, EvidenceView, StatusView};
 use crate::render::html::subject::Subject;
 use crate::render::html::view::Link;
 use crate::render::html::words::Home;
-use crate::render::publication::PublicReport;
+use crate::render::html::{ledger, paper};
+use crate::render::publication::{PublicReport, Publication};
 use crate::render::{Edition, routes};
 use crate::text::{date, link};
 
@@ -64,8 +64,12 @@ struct AboutView<'p> {
 }
 
 /// The page of a published note.
-pub fn page(edition: &Edition<'_>, notice: &Notice, report: &PublicReport<'_>) -> Result<Vec<u8>, Error> {
-    let (project, note) = (edition.project, report.note);
+pub fn page(
+    edition: &Edition<'_>,
+    publication: &Publication<'_>,
+    report: &PublicReport<'_>,
+) -> Result<Vec<u8>, Error> {
+    let (project, notice, note) = (edition.project, publication.notice, report.note);
     let here = routes::note(notice, note);
     let entry = note.about.and_then(|item| notice.entry(item));
     let title = note.shown_title(entry.as_ref());
@@ -73,7 +77,6 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, report: &PublicReport<'_>) -
         text: other.shown_title(entry.as_ref()).into_owned().into(),
         href: link::relative(&here, &routes::note(notice, other)),
     };
-    let ledger = link::relative(&here, &routes::ledger(notice));
     let article = report::article(notice, note, title.clone());
     let page = Page::new(project, &here, title, &Subject::InLedger(article));
     let view = NoteView {
@@ -92,8 +95,8 @@ pub fn page(edition: &Edition<'_>, notice: &Notice, report: &PublicReport<'_>) -
         earlier: report.earlier.map(neighbour),
         later: report.later.map(neighbour),
         ledger: match note.about {
-            Some(item) => format!("{ledger}#{}", routes::item_anchor(item)),
-            None => ledger,
+            Some(item) => ledger::item_href(publication, item, &here),
+            None => link::relative(&here, &routes::ledger(notice)),
         },
     };
     edition.theme.page("note.html", &page, &view)

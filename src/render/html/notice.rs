@@ -46,7 +46,7 @@ pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<
         rest.pager = None;
     }
     for table in view.attachments.iter_mut().filter_map(|attachment| attachment.table.as_mut()) {
-        table.without_cards();
+        table.without_screen_parts();
     }
     let page = edition.theme.part("fragment.html", &view)?;
     let address = &edition.project.site.address;
@@ -117,11 +117,12 @@ fn attachments<'e>(
         let (table, paper, download) = match &attachment.kind {
             AttachmentKind::Table(table) => {
                 let workbook = Download::new(here, &routes::workbook(notice), name, None);
-                let table = match publication.long_table(id) {
-                    Some(long) => table::stretch(long, 0),
-                    None => table::view(table),
-                };
-                (Some(table), None, Some(workbook))
+                let progress = |row| ledger::progress(edition, publication, table, row, here);
+                let table = publication.columns(id).map(|columns| match publication.long_table(id) {
+                    Some(long) => table::stretch(long, columns, 0, &progress),
+                    None => table::view(table, columns, &progress),
+                });
+                (table, None, Some(workbook))
             }
             AttachmentKind::Paper(paper) => {
                 (None, Some(paper::html(paper, FIRST_HEADING, Home { here, project })), None)

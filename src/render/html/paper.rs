@@ -109,7 +109,7 @@ impl Writer<'_> {
     fn table(&mut self, table: &TextTable) {
         self.end_run_in();
         self.out.push_str("<table><thead>");
-        self.row("th", &table.head, &table.alignments);
+        self.row("th scope=\"col\"", &table.head, &table.alignments);
         self.out.push_str("</thead><tbody>\n");
         for row in &table.rows {
             self.row("td", row, &table.alignments);
@@ -130,7 +130,7 @@ impl Writer<'_> {
             };
             self.out.extend(["<", tag, class, ">"]);
             words::write(&mut self.out, &cell.inlines, Lines::Kept, self.home);
-            self.out.extend(["</", tag, ">"]);
+            self.out.extend(["</", &tag[..2], ">"]);
         }
         self.out.push_str("</tr>");
     }

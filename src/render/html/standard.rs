@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::standard::Standard;
+use crate::render::columns::Columns;
 use crate::render::html::page::Page;
 use crate::render::html::subject::Subject;
 use crate::render::html::table::{self, TableView};
@@ -39,9 +40,10 @@ fn page(edition: &Edition<'_>, standard: &Standard) -> Result<Vec<u8>, Error> {
     let name = &standard.table.name.value;
     let file = |ending| Download::new(&here, &routes::standard(section, ending), name, None);
     let page = Page::new(edition.project, &here, name, &Subject::Section(standard.section));
+    let columns = Columns::new(&standard.table);
     let view = StandardView {
         legend: LEGEND,
-        table: table::view(&standard.table),
+        table: table::view(&standard.table, &columns, &|_| None),
         downloads: ["xlsx", "csv", "json"].map(file).into(),
     };
     edition.theme.page("standard.html", &page, &view)

@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::grid::{Block, Grid, GridCell};
+use crate::model::grid::{Grid, GridCell};
 use crate::model::long::Long;
-use crate::model::table::{ColumnKind, Table, TableColumn};
+use crate::model::part::Part;
+use crate::model::table::{ColumnKind, Table};
+use crate::render::columns::Columns;
+use crate::render::html::report::StatusView;
 
 /// A table.
 #[derive(Debug, Serialize)]
@@ -24,8 +27,10 @@ pub struct TableView<'p> {
     pub blocks: Vec<BlockView<'p>>,
     /// Number of columns.
     pub width: usize,
-    /// The class of each column's width, blank where none was given; empty where none was given at all.
-    pub widths: Vec<&'static str>,
+    /// The class of each column's width; blank for the one that gets the rest.
+    pub widths: &'p [&'static str],
+    /// The classes of the room for the table.
+    pub room: &'p str,
     /// 表注, with line feeds between the lines of each.
     pub notes: Vec<&'p str>,
 }
@@ -51,6 +56,10 @@ pub struct CellView<'p> {
     /// Its column's kind: `group`, `number`, `task`, `measure`, `office`, `person`, `deadline`, `score`, `check`
     /// or `text`, with `boxes` where its lines begin with ■ or □; in the head, `tier` for one that stands over several columns.
     pub kind: &'static str,
+    /// The class of its column's width, of a head over one column.
+    pub width: &'static str,
+    /// Whether its text begins at the left, as long texts do; those of measures and requirements always do.
+    pub left: bool,
     /// Its column's head, for narrow screens.
     pub head: Cow<'p, str>,
     /// Whether it is the head of its rows: a group or a task.
@@ -58,7 +67,23 @@ pub struct CellView<'p> {
     /// Values of rows above that span this row, too. Narrow screens show each row as a card that repeats them: they are
     /// attached to the last cell of the row that is no heading, if possible one with a text.
     pub again: Vec<Spanned<'p>>,
+    /// The progress of the row, beside its measure, or else where `again` would be.
+    pub progress: Option<ProgressView<'p>>,
 }
+
+/// The public progress of a row.
+#[derive(Debug, Serialize)]
+pub struct ProgressView<'p> {
+    /// Its present status.
+    pub status: StatusView<'p>,
+    /// The day of the last report, `2024-09-30`.
+    pub day: String,
+    /// Its place in the ledger.
+    pub href: String,
+}
+
+/// The progress of a row of a table, by its number from 0, 通栏 not counted.
+pub type ProgressOf<'f, 'p> = &'f dyn Fn(usize) -> Option<ProgressView<'p>>;
 
 /// A value repeated from a cell of a row above.
 #[derive(Clone, Debug, Serialize)]
@@ -70,68 +95,62 @@ pub struct Spanned<'p> {
 }
 
 impl TableView<'_> {
-    /// Removes the repeated values, for pages without the stylesheet of cards.
-    pub fn without_cards(&mut self) {
-        let cells = self.blocks.iter_mut().flat_map(|block| &mut block.rows).flatten();
-        cells.for_each(|cell| cell.again.clear());
+    /// Removes repeated values and progress, for pages without the stylesheet.
+    pub fn without_screen_parts(&mut self) {
+        for cell in self.blocks.iter_mut().flat_map(|block| &mut block.rows).flatten() {
+            cell.again.clear();
+            cell.progress = None;
+        }
     }
 }
 
 /// The view of a whole table.
-pub fn view(table: &Table) -> TableView<'_> {
-    with(table, Grid::new(table).blocks(), true)
+pub fn view<'t>(table: &'t Table, columns: &'t Columns, progress: ProgressOf<'_, 't>) -> TableView<'t> {
+    with(table, columns, Grid::new(table).parts(), true, progress)
 }
 
 /// The view of the stretch of that number; 表注 stand under the last.
-pub fn stretch<'t>(long: &Long<'t>, number: usize) -> TableView<'t> {
-    with(long.table, long.blocks(number), number + 1 == long.stretches.len())
+pub fn stretch<'t>(
+    long: &Long<'t>,
+    columns: &'t Columns,
+    number: usize,
+    progress: ProgressOf<'_, 't>,
+) -> TableView<'t> {
+    let parts = long.parts_of(number).iter().copied();
+    with(long.table, columns, parts, number + 1 == long.stretches.len(), progress)
 }
 
-fn with<'t>(table: &'t Table, blocks: impl Iterator<Item = Block<'t>>, ends: bool) -> TableView<'t> {
+fn with<'t>(
+    table: &'t Table,
+    columns: &'t Columns,
+    parts: impl Iterator<Item = Part<'t>>,
+    ends: bool,
+    progress: ProgressOf<'_, 't>,
+) -> TableView<'t> {
     let grid = Grid::new(table);
     let notes = table.notes.iter().filter(|_| ends);
-    let head = grid.head().into_iter().map(|row| row.into_iter().map(|c| head_cell(c, table)).collect());
+    let head =
+        grid.head().into_iter().map(|row| row.into_iter().map(|c| head_cell(c, table, columns)).collect());
     TableView {
         name: &table.name.value,
         has_reporting_unit: table.reporting_unit.is_some(),
         reporting_unit: table.reporting_unit.as_ref().map_or("", |unit| &unit.value),
         head: head.collect(),
-        blocks: blocks.map(|block| block_view(block, table)).collect(),
+        blocks: parts.map(|part| block_view(part, table, columns, progress)).collect(),
         width: table.columns.len(),
-        widths: widths(&table.columns),
+        widths: &columns.widths,
+        room: &columns.room,
         notes: notes.map(|note| note.value.as_str()).collect(),
     }
 }
 
-/// Widths in Han characters, each with the class of `style.css` that gives it to a column: the policy for content does
-/// not let a page say a width itself.
-const WIDTHS: [(u16, &str); 13] = [
-    (2, "w2"),
-    (3, "w3"),
-    (4, "w4"),
-    (5, "w5"),
-    (6, "w6"),
-    (8, "w8"),
-    (10, "w10"),
-    (12, "w12"),
-    (16, "w16"),
-    (20, "w20"),
-    (24, "w24"),
-    (32, "w32"),
-    (40, "w40"),
-];
-
-/// The class of the width that is nearest to each column's.
-fn widths(columns: &[TableColumn]) -> Vec<&'static str> {
-    if columns.iter().all(|column| column.width.is_none()) {
-        return Vec::new();
-    }
-    let nearest = |width: u16| WIDTHS.into_iter().min_by_key(|(han, _)| (han * 2).abs_diff(width));
-    let class = |column: &TableColumn| column.width.and_then(nearest).map_or("", |(_, class)| class);
-    columns.iter().map(class).collect()
-}
-
-fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
+fn block_view<'t>(
+    part: Part<'t>,
+    table: &'t Table,
+    columns: &Columns,
+    progress: ProgressOf<'_, 't>,
+) -> BlockView<'t> {
+    let block = Grid::new(table).block(part);
     // On a card the number stands beside the task's name, as one heading over the cards of the task.
     let is_numbered = table.columns.iter().any(|column| column.kind == ColumnKind::Task);
     let is_heading = |cell: &CellView<'_>| cell.heads || is_numbered && cell.kind == "number";
@@ -143,32 +162,60 @@ fn block_view<'t>(block: Block<'t>, table: &'t Table) -> BlockView<'t> {
         let mut views = Vec::with_capacity(cells.len());
         for cell in cells {
             let column = cell.column;
-            let view = body_cell(cell, table);
+            let view = body_cell(cell, table, columns);
             if view.rows > 1 && !view.text.is_empty() && !is_heading(&view) {
                 let value = Spanned { head: view.head.clone(), text: view.text.clone() };
                 spanned.insert(column, (row + view.rows, value));
             }
             views.push(view);
         }
-        let suits = |(i, view): &(usize, &mut CellView<'t>)| (!is_heading(view), !view.text.is_empty(), *i);
-        if let Some((_, cell)) = views.iter_mut().enumerate().max_by_key(suits) {
+        let fitness = |i: usize, view: &CellView<'_>| (!is_heading(view), !view.text.is_empty(), i);
+        if let Some((_, cell)) = views.iter_mut().enumerate().max_by_key(|(i, view)| fitness(*i, view)) {
             cell.again = again;
+        }
+        let fitness = |i: usize, view: &CellView<'_>| (view.kind == "measure", fitness(i, view));
+        if let Some((_, cell)) = views.iter_mut().enumerate().max_by_key(|(i, view)| fitness(*i, view)) {
+            cell.progress = part.rows_before().and_then(|before| progress(before + row));
         }
         views
     };
     BlockView { section: block.banner, rows: block.rows.into_iter().enumerate().map(row_view).collect() }
 }
 
-fn head_cell<'t>(cell: GridCell<'t>, table: &Table) -> CellView<'t> {
+fn head_cell<'t>(cell: GridCell<'t>, table: &Table, widths: &Columns) -> CellView<'t> {
     let kind = if cell.columns > 1 { "tier" } else { table.columns[cell.column].kind.key() };
+    let width = if cell.columns > 1 { "" } else { widths.widths[cell.column] };
     let GridCell { text, rows, columns, .. } = cell;
-    CellView { text, rows, columns, kind, head: "".into(), heads: false, again: Vec::new() }
+    CellView {
+        text,
+        rows,
+        columns,
+        kind,
+        width,
+        left: false,
+        head: "".into(),
+        heads: false,
+        again: Vec::new(),
+        progress: None,
+    }
 }
 
-fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table) -> CellView<'t> {
-    let column: &TableColumn = &table.columns[cell.column];
+fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table, columns: &Columns) -> CellView<'t> {
+    let column = &table.columns[cell.column];
     let kind = if cell.is_boxes() { "text boxes" } else { column.kind.key() };
     let heads = !cell.text.is_empty() && matches!(kind, "group" | "task");
+    let left = !columns.centred[cell.column] && !matches!(kind, "measure" | "requirement");
     let GridCell { text, rows, columns, .. } = cell;
-    CellView { text, rows, columns, kind, head: column.heading(), heads, again: Vec::new() }
+    CellView {
+        text,
+        rows,
+        columns,
+        kind,
+        width: "",
+        left,
+        head: column.heading(),
+        heads,
+        again: Vec::new(),
+        progress: None,
+    }
 }

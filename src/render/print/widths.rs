@@ -91,6 +91,19 @@ impl Text {
     }
 }
 
+/// Columns that are as narrow as they may be, and how much more text one of them has.
+#[derive(Debug)]
+pub struct Narrow {
+    /// Half widths of text in a line of each column.
+    pub half_widths: Vec<usize>,
+    /// The column with the most text, but for choices behind boxes and a given 宽.
+    pub fullest: usize,
+    /// The half widths in which its longest line fits.
+    pub need: usize,
+    /// Whether the cells of a column are centred: all of them, or none.
+    pub centred: Vec<bool>,
+}
+
 /// A cell that is looked at.
 struct Cell {
     column: usize,
@@ -112,16 +125,11 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
     let paddings: Vec<f64> = needs.iter().zip(grid.columns).map(padding).collect();
     let padding: f64 = paddings.iter().sum();
     let floors = |stage: usize| -> Vec<usize> {
-        let floor = |((need, text), column): ((&usize, &Text), &TableColumn)| {
-            // 宽 is taken as it is given.
-            if let Some(width) = column.width {
-                return text_of_given(width);
-            }
-            let head = if stage < 2 { text.head } else { text.head.div_ceil(2) };
-            let name = if stage == 0 { text.name } else { 0 };
-            even(FLOORS[stage](*need).max(text.word.min(NAME)).max(head.min(HEAD)).max(name))
+        // 宽 is taken as it is given.
+        let width = |(text, column): (&Text, &TableColumn)| {
+            column.width.map_or_else(|| floor(text, stage), text_of_given)
         };
-        needs.iter().zip(&texts).zip(grid.columns).map(floor).collect()
+        texts.iter().zip(grid.columns).map(width).collect()
     };
     // Half widths of text that all columns together can have at a scale.
     let room = |scale: u16| page * 100.0 / f64::from(scale) - padding;
@@ -137,13 +145,54 @@ pub fn columns(grid: &Grid<'_>, page: f64) -> Columns {
     };
     let given: Vec<bool> = grid.columns.iter().map(|column| column.width.is_some()).collect();
     let half_widths = distribute(&cells, &texts, &given, widths, room(scale));
+    let centred = centred(grid, &cells, &texts, &half_widths);
+    Columns { half_widths, paddings, scale, centred, given }
+}
+
+/// The narrowest columns for each of the [`FLOORS`], the widest ones first. Screens give the rest of their room to the
+/// column with the most text.
+pub fn narrow(grid: &Grid<'_>) -> [Narrow; FLOORS.len()] {
+    let (cells, texts) = sample(grid);
+    let of_column = |column: usize| cells.iter().filter(move |cell| cell.column == column);
+    let text = |column: &usize| -> usize {
+        let is_fixed = texts[*column].boxes || grid.columns[*column].width.is_some();
+        if is_fixed { 0 } else { of_column(*column).flat_map(|cell| &cell.lines).sum() }
+    };
+    let fullest = (0..grid.columns.len()).max_by_key(text).unwrap_or(0);
+    std::array::from_fn(|stage| {
+        let width = |(column, (shape, text)): (usize, (&TableColumn, &Text))| {
+            let longest = || of_column(column).flat_map(|cell| cell.lines.iter().copied()).max().unwrap_or(0);
+            match shape.width {
+                Some(width) => text_of_given(width),
+                // Nothing is continued on another page.
+                None if shape.kind == ColumnKind::Number => even(longest().max(text.head.min(HEAD))),
+                None if text.boxes => even(text.longest.min(NAME)),
+                None => floor(text, stage),
+            }
+        };
+        let half_widths: Vec<usize> = grid.columns.iter().zip(&texts).enumerate().map(width).collect();
+        let centred = centred(grid, &cells, &texts, &half_widths);
+        let need = texts.get(fullest).map_or(0, |text| even(text.need()));
+        Narrow { half_widths, fullest, need, centred }
+    })
+}
+
+/// Fewest half widths of a column at a stage of [`FLOORS`].
+fn floor(text: &Text, stage: usize) -> usize {
+    let head = if stage < 2 { text.head } else { text.head.div_ceil(2) };
+    let name = if stage == 0 { text.name } else { 0 };
+    even(FLOORS[stage](text.need()).max(text.word.min(NAME)).max(head.min(HEAD)).max(name))
+}
+
+/// Whether the cells of each column are centred.
+fn centred(grid: &Grid<'_>, cells: &[Cell], texts: &[Text], half_widths: &[usize]) -> Vec<bool> {
     let kinds = grid.columns.iter().map(|column| column.kind);
-    let centred = kinds.zip(&texts).map(|(kind, text)| kind != ColumnKind::Measure && !text.boxes);
+    let centred = kinds.zip(texts).map(|(kind, text)| kind != ColumnKind::Measure && !text.boxes);
     let mut centred: Vec<bool> = centred.collect();
-    for cell in &cells {
+    for cell in cells {
         centred[cell.column] &= is_short(cell, grid.columns[cell.column].kind, half_widths[cell.column]);
     }
-    Columns { half_widths, paddings, scale, centred, given }
+    centred
 }
 
 /// The half widths of a column of a given 宽, which counts digits of the sheet's usual font.

@@ -1,24 +1,26 @@
 //! 进展台账: the public progress of every task and measure of a notice.
 
 mod chart;
+mod counts;
 mod rows;
 
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::model::ledger::{Ledger, Row, Totals, YearGone};
+use crate::model::item::Item;
+use crate::model::ledger::Ledger;
 use crate::model::notice::Notice;
-use crate::model::office::OfficeId;
-use crate::model::share::{permille, permilles};
-use crate::render::html::ledger::chart::{Bar, ChartView, percent};
-use crate::render::html::ledger::rows::{TaskView, pressing, tasks};
+use crate::model::table::Table;
+use crate::render::html::ledger::counts::{CountsView, counts, in_words};
+use crate::render::html::ledger::rows::{TaskView, tasks};
 use crate::render::html::page::{LEDGER, Page};
-use crate::render::html::report::{self, StatusView, UNREPORTED};
+use crate::render::html::pager::{Pager, title};
+use crate::render::html::report;
 use crate::render::html::subject::{Article, Subject};
-use crate::render::html::summary;
+use crate::render::html::table::ProgressView;
 use crate::render::html::view::{FollowedView, Link};
 use crate::render::publication::Publication;
-use crate::render::{Edition, routes};
+use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::date::Moment;
 use crate::text::{date, link};
 
@@ -29,106 +31,85 @@ struct LedgerView<'p> {
     notice: Link<'p>,
     /// 统计截至, `2025年1月15日`.
     today: String,
-    /// Number of items; 0 if the notice has no table.
-    items: usize,
-    /// Each status with its number and share.
-    by_status: Vec<StatusCount<'p>>,
-    /// The counts as bars.
-    shares: ChartView<'p>,
-    /// 序时进度 and 完成进度.
-    pace: ChartView<'p>,
-    /// 逾期.
-    overdue: Vec<Pressing>,
-    /// 将到期.
-    soon: Vec<Pressing>,
-    /// Headings of the counts in the table of offices.
-    heads: Vec<&'p str>,
-    /// 各股室.
-    offices: Vec<OfficeCount<'p>>,
-    /// The tasks with their measures and reports.
+    /// The tasks with their measures and reports, of this page.
     tasks: Vec<TaskView<'p>>,
-    /// 年度总结.
-    summaries: Vec<Link<'p>>,
+    /// The number of the page, from 0.
+    number: usize,
+    /// The links to the other pages.
+    pager: Option<Pager>,
+    /// The counts, lists and summaries; on the first page only.
+    #[serde(flatten)]
+    counts: Option<CountsView<'p>>,
 }
 
-/// Number of items with a status.
-#[derive(Debug, Serialize)]
-struct StatusCount<'p> {
-    status: StatusView<'p>,
-    count: usize,
-    /// `14.3%`.
-    share: String,
+/// The pages of a notice's ledger.
+pub fn plan<'e>(
+    edition: &'e Edition<'e>,
+    publication: &'e Publication<'e>,
+    ledger: &'e Ledger<'e>,
+    artifacts: &mut Vec<Artifact<'e>>,
+) -> Result<(), Error> {
+    for number in 0..publication.ledger_pages.len() {
+        let path = OutputPath::new(&routes::ledger_page(publication.notice, number))?;
+        artifacts.push(Artifact::new(path, move || page(edition, publication, ledger, number)));
+    }
+    Ok(())
 }
 
-/// An item that is overdue or due soon.
-#[derive(Debug, Serialize)]
-struct Pressing {
-    /// Its anchor on the page.
-    href: String,
-    /// Its number and the beginning of its words.
-    words: String,
-    offices: String,
-    deadline: String,
-    /// 逾期15天.
-    timing: String,
-}
-
-/// The counts of an office's items.
-#[derive(Debug, Serialize)]
-struct OfficeCount<'p> {
-    anchor: String,
-    name: &'p str,
-    /// Counts under the headings.
-    counts: Vec<usize>,
-    /// Its items.
-    items: Vec<Link<'p>>,
-}
-
-/// The ledger page of a notice.
-pub fn page(edition: &Edition<'_>, notice: &Notice, ledger: &Ledger<'_>) -> Result<Vec<u8>, Error> {
-    let project = edition.project;
-    let here = routes::ledger(notice);
-    let totals = ledger.totals();
-    let by_status = by_status(edition, &totals);
-    let title = format!("{}{LEDGER}", notice.title.value);
+/// A page of the ledger of a notice, from 0.
+fn page(
+    edition: &Edition<'_>,
+    publication: &Publication<'_>,
+    ledger: &Ledger<'_>,
+    number: usize,
+) -> Result<Vec<u8>, Error> {
+    let (project, notice) = (edition.project, publication.notice);
+    let here = routes::ledger_page(notice, number);
+    let title = title(&format!("{}{LEDGER}", notice.title.value), number);
     let day = notice.ledger_changed(project.today);
     let published = Some(Moment { day, time: None });
     let example = notice.example || notice.has_example_progress(project.today);
     let article = Article { notice, title: title.clone().into(), published, source: None, example };
-    let bar = |count: &StatusCount<'_>| Bar {
-        label: format!("{} {}项", count.status.word, count.count),
-        share: count.share.clone(),
-        colour: count.status.colour,
-    };
-    let press = |row| Pressing::of(notice, row);
-    let page = Page::new(project, &here, title, &Subject::Ledger(article));
+    let subject = if number == 0 { Subject::Ledger(article) } else { Subject::InLedger(article) };
+    let page = Page::new(project, &here, title, &subject);
+    let pages = publication.ledger_pages.len();
+    let href = |to| link::relative(&here, &routes::ledger_page(notice, to));
     let view = LedgerView {
         notice: Link {
             text: notice.full_title().into(),
             href: link::relative(&here, &routes::notice(notice)),
         },
         today: as_of(notice, ledger),
-        items: totals.items,
-        shares: ChartView::new(
-            "shares",
-            "各种状态的项数和占比",
-            in_words(edition, &totals),
-            by_status.iter().map(bar).collect(),
-        ),
-        pace: pace(notice, ledger, &totals),
-        by_status,
-        overdue: ledger.rows().filter(|row| row.is_overdue()).map(press).collect(),
-        soon: ledger.rows().filter(|row| row.is_due_soon()).map(press).collect(),
-        heads: heads(edition, &totals),
-        offices: if notice.shown_progress.offices {
-            offices(edition, notice, ledger, &totals)
-        } else {
-            Vec::new()
-        },
-        tasks: tasks(edition, notice, ledger, &here),
-        summaries: summary::links(project, notice, &here),
+        tasks: tasks(edition, notice, &ledger.tasks[publication.ledger_pages[number].clone()], &here),
+        number,
+        pager: (pages > 1).then(|| Pager::new("分页".to_owned(), number, pages, href)),
+        counts: (number == 0).then(|| counts(edition, publication, ledger, &here)),
     };
     edition.theme.page("ledger.html", &page, &view)
+}
+
+/// The link from a page to an item's place in the ledger.
+pub fn item_href(publication: &Publication<'_>, item: Item, here: &str) -> String {
+    let page = routes::ledger_page(publication.notice, publication.ledger_page_of(item));
+    let path = if page == here { String::new() } else { link::relative(here, &page) };
+    format!("{path}#{}", routes::item_anchor(item))
+}
+
+/// The progress of a row of one of the notice's tables, as shown beside it on the page `here`; `None` without a report.
+pub fn progress<'e>(
+    edition: &'e Edition<'_>,
+    publication: &'e Publication<'_>,
+    table: &Table,
+    row: usize,
+    here: &str,
+) -> Option<ProgressView<'e>> {
+    let id = publication.notice.id_of(table)?;
+    let row = publication.ledger.as_ref()?.row_of(id, row)?;
+    Some(ProgressView {
+        status: report::status_of(edition.project, row.deciding?),
+        day: row.newest()?.dated.value.to_string(),
+        href: item_href(publication, row.entry.item, here),
+    })
 }
 
 /// Summary of the ledger on the notice's page, if there is a ledger.
@@ -149,109 +130,4 @@ fn with_examples(edition: &Edition<'_>, notice: &Notice) -> &'static str {
 fn as_of(notice: &Notice, ledger: &Ledger<'_>) -> String {
     let is_last = notice.closed.as_ref().is_some_and(|closed| closed.value == ledger.today);
     format!("{}{}", date::chinese(ledger.today), if is_last { "，已办结" } else { "" })
-}
-
-/// Counts of the statuses in use, and of items without published notes.
-fn by_status<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<StatusCount<'e>> {
-    let known = totals.by_status.iter().map(|(id, count)| (report::status(edition.project, *id), *count));
-    let all = known.chain([(UNREPORTED, totals.unreported)]).filter(|(_, count)| *count > 0);
-    let (statuses, counts): (Vec<_>, Vec<usize>) = all.unzip();
-    let shares = permilles(&counts).into_iter().map(percent);
-    let each = statuses.into_iter().zip(counts).zip(shares);
-    each.map(|((status, count), share)| StatusCount { status, count, share }).collect()
-}
-
-/// 共14项：已完成2项，正在推进2项；逾期1项。
-fn in_words(edition: &Edition<'_>, totals: &Totals) -> String {
-    let counts = by_status(edition, totals).into_iter();
-    let counts: Vec<String> = counts.map(|one| format!("{}{}项", one.status.word, one.count)).collect();
-    let pressing = [("逾期", totals.overdue), ("30天内到期", totals.soon)].into_iter();
-    let pressing = pressing.filter(|(_, count)| *count > 0);
-    let pressing: Vec<String> = pressing.map(|(word, count)| format!("{word}{count}项")).collect();
-    let parts = [counts.join("，"), pressing.join("，")];
-    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-    if totals.items == 0 {
-        String::new()
-    } else {
-        format!("共{}项：{}。", totals.items, parts.join("；"))
-    }
-}
-
-/// 序时进度 and 完成进度.
-fn pace<'p>(notice: &Notice, ledger: &Ledger<'_>, totals: &Totals) -> ChartView<'p> {
-    let gone = YearGone::of(notice.dated.value, ledger.today);
-    let count = |days: i16| usize::try_from(days).unwrap_or_default();
-    let ends = totals.with_an_end();
-    let bar = |label: &str, share, colour| Bar { label: label.to_owned(), share, colour };
-    let bars = vec![
-        bar("序时进度", percent(permille(count(gone.days), count(gone.of))), "grey"),
-        bar("完成进度", percent(permille(totals.done, ends)), "green"),
-    ];
-    let done = match totals.going_on {
-        0 => format!("{ends}项中已完成{}项", totals.done),
-        on => format!("除长期坚持的{on}项外，{ends}项中已完成{}项", totals.done),
-    };
-    let words = format!(
-        "序时进度{}：{}年全年{}天，已过{}天。完成进度{}：{done}。",
-        bars[0].share, gone.year, gone.of, gone.days, bars[1].share
-    );
-    ChartView::new("pace", "序时进度与完成进度", words, bars)
-}
-
-impl Pressing {
-    fn of(notice: &Notice, row: &Row<'_>) -> Self {
-        let all = row.entry.words();
-        let words: String = all.chars().take(30).collect();
-        Self {
-            href: format!("#{}", routes::item_anchor(row.entry.item)),
-            words: format!(
-                "{} {words}{}",
-                notice.item_words(row.entry.item),
-                if words.len() == all.len() { "" } else { "……" }
-            ),
-            offices: report::in_one_line(row.entry.owners().iter().map(|owner| owner.text.value.as_str())),
-            deadline: report::in_one_line(row.entry.deadlines().iter().map(|line| line.text.value.as_str())),
-            timing: pressing(row.timing).0,
-        }
-    }
-}
-
-/// The counts of each office that has items.
-fn heads<'e>(edition: &'e Edition<'_>, totals: &Totals) -> Vec<&'e str> {
-    let statuses = by_status(edition, totals).into_iter().map(|count| count.status.word);
-    let pressing = [("逾期", totals.overdue), ("30天内到期", totals.soon)];
-    let pressing = pressing.into_iter().filter(|(_, count)| *count > 0).map(|(word, _)| word);
-    std::iter::once("合计").chain(statuses).chain(pressing).collect()
-}
-
-fn offices<'e>(
-    edition: &'e Edition<'_>,
-    notice: &Notice,
-    ledger: &Ledger<'_>,
-    all: &Totals,
-) -> Vec<OfficeCount<'e>> {
-    let project = edition.project;
-    let counts = |totals: &Totals| {
-        // In the order of the headings, without statuses that no item of the notice has.
-        let pairs = |totals: &Totals| {
-            let by_status = totals.by_status.values().copied();
-            by_status.chain([totals.unreported, totals.overdue, totals.soon]).collect::<Vec<_>>()
-        };
-        let there = pairs(totals).into_iter().zip(pairs(all)).filter(|(_, all)| *all > 0);
-        std::iter::once(totals.items).chain(there.map(|(count, _)| count)).collect()
-    };
-    let item = |row: &Row<'_>| Link {
-        text: notice.item_words(row.entry.item).into(),
-        href: format!("#{}", routes::item_anchor(row.entry.item)),
-    };
-    let view = |office: OfficeId| {
-        let name = project.register.office(office);
-        OfficeCount {
-            anchor: routes::office_anchor(name),
-            name: &name.name.value,
-            counts: counts(&ledger.totals_of(office)),
-            items: ledger.rows_of(office).map(item).collect(),
-        }
-    };
-    ledger.offices().into_iter().map(view).collect()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::model::Project;
 use crate::model::deadline::Timing;
-use crate::model::ledger::{Ledger, Row, TaskRow};
+use crate::model::ledger::{Row, TaskRow};
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
 use crate::render::html::report::{self, EvidenceView, StatusView, UNREPORTED};
@@ -72,8 +72,8 @@ pub struct NewestView<'p> {
     pub report: OlderView<'p>,
     /// The words, or their beginning.
     pub words: String,
-    /// Whether the words were cut.
-    pub more: bool,
+    /// All words, a line for each paragraph, for the paper; `None` if nothing was left out.
+    pub whole: Option<String>,
     /// 佐证材料.
     pub evidence: Vec<EvidenceView<'p>>,
 }
@@ -106,11 +106,11 @@ pub struct OldestView {
     pub whole: bool,
 }
 
-/// The tasks of a notice's ledger, as seen from its page `here`.
+/// Tasks of a notice's ledger, as seen from its page `here`.
 pub fn tasks<'e>(
     edition: &'e Edition<'_>,
     notice: &'e Notice,
-    ledger: &'e Ledger<'_>,
+    tasks: &'e [TaskRow<'_>],
     here: &str,
 ) -> Vec<TaskView<'e>> {
     let several = notice.tables().nth(1).is_some();
@@ -125,7 +125,7 @@ pub fn tasks<'e>(
             rows: task.rows.iter().map(row).collect(),
         }
     };
-    ledger.tasks.iter().map(view).collect()
+    tasks.iter().map(view).collect()
 }
 
 impl<'e> RowView<'e> {
@@ -145,7 +145,8 @@ impl<'e> RowView<'e> {
         let newest = row.newest().map(|note| {
             let start = note.body.beginning(NEWEST_WORDS);
             let evidence = report::evidence(project, note, here);
-            NewestView { report: older(note), words: start.words, more: start.more, evidence }
+            let whole = start.more.then(|| note.body.plain());
+            NewestView { report: older(note), words: start.words, whole, evidence }
         });
         let (shown, rest) = row.history.split_at(row.history.len().min(OLDER + 1));
         let oldest = [false, true].into_iter().filter_map(|whole| {
