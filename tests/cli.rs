@@ -377,7 +377,7 @@ fn the_shipped_notice_has_the_findings_that_it_deserves() {
    |
 已放行: 原件发布时即注明“依申请公开”，此处照原样转录
 
-提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图
+提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图，fragment.html 里的链接粘贴到别处打不开
  --> content/site.yaml:2:5
   |
 2 | 名称: 临湘市应急管理局政务公开
@@ -571,7 +571,7 @@ note[D002]: this is on a public page, but its way of disclosure is "依申请公
    |
 accepted: 原件发布时即注明“依申请公开”，此处照原样转录
 
-note[L005]: there is no 域名 for the tag SiteDomain, the feed and the sitemap
+note[L005]: there is no 域名 for the tag SiteDomain, the feed, the sitemap and the links of fragment.html, which lead nowhere once pasted
  --> content/site.yaml:2:5
   |
 2 | 名称: 临湘市应急管理局政务公开

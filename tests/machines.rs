@@ -104,7 +104,7 @@ fn github_shows_findings_beside_their_lines() {
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=75,endLine=75,col=1479,endColumn=1481,title=W006 double-hyphen::a Chinese dash is “——”%0Ahelp: write "——"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=75,endLine=75,col=1511,endColumn=1513,title=W006 double-hyphen::a Chinese dash is “——”%0Ahelp: write "——"
 ::warning file=content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml,line=81,endLine=81,col=14,endColumn=16,title=W011 heading-level::the level mark "1、" has the wrong form%0Ahelp: write "1."
-::notice file=content/site.yaml,line=2,endLine=2,col=5,endColumn=17,title=L005 missing-meta::there is no 域名 for the tag SiteDomain, the feed and the sitemap%0Ahelp: add a line `域名: …` with the site's address
+::notice file=content/site.yaml,line=2,endLine=2,col=5,endColumn=17,title=L005 missing-meta::there is no 域名 for the tag SiteDomain, the feed, the sitemap and the links of fragment.html, which lead nowhere once pasted%0Ahelp: add a line `域名: …` with the site's address
 ::notice file=content/site.yaml,line=2,endLine=2,col=5,endColumn=17,title=L005 missing-meta::there is no 网站标识码 for the tag SiteIDCode%0Ahelp: add a line `网站标识码: …`
 
 "#]]

@@ -6,9 +6,10 @@
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 import { look } from "./look.mjs";
+import { paste } from "./paste.mjs";
 import { preview } from "./preview.mjs";
 
-const scripts = { look, preview };
+const scripts = { look, paste, preview };
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: [

@@ -1,5 +1,5 @@
 //! Headless Chromium on a built project, by `tests/browser/look.mjs`; on a running preview, by
-//! `tests/browser/preview.mjs`; and the Nu HTML checker.
+//! `tests/browser/preview.mjs`; rich-text editors; and the Nu HTML checker.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -26,6 +26,12 @@ pub fn look(project: &Project, scenario: &str, pages: &[&str]) -> String {
 /// Output of a scenario about a running preview at an address such as `http://127.0.0.1:8000/`.
 pub fn look_at_preview(address: &str, scenario: &str, arguments: &[&str]) -> String {
     ask(&[&["preview", scenario, address], arguments].concat())
+}
+
+/// The difference that rich-text editors make to a file that is opened, selected, copied and pasted into them, by
+/// `tests/browser/paste.mjs`.
+pub fn paste(file: &Path) -> String {
+    ask(&["paste", file.to_str().unwrap()])
 }
 
 /// Node with a browser. They end when this process closes their input by its end.

@@ -60,8 +60,8 @@ fn check(project: &Project, report: &mut Report) {
     let site = &project.site;
     if is_missing(&site.name, site.domain.as_ref()) {
         let message = message!(
-            "没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图",
-            "there is no 域名 for the tag SiteDomain, the feed and the sitemap"
+            "没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图，fragment.html 里的链接粘贴到别处打不开",
+            "there is no 域名 for the tag SiteDomain, the feed, the sitemap and the links of fragment.html, which lead nowhere once pasted"
         );
         report.push(
             Diagnostic::new(&CODE, site.name.span, message).help(message!(
@@ -135,7 +135,7 @@ mod tests {
         crate::testing::assert_snapshot!(
             printed(&["L005"], &files),
             snapbox::str![[r#"
-提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图
+提示[L005]: 没有域名，网页标签 SiteDomain 是空的，也不生成订阅源和站点地图，fragment.html 里的链接粘贴到别处打不开
  --> content/site.yaml:1:5
   |
 1 | 名称: 某局政务公开

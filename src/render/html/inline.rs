@@ -7,12 +7,8 @@ use std::fmt::Write;
 /// The style of each tag, by its name, its class or both; a later entry wins.
 const STYLES: &[(&str, &str, &str)] = &[
     ("p", "", "margin: 0; line-height: 1.9; text-indent: 2em"),
-    ("h4", "", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
-    ("h5", "", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
-    ("h6", "", "margin: 0; font-size: inherit; font-weight: normal; line-height: 1.9; text-indent: 2em"),
     ("img", "", "max-width: 100%; height: auto"),
     ("table", "", "border-collapse: collapse; width: 100%; margin: 1em 0"),
-    ("caption", "", "text-align: left; line-height: 1.9"),
     ("th", "", "border: 1px solid #000; padding: .4em .6em; text-align: center; font-weight: normal"),
     ("td", "", "border: 1px solid #000; padding: .4em .6em"),
     ("td", "number", "text-align: center"),
@@ -23,7 +19,6 @@ const STYLES: &[(&str, &str, &str)] = &[
     ("td", "check", "text-align: center"),
     ("", "paper", "font-family: FangSong, 仿宋, serif"),
     ("", "duties", "font-family: FangSong, 仿宋, serif"),
-    ("", "line", "display: block"),
     (
         "",
         "banner",
@@ -49,17 +44,15 @@ const STYLES: &[(&str, &str, &str)] = &[
     (
         "",
         "table-name",
-        "display: block; text-align: center; font-family: SimSun, 宋体, serif; font-size: 1.3em; font-weight: bold",
+        "text-indent: 0; text-align: center; font-family: SimSun, 宋体, serif; font-size: 1.3em; font-weight: bold",
     ),
-    ("", "unit", "display: block"),
+    ("", "unit", "text-indent: 0"),
+    ("p", "unseen", "text-indent: 0; margin-top: 2em; font-family: SimHei, 黑体, sans-serif"),
     ("", "left", "text-align: left"),
     ("", "center", "text-align: center"),
     ("", "right", "text-align: right"),
     ("", "download", "text-indent: 0; margin-top: 1em"),
 ];
-
-/// Styles of tags in `.run-in`, which are in one line.
-const RUN_IN: &str = "display: inline";
 
 /// Attributes that have a meaning without stylesheet and script.
 const KEPT: [&str; 12] = [
@@ -67,28 +60,99 @@ const KEPT: [&str; 12] = [
     "lang",
 ];
 
-/// The body of a page with inline styles; `link` makes addresses absolute.
+/// The words of a heading, for editors that remove styles.
+const HEADING: &str = "<strong style=\"font-weight: normal\">";
+
+/// The body of a page as editors take it over: inline styles, paragraphs in the place of headings and captions, which
+/// portals give a look of their own or remove; `link` makes addresses absolute.
 pub fn inlined(page: &str, link: impl Fn(&str) -> String) -> String {
     let body = page.find("<body>").map_or(0, |at| at + "<body>".len());
     let (head, mut rest) = page.split_at(body);
-    let mut out = head.to_owned();
-    let mut runs_in = false;
+    let mut writer = Writer { out: head.to_owned(), link, runs_in: false, table: None };
     while let Some((text, tag, behind)) = next_tag(rest) {
-        out.push_str(text);
-        if tag.starts_with(['/', '!']) {
-            runs_in &= tag != "/div";
-            // Writing into a String cannot fail.
-            let _ = write!(out, "<{tag}>");
-        } else {
-            let parts = Tag::parse(tag);
-            let style = parts.style(runs_in);
-            runs_in |= parts.class.split(' ').any(|class| class == "run-in");
-            out.push_str(&parts.to_html(&style, &link));
+        writer.out.push_str(text);
+        match tag.strip_prefix('/') {
+            Some(name) => writer.end(name),
+            None => writer.start(tag),
         }
         rest = behind;
     }
-    out.push_str(rest);
-    out
+    writer.out + rest
+}
+
+struct Writer<L> {
+    out: String,
+    link: L,
+    /// Whether a heading and the paragraph behind it are in one line.
+    runs_in: bool,
+    /// The opening tag of a table whose caption has not ended.
+    table: Option<String>,
+}
+
+impl<L: Fn(&str) -> String> Writer<L> {
+    fn start(&mut self, tag: &str) {
+        let mut tag = Tag::parse(tag);
+        match tag.name {
+            // Only hints at line breaks of a narrow screen.
+            "wbr" => {}
+            "p" if self.runs_in => {}
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                if self.runs_in {
+                    let style = tag.style();
+                    self.out.extend(["<strong style=\"", &style, "; font-weight: normal\">"]);
+                } else {
+                    tag.name = "p";
+                    self.out.push_str(&tag.to_html(&self.link));
+                    self.out.push_str(HEADING);
+                }
+            }
+            "div" if tag.has("run-in") => {
+                self.runs_in = true;
+                tag.name = "p";
+                self.out.push_str(&tag.to_html(&self.link));
+            }
+            "table" => self.table = Some(tag.to_html(&self.link)),
+            "caption" if !tag.has("unseen") => {}
+            // Parts of a caption, before the table.
+            "caption" | "span" if self.table.is_some() => {
+                tag.name = "p";
+                self.out.push_str(&tag.to_html(&self.link));
+            }
+            _ => {
+                self.end_caption();
+                let name = if tag.name == "section" { "div" } else { tag.name };
+                tag.name = name;
+                self.out.push_str(&tag.to_html(&self.link));
+            }
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "p" if self.runs_in => {}
+            "div" if self.runs_in => {
+                self.runs_in = false;
+                self.out.push_str("</p>");
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.runs_in => self.out.push_str("</strong>"),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.out.push_str("</strong></p>"),
+            "span" if self.table.is_some() => self.out.push_str("</p>"),
+            "caption" => {
+                if !self.out.ends_with("</p>") {
+                    self.out.push_str("</p>");
+                }
+                self.out.push('\n');
+                self.end_caption();
+            }
+            "section" => self.out.push_str("</div>"),
+            _ => self.out.extend(["</", name, ">"]),
+        }
+    }
+
+    /// Begins the table whose caption is written.
+    fn end_caption(&mut self) {
+        self.out.push_str(&self.table.take().unwrap_or_default());
+    }
 }
 
 /// The text before the next tag, the text between its brackets, and the rest.
@@ -122,25 +186,43 @@ impl<'t> Tag<'t> {
         Self { name, class, attributes, end }
     }
 
-    fn style(&self, runs_in: bool) -> String {
-        let fits = |tag: &str, class: &str| {
-            (tag.is_empty() || tag == self.name)
-                && (class.is_empty() || self.class.split(' ').any(|own| own == class))
-        };
-        let styles = STYLES.iter().filter(|(tag, class, _)| fits(tag, class));
-        let mut styles: Vec<&str> = styles.map(|(_, _, style)| *style).collect();
-        if runs_in && ["p", "h4", "h5", "h6"].contains(&self.name) {
-            styles.push(RUN_IN);
-        }
-        styles.join("; ")
+    fn has(&self, class: &str) -> bool {
+        self.class.split(' ').any(|own| own == class)
     }
 
-    fn to_html(&self, style: &str, link: impl Fn(&str) -> String) -> String {
+    /// Its style: of each property the last value.
+    fn style(&self) -> String {
+        let fits = |tag: &str, class: &str| {
+            (tag.is_empty() || tag == self.name) && (class.is_empty() || self.has(class))
+        };
+        let styles = STYLES.iter().filter(|(tag, class, _)| fits(tag, class)).map(|(.., style)| *style);
+        let mut properties: Vec<(&str, &str)> = Vec::new();
+        for (name, value) in styles.flat_map(|style| style.split("; ")).filter_map(|one| one.split_once(": "))
+        {
+            properties.retain(|(known, _)| *known != name);
+            properties.push((name, value));
+        }
+        let mut style: Vec<String> =
+            properties.into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
+        style.extend(self.width().map(|em| format!("width: {em}em")));
+        style.join("; ")
+    }
+
+    /// The width of a column or its head in letters, from the class that gives it on the screen.
+    fn width(&self) -> Option<f64> {
+        let is_of_column = ["col", "th", "td"].contains(&self.name);
+        let widths = self.class.split(' ').filter_map(|class| class.strip_prefix('w')?.parse::<u8>().ok());
+        widths.filter(|_| is_of_column).map(|han| f64::from(han) + 1.5).next()
+    }
+
+    fn to_html(&self, link: impl Fn(&str) -> String) -> String {
         let mut out = format!("<{}", self.name);
         for (key, value) in self.attributes.iter().filter(|(key, _)| KEPT.contains(key)) {
             let value = if ["href", "src"].contains(key) { link(value) } else { (*value).to_owned() };
+            // Writing into a String cannot fail.
             let _ = write!(out, " {key}=\"{value}\"");
         }
+        let style = self.style();
         if !style.is_empty() {
             let _ = write!(out, " style=\"{style}\"");
         }
@@ -167,14 +249,37 @@ mod tests {
     }
 
     #[test]
-    fn only_what_stands_in_a_run_in_runs_on() {
+    fn headings_and_captions_become_paragraphs() {
         let page = done(
-            "<body><div class=\"run-in\"><h5>甲。</h5><p>乙</p></div><p>丙</p><img src=\"x\" alt=\"\" />",
+            "<body><h4 class=\"level-1\">一、甲</h4>\n<div class=\"run-in\"><h5 class=\"level-2\">（一）乙。</h5><p>丙</p></div><p>丁<wbr>戊</p><img src=\"x\" alt=\"\" />",
         );
-        assert_eq!(page.matches("display: inline").count(), 2);
-        assert!(
-            page.ends_with("<img src=\"https://a.cn/x\" alt=\"\" style=\"max-width: 100%; height: auto\" />"),
-            "{page}"
+        assert_eq!(
+            page,
+            "<body><p style=\"margin: 0; line-height: 1.9; text-indent: 2em; font-family: SimHei, 黑体, sans-serif\">\
+             <strong style=\"font-weight: normal\">一、甲</strong></p>\n\
+             <p style=\"margin: 0; line-height: 1.9; text-indent: 2em\">\
+             <strong style=\"font-family: KaiTi, 楷体, serif; font-weight: normal\">（一）乙。</strong>丙</p>\
+             <p style=\"margin: 0; line-height: 1.9; text-indent: 2em\">丁戊</p>\
+             <img src=\"https://a.cn/x\" alt=\"\" style=\"max-width: 100%; height: auto\" />"
         );
+    }
+
+    #[test]
+    fn a_table_has_its_caption_above_it_and_its_widths_at_columns_and_heads() {
+        let page = done(
+            "<body><table class=\"duties\">\n<caption><span class=\"table-name\">甲</span><span class=\"unit\">乙</span></caption>\
+             <colgroup><col class=\"w5\"><col></colgroup>\n<thead><tr><th scope=\"col\" class=\"task w5\">丙</th></tr></thead></table>",
+        );
+        let plain = |html: &str| {
+            let parts =
+                html.split(" style=\"").map(|part| part.split_once('"').map_or(part, |(_, rest)| rest));
+            parts.collect::<String>()
+        };
+        assert_eq!(
+            plain(page.strip_prefix("<body>").unwrap()),
+            "\n<p>甲</p><p>乙</p>\n<table><colgroup><col><col></colgroup>\n<thead><tr><th scope=\"col\">丙</th></tr></thead></table>"
+        );
+        assert!(page.contains("<col style=\"width: 6.5em\"><col>"), "{page}");
+        assert!(page.contains("font-weight: normal; width: 6.5em\">丙"), "{page}");
     }
 }
