@@ -45,7 +45,7 @@ fn what_is_in_it() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
-已在“示例项目”中建好项目，共 27 个文件。接下来：
+已在“示例项目”中建好项目，共 32 个文件。接下来：
 
   cd 示例项目
   gongkai check           检查内容
@@ -79,6 +79,9 @@ content/tongzhi-gonggao/2026-shili/summary/2026-fagui.md
 content/tongzhi-gonggao/2026-shili/tasks.yaml
 content/tongzhi-gonggao/column.yaml
 content/wording.yaml
+content/yishenqing.md
+content/zhidu.md
+content/zhinan.md
 schema/catalog.json
 schema/column.json
 schema/notice.json

@@ -44,10 +44,10 @@ fn each_is_told_when_it_is_imported() {
         told,
         str![[r#"
 == broken.docx: 1
-错误[I001]: 这个工作簿已损坏：压缩包的目录损坏
+错误[I070]: 这个文档已损坏：压缩包的目录损坏
 --> broken.docx
  |
-建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
+建议: 用 Word 或 WPS 打开它，“另存为”“Word 文档（.docx）”，再用那一份；都打不开的，请重新索取
 
 共 1 处错误，0 处警告，0 处提示
 
@@ -129,10 +129,10 @@ fn each_is_told_in_english_too() {
     assert_snapshot!(
         told,
         str![[r#"
-error[I001]: this workbook is damaged: the archive's list of parts is damaged
+error[I070]: this document is damaged: the archive's list of parts is damaged
 --> broken.docx
  |
-help: open it in Excel, WPS or LibreOffice, save it as a workbook (.xlsx) and take that; ask for it again if none opens it
+help: open it in Word or WPS, save it as a Word document (.docx) and take that; ask for it again if neither opens it
 
 1 error, 0 warnings, 0 notes
 

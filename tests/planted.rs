@@ -270,7 +270,7 @@ const SUMMARY: &str = "\
 const ROSTER: &str = "名单:\n  - {股室: 危化股◆, 责任人: 某甲◆, 联络人: 某乙◆, 电话: 3720055◆}\n";
 
 /// Every file with its path below `content/`, in which ◆ stands too.
-const FILES: [(&str, &str); 18] = [
+const FILES: [(&str, &str); 19] = [
     ("site.yaml", SITE),
     ("offices.yaml", OFFICES),
     ("wording.yaml", WORDING),

@@ -38,5 +38,5 @@ pub fn report(
         related: writer.related,
         pictures: writer.pictures,
     };
-    document.pack(&fixed()?).map_err(|cause| Error::Document(format!("{name}: {cause}")))
+    document.pack(fixed()?.as_ref()).map_err(|cause| Error::Document(format!("{name}: {cause}")))
 }
