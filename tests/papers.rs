@@ -82,7 +82,9 @@ fn beside_the_shipped(imported: &ImportedPaper, form: fn(&str) -> String) -> Str
 fn the_text_of_the_page_is_the_notice_that_ships() {
     let text = fs::read(repository().join("tests/original.txt")).unwrap();
     let imported = import_paper("页面.txt", &text, Limits::default());
-    assert_snapshot!(beside_the_shipped(&imported, narrow), str![[r#"
+    assert_snapshot!(
+        beside_the_shipped(&imported, narrow),
+        str![[r#"
 ["notice.md", "tasks.yaml"]
 - 发布日期: 2024-08-01 10:00
 - 名单报送: 2024-07-29
@@ -93,7 +95,8 @@ fn the_text_of_the_page_is_the_notice_that_ships() {
 - 办结: 2025-01-20
 ---
 
-"#]]);
+"#]]
+    );
 }
 
 /// Our own Word file of the notice. 基本信息 stands on the page only.
@@ -105,7 +108,9 @@ fn our_word_file_is_the_notice_that_ships() {
         project.files(&format!("output/site/{NOTICE}")).into_iter().collect();
     let (name, bytes) = files.iter().find(|(path, _)| path.ends_with(".docx")).unwrap();
     let imported = import_paper(name, bytes, Limits::default());
-    assert_snapshot!(beside_the_shipped(&imported, str::to_owned), str![[r#"
+    assert_snapshot!(
+        beside_the_shipped(&imported, str::to_owned),
+        str![[r#"
 ["notice.md", "tasks.yaml"]
 - 发布日期: 2024-08-01 10:00
 - 名单报送: 2024-07-29
@@ -190,7 +195,8 @@ fn our_word_file_is_the_notice_that_ships() {
 + - 编号: '8'
 +   名称: 构建社会应急力量组织服务平台
 
-"#]]);
+"#]]
+    );
 }
 
 const PAPER: &str = "某县教育局\n关于做好开学工作的通知\n各学校：\n请按时开学。\n附件：任务分工表\n某县教育局\n2024年8月20日\n附件\n任务分工表\n序号\t工作任务\t责任股室\t完成时限\n1\t检查校舍\t安全股\t8月底前\n2\t公布校历\t办公室、教育股\t长期坚持\n";
@@ -204,12 +210,17 @@ fn a_notice_is_imported_into_a_project() {
     let import = || project.run(&["import", "通知.txt", "--output", "content/lan/kaixue"]);
     let run = import();
     assert_eq!(run.code(), 0, "{}", run.stderr());
-    assert_snapshot!(run.stdout(), str![[r#"
+    assert_snapshot!(
+        run.stdout(),
+        str![[r#"
 已在“content/lan/kaixue”中写入 2 个文件：notice.md、tasks.yaml
 接下来：对照原件看一遍 notice.md，补上写着“请填写”的各项，再用 gongkai check 检查；要全部撤回，用 gongkai undo
 
-"#]]);
-    assert_snapshot!(run.stderr(), str![[r#"
+"#]]
+    );
+    assert_snapshot!(
+        run.stderr(),
+        str![[r#"
 提示[I085]: 这里认作标题
  --> 通知.txt:1:1
   |
@@ -253,10 +264,16 @@ fn a_notice_is_imported_into_a_project() {
   - 办公室
   - 教育股
 
-"#]]);
+"#]]
+    );
     let again = import();
     assert_eq!(again.code(), 2);
-    assert_snapshot!(again.stderr().lines().last().unwrap_or_default(), str!["错误: “content/lan/kaixue/notice.md”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处"]);
+    assert_snapshot!(
+        again.stderr().lines().last().unwrap_or_default(),
+        str![
+            "错误: “content/lan/kaixue/notice.md”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处"
+        ]
+    );
     assert_eq!(project.files("content/lan/kaixue").len(), 2);
     assert_eq!(project.run(&["undo"]).code(), 0);
     assert!(!project.path("content/lan/kaixue").exists());
@@ -267,7 +284,9 @@ fn a_notice_is_imported_into_a_project() {
 fn a_notice_is_shown() {
     let project = Project::empty();
     project.write("通知.txt", PAPER);
-    assert_snapshot!(project.run(&["import", "通知.txt"]).stdout(), str![[r#"
+    assert_snapshot!(
+        project.run(&["import", "通知.txt"]).stdout(),
+        str![[r#"
 # ===== notice.md =====
 ---
 标题: 关于做好开学工作的通知
@@ -298,7 +317,8 @@ fn a_notice_is_shown() {
   完成时限: 长期坚持
 
 
-"#]]);
+"#]]
+    );
 }
 
 /// The project around a paper lacks nothing but what the paper does not say.
@@ -312,7 +332,9 @@ fn a_project_is_made_around_a_paper() {
         let is_head = |line: &&str| ["错误[", "警告["].iter().any(|kind| line.starts_with(kind));
         text.lines().filter(is_head).map(|line| format!("{line}\n")).collect()
     };
-    assert_snapshot!(heads(project.run(&["--root", "zwgk", "check"]).stdout()), str![[r#"
+    assert_snapshot!(
+        heads(project.run(&["--root", "zwgk", "check"]).stdout()),
+        str![[r#"
 错误[R009]: “zhinan.md”不是网址，content 里也没有这样的栏目或者 .md 文件
 错误[R009]: “zhidu.md”不是网址，content 里也没有这样的栏目或者 .md 文件
 错误[R009]: “nianbao.md”不是网址，content 里也没有这样的栏目或者 .md 文件
@@ -320,9 +342,12 @@ fn a_project_is_made_around_a_paper() {
 错误[R005]: 缺少“发布日期”
 警告[S003]: 时限“8月底前”已过1天
 
-"#]]);
+"#]]
+    );
     let text = |path: &str| fs::read_to_string(project.path(&format!("zwgk/content/{path}"))).unwrap();
-    assert_snapshot!(text("offices.yaml"), str![[r#"
+    assert_snapshot!(
+        text("offices.yaml"),
+        str![[r#"
 # 机构名录：由通知的表里出现的名称写成，请核对，补上正式名称、别名和没有写到的股室。
 
 股室:
@@ -330,7 +355,8 @@ fn a_project_is_made_around_a_paper() {
   - 办公室
   - 教育股
 
-"#]]);
+"#]]
+    );
     let notice = "zwgk/content/tongzhi-gonggao/2024-tongzhi/notice.md";
     project.change(
         notice,
@@ -350,7 +376,9 @@ fn old_formats_are_named() {
     project.write("通知.rtf", "{\\rtf1 text}");
     let run = project.run(&["import", "通知.rtf", "--output", "x"]);
     assert_eq!(run.code(), 1);
-    assert_snapshot!(run.stderr(), str![[r#"
+    assert_snapshot!(
+        run.stderr(),
+        str![[r#"
 错误[I070]: 这个文件的内容是RTF，不是 docx 文档、网页或文本
 --> 通知.rtf
  |
@@ -358,6 +386,7 @@ fn old_formats_are_named() {
 
 共 1 处错误，0 处警告，0 处提示
 
-"#]]);
+"#]]
+    );
     assert!(!project.path("x").exists());
 }

@@ -86,6 +86,7 @@ const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ("page.html", Words::new("固定栏目的一页", "a page of 固定栏目")),
     ("pager.html", Words::new("上一页、下一页", "links to the pages before and after")),
     ("paper.html", Words::new("正文和附件", "a paper with its attachments")),
+    ("print.html", Words::new("gongkai pdf 打印的公文", "the paper that `gongkai pdf` prints")),
     ("search.html", Words::new("搜索页", "the search page")),
     ("search.js", Words::new("搜索页的脚本", "the script of the search page")),
     ("site.js", Words::new("各页的脚本", "the script of every page")),

@@ -13,6 +13,7 @@ use crate::model::public::TextKind;
 use crate::text::han::{before, digits, is_numeral, others};
 use crate::text::message::{Message, Words};
 use crate::text::numeral::number;
+use crate::text::personal::find;
 
 /// 数字的写法.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
@@ -43,7 +44,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         for (words, message, right) in
             wide_digits(text).into_iter().chain(spoken_days(text)).chain(mixed_dates(text))
         {
-            if !passage.is_address(&words) {
+            // A number of a person is a finding of its own, and is printed nowhere.
+            let is_personal =
+                || find(text).iter().any(|hit| hit.range.start < words.end && words.start < hit.range.end);
+            if !passage.is_address(&words) && !is_personal() {
                 report.push(passage.advice(&CODE, words, message, &right));
             }
         }

@@ -8,6 +8,10 @@ use crate::read::import::{ImportedPaper, register_block};
 /// The name that the templates use for the body.
 const EXAMPLE: &str = "示例县示例局";
 
+/// The pages of 固定栏目, which wait for their words, each marked as an example.
+const PLACES: [&str; 4] =
+    ["content/zhinan.md", "content/zhidu.md", "content/nianbao.md", "content/yishenqing.md"];
+
 /// All files of a project around an imported paper, by path with `/`.
 pub fn files(imported: &ImportedPaper, today: Date) -> Vec<(String, Vec<u8>)> {
     let body = imported.issuer.as_deref().unwrap_or_default();
@@ -21,13 +25,14 @@ pub fn files(imported: &ImportedPaper, today: Date) -> Vec<(String, Vec<u8>)> {
             template("content/tongzhi-gonggao/column.yaml").replace(EXAMPLE, body),
         ),
     ];
-    let texts = texts.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+    let places = PLACES.map(|path| (path, template(path).replace(EXAMPLE, body)));
+    let texts = texts.into_iter().chain(places).map(|(path, text)| (path.to_owned(), text.into_bytes()));
     let notice = imported
         .files
         .iter()
         .map(|(path, bytes)| (format!("content/tongzhi-gonggao/{year}-tongzhi/{path}"), bytes.clone()));
     let settings = settings().into_iter().map(|(path, text)| (path, text.into_bytes()));
-    texts.into_iter().chain(notice).chain(settings).collect()
+    texts.chain(notice).chain(settings).collect()
 }
 
 /// `site.yaml` without the mark of an example.

@@ -1,4 +1,4 @@
-//! What only a printed paper shows: whether its first page has text of the body, on which page 版记 is, which fonts were used.
+//! Findings about a printed paper: whether its first page has text of the body, on which page 版记 is, which fonts were used.
 
 use std::collections::BTreeSet;
 

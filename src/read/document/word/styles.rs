@@ -16,9 +16,9 @@ const BASES: usize = 20;
 /// All styles, each with what it takes from those on which it is based.
 #[derive(Debug, Default)]
 pub struct Styles {
-    /// What is said for all runs.
+    /// Defaults of all runs.
     defaults: RunProperties,
-    /// What is said for all paragraphs.
+    /// Defaults of all paragraphs.
     paragraph: ParagraphProperties,
     /// The style of paragraphs that name none.
     normal: Style,

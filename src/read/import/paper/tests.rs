@@ -120,7 +120,9 @@ fn a_paper_with_everything() {
 姓名\t电话
 张三\t
 ";
-    assert_snapshot!(of_text(paper), str![[r#"
+    assert_snapshot!(
+        of_text(paper),
+        str![[r#"
 ==== notice.md
 ---
 标题: 关于印发《2024年安全生产工作要点》的通知
@@ -210,7 +212,8 @@ I085 27 这里认作印发机关和印发日期
 I085 28 从这里起认作第1个附件
 I085 33 从这里起认作第2个附件
 
-"#]]);
+"#]]
+    );
 }
 
 /// Words in the signs of Markdown come out as these words; lines that are no heading stay.
@@ -231,7 +234,9 @@ fn words_stay_as_they_are() {
 2026年3月1日
 以上内容由办公室解释
 ";
-    assert_snapshot!(of_text(paper), str![[r#"
+    assert_snapshot!(
+        of_text(paper),
+        str![[r#"
 ==== notice.md
 ---
 完整标题: 关于开展春季检查的通知
@@ -266,13 +271,16 @@ I085 11 这里认作署名
 I085 12 这里认作成文日期
 I089 13 成文日期下面的这一处没有看懂，放在了正文末尾
 
-"#]]);
+"#]]
+    );
 }
 
 /// Without a title, a date or a signature nothing is invented.
 #[test]
 fn gaps_stay_gaps() {
-    assert_snapshot!(of_text("请各股室抓紧报送。\n附件：登记表\n"), str![[r#"
+    assert_snapshot!(
+        of_text("请各股室抓紧报送。\n附件：登记表\n"),
+        str![[r#"
 ==== notice.md
 ---
 # 成文日期: 2024-08-01 # 原件上没有读到，请填写
@@ -289,8 +297,11 @@ I088 1 没有找到成文日期
 I085 2 这里认作附件说明
 I093 2 附件“登记表”的内容不在这个文件里
 
-"#]]);
-    assert_snapshot!(of_text(""), str![[r#"
+"#]]
+    );
+    assert_snapshot!(
+        of_text(""),
+        str![[r#"
 ==== notice.md
 ---
 # 成文日期: 2024-08-01 # 原件上没有读到，请填写
@@ -300,8 +311,11 @@ I093 2 附件“登记表”的内容不在这个文件里
 I088 1 没有找到标题
 I088 1 没有找到成文日期
 
-"#]]);
-    assert_snapshot!(of_text("机密★1年\n某局关于某事的通知\n某局：\n请办。\n某局\n2024年8月1日\n"), str![[r#"
+"#]]
+    );
+    assert_snapshot!(
+        of_text("机密★1年\n某局关于某事的通知\n某局：\n请办。\n某局\n2024年8月1日\n"),
+        str![[r#"
 ==== notice.md
 ---
 标题: 关于某事的通知
@@ -319,7 +333,8 @@ I085 3 这里认作主送机关
 I085 5 这里认作署名
 I085 6 这里认作成文日期
 
-"#]]);
+"#]]
+    );
 }
 
 /// Typefaces, counted numbers, bold words, links, a picture, lists, tables of both kinds in the text.
@@ -372,7 +387,9 @@ fn a_document_of_word() {
         words: "示意[图]".to_owned(),
     };
     document.pictures = vec![picture("image 1.png", &[0xFF, 1, 2]), picture("icon.gif", &[])];
-    assert_snapshot!(printed(&import_document("安排.docx", &document)), str![[r#"
+    assert_snapshot!(
+        printed(&import_document("安排.docx", &document)),
+        str![[r#"
 ==== notice.md
 ---
 标题: 2024年工作安排
@@ -441,7 +458,8 @@ I085 15 这里认作成文日期
 I085 16 这里认作抄送机关
 I085 16 这里认作印发机关和印发日期
 
-"#]]);
+"#]]
+    );
 }
 
 /// The fields of a portal's page fill the head; what contradicts the paper is told.
@@ -470,7 +488,9 @@ fn fields_of_a_page() {
         place: Place::Paragraph(1),
     };
     document.fields = fields.map(field).into();
-    assert_snapshot!(printed(&import_document("页面.html", &document)), str![[r#"
+    assert_snapshot!(
+        printed(&import_document("页面.html", &document)),
+        str![[r#"
 ==== notice.md
 ---
 标题: 关于开展春季检查的通知
@@ -494,7 +514,8 @@ I099 1 网页上的这些信息没有导入：SiteName：某市人民政府
 I085 3 这里认作署名
 I085 4 这里认作成文日期
 
-"#]]);
+"#]]
+    );
 }
 
 /// Findings are printed at the paragraph, which people count, with its words.
@@ -508,7 +529,9 @@ fn findings_stand_at_their_paragraph() {
         words("2024年8月1日"),
     ]);
     let imported = import_document("通知.docx", &document);
-    assert_snapshot!(folded(&imported.report, &imported.sources, Lang::Zh, Severity::Error), str![[r#"
+    assert_snapshot!(
+        folded(&imported.report, &imported.sources, Lang::Zh, Severity::Error),
+        str![[r#"
 [1m[92m提示[I085][0m[1m: 这里认作标题[0m
  [1m[94m--> [0m通知.docx:1:1
   [1m[94m|[0m
@@ -534,7 +557,8 @@ fn findings_stand_at_their_paragraph() {
   [1m[94m|[0m [1m[92m^^^^^^^^^^^^[0m
 
 共 0 处错误，0 处警告，4 处提示
-"#]]);
+"#]]
+    );
 }
 
 /// The bodies of paragraphs, with a place for a word that stands nowhere else.
