@@ -67,7 +67,7 @@ fn a_value_of_several_rows_is_on_every_card_and_once_in_the_table() {
   二、防灾减灾 3 补充救灾物资储备 分管救灾的局领导 （兼县减灾办主任） 救灾股 县财政局 2024-12-31
 ";
     let cards = table.replace("工贸股 无 第四季度", "工贸股 无 第四季度 分管安全生产的局领导");
-    let wanted = format!("phone 360\n{cards}screen 768\n{table}screen 1280\n{table}print 1280\n{table}");
+    let wanted = format!("phone 360\n{cards}screen 768\n{cards}screen 1280\n{table}print 1280\n{table}");
     assert_eq!(look(project.build_later(), "cards", &["gongzuo/fenzu/index.html"]), wanted);
 }
 

@@ -52,11 +52,16 @@ mod tests {
 
     #[test]
     fn tasks_stay_whole_and_larger_ones_stand_alone() {
-        let pages = |rows: &[usize]| divided(rows.iter().copied(), 3);
-        assert_eq!(pages(&[]), [0..0]);
-        assert_eq!(pages(&[1, 1, 1]), [0..3]);
-        assert_eq!(pages(&[1, 2, 1]), [0..2, 2..3]);
-        assert_eq!(pages(&[1, 5, 1, 1]), [0..1, 1..2, 2..4]);
-        assert_eq!(pages(&[5]), [0..1]);
+        let pages = |rows: &[usize]| {
+            let pages = divided(rows.iter().copied(), 3);
+            let pages: Vec<String> =
+                pages.iter().map(|page| format!("{}-{}", page.start, page.end)).collect();
+            pages.join(" ")
+        };
+        assert_eq!(pages(&[]), "0-0");
+        assert_eq!(pages(&[1, 1, 1]), "0-3");
+        assert_eq!(pages(&[1, 2, 1]), "0-2 2-3");
+        assert_eq!(pages(&[1, 5, 1, 1]), "0-1 1-2 2-4");
+        assert_eq!(pages(&[5]), "0-1");
     }
 }
