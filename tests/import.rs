@@ -759,6 +759,63 @@ I065 表.xlsx › Sheet1 › A6: 表注“注：进度每月报送，联系人�
     );
 }
 
+/// A table of two tasks with the given rows below it.
+fn above(rows: &[&[&str]]) -> String {
+    let table: [&[&str]; 4] = [
+        &["分工表"],
+        &["序号", "工作任务", "责任单位", "目标值"],
+        &["1", "甲", "办公室", "一"],
+        &["2", "乙", "救灾股", "二"],
+    ];
+    let rows: Vec<&[&str]> = table.iter().chain(rows).copied().collect();
+    imported(&foreign(&rows, |_| {}))
+}
+
+#[test]
+fn other_tables_below_are_told_whatever_their_heads() {
+    let heads: [&[&[&str]]; 5] = [
+        &[&[], &["附表：清单"], &["序号", "名称", "数量"], &["1", "丙", "3"], &["2", "丁", "4"]],
+        &[&[], &["序号", "姓名", "职务"], &["1", "张三", "局长"]],
+        &[&[], &["姓名", "职务", "分工"], &["张三", "局长", "全面"]],
+        &[&[], &[], &["序号", "工作任务", "责任单位", "目标值"], &["1", "丙", "办公室", "三"]],
+        &[&["填表人：张三", "", "审核人：李四"], &[], &["附表"], &["序号", "名称"], &["1", "丙"]],
+    ];
+    let alone = above(&[]);
+    let told: String = heads.iter().map(|rows| above(rows).replace(&alone, "")).collect();
+    assert_snapshot!(told, str![[]]);
+    // Numbers that go on are those of the same table, divided into pages by hand.
+    let goes_on = above(&[&[], &["序号", "工作任务", "责任单位", "目标值"], &["3", "丙", "办公室", "三"]]);
+    assert_snapshot!(goes_on, str![[]]);
+}
+
+#[test]
+fn signatures_and_totals_are_told_and_are_no_tasks() {
+    let feet: [&[&[&str]]; 6] = [
+        &[&["主管领导：", "经办人："]],
+        &[&["联系电话", "0730-1234567"]],
+        &[&["填表人:", "张三", "审核人:", "李四"], &["联系电话", "0730-1234567", "日期", "2025年3月3日"]],
+        &[&["单位负责人（签字）：", "", "填表人：张三", "2025年3月3日"], &["主管领导：", "经办人："]],
+        &[&["制表人：王五"], &["2025.3.3"]],
+        &[&["3"], &["合计", "", "", "9"]],
+    ];
+    let alone = above(&[]);
+    let told: String = feet.iter().map(|rows| above(rows).replace(&alone, "")).collect();
+    assert_snapshot!(told, str![[]]);
+    assert_snapshot!(above(&[&["小计", "", "", "3"], &["3", "丙", "办公室", "三"]]), str![[]]);
+}
+
+#[test]
+fn lists_are_no_tables() {
+    let roster: [&[&str]; 3] = [
+        &["某局责任人、联络人名单"],
+        &["序号", "股室", "责任人", "联络人", "联系电话"],
+        &["1", "办公室", "张三", "李四", "0730-1234567"],
+    ];
+    let register: [&[&str]; 3] = [&["机构名录"], &["序号", "单位名称", "简称"], &["1", "办公室", "局办"]];
+    let told = imported(&foreign(&roster, |_| {})) + &imported(&foreign(&register, |_| {}));
+    assert_snapshot!(told, str![[]]);
+}
+
 #[test]
 fn hidden_rows_and_columns_are_left_out_and_places_stay_those_of_the_workbook() {
     let bytes = foreign(

@@ -246,7 +246,9 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
         }
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
-        ErrorKind::MissingRequiredArgument => format!("缺少参数“{}”", argument.trim_matches(MARKS)),
+        ErrorKind::MissingRequiredArgument => {
+            format!("缺少参数“{}”", argument.trim_end_matches("...").trim_matches(MARKS))
+        }
         _ => error
             .render()
             .to_string()

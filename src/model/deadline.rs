@@ -56,6 +56,9 @@ const AT_ONCE: [&str; 6] = ["立即", "即时", "即刻", "马上", "立行立�
 /// Words before a term that do not change the last day.
 const BEFORE: [&str; 8] = ["即日起", "自", "从", "于", "在", "截至", "截止", "至"];
 
+/// Words before what goes on behind a last day.
+const THEN: [&str; 9] = ["此后", "其后", "之后", "以后", "随后", "然后", "并且", "并", "且"];
+
 /// Words behind a term that do not change the last day, in this order, each at most once.
 const AFTER: [&[&str]; 2] = [&["年底", "底", "末"], &["之前", "以前", "前", "以内", "内", "止"]];
 
@@ -119,9 +122,8 @@ fn understand(text: &str, dated: Date) -> Meaning {
         return Meaning::Ongoing;
     }
     let mut before = None;
-    let pieces =
-        text.split(['、', '，', ',', '；', ';', '\n']).map(str::trim).filter(|piece| !piece.is_empty());
-    let mut pieces = pieces.peekable();
+    let pieces = text.split(['、', '，', ',', '；', ';', '\n']).flat_map(what_goes_on);
+    let mut pieces = pieces.map(str::trim).filter(|piece| !piece.is_empty()).peekable();
     let mut whole = None;
     while let Some(piece) = pieces.next() {
         let meaning = parse_part(piece, dated, before);
@@ -131,10 +133,22 @@ fn understand(text: &str, dated: Date) -> Meaning {
         whole = Some(match (whole, meaning) {
             (None, meaning) => meaning,
             (Some(Meaning::By(day)), Meaning::Ongoing) if goes_on => Meaning::ByThenOngoing(day),
+            (Some(Meaning::By(day)), Meaning::ByThenOngoing(last)) if pieces.peek().is_none() => {
+                Meaning::ByThenOngoing(day.max(last))
+            }
             (Some(whole), meaning) => combine(whole, meaning),
         });
     }
     whole.unwrap_or(Meaning::Unknown)
+}
+
+/// A part of a deadline, divided before what goes on afterwards: 2024年底前完成 and 并长期坚持.
+fn what_goes_on(piece: &str) -> Vec<&str> {
+    let goes_on = |at: &usize| starts_with_one(piece[*at..].trim_start_matches(['并', '且']), &ONGOING);
+    match piece.match_indices('并').map(|(at, _)| at).find(goes_on) {
+        Some(at) => vec![&piece[..at], &piece[at..]],
+        None => vec![piece],
+    }
 }
 
 /// Combines two parts of a deadline: the later day wins; a part that was not understood makes the whole not understood.
@@ -159,6 +173,8 @@ fn parse_part(text: &str, dated: Date, before: Option<i16>) -> Meaning {
         let [outer, inner] = [outer, inner].map(|text| parse_part(text.trim(), dated, before));
         return match (outer, inner) {
             (Meaning::Unknown, by @ Meaning::By(_)) => by,
+            // 2024年底前（长期坚持）
+            (Meaning::By(day), Meaning::Ongoing) => Meaning::ByThenOngoing(day),
             (outer, Meaning::Unknown) => outer,
             (outer, inner) => combine(outer, inner),
         };
@@ -168,7 +184,7 @@ fn parse_part(text: &str, dated: Date, before: Option<i16>) -> Meaning {
     if starts_with_one(text, &AT_ONCE) {
         return Meaning::AtOnce;
     }
-    let text = text.trim_start_matches(['并', '且']);
+    let text = THEN.iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
     if starts_with_one(text, &ONGOING) {
         return Meaning::Ongoing;
     }
@@ -265,6 +281,13 @@ mod tests {
             ("2025年6月，9月", Meaning::By(date(2025, 9, 30))),
             ("2024年12月底前，并长期坚持", Meaning::ByThenOngoing(date(2024, 12, 31))),
             ("2024年底前完成、长期坚持", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("2024年12月底前完成并长期坚持", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("2024年底前（长期坚持）", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("9月底前，2024年底前（长期坚持）", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("2024年底前并长期坚持", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("2024年底前并持续推进", Meaning::ByThenOngoing(date(2024, 12, 31))),
+            ("2024年9月底前，此后长期坚持", Meaning::ByThenOngoing(date(2024, 9, 30))),
+            ("2024年9月底前完成并验收", Meaning::By(date(2024, 9, 30))),
             ("2024年9月底前，每季度，12月底前", Meaning::By(date(2024, 12, 31))),
             ("长期坚持，2024年12月见成效", Meaning::Ongoing),
             ("立即，每月", Meaning::Ongoing),

@@ -75,6 +75,8 @@ pub struct Notice {
     pub attachments: Vec<Attachment>,
     /// 正文任务: tasks in the body, with their offices, that are in no attached table.
     pub inline: Option<Table>,
+    /// Whether a table or paper that it names could not be read, which has been reported.
+    pub lacks_files: bool,
     /// 基本信息.
     pub disclosure: Disclosure,
     /// 放行: accepted findings.

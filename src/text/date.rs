@@ -180,6 +180,8 @@ pub fn pointed(text: &str, at: usize) -> Option<(Range<usize>, String)> {
     if before(text, at).is_some_and(joins) || goes_on {
         return None;
     }
+    // S006 points at a day that no calendar has: there is no right way of writing it.
+    of_numbers(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
     let plain = |n: &str| n.trim_start_matches('0').to_owned();
     Some((at..text.len() - rest.len(), format!("{year}年{}月{}日", plain(month), plain(day))))
 }
@@ -270,8 +272,16 @@ mod tests {
         let right = |text, at| pointed(text, at).map(|(words, right)| (&text[words], right));
         assert_eq!(right("自2024.08.1起", 3), Some(("2024.08.1", "2024年8月1日".to_owned())));
         assert_eq!(right("2024/8/1", 0), Some(("2024/8/1", "2024年8月1日".to_owned())));
-        for text in ["2024.8", "2024.8/1", "2024.8.1.5", "2024.8.1版", "2024.13.1", "1024.8.1", "2024.8.100"]
-        {
+        for text in [
+            "2024.8",
+            "2024.8/1",
+            "2024.8.1.5",
+            "2024.8.1版",
+            "2024.13.1",
+            "2024.2.30",
+            "1024.8.1",
+            "2024.8.100",
+        ] {
             assert_eq!(right(text, 0), None, "{text}");
         }
         assert_eq!(right("v2024.8.1", 1), None);

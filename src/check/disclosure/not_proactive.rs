@@ -116,9 +116,20 @@ mod tests {
     #[test]
     fn proactive_or_unsaid_is_left_alone() {
         assert_eq!(printed(&["D002"], &[]), "");
-        for method in ["", "主动", "政府网站", "网站公开、政务新媒体"] {
+        let applied = NOTICE.replace("公开方式: 主动公开", "公开方式: 依申请公开、政府网站");
+        assert!(!printed(&["D002"], &[("栏目/通知/notice.md", &applied)]).is_empty());
+        for method in [
+            "",
+            "主动",
+            "政府网站",
+            "网站公开、政务新媒体",
+            "政府门户网站",
+            "政府网站、公告栏",
+            "政府网站/公开查阅点",
+            "主动公开、政府网站",
+        ] {
             let notice = NOTICE.replace("公开方式: 主动公开", &format!("公开方式: {method}"));
-            assert_eq!(printed(&["D002"], &[("栏目/通知/notice.md", &notice)]), "", "{method}");
+            assert_eq!(printed(&["D002", "D006"], &[("栏目/通知/notice.md", &notice)]), "", "{method}");
         }
     }
 }

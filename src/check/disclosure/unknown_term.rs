@@ -105,12 +105,23 @@ fn check_option(word: &Located<&str>, known: bool, field: &str, words: &[&str], 
     report.push(finding);
 }
 
-/// Whether a 公开方式 names the channels instead of the method, as many portals do: 政府网站、政务新媒体公开.
+/// Whether a 公开方式 names the channels instead of the method, as many portals do, or both: 主动公开、政府网站,
+/// 政府门户网站/公告栏, 政务新媒体公开.
 pub(super) fn is_by_channel(way: &Located<String>) -> bool {
     options(way).iter().all(|option| {
-        let option = option.value.trim_end_matches("公开");
-        is_channel(option) || ["网站", "门户网站", "互联网"].contains(&option)
+        let is_named = |option: &str| {
+            let bare = option.trim_end_matches("公开");
+            matches!(option.trim(), "主动公开" | "主动") || is_channel(bare) || is_other_channel(bare)
+        };
+        is_named(option.value) || option.value.split(['/', '／']).all(is_named)
     })
+}
+
+/// Channels that a 公开方式 names in words of its own: 市政府门户网站, 单位公告栏.
+fn is_other_channel(option: &str) -> bool {
+    const ENDINGS: [&str; 9] =
+        ["网站", "互联网", "公告栏", "公示栏", "宣传栏", "电子屏", "显示屏", "公众号", "新媒体"];
+    option.chars().count() <= 15 && ENDINGS.iter().any(|end| option.trim().ends_with(end))
 }
 
 /// The options in one text, without their boxes; a text may hold several: 政府网站、两微一端.

@@ -16,6 +16,7 @@ use crate::model::paper::block_text::Role;
 use crate::source::{Span, offset};
 use crate::text::date::{chinese, loose};
 use crate::text::message::Words;
+use crate::text::numeral::chinese as chinese_numeral;
 
 /// 表头已有的内容又写了一遍.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
@@ -81,8 +82,13 @@ fn opening(notice: &Notice, words: &str) -> Option<&'static str> {
     let title = without_spaces(&notice.title.value);
     let whole = without_spaces(&notice.full_title());
     let addressee = notice.addressee.as_ref().map(|addressee| without_spaces(&addressee.value));
-    if words == title || words == whole {
+    let without_stop = words.trim_end_matches('。');
+    if !title.is_empty() && (without_stop == title || without_stop == whole) {
         return Some("标题");
+    }
+    let number = notice.number.as_ref().map(|number| without_spaces(&number.value));
+    if number.is_some_and(|number| !number.is_empty() && number == words) {
+        return Some("发文字号");
     }
     let bare = words.trim_end_matches(['：', ':']);
     (addressee
@@ -93,7 +99,9 @@ fn opening(notice: &Notice, words: &str) -> Option<&'static str> {
 /// The field that makes a line at the end of a paper.
 fn closing(notice: &Notice, words: &str) -> Option<&'static str> {
     let day = chinese(notice.dated.value);
-    let is_day = |words: &str| words == day || loose(words) == Some(notice.dated.value);
+    let in_numerals = in_numerals(notice.dated.value);
+    let is_day =
+        |words: &str| words == day || words == in_numerals || loose(words) == Some(notice.dated.value);
     let issuers = notice.issuers.iter().map(|issuer| without_spaces(&issuer.value));
     let rests: Vec<&str> = issuers.filter_map(|issuer| words.strip_prefix(issuer.as_str())).collect();
     let remark = notice.imprint.bracketed_remark().map(|remark| without_spaces(&remark));
@@ -107,6 +115,17 @@ fn closing(notice: &Notice, words: &str) -> Option<&'static str> {
         is_day(words).then_some("成文日期")
     }
 }
+
+/// 二〇二四年八月一日, as papers were dated before 2012.
+fn in_numerals(day: Date) -> String {
+    let numeral = |number: i8| chinese_numeral(usize::try_from(number).unwrap_or(0));
+    let digit = |c: char| c.to_digit(10).map_or(c, |digit| ZERO_TO_NINE[digit as usize]);
+    let year: String = day.year().to_string().chars().map(digit).collect();
+    format!("{year}年{}月{}日", numeral(day.month()), numeral(day.day()))
+}
+
+/// The digits of a year in Chinese.
+const ZERO_TO_NINE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /// The day of a typed signature, in its line or below it, that is not 成文日期.
 fn other_day(notice: &Notice, words: &str, is_signed: bool) -> Option<Date> {
@@ -215,6 +234,11 @@ mod tests {
 "#]]
         );
         assert!(body("现通知如下。\n\n某局 2024年8月1日").contains("发文机关、成文日期"));
+        assert!(body("现通知如下。\n\n二〇二四年八月一日").contains("“成文日期”会自动生成"));
+        assert!(body("某局关于任务分解的通知。\n\n现通知如下。").contains("“标题”会自动生成"));
+        let numbered = NOTICE.replace("成文日期:", "发文字号: 某局发〔2024〕1号\n成文日期:");
+        let numbered = numbered.replace("现通知如下。", "某局发〔2024〕1号\n\n现通知如下。");
+        assert!(printed(&["W021"], &[("栏目/通知/notice.md", &numbered)]).contains("“发文字号”会自动生成"));
         let joined = body("某局关于任务分解的通知\n各股室：\n现通知如下。\n某局\n2024年8月1日");
         assert_eq!(joined.matches("警告[W021]").count(), 4, "{joined}");
     }

@@ -1,4 +1,4 @@
-//! W016: full-width spaces at the beginning of a paragraph or of one of its lines.
+//! W016: full-width or other wide spaces at the beginning of a paragraph or of one of its lines.
 //!
 //! Pages indent paragraphs by two characters (GB/T 9704-2012 7.3.3); typed spaces indent them twice.
 
@@ -26,8 +26,10 @@ const CODE: Code = Code {
     },
 };
 
-/// The full-width space.
-const SPACE: char = '\u{3000}';
+/// Spaces that indent: the full-width one and those of the width of a letter or half of it; and the no-break space, which
+/// programs put in place of several spaces.
+const WIDE: [char; 3] = ['\u{3000}', '\u{2003}', '\u{2002}'];
+const NO_BREAK: char = '\u{a0}';
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
@@ -36,8 +38,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         }
         let mut at = 0;
         for line in passage.text().split_inclusive('\n') {
-            let indent = line.len() - line.trim_start_matches([SPACE, ' ', '\u{a0}']).len();
-            if line.trim_start_matches([' ', '\u{a0}']).starts_with(SPACE) {
+            let is_space = |c: char| WIDE.contains(&c) || c == NO_BREAK || c == ' ';
+            let indent = line.len() - line.trim_start_matches(is_space).len();
+            let spaces = &line[..indent];
+            if spaces.contains(WIDE) || spaces.matches(NO_BREAK).count() > 1 {
                 let message = message!("段首手打了全角空格", "full-width spaces were typed at the beginning");
                 let finding = passage.finding(&CODE, at..at + indent, message, "");
                 report.push(finding.help(message!(
@@ -80,6 +84,15 @@ mod tests {
 建议: 删去，版式会自动空两字
 "#]]
         );
+    }
+
+    #[test]
+    fn other_wide_spaces() {
+        for spaces in ["\u{a0}\u{a0}\u{a0}\u{a0}", "\u{2003}\u{2003}", " \u{3000}"] {
+            let told = body(&format!("现通知如下。\n\n{spaces}各股室要重视。"));
+            assert_eq!(told.matches("警告[W016]: 段首手打了全角空格").count(), 1, "{told}");
+        }
+        assert_eq!(body("\u{a0}一个空格。"), "");
     }
 
     #[test]

@@ -94,7 +94,11 @@ fn deadlines(text: &str, dated: Date) -> Vec<(Range<usize>, Date)> {
         end = text.len() - rest.len();
         let Some(mark) = deadline_mark(rest, term.whole_year) else { continue };
         let range = at..end + mark;
-        if is_fact(text, &range) || recurs(&text[..at]) || in_title(text, at) {
+        if is_fact(text, &range)
+            || describes(&text[end..], &text[range.end..])
+            || recurs(&text[..at])
+            || in_title(text, at)
+        {
             continue;
         }
         found.push((range, term.last));
@@ -134,9 +138,24 @@ fn is_fact(text: &str, range: &Range<usize>) -> bool {
     is_past(before) || is_past(after) || handed_in || after.contains('的') && !duty
 }
 
-/// Whether the words before a date make it a day of every year, quarter or month: 每年1月底前.
+/// Whether the words behind a date only say which thing is meant: 2023年底前报送的情况, 6月30日前未完成的项目.
+fn describes(behind: &str, after: &str) -> bool {
+    const VERBS: [&str; 14] = [
+        "报送", "上报", "提交", "报", "交", "完成", "落实", "整改", "制定", "建立", "办结", "印发", "受理",
+        "形成",
+    ];
+    // 1月1日至3月1日期间报送的材料: a span of time has no mark of a deadline.
+    let words = behind.strip_prefix("期间").unwrap_or(after);
+    let words =
+        ["尚未", "仍未", "未", "所"].iter().find_map(|word| words.strip_prefix(word)).unwrap_or(words);
+    VERBS.iter().any(|verb| words.strip_prefix(verb).is_some_and(|rest| rest.starts_with('的')))
+}
+
+/// Whether the words before a date make it a day of every year, quarter or month, or of the next year: 每年1月底前.
 fn recurs(before: &str) -> bool {
-    ["每年", "每年度", "每季度", "每月", "逐年", "历年"].iter().any(|word| before.trim_end().ends_with(word))
+    const WORDS: [&str; 11] =
+        ["每年", "每年度", "每季度", "每月", "逐年", "历年", "次年", "次年度", "翌年", "下一年", "下年度"];
+    WORDS.iter().any(|word| before.trim_end().ends_with(word))
 }
 
 /// Whether a place lies within 《》.
@@ -231,6 +250,11 @@ mod tests {
             "每年1月底前报送总结，每年 6月底前自查。",
             "2024年3月24日，各单位报送了材料。",
             "2024年3月24日，各单位已上报名单。",
+            "请于次年1月15日前报送。",
+            "根据2023年12月31日前报送的情况，现予通报。",
+            "2023年12月31日前完成的项目，不再列入。",
+            "对6月30日前尚未整改的问题，挂牌督办。",
+            "2024年1月1日至2024年3月1日期间报送的材料，要归档。",
         ] {
             assert_eq!(body(text), "", "{text}");
         }

@@ -48,7 +48,7 @@ fn check_tasks(table: &Table, report: &mut Report) {
         return;
     }
     let numbers = of_one_style(table.tasks().map(|task| task.number.as_ref()));
-    if let Some(finding) = kept_from_another_paper(&numbers) {
+    if let Some(finding) = kept_from_another_paper(&numbers, 0) {
         report.push(finding);
         return;
     }
@@ -68,17 +68,27 @@ fn check_tasks(table: &Table, report: &mut Report) {
 /// The largest gap that a forgotten task leaves.
 const FORGOTTEN: usize = 2;
 
-/// One note on numbers that only rise, and leave out more than somebody forgets.
-fn kept_from_another_paper(numbers: &[Number<'_>]) -> Option<Diagnostic> {
-    let mut gaps = numbers.windows(2).map(|pair| pair[1].1.number.checked_sub(pair[0].1.number + 1));
+/// One note on numbers behind `last` that only rise, and leave out more than somebody forgets.
+fn kept_from_another_paper(numbers: &[Number<'_>], last: usize) -> Option<Diagnostic> {
+    let before = std::iter::once(last).chain(numbers.iter().map(|(_, marker)| marker.number));
+    let mut gaps = before.zip(numbers).map(|(before, (_, marker))| marker.number.checked_sub(before + 1));
     let rises = gaps.clone().all(|gap| gap.is_some());
     let at = gaps.position(|gap| gap > Some(FORGOTTEN)).filter(|_| rises)?;
-    let (before, written) = (&numbers[at].0.value, numbers[at + 1].0);
+    let written = numbers[at].0;
     let after = &written.value;
-    let message = message!(
-        "编号从“{before}”跳到“{after}”，像是沿用了原文件的编号",
-        "the numbers go from {before} to {after}, as if they were kept from another paper"
-    );
+    let message = match at.checked_sub(1) {
+        Some(before) => {
+            let before = &numbers[before].0.value;
+            message!(
+                "编号从“{before}”跳到“{after}”，像是沿用了原文件的编号",
+                "the numbers go from {before} to {after}, as if they were kept from another paper"
+            )
+        }
+        None => message!(
+            "编号从“{after}”开始，像是沿用了原文件的编号",
+            "the numbers begin with {after}, as if they were kept from another paper"
+        ),
+    };
     let mut finding = Diagnostic::new(&CODE, written.part(0..after.len()).span, message).help(message!(
         "确是沿用的，不必修改；漏了任务的，补上",
         "if they were, change nothing; else add the missing tasks"
@@ -88,7 +98,13 @@ fn kept_from_another_paper(numbers: &[Number<'_>]) -> Option<Diagnostic> {
 }
 
 fn check_measures(table: &Table, report: &mut Report) {
+    let all = table.tasks().flat_map(|task| &task.measures).map(|measure| measure.number.as_ref());
+    if let Some(finding) = kept_from_another_paper(&of_one_style(all), 0) {
+        report.push(finding);
+        return;
+    }
     let mut before: Option<Marker> = None;
+    let mut is_kept = false;
     for task in table.tasks() {
         let numbers = of_one_style(task.measures.iter().map(|measure| measure.number.as_ref()));
         let Some((_, first)) = numbers.first() else {
@@ -96,7 +112,16 @@ fn check_measures(table: &Table, report: &mut Report) {
             continue;
         };
         let goes_on = before.filter(|last| last.style == first.style && last.number + 1 == first.number);
-        compare(&numbers, goes_on.map_or(0, |last| last.number), report);
+        let last = goes_on.map_or(0, |last| last.number);
+        match kept_from_another_paper(&numbers, last) {
+            // One note says it for all tasks.
+            Some(finding) if !is_kept => {
+                report.push(finding);
+                is_kept = true;
+            }
+            Some(_) => {}
+            None => compare(&numbers, last, report),
+        }
         before = numbers.last().map(|(_, last)| *last);
     }
 }
@@ -260,6 +285,22 @@ mod tests {
 建议: 确是沿用的，不必修改；漏了任务的，补上
 "#]]
         );
+        for numbers in [&["12", "13", "14"][..], &["5", "7", "9", "10"]] {
+            let told = groups(&[numbers]);
+            assert!(told.starts_with(&format!("提示[T006]: 编号从“{}”开始", numbers[0])), "{told}");
+            assert_eq!(told.matches("T006").count(), 1, "{told}");
+        }
+        let kept: [&[&[&str]]; 4] = [
+            &[&["1", "2", "3", "68"]],
+            &[&["1", "2", "3"], &["68", "69"]],
+            &[&["3", "68"]],
+            &[&["1", "2"], &["68", "69"], &["1", "70"]],
+        ];
+        for tasks in kept {
+            let told = table(tasks);
+            assert!(told.starts_with("提示[T006]: 编号从“") && told.contains("68”"), "{told}");
+            assert_eq!(told.matches("T006").count(), 1, "{told}");
+        }
         assert_eq!(groups(&[&["1", "2"], &["1", "2"], &["3", "4"]]), "");
         assert!(groups(&[&["1", "2"], &["4", "5"]]).contains("之前缺第3条"));
         assert!(groups(&[&["1", "2"], &["2", "3"]]).contains("重复"));

@@ -13,7 +13,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
 use crate::model::public::TextKind;
-use crate::text::han::{after, before, brackets, closes, digits, is_han, opens, others};
+use crate::text::han::{after, before, brackets, closes, digits, is_han, is_numeral, opens, others};
 use crate::text::message::Words;
 
 /// 中文里的半角标点.
@@ -78,7 +78,9 @@ fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
         let left = before(text, at).is_some_and(|c| is_han(c) || closes(c)) || is_pair(at);
         let right = behind.chars().next().is_none_or(|c| is_han(c) || opens(c) || c == '\n') || is_pair(next);
         let is_stop = before(text, at).is_some_and(is_han) && after(text, at + 1).is_some_and(is_han);
-        if let (true, Some(mark)) = (if c == '.' { is_stop } else { left && right }, full_width(c)) {
+        // 一.加强领导: the mark behind the number of a level.
+        let mark = if c == '.' && is_level(text, at) { Some("、") } else { full_width(c) };
+        if let (true, Some(mark)) = (if c == '.' { is_stop } else { left && right }, mark) {
             let end = if behind.is_empty() { at + 1 } else { next };
             marks.push((at..end, mark));
         }
@@ -86,6 +88,12 @@ fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     marks.retain(|(place, _)| !passage.is_address(place));
     marks.sort_by_key(|(place, _)| place.start);
     (marks, pairs)
+}
+
+/// Whether a line has nothing but a Chinese numeral before a byte.
+fn is_level(text: &str, at: usize) -> bool {
+    let line = text[..at].rsplit('\n').next().unwrap_or_default().trim_start();
+    !line.is_empty() && line.chars().all(is_numeral)
 }
 
 fn full_width(c: char) -> Option<&'static str> {
@@ -205,6 +213,13 @@ mod tests {
 建议: 改为“。”
 "#]]
         );
+    }
+
+    #[test]
+    fn a_point_behind_the_number_of_a_level() {
+        let told =
+            printed(&["W004"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", "一.加强领导"))]);
+        assert!(told.ends_with("建议: 改为“、”\n") || told.ends_with("建议: 改为“、”"), "{told}");
     }
 
     #[test]

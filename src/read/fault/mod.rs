@@ -3,6 +3,7 @@
 pub mod codes;
 pub mod fields;
 pub mod files;
+pub mod layout;
 pub mod markup;
 pub mod slip;
 mod slip_mend;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::read::fault::codes::{FOLDED_TEXT, YAML_ALIAS, YAML_SYNTAX};
+use crate::read::fault::layout::{BadLine, Cause};
 use crate::read::fault::slip::{Slip, SlipKind};
 use crate::read::fault::slip_mend::mend;
 use crate::source::{FileId, Span};
@@ -135,6 +136,36 @@ pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
     ))
 }
 
+/// A line that cannot be read where it stands, in a text that stands in its file from byte `base` on.
+pub fn bad_line(file: FileId, base: usize, line: BadLine) -> Diagnostic {
+    let span = Span::new(file, base + line.place.start, base + line.place.end);
+    match line.cause {
+        Cause::CommentInBrackets => swallowed(span),
+        Cause::WideSpace => Diagnostic::new(
+            &YAML_SYNTAX,
+            span,
+            message!("行首用了全角空格", "a space at the beginning of a line is not an ASCII one"),
+        )
+        .help(message!(
+            "改为半角空格，与同级的行对齐",
+            "use ASCII spaces, aligned with the lines of its level"
+        )),
+        Cause::Indentation { spaces, right } => {
+            let message = message!(
+                "行首有{spaces}个空格，与上面同级的行没有对齐",
+                "{spaces} spaces before this line: it is not aligned with the lines of its level"
+            );
+            Diagnostic::new(&YAML_SYNTAX, span, message).help(match right {
+                Some(right) => message!("行首改为{right}个空格", "write {right} spaces before it"),
+                None => message!(
+                    "同级的行左对齐，下一级的多空两格",
+                    "lines of one level begin at one column, those below it two further"
+                ),
+            })
+        }
+    }
+}
+
 /// Text behind the end of the record, `---` or `...`, which nothing reads.
 pub fn second_document(span: Span) -> Diagnostic {
     Diagnostic::new(
@@ -165,15 +196,16 @@ pub fn folded(span: Span, right: Option<String>) -> Diagnostic {
     }
 }
 
-/// A block `|`, whose text ends with a line feed.
-pub fn last_line_feed(span: Span) -> Diagnostic {
+/// A block such as `|`, whose text ends with a line feed; `right` is the sign of one that does not.
+pub fn last_line_feed(span: Span, right: &str) -> Diagnostic {
+    let sign = right.trim_end_matches('-');
     Diagnostic::new(
         &FOLDED_TEXT,
         span,
-        message!("“|”写的文字末尾带一个空行", "the text of `|` ends with an empty line"),
+        message!("“{sign}”写的文字末尾带一个空行", "the text of `{sign}` ends with an empty line"),
     )
-    .help(message!("改为“|-”", "write `|-`"))
-    .fix(span, "|-")
+    .help(message!("改为“{right}”", "write `{right}`"))
+    .fix(span, right)
 }
 
 /// Nesting deeper than the limit.

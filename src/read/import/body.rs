@@ -3,8 +3,7 @@
 use crate::model::repeat::repeats;
 use crate::read::import::align::{align, spoken};
 use crate::read::import::book::{Area, Record, Sheet};
-use crate::read::import::caption::plain;
-use crate::read::import::foot::{Foot, foot, says_the_head};
+use crate::read::import::foot::{Foot, foot, is_numbered, is_total, says_the_head};
 use crate::read::import::frame::Frame;
 use crate::text::marker::Marker;
 
@@ -25,6 +24,8 @@ pub struct Body {
     pub foot: Foot,
     /// First cells of rows that repeat the head, as in tables divided into pages by hand.
     pub heads: Vec<(usize, usize)>,
+    /// Cells of rows that add up others, which are no tasks.
+    pub totals: Vec<(usize, usize)>,
 }
 
 /// A cell of the body.
@@ -112,11 +113,15 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         if again {
             body.heads.push((row, left));
         }
-        let across = !again && is_banner(sheet, row, frame);
+        let total = is_total(sheet, row);
+        if total {
+            body.totals.extend(sheet.said(row).map(|(area, _)| (area.row, area.column)));
+        }
+        let across = !again && !total && is_banner(sheet, row, frame);
         if across {
             body.banners.push((body.rows, sheet.text(row, left).to_owned()));
         }
-        let kept = !across && !again && said(row) && !is_only_numbered(sheet, row, frame);
+        let kept = !across && !again && !total && said(row) && !is_only_numbered(sheet, row, frame);
         places.push(kept.then_some(body.rows));
         body.rows += usize::from(kept);
     }
@@ -148,7 +153,6 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
 
 /// Whether a row has nothing but its number, as forms have that were numbered before they were filled in.
 fn is_only_numbered(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
-    let head = frame.tiers[0].last().map(|head| plain(head)).unwrap_or_default();
     let mut said = sheet.said(row);
     let is_number = said.next().is_some_and(|(area, text)| {
         area == (Area { row, column: frame.left, rows: 1, columns: 1 })
@@ -157,7 +161,7 @@ fn is_only_numbered(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     // A cell merged from above says something in this row, too.
     let (left, right) = (frame.left + 1, frame.left + frame.tiers.len());
     let is_blank = (left..right).all(|column| sheet.text(row, column).trim().is_empty());
-    matches!(head.as_str(), "序号" | "编号") && is_number && said.next().is_none() && is_blank && right > left
+    is_numbered(frame) && is_number && said.next().is_none() && is_blank && right > left
 }
 
 /// Whether a row is one cell across the whole table, or has a text in the column of numbers only that is no number.
@@ -171,9 +175,8 @@ fn is_banner(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     if area.rows == 1 && area.right() >= right {
         return true;
     }
-    let number = frame.tiers[0].last().is_some_and(|head| matches!(plain(head).as_str(), "序号" | "编号"));
     let alone = (left + 1..right).all(|column| sheet.text(row, column).trim().is_empty());
-    number
+    is_numbered(frame)
         && alone
         && area == (Area { row, column: left, rows: 1, columns: 1 })
         && Marker::whole(text).is_none()

@@ -73,7 +73,8 @@ impl Desk<'_> {
     }
 }
 
-fn list(sheet: &Sheet) -> Option<List<'_>> {
+/// The list on a sheet, whatever its heads are.
+pub fn list(sheet: &Sheet) -> Option<List<'_>> {
     let frame = frame(sheet).or_else(|| single_column(sheet))?;
     let foot = foot(sheet, &frame);
     Some(List { sheet, frame, foot })

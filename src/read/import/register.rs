@@ -63,6 +63,12 @@ fn entry(office: String, mut aliases: Vec<String>) -> Value {
     Value::Mapping(record)
 }
 
+/// Whether a list has nothing but offices and their other names.
+pub fn is_register(list: &List<'_>) -> bool {
+    let columns = columns(&list.heads());
+    columns.is_some_and(|columns| !columns.aliases.is_empty() && columns.left_out.is_empty())
+}
+
 fn columns(heads: &[String]) -> Option<Columns> {
     let of = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
         (0..heads.len()).filter(|column| fits(&heads[*column])).collect()

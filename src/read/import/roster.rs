@@ -96,6 +96,12 @@ fn columns(list: &List<'_>) -> Option<Columns> {
     has_names.then_some(Columns { office, roles, left_out })
 }
 
+/// Whether a list has nothing but offices, names and their telephone numbers.
+pub fn is_roster(list: &List<'_>) -> bool {
+    let is_said = |left_out: &[usize]| left_out.iter().any(|column| !list.heads()[*column].contains("备注"));
+    columns(list).is_some_and(|columns| !columns.roles[2].is_empty() && !is_said(&columns.left_out))
+}
+
 /// The list, by its place in [`ROLES`], to which the values below a head belong. A bare 姓名 is what the sheet's title
 /// says: 联络人, or 责任人.
 fn role(head: &str, title: &str) -> Option<usize> {

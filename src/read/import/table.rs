@@ -10,8 +10,11 @@ use crate::read::import::desk::Desk;
 use crate::read::import::fault;
 use crate::read::import::foot::is_personal;
 use crate::read::import::frame::{self, Frame};
+use crate::read::import::list::list;
 use crate::read::import::own::{is_partner, own};
+use crate::read::import::register::is_register;
 use crate::read::import::roles::Blanks;
+use crate::read::import::roster::is_roster;
 use crate::read::import::{Found, Kind, plan, write};
 use crate::read::workbook::Limits;
 
@@ -19,13 +22,21 @@ impl Desk<'_> {
     /// Imports the table of the wanted sheet, or of the first that holds one.
     pub fn table(&mut self, bytes: &[u8], wanted: Option<&str>, limits: Limits) -> Option<Found> {
         let sheets = self.sheets(bytes, limits)?;
-        let sheet = self.choose(&sheets, wanted, |sheet| holds_table(sheet, &sheets))?;
+        // A sheet of names or offices is taken only where there is no table; then it is refused.
+        let is_table = |sheet: &Sheet| holds_table(sheet, &sheets) && list_kind(sheet).is_none();
+        let has_table = sheets.iter().any(|sheet| !sheet.is_hidden && is_table(sheet));
+        let fits = |sheet: &Sheet| if has_table { is_table(sheet) } else { holds_table(sheet, &sheets) };
+        let sheet = self.choose(&sheets, wanted, fits)?;
         self.table_on(sheet, &sheets)
     }
 
     /// Imports the table of a sheet; `sheets` are all those of its workbook.
     pub fn table_on(&mut self, sheet: &Sheet, sheets: &[Sheet]) -> Option<Found> {
         self.refuse_large(sheet)?;
+        if let Some(kind) = list_kind(sheet) {
+            self.find(Some(&sheet.name), None, |span| fault::other_kind(span, kind));
+            return None;
+        }
         let own = own(sheet, sheets);
         let found = own.or_else(|| {
             let frame = frame::frame(sheet)?;
@@ -68,6 +79,7 @@ impl Desk<'_> {
         let not_placed = |span, at| fault::not_placed(span, text(at));
         self.find_each(sheet, caption.left_over.iter().copied(), not_placed);
         self.find_each(sheet, body.heads.iter().copied(), |span, _| fault::head_again(span));
+        self.find_each(sheet, body.totals.iter().copied(), not_placed);
         self.find_each(sheet, foot.signatures.iter().copied(), not_placed);
         self.find_each(sheet, foot.other_table, |span, at| fault::other_table(span, text(at)));
         let personal = foot.notes.iter().filter(|(_, note)| is_personal(note)).map(|(at, _)| *at);
@@ -81,4 +93,10 @@ impl Desk<'_> {
 /// Whether a sheet holds a table that is not the data of another sheet's.
 fn holds_table(sheet: &Sheet, sheets: &[Sheet]) -> bool {
     !is_partner(sheet, sheets) && (own(sheet, sheets).is_some() || frame::frame(sheet).is_some())
+}
+
+/// The kind of a sheet that is no table but a list of names or of offices.
+fn list_kind(sheet: &Sheet) -> Option<Kind> {
+    let list = list(sheet)?;
+    if is_roster(&list) { Some(Kind::Roster) } else { is_register(&list).then_some(Kind::Register) }
 }

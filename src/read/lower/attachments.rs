@@ -12,7 +12,7 @@ use crate::read::lower::offices::head;
 use crate::read::lower::paper::{Home, TaskTable};
 use crate::read::lower::paths::resolved;
 use crate::read::lower::{Lookup, Lower};
-use crate::read::yaml::field::{Field, List, Text};
+use crate::read::yaml::field::Text;
 use crate::source::{FileId, Located, Span};
 
 /// Folder, register and day of the notice that is lowered.
@@ -85,10 +85,9 @@ impl Lower<'_> {
 
     pub(super) fn drafts(
         &self,
-        field: Field<List<Located<AttachmentRecord>>>,
+        records: Vec<Located<AttachmentRecord>>,
         context: &Context<'_>,
     ) -> Vec<Draft> {
-        let records = field.given().unwrap_or_default().0;
         records.into_iter().filter_map(|record| self.draft(record, context)).collect()
     }
 

@@ -43,6 +43,7 @@ struct Parts {
     body: Paper,
     attachments: Vec<Attachment>,
     inline: Option<Table>,
+    lacks_files: bool,
     disclosure: Disclosure,
     notes: Vec<Note>,
     roster: Option<Roster>,
@@ -68,9 +69,12 @@ impl Lower<'_> {
         let layout = self.word_or_usual(take(&mut form.layout), &Layout::WORDS);
         let labels = take(&mut form.labels).given().map_or(layout == Layout::Paper, |labels| labels.0);
         let context = Context { folder, register, paper, labels };
-        let drafts = self.drafts(take(&mut form.attachments), &context);
+        let records = take(&mut form.attachments).given().unwrap_or_default().0;
+        let named = records.len();
+        let drafts = self.drafts(records, &context);
         let inline_file = take(&mut form.inline).given();
         let inline = inline_file.as_ref().and_then(|path| self.table_beside(path, &context, true));
+        let lacks_files = drafts.len() < named || inline.is_none() && inline_file.is_some();
         let disclosure = self.disclosure(take(&mut form.disclosure).given().unwrap_or_default());
         let anchors = anchors(drafts.len(), &disclosure, site);
         let inline_tasks = inline.as_ref().zip(inline_file.as_ref());
@@ -101,6 +105,7 @@ impl Lower<'_> {
             body,
             attachments,
             inline,
+            lacks_files,
             disclosure,
             notes,
             roster,
@@ -150,6 +155,7 @@ impl Lower<'_> {
             body: parts.body,
             attachments: parts.attachments,
             inline: parts.inline,
+            lacks_files: parts.lacks_files,
             disclosure: parts.disclosure,
             accepted: pairs.map(|(code, reason)| Acceptance { code, reason }).collect(),
             roster_due: self.day(form.roster_due, "2024-08-29"),

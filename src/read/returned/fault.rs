@@ -37,15 +37,24 @@ pub fn no_workbook(span: Span, path: &str) -> Diagnostic {
     let name = path.rsplit('/').next().unwrap_or(path);
     let message = message!("“{name}”不是工作簿，没有收", "{name:?} is no workbook and was not collected");
     let finding = Diagnostic::new(&OTHER_FILE, span, message);
-    let is_text =
-        [".doc", ".docx", ".wps", ".odt", ".pdf"].iter().any(|end| name.to_lowercase().ends_with(end));
-    if !is_text {
-        return finding;
-    }
-    finding.help(message!(
+    if is_document(path) { finding.help(fill_in_the_form()) } else { finding }
+}
+
+/// A document in place of a workbook, which somebody named to be collected.
+pub fn document(span: Span, path: &str) -> Diagnostic {
+    Diagnostic { code: &NOT_A_WORKBOOK, severity: Severity::Error, ..no_workbook(span, path) }
+}
+
+/// Whether a file is a document for people to read, by its name.
+pub fn is_document(path: &str) -> bool {
+    [".doc", ".docx", ".wps", ".odt", ".pdf"].iter().any(|end| path.to_lowercase().ends_with(end))
+}
+
+fn fill_in_the_form() -> Message {
+    message!(
         "进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回",
         "where progress is reported in it, ask the office to fill it into its own workbook of output/handout"
-    ))
+    )
 }
 
 /// A workbook without any identity in it.

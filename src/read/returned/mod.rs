@@ -107,6 +107,9 @@ pub fn collect(project: &Project, content: &Sources, files: &[Returned], manner:
             files[..i].iter().find(|before| before.bytes.as_ref().is_ok_and(|before| before == bytes));
         match before {
             Some(before) => desk.find(&file.path, |span| fault::same_file(span, &before.path)),
+            None if fault::is_document(&file.path) => {
+                desk.find(&file.path, |span| fault::document(span, &file.path));
+            }
             None => sheets::judge(&mut desk, &file.path, bytes),
         }
     }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::{Diagnostic, Report};
+use crate::read::fault::layout;
 use crate::read::fault::slip;
 use crate::read::fault::{fields, files, syntax};
 use crate::read::yaml::loss;
@@ -35,7 +36,10 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
             let at = builder.places.at(error.marker().index());
             report.borrow_mut().push(match slip::near(text, at - base) {
                 Some(slip) => syntax::slip(file, base, text, &slip),
-                None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
+                None => match layout::bad_line(text, at - base) {
+                    Some(line) => syntax::bad_line(file, base, line),
+                    None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
+                },
             });
             None
         }
@@ -158,6 +162,7 @@ impl<'s> Builder<'s, '_> {
                 return Ok(Node { span, kind: Kind::List(items) });
             }
             let item = self.node(event, mark, depth + 1)?;
+            let item = self.with_comment_as_text(item);
             self.full_width_commas(start, &item);
             items.push(item);
         }
@@ -196,11 +201,17 @@ impl<'s> Builder<'s, '_> {
     /// YAML reads `主送: #局机关` as blank. A real comment has a space behind `#`; any other is reported and becomes the
     /// value.
     fn with_swallowed_text(&self, value: Node<'s>) -> Node<'s> {
-        let rest = self.places.line_from(value.span);
-        let comment = rest.trim_start().trim_start_matches(':').trim_start();
         self.cut_quotation(&value);
+        self.with_comment_as_text(value)
+    }
+
+    /// A value or an item with the comment in place of its text, if it has no text.
+    fn with_comment_as_text(&self, value: Node<'s>) -> Node<'s> {
+        let rest = self.places.line_from(value.span);
+        let mark = rest.trim_start();
+        let comment = mark.strip_prefix("- ").unwrap_or(mark.trim_start_matches(':')).trim_start();
         // Behind several spaces a comment explains a value that is not there yet.
-        let is_alone = rest.starts_with(": #") || rest.starts_with(" #");
+        let is_alone = [": #", " #", "- #"].iter().any(|mark| rest.starts_with(mark));
         let is_text = |text: &str| text.starts_with(|c: char| c != '#' && (is_alone || !c.is_whitespace()));
         if !value.is_blank() || !comment.strip_prefix('#').is_some_and(is_text) {
             return value;

@@ -78,6 +78,19 @@ pub fn no_table(span: Span, kind: Kind) -> Diagnostic {
     Diagnostic::new(&NO_TABLE, span, message).help(help)
 }
 
+/// A list where a table is expected.
+pub fn other_kind(span: Span, kind: Kind) -> Diagnostic {
+    let (zh, en, option) = match kind {
+        Kind::Register => ("机构名录", "offices", "--register"),
+        Kind::Table | Kind::Roster => ("责任人、联络人名单", "names", "--roster"),
+    };
+    let message = message!("这是{zh}，不是责任分解表", "this is a list of {en}, not a table of tasks");
+    Diagnostic::new(&NO_TABLE, span, message).help(message!(
+        "导入{zh}，加上 {option}；责任分解表在别的工作表里的，用 --sheet 指定",
+        "import it with {option}; name another sheet with --sheet where the table of tasks is there"
+    ))
+}
+
 /// A sheet that is not there.
 pub fn no_sheet(span: Span, name: &str, sheets: &[&str]) -> Diagnostic {
     let all = sheets.join("、");

@@ -23,9 +23,14 @@ pub fn show(section: &Section, value: f64) -> String {
         Numerals::Arabic => shown,
         // A single place shows the number as it is read aloud, several show its digits.
         numerals if places < 2 => {
-            let whole = value.round(0).whole();
+            let whole = if tokens.contains(&Token::General) {
+                let general = value.general();
+                general.split_once('.').map_or(general.as_str(), |(whole, _)| whole).to_owned()
+            } else {
+                value.round(0).whole()
+            };
             let plain = if whole.is_empty() { "0" } else { &whole };
-            let spoken = han::spoken(&whole, numerals);
+            let spoken = han::spoken(whole.trim_start_matches('0'), numerals);
             let shown = shown.replacen(plain, &spoken, 1);
             han::digits(&shown, numerals)
         }
@@ -48,7 +53,8 @@ fn fixed(tokens: &[Token], value: Decimal) -> String {
     let between = |i: usize| first < Some(i) && Some(i) < last_whole;
     let is_grouped = tokens.iter().enumerate().any(|(i, token)| *token == Token::Comma && between(i));
     let decimals = tokens[point..].iter().filter(|token| is_digit(token)).count();
-    let value = value.times_ten(-3 * i32::try_from(scale).unwrap_or(0)).round(decimals);
+    let exact = value.times_ten(-3 * i32::try_from(scale).unwrap_or(0));
+    let value = exact.clone().round(decimals);
     let mut whole = Whole::new(value.whole(), &tokens[..point], is_grouped);
     let fraction = value.decimals(decimals);
     let (mut text, mut behind) = (String::new(), 0);
@@ -69,7 +75,8 @@ fn fixed(tokens: &[Token], value: Decimal) -> String {
                 whole.rest(&mut text);
                 text.push('.');
             }
-            Token::General => text.push_str(&value.clone().general()),
+            // Without places there is nothing to round to.
+            Token::General => text.push_str(&exact.general()),
             token => literal(token, &mut text),
         }
     }
