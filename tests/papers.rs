@@ -335,10 +335,6 @@ fn a_project_is_made_around_a_paper() {
     assert_snapshot!(
         heads(project.run(&["--root", "zwgk", "check"]).stdout()),
         str![[r#"
-错误[R009]: “zhinan.md”不是网址，content 里也没有这样的栏目或者 .md 文件
-错误[R009]: “zhidu.md”不是网址，content 里也没有这样的栏目或者 .md 文件
-错误[R009]: “nianbao.md”不是网址，content 里也没有这样的栏目或者 .md 文件
-错误[R009]: “yishenqing.md”不是网址，content 里也没有这样的栏目或者 .md 文件
 错误[R005]: 缺少“发布日期”
 警告[S003]: 时限“8月底前”已过1天
 

@@ -95,6 +95,24 @@ a comment
   4: “#”后面的文字会被当作注释而丢掉。给整段文字加引号；确是注释的，写在单独一行。-
 only a comment
   4: “#”后面的文字会被当作注释而丢掉。给整段文字加引号；确是注释的，写在单独一行。-
+an item that is only a comment
+a number sign
+  4: “#”后面的文字会被当作注释而丢掉。给整段文字加引号；确是注释的，写在单独一行。-
+a comment on its own
+folded at digits
+  4: 文字折了行，接起来时会多出一个空格。写在一行里；要分行印出的，用“|-”。印发2025年演练计划。
+a block that keeps feeds
+  4: “|”写的文字末尾带一个空行。改为“|-”。|-
+a block with an indentation
+  4: “|2”写的文字末尾带一个空行。改为“|2-”。|2-
+a folded block
+  4: “>”写的文字末尾带一个空行。改为“>-”。>-
+one space too many
+  4: 行首有5个空格，与上面同级的行没有对齐。行首改为4个空格。-
+wide spaces
+  4: 没有“　　要求”这一项。。-
+a comment in brackets
+  4: “#”后面的文字会被当作注释而丢掉。给整段文字加引号；确是注释的，写在单独一行。-
 an anchor
   3: 不支持 YAML 的锚点、别名和标签（& * !）。直接写出内容；如果是以 & * ! 开头的文字，请加引号。-
 another document
@@ -120,7 +138,7 @@ a bracket
 a mark
   3: 文字不能以“@”开头。整段文字加引号。"@甲"
 indentation
-  4: YAML 写法有误，从这里读不下去。检查这一行和上一行：同级的行要左对齐，下一级的多空两格；文字以 * & [ { @ ` " ' 开头时要加引号。-
+  4: 行首有3个空格，与上面同级的行没有对齐。行首改为4个空格。-
 
 "#]]
     );
@@ -238,15 +256,7 @@ fn a_missing_file() {
   |
 建议: 核对文件名，大小写要一致；供下载的文件放在通知旁边的 files 文件夹里，写成“files/…”
 
-错误[T011]: 没有一项任务写了“要求”，这里什么也不会印出
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:29:1
-   |
-29 | {{任务要求}}
-   | ^^^^^^^^^^^^
-   |
-建议: 在任务里补写“要求: …”，或删去这一行
-
-共 2 处错误，0 处警告，0 处提示
+共 1 处错误，0 处警告，0 处提示
 下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
@@ -263,21 +273,13 @@ fn a_folder_in_place_of_a_file() {
     assert_snapshot!(
         check(&project),
         str![[r#"
-错误[T011]: 没有一项任务写了“要求”，这里什么也不会印出
-  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:29:1
-   |
-29 | {{任务要求}}
-   | ^^^^^^^^^^^^
-   |
-建议: 在任务里补写“要求: …”，或删去这一行
-
 错误[R010]: “gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml”应当是文件
 --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml/
 
 错误[R010]: “site.yaml”应当是文件
 --> content/site.yaml/
 
-共 3 处错误，0 处警告，0 处提示
+共 2 处错误，0 处警告，0 处提示
 下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
 "#]]
@@ -520,13 +522,13 @@ fn yaml_that_cannot_be_read() {
   |
 建议: 直接写出内容；如果是以 & * ! 开头的文字，请加引号
 
-错误[R002]: YAML 写法有误，从这里读不下去
- --> content/site.yaml:2:6
+错误[R002]: 行首有1个空格，与上面同级的行没有对齐
+ --> content/site.yaml:2:2
   |
 2 |  主办单位: 乙
-  |          ^
+  |  ^^^^^^^^^^^^
   |
-建议: 检查这一行和上一行：同级的行要左对齐，下一级的多空两格；文字以 * & [ { @ ` " ' 开头时要加引号
+建议: 行首改为0个空格
 
 共 3 处错误，0 处警告，0 处提示
 下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成

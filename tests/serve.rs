@@ -180,15 +180,9 @@ fn a_half_saved_file_is_told_in_the_browser_until_it_is_whole() {
 
 
 
-有 2 处错误，改正后才能预览
+有 1 处错误，改正后才能预览
 改正并保存后，本页自动恢复。
-共 2 处错误，0 处警告，0 处提示
-
-错误 T011 没有一项任务写了“要求”，这里什么也不会印出
-content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:29:1
-{{任务要求}}
-建议：在任务里补写“要求: …”，或删去这一行
-
+共 1 处错误，0 处警告，0 处提示
 
 错误 R002 YAML 写法有误，从这里读不下去
 content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:13:6
