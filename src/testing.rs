@@ -89,7 +89,7 @@ fn checked(files: &[(&str, &str)]) -> (Report, Sources) {
 
 /// Findings that a correction may bring to light, by its code: of a file that could not be read, of words that were
 /// code, of an item below another, of positions, marks and dates that were not understood.
-const UNCOVERED: [(&str, &str); 8] = [
+const UNCOVERED: [(&str, &str); 9] = [
     ("R", ""),
     ("W015", "W"),
     ("W017", "W020"),
@@ -97,6 +97,7 @@ const UNCOVERED: [(&str, &str); 8] = [
     ("L012", "L012"),
     ("W011", "T006"),
     ("W004", "W008"),
+    ("W004", "W020"),
     ("W010", "S002"),
 ];
 

@@ -68,7 +68,8 @@ fn indentation(above: &[(usize, &str)], (start, line): (usize, &str)) -> Option<
     let content = line.trim_start_matches(' ');
     let spaces = line.len() - content.len();
     let is_item = content.starts_with("- ") || content == "-";
-    let mut levels: Vec<usize> = Vec::new();
+    // A list may begin in the column of its key, but rarely does: items are aligned with items.
+    let (mut levels, mut items): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut inner = usize::MAX;
     for (_, line) in above.iter().rev() {
         let content = line.trim_start_matches(' ');
@@ -78,12 +79,14 @@ fn indentation(above: &[(usize, &str)], (start, line): (usize, &str)) -> Option<
         }
         inner = column;
         let fields = content.len() - content.trim_start_matches("- ").trim_start_matches(' ').len();
+        items.extend((fields > 0 && is_item).then_some(column));
         levels.extend((fields > 0 && !is_item).then_some(column + fields));
         levels.extend((fields == 0 || is_item).then_some(column));
         if column == 0 {
             break;
         }
     }
+    levels.dedup();
     let (_, before) = above.last()?;
     let may_go_deeper =
         before.ends_with([':', '-', '|', '>']) && levels.first().is_some_and(|top| spaces > *top);
@@ -91,9 +94,9 @@ fn indentation(above: &[(usize, &str)], (start, line): (usize, &str)) -> Option<
         return None;
     }
     let distance = |level: &&usize| level.abs_diff(spaces);
-    let nearest = levels.iter().min_by_key(distance)?;
-    let is_only =
-        levels.iter().filter(|level| level.abs_diff(spaces) == nearest.abs_diff(spaces)).count() == 1;
+    let siblings = if items.is_empty() { &levels } else { &items };
+    let nearest = siblings.iter().min_by_key(distance)?;
+    let is_only = siblings.iter().filter(|level| distance(level) == distance(&nearest)).count() == 1;
     let cause = Cause::Indentation { spaces, right: is_only.then_some(*nearest) };
     Some(BadLine { place: start + spaces..start + line.len(), cause })
 }
