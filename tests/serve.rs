@@ -196,7 +196,7 @@ content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tasks.yaml:13:6
 
 "#]]
     );
-    preview.complains("共 2 处错误，0 处警告，0 处提示");
+    preview.complains("共 1 处错误，0 处警告，0 处提示");
     assert_eq!(preview.get("/assets/style.css").status, 503, "no part of the site is there");
 
     project.write(&tasks(), whole);
