@@ -374,7 +374,7 @@ fn a_sheet_that_was_made_for_the_eye() {
         imported(&bytes),
         str![[r#"
 I008 表.xlsx › Sheet1 › A6: 这里重复的表头没有导入：打印时每页自动有表头
-I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一列
+I004 表.xlsx › Sheet1 › A8: 没有导入“合计”
 表名: |-
   某县人民政府办公室
   2024年重点工作考核表
@@ -396,8 +396,6 @@ I005 表.xlsx › Sheet1 › A8: “合计”横跨几列，已写在最左一�
 - 名称: 宣传
   工作任务2: 发放资料
   责任单位: 丙局
-- 编号: ''
-  名称: 合计
 表注:
 - 注：1.每季度报送。
 - 2.逾期的通报。
@@ -507,6 +505,8 @@ fn numbers_days_formulas_and_hidden_columns() {
     assert_snapshot!(
         imported(&bytes),
         str![[r#"
+I004 表.xlsx › Sheet1 › B5: 没有导入“合计”
+I004 表.xlsx › Sheet1 › D5: 没有导入“21.1”
 I006 表.xlsx › Sheet1 › D5: 这里是公式，导入的是它的值“21.1”
 I007 表.xlsx › Sheet1: 隐藏的行或列没有导入：G
 表名: 考核任务表
@@ -527,9 +527,6 @@ I007 表.xlsx › Sheet1: 隐藏的行或列没有导入：G
   责任单位: 某股
   分值: '20'
   完成时限: 2024年6月
-- 编号: ''
-  名称: 合计
-  分值: '21.1'
 
 "#]]
     );
