@@ -779,10 +779,44 @@ fn other_tables_below_are_told_whatever_their_heads() {
     ];
     let alone = above(&[]);
     let told: String = heads.iter().map(|rows| above(rows).replace(&alone, "")).collect();
-    assert_snapshot!(told, str![[]]);
+    assert_snapshot!(
+        told,
+        str![[r#"
+I003 表.xlsx › Sheet1 › A6: 下面还有一张表，从“附表：清单”起没有导入
+I003 表.xlsx › Sheet1 › A6: 下面还有一张表，从“序号”起没有导入
+I003 表.xlsx › Sheet1 › A6: 下面还有一张表，从“姓名”起没有导入
+I003 表.xlsx › Sheet1 › A7: 下面还有一张表，从“序号”起没有导入
+I004 表.xlsx › Sheet1 › A5: 没有导入“填表人：张三”
+I004 表.xlsx › Sheet1 › C5: 没有导入“审核人：李四”
+I003 表.xlsx › Sheet1 › A7: 下面还有一张表，从“附表”起没有导入
+
+"#]]
+    );
     // Numbers that go on are those of the same table, divided into pages by hand.
     let goes_on = above(&[&[], &["序号", "工作任务", "责任单位", "目标值"], &["3", "丙", "办公室", "三"]]);
-    assert_snapshot!(goes_on, str![[]]);
+    assert_snapshot!(
+        goes_on,
+        str![[r#"
+I008 表.xlsx › Sheet1 › A6: 这里重复的表头没有导入：打印时每页自动有表头
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+- 目标值
+任务:
+- 名称: 甲
+  责任单位: 办公室
+  目标值: 一
+- 名称: 乙
+  责任单位: 救灾股
+  目标值: 二
+- 名称: 丙
+  责任单位: 办公室
+  目标值: 三
+
+"#]]
+    );
 }
 
 #[test]
@@ -797,8 +831,57 @@ fn signatures_and_totals_are_told_and_are_no_tasks() {
     ];
     let alone = above(&[]);
     let told: String = feet.iter().map(|rows| above(rows).replace(&alone, "")).collect();
-    assert_snapshot!(told, str![[]]);
-    assert_snapshot!(above(&[&["小计", "", "", "3"], &["3", "丙", "办公室", "三"]]), str![[]]);
+    assert_snapshot!(
+        told,
+        str![[r#"
+I004 表.xlsx › Sheet1 › A5: 没有导入“主管领导：”
+I004 表.xlsx › Sheet1 › B5: 没有导入“经办人：”
+I004 表.xlsx › Sheet1 › A5: 没有导入“联系电话”
+I004 表.xlsx › Sheet1 › B5: 没有导入“0730-1234567”
+I004 表.xlsx › Sheet1 › A5: 没有导入“填表人:”
+I004 表.xlsx › Sheet1 › B5: 没有导入“张三”
+I004 表.xlsx › Sheet1 › C5: 没有导入“审核人:”
+I004 表.xlsx › Sheet1 › D5: 没有导入“李四”
+I004 表.xlsx › Sheet1 › A6: 没有导入“联系电话”
+I004 表.xlsx › Sheet1 › B6: 没有导入“0730-1234567”
+I004 表.xlsx › Sheet1 › C6: 没有导入“日期”
+I004 表.xlsx › Sheet1 › D6: 没有导入“2025年3月3日”
+I004 表.xlsx › Sheet1 › A5: 没有导入“单位负责人（签字）：”
+I004 表.xlsx › Sheet1 › C5: 没有导入“填表人：张三”
+I004 表.xlsx › Sheet1 › D5: 没有导入“2025年3月3日”
+I004 表.xlsx › Sheet1 › A6: 没有导入“主管领导：”
+I004 表.xlsx › Sheet1 › B6: 没有导入“经办人：”
+I004 表.xlsx › Sheet1 › A5: 没有导入“制表人：王五”
+I004 表.xlsx › Sheet1 › A6: 没有导入“2025.3.3”
+I004 表.xlsx › Sheet1 › A6: 没有导入“合计”
+I004 表.xlsx › Sheet1 › D6: 没有导入“9”
+
+"#]]
+    );
+    assert_snapshot!(
+        above(&[&["小计", "", "", "3"], &["3", "丙", "办公室", "三"]]),
+        str![[r#"
+I004 表.xlsx › Sheet1 › A5: 没有导入“小计”
+I004 表.xlsx › Sheet1 › D5: 没有导入“3”
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+- 目标值
+任务:
+- 名称: 甲
+  责任单位: 办公室
+  目标值: 一
+- 名称: 乙
+  责任单位: 救灾股
+  目标值: 二
+- 名称: 丙
+  责任单位: 办公室
+  目标值: 三
+
+"#]]
+    );
 }
 
 #[test]
@@ -810,7 +893,14 @@ fn lists_are_no_tables() {
     ];
     let register: [&[&str]; 3] = [&["机构名录"], &["序号", "单位名称", "简称"], &["1", "办公室", "局办"]];
     let told = imported(&foreign(&roster, |_| {})) + &imported(&foreign(&register, |_| {}));
-    assert_snapshot!(told, str![[]]);
+    assert_snapshot!(
+        told,
+        str![[r#"
+I002 表.xlsx › Sheet1: 这是责任人、联络人名单，不是责任分解表
+I002 表.xlsx › Sheet1: 这是机构名录，不是责任分解表
+
+"#]]
+    );
 }
 
 #[test]

@@ -162,7 +162,6 @@ impl<'s> Builder<'s, '_> {
                 return Ok(Node { span, kind: Kind::List(items) });
             }
             let item = self.node(event, mark, depth + 1)?;
-            let item = self.with_comment_as_text(item);
             self.full_width_commas(start, &item);
             items.push(item);
         }
@@ -201,17 +200,11 @@ impl<'s> Builder<'s, '_> {
     /// YAML reads `主送: #局机关` as blank. A real comment has a space behind `#`; any other is reported and becomes the
     /// value.
     fn with_swallowed_text(&self, value: Node<'s>) -> Node<'s> {
-        self.cut_quotation(&value);
-        self.with_comment_as_text(value)
-    }
-
-    /// A value or an item with the comment in place of its text, if it has no text.
-    fn with_comment_as_text(&self, value: Node<'s>) -> Node<'s> {
         let rest = self.places.line_from(value.span);
-        let mark = rest.trim_start();
-        let comment = mark.strip_prefix("- ").unwrap_or(mark.trim_start_matches(':')).trim_start();
+        let comment = rest.trim_start().trim_start_matches(':').trim_start();
+        self.cut_quotation(&value);
         // Behind several spaces a comment explains a value that is not there yet.
-        let is_alone = [": #", " #", "- #"].iter().any(|mark| rest.starts_with(mark));
+        let is_alone = rest.starts_with(": #") || rest.starts_with(" #");
         let is_text = |text: &str| text.starts_with(|c: char| c != '#' && (is_alone || !c.is_whitespace()));
         if !value.is_blank() || !comment.strip_prefix('#').is_some_and(is_text) {
             return value;
