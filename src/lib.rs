@@ -25,7 +25,8 @@
 //!   `read/lower/` (names resolved, days understood, links followed). GBK and UTF-16: `text/encoding.rs`. The words
 //!   inside attached files, and what runs in them: `read/attached/`, a file for each family of formats; which kinds may be
 //!   published: [`model::attached`]; the files themselves stay on the disk ([`model::stored`]). A table, roster
-//!   or register out of anybody's workbook: [`read::import`]. Every workbook from outside is opened by `read/workbook/` (the text that
+//!   or register out of anybody's workbook: [`read::import`]. A paper from outside as paragraphs and tables:
+//!   [`read::document`], with `word/` for Word documents and `page/` for saved pages. Every workbook from outside is opened by `read/workbook/` (the text that
 //!   a cell shows: `read/workbook/format/`), every archive by `read/package/`: both bounded; panics of libraries end in `read/package/guard.rs`.
 //! - A paper, parsed once for every format and rule: [`model::paper`]; built from Markdown in `read/lower/paper/`, the
 //!   only place that knows Markdown's grammar; its HTML: `render/html/paper.rs` and, for words and links,

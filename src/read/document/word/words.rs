@@ -254,11 +254,10 @@ impl Walk<'_, '_> {
 
     /// Ends fields whose text has not begun at the end of a paragraph, so that damage hides no more than that paragraph.
     pub fn end_instructions(&mut self) -> Result<(), Fault> {
-        while self.flow().fields.last().is_some_and(|field| !field.is_result) {
-            let Some(field) = self.flow().fields.pop() else { break };
-            self.tell(LeftOutKind::Object, field.instruction.trim())?;
-        }
-        Ok(())
+        let fields = std::mem::take(&mut self.flow().fields);
+        let (whole, ended): (Vec<Field>, Vec<Field>) = fields.into_iter().partition(|field| field.is_result);
+        self.flow().fields = whole;
+        ended.iter().try_for_each(|field| self.tell(LeftOutKind::Object, field.instruction.trim()))
     }
 }
 
