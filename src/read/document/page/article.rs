@@ -134,6 +134,11 @@ impl Sizes {
         Self(sums)
     }
 
+    /// Characters of links in a node.
+    fn linked(&self, page: &Page, at: usize) -> usize {
+        self.0[page.nodes[at].end].1 - self.0[at].1
+    }
+
     /// Characters of a node that lead nowhere.
     fn text(&self, page: &Page, at: usize) -> usize {
         let ((from, linked_from), (to, linked_to)) = (self.0[at], self.0[page.nodes[at].end]);
@@ -162,7 +167,19 @@ fn densest(page: &Page, sizes: &Sizes) -> Option<usize> {
         scores[page.nodes[around].parent] += size;
     }
     let candidates = (1..scores.len()).filter(|at| !is_aside(page, *at) && scores[*at] > 0);
-    candidates.max_by_key(|at| (scores[*at], usize::MAX - at))
+    let mut best = candidates.max_by_key(|at| (scores[*at], usize::MAX - at))?;
+    // Parts of a paper may stand each in an element of its own. A whole page is no paper where it has a menu.
+    let mut around = best;
+    while around > 0 {
+        around = page.nodes[around].parent;
+        let (text, linked) = (sizes.text(page, around), sizes.linked(page, around));
+        let is_page = ["", "body", "html"].contains(&page.nodes[around].name.as_str());
+        let most = if is_page { text / 20 } else { text / 5 };
+        if text * 5 >= sizes.text(page, best) * 6 && linked <= most {
+            best = around;
+        }
+    }
+    Some(best)
 }
 
 /// The heading of the page outside of the paper: the title that its meta tags name, else its first heading.

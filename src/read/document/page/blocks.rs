@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::read::document::fault::Fault;
 use crate::read::document::limits::Budget;
+use crate::read::document::page::fields::is_table_of_fields;
 use crate::read::document::page::look::{Stand, State};
 use crate::read::document::page::tree::{Node, Page};
 use crate::read::document::page::words::Draft;
@@ -108,6 +109,7 @@ impl<'p> Walk<'p> {
                 self.tell(LeftOutKind::NestedTable, words.unwrap_or_default())?;
                 return Ok(None);
             }
+            "table" if is_table_of_fields(self.page, at) => {}
             "table" if self.is_table(at) => {
                 self.flush(blocks)?;
                 self.table(at, blocks)?;

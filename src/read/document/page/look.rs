@@ -6,6 +6,7 @@ use crate::read::document::{Align, Typeface};
 
 /// The state that an element hands on to its content.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct State {
     pub typeface: Typeface,
     pub half_points: Option<u16>,
