@@ -375,7 +375,7 @@ fn old_formats_are_named() {
     assert_snapshot!(
         run.stderr(),
         str![[r#"
-错误[I070]: 这个文件的内容是RTF，不是 docx 文档、网页或文本
+错误[I070]: 这个文件的内容是“RTF”，不是 docx 文档、网页或文本
 --> 通知.rtf
  |
 建议: 用 Word 或 WPS 打开它，“另存为”“Word 文档（.docx）”，再用那一份；都打不开的，请重新索取

@@ -30,6 +30,7 @@ mod unknown;
 mod write;
 
 pub use codes::CODES;
+pub use fault::{left_out, unreadable_document};
 pub use paper::{ImportedPaper, import_document, import_paper, is_paper};
 pub use unknown::register_block;
 
