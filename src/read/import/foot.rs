@@ -60,17 +60,16 @@ fn other_table(sheet: &Sheet, frame: &Frame) -> Option<usize> {
     let count = |row: usize| sheet.said(row).count();
     let mut begins = None;
     for row in frame.body + 1..sheet.rows {
-        match count(row) {
-            0 => begins = None,
-            _ => {
-                let first = *begins.get_or_insert(row);
-                // A title of one or two rows may stand between the blank row and the head.
-                let is_below_blank = first > frame.body && count(first - 1) == 0 && row - first <= 2;
-                let is_other = is_other_head(sheet, row, frame) || begins_again(sheet, (first, row), frame);
-                if is_below_blank && is_other && (first..row).all(|row| count(row) == 1) {
-                    return Some(first);
-                }
-            }
+        if count(row) == 0 {
+            begins = None;
+            continue;
+        }
+        let first = *begins.get_or_insert(row);
+        // A title of one or two rows may stand between the blank row and the head.
+        let is_below_blank = first > frame.body && count(first - 1) == 0 && row - first <= 2;
+        let is_other = is_other_head(sheet, row, frame) || begins_again(sheet, (first, row), frame);
+        if is_below_blank && is_other && (first..row).all(|row| count(row) == 1) {
+            return Some(first);
         }
     }
     None
