@@ -23,7 +23,7 @@ fn help_in_chinese() {
   build        检查内容，无误后生成网站和工作簿
   check        检查内容，逐处指出错误
   collect      读取交回的填报表，为填写的每一行写一份进展
-  import       把现有工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以
+  import       把 Word、网页、文本里的公文转成一份通知；把工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以
   completions  给出命令行自动补全脚本
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
@@ -83,7 +83,7 @@ Commands:
   build        Checks the content, then writes the site and the workbooks
   check        Checks the content and shows every mistake at its place
   collect      Reads the handouts that came back and writes a progress note for each row that was filled in
-  import       Turns a table in a workbook into a tasks.yaml that builds the same table, or a list into a roster or register
+  import       Turns a paper (docx, html, txt) into a notice, a table in a workbook into a tasks.yaml, or a list into a roster or register
   completions  Prints what a shell needs to complete commands and options
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man

@@ -36,6 +36,7 @@ fn site(body: &str) -> String {
     let lines = template.split_inclusive('\n');
     let text: String =
         lines.filter(|line| !line.starts_with("示例: ") && !line.starts_with("# 全站都是示例")).collect();
+    let text = text.replace("示例县示例中心", "某某中心");
     if body.is_empty() {
         return text.replace(&format!("{EXAMPLE}政务公开"), "").replace(EXAMPLE, "");
     }
