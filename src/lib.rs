@@ -26,7 +26,8 @@
 //!   inside attached files, and what runs in them: `read/attached/`, a file for each family of formats; which kinds may be
 //!   published: [`model::attached`]; the files themselves stay on the disk ([`model::stored`]). A table, roster
 //!   or register out of anybody's workbook: [`read::import`]. A paper out of Word, a page or a text: read into paragraphs and
-//!   tables by [`read::document`], understood in `read/import/paper/`, a file for each part of a paper; the commands: `cli/import/paper.rs`, `cli/new/from.rs`. Every workbook from outside is opened by `read/workbook/` (the text that
+//!   tables by [`read::document`] (`word/`, `page/`), understood in `read/import/paper/`, a file for each part of a paper; the
+//!   commands: `cli/import/paper.rs`, `cli/new/from.rs`. Every workbook from outside is opened by `read/workbook/` (the text that
 //!   a cell shows: `read/workbook/format/`), every archive by `read/package/`: both bounded; panics of libraries end in `read/package/guard.rs`.
 //! - A paper, parsed once for every format and rule: [`model::paper`]; built from Markdown in `read/lower/paper/`, the
 //!   only place that knows Markdown's grammar; its HTML: `render/html/paper.rs` and, for words and links,

@@ -33,6 +33,7 @@
 )]
 
 mod child;
+mod papers;
 mod parent;
 mod projects;
 #[path = "../support/mod.rs"]
@@ -79,6 +80,22 @@ const KINDS: &[Kind] = &[
         count: None,
         run: run_workbook,
         write: write_workbook,
+    },
+    Kind {
+        name: "papers",
+        batch: 1_000,
+        time: Duration::from_secs(5),
+        memory: 512 << 10,
+        count: None,
+        run: |seed| {
+            let (bytes, name) = papers::case(seed);
+            papers::run(&bytes, &name)
+        },
+        write: |seed, folder| {
+            let (bytes, name) = papers::case(seed);
+            std::fs::create_dir_all(folder).unwrap();
+            std::fs::write(folder.join(name), bytes).unwrap();
+        },
     },
     Kind {
         name: "texts",

@@ -16,6 +16,7 @@ pub mod sheet;
 mod snapshot;
 pub mod tables;
 pub mod well_formed;
+pub mod word;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -96,7 +96,7 @@ impl Fault {
     pub fn message(&self) -> Message {
         match &self.problem {
             Problem::Other(Words { zh, en }) => message!(
-                "这个文件的内容是{zh}，不是 docx 文档、网页或文本",
+                "这个文件的内容是“{zh}”，不是 docx 文档、网页或文本",
                 "this file holds {en}, not a docx document, a web page or text"
             ),
             Problem::Locked => message!("这个文件设了密码", "this file is locked with a password"),

@@ -33,7 +33,7 @@ pub fn pieces(source: &str) -> impl Iterator<Item = Piece<'_>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = source.get(at..).filter(|rest| !rest.is_empty())?;
-        let (piece, used) = piece(at, rest);
+        let (piece, used) = piece(at, rest, usize::MAX);
         at += used;
         Some(piece)
     })
@@ -46,8 +46,8 @@ pub fn line_of(source: &str, at: usize, counted: &mut (usize, usize)) -> usize {
     counted.1
 }
 
-/// The piece with which `rest` begins, at a place in bytes, and its length.
-pub fn piece(at: usize, rest: &str) -> (Piece<'_>, usize) {
+/// The piece with which `rest` begins, at a place in bytes, and its length; a tag with `most` of its attributes.
+pub fn piece(at: usize, rest: &str, most: usize) -> (Piece<'_>, usize) {
     // Browsers do not agree on where comments and raw text begin and end (style in HTML, CDATA in XML): their content is
     // looked at as if it stood outside, so that nothing hides in one.
     for opening in ["<!--", "<![CDATA["] {
@@ -65,7 +65,7 @@ pub fn piece(at: usize, rest: &str) -> (Piece<'_>, usize) {
         rest.trim_start_matches('/').starts_with(|c: char| c.is_alphabetic() || c == '_' || c == ':')
     });
     if is_tag {
-        let (tag, used) = tag(rest);
+        let (tag, used) = tag(rest, most);
         return (Piece::Tag(at, tag), used);
     }
     // A bracket that begins nothing is text.
@@ -74,8 +74,8 @@ pub fn piece(at: usize, rest: &str) -> (Piece<'_>, usize) {
     (Piece::Text(at, unescaped(&rest[..end])), end)
 }
 
-/// A tag and its length.
-fn tag(rest: &str) -> (Tag, usize) {
+/// A tag, with `most` of its attributes, and its length.
+fn tag(rest: &str, most: usize) -> (Tag, usize) {
     let is_closing = rest.starts_with("</");
     let start = if is_closing { 2 } else { 1 };
     let ends = |c: char| c.is_whitespace() || matches!(c, '/' | '>');
@@ -93,7 +93,7 @@ fn tag(rest: &str) -> (Tag, usize) {
             }
             Some(_) => {
                 let (attribute, used) = attribute(&rest[at..]);
-                attributes.push(attribute);
+                attributes.extend(Some(attribute).filter(|_| attributes.len() < most));
                 at += used;
             }
         }

@@ -64,9 +64,11 @@ const ARTICLES: [Name; 44] = [
 /// Characters that a paper has at least. Some portals call the buttons for the size of letters `zoom`.
 const LEAST: usize = 20;
 
+/// The most characters of a title.
+const TITLE: usize = 300;
+
 /// The elements of the paper, in order, and classes whose elements within them are no part of it.
-pub fn find(page: &Page) -> (Vec<usize>, &'static [&'static str]) {
-    let sizes = Sizes::of(page);
+pub fn find(page: &Page, sizes: &Sizes) -> (Vec<usize>, &'static [&'static str]) {
     if let Some(own) = own(page) {
         return (own, &["download", "unseen"]);
     }
@@ -76,16 +78,24 @@ pub fn find(page: &Page) -> (Vec<usize>, &'static [&'static str]) {
             .max_by_key(|at| (sizes.text(page, *at), usize::MAX - at))
             .filter(|at| sizes.text(page, *at) >= LEAST)
     });
-    let article = article.or_else(|| densest(page, &sizes));
+    let article = article.or_else(|| densest(page, sizes));
     (vec![article.unwrap_or_default()], &[])
 }
 
 /// The parts of a page that this program made: the paper and its attachments. Its fragment has no other part.
 fn own(page: &Page) -> Option<Vec<usize>> {
     let within = (1..page.nodes.len()).find(|at| page.nodes[*at].get("id") == Some("xiangxi"))?;
-    let parts = (within..page.nodes[within].end)
-        .filter(|at| page.nodes[*at].has_class("paper") || page.nodes[*at].has_class("attachment"));
-    Some(parts.collect()).filter(|parts: &Vec<usize>| !parts.is_empty())
+    let (mut parts, mut at) = (Vec::new(), within);
+    while at < page.nodes[within].end {
+        let node = &page.nodes[at];
+        if node.has_class("paper") || node.has_class("attachment") {
+            parts.push(at);
+            at = node.end;
+        } else {
+            at += 1;
+        }
+    }
+    Some(parts).filter(|parts| !parts.is_empty())
 }
 
 impl Name {
@@ -104,10 +114,11 @@ fn is_aside(page: &Page, at: usize) -> bool {
 }
 
 /// Characters up to each node, without spaces: all, and those of links.
-struct Sizes(Vec<(usize, usize)>);
+pub struct Sizes(Vec<(usize, usize)>);
 
 impl Sizes {
-    fn of(page: &Page) -> Self {
+    /// The sizes of a page.
+    pub fn of(page: &Page) -> Self {
         let (mut all, mut linked, mut link_end) = (0, 0, 0);
         let mut sums = Vec::with_capacity(page.nodes.len() + 1);
         for (at, node) in page.nodes.iter().enumerate() {
@@ -121,6 +132,11 @@ impl Sizes {
         }
         sums.push((all, linked));
         Self(sums)
+    }
+
+    /// Characters of links in a node.
+    fn linked(&self, page: &Page, at: usize) -> usize {
+        self.0[page.nodes[at].end].1 - self.0[at].1
     }
 
     /// Characters of a node that lead nowhere.
@@ -151,11 +167,23 @@ fn densest(page: &Page, sizes: &Sizes) -> Option<usize> {
         scores[page.nodes[around].parent] += size;
     }
     let candidates = (1..scores.len()).filter(|at| !is_aside(page, *at) && scores[*at] > 0);
-    candidates.max_by_key(|at| (scores[*at], usize::MAX - at))
+    let mut best = candidates.max_by_key(|at| (scores[*at], usize::MAX - at))?;
+    // Parts of a paper may stand each in an element of its own. A whole page is no paper where it has a menu.
+    let mut around = best;
+    while around > 0 {
+        around = page.nodes[around].parent;
+        let (text, linked) = (sizes.text(page, around), sizes.linked(page, around));
+        let is_page = ["", "body", "html"].contains(&page.nodes[around].name.as_str());
+        let most = if is_page { text / 20 } else { text / 5 };
+        if text * 5 >= sizes.text(page, best) * 6 && linked <= most {
+            best = around;
+        }
+    }
+    Some(best)
 }
 
 /// The heading of the page outside of the paper: the title that its meta tags name, else its first heading.
-pub fn headline(page: &Page, articles: &[usize], title: Option<&str>) -> Option<usize> {
+pub fn headline(page: &Page, sizes: &Sizes, articles: &[usize], title: Option<&str>) -> Option<usize> {
     let compact = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let title = title.map(compact).filter(|title| !title.is_empty());
     let is_inside =
@@ -165,12 +193,13 @@ pub fn headline(page: &Page, articles: &[usize], title: Option<&str>) -> Option<
         matches!(node.name.as_str(), "h1" | "h2" | "h3" | "ucaptitle")
             || names.into_iter().any(|name| name.to_ascii_lowercase().contains("title"))
     };
-    let named = || {
-        (1..page.nodes.len())
-            .filter(|at| is_named(&page.nodes[*at]) && !is_inside(*at) && !is_aside(page, *at))
+    let is_title = |at: usize| {
+        let size = sizes.0[page.nodes[at].end].0 - sizes.0[at].0;
+        (1..=TITLE).contains(&size) && is_named(&page.nodes[at]) && !is_inside(at) && !is_aside(page, at)
     };
+    let named = || (1..page.nodes.len()).filter(|at| is_title(*at));
     if let Some(title) = title {
         return named().find(|at| compact(&page.text(*at)) == title);
     }
-    named().find(|at| page.nodes[*at].name == "h1" && !page.text(*at).trim().is_empty())
+    named().find(|at| page.nodes[*at].name == "h1")
 }

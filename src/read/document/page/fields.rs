@@ -110,6 +110,9 @@ pub fn meta(page: &Page) -> Vec<Field> {
 /// A text outside of the paper, and the block in which it stands.
 struct Chunk<'p> {
     text: &'p str,
+    /// The nodes of the element around it.
+    parent: std::ops::Range<usize>,
+    at: usize,
     block: usize,
     line: u32,
 }
@@ -124,12 +127,15 @@ pub fn block(page: &Page, articles: &[usize]) -> Vec<Field> {
         let is_alone = value.is_none();
         let mut home = chunk.block;
         let mut words = value.take().unwrap_or_default().trim().to_owned();
+        // A value that stands with its label ends with the element around both.
+        let most = if words.is_empty() { 0..usize::MAX } else { chunk.parent.clone() };
         while let Some(next) = chunks.get(at).filter(|next| self::label(next.text).is_none()) {
             // A value of its own cell follows its label; a value that has begun goes on in its own block only.
             if words.is_empty() && next.block != home && !follows(page, home, next.block, is_alone) {
                 break;
             }
-            if !words.is_empty() && next.block != home {
+            let is_other = next.block != home || !most.contains(&next.at) || next.text.contains('：');
+            if !words.is_empty() && is_other {
                 break;
             }
             (home, at) = (next.block, at + 1);
@@ -154,22 +160,69 @@ fn follows(page: &Page, label: usize, value: usize, is_alone: bool) -> bool {
 }
 
 fn chunks<'p>(page: &'p Page, articles: &[usize]) -> Vec<Chunk<'p>> {
-    let (mut chunks, mut at) = (Vec::new(), 0);
+    let (mut chunks, mut at, mut article_end) = (Vec::new(), 0, 0);
     while let Some(node) = page.nodes.get(at) {
-        if articles.contains(&at) && at > 0 || node.name == "head" {
+        let is_control = ["button", "head", "select"].contains(&node.name.as_str());
+        if is_control || node.is_hidden() {
             at = node.end;
             continue;
         }
-        if !node.text.trim().is_empty() {
-            let mut block = node.parent;
-            while block > 0 && !is_block(&page.nodes[block].name) {
-                block = page.nodes[block].parent;
-            }
-            chunks.push(Chunk { text: &node.text, block, line: node.line });
+        if at > 0 && articles.contains(&at) {
+            article_end = article_end.max(node.end);
+        }
+        if at < article_end && is_table_of_fields(page, at) {
+            // Some portals have the block within the element of the paper.
+            let inside = chunks_of(page, at, node.end);
+            chunks.extend(inside);
+            at = node.end;
+            continue;
+        }
+        if at >= article_end {
+            chunks.extend(chunk(page, at));
         }
         at += 1;
     }
     chunks
+}
+
+/// Whether an element is a table whose cells are the labels and values of the block.
+pub fn is_table_of_fields(page: &Page, at: usize) -> bool {
+    let node = &page.nodes[at];
+    if node.name != "table" {
+        return false;
+    }
+    let (mut cells, mut labels, mut rows, mut is_new_row) = (0, 0, 0, false);
+    for node in &page.nodes[at..node.end] {
+        match node.name.as_str() {
+            "tr" => is_new_row = true,
+            "td" | "th" => cells += 1,
+            "" if label(&node.text).is_some() => {
+                labels += 1;
+                rows += usize::from(std::mem::take(&mut is_new_row));
+            }
+            _ => {}
+        }
+    }
+    // In one row they may be the head of a table of the paper.
+    labels >= 3 && labels * 3 >= cells && rows >= 2
+}
+
+fn chunks_of(page: &Page, from: usize, to: usize) -> Vec<Chunk<'_>> {
+    (from..to).filter_map(|at| chunk(page, at)).collect()
+}
+
+/// The text of a node, if it has any.
+fn chunk(page: &Page, at: usize) -> Option<Chunk<'_>> {
+    let node = &page.nodes[at];
+    if node.text.trim().is_empty() {
+        return None;
+    }
+    let mut block = node.parent;
+    while block > 0 && !is_block(&page.nodes[block].name) {
+        block = page.nodes[block].parent;
+    }
+    let parent = node.parent..page.nodes[node.parent].end;
+    Some(Chunk { text: &node.text, parent, at, block, line: node.line })
 }
 
 /// A label without its spaces and colon, and the value behind the colon; `None` for a value where there is no colon.

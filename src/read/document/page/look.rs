@@ -6,6 +6,7 @@ use crate::read::document::{Align, Typeface};
 
 /// The state that an element hands on to its content.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub struct State {
     pub typeface: Typeface,
     pub half_points: Option<u16>,
@@ -38,14 +39,15 @@ const LINES: [&str; 2] = ["line", "table-name"];
 
 impl State {
     /// The state within an element.
-    pub fn within(mut self, at: usize, node: &Node) -> Self {
+    pub fn within(mut self, at: usize, node: &Node, stand: Stand) -> Self {
         match node.name.as_str() {
             "b" | "strong" => self.is_bold = true,
             "s" | "strike" | "del" => self.is_struck = true,
             "center" => self.align = Align::Center,
             "pre" => self.is_pre = true,
             "a" => self.link = Some(at),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            // One in a line with other words is only their beginning.
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if stand == Stand::Block => {
                 self.heading = node.name[1..].parse::<u8>().ok().map(|level| level - 1);
             }
             "font" => {

@@ -6,9 +6,11 @@ mod article;
 mod blocks;
 mod fields;
 mod look;
+mod node;
 mod source;
 mod table;
 mod tree;
+mod words;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,8 +18,9 @@ use base64::engine::general_purpose::STANDARD;
 use crate::model::attached::{FileKind, kind};
 use crate::read::document::fault::Fault;
 use crate::read::document::limits::{Budget, Limits};
-use crate::read::document::page::blocks::{Walk, leads_somewhere};
+use crate::read::document::page::blocks::Walk;
 use crate::read::document::page::tree::{Node, Page};
+use crate::read::document::page::words::leads_somewhere;
 use crate::read::document::word::named;
 use crate::read::document::{Align, Block, BlockKind, Document, LeftOutKind, Picture, Words};
 
@@ -28,10 +31,11 @@ const ATTACHMENTS: usize = 200;
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
     let source = source::decoded(bytes)?;
     let page = Page::read(&source)?;
-    let (articles, passed) = article::find(&page);
+    let sizes = article::Sizes::of(&page);
+    let (articles, passed) = article::find(&page, &sizes);
     let mut fields = fields::meta(&page);
     let title = fields.iter().find(|field| field.label.eq_ignore_ascii_case("ArticleTitle"));
-    let headline = article::headline(&page, &articles, title.map(|field| field.value.as_str()));
+    let headline = article::headline(&page, &sizes, &articles, title.map(|field| field.value.as_str()));
     fields.extend(fields::block(&page, &articles));
     let mut walk = Walk::new(&page, passed, Budget::new(limits));
     let mut blocks = Vec::new();
@@ -90,21 +94,17 @@ impl Walk<'_> {
             return Ok(());
         }
         let number = self.document.pictures.len() + 1;
-        let picture = match source.strip_prefix("data:") {
-            Some(data) => {
-                let bytes =
-                    data.split_once("base64,").and_then(|(_, data)| STANDARD.decode(data.trim()).ok());
-                let bytes = bytes.unwrap_or_default();
-                let Some(name) = named(&format!("图{number}"), &bytes) else {
-                    return self.tell(LeftOutKind::Picture, words);
-                };
-                Picture { name, bytes, words: words.to_owned() }
-            }
-            None => {
-                let path = source.split(['?', '#']).next().unwrap_or_default();
-                let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-                Picture { name: name.to_owned(), bytes: Vec::new(), words: words.to_owned() }
-            }
+        let picture = if let Some(data) = source.strip_prefix("data:") {
+            let bytes = data.split_once("base64,").and_then(|(_, data)| STANDARD.decode(data.trim()).ok());
+            let bytes = bytes.unwrap_or_default();
+            let Some(name) = named(&format!("图{number}"), &bytes) else {
+                return self.tell(LeftOutKind::Picture, words);
+            };
+            Picture { name, bytes, words: words.to_owned() }
+        } else {
+            let path = source.split(['?', '#']).next().unwrap_or_default();
+            let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+            Picture { name: name.to_owned(), bytes: Vec::new(), words: words.to_owned() }
         };
         self.budget.text(picture.name.len() + picture.words.len())?;
         self.document.pictures.push(picture);

@@ -37,6 +37,15 @@ fn rows(page: &Page, table: usize) -> Vec<Row> {
     rows
 }
 
+/// For each row the first row behind its group, such as `tbody`: no cell goes further down.
+fn group_ends(rows: &[Row]) -> Vec<usize> {
+    let mut ends = vec![rows.len(); rows.len()];
+    for row in (1..rows.len()).rev() {
+        ends[row - 1] = if rows[row - 1].0 == rows[row].0 { ends[row] } else { row };
+    }
+    ends
+}
+
 /// The value of a span: 1 where it is none.
 fn span(page: &Page, cell: usize, name: &str) -> usize {
     page.nodes[cell].get(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1)
@@ -67,8 +76,9 @@ impl Walk<'_> {
         let rows = rows(page, at);
         // The first row from which each column is free again.
         let mut free = vec![0usize; COLUMNS];
-        for (row, (group, cells)) in rows.iter().enumerate() {
-            let left = rows[row..].iter().take_while(|(other, _)| other == group).count();
+        let ends = group_ends(&rows);
+        for (row, (_, cells)) in rows.iter().enumerate() {
+            let left = ends[row] - row;
             let mut column = 0;
             for cell in cells {
                 let Some(start) = (column..COLUMNS).find(|at| free[*at] <= row) else { break };

@@ -115,10 +115,15 @@ impl Walk<'_, '_> {
         let link = self.links.iter().rev().find_map(Clone::clone);
         let Some(flow) = self.flows.last_mut() else { return Ok(()) };
         let Some(draft) = &mut flow.open else { return Ok(()) };
-        if text.is_empty() || flow.fields.iter().any(|field| !field.is_result) {
+        self.budget.text(text.len()).map_err(|fault| fault.at(place))?;
+        if let Some(field) = flow.fields.iter_mut().rev().find(|field| !field.is_result) {
+            // Told with its instruction, should its text never begin.
+            field.add(text);
             return Ok(());
         }
-        self.budget.text(text.len()).map_err(|fault| fault.at(place))?;
+        if text.is_empty() {
+            return Ok(());
+        }
         flow.fields.iter_mut().for_each(|field| field.has_text = true);
         if is_deleted || is_hidden {
             let kind = if is_deleted { LeftOutKind::Deleted } else { LeftOutKind::Hidden };
@@ -254,11 +259,10 @@ impl Walk<'_, '_> {
 
     /// Ends fields whose text has not begun at the end of a paragraph, so that damage hides no more than that paragraph.
     pub fn end_instructions(&mut self) -> Result<(), Fault> {
-        while self.flow().fields.last().is_some_and(|field| !field.is_result) {
-            let Some(field) = self.flow().fields.pop() else { break };
-            self.tell(LeftOutKind::Object, field.instruction.trim())?;
-        }
-        Ok(())
+        let fields = std::mem::take(&mut self.flow().fields);
+        let (whole, ended): (Vec<Field>, Vec<Field>) = fields.into_iter().partition(|field| field.is_result);
+        self.flow().fields = whole;
+        ended.iter().try_for_each(|field| self.tell(LeftOutKind::Object, field.instruction.trim()))
     }
 }
 

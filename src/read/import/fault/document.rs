@@ -12,6 +12,7 @@ use crate::source::Span;
 use crate::text::message::Message;
 
 /// A document that cannot be read.
+#[must_use]
 pub fn unreadable_document(span: Span, fault: &Fault) -> Diagnostic {
     let code = match fault.kind() {
         FaultKind::Unreadable => &NOT_A_DOCUMENT,
@@ -22,6 +23,7 @@ pub fn unreadable_document(span: Span, fault: &Fault) -> Diagnostic {
 }
 
 /// Content that is not in the imported paper, or is there and needs a look.
+#[must_use]
 pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
     let text = quoted(&left_out.text);
     let (code, what, mend): (&Code, Message, Message) = match left_out.kind {
