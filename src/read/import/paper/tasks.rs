@@ -14,6 +14,9 @@ use crate::read::import::paper::signs::normal;
 use crate::read::import::record::{put, text};
 use crate::text::marker::{Marker, Style};
 
+/// The longest name, in characters, that is compared with texts that differ from it: comparing takes quadratic time.
+const LONGEST: usize = 100;
+
 /// A paragraph and the task that it tells of.
 struct Told {
     /// Index of the part.
@@ -174,7 +177,10 @@ fn beginning(first: &str, rest: &str, name: &str) -> Option<(Option<String>, Str
 /// The beginning of a text that differs least from a name, by the number of characters that were added, left out or
 /// changed: its length in bytes, and that number.
 fn nearest_beginning(text: &str, name: &str) -> Option<(usize, usize)> {
-    let name: Vec<char> = name.chars().collect();
+    let name: Vec<char> = name.chars().take(LONGEST + 1).collect();
+    if name.len() > LONGEST {
+        return None;
+    }
     let most = name.len() + name.len() / 2 + 1;
     let mut row: Vec<usize> = (0..=name.len()).collect();
     let mut best: Option<(usize, usize)> = None;
