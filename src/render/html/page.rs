@@ -155,13 +155,12 @@ fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Lin
     }
 }
 
-/// Relative path from a page to the root of the site. The page 404 is served at any address: its path is absolute, and
-/// without 域名 that of a host which serves nothing else.
+/// Relative path from a page to the root of the site. The page 404 is served at any address: its path is absolute, if
+/// 域名 is set.
 fn root(site: &Site, here: &str) -> String {
-    if here == routes::NOT_FOUND {
-        return site.address.as_ref().map_or("/", |address| address.path()).to_owned();
-    }
-    "../".repeat(routes::below_site(here).matches('/').count())
+    let host = if here == routes::NOT_FOUND { site.address.as_ref() } else { None };
+    let up = || "../".repeat(routes::below_site(here).matches('/').count());
+    host.map_or_else(up, |address| address.path().to_owned())
 }
 
 /// The link for reporting a mistake on this page, if the site has 网站标识码 and 域名.
