@@ -146,7 +146,9 @@ fn automatic_numbers_are_counted() {
     ];
     let text =
         shown(&body.concat(), &[("word/numbering.xml", &numbering.concat()), ("word/styles.xml", styles)]);
-    assert_snapshot!(&text, str![[r#"
+    assert_snapshot!(
+        &text,
+        str![[r#"
 ¶1: ⟨一、 0⟩甲 {heading 0}
 ¶2: ⟨1.1 1⟩乙 {heading 1}
 ¶3: ⟨① 2⟩圈一
@@ -162,7 +164,8 @@ fn automatic_numbers_are_counted() {
 ¶13: ⟨● 0⟩由样式定义的圆点
 ¶14: 没有的编号
 
-"#]]);
+"#]]
+    );
 }
 
 /// Paragraphs whose end is deleted, text boxes, alternatives, fields in fields, symbols, breaks, links.
@@ -193,7 +196,9 @@ fn the_text_is_what_word_shows() {
         "<w:p><w:r><w:moveTo/></w:r><w:moveFrom><w:r><w:t>移走</w:t></w:r></w:moveFrom></w:p>".to_owned(),
         format!("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>{}</w:p>{}", r("没有结束的域"), p("下一段还在")),
     ];
-    assert_snapshot!(&shown(&body.concat(), &[]), str![[r#"
+    assert_snapshot!(
+        &shown(&body.concat(), &[]),
+        str![[r#"
 ¶1: 两段并作一段
 ¶3: 框中一次
 ¶3: 框后
@@ -215,7 +220,8 @@ left out ¶9: Object "zhōng"
 left out ¶13: Deleted "移走"
 left out ¶14: Object "没有结束的域"
 
-"#]]);
+"#]]
+    );
 }
 
 /// Looks by defaults, by the style of paragraphs and of runs, and by the run itself; heads of pages that a section begins.
@@ -246,7 +252,9 @@ fn looks_come_from_styles() {
         p("连续节"),
         "<w:sectPr><w:type w:val=\"continuous\"/></w:sectPr>".to_owned(),
     ];
-    assert_snapshot!(&shown(&body.concat(), &[("word/styles.xml", styles)]), str![[r#"
+    assert_snapshot!(
+        &shown(&body.concat(), &[("word/styles.xml", styles)]),
+        str![[r#"
 ¶1: 正文 {仿宋 32}
 ¶2: **标题** {小标宋 44 center new page}
 ¶3: 粗上加粗不粗 {小标宋 44 center red new page}
@@ -260,7 +268,8 @@ fn looks_come_from_styles() {
 ¶11: 连续节 {仿宋 32}
 left out ¶5: Hidden "样式隐藏"
 
-"#]]);
+"#]]
+    );
 }
 
 /// Cells merged down and to the right, rows that begin later, hidden and deleted rows, cells that are covered.
@@ -299,7 +308,9 @@ fn merged_cells() {
         ]
         .concat()
     );
-    assert_snapshot!(&shown(&body, &[]), str![[r#"
+    assert_snapshot!(
+        &shown(&body, &[]),
+        str![[r#"
 ¶1: table 4×500
   0,0 2×1: 甲
   0,1 1×2: 乙
@@ -316,7 +327,8 @@ left out ¶10: Hidden "隐藏的行"
 left out ¶11: Deleted "删除的行"
 left out ¶15: Hidden "盖住的字"
 
-"#]]);
+"#]]
+    );
 }
 
 /// Pictures with their words, one used twice, one elsewhere, one that no browser shows, a line.
@@ -340,7 +352,9 @@ fn pictures_of_a_document() {
     let mut made = docx(&body.concat(), &parts);
     // A picture is no text: its bytes are written into the archive instead.
     made = with_part(&made, "word/media/image1.jpg", b"\x89PNG\r\n\x1a\n");
-    assert_snapshot!(&dump(&opened("a.docx", &made)), str![[r#"
+    assert_snapshot!(
+        &dump(&opened("a.docx", &made)),
+        str![[r#"
 ¶1: ![0]
 ¶2: ![0]
 ¶3: ![1]
@@ -354,7 +368,8 @@ left out ¶4: Picture "image2.emf"
 left out ¶5: Picture "没有的"
 left out ¶7: Object "艺术字"
 
-"#]]);
+"#]]
+    );
 }
 
 /// An archive with another content of one part.
@@ -429,7 +444,9 @@ fn limits_hold() {
         problem(&"<w:sdt>".repeat(2_000)),
         problem(&p("甲").repeat(3)),
     ];
-    assert_snapshot!(&said.join("\n"), str![[r#"
+    assert_snapshot!(
+        &said.join("\n"),
+        str![[r#"
 [1m[91m错误[I072][0m[1m: 这个文档的段落和单元格超过 3 个，从这里起放不下了[0m
 [1m[94m--> [0ma.docx
  [1m[94m|[0m
@@ -455,7 +472,8 @@ fn limits_hold() {
 
 共 1 处错误，0 处警告，0 处提示
 共 0 处错误，0 处警告，0 处提示
-"#]]);
+"#]]
+    );
 }
 
 /// Damaged documents and pages neither panic nor give tables whose cells lie over each other.
@@ -526,7 +544,9 @@ fn a_page_is_read_as_browsers_show_it() {
         "<table><tr><td><p>只有一格</p></td></tr></table></div>".to_owned(),
         "<div>相关附件：<a href='/b.xlsx'>清单.xlsx</a></div><div class=foot>页脚</div>".to_owned(),
     ];
-    assert_snapshot!(&page(&body.concat()), str![[r#"
+    assert_snapshot!(
+        &page(&body.concat()),
+        str![[r#"
 ¶1: 关于开展检查的⏎通知 {小标宋 44 center}
 ¶2: 各股室：
 ¶3: 　　第一段落的文字，接着写。
@@ -554,7 +574,8 @@ left out ¶12: Hidden "隐藏"
 left out ¶12: Struck "划掉"
 left out ¶15: NestedTable "内一"
 
-"#]]);
+"#]]
+    );
 }
 
 /// A page of names that nobody knows: the densest part, below the title of the page.
@@ -566,10 +587,13 @@ fn an_unknown_portal_is_read_by_its_text() {
         "现将有关事项通知如下。".repeat(5),
         "版权所有 联系我们",
     );
-    assert_snapshot!(&page(&body), str![[r#"
+    assert_snapshot!(
+        &page(&body),
+        str![[r#"
 ¶1: 关于开展检查的通知 {center heading 0}
 ¶2: 现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。
 ¶3: 现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。
 
-"#]]);
+"#]]
+    );
 }
