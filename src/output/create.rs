@@ -27,7 +27,7 @@ pub fn create<B: AsRef<[u8]>>(
         }
     }
     let folders: Vec<PathBuf> =
-        outside.iter().flat_map(|(path, _)| path.parent()).flat_map(missing_ancestors).collect();
+        outside.iter().filter_map(|(path, _)| path.parent()).flat_map(missing_ancestors).collect();
     let mut written = Vec::new();
     let result = outside.iter().try_for_each(|(path, bytes)| {
         written.push(*path);
@@ -36,8 +36,12 @@ pub fn create<B: AsRef<[u8]>>(
     let result = result.and_then(|()| change(root, &changes, occasion));
     if result.is_err() {
         // Ignored: the run has failed already. The last one may not be there.
-        written.iter().for_each(|path| drop(door::remove_file(path)));
-        folders.iter().rev().for_each(|folder| drop(door::remove_dir(folder)));
+        for path in &written {
+            drop(door::remove_file(path));
+        }
+        for folder in folders.iter().rev() {
+            drop(door::remove_dir(folder));
+        }
     }
     result
 }

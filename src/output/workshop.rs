@@ -45,6 +45,7 @@ impl Workshop {
     }
 
     /// The bytes of a file that a program made, if it did.
+    #[must_use]
     pub fn take(&self, path: &Path) -> Option<Vec<u8>> {
         door::read(path).ok()
     }

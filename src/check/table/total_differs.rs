@@ -118,6 +118,7 @@ fn kind(cells: &[String]) -> Kind {
 }
 
 /// A number in thousandths; `Some(None)` for an empty cell or a dash, `None` for words.
+#[expect(clippy::option_option, reason = "a cell may be blank, or no number at all")]
 fn value(text: &str) -> Option<Option<i64>> {
     if text.is_empty() || ["-", "—", "/", "——", "合计", "总计", "小计", "共计"].contains(&text)
     {

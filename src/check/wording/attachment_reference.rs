@@ -204,7 +204,7 @@ mod tests {
             ("栏目/通知/plan.md", "方案见附件9。\n".to_owned()),
         ];
         let files = [(files[0].0, files[0].1.as_str()), (files[1].0, files[1].1.as_str())];
-        printed(&["W025", "W026"], &files[..attachments.min(2).max(1)])
+        printed(&["W025", "W026"], &files[..attachments.clamp(1, 2)])
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn crosses(text: &str) -> Vec<Range<usize>> {
 /// （待定）, or a cell with nothing but 待定.
 fn promises(text: &str, kind: TextKind) -> Vec<Range<usize>> {
     if kind == TextKind::Cell && PROMISES.contains(&text.trim()) {
-        return vec![0..text.len()];
+        return std::iter::once(0..text.len()).collect();
     }
     let mut found = Vec::new();
     for word in PROMISES {

@@ -19,6 +19,7 @@ pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
 }
 
 /// All findings of a report; equal ones below the level `whole` are folded.
+#[must_use]
 pub fn folded(report: &Report, sources: &Sources, lang: Lang, whole: Severity) -> String {
     let (mut text, private) = (String::new(), Private::of(report));
     let folds = fold(report, whole);

@@ -49,6 +49,7 @@ pub fn read(bytes: &[u8], found: &mut Found) {
 
 /// The text of each page of a document that another program has just printed, and the names of its fonts; `None` if it
 /// cannot be read.
+#[must_use]
 pub fn printed(bytes: &[u8]) -> Option<(Vec<String>, BTreeSet<String>)> {
     let mut document = Document::load_mem(bytes).ok()?;
     // The library reads a font's letters by its encoding first, which for fonts of drawn letters names none.

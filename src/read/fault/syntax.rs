@@ -137,7 +137,7 @@ pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
 }
 
 /// A line that cannot be read where it stands, in a text that stands in its file from byte `base` on.
-pub fn bad_line(file: FileId, base: usize, line: BadLine) -> Diagnostic {
+pub fn bad_line(file: FileId, base: usize, line: &BadLine) -> Diagnostic {
     let span = Span::new(file, base + line.place.start, base + line.place.end);
     match line.cause {
         Cause::CommentInBrackets => swallowed(span),

@@ -37,7 +37,7 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
             report.borrow_mut().push(match slip::near(text, at - base) {
                 Some(slip) => syntax::slip(file, base, text, &slip),
                 None => match layout::bad_line(text, at - base) {
-                    Some(line) => syntax::bad_line(file, base, line),
+                    Some(line) => syntax::bad_line(file, base, &line),
                     None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
                 },
             });

@@ -1,5 +1,7 @@
 //! 二维码: the code of a page's address, for paper and, where it is wanted, for the page.
 
+use std::fmt::Write as _;
+
 use qrcodegen::{QrCode as Code, QrCodeEcc};
 use serde::Serialize;
 
@@ -47,7 +49,8 @@ fn dark(code: &Code) -> String {
             let run = (x..code.size()).take_while(|at| code.get_module(*at, y)).count();
             let length = i32::try_from(run).unwrap_or_default();
             if length > 0 {
-                path.push_str(&format!("M{x} {y}h{length}v1h-{length}z"));
+                // Writing into a String cannot fail.
+                let _ = write!(path, "M{x} {y}h{length}v1h-{length}z");
             }
             x += length.max(1);
         }

@@ -6,8 +6,9 @@ use crate::read::document::{Cell, Paragraph, Table};
 /// The table with which lines begin.
 pub fn rows(lines: &[TextLine<'_>]) -> Option<FoundTable> {
     let first = lines.first()?;
-    let (cells_of, is_row): (fn(&str) -> Vec<String>, fn(&TextLine<'_>) -> bool) =
-        if is_barred(first) { (barred, is_barred) } else { (tabbed, is_tabbed) };
+    let is_bars = is_barred(first);
+    let cells_of = |text: &str| if is_bars { barred(text) } else { tabbed(text) };
+    let is_row = |line: &TextLine<'_>| if is_bars { is_barred(line) } else { is_tabbed(line) };
     if !is_barred(first) && !first.text.contains('\t') {
         return None;
     }

@@ -20,7 +20,7 @@ fn printed(document: &Document) -> String {
                 let _ = writeln!(out, "{}×{}", table.rows, table.columns);
                 for cell in &table.cells {
                     let lines: Vec<String> =
-                        cell.paragraphs.iter().map(|paragraph| paragraph.text()).collect();
+                        cell.paragraphs.iter().map(crate::read::document::Paragraph::text).collect();
                     let _ =
                         writeln!(out, "  {},{} ×{} {}", cell.row, cell.column, cell.rows, lines.join("/"));
                 }

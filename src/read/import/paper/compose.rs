@@ -34,8 +34,8 @@ struct Files {
 
 /// Writes the files of a notice.
 pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) -> ImportedPaper {
-    let mut files = Files::default();
-    files.pictures = document.pictures.iter().map(|picture| picture.name.clone()).collect();
+    let names = document.pictures.iter().map(|picture| picture.name.clone());
+    let mut files = Files { pictures: names.collect(), ..Files::default() };
     let pictures = pictures(&mut reading, document, &mut files);
     for (index, enclosed) in std::mem::take(&mut reading.enclosed).iter().enumerate() {
         attach(&mut reading, index, enclosed, &pictures, &mut files);
@@ -47,7 +47,7 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
     let parts = reading.parts(&body);
     let tables = &mut files.tables;
     let moved = tables.iter_mut().find_map(|(_, yaml)| move_tasks(&mut reading, &parts, yaml));
-    let text = write_parts(&mut reading, &parts, moved, &pictures);
+    let text = write_parts(&mut reading, &parts, moved.as_ref(), &pictures);
     let head = front(&reading.facts, page, &files.listed);
     let notice = format!("{head}\n{text}");
     let tables = files.tables.into_iter().map(|(path, yaml)| (path, yaml.into_bytes()));
@@ -186,15 +186,15 @@ fn own_tables(reading: &mut Reading<'_>, files: &mut Files) -> Vec<usize> {
 fn write_parts(
     reading: &mut Reading<'_>,
     parts: &[Part],
-    moved: Option<std::ops::Range<usize>>,
+    moved: Option<&std::ops::Range<usize>>,
     pictures: &[Option<String>],
 ) -> String {
     let mut out = String::new();
     let mut was_item = false;
     for (index, part) in parts.iter().enumerate() {
-        if let Some(moved) = moved.as_ref().filter(|moved| moved.contains(&index)) {
+        if let Some(moved) = moved.filter(|moved| moved.contains(&index)) {
             if moved.start == index {
-                out.push_str(&format!("{REQUIREMENTS}\n\n"));
+                out.extend([REQUIREMENTS, "\n\n"]);
             }
             continue;
         }

@@ -35,7 +35,9 @@ impl Reading<'_> {
             } else {
                 (vec![behind], 0)
             };
-            content.iter().for_each(|i| self.roles[*i] = Role::Attachment(index));
+            for i in &content {
+                self.roles[*i] = Role::Attachment(index);
+            }
             self.say(*label, |span| fault::attachment(span, index + 1));
             self.enclosed.push(Enclosed { title, label: *label, lines: content[length..].to_vec() });
         }

@@ -82,7 +82,7 @@ impl Head {
     }
 
     fn gap(&mut self, key: &str, example: &str, why: &str) {
-        self.0.push_str(&format!("# {key}: {example} # {why}\n"));
+        self.0.extend(["# ", key, ": ", example, " # ", why, "\n"]);
     }
 
     /// 标题 where our printed title is that of the paper: the bodies that issue it on lines of their own, the rest in one

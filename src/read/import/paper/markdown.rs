@@ -20,7 +20,7 @@ pub fn paragraph(words: &[Words], pictures: &[Option<String>]) -> String {
                     .replace('\\', "\\\\")
                     .replace('<', "\\<")
                     .replace('>', "\\>");
-                out.push_str(&format!("[{}](<{url}>)", escaped(&text)));
+                out.extend(["[", &escaped(&text), "](<", url.as_str(), ">)"]);
             }
             Words::Link { text, .. } => out.push_str(&escaped(&text)),
             Words::LineBreak => out.push(' '),
@@ -82,7 +82,7 @@ fn divided(text: &str, is_bold: bool) -> Vec<(&str, bool)> {
 
 fn push_text(out: &mut String, text: &str, is_bold: bool) {
     let mark = if is_bold { "**" } else { "" };
-    out.push_str(&format!("{mark}{}{mark}", escaped(text)));
+    out.extend([mark, &escaped(text), mark]);
 }
 
 /// A heading with its signs.

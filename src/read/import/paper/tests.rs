@@ -81,6 +81,7 @@ fn table(rows: &[&[&str]]) -> BlockKind {
 
 /// 版头, 签发人, a title of two lines, several levels, a gap in the numbers, two attachments, 附注, 版记, a day in Chinese figures.
 #[test]
+#[expect(clippy::too_many_lines, reason = "whole printed papers")]
 fn a_paper_with_everything() {
     let paper = "\
 000001
@@ -339,6 +340,7 @@ I085 6 这里认作成文日期
 
 /// Typefaces, counted numbers, bold words, links, a picture, lists, tables of both kinds in the text.
 #[test]
+#[expect(clippy::too_many_lines, reason = "whole printed papers")]
 fn a_document_of_word() {
     let title = |words| looking(Typeface::TitleSong, Align::Center, words);
     let counted = |number: &str, line: &str| {

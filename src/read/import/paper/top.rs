@@ -33,12 +33,11 @@ impl Reading<'_> {
             }
             return self.read_below_title(0);
         };
-        let text = |range: Range<usize>, lines: &[Line]| -> Vec<String> {
-            lines[range].iter().map(|line| line.text.clone()).collect()
-        };
-        self.facts.title = text(title.clone(), &self.lines);
+        self.facts.title = self.lines[title.clone()].iter().map(|line| line.text.clone()).collect();
         let whole = self.facts.title.concat();
-        title.clone().for_each(|i| self.roles[i] = Role::Taken);
+        for i in title.clone() {
+            self.roles[i] = Role::Taken;
+        }
         self.say(title.start, |span| fault::part(span, "标题"));
         let of_page = self.read_above(title.start, &normal(&whole));
         self.of_page.extend(of_page);
