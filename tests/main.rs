@@ -1,6 +1,15 @@
 //! All tests of what users see, in one binary: the content that ships, the command line, the files that come out.
 
 #![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::format_push_string,
+    clippy::match_bool,
+    clippy::redundant_closure_for_method_calls,
+    clippy::similar_names,
+    clippy::too_many_lines,
+    reason = "tests are read once, from the top"
+)]
+#![allow(
     clippy::format_collect,
     clippy::type_complexity,
     reason = "tables of cases and their texts read best where they stand, and their speed does not matter"

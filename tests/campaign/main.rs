@@ -13,6 +13,15 @@
 //! `target/campaign/KIND-NUMBER`.
 
 #![allow(
+    clippy::case_sensitive_file_extension_comparisons,
+    clippy::format_push_string,
+    clippy::match_bool,
+    clippy::redundant_closure_for_method_calls,
+    clippy::similar_names,
+    clippy::too_many_lines,
+    reason = "tests are read once, from the top"
+)]
+#![allow(
     clippy::cast_precision_loss,
     clippy::format_collect,
     clippy::type_complexity,
