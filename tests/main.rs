@@ -6,7 +6,6 @@
     clippy::match_bool,
     clippy::redundant_closure_for_method_calls,
     clippy::similar_names,
-    clippy::too_many_lines,
     reason = "tests are read once, from the top"
 )]
 #![allow(
