@@ -192,8 +192,15 @@ pub fn is_table_of_fields(page: &Page, at: usize) -> bool {
         return false;
     }
     let (mut cells, mut labels, mut rows, mut is_new_row) = (0, 0, 0, false);
-    for node in &page.nodes[at..node.end] {
+    let mut inside = at + 1;
+    while inside < node.end {
+        let node = &page.nodes[inside];
         match node.name.as_str() {
+            // Tables within are looked at by themselves.
+            "table" => {
+                inside = node.end;
+                continue;
+            }
             "tr" => is_new_row = true,
             "td" | "th" => cells += 1,
             "" if label(&node.text).is_some() => {
@@ -202,6 +209,7 @@ pub fn is_table_of_fields(page: &Page, at: usize) -> bool {
             }
             _ => {}
         }
+        inside += 1;
     }
     // In one row they may be the head of a table of the paper.
     labels >= 3 && labels * 3 >= cells && rows >= 2

@@ -19,6 +19,8 @@ pub struct State {
     pub is_pre: bool,
     /// Whether blocks within it stand in its lines.
     pub is_run_in: bool,
+    /// Whether it stands above a table.
+    pub is_caption: bool,
     /// The link around it.
     pub link: Option<usize>,
 }
@@ -40,6 +42,7 @@ const LINES: [&str; 2] = ["line", "table-name"];
 impl State {
     /// The state within an element.
     pub fn within(mut self, at: usize, node: &Node, stand: Stand) -> Self {
+        self.is_caption |= node.name == "caption";
         match node.name.as_str() {
             "b" | "strong" => self.is_bold = true,
             "s" | "strike" | "del" => self.is_struck = true,
@@ -85,10 +88,13 @@ impl State {
 
     /// How an element stands in this state around it.
     pub fn stand(&self, node: &Node) -> Stand {
-        match node.style("display").as_deref() {
+        let display = node.style("display");
+        let is_line = display.as_deref() == Some("block") && !is_block(&node.name)
+            || LINES.iter().any(|class| node.has_class(class));
+        match display.as_deref() {
             Some("inline" | "inline-block") => Stand::Inline,
-            Some("block") if !is_block(&node.name) => Stand::Line,
-            _ if LINES.iter().any(|class| node.has_class(class)) => Stand::Line,
+            _ if is_line && self.is_caption => Stand::Block,
+            _ if is_line => Stand::Line,
             _ if self.is_run_in => Stand::Inline,
             _ if is_block(&node.name) || node.has_class("unit") => Stand::Block,
             _ => Stand::Inline,

@@ -127,7 +127,8 @@ impl Walk<'_> {
     pub fn tell(&mut self, kind: LeftOutKind, text: &str) -> Result<(), Fault> {
         self.budget.piece()?;
         self.budget.text(text.len())?;
-        let place = Place::Paragraph(self.count.max(1));
+        let open = u32::from(!self.draft.is_blank());
+        let place = Place::Paragraph((self.count + open).max(1));
         self.document.left_out.push(LeftOut { kind, text: text.to_owned(), place });
         Ok(())
     }
