@@ -1,6 +1,7 @@
 //! A document's content line by line: paragraphs, divided where their lines end, and tables.
 
 use crate::read::document::{Block, BlockKind, Cell, Document, Look, Paragraph, Place, Table, Words};
+use crate::read::import::paper::continued::joined;
 
 /// A line of the paper.
 #[derive(Debug)]
@@ -69,7 +70,7 @@ pub fn lines(document: &Document) -> Vec<Line> {
             }
             BlockKind::Table(table) if is_layout(table) => push_cells(table, *place, &mut lines),
             BlockKind::Table(table) => {
-                let content = Content::Table(table.clone());
+                let content = Content::Table(joined(table));
                 lines.push(Line { place: *place, text: String::new(), content });
             }
         }

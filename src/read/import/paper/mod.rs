@@ -6,6 +6,7 @@
 
 mod body;
 mod compose;
+mod continued;
 mod desk;
 mod enclosed;
 mod end;
