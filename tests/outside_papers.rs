@@ -571,8 +571,8 @@ fn a_page_is_read_as_browsers_show_it() {
 picture 图1.png, 8 bytes: 流程
 picture b.jpg, 0 bytes: 
 left out ¶12: Hidden "隐藏"
-left out ¶12: Struck "划掉"
-left out ¶15: NestedTable "内一"
+left out ¶13: Struck "划掉"
+left out ¶16: NestedTable "内一"
 
 "#]]
     );
