@@ -89,7 +89,7 @@ Commands:
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
   new          Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
-  pdf          Prints papers into PDF by a browser or LibreOffice of this computer, and says what only the print shows
+  pdf          Prints papers into PDF by a browser or an office program of this computer, and says what only the print shows
   publish      Makes reports and summaries public in one step, with the time of their publication, or takes them back
   schema       Prints what a kind of file may say, as JSON Schema for editors
   status       Shows what each office owes: what is overdue or due soon, reports, names, summaries

@@ -76,7 +76,7 @@ enum Command {
     Manual,
     /// Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
     New(new::Options),
-    /// Prints papers into PDF by a browser or `LibreOffice` of this computer, and says what only the print shows
+    /// Prints papers into PDF by a browser or an office program of this computer, and says what only the print shows
     Pdf(pdf::Options),
     /// Makes reports and summaries public in one step, with the time of their publication, or takes them back
     Publish(publish::Options),

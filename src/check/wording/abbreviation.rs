@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use crate::check::prose::{Passage, Prose};
+use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
-use crate::text::message::{Message, Words};
+use crate::text::message::Words;
 
 /// 简称.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
@@ -43,50 +43,50 @@ struct Definition<'t> {
     short: &'t str,
 }
 
+/// The most short names of a paper that are looked for: each is in all of its text, and no paper has twenty.
+const MOST: usize = 200;
+
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let definitions: Vec<Definition<'_>> = prose
         .passages
         .iter()
         .enumerate()
         .flat_map(|(index, passage)| definitions(index, passage.text()))
+        .take(MOST)
         .collect();
     let mut told: Vec<(usize, &str)> = Vec::new();
     for definition in &definitions {
         let passage = &prose.passages[definition.passage];
         let short = definition.short;
         let is_same_paper = |other: usize| prose.passages[other].written.span == passage.written.span;
-        let push =
-            |words: Range<usize>, at: &Passage<'_>, message: Message, help: Message, report: &mut Report| {
-                report.push(Diagnostic::new(&CODE, at.span(words), message).help(help));
-            };
-        if told.iter().any(|(other, word)| *word == short && is_same_paper(*other)) {
+        let own = || (definition.words.clone(), passage);
+        let uses =
+            || prose.passages.iter().map(|passage| passage.text().matches(short).count()).sum::<usize>();
+        let ((words, at), message, help) = if told
+            .iter()
+            .any(|(other, word)| *word == short && is_same_paper(*other))
+        {
             let message = message!("“{short}”前面已经注明过", "{short} was defined above");
-            push(
-                definition.words.clone(),
-                passage,
-                message,
-                message!("删去这一处说明", "remove this definition"),
-                report,
-            );
-            continue;
-        }
-        told.push((definition.passage, short));
-        let uses: usize = prose.passages.iter().map(|passage| passage.text().matches(short).count()).sum();
-        if uses < 2 {
-            let message = message!("“{short}”后面没有用到", "{short} is never used");
-            push(
-                definition.words.clone(),
-                passage,
-                message,
-                message!("删去这一处说明，或者在后面用简称", "remove the definition, or use the short name"),
-                report,
-            );
-        } else if let Some((other, place)) = full_name_again(prose, definition) {
-            let full = definition.full;
-            let message =
-                message!("{full}已有简称“{short}”，这里又写了全称", "{full} has the short name {short}");
-            push(place, &prose.passages[other], message, message!("改用“{short}”", "write {short}"), report);
-        }
+            (own(), message, message!("删去这一处说明", "remove this definition"))
+        } else {
+            told.push((definition.passage, short));
+            if uses() < 2 {
+                let message = message!("“{short}”后面没有用到", "{short} is never used");
+                let help = message!(
+                    "删去这一处说明，或者在后面用简称",
+                    "remove the definition, or use the short name"
+                );
+                (own(), message, help)
+            } else if let Some((other, place)) = full_name_again(prose, definition) {
+                let full = definition.full;
+                let message =
+                    message!("{full}已有简称“{short}”，这里又写了全称", "{full} has the short name {short}");
+                ((place, &prose.passages[other]), message, message!("改用“{short}”", "write {short}"))
+            } else {
+                continue;
+            }
+        };
+        report.push(Diagnostic::new(&CODE, at.span(words), message).help(help));
     }
 }
 

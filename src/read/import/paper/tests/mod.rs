@@ -1,0 +1,80 @@
+//! Papers of every form, constructed or written as text, and the files that become of them.
+
+mod documents;
+mod random;
+mod texts;
+
+use std::fmt::Write as _;
+
+use crate::diagnostic::Severity;
+use crate::diagnostic::print::folded;
+use crate::read::document::{
+    Align, Block, BlockKind, Cell, Document, Field, Limits, Look, Paragraph, Picture, Place, Table, Typeface,
+    Words,
+};
+use crate::read::import::paper::{ImportedPaper, import_document, import_paper};
+use crate::text::message::Lang;
+
+/// The files, and the findings in a line each: code, line, message.
+fn printed(imported: &ImportedPaper) -> String {
+    let mut out = String::new();
+    for (path, bytes) in &imported.files {
+        match std::str::from_utf8(bytes) {
+            Ok(text) => writeln!(out, "==== {path}\n{}", text.trim_end()).unwrap(),
+            Err(_) => writeln!(out, "==== {path}: {} bytes", bytes.len()).unwrap(),
+        }
+    }
+    out.push_str("====\n");
+    for finding in imported.report.findings() {
+        let line = imported.sources.start(finding.span).line;
+        writeln!(out, "{} {line} {}", finding.code.id, finding.message.zh).unwrap();
+    }
+    out
+}
+
+fn of_text(text: &str) -> String {
+    printed(&import_paper("通知.txt", text.as_bytes(), Limits::default()))
+}
+
+/// Words of one look.
+fn text(words: &str) -> Words {
+    Words::Text { text: words.to_owned(), is_bold: false }
+}
+
+fn bold(words: &str) -> Words {
+    Words::Text { text: words.to_owned(), is_bold: true }
+}
+
+fn paragraph(words: Vec<Words>) -> Paragraph {
+    Paragraph { words, ..Paragraph::default() }
+}
+
+/// A document of paragraphs and tables, numbered from 1.
+fn document(kinds: Vec<BlockKind>) -> Document {
+    let blocks = (1..).zip(kinds).map(|(number, kind)| Block { place: Place::Paragraph(number), kind });
+    Document { blocks: blocks.collect(), ..Document::default() }
+}
+
+fn words(text: &str) -> BlockKind {
+    BlockKind::Paragraph(paragraph(vec![self::text(text)]))
+}
+
+fn looking(typeface: Typeface, align: Align, words: &str) -> BlockKind {
+    let look = Look { typeface, align, ..Look::default() };
+    BlockKind::Paragraph(Paragraph { words: vec![text(words)], look, ..Paragraph::default() })
+}
+
+/// A table of texts; a cell `^` goes on from above, `<` from the left.
+fn table(rows: &[&[&str]]) -> BlockKind {
+    let at = |row: usize, column: usize| rows.get(row).and_then(|row| row.get(column)).copied();
+    let mut cells = Vec::new();
+    for (row, texts) in rows.iter().enumerate() {
+        for (column, words) in texts.iter().enumerate().filter(|(_, words)| !matches!(**words, "^" | "<")) {
+            let down = (row + 1..rows.len()).take_while(|row| at(*row, column) == Some("^")).count();
+            let right = (column + 1..texts.len()).take_while(|column| at(row, *column) == Some("<")).count();
+            let paragraphs = words.split('/').map(|line| paragraph(vec![text(line)])).collect();
+            cells.push(Cell { row, column, rows: down + 1, columns: right + 1, paragraphs });
+        }
+    }
+    BlockKind::Table(Table { rows: rows.len(), columns: rows[0].len(), cells })
+}
