@@ -28,7 +28,7 @@ pub struct PublicText<'p> {
 }
 
 /// Kind of a public text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TextKind {
     /// A name or line of the site or of a section.
     Site,

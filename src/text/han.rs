@@ -85,6 +85,13 @@ pub fn brackets(text: &str) -> Vec<Range<usize>> {
     pairs
 }
 
+/// Whether a place lies within 《》. Titles are not longer than 200 characters.
+#[must_use]
+pub fn in_title(text: &str, at: usize) -> bool {
+    let marks = text[..at].chars().rev().take(200);
+    marks.into_iter().find(|c| matches!(c, '《' | '》')) == Some('《')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -64,7 +64,7 @@ pub struct Kind {
     /// The most memory that a child may take, in KiB.
     pub memory: u64,
     /// How many there are, where that is fixed.
-    pub count: Option<u64>,
+    pub count: Option<fn() -> u64>,
     /// Runs a case; an error is a wrong result.
     pub run: fn(u64) -> Result<(), String>,
     /// Writes a case's input into a folder.
@@ -113,7 +113,7 @@ const KINDS: &[Kind] = &[
         // themselves are printed, to be read on a quiet machine.
         time: Duration::from_secs(if cfg!(debug_assertions) { 120 } else { 20 }),
         memory: 256 << 10,
-        count: Some(texts::COUNT),
+        count: Some(texts::count),
         run: texts::run,
         write: texts::write,
     },
@@ -146,7 +146,7 @@ fn main() -> ExitCode {
         ["replay", name, case] => child::replay(kind(name), number(case)),
         [name, options @ ..] => {
             let kind = kind(name);
-            let (mut seed, mut count, mut seconds) = (1, kind.count, None);
+            let (mut seed, mut count, mut seconds) = (1, kind.count.map(|count| count()), None);
             for option in options.chunks(2) {
                 match option {
                     ["--seed", value] => seed = number(value),

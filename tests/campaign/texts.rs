@@ -1,24 +1,41 @@
-//! The projects that are made to be slow, at full size.
+//! The projects that are made to be slow, at full size; and the wrong and the right example of each rule of prose, one
+//! after another in one line, for what a rule does at one place it must not do again at each.
 
 use std::fs;
 use std::path::Path;
 
-use gongkai::diagnostic::Severity;
 use gongkai::diagnostic::print::{Findings, Form, findings_page, print};
+use gongkai::diagnostic::{Code, Severity};
 use gongkai::pipeline::{self, Checked};
 use gongkai::read::Content;
 use gongkai::text::message::Lang;
 use jiff::civil::date;
 
-use crate::support::large::{CASES, FULL};
+use crate::support::large::{CASES, FULL, Files, body};
 
 /// How many there are.
-pub const COUNT: u64 = CASES.len() as u64;
+pub fn count() -> u64 {
+    (CASES.len() + rules().len()) as u64
+}
+
+/// The rules of wording and of days, which read prose.
+fn rules() -> Vec<&'static Code> {
+    pipeline::codes().into_iter().filter(|code| code.id.starts_with(['W', 'S'])).collect()
+}
+
+fn case(case: u64) -> (&'static str, Files) {
+    let case = usize::try_from(case).unwrap();
+    if let Some((name, make)) = CASES.get(case) {
+        return (name, make(FULL));
+    }
+    let code = rules()[case - CASES.len()];
+    let examples = [code.about.example, code.about.mend.zh].join("，").replace('\n', "，");
+    (code.id, body(&examples.repeat(FULL / examples.chars().count())))
+}
 
 /// Reads and judges a case and prints its findings in every form.
 pub fn run(case: u64) -> Result<(), String> {
-    let (name, make) = CASES[usize::try_from(case).unwrap()];
-    let files = make(FULL);
+    let (name, files) = self::case(case);
     let texts: Vec<(&str, &[u8])> =
         files.iter().map(|(path, text)| (path.as_str(), text.as_bytes())).collect();
     let begun = std::time::Instant::now();
@@ -49,7 +66,7 @@ pub fn run(case: u64) -> Result<(), String> {
 
 /// Writes a case into a folder, to be looked at.
 pub fn write(case: u64, folder: &Path) {
-    for (path, text) in CASES[usize::try_from(case).unwrap()].1(FULL) {
+    for (path, text) in self::case(case).1 {
         let path = folder.join("content").join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();

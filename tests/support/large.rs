@@ -121,7 +121,8 @@ fn notice(fields: &str, body: &str) -> Files {
     files.map(|(path, text)| (path.to_owned(), text)).into()
 }
 
-fn body(text: &str) -> Files {
+/// A project whose notice has this body.
+pub fn body(text: &str) -> Files {
     notice("", text)
 }
 

@@ -16,7 +16,7 @@ use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::source::Located;
 use crate::text::date::chinese;
-use crate::text::han::others;
+use crate::text::han::{in_title, others};
 use crate::text::message::Words;
 use crate::text::term::Term;
 
@@ -126,8 +126,10 @@ fn deadline_mark(rest: &str, whole_year: bool) -> Option<usize> {
 /// Whether the words around a date report a past event, or only describe a thing (…建成的房屋).
 fn is_fact(text: &str, range: &Range<usize>) -> bool {
     const DUTY: [&str; 7] = ["报", "交", "完成", "落实", "整改", "制定", "建立"];
-    let before = text[..range.start].rsplit(['。', '；', '，', '！', '？', '\n']).next().unwrap_or_default();
-    let after = text[range.end..].split(['。', '；', '，', '！', '？', '\n']).next().unwrap_or_default();
+    const CLAUSE_ENDS: [char; 6] = ['。', '；', '，', '！', '？', '\n'];
+    let (before, after) = (end_of(&text[..range.start]), beginning_of(&text[range.end..]));
+    let before = before.rsplit(CLAUSE_ENDS).next().unwrap_or_default();
+    let after = after.split(CLAUSE_ENDS).next().unwrap_or_default();
     let is_past = |part: &str| ["了", "已", "曾", "以来", "截至"].iter().any(|word| part.contains(word));
     let duty = DUTY.iter().any(|word| after.contains(word));
     // 2024年3月24日，各单位报送了材料: the verb stands in the next clause.
@@ -158,14 +160,20 @@ fn recurs(before: &str) -> bool {
     WORDS.iter().any(|word| before.trim_end().ends_with(word))
 }
 
-/// Whether a place lies within 《》.
-fn in_title(text: &str, at: usize) -> bool {
-    let open = text[..at].rfind('《');
-    open.is_some_and(|open| !text[open..at].contains('》'))
+/// The rest of a sentence.
+fn sentence_after(text: &str) -> &str {
+    beginning_of(text).split(['。', '；', '\n']).next().unwrap_or_default()
 }
 
-fn sentence_after(text: &str) -> &str {
-    text.split(['。', '；', '\n']).next().unwrap_or_default()
+/// No sentence is looked at beyond so many characters: at each date of a text without stops, all of it would be.
+const FURTHEST: usize = 300;
+
+fn beginning_of(text: &str) -> &str {
+    text.char_indices().nth(FURTHEST).map_or(text, |(end, _)| &text[..end])
+}
+
+fn end_of(text: &str) -> &str {
+    text.char_indices().rev().nth(FURTHEST).map_or(text, |(start, _)| &text[start..])
 }
 
 #[cfg(test)]

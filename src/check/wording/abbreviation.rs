@@ -45,6 +45,8 @@ struct Definition<'t> {
 
 /// The most short names of a paper that are looked for: each is in all of its text, and no paper has twenty.
 const MOST: usize = 200;
+/// No short name has more characters.
+const LONGEST: usize = 60;
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let definitions: Vec<Definition<'_>> = prose
@@ -109,7 +111,7 @@ fn definitions(passage: usize, text: &str) -> Vec<Definition<'_>> {
         let (open, close) =
             [('“', '”'), ('《', '》')].into_iter().find(|(open, _)| rest.starts_with(*open))?;
         let inner = &rest[open.len_utf8()..];
-        let length = inner.find(close)?;
+        let length = inner.char_indices().take(LONGEST).find(|(_, c)| *c == close)?.0;
         let end = at + word.len() + open.len_utf8() + length + close.len_utf8();
         // 以下简称“甲”或“乙”, 分别简称: several names for several things.
         if !text[end..].starts_with(['）', ')', '，', '。', '；']) || inner[..length].is_empty() {

@@ -52,9 +52,9 @@ fn numbers_before_titles(text: &str) -> Vec<Range<usize>> {
         let (head, end) = (&text[..at], at + sign.len() - '《'.len_utf8());
         let serial = head.bytes().rev().take_while(u8::is_ascii_digit).count();
         let year = head[..at - serial].strip_suffix('〕')?;
-        let open = year.rfind('〔')?;
-        let is_year =
-            digits(&year[open + '〔'.len_utf8()..]) == 4 && year.len() == open + '〔'.len_utf8() + 4;
+        let (before_year, year) = year.split_at_checked(year.len().checked_sub(4)?)?;
+        let open = before_year.strip_suffix('〔')?.len();
+        let is_year = digits(year) == 4;
         let code: usize =
             text[..open].chars().rev().take_while(|c| is_han(*c)).take(8).map(char::len_utf8).sum();
         // Words before the code of the body, such as 根据, are not told from it: the shortest code is shown.

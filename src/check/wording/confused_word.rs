@@ -92,12 +92,11 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// Whether a wrong word stands over a place of a text.
-pub(super) fn is_confused(project: &Project, text: &str, place: &Range<usize>) -> bool {
+/// Where wrong words stand in a text.
+pub(super) fn confused(project: &Project, text: &str) -> Vec<Range<usize>> {
     let own = Misspellings::new(own(project).filter(|(wrong, right)| wrong != right));
     let words = own.standing_in(text).into_iter().chain(common().standing_in(text));
-    let mut places = words.flat_map(|(wrong, right)| places(text, wrong, right).collect::<Vec<_>>());
-    places.any(|word| word.start <= place.start && place.end <= word.end)
+    words.flat_map(|(wrong, right)| places(text, wrong, right).collect::<Vec<_>>()).collect()
 }
 
 /// The phrases that the project calls right.

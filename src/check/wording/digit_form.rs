@@ -3,6 +3,7 @@
 //! GB/T 15835-2011 and GB/T 9704-2012: Arabic digits are half-width; a date is written in one kind of digits. Days of the
 //! traditional calendar (2024年八月十五) have no 日 and are ignored.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::check::prose::Prose;
@@ -41,12 +42,13 @@ type Slip = (Range<usize>, Message, String);
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in prose.passages.iter().filter(|passage| passage.kind != TextKind::Number) {
         let text = passage.text();
+        // A number of a person is a finding of its own, and is printed nowhere.
+        let personal = LazyCell::new(|| find(text));
         for (words, message, right) in
             wide_digits(text).into_iter().chain(spoken_days(text)).chain(mixed_dates(text))
         {
-            // A number of a person is a finding of its own, and is printed nowhere.
             let is_personal =
-                || find(text).iter().any(|hit| hit.range.start < words.end && words.start < hit.range.end);
+                || personal.iter().any(|hit| hit.range.start < words.end && words.start < hit.range.end);
             if !passage.is_address(&words) && !is_personal() {
                 report.push(passage.advice(&CODE, words, message, &right));
             }

@@ -92,8 +92,9 @@ fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
 
 /// Whether a line has nothing but a Chinese numeral before a byte.
 fn is_level(text: &str, at: usize) -> bool {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default().trim_start();
-    !line.is_empty() && line.chars().all(is_numeral)
+    let head = text[..at].trim_end_matches(is_numeral);
+    let line = head.trim_end_matches(|c: char| c.is_whitespace() && c != '\n');
+    head.len() < at && (line.is_empty() || line.ends_with('\n'))
 }
 
 fn full_width(c: char) -> Option<&'static str> {

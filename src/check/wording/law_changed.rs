@@ -48,7 +48,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         let text = passage.text();
         for (at, open) in text.match_indices('《') {
             let start = at + open.len();
-            let Some(length) = text[start..].find('》') else { continue };
+            let end = text[start..].find(['《', '》']);
+            let Some(length) = end.filter(|length| text[start + length..].starts_with('》')) else {
+                continue;
+            };
             let title = &text[start..start + length];
             let Some(law) = laws.iter().find(|law| law.title == bare(title)) else { continue };
             let behind = &text[start + length + '》'.len_utf8()..];

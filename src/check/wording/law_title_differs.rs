@@ -29,7 +29,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         let text = passage.text();
         for (at, open) in text.match_indices(['《', '〈']) {
             let start = at + open.len();
-            let Some(length) = text[start..].find(['》', '〉']) else { continue };
+            let end = text[start..].find(['《', '〈', '》', '〉']);
+            let closes = |length: &usize| text[start + length..].starts_with(['》', '〉']);
+            let Some(length) = end.filter(closes) else { continue };
             let title = &text[start..start + length];
             let Some(known) = nearly(title) else { continue };
             let state = if title.starts_with(STATE) { STATE } else { "" };

@@ -3,11 +3,15 @@
 //! A phrase that stands there at least [`OFTEN`] times makes a warning, a rarer one a note. 易错词 with a phrase for itself,
 //! and 不提示 in `wording.yaml`, silence it; a word that W013 reports is not reported twice.
 
+use std::cell::LazyCell;
+use std::ops::Range;
+
 use crate::check::prose::{Passage, Prose};
-use crate::check::wording::confused_word::{is_confused, silenced};
+use crate::check::wording::confused_word::{confused, silenced};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
+use crate::model::Project;
 use crate::model::public::TextKind;
 use crate::text::message::Words;
 use crate::text::near_miss::{NearMiss, OFTEN, near_misses};
@@ -41,23 +45,38 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         if matches!(passage.kind, TextKind::Marker | TextKind::Number | TextKind::Site) {
             continue;
         }
+        // Most passages have no near miss.
+        let silenced = LazyCell::new(|| Silenced::new(prose.project, passage.text()));
         for miss in near_misses(passage.text()) {
-            if !passage.is_address(&miss.words) && !is_silenced(prose, passage, &miss) {
+            if !passage.is_address(&miss.words) && !silenced.covers(&miss.wrong) {
                 push(passage, miss, report);
             }
         }
     }
 }
 
-fn is_silenced(prose: &Prose<'_>, passage: &Passage<'_>, miss: &NearMiss) -> bool {
-    let text = passage.text();
-    let covers = |word: &str| {
-        !word.is_empty()
-            && text
-                .match_indices(word)
-                .any(|(at, _)| at <= miss.wrong.start && miss.wrong.end <= at + word.len())
-    };
-    silenced(prose.project).any(covers) || is_confused(prose.project, text, &miss.wrong)
+/// The places of a text about which the project, or the list of wrong words, has said what there is to say: in their
+/// order, each with the furthest end of all up to it.
+struct Silenced(Vec<(usize, usize)>);
+
+impl Silenced {
+    fn new(project: &Project, text: &str) -> Self {
+        let words = silenced(project).filter(|word| !word.is_empty());
+        let called_right = words.flat_map(|word| text.match_indices(word).map(|(at, _)| at..at + word.len()));
+        let mut places: Vec<Range<usize>> = called_right.chain(confused(project, text)).collect();
+        places.sort_by_key(|place| place.start);
+        let mut furthest = 0;
+        let ends = places.into_iter().map(|place| {
+            furthest = furthest.max(place.end);
+            (place.start, furthest)
+        });
+        Self(ends.collect())
+    }
+
+    fn covers(&self, place: &Range<usize>) -> bool {
+        let behind = self.0.partition_point(|(start, _)| *start <= place.start);
+        self.0[..behind].last().is_some_and(|(_, end)| place.end <= *end)
+    }
 }
 
 fn push(passage: &Passage<'_>, miss: NearMiss, report: &mut Report) {

@@ -8,6 +8,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
 use crate::text::date::chinese;
+use crate::text::han::in_title;
 use crate::text::message::Words;
 
 /// 机构已经改名.
@@ -46,10 +47,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             let text = passage.text();
             for (at, _) in text.match_indices(wrong) {
                 let (head, behind) = (&text[..at], &text[at + wrong.len()..]);
-                let in_title = head.rfind('《').is_some_and(|open| !head[open..].contains('》'));
                 let is_other =
                     head.ends_with(['原', '前']) || wrong.ends_with('部') && behind.starts_with('门');
-                if in_title || is_other {
+                if in_title(text, at) || is_other {
                     continue;
                 }
                 let message = message!("“{wrong}”{since}起已改为“{right}”", "{wrong} is {right} since {day}");

@@ -4,6 +4,7 @@
 //! halves that are left over in different blocks are matched first. Numbers such as 1） have no opening bracket, and a
 //! quotation of several paragraphs opens in each of them.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::check::prose::{Passage, Prose};
@@ -55,7 +56,9 @@ struct Half {
 }
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    let mut halves: Vec<Half> = Vec::new();
+    // Openings that wait for their other half, of each pair in each kind of text.
+    let mut open: HashMap<(usize, TextKind), Vec<Half>> = HashMap::new();
+    let mut closed: Vec<Half> = Vec::new();
     for (index, passage) in prose.passages.iter().enumerate() {
         if matches!(passage.kind, TextKind::Marker | TextKind::Number) {
             continue;
@@ -64,20 +67,15 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         for (pair, opens, words) in unpaired(passage.text()) {
             let goes_on = opens && PAIRS[pair].0 == ['“'] && next.starts_with('“');
             let half = Half { passage: index, pair, opens, words };
-            let opened = |other: &Half| {
-                other.pair == pair
-                    && other.opens
-                    && index - other.passage <= MOST_BLOCKS
-                    && prose.passages[other.passage].kind == passage.kind
-            };
-            match halves.iter().rposition(|other| !opens && opened(other)) {
-                Some(other) => drop(halves.remove(other)),
-                None if goes_on => {}
-                None => halves.push(half),
+            let waiting = open.entry((pair, passage.kind)).or_default();
+            if opens {
+                waiting.extend((!goes_on).then_some(half));
+            } else if waiting.pop_if(|other| index - other.passage <= MOST_BLOCKS).is_none() {
+                closed.push(half);
             }
         }
     }
-    for half in halves {
+    for half in open.into_values().flatten().chain(closed) {
         let passage = &prose.passages[half.passage];
         if passage.is_address(&half.words) {
             continue;
@@ -95,20 +93,19 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 
 /// The marks of a text without their other half: which pair, whether it opens, where.
 fn unpaired(text: &str) -> Vec<(usize, bool, Range<usize>)> {
-    let (mut open, mut left): (Vec<(usize, Range<usize>)>, Vec<_>) = (Vec::new(), Vec::new());
+    let (mut open, mut left): ([Vec<Range<usize>>; PAIRS.len()], Vec<_>) = Default::default();
     for (at, c) in others(text) {
         let words = at..at + c.len_utf8();
         if let Some(pair) = PAIRS.iter().position(|(opening, _)| opening.contains(&c)) {
-            open.push((pair, words));
+            open[pair].push(words);
         } else if let Some(pair) = PAIRS.iter().position(|(_, closing)| closing.contains(&c)) {
-            match open.iter().rposition(|(other, _)| *other == pair) {
-                Some(other) => drop(open.remove(other)),
-                None if pair == 0 && is_item_number(&text[..at]) => {}
-                None => left.push((pair, false, words)),
-            }
+            let is_whole = open[pair].pop().is_some() || pair == 0 && is_item_number(&text[..at]);
+            left.extend((!is_whole).then_some((pair, false, words)));
         }
     }
-    left.extend(open.into_iter().map(|(pair, words)| (pair, true, words)));
+    let openings = open.into_iter().enumerate();
+    left.extend(openings.flat_map(|(pair, places)| places.into_iter().map(move |words| (pair, true, words))));
+    left.sort_by_key(|(_, _, words)| words.start);
     left
 }
 
