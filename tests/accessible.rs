@@ -141,6 +141,12 @@ wangeditor widths of columns
 
 #[test]
 #[ignore = "needs Chromium and Node"]
+fn no_layout_shifts() {
+    assert_nothing("shift");
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
 fn everything_that_is_pressed_is_high_enough_for_the_elderly() {
     assert_nothing("targets");
 }
