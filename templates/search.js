@@ -212,6 +212,7 @@
     try {
       var all = await (engine ? pagefind(terms) : own(terms)), count = all && all.length, close = [];
       if (mine !== turn) return;
+      if (!count) document.documentElement.removeAttribute("data-query");
       if (!all) return say("请至少输入两个字。");
       hits = all;
       await next();

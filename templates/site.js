@@ -45,6 +45,9 @@
     if (!confirm(question)) event.preventDefault();
   }
 
+  // 搜索页一打开就要列出结果：先留出位置，页脚不跳动。
+  if (/[?&]q=[^&]/.test(location.search)) root.setAttribute("data-query", "");
+
   function ready() {
     apply();
     mark();

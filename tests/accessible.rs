@@ -143,6 +143,8 @@ wangeditor widths of columns
 #[ignore = "needs Chromium and Node"]
 fn no_layout_shifts() {
     assert_nothing("shift");
+    let (project, _) = year();
+    assert_eq!(look(&project, "shift", &["search.html?q=安全"]), "");
 }
 
 #[test]
