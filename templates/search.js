@@ -63,7 +63,7 @@
     return [one, link];
   }
 
-  // 自带数据：取词里每两个字的索引，各处都有的才算，再取要显示的通知的文字，逐字比对。
+  // 自带数据：取词里每两个字的索引，各处都有的才算，再逐字比对。
   function load(name) {
     return loaded[name] = loaded[name] || new Promise((done, failed) => {
       var script = add(document.head, "script");
@@ -212,7 +212,7 @@
     try {
       var all = await (engine ? pagefind(terms) : own(terms)), count = all && all.length, close = [];
       if (mine !== turn) return;
-      if (!count) document.documentElement.removeAttribute("data-query");
+      if (!count) document.documentElement.className = "";
       if (!all) return say("请至少输入两个字。");
       hits = all;
       await next();

@@ -13,6 +13,9 @@
   function all(selector) {
     return Array.prototype.slice.call(document.querySelectorAll(selector));
   }
+  function click(selector, act) {
+    all(selector).forEach(function (one) { one.addEventListener("click", act) });
+  }
   function press(button, on) {
     button.setAttribute("aria-pressed", on ? "true" : "false");
   }
@@ -45,28 +48,22 @@
     if (!confirm(question)) event.preventDefault();
   }
 
-  // 搜索页一打开就要列出结果：先留出位置，页脚不跳动。
-  if (/[?&]q=[^&]/.test(location.search)) root.setAttribute("data-query", "");
+  // 给搜索结果先留出位置，页脚不跳动。
+  if (/[?&]q=./.test(location.search)) root.className = "asked";
 
   function ready() {
     apply();
     mark();
     window.addEventListener("hashchange", mark);
     all(".type-size, .print, .elder, .site-search").forEach(function (tool) { tool.hidden = false });
-    all(".type-size button").forEach(function (button) {
-      button.addEventListener("click", function () { resize(button.value); remember("size", button.value) });
+    click(".type-size button", function () { resize(this.value); remember("size", this.value) });
+    click(".elder", function () {
+      var on = root.getAttribute("data-elder") !== "on";
+      elder(on);
+      remember("elder", on ? "on" : "off");
     });
-    all(".elder").forEach(function (button) {
-      button.addEventListener("click", function () {
-        var on = root.getAttribute("data-elder") !== "on";
-        elder(on);
-        remember("elder", on ? "on" : "off");
-      });
-    });
-    all(".print").forEach(function (button) {
-      button.addEventListener("click", function () { window.print() });
-    });
-    all("a.outside").forEach(function (link) { link.addEventListener("click", leaving) });
+    click(".print", function () { window.print() });
+    click("a.outside", leaving);
   }
 
   // 页面显示之前先定字号，以免闪动。

@@ -227,6 +227,11 @@ fn the_nu_checker_finds_no_error_in_any_page() {
     assert_eq!(nu(&site, &pages), "");
 }
 
+/// Whether 域名 of the site is known.
+fn has_address(project: &Project) -> bool {
+    std::fs::read_to_string(project.path("content/site.yaml")).unwrap().contains("\n域名:")
+}
+
 #[test]
 fn what_a_page_loads_is_small_and_its_own() {
     let built = |project: Project| {
@@ -242,8 +247,10 @@ fn what_a_page_loads_is_small_and_its_own() {
         );
         for path in pages(&project) {
             let page = std::fs::read_to_string(project.path(&format!("output/site/{path}"))).unwrap();
+            // The page of addresses that do not exist holds the stylesheet, which no link of it would find in a folder.
+            assert_eq!(page.contains("<style"), path == "404.html" && !has_address(&project), "{path}");
             // Constructs that `default-src 'self'` refuses.
-            for refused in ["<style", " style=", "<script>", " onclick=", "data:", "javascript:"] {
+            for refused in [" style=", "<script>", " onclick=", "data:", "javascript:"] {
                 assert!(!page.contains(refused), "{path}: {refused}");
             }
             for loaded in ["src=\"http", "src=\"//", "rel=\"stylesheet\" href=\"http"] {

@@ -78,6 +78,8 @@ fn guarded(content_type: &str, more: &str, policy: &str) -> String {
 
 const PAGE: &str = "default-src 'self'; img-src 'self' http: https:; object-src 'none'; base-uri 'none'; \
                     form-action 'self'; frame-ancestors 'none'";
+const STYLED: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' http: https:; \
+                      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const PASTED: &str = "default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' http: https:; \
                       object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const STATIC: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
@@ -93,7 +95,7 @@ fn every_answer_carries_the_headers() {
     for (path, status, content_type, policy) in [
         ("/", 200, HTML, PAGE),
         (&notice, 200, HTML, PAGE),
-        ("/nowhere", 404, HTML, PAGE),
+        ("/nowhere", 404, HTML, STYLED),
         (&format!("{notice}fragment.html"), 200, HTML, PASTED),
         ("/assets/style.css", 200, "text/css; charset=utf-8", STATIC),
         ("/assets/site.js", 200, "text/javascript; charset=utf-8", STATIC),

@@ -26,6 +26,11 @@ const PAGE: &str = "default-src 'self'; img-src 'self' http: https:; object-src 
 /// Content-Security-Policy of [`FRAGMENT`]: like [`PAGE`], with inline styles.
 const PASTED: &str = "default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' http: https:; \
                       object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// The page of addresses that do not exist; without 域名 it holds the stylesheet.
+const NOT_FOUND: &str = "site/404.html";
+/// Content-Security-Policy of [`NOT_FOUND`]: like [`PAGE`], with its own stylesheet.
+const STYLED: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' http: https:; \
+                      object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /// Content-Security-Policy of all other files, such as an attached HTML or SVG file: no scripts.
 pub const STATIC: &str = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
                           media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -76,7 +81,7 @@ impl<'v> Pages<'v> {
                 return Answer::Folder;
             }
         }
-        match self.files.get("site/404.html") {
+        match self.files.get(NOT_FOUND) {
             Some(file) => self.file(StatusCode::NOT_FOUND, file, failed),
             None => Answer::File {
                 status: StatusCode::NOT_FOUND,
@@ -96,6 +101,7 @@ impl<'v> Pages<'v> {
                 Answer::File { status, content_type, policy: STATIC, bytes }
             }
             Ok(bytes) if path.ends_with(FRAGMENT) => self.page(status, PASTED, bytes),
+            Ok(bytes) if path == NOT_FOUND => self.page(status, STYLED, bytes),
             Ok(bytes) => self.page(status, PAGE, bytes),
         }
     }

@@ -34,6 +34,7 @@ pub use page::Page;
 pub use site::SiteView;
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde::Serialize;
 
 use crate::error::Error;
 use crate::model::Project;
@@ -108,9 +109,17 @@ fn notice_pages<'e>(
     Ok(artifacts)
 }
 
+/// What the page of addresses that do not exist is made of.
+#[derive(Serialize)]
+struct NotFoundView<'a> {
+    /// The whole stylesheet, where 域名 is not known: at an address in a folder, no link of the page would find it.
+    style: Option<&'a str>,
+}
+
 fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let page = Page::new(edition.project, routes::NOT_FOUND, "页面不存在", &Subject::Site);
-    edition.theme.page("404.html", &page, &())
+    let style = edition.project.site.address.is_none().then(|| edition.theme.asset(theme::STYLE));
+    edition.theme.page("404.html", &page, &NotFoundView { style })
 }
 
 fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
