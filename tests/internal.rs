@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use crate::support::dump::paragraphs;
 use crate::support::sheet::{Sheet, part, sheets};
 use crate::support::{NOTICE, Project, YEAR_OVER, normalised};
 
@@ -37,9 +38,15 @@ fn each_is_made_where_it_is_asked_for_or_something_came_in() {
     project.build();
     assert_eq!(made(&project), [""; 0], "nobody asks for anything and nothing came in");
     for (field, expected) in [
-        ("报送周期: 每季度\n", &["…/gongzuo-taizhang.xlsx", "总览.xlsx"][..]),
-        ("名单报送: 2024-12-01\n", &["…/gongzuo-taizhang.xlsx", "…/mingdan.xlsx", "总览.xlsx"]),
-        ("总结报送: 2024-12-10\n", &["…/gongzuo-taizhang.xlsx", "…/zongjie-huizong.xlsx", "总览.xlsx"]),
+        ("报送周期: 每季度\n", &["…/gongzuo-taizhang.docx", "…/gongzuo-taizhang.xlsx", "总览.xlsx"][..]),
+        (
+            "名单报送: 2024-12-01\n",
+            &["…/gongzuo-taizhang.docx", "…/gongzuo-taizhang.xlsx", "…/mingdan.xlsx", "总览.xlsx"],
+        ),
+        (
+            "总结报送: 2024-12-10\n",
+            &["…/gongzuo-taizhang.docx", "…/gongzuo-taizhang.xlsx", "…/zongjie-huizong.xlsx", "总览.xlsx"],
+        ),
     ] {
         let project = Project::clean();
         project.change(&notice, "附件:\n", &format!("{field}附件:\n")).build();
@@ -47,7 +54,27 @@ fn each_is_made_where_it_is_asked_for_or_something_came_in() {
     }
     let note = "---\n日期: 2024-08-30\n股室: 危化股\n事项: \"1.2\"\n状态: 正在推进\n---\n进展正常。\n";
     project.write(&format!("content/{NOTICE}/progress/2024-08-30-weihua.md"), note).build();
-    assert_eq!(made(&project), ["…/gongzuo-taizhang.xlsx", "总览.xlsx"]);
+    assert_eq!(made(&project), ["…/gongzuo-taizhang.docx", "…/gongzuo-taizhang.xlsx", "总览.xlsx"]);
+}
+
+#[test]
+fn the_ledger_in_word_says_what_the_printed_sheet_says() {
+    let project = Project::year();
+    build_on(&project, YEAR_OVER);
+    let document =
+        fs::read(project.path(&format!("output/internal/{NOTICE}/gongzuo-taizhang.docx"))).unwrap();
+    let sheet = &sheets(&book(&project, "gongzuo-taizhang"))[0];
+    let printed: Vec<String> =
+        sheet.cells.iter().map(|cell| cell.2.replace('\n', "")).filter(|text| !text.is_empty()).collect();
+    let written = paragraphs(&document);
+    assert!(printed.len() > 100, "{printed:?}");
+    // A text that is too long for a row of the sheet stands there in parts.
+    for text in &printed {
+        assert!(written.iter().any(|whole| whole.contains(text)), "{text}");
+    }
+    for text in &written {
+        assert!(printed.iter().any(|part| text.starts_with(part)), "{text}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use snapbox::str;
 
+use crate::support::dump::paragraphs;
 use crate::support::sheet::sheets;
 use crate::support::{NOTICE, Project, YEAR_OVER, assert_snapshot};
 
@@ -228,6 +229,39 @@ fn which_office_notice_and_year() {
 }
 
 /// The letters and the overview, in a folder that is made.
+/// In Word a letter has the words of its sheet.
+#[test]
+fn letters_in_word() {
+    let project = Project::year();
+    let run = project.run_on(LATE, &["status", "--format", "docx"]);
+    assert_eq!((run.code(), run.stdout().as_str()), (2, ""));
+    assert_snapshot!(
+        run.stderr(),
+        str![[r#"
+错误: Word 文件不能显示在屏幕上，请用 --output 写明放催办单的文件夹
+
+"#]]
+    );
+    for form in ["human", "docx"] {
+        let run = project.run_on(LATE, &["status", "--output", form, "--format", form]);
+        assert_eq!(run.code(), 0, "{}", run.stderr());
+    }
+    let names = |form: &str| -> Vec<String> {
+        let made = project.files(form).into_iter().map(|(path, _)| path);
+        made.filter(|path| path.starts_with("催办单")).collect()
+    };
+    let documents = names("docx");
+    assert_eq!(documents.len(), 7);
+    assert_eq!(documents, names("human").iter().map(|name| name.replace("xlsx", "docx")).collect::<Vec<_>>());
+    for name in documents {
+        let read = |path: String| std::fs::read(project.path(&path)).unwrap();
+        let sheet = &sheets(&read(format!("human/{}", name.replace("docx", "xlsx"))))[0];
+        let printed = sheet.cells.iter().map(|cell| cell.2.replace('\n', ""));
+        let printed: Vec<String> = printed.filter(|text| !text.is_empty()).collect();
+        assert_eq!(paragraphs(&read(format!("docx/{name}"))), printed, "{name}");
+    }
+}
+
 #[test]
 fn a_letter_for_each_office_that_owes_something() {
     let project = Project::year();

@@ -48,7 +48,10 @@ const ZH: &[(&str, &str)] = &[
         "summary_form",
         "以什么形式写出：markdown（供修改）；docx（按国标排版的 Word 文件：项目里已有的总结，没有的用草稿）",
     ),
-    ("form", "以什么形式列出：human（给人看）、json（供程序读取）或 csv（用 Excel 打开）"),
+    (
+        "form",
+        "以什么形式列出：human（给人看）、json（供程序读取）或 csv（用 Excel 打开）；同 --output 一起用的还有 docx（催办单为 Word 文件）",
+    ),
     (
         "reminders",
         "在哪个文件夹里写各股室的催办单和给领导看的总览；用了 --format csv 的，列表也写在里面；已有的文件不覆盖",

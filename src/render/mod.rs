@@ -19,6 +19,7 @@ mod theme;
 mod xlsx;
 
 pub use artifact::{Artifact, Origin, OutputPath};
+pub use docx::internal::reminders as reminder_documents;
 pub use docx::report;
 pub use theme::{TEMPLATES, Theme};
 pub use xlsx::internal::reminders;
@@ -145,13 +146,18 @@ pub const FORMATS: &[Format] = &[
     Format { name: "xlsx", public: true, plan: xlsx::plan },
     Format { name: "docx", public: true, plan: docx::plan },
     Format { name: "handout", public: false, plan: xlsx::handout::plan },
-    Format { name: "internal", public: false, plan: xlsx::internal::plan },
+    Format { name: "internal", public: false, plan: internal },
     Format { name: "data", public: true, plan: data::plan },
     Format { name: "feed", public: true, plan: feed::plan },
     Format { name: "sitemap", public: true, plan: sitemap::plan },
     Format { name: "search", public: true, plan: search::plan },
     Format { name: "files", public: true, plan: published_files },
 ];
+
+/// Workbooks and documents that a bureau keeps for itself.
+fn internal<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    Ok([xlsx::internal::plan(edition)?, docx::internal::plan(edition)?].into_iter().flatten().collect())
+}
 
 /// Every file of an edition, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::cli::{Session, print_bytes, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
+use crate::message;
 use crate::model::Project;
 use crate::model::deadline::Timing;
 use crate::model::item::Item;
@@ -25,7 +26,7 @@ use crate::render::data::csv_of_rows;
 /// Options of `gongkai status`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The form of the list: human, json or csv
+    /// The form of the list: human, json or csv; with --output also docx, for the letters
     #[arg(long = "format", value_name = "FORM", default_value = "human")]
     form: Form,
     /// A folder for a letter to each office that owes something and the overview for the leaders; with csv, the list, too
@@ -49,6 +50,7 @@ enum Form {
     Human,
     Json,
     Csv,
+    Docx,
 }
 
 /// Runs the command. With errors in the content, the errors are printed instead, because the counts would be wrong.
@@ -63,6 +65,12 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return reminders::write(session, options, folder, &checked.project, &status);
     }
     match options.form {
+        Form::Docx => {
+            return Err(Error::Usage(message!(
+                "Word 文件不能显示在屏幕上，请用 --output 写明放催办单的文件夹",
+                "a Word document cannot be shown; name a folder with --output"
+            )));
+        }
         Form::Human => print_line(&words::in_words(&status, session.today, session.lang)),
         // Serialising texts and numbers cannot fail.
         Form::Json => print_line(&serde_json::to_string_pretty(&status).unwrap_or_default()),

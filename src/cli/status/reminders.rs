@@ -31,7 +31,11 @@ pub fn write(
     project: &Project,
     status: &Status,
 ) -> Result<ExitCode, Error> {
-    let mut files = render::reminders(project, reply_by(options, project)?)?;
+    let reply_by = reply_by(options, project)?;
+    let mut files = match options.form {
+        Form::Docx => render::reminder_documents(project, reply_by)?,
+        _ => render::reminders(project, reply_by)?,
+    };
     if let Form::Csv = options.form {
         let list = csv_of_rows(words::in_rows(status, session.lang).into_iter());
         files.push((LIST.to_owned(), list));

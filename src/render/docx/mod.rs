@@ -4,6 +4,7 @@
 mod content;
 mod foot;
 mod head;
+pub mod internal;
 mod look;
 pub mod measure;
 pub mod notice;

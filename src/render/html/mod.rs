@@ -109,7 +109,7 @@ fn notice_pages<'e>(
     Ok(artifacts)
 }
 
-/// What the page of addresses that do not exist is made of.
+/// Data of the page of addresses that do not exist.
 #[derive(Serialize)]
 struct NotFoundView<'a> {
     /// The whole stylesheet, where 域名 is not known: at an address in a folder, no link of the page would find it.

@@ -21,7 +21,7 @@ use crate::render::xlsx::value::{Values, fitting};
 use crate::render::xlsx::{Cause, data};
 
 /// Columns of the sheet for printing: the item, then its reports.
-const COLUMNS: [Column<'_>; 9] = [
+pub const COLUMNS: [Column<'_>; 9] = [
     Column::short("事项", 7.0),
     Column::short("工作任务", 14.0),
     Column::words("工作举措", 32.0),
@@ -33,7 +33,7 @@ const COLUMNS: [Column<'_>; 9] = [
     Column::words("佐证材料", 18.0),
 ];
 /// The first of the columns about a report.
-const REPORTED: usize = 6;
+pub const REPORTED: usize = 6;
 
 /// The columns of the plain rows, with the most half widths of their lines.
 const PLAIN: [(&str, usize, Values); 15] = [
@@ -57,14 +57,21 @@ const PLAIN: [(&str, usize, Values); 15] = [
 /// End of a text that is too long for a cell of the plain rows.
 const CUT: &str = "……（全文见“工作台账”表）";
 
+/// The title.
+pub const NAME: &str = "工作台账";
+
 /// The sheet to print.
-const SHEET: Sheet<'_> = Sheet { name: "工作台账", columns: &COLUMNS, leading: REPORTED, filters: false };
+const SHEET: Sheet<'_> = Sheet { name: NAME, columns: &COLUMNS, leading: REPORTED, filters: false };
+
+/// The lines under the title and the rows of the sheet to print.
+pub fn printed<'p>(project: &'p Project, notice: &'p Notice) -> ([String; 2], Vec<Block<'p>>) {
+    let content = Content::new(project, notice);
+    (about(project, notice, &content.counted()), content.blocks())
+}
 
 /// Writes both sheets.
 pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<(), Cause> {
-    let ledger = Ledger::new(project, notice, Audience::Internal);
-    let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
-    let content = Content { project, notice, contacts: contacts.collect(), ledger };
+    let content = Content::new(project, notice);
     SHEET.write(book, &about(project, notice, &content.counted()), &content.blocks())?;
     let rows: Vec<Vec<String>> = content
         .plain_rows()
@@ -90,6 +97,12 @@ struct Content<'p> {
 }
 
 impl<'p> Content<'p> {
+    fn new(project: &'p Project, notice: &'p Notice) -> Self {
+        let ledger = Ledger::new(project, notice, Audience::Internal);
+        let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
+        Self { project, notice, contacts: contacts.collect(), ledger }
+    }
+
     /// The totals, in a sentence.
     fn counted(&self) -> String {
         let Totals { items, by_status, unreported, overdue, soon, .. } = self.ledger.totals();

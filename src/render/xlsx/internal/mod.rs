@@ -4,11 +4,11 @@
 //! late with reports that nobody asked for.
 
 mod layout;
-mod ledger;
+pub mod ledger;
 mod overview;
-mod reminder;
+pub mod reminder;
 mod roster;
-mod sheet;
+pub mod sheet;
 mod summaries;
 pub mod words;
 
@@ -35,8 +35,11 @@ struct Kind {
     write: fn(&Project, &Notice, &mut Book<'_>) -> Result<(), Cause>,
 }
 
+/// File name of 工作台账, without an ending.
+pub const LEDGER: &str = "gongzuo-taizhang";
+
 const KINDS: [Kind; 3] = [
-    Kind { file: "gongzuo-taizhang", is_kept: is_followed, write: ledger::write },
+    Kind { file: LEDGER, is_kept: is_followed, write: ledger::write },
     Kind { file: "mingdan", is_kept: has_names, write: roster::write },
     Kind { file: "zongjie-huizong", is_kept: has_summaries, write: summaries::write },
 ];
@@ -71,6 +74,11 @@ pub fn reminders(project: &Project, reply_by: Date) -> Result<Vec<(String, Vec<u
 /// The formats of all internal workbooks.
 fn formats() -> Formats {
     Formats::new(sheet::styles().chain([Style::Data(false), Style::Data(true), Style::Note]))
+}
+
+/// The notices that have a ledger of this kind.
+pub fn followed(project: &Project) -> impl Iterator<Item = &Notice> {
+    project.notices.iter().filter(|notice| !notice.entries().is_empty() && is_followed(notice))
 }
 
 /// Up to three workbooks per notice with tasks, and one about all of them.

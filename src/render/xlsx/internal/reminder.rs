@@ -1,4 +1,4 @@
-//! 催办单: a sheet for each office about what it owes as of a day, to be printed and sent.
+//! 催办单: a letter to each office about what it owes as of a day, and its sheet, to be printed and sent.
 //!
 //! The counts are those of `status`. An item is one row, whatever is due of it; its words are cut, for the office has the
 //! whole table.
@@ -12,7 +12,7 @@ use crate::model::Project;
 use crate::model::deadline::SOON;
 use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
-use crate::model::office::{Office, OfficeId};
+use crate::model::office::OfficeId;
 use crate::model::owed::{Naming, Owed, Summing};
 use crate::render::print::layout::Area;
 use crate::render::xlsx::Cause;
@@ -28,9 +28,11 @@ use crate::render::xlsx::value::Values;
 use crate::text::date::chinese;
 use crate::text::filename::free;
 
-const NAME: &str = "催办单";
+/// Its title, and how the names of its files begin.
+pub const NAME: &str = "催办单";
 
-const COLUMNS: [Column<'_>; 8] = [
+/// Its columns.
+pub const COLUMNS: [Column<'_>; 8] = [
     Column::short("序号", 7.0).of(Values::Ordinals),
     Column::words("通知", 26.0),
     Column::short("事项", 9.0),
@@ -52,32 +54,59 @@ const SIGNATURE: usize = 3;
 /// The most characters of an item's words: enough to know it.
 const MOST: usize = 60;
 
-/// The sheets of all offices that owe something by the name of their file, asking for a reply by a day.
-pub fn reminders(
-    project: &Project,
-    reply_by: Date,
-    formats: &Formats,
-) -> Result<Vec<(String, Vec<u8>)>, Error> {
+/// A letter to an office about what it owes.
+pub struct Letter<'p> {
+    /// The office.
+    pub office: &'p str,
+    /// The office with the persons named for it, and the request.
+    pub above: [String; 2],
+    /// Its open duties, a text for each of [`COLUMNS`].
+    pub rows: Vec<Vec<String>>,
+    /// How to reach the sender.
+    pub contact: String,
+    /// Who sends it.
+    pub sender: &'p str,
+}
+
+/// The letters to all offices that owe something, asking for a reply by a day, by the names of their files without an
+/// ending.
+pub fn letters(project: &Project, reply_by: Date) -> Vec<(String, Letter<'_>)> {
     let mut taken = BTreeSet::new();
     let open = project.notices.iter().filter(|notice| !notice.is_closed(project.today));
     let notices: Vec<(&Notice, Ledger<'_>, Vec<Owed>)> = open
         .map(|notice| (notice, Ledger::new(project, notice, Audience::Internal), Owed::of(project, notice)))
         .collect();
-    let mut files = Vec::new();
+    let mut letters = Vec::new();
     for (id, office) in project.register.offices_with_ids() {
-        let rows: Vec<[String; 6]> = notices
-            .iter()
-            .flat_map(|(notice, ledger, owed)| rows(project, notice, ledger, owed, id))
-            .collect();
+        let owed = notices.iter().flat_map(|(notice, ledger, owed)| rows(project, notice, ledger, owed, id));
+        let numbered = (1..).zip(owed).map(|(number, texts): (usize, _)| {
+            [&[number.to_string()][..], &texts, &[String::new()]].concat()
+        });
+        let rows: Vec<Vec<String>> = numbered.collect();
         if !rows.is_empty() {
-            let sheet = Reminder { project, office, people: people(project, &notices, id), reply_by };
-            let made = sheet.write(&rows, formats);
-            let bytes =
-                made.map_err(|cause| Error::Workbook(format!("{NAME} {}: {cause}", office.name.value)))?;
-            files.push((format!("{NAME}-{}.xlsx", free(&office.name.value, &mut taken)), bytes));
+            let office = office.name.value.as_str();
+            let people = format!("{}：", people(project, &notices, id));
+            let above = [people, request(project, reply_by, rows.len())];
+            let letter = Letter { office, above, rows, contact: contact(project), sender: sender(project) };
+            letters.push((format!("{NAME}-{}", free(office, &mut taken)), letter));
         }
     }
-    Ok(files)
+    letters
+}
+
+/// The sheets of all letters, by the names of their files.
+pub fn reminders(
+    project: &Project,
+    reply_by: Date,
+    formats: &Formats,
+) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    let letters = letters(project, reply_by).into_iter();
+    let sheets = letters.map(|(file, letter)| {
+        let made = letter.sheet(project, formats);
+        let bytes = made.map_err(|cause| Error::Workbook(format!("{NAME} {}: {cause}", letter.office)))?;
+        Ok((format!("{file}.xlsx"), bytes))
+    });
+    sheets.collect()
 }
 
 /// An office, with the persons named for it in any of the notices.
@@ -150,57 +179,51 @@ fn overdue_or_left(days: i32) -> String {
     }
 }
 
-/// The sheet of one office.
-struct Reminder<'p> {
-    project: &'p Project,
-    office: &'p Office,
-    /// The office with its named persons.
-    people: String,
-    reply_by: Date,
-}
-
-impl Reminder<'_> {
-    fn write(&self, rows: &[[String; 6]], formats: &Formats) -> Result<Vec<u8>, Cause> {
-        let (site, today) = (&self.project.site, self.project.today);
-        let sender = site.organiser.as_ref().unwrap_or(&site.name).value.as_str();
-        let title = format!("{NAME}：{}", self.office.name.value);
-        let about =
-            About { title: &title, author: sender.into(), example: site.example, written: today.into() };
+impl Letter<'_> {
+    fn sheet(&self, project: &Project, formats: &Formats) -> Result<Vec<u8>, Cause> {
+        let (site, today) = (&project.site, project.today);
+        let title = format!("{NAME}：{}", self.office);
+        let author = self.sender.into();
+        let about = About { title: &title, author, example: site.example, written: today.into() };
         let mut book = Book::new(formats, &about)?;
         let layout = Layout { widths: COLUMNS.iter().map(|column| column.width).collect() };
         let columns = COLUMNS.len();
-        let mut sheet = book.sheet(NAME, rows.len())?;
+        let mut sheet = book.sheet(NAME, self.rows.len())?;
         sheet.set_widths(&layout.widths)?;
         set_page(sheet.worksheet);
         sheet.worksheet.set_repeat_rows(HEAD, HEAD)?;
         sheet.across(36.0, columns, Style::Title, NAME)?;
-        for text in [format!("{}：", self.people), self.request(rows.len())] {
-            sheet.across(row_height(layout.lines(&text, 0, columns)), columns, Style::Note, &text)?;
+        for text in &self.above {
+            sheet.across(row_height(layout.lines(text, 0, columns)), columns, Style::Note, text)?;
         }
-        let numbered = (1..).zip(rows).map(|(number, texts): (usize, _)| {
-            table_row(&[&[number.to_string()][..], texts, &[String::new()]].concat())
-        });
-        SHEET.write_table(&mut sheet, &layout, &numbered.collect::<Vec<_>>())?;
-        let contact =
-            site.contact.as_ref().map(|contact| contact.value.trim()).filter(|text| !text.is_empty());
-        let contact = contact.map_or_else(
-            || "联系人：　　　　　　联系电话：　　　　　　".to_owned(),
-            |contact| format!("联系方式：{contact}"),
-        );
-        sheet.across(row_height(1), columns, Style::Note, &contact)?;
+        let rows = self.rows.iter().map(|texts| table_row(texts));
+        SHEET.write_table(&mut sheet, &layout, &rows.collect::<Vec<_>>())?;
+        sheet.across(row_height(1), columns, Style::Note, &self.contact)?;
         let area = Area { row: 0, rows: 1, column: columns - SIGNATURE, columns: SIGNATURE };
-        for text in [sender, &chinese(today)] {
+        for text in [self.sender, &chinese(today)] {
             sheet.block(&[row_height(1)], [(area, Cell::new(Style::Line, text))])?;
         }
         book.finish()
     }
+}
 
-    /// The request above the table.
-    fn request(&self, count: usize) -> String {
-        let (today, by) = (chinese(self.project.today), chinese(self.reply_by));
-        format!(
-            "　　截至{today}，你单位承担的工作中，有{count}项已经逾期、即将到期或者尚未报送，详见下表。请抓紧办理，于{by}前将办理情况报送我处；\
-             已经办结的，请一并报送佐证材料；确有困难的，请说明原因和预计完成的时间。已经报送的，请忽略本单。"
-        )
-    }
+fn sender(project: &Project) -> &str {
+    project.site.organiser.as_ref().unwrap_or(&project.site.name).value.as_str()
+}
+
+fn contact(project: &Project) -> String {
+    let contact = project.site.contact.as_ref().map(|contact| contact.value.trim());
+    contact.filter(|text| !text.is_empty()).map_or_else(
+        || "联系人：　　　　　　联系电话：　　　　　　".to_owned(),
+        |contact| format!("联系方式：{contact}"),
+    )
+}
+
+/// The request above the table.
+fn request(project: &Project, reply_by: Date, count: usize) -> String {
+    let (today, by) = (chinese(project.today), chinese(reply_by));
+    format!(
+        "　　截至{today}，你单位承担的工作中，有{count}项已经逾期、即将到期或者尚未报送，详见下表。请抓紧办理，于{by}前将办理情况报送我处；\
+         已经办结的，请一并报送佐证材料；确有困难的，请说明原因和预计完成的时间。已经报送的，请忽略本单。"
+    )
 }
