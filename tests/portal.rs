@@ -245,6 +245,93 @@ fn the_feed_is_one() {
     }
 }
 
+/// A year at an address, its invented reports as those of offices.
+fn year_in_earnest() -> Project {
+    let project = Project::year();
+    project.change("content/site.yaml", "主办单位:", "域名: www.example.gov.cn/zwgk\n主办单位:");
+    for (path, bytes) in project.files(&format!("content/{FOLLOWED}")) {
+        let text = String::from_utf8(bytes).unwrap();
+        project.write(&format!("content/{FOLLOWED}/{path}"), text.replace("\n示例: true\n", "\n"));
+    }
+    let run = project.run_on(YEAR_OVER, &["build"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    project
+}
+
+/// The elements of a feed that ours has, each with the children that RFC 4287 (appendix B) wants and allows: `1` once,
+/// `?` at most once, `*` any number, `T` a time, `U` an address, `t` text.
+const FEED: [(&str, &str); 8] = [
+    (
+        "feed",
+        "author* category* contributor* generator? icon? id1 link* logo? rights? subtitle? title1 updated1 entry*",
+    ),
+    (
+        "entry",
+        "author* category* content? contributor* id1 link* published? rights? source? summary? title1 updated1",
+    ),
+    ("author", "name1 uri? email?"),
+    ("id", "U"),
+    ("updated", "T"),
+    ("published", "T"),
+    ("category", ""),
+    ("link", ""),
+];
+
+/// A feed of a year, entry by entry, against the grammar.
+#[test]
+fn every_element_of_a_feed_has_its_children() {
+    let feed = read(&year_in_earnest(), "feed.xml");
+    let mut reader = Reader::from_str(&feed);
+    let mut open: Vec<(String, Vec<String>, String)> = Vec::new();
+    let mut seen = 0;
+    loop {
+        let (name, is_empty) = match reader.read_event().unwrap() {
+            Event::Start(tag) => {
+                open.push((tag.name().as_ref().to_owned(), Vec::new(), String::new()));
+                continue;
+            }
+            Event::Empty(tag) => (tag.name().as_ref().to_owned(), true),
+            Event::End(tag) => (tag.name().as_ref().to_owned(), false),
+            Event::Text(text) => {
+                if let Some((.., own)) = open.last_mut() {
+                    own.push_str(&text);
+                }
+                continue;
+            }
+            Event::Eof => break,
+            _ => continue,
+        };
+        let (_, children, text) = if is_empty { Default::default() } else { open.pop().unwrap() };
+        judge(&name, &children, text.trim());
+        seen += 1;
+        if let Some((_, siblings, _)) = open.last_mut() {
+            siblings.push(name);
+        }
+    }
+    assert!(seen > 100, "{seen}");
+}
+
+fn judge(name: &str, children: &[String], text: &str) {
+    let Some((_, grammar)) = FEED.iter().find(|(known, _)| *known == name) else {
+        assert!(children.is_empty() && ["title", "name", "summary"].contains(&name), "{name}: {children:?}");
+        return;
+    };
+    match *grammar {
+        "T" => assert!(text.parse::<jiff::Timestamp>().is_ok(), "{name}: {text}"),
+        "U" => assert!(text.starts_with("https://"), "{name}: {text}"),
+        rules => {
+            let mut rest = children.to_vec();
+            for rule in rules.split_whitespace() {
+                let (child, most) = rule.split_at(rule.len() - 1);
+                let count = children.iter().filter(|own| *own == child).count();
+                assert!(most == "*" || count <= 1 && (most == "?" || count == 1), "{name}: {count} {child}");
+                rest.retain(|own| own != child);
+            }
+            assert!(rest.is_empty(), "{name}: {rest:?}");
+        }
+    }
+}
+
 /// The files that addresses of the site lead to, in order.
 fn paths(urls: &[&str]) -> Vec<String> {
     let encoded = urls.iter().map(|url| url.strip_prefix(ADDRESS).unwrap());
@@ -273,15 +360,7 @@ fn the_sitemap_holds_every_page() {
 /// Half a year of reports: each public one is in the feed, newest first, and every page of theirs in the sitemap.
 #[test]
 fn reports_are_in_the_feed_and_the_sitemap() {
-    let project = Project::year();
-    project.change("content/site.yaml", "主办单位:", "域名: www.example.gov.cn/zwgk\n主办单位:");
-    // The invented reports as those of offices.
-    for (path, bytes) in project.files(&format!("content/{FOLLOWED}")) {
-        let text = String::from_utf8(bytes).unwrap();
-        project.write(&format!("content/{FOLLOWED}/{path}"), text.replace("\n示例: true\n", "\n"));
-    }
-    let run = project.run_on(YEAR_OVER, &["build"]);
-    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let project = year_in_earnest();
     let feed = elements(&read(&project, "feed.xml"));
     let days: Vec<&str> = texts(&feed, "feed/entry/updated").iter().map(|time| &time[..10]).collect();
     // 18 public notes and the notice.

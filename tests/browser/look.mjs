@@ -85,7 +85,7 @@ const scenarios = {
       await tab.evaluate(axe);
       for (const [name, width, elder, media] of [
         ["screen", 1280, "off", "screen"],
-        ["phone", 360, "off", "screen"],
+        ["phone", 390, "off", "screen"],
         ["elder", 1280, "on", "screen"],
         ["print", 1280, "off", "print"],
       ]) {
