@@ -5,6 +5,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
+use crate::support::dump::paragraphs;
 use crate::support::{NOTICE, Project, Run, program};
 
 /// Prints two pages without text, and notes down how it was called.
@@ -107,6 +108,21 @@ fn a_browser_prints_every_notice() {
     ] {
         assert!(called.contains(&option), "{option}: {called}");
     }
+}
+
+/// A draft's Word document, which leaders read before it is published, needs no program.
+#[test]
+fn a_draft_is_written_as_a_word_document() {
+    let project = with(&[]);
+    assert_eq!(project.run(&["build"]).code(), 0);
+    let shown = fs::read(project.path(&format!("output/site/{NOTICE}/2024-yigui-liangfangan.docx"))).unwrap();
+    project.change(&format!("content/{NOTICE}/notice.md"), "主送:", "公开: false\n主送:");
+    let run = pdf(&project, &[NOTICE, "--format", "docx"]);
+    assert_eq!((run.code(), run.stderr().as_str()), (0, ""));
+    assert_eq!(run.stdout(), "./pdf/2024-yigui-liangfangan.docx\n");
+    let held = fs::read(project.path("pdf/2024-yigui-liangfangan.docx")).unwrap();
+    assert!(paragraphs(&held).len() > 100);
+    assert_eq!(paragraphs(&held), paragraphs(&shown));
 }
 
 /// Where the browser prints nothing, and for parts that only Word has, the office program prints the document.

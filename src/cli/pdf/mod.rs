@@ -17,7 +17,7 @@ use crate::cli::{Session, named, print_error_line, print_line};
 use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::message;
-use crate::model::imprint::{Form, Head, Seal};
+use crate::model::imprint::{self, Head, Seal};
 use crate::model::notice::Notice;
 use crate::output::{Workshop, replace};
 use crate::pipeline::Checked;
@@ -35,6 +35,16 @@ pub struct Options {
     /// The folder to write into; `pdf` in the project when not given. A file of the same name is replaced
     #[arg(id = "prints", long = "output", value_name = "DIR")]
     prints: Option<PathBuf>,
+    /// The form: pdf; or docx, the Word document, which needs no program and of a draft is nowhere else
+    #[arg(id = "paper_form", long = "format", value_name = "FORM", default_value = "pdf")]
+    form: Form,
+}
+
+/// The value of `--format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Form {
+    Pdf,
+    Docx,
 }
 
 /// A paper that was printed.
@@ -60,26 +70,43 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         [] => project.notices.iter().collect(),
         named => named.iter().map(|path| named::notice(&project, path)).collect::<Result<_, Error>>()?,
     };
-    let programs = program::installed();
-    if programs.is_empty() {
+    let programs = if options.form == Form::Pdf { program::installed() } else { Vec::new() };
+    if programs.is_empty() && options.form == Form::Pdf {
         return Err(Error::Printing(program::missing()));
     }
     run::stop_on_interrupt()?;
     let edition = Edition::new(&project, &theme);
-    let progress = Progress::of(notices.len(), session.lang.pick("生成 PDF", "making PDF"));
+    let progress = Progress::of(notices.len(), session.lang.pick("生成文件", "making files"));
     let (mut told, mut used) = (Vec::new(), BTreeSet::new());
     for notice in notices {
         let paper = printed_paper(&edition, notice)?;
-        let print = print(notice, &paper, &programs)?;
         let name = notice.path.rsplit('/').next().unwrap_or(&notice.path);
-        let path = folder.join(format!("{}.pdf", free(name, &mut used)));
-        replace(&path, &print.bytes)?;
-        told.push(tell(session.lang, notice, &path, &print));
+        let path = folder.join(free(name, &mut used));
+        told.push(match options.form {
+            Form::Docx => {
+                let path = path.with_added_extension("docx");
+                replace(&path, &document(&paper)?)?;
+                path.display().to_string()
+            }
+            Form::Pdf => {
+                let path = path.with_added_extension("pdf");
+                let print = print(notice, &paper, &programs)?;
+                replace(&path, &print.bytes)?;
+                tell(session.lang, notice, &path, &print)
+            }
+        });
         progress.step();
     }
     drop(progress);
     print_line(&told.join("\n"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The Word document of a paper.
+fn document(paper: &PrintedPaper<'_>) -> Result<Vec<u8>, Error> {
+    let workshop = Workshop::new()?;
+    let folder = workshop.put("papers", &paper.files)?;
+    Ok(workshop.take(&folder.join(&paper.document)).unwrap_or_default())
 }
 
 /// Prints a paper by the first program that can.
@@ -114,8 +141,8 @@ fn print(notice: &Notice, paper: &PrintedPaper<'_>, programs: &[Program]) -> Res
 
 /// Whether the notice has parts that only its Word document shows: 版头, 信函, room for a seal.
 fn is_only_in_word(notice: &Notice) -> bool {
-    let imprint = &notice.imprint;
-    imprint.head != Head::None || imprint.form == Form::Letter || imprint.seal == Seal::Room
+    let own = &notice.imprint;
+    own.head != Head::None || own.form == imprint::Form::Letter || own.seal == Seal::Room
 }
 
 /// The lines about a print.
