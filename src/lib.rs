@@ -73,7 +73,7 @@
 //! - The form that goes out to offices and comes back, its rows, columns and identities: [`model::handout`]. Made in
 //!   `render/xlsx/handout/`, read back in [`read::returned`], written as notes by [`output::change()`].
 //! - Internal workbooks of the bureau: `render/xlsx/internal/`, that of its leaders in `overview/`, letters to
-//!   offices (催办单) in `reminder.rs`; both as documents: `render/docx/internal.rs`. The parts of the progress that are public: [`model::shown_progress`]. Everything below `site/` is public.
+//!   offices (催办单) in `reminder.rs`; both, and the cover of handouts, as documents: `render/docx/internal.rs`. The parts of the progress that are public: [`model::shown_progress`]. Everything below `site/` is public.
 //! - 政府信息公开目录: [`model::catalogue`]; a notice's 索引号: [`model::index`]; the block of fields that a portal shows
 //!   with every notice: [`model::metadata`]. 基层政务公开标准目录 of a field, which is a table like any other:
 //!   [`model::standard`].

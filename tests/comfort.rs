@@ -15,6 +15,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
++ 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tianbao-shuoming.docx
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/危化股.xlsx
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/工贸股.xlsx
 + 新增 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/应急指挥中心.xlsx
@@ -67,7 +68,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/sitemap.xml
 + 新增 site/years/2024/index.html
 + 新增 site/years/index.html
-已生成 52 个文件：更新 52 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 53 个文件：更新 53 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -77,7 +78,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 52 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 53 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -128,6 +129,7 @@ compared only; nothing was written
     assert_snapshot!(
         run.stdout(),
         str![[r#"
+- 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/tianbao-shuoming.docx
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/危化股.xlsx
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/工贸股.xlsx
 - 删除 handout/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/应急指挥中心.xlsx
@@ -173,7 +175,7 @@ compared only; nothing was written
 ~ 更改 site/sitemap.xml
 - 删除 site/years/2024/index.html
 - 删除 site/years/index.html
-已生成 26 个文件：更新 18 个，删去 27 个。用浏览器打开 公开/site/index.html 查看
+已生成 26 个文件：更新 18 个，删去 28 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

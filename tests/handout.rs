@@ -1,5 +1,6 @@
 //! The workbooks that go out to the offices, and what becomes of them when they come back.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -12,6 +13,7 @@ use gongkai::text::message::Lang;
 use jiff::civil::date;
 use snapbox::str;
 
+use crate::support::dump::paragraphs;
 use crate::support::filling::{Book, Put, SHEET, typed};
 use crate::support::office::convert;
 use crate::support::sheet::{Sheet, part, sheets};
@@ -67,12 +69,43 @@ fn notes(project: &Project) -> Vec<(String, String)> {
         .collect()
 }
 
+/// Which office has which handout, with as many rows as the cover says.
+#[test]
+fn the_cover_counts_the_rows_of_each_handout() {
+    let project = Project::shipped();
+    project.build();
+    let cover = fs::read(project.path(&format!("output/handout/{NOTICE}/tianbao-shuoming.docx"))).unwrap();
+    let texts = paragraphs(&cover);
+    let head = texts.iter().position(|text| text == "填报表").unwrap();
+    assert_eq!(texts[0], "填报说明");
+    assert!(texts[3].contains("请在“进展填报”表的浅黄色各列中填写"), "{texts:?}");
+    let rows: Vec<&[String]> = texts[head + 1..].chunks(4).collect();
+    assert_eq!(rows.len(), 7);
+    for row in rows {
+        let sheets = sheets(&fs::read(project.path(&path(&row[0]))).unwrap());
+        let sheet = sheets.iter().find(|sheet| sheet.name == "进展填报").unwrap();
+        let identities: BTreeSet<u32> =
+            sheet.cells.iter().filter(|cell| cell.0 > sheet_head(sheet)).map(|cell| cell.0).collect();
+        assert_eq!(
+            [row[1].as_str(), &row[2], &row[3]],
+            [&identities.len().to_string(), "—", &format!("{}.xlsx", row[0])]
+        );
+    }
+}
+
+/// The row of a handout's heads.
+fn sheet_head(sheet: &Sheet) -> u32 {
+    sheet.cells.iter().find(|cell| cell.2 == "状态").unwrap().0
+}
+
 #[test]
 fn every_office_gets_its_own_duties_and_those_of_all() {
     let project = Project::shipped();
     project.build();
     let made: Vec<String> =
         files(&project.path(&format!("output/handout/{NOTICE}"))).into_iter().map(|(path, _)| path).collect();
+    let (cover, made) = made.split_first().unwrap();
+    assert_eq!(cover, "tianbao-shuoming.docx");
     assert_eq!(
         made,
         [

@@ -159,7 +159,8 @@ impl Year {
         let mut made = BTreeMap::new();
         for artifact in planned {
             let Some(rest) = artifact.path.as_str().strip_prefix("handout/anquan/2024-") else { continue };
-            let (notice, office) = rest.strip_suffix(".xlsx").unwrap().split_once('/').unwrap();
+            let Some(rest) = rest.strip_suffix(".xlsx") else { continue };
+            let (notice, office) = rest.split_once('/').unwrap();
             let notice: usize = notice.parse().unwrap();
             let office = OFFICES[index(office)];
             if is_filled(notice, office) {

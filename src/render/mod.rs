@@ -145,7 +145,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "fragment", public: true, plan: html::fragments },
     Format { name: "xlsx", public: true, plan: xlsx::plan },
     Format { name: "docx", public: true, plan: docx::plan },
-    Format { name: "handout", public: false, plan: xlsx::handout::plan },
+    Format { name: "handout", public: false, plan: handouts },
     Format { name: "internal", public: false, plan: internal },
     Format { name: "data", public: true, plan: data::plan },
     Format { name: "feed", public: true, plan: feed::plan },
@@ -153,6 +153,11 @@ pub const FORMATS: &[Format] = &[
     Format { name: "search", public: true, plan: search::plan },
     Format { name: "files", public: true, plan: published_files },
 ];
+
+/// The workbooks that offices fill in, and their cover.
+fn handouts<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    Ok([xlsx::handout::plan(edition)?, docx::internal::covers(edition)?].into_iter().flatten().collect())
+}
 
 /// Workbooks and documents that a bureau keeps for itself.
 fn internal<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {

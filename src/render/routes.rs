@@ -148,6 +148,11 @@ pub fn handout(notice: &Notice, name: &str) -> String {
     format!("handout/{}/{name}.xlsx", notice.path)
 }
 
+/// The cover of a notice's handouts.
+pub fn handout_cover(notice: &Notice) -> String {
+    format!("handout/{}/tianbao-shuoming.docx", notice.path)
+}
+
 /// A document about a notice for the bureau itself, by the name of its file. Never below `site/`.
 pub fn internal_document(notice: &Notice, name: &str) -> String {
     format!("internal/{}/{name}.docx", notice.path)

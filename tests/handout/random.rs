@@ -176,6 +176,11 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
 }
 
+/// Whether a made file is a workbook that an office fills in.
+fn is_handout(path: &str) -> bool {
+    path.starts_with("handout/") && path.rsplit_once('.').is_some_and(|(_, ending)| ending == "xlsx")
+}
+
 proptest! {
     #![proptest_config(randomised(40))]
     #[test]
@@ -189,7 +194,7 @@ proptest! {
         let edition = Edition::new(&project, &theme);
         let artifacts = plan(&edition).unwrap();
         let mut handouts: BTreeMap<usize, Vec<u8>> = BTreeMap::new();
-        for artifact in artifacts.iter().filter(|artifact| artifact.path.as_str().starts_with("handout/")) {
+        for artifact in artifacts.iter().filter(|artifact| is_handout(artifact.path.as_str())) {
             let name = artifact.path.as_str().rsplit('/').next().unwrap().trim_end_matches(".xlsx").to_owned();
             let office = OFFICES.iter().position(|office| office.replace('/', "／") == name).unwrap();
             handouts.insert(office, artifact.make().unwrap());
@@ -251,8 +256,7 @@ static ONE_MEASURE: LazyLock<(Project, Sources, Vec<u8>)> = LazyLock::new(|| {
         let theme = Theme::new(&project).unwrap();
         let edition = Edition::new(&project, &theme);
         let artifacts = plan(&edition).unwrap();
-        let handout =
-            artifacts.iter().find(|artifact| artifact.path.as_str().starts_with("handout/")).unwrap();
+        let handout = artifacts.iter().find(|artifact| is_handout(artifact.path.as_str())).unwrap();
         handout.make().unwrap()
     };
     (project, sources, whole)

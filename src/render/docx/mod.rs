@@ -5,6 +5,7 @@ mod content;
 mod foot;
 mod head;
 pub mod internal;
+mod list;
 mod look;
 pub mod measure;
 pub mod notice;

@@ -3,7 +3,7 @@
 //! Its content is that of [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
 //! fill in is locked, without a password: it prevents mistakes, not access.
 
-mod explain;
+pub mod explain;
 mod place;
 mod rules;
 
