@@ -1,4 +1,5 @@
-//! Damage campaigns: inputs by the hundred thousand, none of which may crash, starve or slow the program.
+//! Damage campaigns: inputs by the hundred thousand, none of which may crash, starve or slow the program; and notices that
+//! have to come back from their Word documents.
 //!
 //! ```text
 //! cargo test --profile campaign --test campaign -- projects --seed 1 --count 1000000
@@ -105,6 +106,15 @@ const KINDS: &[Kind] = &[
             std::fs::create_dir_all(folder).unwrap();
             std::fs::write(folder.join(name), bytes).unwrap();
         },
+    },
+    Kind {
+        name: "notices",
+        batch: 100,
+        time: Duration::from_secs(5),
+        memory: 512 << 10,
+        count: None,
+        run: |seed| support::notices::compared(&support::notices::case(seed)),
+        write: support::notices::write,
     },
     Kind {
         name: "texts",

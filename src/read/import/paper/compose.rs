@@ -198,7 +198,7 @@ fn write_parts(
             }
             continue;
         }
-        let is_item = matches!(part.kind, PartKind::Item(_));
+        let is_item = matches!(part.kind, PartKind::Item(..));
         if was_item && !is_item {
             out.push('\n');
         }
@@ -210,7 +210,10 @@ fn write_parts(
                 format!("{}\n\n{}", markdown::heading(*level, words), markdown::paragraph(rest, pictures))
             }
             PartKind::Paragraph(words) => markdown::paragraph(words, pictures),
-            PartKind::Item(words) => format!("- {}", markdown::paragraph(words, pictures)),
+            PartKind::Item(None, words) => format!("- {}", markdown::paragraph(words, pictures)),
+            PartKind::Item(Some(number), words) => {
+                format!("{number}. {}", markdown::paragraph(words, pictures))
+            }
             PartKind::Table => table(reading, part.line, pictures),
         };
         if !text.is_empty() {

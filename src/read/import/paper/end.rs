@@ -115,7 +115,8 @@ impl Reading<'_> {
         while let Some(line) = self.lines.get(at) {
             let text = line.text.trim();
             let inner = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
-            let Some(inner) = inner else { break };
+            // 联系人 stands without brackets, too.
+            let Some(inner) = inner.or_else(|| labelled(text, "联系人").map(|_| text)) else { break };
             let (slot, part) = match labelled(inner, "联系人") {
                 Some(contact) if self.facts.contact.is_none() => {
                     self.facts.contact = Some(contact.to_owned());

@@ -15,6 +15,7 @@ mod fields;
 mod front;
 mod line;
 mod linked;
+mod lists;
 mod markdown;
 mod sheet;
 mod signs;

@@ -96,6 +96,7 @@ impl Reading<'_> {
             return false;
         }
         self.say(i, |span| fault::mark(span, &words));
+        self.facts.is_file |= bare.len() < words.len();
         if !bare.is_empty() {
             self.marked.push(bare);
         }
