@@ -8,22 +8,8 @@ use gongkai::read::import::{ImportedPaper, import_paper};
 use serde_yaml::Value;
 use snapbox::str;
 
-use crate::support::notices::difference;
+use crate::support::notices::{difference, narrow};
 use crate::support::{NOTICE, Project, assert_snapshot, notices, repository};
-
-/// Marks as the text of the published page has them: whoever gathered it made them half-width.
-fn narrow(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '（' => '(',
-            '）' => ')',
-            '，' => ',',
-            '：' => ':',
-            '；' => ';',
-            c => c,
-        })
-        .collect()
-}
 
 /// YAML in one form, whatever its comments and quotation marks.
 fn canonical(yaml: &str) -> String {

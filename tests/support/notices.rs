@@ -554,3 +554,17 @@ pub fn difference(a: &str, b: &str) -> String {
     }
     out
 }
+
+/// Marks as the text of the published page has them: whoever gathered it made them half-width.
+pub fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '（' => '(',
+            '）' => ')',
+            '，' => ',',
+            '：' => ':',
+            '；' => ';',
+            c => c,
+        })
+        .collect()
+}

@@ -168,7 +168,7 @@ pub fn is_of_page(text: &str) -> bool {
         "正文",
         "相关附件",
     ];
-    const STARTS: [&str; 19] = [
+    const STARTS: [&str; 21] = [
         "当前位置",
         "您的位置",
         "您现在的位置",
@@ -188,6 +188,8 @@ pub fn is_of_page(text: &str) -> bool {
         "【打印",
         "打印本页",
         "扫一扫",
+        "下载：",
+        "数据下载：",
     ];
     let words = plain(text);
     let words = words.trim_start_matches(['•', '·', '■', '◆', '>', '【', '[', '◎']);
