@@ -283,8 +283,7 @@ fn by_hand(page: &Html) -> serde_json::Value {
         json!([words.trim_end(), span(&cell, "rowspan"), span(&cell, "colspan")])
     };
     let row_of = all("tr");
-    let rows =
-        table.select(&row_of).map(|row| row.child_elements().map(cell).collect::<serde_json::Value>());
+    let rows = table.select(&row_of).map(|row| row.child_elements().map(cell).collect::<serde_json::Value>());
     let divided = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     json!({
         "title": divided(&paragraphs[0]),
