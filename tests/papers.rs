@@ -303,12 +303,12 @@ fn old_formats_are_named() {
 /// - 版头: 套打 and 印章: 加盖, which leave room;
 /// - lines of 完整标题 that are longer than a line: they are divided like any title;
 /// - 体裁: 表格, which prints neither 署名 nor 成文日期 (told as missing);
-/// - lists in lists, quotations, code, rules and emphasis, which differ by indent, line or typeface only: paragraphs stay;
-/// - columns of a table in the text that stand at the right or in the middle;
+/// - lists in lists, quotations, code, rules and emphasis, which differ by indent, line or typeface only: these are not read,
+///   and paragraphs stay;
 /// - widths and kinds of columns, 计数, and names of columns below another heading;
 /// - a group of one task, which looks like a value of that task, and an empty one, which looks like a note;
 /// - spaces at the ends of a cell;
-/// - attached files, whose names and titles are printed.
+/// - attached files, of which the names are printed: they have to be put into place.
 #[test]
 fn notices_come_back_from_their_word_documents() {
     // The last has a hundred tasks in its body: （一百）.

@@ -428,7 +428,8 @@ impl Maker {
         let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
         let names = ["学校", "地点", "人数", "电话"];
         out.push_str(&row(names[..columns].iter().map(|name| (*name).to_owned()).collect()));
-        out.push_str(&row(vec!["---".to_owned(); columns]));
+        let rules = (0..columns).map(|_| (*self.dice.of(&["---", "---", ":---:", "---:"])).to_owned());
+        out.push_str(&row(rules.collect()));
         for _ in 0..=self.dice.below(4) {
             let cells = (0..columns).map(|_| escaped(&self.words(2)).replace('|', "\\|")).collect();
             out.push_str(&row(cells));

@@ -11,6 +11,7 @@ use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
 use crate::read::import::paper::line::Line;
+use crate::read::import::paper::linked::stem;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::tasks::{move_tasks, number_measures};
 use crate::read::import::paper::{ImportedPaper, Reading, markdown, sheet};
@@ -101,7 +102,16 @@ fn attach(
         reading.say(enclosed.label, |span| fault::attachment_differs(span, name, &title));
     }
     let name = listed.unwrap_or_else(|| title.clone());
-    if enclosed.lines.is_empty() {
+    // Our own Word files print the name of an attached file in its place.
+    let file = match enclosed.lines.as_slice() {
+        [line] => Some(reading.lines[*line].text.trim().to_owned()).filter(|text| stem(text).is_some()),
+        _ => None,
+    };
+    let is_file = file.is_some();
+    if let Some(file) = file {
+        reading.facts.files.insert(files.listed.len(), file);
+    }
+    if enclosed.lines.is_empty() || is_file {
         missing(reading, Some(enclosed.label), name, files);
         return;
     }

@@ -12,6 +12,9 @@ use crate::text::marker::{Marker, Style};
 /// Marks that are nothing else, and those that are one only before a space.
 const MARKS: (&[char], &[char]) = (&['•', '●', '▪', '■', '◆', '➢'], &['·', '-', '–']);
 
+/// The lines behind a list in which its numbers may go on.
+const MOST: usize = 30;
+
 /// A mark at the beginning of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ItemMark {
@@ -97,6 +100,3 @@ impl Reading<'_> {
         if next.is_some_and(|next| Some(next) == last.number.map(|last| last + 1)) { 0 } else { length }
     }
 }
-
-/// The lines behind a list in which its numbers may go on.
-const MOST: usize = 30;
