@@ -21,6 +21,7 @@ mod sheet;
 mod signs;
 mod tasks;
 mod top;
+mod written;
 
 use jiff::civil::Date;
 

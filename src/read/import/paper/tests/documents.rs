@@ -267,7 +267,9 @@ fn names_of_files_and_columns() {
         words("名单"),
         words("张三。"),
     ]);
-    assert_snapshot!(printed(&import_document("通知.docx", &made)), str![[r#"
+    assert_snapshot!(
+        printed(&import_document("通知.docx", &made)),
+        str![[r#"
 ==== notice.md
 ---
 完整标题: 关于做好检查工作的通知
@@ -298,5 +300,6 @@ I085 8 从这里起认作第1个附件
 I093 8 附件“检查表”的内容不在这个文件里
 I085 11 从这里起认作第2个附件
 
-"#]]);
+"#]]
+    );
 }
