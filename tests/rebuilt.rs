@@ -13,6 +13,7 @@ use serde_json::json;
 use snapbox::str;
 
 use crate::support::notices::{difference, narrow};
+use crate::support::office::convert;
 use crate::support::{NOTICE, Project, assert_snapshot, repository, scratch};
 
 /// The visible lines of a page's content: a paragraph or cell each, divided where its lines end.
@@ -139,6 +140,22 @@ fn our_word_file_is_published_again() {
 
 "#]]
     );
+}
+
+/// Our own Word document, saved by another program, which forgets where our pages begin.
+#[test]
+#[ignore = "needs LibreOffice"]
+fn our_word_file_saved_by_another_program_is_the_same_notice() {
+    let (name, bytes) = made(|path| path.ends_with(".docx"));
+    let files = |bytes: &[u8]| import(&name, bytes).files;
+    let own = files(&bytes);
+    let project = Project::empty();
+    project.write("a.docx", &bytes);
+    let saved = convert(&project, "odt", &[project.path("a.docx")]);
+    let again = fs::read(&convert(&project, "docx", &saved)[0]).unwrap();
+    assert!(files(&again) == own, "by way of odt");
+    let again = fs::read(&convert(&project, "docx", &[project.path("a.docx")])[0]).unwrap();
+    assert!(again != bytes && files(&again) == own, "docx");
 }
 
 /// The text of the published page, in which whoever gathered it made marks half-width.

@@ -1,11 +1,11 @@
 //! Rows that go on over the end of a printed page, as our own Word files divide them, joined again.
 //!
-//! Our rows that begin a page say so. In them, cells that are repeated carry a mark ([`crate::model::repeat`]), and so does
+//! Our rows that begin a page say so, until another program saves the file; then （续） tells them. In them, cells that are repeated carry a mark ([`crate::model::repeat`]), and so does
 //! the part of a cell of which the next page has more: a row of repeats and continuations goes on with the row above it.
 
 use std::collections::BTreeMap;
 
-use crate::model::repeat::{continued, repeats};
+use crate::model::repeat::{CONTINUED, continued, repeats};
 use crate::read::document::{Cell, Paragraph, Table, Words};
 
 /// A table whose divided rows are whole again.
@@ -15,17 +15,23 @@ pub fn joined(table: &Table) -> Table {
         let first = row.first().copied().flatten().and_then(|cell| table.cells[cell].paragraphs.first());
         first.is_some_and(|paragraph| paragraph.look.begins_page)
     };
-    if !grid.iter().skip(1).any(|row| begins_page(row)) {
-        return table.clone();
-    }
     let mut cells = table.cells.clone();
     // The words last shown of each cell: those of its last part.
     let mut raw: Vec<String> = cells.iter().map(raw_text).collect();
+    if !grid.iter().skip(1).any(|row| begins_page(row)) && !raw.iter().any(|text| text.ends_with(CONTINUED)) {
+        return table.clone();
+    }
     let mut rows: Vec<Vec<Option<usize>>> = Vec::new();
     // The cell that a repeat stands for.
     let mut stands_for: BTreeMap<usize, usize> = BTreeMap::new();
     for (number, row) in grid.iter().enumerate() {
-        let above = rows.last().filter(|_| begins_page(row)).cloned().unwrap_or_default();
+        let above = rows.last().cloned().unwrap_or_default();
+        let is_repeated = |(cell, over): (&Option<usize>, &Option<usize>)| {
+            let (Some(cell), Some(over)) = (*cell, *over) else { return false };
+            raw[cell].ends_with(CONTINUED) && repeats(&raw[cell], &raw[over])
+        };
+        let is_behind_end = begins_page(row) || row.iter().zip(&above).any(is_repeated);
+        let above = if is_behind_end { above } else { Vec::new() };
         let mut is_new = above.is_empty();
         for (column, cell) in row.iter().enumerate() {
             let (Some(cell), Some(Some(over))) = (*cell, above.get(column)) else { continue };
