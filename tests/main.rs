@@ -68,6 +68,7 @@ mod progress;
 mod publish;
 mod readers;
 mod reading;
+mod rebuilt;
 mod reference;
 mod same;
 mod schema;

@@ -308,6 +308,46 @@ def readme(_):
     beside("overview", editor("tasks.yaml", written, 520), stacked(notice, workbook), 700, 16)
 
 
+def word(_):
+    """A paper in Word as it comes to the desk, what the program says of it, and the page that it becomes."""
+    folder = Path(tempfile.mkdtemp(dir=WORK))
+    paper = folder / "通知.docx"
+    shutil.copy(REPOSITORY / "tests/papers/word-paper-typed-numbers.docx", paper)
+    sheets = [framed(printed(paper, number, 60)) for number in (1, 3)]
+    desk = Image.new("RGB", (sum(sheet.width for sheet in sheets) + 16, max(sheet.height for sheet in sheets)), "white")
+    desk.paste(sheets[0], (0, 0))
+    desk.paste(sheets[1], (sheets[0].width + 16, 0))
+    save("guide-word", desk, 32)
+    told = run(BEGUN, folder, "new", "zwgk", "--from", "通知.docx")
+    terminal("guide-word-new", ("D:\\", "gongkai new zwgk --from 通知.docx", without_most(told, "I093")))
+    notice = folder / "zwgk/content/tongzhi-gonggao/2026-tongzhi"
+    text = (notice / "notice.md").read_text(encoding="utf-8")
+    left = editor("notice.md", text, 560)
+    # What the paper does not say is filled in, and the missing attachment put into its place.
+    (notice / "files").mkdir(exist_ok=True)
+    shutil.copy(shipped() / "site" / SHIPPED / "zeren-fenjie-biao.xlsx", notice / "files" / "抽检批次安排.xlsx")
+    text = re.sub("# 发布日期: .*", f"发布日期: {BEGUN} 09:00", text).replace("files/抽检批次安排", "files/抽检批次安排.xlsx")
+    (notice / "notice.md").write_text(text, encoding="utf-8")
+    run(BEGUN, folder / "zwgk", "build")
+    site = folder / "zwgk/output/site/tongzhi-gonggao/2026-tongzhi/index.html"
+    beside("guide-word-page", left, page(site, 900, 1700), 640, 64)
+
+
+def without_most(told, code):
+    """What was printed, of its findings only the first three and the one with that code."""
+    blocks = re.split(r"\n\s*\n", told)
+    plain = [re.sub(r"\x1b\[[0-9;]*m", "", block) for block in blocks]
+    is_finding = [block.startswith(("提示[", "警告[", "错误[")) for block in plain]
+    first = [i for i, is_one in enumerate(is_finding) if is_one][:3]
+    kept, out = set(first), []
+    for i, block in enumerate(blocks):
+        if not is_finding[i] or i in kept or f"[{code}]" in plain[i]:
+            out.append(block)
+        elif out[-1] != "……":
+            out.append("……")
+    return "\n\n".join(out)
+
+
 def begin(project):
     """Opening a terminal, making a project, and what is in it."""
     told = project.told
@@ -424,7 +464,7 @@ def site(project):
     save("guide-fragment", framed(trimmed(shoot(fragment.as_uri(), 900, 1600), 0), 20), 48)
 
 
-PICTURES = [readme, begin, write, check, preview, build, year, site]
+PICTURES = [readme, word, begin, write, check, preview, build, year, site]
 
 
 class Project:

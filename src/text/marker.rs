@@ -149,11 +149,12 @@ fn digits(text: &str) -> Option<(usize, usize, bool)> {
     if (1..=3).contains(&arabic) {
         return Some((text[..arabic].parse().ok()?, arabic, true));
     }
+    // Up to 九百九十九.
     let is_digit =
-        |c: &char| matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
-    let chinese = text.chars().take(4).take_while(is_digit);
-    let end: usize = chinese.map(char::len_utf8).sum();
-    (1..=9).contains(&end).then(|| Some((numeral::number(&text[..end])?, end, false)))?
+        |(i, c): &(usize, char)| "一二三四五六七八九十".contains(*c) || *i > 0 && "百零".contains(*c);
+    let chinese = text.chars().take(6).enumerate().take_while(is_digit);
+    let end: usize = chinese.map(|(_, c)| c.len_utf8()).sum();
+    (1..=15).contains(&end).then(|| Some((numeral::number(&text[..end])?, end, false)))?
 }
 
 fn circled(c: char) -> Option<usize> {
@@ -220,7 +221,11 @@ mod tests {
         }
         let number = |text| Marker::whole(text).map(|marker| marker.number);
         assert_eq!([number("(12)"), number("十二、"), number("⑫")], [Some(12); 3]);
-        for wrong in ["", "1.2", "2024", "第一", "甲", "（1", "（a）"] {
+        assert_eq!(
+            [number("（一百）"), number("一百零一、"), number("九百九十九")],
+            [Some(100), Some(101), Some(999)]
+        );
+        for wrong in ["", "百、", "1.2", "2024", "第一", "甲", "（1", "（a）"] {
             assert_eq!(number(wrong), None, "{wrong}");
         }
     }

@@ -1,4 +1,5 @@
-//! Damage campaigns: inputs by the hundred thousand, none of which may crash, starve or slow the program.
+//! Damage campaigns: inputs by the hundred thousand, none of which may crash, starve or slow the program; and notices that
+//! have to come back from their Word documents.
 //!
 //! ```text
 //! cargo test --profile campaign --test campaign -- projects --seed 1 --count 1000000
@@ -71,6 +72,9 @@ pub struct Kind {
     pub write: fn(u64, &Path),
 }
 
+/// The longest time of a paper: many times what it takes, for machines that have much else to do.
+const PAPER: Duration = Duration::from_secs(if cfg!(debug_assertions) { 30 } else { 5 });
+
 const KINDS: &[Kind] = &[
     Kind {
         name: "projects",
@@ -93,7 +97,7 @@ const KINDS: &[Kind] = &[
     Kind {
         name: "papers",
         batch: 1_000,
-        time: Duration::from_secs(5),
+        time: PAPER,
         memory: 512 << 10,
         count: None,
         run: |seed| {
@@ -105,6 +109,15 @@ const KINDS: &[Kind] = &[
             std::fs::create_dir_all(folder).unwrap();
             std::fs::write(folder.join(name), bytes).unwrap();
         },
+    },
+    Kind {
+        name: "notices",
+        batch: 100,
+        time: PAPER,
+        memory: 512 << 10,
+        count: None,
+        run: |seed| support::notices::compared(&support::notices::case(seed)),
+        write: support::notices::write,
     },
     Kind {
         name: "texts",

@@ -7,6 +7,7 @@ pub mod dump;
 pub mod filling;
 pub mod large;
 pub mod memory;
+pub mod notices;
 pub mod office;
 pub mod paper;
 pub mod preview;

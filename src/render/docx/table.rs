@@ -1,6 +1,7 @@
 //! 责任分解表 as an attachment on landscape pages (7.6): what the workbook's printed sheet shows, page by page.
 
 use crate::model::grid::{Grid, GridCell};
+use crate::model::repeat::to_be_continued;
 use crate::model::table::Table as TaskTable;
 use crate::render::docx::content::{Block, Cell, Merge, Paragraph, Place, Row, Run, Table};
 use crate::render::docx::look::{RunLook, Style};
@@ -128,7 +129,7 @@ impl Printed<'_> {
             rows: piece.area.rows,
             column: piece.area.column,
             columns: piece.area.columns,
-            text: piece.text.clone().into_owned(),
+            text: if piece.goes_on { to_be_continued(&piece.text) } else { piece.text.clone().into_owned() },
             look: look(piece),
         });
         let cells = cells.collect();

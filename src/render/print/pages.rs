@@ -88,6 +88,8 @@ pub struct Piece<'t> {
     pub banner: bool,
     /// Whether the text is part of one that flows over several pages.
     pub flows: bool,
+    /// Whether the next page has more of the text.
+    pub goes_on: bool,
 }
 
 /// A cell whose last row is still to come.
@@ -142,7 +144,7 @@ impl<'l> Pages<'l> {
             let area =
                 Area { row: 0, rows: self.add_row(&mut sheet, above), column: 0, columns: cell.columns };
             let text = Cow::Borrowed(cell.text.as_ref());
-            sheet.pieces.push(Piece { area, text, lines, banner: true, flows: false });
+            sheet.pieces.push(Piece { area, text, lines, banner: true, flows: false, goes_on: false });
         }
         let mut open: Vec<Open<'b, 't>> = Vec::new();
         for (row, cells) in block.iter().flat_map(|block| block.rows.iter().enumerate()) {
@@ -287,6 +289,7 @@ impl<'l> Pages<'l> {
             false if open.goes_on => repeated(whole, open.kind).into(),
             false => whole.into(),
         };
+        let goes_on = flows && !is_last && !open.rest.is_empty();
         let lines = lines::count(&text, width);
         let lacking = height(lines) - room;
         if lacking > 0.0
@@ -297,7 +300,7 @@ impl<'l> Pages<'l> {
             *last = raised;
         }
         let area = Area { row: open.start, rows, column: cell.column, columns: cell.columns };
-        sheet.pieces.push(Piece { area, text, lines, banner: false, flows });
+        sheet.pieces.push(Piece { area, text, lines, banner: false, flows, goes_on });
     }
 
     fn width(&self, cell: &GridCell<'_>) -> usize {

@@ -14,6 +14,15 @@ pub fn part(span: Span, part: &str) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message!("这里认作{part}", "this was taken for {part}"))
 }
 
+/// The first item of a list whose marks are typed.
+pub fn list(span: Span) -> Diagnostic {
+    let message = message!(
+        "从这里起认作列表，行首的符号或编号由程序生成",
+        "a list begins here; the program makes the marks or numbers of its items"
+    );
+    Diagnostic::new(&PAPER_PART, span, message)
+}
+
 /// 发文机关标志.
 pub fn mark(span: Span, words: &str) -> Diagnostic {
     let message = message!(

@@ -7,6 +7,7 @@ use crate::read::document::{Typeface, Words};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::line::{Content, split, text_of, trim};
+use crate::read::import::paper::lists::ItemMark;
 use crate::read::import::paper::signs::{level, normal};
 use crate::read::lower::Numbers;
 use crate::text::marker::Marker;
@@ -31,8 +32,8 @@ pub enum PartKind {
     Heading { level: usize, words: Vec<Words>, rest: Vec<Words> },
     /// A paragraph, with its number if it has one.
     Paragraph(Vec<Words>),
-    /// An item of a list.
-    Item(Vec<Words>),
+    /// An item of a list, with its number if the list is numbered.
+    Item(Option<usize>, Vec<Words>),
     /// A table.
     Table,
 }
@@ -49,22 +50,29 @@ struct Numbered {
 impl Reading<'_> {
     /// The parts of some lines.
     pub fn parts(&mut self, lines: &[usize]) -> Vec<Part> {
-        let (numbered, fits) = self.sequences(lines);
+        let items = self.items(lines);
+        let (numbered, fits) = self.sequences(lines, &items);
         let mut numbers = Numbers::default();
         let mut told: Vec<usize> = Vec::new();
         let mut parts = Vec::new();
-        for (line, number) in lines.iter().zip(numbered) {
+        for ((line, number), item) in lines.iter().zip(numbered).zip(items) {
             let mut words = match &self.lines[*line].content {
                 Content::Table(_) => {
                     parts.push(Part { line: *line, kind: PartKind::Table });
                     continue;
                 }
                 Content::Words { words, is_bulleted: true, .. } => {
-                    parts.push(Part { line: *line, kind: PartKind::Item(words.clone()) });
+                    parts.push(Part { line: *line, kind: PartKind::Item(None, words.clone()) });
                     continue;
                 }
                 Content::Words { words, .. } => words.clone(),
             };
+            if let Some(mark) = item {
+                let (_, mut behind) = split(&words, mark.length);
+                trim(&mut behind);
+                parts.push(Part { line: *line, kind: PartKind::Item(mark.number, behind) });
+                continue;
+            }
             let kind = match number {
                 Some(number) if fits[number.sequence] => {
                     let text = self.lines[*line].text.clone();
@@ -94,13 +102,13 @@ impl Reading<'_> {
     }
 
     /// The numbers of lines, and whether those of each sequence are headings: all of them, or none.
-    fn sequences(&self, lines: &[usize]) -> (Vec<Option<Numbered>>, Vec<bool>) {
+    fn sequences(&self, lines: &[usize], items: &[Option<ItemMark>]) -> (Vec<Option<Numbered>>, Vec<bool>) {
         let (mut numbered, mut fits) = (Vec::new(), Vec::new());
         // The sequence of each level that is going on, and its last number.
         let mut open: [Option<(usize, usize)>; 4] = [None; 4];
         for (at, line) in lines.iter().enumerate() {
             let text = &self.lines[*line].text;
-            let marker = Marker::at_start(text);
+            let marker = Marker::at_start(text).filter(|_| items[at].is_none());
             let Some((marker, level)) = marker.and_then(|marker| Some((marker, level(marker, text)?))) else {
                 numbered.push(None);
                 continue;
@@ -130,7 +138,9 @@ impl Reading<'_> {
         let text = line.text[marker.length..].trim();
         let first = sentence(text);
         let has_rest = first < text.len();
-        let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+        let gap = line.text[marker.length..].len() - line.text[marker.length..].trim_start().len();
+        let (own, _) = split(line.words(), marker.length + gap + first);
+        let is_plain = own.iter().all(|words| matches!(words, Words::Text { .. }));
         let is_set = matches!(line.look().typeface, Typeface::Hei | Typeface::Kai | Typeface::TitleSong);
         let is_short = text[..first].chars().count() <= LONGEST[level] || is_set && level < 2;
         let ends = text.ends_with(['；', ';', '，', ',', '、', '：', ':']);

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::paper::REQUIREMENTS;
 use crate::read::document::{Document, Picture, Words};
 use crate::read::import::fault::paper as fault;
-use crate::read::import::paper::body::{Part, PartKind};
 use crate::read::import::paper::desk::table_name;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
 use crate::read::import::paper::line::Line;
+use crate::read::import::paper::linked::stem;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::tasks::{move_tasks, number_measures};
-use crate::read::import::paper::{ImportedPaper, Reading, markdown, sheet};
+use crate::read::import::paper::written::{tell_cells, write_parts};
+use crate::read::import::paper::{ImportedPaper, Reading, sheet};
 use crate::text::filename::{free, storable};
 use crate::text::link::encoded;
 use crate::text::markdown::escaped;
@@ -101,7 +101,16 @@ fn attach(
         reading.say(enclosed.label, |span| fault::attachment_differs(span, name, &title));
     }
     let name = listed.unwrap_or_else(|| title.clone());
-    if enclosed.lines.is_empty() {
+    // Our own Word files print the name of an attached file in its place.
+    let file = match enclosed.lines.as_slice() {
+        [line] => Some(reading.lines[*line].text.trim().to_owned()).filter(|text| stem(text).is_some()),
+        _ => None,
+    };
+    let is_file = file.is_some();
+    if let Some(file) = file {
+        reading.facts.files.insert(files.listed.len(), file);
+    }
+    if enclosed.lines.is_empty() || is_file {
         missing(reading, Some(enclosed.label), name, files);
         return;
     }
@@ -180,89 +189,4 @@ fn own_tables(reading: &mut Reading<'_>, files: &mut Files) -> Vec<usize> {
         }
     }
     body
-}
-
-/// Parts as Markdown; those that were moved into a table are its placeholder.
-fn write_parts(
-    reading: &mut Reading<'_>,
-    parts: &[Part],
-    moved: Option<&std::ops::Range<usize>>,
-    pictures: &[Option<String>],
-) -> String {
-    let mut out = String::new();
-    let mut was_item = false;
-    for (index, part) in parts.iter().enumerate() {
-        if let Some(moved) = moved.filter(|moved| moved.contains(&index)) {
-            if moved.start == index {
-                out.extend([REQUIREMENTS, "\n\n"]);
-            }
-            continue;
-        }
-        let is_item = matches!(part.kind, PartKind::Item(_));
-        if was_item && !is_item {
-            out.push('\n');
-        }
-        was_item = is_item;
-        tell_links(reading, part);
-        let text = match &part.kind {
-            PartKind::Heading { level, words, rest } if rest.is_empty() => markdown::heading(*level, words),
-            PartKind::Heading { level, words, rest } => {
-                format!("{}\n\n{}", markdown::heading(*level, words), markdown::paragraph(rest, pictures))
-            }
-            PartKind::Paragraph(words) => markdown::paragraph(words, pictures),
-            PartKind::Item(words) => format!("- {}", markdown::paragraph(words, pictures)),
-            PartKind::Table => table(reading, part.line, pictures),
-        };
-        if !text.is_empty() {
-            out.push_str(&text);
-            out.push_str(if is_item { "\n" } else { "\n\n" });
-        }
-    }
-    out.truncate(out.trim_end().len());
-    if out.is_empty() { out } else { format!("{out}\n") }
-}
-
-fn table(reading: &mut Reading<'_>, line: usize, pictures: &[Option<String>]) -> String {
-    let Some(table) = reading.lines[line].table() else { return String::new() };
-    let (text, is_merged) = (markdown::table(table, pictures), sheet::is_merged(table));
-    if is_merged {
-        reading.say(line, fault::merged_in_text);
-    }
-    text
-}
-
-/// Reports links of a part that lead nowhere from a page of ours: only their words are kept.
-fn tell_links(reading: &mut Reading<'_>, part: &Part) {
-    let line = &reading.lines[part.line];
-    let cells = line.table().into_iter().flat_map(|table| &table.cells).flat_map(|cell| &cell.paragraphs);
-    let words = line.words().iter().chain(cells.flat_map(|paragraph| &paragraph.words));
-    let urls: Vec<String> =
-        words.filter_map(|words| url(words).filter(|url| !markdown::is_kept(url))).collect();
-    for url in urls {
-        reading.say(part.line, |span| fault::link_left_out(span, &url));
-    }
-}
-
-/// Reports links and pictures in the cells of a table of duties, which are words.
-fn tell_cells(reading: &mut Reading<'_>, line: usize, pictures: &[String]) {
-    let cells = reading.lines[line].table().into_iter().flat_map(|table| &table.cells);
-    let words: Vec<Words> =
-        cells.flat_map(|cell| &cell.paragraphs).flat_map(|paragraph| paragraph.words.clone()).collect();
-    for part in words {
-        match part {
-            Words::Link { url, .. } => reading.say(line, |span| fault::link_left_out(span, &url)),
-            Words::Picture(index) => {
-                let name = pictures.get(index).map_or("", String::as_str);
-                reading.say(line, |span| fault::picture_left_out(span, name));
-            }
-            Words::Text { .. } | Words::LineBreak => {}
-        }
-    }
-}
-
-fn url(words: &Words) -> Option<String> {
-    match words {
-        Words::Link { url, .. } => Some(url.clone()),
-        _ => None,
-    }
 }

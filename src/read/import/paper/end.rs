@@ -5,7 +5,7 @@ use crate::read::import::caption::plain;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
-use crate::read::import::paper::signs::{attachment_label, is_of_page, labelled, paper_date};
+use crate::read::import::paper::signs::{attachment_label, is_digit, is_of_page, labelled, paper_date};
 use crate::text::marker::Marker;
 use crate::text::title::is_body;
 
@@ -115,7 +115,8 @@ impl Reading<'_> {
         while let Some(line) = self.lines.get(at) {
             let text = line.text.trim();
             let inner = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
-            let Some(inner) = inner else { break };
+            // 联系人 stands without brackets, too.
+            let Some(inner) = inner.or_else(|| labelled(text, "联系人").map(|_| text)) else { break };
             let (slot, part) = match labelled(inner, "联系人") {
                 Some(contact) if self.facts.contact.is_none() => {
                     self.facts.contact = Some(contact.to_owned());
@@ -178,7 +179,12 @@ fn is_short_body(text: &str) -> bool {
 
 /// The length of the number of an attachment before its name: `2.`, also before a year.
 fn numbered(text: &str, expected: usize) -> Option<usize> {
-    let rest = text.strip_prefix(&expected.to_string())?;
+    let digits: usize = text.chars().take_while(|c| is_digit(*c)).map(char::len_utf8).sum();
+    let (number, rest) = text.split_at(digits);
+    let number = number.chars().filter_map(|c| char::from_digit(u32::from(c) % 16, 10)).collect::<String>();
+    if number != expected.to_string() {
+        return None;
+    }
     let rest = rest.strip_prefix(['.', '．', '、'])?;
     Some(text.len() - rest.len())
 }
@@ -186,7 +192,7 @@ fn numbered(text: &str, expected: usize) -> Option<usize> {
 /// Whether a label has a number: 附件2：.
 fn has_number(text: &str) -> bool {
     let rest = text.trim_start_matches("附件").trim_start();
-    rest.starts_with(|c: char| c.is_ascii_digit() || "二三四五六七八九十".contains(c))
+    rest.starts_with(|c: char| is_digit(c) || "二三四五六七八九十".contains(c))
 }
 
 /// Names that stand on one line with their numbers: `甲表 2.乙表`.

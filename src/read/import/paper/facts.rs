@@ -31,6 +31,8 @@ pub struct Facts {
     pub printed: Option<Date>,
     /// Whether it has a 发文机关标志.
     pub has_mark: bool,
+    /// Whether 文件 stands in it; that of 信函 is the name of the body alone (10.1).
+    pub is_file: bool,
     /// The names in 附件说明.
     pub names: Vec<String>,
     /// The names of files of attachments, by the index of their name, where a page links them.

@@ -36,7 +36,8 @@ pub fn front(facts: &Facts, page: &PageFacts, listed: &[Listed]) -> String {
         Some(day) => head.text("发布日期", Some(day)),
         None => head.gap("发布日期", "2024-08-01 10:00", "在网上发布的日期和时刻，请填写"),
     }
-    head.text("版头", facts.has_mark.then_some("电子"));
+    head.text("格式", (facts.has_mark && !facts.is_file).then_some("信函"));
+    head.text("版头", facts.is_file.then_some("电子"));
     head.text("签发人", facts.signer.as_deref());
     head.text("附注", facts.remark.as_deref());
     head.text("联系人", facts.contact.as_deref());

@@ -150,15 +150,18 @@ pub fn split(words: &[Words], at: usize) -> (Vec<Words>, Vec<Words>) {
     (before, behind)
 }
 
-/// Whether a table holds no rows of a table, but words that were put into place by it: one cell, or 版记 or 版头.
+/// Whether a table holds no rows of a table, but words that were put into place by it: one cell, 版记, or the names of
+/// bodies beside 文件.
 fn is_layout(table: &Table) -> bool {
     const STARTS: [&str; 3] = ["抄送", "分送", "印发机关"];
     let text = |cell: &Cell| cell_text(cell);
     let begins = |cell: &Cell| STARTS.iter().any(|start| text(cell).trim_start().starts_with(start));
+    let is_mark = |cell: &Cell| cell.column > 0 && text(cell).trim() == "文件" && table.columns == 2;
     let is_printed = |cell: &Cell| text(cell).trim_end().ends_with("日印发");
     table.cells.len() == 1
         || table.columns == 1
         || table.rows < 6 && table.cells.iter().any(|cell| begins(cell) || is_printed(cell))
+        || table.cells.iter().any(is_mark)
 }
 
 /// The text of a cell, a line for each paragraph.

@@ -42,7 +42,7 @@ impl Reading<'_> {
 }
 
 /// The name of a file without its ending, if that is one of an attachment.
-fn stem(name: &str) -> Option<&str> {
+pub fn stem(name: &str) -> Option<&str> {
     let (stem, ending) = name.rsplit_once('.')?;
     let is_known = ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known));
     (is_known && !stem.trim().is_empty()).then_some(stem.trim())

@@ -1,6 +1,6 @@
 //! Words as Markdown that shows exactly these words.
 
-use crate::read::document::{Cell, Paragraph, Table, Words};
+use crate::read::document::{Align, Cell, Paragraph, Table, Words};
 use crate::read::import::paper::line::trim;
 use crate::text::link::{is_harmless, scheme};
 use crate::text::markdown::escaped;
@@ -104,8 +104,21 @@ pub fn table(table: &Table, pictures: &[Option<String>]) -> String {
     }
     let line = |cells: &[String]| format!("| {} |", cells.join(" | "));
     let mut lines: Vec<String> = texts.iter().map(|row| line(row)).collect();
-    lines.insert(1.min(lines.len()), line(&vec!["---".to_owned(); table.columns]));
+    let rules: Vec<String> = (0..table.columns).map(|column| rule(table, column).to_owned()).collect();
+    lines.insert(1.min(lines.len()), line(&rules));
     lines.join("\n")
+}
+
+/// The rule below the head of a column, by which its cells stand at the right or in the middle where all of them do.
+fn rule(table: &Table, column: usize) -> &'static str {
+    let own = table.cells.iter().filter(|cell| cell.column == column && cell.row > 0);
+    let said = own.flat_map(|cell| &cell.paragraphs).filter(|paragraph| !paragraph.words.is_empty());
+    let mut alignments = said.map(|paragraph| paragraph.look.align);
+    match alignments.next().filter(|first| alignments.all(|other| other == *first)) {
+        Some(Align::Center) => ":---:",
+        Some(Align::End) => "---:",
+        Some(Align::Start) | None => "---",
+    }
 }
 
 fn in_cell(cell: &Cell, pictures: &[Option<String>]) -> String {

@@ -15,11 +15,13 @@ mod fields;
 mod front;
 mod line;
 mod linked;
+mod lists;
 mod markdown;
 mod sheet;
 mod signs;
 mod tasks;
 mod top;
+mod written;
 
 use jiff::civil::Date;
 

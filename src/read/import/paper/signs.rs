@@ -52,12 +52,22 @@ pub fn ends_title(text: &str) -> bool {
     let words = plain(text);
     let bare = words.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     let bare = bare.map_or(words.as_str(), |at| &words[..at]);
-    can_be_title(text) && TITLES.iter().any(|end| bare.ends_with(end)) && bare.chars().count() > 3
+    let is_kind = text.contains(char::is_whitespace) && spaced_kind(text).is_some();
+    is_kind || can_be_title(text) && TITLES.iter().any(|end| bare.ends_with(end)) && bare.chars().count() > 3
+}
+
+/// The last line of a title that is the kind of the paper alone, without the spaces within it: 通　知.
+pub fn spaced_kind(text: &str) -> Option<&'static str> {
+    let words = plain(text);
+    TITLES.into_iter().find(|kind| *kind == words)
 }
 
 /// Whether a line can stand in a title.
 pub fn can_be_title(text: &str) -> bool {
     let text = text.trim();
+    if spaced_kind(text).is_some() {
+        return true;
+    }
     let is_plain = !text.contains(NO_TITLE) && Marker::at_start(text).is_none() && paper_date(text).is_none();
     is_plain && text.chars().count() <= 80 && !text.starts_with("附件") && !text.is_empty()
 }
@@ -140,13 +150,18 @@ pub fn paper_date(text: &str) -> Option<Date> {
 pub fn attachment_label(text: &str) -> Option<&str> {
     let text = text.trim();
     let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"))?.trim_start();
-    let number = rest.chars().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c));
+    let number = rest.chars().take_while(|c| is_digit(*c) || "一二三四五六七八九十".contains(*c));
     let number: usize = number.map(char::len_utf8).sum();
     let (number, rest) = rest.split_at(number);
     let is_end = rest.is_empty() || rest.starts_with(['：', ':']) || rest.starts_with(char::is_whitespace);
     // 附件二是……: a number that is a word.
-    (is_end || !number.is_empty() && rest.starts_with(['.', '、']))
-        .then(|| rest.trim_start_matches(['：', ':', '.', '、']).trim_start())
+    (is_end || !number.is_empty() && rest.starts_with(['.', '．', '、']))
+        .then(|| rest.trim_start_matches(['：', ':', '.', '．', '、']).trim_start())
+}
+
+/// Whether a character is a digit, half-width or full-width: 附件1, 附件１.
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
 /// Whether a line is written by the page that shows the paper, not by the paper.
@@ -168,7 +183,7 @@ pub fn is_of_page(text: &str) -> bool {
         "正文",
         "相关附件",
     ];
-    const STARTS: [&str; 19] = [
+    const STARTS: [&str; 21] = [
         "当前位置",
         "您的位置",
         "您现在的位置",
@@ -188,6 +203,8 @@ pub fn is_of_page(text: &str) -> bool {
         "【打印",
         "打印本页",
         "扫一扫",
+        "下载：",
+        "数据下载：",
     ];
     let words = plain(text);
     let words = words.trim_start_matches(['•', '·', '■', '◆', '>', '【', '[', '◎']);

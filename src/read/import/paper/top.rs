@@ -10,7 +10,7 @@ use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::fields::is_title;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
-    begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal,
+    begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal, spaced_kind,
 };
 use crate::text::marker::Marker;
 use crate::text::title::{is_body, issuing_body};
@@ -33,7 +33,8 @@ impl Reading<'_> {
             }
             return self.read_below_title(0);
         };
-        self.facts.title = self.lines[title.clone()].iter().map(|line| line.text.clone()).collect();
+        let words = |line: &Line| spaced_kind(&line.text).map_or_else(|| line.text.clone(), str::to_owned);
+        self.facts.title = self.lines[title.clone()].iter().map(words).collect();
         let whole = self.facts.title.concat();
         for i in title.clone() {
             self.roles[i] = Role::Taken;
@@ -96,6 +97,7 @@ impl Reading<'_> {
             return false;
         }
         self.say(i, |span| fault::mark(span, &words));
+        self.facts.is_file |= bare.len() < words.len();
         if !bare.is_empty() {
             self.marked.push(bare);
         }
@@ -161,7 +163,9 @@ fn is_addressee(text: &str) -> bool {
 /// The lines of the title. Of equal titles the last one is taken: a page writes it once more above the paper.
 fn title(lines: &[Line]) -> Option<Range<usize>> {
     let is_of_body = |line: &Line| line.text.ends_with('。') && line.text.chars().count() > LONG;
-    let end = lines.iter().take(TOP.0).position(is_of_body);
+    // Attachments behind the paper have titles of their own.
+    let is_end = |line: &Line| is_of_body(line) || line.text.trim() == "附件";
+    let end = lines.iter().take(TOP.0).position(is_end);
     let top = &lines[..end.unwrap_or(lines.len().min(TOP.0))];
     let ends = |i: &usize| ends_title(&top[*i].text) && !is_of_page(&top[*i].text);
     let found: Vec<Range<usize>> =

@@ -228,3 +228,78 @@ fn findings_stand_at_their_paragraph() {
 "#]]
     );
 }
+
+/// An attachment that is the name of a file, and columns that stand at the right or in the middle.
+#[test]
+fn names_of_files_and_columns() {
+    let cell = |column: usize, row: usize, align: Align, words: &str| Cell {
+        row,
+        column,
+        rows: 1,
+        columns: 1,
+        paragraphs: vec![Paragraph {
+            words: vec![text(words)],
+            look: Look { align, ..Look::default() },
+            ..Paragraph::default()
+        }],
+    };
+    let rows = [
+        ("学校", Align::Center, Align::Center),
+        ("一中", Align::Center, Align::End),
+        ("二中", Align::Start, Align::End),
+    ];
+    let cells = rows
+        .into_iter()
+        .enumerate()
+        .flat_map(|(row, (words, first, second))| [cell(0, row, first, words), cell(1, row, second, "12")]);
+    let made = document(vec![
+        words("关于做好检查工作的通知"),
+        words("请按下表报送。"),
+        BlockKind::Table(Table { rows: 3, columns: 2, cells: cells.collect() }),
+        words("附件：1.检查表"),
+        words("2.名单"),
+        words("某县教育局"),
+        words("2024年8月20日"),
+        words("附件1"),
+        words("检查表"),
+        words("jianchabiao.xlsx"),
+        words("附件2"),
+        words("名单"),
+        words("张三。"),
+    ]);
+    assert_snapshot!(
+        printed(&import_document("通知.docx", &made)),
+        str![[r#"
+==== notice.md
+---
+完整标题: 关于做好检查工作的通知
+发文机关: 某县教育局
+成文日期: 2024-08-20
+# 发布日期: 2024-08-01 10:00 # 在网上发布的日期和时刻，请填写
+附件:
+- 文件: files/jianchabiao.xlsx
+  名称: 检查表
+- 文: fujian-2.md
+  名称: 名单
+---
+
+请按下表报送。
+
+| 学校 | 12 |
+| --- | ---: |
+| 一中 | 12 |
+| 二中 | 12 |
+==== fujian-2.md
+张三。
+====
+I085 1 这里认作标题
+I085 4 这里认作附件说明
+I085 6 这里认作署名
+I085 7 这里认作成文日期
+I085 8 从这里起认作第1个附件
+I093 8 附件“检查表”的内容不在这个文件里
+I085 11 从这里起认作第2个附件
+
+"#]]
+    );
+}
