@@ -137,7 +137,7 @@ fn value_name(option: &str) -> Option<&'static str> {
         "period" => Some("时间"),
         "by" => Some("次序"),
         "deny" | "severity" => Some("级别"),
-        "format" | "form" | "summary_form" => Some("形式"),
+        "format" | "form" | "summary_form" | "paper_form" => Some("形式"),
         "office" | "of_office" => Some("股室"),
         "year" => Some("年份"),
         "port" => Some("端口"),
