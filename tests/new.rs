@@ -4,7 +4,7 @@ use std::fs;
 
 use snapbox::str;
 
-use crate::support::{Project, assert_snapshot, files};
+use crate::support::{Project, assert_snapshot, files, program};
 
 /// The findings of a project made on one day and checked on another, as one line each.
 fn findings(made: &str, checked: &str) -> (i32, Vec<String>) {
@@ -118,6 +118,72 @@ schema/wording.json
     let settings: serde_json::Value = serde_json::from_str(&text(".vscode/settings.json")).unwrap();
     for schema in settings["yaml.schemas"].as_object().unwrap().keys() {
         assert!(project.path(&format!("示例项目/{schema}")).is_file(), "{schema}");
+    }
+}
+
+/// The scripts of a recipe: each text under one of those keys.
+fn scripts(recipe: &serde_yaml::Value, keys: &[&str]) -> Vec<String> {
+    let all = |value: &serde_yaml::Value| -> Vec<String> {
+        match value {
+            serde_yaml::Value::String(script) => vec![script.clone()],
+            serde_yaml::Value::Sequence(list) => {
+                list.iter().filter_map(|line| line.as_str().map(str::to_owned)).collect()
+            }
+            _ => Vec::new(),
+        }
+    };
+    match recipe {
+        serde_yaml::Value::Mapping(fields) => fields
+            .iter()
+            .flat_map(|(key, value)| {
+                let is_script = key.as_str().is_some_and(|key| keys.contains(&key));
+                if is_script { all(value) } else { scripts(value, keys) }
+            })
+            .collect(),
+        serde_yaml::Value::Sequence(list) => list.iter().flat_map(|one| scripts(one, keys)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The steps of both recipes are shell: they are run one after another, with the program in `tools/`, and the site is there.
+#[cfg(unix)]
+#[test]
+fn the_recipes_run_with_a_program_of_the_project() {
+    for (path, keys, site) in [
+        (".github/workflows/gongkai.yml", ["run", ""], "output/site"),
+        (".gitlab-ci.yml", ["before_script", "script"], "public"),
+    ] {
+        let project = Project::empty();
+        assert_eq!(project.run(&["new", "x"]).code(), 0);
+        let root = project.path("x");
+        let recipe = serde_yaml::from_str(&fs::read_to_string(root.join(path)).unwrap()).unwrap();
+        let scripts = scripts(&recipe, &keys);
+        assert!(scripts.len() >= 3, "{scripts:?}");
+        let run = |script: &str| {
+            let mut shell = std::process::Command::new("bash");
+            shell.args(["-e", "-c", script]).current_dir(&root);
+            shell.env("HOME", project.path("home")).env("GITHUB_PATH", project.path("paths"));
+            shell.env("GONGKAI_SOURCE", "请填写").env("CARGO_HOME", project.path("home"));
+            let path = format!(
+                "{}:{}:/usr/bin:/bin",
+                root.join(".bin").display(),
+                project.path("home/.local/bin").display()
+            );
+            shell.env("PATH", path).output().unwrap()
+        };
+        let install = scripts.iter().find(|script| script.contains("tools/gongkai")).unwrap();
+        let refused = run(install);
+        assert!(
+            !refused.status.success()
+                && String::from_utf8_lossy(&refused.stdout).contains("请把程序放进 tools/gongkai")
+        );
+        fs::create_dir_all(root.join("tools")).unwrap();
+        fs::copy(program().get_program(), root.join("tools/gongkai")).unwrap();
+        for script in &scripts {
+            let ran = run(script);
+            assert!(ran.status.success(), "{path}: {script}\n{}", String::from_utf8_lossy(&ran.stderr));
+        }
+        assert!(root.join(site).join("index.html").is_file(), "{path}");
     }
 }
 
