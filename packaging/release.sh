@@ -19,6 +19,9 @@ done
 CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; echo "${rust[*]}")
 export CARGO_ENCODED_RUSTFLAGS
 export CFLAGS="${CFLAGS:-} ${c[*]}"
+# The commit that `gongkai --version` names, with its day.
+GONGKAI_COMMIT=${GONGKAI_COMMIT:-$(git log -1 --format='%h %cs')}
+export GONGKAI_COMMIT
 cargo build --release --locked --target-dir "$folder"
 
 program=$folder/release/gongkai

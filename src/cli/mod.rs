@@ -29,6 +29,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::LazyLock;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -37,9 +38,19 @@ use crate::diagnostic::Severity;
 use crate::error::Error;
 use crate::text::message::Lang;
 
+/// The version; in a program that is handed out, with the commit and its day, which `packaging/release.sh` names.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let version = env!("CARGO_PKG_VERSION");
+        option_env!("GONGKAI_COMMIT")
+            .map_or_else(|| version.to_owned(), |commit| format!("{version} ({commit})"))
+    });
+    &VERSION
+}
+
 /// Builds the disclosure site and the 责任分解表 from what a bureau writes down once, and finds the mistakes first.
 #[derive(Debug, Parser)]
-#[command(name = "gongkai", version, disable_help_subcommand = true)]
+#[command(name = "gongkai", version = version(), disable_help_subcommand = true)]
 struct Arguments {
     /// The project's folder, the one with content/ in it
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
