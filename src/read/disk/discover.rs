@@ -30,6 +30,8 @@ const TEMPLATES: &str = "templates";
 const HOLIDAYS: &str = "holidays.csv";
 /// The register of offices.
 const OFFICES: &str = "offices.yaml";
+/// The bureau's own laws.
+const LAWS: &str = "laws.csv";
 /// The folder of a notice whose files are published as they are, whatever their names.
 const FILES: &str = "files";
 
@@ -283,7 +285,7 @@ impl Content {
 pub fn is_text(path: &str) -> bool {
     let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);
     let ends = |ending: &str| Path::new(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
-    path == HOLIDAYS || !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
+    path == HOLIDAYS || path == LAWS || !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
 }
 
 /// A path below `folder` with `/`; `None` if a part of it is not Unicode.
