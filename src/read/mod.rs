@@ -22,5 +22,5 @@ pub use disk::memory::Memory;
 pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
 pub use lower::{hold_back, paper_of_text, project, register, take_down};
-pub use workbook::Limits as WorkbookLimits;
+pub use workbook::{Limits as WorkbookLimits, is_by_content as is_workbook};
 pub use yaml::{NewField, set_fields};
