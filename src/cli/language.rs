@@ -241,9 +241,11 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
             word(ContextKind::InvalidValue),
             words(ContextKind::ValidValue).join("、")
         ),
-        ErrorKind::ValueValidation => {
-            format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue))
-        }
+        ErrorKind::ValueValidation => format!(
+            "“{argument}”的值“{}”不可用{}",
+            word(ContextKind::InvalidValue),
+            allowed(&argument).map(|values| format!("，可以写：{values}")).unwrap_or_default()
+        ),
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
         ErrorKind::MissingRequiredArgument => {
@@ -257,6 +259,17 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
             .unwrap_or_default()
             .trim_start_matches("error: ")
             .to_owned(),
+    }
+}
+
+/// The values that an option with a number takes, by the words with which an error names it.
+fn allowed(argument: &str) -> Option<&'static str> {
+    let option = argument.split(' ').next()?;
+    match option {
+        "--port" => Some("0到65535的整数，0是任意一个空闲的"),
+        "--raise-limits" => Some("1到64的整数"),
+        "--year" => Some("四位数的年份，例如 2024"),
+        _ => None,
     }
 }
 
