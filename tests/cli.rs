@@ -112,7 +112,10 @@ Options:
         str![[r#"
 Checks the content and shows every mistake at its place
 
-Usage: gongkai check [OPTIONS]
+Usage: gongkai check [OPTIONS] [FILE]...
+
+Arguments:
+  [FILE]...  Judges these texts only: a paper (docx, html, txt), Markdown, - for standard input, or a file of the project
 
 Options:
       --format <FORM>     The form of the findings: human, json, github or sarif [default: human] [possible values: human, json, github, sarif]

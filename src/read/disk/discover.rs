@@ -32,6 +32,8 @@ const HOLIDAYS: &str = "holidays.csv";
 const OFFICES: &str = "offices.yaml";
 /// The bureau's own laws.
 const LAWS: &str = "laws.csv";
+/// The lists that judge texts of whatever project.
+const OWN_LISTS: [&str; 2] = ["wording.yaml", LAWS];
 /// The folder of a notice whose files are published as they are, whatever their names.
 const FILES: &str = "files";
 
@@ -76,6 +78,14 @@ pub fn discover_offices(root: &Path) -> Result<Content, Error> {
         return Ok(Content::empty());
     }
     Ok(Content::of_texts(&[(OFFICES, read(&path)?)]))
+}
+
+/// Reads the bureau's own lists of words and laws below `root/content`, each by its path there; of files that are missing,
+/// nothing.
+pub fn own_lists(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
+    let folder = root.join(CONTENT);
+    let there = OWN_LISTS.into_iter().filter(|name| folder.join(name).is_file());
+    there.map(|name| Ok((name, read(&folder.join(name))?))).collect()
 }
 
 /// Reads `root/content` and `root/templates` with a cache: texts that nobody touched since are not read again.
