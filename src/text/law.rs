@@ -189,7 +189,8 @@ mod tests {
         let table = table::read(TABLE, false);
         assert!(table.stand.is_some() && table.faults.is_empty(), "{:?}", table.faults);
         for line in TABLE.lines().skip(2) {
-            assert_eq!(line.split(',').nth(5).map(|sources| sources.split(' ').count()), Some(2), "{line}");
+            let sources = line.split(',').nth(5).map_or(0, |sources| sources.split(' ').count());
+            assert!(sources >= 2, "{line}");
         }
     }
 

@@ -109,11 +109,13 @@ fn judged(law: &Law, behind: &str, notice: &Notice) -> Option<Judgement> {
     }
     let (version, in_force) = (law.version?, law.in_force?);
     let (adopted, from) = (chinese(version), chinese(in_force));
+    // Congress passes laws; rules are published by order.
+    let passed = if title.ends_with('法') { "通过" } else { "公布" };
     if version_of(behind).is_some_and(|year| year < version.year()) && in_force <= dated {
         return Some((
             Severity::Warning,
             message!(
-                "《{title}》已有{adopted}通过的新版本，{from}起施行",
+                "《{title}》已有{adopted}{passed}的新版本，{from}起施行",
                 "{title} has a version of {version}, in force from {in_force}"
             ),
             message!("按现行版本核对条款", "compare with the version in force"),
@@ -195,6 +197,7 @@ mod tests {
             "《湖南省实施〈中华人民共和国突发事件应对法〉办法》、突发事件应对法。",
             "《合同法学》《某省合同监督条例》。",
             "签订合同，依法继承。",
+            "依据《中华人民共和国政府信息公开条例》、《生产安全事故应急条例》（国务院令第708号）。",
         ] {
             assert_eq!(body(text), "", "{text}");
         }
@@ -223,7 +226,7 @@ mod tests {
                  《某省消防办法》,,,2023-01-01,,某省人民政府令第1号\n中华人民共和国合同法,2030-01-01,2030-02-01,,,\n"
             ),
             snapbox::str![[r#"
-提示[W047]: 《某省安全生产条例》已有2022年3月1日通过的新版本，2022年6月1日起施行
+提示[W047]: 《某省安全生产条例》已有2022年3月1日公布的新版本，2022年6月1日起施行
   --> content/栏目/通知/notice.md:13:4
    |
 13 | 依据《某省安全生产条例》（2014年修正）、《某省消防办法》、《中华人民共和国合同法》。
