@@ -778,7 +778,9 @@ fn items_that_are_only_a_comment() {
         project.write(&notice, &text);
         found
     };
-    assert_snapshot!(with("  - 防汛\n  - #1号井\n  - 甲\n  - # 2号井\n"), str![[r#"
+    assert_snapshot!(
+        with("  - 防汛\n  - #1号井\n  - 甲\n  - # 2号井\n"),
+        str![[r#"
 错误[R002]: “#”后面的文字会被当作注释而丢掉
  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:6:5
   |
@@ -798,7 +800,8 @@ fn items_that_are_only_a_comment() {
 共 2 处错误，0 处警告，0 处提示
 下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
 [1]
-"#]]);
+"#]]
+    );
     for comments in [
         "  - 甲\n  # 注\n  - 乙 # 注\n",
         "  -\n    # 注\n    甲\n",
