@@ -415,8 +415,10 @@ fn standard_input_in_every_form() {
 #[test]
 fn files_that_cannot_be_judged() {
     let project = Project::empty();
+    let books = crate::support::repository().join("tests/workbooks");
     project.write("a.docx", "这不是文档").write("b.pdf", "%PDF-1.4\n").write("c.docx", [0; 300]);
-    let run = project.run(&["check", "b.pdf", "c.docx"]);
+    project.write("d.docx", std::fs::read(books.join("number-formats-58.xlsx")).unwrap());
+    let run = project.run(&["check", "b.pdf", "c.docx", "d.docx"]);
     assert_eq!(run.code(), 1);
     assert_snapshot!(
         run.stdout(),
@@ -426,7 +428,12 @@ fn files_that_cannot_be_judged() {
  |
 建议: 用 Word 或 WPS 打开它，“另存为”“Word 文档（.docx）”，再用那一份；都打不开的，请重新索取
 
-共 1 处错误，0 处警告，0 处提示
+错误[I070]: 这个文件的内容是“Excel 工作簿”，不是 docx 文档、网页或文本
+--> d.docx
+ |
+建议: 责任分解表用 gongkai import 转成 tasks.yaml，放进项目里检查
+
+共 2 处错误，0 处警告，0 处提示
 不在项目里的文件，只检查文字和个人信息；要有整个项目才能检查的（机构名录、时限、进展、公开属性、网站）没有检查
 
 "#]]

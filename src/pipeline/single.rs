@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Report, Surplus};
+use crate::message;
 use crate::model::attached::ending;
 use crate::model::stored::StoredFile;
 use crate::read::document::{self, Limits};
@@ -20,6 +21,7 @@ use crate::read::import::unreadable_document;
 use crate::read::{self, Content};
 use crate::source::{FileId, Sources, Span};
 use crate::text::encoding::decode;
+use crate::text::message::Message;
 
 /// The folder of the notice that is made of a text.
 const FOLDER: &str = "栏目/通知";
@@ -59,7 +61,12 @@ impl Singles {
             Ok(document) => document,
             Err(fault) => {
                 let file = self.sources.add(text.name.to_owned(), String::new());
-                self.report.push(unreadable_document(Span::head(file), &fault));
+                let finding = unreadable_document(Span::head(file), &fault);
+                self.report.push(if read::is_workbook(text.bytes) {
+                    finding.help(of_workbook())
+                } else {
+                    finding
+                });
                 return;
             }
         };
@@ -117,6 +124,14 @@ fn moved(finding: &Diagnostic, span: Span, place: impl Fn(Span) -> Option<Span>)
     let labels = finding.labels.iter();
     let labels = labels.filter_map(|(span, words)| Some((place(*span)?, words.clone()))).collect();
     Diagnostic { span, labels, fix: None, ..finding.clone() }
+}
+
+/// The advice on a workbook, whose tables are judged within a project.
+fn of_workbook() -> Message {
+    message!(
+        "责任分解表用 gongkai import 转成 tasks.yaml，放进项目里检查",
+        "turn its table into a tasks.yaml with gongkai import, and check it within a project"
+    )
 }
 
 /// Whether a file is Markdown: by its name; of standard input, by its first line.
