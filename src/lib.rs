@@ -40,6 +40,8 @@
 //! - Every kind of finding there is: [`pipeline::codes`]; those of reading: `read/fault/`. How findings are printed:
 //!   `diagnostic/print/`, equal ones together (`fold.rs`), beside a build by their number (`brief.rs`); how many of one kind in one file are kept: [`diagnostic::KEPT`]. Characters that no output can
 //!   hold: `text/character.rs`.
+//! - Single texts judged without a project: [`pipeline::single`], which moves the findings about the imported paper to the
+//!   paper's own lines; the command: `cli/check/files.rs`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
 //!   of them, notice by notice: `check/prose.rs`.

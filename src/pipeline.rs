@@ -2,6 +2,7 @@
 
 pub mod mend;
 pub mod publish;
+pub mod single;
 
 use std::path::Path;
 

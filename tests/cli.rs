@@ -112,7 +112,10 @@ Options:
         str![[r#"
 Checks the content and shows every mistake at its place
 
-Usage: gongkai check [OPTIONS]
+Usage: gongkai check [OPTIONS] [FILE]...
+
+Arguments:
+  [FILE]...  Judges these texts only: a paper (docx, html, txt), Markdown, - for standard input, or a file of the project
 
 Options:
       --format <FORM>     The form of the findings: human, json, github or sarif [default: human] [possible values: human, json, github, sarif]
@@ -174,7 +177,9 @@ fn wrong_usage_is_told_in_the_user_s_language() {
         first(&["check", "--format", "xml"]),
         "错误: “--format <形式>”的值“xml”不可用，可以写：human、json、github、sarif"
     );
-    assert_eq!(first(&["serve", "--port", "x"]), "错误: “--port <端口>”的值“x”不可用");
+    let port = "不可用，可以写：0到65535的整数，0是任意一个空闲的";
+    assert_eq!(first(&["serve", "--port", "x"]), format!("错误: “--port <端口>”的值“x”{port}"));
+    assert_eq!(first(&["serve", "--port", "65536"]), format!("错误: “--port <端口>”的值“65536”{port}"));
     assert_eq!(
         first(&["new", "某局", "公开"]),
         "错误: 多出了“公开”。名称里有空格的，要用引号括起来：\"…公开\""

@@ -701,7 +701,7 @@ fn what_is_no_handout_is_told() {
 --> 交回/说明.txt
 
 共 4 处错误，0 处警告，4 处提示
-有错误，未写入任何文件；改正后请重新运行
+有 4 个文件读不了，没有收（见上）；改正后只收这些
 
 "#]]
     );
@@ -744,7 +744,7 @@ note[C062]: "说明.txt" is no workbook and was not collected
 --> 交回/说明.txt
 
 4 errors, 0 warnings, 4 notes
-nothing was written because of these errors; mend them and run again
+not collected, because they cannot be read (see above): 4; mend these files and collect them alone
 
 "#]]
     );
@@ -1110,4 +1110,72 @@ fn all_notes_or_none() {
     assert!(!folder.join("b").exists());
     write(&["b/progress/1.md", "a/progress/1.md"]).unwrap();
     assert_eq!(files().len(), 3);
+}
+
+/// A file that cannot be read is left and told; the others are collected. A file that was read and has an error stops all.
+#[test]
+fn files_that_cannot_be_read_are_left() {
+    let (project, mut book) = handed_out();
+    project.write("交回/1.xlsx", "这不是工作簿").write("交回/2.xlsx", report(&mut book).bytes());
+    project.write("交回/3.docx", "Word");
+    let run = project.run(&["collect", "交回", "交回/3.docx"]);
+    assert_eq!((run.code(), notes(&project).len()), (1, 1));
+    assert_snapshot!(
+        run.stderr(),
+        str![[r#"
+错误[C001]: 这个文件不是能读的工作簿
+--> 交回/1.xlsx
+ |
+建议: 用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取
+
+提示[C062]: “3.docx”不是工作簿，没有收
+--> 交回/3.docx
+ |
+建议: 进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回
+
+错误[C001]: “3.docx”不是工作簿，没有收
+--> 交回/3.docx
+ |
+建议: 进展写在这份文件里的，请股室填到 output/handout 里自己的那份表中，再交回
+
+共 2 处错误，0 处警告，1 处提示
+有 2 个文件读不了，没有收（见上）；改正后只收这些
+
+"#]]
+    );
+    assert_snapshot!(
+        run.stdout(),
+        str![[r#"
+content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/progress/2024-09-01-非煤矿山股-1.1.md
+写入进展 1 份，已有 0 份
+都还不公开：核对之后，用 gongkai publish 公开
+
+"#]]
+    );
+    // Again, with an error in a file that is read.
+    let (project, mut book) = handed_out();
+    book.put("H6", &typed("检查12家。"));
+    project.write("交回/1.xlsx", "这不是工作簿").write("交回/2.xlsx", book.bytes());
+    let run = project.run(&["collect", "交回"]);
+    assert_eq!((run.code(), notes(&project)), (1, vec![]));
+    assert!(run.stderr().ends_with("有错误，未写入任何文件；改正后请重新运行\n"), "{}", run.stderr());
+}
+
+/// A workbook whose name ends as that of a document.
+#[test]
+fn a_misnamed_workbook_is_read() {
+    let (project, mut book) = handed_out();
+    project.write("交回/甲.docx", report(&mut book).bytes());
+    let run = project.run(&["collect", "交回"]);
+    assert_eq!((run.code(), notes(&project).len()), (0, 1), "{}", run.stderr());
+    let table =
+        std::fs::read(project.build().path(&format!("output/site/{NOTICE}/zeren-fenjie-biao.xlsx"))).unwrap();
+    let named = |name: &str| {
+        project.write(name, &table);
+        let run = project.run(&["import", name]);
+        (run.code(), run.stdout())
+    };
+    let (code, right) = named("表.xlsx");
+    assert!(code == 0 && right.contains("任务:"), "{right}");
+    assert_eq!(named("表.docx"), (0, right));
 }

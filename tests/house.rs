@@ -314,10 +314,11 @@ fn the_guides_commands_run() {
     let text = book("docs/guide.zh-CN.md");
     let mut commands = blocks(&text).into_iter().flat_map(str::lines);
     run("", commands.next().unwrap());
-    // Files that people bring along: a table of their own, and a handout that an office returned.
+    // Files that people bring along: a table and a paper of their own, and a handout that an office returned.
     run("zwgk", "gongkai build");
     let made = |path: &str| fs::read(project.path(&format!("zwgk/output/{path}"))).unwrap();
     project.write("zwgk/责任分解表.xlsx", made("site/tongzhi-gonggao/2026-shili/zeren-fenjie-biao.xlsx"));
+    project.write("zwgk/收到的通知.docx", made("site/tongzhi-gonggao/2026-shili/2026-shili.docx"));
     let mut returned = Book::open(&made("handout/tongzhi-gonggao/2026-shili/业务股.xlsx"));
     returned.put("H7", &typed("长期坚持")).put("I7", &typed("已办。")).put("L7", &typed("2026-03-30"));
     project.write("zwgk/交回/业务股.xlsx", returned.bytes());

@@ -77,6 +77,7 @@ mod serve;
 mod status;
 mod stored;
 mod support;
+mod texts;
 mod withdrawn;
 mod workbook;
 mod year;

@@ -195,7 +195,7 @@ fn each_is_told_when_it_is_collected_and_none_ends_the_collection() {
     }
     let before = project.files("content");
     let run = project.run(&["collect", "交回"]);
-    assert_eq!((run.code(), run.stdout()), (1, String::new()));
+    assert_eq!((run.code(), run.stdout().as_str()), (1, "写入进展 0 份，已有 0 份\n"));
     assert!(project.files("content") == before, "something was written");
     assert_snapshot!(
         run.stderr(),
@@ -236,7 +236,7 @@ fn each_is_told_when_it_is_collected_and_none_ends_the_collection() {
 建议: 请股室在 output/handout 里自己的那份表中填写，再交回
 
 共 6 处错误，0 处警告，1 处提示
-有错误，未写入任何文件；改正后请重新运行
+有 6 个文件读不了，没有收（见上）；改正后只收这些
 
 "#]]
     );

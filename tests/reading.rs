@@ -766,6 +766,53 @@ fn holidays_of_the_project() {
     );
 }
 
+/// A space and `#` make an item of a list a comment, and the item blank.
+#[test]
+fn items_that_are_only_a_comment() {
+    let project = Project::clean();
+    let notice = format!("content/{NOTICE}/notice.md");
+    let text = std::fs::read_to_string(project.path(&notice)).unwrap();
+    let with = |items: &str| {
+        project.write(&notice, text.replacen("主送: ", &format!("关键词:\n{items}主送: "), 1));
+        let found = check(&project);
+        project.write(&notice, &text);
+        found
+    };
+    assert_snapshot!(
+        with("  - 防汛\n  - #1号井\n  - 甲\n  - # 2号井\n"),
+        str![[r#"
+错误[R002]: “#”后面的文字会被当作注释而丢掉
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:6:5
+  |
+6 |   - #1号井
+  |     ^^^^^^
+  |
+建议: 给整段文字加引号；确是注释的，写在单独一行
+
+错误[R002]: “#”后面的文字会被当作注释而丢掉
+ --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:8:5
+  |
+8 |   - # 2号井
+  |     ^^^^^^^
+  |
+建议: 给整段文字加引号；确是注释的，写在单独一行
+
+共 2 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
+[1]
+"#]]
+    );
+    for comments in [
+        "  - 甲\n  # 注\n  - 乙 # 注\n",
+        "  -\n    # 注\n    甲\n",
+        "  - # 注\n    甲\n",
+        "  # - 乙\n  - 甲\n  ## - 丙\n",
+    ] {
+        let found = with(comments);
+        assert!(!found.contains("R002"), "{comments}\n{found}");
+    }
+}
+
 #[test]
 fn slips_of_the_input_method() {
     let project = Project::clean();

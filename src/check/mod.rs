@@ -162,6 +162,13 @@ pub const RULES: &[Rule] = &[
 /// Findings about the settings of rules themselves: 放行 and 规则级别.
 pub const CODES: &[&[&Code]] = &[acceptance::CODES, levels::CODES];
 
+/// Whether a kind of finding is about words, so that a single text can be judged by it without a project.
+#[must_use]
+pub fn judges_words(id: &str) -> bool {
+    let is_of_prose = |rule: &&Rule| matches!(rule.check, Check::Prose(_)) || rule.code.id.starts_with('W');
+    RULES.iter().filter(is_of_prose).any(|rule| rule.code.id == id)
+}
+
 /// Runs every rule on a project, then applies the project's levels and the notices' acceptances.
 #[must_use]
 pub fn run(project: &Project) -> Report {

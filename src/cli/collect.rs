@@ -1,4 +1,4 @@
-//! `gongkai collect`: converts returned handouts to progress notes, all or none.
+//! `gongkai collect`: converts returned handouts to progress notes, those of all files that can be read or none.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -66,7 +66,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     if !collected.report.findings().is_empty() {
         print_error_line(&human(&collected.report, &collected.sources, lang));
     }
-    if collected.report.has_errors() {
+    if collected.is_refused() {
         print_error_line(lang.pick(
             "有错误，未写入任何文件；改正后请重新运行",
             "nothing was written because of these errors; mend them and run again",
@@ -78,7 +78,16 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         change(&session.root, &changes, &Occasion { command: "collect", time: surroundings::moment()? })?;
     }
     print_line(&list_notes(&collected, options, lang));
-    Ok(ExitCode::SUCCESS)
+    let left = collected.left.len();
+    if left == 0 {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let message = message!(
+        "有 {left} 个文件读不了，没有收（见上）；改正后只收这些",
+        "not collected, because they cannot be read (see above): {left}; mend these files and collect them alone"
+    );
+    print_error_line(message.get(lang));
+    Ok(ExitCode::from(1))
 }
 
 /// Refuses a name with a space that the shell divided into two arguments.

@@ -73,6 +73,10 @@ const ZH: &[(&str, &str)] = &[
     ("replace", "更正：换下同一股室、同一事项、同一天的进展，原来的一份留作记录"),
     ("code", "问题的编号（如 T002）或英文名；不写则列出全部"),
     ("kind", "文件的种类，如 tasks；不写则列出全部"),
+    (
+        "texts",
+        "只检查这些文件：公文（docx、html、txt）、Markdown，“-”是标准输入；项目里的文件，只列出它的问题",
+    ),
     ("codes", "只列出这几种问题，用逗号隔开，如 T002,W001"),
     ("severity", "只列出这一级及更严重的：error（错误）、warning（警告）、note（提示）"),
     ("binding", "不列出只是行文惯例或本单位设定的，只列出法规、国标和文件格式要求的"),
@@ -127,7 +131,7 @@ fn value_name(option: &str) -> Option<&'static str> {
         "root" | "output" | "prints" | "papers" | "notice" | "of_notice" | "folder" | "reminders" => {
             Some("文件夹")
         }
-        "file" | "files" | "from" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
+        "file" | "files" | "texts" | "from" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
         "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" | "codes" | "fix" => Some("编号"),
@@ -245,9 +249,11 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
             word(ContextKind::InvalidValue),
             words(ContextKind::ValidValue).join("、")
         ),
-        ErrorKind::ValueValidation => {
-            format!("“{argument}”的值“{}”不可用", word(ContextKind::InvalidValue))
-        }
+        ErrorKind::ValueValidation => format!(
+            "“{argument}”的值“{}”不可用{}",
+            word(ContextKind::InvalidValue),
+            allowed(&argument).map(|values| format!("，可以写：{values}")).unwrap_or_default()
+        ),
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
         ErrorKind::MissingRequiredArgument => {
@@ -261,6 +267,17 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
             .unwrap_or_default()
             .trim_start_matches("error: ")
             .to_owned(),
+    }
+}
+
+/// The values that an option with a number takes, by the words with which an error names it.
+fn allowed(argument: &str) -> Option<&'static str> {
+    let option = argument.split(' ').next()?;
+    match option {
+        "--port" => Some("0到65535的整数，0是任意一个空闲的"),
+        "--raise-limits" => Some("1到64的整数"),
+        "--year" => Some("四位数的年份，例如 2024"),
+        _ => None,
     }
 }
 

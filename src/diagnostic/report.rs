@@ -172,7 +172,8 @@ impl Report {
         has_room
     }
 
-    fn count_only(&mut self, more: Surplus) {
+    /// Counts findings that are not stored.
+    pub fn count_only(&mut self, more: Surplus) {
         let key = (more.file, more.code.id, more.severity);
         self.surplus.entry(key).and_modify(|known| known.count += more.count).or_insert(more);
     }

@@ -16,6 +16,7 @@ use crate::model::standard::Standard;
 use crate::model::summary::YearSummary;
 use crate::source::{FileId, Located};
 use crate::text::date::Moment;
+use crate::text::law::Laws;
 
 /// The folder of a notice with its progress notes.
 pub const PROGRESS: &str = "progress";
@@ -106,6 +107,8 @@ pub struct Project {
     pub today: Date,
     /// 工作日历: the statutory one, and what the project adds to it.
     pub calendar: Calendar,
+    /// 法律法规: the built-in ones, and those of the project's own table.
+    pub laws: Laws,
     /// 本站.
     pub site: Site,
     /// 机构名录.

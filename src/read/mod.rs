@@ -16,11 +16,11 @@ mod workbook;
 pub mod yaml;
 
 pub use attached::printed;
-pub use disk::discover::{Content, discover, discover_again, discover_offices};
-pub use disk::file::{paper_bytes, standard_input, text_bytes, workbook_bytes};
+pub use disk::discover::{Content, discover, discover_again, discover_offices, own_lists};
+pub use disk::file::{paper_bytes, standard_input, stored_file, text_bytes, workbook_bytes};
 pub use disk::memory::Memory;
 pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
 pub use lower::{hold_back, paper_of_text, project, register, take_down};
-pub use workbook::Limits as WorkbookLimits;
-pub use yaml::{NewField, set_fields};
+pub use workbook::{Limits as WorkbookLimits, is_by_content as is_workbook};
+pub use yaml::{NewField, front_matter, set_fields};

@@ -70,6 +70,12 @@ pub fn others(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// Whether a text has ASCII digits. Much cheaper than to look at its characters one by one.
+#[must_use]
+pub fn has_digits(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
 /// Ranges of pairs of round brackets, full- or half-width, brackets included. A pair lies in one line.
 #[must_use]
 pub fn brackets(text: &str) -> Vec<Range<usize>> {

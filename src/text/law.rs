@@ -3,9 +3,13 @@
 //! `laws.csv` holds only rows that two sources give alike, with their addresses, as of the day in its first line. A law
 //! that is not in it is not judged.
 
-use jiff::civil::Date;
+mod table;
 
-use crate::text::date::parse;
+pub use table::{Fault, Reason};
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
 
 /// The table, with the day on which it was made in its first line.
 const TABLE: &str = include_str!("laws.csv");
@@ -15,9 +19,9 @@ pub const STATE: &str = "中华人民共和国";
 
 /// A law in one version.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Law<'t> {
+pub struct Law {
     /// The title without the name of the state.
-    pub title: &'t str,
+    pub title: String,
     /// The day on which the newest known version was adopted.
     pub version: Option<Date>,
     /// The day from which this version is in force.
@@ -25,33 +29,48 @@ pub struct Law<'t> {
     /// The day on which the law was repealed.
     pub repealed: Option<Date>,
     /// The title of the law in its place; empty without one.
-    pub replaced_by: &'t str,
+    pub replaced_by: String,
+    /// Whether the project's own table has the law, and not the built-in one.
+    pub is_own: bool,
 }
 
-/// The built-in laws.
-#[must_use]
-pub fn laws() -> Vec<Law<'static>> {
-    of_csv(TABLE)
+/// The laws whose state is known.
+#[derive(Debug)]
+pub struct Laws {
+    by_title: BTreeMap<String, Law>,
+    built_in: Option<Date>,
+    own: Option<Date>,
 }
 
-/// The day on which the built-in table was made.
-#[must_use]
-pub fn made_on() -> Option<Date> {
-    parse(TABLE.strip_prefix("# stand ")?.get(..10)?)
+impl Default for Laws {
+    /// The built-in laws.
+    fn default() -> Self {
+        let table = table::read(TABLE, false);
+        Self { by_title: table.laws, built_in: table.stand, own: None }
+    }
 }
 
-/// The laws of a table with the columns of `laws.csv`; its comments, its head and lines without a title are left out.
-#[must_use]
-pub fn of_csv(text: &str) -> Vec<Law<'_>> {
-    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.starts_with("title,"));
-    let laws = lines.filter_map(|line| {
-        let mut fields = line.split(',').map(str::trim);
-        let title = fields.next().map(bare).filter(|title| !title.is_empty())?;
-        let mut day = || fields.next().and_then(parse);
-        let (version, in_force, repealed) = (day(), day(), day());
-        Some(Law { title, version, in_force, repealed, replaced_by: fields.next().unwrap_or_default() })
-    });
-    laws.collect()
+impl Laws {
+    /// Adds the laws of the project's own table, each of which replaces the built-in one of its title. Returns the lines that
+    /// cannot be used.
+    pub fn add(&mut self, text: &str) -> Vec<Fault> {
+        let table = table::read(text, true);
+        self.by_title.extend(table.laws);
+        self.own = table.stand;
+        table.faults
+    }
+
+    /// The law of a title, with or without the name of the state.
+    #[must_use]
+    pub fn find(&self, title: &str) -> Option<&Law> {
+        self.by_title.get(bare(title))
+    }
+
+    /// The day on which the table of a law was made; `None` where the project's own table does not say.
+    #[must_use]
+    pub fn stand(&self, law: &Law) -> Option<Date> {
+        if law.is_own { self.own } else { self.built_in }
+    }
 }
 
 /// A title without the name of the state.
@@ -167,17 +186,26 @@ mod tests {
 
     #[test]
     fn the_table_is_whole() {
-        assert!(made_on().is_some());
-        for law in laws() {
-            assert_eq!(
-                (law.version.is_some(), law.repealed.is_some()),
-                (law.in_force.is_some(), law.version.is_none()),
-                "{law:?}"
-            );
-        }
+        let table = table::read(TABLE, false);
+        assert!(table.stand.is_some() && table.faults.is_empty(), "{:?}", table.faults);
         for line in TABLE.lines().skip(2) {
-            assert_eq!(line.split(',').nth(5).map(|sources| sources.split(' ').count()), Some(2), "{line}");
+            let sources = line.split(',').nth(5).map_or(0, |sources| sources.split(' ').count());
+            assert!(sources >= 2, "{line}");
         }
+    }
+
+    #[test]
+    fn own_laws_replace_built_in_ones() {
+        let mut laws = Laws::default();
+        let own = "title,version,in_force,repealed,replaced_by,sources\r\n\r\n《某省安全生产条例》,2022/3/1,2022-6-1,,,\r\n\
+                   中华人民共和国合同法,2030-01-01,2030-02-01\r\n,,,,,\r\n";
+        assert_eq!(laws.add(own), []);
+        let law = laws.find("某省安全生产条例").unwrap();
+        assert_eq!((law.in_force, laws.stand(law)), (Some(jiff::civil::date(2022, 6, 1)), None));
+        assert!(laws.find("合同法").is_some_and(|law| law.repealed.is_none() && law.is_own));
+        assert!(
+            laws.find("中华人民共和国婚姻法").is_some_and(|law| !law.is_own && laws.stand(law).is_some())
+        );
     }
 
     #[test]

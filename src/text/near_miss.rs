@@ -44,12 +44,24 @@ pub struct NearMiss {
 pub fn near_misses(text: &str) -> Vec<NearMiss> {
     let Some(table) = Table::embedded() else { return Vec::new() };
     let signs = signs(text);
-    let known: Vec<bool> =
-        signs.windows(3).map(|window| table.threes.has(window.iter().map(|sign| sign.0))).collect();
-    let is_known =
-        |at: usize| known[at.saturating_sub(2).min(known.len())..known.len().min(at + 1)].contains(&true);
-    let suspects = (1..signs.len()).filter(|at| table.is_judged(signs[*at].0) && !is_known(*at));
-    suspects.filter_map(|at| table.near_miss(&signs, at)).collect()
+    let is_known = |start: usize| {
+        signs.get(start..start + 3).is_some_and(|three| table.threes.has(three.iter().map(|sign| sign.0)))
+    };
+    let mut suspects = Vec::new();
+    let mut at = 1;
+    while at < signs.len() {
+        // A sequence that is known covers three characters, so that most of them need no look of their own.
+        at += if is_known(at) {
+            3
+        } else if is_known(at - 1) {
+            2
+        } else {
+            let is_covered = at >= 2 && is_known(at - 2);
+            suspects.extend((!is_covered && table.is_judged(signs[at].0)).then_some(at));
+            1
+        };
+    }
+    suspects.into_iter().filter_map(|at| table.near_miss(&signs, at)).collect()
 }
 
 /// The Han characters of a text with their places, and [`OTHER`] for what stands before, between and behind them.

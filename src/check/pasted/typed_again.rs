@@ -13,7 +13,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::notice::Notice;
 use crate::model::paper::block_text::Role;
-use crate::source::{Span, offset};
+use crate::source::{Located, Span, offset};
 use crate::text::date::{chinese, loose};
 use crate::text::message::Words;
 use crate::text::numeral::chinese as chinese_numeral;
@@ -61,6 +61,8 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             .or_else(|| list_of_attachments(notice, &words));
         if let Some(field) = field {
             report.push(finding(passage, line.clone(), field));
+        } else if let Some(addressee) = notice.addressee.as_ref().filter(|_| i == 0 && is_addressee(&words)) {
+            report.push(other_addressee(passage, line.clone(), addressee));
         } else if let Some(day) = other_day(notice, &words, is_signed).filter(|_| i >= end) {
             report.push(other_day_finding(passage, line.clone(), day, notice.dated.value));
         }
@@ -142,6 +144,74 @@ fn list_of_attachments(notice: &Notice, words: &str) -> Option<&'static str> {
     let name = rest.strip_prefix(['：', ':'])?;
     let names = notice.attachments.iter().map(|attachment| without_spaces(&attachment.name.value));
     names.filter(|own| !own.is_empty()).any(|own| name.contains(&own)).then_some("附件")
+}
+
+/// The last words of the names of those to whom papers are addressed.
+const BODIES: [&str; 34] = [
+    "股室",
+    "科室",
+    "处室",
+    "机构",
+    "单位",
+    "部门",
+    "局",
+    "委",
+    "办",
+    "厅",
+    "院",
+    "中心",
+    "政府",
+    "街道",
+    "乡镇",
+    "镇",
+    "乡",
+    "办事处",
+    "公司",
+    "企业",
+    "学校",
+    "站",
+    "所",
+    "队",
+    "协会",
+    "学会",
+    "村",
+    "社区",
+    "组织",
+    "委员会",
+    "管委会",
+    "办公室",
+    "集团",
+    "支队",
+];
+
+/// The most characters of a line of addressees.
+const ADDRESSEES: usize = 80;
+
+/// Whether a line names bodies and ends as a line of addressees does: 局机关各股室、二级机构：
+fn is_addressee(words: &str) -> bool {
+    let Some(names) = words.strip_suffix(['：', ':']) else { return false };
+    // 各省、自治区、直辖市人民政府: the last name says what all of them are.
+    let is_body = |group: &str| {
+        let last = group.rsplit('、').next().unwrap_or_default();
+        BODIES.iter().any(|body| last.ends_with(body)) && last.chars().count() > 1
+    };
+    let is_sentence = names.contains(['。', '；', '“', '（', '《'])
+        || ["如下", "要", "现", "请"].iter().any(|w| names.contains(w));
+    names.chars().count() <= ADDRESSEES && !is_sentence && names.split('，').all(is_body)
+}
+
+/// Nobody but the writer knows which of the two is right.
+fn other_addressee(passage: &Passage<'_>, line: Range<usize>, addressee: &Located<String>) -> Diagnostic {
+    let span = place(passage, line);
+    let message = message!(
+        "正文第一行像是主送机关，与“主送”不同",
+        "the first line of the body looks like the addressee, and differs from 主送"
+    );
+    let finding = Diagnostic::new(&CODE, span, message).label(addressee.span, message!("主送", "主送"));
+    finding.help(message!(
+        "核对以哪个为准：对的写在“主送”，再删去这一行",
+        "find out which one is right and write it as 主送, then remove this line"
+    ))
 }
 
 fn without_spaces(text: &str) -> String {
@@ -271,6 +341,43 @@ mod tests {
         assert!(!printed(&["W021"], &[("栏目/通知/notice.md", &wrong)]).contains("落款日期"));
         let one_line = body("现通知如下。\n\n某局 2024-08-03");
         assert!(one_line.starts_with("警告[W021]: 落款日期是2024年8月3日"), "{one_line}");
+    }
+
+    #[test]
+    fn another_addressee() {
+        crate::testing::assert_snapshot!(
+            body("局机关各股室、二级机构：\n\n现通知如下。"),
+            snapbox::str![[r#"
+警告[W021]: 正文第一行像是主送机关，与“主送”不同
+  --> content/栏目/通知/notice.md:13:1
+   |
+13 | 局机关各股室、二级机构：
+   | ^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+  ::: content/栏目/通知/notice.md:4:5
+   |
+ 4 | 主送: 各股室
+   |       ------ 主送
+   |
+建议: 核对以哪个为准：对的写在“主送”，再删去这一行
+"#]]
+        );
+        // Without 主送 the line stands on the page once, where it was typed.
+        let none = NOTICE.replace("主送: 各股室\n", "");
+        let none = none.replace("现通知如下。", "各乡镇人民政府，县直有关单位：\n\n现通知如下。");
+        assert_eq!(printed(&["W021"], &[("栏目/通知/notice.md", &none)]), "");
+        assert!(body("各乡镇人民政府，县直有关单位：\n\n现通知如下。").contains("像是主送机关"));
+        for text in [
+            "现将有关事项通知各股室：",
+            "经研究，决定成立办公室：",
+            "各单位要做到：",
+            "请各股室：",
+            "有关事项：",
+            "现通知如下。\n\n各单位：",
+            "甲（乙局）：",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
 use crate::model::paper::block_text::Role;
+use crate::model::public::TextKind;
 use crate::text::message::Words;
 
 /// 段首手打空格.
@@ -33,7 +34,12 @@ const NO_BREAK: char = '\u{a0}';
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
-        if !matches!(passage.role(), Some(Role::Paragraph | Role::Heading(_) | Role::Item)) {
+        let is_paragraph = match passage.role() {
+            Some(role) => role != Role::Cell,
+            // 要求 and 正文标题 of a task are printed in the body.
+            None => matches!(passage.kind, TextKind::Paragraph | TextKind::Heading),
+        };
+        if !is_paragraph {
             continue;
         }
         let mut at = 0;
@@ -56,7 +62,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{NOTICE, printed};
+    use crate::testing::{NOTICE, TABLE, printed};
 
     fn body(text: &str) -> String {
         printed(&["W016"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
@@ -84,6 +90,27 @@ mod tests {
 建议: 删去，版式会自动空两字
 "#]]
         );
+    }
+
+    #[test]
+    fn requirements_of_a_table() {
+        let tasks = TABLE.replace("要求: 加大力度。", "要求: 　　加大力度。");
+        let tasks = tasks.replace("内容: 开展检查。", "内容: 　　开展检查。");
+        crate::testing::assert_snapshot!(
+            printed(&["W016"], &[("栏目/通知/tasks.yaml", &tasks)]),
+            snapbox::str![[r#"
+警告[W016]: 段首手打了全角空格
+ --> content/栏目/通知/tasks.yaml:4:9
+  |
+4 |     要求: 　　加大力度。
+  |           ^^^^
+  |
+建议: 删去，版式会自动空两字
+"#]]
+        );
+        let lines = TABLE.replace("要求: 加大力度。", "要求: |-\n      　　加大力度。\n      　　抓好落实。");
+        let told = printed(&["W016"], &[("栏目/通知/tasks.yaml", &lines)]);
+        assert_eq!(told.matches("警告[W016]").count(), 2, "{told}");
     }
 
     #[test]

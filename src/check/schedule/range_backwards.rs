@@ -9,7 +9,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
-use crate::text::han::{before, digits, others};
+use crate::text::han::{before, digits, has_digits, others};
 use crate::text::message::Words;
 
 /// 起止颠倒.
@@ -43,7 +43,7 @@ struct Point {
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         let text = passage.text();
-        if !text.contains(['年', '月', '日']) {
+        if !has_digits(text) || !['年', '月', '日'].into_iter().any(|sign| text.contains(sign)) {
             continue;
         }
         for words in backwards(text) {

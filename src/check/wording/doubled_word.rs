@@ -52,28 +52,35 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
+/// Looks at each character once: a list of twenty words would go over the text twenty times.
 fn doubled(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    for (word, ends_others, begins_others) in CHARACTERS {
-        for (at, _) in text.match_indices(word) {
-            let end = at + 2 * word.len();
-            let twice = text[at + word.len()..].starts_with(word);
-            let more =
-                text.get(end..).is_some_and(|behind| behind.starts_with(word)) || text[..at].ends_with(word);
-            let is_border = before(text, at).is_none_or(|c| ends_others.contains(c))
-                || after(text, end).is_some_and(|c| begins_others.contains(c));
-            if twice && !more && !is_border {
-                found.push(at..end);
-            }
+    // The three characters before, the nearest first.
+    let mut last = [(0, '\0'); 3];
+    for (at, c) in text.char_indices() {
+        let [one, two, three] = last;
+        let end = at + c.len_utf8();
+        if one.1 == c && is_doubled_character(text, one.0..end) {
+            found.push(one.0..end);
         }
-    }
-    for word in WORDS {
-        let places = text.match_indices(word).map(|(at, _)| at);
-        found.extend(
-            places.filter(|at| text[at + word.len()..].starts_with(word)).map(|at| at..at + 2 * word.len()),
-        );
+        if two.1 == c && three.1 == one.1 && WORDS.contains(&&text[three.0..one.0]) {
+            found.push(three.0..end);
+        }
+        last = [(at, c), one, two];
     }
     found
+}
+
+/// Whether a character that stands twice is a slip, and no border of two words.
+fn is_doubled_character(text: &str, pair: Range<usize>) -> bool {
+    let word = &text[pair.start..pair.start + pair.len() / 2];
+    let Some((_, ends_others, begins_others)) = CHARACTERS.iter().find(|(known, ..)| *known == word) else {
+        return false;
+    };
+    let more = text[pair.end..].starts_with(word) || text[..pair.start].ends_with(word);
+    let is_border = before(text, pair.start).is_none_or(|c| ends_others.contains(c))
+        || after(text, pair.end).is_some_and(|c| begins_others.contains(c));
+    !more && !is_border
 }
 
 #[cfg(test)]

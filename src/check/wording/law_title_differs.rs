@@ -33,7 +33,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             let closes = |length: &usize| text[start + length..].starts_with(['》', '〉']);
             let Some(length) = end.filter(closes) else { continue };
             let title = &text[start..start + length];
-            let Some(known) = nearly(title) else { continue };
+            let Some(known) = nearly(title).filter(|_| prose.project.laws.find(title).is_none()) else {
+                continue;
+            };
             let state = if title.starts_with(STATE) { STATE } else { "" };
             let message = message!(
                 "《{title}》同《{state}{known}》只差一个字",

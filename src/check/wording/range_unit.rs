@@ -9,7 +9,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
-use crate::text::han::{before, others};
+use crate::text::han::{before, has_digits};
 use crate::text::message::Words;
 use crate::text::quantity::{decimal_length, decimal_start};
 
@@ -40,7 +40,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         let text = passage.text();
         // Cheap test first: most texts have none of the units.
-        if !text.contains(UNITS) {
+        if !has_digits(text) || !text.contains(UNITS) {
             continue;
         }
         for (words, unit, right) in ranges(text) {
@@ -75,8 +75,7 @@ fn ranges(text: &str) -> Vec<(Range<usize>, char, String)> {
         let right = format!("{low}{unit}{word}{mark}{high}{unit}{word}");
         (is_range && stands_alone).then(|| (first..at + unit.len_utf8() + word.len(), unit, right))
     });
-    // Without marks of this kind there is no need for the whole search.
-    if others(text).any(|(_, c)| c.is_ascii_digit()) { units.collect() } else { Vec::new() }
+    units.collect()
 }
 
 #[cfg(test)]

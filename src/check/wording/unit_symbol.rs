@@ -9,7 +9,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
-use crate::text::han::{before, is_numeral, others};
+use crate::text::han::{before, has_digits, is_numeral, others};
 use crate::text::message::Words;
 
 /// 计量单位的写法.
@@ -73,6 +73,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 /// Symbols of letters directly behind a number.
 fn symbols(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
+    if !has_digits(text) {
+        return Vec::new();
+    }
     let starts = others(text).filter(|(at, c)| {
         c.is_ascii_alphabetic() && *at > 0 && (bytes[at - 1].is_ascii_digit() || bytes[at - 1] == b' ')
     });

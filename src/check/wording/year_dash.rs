@@ -9,7 +9,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
-use crate::text::han::{before, digits, others};
+use crate::text::han::{before, digits, has_digits, others};
 use crate::text::message::Words;
 
 /// 起止年份之间的连接号.
@@ -35,6 +35,9 @@ const SIGNS: [&str; 7] = ["-", "--", "–", "－", "~", "～", "——"];
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         let text = passage.text();
+        if !has_digits(text) {
+            continue;
+        }
         for sign in signs(text) {
             if passage.is_address(&sign) {
                 continue;

@@ -75,10 +75,15 @@ impl Options {
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;
-    if options.is_of_paper() {
+    let is_input = options.file.as_os_str() == "-";
+    if options.is_of_paper() && is_input {
         return paper::run(session, options);
     }
     let bytes = read::workbook_bytes(&options.file, options.size.limits())?;
+    // A workbook whose name ends as that of a document is a workbook.
+    if options.is_of_paper() && !read::is_workbook(&bytes) {
+        return paper::run(session, options);
+    }
     let register = read::register(&read::discover_offices(&session.root)?);
     let name = options.file.to_string_lossy();
     let limits = options.size.limits();

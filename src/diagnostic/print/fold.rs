@@ -13,6 +13,9 @@ const FILES: usize = 3;
 /// Places in each of them that are named by line and column.
 const PLACES: usize = 20;
 
+/// Equal findings in one file that stop the work and stand alone; further ones are folded below the last of these.
+const STOPPING: usize = 3;
+
 /// A finding with the places of all that equal it.
 ///
 /// Equal findings differ in nothing but their own place: kind, level, words, mend, reason and second places are the
@@ -25,19 +28,26 @@ pub struct Fold<'r> {
     pub others: Vec<Span>,
 }
 
-/// Findings in their order, equal ones folded. Those of level `whole` and above are not: they stop the work, and each
-/// has to be looked at.
+/// Findings in their order, equal ones folded. Those of level `whole` and above stop the work, and each has to be looked
+/// at: the first [`STOPPING`] of a file stand alone. With `whole` at the lowest level nothing is folded.
 pub fn fold(report: &Report, whole: Severity) -> Vec<Fold<'_>> {
     let (mut folds, mut known) = (Vec::<Fold<'_>>::new(), BTreeMap::new());
     for finding in report.findings() {
         let alone = Fold { first: finding, others: Vec::new() };
-        if finding.severity >= whole {
+        if whole == Severity::Note {
             folds.push(alone);
             continue;
         }
         let Diagnostic { code, severity, message, labels, help, accepted, .. } = finding;
-        let at = *known.entry((code.id, severity, message, labels, help, accepted)).or_insert(folds.len());
-        match folds.get_mut(at) {
+        let is_whole = *severity >= whole;
+        let file = is_whole.then_some(finding.span.file);
+        let key = (code.id, severity, message, labels, help, accepted, file);
+        let (count, at) = known.entry(key).or_insert((0, folds.len()));
+        *count += 1;
+        if is_whole && *count <= STOPPING {
+            *at = folds.len();
+        }
+        match folds.get_mut(*at) {
             Some(fold) => fold.others.push(finding.span),
             None => folds.push(alone),
         }
@@ -135,6 +145,15 @@ mod tests {
         let many = printed(&[22, 1, 1, 1], Severity::Error, |_, finding| finding);
         let lines = (2..22).map(|line| format!("{line}:1")).collect::<Vec<_>>().join(", ");
         assert_eq!(many, format!("1\nand 24 more places:\n  0.md:{lines}, …\n  1.md:1:1\n  2.md:1:1\n  …"));
+    }
+
+    /// The first three of a file stand alone.
+    #[test]
+    fn what_stops_the_work_is_folded_where_there_are_many() {
+        let stopping = |files: &[usize]| printed(files, Severity::Warning, |_, finding| finding);
+        assert_eq!(stopping(&[3]), "1\n2\n3");
+        assert_eq!(stopping(&[5, 1]), "1\n2\n3\nand 2 more places:\n  0.md:4:1, 5:1\n1");
+        assert_eq!(printed(&[5], Severity::Note, |_, finding| finding), "1\n2\n3\n4\n5");
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn human(report: &Report, sources: &Sources, lang: Lang) -> String {
     folded(report, sources, lang, Severity::Note)
 }
 
-/// All findings of a report; equal ones below the level `whole` are folded.
+/// All findings of a report; equal ones are folded, those of level `whole` and above only where a file has many.
 #[must_use]
 pub fn folded(report: &Report, sources: &Sources, lang: Lang, whole: Severity) -> String {
     let (mut text, private) = (String::new(), Private::of(report));

@@ -45,7 +45,8 @@ pub struct Findings<'r> {
     pub sources: &'r Sources,
     /// The language, for formats with only one.
     pub lang: Lang,
-    /// The lowest level whose findings are never folded; equal findings below it are folded, for people only.
+    /// The lowest level of findings that stop the work, which are folded only where a file has many equal ones; equal
+    /// findings below it are always folded, for people only.
     pub whole: Severity,
     /// Every kind of finding, for formats that list them.
     pub codes: &'r [&'static Code],

@@ -30,6 +30,10 @@ const TEMPLATES: &str = "templates";
 const HOLIDAYS: &str = "holidays.csv";
 /// The register of offices.
 const OFFICES: &str = "offices.yaml";
+/// The bureau's own laws.
+const LAWS: &str = "laws.csv";
+/// The lists that judge texts of whatever project.
+const OWN_LISTS: [&str; 2] = ["wording.yaml", LAWS];
 /// The folder of a notice whose files are published as they are, whatever their names.
 const FILES: &str = "files";
 
@@ -74,6 +78,14 @@ pub fn discover_offices(root: &Path) -> Result<Content, Error> {
         return Ok(Content::empty());
     }
     Ok(Content::of_texts(&[(OFFICES, read(&path)?)]))
+}
+
+/// Reads the bureau's own lists of words and laws below `root/content`, each by its path there; of files that are missing,
+/// nothing.
+pub fn own_lists(root: &Path) -> Result<Vec<(&'static str, Vec<u8>)>, Error> {
+    let folder = root.join(CONTENT);
+    let there = OWN_LISTS.into_iter().filter(|name| folder.join(name).is_file());
+    there.map(|name| Ok((name, read(&folder.join(name))?))).collect()
 }
 
 /// Reads `root/content` and `root/templates` with a cache: texts that nobody touched since are not read again.
@@ -283,7 +295,7 @@ impl Content {
 pub fn is_text(path: &str) -> bool {
     let in_files = path.split('/').rev().skip(1).any(|folder| folder == FILES);
     let ends = |ending: &str| Path::new(path).extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
-    path == HOLIDAYS || !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
+    path == HOLIDAYS || path == LAWS || !in_files && ["yaml", "yml", "md"].into_iter().any(ends)
 }
 
 /// A path below `folder` with `/`; `None` if a part of it is not Unicode.

@@ -28,6 +28,12 @@ pub fn stored(entry: &DirEntry) -> Result<StoredFile, Error> {
     Ok(StoredFile { path: entry.path().to_owned(), length: about.len(), modified: about.modified().ok() })
 }
 
+/// Length, time and place of a named file.
+pub fn stored_file(path: &Path) -> Result<StoredFile, Error> {
+    let about = fs::metadata(path).map_err(Error::read(path))?;
+    Ok(StoredFile { path: path.to_owned(), length: about.len(), modified: about.modified().ok() })
+}
+
 /// Hashes every byte of a file, however large, in a little memory.
 pub fn hash(path: &Path, hasher: &mut DefaultHasher) -> io::Result<()> {
     let mut file = File::open(path)?;

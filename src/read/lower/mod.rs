@@ -56,6 +56,7 @@ use crate::read::lower::published::{named_files, publish};
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};
 use crate::source::{FileId, Located, Sources, Span};
+use crate::text::law::Laws;
 
 /// A project as far as it could be read, its source texts, and the findings.
 #[must_use]
@@ -65,6 +66,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     lower.folders_named_like_files();
     lower.folders_without_notice();
     let calendar = lower.calendar();
+    let laws = lower.laws();
     let site = lower.site();
     let register = lower.register();
     let sections = lower.sections();
@@ -77,6 +79,7 @@ pub fn project(mut content: Content, today: Date) -> (Project, Sources, Report) 
     let project = Project {
         today,
         calendar,
+        laws,
         site,
         register,
         sections,
@@ -179,6 +182,18 @@ impl Lower<'_> {
                 statutory
             }
         }
+    }
+
+    /// 法律法规: the built-in ones with the rows of `laws.csv`, if the project has that file.
+    fn laws(&self) -> Laws {
+        let mut laws = Laws::default();
+        let Lookup::Text(file) = self.look_up("laws.csv") else { return laws };
+        for fault in laws.add(&self.content.sources.file(file).text) {
+            let span = Span::new(file, fault.range.start, fault.range.end);
+            let finding = || fields::law(span, &fault.reason);
+            self.report.borrow_mut().push_with(&codes::LAW, file, finding);
+        }
+        laws
     }
 
     /// Every notice of the project, by path. Notices are read in parallel, each with a report of its own; the

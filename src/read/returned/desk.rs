@@ -25,6 +25,8 @@ pub struct Desk<'p> {
     /// Notes by their path in lower case, each with the place of its row.
     notes: BTreeMap<String, (NewNote, String)>,
     kept: BTreeSet<String>,
+    /// Files of which nothing can be read.
+    left: Vec<String>,
 }
 
 impl<'p> Desk<'p> {
@@ -39,6 +41,7 @@ impl<'p> Desk<'p> {
             report: Report::default(),
             notes: BTreeMap::new(),
             kept: BTreeSet::new(),
+            left: Vec::new(),
         }
     }
 
@@ -53,6 +56,12 @@ impl<'p> Desk<'p> {
             finding.span = Span::head(self.sources.add(place.to_owned(), String::new()));
         }
         self.report.push_within(home, finding);
+    }
+
+    /// Adds an error about a file of which nothing can be read: it is left, and the other files are collected.
+    pub fn leave(&mut self, file: &str, place: &str, finding: impl FnOnce(Span) -> Diagnostic) {
+        self.find(place, finding);
+        self.left.push(file.to_owned());
     }
 
     /// How many findings of a severity there are.
@@ -99,11 +108,11 @@ impl<'p> Desk<'p> {
 
     /// The new notes, and the findings.
     pub fn done(self) -> Collected {
-        let Self { sources, report, notes, kept, .. } = self;
+        let Self { sources, report, notes, kept, left, .. } = self;
         let is_kept = |path: &str| {
             kept.iter().any(|kept| kept.to_lowercase() == format!("content/{}", path.to_lowercase()))
         };
         let notes = notes.into_values().map(|(note, _)| note).filter(|note| !is_kept(&note.path)).collect();
-        Collected { notes, kept: kept.into_iter().collect(), sources, report }
+        Collected { notes, kept: kept.into_iter().collect(), left, sources, report }
     }
 }

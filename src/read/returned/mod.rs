@@ -25,7 +25,7 @@ use crate::error::Error;
 use crate::model::Project;
 use crate::read::disk::file::workbook_bytes;
 use crate::read::returned::desk::Desk;
-use crate::read::workbook::Limits;
+use crate::read::workbook::{self, Limits};
 use crate::source::Sources;
 
 /// Files that Windows makes in folders with pictures or icons.
@@ -68,8 +68,12 @@ fn returned(entry: &DirEntry, limits: Limits) -> Option<Returned> {
     }
     let ending = entry.path().extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     let is_workbook = ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending));
-    let bytes = if entry.file_type().is_file() && is_workbook {
-        workbook_bytes(entry.path(), limits).map_err(|error| Unread::Refused(error.message()))
+    let bytes = if entry.file_type().is_file() && (is_workbook || fault::is_document(&name)) {
+        let bytes = workbook_bytes(entry.path(), limits).map_err(|error| Unread::Refused(error.message()));
+        bytes.and_then(|bytes| {
+            let is_read = is_workbook || workbook::is_by_content(&bytes);
+            if is_read { Ok(bytes) } else { Err(Unread::NoWorkbook) }
+        })
     } else {
         Err(Unread::NoWorkbook)
     };
@@ -95,7 +99,7 @@ pub fn collect(project: &Project, content: &Sources, files: &[Returned], manner:
         let bytes = match &file.bytes {
             Ok(bytes) => bytes,
             Err(Unread::Refused(reason)) => {
-                desk.find(&file.path, |span| fault::unread(span, reason.clone()));
+                desk.leave(&file.path, &file.path, |span| fault::unread(span, reason.clone()));
                 continue;
             }
             Err(Unread::NoWorkbook) => {
@@ -107,9 +111,6 @@ pub fn collect(project: &Project, content: &Sources, files: &[Returned], manner:
             files[..i].iter().find(|before| before.bytes.as_ref().is_ok_and(|before| before == bytes));
         match before {
             Some(before) => desk.find(&file.path, |span| fault::same_file(span, &before.path)),
-            None if fault::is_document(&file.path) => {
-                desk.find(&file.path, |span| fault::document(span, &file.path));
-            }
             None => sheets::judge(&mut desk, &file.path, bytes),
         }
     }

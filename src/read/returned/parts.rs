@@ -1,6 +1,6 @@
 //! Returned files going in, notes and findings coming out.
 
-use crate::diagnostic::Report;
+use crate::diagnostic::{Report, Severity};
 use crate::read::workbook::Limits;
 use crate::source::Sources;
 use crate::text::date::Moment;
@@ -64,8 +64,19 @@ pub struct Collected {
     pub notes: Vec<NewNote>,
     /// Paths below `content/` of notes that are there already and say the same.
     pub kept: Vec<String>,
+    /// Files of which nothing can be read, each with one error. They hold nothing that could contradict the others.
+    pub left: Vec<String>,
     /// The places of the findings: files, sheets and cells by their names.
     pub sources: Sources,
-    /// The findings; with an error among them nothing may be written.
+    /// The findings.
     pub report: Report,
+}
+
+impl Collected {
+    /// Whether nothing may be written: a file that was read has an error. Two reports may contradict each other, so that
+    /// the notes of all files that were read are written, or none.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.report.count(Severity::Error) > self.left.len()
+    }
 }

@@ -14,11 +14,14 @@ use crate::read::returned::row::Row;
 pub fn judge(desk: &mut Desk<'_>, path: &str, bytes: &[u8]) {
     let sheets = match book::sheets(bytes, desk.manner.limits) {
         Ok(sheets) => sheets,
+        Err(_) if fault::is_document(path) => {
+            return desk.leave(path, path, |span| fault::document(span, path));
+        }
         Err(reason) => {
             let cell = reason.cell.map(book::name);
             let place: Vec<&str> =
                 [Some(path), reason.sheet.as_deref(), cell.as_deref()].into_iter().flatten().collect();
-            return desk.find(&place.join(" › "), |span| fault::unreadable(span, &reason));
+            return desk.leave(path, &place.join(" › "), |span| fault::unreadable(span, &reason));
         }
     };
     let errors = desk.count(Severity::Error);
@@ -38,7 +41,7 @@ pub fn judge(desk: &mut Desk<'_>, path: &str, bytes: &[u8]) {
         }
     }
     if !known {
-        desk.find(path, fault::foreign);
+        desk.leave(path, path, fault::foreign);
     } else if filled == 0 && desk.count(Severity::Error) == errors {
         desk.find(path, fault::nothing_filled);
     }

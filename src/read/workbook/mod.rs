@@ -160,6 +160,21 @@ pub fn open(bytes: &[u8], limits: Limits) -> Result<Workbook, Fault> {
     guard::catch(|| read(bytes, limits)).unwrap_or_else(|| Err(Problem::Damaged.into()))
 }
 
+/// Whether a file is a workbook by what it holds, whatever its name ends with.
+#[must_use]
+pub fn is_by_content(bytes: &[u8]) -> bool {
+    let is_workbook = || {
+        if xls::is_compound(bytes) {
+            let file = cfb::CompoundFile::open(std::io::Cursor::new(bytes));
+            return file.is_ok_and(|file| file.exists("/Workbook") || file.exists("/Book"));
+        }
+        let Ok(mut package) = Package::open(bytes, Limits::default().package) else { return false };
+        let is_excel = package.find("xl/workbook.xml").or_else(|| package.find("xl/workbook.bin")).is_some();
+        is_excel || ods::is_ods(&mut package)
+    };
+    guard::catch(is_workbook).unwrap_or(false)
+}
+
 fn read(bytes: &[u8], limits: Limits) -> Result<Workbook, Fault> {
     let mut budget = Budget::new(limits);
     if xls::is_compound(bytes) {

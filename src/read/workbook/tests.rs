@@ -384,6 +384,26 @@ fn an_ods_shows_what_it_says_beside_its_values() {
     );
 }
 
+/// Texts under `@"份"` and `;;;`, and a number under `;;;`, as `LibreOffice` writes them.
+#[test]
+fn an_ods_shows_texts_as_their_format_does() {
+    let cell = |value: &str, text: &str| {
+        format!("<table:table-cell {value} calcext:value-type=\"string\">{text}</table:table-cell>")
+    };
+    let string = |value: &str| format!("office:value-type=\"string\" office:string-value=\"{value}\"");
+    let cells = [
+        cell(&string("三"), "<text:p>三份</text:p>"),
+        cell(&string("密"), "<text:p/>"),
+        cell("office:value-type=\"float\" office:value=\"5\"", "<text:p/>"),
+        cell("office:value-type=\"string\"", "<text:p>甲</text:p>"),
+    ];
+    let row = format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let bytes = ods(&format!("<table:table table:name=\"甲\">{row}</table:table>"));
+    let sheet = &open(&bytes, Limits::default()).unwrap().sheets[0];
+    let texts: Vec<String> = sheet.cells.values().map(super::Cell::text).collect();
+    assert_eq!(texts, ["三份", "", "", "甲"]);
+}
+
 #[test]
 fn formulas_without_a_value_are_known() {
     let cells = sheet(

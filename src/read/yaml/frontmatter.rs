@@ -26,6 +26,12 @@ pub fn split(text: &str) -> Option<Parts<'_>> {
     None
 }
 
+/// The fields and the text of a Markdown file, as slices of it. `None` of a file without fields.
+#[must_use]
+pub fn front_matter(text: &str) -> Option<(&str, &str)> {
+    split(text).map(|parts| (parts.fields, parts.body))
+}
+
 #[cfg(test)]
 mod tests {
     use super::split;

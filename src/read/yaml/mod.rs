@@ -14,6 +14,7 @@ mod set;
 mod tree;
 
 pub(super) use decode::decode;
+pub use frontmatter::front_matter;
 pub use parse::parse;
 pub use set::{NewField, set_fields};
 pub use tree::{Kind, Node};

@@ -15,7 +15,7 @@ use crate::read::fault::{fields, files, syntax};
 use crate::read::yaml::loss;
 use crate::read::yaml::places::{Places, escapes};
 use crate::read::yaml::tree::{Kind, Node};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, offset};
 use crate::text::character::{barred, is_barred};
 
 /// The deepest nesting that is read.
@@ -162,6 +162,8 @@ impl<'s> Builder<'s, '_> {
                 return Ok(Node { span, kind: Kind::List(items) });
             }
             let item = self.node(event, mark, depth + 1)?;
+            let from = items.last().map_or(start.start, |last: &Node<'_>| last.span.end);
+            let item = self.with_swallowed_item(from as usize, item);
             self.full_width_commas(start, &item);
             items.push(item);
         }
@@ -195,6 +197,22 @@ impl<'s> Builder<'s, '_> {
         for (at, comma) in text.match_indices('，') {
             self.report.borrow_mut().push(syntax::flow_comma(item.span.part(at, at + comma.len())));
         }
+    }
+
+    /// YAML reads `- #甲` as a blank item, which stands where the next one begins. As in a record, one space before `#` tells
+    /// a text from a comment about an item that is not there yet. `from`: the end of the item before.
+    fn with_swallowed_item(&self, from: usize, item: Node<'s>) -> Node<'s> {
+        self.cut_quotation(&item);
+        let Places { file, base, text, .. } = self.places;
+        let between = (from.saturating_sub(base), (item.span.start as usize).saturating_sub(base));
+        let Some(before) = text.get(between.0..between.1).filter(|_| item.is_blank()) else { return item };
+        let comment = before.lines().find_map(|line| line.trim_start().strip_prefix("- "));
+        let is_text = |comment: &&str| comment.starts_with('#') && !comment.starts_with("##");
+        let Some(comment) = comment.map(str::trim_end).filter(is_text) else { return item };
+        let at = base + offset(text, comment);
+        let span = Span::new(file, at, at + comment.len());
+        self.report.borrow_mut().push(syntax::swallowed(span));
+        Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
     }
 
     /// YAML reads `主送: #局机关` as blank. A real comment has a space behind `#`; any other is reported and becomes the

@@ -181,6 +181,25 @@ pub const HOLIDAY: Code = Code {
     },
 };
 
+/// laws.csv 有用不了的行。
+pub const LAW: Code = Code {
+    id: "R020",
+    name: "bad-law",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new("laws.csv 有用不了的行。", "A line of laws.csv cannot be used."),
+        why: Words::new(
+            "这一行不起作用，引用已经废止的规定就查不出来。",
+            "The line has no effect, so that a repealed rule is not found.",
+        ),
+        example: "某省安全生产条例,2022年春,2022-06-01",
+        mend: Words::new(
+            "写成“某省安全生产条例,2022-03-01,2022-06-01,,,来源”：名称、通过日期、施行日期、废止日期、代替它的、来源。",
+            "Write `某省安全生产条例,2022-03-01,2022-06-01,,,source`: title, adopted, in force from, repealed, successor, source.",
+        ),
+    },
+};
+
 /// 一张表的列太多。
 pub const TOO_MANY_COLUMNS: Code = Code {
     id: "R071",

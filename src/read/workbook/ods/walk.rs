@@ -168,7 +168,10 @@ impl<'x> Walk<'x, '_> {
             if is_open {
                 let from = self.out.len();
                 self.inside(reader, name.as_ref(), is_kept.then_some(start))?;
-                if is_kept && raw(tag, "office:value-type").as_deref() != Some("string") {
+                // A text has a value beside the one that it shows where its format changes it (`@"份"`, `;;;`).
+                let is_value_shown = raw(tag, "office:value-type").as_deref() == Some("string")
+                    && raw(tag, "office:string-value").is_none();
+                if is_kept && !is_value_shown {
                     self.show(from);
                 }
             }

@@ -1,6 +1,8 @@
-//! `gongkai check`: prints all findings, or corrects them ([`mend`]).
+//! `gongkai check`: prints all findings, or corrects them ([`mend`]); of named files: [`files`].
 
-use std::path::Path;
+mod files;
+
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::explain::find;
@@ -11,12 +13,16 @@ use crate::diagnostic::print::{Findings, Form, print};
 use crate::diagnostic::{Code, Report, Severity};
 use crate::error::Error;
 use crate::message;
-use crate::pipeline;
+use crate::pipeline::{self, Checked};
+use crate::source::Sources;
 use crate::text::message::Lang;
 
 /// Options of `gongkai check`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
+    /// Judges these texts only: a paper (docx, html, txt), Markdown, - for standard input, or a file of the project
+    #[arg(id = "texts", value_name = "FILE")]
+    files: Vec<PathBuf>,
     /// The form of the findings: human, json, github or sarif
     #[arg(long, value_name = "FORM", default_value = "human")]
     format: Printed,
@@ -36,10 +42,10 @@ pub struct Options {
     #[arg(long, value_name = "ORDER", default_value = "file")]
     by: Order,
     /// Corrects what has one answer and changes no words; named kinds only, also words, when codes are given
-    #[arg(long, value_name = "CODE", num_args = 0.., value_delimiter = ',', conflicts_with_all = ["codes", "severity", "binding", "by"])]
+    #[arg(long, value_name = "CODE", num_args = 0.., value_delimiter = ',', conflicts_with_all = ["texts", "codes", "severity", "binding", "by"])]
     fix: Option<Vec<String>>,
     /// Shows the corrections line by line and writes nothing
-    #[arg(id = "preview", long = "diff", conflicts_with_all = ["codes", "severity", "binding", "by"])]
+    #[arg(id = "preview", long = "diff", conflicts_with_all = ["texts", "codes", "severity", "binding", "by"])]
     preview: bool,
 }
 
@@ -85,6 +91,9 @@ enum Order {
 
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    if !options.files.is_empty() {
+        return files::run(session, options);
+    }
     let prefix = way_to(&session.root)?;
     if options.fix.is_some() || options.preview {
         let request = Request {
@@ -96,49 +105,56 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         };
         return mend::run(session, &request);
     }
-    let known = pipeline::codes();
-    let only = options.codes.iter().map(|word| find(word, &known).map(|code| code.id));
-    let only: Vec<&str> = only.collect::<Result<_, Error>>()?;
-    let mut checked = Stages::of(session).check(session)?;
-    let stops = stops(&checked.report, options.deny);
-    let next = next_step(&checked.report, stops, session.lang);
-    let all = count(&checked.report);
-    let least = match options.severity {
-        Level::Error => Severity::Error,
-        Level::Warning => Severity::Warning,
-        Level::Note => Severity::Note,
-    };
-    let is_asked_for = |code: &Code| {
-        (only.is_empty() || only.contains(&code.id)) && (!options.binding || code.basis().is_binding())
-    };
-    checked.report.keep(is_asked_for, least);
-    if options.format == Printed::Human {
-        checked.report.sort_for_work(options.by == Order::Kind);
-    }
-    let mut text = print(
-        options.form(),
-        &Findings {
-            report: &checked.report,
-            sources: &checked.sources,
-            lang: session.lang,
-            whole: stopping(options.deny),
-            codes: &known,
-            prefix: &prefix,
-        },
-    );
-    if options.format == Printed::Human {
-        let left = all - count(&checked.report);
-        if left > 0 {
-            let message = message!("（另有{left}处没有列出）", " ({left} more not shown)");
-            text.push_str(message.get(session.lang));
-        }
-        text.push_str(next);
-    }
-    // Without findings nothing is printed, not even an empty line.
-    if !text.is_empty() {
-        print_line(&text);
-    }
+    let Checked { sources, mut report, .. } = Stages::of(session).check(session)?;
+    let stops = stops(&report, options.deny);
+    let next = next_step(&report, stops, session.lang);
+    let text = options.printed(&mut report, &sources, &prefix, session.lang)?;
+    let next = if options.format == Printed::Human { next } else { "" };
+    print_found(&format!("{text}{next}"));
     Ok(if stops { ExitCode::from(1) } else { ExitCode::SUCCESS })
+}
+
+/// Prints findings. Without any nothing is printed, not even an empty line.
+fn print_found(text: &str) {
+    if !text.is_empty() {
+        print_line(text);
+    }
+}
+
+impl Options {
+    /// The findings that are asked for, in the form and order that are asked for.
+    fn printed(
+        &self,
+        report: &mut Report,
+        sources: &Sources,
+        prefix: &str,
+        lang: Lang,
+    ) -> Result<String, Error> {
+        let known = pipeline::codes();
+        let only = self.codes.iter().map(|word| find(word, &known).map(|code| code.id));
+        let only: Vec<&str> = only.collect::<Result<_, Error>>()?;
+        let all = count(report);
+        let least = match self.severity {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Note => Severity::Note,
+        };
+        let is_asked_for = |code: &Code| {
+            (only.is_empty() || only.contains(&code.id)) && (!self.binding || code.basis().is_binding())
+        };
+        report.keep(is_asked_for, least);
+        if self.format == Printed::Human {
+            report.sort_for_work(self.by == Order::Kind);
+        }
+        let whole = stopping(self.deny);
+        let mut text = print(self.form(), &Findings { report, sources, lang, whole, codes: &known, prefix });
+        let left = all - count(report);
+        if self.format == Printed::Human && left > 0 {
+            let message = message!("（另有{left}处没有列出）", " ({left} more not shown)");
+            text.push_str(message.get(lang));
+        }
+        Ok(text)
+    }
 }
 
 /// Number of findings of every level.
