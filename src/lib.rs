@@ -94,6 +94,7 @@
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:
 //!   `output/door.rs`, where tests let it fail. How a build knows that it would make what lies there already:
 //!   `output/seal.rs`.
+//! - The package for uploading, and its list of files to be removed: `output/pack.rs`; the command: `cli/pack.rs`.
 //! - The preview: `output/serve/` answers browsers (`guard.rs`: whom, and under which headers; `pages.rs`: with what;
 //!   `news.rs`: tells them of changes; `transport.rs`: the only runtime), `output/watch.rs` hears of saves,
 //!   `read/disk/memory.rs` knows what need not be read again, `cli/serve.rs` brings them

@@ -28,6 +28,7 @@ fn help_in_chinese() {
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
   new          新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置
+  pack         生成，并把上次打包以后有变化的网页文件打成一个上传包，列出要从网站上删除的文件
   pdf          用这台电脑上的浏览器或者 LibreOffice 把公文打印成 PDF，并说明印出来才看得到的问题
   publish      一次公开一批进展、总结，写上公开的时刻；也可以撤回
   schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
@@ -89,6 +90,7 @@ Commands:
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
   new          Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
+  pack         Builds, and packs what changed since the last package, with a list of the files to remove from the website
   pdf          Prints papers into PDF by a browser or an office program of this computer, and says what only the print shows
   publish      Makes reports and summaries public in one step, with the time of their publication, or takes them back
   schema       Prints what a kind of file may say, as JSON Schema for editors

@@ -59,6 +59,7 @@ mod notice;
 mod open_data;
 mod outside;
 mod outside_papers;
+mod pack;
 mod papers;
 mod pdf;
 mod planted;

@@ -12,6 +12,7 @@ mod manual;
 mod mend;
 mod named;
 mod new;
+mod pack;
 mod pdf;
 mod progress;
 mod publish;
@@ -76,6 +77,8 @@ enum Command {
     Manual,
     /// Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
     New(new::Options),
+    /// Builds, and packs what changed since the last package, with a list of the files to remove from the website
+    Pack(pack::Options),
     /// Prints papers into PDF by a browser or an office program of this computer, and says what only the print shows
     Pdf(pdf::Options),
     /// Makes reports and summaries public in one step, with the time of their publication, or takes them back
@@ -164,6 +167,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Collect(options) => collect::run(&session, &options),
         Command::Import(options) => import::run(&session, &options),
         Command::New(options) => new::run(&session, &options),
+        Command::Pack(options) => pack::run(&session, &options),
         Command::Pdf(options) => pdf::run(&session, &options),
         Command::Publish(options) => publish::run(&session, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
@@ -189,7 +193,7 @@ impl Command {
             Self::Status(options) => options.writes(),
             Self::Summary(options) => options.writes(),
             Self::Undo(options) => options.writes(),
-            Self::New(_) | Self::Pdf(_) => true,
+            Self::New(_) | Self::Pack(_) | Self::Pdf(_) => true,
             Self::Completions(_) | Self::Explain(_) | Self::Manual | Self::Schema(_) | Self::Serve(_) => {
                 false
             }
