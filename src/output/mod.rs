@@ -28,6 +28,6 @@ pub use history::{Entry, KEPT, Occasion};
 pub use journal::restore;
 pub use pack::{Names, Package, archive_of, pack};
 pub use seal::{Seal, Unchanged, unchanged};
-pub use serve::{Remote, Server, Stylesheet, View};
+pub use serve::{Answer, Done, Field, Pages, Remote, Request, Server, Stylesheet, View};
 pub use watch::Watch;
 pub use workshop::Workshop;
