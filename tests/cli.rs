@@ -25,6 +25,7 @@ fn help_in_chinese() {
   collect      读取交回的填报表，为填写的每一行写一份进展
   import       把 Word、网页、文本里的公文转成一份通知；把工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以
   completions  给出命令行自动补全脚本
+  desk         在浏览器中打开工作台：左边是网站，右边是要做的事，点按钮改正、导入、收表、公开、生成
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
   new          新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置
@@ -87,6 +88,7 @@ Commands:
   collect      Reads the handouts that came back and writes a progress note for each row that was filled in
   import       Turns a paper (docx, html, txt) into a notice, a table in a workbook into a tasks.yaml, or a list into a roster or register
   completions  Prints what a shell needs to complete commands and options
+  desk         Opens the desk in the browser: the site beside what is to be done, with buttons for corrections, imports, reports, building
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
   new          Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI

@@ -34,6 +34,8 @@ mod commit;
 mod correct;
 mod days;
 mod defects;
+mod desk;
+mod desk_guard;
 mod document;
 mod drafts;
 mod examples;

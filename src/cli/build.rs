@@ -193,7 +193,8 @@ fn listed(changes: &Changes, lang: Lang) -> String {
     lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
-fn done(summary: Summary, output: &Path, lang: Lang) -> String {
+/// The number of files, and how to look at them.
+pub fn done(summary: Summary, output: &Path, lang: Lang) -> String {
     let Summary { files, written, removed } = summary;
     let home = output.join("site").join("index.html");
     let home = home.display();

@@ -80,13 +80,14 @@ fn not_automatic(code: &Code, known: &[&'static Code]) -> Error {
 }
 
 /// Writes the corrected files, all or none.
-fn write(session: &Session, choice: &Choice, mends: &Mends) -> Result<(), Error> {
+pub fn write(session: &Session, choice: &Choice, mends: &Mends) -> Result<(), Error> {
     let kinds = match choice {
         Choice::Form => String::new(),
         Choice::Kinds(codes) => {
             let ids: Vec<&str> = codes.iter().map(|code| code.id).collect();
             format!(" {}", ids.join(","))
         }
+        Choice::One(one) => format!(" {}", one.code.id),
     };
     let changes: Vec<Change> = mends.files.iter().map(change_of).collect();
     let command = format!("check --fix{kinds}");
@@ -118,7 +119,12 @@ fn summary(mends: &Mends, is_preview: bool, lang: Lang) -> String {
             "{count} corrections in {files} files were made. `gongkai undo` takes them back"
         ),
     };
-    let mut lines = vec![head.get(lang).to_owned()];
+    std::iter::once(head.get(lang).to_owned()).chain(file_lines(mends, lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// A line for each corrected file with the kinds, and one for each file that stays as it is with the reason.
+pub fn file_lines(mends: &Mends, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
     for file in &mends.files {
         let kinds = file.applied.iter().map(|(id, count)| format!("{id} ×{count}"));
         lines.push(format!("  {}  {}", file.path, kinds.collect::<Vec<_>>().join(" ")));
@@ -129,7 +135,7 @@ fn summary(mends: &Mends, is_preview: bool, lang: Lang) -> String {
     for refused in &mends.refused {
         lines.push(format!("  {}{}{}", refused.path, lang.pick("：", ": "), refused.reason.get(lang)));
     }
-    lines.join("\n")
+    lines
 }
 
 fn places(file: &MendedFile) -> usize {

@@ -21,6 +21,6 @@ pub use disk::file::{paper_bytes, standard_input, text_bytes, workbook_bytes};
 pub use disk::memory::Memory;
 pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
-pub use lower::{hold_back, paper_of_text, project, register, take_down};
+pub use lower::{hold_back, hold_drafts, paper_of_text, project, register, take_down};
 pub use workbook::Limits as WorkbookLimits;
-pub use yaml::{NewField, set_fields};
+pub use yaml::{NewField, add_acceptance, add_office, fill_field, set_fields};

@@ -1,7 +1,7 @@
 //! `gongkai pdf`: papers as PDF, printed by a browser or an office program of this computer.
 
 mod findings;
-mod program;
+pub mod program;
 mod run;
 
 use std::collections::BTreeSet;
@@ -80,6 +80,15 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     drop(progress);
     print_line(&told.join("\n"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// A notice as PDF, by the first program of this computer that can print it.
+pub fn print_notice(edition: &Edition<'_>, notice: &Notice) -> Result<Vec<u8>, Error> {
+    let programs = program::installed();
+    if programs.is_empty() {
+        return Err(Error::Printing(program::missing()));
+    }
+    print(notice, &printed_paper(edition, notice)?, &programs).map(|print| print.bytes)
 }
 
 /// Prints a paper by the first program that can.
