@@ -100,7 +100,8 @@
 //!   `read/disk/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
 //! - 工作台, the window for people without a terminal: `cli/desk/` (`round.rs`: answers to looks; `actions.rs`: what forms ask
-//!   for, by the functions behind the commands; `view.rs`: the content of its pages), its pages in `templates/desk/`, which no
+//!   for, by the functions behind the commands; `view.rs`, `findings.rs`: the content of its pages; `asking.rs`: small
+//!   forms beside findings), its pages in `templates/desk/`, which no
 //!   project replaces; the transport is that of the preview, with a token and forms (`guard.rs`, `form.rs`).
 //! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.

@@ -7,7 +7,9 @@
 mod actions;
 mod address;
 mod asking;
+mod findings;
 mod form;
+mod importing;
 mod opening;
 mod outcome;
 mod page;

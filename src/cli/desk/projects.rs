@@ -69,6 +69,7 @@ impl Desk {
             fill(&folder, &files(self.session.today))?;
         }
         self.session.root = folder;
+        self.is_watched = false;
         self.outcome = None;
         Ok(())
     }
