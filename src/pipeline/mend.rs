@@ -117,11 +117,18 @@ pub struct Refused {
     pub reason: Message,
 }
 
-/// The corrections of a project.
+/// The corrections of a project, with the project before.
 #[derive(Debug)]
 pub struct Mends {
     /// The project before.
     pub before: Checked,
+    /// The corrections.
+    pub corrections: Corrections,
+}
+
+/// The corrections of a project.
+#[derive(Debug)]
+pub struct Corrections {
     /// The project with the corrections; `None` without any.
     pub mended: Option<Checked>,
     /// The files with corrections, by path.
@@ -134,43 +141,30 @@ impl Mends {
     /// The project after the corrections.
     #[must_use]
     pub fn after(&self) -> &Checked {
-        self.mended.as_ref().unwrap_or(&self.before)
+        self.corrections.mended.as_ref().unwrap_or(&self.before)
     }
 }
 
 /// Reads and checks the project below `root`, and tries the chosen corrections.
 pub fn mends(root: &Path, today: Date, choice: &Choice) -> Result<Mends, Error> {
-    mends_again(root, today, choice, &Memory::default())
+    let memory = Memory::default();
+    let mut trial = Trial::new(root, today, &memory);
+    let before = trial.check()?;
+    let corrections = trial.run(&before, choice)?;
+    Ok(Mends { before, corrections })
 }
 
-/// Does so with a cache of what was read before.
-pub fn mends_again(root: &Path, today: Date, choice: &Choice, memory: &Memory) -> Result<Mends, Error> {
-    let mut trial = Trial { root, today, memory, files: BTreeMap::new(), refused: BTreeMap::new() };
-    let mends = trial.run(choice);
+/// Tries the chosen corrections of a project that was read with its drafts by means of `memory`.
+pub fn corrections_of(
+    before: &Checked,
+    root: &Path,
+    choice: &Choice,
+    memory: &Memory,
+) -> Result<Corrections, Error> {
+    let mut trial = Trial { shows_drafts: true, ..Trial::new(root, before.project.today, memory) };
+    let corrections = trial.run(before, choice);
     memory.forget_drafts();
-    mends
-}
-
-impl Trial<'_> {
-    fn run(&mut self, choice: &Choice) -> Result<Mends, Error> {
-        let trial = self;
-        let before = trial.check()?;
-        let mut mended: Option<Checked> = None;
-        for _ in 0..choice.rounds() {
-            let now = mended.as_ref().unwrap_or(&before);
-            let drafts = trial.drafts(now, choice)?;
-            if drafts.is_empty() {
-                break;
-            }
-            mended = Some(trial.round(now, drafts)?);
-        }
-        trial.files.retain(|_, file| file.before != file.after);
-        let refused =
-            std::mem::take(&mut trial.refused).into_iter().map(|(path, reason)| Refused { path, reason });
-        let mended = mended.filter(|_| !trial.files.is_empty());
-        let files = std::mem::take(&mut trial.files).into_values().collect();
-        Ok(Mends { before, mended, files, refused: refused.collect() })
-    }
+    corrections
 }
 
 /// A file with the corrections of one round.
@@ -184,15 +178,42 @@ struct Draft {
 struct Trial<'r> {
     root: &'r Path,
     today: Date,
+    /// Whether drafts stay in the project, as at the desk.
+    shows_drafts: bool,
     memory: &'r Memory,
     /// Files with corrections so far.
     files: BTreeMap<String, MendedFile>,
     refused: BTreeMap<String, Message>,
 }
 
-impl Trial<'_> {
+impl<'r> Trial<'r> {
+    fn new(root: &'r Path, today: Date, memory: &'r Memory) -> Self {
+        Self { root, today, shows_drafts: false, memory, files: BTreeMap::new(), refused: BTreeMap::new() }
+    }
+
+    /// Tries corrections until nothing changes.
+    fn run(&mut self, before: &Checked, choice: &Choice) -> Result<Corrections, Error> {
+        let mut mended: Option<Checked> = None;
+        for _ in 0..choice.rounds() {
+            let now = mended.as_ref().unwrap_or(before);
+            let drafts = self.drafts(now, choice)?;
+            if drafts.is_empty() {
+                break;
+            }
+            mended = Some(self.round(now, drafts)?);
+        }
+        self.files.retain(|_, file| file.before != file.after);
+        let refused = std::mem::take(&mut self.refused).into_iter();
+        let refused = refused.map(|(path, reason)| Refused { path, reason }).collect();
+        let mended = mended.filter(|_| !self.files.is_empty());
+        let files = std::mem::take(&mut self.files).into_values().collect();
+        Ok(Corrections { mended, files, refused })
+    }
+
     fn check(&self) -> Result<Checked, Error> {
-        judge(discover_again(self.root, self.memory)?, self.today, &mut |_| ())
+        let mut content = discover_again(self.root, self.memory)?;
+        content.shows_drafts = self.shows_drafts;
+        judge(content, self.today, &mut |_| ())
     }
 
     /// The corrections of the next round, file by file.

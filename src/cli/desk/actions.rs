@@ -14,7 +14,7 @@ use crate::cli::{OUTPUT, build, collect, explain, mend, pack, publish, recovery,
 use crate::error::Error;
 use crate::message;
 use crate::output::{self, Answer, Done, stage};
-use crate::pipeline::mend::{Choice, OneFinding, mends_again};
+use crate::pipeline::mend::{Choice, OneFinding, corrections_of};
 use crate::pipeline::publish::{Act, Choice as Papers, choose, edits, trial};
 use crate::pipeline::{self};
 use crate::read::returned::{self, Manner, Returned};
@@ -36,9 +36,10 @@ impl Desk {
             "pack" => (Tab::Build, self.pack(round, form)),
             _ => return Answer::missing().into(),
         };
-        let outcome = done.unwrap_or_else(|error| Outcome::failed(tab, &error, self.session.lang));
+        let mut outcome = done.unwrap_or_else(|error| Outcome::failed(tab, &error, self.session.lang));
         let done =
             Done { answer: Answer::See(outcome.tab.address().to_owned()), is_changed: outcome.is_changed };
+        self.next = outcome.next.take();
         self.outcome = Some(outcome);
         done
     }
@@ -57,13 +58,13 @@ impl Desk {
         } else {
             Choice::Form
         };
-        let mends = mends_again(&self.session.root, self.session.today, &choice, &self.memory)?;
+        let mends = corrections_of(round.checked, &self.session.root, &choice, &self.memory)?;
         mend::write(&self.session, &choice, &mends)?;
         let text = words::mended(&mends, lang);
         Ok(if mends.files.is_empty() {
             Outcome::refused(Tab::Findings, text)
         } else {
-            Outcome::done(Tab::Findings, text)
+            Outcome { next: mends.mended.map(Box::new), ..Outcome::done(Tab::Findings, text) }
         })
     }
 

@@ -157,7 +157,7 @@ impl Desk {
         let edits = [Change { path: path.to_owned(), before: Some(before), after: Some(after) }];
         change(root, &edits, &Occasion { command, time: surroundings::moment()? })?;
         let done = message!("已写入 {path}", "written into {path}");
-        Ok(Outcome::done(Tab::Findings, done.get(lang)))
+        Ok(Outcome { next: Some(Box::new(trial)), ..Outcome::done(Tab::Findings, done.get(lang)) })
     }
 
     /// The project as it would be with other bytes in one file.

@@ -32,6 +32,7 @@ use crate::diagnostic::print::refusal_page;
 use crate::error::Error;
 use crate::message;
 use crate::output::{Pages, Server, View, Watch};
+use crate::pipeline::Checked;
 use crate::read::Memory;
 use crate::render::{Edition, FORMATS, plan};
 use crate::text::message::Lang;
@@ -59,6 +60,8 @@ struct Desk {
     /// Result of the last action, shown until the next one.
     outcome: Option<Outcome>,
     is_watched: bool,
+    /// The project after the last action, where that has checked it already.
+    next: Option<Box<Checked>>,
 }
 
 /// Runs the desk until Ctrl-C.
@@ -84,6 +87,7 @@ pub fn run(session: &Session, options: &Options, asked_day: Option<&str>) -> Res
         memory: Memory::default(),
         outcome: None,
         is_watched: false,
+        next: None,
     };
     while desk.turn(&server)?.is_continue() {}
     Ok(ExitCode::SUCCESS)
@@ -125,8 +129,10 @@ impl Desk {
 
     fn show_project(&mut self, server: &Server) -> ControlFlow<()> {
         let lang = self.session.lang;
-        let checked = Stages::of(&self.session).check_again(&self.session, &self.memory);
-        let checked = match checked {
+        let read = || Stages::of(&self.session).check_again(&self.session, &self.memory);
+        // Of yesterday, it would count the days wrongly.
+        let next = self.next.take().filter(|next| next.project.today == self.session.today);
+        let checked = match next.map_or_else(read, |next| Ok(*next)) {
             Ok(checked) => checked,
             Err(error) => return server.show(&View::Page(&refusal_page(&error.message(), lang))),
         };

@@ -6,6 +6,7 @@ use crate::cli::desk::address::Tab;
 use crate::diagnostic::print::{Shower, Shown};
 use crate::diagnostic::{Report, Severity};
 use crate::error::Error;
+use crate::pipeline::Checked;
 use crate::source::Sources;
 use crate::text::message::Lang;
 
@@ -31,6 +32,9 @@ pub struct Outcome {
     /// Whether the content was changed.
     #[serde(skip)]
     pub is_changed: bool,
+    /// The project after the change, where it was tried before it was written.
+    #[serde(skip)]
+    pub next: Option<Box<Checked>>,
 }
 
 impl Outcome {
@@ -44,6 +48,7 @@ impl Outcome {
             more: 0,
             show: None,
             is_changed: true,
+            next: None,
         }
     }
 

@@ -4,7 +4,7 @@ use crate::cli::mend::file_lines;
 use crate::message;
 use crate::model::Following;
 use crate::output::Entry;
-use crate::pipeline::mend::Mends;
+use crate::pipeline::mend::Corrections;
 use crate::pipeline::publish::Papers;
 use crate::text::date::Moment;
 use crate::text::message::{Lang, Words};
@@ -39,7 +39,7 @@ pub fn undone(entry: &Entry, lang: Lang) -> String {
 }
 
 /// The files that were corrected, and those that stay as they are.
-pub fn mended(mends: &Mends, lang: Lang) -> String {
+pub fn mended(mends: &Corrections, lang: Lang) -> String {
     let count: usize = mends.files.iter().flat_map(|file| file.applied.values()).sum();
     let head = match count {
         0 => message!("没有改动", "nothing was changed"),
