@@ -96,10 +96,15 @@
 //!   left half done is mended before any command that writes: `cli/recovery.rs`. Every call that changes the disk:
 //!   `output/door.rs`, where tests let it fail. How a build knows that it would make what lies there already:
 //!   `output/seal.rs`.
+//! - The package for uploading, and its list of files to be removed: `output/pack.rs`; the command: `cli/pack.rs`.
 //! - The preview: `output/serve/` answers browsers (`guard.rs`: whom, and under which headers; `pages.rs`: with what;
 //!   `news.rs`: tells them of changes; `transport.rs`: the only runtime), `output/watch.rs` hears of saves,
 //!   `read/disk/memory.rs` knows what need not be read again, `cli/serve.rs` brings them
 //!   together; the page of findings that it shows: `diagnostic/print/html.rs`.
+//! - 工作台, the window for people without a terminal: `cli/desk/` (`round.rs`: answers to looks; `actions.rs`: what forms ask
+//!   for, by the functions behind the commands; `view.rs`, `findings.rs`: the content of its pages; `asking.rs`: small
+//!   forms beside findings), its pages in `templates/desk/`, which no
+//!   project replaces; the transport is that of the preview, with a token and forms (`guard.rs`, `form.rs`).
 //! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!

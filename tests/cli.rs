@@ -25,9 +25,11 @@ fn help_in_chinese() {
   collect      读取交回的填报表，为填写的每一行写一份进展
   import       把 Word、网页、文本里的公文转成一份通知；把工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以
   completions  给出命令行自动补全脚本
+  desk         在浏览器中打开工作台：左边是网站，右边是要做的事，点按钮改正、导入、收表、公开、生成
   explain      说明一个问题：是什么，为什么，怎样改正
   manual       给出使用手册，供 man 阅读
   new          新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置
+  pack         生成，并把上次打包以后有变化的网页文件打成一个上传包，列出要从网站上删除的文件
   pdf          用这台电脑上的浏览器或者 LibreOffice 把公文打印成 PDF，并说明印出来才看得到的问题
   publish      一次公开一批进展、总结，写上公开的时刻；也可以撤回
   schema       给出各类文件的写法（JSON Schema），供编辑器提示和检查
@@ -86,9 +88,11 @@ Commands:
   collect      Reads the handouts that came back and writes a progress note for each row that was filled in
   import       Turns a paper (docx, html, txt) into a notice, a table in a workbook into a tasks.yaml, or a list into a roster or register
   completions  Prints what a shell needs to complete commands and options
+  desk         Opens the desk in the browser: the site beside what is to be done, with buttons for corrections, imports, reports, building
   explain      Explains a finding: what it is, why it matters, how to mend it
   manual       Prints the manual page, for man
   new          Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
+  pack         Builds, and packs what changed since the last package, with a list of the files to remove from the website
   pdf          Prints papers into PDF by a browser or an office program of this computer, and says what only the print shows
   publish      Makes reports and summaries public in one step, with the time of their publication, or takes them back
   schema       Prints what a kind of file may say, as JSON Schema for editors

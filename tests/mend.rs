@@ -161,13 +161,13 @@ fn every_kind_with_a_correction_is_corrected() {
             kinds.iter().filter(|((id, _), _)| *id == code.id).map(|(_, count)| count).sum()
         };
         assert!(of_kind(&old) > 0, "the project has no {}", code.id);
-        assert_eq!(of_kind(&new), 0, "{} is still there: {:?}", code.id, mends.refused);
+        assert_eq!(of_kind(&new), 0, "{} is still there: {:?}", code.id, mends.corrections.refused);
         for (key, count) in &new {
             let is_known = count <= old.get(key).unwrap_or(&0) || uncovered.contains(&(code.id, key.0));
             assert!(is_known, "{} adds {key:?}", code.id);
         }
         let is_form = class(code) == Some(Class::Form);
-        for file in &mends.files {
+        for file in &mends.corrections.files {
             assert_eq!(file.applied.keys().collect::<Vec<_>>(), [&code.id]);
             // The numbers of W020 are printed as before, by the headings themselves.
             if is_form && code.id.starts_with('W') && code.id != "W020" {

@@ -513,9 +513,9 @@ impl Year {
     /// Lets `check --fix` correct the positions.
     fn fix(&mut self, positions: usize) {
         let mends = mends(&self.folder.path(""), self.today, &Mending::Form).unwrap();
-        let corrected: usize = mends.files.iter().flat_map(|file| file.applied.values()).sum();
-        assert_eq!((corrected, mends.refused.len()), (positions, 0));
-        let changes = mends.files.iter().map(|file| Change {
+        let corrected: usize = mends.corrections.files.iter().flat_map(|file| file.applied.values()).sum();
+        assert_eq!((corrected, mends.corrections.refused.len()), (positions, 0));
+        let changes = mends.corrections.files.iter().map(|file| Change {
             path: file.path.clone(),
             before: Some(file.before.clone()),
             after: Some(file.after.clone()),

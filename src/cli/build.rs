@@ -20,7 +20,7 @@ use crate::text::width::{columns, padded};
 
 /// Options of `gongkai build`.
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of the command line by itself")]
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub struct Options {
     /// The folder to write into; `output` in the project when not given
     #[arg(long, value_name = "DIR")]
@@ -63,6 +63,11 @@ impl Options {
 
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
+    Ok(if build(session, options)? { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Builds, and prints how; `false` if findings stopped it.
+pub fn build(session: &Session, options: &Options) -> Result<bool, Error> {
     let output = options.folder(&session.root);
     refuse_input(&session.root, &output)?;
     let mut stages = Stages::of(session);
@@ -75,7 +80,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         print_findings(&told);
         stages.done(Words::new("与上次生成时相同", "the same as last time"));
         print_line(&done(summary, &output, session.lang));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(true);
     }
     let Checked { project, theme, sources, report } = stages.judge(session, content)?;
     let told = brief(&report, &sources, session.lang, stopping(options.deny));
@@ -85,7 +90,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     if stops(&report, options.deny) {
         print_error_line(stopped(&report, session.lang));
-        return Ok(ExitCode::from(1));
+        return Ok(false);
     }
     // Files are made from the model alone; dropping the texts frees their memory for the pages.
     drop(sources);
@@ -98,7 +103,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         drop(progress);
         print_line(&listed(&changes, session.lang));
         print_line(session.lang.pick("只作比较，没有写入", "compared only; nothing was written"));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(true);
     }
     let ready = stage(&files, &output, options.fsync, &|| progress.step())?;
     drop(progress);
@@ -109,7 +114,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let summary = ready.commit(basis.map(|basis| Seal { basis, told }).as_ref())?;
     stages.done(Words::new("写入文件", "put them in place"));
     print_line(&done(summary, &output, session.lang));
-    Ok(ExitCode::SUCCESS)
+    Ok(true)
 }
 
 /// Prints the findings, if there are any.
@@ -188,7 +193,8 @@ fn listed(changes: &Changes, lang: Lang) -> String {
     lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>().join("\n")
 }
 
-fn done(summary: Summary, output: &Path, lang: Lang) -> String {
+/// The number of files, and how to look at them.
+pub fn done(summary: Summary, output: &Path, lang: Lang) -> String {
     let Summary { files, written, removed } = summary;
     let home = output.join("site").join("index.html");
     let home = home.display();

@@ -56,12 +56,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     refuse_parted_name(&options.files)?;
     let files = returned::discover(&options.files, options.size.limits())?;
-    let time = Moment { day: session.today, time: Some(surroundings::moment()?.time()) };
-    let manner = Manner {
-        published: options.public.then_some(time),
-        replaces: options.replace,
-        limits: options.size.limits(),
-    };
+    let manner = manner(session, options)?;
     let collected = returned::collect(&checked.project, &checked.sources, &files, manner);
     if !collected.report.findings().is_empty() {
         print_error_line(&human(&collected.report, &collected.sources, lang));
@@ -74,8 +69,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         return Ok(ExitCode::from(1));
     }
     if !options.dry_run {
-        let changes = changes(&session.root, &collected.notes)?;
-        change(&session.root, &changes, &Occasion { command: "collect", time: surroundings::moment()? })?;
+        write(session, &collected)?;
     }
     print_line(&list_notes(&collected, options, lang));
     let left = collected.left.len();
@@ -88,6 +82,21 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     );
     print_error_line(message.get(lang));
     Ok(ExitCode::from(1))
+}
+
+fn manner(session: &Session, options: &Options) -> Result<Manner, Error> {
+    let time = Moment { day: session.today, time: Some(surroundings::moment()?.time()) };
+    Ok(Manner {
+        published: options.public.then_some(time),
+        replaces: options.replace,
+        limits: options.size.limits(),
+    })
+}
+
+/// Writes the new notes, all or none.
+pub fn write(session: &Session, collected: &Collected) -> Result<(), Error> {
+    let changes = changes(&session.root, &collected.notes)?;
+    change(&session.root, &changes, &Occasion { command: "collect", time: surroundings::moment()? })
 }
 
 /// Refuses a name with a space that the shell divided into two arguments.

@@ -20,10 +20,15 @@ const ZH: &[(&str, &str)] = &[
         "把 Word、网页、文本里的公文转成一份通知；把工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以",
     ),
     ("completions", "给出命令行自动补全脚本"),
+    ("desk", "在浏览器中打开工作台：左边是网站，右边是要做的事，点按钮改正、导入、收表、公开、生成"),
+    ("no_open", "不打开浏览器，只给出地址"),
     ("explain", "说明一个问题：是什么，为什么，怎样改正"),
     ("manual", "给出使用手册，供 man 阅读"),
     ("new", "新建一个项目：示例、说明、编辑器设置、自动检查和发布的配置"),
     ("folder", "新建在哪个文件夹；不能已有内容"),
+    ("pack", "生成，并把上次打包以后有变化的网页文件打成一个上传包，列出要从网站上删除的文件"),
+    ("whole", "网站的全部文件都打进去，不论有没有变化"),
+    ("packages", "上传包放在哪个文件夹；不写则为项目文件夹下的 upload"),
     ("pdf", "用这台电脑上的浏览器或者 LibreOffice 把公文打印成 PDF，并说明印出来才看得到的问题"),
     ("papers", "哪些通知：所在的文件夹，从 content 算起，草稿也可以；不写则为已公开的全部"),
     ("prints", "写入哪个文件夹；不写则为项目文件夹下的 pdf。同名的文件会被换下"),
@@ -128,9 +133,8 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 /// The placeholder of an option's value, if it takes one.
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
-        "root" | "output" | "prints" | "papers" | "notice" | "of_notice" | "folder" | "reminders" => {
-            Some("文件夹")
-        }
+        "root" | "output" | "packages" | "prints" | "papers" | "notice" | "of_notice" | "folder"
+        | "reminders" => Some("文件夹"),
         "file" | "files" | "texts" | "from" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
         "sheet" => Some("名称"),
         "lang" => Some("语言"),

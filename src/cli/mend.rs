@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::message;
 use crate::output::{Change, Occasion, change};
 use crate::pipeline;
-use crate::pipeline::mend::{Choice, MendedFile, Mends, class, mends};
+use crate::pipeline::mend::{Choice, Corrections, MendedFile, Mends, class, mends};
 use crate::text::message::Lang;
 
 /// How corrections are asked for.
@@ -34,11 +34,11 @@ pub fn run(session: &Session, request: &Request<'_>) -> Result<ExitCode, Error> 
     let mends = mends(&session.root, session.today, &choice)?;
     let mut lines = Vec::new();
     if request.is_preview {
-        lines.extend(mends.files.iter().map(|file| difference(file, &mends)));
+        lines.extend(mends.corrections.files.iter().map(|file| difference(file, &mends)));
     } else {
-        write(session, &choice, &mends)?;
+        write(session, &choice, &mends.corrections)?;
     }
-    lines.push(summary(&mends, request.is_preview, session.lang));
+    lines.push(summary(&mends.corrections, request.is_preview, session.lang));
     let left = if request.is_preview { &mends.before } else { mends.after() };
     if request.form == Form::Human {
         lines.extend(left_over(&left.report, session.lang).filter(|_| !request.is_preview));
@@ -80,15 +80,16 @@ fn not_automatic(code: &Code, known: &[&'static Code]) -> Error {
 }
 
 /// Writes the corrected files, all or none.
-fn write(session: &Session, choice: &Choice, mends: &Mends) -> Result<(), Error> {
+pub fn write(session: &Session, choice: &Choice, corrections: &Corrections) -> Result<(), Error> {
     let kinds = match choice {
         Choice::Form => String::new(),
         Choice::Kinds(codes) => {
             let ids: Vec<&str> = codes.iter().map(|code| code.id).collect();
             format!(" {}", ids.join(","))
         }
+        Choice::One(one) => format!(" {}", one.code.id),
     };
-    let changes: Vec<Change> = mends.files.iter().map(change_of).collect();
+    let changes: Vec<Change> = corrections.files.iter().map(change_of).collect();
     let command = format!("check --fix{kinds}");
     change(&session.root, &changes, &Occasion { command: &command, time: surroundings::moment()? })
 }
@@ -104,7 +105,7 @@ fn difference(file: &MendedFile, mends: &Mends) -> String {
 }
 
 /// The files that were changed, or would be, and those that stay as they are.
-fn summary(mends: &Mends, is_preview: bool, lang: Lang) -> String {
+fn summary(mends: &Corrections, is_preview: bool, lang: Lang) -> String {
     let count: usize = mends.files.iter().map(places).sum();
     let files = mends.files.len();
     let head = match (files, is_preview) {
@@ -118,7 +119,12 @@ fn summary(mends: &Mends, is_preview: bool, lang: Lang) -> String {
             "{count} corrections in {files} files were made. `gongkai undo` takes them back"
         ),
     };
-    let mut lines = vec![head.get(lang).to_owned()];
+    std::iter::once(head.get(lang).to_owned()).chain(file_lines(mends, lang)).collect::<Vec<_>>().join("\n")
+}
+
+/// A line for each corrected file with the kinds, and one for each file that stays as it is with the reason.
+pub fn file_lines(mends: &Corrections, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
     for file in &mends.files {
         let kinds = file.applied.iter().map(|(id, count)| format!("{id} ×{count}"));
         lines.push(format!("  {}  {}", file.path, kinds.collect::<Vec<_>>().join(" ")));
@@ -129,7 +135,7 @@ fn summary(mends: &Mends, is_preview: bool, lang: Lang) -> String {
     for refused in &mends.refused {
         lines.push(format!("  {}{}{}", refused.path, lang.pick("：", ": "), refused.reason.get(lang)));
     }
-    lines.join("\n")
+    lines
 }
 
 fn places(file: &MendedFile) -> usize {

@@ -5,6 +5,7 @@ mod build;
 mod check;
 mod collect;
 mod completions;
+mod desk;
 mod explain;
 mod import;
 mod language;
@@ -12,6 +13,7 @@ mod manual;
 mod mend;
 mod named;
 mod new;
+mod pack;
 mod pdf;
 mod progress;
 mod publish;
@@ -81,12 +83,16 @@ enum Command {
     Import(import::Options),
     /// Prints what a shell needs to complete commands and options
     Completions(completions::Options),
+    /// Opens the desk in the browser: the site beside what is to be done, with buttons for corrections, imports, reports, building
+    Desk(desk::Options),
     /// Explains a finding: what it is, why it matters, how to mend it
     Explain(explain::Options),
     /// Prints the manual page, for man
     Manual,
     /// Makes a project to begin with: a worked example, comments, settings for editors, recipes for CI
     New(new::Options),
+    /// Builds, and packs what changed since the last package, with a list of the files to remove from the website
+    Pack(pack::Options),
     /// Prints papers into PDF by a browser or an office program of this computer, and says what only the print shows
     Pdf(pdf::Options),
     /// Makes reports and summaries public in one step, with the time of their publication, or takes them back
@@ -117,6 +123,7 @@ enum Deny {
 }
 
 /// The common options of all subcommands, resolved.
+#[derive(Clone)]
 struct Session {
     root: PathBuf,
     lang: Lang,
@@ -165,6 +172,7 @@ fn with_help_option(mut arguments: Vec<OsString>) -> Vec<OsString> {
 
 fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
     let today = surroundings::today(arguments.today.as_deref())?;
+    let asked_day = arguments.today;
     let session = Session { root: arguments.root, lang, today, verbose: arguments.verbose };
     if let Some(output) = arguments.command.output_folder(&session.root) {
         recovery::run(&session, &output)?;
@@ -173,8 +181,10 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Build(options) => build::run(&session, &options),
         Command::Check(options) => check::run(&session, &options),
         Command::Collect(options) => collect::run(&session, &options),
+        Command::Desk(options) => desk::run(&session, &options, asked_day.as_deref()),
         Command::Import(options) => import::run(&session, &options),
         Command::New(options) => new::run(&session, &options),
+        Command::Pack(options) => pack::run(&session, &options),
         Command::Pdf(options) => pdf::run(&session, &options),
         Command::Publish(options) => publish::run(&session, &options),
         Command::Schema(options) => schema::run(session.lang, &options),
@@ -200,10 +210,14 @@ impl Command {
             Self::Status(options) => options.writes(),
             Self::Summary(options) => options.writes(),
             Self::Undo(options) => options.writes(),
-            Self::New(_) | Self::Pdf(_) => true,
-            Self::Completions(_) | Self::Explain(_) | Self::Manual | Self::Schema(_) | Self::Serve(_) => {
-                false
-            }
+            Self::New(_) | Self::Pack(_) | Self::Pdf(_) => true,
+            // The desk recovers by itself, once it has a project.
+            Self::Completions(_)
+            | Self::Desk(_)
+            | Self::Explain(_)
+            | Self::Manual
+            | Self::Schema(_)
+            | Self::Serve(_) => false,
         };
         writes.then(|| root.join(OUTPUT))
     }

@@ -155,13 +155,7 @@ fn list(
         lines.push(format!("    {}", described(project, chosen)));
     }
     for chosen in &papers.waiting {
-        let reason = match chosen.paper {
-            _ if !chosen.notice.shown_progress.ledger => {
-                lang.pick("“进展公开”关闭了“台账”", "进展公开 leaves 台账 out")
-            }
-            Following::Note(_) => lang.pick("日期还没有到", "its day has not come"),
-            Following::Summary(_) => lang.pick("还没有签字", "it is not signed"),
-        };
+        let reason = waiting_for(chosen, lang);
         let path = path(chosen);
         let line = message!("不能公开：{path}（{reason}）", "left out: {path} ({reason})");
         lines.push(line.get(lang).to_owned());
@@ -169,8 +163,19 @@ fn list(
     lines
 }
 
+/// The reason why a paper cannot be public.
+pub fn waiting_for(chosen: &Chosen<'_>, lang: Lang) -> &'static str {
+    match chosen.paper {
+        _ if !chosen.notice.shown_progress.ledger => {
+            lang.pick("“进展公开”关闭了“台账”", "进展公开 leaves 台账 out")
+        }
+        Following::Note(_) => lang.pick("日期还没有到", "its day has not come"),
+        Following::Summary(_) => lang.pick("还没有签字", "it is not signed"),
+    }
+}
+
 /// Day, office, item and status of a report, or the year of a summary, and the beginning of its words.
-fn described(project: &Project, chosen: &Chosen<'_>) -> String {
+pub fn described(project: &Project, chosen: &Chosen<'_>) -> String {
     let office = &chosen.paper.office().text.value;
     let head = match chosen.paper {
         Following::Note(note) => {
@@ -190,7 +195,7 @@ fn described(project: &Project, chosen: &Chosen<'_>) -> String {
     format!("{head}：{}{more}", start.words.replace('\n', " "))
 }
 
-fn refusal(act: Act) -> Message {
+pub fn refusal(act: Act) -> Message {
     match act {
         Act::Publish(_) | Act::PublishSince(_) => message!(
             "这样公开会有错误，未改动任何文件；改正后请重新运行",
@@ -203,7 +208,7 @@ fn refusal(act: Act) -> Message {
     }
 }
 
-fn write(session: &Session, edits: &[Edit], act: Act) -> Result<(), Error> {
+pub fn write(session: &Session, edits: &[Edit], act: Act) -> Result<(), Error> {
     let changes: Vec<Change> = edits
         .iter()
         .map(|edit| Change {

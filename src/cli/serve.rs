@@ -42,7 +42,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     }
     // Watching starts before the first check, so that no save is missed between them.
     let watch = Watch::begin(&session.root, &INPUT)?;
-    let server = listen(options.port, session.lang)?;
+    let server = listen(options.port, session.lang, |port| Server::open(port, STYLE))?;
     let address = server.address();
     // Nothing follows the address, because terminals would include it in the link.
     print_line(&match session.lang {
@@ -51,16 +51,23 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     });
     stop_on_ctrl_c(server.remote())?;
     refresh_on_changes(server.remote(), watch, session.lang);
-    if options.open && open::that_detached(&address).is_err() {
-        print_error_line(session.lang.pick(
-            "没能打开浏览器，请自行打开上面的地址",
-            "no browser could be opened; open the address above",
-        ));
+    if options.open {
+        open_browser(&address, session.lang);
     }
     let terminal = Terminal { lang: session.lang, last: Mutex::default() };
     let memory = Memory::default();
     while check_and_show(session, &memory, &server, &terminal).is_continue() {}
     Ok(ExitCode::SUCCESS)
+}
+
+/// Opens an address in the browser.
+pub fn open_browser(address: &str, lang: Lang) {
+    if open::that_detached(address).is_err() {
+        print_error_line(lang.pick(
+            "没能打开浏览器，请自行打开上面的地址",
+            "no browser could be opened; open the address above",
+        ));
+    }
 }
 
 /// Checks the project and shows the site, or its errors, until a file changes or the preview ends.
@@ -120,14 +127,17 @@ impl Terminal {
 /// Listens on the given port, or on the first free one from [`PORT`] on.
 ///
 /// A given port may be in a bookmark or in the settings of another program, so no other port replaces it.
-fn listen(asked: Option<u16>, lang: Lang) -> Result<Server, Error> {
+pub fn listen(
+    asked: Option<u16>,
+    lang: Lang,
+    open: impl Fn(u16) -> io::Result<Server>,
+) -> Result<Server, Error> {
     let port = asked.unwrap_or(PORT);
-    let cause = match Server::open(port, STYLE) {
+    let cause = match open(port) {
         Ok(server) => return Ok(server),
         Err(cause) => cause,
     };
-    let next =
-        (port.saturating_add(1)..port.saturating_add(TRIES)).find_map(|port| Server::open(port, STYLE).ok());
+    let next = (port.saturating_add(1)..port.saturating_add(TRIES)).find_map(|port| open(port).ok());
     match next {
         Some(server) if asked.is_none() => {
             let free = server.port();
@@ -152,13 +162,13 @@ fn refused_port(port: u16, cause: &io::Error, free: Option<u16>) -> Message {
     }
 }
 
-fn stop_on_ctrl_c(server: Remote) -> Result<(), Error> {
+pub fn stop_on_ctrl_c(server: Remote) -> Result<(), Error> {
     ctrlc::set_handler(move || server.stop()).map_err(|cause| {
         Error::Usage(message!("无法接收 Ctrl-C：{cause}", "cannot listen for Ctrl-C: {cause}"))
     })
 }
 
-fn refresh_on_changes(server: Remote, mut watch: Watch, lang: Lang) {
+pub fn refresh_on_changes(server: Remote, mut watch: Watch, lang: Lang) {
     thread::spawn(move || {
         loop {
             match watch.wait() {

@@ -39,7 +39,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn nothing(lang: Lang) -> &'static str {
+pub fn nothing(lang: Lang) -> &'static str {
     lang.pick("没有可以撤销的改动", "there is no change to take back")
 }
 

@@ -64,7 +64,7 @@ fn within_content(root: &Path, path: &Path) -> Option<String> {
 
 /// Writes a new file, and the folders above it where they are missing. It is written under a hidden name first, so that
 /// the file with the given name is always complete.
-fn create_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         door::create_dir_all(folder).map_err(Error::write(folder))?;
     }
@@ -98,7 +98,7 @@ pub fn create_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Erro
 
 /// Gives the draft its final name, unless a file with that name exists. Disks without hard links can only rename, which
 /// would replace it.
-fn rename_draft(draft: &Path, path: &Path) -> io::Result<()> {
+pub fn rename_draft(draft: &Path, path: &Path) -> io::Result<()> {
     match door::hard_link(draft, path) {
         Ok(()) => door::remove_file(draft),
         Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => Err(cause),
@@ -122,7 +122,7 @@ pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// The hidden name under which a file is written first.
-fn draft_of(path: &Path) -> PathBuf {
+pub fn draft_of(path: &Path) -> PathBuf {
     let mut name = OsString::from(".gongkai-");
     name.push(path.file_name().unwrap_or_default());
     path.with_file_name(name)

@@ -4,6 +4,7 @@
 //! so the project is checked again after each round. Files whose corrections would add an error stay as they are.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -13,7 +14,7 @@ use crate::error::Error;
 use crate::message;
 use crate::pipeline::{Checked, judge};
 use crate::read::{Memory, discover_again, text_bytes};
-use crate::source::FileId;
+use crate::source::{FileId, Sources};
 use crate::text::encoding::{decode, encode_like};
 use crate::text::message::Message;
 
@@ -50,16 +51,47 @@ pub enum Choice {
     Form,
     /// Those of named kinds, whatever they change.
     Kinds(Vec<&'static Code>),
+    /// That of one finding, whatever it changes.
+    One(OneFinding),
+}
+
+/// A finding by its kind and place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OneFinding {
+    /// The kind.
+    pub code: &'static Code,
+    /// Path of the file below the project's root.
+    pub path: String,
+    /// First and last byte.
+    pub range: Range<usize>,
+    /// The new text, so that no other correction is applied when the file has changed meanwhile.
+    pub new: String,
+}
+
+impl OneFinding {
+    /// The name of a finding, if it has an automatic correction.
+    #[must_use]
+    pub fn of(finding: &Diagnostic, sources: &Sources) -> Option<Self> {
+        let (_, new) = finding.fix_here().filter(|_| class(finding.code).is_some())?;
+        let path = sources.file(finding.span.file).path.clone();
+        Some(Self { code: finding.code, path, range: finding.span.range(), new: new.to_owned() })
+    }
 }
 
 impl Choice {
     /// Whether the correction of a finding is to be applied.
     #[must_use]
-    pub fn includes(&self, finding: &Diagnostic) -> bool {
+    pub fn includes(&self, finding: &Diagnostic, sources: &Sources) -> bool {
         match self {
+            Self::One(one) => OneFinding::of(finding, sources).as_ref() == Some(one),
             Self::Form => class(finding.code) == Some(Class::Form),
             Self::Kinds(codes) => class(finding.code).is_some() && codes.contains(&finding.code),
         }
+    }
+
+    /// Maximum number of rounds: behind one finding that was meant, another one may look like it.
+    fn rounds(&self) -> usize {
+        if let Self::One(_) = self { 1 } else { ROUNDS }
     }
 }
 
@@ -85,11 +117,18 @@ pub struct Refused {
     pub reason: Message,
 }
 
-/// The corrections of a project.
+/// The corrections of a project, with the project before.
 #[derive(Debug)]
 pub struct Mends {
     /// The project before.
     pub before: Checked,
+    /// The corrections.
+    pub corrections: Corrections,
+}
+
+/// The corrections of a project.
+#[derive(Debug)]
+pub struct Corrections {
     /// The project with the corrections; `None` without any.
     pub mended: Option<Checked>,
     /// The files with corrections, by path.
@@ -102,28 +141,30 @@ impl Mends {
     /// The project after the corrections.
     #[must_use]
     pub fn after(&self) -> &Checked {
-        self.mended.as_ref().unwrap_or(&self.before)
+        self.corrections.mended.as_ref().unwrap_or(&self.before)
     }
 }
 
 /// Reads and checks the project below `root`, and tries the chosen corrections.
 pub fn mends(root: &Path, today: Date, choice: &Choice) -> Result<Mends, Error> {
-    let mut trial =
-        Trial { root, today, memory: Memory::default(), files: BTreeMap::new(), refused: BTreeMap::new() };
+    let memory = Memory::default();
+    let mut trial = Trial::new(root, today, &memory);
     let before = trial.check()?;
-    let mut mended: Option<Checked> = None;
-    for _ in 0..ROUNDS {
-        let now = mended.as_ref().unwrap_or(&before);
-        let drafts = trial.drafts(now, choice)?;
-        if drafts.is_empty() {
-            break;
-        }
-        mended = Some(trial.round(now, drafts)?);
-    }
-    trial.files.retain(|_, file| file.before != file.after);
-    let refused = trial.refused.into_iter().map(|(path, reason)| Refused { path, reason });
-    let mended = mended.filter(|_| !trial.files.is_empty());
-    Ok(Mends { before, mended, files: trial.files.into_values().collect(), refused: refused.collect() })
+    let corrections = trial.run(&before, choice)?;
+    Ok(Mends { before, corrections })
+}
+
+/// Tries the chosen corrections of a project that was read with its drafts by means of `memory`.
+pub fn corrections_of(
+    before: &Checked,
+    root: &Path,
+    choice: &Choice,
+    memory: &Memory,
+) -> Result<Corrections, Error> {
+    let mut trial = Trial { shows_drafts: true, ..Trial::new(root, before.project.today, memory) };
+    let corrections = trial.run(before, choice);
+    memory.forget_drafts();
+    corrections
 }
 
 /// A file with the corrections of one round.
@@ -137,21 +178,48 @@ struct Draft {
 struct Trial<'r> {
     root: &'r Path,
     today: Date,
-    memory: Memory,
+    /// Whether drafts stay in the project, as at the desk.
+    shows_drafts: bool,
+    memory: &'r Memory,
     /// Files with corrections so far.
     files: BTreeMap<String, MendedFile>,
     refused: BTreeMap<String, Message>,
 }
 
-impl Trial<'_> {
+impl<'r> Trial<'r> {
+    fn new(root: &'r Path, today: Date, memory: &'r Memory) -> Self {
+        Self { root, today, shows_drafts: false, memory, files: BTreeMap::new(), refused: BTreeMap::new() }
+    }
+
+    /// Tries corrections until nothing changes.
+    fn run(&mut self, before: &Checked, choice: &Choice) -> Result<Corrections, Error> {
+        let mut mended: Option<Checked> = None;
+        for _ in 0..choice.rounds() {
+            let now = mended.as_ref().unwrap_or(before);
+            let drafts = self.drafts(now, choice)?;
+            if drafts.is_empty() {
+                break;
+            }
+            mended = Some(self.round(now, drafts)?);
+        }
+        self.files.retain(|_, file| file.before != file.after);
+        let refused = std::mem::take(&mut self.refused).into_iter();
+        let refused = refused.map(|(path, reason)| Refused { path, reason }).collect();
+        let mended = mended.filter(|_| !self.files.is_empty());
+        let files = std::mem::take(&mut self.files).into_values().collect();
+        Ok(Corrections { mended, files, refused })
+    }
+
     fn check(&self) -> Result<Checked, Error> {
-        judge(discover_again(self.root, &self.memory)?, self.today, &mut |_| ())
+        let mut content = discover_again(self.root, self.memory)?;
+        content.shows_drafts = self.shows_drafts;
+        judge(content, self.today, &mut |_| ())
     }
 
     /// The corrections of the next round, file by file.
     fn drafts(&mut self, now: &Checked, choice: &Choice) -> Result<Vec<Draft>, Error> {
         let mut by_file: BTreeMap<FileId, Vec<&Diagnostic>> = BTreeMap::new();
-        for finding in now.report.findings().iter().filter(|finding| choice.includes(finding)) {
+        for finding in now.report.findings().iter().filter(|f| choice.includes(f, &now.sources)) {
             by_file.entry(finding.span.file).or_default().push(finding);
         }
         let mut drafts = Vec::new();

@@ -21,6 +21,6 @@ pub use disk::file::{paper_bytes, standard_input, stored_file, text_bytes, workb
 pub use disk::memory::Memory;
 pub use fault::codes::CODES;
 pub use form::schema::{FileKind, KINDS};
-pub use lower::{hold_back, paper_of_text, project, register, take_down};
+pub use lower::{hold_back, hold_drafts, paper_of_text, project, register, take_down};
 pub use workbook::{Limits as WorkbookLimits, is_by_content as is_workbook};
-pub use yaml::{NewField, front_matter, set_fields};
+pub use yaml::{NewField, add_acceptance, add_office, fill_field, front_matter, set_fields};

@@ -28,6 +28,12 @@ pub fn is_deceptive(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')
 }
 
+/// The character as a page may show it: a barred or deceptive one becomes U+FFFD, which shows that it exists.
+#[must_use]
+pub fn printable(c: char) -> char {
+    if is_barred(c) || is_deceptive(c) { '\u{FFFD}' } else { c }
+}
+
 /// The barred characters of a text with their byte positions.
 #[must_use]
 pub fn barred(text: &str) -> Vec<(usize, char)> {

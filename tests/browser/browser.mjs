@@ -5,11 +5,12 @@
 
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
+import { desk } from "./desk.mjs";
 import { look } from "./look.mjs";
 import { paste } from "./paste.mjs";
 import { preview } from "./preview.mjs";
 
-const scripts = { look, paste, preview };
+const scripts = { desk, look, paste, preview };
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: [

@@ -1,5 +1,5 @@
 //! Headless Chromium on a built project, by `tests/browser/look.mjs`; on a running preview, by
-//! `tests/browser/preview.mjs`; rich-text editors; and the Nu HTML checker.
+//! `tests/browser/preview.mjs`; on the desk, by `tests/browser/desk.mjs`; rich-text editors; and the Nu HTML checker.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
@@ -26,6 +26,13 @@ pub fn look(project: &Project, scenario: &str, pages: &[&str]) -> String {
 /// Output of a scenario about a running preview at an address such as `http://127.0.0.1:8000/`.
 pub fn look_at_preview(address: &str, scenario: &str, arguments: &[&str]) -> String {
     ask(&[&["preview", scenario, address], arguments].concat())
+}
+
+/// Output of steps on the desk at an address; each is a JSON array such as `["press", "改好"]`.
+pub fn use_desk(address: &str, steps: &[Value]) -> String {
+    let steps: Vec<String> = steps.iter().map(Value::to_string).collect();
+    let words: Vec<&str> = ["desk", address].into_iter().chain(steps.iter().map(String::as_str)).collect();
+    ask(&words)
 }
 
 /// The difference that rich-text editors make to a file that is opened, selected, copied and pasted into them, by

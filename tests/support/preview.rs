@@ -16,6 +16,8 @@ pub const PATIENCE: Duration = Duration::from_mins(1);
 pub struct Preview {
     pub child: Child,
     pub port: u16,
+    /// The beginning of every path: a slash and the token of the desk.
+    pub base: String,
     complaints: Arc<Mutex<String>>,
 }
 
@@ -63,9 +65,19 @@ impl Preview {
 
     /// A preview as of a day.
     pub fn on(today: &str, project: &Project, arguments: &[&str]) -> Self {
+        Self::start(project, &[&["serve", "--today", today], arguments].concat())
+    }
+
+    /// The desk of a project.
+    pub fn desk(today: &str, project: &Project) -> Self {
+        Self::start(project, &["desk", "--no-open", "--port", "0", "--today", today])
+    }
+
+    /// The program with these arguments, at 09:30 of a day.
+    pub fn start(project: &Project, arguments: &[&str]) -> Self {
         let mut child = program()
+            .env("SOURCE_DATE_EPOCH", "1725183000")
             .current_dir(project.path("."))
-            .args(["serve", "--today", today])
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -73,8 +85,11 @@ impl Preview {
             .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let port = line.trim().trim_end_matches('/').rsplit(':').next().unwrap();
+        let address = line.trim().trim_end_matches('/').rsplit(':').next().unwrap();
+        let (port, token) =
+            address.split_once('/').map_or((address, None), |(port, token)| (port, Some(token)));
         let port = port.parse().unwrap_or_else(|_| panic!("no address in {line:?}"));
+        let base = token.map_or_else(String::new, |token| format!("/{token}"));
         let complaints = Arc::new(Mutex::new(String::new()));
         let (mut stderr, heard) = (child.stderr.take().unwrap(), Arc::clone(&complaints));
         thread::spawn(move || {
@@ -83,12 +98,12 @@ impl Preview {
                 heard.lock().unwrap().push_str(&String::from_utf8_lossy(&some[..length]));
             }
         });
-        Self { child, port, complaints }
+        Self { child, port, base, complaints }
     }
 
     /// The address of the home page.
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
+        format!("http://127.0.0.1:{}{}/", self.port, self.base)
     }
 
     /// Opens a connection.
@@ -109,13 +124,47 @@ impl Preview {
         self.request("GET", path)
     }
 
+    /// Gets a page of the desk.
+    pub fn look(&self, path: &str) -> Reply {
+        self.get(&format!("{}{path}", self.base))
+    }
+
+    /// Sends a form as a page of the desk does; files have a name.
+    pub fn submit(&self, path: &str, fields: &[(&str, Option<&str>, &[u8])]) -> Reply {
+        let head = format!("Origin: http://127.0.0.1:{}\r\n", self.port);
+        Reply::of(&exchange_bytes(self.port, &self.form(path, &head, fields)))
+    }
+
+    /// The bytes of a form with further lines of its head.
+    pub fn form(&self, path: &str, head: &str, fields: &[(&str, Option<&str>, &[u8])]) -> Vec<u8> {
+        let mut body = Vec::new();
+        for (name, file, bytes) in fields {
+            let file = file.map_or_else(String::new, |file| format!("; filename=\"{file}\""));
+            let disposition =
+                format!("--limit\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+            body.extend_from_slice(disposition.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--limit--\r\n");
+        let (port, length) = (self.port, body.len());
+        let kind = "Content-Type: multipart/form-data; boundary=limit\r\n";
+        let mut request = format!(
+            "POST {}{path} HTTP/1.0\r\nHost: 127.0.0.1:{port}\r\n{head}{kind}Content-Length: {length}\r\n\r\n",
+            self.base
+        )
+        .into_bytes();
+        request.append(&mut body);
+        request
+    }
+
     /// Opens a page and listens for changes, as its script does.
     pub fn open(&self, path: &str) -> (Reply, Listener) {
-        let page = self.get(path);
+        let page = self.get(&format!("{}{path}", self.base));
         let text = page.text();
         let seen = text.split("data-seen=\"").nth(1).expect("the script").split('"').next().unwrap();
         let mut stream = self.connect();
-        let address = format!("/.gongkai/changes?seen={seen}");
+        let address = format!("{}/.gongkai/changes?seen={seen}", self.base);
         write!(stream, "GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port).unwrap();
         (page, Listener(BufReader::new(stream)))
     }
@@ -152,8 +201,13 @@ pub fn connect(port: u16) -> TcpStream {
 
 /// Sends bytes to a port, and reads to the end; a server may close before it has read them all.
 pub fn exchange(port: u16, request: &str) -> Vec<u8> {
+    exchange_bytes(port, request.as_bytes())
+}
+
+/// Sends bytes that need not be text.
+pub fn exchange_bytes(port: u16, request: &[u8]) -> Vec<u8> {
     let mut stream = connect(port);
-    let _ = stream.write_all(request.as_bytes());
+    let _ = stream.write_all(request);
     let mut bytes = Vec::new();
     if let Err(error) = stream.read_to_end(&mut bytes) {
         assert_ne!(error.kind(), ErrorKind::WouldBlock, "no end");

@@ -3,7 +3,7 @@
 //! The example has the date of its creation and reports all its items as done, so nothing in it becomes overdue. After
 //! six months L003 reports its column as stale, as it should.
 
-mod files;
+pub mod files;
 mod from;
 
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! `gongkai pdf`: papers as PDF, printed by a browser or an office program of this computer.
 
 mod findings;
-mod program;
+pub mod program;
 mod run;
 
 use std::collections::BTreeSet;
@@ -107,6 +107,15 @@ fn document(paper: &PrintedPaper<'_>) -> Result<Vec<u8>, Error> {
     let workshop = Workshop::new()?;
     let folder = workshop.put("papers", &paper.files)?;
     Ok(workshop.take(&folder.join(&paper.document)).unwrap_or_default())
+}
+
+/// A notice as PDF, by the first program of this computer that can print it.
+pub fn print_notice(edition: &Edition<'_>, notice: &Notice) -> Result<Vec<u8>, Error> {
+    let programs = program::installed();
+    if programs.is_empty() {
+        return Err(Error::Printing(program::missing()));
+    }
+    print(notice, &printed_paper(edition, notice)?, &programs).map(|print| print.bytes)
 }
 
 /// Prints a paper by the first program that can.

@@ -1,6 +1,6 @@
 //! `gongkai status`: open duties of each office as of a day.
 
-mod reminders;
+pub mod reminders;
 mod words;
 
 use std::path::PathBuf;
@@ -81,7 +81,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 
 /// Open duties of every office, notice by notice; notices without open duties are left out.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Status {
+pub struct Status {
     /// 截至, `2025-01-15`.
     today: String,
     /// By their folders.
@@ -177,7 +177,8 @@ pub fn schema() -> Schema {
 }
 
 impl Status {
-    fn of(project: &Project) -> Self {
+    /// The open duties as of the project's day.
+    pub fn of(project: &Project) -> Self {
         let notices = project.notices.iter().map(|notice| NoticeStatus::of(project, notice));
         let notices = notices.filter(|notice| !notice.offices.is_empty());
         Self { today: project.today.to_string(), notices: notices.collect() }

@@ -54,11 +54,20 @@ pub fn write(
     Ok(ExitCode::SUCCESS)
 }
 
+/// The letters and the overview, by the names of their files; offices are asked to reply in five working days.
+pub fn letters(project: &Project) -> Result<Vec<(String, Vec<u8>)>, Error> {
+    render::reminders(project, usual_day(project))
+}
+
+fn usual_day(project: &Project) -> Date {
+    let day = project.calendar.nth_working_day_after(project.today, REPLY);
+    day.unwrap_or_else(|_| project.today.saturating_add(1.week()))
+}
+
 /// The day by which offices are asked to reply. Of a year whose holidays are not known, a week.
 fn reply_by(options: &Options, project: &Project) -> Result<Date, Error> {
     let Some(text) = &options.reply_by else {
-        let day = project.calendar.nth_working_day_after(project.today, REPLY);
-        return Ok(day.unwrap_or_else(|_| project.today.saturating_add(1.week())));
+        return Ok(usual_day(project));
     };
     date::parse(text).ok_or_else(|| {
         Error::Usage(message!(

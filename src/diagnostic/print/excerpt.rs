@@ -45,6 +45,19 @@ impl Excerpt {
     }
 }
 
+impl Excerpt {
+    /// The text before the place, the place, and the text behind it, with at most `around` characters on either side.
+    pub fn parts(&self, around: usize) -> [String; 3] {
+        let (before, rest) = self.text.split_at(self.place.start);
+        let (marked, after) = rest.split_at(self.place.len());
+        let from = before.char_indices().rev().nth(around - 1).map_or(0, |(at, _)| at);
+        let to = after.char_indices().nth(around).map_or(after.len(), |(at, _)| at);
+        let cut = |is_cut: bool| if is_cut { "…" } else { "" };
+        let (left, right) = (cut(from > 0 || self.is_cut.0), cut(to < after.len() || self.is_cut.1));
+        [format!("{left}{}", &before[from..]), marked.to_owned(), format!("{}{right}", &after[..to])]
+    }
+}
+
 /// The part of a span in a line.
 fn place(text: &str, span: Span, line: &Range<usize>) -> Range<usize> {
     let start = (span.start as usize).clamp(line.start, line.end);

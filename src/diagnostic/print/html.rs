@@ -9,7 +9,7 @@ use crate::diagnostic::print::human::summary;
 use crate::diagnostic::print::private::{self, Private};
 use crate::diagnostic::{Code, Diagnostic, Report, Severity};
 use crate::source::{Sources, Span};
-use crate::text::character::{is_barred, is_deceptive};
+use crate::text::character::printable;
 use crate::text::message::{Lang, Message};
 
 /// Number of characters on either side of a place.
@@ -114,20 +114,9 @@ fn place(page: &mut String, span: Span, label: Option<&str>, sources: &Sources, 
     let at = sources.start(span);
     let label = label.map(|label| format!("　{label}")).unwrap_or_default();
     let _ = writeln!(page, "<p class=\"place\">{path}:{}:{}{}</p>", at.line, at.column, escaped(&label));
-    let Excerpt { text, place, is_cut } = Excerpt::around(span, sources, private);
-    let (before, rest) = text.split_at(place.start);
-    let (marked, after) = rest.split_at(place.len());
-    let from = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
-    let to = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
-    let cut = |is_cut: bool| if is_cut { "…" } else { "" };
-    let (left, right) = (cut(from > 0 || is_cut.0), cut(to < after.len() || is_cut.1));
-    let _ = writeln!(
-        page,
-        "<p class=\"line\">{left}{}<mark>{}</mark>{}{right}</p>",
-        escaped(&before[from..]),
-        escaped(marked),
-        escaped(&after[..to])
-    );
+    let [before, marked, after] =
+        Excerpt::around(span, sources, private).parts(AROUND).map(|part| escaped(&part));
+    let _ = writeln!(page, "<p class=\"line\">{before}<mark>{marked}</mark>{after}</p>");
 }
 
 /// Escapes a text for HTML.
@@ -139,9 +128,7 @@ fn escaped(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '"' => safe.push_str("&quot;"),
-            // HTML forbids the character, or it would disguise the text around it. Its replacement shows that it exists.
-            c if is_barred(c) || is_deceptive(c) => safe.push('\u{FFFD}'),
-            c => safe.push(c),
+            c => safe.push(printable(c)),
         }
     }
     safe

@@ -11,12 +11,14 @@ mod json;
 mod private;
 mod region;
 mod sarif;
+mod shown;
 
 pub use brief::brief;
 pub use diff::{Version, diff};
 pub use html::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, refusal_page};
 pub use human::{folded, human};
 pub use json::schema;
+pub use shown::{Shower, Shown, ShownPlace};
 
 use crate::diagnostic::{Code, Report, Severity};
 use crate::source::Sources;

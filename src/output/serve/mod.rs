@@ -1,4 +1,4 @@
-//! The preview: a local server that makes files on request.
+//! The preview and the desk: a local server that makes files on request; the desk's also takes forms.
 //!
 //! Two threads: the transport (`transport.rs`, axum on a tokio runtime of one thread) talks to browsers and never makes a
 //! file; the thread that calls [`Server::show`] owns the site and makes the requested files. They share one queue of
@@ -8,6 +8,7 @@
 //! (`pages.rs`). `guard.rs` refuses foreign requests and sets headers.
 
 mod command;
+mod form;
 mod guard;
 mod news;
 mod pages;
@@ -15,6 +16,8 @@ mod router;
 mod transport;
 mod view;
 
+pub use command::{Field, Request};
+pub use pages::{Answer, Pages};
 pub use view::{Stylesheet, View};
 
 use std::fmt;
@@ -27,12 +30,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::output::serve::command::Command;
 use crate::output::serve::news::News;
-use crate::output::serve::pages::Pages;
 use crate::output::serve::transport::{Limits, Transport};
 
 /// A listening server.
 pub struct Server {
     address: SocketAddr,
+    token: Option<String>,
     commands: Receiver<Command>,
     remote: Remote,
     news: News,
@@ -47,23 +50,48 @@ pub struct Remote {
     asked: Arc<AtomicBool>,
 }
 
+/// An answer to a request, and whether the request has changed the content.
+#[derive(Debug)]
+pub struct Done {
+    /// The answer.
+    pub answer: Answer,
+    /// Whether the content has to be read again before the next answer.
+    pub is_changed: bool,
+}
+
+impl From<Answer> for Done {
+    fn from(answer: Answer) -> Self {
+        Self { answer, is_changed: false }
+    }
+}
+
 impl Server {
     /// Listens on a port of 127.0.0.1; 0 means any free port.
     pub fn open(port: u16, stylesheet: Stylesheet) -> io::Result<Self> {
+        Self::listen(port, Some(stylesheet), None)
+    }
+
+    /// Listens as [`Server::open`] does, for the desk: every address begins with `token`, and forms are taken.
+    pub fn open_desk(port: u16, token: String) -> io::Result<Self> {
+        Self::listen(port, None, Some(token))
+    }
+
+    fn listen(port: u16, stylesheet: Option<Stylesheet>, token: Option<String>) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
         let (sender, commands) = channel();
         let news = News::default();
-        let router = router::router(address, stylesheet, sender.clone(), news.clone());
+        let router = router::router(address, stylesheet, token.clone(), sender.clone(), news.clone());
         let transport = Transport::spawn(listener, router, Limits::PREVIEW)?;
         let remote = Remote { commands: sender, asked: Arc::default() };
-        Ok(Self { address, commands, remote, news, _transport: transport })
+        Ok(Self { address, token, commands, remote, news, _transport: transport })
     }
 
     /// The address of the home page.
     #[must_use]
     pub fn address(&self) -> String {
-        format!("http://{}/", self.address)
+        let token = self.token.as_ref().map_or_else(String::new, |token| format!("{token}/"));
+        format!("http://{}/{token}", self.address)
     }
 
     /// The port.
@@ -81,14 +109,31 @@ impl Server {
     /// Reloads open pages and answers requests from `view` until [`Remote::refresh`] (`Continue`) or [`Remote::stop`]
     /// (`Break`). Requests between two calls wait in the queue.
     pub fn show(&self, view: &View<'_>) -> ControlFlow<()> {
+        let stamp = self.announce();
+        let pages = Pages::new(view, &stamp, self.token.as_deref());
+        self.attend(&mut |request| pages.answer(&request.path).into())
+    }
+
+    /// Reloads open pages; the stamp of pages made from now on.
+    #[must_use]
+    pub fn announce(&self) -> String {
         self.news.announce();
-        let pages = Pages::new(view, &self.news.stamp());
+        self.news.stamp()
+    }
+
+    /// Answers requests until [`Remote::refresh`] or a request that changed the content (`Continue`), or
+    /// [`Remote::stop`] (`Break`).
+    pub fn attend(&self, answer: &mut dyn FnMut(&Request) -> Done) -> ControlFlow<()> {
         loop {
             match self.commands.recv() {
                 // The browser has gone, perhaps reloaded many times while the content was read: make nothing for it.
                 Ok(Command::Look(request)) if request.reply.is_closed() => {}
                 Ok(Command::Look(request)) => {
-                    let _ = request.reply.send(pages.answer(&request.path));
+                    let done = answer(&request);
+                    let _ = request.reply.send(done.answer);
+                    if done.is_changed {
+                        return ControlFlow::Continue(());
+                    }
                 }
                 Ok(Command::Refresh) => {
                     self.remote.asked.store(false, Ordering::SeqCst);

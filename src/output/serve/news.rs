@@ -14,14 +14,14 @@ use tokio::sync::watch;
 pub const CHANGES: &str = "/.gongkai/changes";
 
 /// The script that reloads a page. Browsers open at most six connections to a server, so a hidden tab closes its
-/// connection and reconnects when it is visible.
+/// connection and reconnects when it is visible. A page in a frame leaves it to the page around it.
 pub const RELOAD: &str = "\
-const seen = document.currentScript.dataset.seen;
+const { dataset: { seen }, src } = document.currentScript;
 let changes;
 function listen() {
   if (changes) changes.close();
-  if (document.hidden) return;
-  changes = new EventSource(\"/.gongkai/changes?seen=\" + seen);
+  if (document.hidden || window !== window.top) return;
+  changes = new EventSource(new URL(\"changes?seen=\" + seen, src));
   changes.onmessage = () => { changes.close(); location.reload(); };
 }
 document.addEventListener(\"visibilitychange\", listen);

@@ -42,6 +42,11 @@ impl Memory {
         };
     }
 
+    /// Lets all files be read from the disk again.
+    pub fn forget_drafts(&self) {
+        locked(&self.drafts).clear();
+    }
+
     /// The text of a file: of one that is as long and as old as it was, what was read then. On a disk across a network a
     /// look then costs a list of its folders.
     pub(super) fn read(&self, entry: &DirEntry) -> Result<Decoded, Error> {

@@ -51,7 +51,7 @@ use crate::read::fault::codes;
 use crate::read::fault::{fields, files};
 use crate::read::lower::alike::report_names_that_differ_in_case_only;
 use crate::read::lower::paths::parent_folder;
-pub use crate::read::lower::published::{hold_back, take_down};
+pub use crate::read::lower::published::{hold_back, hold_drafts, take_down};
 use crate::read::lower::published::{named_files, publish};
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};

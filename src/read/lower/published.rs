@@ -36,8 +36,19 @@ pub fn hold_back(project: &mut Project, sources: &Sources, report: &mut Report) 
             report.push(markup::internal_link(link.place, &link.url));
         }
     }
+    hold(&project.held, sources, report);
+}
+
+/// Lets errors in drafts and notices of a day to come stop nothing, while these stay in the project and are shown.
+pub fn hold_drafts(project: &Project, sources: &Sources, report: &mut Report) {
+    let held = project.notices.iter().filter(|notice| notice.is_held_back(project.today));
+    hold(held, sources, report);
+}
+
+/// Holds the findings in the files of notices of which nothing is built.
+fn hold<'n>(notices: impl IntoIterator<Item = &'n Notice>, sources: &Sources, report: &mut Report) {
     // A file that could not be read belongs to no part of its notice, but lies in its folder.
-    for notice in &project.held {
+    for notice in notices {
         let folder = format!("content/{}/", notice.path);
         let below = sources.below(&folder);
         report.hold(notice.sources.iter().copied().chain(below).map(|file| (file, Vec::new())));

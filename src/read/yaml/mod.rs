@@ -6,6 +6,7 @@ mod access;
 mod at;
 mod decode;
 pub(super) mod field;
+mod fill;
 pub(super) mod frontmatter;
 mod loss;
 mod parse;
@@ -14,6 +15,7 @@ mod set;
 mod tree;
 
 pub(super) use decode::decode;
+pub use fill::{add_acceptance, add_office, fill_field};
 pub use frontmatter::front_matter;
 pub use parse::parse;
 pub use set::{NewField, set_fields};

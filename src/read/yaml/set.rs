@@ -57,7 +57,7 @@ fn place(text: &str, (key, value): &(Node<'_>, Node<'_>)) -> Range<usize> {
 }
 
 /// The whole lines of a range, the last one with its line end.
-fn line_of(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn line_of(text: &str, range: Range<usize>) -> Range<usize> {
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at + 1);
     start..end
