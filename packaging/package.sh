@@ -17,7 +17,11 @@ printf '\xef\xbb\xbf' > "$out/$name/先读我.txt"
 sed 's/$/\r/' packaging/先读我.txt >> "$out/$name/先读我.txt"
 cd "$out"
 case $system in
-  windows*) python3 -c 'import shutil, sys; shutil.make_archive(sys.argv[1], "zip", ".", sys.argv[1])' "$name"; made=$name.zip ;;
+  windows*)
+    # A double click: the folder that opens is its own, wherever it was unpacked. Paths of cmd are not in UTF-8.
+    printf '@cd /d "%%~dp0"\r\n@gongkai.exe desk\r\n@if errorlevel 1 pause\r\n' > "$name/打开工作台.cmd"
+    python3 -c 'import shutil, sys; shutil.make_archive(sys.argv[1], "zip", ".", sys.argv[1])' "$name"; made=$name.zip
+    ;;
   *) tar -czf "$name.tar.gz" "$name"; made=$name.tar.gz ;;
 esac
 sha256sum "$made" > "$made.sha256"
