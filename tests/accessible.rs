@@ -177,7 +177,8 @@ fn everything_is_read_without_script() {
 fn a_strict_policy_under_a_sub_path_and_the_disk_refuse_nothing() {
     let shipped = Project::shipped();
     let pages = pages(shipped.build_later());
-    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    // Without 域名 that page holds the stylesheet, which such a policy refuses: it has the link to it, too.
+    let pages: Vec<&str> = pages.iter().map(String::as_str).filter(|path| *path != "404.html").collect();
     assert_eq!(look(&shipped, "quiet", &pages), "");
     let (project, pages) = year();
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
