@@ -77,9 +77,7 @@ impl Lower<'_> {
         let lacks_files = drafts.len() < named || inline.is_none() && inline_file.is_some();
         let disclosure = self.disclosure(take(&mut form.disclosure).given().unwrap_or_default());
         let anchors = anchors(drafts.len(), &disclosure, site);
-        let inline_tasks = inline.as_ref().zip(inline_file.as_ref());
-        let inline_tasks =
-            inline_tasks.map(|(table, path)| TaskTable { table, file: &path.value, is_inline: true });
+        let inline_tasks = inline.as_ref().zip(inline_file.as_ref()).map(TaskTable::of_page);
         let (body, attachments) = self.papers_of(body, drafts, inline_tasks, folder, &anchors);
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
         let mut notes = self.notes(folder, tables, register, &site.statuses);

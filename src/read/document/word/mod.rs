@@ -31,7 +31,7 @@ use crate::read::document::word::relations::{Relations, relations};
 use crate::read::document::word::styles::{RunLook, Styles};
 use crate::read::document::word::walk::Walk;
 use crate::read::document::word::xml::{Space, Xml};
-use crate::read::document::{Document, LeftOut, LeftOutKind};
+use crate::read::document::{Document, LeftOut, LeftOutKind, Place};
 use crate::read::package::{self, Package};
 use crate::text::message::Words as Name;
 
@@ -108,6 +108,17 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
     };
     walk.run(&mut Xml::new(&text))?;
     let (mut document, edges) = (walk.document, walk.edges);
+    page_edges(&mut package, &parts, edges, &mut document)?;
+    Ok(document)
+}
+
+/// Adds the words of heads and feet of pages, each once, to what was left out.
+fn page_edges(
+    package: &mut Package<'_>,
+    parts: &Parts,
+    edges: BTreeMap<String, Place>,
+    document: &mut Document,
+) -> Result<(), Fault> {
     let mut told = BTreeSet::new();
     for (id, place) in edges {
         let Some(relation) = parts.relations.get(&id).filter(|it| !it.is_external) else { continue };
@@ -120,7 +131,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
         }
     }
     document.left_out.sort_by_key(|left_out| left_out.place);
-    Ok(document)
+    Ok(())
 }
 
 /// The part with the text.

@@ -62,7 +62,16 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
             ),
             message!("核对这个日期", "check the date"),
         ),
-        LeftOutKind::Struck => (
+        LeftOutKind::Struck | LeftOutKind::NestedTable => return kept(span, left_out.kind, &text),
+        LeftOutKind::Object | LeftOutKind::Picture => return not_text(span, left_out.kind, &text),
+    };
+    Diagnostic::new(code, span, what).help(mend)
+}
+
+/// Words that were imported although they may not be meant so.
+fn kept(span: Span, kind: LeftOutKind, text: &str) -> Diagnostic {
+    let (code, what, mend): (&Code, Message, Message) = if kind == LeftOutKind::Struck {
+        (
             &STRUCK_WORDS,
             message!(
                 "“{text}”带有删除线，已照原文导入",
@@ -72,16 +81,16 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
                 "不要的，从导入后的文件中删去",
                 "delete it from the imported files where it is not meant"
             ),
-        ),
-        LeftOutKind::NestedTable => (
+        )
+    } else {
+        (
             &NESTED_TABLE,
             message!(
                 "单元格里的表格（“{text}”起）逐段写在这个单元格里",
                 "a table within a cell, from “{text}” on, became paragraphs of the cell"
             ),
             message!("核对这一格", "check the cell"),
-        ),
-        LeftOutKind::Object | LeftOutKind::Picture => return not_text(span, left_out.kind, &text),
+        )
     };
     Diagnostic::new(code, span, what).help(mend)
 }

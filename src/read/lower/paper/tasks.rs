@@ -20,6 +20,13 @@ pub struct TaskTable<'p> {
     pub is_inline: bool,
 }
 
+impl<'p> TaskTable<'p> {
+    /// 正文任务, with the path of its file.
+    pub fn of_page((table, path): (&'p Table, &'p Located<String>)) -> Self {
+        Self { table, file: &path.value, is_inline: true }
+    }
+}
+
 /// The tasks of tables, each as a heading with 要求 behind it. `base` is the level of the first of them.
 pub fn blocks<'p>(
     tables: impl Iterator<Item = TaskTable<'p>>,
