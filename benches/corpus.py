@@ -25,8 +25,16 @@ OFFICES = ["危化股", "工贸股", "非煤矿山股", "法规股", "救灾股"
 DEADLINES = {
     "长期坚持": ("changqi", "长期坚持", ""),
     "2025年12月底前": ("2025-12", "2025年12月", "2025年12月31日"),
-    "2025年9月": ("2025-09", "2025年9月", "2025年9月30日"),
+    "2025年6月": ("2025-06", "2025年6月", "2025年6月30日"),
 }
+# 固定栏目: to where each leads, and the text of those that have a page.
+PLACES = [
+    ("政府信息公开指南", "zhinan.md", "本指南说明政府信息的分类、编排体系和获取方式，以及政府信息公开工作机构的名称和办公时间。"),
+    ("政府信息公开制度", "zhidu.md", "本机关公开政府信息，以公开为常态、不公开为例外，遵循公正、公平、合法、便民的原则。"),
+    ("法定主动公开内容", "gongkai-lingyu", ""),
+    ("政府信息公开年报", "https://www.example.gov.cn/nianbao/", ""),
+    ("依申请公开", "yishenqing.md", "公民、法人或者其他组织可以向本机关申请获取相关政府信息。"),
+]
 STATES = ["正在推进", "已完成", "长期坚持"]
 NUMERALS = "一二三四五六七八九十"
 
@@ -191,7 +199,12 @@ def write_ours(root, notices, notes, measures):
     """A project for `gongkai` in `root`."""
     content = Path(root) / "content"
     site = f"名称: {ORGANISER}政务公开\n域名: www.example.gov.cn\n主办单位: {ORGANISER}\n"
-    write(content / "site.yaml", site + '网站标识码: "4306820001"\n')
+    site += '网站标识码: "4306820001"\n固定栏目:\n' + "".join(f"  {name}: {target}\n" for name, target, _ in PLACES)
+    # Hugo draws no codes.
+    write(content / "site.yaml", site + "二维码: 不用\n")
+    for name, file, text in PLACES:
+        if text:
+            write(content / file, f"---\n标题: {name}\n---\n{text}\n")
     write(content / "offices.yaml", "股室:\n" + "".join(f"  - {office}\n" for office in OFFICES))
     write(content / "gongkai-lingyu/column.yaml", "名称: 公开领域\n说明: 按领域公开的政府信息\n类型: 政策文件\n")
     for column in range(columns_of(notices)):
@@ -251,6 +264,12 @@ def write_hugos(root, notices, notes, measures):
     content = Path(root) / "content"
     home = f"---\ntitle: {ORGANISER}政务公开\noutputs: [html, openindex]\ncascade:\n  build:\n    publishResources: false\n---\n"
     write(content / "_index.md", home)
+    for name, file, text in PLACES:
+        if text:
+            write(content / file, f"---\ntype: place\ntitle: {name}\n---\n{text}\n")
+    if notes:
+        about = "全部在办事项的进展：项数、逾期、各股室完成情况、到期月份和最新进展"
+        write(content / "overview.md", f"---\ntype: overview\ntitle: 总览\ndescription: {about}\n---\n")
     write(content / "gongkai-lingyu/_index.md", "---\ntitle: 公开领域\ndescription: 按领域公开的政府信息\n---\n")
     for column in range(columns_of(notices)):
         name = f"---\ntitle: 第{column + 1}栏目\ndescription: 第{column + 1}栏目的政策文件\n---\n"

@@ -3,10 +3,11 @@
 
     python3 benches/same.py OURS HUGOS --pages 1000
 
-Compared are the title, the meta tags, the linked data of the head and the words of `<main>`, without navigation, forms, what is hidden, white space
-and tags; and what is in the data files. The lines that offer workbooks and Word documents are left out: Hugo makes no such
-files; and so is what leads to pages that Hugo is not asked for. Those are: the catalogue, the search page,
-the map, further pages of columns. They are counted.
+Compared are the title, the meta tags, the address and the linked data of the head; all words of the page, with head and
+foot of the site, navigation and what is hidden, but without white space and tags; where each link leads; the filters for
+a search; and what is in the data files. The lines that offer workbooks and Word documents are left out (LEFT_OUT): Hugo
+makes no such files. Pages that Hugo is not asked for are counted: the catalogue, the search page, the map, further
+pages of columns. Not compared are classes, and breaks within words (`<wbr>`).
 Ends with 1 when anything differs.
 """
 
@@ -17,19 +18,23 @@ import json
 import re
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
-MAIN = re.compile(r"<main\b[^>]*>(.*)</main>", re.DOTALL)
-HEAD = re.compile(r'<title>.*?</title>|<meta name="(?!viewport|generator)[^>]*>', re.DOTALL)
+BODY = re.compile(r"<body>(.*)</body>", re.DOTALL)
+# Tags that say something by themselves. Hugo names itself on the home page (`generator`).
+SAYING = re.compile(
+    r'<title>.*?</title>|<meta (?:name|property)="(?!generator)[^>]*>|<link rel="canonical"[^>]*>|<link rel="icon"'
+    r'|data-pagefind-filter="[^"]*"',
+    re.DOTALL,
+)
 LINKED = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 # A measure's identifier is made from its words by our program's own hash, which Hugo does not have: it has another one.
 IDENTIFIER = re.compile(r'(?<="标识": ")[0-9a-f]{12}(?=")')
 LEFT_OUT = [
-    re.compile(r"<(nav|form|script|style|template)\b.*?</\1>", re.DOTALL),
-    re.compile(r"<(\w+)\b[^>]* hidden[ >].*?</\1>", re.DOTALL),
+    # Files that only we make: workbooks, and papers as Word documents.
     re.compile(r'<p class="download[^"]*"[^>]*>(?:(?!</p>).)*\.(?:xlsx|docx).*?</p>', re.DOTALL),
-    re.compile(r'<section aria-labelledby="finding">.*?</section>', re.DOTALL),
-    re.compile(r'<div class="newest">.*?</div>', re.DOTALL),
 ]
+TARGET = re.compile(r'(?:href|src|action)="([^"]*)"')
 TAG = re.compile(r"<[^>]*>")
 SPACE = re.compile(r"\s+")
 
@@ -40,28 +45,34 @@ def files(site):
     return {path.relative_to(site).as_posix(): path for path in found}
 
 
-def words(page):
-    """What a reader reads on a page and what it says of itself, without white space."""
+def words(page, path):
+    """What a reader reads on a page, what it says of itself and where it leads, without white space."""
     text = page.read_text(encoding="utf-8")
-    main = MAIN.search(text)
-    if main is None:
-        return ""
-    linked = "".join(json.dumps(json.loads(data), sort_keys=True, ensure_ascii=False) for data in LINKED.findall(text))
-    head, text = "".join(HEAD.findall(text)) + linked, main[1]
     for left_out in LEFT_OUT:
         text = left_out.sub("", text)
-    return SPACE.sub("", html.unescape(head + TAG.sub("", text)))
+    body = BODY.search(text)
+    if body is None:
+        return ""
+    linked = "".join(json.dumps(json.loads(data), sort_keys=True, ensure_ascii=False) for data in LINKED.findall(text))
+    head = html.unescape("".join(SAYING.findall(text)) + linked)
+    return SPACE.sub("", head + html.unescape(TAG.sub("", body[1])) + targets(text, path))
 
 
-def said(path):
-    """What a file says, comparable as text."""
+def targets(text, path):
+    """Where the links of a page lead, in their order. An address within an address is escaped twice."""
+    base = f"https://site.invalid/{path}"
+    return "".join(f" → {unquote(unquote(urljoin(base, html.unescape(to))))}" for to in TARGET.findall(text))
+
+
+def said(path, below):
+    """What a file says, comparable as text; `below` is its path in the site."""
     if path.suffix == ".json":
         data = json.loads(path.read_text(encoding="utf-8"))
         return IDENTIFIER.sub("", json.dumps(data, sort_keys=True, ensure_ascii=False))
     if path.suffix == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as file:
             return repr(list(csv.reader(file)))
-    return words(path)
+    return words(path, below)
 
 
 def first_difference(ours, hugos):
@@ -79,7 +90,7 @@ def differences(ours, hugos, least):
     if len(both) < least:
         found.append(f"{len(both)} files are on both sites, {least} pages were written")
     for path in both:
-        one, other = said(ours[path]), said(hugos[path])
+        one, other = said(ours[path], path), said(hugos[path], path)
         if not one or one != other:
             found.append(f"{path}: {first_difference(one, other)}")
     return found, sorted(ours.keys() - hugos.keys()), both
