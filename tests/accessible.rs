@@ -177,7 +177,7 @@ fn everything_is_read_without_script() {
 fn a_strict_policy_under_a_sub_path_and_the_disk_refuse_nothing() {
     let shipped = Project::shipped();
     let pages = pages(shipped.build_later());
-    // Without 域名 that page holds the stylesheet, which such a policy refuses: it has the link to it, too.
+    // Without 域名 that page has a style of its own, which such a policy refuses: it has the link to the stylesheet, too.
     let pages: Vec<&str> = pages.iter().map(String::as_str).filter(|path| *path != "404.html").collect();
     assert_eq!(look(&shipped, "quiet", &pages), "");
     let (project, pages) = year();
@@ -248,7 +248,7 @@ fn what_a_page_loads_is_small_and_its_own() {
         );
         for path in pages(&project) {
             let page = std::fs::read_to_string(project.path(&format!("output/site/{path}"))).unwrap();
-            // The page of addresses that do not exist holds the stylesheet, which no link of it would find in a folder.
+            // The page of addresses that do not exist has a style of its own: no link of it would find the stylesheet in a folder.
             assert_eq!(page.contains("<style"), path == "404.html" && !has_address(&project), "{path}");
             // Constructs that `default-src 'self'` refuses.
             for refused in [" style=", "<script>", " onclick=", "data:", "javascript:"] {

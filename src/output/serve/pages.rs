@@ -38,9 +38,9 @@ const PASTED: [&str; 2] = policy!(
     "default-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' http: https:; \
      object-src 'none'; base-uri 'none'; form-action 'self'; "
 );
-/// The page of addresses that do not exist; without 域名 it holds the stylesheet.
+/// The page of addresses that do not exist; without 域名 it has a style of its own.
 const NOT_FOUND: &str = "site/404.html";
-/// Content-Security-Policy of [`NOT_FOUND`]: like [`PAGE`], with its own stylesheet.
+/// Content-Security-Policy of [`NOT_FOUND`]: like [`PAGE`], with that style.
 const STYLED: [&str; 2] = policy!(
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' http: https:; \
      object-src 'none'; base-uri 'none'; form-action 'self'; "

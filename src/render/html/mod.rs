@@ -111,15 +111,15 @@ fn notice_pages<'e>(
 
 /// Data of the page of addresses that do not exist.
 #[derive(Serialize)]
-struct NotFoundView<'a> {
-    /// The whole stylesheet, where 域名 is not known: at an address in a folder, no link of the page would find it.
-    style: Option<&'a str>,
+struct NotFoundView {
+    /// Whether 域名 is known. If not, no link of the page finds the stylesheet at an address in a folder.
+    finds_style: bool,
 }
 
 fn not_found(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
     let page = Page::new(edition.project, routes::NOT_FOUND, "页面不存在", &Subject::Site);
-    let style = edition.project.site.address.is_none().then(|| edition.theme.asset(theme::STYLE));
-    edition.theme.page("404.html", &page, &NotFoundView { style })
+    let finds_style = edition.project.site.address.is_some();
+    edition.theme.page("404.html", &page, &NotFoundView { finds_style })
 }
 
 fn map(edition: &Edition<'_>) -> Result<Vec<u8>, Error> {
