@@ -275,7 +275,7 @@ def filled(path, cells):
 
 def from_line_with(words, text):
     """The text from the line on that has the words first."""
-    return text[text.rindex("\n", 0, text.index(words)) + 1 :]
+    return text[text.rfind("\n", 0, text.index(words)) + 1 :]
 
 
 def wait_for(address, words):
