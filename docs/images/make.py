@@ -415,6 +415,20 @@ def preview(project):
     terminal("guide-serve", ("D:\\zwgk", "gongkai serve --open", "".join(told).rstrip()))
 
 
+def desk(project):
+    """The desk with a mistake: the site on the left, what is to be done on the right."""
+    wrong = changed(project.folder, f"content/{EXAMPLE}/tasks.yaml", "责任股室: 法规股 ", "责任股室: 法规古 ")
+    server = subprocess.Popen([GONGKAI, "--lang", "zh", "desk", "--no-open"], cwd=wrong, env=surroundings(BEGUN),
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        address = re.search(r"http://\S+/", server.stdout.readline()).group()
+        wait_for(address, "T002")
+        save("guide-desk", framed(shoot(address, 1280, 800)), 64)
+    finally:
+        server.terminate()
+        server.wait()
+
+
 def build(project):
     """Building, what changes, and the three folders."""
     other = changed(project.folder, f"content/{EXAMPLE}/notice.md", "共有两项工作任务", "安排两项工作任务")
@@ -464,7 +478,7 @@ def site(project):
     save("guide-fragment", framed(trimmed(shoot(fragment.as_uri(), 900, 1600), 0), 20), 48)
 
 
-PICTURES = [readme, word, begin, write, check, preview, build, year, site]
+PICTURES = [readme, word, begin, write, check, preview, desk, build, year, site]
 
 
 class Project:
