@@ -3,10 +3,10 @@
 use crate::model::table::ColumnKind;
 use crate::read::import::book::Sheet;
 use crate::read::import::caption::{Caption, plain};
-use crate::read::import::desk::Desk;
 use crate::read::import::fault;
 use crate::read::import::foot::{Foot, foot};
 use crate::read::import::frame::{Frame, frame};
+use crate::read::import::intake::Intake;
 
 /// The rows of a list.
 pub struct List<'s> {
@@ -35,7 +35,7 @@ impl List<'_> {
     }
 }
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// The list on the wanted sheet, or on the first sheet whose heads fit.
     pub fn list<'s>(
         &mut self,

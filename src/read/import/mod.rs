@@ -10,12 +10,12 @@ mod book;
 mod caption;
 mod codes;
 mod columns;
-mod desk;
 mod fault;
 mod foot;
 mod frame;
 mod groups;
 mod hidden;
+mod intake;
 mod list;
 mod own;
 mod paper;
@@ -35,7 +35,7 @@ pub use paper::{ImportedPaper, import_document, import_paper, is_paper};
 pub use unknown::register_block;
 
 use crate::diagnostic::Report;
-use crate::read::import::desk::Desk;
+use crate::read::import::intake::Intake;
 use crate::read::workbook::Limits;
 use crate::source::Sources;
 
@@ -82,14 +82,14 @@ pub fn import(name: &str, bytes: &[u8], sheet: Option<&str>, limits: Limits) -> 
 /// Imports a sheet of any kind, as [`import`] does a table.
 #[must_use]
 pub fn import_as(kind: Kind, name: &str, bytes: &[u8], sheet: Option<&str>, limits: Limits) -> Imported {
-    let mut desk = Desk::new(kind, name);
+    let mut intake = Intake::new(kind, name);
     let found = match kind {
-        Kind::Table => desk.table(bytes, sheet, limits),
-        Kind::Roster => desk.roster(bytes, sheet, limits),
-        Kind::Register => desk.register(bytes, sheet, limits),
+        Kind::Table => intake.table(bytes, sheet, limits),
+        Kind::Roster => intake.roster(bytes, sheet, limits),
+        Kind::Register => intake.register(bytes, sheet, limits),
     };
-    desk.report.sort();
+    intake.report.sort();
     let Found { yaml, offices } = found.unwrap_or_default();
     let yaml = Some(yaml).filter(|yaml| !yaml.is_empty());
-    Imported { yaml, offices, sources: desk.sources, report: desk.report }
+    Imported { yaml, offices, sources: intake.sources, report: intake.report }
 }

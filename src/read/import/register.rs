@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_yaml::{Mapping, Value};
 
 use crate::model::table::ColumnKind;
-use crate::read::import::desk::Desk;
+use crate::read::import::intake::Intake;
 use crate::read::import::list::{List, is_alias_head, is_name_head, name, values};
 use crate::read::import::record::{put, text};
 use crate::read::import::{Found, fault};
@@ -18,7 +18,7 @@ struct Columns {
     left_out: Vec<usize>,
 }
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// Imports the register on the wanted sheet, or on the first that holds one.
     pub fn register(&mut self, bytes: &[u8], wanted: Option<&str>, limits: Limits) -> Option<Found> {
         let sheets = self.sheets(bytes, limits)?;

@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::model::table::ColumnKind;
 use crate::read::import::Found;
-use crate::read::import::desk::Desk;
+use crate::read::import::intake::Intake;
 use crate::read::import::list::{List, is_name_head, name, values};
 use crate::read::import::record::{put, text};
 use crate::read::workbook::Limits;
@@ -26,7 +26,7 @@ struct Line {
     roles: [Vec<String>; ROLES.len()],
 }
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// Imports the roster on the wanted sheet, or on the first that holds one.
     pub fn roster(&mut self, bytes: &[u8], wanted: Option<&str>, limits: Limits) -> Option<Found> {
         let sheets = self.sheets(bytes, limits)?;

@@ -6,10 +6,10 @@ use crate::model::table::MOST_COLUMNS;
 use crate::read::fault::files;
 use crate::read::import::body::{self, Body};
 use crate::read::import::book::Sheet;
-use crate::read::import::desk::Desk;
 use crate::read::import::fault;
 use crate::read::import::foot::is_personal;
 use crate::read::import::frame::{self, Frame};
+use crate::read::import::intake::Intake;
 use crate::read::import::list::list;
 use crate::read::import::own::{is_partner, own};
 use crate::read::import::register::is_register;
@@ -18,7 +18,7 @@ use crate::read::import::roster::is_roster;
 use crate::read::import::{Found, Kind, plan, write};
 use crate::read::workbook::Limits;
 
-impl Desk<'_> {
+impl Intake<'_> {
     /// Imports the table of the wanted sheet, or of the first that holds one.
     pub fn table(&mut self, bytes: &[u8], wanted: Option<&str>, limits: Limits) -> Option<Found> {
         let sheets = self.sheets(bytes, limits)?;

@@ -6,7 +6,7 @@
 
 mod book;
 mod codes;
-mod desk;
+mod collection;
 mod fault;
 mod form;
 mod note;
@@ -24,7 +24,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::error::Error;
 use crate::model::Project;
 use crate::read::disk::file::workbook_bytes;
-use crate::read::returned::desk::Desk;
+use crate::read::returned::collection::Collection;
 use crate::read::workbook::{self, Limits};
 use crate::source::Sources;
 
@@ -94,25 +94,25 @@ fn slashed(path: &Path) -> String {
 /// written again.
 #[must_use]
 pub fn collect(project: &Project, content: &Sources, files: &[Returned], manner: Manner) -> Collected {
-    let mut desk = Desk::new(project, content, manner);
+    let mut collection = Collection::new(project, content, manner);
     for (i, file) in files.iter().enumerate() {
         let bytes = match &file.bytes {
             Ok(bytes) => bytes,
             Err(Unread::Refused(reason)) => {
-                desk.leave(&file.path, &file.path, |span| fault::unread(span, reason.clone()));
+                collection.leave(&file.path, &file.path, |span| fault::unread(span, reason.clone()));
                 continue;
             }
             Err(Unread::NoWorkbook) => {
-                desk.find(&file.path, |span| fault::no_workbook(span, &file.path));
+                collection.find(&file.path, |span| fault::no_workbook(span, &file.path));
                 continue;
             }
         };
         let before =
             files[..i].iter().find(|before| before.bytes.as_ref().is_ok_and(|before| before == bytes));
         match before {
-            Some(before) => desk.find(&file.path, |span| fault::same_file(span, &before.path)),
-            None => sheets::judge(&mut desk, &file.path, bytes),
+            Some(before) => collection.find(&file.path, |span| fault::same_file(span, &before.path)),
+            None => sheets::judge(&mut collection, &file.path, bytes),
         }
     }
-    desk.done()
+    collection.done()
 }

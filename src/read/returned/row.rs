@@ -12,7 +12,7 @@ use crate::model::office::{Found, OfficeId};
 use crate::model::progress::{Note, Statuses};
 use crate::read::fault::files;
 use crate::read::returned::book::Cell;
-use crate::read::returned::desk::Desk;
+use crate::read::returned::collection::Collection;
 use crate::read::returned::fault;
 use crate::read::returned::form::Form;
 use crate::read::returned::note::{self, Report};
@@ -34,22 +34,22 @@ impl<'f> Row<'f> {
     }
 
     /// Turns the row into a note, or reports the reasons why it cannot be one.
-    pub fn judge(&self, mark: Mark, desk: &mut Desk<'_>) {
+    pub fn judge(&self, mark: Mark, collection: &mut Collection<'_>) {
         let place = self.form.at((self.at, self.form.identity));
         let Mark::Row(identity) = mark else {
-            return desk.find(&place, fault::broken_identity);
+            return collection.find(&place, fault::broken_identity);
         };
-        let Some((notice, office, entry)) = self.duty(&identity, desk) else { return };
+        let Some((notice, office, entry)) = self.duty(&identity, collection) else { return };
         let sound = [
-            self.is_unchanged(notice, &entry, &identity.office, desk),
-            self.is_plain(desk),
-            self.is_whole(desk),
+            self.is_unchanged(notice, &entry, &identity.office, collection),
+            self.is_plain(collection),
+            self.is_whole(collection),
         ];
         if sound.contains(&false) {
             return;
         }
-        let status = self.status(&desk.project.site.statuses, desk);
-        let (Some(status), Some(day)) = (status, self.day(desk)) else { return };
+        let status = self.status(&collection.project.site.statuses, collection);
+        let (Some(status), Some(day)) = (status, self.day(collection)) else { return };
         let text = |role| self.filled.get(&role).map(|(_, text)| text.clone());
         let evidence = text(Role::Evidence).unwrap_or_default();
         let report = Report {
@@ -69,9 +69,9 @@ impl<'f> Row<'f> {
             words: text(Role::Report).unwrap_or_default(),
         };
         let name = storable(&format!("{day}-{}-{}", identity.office, identity.item.replace(' ', "-")));
-        let (path, earlier) = home(desk, notice, &name, (office, entry.item, day));
-        let text = note::text(&report, desk.manner.published);
-        desk.take(NewNote { path, text, replaces: None }, earlier, self.at(Role::Report));
+        let (path, earlier) = home(collection, notice, &name, (office, entry.item, day));
+        let text = note::text(&report, collection.manner.published);
+        collection.take(NewNote { path, text, replaces: None }, earlier, self.at(Role::Report));
     }
 
     /// The place of what was filled in for a role, or should have been.
@@ -83,9 +83,9 @@ impl<'f> Row<'f> {
     fn duty<'p>(
         &self,
         identity: &Identity,
-        desk: &mut Desk<'p>,
+        collection: &mut Collection<'p>,
     ) -> Option<(&'p Notice, OfficeId, Entry<'p>)> {
-        let project = desk.project;
+        let project = collection.project;
         let notice = project.notices.iter().find(|notice| notice.path == identity.notice);
         let office = match project.register.find(&identity.office) {
             Some(Found::Office(office)) => Some(office),
@@ -93,17 +93,17 @@ impl<'f> Row<'f> {
         };
         let place = self.form.at((self.at, self.form.identity));
         let Some(notice) = notice else {
-            desk.find(&place, |span| fault::unknown_notice(span, &identity.notice));
+            collection.find(&place, |span| fault::unknown_notice(span, &identity.notice));
             return None;
         };
         let Some(office) = office else {
-            desk.find(&place, |span| fault::unknown_office(span, &identity.office));
+            collection.find(&place, |span| fault::unknown_office(span, &identity.office));
             return None;
         };
         let entry = notice.item(&identity.item).and_then(|item| notice.entry(item));
         let own = entry.filter(|entry| concerns(entry, office, &project.register));
         if own.is_none() {
-            desk.find(&place, |span| {
+            collection.find(&place, |span| {
                 fault::unknown_item(span, &identity.item, &identity.office, entry.is_some())
             });
         }
@@ -112,7 +112,13 @@ impl<'f> Row<'f> {
 
     /// Whether the fixed texts equal those of today; only the first that differs is reported. Number and table of an
     /// item are not compared: they may change while the item stays the same.
-    fn is_unchanged(&self, notice: &Notice, entry: &Entry<'_>, office: &str, desk: &mut Desk<'_>) -> bool {
+    fn is_unchanged(
+        &self,
+        notice: &Notice,
+        entry: &Entry<'_>,
+        office: &str,
+        collection: &mut Collection<'_>,
+    ) -> bool {
         let form = handout::Form::new(notice);
         let says = [Role::Task, Role::Measure, Role::Offices, Role::Deadline];
         let fixed = form.columns.iter().filter(|column| says.contains(&column.role));
@@ -125,13 +131,13 @@ impl<'f> Row<'f> {
             };
             let Some(at) = self.form.column(heading) else {
                 let place = self.form.at((self.form.head, self.form.identity));
-                desk.find(&place, |span| fault::lost_column(span, heading));
+                collection.find(&place, |span| fault::lost_column(span, heading));
                 return false;
             };
             let (expected, found) = (form.text(entry, office, column), self.form.sheet.text((self.at, at)));
             if !is_shown_as(&found, &form.whole(entry, column.role)) {
                 let place = self.form.at((self.at, at));
-                desk.find(&place, |span| fault::changed_text(span, heading, &expected, &found));
+                collection.find(&place, |span| fault::changed_text(span, heading, &expected, &found));
                 return false;
             }
         }
@@ -139,18 +145,18 @@ impl<'f> Row<'f> {
     }
 
     /// Whether what was filled in is neither calculated nor merged, and text that every output can hold.
-    fn is_plain(&self, desk: &mut Desk<'_>) -> bool {
+    fn is_plain(&self, collection: &mut Collection<'_>) -> bool {
         for (cell, text) in self.filled.values() {
             if let Some((_, c)) = barred(text).first() {
-                desk.find(&self.form.at(*cell), |span| files::barred_character(span, *c));
+                collection.find(&self.form.at(*cell), |span| files::barred_character(span, *c));
                 return false;
             }
             if self.form.sheet.is_calculated(*cell) {
-                desk.find(&self.form.at(*cell), fault::formula);
+                collection.find(&self.form.at(*cell), fault::formula);
                 return false;
             }
             if self.form.sheet.merged.iter().any(|range| range.contains(cell.0, cell.1) && range.len() > 1) {
-                desk.find(&self.form.at(*cell), fault::merged);
+                collection.find(&self.form.at(*cell), fault::merged);
                 return false;
             }
         }
@@ -158,34 +164,34 @@ impl<'f> Row<'f> {
     }
 
     /// Whether everything that a report needs was filled in.
-    fn is_whole(&self, desk: &mut Desk<'_>) -> bool {
+    fn is_whole(&self, collection: &mut Collection<'_>) -> bool {
         let needed = [Role::Status, Role::Report, Role::Dated];
         let lacking: Vec<Role> = needed.into_iter().filter(|role| !self.filled.contains_key(role)).collect();
         let Some(first) = lacking.first() else { return true };
         let headings: Vec<&str> = lacking.iter().map(|role| role.heading()).collect();
-        desk.find(&self.at(*first), |span| fault::missing_cells(span, &headings));
+        collection.find(&self.at(*first), |span| fault::missing_cells(span, &headings));
         false
     }
 
-    fn status(&self, statuses: &Statuses, desk: &mut Desk<'_>) -> Option<String> {
+    fn status(&self, statuses: &Statuses, collection: &mut Collection<'_>) -> Option<String> {
         let (_, word) = self.filled.get(&Role::Status)?;
         let known: Vec<&str> = statuses.iter().map(|(_, status)| status.word.value.as_str()).collect();
         let found = known.iter().copied().find(|known| known.trim() == word);
         if found.is_none() {
-            desk.find(&self.at(Role::Status), |span| fault::unknown_status(span, word, &known));
+            collection.find(&self.at(Role::Status), |span| fault::unknown_status(span, word, &known));
         }
         found.map(str::to_owned)
     }
 
-    fn day(&self, desk: &mut Desk<'_>) -> Option<Date> {
+    fn day(&self, collection: &mut Collection<'_>) -> Option<Date> {
         let (cell, text) = self.filled.get(&Role::Dated)?;
         let Some(day) = self.form.sheet.day(*cell) else {
-            desk.find(&self.at(Role::Dated), |span| fault::wrong_day(span, text));
+            collection.find(&self.at(Role::Dated), |span| fault::wrong_day(span, text));
             return None;
         };
-        let today = desk.project.today;
+        let today = collection.project.today;
         if day > today {
-            desk.find(&self.at(Role::Dated), |span| fault::future_day(span, day, today));
+            collection.find(&self.at(Role::Dated), |span| fault::future_day(span, day, today));
             return None;
         }
         Some(day)
@@ -197,12 +203,12 @@ impl<'f> Row<'f> {
 /// A position of the table may have been another item's when an earlier note got its name: such a note is left alone, and
 /// the new one gets a name of its own.
 fn home<'p>(
-    desk: &Desk<'p>,
+    collection: &Collection<'p>,
     notice: &'p Notice,
     name: &str,
     (office, item, day): (OfficeId, Item, Date),
 ) -> (String, Option<&'p Note>) {
-    let register = &desk.project.register;
+    let register = &collection.project.register;
     let is_own =
         |note: &&Note| note.about == Some(item) && register.offices_of(&note.office).into_iter().eq([office]);
     let mut own = notice.notes.iter().filter(is_own);
@@ -214,6 +220,6 @@ fn home<'p>(
         return (path(&earlier.name), Some(earlier));
     }
     let names = std::iter::once(path(name)).chain((2..).map(|n| path(&format!("{name}-{n}"))));
-    let mut names = names.skip_while(|path| desk.is_taken(path));
+    let mut names = names.skip_while(|path| collection.is_taken(path));
     (names.next().unwrap_or_default(), None)
 }

@@ -5,26 +5,26 @@ use std::collections::BTreeMap;
 use crate::diagnostic::Severity;
 use crate::model::handout::{FILLED, Mark};
 use crate::read::returned::book::{self, Cell, Sheet};
-use crate::read::returned::desk::Desk;
+use crate::read::returned::collection::Collection;
 use crate::read::returned::fault;
 use crate::read::returned::form::{Form, without_space};
 use crate::read::returned::row::Row;
 
 /// Reads one file.
-pub fn judge(desk: &mut Desk<'_>, path: &str, bytes: &[u8]) {
-    let sheets = match book::sheets(bytes, desk.manner.limits) {
+pub fn judge(collection: &mut Collection<'_>, path: &str, bytes: &[u8]) {
+    let sheets = match book::sheets(bytes, collection.manner.limits) {
         Ok(sheets) => sheets,
         Err(_) if fault::is_document(path) => {
-            return desk.leave(path, path, |span| fault::document(span, path));
+            return collection.leave(path, path, |span| fault::document(span, path));
         }
         Err(reason) => {
             let cell = reason.cell.map(book::name);
             let place: Vec<&str> =
                 [Some(path), reason.sheet.as_deref(), cell.as_deref()].into_iter().flatten().collect();
-            return desk.leave(path, &place.join(" › "), |span| fault::unreadable(span, &reason));
+            return collection.leave(path, &place.join(" › "), |span| fault::unreadable(span, &reason));
         }
     };
-    let errors = desk.count(Severity::Error);
+    let errors = collection.count(Severity::Error);
     let (mut known, mut filled) = (false, 0);
     for sheet in &sheets {
         let place = format!("{} › {}", path, sheet.name);
@@ -32,30 +32,35 @@ pub fn judge(desk: &mut Desk<'_>, path: &str, bytes: &[u8]) {
         let marks: Vec<(Cell, Mark)> = marks.collect();
         if let Some((head, _)) = marks.iter().find(|(_, mark)| *mark == Mark::Head) {
             known = true;
-            filled += read_sheet(desk, sheet, place, *head);
+            filled += read_sheet(collection, sheet, place, *head);
         } else if let Some((cell, _)) = marks.first() {
             known = true;
             let other = marks.iter().any(|(_, mark)| *mark == Mark::OtherVersion);
             let place = format!("{place} › {}", book::name(*cell));
-            desk.find(&place, if other { fault::other_version } else { fault::no_head });
+            collection.find(&place, if other { fault::other_version } else { fault::no_head });
         }
     }
     if !known {
-        desk.leave(path, path, fault::foreign);
-    } else if filled == 0 && desk.count(Severity::Error) == errors {
-        desk.find(path, fault::nothing_filled);
+        collection.leave(path, path, fault::foreign);
+    } else if filled == 0 && collection.count(Severity::Error) == errors {
+        collection.find(path, fault::nothing_filled);
     }
 }
 
 /// Reads a sheet; returns the number of rows that were filled in.
-fn read_sheet(desk: &mut Desk<'_>, sheet: &Sheet, place: String, (head, identity): Cell) -> usize {
+fn read_sheet(
+    collection: &mut Collection<'_>,
+    sheet: &Sheet,
+    place: String,
+    (head, identity): Cell,
+) -> usize {
     let heads = sheet.texts().filter(|((row, column), _)| *row == head && *column != identity);
     let columns = heads.map(|((_, column), text)| (without_space(&text), column)).collect();
     let form = Form { sheet, place, head, identity, columns };
     let lost: Vec<&str> =
         FILLED.iter().map(|role| role.heading()).filter(|h| form.column(h).is_none()).collect();
     if let Some(heading) = lost.first() {
-        desk.find(&form.at((head, identity)), |span| fault::lost_column(span, heading));
+        collection.find(&form.at((head, identity)), |span| fault::lost_column(span, heading));
         return 0;
     }
     let mut rows: BTreeMap<u32, Vec<(u32, String)>> = BTreeMap::new();
@@ -70,11 +75,11 @@ fn read_sheet(desk: &mut Desk<'_>, sheet: &Sheet, place: String, (head, identity
         let is_filled = !form.filled(row).is_empty();
         if let Some((column, text)) = stray {
             let severe = mark.is_none() && is_filled;
-            desk.find(&form.at((row, *column)), |span| fault::stray_text(span, text, severe));
+            collection.find(&form.at((row, *column)), |span| fault::stray_text(span, text, severe));
         }
         if let (Some(mark), true) = (mark, is_filled) {
             filled += 1;
-            Row::new(&form, row).judge(mark, desk);
+            Row::new(&form, row).judge(mark, collection);
         }
     }
     filled

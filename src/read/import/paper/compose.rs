@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::read::document::{Document, Picture, Words};
 use crate::read::import::fault::paper as fault;
-use crate::read::import::paper::desk::table_name;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
+use crate::read::import::paper::intake::table_name;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::stem;
 use crate::read::import::paper::signs::normal;
@@ -53,14 +53,14 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
     let tables = files.tables.into_iter().map(|(path, yaml)| (path, yaml.into_bytes()));
     let mut all = vec![("notice.md".to_owned(), notice.into_bytes())];
     all.extend(tables.chain(files.others));
-    let mut report = reading.desk.desk.report;
+    let mut report = reading.intake.intake.report;
     report.sort();
     ImportedPaper {
         files: all,
         offices: files.offices,
         issuer: reading.facts.issuers.first().cloned(),
         dated: reading.facts.dated,
-        sources: reading.desk.desk.sources,
+        sources: reading.intake.intake.sources,
         report,
     }
 }
@@ -74,7 +74,7 @@ fn pictures(reading: &mut Reading<'_>, document: &Document, files: &mut Files) -
             let is_here = |line: &&Line| line.words().contains(&Words::Picture(index));
             let line = reading.lines.iter().find(is_here).map(|line| line.place);
             if let Some(place) = line {
-                reading.desk.find(place, |span| fault::picture_left_out(span, name));
+                reading.intake.find(place, |span| fault::picture_left_out(span, name));
             }
             found.push(None);
             continue;
@@ -159,7 +159,7 @@ fn duties(
     let line = &reading.lines[table];
     let found = line.table().filter(|table| sheet::is_of_duties(table))?;
     let sheet = sheet::sheet(table_name(line.place), &above, found, &below);
-    let imported = reading.desk.desk.table_on(&sheet, &[])?;
+    let imported = reading.intake.intake.table_on(&sheet, &[])?;
     let number = files.tables.len() + 1;
     let file = if number == 1 { "tasks.yaml".to_owned() } else { format!("tasks-{number}.yaml") };
     tell_cells(reading, table, &files.pictures);

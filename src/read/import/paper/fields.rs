@@ -56,7 +56,7 @@ impl Reading<'_> {
         page.source = page.source.filter(|source| !self.facts.issuers.contains(source));
         let all = left_out.iter().map(|field| (field.place, format!("{}：{}", field.label, field.value)));
         for (place, words) in gathered(all.collect()) {
-            self.desk.find(place, |span| fault::fields_left_out(span, &words));
+            self.intake.find(place, |span| fault::fields_left_out(span, &words));
         }
         page
     }
@@ -93,7 +93,7 @@ impl Reading<'_> {
             _ => return false,
         };
         if !is_same && !value.is_empty() {
-            self.desk.find(field.place, |span| fault::field_differs(span, label, value, &known));
+            self.intake.find(field.place, |span| fault::field_differs(span, label, value, &known));
         }
         true
     }

@@ -7,12 +7,12 @@
 mod body;
 mod compose;
 mod continued;
-mod desk;
 mod enclosed;
 mod end;
 mod facts;
 mod fields;
 mod front;
+mod intake;
 mod line;
 mod linked;
 mod lists;
@@ -27,10 +27,10 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::document::{self, Document, Limits, Place};
-use crate::read::import::desk::Desk;
 use crate::read::import::fault::{left_out, paper as fault, unreadable_document};
-use crate::read::import::paper::desk::PaperDesk;
+use crate::read::import::intake::Intake;
 use crate::read::import::paper::facts::{Enclosed, Facts, Role};
+use crate::read::import::paper::intake::PaperIntake;
 use crate::read::import::paper::line::Line;
 use crate::source::{Sources, Span};
 use crate::text::title::issuing_body;
@@ -54,7 +54,7 @@ pub struct ImportedPaper {
 
 /// A paper while its parts are found.
 struct Reading<'n> {
-    desk: PaperDesk<'n>,
+    intake: PaperIntake<'n>,
     lines: Vec<Line>,
     /// The part that each line is.
     roles: Vec<Role>,
@@ -84,9 +84,9 @@ pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
     match document::read(name, bytes, limits) {
         Ok(document) => import_document(name, &document),
         Err(reason) => {
-            let mut desk = PaperDesk::new(name, &Document::default());
-            desk.find(reason.place.unwrap_or(Place::Line(1)), |span| unreadable_document(span, &reason));
-            let PaperDesk { desk: Desk { sources, report, .. }, .. } = desk;
+            let mut intake = PaperIntake::new(name, &Document::default());
+            intake.find(reason.place.unwrap_or(Place::Line(1)), |span| unreadable_document(span, &reason));
+            let PaperIntake { intake: Intake { sources, report, .. }, .. } = intake;
             ImportedPaper {
                 files: Vec::new(),
                 offices: Vec::new(),
@@ -104,7 +104,7 @@ pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
 pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     let lines = line::lines(document);
     let mut reading = Reading {
-        desk: PaperDesk::new(name, document),
+        intake: PaperIntake::new(name, document),
         roles: vec![Role::Body; lines.len()],
         lines,
         facts: Facts::default(),
@@ -121,7 +121,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     let page = reading.read_fields(&document.fields);
     reading.tell_page();
     for part in &document.left_out {
-        reading.desk.find(part.place, |span| left_out(span, part));
+        reading.intake.find(part.place, |span| left_out(span, part));
     }
     compose::compose(reading, document, &page)
 }
@@ -130,7 +130,7 @@ impl Reading<'_> {
     /// Reports a finding about a line.
     fn say(&mut self, line: usize, finding: impl FnOnce(Span) -> Diagnostic) {
         let place = self.lines.get(line).map_or(Place::Line(1), |line| line.place);
-        self.desk.find(place, finding);
+        self.intake.find(place, finding);
     }
 
     /// 发文机关 of a paper that nobody signs: that of 版头, else that of the title.
@@ -153,7 +153,7 @@ impl Reading<'_> {
         let words: Vec<(Place, String)> =
             self.of_page.iter().map(|i| (self.lines[*i].place, self.lines[*i].text.clone())).collect();
         for (place, words) in gathered(words) {
-            self.desk.find(place, |span| fault::of_page(span, &words));
+            self.intake.find(place, |span| fault::of_page(span, &words));
         }
     }
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::Diagnostic;
 use crate::read::document::{BlockKind, Document, Place};
 use crate::read::import::Kind;
-use crate::read::import::desk::Desk;
+use crate::read::import::intake::Intake;
 use crate::read::import::paper::line::cell_text;
 use crate::source::Span;
 
@@ -17,14 +17,14 @@ const MOST_LINES: u32 = 2_000_000;
 const MARKED: usize = 20;
 
 /// The import of one paper.
-pub struct PaperDesk<'n> {
+pub struct PaperIntake<'n> {
     /// Findings, and the import of tables.
-    pub desk: Desk<'n>,
+    pub intake: Intake<'n>,
     /// The part of the file's text at each place.
     parts: BTreeMap<u32, Range<usize>>,
 }
 
-impl<'n> PaperDesk<'n> {
+impl<'n> PaperIntake<'n> {
     /// An import without findings yet. The text that findings show has a line for each line or paragraph of the file, so
     /// that its number is the number that people count.
     pub fn new(file: &'n str, document: &Document) -> Self {
@@ -50,14 +50,14 @@ impl<'n> PaperDesk<'n> {
             let end = text[start..].char_indices().nth(MARKED).map_or(text.len(), |(at, _)| start + at);
             parts.entry(number).or_insert(start..end);
         }
-        Self { desk: Desk::with_text(Kind::Table, file, text), parts }
+        Self { intake: Intake::with_text(Kind::Table, file, text), parts }
     }
 
     /// Reports a finding about a line of the file.
     pub fn find(&mut self, place: Place, finding: impl FnOnce(Span) -> Diagnostic) {
         let part = self.parts.range(..=number(place).min(MOST_LINES)).next_back();
         let part = part.map_or(0..0, |(_, part)| part.clone());
-        self.desk.find_in_text(part, finding);
+        self.intake.find_in_text(part, finding);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::read::yaml::set_fields;
 use crate::source::{FileId, Sources, Span};
 
 /// The state of a collection: workbooks read so far, notes made of them.
-pub struct Desk<'p> {
+pub struct Collection<'p> {
     /// The project that handed out.
     pub project: &'p Project,
     /// The manner of the collection.
@@ -29,8 +29,8 @@ pub struct Desk<'p> {
     left: Vec<String>,
 }
 
-impl<'p> Desk<'p> {
-    /// An empty desk.
+impl<'p> Collection<'p> {
+    /// An empty collection.
     pub fn new(project: &'p Project, content: &'p Sources, manner: Manner) -> Self {
         Self {
             project,

@@ -13,7 +13,7 @@ use crate::source::{FileId, Sources, Span};
 const MOST_CELLS: usize = 8_000_000;
 
 /// The state of one import.
-pub struct Desk<'n> {
+pub struct Intake<'n> {
     /// The kind of sheet that is imported.
     pub kind: Kind,
     /// The workbook as findings call it.
@@ -26,7 +26,7 @@ pub struct Desk<'n> {
     pub report: Report,
 }
 
-impl<'n> Desk<'n> {
+impl<'n> Intake<'n> {
     /// An import without findings yet.
     pub fn new(kind: Kind, file: &'n str) -> Self {
         Self::with_text(kind, file, String::new())
