@@ -372,7 +372,9 @@ fn papers_printed_by_each_program_are_whole_and_in_form() {
 fn assert_every_word(document: &Path, pdf: &Path) {
     let printed: Vec<char> = text_of(pdf).chars().collect();
     let mut left: BTreeMap<char, usize> = BTreeMap::new();
-    printed.iter().for_each(|c| *left.entry(*c).or_default() += 1);
+    for c in &printed {
+        *left.entry(*c).or_default() += 1;
+    }
     let mut from = 0;
     for paragraph in paragraphs(&fs::read(document).unwrap()) {
         let words: Vec<char> = normalised(&paragraph).chars().collect();

@@ -9,6 +9,7 @@ mod gather;
 mod limits;
 mod open;
 mod page;
+mod raised;
 mod text;
 mod word;
 
@@ -219,6 +220,8 @@ pub enum LeftOutKind {
     NestedTable,
     /// Words that are struck through: they are in the blocks.
     Struck,
+    /// Words above or below the line that no character can be: they are in the blocks.
+    Raised,
 }
 
 impl Paragraph {

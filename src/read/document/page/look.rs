@@ -1,6 +1,7 @@
 //! The look of words on a page, as far as its elements and their own styles say; style sheets are not read.
 
 use crate::read::document::page::tree::{Node, is_block};
+use crate::read::document::raised::Raised;
 use crate::read::document::word::Face;
 use crate::read::document::{Align, Typeface};
 
@@ -15,6 +16,8 @@ pub struct State {
     pub is_bold: bool,
     pub is_red: bool,
     pub is_struck: bool,
+    /// Superscript or subscript.
+    pub raised: Option<Raised>,
     /// Whether line ends stay line ends.
     pub is_pre: bool,
     /// Whether blocks within it stand in its lines.
@@ -46,6 +49,8 @@ impl State {
         match node.name.as_str() {
             "b" | "strong" => self.is_bold = true,
             "s" | "strike" | "del" => self.is_struck = true,
+            "sup" => self.raised = Some(Raised::Superscript),
+            "sub" => self.raised = Some(Raised::Subscript),
             "center" => self.align = Align::Center,
             "pre" => self.is_pre = true,
             "a" => self.link = Some(at),

@@ -49,6 +49,9 @@ impl Walk<'_> {
             return Ok(());
         }
         let line = line.replace('\u{A0}', " ");
+        let letters = state.raised.map(|raised| raised.write(&line));
+        let is_flat = letters == Some(None);
+        let line = letters.flatten().unwrap_or(line);
         let is_new_line = std::mem::take(&mut self.draft.ends_line) && !self.draft.is_blank();
         if is_new_line && self.draft.words.last() != Some(&Words::LineBreak) {
             self.draft.words.push(Words::LineBreak);
@@ -64,6 +67,9 @@ impl Walk<'_> {
         self.draft.first.get_or_insert(*state);
         if state.is_struck {
             self.tell(LeftOutKind::Struck, &line)?;
+        }
+        if is_flat {
+            self.tell(LeftOutKind::Raised, &line)?;
         }
         Ok(())
     }

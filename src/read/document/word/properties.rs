@@ -1,6 +1,7 @@
 //! Properties of runs and paragraphs as they are written, in the text or in a style.
 
 use crate::read::document::fault::Fault;
+use crate::read::document::raised::Raised;
 use crate::read::document::word::face::Face;
 use crate::read::document::word::xml::{Tag, Xml};
 use crate::read::document::{Align, Typeface};
@@ -24,6 +25,8 @@ pub struct RunProperties {
     pub is_struck: Option<bool>,
     /// Whether it is red.
     pub is_red: Option<bool>,
+    /// Superscript or subscript; `Some(None)` on the line.
+    pub raised: Option<Option<Raised>>,
     /// Whether the end of the paragraph to which these belong was deleted while changes were tracked.
     pub is_deleted: bool,
 }
@@ -83,6 +86,13 @@ impl RunProperties {
             "b" => self.is_bold = Some(tag.is_on()),
             "vanish" => self.is_hidden = Some(tag.is_on()),
             "strike" | "dstrike" => self.is_struck = Some(tag.is_on()),
+            "vertAlign" => {
+                self.raised = Some(match tag.val().as_deref() {
+                    Some("superscript") => Some(Raised::Superscript),
+                    Some("subscript") => Some(Raised::Subscript),
+                    _ => None,
+                });
+            }
             "color" => self.is_red = Some(tag.val().is_some_and(|color| is_red(&color))),
             "del" | "moveFrom" => self.is_deleted = true,
             _ => {}
@@ -98,6 +108,7 @@ impl RunProperties {
         self.is_hidden = over.is_hidden.or(self.is_hidden);
         self.is_struck = over.is_struck.or(self.is_struck);
         self.is_red = over.is_red.or(self.is_red);
+        self.raised = over.raised.or(self.raised);
     }
 }
 

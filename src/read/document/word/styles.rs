@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::read::document::Typeface;
 use crate::read::document::fault::Fault;
+use crate::read::document::raised::Raised;
 use crate::read::document::word::face::Symbols;
 use crate::read::document::word::properties::{ParagraphProperties, RunProperties};
 use crate::read::document::word::xml::Xml;
@@ -56,6 +57,8 @@ pub struct RunLook {
     pub is_struck: bool,
     /// Whether it is red.
     pub is_red: bool,
+    /// Superscript or subscript.
+    pub raised: Option<Raised>,
 }
 
 impl Styles {
@@ -145,6 +148,7 @@ impl Styles {
             is_hidden: state(|properties| properties.is_hidden),
             is_struck: state(|properties| properties.is_struck),
             is_red: all.is_red.unwrap_or_default(),
+            raised: all.raised.flatten(),
         }
     }
 }

@@ -113,6 +113,10 @@ impl Walk<'_, '_> {
         let (is_deleted, is_hidden) = (self.deleted > 0, run.is_hidden || self.hidden > 0);
         let is_inserted = self.inserted > 0;
         let link = self.links.iter().rev().find_map(Clone::clone);
+        let letters = run.raised.map(|raised| raised.write(text));
+        let is_flat = letters == Some(None);
+        let letters = letters.flatten();
+        let text = letters.as_deref().unwrap_or(text);
         let Some(flow) = self.flows.last_mut() else { return Ok(()) };
         let Some(draft) = &mut flow.open else { return Ok(()) };
         self.budget.text(text.len()).map_err(|fault| fault.at(place))?;
@@ -141,6 +145,7 @@ impl Walk<'_, '_> {
             (LeftOutKind::Inserted, is_inserted),
             (LeftOutKind::Field, is_changing),
             (LeftOutKind::Struck, run.is_struck),
+            (LeftOutKind::Raised, is_flat),
         ];
         let is_now = |kind| kinds.contains(&(kind, true));
         self.told.retain(|(told, _)| is_now(*told));
@@ -164,6 +169,7 @@ impl Walk<'_, '_> {
                 | LeftOutKind::Hidden
                 | LeftOutKind::Field
                 | LeftOutKind::Struck
+                | LeftOutKind::Raised
         ) {
             self.told.push((kind, self.document.left_out.len()));
         }

@@ -265,6 +265,25 @@ pub const NESTED_TABLE: Code = Code {
     },
 };
 
+/// 上标、下标已经平排导入。
+pub const RAISED_WORDS: Code = Code {
+    id: "I092",
+    name: "raised-words",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "上标或下标的文字已经导入，但同别的文字排成一行。",
+            "Words above or below the line were imported onto it.",
+        ),
+        why: Words::new(
+            "数字的上标、下标用专门的字符（10⁵、m²、CO₂）；别的文字没有这样的字符，排成一行可能读错。",
+            "Digits have characters for it (10⁵, m², CO₂); other words have none, and on the line they may be misread.",
+        ),
+        example: "按甲方案注1办理（“注1”是上标）",
+        mend: Words::new("按甲方案（注1）办理", "按甲方案（注1）办理"),
+    },
+};
+
 /// 带删除线的文字已经导入。
 pub const STRUCK_WORDS: Code = Code {
     id: "I083",

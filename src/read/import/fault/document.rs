@@ -5,7 +5,8 @@ use crate::message;
 use crate::read::document::{Fault, FaultKind, LeftOut, LeftOutKind};
 use crate::read::import::codes::{
     CHANGING_FIELD, COMMENT, DELETED_WORDS, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, HIDDEN_WORDS,
-    INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PICTURE, STRUCK_WORDS,
+    INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PICTURE, RAISED_WORDS,
+    STRUCK_WORDS,
 };
 use crate::read::import::fault::cell::quoted;
 use crate::source::Span;
@@ -62,7 +63,9 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
             ),
             message!("核对这个日期", "check the date"),
         ),
-        LeftOutKind::Struck | LeftOutKind::NestedTable => return kept(span, left_out.kind, &text),
+        LeftOutKind::Struck | LeftOutKind::Raised | LeftOutKind::NestedTable => {
+            return kept(span, left_out.kind, &text);
+        }
         LeftOutKind::Object | LeftOutKind::Picture => return not_text(span, left_out.kind, &text),
     };
     Diagnostic::new(code, span, what).help(mend)
@@ -70,7 +73,19 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
 
 /// Words that were imported although they may not be meant so.
 fn kept(span: Span, kind: LeftOutKind, text: &str) -> Diagnostic {
-    let (code, what, mend): (&Code, Message, Message) = if kind == LeftOutKind::Struck {
+    let (code, what, mend): (&Code, Message, Message) = if kind == LeftOutKind::Raised {
+        (
+            &RAISED_WORDS,
+            message!(
+                "“{text}”是上标或下标，导入后排成一行",
+                "“{text}” stands above or below the line and was imported onto it"
+            ),
+            message!(
+                "会读错的，加上括号或者改写",
+                "put it in brackets or write it otherwise where it may be misread"
+            ),
+        )
+    } else if kind == LeftOutKind::Struck {
         (
             &STRUCK_WORDS,
             message!(

@@ -144,9 +144,20 @@ impl Reading<'_> {
             let text = self.lines[i].text.clone();
             let copies = ["抄送", "抄报", "分送"].iter().find_map(|label| labelled(&text, label));
             if let Some(copies) = copies.filter(|_| self.facts.copies.is_empty()) {
-                let copies = copies.trim_end_matches('。');
-                self.facts.copies = copies.split(['，', ',']).map(|body| body.trim().to_owned()).collect();
+                let mut copies = copies.to_owned();
                 self.take(i, "抄送机关");
+                // Names go on in the paragraphs below as long as a line ends between two of them.
+                let below = (i + 1..self.lines.len()).take(FURTHER);
+                for next in below {
+                    if !copies.trim_end().ends_with(['，', ',', '、', '；']) {
+                        break;
+                    }
+                    copies.push_str(self.lines[next].text.trim());
+                    self.take(next, "抄送机关");
+                }
+                let bodies =
+                    copies.trim_end_matches('。').split(['，', ',']).map(|body| body.trim().to_owned());
+                self.facts.copies = bodies.filter(|body| !body.is_empty()).collect();
             } else if let Some((printer, day)) = printed(&text).filter(|_| self.facts.printed.is_none()) {
                 let before = i.checked_sub(1).filter(|above| printer.is_empty() && *above >= begin);
                 let above = before.filter(|above| is_body(self.lines[*above].text.trim()));
@@ -171,6 +182,9 @@ impl Reading<'_> {
         self.say(i, |span| fault::part(span, part));
     }
 }
+
+/// The most further paragraphs of 抄送.
+const FURTHER: usize = 5;
 
 /// Whether a text is the name of one body and looks like nothing else, wherever it stands.
 fn is_short_body(text: &str) -> bool {

@@ -153,7 +153,7 @@ pub fn split(words: &[Words], at: usize) -> (Vec<Words>, Vec<Words>) {
 /// Whether a table holds no rows of a table, but words that were put into place by it: one cell, 版记, or the names of
 /// bodies beside 文件.
 fn is_layout(table: &Table) -> bool {
-    const STARTS: [&str; 3] = ["抄送", "分送", "印发机关"];
+    const STARTS: [&str; 4] = ["抄送", "抄报", "分送", "印发机关"];
     let text = |cell: &Cell| cell_text(cell);
     let begins = |cell: &Cell| STARTS.iter().any(|start| text(cell).trim_start().starts_with(start));
     let is_mark = |cell: &Cell| cell.column > 0 && text(cell).trim() == "文件" && table.columns == 2;

@@ -303,3 +303,12 @@ I085 11 从这里起认作第2个附件
 "#]]
     );
 }
+
+/// Superscript and subscript of a page: digits by characters of their own, other words on the line and told.
+#[test]
+fn letters_above_and_below_the_line() {
+    let page = "<html><body><h1>某局关于检查的通知</h1><div class=\"TRS_Editor\"><p>各单位：</p><p>面积500m<sup>2</sup>，处理10<sup>5</sup>件，减少CO<sub>2</sub>，按方案<sup>注1</sup>办理。</p><p>某局</p><p>2024年8月1日</p></div></body></html>";
+    let made = printed(&import_paper("通知.html", page.as_bytes(), Limits::default()));
+    assert!(made.contains("面积500m²，处理10⁵件，减少CO₂，按方案注1办理。"), "{made}");
+    assert!(made.contains("I092") && made.contains("“注1”是上标或下标，导入后排成一行"), "{made}");
+}

@@ -427,3 +427,13 @@ I085 15 从这里起认作第2个附件
 "#]]
     );
 }
+
+/// 抄送 goes on below as long as a line ends between two names.
+#[test]
+fn copies_in_two_paragraphs() {
+    let made = of_text(
+        "某局关于检查的通知\n\n各单位：\n\n现通知如下。\n\n某局\n2024年8月1日\n\n抄送：市委办公室，市政府办公室，\n市纪委监委，市人大办。\n某局办公室　　2024年8月2日印发\n",
+    );
+    assert!(made.contains("抄送:\n- 市委办公室\n- 市政府办公室\n- 市纪委监委\n- 市人大办\n"), "{made}");
+    assert!(!made.contains("\n市纪委监委"), "{made}");
+}
