@@ -772,7 +772,7 @@ fn a_build_says_what_it_did() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
-已生成 51 个文件：更新 51 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 52 个文件：更新 52 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -780,7 +780,7 @@ fn a_build_says_what_it_did() {
     assert_snapshot!(
         again.stdout(),
         str![[r#"
-51 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+52 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

@@ -104,6 +104,8 @@ pub fn due(due: Due) -> String {
 
 /// The list of all notices, as open data.
 pub const DATA_INDEX: &str = "site/data/index.json";
+/// The site itself, as open data.
+pub const DATA_SITE: &str = "site/data/site.json";
 /// The JSON Schema of a notice's `data.json`.
 pub const DATA_SCHEMA: &str = "site/data/schema.json";
 
