@@ -57,6 +57,14 @@ pub const CATALOGUE_JSON: &str = "site/catalog/data.json";
 /// 政府信息公开目录, as open data in one table.
 pub const CATALOGUE_CSV: &str = "site/catalog/data.csv";
 
+/// 各单位, of joined sites: its first page.
+pub const BUREAUS: &str = "site/bureaus/index.html";
+
+/// The notices of a bureau of joined sites, by its folder's name.
+pub fn bureau(folder: &str) -> String {
+    format!("site/bureaus/{folder}/index.html")
+}
+
 /// A path as it is below the folder that is published.
 pub fn below_site(path: &str) -> &str {
     path.strip_prefix("site/").unwrap_or(path)

@@ -3,6 +3,7 @@
 
 mod csv;
 mod index;
+pub mod joined;
 mod notice;
 mod site;
 mod table;
