@@ -106,6 +106,9 @@
 //!   forms beside findings), its pages in `templates/desk/`, which no
 //!   project replaces; the transport is that of the preview, with a token and forms (`guard.rs`, `form.rs`).
 //! - What a new project is made of, file by file: `cli/new/project/`, one line each in `cli/new/files.rs`.
+//! - 汇总, the joined sites of many bureaus: [`model::joined`]; read through their `data/` in [`read::joined`], whose
+//!   `address.rs` keeps links inside each site; made in `render/joined.rs`, with its pages in `render/html/joined/`, its lists
+//!   in `data/joined.rs` and `search/joined.rs`, and templates of its own in `templates/joined/`; the command: `cli/join.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!
 //! **What holds**

@@ -1,5 +1,6 @@
 //! The stages in order: read, resolve, check. [`output`](crate::output) makes and places the files.
 
+pub mod join;
 pub mod mend;
 pub mod publish;
 pub mod single;
@@ -39,6 +40,7 @@ pub fn codes() -> Vec<&'static Code> {
         .iter()
         .chain(read::returned::CODES)
         .chain(read::import::CODES)
+        .chain(read::joined::CODES)
         .copied()
         .chain(rules)
         .chain(judging)

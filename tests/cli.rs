@@ -24,6 +24,7 @@ fn help_in_chinese() {
   check        检查内容，逐处指出错误
   collect      读取交回的填报表，为填写的每一行写一份进展
   import       把 Word、网页、文本里的公文转成一份通知；把工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以
+  join         把许多单位公开的网站汇总成一个：总览、目录、搜索
   completions  给出命令行自动补全脚本
   desk         在浏览器中打开工作台：左边是网站，右边是要做的事，点按钮改正、导入、收表、公开、生成
   explain      说明一个问题：是什么，为什么，怎样改正
@@ -87,6 +88,7 @@ Commands:
   check        Checks the content and shows every mistake at its place
   collect      Reads the handouts that came back and writes a progress note for each row that was filled in
   import       Turns a paper (docx, html, txt) into a notice, a table in a workbook into a tasks.yaml, or a list into a roster or register
+  join         Joins the published sites of many bureaus: one overview, one catalogue, one search
   completions  Prints what a shell needs to complete commands and options
   desk         Opens the desk in the browser: the site beside what is to be done, with buttons for corrections, imports, reports, building
   explain      Explains a finding: what it is, why it matters, how to mend it
@@ -772,7 +774,7 @@ fn a_build_says_what_it_did() {
     assert_snapshot!(
         run.stdout(),
         str![[r#"
-已生成 51 个文件：更新 51 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 52 个文件：更新 52 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -780,7 +782,7 @@ fn a_build_says_what_it_did() {
     assert_snapshot!(
         again.stdout(),
         str![[r#"
-51 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
+52 files: 0 written, 0 removed. Open 公开/site/index.html in a browser
 
 "#]]
     );

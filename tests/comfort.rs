@@ -37,6 +37,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/catalog/xinxi-gongkai-mulu.xlsx
 + 新增 site/data/index.json
 + 新增 site/data/schema.json
++ 新增 site/data/site.json
 + 新增 site/deadlines/2024-12/index.html
 + 新增 site/deadlines/changqi/index.html
 + 新增 site/deadlines/index.html
@@ -68,7 +69,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 + 新增 site/sitemap.xml
 + 新增 site/years/2024/index.html
 + 新增 site/years/index.html
-已生成 53 个文件：更新 53 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 54 个文件：更新 54 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -78,7 +79,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
         again.stdout(),
         str![[r#"
 与上次生成的没有差别
-已生成 53 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
+已生成 54 个文件：更新 0 个，删去 0 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );
@@ -95,6 +96,7 @@ fn a_build_lists_what_it_changes_before_it_does() {
 ~ changed site/404.html
 ~ changed site/assets/search-data.js
 ~ changed site/catalog/index.html
+~ changed site/data/site.json
 ~ changed site/deadlines/2024-12/index.html
 ~ changed site/deadlines/changqi/index.html
 ~ changed site/deadlines/index.html
@@ -146,6 +148,7 @@ compared only; nothing was written
 ~ 更改 site/catalog/index.html
 ~ 更改 site/catalog/xinxi-gongkai-mulu.xlsx
 ~ 更改 site/data/index.json
+~ 更改 site/data/site.json
 - 删除 site/deadlines/2024-12/index.html
 - 删除 site/deadlines/changqi/index.html
 - 删除 site/deadlines/index.html
@@ -175,7 +178,7 @@ compared only; nothing was written
 ~ 更改 site/sitemap.xml
 - 删除 site/years/2024/index.html
 - 删除 site/years/index.html
-已生成 26 个文件：更新 18 个，删去 28 个。用浏览器打开 公开/site/index.html 查看
+已生成 27 个文件：更新 19 个，删去 28 个。用浏览器打开 公开/site/index.html 查看
 
 "#]]
     );

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::dump::{document, workbook};
-use crate::support::{Project, YEAR_OVER, assert_snapshot, copy, files, repository};
+use crate::support::{LATER, Project, YEAR_OVER, assert_snapshot, copy, files, repository};
 
 /// The published original: the content that ships.
 #[test]
@@ -68,6 +68,23 @@ fn widths() {
     let project = Project::empty();
     copy(&repository().join("tests/site/widths/content"), &project.path("content"));
     compare("widths", project.build_later());
+}
+
+/// The sites of two bureaus, one with an address and one without, joined under a third name.
+#[test]
+fn joined() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/joined"), &project.path(""));
+    fs::remove_dir_all(project.path("expected")).unwrap_or_default();
+    for bureau in ["jia", "yi"] {
+        let run = project.run_on(LATER, &["--root", bureau, "build"]);
+        assert_eq!(run.code(), 0, "{}", run.stderr());
+    }
+    let sites = ["jia/output/site", "yi/output/site"];
+    let joined = ["join", sites[0], sites[1], "--site", "site.yaml", "--output", "output"];
+    let run = project.run_on(LATER, &joined);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    compare("joined", &project);
 }
 
 #[test]

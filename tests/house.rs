@@ -148,8 +148,12 @@ fn every_template_is_embedded() {
     let embedded: Vec<String> =
         gongkai::render::TEMPLATES.iter().map(|(name, _)| (*name).to_owned()).collect();
     let there = files(&repository().join("templates")).into_iter().map(|(path, _)| path);
-    // The desk's own pages are no part of a site, and no project replaces them.
-    let (desk, site): (Vec<String>, Vec<String>) = there.partition(|path| path.starts_with("desk/"));
+    // No project replaces the desk's own pages, which are no part of a site, nor those of joined sites.
+    let (own, site): (Vec<String>, Vec<String>) = there.partition(|path| path.contains('/'));
+    let (joined, desk): (Vec<String>, Vec<String>) =
+        own.into_iter().partition(|path| path.starts_with("joined/"));
+    let theme = fs::read_to_string(repository().join("src/render/theme.rs")).unwrap();
+    assert!(joined.iter().all(|path| theme.contains(&format!("templates/{path}"))), "{joined:?}");
     assert_eq!(embedded, site);
     let code: String = files(&repository().join("src/cli/desk"))
         .into_iter()
@@ -169,7 +173,7 @@ fn every_test_file_is_mounted() {
 }
 
 /// The books for users and contributors.
-const BOOKS: [&str; 10] = [
+const BOOKS: [&str; 11] = [
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
@@ -178,6 +182,7 @@ const BOOKS: [&str; 10] = [
     "docs/reference.md",
     "docs/reference.zh-CN.md",
     "docs/editor.md",
+    "docs/scale.md",
     "docs/search.md",
     "docs/search.zh-CN.md",
 ];

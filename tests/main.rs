@@ -49,6 +49,7 @@ mod hidden;
 mod house;
 mod import;
 mod internal;
+mod join;
 mod ledger;
 mod linear;
 mod lists;

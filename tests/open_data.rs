@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use crate::support::schema::violations;
-use crate::support::{NOTICE, Project, YEAR_OVER, copy, files, repository};
+use crate::support::{LATER, NOTICE, Project, YEAR_OVER, copy, files, repository};
 
 fn built(case: &str) -> Project {
     let project = Project::empty();
@@ -69,6 +69,22 @@ fn the_meaning_of_a_row_stands_beside_its_words() {
         scores["表"][0]["事项"][0]["数值"].as_object().unwrap().values().all(Value::is_number),
         "{scores:#}"
     );
+}
+
+#[test]
+fn the_site_is_named_beside_the_list() {
+    let schema = Project::empty().run(&["schema", "site-data"]);
+    let schema = serde_json::from_str(&schema.stdout()).unwrap();
+    let said = |project: &Project| {
+        let site = read(project, "data/site.json");
+        assert_eq!(violations(&schema, &site), [""; 0]);
+        assert_eq!(site["公开事项"], read(project, "data/index.json").as_array().unwrap().len());
+        site
+    };
+    let portal = said(&built("portal"));
+    assert_eq!(portal["网址"], "https://www.example.gov.cn/zwgk/");
+    assert_eq!(portal["统计截至"], Value::Null, "no progress, no day of counting");
+    assert_eq!(said(&built("widths"))["统计截至"], LATER);
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn the_copies_in_docs_are_what_the_program_says() {
         assert!(run.status.success());
         kept(&format!("docs/schema/{}.json", kind.name), &String::from_utf8(run.stdout).unwrap());
     }
-    for printed in ["data", "findings", "status"] {
+    for printed in ["data", "findings", "site-data", "status"] {
         let schema = program().args(["schema", printed]).output().unwrap();
         kept(&format!("docs/{printed}.schema.json"), &String::from_utf8(schema.stdout).unwrap());
     }

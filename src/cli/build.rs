@@ -162,7 +162,7 @@ pub fn refuse_input(root: &Path, output: &Path) -> Result<(), Error> {
 }
 
 /// The path with its existing part canonicalised.
-fn existing_part(path: &Path) -> PathBuf {
+pub fn existing_part(path: &Path) -> PathBuf {
     for folder in path.ancestors() {
         if let (Ok(real), Ok(rest)) = (folder.canonicalize(), path.strip_prefix(folder)) {
             return if rest.as_os_str().is_empty() { real } else { real.join(rest) };

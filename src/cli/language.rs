@@ -19,6 +19,10 @@ const ZH: &[(&str, &str)] = &[
         "import",
         "把 Word、网页、文本里的公文转成一份通知；把工作簿中的责任分解表转成 tasks.yaml，名单、机构名录也可以",
     ),
+    ("join", "把许多单位公开的网站汇总成一个：总览、目录、搜索"),
+    ("sites", "各单位公开的网站，即生成结果中的 site 文件夹"),
+    ("joined", "汇总写入哪个文件夹"),
+    ("site_file", "汇总网站的名称、域名、页脚写在哪个 site.yaml 里"),
     ("completions", "给出命令行自动补全脚本"),
     ("desk", "在浏览器中打开工作台：左边是网站，右边是要做的事，点按钮改正、导入、收表、公开、生成"),
     ("no_open", "不打开浏览器，只给出地址"),
@@ -133,9 +137,11 @@ pub fn chinese(name: &str) -> Option<&'static str> {
 /// The placeholder of an option's value, if it takes one.
 fn value_name(option: &str) -> Option<&'static str> {
     match option {
-        "root" | "output" | "packages" | "prints" | "papers" | "notice" | "of_notice" | "folder"
-        | "reminders" => Some("文件夹"),
-        "file" | "files" | "texts" | "from" | "yaml" | "draft" | "unknown_offices" => Some("文件"),
+        "root" | "output" | "sites" | "joined" | "packages" | "prints" | "papers" | "notice"
+        | "of_notice" | "folder" | "reminders" => Some("文件夹"),
+        "file" | "site_file" | "files" | "texts" | "from" | "yaml" | "draft" | "unknown_offices" => {
+            Some("文件")
+        }
         "sheet" => Some("名称"),
         "lang" => Some("语言"),
         "code" | "codes" | "fix" => Some("编号"),

@@ -8,6 +8,7 @@ mod completions;
 mod desk;
 mod explain;
 mod import;
+mod join;
 mod language;
 mod manual;
 mod mend;
@@ -81,6 +82,8 @@ enum Command {
     Collect(collect::Options),
     /// Turns a paper (docx, html, txt) into a notice, a table in a workbook into a tasks.yaml, or a list into a roster or register
     Import(import::Options),
+    /// Joins the published sites of many bureaus: one overview, one catalogue, one search
+    Join(join::Options),
     /// Prints what a shell needs to complete commands and options
     Completions(completions::Options),
     /// Opens the desk in the browser: the site beside what is to be done, with buttons for corrections, imports, reports, building
@@ -183,6 +186,7 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Collect(options) => collect::run(&session, &options),
         Command::Desk(options) => desk::run(&session, &options, asked_day.as_deref()),
         Command::Import(options) => import::run(&session, &options),
+        Command::Join(options) => join::run(&session, &options),
         Command::New(options) => new::run(&session, &options),
         Command::Pack(options) => pack::run(&session, &options),
         Command::Pdf(options) => pdf::run(&session, &options),
@@ -206,6 +210,7 @@ impl Command {
             Self::Check(options) => options.writes(),
             Self::Collect(options) => options.writes(),
             Self::Import(options) => options.writes(),
+            Self::Join(options) => return Some(options.output_folder().to_owned()),
             Self::Publish(options) => options.writes(),
             Self::Status(options) => options.writes(),
             Self::Summary(options) => options.writes(),

@@ -21,7 +21,7 @@ pub struct Options {
 }
 
 /// Kinds of JSON that the program prints itself.
-const PRINTED: [FileKind; 3] = [
+const PRINTED: [FileKind; 4] = [
     FileKind {
         name: "findings",
         place: Words::new("check --format json", "check --format json"),
@@ -39,6 +39,12 @@ const PRINTED: [FileKind; 3] = [
         place: Words::new("data.json", "data.json"),
         about: Words::new("公开的数据", "open data of a notice"),
         schema: data::schema,
+    },
+    FileKind {
+        name: "site-data",
+        place: Words::new("data/site.json", "data/site.json"),
+        about: Words::new("公开的网站情况", "open data of a site"),
+        schema: data::site_schema,
     },
 ];
 

@@ -77,7 +77,7 @@ impl Code {
 fn of_family(id: &str) -> Basis {
     match id.chars().next() {
         Some('D' | 'P') => Basis::Law,
-        Some('R' | 'C' | 'I' | 'A' | 'L') => Basis::Form,
+        Some('R' | 'C' | 'I' | 'J' | 'A' | 'L') => Basis::Form,
         _ => Basis::Practice,
     }
 }

@@ -45,6 +45,7 @@ pub const FAMILIES: &[(char, Words)] = &[
     ('L', Words::new("网站", "Site")),
     ('C', Words::new("收表", "Collecting")),
     ('I', Words::new("导入", "Import")),
+    ('J', Words::new("汇总", "Joining")),
     ('A', Words::new("放行与规则级别", "Acceptance and levels")),
 ];
 

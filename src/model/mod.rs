@@ -21,6 +21,7 @@ pub mod index;
 pub mod item;
 pub mod item_key;
 pub mod item_words;
+pub mod joined;
 pub mod lead;
 pub mod ledger;
 pub mod ledger_pages;

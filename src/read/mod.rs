@@ -9,6 +9,7 @@ pub mod document;
 mod fault;
 mod form;
 pub mod import;
+pub mod joined;
 mod lower;
 mod package;
 pub mod returned;

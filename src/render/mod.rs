@@ -10,6 +10,7 @@ pub mod data;
 mod docx;
 mod feed;
 mod html;
+mod joined;
 mod print;
 mod publication;
 mod routes;
@@ -21,6 +22,7 @@ mod xlsx;
 pub use artifact::{Artifact, Origin, OutputPath};
 pub use docx::internal::reminders as reminder_documents;
 pub use docx::report;
+pub use joined::{JoinedEdition, plan_joined};
 pub use theme::{TEMPLATES, Theme};
 pub use xlsx::internal::reminders;
 
@@ -166,12 +168,16 @@ fn internal<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
 
 /// Every file of an edition, in order of its path.
 pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
+    let formats = FORMATS.par_iter().filter(|format| edition.makes(format.name));
+    let planned = formats.map(|format| (format.plan)(edition));
+    in_order(planned.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect())
+}
+
+/// Files in order of their path, of which no two are alike.
+fn in_order<'e>(files: Vec<Artifact<'e>>) -> Result<Vec<Artifact<'e>>, Error> {
     // Windows and macOS keep one file for names that differ in case only.
     let keyed = |artifact: Artifact<'e>| (artifact.path.as_str().to_lowercase(), artifact);
-    let formats = FORMATS.par_iter().filter(|format| edition.makes(format.name));
-    let planned =
-        formats.map(|format| Ok((format.plan)(edition)?.into_iter().map(keyed).collect::<Vec<_>>()));
-    let mut files = planned.collect::<Result<Vec<_>, Error>>()?.into_iter().flatten().collect::<Vec<_>>();
+    let mut files: Vec<_> = files.into_iter().map(keyed).collect();
     files.par_sort_by(|(a, _), (b, _)| a.cmp(b));
     if let Some(pair) = files.windows(2).find(|pair| pair[0].0 == pair[1].0) {
         return Err(Error::Collision(pair[1].1.path.to_string()));

@@ -57,6 +57,14 @@ pub const CATALOGUE_JSON: &str = "site/catalog/data.json";
 /// 政府信息公开目录, as open data in one table.
 pub const CATALOGUE_CSV: &str = "site/catalog/data.csv";
 
+/// 各单位, of joined sites: its first page.
+pub const BUREAUS: &str = "site/bureaus/index.html";
+
+/// The notices of a bureau of joined sites, by its folder's name.
+pub fn bureau(folder: &str) -> String {
+    format!("site/bureaus/{folder}/index.html")
+}
+
 /// A path as it is below the folder that is published.
 pub fn below_site(path: &str) -> &str {
     path.strip_prefix("site/").unwrap_or(path)
@@ -104,6 +112,8 @@ pub fn due(due: Due) -> String {
 
 /// The list of all notices, as open data.
 pub const DATA_INDEX: &str = "site/data/index.json";
+/// The site itself, as open data.
+pub const DATA_SITE: &str = "site/data/site.json";
 /// The JSON Schema of a notice's `data.json`.
 pub const DATA_SCHEMA: &str = "site/data/schema.json";
 

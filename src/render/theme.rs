@@ -59,6 +59,15 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("withdrawn.html", include_str!("../../templates/withdrawn.html")),
 ];
 
+/// The templates of joined sites.
+const JOINED: &[(&str, &str)] = &[
+    ("joined-home.html", include_str!("../../templates/joined/home.html")),
+    ("joined-bureaus.html", include_str!("../../templates/joined/bureaus.html")),
+    ("joined-list.html", include_str!("../../templates/joined/list.html")),
+    ("joined-rows.html", include_str!("../../templates/joined/rows.html")),
+    ("joined-search.html", include_str!("../../templates/joined/search.html")),
+];
+
 /// Prepared templates.
 pub struct Theme {
     tera: Tera,
@@ -68,6 +77,15 @@ pub struct Theme {
 impl Theme {
     /// Parses the built-in templates, each replaced by the project's own of that name, and computes `site`.
     pub fn new(project: &Project) -> Result<Self, Error> {
+        Self::with(project, &[], &SiteView::new(&project.site))
+    }
+
+    /// The templates of joined sites, too, which no project replaces. They have no feed.
+    pub fn joined(project: &Project) -> Result<Self, Error> {
+        Self::with(project, JOINED, &SiteView { feed: None, ..SiteView::new(&project.site) })
+    }
+
+    fn with(project: &Project, more: &[(&'static str, &str)], site: &SiteView<'_>) -> Result<Self, Error> {
         let text = |name: &str, built_in: &'static str| -> String {
             project.templates.get(name).map_or_else(|| built_in.to_owned(), |own| current(&own.value))
         };
@@ -77,8 +95,10 @@ impl Theme {
         tera.register_filter("phrases", phrases);
         let all = TEMPLATES.iter().map(|(name, built_in)| (*name, text(name, built_in)));
         let (assets, pages): (Vec<_>, Vec<_>) = all.partition(|(name, _)| ASSETS.contains(name));
-        tera.add_raw_templates(pages).map_err(|error| Error::Template(error.to_string()))?;
-        tera.global_context().insert("site", &SiteView::new(&project.site));
+        let more = more.iter().map(|(name, text)| (*name, (*text).to_owned()));
+        tera.add_raw_templates(pages.into_iter().chain(more))
+            .map_err(|error| Error::Template(error.to_string()))?;
+        tera.global_context().insert("site", site);
         Ok(Self { tera, assets: assets.into_iter().collect() })
     }
 

@@ -1,13 +1,16 @@
 //! The tables of a notice as open data: `data.json` with all of them, a `data.csv` for each. Both exist for the site's
-//! catalogues, too. `data/index.json` lists the notices.
+//! catalogues, too. `data/index.json` lists the notices, `data/site.json` names the site.
 
 mod csv;
 mod index;
+pub mod joined;
 mod notice;
+mod site;
 mod table;
 
 pub use csv::of_rows as csv_of_rows;
 pub use notice::schema;
+pub use site::{SiteData, schema as site_schema};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -34,6 +37,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     }
     artifacts
         .push(Artifact::new(OutputPath::new(routes::DATA_INDEX)?, || Ok(pretty(&index::index(edition)))));
+    artifacts.push(Artifact::new(OutputPath::new(routes::DATA_SITE)?, || Ok(pretty(&site::data(edition)))));
     artifacts.push(Artifact::new(OutputPath::new(routes::DATA_SCHEMA)?, || Ok(pretty(&schema()))));
     for standard in &edition.project.standards {
         let path =
@@ -85,7 +89,7 @@ fn address_of(edition: &Edition<'_>, file: &str, here: &str) -> String {
 }
 
 /// A JSON file of texts in lists and objects, whose serialisation cannot fail.
-fn pretty(data: &impl Serialize) -> Vec<u8> {
+pub fn pretty(data: &impl Serialize) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(data).unwrap_or_default();
     text.push('\n');
     text.into_bytes()

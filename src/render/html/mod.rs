@@ -5,6 +5,7 @@ mod catalogue;
 mod download;
 mod filters;
 mod inline;
+pub mod joined;
 mod ledger;
 mod linked;
 mod lists;

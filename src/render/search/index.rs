@@ -29,21 +29,21 @@ pub struct Index {
     pub files: Vec<String>,
 }
 
-/// The number of the first hit of each notice.
-pub fn firsts(notices: &[Hits]) -> Vec<usize> {
+/// The number of the first hit of each notice, a multiple of `step`.
+pub fn firsts(notices: &[Hits], step: usize) -> Vec<usize> {
     let mut next = 0;
     let first = |hits: &Hits| {
         let first = next;
-        next += hits.list.len().next_multiple_of(STEP);
+        next += hits.list.len().next_multiple_of(step);
         first
     };
     notices.iter().map(first).collect()
 }
 
 impl Index {
-    /// The index of notices in the order of the list.
-    pub fn new(notices: &[Hits]) -> Self {
-        let (firsts, folding) = (firsts(notices), Folding::new());
+    /// The index of notices in the order of the list, whose hits begin at multiples of `step`.
+    pub fn new(notices: &[Hits], step: usize) -> Self {
+        let (firsts, folding) = (firsts(notices, step), Folding::new());
         let pairs = notices.par_iter().zip(&firsts).map(|(hits, first)| pairs(hits, *first, &folding));
         let pairs: Vec<Vec<u64>> = pairs.collect();
         let count = (pairs.iter().map(Vec::len).sum::<usize>() / ENTRIES).max(1);
@@ -122,7 +122,7 @@ fn number(text: &mut String, number: u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, number};
+    use super::{Index, STEP, number};
     use crate::render::search::hits::{Hit, Hits};
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
     fn a_pair_names_the_hits_that_have_it() {
         let one = |text: &str| Hit { label: String::new(), address: String::new(), text: text.to_owned() };
         let hits = |texts: &[&str]| Hits { list: texts.iter().map(|text| one(text)).collect(), items: 0 };
-        let index = Index::new(&[hits(&["甲乙", "乙甲\n甲乙甲乙"]), hits(&["甲 乙", "甲乙"])]);
+        let index = Index::new(&[hits(&["甲乙", "乙甲\n甲乙甲乙"]), hits(&["甲 乙", "甲乙"])], STEP);
         // The second notice's hits begin at 16.
         assert_eq!(index.files, ["乙甲^\n甲乙]^m"]);
     }

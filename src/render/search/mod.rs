@@ -7,6 +7,7 @@
 mod fold;
 mod hits;
 mod index;
+pub mod joined;
 
 use std::collections::BTreeSet;
 
@@ -44,7 +45,7 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     let notices = edition.browse_index.newest.iter().rev().copied().map(Searched::Notice);
     let papers: Vec<Searched<'_>> = project.site.pages().map(Searched::Page).chain(notices).collect();
     let all: Vec<Hits> = papers.par_iter().map(|paper| paper.hits(project)).collect();
-    let files = Index::new(&all).files;
+    let files = Index::new(&all, index::STEP).files;
     let list = list(project, &papers, &all, files.len());
     let mut artifacts = vec![made(routes::SEARCH_DATA, list)?];
     for (n, file) in files.into_iter().enumerate() {
