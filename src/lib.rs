@@ -44,7 +44,8 @@
 //!   paper's own lines; the command: `cli/check/files.rs`.
 //! - A rule: one file in `check/<family>/`, one line in [`check::RULES`]. What people accept or set to
 //!   another level: `check/acceptance.rs`, `check/levels.rs`. The words that rules of prose read, gathered once for all
-//!   of them, notice by notice: `check/prose.rs`.
+//!   of them, notice by notice: `check/prose.rs`; which signs a passage may have, so that most rules skip most passages:
+//!   [`text::characters`].
 //! - Phrases that are probably mistyped: [`text::near_miss`], with its table made by `tools/near_miss.py`; laws and their
 //!   state: [`text::law`]. The bureau's own words: [`model::wording`]. How binding each kind of finding is:
 //!   `diagnostic/basis.rs`. Correct papers, on which nothing may be said: `tests/correct/`.

@@ -11,6 +11,7 @@ use crate::model::notice::Notice;
 use crate::model::paper::block_text::{BlockText, Role};
 use crate::model::public::{PublicText, TextKind};
 use crate::source::{Located, Span};
+use crate::text::characters::Characters;
 use crate::text::link::addresses;
 use crate::text::message::Message;
 
@@ -25,6 +26,8 @@ pub struct Passage<'p> {
     pub written: &'p Located<String>,
     /// Their block, in Markdown.
     block: Option<BlockText>,
+    /// Summary of the characters of the words: most rules look for signs that few passages have.
+    characters: Characters,
     /// The web and mail addresses among the words, looked for when first asked for.
     addresses: OnceCell<Vec<Range<usize>>>,
 }
@@ -57,20 +60,47 @@ impl<'p> Prose<'p> {
                 (None, TextKind::FileName | TextKind::Key) => Vec::new(),
                 _ => vec![None],
             };
-            let passage = move |block| Passage {
-                notice: public.notice,
-                kind: public.kind,
-                written: public.text,
-                block,
-                addresses: OnceCell::new(),
-            };
-            blocks.into_iter().map(passage)
+            blocks.into_iter().map(move |block| Passage::new(public, block))
         }));
         Self { project, notice, numbers: numbers(project, notice, &texts), passages, texts }
+    }
+
+    /// The passages that may have at least one of some characters. All others have none of them.
+    pub fn passages_with<'s>(&'s self, any: &'s [char]) -> impl Iterator<Item = &'s Passage<'p>> {
+        self.passages.iter().filter(|passage| passage.may_have_any(any))
+    }
+
+    /// The passages that may hold a word. All others do not hold it.
+    pub fn passages_holding<'s>(&'s self, word: &'s str) -> impl Iterator<Item = &'s Passage<'p>> {
+        self.passages.iter().filter(|passage| passage.may_hold(word))
+    }
+}
+
+impl<'p> Passage<'p> {
+    fn new(public: PublicText<'p>, block: Option<BlockText>) -> Self {
+        let words = block.as_ref().map_or(&public.text.value, |block| &block.text);
+        Self {
+            notice: public.notice,
+            kind: public.kind,
+            written: public.text,
+            characters: Characters::of(words),
+            block,
+            addresses: OnceCell::new(),
+        }
     }
 }
 
 impl Passage<'_> {
+    /// Whether the words may have at least one of some characters; if not, they have none of them.
+    pub fn may_have_any(&self, any: &[char]) -> bool {
+        any.iter().any(|c| self.characters.may_have(*c))
+    }
+
+    /// Whether the passage may hold a word; if not, it does not.
+    pub fn may_hold(&self, word: &str) -> bool {
+        self.characters.may_hold(word)
+    }
+
     /// The words of the passage.
     pub fn text(&self) -> &str {
         self.block.as_ref().map_or(&self.written.value, |block| &block.text)

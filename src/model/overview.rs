@@ -1,6 +1,6 @@
 //! 总览: the public progress of all open notices, counted together.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
@@ -46,7 +46,8 @@ impl<'l> Overview<'l> {
             overview.count(notice, ledger);
         }
         if let Some(overdue) = &mut overview.overdue {
-            overdue.sort_by_key(|(_, row)| last_day(row));
+            // Cached: the days of a row are gathered from its cells.
+            overdue.sort_by_cached_key(|(_, row)| last_day(row));
         }
         overview
     }
@@ -87,7 +88,5 @@ impl Share {
 
 /// The last day of an item's deadlines.
 fn last_day(row: &Row<'_>) -> Option<Date> {
-    let days: BTreeSet<Option<Date>> =
-        row.entry.deadlines().into_iter().map(|deadline| Due::of(deadline).1).collect();
-    days.last().copied().flatten()
+    row.entry.deadlines().into_iter().filter_map(|deadline| Due::of(deadline).1).max()
 }

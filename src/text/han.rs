@@ -70,6 +70,9 @@ pub fn others(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// The ASCII digits.
+pub const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
 /// Whether a text has ASCII digits. Much cheaper than to look at its characters one by one.
 #[must_use]
 pub fn has_digits(text: &str) -> bool {

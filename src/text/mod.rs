@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod character;
+pub mod characters;
 pub mod date;
 pub mod difference;
 pub mod encoding;

@@ -126,10 +126,15 @@ impl Table {
         if self.is_in_a_word(signs, at) {
             return None;
         }
+        // The neighbours are the same for all candidates: their letters are looked up once.
+        let first = (at + 1).saturating_sub(LENGTH);
+        let around = &signs[first..(at + LENGTH).min(signs.len())];
+        let letters: Vec<Option<u64>> = around.iter().map(|(c, _)| self.letter(*c)).collect();
         let mut best: Option<(u32, usize, char)> = None;
         let mut second = 0;
         for x in self.similar_to(signs[at].0) {
-            let Some((count, start)) = self.most_frequent(signs, at, x) else { continue };
+            let found = self.most_frequent(&letters, at - first, x);
+            let Some((count, start)) = found.map(|(count, start)| (count, first + start)) else { continue };
             // At an end of the phrase nothing says that the character fits the word beside it.
             let joins = |sign: Option<&(char, usize)>| sign.is_some_and(|(c, _)| *c != OTHER);
             let is_open = start == at && joins(signs.get(at - 1))
@@ -182,13 +187,14 @@ impl Table {
     }
 
     /// The sequence of the table that stands around a place most often with another character there: its count and start.
-    fn most_frequent(&self, signs: &[(char, usize)], at: usize, x: char) -> Option<(u32, usize)> {
+    fn most_frequent(&self, letters: &[Option<u64>], at: usize, x: char) -> Option<(u32, usize)> {
+        let x = self.letter(x)?;
         let starts = (at + 1).saturating_sub(LENGTH)..=at;
         let found = starts.filter_map(|start| {
-            let window = signs.get(start..start + LENGTH)?;
+            let window = letters.get(start..start + LENGTH)?;
             let mut key = 0;
-            for (i, (c, _)) in window.iter().enumerate() {
-                key = (key << 11) | self.letter(if start + i == at { x } else { *c })?;
+            for (i, letter) in window.iter().enumerate() {
+                key = (key << 11) | if start + i == at { x } else { (*letter)? };
             }
             Some((self.count(key)?, start))
         });

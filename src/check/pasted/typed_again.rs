@@ -55,15 +55,17 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     let mut is_signed = false;
     for (i, (passage, line)) in lines.iter().enumerate() {
         let words = without_spaces(&passage.text()[line.clone()]);
-        let field = opening(notice, &words)
-            .filter(|_| i < NEAR)
-            .or_else(|| closing(notice, &words).filter(|_| i >= end))
+        let field = if i < NEAR { opening(notice, &words) } else { None };
+        let field = field
+            .or_else(|| if i >= end { closing(notice, &words) } else { None })
             .or_else(|| list_of_attachments(notice, &words));
         if let Some(field) = field {
             report.push(finding(passage, line.clone(), field));
         } else if let Some(addressee) = notice.addressee.as_ref().filter(|_| i == 0 && is_addressee(&words)) {
             report.push(other_addressee(passage, line.clone(), addressee));
-        } else if let Some(day) = other_day(notice, &words, is_signed).filter(|_| i >= end) {
+        } else if i >= end
+            && let Some(day) = other_day(notice, &words, is_signed)
+        {
             report.push(other_day_finding(passage, line.clone(), day, notice.dated.value));
         }
         is_signed = field == Some("发文机关");

@@ -34,7 +34,7 @@ const NAMES: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let Some(notice) = prose.notice else { return };
     let dated = notice.dated.value;
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['周', '星']) {
         let text = passage.text();
         if !has_digits(text) || !text.contains('周') && !text.contains('星') {
             continue;

@@ -38,7 +38,7 @@ const CODE: Code = Code {
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let Some(notice) = prose.notice else { return };
     let (mut years, mut numbers) = (HashMap::new(), HashMap::new());
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['《']) {
         let text = passage.text();
         for (at, _) in text.match_indices('《') {
             let inner = at + '《'.len_utf8();

@@ -34,6 +34,9 @@ const CODE: Code = Code {
     },
 };
 
+/// The word that defines a short name.
+const WORD: &str = "以下简称";
+
 /// A definition of a short name.
 struct Definition<'t> {
     passage: usize,
@@ -53,6 +56,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         .passages
         .iter()
         .enumerate()
+        .filter(|(_, passage)| passage.may_hold(WORD))
         .flat_map(|(index, passage)| definitions(index, passage.text()))
         .take(MOST)
         .collect();
@@ -106,7 +110,7 @@ fn full_name_again(prose: &Prose<'_>, definition: &Definition<'_>) -> Option<(us
 
 /// The definitions of a text.
 fn definitions(passage: usize, text: &str) -> Vec<Definition<'_>> {
-    let found = text.match_indices("以下简称").filter_map(|(at, word)| {
+    let found = text.match_indices(WORD).filter_map(|(at, word)| {
         let rest = &text[at + word.len()..];
         let (open, close) =
             [('“', '”'), ('《', '》')].into_iter().find(|(open, _)| rest.starts_with(*open))?;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::prose::Prose;
+use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
@@ -48,7 +48,7 @@ const LONGEST_MEASURE: usize = 4;
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
-        for (words, first, second) in doubled(passage.text()) {
+        for (words, first, second) in doubled(passage) {
             let message = message!("“{first}”和“{second}”重复", "{first} and {second} say one thing twice");
             let finding = Diagnostic::new(&CODE, passage.span(words), message);
             report.push(
@@ -58,10 +58,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-fn doubled(text: &str) -> Vec<(Range<usize>, &'static str, &'static str)> {
-    let mut found = Vec::new();
+fn doubled(passage: &Passage<'_>) -> Vec<(Range<usize>, &'static str, &'static str)> {
+    let (text, mut found) = (passage.text(), Vec::new());
     for (before_number, behind) in PAIRS {
-        for second in behind {
+        for second in behind.iter().filter(|second| passage.may_hold(second)) {
             for (at, _) in text.match_indices(second) {
                 let Some((start, first)) = quantity_before(&text[..at], before_number) else { continue };
                 found.push((start..at + second.len(), first, *second));

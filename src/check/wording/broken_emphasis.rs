@@ -38,7 +38,7 @@ const CODE: Code = Code {
 const STARS: &str = "**";
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in prose.passages.iter().filter(|passage| passage.role().is_some()) {
+    for passage in prose.passages_holding(STARS).filter(|passage| passage.role().is_some()) {
         for stars in literal_stars(passage).chunks(2) {
             match stars {
                 [first, last] => {

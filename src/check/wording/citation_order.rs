@@ -33,7 +33,7 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_holding("号《") {
         for words in numbers_before_titles(passage.text()) {
             let number = &passage.text()[words.clone()];
             let message =

@@ -64,7 +64,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         .filter(|passage| passage.written.span == body && passage.role() == Some(Role::Paragraph));
     let paragraphs: Vec<&Passage<'_>> = paragraphs.collect();
     for passage in &paragraphs[paragraphs.len().saturating_sub(LAST)..] {
-        let Some((words, kinds)) = closing(passage.text()).filter(|(_, kinds)| !kinds.contains(&kind)) else {
+        let Some((words, kinds)) = closing(passage).filter(|(_, kinds)| !kinds.contains(&kind)) else {
             continue;
         };
         let (said, wanted) = (&passage.text()[words.clone()], kinds[0]);
@@ -80,9 +80,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 }
 
 /// The closing that a paragraph is, or ends with, and the kinds of papers to which it belongs.
-fn closing(text: &str) -> Option<(Range<usize>, &'static [&'static str])> {
-    let text = text.trim_end().trim_end_matches(['。', '！', '.']);
-    CLOSINGS.into_iter().find_map(|(words, kinds)| {
+fn closing(passage: &Passage<'_>) -> Option<(Range<usize>, &'static [&'static str])> {
+    let text = passage.text().trim_end().trim_end_matches(['。', '！', '.']);
+    CLOSINGS.into_iter().filter(|(words, _)| passage.may_hold(words)).find_map(|(words, kinds)| {
         let at = text.rfind(words)?;
         let begins = text[..at].is_empty() || text[..at].ends_with(['。', '\n', '，']);
         // The closing ends the paragraph; 特此通知全市 begins a sentence.

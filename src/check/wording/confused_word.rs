@@ -133,29 +133,55 @@ fn common() -> &'static Misspellings<'static> {
 #[derive(Debug)]
 struct Misspellings<'w> {
     words: BTreeMap<char, Vec<(&'w str, &'w str)>>,
-    /// A bit for each remainder of a first character: most characters of a text begin no word.
-    first: [u64; FIRST / 64],
+    /// The remainders of first and of second characters: most pairs of characters of a text begin no word.
+    first: Remainders,
+    second: Remainders,
+    /// Whether a word has one character only.
+    has_single: bool,
 }
 
+/// A bit for each remainder of a character's code.
+#[derive(Debug)]
+struct Remainders([u64; COUNT / 64]);
+
 /// The number of remainders.
-const FIRST: usize = 4096;
+const COUNT: usize = 4096;
+
+impl Remainders {
+    fn insert(&mut self, c: char) {
+        let remainder = c as usize % COUNT;
+        self.0[remainder / 64] |= 1 << (remainder % 64);
+    }
+
+    fn may_have(&self, c: char) -> bool {
+        let remainder = c as usize % COUNT;
+        (self.0[remainder / 64] >> (remainder % 64)) & 1 == 1
+    }
+}
 
 impl<'w> Misspellings<'w> {
     fn new(pairs: impl Iterator<Item = (&'w str, &'w str)>) -> Self {
-        let mut list = Self { words: BTreeMap::new(), first: [0; FIRST / 64] };
+        let none = || Remainders([0; COUNT / 64]);
+        let mut list = Self { words: BTreeMap::new(), first: none(), second: none(), has_single: false };
         for (wrong, right) in pairs {
-            if let Some(first) = wrong.chars().next() {
+            let mut characters = wrong.chars();
+            if let Some(first) = characters.next() {
                 list.words.entry(first).or_default().push((wrong, right));
-                let bit = first as usize % FIRST;
-                list.first[bit / 64] |= 1 << (bit % 64);
+                list.first.insert(first);
+                match characters.next() {
+                    Some(second) => list.second.insert(second),
+                    None => list.has_single = true,
+                }
             }
         }
         list
     }
 
-    fn may_begin(&self, c: char) -> bool {
-        let bit = c as usize % FIRST;
-        (self.first[bit / 64] >> (bit % 64)) & 1 == 1
+    /// Whether a word may stand at the beginning of a text.
+    fn may_begin(&self, text: &str) -> bool {
+        let mut characters = text.chars();
+        characters.next().is_some_and(|c| self.first.may_have(c))
+            && (self.has_single || characters.next().is_some_and(|c| self.second.may_have(c)))
     }
 
     /// The words that stand in a text.
@@ -163,7 +189,7 @@ impl<'w> Misspellings<'w> {
         if self.words.is_empty() {
             return BTreeSet::new();
         }
-        let begun = text.char_indices().filter(|(_, c)| self.may_begin(*c));
+        let begun = text.char_indices().filter(|(at, _)| self.may_begin(&text[*at..]));
         let begun = begun.filter_map(|(at, c)| Some((&text[at..], self.words.get(&c)?)));
         begun
             .flat_map(|(rest, words)| words.iter().filter(move |(wrong, _)| rest.starts_with(wrong)))

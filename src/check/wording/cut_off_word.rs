@@ -31,7 +31,7 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_holding("截止") {
         let text = passage.text();
         for (at, word) in text.match_indices("截止") {
             let behind = &text[at + word.len()..];

@@ -11,7 +11,7 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::public::TextKind;
 use crate::text::date::{number, pointed};
-use crate::text::han::{before, digits, others};
+use crate::text::han::{DIGITS, before, digits, others};
 use crate::text::message::{Message, Words};
 
 /// 日期的写法.
@@ -59,7 +59,7 @@ impl Fault {
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     use TextKind::{Cell, Heading, Line, Markdown, Name, Paragraph};
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&DIGITS) {
         if !matches!(passage.kind, Cell | Heading | Line | Markdown | Name | Paragraph) {
             continue;
         }

@@ -60,7 +60,7 @@ const NAMES: [&str; 15] = [
 ];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['.']) {
         if matches!(passage.kind, TextKind::Marker | TextKind::Number | TextKind::Field) {
             continue;
         }

@@ -36,11 +36,14 @@ const CODE: Code = Code {
     },
 };
 
+/// Every slip has at least one of them: a date has its month, and the rest are full-width digits.
+const SIGNS: [char; 11] = ['月', '０', '１', '２', '３', '４', '５', '６', '７', '８', '９'];
+
 /// A place, what is wrong, and the right form.
 type Slip = (Range<usize>, Message, String);
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in prose.passages.iter().filter(|passage| passage.kind != TextKind::Number) {
+    for passage in prose.passages_with(&SIGNS).filter(|passage| passage.kind != TextKind::Number) {
         let text = passage.text();
         // A number of a person is a finding of its own, and is printed nowhere.
         let personal = LazyCell::new(|| find(text));

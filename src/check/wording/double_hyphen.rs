@@ -30,7 +30,7 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['-']) {
         for words in hyphens(passage.text()).into_iter().filter(|words| !passage.is_address(words)) {
             let message = message!("破折号应为“——”", "a Chinese dash is “——”");
             report.push(passage.finding(&CODE, words, message, "——"));

@@ -9,7 +9,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Report, Severity};
 use crate::message;
-use crate::text::han::{after, before};
+use crate::text::han::{after, before, is_han};
 use crate::text::message::Words;
 
 /// 虚词重复.
@@ -55,6 +55,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 /// Looks at each character once: a list of twenty words would go over the text twenty times.
 fn doubled(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // Cheap test first: nothing follows itself in most texts.
+    if !has_repetition(text) {
+        return found;
+    }
     // The three characters before, the nearest first.
     let mut last = [(0, '\0'); 3];
     for (at, c) in text.char_indices() {
@@ -69,6 +73,19 @@ fn doubled(text: &str) -> Vec<Range<usize>> {
         last = [(at, c), one, two];
     }
     found
+}
+
+/// Whether a Han character, or a pair of characters with one, directly follows itself.
+fn has_repetition(text: &str) -> bool {
+    // The three characters before, the nearest first.
+    let (mut one, mut two, mut three) = ('\0', '\0', '\0');
+    for c in text.chars() {
+        if (c == one || c == two && one == three) && (is_han(c) || is_han(one)) {
+            return true;
+        }
+        (one, two, three) = (c, one, two);
+    }
+    false
 }
 
 /// Whether a character that stands twice is a slip, and no border of two words.

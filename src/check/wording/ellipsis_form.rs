@@ -29,7 +29,7 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['…', '.']) {
         let text = passage.text();
         for words in dots(text) {
             if passage.is_address(&words) {

@@ -58,7 +58,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     // For each form the last numbers of the enumerations that are open, from the outermost.
     let mut open: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
     for passage in &prose.passages {
-        let items = items(passage.text());
+        let items = if passage.may_have_any(&['是', '第']) { items(passage.text()) } else { Vec::new() };
         if items.first().is_none_or(|(_, _, words)| words.start > 0) {
             open = [Vec::new(), Vec::new()];
         }

@@ -32,8 +32,9 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in prose.passages.iter().filter(|passage| !passage.is_example(prose.project)) {
-        if let Some(place) = find_example(passage.text()) {
+    for passage in prose.passages_holding("示例") {
+        let found = find_example(passage.text());
+        if let Some(place) = found.filter(|_| !passage.is_example(prose.project)) {
             let words = &passage.text()[place.clone()];
             let message = message!("“{words}”是示例里的话", "{words:?} is from the example");
             let help = message!(

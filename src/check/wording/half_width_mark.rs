@@ -55,7 +55,8 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 /// The wrong marks of a passage in order, and the pairs of brackets around them.
 fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     let text = passage.text();
-    if others(text).all(|(_, c)| full_width(c).is_none()) {
+    let may_have_marks = MARKS.iter().any(|(half, _)| passage.may_have_any(&[*half]));
+    if !may_have_marks || others(text).all(|(_, c)| full_width(c).is_none()) {
         return (Vec::new(), Vec::new());
     }
     let all: Vec<Range<usize>> =

@@ -43,7 +43,7 @@ const CODE: Code = Code {
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let Some(notice) = prose.notice.filter(|notice| notice.withdrawal.is_none()) else { return };
     let mut told = BTreeSet::new();
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['《']) {
         let text = passage.text();
         for (at, open) in text.match_indices('《') {
             let start = at + open.len();

@@ -25,7 +25,7 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['《', '〈']) {
         let text = passage.text();
         for (at, open) in text.match_indices(['《', '〈']) {
             let start = at + open.len();

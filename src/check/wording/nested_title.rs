@@ -37,7 +37,7 @@ const CODE: Code = Code {
 const STATUTES: [&str; 9] = ["法", "条例", "办法", "规定", "规则", "细则", "决定", "法典", "章程"];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['《']) {
         let text = passage.text();
         for words in inner_titles(text) {
             let title = text[words.clone()].trim_matches(['《', '》', '（', '）', '(', ')']);

@@ -32,9 +32,10 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in prose.passages.iter().filter(|passage| !passage.is_example(prose.project)) {
-        for placeholder in Placeholder::ALL {
-            if let Some(place) = placeholder.find(passage.text()) {
+    for passage in &prose.passages {
+        for placeholder in Placeholder::ALL.into_iter().filter(|known| passage.may_hold(known.text())) {
+            let found = placeholder.find(passage.text());
+            if let Some(place) = found.filter(|_| !passage.is_example(prose.project)) {
                 report.push(finding(passage, place, placeholder));
             }
         }

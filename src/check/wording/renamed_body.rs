@@ -43,7 +43,7 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         if wrong.is_empty() {
             continue;
         }
-        for passage in &prose.passages {
+        for passage in prose.passages_holding(wrong) {
             let text = passage.text();
             for (at, _) in text.match_indices(wrong) {
                 let (head, behind) = (&text[..at], &text[at + wrong.len()..]);

@@ -41,7 +41,8 @@ const OTHER_WORDS: &str = "等待到于候级额值同效量距高速边差比�
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         let text = passage.text();
-        for at in before_et_cetera(text) {
+        let at_et_cetera = if passage.may_have_any(&['等']) { before_et_cetera(text) } else { Vec::new() };
+        for at in at_et_cetera {
             let words = at..at + '，'.len_utf8();
             let mark = &text[words.clone()];
             let message = message!("“等”字前面不加“{mark}”", "no {mark:?} stands before 等");

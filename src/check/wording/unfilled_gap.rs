@@ -40,7 +40,7 @@ const FILLED_IN: [&str; 8] = ["年", "月", "日", "号文", "元", "万元", "�
 const PROMISES: [&str; 8] = ["待定", "待补充", "待填写", "待填", "待完善", "待核实", "待确定", "此处填写"];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['×', '✕', 'X', 'x', 'Ｘ', '待', '此', '【', '《']) {
         let text = passage.text();
         for words in crosses(text).into_iter().chain(promises(text, passage.kind)).chain(empty_pairs(text)) {
             if passage.is_address(&words) || passage.is_example(prose.project) {

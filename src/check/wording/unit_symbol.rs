@@ -56,10 +56,14 @@ const SYMBOLS: [(&str, &str); 20] = [
     ("MM", "mm"),
 ];
 
+/// The old name of a centimetre.
+const OLD_UNIT: &str = "公分";
+
 fn check(prose: &Prose<'_>, report: &mut Report) {
     for passage in &prose.passages {
         let text = passage.text();
-        for (words, right) in symbols(text).into_iter().chain(old_units(text)) {
+        let old = if passage.may_hold(OLD_UNIT) { old_units(text) } else { Vec::new() };
+        for (words, right) in symbols(text).into_iter().chain(old) {
             if passage.is_address(&words) {
                 continue;
             }
@@ -96,7 +100,7 @@ fn symbols(text: &str) -> Vec<(Range<usize>, &'static str)> {
 /// 公分 behind a number.
 fn old_units(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let found = text
-        .match_indices("公分")
+        .match_indices(OLD_UNIT)
         .filter(|(at, _)| before(text, *at).is_some_and(|c| c.is_ascii_digit() || is_numeral(c)));
     found.map(|(at, unit)| (at..at + unit.len(), "厘米")).collect()
 }

@@ -60,7 +60,10 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     let mut open: HashMap<(usize, TextKind), Vec<Half>> = HashMap::new();
     let mut closed: Vec<Half> = Vec::new();
     for (index, passage) in prose.passages.iter().enumerate() {
-        if matches!(passage.kind, TextKind::Marker | TextKind::Number) {
+        let is_number = matches!(passage.kind, TextKind::Marker | TextKind::Number);
+        if is_number
+            || !PAIRS.iter().any(|(open, close)| passage.may_have_any(open) || passage.may_have_any(close))
+        {
             continue;
         }
         let next = prose.passages.get(index + 1).map_or("", Passage::text);

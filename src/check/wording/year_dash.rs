@@ -33,7 +33,7 @@ const CODE: Code = Code {
 const SIGNS: [&str; 7] = ["-", "--", "–", "－", "~", "～", "——"];
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    for passage in prose.passages_with(&['年']) {
         let text = passage.text();
         if !has_digits(text) {
             continue;
