@@ -113,7 +113,7 @@
       && (!office || notice[2].includes(data.offices.indexOf(office)));
   }
   async function read(n) {
-    await load("words-" + (Math.floor(n / (data.each || 1)) + 1));
+    await load("words-" + ((n / (data.each || 1) | 0) + 1));
     var notice = data.words[n];
     notice.folded = notice.folded || notice[3].map(hit => fold(hit[2]));
     return notice;

@@ -7,6 +7,8 @@ pub enum Raised {
     Superscript,
     /// 下标.
     Subscript,
+    /// Neither, said of words whose style raises them.
+    Baseline,
 }
 
 const PLAIN: &str = "0123456789+-−=()";
@@ -19,6 +21,7 @@ impl Raised {
         let letters = match self {
             Self::Superscript => SUPERSCRIPT,
             Self::Subscript => SUBSCRIPT,
+            Self::Baseline => return Some(text.to_owned()),
         };
         let letter = |c: char| {
             if c.is_whitespace() {

@@ -25,8 +25,8 @@ pub struct RunProperties {
     pub is_struck: Option<bool>,
     /// Whether it is red.
     pub is_red: Option<bool>,
-    /// Superscript or subscript; `Some(None)` on the line.
-    pub raised: Option<Option<Raised>>,
+    /// Its height beside the line.
+    pub raised: Option<Raised>,
     /// Whether the end of the paragraph to which these belong was deleted while changes were tracked.
     pub is_deleted: bool,
 }
@@ -88,9 +88,9 @@ impl RunProperties {
             "strike" | "dstrike" => self.is_struck = Some(tag.is_on()),
             "vertAlign" => {
                 self.raised = Some(match tag.val().as_deref() {
-                    Some("superscript") => Some(Raised::Superscript),
-                    Some("subscript") => Some(Raised::Subscript),
-                    _ => None,
+                    Some("superscript") => Raised::Superscript,
+                    Some("subscript") => Raised::Subscript,
+                    _ => Raised::Baseline,
                 });
             }
             "color" => self.is_red = Some(tag.val().is_some_and(|color| is_red(&color))),

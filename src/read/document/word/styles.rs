@@ -148,7 +148,7 @@ impl Styles {
             is_hidden: state(|properties| properties.is_hidden),
             is_struck: state(|properties| properties.is_struck),
             is_red: all.is_red.unwrap_or_default(),
-            raised: all.raised.flatten(),
+            raised: all.raised.filter(|raised| *raised != Raised::Baseline),
         }
     }
 }
