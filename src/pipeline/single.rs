@@ -1,7 +1,7 @@
 //! Single texts, judged without their project: a Word document, a saved page, plain text, Markdown.
 //!
 //! A paper is imported in memory, so that the rules know its title, its closing and its attachments; each finding is then
-//! moved to the paper's own text ([`Original`]). Markdown is read as it is. What needs a project (register, deadlines,
+//! moved to the paper's own text (`single/original.rs`). Markdown is read as it is. What needs a project (register, deadlines,
 //! disclosure) is not judged.
 
 mod markdown;
