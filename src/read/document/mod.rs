@@ -16,6 +16,7 @@ mod word;
 pub use fault::{Fault, FaultKind, Problem};
 pub use limits::Limits;
 pub use open::read;
+pub(in crate::read) use page::labels::is_of_site;
 
 /// A paper from outside.
 #[derive(Debug, Default)]

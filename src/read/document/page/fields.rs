@@ -1,5 +1,7 @@
 //! Labels and values of a page: its meta tags, and the block that portals show with every paper (基本信息).
 
+use crate::read::document::page::groups::Groups;
+use crate::read::document::page::labels::{label, split};
 use crate::read::document::page::tree::{Page, is_block};
 use crate::read::document::{Field, Place};
 
@@ -21,76 +23,8 @@ const TAGS: [&str; 14] = [
     "title",
 ];
 
-/// Labels of the block of a portal, and of the line below a title.
-const LABELS: [&str; 62] = [
-    "索引号",
-    "统一登记号",
-    "发布机构",
-    "发文机关",
-    "发文机构",
-    "发文单位",
-    "发布单位",
-    "制发机关",
-    "制发单位",
-    "公开主体",
-    "公开责任部门",
-    "责任部门",
-    "信息来源",
-    "文章来源",
-    "来源",
-    "成文日期",
-    "生成日期",
-    "成文时间",
-    "发文日期",
-    "发布日期",
-    "发布时间",
-    "公开日期",
-    "公布日期",
-    "印发日期",
-    "实施日期",
-    "生效日期",
-    "废止日期",
-    "失效日期",
-    "文号",
-    "发文字号",
-    "文件编号",
-    "标题",
-    "名称",
-    "信息名称",
-    "文件名称",
-    "主题分类",
-    "分类",
-    "主题词",
-    "关键词",
-    "体裁分类",
-    "体裁",
-    "组配分类",
-    "服务对象",
-    "服务对象分类",
-    "有效性",
-    "时效性",
-    "时效",
-    "效力状态",
-    "是否有效",
-    "公开方式",
-    "公开范围",
-    "公开时限",
-    "公开形式",
-    "公开依据",
-    "公开层级",
-    "公开层级1",
-    "公开层级2",
-    "公开渠道和载体",
-    "内容概述",
-    "所属领域",
-    "一级事项",
-    "二级事项",
-];
-
 /// The most fields that are kept.
 const MOST: usize = 200;
-/// The longest label, in characters, with spaces between its letters.
-const LONGEST: usize = 24;
 
 /// The fields of meta tags.
 pub fn meta(page: &Page) -> Vec<Field> {
@@ -108,42 +42,68 @@ pub fn meta(page: &Page) -> Vec<Field> {
 }
 
 /// A text outside of the paper, and the block in which it stands.
-struct Chunk<'p> {
-    text: &'p str,
+pub struct Chunk<'p> {
+    /// The words, up to the next label on the line.
+    pub text: &'p str,
     /// The nodes of the element around it.
     parent: std::ops::Range<usize>,
     at: usize,
-    block: usize,
+    /// The block element around it.
+    pub block: usize,
     line: u32,
 }
 
-/// The fields of the block, outside of the paper.
+/// The fields of the block, outside of the paper. Among known labels others are labels, too.
 pub fn block(page: &Page, articles: &[usize]) -> Vec<Field> {
     let chunks = chunks(page, articles);
-    let (mut fields, mut at) = (Vec::new(), 0);
+    let mut groups = Groups::new(page, articles);
+    let known: Vec<usize> = read(&chunks, &groups).into_iter().map(|(block, _)| block).collect();
+    for block in known {
+        groups.add(block);
+    }
+    read(&chunks, &groups).into_iter().map(|(_, field)| field).collect()
+}
+
+/// The fields, each with the block of its label.
+fn read(chunks: &[Chunk<'_>], groups: &Groups<'_>) -> Vec<(usize, Field)> {
+    let (page, mut fields, mut at) = (groups.page, Vec::new(), 0);
     while let Some(chunk) = chunks.get(at).filter(|_| fields.len() < MOST) {
         at += 1;
-        let Some((label, mut value)) = label(chunk.text) else { continue };
+        let Some((label, mut value)) = groups.label(chunk) else { continue };
         let is_alone = value.is_none();
         let mut home = chunk.block;
         let mut words = value.take().unwrap_or_default().trim().to_owned();
         // A value that stands with its label ends with the element around both.
         let most = if words.is_empty() { 0..usize::MAX } else { chunk.parent.clone() };
-        while let Some(next) = chunks.get(at).filter(|next| self::label(next.text).is_none()) {
+        while let Some(next) = chunks.get(at) {
+            // All of the cell behind that of a label is its value.
+            let is_first = words.is_empty() && groups.is_next_cell(home, next.block);
+            let is_in_cell = !words.is_empty() && groups.is_one_cell(home, next.block, chunk.block);
+            let stops = self::label(next.text).is_some() || groups.label(next).is_some();
+            if stops && (self::label(next.text).is_some() || !is_first && !is_in_cell) {
+                break;
+            }
             // A value of its own cell follows its label; a value that has begun goes on in its own block only.
             if words.is_empty() && next.block != home && !follows(page, home, next.block, is_alone) {
                 break;
             }
             let is_other = next.block != home || !most.contains(&next.at) || next.text.contains('：');
-            if !words.is_empty() && is_other {
+            if !words.is_empty() && is_other && !is_in_cell {
                 break;
+            }
+            if !words.is_empty() && next.block != home {
+                words.push(' ');
             }
             (home, at) = (next.block, at + 1);
             words.push_str(next.text.trim());
         }
+        if chunk.text.trim_start().starts_with(['[', '【']) {
+            words.truncate(words.trim_end_matches([']', '】']).len());
+        }
         if !words.is_empty() {
             let words = words.replace('\u{A0}', " ");
-            fields.push(Field { label, value: words.trim().to_owned(), place: Place::Line(chunk.line) });
+            let field = Field { label, value: words.trim().to_owned(), place: Place::Line(chunk.line) };
+            fields.push((chunk.block, field));
         }
     }
     fields
@@ -216,49 +176,28 @@ pub fn is_table_of_fields(page: &Page, at: usize) -> bool {
 }
 
 fn chunks_of(page: &Page, from: usize, to: usize) -> Vec<Chunk<'_>> {
-    (from..to).filter_map(|at| chunk(page, at)).collect()
+    (from..to).flat_map(|at| chunk(page, at)).collect()
 }
 
-/// The text of a node, if it has any.
-fn chunk(page: &Page, at: usize) -> Option<Chunk<'_>> {
+/// The text of a node, if it has any: a part for each label in it.
+fn chunk(page: &Page, at: usize) -> Vec<Chunk<'_>> {
     let node = &page.nodes[at];
     if node.text.trim().is_empty() {
-        return None;
+        return Vec::new();
     }
     let mut block = node.parent;
     while block > 0 && !is_block(&page.nodes[block].name) {
         block = page.nodes[block].parent;
     }
     let parent = node.parent..page.nodes[node.parent].end;
-    Some(Chunk { text: &node.text, parent, at, block, line: node.line })
-}
-
-/// A label without its spaces and colon, and the value behind the colon; `None` for a value where there is no colon.
-fn label(text: &str) -> Option<(String, Option<&str>)> {
-    let text = text.trim().trim_start_matches(['[', '【', '•', '·']);
-    let (name, value) = match text.split_once(['：', ':']) {
-        Some((name, value)) => (name, Some(value)),
-        None => (text, None),
-    };
-    if name.chars().count() > LONGEST {
-        return None;
-    }
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    let name = name.trim_end_matches([']', '】']);
-    LABELS.contains(&name).then(|| (name.to_owned(), value))
+    let part = |text| Chunk { text, parent: parent.clone(), at, block, line: node.line };
+    split(&node.text).into_iter().map(part).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{block, label};
+    use super::block;
     use crate::read::document::page::tree::Page;
-
-    #[test]
-    fn labels_have_spaces() {
-        assert_eq!(label(" 索 引 号： 1 "), Some(("索引号".to_owned(), Some(" 1"))));
-        assert_eq!(label("文\u{3000}\u{3000}号"), Some(("文号".to_owned(), None)));
-        assert_eq!(label("现将有关事项通知如下：一"), None);
-    }
 
     #[test]
     fn values_stand_behind_or_in_the_next_cell() {
@@ -280,6 +219,25 @@ mod tests {
                 "索引号=1",
             ),
             ("<p>来源</p><p>正文</p>", ""),
+            (
+                "<div>来源：县林业局 发布时间：2026-03-02 10:30 浏览次数：23 【字体：大 中 小】</div>",
+                "来源=县林业局 发布时间=2026-03-02 10:30 浏览次数=23 字体=大 中 小",
+            ),
+            (
+                "<div>发布时间：<b>2026-03-02</b> 来源：县局　自拟项：值</div><p>其他：不是</p>",
+                "发布时间=2026-03-02 来源=县局 自拟项=值",
+            ),
+            (
+                "<table><tr><td>索引号</td><td>1</td><td>自拟项</td><td>电话：2</td></tr>\
+                 <tr><td>文号</td><td></td><td>语　种</td><td><p>中文</p><p>附：英文</p></td></tr>\
+                 <tr><td>来源</td><td>县局</td><td>空项</td><td></td></tr></table>",
+                "索引号=1 自拟项=电话：2 语种=中文 附：英文 来源=县局",
+            ),
+            (
+                "<div><div><p>信息分类：</p><p>林业</p></div><div><p>文号：</p><p>1</p></div>\
+                 <div><p>来源：</p><p>县局</p></div></div><div>主办：县政府</div>",
+                "信息分类=林业 文号=1 来源=县局",
+            ),
         ] {
             let page = Page::read(source).unwrap();
             let found: Vec<String> =

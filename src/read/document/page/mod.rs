@@ -5,6 +5,8 @@
 mod article;
 mod blocks;
 mod fields;
+mod groups;
+pub mod labels;
 mod look;
 mod node;
 mod source;

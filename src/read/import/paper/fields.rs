@@ -1,6 +1,6 @@
 //! Labels and values beside a paper, as portals have them: what they say for the head of `notice.md`.
 
-use crate::read::document::Field;
+use crate::read::document::{Field, is_of_site};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::{Reading, gathered};
@@ -45,8 +45,11 @@ impl Reading<'_> {
                 }
                 label => self.read_own_field(label, value, field),
             };
-            let is_ours = !field.label.is_ascii();
-            if !is_taken && is_ours && !is_of_paper(&field.label) {
+            let is_ours = !field.label.is_ascii() && !is_of_site(&field.label);
+            // Only levels and their channels come several times.
+            let is_again = !["公开层级", "公开渠道"].iter().any(|label| field.label.starts_with(label))
+                && page.disclosure.iter().any(|(label, known)| *label == field.label && known != value);
+            if !is_taken && is_ours && !is_again && !is_of_paper(&field.label) {
                 page.disclosure.push((field.label.clone(), value.to_owned()));
             } else if !is_taken && !value.is_empty() {
                 left_out.push(field);

@@ -1,0 +1,193 @@
+//! The labels of portals, and where they stand in a line.
+
+/// Labels of the block of a portal, and of the line below a title.
+const LABELS: [&str; 62] = [
+    "索引号",
+    "统一登记号",
+    "发布机构",
+    "发文机关",
+    "发文机构",
+    "发文单位",
+    "发布单位",
+    "制发机关",
+    "制发单位",
+    "公开主体",
+    "公开责任部门",
+    "责任部门",
+    "信息来源",
+    "文章来源",
+    "来源",
+    "成文日期",
+    "生成日期",
+    "成文时间",
+    "发文日期",
+    "发布日期",
+    "发布时间",
+    "公开日期",
+    "公布日期",
+    "印发日期",
+    "实施日期",
+    "生效日期",
+    "废止日期",
+    "失效日期",
+    "文号",
+    "发文字号",
+    "文件编号",
+    "标题",
+    "名称",
+    "信息名称",
+    "文件名称",
+    "主题分类",
+    "分类",
+    "主题词",
+    "关键词",
+    "体裁分类",
+    "体裁",
+    "组配分类",
+    "服务对象",
+    "服务对象分类",
+    "有效性",
+    "时效性",
+    "时效",
+    "效力状态",
+    "是否有效",
+    "公开方式",
+    "公开范围",
+    "公开时限",
+    "公开形式",
+    "公开依据",
+    "公开层级",
+    "公开层级1",
+    "公开层级2",
+    "公开渠道和载体",
+    "内容概述",
+    "所属领域",
+    "一级事项",
+    "二级事项",
+];
+
+/// Labels of what a site says about its own page: its counters and buttons.
+const OF_SITE: [&str; 20] = [
+    "浏览次数",
+    "浏览量",
+    "浏览数",
+    "浏览",
+    "点击次数",
+    "点击数",
+    "点击量",
+    "点击率",
+    "点击",
+    "阅读次数",
+    "阅读量",
+    "阅读数",
+    "阅读",
+    "访问次数",
+    "访问量",
+    "字体",
+    "字号",
+    "字体大小",
+    "打印",
+    "分享到",
+];
+
+/// Words before a colon that are no labels of fields: what portals have below a paper.
+const NONE: [&str; 9] =
+    ["附件", "附件下载", "相关附件", "相关链接", "相关文件", "相关解读", "相关信息", "上一篇", "下一篇"];
+
+/// The longest label, in characters, with spaces between its letters.
+const LONGEST: usize = 24;
+/// The longest label that is not known, in characters.
+const UNKNOWN: usize = 12;
+
+/// Whether a label is one of a site about its own page, such as 浏览次数.
+pub fn is_of_site(label: &str) -> bool {
+    OF_SITE.contains(&label)
+}
+
+/// A label without its spaces and colon, and the value behind the colon; `None` for a value where there is no colon.
+pub fn label(text: &str) -> Option<(String, Option<&str>)> {
+    let text = text.trim().trim_start_matches(['[', '【', '•', '·']);
+    let (name, value) = match text.split_once(['：', ':']) {
+        Some((name, value)) => (name, Some(value)),
+        None => (text, None),
+    };
+    if name.chars().count() > LONGEST {
+        return None;
+    }
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let name = name.trim_end_matches([']', '】']);
+    LABELS.contains(&name).then(|| (name.to_owned(), value))
+}
+
+/// A label that is not known, by its form alone, and the value behind its colon.
+pub fn unknown(text: &str) -> Option<(String, Option<&str>)> {
+    let text = text.trim().trim_start_matches(['[', '【', '•', '·']);
+    let (name, value) = match text.split_once(['：', ':']) {
+        Some((name, value)) => (name, Some(value)),
+        None => (text, None),
+    };
+    if name.chars().count() > LONGEST {
+        return None;
+    }
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let name = name.trim_end_matches([']', '】']);
+    let is_word = name.chars().all(|c| is_han(c) || "（）()、/".contains(c)) && name.starts_with(is_han);
+    let fits = (2..=UNKNOWN).contains(&name.chars().count());
+    (is_word && fits && !NONE.contains(&name)).then(|| (name.to_owned(), value))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+/// A text, cut before each label in it that has a colon. Beside known labels others count, too.
+pub fn split(text: &str) -> Vec<&str> {
+    const MARKS: [char; 12] = ['|', '｜', '丨', '[', '【', ']', '】', '，', ',', '；', ';', '/'];
+    let is_open = |c: char| c.is_whitespace() || MARKS.contains(&c);
+    let (mut cuts, mut known, mut at, mut may_begin) = (Vec::new(), 0, 0, true);
+    while let Some(c) = text[at..].chars().next() {
+        let found = (may_begin && !is_open(c)).then(|| label_at(&text[at..])).flatten();
+        may_begin = is_open(c);
+        let Some((length, is_known)) = found else {
+            at += c.len_utf8();
+            continue;
+        };
+        let bracket = text[..at].chars().next_back().filter(|c| ['[', '【'].contains(c));
+        cuts.push((at - bracket.map_or(0, char::len_utf8), is_known));
+        known += usize::from(is_known);
+        at += length;
+        may_begin = true;
+    }
+    // A summary is a text of sentences, in which anything may stand.
+    let is_summary = label(text).is_some_and(|(label, _)| label == "内容概述");
+    let counts = |(cut, is_known): &(usize, bool)| *cut > 0 && (*is_known || known > 0) && !is_summary;
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (cut, _) in cuts.into_iter().filter(counts) {
+        parts.push(&text[from..cut]);
+        from = cut;
+    }
+    parts.push(&text[from..]);
+    parts.retain(|part| !part.trim().is_empty());
+    parts
+}
+
+/// The length of a label and its colon at the beginning of a text, and whether it is known.
+fn label_at(text: &str) -> Option<(usize, bool)> {
+    let (end, colon) = text.char_indices().take(LONGEST + 1).find(|(_, c)| ['：', ':'].contains(c))?;
+    let name: String = text[..end].chars().filter(|c| !c.is_whitespace()).collect();
+    let is_known = LABELS.contains(&name.as_str()) || is_of_site(&name);
+    let is_word = name.len() == end && unknown(&text[..end]).is_some();
+    (is_known || is_word).then(|| (end + colon.len_utf8(), is_known))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::label;
+
+    #[test]
+    fn labels_have_spaces() {
+        assert_eq!(label(" 索 引 号： 1 "), Some(("索引号".to_owned(), Some(" 1"))));
+        assert_eq!(label("文\u{3000}\u{3000}号"), Some(("文号".to_owned(), None)));
+        assert_eq!(label("现将有关事项通知如下：一"), None);
+    }
+}

@@ -1,0 +1,143 @@
+//! Fields that portals have beside a paper: known ones, their own, and several of them in a line.
+
+use super::*;
+use crate::testing::assert_snapshot;
+use snapbox::str;
+
+/// The head of `notice.md` and the findings about fields, of a page with this above the paper.
+fn head(above: &str) -> String {
+    let paper = "<div id=zoom><p>各科室：</p><p>正文内容一句话，较长一些的文字，便于识别正文所在的位置，请遵照执行。</p>\
+        <p>某县林业局</p><p>2026年3月1日</p></div><div class=footer>主办：某县人民政府 承办：县政府办 <a>地图</a></div>";
+    let menu = "<ul><li><a href=#>首页</a></li><li><a href=#>政务公开</a></li></ul>";
+    let page = format!("<!DOCTYPE html><html><body>{menu}{above}{paper}</body></html>");
+    let text = printed(&import_paper("页面.html", page.as_bytes(), Limits::default()));
+    let (head, rest) = text.split_once("\n---\n\n").unwrap_or((&text, ""));
+    let findings = rest.lines().filter(|line| line.starts_with("I099") || line.starts_with("I088"));
+    findings.fold(head.to_owned(), |all, line| format!("{all}\n{line}"))
+}
+
+const TITLE: &str = "<h1>关于测试事项的通知</h1>";
+
+/// Labels that no list has stand beside known ones.
+#[test]
+fn own_fields_of_a_portal_are_kept() {
+    let rows = "索引号=X-1 信息分类=林业 公文种类=通知 生成日期=2026-03-01 有效期=长期 关键词=防火 公开日期=2026-03-02 \
+        签发人=李四 联系电话=0730-1 自定义怪项=怪值 语&emsp;种=中文 自定义怪项=另一值 空项= 服务对象=企业";
+    let row = |(label, value): (&str, &str)| format!("<tr><td><b>{label}：</b></td><td>{value}</td></tr>");
+    let rows: String = rows.split(' ').filter_map(|row| row.split_once('=')).map(row).collect();
+    assert_snapshot!(
+        head(&format!("{TITLE}<table>{rows}</table>")),
+        str![[r#"
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+索引号: X-1
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02
+关键词: 防火
+基本信息:
+  信息分类: 林业
+  公文种类: 通知
+  有效期: 长期
+  签发人: 李四
+  联系电话: 0730-1
+  自定义怪项: 怪值
+  语种: 中文
+  服务对象: 企业
+I099 1 网页上的这些信息没有导入：自定义怪项：另一值
+"#]]
+    );
+    let list = "<div class=info><span>来源：县林业局</span><span>发布时间：2026-03-02 10:30</span><span>浏览次数：23</span></div>\
+        <ul class=xx><li><label>索 引 号:</label><span>X-2</span></li><li><label>文 号:</label><span>某林〔2026〕1号</span></li>\
+        <li><label>自定义:</label><span>值一</span></li></ul>";
+    assert_snapshot!(
+        head(&format!("{TITLE}{list}")),
+        str![[r#"
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+发文字号: 某林〔2026〕1号
+索引号: X-2
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02 10:30
+来源: 县林业局
+基本信息:
+  自定义: 值一
+I099 1 网页上的这些信息没有导入：浏览次数：23
+"#]]
+    );
+}
+
+/// Portals write source, time and counter in one line.
+#[test]
+fn a_line_is_cut_at_its_labels() {
+    let lines = [
+        "<div>来源：县林业局 发布时间：2026-03-02 10:30 浏览次数：23 【字体：大 中 小】</div>",
+        "<p class=ly>发布时间：2026-03-02 10:30　来源：县林业局　作者：张三　点击数：5</p>",
+        "<p>来源：县林业局　　发布时间：2026-03-02 10:30　　浏览次数：23</p>",
+        "<p>发布时间：2026-03-02 10:30　　信息来源：县林业局</p>",
+        "<div>索引号：X-2　文号：某林〔2026〕1号　发布机构：县林业局　公开日期：2026-03-02</div>",
+    ];
+    let heads = lines.map(|line| head(&format!("{TITLE}{line}")));
+    assert_snapshot!(
+        heads.join("\n\n"),
+        str![[r#"
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02 10:30
+来源: 县林业局
+I099 1 网页上的这些信息没有导入：浏览次数：23；字体：大 中 小
+
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02 10:30
+来源: 县林业局
+基本信息:
+  作者: 张三
+I099 1 网页上的这些信息没有导入：点击数：5
+
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02 10:30
+来源: 县林业局
+I099 1 网页上的这些信息没有导入：浏览次数：23
+
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02 10:30
+来源: 县林业局
+
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+发文字号: 某林〔2026〕1号
+索引号: X-2
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02
+基本信息:
+  发布机构: 县林业局
+"#]]
+    );
+}
