@@ -66,8 +66,8 @@ const LABELS: [&str; 62] = [
     "二级事项",
 ];
 
-/// Labels of what a site says about its own page: its counters and buttons.
-const OF_SITE: [&str; 20] = [
+/// Labels of a site's words about its own page: its counters and buttons, and the people who made it.
+const OF_SITE: [&str; 28] = [
     "浏览次数",
     "浏览量",
     "浏览数",
@@ -88,6 +88,15 @@ const OF_SITE: [&str; 20] = [
     "字体大小",
     "打印",
     "分享到",
+    // Whoever put the page there: a person, and nothing of the paper.
+    "作者",
+    "编辑",
+    "责任编辑",
+    "供稿",
+    "审核",
+    "初审",
+    "复审",
+    "终审",
 ];
 
 /// Words before a colon that are no labels of fields: what portals have below a paper.
