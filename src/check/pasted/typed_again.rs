@@ -17,6 +17,7 @@ use crate::source::{Located, Span, offset};
 use crate::text::date::{chinese, loose};
 use crate::text::message::Words;
 use crate::text::numeral::chinese as chinese_numeral;
+use crate::text::title::is_body;
 
 /// 表头已有的内容又写了一遍.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
@@ -148,43 +149,8 @@ fn list_of_attachments(notice: &Notice, words: &str) -> Option<&'static str> {
     names.filter(|own| !own.is_empty()).any(|own| name.contains(&own)).then_some("附件")
 }
 
-/// The last words of the names of those to whom papers are addressed.
-const BODIES: [&str; 34] = [
-    "股室",
-    "科室",
-    "处室",
-    "机构",
-    "单位",
-    "部门",
-    "局",
-    "委",
-    "办",
-    "厅",
-    "院",
-    "中心",
-    "政府",
-    "街道",
-    "乡镇",
-    "镇",
-    "乡",
-    "办事处",
-    "公司",
-    "企业",
-    "学校",
-    "站",
-    "所",
-    "队",
-    "协会",
-    "学会",
-    "村",
-    "社区",
-    "组织",
-    "委员会",
-    "管委会",
-    "办公室",
-    "集团",
-    "支队",
-];
+/// The last words of names that stand for several bodies.
+const GROUPS: [&str; 8] = ["机构", "单位", "部门", "企业", "组织", "社区", "村", "队"];
 
 /// The most characters of a line of addressees.
 const ADDRESSEES: usize = 80;
@@ -193,13 +159,13 @@ const ADDRESSEES: usize = 80;
 fn is_addressee(words: &str) -> bool {
     let Some(names) = words.strip_suffix(['：', ':']) else { return false };
     // 各省、自治区、直辖市人民政府: the last name says what all of them are.
-    let is_body = |group: &str| {
+    let names_body = |group: &str| {
         let last = group.rsplit('、').next().unwrap_or_default();
-        BODIES.iter().any(|body| last.ends_with(body)) && last.chars().count() > 1
+        is_body(last) || last.chars().count() > 1 && GROUPS.iter().any(|group| last.ends_with(group))
     };
     let is_sentence = names.contains(['。', '；', '“', '（', '《'])
         || ["如下", "要", "现", "请"].iter().any(|w| names.contains(w));
-    names.chars().count() <= ADDRESSEES && !is_sentence && names.split('，').all(is_body)
+    names.chars().count() <= ADDRESSEES && !is_sentence && names.split('，').all(names_body)
 }
 
 /// Nobody but the writer knows which of the two is right.

@@ -41,7 +41,8 @@ const MARKS: [(char, &str); 8] =
 type Mark = (Range<usize>, &'static str);
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
+    let half = MARKS.map(|(half, _)| half);
+    for passage in prose.passages_with(&half) {
         let (marks, pairs) = wrong_marks(passage);
         for stretch in stretches(&marks, &pairs) {
             let (wrong, right) = corrected(passage.text(), &stretch, &marks);
@@ -55,10 +56,6 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 /// The wrong marks of a passage in order, and the pairs of brackets around them.
 fn wrong_marks(passage: &Passage<'_>) -> (Vec<Mark>, Vec<Range<usize>>) {
     let text = passage.text();
-    let may_have_marks = MARKS.iter().any(|(half, _)| passage.may_have_any(&[*half]));
-    if !may_have_marks || others(text).all(|(_, c)| full_width(c).is_none()) {
-        return (Vec::new(), Vec::new());
-    }
     let all: Vec<Range<usize>> =
         brackets(text).into_iter().filter(|pair| is_half_width(text, pair)).collect();
     // Collected once: searching every pair for Chinese characters is quadratic with nested brackets.
