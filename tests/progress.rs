@@ -281,9 +281,9 @@ fn a_note_is_a_page() {
     assert!(text.contains("非煤矿山股2024年度总结") && text.contains("已于2024年12月6日签字"), "{text}");
 }
 
-/// Of a whole lot of reports the ledger shows the newest, says how many more there are, and leads on to them.
+/// Of a whole lot of reports the ledger lists every one: a measure its own, and reports about the task once below them.
 #[test]
-fn a_long_history_goes_on_from_page_to_page() {
+fn a_long_history_is_listed_whole() {
     let project = Project::clean();
     for day in 1..=30 {
         let name = |n| format!("content/{NOTICE}/progress/2024-08-{day:02}-{n}.md");
@@ -293,13 +293,16 @@ fn a_long_history_goes_on_from_page_to_page() {
     }
     project.run(&["build"]);
     let ledger = page(&project, "progress/index.html");
-    let rest = links(&ledger, "#shixiang-1-2 .news details li:nth-last-child(-n+2) a");
-    // 60 in all; 21 stand there: both of the 30th down to the 21st, and of the 20th that whose name comes last.
-    let words = "从其中最近的一篇逐篇往前看";
-    let hrefs = [link(words, "2024-08-20-weihua.html"), link(words, "2024-08-19-zong.html")];
-    assert_eq!(rest, hrefs);
+    // All 30 of its own and the newest 20 about the task, without the newest of all, and where the others stand.
+    let of_row = links(&ledger, "#shixiang-1-2 .news details li a");
+    assert_eq!(of_row.len(), 30 + 20 - 1 + 1);
+    assert_eq!(of_row.last(), Some(&link("列在本项任务最后", "#shixiang-1-reports")));
+    let below = links(&ledger, "#shixiang-1-reports li a");
+    let names: Vec<String> = (1..=10).rev().map(|day| format!("2024-08-{day:02}-zong.html")).collect();
+    assert_eq!(below.iter().map(|(_, href)| href.clone()).collect::<Vec<_>>(), names);
     let text = visible_text(&ledger.html());
-    assert!(text.contains("更早的还有20篇") && text.contains("更早的（就整项任务）还有19篇"), "{text}");
+    assert!(text.contains("就整项任务更早的10篇") && text.contains("就整项任务更早的报告（10篇）"), "{text}");
+    // Each report leads to the one before, down to the first.
     // From there each leads to the one before, down to the first.
     let (mut at, mut steps) = ("2024-08-20-weihua.html".to_owned(), 1);
     while let Some((_, before)) =

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::model::Project;
 use crate::model::deadline::Timing;
+use crate::model::item::Entry;
 use crate::model::ledger::{Row, TaskRow};
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
@@ -13,8 +14,9 @@ use crate::render::html::report::{self, EvidenceView, StatusView, UNREPORTED};
 use crate::render::{Edition, routes};
 use crate::text::link;
 
-/// Maximum number of older reports listed in a row; still older ones are linked from the last of them.
-const OLDER: usize = 20;
+/// Maximum number of reports about a task as a whole that each of its measures lists; those before them are listed once,
+/// below the measures.
+const OF_TASK: usize = 20;
 
 /// Maximum number of characters of the newest report.
 const NEWEST_WORDS: usize = 200;
@@ -32,6 +34,8 @@ pub struct TaskView<'p> {
     pub name: &'p str,
     /// The measures, or else the task itself.
     pub rows: Vec<RowView<'p>>,
+    /// The reports about the task as a whole that its measures do not list, newest first.
+    pub below: Vec<OlderView<'p>>,
 }
 
 /// A measure, or a task without measures.
@@ -61,8 +65,8 @@ pub struct RowView<'p> {
     pub newest: Option<NewestView<'p>>,
     /// The reports before it, newest first.
     pub older: Vec<OlderView<'p>>,
-    /// Reports that are not listed.
-    pub oldest: Vec<OldestView>,
+    /// Number of reports that are listed below the measures.
+    pub below: usize,
 }
 
 /// The newest report.
@@ -95,17 +99,6 @@ pub struct OlderView<'p> {
     pub whole: bool,
 }
 
-/// Reports that are not listed on the page.
-#[derive(Debug, Serialize)]
-pub struct OldestView {
-    /// Their number.
-    pub count: usize,
-    /// Link to the newest of them; each note links to the previous one.
-    pub href: String,
-    /// Whether they are about the task as a whole, and the row is a measure.
-    pub whole: bool,
-}
-
 /// Tasks of a notice's ledger, as seen from its page `here`.
 pub fn tasks<'e>(
     edition: &'e Edition<'_>,
@@ -116,44 +109,55 @@ pub fn tasks<'e>(
     let several = notice.tables().nth(1).is_some();
     let view = |task: &'e TaskRow<'_>| {
         let entry = &task.entry;
-        let row = |row| RowView::new(edition, notice, row, here);
+        let older = |note: &&'e Note| OlderView::new(edition, notice, entry, note, here);
+        let has_measures = task.rows.iter().any(|row| row.entry.item != entry.item);
+        let below: Vec<OlderView<'e>> =
+            if has_measures { task.notes.iter().skip(OF_TASK).map(older).collect() } else { Vec::new() };
+        let row = |row| RowView::new(edition, notice, row, below.len(), here);
         TaskView {
             table: (several && entry.item.task == 0).then_some(entry.table.name.value.as_str()),
             anchor: routes::item_anchor(entry.item),
             number: entry.task_number(),
             name: &entry.task.name.value,
             rows: task.rows.iter().map(row).collect(),
+            below,
         }
     };
     tasks.iter().map(view).collect()
 }
 
+impl<'e> OlderView<'e> {
+    fn new(edition: &'e Edition<'_>, notice: &Notice, entry: &Entry<'_>, note: &'e Note, here: &str) -> Self {
+        Self {
+            day: note.dated.value.to_string(),
+            office: &note.office.text.value,
+            status: report::status_of(edition.project, note),
+            title: note.shown_title(Some(entry)),
+            href: link::relative(here, &routes::note(notice, note)),
+            whole: note.about != Some(entry.item),
+        }
+    }
+}
+
 impl<'e> RowView<'e> {
-    fn new(edition: &'e Edition<'_>, notice: &'e Notice, row: &'e Row<'_>, here: &str) -> Self {
+    fn new(edition: &'e Edition<'_>, notice: &'e Notice, row: &'e Row<'_>, below: usize, here: &str) -> Self {
         let project = edition.project;
         let item = row.entry.item;
         let is_task = item.measure.is_none();
         let words = if is_task { Cow::default() } else { row.entry.words() };
-        let older = |note: &'e Note| OlderView {
-            day: note.dated.value.to_string(),
-            office: &note.office.text.value,
-            status: report::status_of(project, note),
-            title: note.shown_title(Some(&row.entry)),
-            href: link::relative(here, &routes::note(notice, note)),
-            whole: note.about != Some(item),
-        };
+        let older = |note: &&'e Note| OlderView::new(edition, notice, &row.entry, note, here);
         let newest = row.newest().map(|note| {
             let start = note.body.beginning(NEWEST_WORDS);
             let evidence = report::evidence(project, note, here);
             let whole = start.more.then(|| note.body.plain());
-            NewestView { report: older(note), words: start.words, whole, evidence }
+            NewestView { report: older(&note), words: start.words, whole, evidence }
         });
-        let (shown, rest) = row.history.split_at(row.history.len().min(OLDER + 1));
-        let oldest = [false, true].into_iter().filter_map(|whole| {
-            let of_kind = || rest.iter().filter(|note| (note.about != Some(item)) == whole);
-            let href = link::relative(here, &routes::note(notice, of_kind().next()?));
-            Some(OldestView { count: of_kind().count(), href, whole })
-        });
+        let mut of_task = 0;
+        let mut stands_here = |note: &&&Note| {
+            of_task += usize::from(note.about != Some(item));
+            note.about == Some(item) || of_task <= OF_TASK
+        };
+        let listed: Vec<&'e Note> = row.history.iter().filter(|note| stands_here(note)).copied().collect();
         let (timing, late) = pressing(row.timing);
         Self {
             anchor: (!is_task).then(|| routes::item_anchor(item)),
@@ -167,8 +171,8 @@ impl<'e> RowView<'e> {
             timing,
             late,
             newest,
-            older: shown.iter().skip(1).map(|note| older(note)).collect(),
-            oldest: oldest.collect(),
+            older: listed.iter().skip(1).map(older).collect(),
+            below,
         }
     }
 }
