@@ -1,30 +1,17 @@
 //! PDF: text of pages and forms, strings outside of the pages, programs, authors.
 
+mod beside;
+mod drawn;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use encoding_rs::GB18030;
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Encoding, LoadOptions, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, LoadOptions, Object, Stream};
 
 use crate::message;
-use crate::model::attached::TraceKind;
 use crate::read::attached::found::Found;
-use crate::read::attached::part::nested;
-use crate::read::attached::xml_part::sweep;
-use crate::text::message::Words;
+use crate::read::attached::pdf::beside::{beside, information};
+use crate::read::attached::pdf::drawn::{Fonts, text};
 
-/// Kinds of actions that run a program or exchange data, with their names for findings.
-const PROGRAMS: &[(&[u8], Words)] = &[
-    (b"JavaScript", Words::new("JavaScript 程序", "a JavaScript program")),
-    (b"Launch", Words::new("启动程序的动作", "an action that starts a program")),
-    (b"ImportData", Words::new("读取外部数据的动作", "an action that reads data from elsewhere")),
-    (b"SubmitForm", Words::new("向外提交数据的动作", "an action that sends data elsewhere")),
-];
-/// Keys of the information dictionary that name somebody.
-const NAMES: &[(&[u8], Words)] =
-    &[(b"Author", Words::new("作者", "author")), (b"Company", Words::new("单位", "company"))];
-/// How deep objects may lie in one another.
-const DEEPEST: usize = 64;
 /// The most bytes of a page that was just printed.
 const MOST_PRINTED: usize = 64 << 20;
 /// The most pages that are listed one by one as without text.
@@ -159,172 +146,6 @@ fn form<'d>(stream: &'d Stream, document: &'d Document, fonts: &mut Fonts<'d>, f
     }
     found.lines(|_| place.to_owned(), &text.letters);
     !text.letters.trim().is_empty()
-}
-
-/// Encodings of fonts, computed once for all pages.
-#[derive(Default)]
-struct Fonts<'d>(BTreeMap<*const Dictionary, Option<Encoding<'d>>>);
-
-impl<'d> Fonts<'d> {
-    fn of(&mut self, font: &'d Dictionary, document: &'d Document) -> Option<&Encoding<'d>> {
-        let known = self.0.entry(std::ptr::from_ref(font));
-        let read = || {
-            let is_composite = is_name(font, b"Subtype", b"Type0");
-            let encoding = font.get_font_encoding_with_limit(document, 16 << 20).ok()?;
-            // The library falls back to a Latin encoding for fonts that it cannot read.
-            let is_guess = is_composite && matches!(encoding, Encoding::OneByteEncoding(_));
-            (!is_guess).then_some(encoding)
-        };
-        known.or_insert_with(read).as_ref()
-    }
-}
-
-/// Text drawn by a stream of content.
-#[derive(Default)]
-struct Drawn {
-    letters: String,
-    is_unread: bool,
-}
-
-/// The letters that a stream of content draws; a space or line break where it moves on.
-fn text<'d>(
-    content: &[u8],
-    here: &BTreeMap<Vec<u8>, &'d Dictionary>,
-    document: &'d Document,
-    fonts: &mut Fonts<'d>,
-) -> Drawn {
-    let mut drawn = Drawn::default();
-    let mut font: Option<&'d Dictionary> = None;
-    // One operation at a time: all operations of 64 MiB of content would take gigabytes of memory.
-    for operation in Content::decode_iter(content) {
-        let Ok(operation) = operation else {
-            drawn.is_unread = true;
-            return drawn;
-        };
-        match operation.operator.as_str() {
-            "Tf" => {
-                let name = operation.operands.first().and_then(|name| name.as_name().ok());
-                font = name.and_then(|name| here.get(name).copied());
-            }
-            "Td" | "TD" | "T*" | "Tm" | "ET" => {
-                moved(&operation.operator, &operation.operands, &mut drawn.letters);
-            }
-            "Tj" | "TJ" | "'" | "\"" => {
-                if matches!(operation.operator.as_str(), "'" | "\"") {
-                    drawn.letters.push('\n');
-                }
-                let encoding = font.and_then(|font| fonts.of(font, document));
-                push_strings(&operation.operands, encoding, &mut drawn);
-            }
-            _ => {}
-        }
-    }
-    drawn
-}
-
-/// Separates words or lines after the position on the page was moved.
-fn moved(operator: &str, operands: &[Object], letters: &mut String) {
-    let down = operands.get(1).and_then(|down| down.as_float().ok()).unwrap_or_default();
-    let along = matches!(operator, "Td" | "TD") && down.abs() < f32::EPSILON;
-    let mark = if along { ' ' } else { '\n' };
-    if !letters.is_empty() && !letters.ends_with([' ', '\n']) {
-        letters.push(mark);
-    }
-}
-
-fn push_strings(operands: &[Object], encoding: Option<&Encoding<'_>>, drawn: &mut Drawn) {
-    for operand in operands {
-        match operand {
-            Object::String(bytes, _) => match encoding {
-                // Old Chinese programs write the bytes of the code page itself.
-                Some(Encoding::SimpleEncoding(name)) if name.starts_with(b"GB") && name.contains(&b'-') => {
-                    drawn.letters.push_str(&GB18030.decode_without_bom_handling(bytes).0);
-                }
-                Some(encoding) => {
-                    let read = encoding.write_to_string(bytes, &mut drawn.letters);
-                    drawn.is_unread |= read.is_err();
-                }
-                None => drawn.is_unread = true,
-            },
-            Object::Array(pieces) => push_strings(pieces, encoding, drawn),
-            // A gap wider than a fifth of a letter is a space.
-            Object::Integer(gap) if *gap < -200 => drawn.letters.push(' '),
-            Object::Real(gap) if *gap < -200.0 => drawn.letters.push(' '),
-            _ => {}
-        }
-    }
-}
-
-/// Strings beside the pages (notes, bookmarks, fields, targets), programs, and embedded files.
-fn beside(id: ObjectId, object: &Object, found: &mut Found) {
-    let mut waiting = vec![(object, 0)];
-    while let Some((object, depth)) = waiting.pop() {
-        match object {
-            Object::String(bytes, _) => {
-                let text = lopdf::decode_text_string(object)
-                    .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned());
-                found.text(|| "批注、书签、表单或属性".to_owned(), &text);
-            }
-            _ if depth == DEEPEST => found.unsearched("", message!("嵌套过深", "it is nested too deep")),
-            Object::Array(items) => waiting.extend(items.iter().map(|item| (item, depth + 1))),
-            Object::Dictionary(dictionary) => {
-                programs(dictionary, found);
-                waiting.extend(dictionary.iter().map(|(_, item)| (item, depth + 1)));
-            }
-            Object::Stream(stream) => {
-                programs(&stream.dict, found);
-                embedded(id, stream, found);
-                waiting.extend(stream.dict.iter().map(|(_, item)| (item, depth + 1)));
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Reports actions that run a program or exchange data with other machines.
-fn programs(dictionary: &Dictionary, found: &mut Found) {
-    let action = dictionary.get(b"S").and_then(Object::as_name).unwrap_or_default();
-    let named = PROGRAMS.iter().find(|(name, _)| *name == action);
-    let script = (dictionary.has(b"JS") || dictionary.has(b"JavaScript")).then(|| &PROGRAMS[0]);
-    if let Some((_, what)) = named.or(script) {
-        let Words { zh, en } = what;
-        found.active("", message!("{zh}", "{en}"));
-    }
-}
-
-/// Files within the document, and its description in XML.
-fn embedded(id: ObjectId, stream: &Stream, found: &mut Found) {
-    let is_file = is_name(&stream.dict, b"Type", b"EmbeddedFile");
-    let is_description = is_name(&stream.dict, b"Type", b"Metadata");
-    if !is_file && !is_description {
-        return;
-    }
-    let content = match stream.get_plain_content_with_limit(found.most()) {
-        Ok(content) if found.unpacked(content.len()) => content,
-        _ => {
-            return found
-                .unsearched("", message!("其中的文件过大或损坏", "a file in it is too large or damaged"));
-        }
-    };
-    if is_description {
-        return sweep("属性", &content, found);
-    }
-    found.active("", message!("嵌入的文件", "an embedded file"));
-    let name = format!("附件{}", id.0);
-    nested(&name, &content, found);
-}
-
-/// Keeps the authors in the information dictionary.
-fn information(document: &Document, found: &mut Found) {
-    let Ok(information) = document.trailer.get(b"Info").and_then(|info| document.dereference(info)) else {
-        return;
-    };
-    let Ok(information) = information.1.as_dict() else { return };
-    for (key, name) in NAMES {
-        if let Ok(value) = information.get(key).and_then(|value| document.dereference(value)) {
-            found.trace(TraceKind::Author, *name, &lopdf::decode_text_string(value.1).unwrap_or_default());
-        }
-    }
 }
 
 fn is_name(dictionary: &Dictionary, key: &[u8], name: &[u8]) -> bool {
