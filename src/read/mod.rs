@@ -17,7 +17,8 @@ mod workbook;
 pub mod yaml;
 
 pub use attached::printed;
-pub use disk::discover::{Content, discover, discover_again, discover_offices, own_lists};
+pub use disk::content::Content;
+pub use disk::discover::{discover, discover_again, discover_offices, own_lists};
 pub use disk::file::{paper_bytes, standard_input, stored_file, text_bytes, workbook_bytes};
 pub use disk::memory::Memory;
 pub use fault::codes::CODES;

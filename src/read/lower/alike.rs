@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::read::disk::discover::Content;
+use crate::read::disk::content::Content;
 use crate::read::fault::files;
 use crate::read::lower::paths::parent_folder;
 use crate::source::Span;

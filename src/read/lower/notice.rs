@@ -20,7 +20,7 @@ use crate::model::site::Site;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
 use crate::model::title::joined_lines;
-use crate::read::fault::{fields, markup};
+use crate::read::fault::markup;
 use crate::read::form::notice::NoticeFile;
 use crate::read::lower::Lower;
 use crate::read::lower::attachments::Context;
@@ -30,7 +30,6 @@ use crate::read::yaml::field::{Field, List, Text};
 use crate::read::yaml::frontmatter;
 use crate::source::{FileId, Located, Span, offset};
 use crate::text::date::{self, Moment};
-use crate::text::similar::near;
 
 /// The parts of a notice that are read before it is put together.
 struct Parts {
@@ -214,68 +213,7 @@ impl Lower<'_> {
         let span = Span::new(file, start, start + parts.body.len());
         Some((form, Located::new(parts.body.to_owned(), span)))
     }
-
-    /// A required day or minute; a missing or wrong value is reported.
-    pub(super) fn moment<T>(
-        &self,
-        field: Field<Text>,
-        key: &str,
-        record: Span,
-        parse: fn(&str) -> Option<T>,
-        example: &str,
-    ) -> Option<Located<T>> {
-        if let Field::Absent = field {
-            self.report.borrow_mut().push(fields::missing_key(record, key));
-        }
-        let text = field.given()?;
-        let moment = parse(&text.value);
-        if moment.is_none() {
-            self.report.borrow_mut().push(fields::wrong_date(text.span, &text.value, example));
-        }
-        Some(text.with(moment?))
-    }
-
-    /// 发布日期 of a report or summary, where it is written; a wrong one is reported.
-    pub(super) fn optional_moment(&self, field: Field<Text>) -> Option<Located<Moment>> {
-        match field {
-            Field::Given(text) if text.value.trim().is_empty() => None,
-            Field::Given(_) => {
-                self.moment(field, "发布日期", Span::head(FileId(0)), Moment::parse, "2024-10-08 09:30")
-            }
-            Field::Absent | Field::Wrong => None,
-        }
-    }
-
-    /// Reports every `{{…}}` that is not a placeholder of its paper, or not alone on its line.
-    pub(super) fn placeholders(&self, body: &Located<String>, known: &[String]) {
-        let is_known = |line: &str| known.iter().any(|known| is_placeholder(line, known));
-        for line in body.value.lines().filter(|line| line.contains("{{") && !is_known(line)) {
-            let line_at = offset(&body.value, line);
-            let mut from = 0;
-            while let Some(found) = line[from..].find("{{") {
-                let start = from + found;
-                let end = line[start..].find("}}").map_or(line.len(), |end| start + end + 2);
-                let span = body.span.part(line_at + start, line_at + end);
-                let word = &line[start..end];
-                let finding = markup::unknown_placeholder(span, word, known);
-                let names = known.iter().map(|known| known.trim_matches(BRACES));
-                let near = near(word.trim_matches(BRACES), names).filter(|near| near.is_certain);
-                self.report.borrow_mut().push(match near {
-                    Some(near) if line.trim() == word => finding.fix(span, format!("{{{{{}}}}}", near.word)),
-                    _ => finding,
-                });
-                from = end.max(start + 2);
-            }
-        }
-    }
 }
-
-/// Whether a line is a placeholder, with one space or several before the name of a file.
-fn is_placeholder(line: &str, known: &str) -> bool {
-    line.split_whitespace().eq(known.split_whitespace())
-}
-/// The marks around the name of a placeholder.
-const BRACES: [char; 2] = ['{', '}'];
 
 /// The year before which no paper of today's state was signed: 0024-08-01 is a misprint.
 const FIRST_YEAR: i16 = 1949;

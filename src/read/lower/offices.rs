@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use jiff::civil::Date;
 
 use crate::model::office::{Collective, Office, Register};
-use crate::read::disk::discover::Content;
+use crate::read::disk::content::Content;
 use crate::read::form::offices::{OfficeEntry, OfficesFile};
 use crate::read::lower::Lower;
 use crate::source::Span;
