@@ -1,15 +1,18 @@
 //! 公开事项: one official paper with its attachments, as disclosed.
 
+mod contents;
+mod days;
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
+use crate::model::attachment::{Attachment, AttachmentId};
 use crate::model::disclosure::Disclosure;
 use crate::model::imprint::Imprint;
-use crate::model::item::{Entry, Item, TableId, Tables};
-use crate::model::paper::{Link, Paper};
+use crate::model::item::Tables;
+use crate::model::paper::Paper;
 use crate::model::progress::{Cadence, Note};
 use crate::model::related::Related;
 use crate::model::roster::Roster;
@@ -175,140 +178,6 @@ impl Notice {
     #[must_use]
     pub fn origin(&self) -> Cow<'_, str> {
         self.source.as_ref().map_or_else(|| self.issuer(), |source| source.value.as_str().into())
-    }
-
-    /// Whether 发布日期 lies before 成文日期, so that one of them is wrong; unread days are not compared.
-    #[must_use]
-    pub fn is_published_before_dated(&self) -> bool {
-        let published = self.published.value.day;
-        published < self.dated.value && published != Date::MIN
-    }
-
-    /// The notes that are public on a day, oldest first.
-    pub fn published_notes(&self, today: Date) -> impl Iterator<Item = &Note> {
-        self.notes.iter().filter(move |note| note.is_published(today))
-    }
-
-    /// The summaries that are public on a day.
-    pub fn published_summaries(&self, today: Date) -> impl Iterator<Item = &YearSummary> {
-        self.summaries.iter().filter(move |summary| summary.is_published(today))
-    }
-
-    /// Whether there is a public 进展台账 on a day, which needs a public note or summary: dates for reporting do not suffice,
-    /// because a ledger without reports would show unpublished work as not started.
-    #[must_use]
-    pub fn has_ledger(&self, today: Date) -> bool {
-        self.published_notes(today).next().is_some() || self.published_summaries(today).next().is_some()
-    }
-
-    /// Whether the notice is not on the site on a day: a draft, or one whose 发布日期 has not come.
-    #[must_use]
-    pub fn is_held_back(&self, today: Date) -> bool {
-        !self.public || self.published.value.day > today
-    }
-
-    /// Whether the work was closed by a day.
-    #[must_use]
-    pub fn is_closed(&self, today: Date) -> bool {
-        self.closed.as_ref().is_some_and(|closed| closed.value <= today)
-    }
-
-    /// The day as of which the notice is judged: 办结 or 撤下, once it has come, else the day itself.
-    #[must_use]
-    pub fn judged_on(&self, today: Date) -> Date {
-        let withdrawn = self.withdrawal.as_ref().map(|withdrawal| &withdrawal.day);
-        self.closed.iter().chain(withdrawn).map(|day| day.value).fold(today, Date::min)
-    }
-
-    /// The day of the last change of what the public ledger says: of the newest report or signed summary.
-    #[must_use]
-    pub fn ledger_changed(&self, today: Date) -> Date {
-        let notes = self.published_notes(today).map(|note| note.moment().day);
-        let signed = |summary: &YearSummary| {
-            let published = summary.published.as_ref().map(|moment| moment.value.day);
-            published.or_else(|| summary.signing.day.as_ref().map(|day| day.value))
-        };
-        let last = notes.chain(self.published_summaries(today).filter_map(signed)).max();
-        last.unwrap_or(self.published.value.day).max(self.published.value.day).min(today)
-    }
-
-    /// The tables, in order: attached tables, then the tasks of the body.
-    pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.all_tables().iter()
-    }
-
-    /// Its tables, in order, with their ids.
-    pub fn tables_with_ids(&self) -> impl Iterator<Item = (TableId, &Table)> {
-        self.all_tables().with_ids()
-    }
-
-    /// The table with that id.
-    #[must_use]
-    pub fn table(&self, id: TableId) -> Option<&Table> {
-        self.all_tables().table(id)
-    }
-
-    /// The id of one of its tables.
-    #[must_use]
-    pub fn id_of(&self, table: &Table) -> Option<TableId> {
-        self.all_tables().id_of(table)
-    }
-
-    /// The attachment of a table; `None` for the tasks of the body.
-    #[must_use]
-    pub fn attachment_of(&self, table: &Table) -> Option<AttachmentId> {
-        self.all_tables().attachment_of(table)
-    }
-
-    /// The body and the attached papers, in order.
-    pub fn papers(&self) -> impl Iterator<Item = &Paper> {
-        let attached = self.attachments.iter().filter_map(|attachment| match &attachment.kind {
-            AttachmentKind::Paper(paper) => Some(paper),
-            AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
-        });
-        std::iter::once(&self.body).chain(attached)
-    }
-
-    /// The links of the papers, of 解读 and 相关链接.
-    pub fn links(&self) -> impl Iterator<Item = &Link> {
-        let beside = self.interpretations.iter().chain(&self.related).filter_map(Related::link);
-        self.papers().flat_map(Paper::links).chain(beside)
-    }
-
-    /// The item named by 事项: by 代号, or else by position.
-    #[must_use]
-    pub fn item(&self, words: &str) -> Option<Item> {
-        self.all_tables().item(words)
-    }
-
-    /// An item with its entry in the table.
-    #[must_use]
-    pub fn entry(&self, item: Item) -> Option<Entry<'_>> {
-        self.all_tables().entry(item)
-    }
-
-    /// Every task as a whole, in order.
-    #[must_use]
-    pub fn task_entries(&self) -> Vec<Entry<'_>> {
-        self.all_tables().task_entries()
-    }
-
-    /// Every duty, in order: the measures, and the tasks without measures.
-    #[must_use]
-    pub fn entries(&self) -> Vec<Entry<'_>> {
-        self.task_entries().into_iter().flat_map(Entry::parts).collect()
-    }
-
-    /// 举措开头 of an item: as many characters as tell it from all others.
-    #[must_use]
-    pub fn beginning(&self, item: Item) -> Option<String> {
-        self.all_tables().beginning(item)
-    }
-
-    /// An item's position as written under 事项: `1.2`, `附件2 1.2`.
-    #[must_use]
-    pub fn item_words(&self, item: Item) -> String {
-        self.all_tables().item_words(item)
     }
 
     fn all_tables(&self) -> Tables<'_> {
