@@ -2,8 +2,8 @@
 //!
 //! Lengths are in twips, twentieths of a point: 1 mm is 56.69 of them. Sizes of letters are in half points.
 
+use crate::render::print::heights;
 use crate::render::print::layout::PageArea;
-use crate::render::print::pages;
 
 /// A length in twips.
 pub type Twips = i32;
@@ -67,7 +67,7 @@ pub const TABLE_PAGE: PageArea = PageArea {
 
 /// Height of a line in a table at its usual size.
 #[expect(clippy::cast_possible_truncation, reason = "a constant of some hundreds")]
-pub const TABLE_LINE: Twips = (pages::LINE * 20.0 * TABLE_SCALE) as Twips;
+pub const TABLE_LINE: Twips = (heights::LINE * 20.0 * TABLE_SCALE) as Twips;
 
 /// Space between the title of a table and the table.
 pub const ABOVE_TABLE: Twips = 160;

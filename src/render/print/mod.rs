@@ -4,6 +4,7 @@
 //! they begin. So widths, heights and ends of pages are decided here and written explicitly: a scale instead of "fit to
 //! width", under which Excel ignores page breaks that a workbook sets.
 
+pub mod heights;
 pub mod layout;
 pub mod lines;
 pub mod pages;

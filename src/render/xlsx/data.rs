@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Note, Table as ExcelTable, TableColumn as ExcelColumn, Tab
 
 use crate::model::flat::Flat;
 use crate::model::table::{ColumnKind, Table};
-use crate::render::print::pages::HIGHEST_ROW;
+use crate::render::print::heights::HIGHEST_ROW;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::sheet::Cell;

@@ -5,8 +5,8 @@
 use rust_xlsxwriter::utility::row_col_to_cell;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
+use crate::render::print::heights::HIGHEST_ROW;
 use crate::render::print::layout::{Area, divided};
-use crate::render::print::pages::HIGHEST_ROW;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::style::{Formats, Style};
 use crate::render::xlsx::value::Values;

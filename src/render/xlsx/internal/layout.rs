@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 
 use crate::model::grid::{Block, GridCell};
+use crate::render::print::heights::{HIGHEST_ROW, LINE, ROW_PADDING};
 use crate::render::print::layout::Area;
-use crate::render::print::pages::{HIGHEST_ROW, LINE, ROW_PADDING};
 use crate::text::marker::{clause_ends, items};
 use crate::text::width::wrapped_lines;
 
