@@ -23,6 +23,30 @@ pub fn list(span: Span) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message)
 }
 
+/// The rest of a name in 附件说明, on a line of its own.
+pub fn name_joined(span: Span, name: &str) -> Diagnostic {
+    let message = message!(
+        "这一行认作上一行附件名称的后半，合成“{name}”",
+        "this line was taken for the rest of the name above it: {name:?}"
+    );
+    Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "不是的，改正 notice.md 中的“名称”，把这一行写回正文",
+        "where it is not, correct 名称 in notice.md and write the line into the body"
+    ))
+}
+
+/// 抄报、分送.
+pub fn copy_kept(span: Span, words: &str) -> Diagnostic {
+    let message = message!(
+        "版记里只印“抄送”，“{words}”照写在正文末尾",
+        "only 抄送 is printed below a paper; {words:?} stands at the end of the body as written"
+    );
+    Diagnostic::new(&NOT_UNDERSTOOD, span, message).help(message!(
+        "可以改称抄送的，写进 notice.md 的“抄送”，从正文中删去",
+        "write it behind 抄送 in notice.md where it may be called so, and delete it from the body"
+    ))
+}
+
 /// 发文机关标志.
 pub fn mark(span: Span, words: &str) -> Diagnostic {
     let message = message!(

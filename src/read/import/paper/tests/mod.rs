@@ -4,6 +4,7 @@ mod documents;
 mod pages;
 mod random;
 mod texts;
+mod wrapped;
 
 use std::fmt::Write as _;
 
