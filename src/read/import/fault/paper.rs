@@ -230,6 +230,38 @@ pub fn task_differs(span: Span, body: &str, table: &str) -> Diagnostic {
     ))
 }
 
+/// Paragraphs of the body that tell of the tasks of the table and were not moved.
+pub fn tasks_stay(span: Span, count: usize) -> Diagnostic {
+    let message = message!(
+        "从这里起的{count}段说的是表中的任务，但与表不能逐项对上，照写留在正文里，没有换成“{{{{任务要求}}}}”",
+        "{count} paragraphs from here on tell of the tasks of the table, but not one by one; they stay in the body, and `{{{{任务要求}}}}` does not stand in their place"
+    );
+    Diagnostic::new(&TASK_DIFFERS, span, message).help(message!(
+        "正文与表的任务、顺序应当一致，在原件里改正再导入；确实如此的，不必改",
+        "tasks and their order should be equal in body and table: correct the original and import again, or leave it if it is meant"
+    ))
+}
+
+/// A paragraph among those of tasks whose task the table lacks.
+pub fn not_in_table(span: Span, body: &str) -> Diagnostic {
+    let message = message!(
+        "正文里的任务“{body}”在表里没有找到",
+        "the table does not have the task {body:?} of the body"
+    );
+    Diagnostic::new(&TASK_DIFFERS, span, message)
+        .help(message!("核对后改正正文或者表", "correct the body or the table"))
+}
+
+/// A task of which the body does not tell, beside others of which it does.
+pub fn not_in_body(span: Span, table: &str) -> Diagnostic {
+    let message = message!(
+        "表里的任务“{table}”在正文逐项写的任务里没有找到",
+        "the body, which tells of the tasks one by one, does not have the task {table:?} of the table"
+    );
+    Diagnostic::new(&TASK_DIFFERS, span, message)
+        .help(message!("核对后改正正文或者表", "correct the body or the table"))
+}
+
 /// A link to a place beside the page, or of an unknown kind.
 pub fn link_left_out(span: Span, url: &str) -> Diagnostic {
     let message =

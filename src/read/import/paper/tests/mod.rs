@@ -1,5 +1,6 @@
 //! Papers of every form, constructed or written as text, and the files that become of them.
 
+mod differing;
 mod documents;
 mod pages;
 mod random;
