@@ -3,8 +3,9 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::read::import::codes::{
-    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, HEADING, NOT_LINKED, NOT_UNDERSTOOD, NUMBER_KEPT,
-    PAGE_FIELD, PAGE_WORDS, PAPER_PART, PART_MISSING, TABLE_IN_TEXT, TASK_DIFFERS, TASKS_MOVED,
+    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, DIVIDED_TABLE, HEAD_LEFT_OUT, HEADING, NOT_LINKED,
+    NOT_UNDERSTOOD, NUMBER_KEPT, PAGE_FIELD, PAGE_WORDS, PAPER_PART, PART_MISSING, TABLE_IN_TEXT,
+    TASK_DIFFERS, TASKS_MOVED,
 };
 use crate::source::Span;
 use crate::text::numeral;
@@ -199,6 +200,58 @@ pub fn merged_in_text(span: Span) -> Diagnostic {
     Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!("核对这张表", "check the table"))
 }
 
+/// A part of a table below another part.
+pub fn divided(span: Span, is_joined: bool, left_out: &str) -> Diagnostic {
+    if !is_joined {
+        let message = message!(
+            "这张表的表头与上面的表相同，序号没有相接，不能确定是不是同一张，没有接起来",
+            "this table has the head of the one above it, and its numbers do not go on from there; both were not joined"
+        );
+        let finding = Diagnostic::new(&DIVIDED_TABLE, span, message).help(message!(
+            "是同一张的，在原件里合成一张，再导入",
+            "where both are one, make one table of them in the original and import again"
+        ));
+        return Diagnostic { severity: Severity::Warning, ..finding };
+    }
+    let message = if left_out.is_empty() {
+        message!(
+            "这张表认作上面的表的后一部分，接成了一张",
+            "this was taken for a further part of the table above it; both are one table now"
+        )
+    } else {
+        message!(
+            "这张表认作上面的表的后一部分，接成了一张，“{left_out}”没有导入",
+            "this was taken for a further part of the table above it; both are one table now, without {left_out:?}"
+        )
+    };
+    Diagnostic::new(&DIVIDED_TABLE, span, message)
+}
+
+/// An attachment with a table of duties that stays a paper.
+pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
+    let message = message!(
+        "这个附件里有责任分解表，但不止一张表，或者另有图片，照写成了文稿，没有写成 tasks.yaml",
+        "this attachment has a table of duties beside another table or a picture; it became a paper, not tasks.yaml"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
+        "在原件里把它们分成几个附件，再导入",
+        "divide them into several attachments in the original and import again"
+    ))
+}
+
+/// A line beside a table of duties that became a note below it.
+pub fn note(span: Span, is_above: bool) -> Diagnostic {
+    if !is_above {
+        return part(span, "表注");
+    }
+    let message = message!(
+        "表上面的这一处写进了“表注”，印在表的下面",
+        "this stands above the table; it was written to 表注 and is printed below the table"
+    );
+    Diagnostic::new(&NOT_UNDERSTOOD, span, message)
+        .help(message!("核对它的位置，不需要的删去", "check its place, or delete it"))
+}
+
 /// A table of duties in the body that became an attachment.
 pub fn table_moved(span: Span, file: &str) -> Diagnostic {
     let message = message!(
@@ -281,6 +334,18 @@ pub fn picture_left_out(span: Span, name: &str) -> Diagnostic {
     Diagnostic::new(&NOT_LINKED, span, message).help(message!(
         "需要的，另存到 files 文件夹，在正文里写成 ![说明](files/文件名)",
         "save it into the folder files and write ![words](files/name) into the body where it is needed"
+    ))
+}
+
+/// A picture in a cell of a table of duties, which holds words only.
+pub fn picture_in_cell(span: Span, file: &str) -> Diagnostic {
+    let message = message!(
+        "表里的图片写成了 {file}，责任分解表只有文字，不会显示",
+        "the picture in this table was written to {file}; tables of tasks hold words only and do not show it"
+    );
+    Diagnostic::new(&NOT_LINKED, span, message).help(message!(
+        "需要的，在正文里写成 ![说明](文件名)；不需要的，删去这个文件",
+        "write ![words](name) into the body where it is needed, or delete the file"
     ))
 }
 

@@ -104,6 +104,16 @@ pub fn number_measures(yaml: &str) -> Option<String> {
     serde_yaml::to_string(&file).ok()
 }
 
+/// A file with further 表注: those of lines above the table before its own, those below behind them.
+pub fn with_notes(yaml: &str, above: Vec<String>, below: Vec<String>) -> String {
+    let Ok(Value::Mapping(mut file)) = serde_yaml::from_str(yaml) else { return yaml.to_owned() };
+    let own = file.remove("表注").and_then(|notes| notes.as_sequence().cloned()).unwrap_or_default();
+    let texts = |all: Vec<String>| all.into_iter().map(|words| text(&words));
+    let all = texts(above).chain(own).chain(texts(below)).collect();
+    put(&mut file, "表注", Value::Sequence(all));
+    serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_else(|_| yaml.to_owned())
+}
+
 /// The tasks of a file, in order.
 fn tasks(file: &mut Value) -> Vec<&mut Mapping> {
     let Some(file) = file.as_mapping_mut() else { return Vec::new() };

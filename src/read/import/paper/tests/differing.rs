@@ -20,7 +20,9 @@ const ROWS: &str =
 #[test]
 fn a_name_that_is_another() {
     let body = "一、排查隐患。全面排查。\n二、加强应急演练。每季度演练一次。\n三、宣传教育。广泛宣传。";
-    assert_snapshot!(paper(body, ROWS), str![[r#"
+    assert_snapshot!(
+        paper(body, ROWS),
+        str![[r#"
 现将有关事项通知如下，请认真贯彻落实。
 
 {{任务要求}}
@@ -58,14 +60,17 @@ I085 8 这里认作署名
 I085 9 这里认作成文日期
 I085 10 从这里起认作第1个附件
 
-"#]]);
+"#]]
+    );
 }
 
 /// A paragraph without a task, and a task without a paragraph: nothing is moved in the first case.
 #[test]
 fn a_paragraph_or_a_task_too_many() {
     let body = "一、排查隐患。全面排查。\n二、加强应急演练。每季度演练一次。\n三、夜间执法。每周两次。\n四、宣传教育。广泛宣传。";
-    assert_snapshot!(paper(body, ROWS), str![[r#"
+    assert_snapshot!(
+        paper(body, ROWS),
+        str![[r#"
 现将有关事项通知如下，请认真贯彻落实。
 
 ## 排查隐患。
@@ -114,9 +119,12 @@ I085 9 这里认作署名
 I085 10 这里认作成文日期
 I085 11 从这里起认作第1个附件
 
-"#]]);
+"#]]
+    );
     let body = "一、排查隐患。全面排查。\n二、宣传教育。广泛宣传。";
-    assert_snapshot!(paper(body, ROWS), str![[r#"
+    assert_snapshot!(
+        paper(body, ROWS),
+        str![[r#"
 现将有关事项通知如下，请认真贯彻落实。
 
 {{任务要求}}
@@ -151,14 +159,17 @@ I085 7 这里认作署名
 I085 8 这里认作成文日期
 I085 9 从这里起认作第1个附件
 
-"#]]);
+"#]]
+    );
 }
 
 /// Another order: both stay as they are written.
 #[test]
 fn another_order() {
     let body = "一、宣传教育。广泛宣传。\n二、夜间执法。每周两次。\n三、排查隐患。全面排查。";
-    assert_snapshot!(paper(body, ROWS), str![[r#"
+    assert_snapshot!(
+        paper(body, ROWS),
+        str![[r#"
 现将有关事项通知如下，请认真贯彻落实。
 
 ## 宣传教育。
@@ -201,5 +212,6 @@ I085 8 这里认作署名
 I085 9 这里认作成文日期
 I085 10 从这里起认作第1个附件
 
-"#]]);
+"#]]
+    );
 }

@@ -1,6 +1,7 @@
 //! Papers of every form, constructed or written as text, and the files that become of them.
 
 mod differing;
+mod divided;
 mod documents;
 mod pages;
 mod random;

@@ -22,7 +22,9 @@ fn names_and_addressees_over_two_lines() {
 抄报：市应急管理局。
 抄送：县委办。
 ";
-    assert_snapshot!(of_text(paper), str![[r#"
+    assert_snapshot!(
+        of_text(paper),
+        str![[r#"
 ==== notice.md
 ---
 标题: 关于开展检查的通知
@@ -43,19 +45,20 @@ fn names_and_addressees_over_two_lines() {
 抄报：市应急管理局。
 ====
 I085 1 这里认作标题
-I093 1 附件“2024年安全生产重点工作任务分解表”的内容不在这个文件里
-I093 1 附件“检查登记表（危险化学品、矿山）”的内容不在这个文件里
 I085 3 这里认作主送机关
 I085 4 这里认作主送机关
 I085 6 这里认作附件说明
+I093 6 附件“2024年安全生产重点工作任务分解表”的内容不在这个文件里
 I085 7 这一行认作上一行附件名称的后半，合成“2024年安全生产重点工作任务分解表”
+I093 8 附件“检查登记表（危险化学品、矿山）”的内容不在这个文件里
 I085 9 这一行认作上一行附件名称的后半，合成“检查登记表（危险化学品、矿山）”
 I085 10 这里认作署名
 I085 11 这里认作成文日期
 I089 12 版记里只印“抄送”，“抄报：市应急管理局。”照写在正文末尾
 I085 13 这里认作抄送机关
 
-"#]]);
+"#]]
+    );
 }
 
 /// What stands between 附件说明 and the signature and is no name is kept in the body.
@@ -71,7 +74,9 @@ fn other_lines_below_the_names_stay() {
                               某县应急管理局
                               2024年3月5日
 ";
-    assert_snapshot!(of_text(paper), str![[r#"
+    assert_snapshot!(
+        of_text(paper),
+        str![[r#"
 ==== notice.md
 ---
 标题: 关于开展检查的通知
@@ -97,7 +102,8 @@ I093 4 附件“检查登记表”的内容不在这个文件里
 I085 7 这里认作署名
 I085 8 这里认作成文日期
 
-"#]]);
+"#]]
+    );
 }
 
 /// The list of attachments behind the date, as portals print it.
@@ -112,7 +118,9 @@ fn names_behind_the_date() {
 附件：1.值班表
 2.检查登记表
 ";
-    assert_snapshot!(of_text(paper), str![[r#"
+    assert_snapshot!(
+        of_text(paper),
+        str![[r#"
 ==== notice.md
 ---
 标题: 关于开展检查的通知
@@ -137,5 +145,6 @@ I085 6 这里认作附件说明
 I093 6 附件“值班表”的内容不在这个文件里
 I093 7 附件“检查登记表”的内容不在这个文件里
 
-"#]]);
+"#]]
+    );
 }
