@@ -61,7 +61,7 @@ I085 13 这里认作抄送机关
     );
 }
 
-/// What stands between 附件说明 and the signature and is no name is kept in the body.
+/// Lines between 附件说明 and the signature that are no names are kept in the body.
 #[test]
 fn other_lines_below_the_names_stay() {
     let paper = "\
