@@ -421,6 +421,10 @@ fn other_files_are_named() {
         ("通知.docx", zip("word/document.xml", "<a/>")),
         ("通知.docx", with_part(&docx(&p("甲"), &[]), "word/document.xml", b"<a>")),
         ("通知.txt", b"\xFF\x00\x01\xFE".to_vec()),
+        ("~$通知.docx", b"\x05Admin".to_vec()),
+        ("通知.docx", vec![0; 4_096]),
+        ("通知.docx", Vec::new()),
+        ("通知.docx", "关于开展检查的通知".as_bytes().to_vec()),
     ];
     let said =
         |(name, bytes): &(&str, Vec<u8>)| findings(name, read(name, bytes, Limits::default()), Lang::Zh);

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use gongkai::read::document::{BlockKind, Limits, read};
-use gongkai::read::import::{left_out, unreadable_document};
+use gongkai::read::import::{import_document, left_out, unreadable_document};
 use gongkai::source::{Sources, Span};
 
 use crate::support::dice::Dice;
@@ -163,7 +163,7 @@ fn numbers(bytes: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
-/// Reads a file; what was found is told, and every cell lies within its table and over no other.
+/// Reads a file and imports it; what was found is told, and every cell lies within its table and over no other.
 pub fn run(bytes: &[u8], name: &str) -> Result<(), String> {
     let (mut sources, limits) = (Sources::default(), Limits::default());
     let span = Span::head(sources.add(name.to_owned(), String::new()));
@@ -174,6 +174,10 @@ pub fn run(bytes: &[u8], name: &str) -> Result<(), String> {
             return Ok(());
         }
     };
+    let imported = import_document(name, &document);
+    if imported.files.first().is_none_or(|(path, _)| path != "notice.md") {
+        return Err("no notice.md was made".to_owned());
+    }
     for one in document.left_out.iter().take(100) {
         let _ = left_out(span, one);
     }

@@ -1,11 +1,13 @@
 //! T018: one thing with another date or number in the table, the body, or a field.
 //!
 //! Compared are titles in 《》 that differ only in one end of their years, the document numbers behind one title, and the days
-//! for 名单报送 and 总结报送 with the sentence that names them.
+//! for 名单报送 and 总结报送 with the sentence that names them, and the day that the paragraph of a task says with those of
+//! its rows.
 
 use std::collections::HashMap;
 
 use crate::check::prose::Prose;
+use crate::check::table::task_days::{DifferentDay, different_days};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
@@ -69,6 +71,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         }
     }
     compare_days(prose, notice, report);
+    for DifferentDay { span, words, deadline } in different_days(notice) {
+        push(report, span, deadline.text.span, words, &deadline.text.value);
+    }
 }
 
 fn push(report: &mut Report, span: Span, first: Span, here: &str, there: &str) {
@@ -200,6 +205,34 @@ mod tests {
 建议: 核对后改正一处
 "#]]
         );
+    }
+
+    #[test]
+    fn days_of_tasks() {
+        let found = |requirement: &str| {
+            let table = TABLE.replace("加大力度。", requirement).replace("长期坚持", "5月底前");
+            printed(&["T018"], &[("栏目/通知/notice.md", NOTICE), ("栏目/通知/tasks.yaml", &table)])
+        };
+        crate::testing::assert_snapshot!(
+            found("全面排查，3月底前完成。"),
+            snapbox::str![[r#"
+警告[T018]: 这里是“3月底前”，另一处是“5月底前”
+ --> content/栏目/通知/tasks.yaml:4:14
+  |
+4 |     要求: 全面排查，3月底前完成。
+  |                     ^^^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:9:15
+  |
+9 |         完成时限: 5月底前
+  |                   ------- 另一处
+  |
+建议: 核对后改正一处
+"#]]
+        );
+        for text in ["3月制定方案，5月底前完成。", "3月底前报送。", "每季度排查。"] {
+            assert_eq!(found(text), "", "{text}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod register;
 pub mod requirement_unprinted;
 pub mod scores_do_not_sum;
 mod styles;
+mod task_days;
 pub mod task_without_measures;
 pub mod title_differs;
 pub mod too_long;

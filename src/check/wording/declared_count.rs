@@ -1,7 +1,8 @@
 //! W024: a number of points that a paper announces, and another number that follows: 以下三点 before four.
 //!
 //! Counted are the tasks for which `{{任务要求}}` stands, the items of a list, headings of one level, paragraphs with typed
-//! numbers, and 一是, 二是 within the same paragraph; whatever else follows is not judged.
+//! numbers, and 一是, 二是 within the same paragraph; whatever else follows is not judged. A number of tasks in a sentence of
+//! the body that names the only table is compared with it.
 
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use crate::check::prose::Prose;
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
+use crate::model::notice::Notice;
 use crate::model::paper::{Block, BlockKind, Paper};
 use crate::text::han::{before, is_han, is_numeral};
 use crate::text::message::Words;
@@ -46,6 +48,7 @@ const LONGEST_NOUN: usize = 6;
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let Some(notice) = prose.notice.filter(|notice| notice.withdrawal.is_none()) else { return };
+    compare_tables(notice, report);
     for paper in notice.papers() {
         for (index, block) in paper.blocks.iter().enumerate() {
             if !matches!(block.kind, BlockKind::Paragraph(_)) {
@@ -66,6 +69,37 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
                 "核对后改正数目，或者补上缺的",
                 "correct the number, or add what is missing"
             )));
+        }
+    }
+}
+
+/// Compares a number of tasks with the tables that the same sentence of the body names: 八项任务，见附件.
+fn compare_tables(notice: &Notice, report: &mut Report) {
+    let counts: Vec<usize> = notice.tables().map(|table| table.tasks().count()).collect();
+    let groups = notice.tables().map(|table| table.groups.len());
+    let measures = notice.tables().map(|table| table.tasks().map(|task| task.measures.len()).sum());
+    let known: Vec<usize> = counts.iter().copied().chain(groups).chain(measures).collect();
+    let [.., has] = counts[..] else { return };
+    let paper = &notice.body;
+    let paragraphs = paper.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+    for range in paragraphs.map(|block| paper.range(block.span)) {
+        let mut start = range.start;
+        for sentence in paper.source.value[range].split_inclusive('。') {
+            let names_table = ["附件", "附表", "分解表"].iter().any(|word| sentence.contains(word));
+            let said = tasks(sentence).filter(|_| names_table && counts.len() == 1);
+            if let Some((said, words)) = said.filter(|(said, _)| !known.contains(said)) {
+                let phrase = &sentence[words.clone()];
+                let message = message!(
+                    "写的是“{phrase}”，表里有{has}项",
+                    "{phrase} says {said}, but the table has {has}"
+                );
+                let span = paper.source.part(start + words.start..start + words.end).span;
+                report.push(Diagnostic::new(&CODE, span, message).help(message!(
+                    "核对后改正数目，或者补上缺的",
+                    "correct the number, or add what is missing"
+                )));
+            }
+            start += sentence.len();
         }
     }
 }
@@ -191,6 +225,23 @@ mod tests {
 
     fn body(text: &str) -> String {
         printed(&["W024"], &[("栏目/通知/notice.md", &NOTICE.replace("现通知如下。", text))])
+    }
+
+    #[test]
+    fn the_table_has_another_number() {
+        crate::testing::assert_snapshot!(
+            body("今年安排八项任务，责任分解表见附件，请抓好落实。"),
+            snapbox::str![[r#"
+警告[W024]: 写的是“八项任务”，表里有1项
+  --> content/栏目/通知/notice.md:13:5
+   |
+13 | 今年安排八项任务，责任分解表见附件，请抓好落实。
+   |         ^^^^^^^^
+   |
+建议: 核对后改正数目，或者补上缺的
+"#]]
+        );
+        assert_eq!(body("去年完成八项任务。责任分解表见附件。"), "");
     }
 
     #[test]

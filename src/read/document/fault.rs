@@ -21,6 +21,14 @@ pub enum Problem {
     Other(Words),
     /// It is locked with a password.
     Locked,
+    /// It is the file by which Word or WPS keep others from a document that is open: ~$通知.docx.
+    Lock,
+    /// Nothing is in it, or spaces.
+    Empty,
+    /// All its bytes are zero: it was not saved or copied whole.
+    Zeros,
+    /// It is a text, and its name is that of a Word document.
+    Misnamed,
     /// Parts of it are missing or damaged.
     Damaged,
     /// Its text is in no encoding that is known.
@@ -85,9 +93,14 @@ impl Fault {
                 | package::Fault::PartTooLarge { .. }
                 | package::Fault::FileTooLarge(_),
             ) => FaultKind::TooLarge,
-            Problem::Other(_) | Problem::Damaged | Problem::Encoding | Problem::Package(_) => {
-                FaultKind::Unreadable
-            }
+            Problem::Other(_)
+            | Problem::Lock
+            | Problem::Empty
+            | Problem::Zeros
+            | Problem::Misnamed
+            | Problem::Damaged
+            | Problem::Encoding
+            | Problem::Package(_) => FaultKind::Unreadable,
         }
     }
 
@@ -100,6 +113,19 @@ impl Fault {
                 "this file holds {en}, not a docx document, a web page or text"
             ),
             Problem::Locked => message!("这个文件设了密码", "this file is locked with a password"),
+            Problem::Lock => message!(
+                "这是 Word、WPS 打开文档时留下的临时文件，不是文档",
+                "this is the file that Word or WPS leave beside a document that is open, not the document"
+            ),
+            Problem::Empty => message!("这个文件是空的", "this file is empty"),
+            Problem::Zeros => message!(
+                "这个文件里全是空字节，没有保存或者复制完整",
+                "all bytes of this file are zero: it was not saved or copied whole"
+            ),
+            Problem::Misnamed => message!(
+                "这个文件名为 Word 文档，内容是纯文本",
+                "this file is named like a Word document and holds plain text"
+            ),
             Problem::Damaged => {
                 message!("这个文档读不出来：文件已损坏", "this document cannot be read: it is damaged")
             }
@@ -147,16 +173,28 @@ impl Fault {
     /// The way to mend it.
     #[must_use]
     pub fn help(&self) -> Message {
-        match self.kind() {
-            FaultKind::Unreadable => message!(
+        match (&self.problem, self.kind()) {
+            (Problem::Lock, _) => message!(
+                "去掉文件名开头的“~$”，就是文档的名称：用那一份",
+                "take the document whose name this is without ~$"
+            ),
+            (Problem::Empty | Problem::Zeros, _) => message!(
+                "重新保存或者复制原来的文件；没有的，请重新索取",
+                "save or copy the original again, or ask for it"
+            ),
+            (Problem::Misnamed, _) => message!(
+                "内容对的，把文件名的结尾改成 .txt 再用；要的是 Word 文档的，请重新索取",
+                "where this is the paper, let its name end with .txt; else ask for the Word document"
+            ),
+            (_, FaultKind::Unreadable) => message!(
                 "用 Word 或 WPS 打开它，“另存为”“Word 文档（.docx）”，再用那一份；都打不开的，请重新索取",
                 "open it in Word or WPS, save it as a Word document (.docx) and take that; ask for it again if neither opens it"
             ),
-            FaultKind::Locked => message!(
+            (_, FaultKind::Locked) => message!(
                 "用 Word 或 WPS 打开它，去掉密码，“另存为”“Word 文档（.docx）”",
                 "open it in Word or WPS, take the password off and save it as a Word document (.docx)"
             ),
-            FaultKind::TooLarge => message!(
+            (_, FaultKind::TooLarge) => message!(
                 "把要公开的内容复制到一个新的文档，图片压缩后保存，再用那一份",
                 "copy the part that is to be published into a new document, compress its pictures, save it and take that"
             ),

@@ -17,6 +17,9 @@ const HEAD: usize = 4_096;
 
 /// Reads a paper from outside: a Word document, a web page, or text. `name` is the file's name.
 pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
+    if let Some(problem) = no_paper(name, bytes) {
+        return Err(problem.into());
+    }
     if bytes.len() > limits.bytes {
         return Err(Problem::Bytes(limits.bytes).into());
     }
@@ -40,8 +43,27 @@ fn by_content(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Faul
             Err(Problem::Other(Name::new("单个文件的网页（mht）", "a web page in one file (mht)")).into())
         }
         Some(signature) => Err(Problem::Other(signature.name()).into()),
+        None if is_word(name) => Err(Problem::Misnamed.into()),
         None => text::read(bytes),
     }
+}
+
+/// The problem with a file that holds no paper, whatever its name promises: the lock of Word or WPS, nothing, or zeros.
+fn no_paper(name: &str, bytes: &[u8]) -> Option<Problem> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace();
+    if file.starts_with("~$") {
+        Some(Problem::Lock)
+    } else if bytes.iter().all(is_blank) {
+        Some(Problem::Empty)
+    } else {
+        bytes.iter().all(|byte| *byte == 0).then_some(Problem::Zeros)
+    }
+}
+
+/// Whether a name is that of a Word document of today.
+fn is_word(name: &str) -> bool {
+    matches!(ending(name).as_str(), "docx" | "docm" | "dotx")
 }
 
 /// The kind of a file of markup that is no page.

@@ -64,6 +64,9 @@ const ARTICLES: [Name; 44] = [
 /// Characters that a paper has at least. Some portals call the buttons for the size of letters `zoom`.
 const LEAST: usize = 20;
 
+/// The least characters of a title that is found by the title of the window.
+const SHORTEST: usize = 6;
+
 /// The most characters of a title.
 const TITLE: usize = 300;
 
@@ -182,7 +185,8 @@ fn densest(page: &Page, sizes: &Sizes) -> Option<usize> {
     Some(best)
 }
 
-/// The heading of the page outside of the paper: the title that its meta tags name, else its first heading.
+/// The heading of the page outside of the paper: the title that its meta tags name, else its first heading, else words
+/// with which the title of the window begins.
 pub fn headline(page: &Page, sizes: &Sizes, articles: &[usize], title: Option<&str>) -> Option<usize> {
     let compact = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let title = title.map(compact).filter(|title| !title.is_empty());
@@ -201,5 +205,10 @@ pub fn headline(page: &Page, sizes: &Sizes, articles: &[usize], title: Option<&s
     if let Some(title) = title {
         return named().find(|at| compact(&page.text(*at)) == title);
     }
-    named().find(|at| page.nodes[*at].name == "h1")
+    let window = page.nodes.iter().position(|node| node.name == "title").map(|at| compact(&page.text(at)));
+    let begins = |at: &usize| {
+        let text = compact(&page.text(*at));
+        text.chars().count() >= SHORTEST && window.as_ref().is_some_and(|window| window.starts_with(&text))
+    };
+    named().find(|at| page.nodes[*at].name == "h1").or_else(|| named().find(begins))
 }

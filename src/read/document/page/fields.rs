@@ -41,6 +41,15 @@ pub fn meta(page: &Page) -> Vec<Field> {
     fields.take(MOST).collect()
 }
 
+/// The title of the window as that of the paper, where it can be one: `关于…的通知_某县人民政府`.
+pub fn window_title(page: &Page) -> Option<Field> {
+    let (at, node) = page.nodes.iter().enumerate().find(|(_, node)| node.name == "title")?;
+    let text = page.text(at);
+    let parts = text.split(['_', '|', '—', '-']).map(str::trim);
+    let value = parts.into_iter().find(|part| part.contains("关于") && part.contains('的'))?;
+    Some(Field { label: "Title".to_owned(), value: value.to_owned(), place: Place::Line(node.line) })
+}
+
 /// A text outside of the paper, and the block in which it stands.
 pub struct Chunk<'p> {
     /// The words, up to the next label on the line.

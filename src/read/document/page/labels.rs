@@ -106,7 +106,7 @@ const NONE: [&str; 9] =
 /// The longest label, in characters, with spaces between its letters.
 const LONGEST: usize = 24;
 /// The longest label that is not known, in characters.
-const UNKNOWN: usize = 12;
+const UNKNOWN: usize = 20;
 
 /// Whether a label is one of a site about its own page, such as 浏览次数.
 pub fn is_of_site(label: &str) -> bool {
@@ -140,7 +140,14 @@ pub fn unknown(text: &str) -> Option<(String, Option<&str>)> {
     }
     let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     let name = name.trim_end_matches([']', '】']);
-    let is_word = name.chars().all(|c| is_han(c) || "（）()、/".contains(c)) && name.starts_with(is_han);
+    // Of 2024年3月5日10:30 the colon is no label's.
+    let is_time = name.ends_with(|c: char| c.is_ascii_digit())
+        && value.is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit()));
+    let can_be = |c: char| is_han(c) || c.is_ascii_alphanumeric() || "（）()、/-".contains(c);
+    let is_word = name.chars().all(can_be)
+        && name.starts_with(char::is_alphabetic)
+        && name.chars().filter(|c| is_han(*c)).count() > 1
+        && !is_time;
     let fits = (2..=UNKNOWN).contains(&name.chars().count());
     (is_word && fits && !NONE.contains(&name)).then(|| (name.to_owned(), value))
 }
@@ -155,7 +162,12 @@ pub fn split(text: &str) -> Vec<&str> {
     let is_open = |c: char| c.is_whitespace() || MARKS.contains(&c);
     let (mut cuts, mut known, mut at, mut may_begin) = (Vec::new(), 0, 0, true);
     while let Some(c) = text[at..].chars().next() {
-        let found = (may_begin && !is_open(c)).then(|| label_at(&text[at..])).flatten();
+        let found = if may_begin && !is_open(c) {
+            label_at(&text[at..])
+        } else {
+            // Behind a value a known label may begin without a space.
+            Some(&text[at..]).filter(|_| known > 0).and_then(joined_label_at)
+        };
         may_begin = is_open(c);
         let Some((length, is_known)) = found else {
             at += c.len_utf8();
@@ -187,6 +199,14 @@ fn label_at(text: &str) -> Option<(usize, bool)> {
     let is_known = LABELS.contains(&name.as_str()) || is_of_site(&name);
     let is_word = name.len() == end && unknown(&text[..end]).is_some();
     (is_known || is_word).then(|| (end + colon.len_utf8(), is_known))
+}
+
+/// The length of a known label and its colon, where it is too long to be the end of another word.
+fn joined_label_at(text: &str) -> Option<(usize, bool)> {
+    let (end, colon) = text.char_indices().take(UNKNOWN).find(|(_, c)| ['：', ':'].contains(c))?;
+    let name = &text[..end];
+    let is_known = LABELS.contains(&name) && (name.chars().count() > 3 || name == "索引号");
+    is_known.then(|| (end + colon.len_utf8(), true))
 }
 
 #[cfg(test)]

@@ -38,6 +38,9 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
     let mut fields = fields::meta(&page);
     let title = fields.iter().find(|field| field.label.eq_ignore_ascii_case("ArticleTitle"));
     let headline = article::headline(&page, &sizes, &articles, title.map(|field| field.value.as_str()));
+    if headline.is_none() && title.is_none() {
+        fields.extend(fields::window_title(&page));
+    }
     fields.extend(fields::block(&page, &articles));
     let mut walk = Walk::new(&page, passed, Budget::new(limits));
     let mut blocks = Vec::new();

@@ -92,8 +92,8 @@ pub const NOT_UNDERSTOOD: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "标题上面或者成文日期下面有文字没有看懂，放在正文里。",
-            "Words above the title or below the date were not understood and stand in the body.",
+            "标题上面或者成文日期下面有文字没有看懂，放在正文里；责任分解表上面的，放在表注里。",
+            "Words above the title or below the date were not understood and stand in the body; those above a table of duties in its 表注.",
         ),
         why: Words::new(
             "没有看懂的也不丢弃，由人决定放在哪里。",

@@ -114,15 +114,37 @@ pub const TASK_DIFFERS: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "同一项任务，正文和表里的名称不一致。",
-            "Body and table call a task by different names.",
+            "正文和表里的任务不一致：名称不同，顺序不同，或者只有一处有。",
+            "Body and table differ about the tasks: in a name, in their order, or in which there are.",
         ),
         why: Words::new(
-            "多半有一处是笔误；两处都照写导入，由人改正。",
-            "One of them is most likely a slip; both were imported as written.",
+            "多半有一处是笔误；两处都照写导入，由人改正。不能逐项对上的，正文各段照写，不换成“{{任务要求}}”。",
+            "One of them is most likely a slip; both were imported as written. Paragraphs that are not those of the tasks one by one stay in the body.",
         ),
         example: "正文“应急处置组织体系”，表“应急组织体系”",
         mend: Words::new("改正 tasks.yaml 的“名称”或“正文标题”。", "Correct 名称 or 正文标题 in tasks.yaml."),
+    },
+};
+
+/// 分成几张的表。
+pub const DIVIDED_TABLE: Code = Code {
+    id: "I100",
+    name: "divided-table",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new(
+            "表头相同或者序号相接的几张表接成了一张，或者没有把握接上。",
+            "Tables with the same head, or with numbers that go on, were joined, or were not because it is not certain.",
+        ),
+        why: Words::new(
+            "续表是同一张表；接起来才能写成责任分解表。",
+            "A table that goes on is one table, and only the whole of it becomes a table of tasks.",
+        ),
+        example: "续表",
+        mend: Words::new(
+            "接错的，在原件里把两张表的表头改得不同，或者加上标题；没有接上的，在原件里合成一张，再导入。",
+            "Give both tables different heads or titles in the original where they are two; make one of them where they are one; then import again.",
+        ),
     },
 };
 

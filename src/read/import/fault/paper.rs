@@ -3,8 +3,9 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::read::import::codes::{
-    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, HEADING, NOT_LINKED, NOT_UNDERSTOOD, NUMBER_KEPT,
-    PAGE_FIELD, PAGE_WORDS, PAPER_PART, PART_MISSING, TABLE_IN_TEXT, TASK_DIFFERS, TASKS_MOVED,
+    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, DIVIDED_TABLE, HEAD_LEFT_OUT, HEADING, NOT_LINKED,
+    NOT_UNDERSTOOD, NUMBER_KEPT, PAGE_FIELD, PAGE_WORDS, PAPER_PART, PART_MISSING, TABLE_IN_TEXT,
+    TASK_DIFFERS, TASKS_MOVED,
 };
 use crate::source::Span;
 use crate::text::numeral;
@@ -21,6 +22,30 @@ pub fn list(span: Span) -> Diagnostic {
         "a list begins here; the program makes the marks or numbers of its items"
     );
     Diagnostic::new(&PAPER_PART, span, message)
+}
+
+/// The rest of a name in 附件说明, on a line of its own.
+pub fn name_joined(span: Span, name: &str) -> Diagnostic {
+    let message = message!(
+        "这一行认作上一行附件名称的后半，合成“{name}”",
+        "this line was taken for the rest of the name above it: {name:?}"
+    );
+    Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "不是的，改正 notice.md 中的“名称”，把这一行写回正文",
+        "where it is not, correct 名称 in notice.md and write the line into the body"
+    ))
+}
+
+/// 抄报、分送.
+pub fn copy_kept(span: Span, words: &str) -> Diagnostic {
+    let message = message!(
+        "版记里只印“抄送”，“{words}”照写在正文末尾",
+        "only 抄送 is printed below a paper; {words:?} stands at the end of the body as written"
+    );
+    Diagnostic::new(&NOT_UNDERSTOOD, span, message).help(message!(
+        "可以改称抄送的，写进 notice.md 的“抄送”，从正文中删去",
+        "write it behind 抄送 in notice.md where it may be called so, and delete it from the body"
+    ))
 }
 
 /// 发文机关标志.
@@ -175,6 +200,58 @@ pub fn merged_in_text(span: Span) -> Diagnostic {
     Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!("核对这张表", "check the table"))
 }
 
+/// A part of a table below another part.
+pub fn divided(span: Span, is_joined: bool, left_out: &str) -> Diagnostic {
+    if !is_joined {
+        let message = message!(
+            "这张表的表头与上面的表相同，序号没有相接，不能确定是不是同一张，没有接起来",
+            "this table has the head of the one above it, and its numbers do not go on from there; both were not joined"
+        );
+        let finding = Diagnostic::new(&DIVIDED_TABLE, span, message).help(message!(
+            "是同一张的，在原件里合成一张，再导入",
+            "where both are one, make one table of them in the original and import again"
+        ));
+        return Diagnostic { severity: Severity::Warning, ..finding };
+    }
+    let message = if left_out.is_empty() {
+        message!(
+            "这张表认作上面的表的后一部分，接成了一张",
+            "this was taken for a further part of the table above it; both are one table now"
+        )
+    } else {
+        message!(
+            "这张表认作上面的表的后一部分，接成了一张，“{left_out}”没有导入",
+            "this was taken for a further part of the table above it; both are one table now, without {left_out:?}"
+        )
+    };
+    Diagnostic::new(&DIVIDED_TABLE, span, message)
+}
+
+/// An attachment with a table of duties that stays a paper.
+pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
+    let message = message!(
+        "这个附件里有责任分解表，但不止一张表，或者另有图片，照写成了文稿，没有写成 tasks.yaml",
+        "this attachment has a table of duties beside another table or a picture; it became a paper, not tasks.yaml"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
+        "在原件里把它们分成几个附件，再导入",
+        "divide them into several attachments in the original and import again"
+    ))
+}
+
+/// A line beside a table of duties that became a note below it.
+pub fn note(span: Span, is_above: bool) -> Diagnostic {
+    if !is_above {
+        return part(span, "表注");
+    }
+    let message = message!(
+        "表上面的这一处写进了“表注”，印在表的下面",
+        "this stands above the table; it was written to 表注 and is printed below the table"
+    );
+    Diagnostic::new(&NOT_UNDERSTOOD, span, message)
+        .help(message!("核对它的位置，不需要的删去", "check its place, or delete it"))
+}
+
 /// A table of duties in the body that became an attachment.
 pub fn table_moved(span: Span, file: &str) -> Diagnostic {
     let message = message!(
@@ -206,6 +283,38 @@ pub fn task_differs(span: Span, body: &str, table: &str) -> Diagnostic {
     ))
 }
 
+/// Paragraphs of the body that tell of the tasks of the table and were not moved.
+pub fn tasks_stay(span: Span, count: usize) -> Diagnostic {
+    let message = message!(
+        "从这里起的{count}段说的是表中的任务，但与表不能逐项对上，照写留在正文里，没有换成“{{{{任务要求}}}}”",
+        "{count} paragraphs from here on tell of the tasks of the table, but not one by one; they stay in the body, and `{{{{任务要求}}}}` does not stand in their place"
+    );
+    Diagnostic::new(&TASK_DIFFERS, span, message).help(message!(
+        "正文与表的任务、顺序应当一致，在原件里改正再导入；确实如此的，不必改",
+        "tasks and their order should be equal in body and table: correct the original and import again, or leave it if it is meant"
+    ))
+}
+
+/// A paragraph among those of tasks whose task the table lacks.
+pub fn not_in_table(span: Span, body: &str) -> Diagnostic {
+    let message = message!(
+        "正文里的任务“{body}”在表里没有找到",
+        "the table does not have the task {body:?} of the body"
+    );
+    Diagnostic::new(&TASK_DIFFERS, span, message)
+        .help(message!("核对后改正正文或者表", "correct the body or the table"))
+}
+
+/// A task of which the body does not tell, beside others of which it does.
+pub fn not_in_body(span: Span, table: &str) -> Diagnostic {
+    let message = message!(
+        "表里的任务“{table}”在正文逐项写的任务里没有找到",
+        "the body, which tells of the tasks one by one, does not have the task {table:?} of the table"
+    );
+    Diagnostic::new(&TASK_DIFFERS, span, message)
+        .help(message!("核对后改正正文或者表", "correct the body or the table"))
+}
+
 /// A link to a place beside the page, or of an unknown kind.
 pub fn link_left_out(span: Span, url: &str) -> Diagnostic {
     let message =
@@ -225,6 +334,18 @@ pub fn picture_left_out(span: Span, name: &str) -> Diagnostic {
     Diagnostic::new(&NOT_LINKED, span, message).help(message!(
         "需要的，另存到 files 文件夹，在正文里写成 ![说明](files/文件名)",
         "save it into the folder files and write ![words](files/name) into the body where it is needed"
+    ))
+}
+
+/// A picture in a cell of a table of duties, which holds words only.
+pub fn picture_in_cell(span: Span, file: &str) -> Diagnostic {
+    let message = message!(
+        "表里的图片写成了 {file}，责任分解表只有文字，不会显示",
+        "the picture in this table was written to {file}; tables of tasks hold words only and do not show it"
+    );
+    Diagnostic::new(&NOT_LINKED, span, message).help(message!(
+        "需要的，在正文里写成 ![说明](文件名)；不需要的，删去这个文件",
+        "write ![words](name) into the body where it is needed, or delete the file"
     ))
 }
 

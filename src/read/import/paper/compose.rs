@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::read::document::{Document, Picture, Words};
-use crate::read::import::fault::paper as fault;
+use crate::read::document::{Document, Picture, Place, Words};
+use crate::read::import::fault::{paper as fault, personal_note};
+use crate::read::import::foot::is_personal;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
@@ -11,12 +12,15 @@ use crate::read::import::paper::intake::table_name;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::stem;
 use crate::read::import::paper::signs::normal;
-use crate::read::import::paper::tasks::{move_tasks, number_measures};
-use crate::read::import::paper::written::{tell_cells, write_parts};
+use crate::read::import::paper::tasks::{move_tasks, number_measures, with_notes};
+use crate::read::import::paper::written::{tell_cells, tell_links, write_parts};
 use crate::read::import::paper::{ImportedPaper, Reading, sheet};
 use crate::text::filename::{free, storable};
 use crate::text::link::encoded;
 use crate::text::markdown::escaped;
+
+/// The characters of a name by which its line is found where it is written over several lines.
+const BEGINNING: usize = 8;
 
 /// Files under construction.
 #[derive(Default)]
@@ -28,14 +32,13 @@ struct Files {
     /// Attachments, in order.
     listed: Vec<Listed>,
     offices: Vec<String>,
-    /// The names of the document's pictures.
-    pictures: Vec<String>,
+    /// The paths of the document's pictures; `None` for one that the document only names.
+    pictures: Vec<Option<String>>,
 }
 
 /// Writes the files of a notice.
 pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) -> ImportedPaper {
-    let names = document.pictures.iter().map(|picture| picture.name.clone());
-    let mut files = Files { pictures: names.collect(), ..Files::default() };
+    let mut files = Files::default();
     let pictures = pictures(&mut reading, document, &mut files);
     for (index, enclosed) in std::mem::take(&mut reading.enclosed).iter().enumerate() {
         attach(&mut reading, index, enclosed, &pictures, &mut files);
@@ -71,20 +74,27 @@ fn pictures(reading: &mut Reading<'_>, document: &Document, files: &mut Files) -
     let mut found = Vec::new();
     for (index, Picture { name, bytes, words }) in document.pictures.iter().enumerate() {
         if bytes.is_empty() {
-            let is_here = |line: &&Line| line.words().contains(&Words::Picture(index));
+            let is_here = |line: &&Line| holds(line, index);
             let line = reading.lines.iter().find(is_here).map(|line| line.place);
-            if let Some(place) = line {
-                reading.intake.find(place, |span| fault::picture_left_out(span, name));
-            }
+            reading.intake.find(line.unwrap_or(Place::Line(1)), |span| fault::picture_left_out(span, name));
             found.push(None);
+            files.pictures.push(None);
             continue;
         }
         let (stem, ending) = name.rsplit_once('.').unwrap_or((name.as_str(), "png"));
         let name = format!("{}.{ending}", free(&stem.replace(char::is_whitespace, "-"), &mut taken));
         found.push(Some(format!("![{}](files/{})", escaped(words), encoded(&name))));
+        files.pictures.push(Some(format!("files/{name}")));
         files.others.push((format!("files/{name}"), bytes.clone()));
     }
     found
+}
+
+/// Whether a line, or a cell of a table, shows a picture.
+fn holds(line: &Line, picture: usize) -> bool {
+    let cells = line.table().into_iter().flat_map(|table| &table.cells).flat_map(|cell| &cell.paragraphs);
+    let mut words = line.words().iter().chain(cells.flat_map(|paragraph| &paragraph.words));
+    words.any(|words| *words == Words::Picture(picture))
 }
 
 /// Adds an attachment: a table, a paper, or a file that is not here.
@@ -121,10 +131,14 @@ fn attach(
         .iter()
         .any(|line| reading.lines[*line].words().iter().any(|words| matches!(words, Words::Picture(_))));
     if let ([table], false) = (tables.as_slice(), has_pictures)
-        && let Some(file) = duties(reading, *table, &title, &enclosed.lines, files)
+        && let Some(file) =
+            duties(reading, *table, if title.is_empty() { &name } else { &title }, &enclosed.lines, files)
     {
         files.listed.push(Listed { name, key: "表", file, is_labelled: true });
         return;
+    }
+    if let Some(table) = tables.iter().find(|i| reading.lines[**i].table().is_some_and(sheet::is_of_duties)) {
+        reading.say(*table, fault::not_a_file_of_tasks);
     }
     let parts = reading.parts(&enclosed.lines);
     let text = write_parts(reading, &parts, None, pictures);
@@ -138,7 +152,12 @@ fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: 
     let file = reading.facts.files.get(&files.listed.len()).unwrap_or(&name);
     let file = format!("files/{}", storable(file));
     let is_named = |line: &Line| line.text.contains(&name);
-    let line = line.or_else(|| reading.lines.iter().position(is_named)).unwrap_or(0);
+    // Of a name over two lines the first has the beginning.
+    let beginning: String = name.chars().take(BEGINNING).collect();
+    let begins = |line: &Line| line.text.contains(&beginning);
+    let lines = &reading.lines;
+    let line = line.or_else(|| lines.iter().position(is_named)).or_else(|| lines.iter().rposition(begins));
+    let line = line.unwrap_or(0);
     reading.say(line, |span| fault::attachment_missing(span, &name, &file));
     files.listed.push(Listed { name, key: "文件", file, is_labelled: true });
 }
@@ -151,22 +170,46 @@ fn duties(
     lines: &[usize],
     files: &mut Files,
 ) -> Option<String> {
-    let text = |i: &usize| reading.lines[*i].text.clone();
-    let above = lines.iter().take_while(|i| **i != table).map(text);
+    let place = lines.iter().position(|i| *i == table)?;
+    let (above, below) = (&lines[..place], &lines[place + 1..]);
+    // 填报单位 and a second line of the title belong to the table, other words beside it are notes.
+    let (own, beside): (Vec<usize>, Vec<usize>) =
+        above.iter().copied().partition(|i| is_of_caption(&reading.lines[*i].text));
     let title = Some(title.to_owned()).filter(|title| !title.is_empty());
-    let above: Vec<String> = title.into_iter().chain(above).collect();
-    let below: Vec<String> = lines.iter().skip_while(|i| **i != table).skip(1).map(text).collect();
+    let texts = own.iter().map(|i| reading.lines[*i].text.clone());
+    let above: Vec<String> = title.into_iter().chain(texts).collect();
     let line = &reading.lines[table];
     let found = line.table().filter(|table| sheet::is_of_duties(table))?;
-    let sheet = sheet::sheet(table_name(line.place), &above, found, &below);
+    let sheet = sheet::sheet(table_name(line.place), &above, found, &[]);
     let imported = reading.intake.intake.table_on(&sheet, &[])?;
     let number = files.tables.len() + 1;
     let file = if number == 1 { "tasks.yaml".to_owned() } else { format!("tasks-{number}.yaml") };
     tell_cells(reading, table, &files.pictures);
     let yaml = number_measures(&imported.yaml).unwrap_or(imported.yaml);
+    let yaml = add_notes(reading, yaml, &beside, below);
     files.tables.push((file.clone(), yaml));
     files.offices.extend(imported.offices);
     Some(file)
+}
+
+/// Whether a line above a table is of its caption: 填报单位, or the rest of its title in brackets.
+fn is_of_caption(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("填报单位") || text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
+}
+
+/// Adds the lines above and below a table to its 表注, and tells of each.
+fn add_notes(reading: &mut Reading<'_>, yaml: String, above: &[usize], below: &[usize]) -> String {
+    for (i, is_above) in above.iter().map(|i| (*i, true)).chain(below.iter().map(|i| (*i, false))) {
+        let text = reading.lines[i].text.clone();
+        reading.say(i, |span| fault::note(span, is_above));
+        if is_personal(&text) {
+            reading.say(i, |span| personal_note(span, &text));
+        }
+        tell_links(reading, i);
+    }
+    let texts = |lines: &[usize]| lines.iter().map(|i| reading.lines[*i].text.clone()).collect();
+    if above.is_empty() && below.is_empty() { yaml } else { with_notes(&yaml, texts(above), texts(below)) }
 }
 
 /// The lines of the body. Its tables of duties become attachments without a label.

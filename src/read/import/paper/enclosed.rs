@@ -3,6 +3,7 @@
 use crate::read::document::{Align, Typeface};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
+use crate::read::import::paper::end::is_other_copy;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{attachment_label, can_be_title, normal, paper_date};
@@ -17,7 +18,7 @@ impl Reading<'_> {
         let first = labels.first().copied().unwrap_or(self.lines.len());
         if self.facts.dated.is_some() {
             for i in begin..first {
-                if self.roles[i] == Role::Body {
+                if self.roles[i] == Role::Body && !is_other_copy(&self.lines[i].text) {
                     self.say(i, fault::not_understood);
                 }
             }

@@ -1,11 +1,13 @@
 //! The end of a paper: 附件说明, 署名, 成文日期, 附注, 版记 (GB/T 9704-2012, 7.3.4–7.3.6, 7.4).
 
-use crate::read::document::Align;
+use crate::read::document::{Align, Words};
 use crate::read::import::caption::plain;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
-use crate::read::import::paper::signs::{attachment_label, is_digit, is_of_page, labelled, paper_date};
+use crate::read::import::paper::signs::{
+    attachment_label, ends_title, is_digit, is_of_page, labelled, paper_date,
+};
 use crate::text::marker::Marker;
 use crate::text::title::is_body;
 
@@ -32,7 +34,26 @@ impl Reading<'_> {
             self.say(dated, |span| fault::part(span, "署名"));
         }
         self.read_names(begin, first);
-        self.read_remarks(dated + 1)
+        let behind = self.read_remarks(dated + 1);
+        self.read_names_behind(behind).unwrap_or(behind)
+    }
+
+    /// 附件说明 that a page writes behind the date, numbered. Returns the line behind it.
+    fn read_names_behind(&mut self, begin: usize) -> Option<usize> {
+        const NEAR: usize = 6;
+        let near = begin..self.lines.len().min(begin + NEAR);
+        let name = |i: usize, expected: usize| {
+            let line = &self.lines[i];
+            let words =
+                attachment_label(&line.text).filter(|_| expected == 1 && line.text.contains(['：', ':']));
+            let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+            is_plain
+                && numbered(words.unwrap_or(&line.text), expected).is_some()
+                && (expected > 1 || words.is_some())
+        };
+        let start = near.into_iter().find(|i| name(*i, 1)).filter(|_| self.facts.names.is_empty())?;
+        let end = (start..self.lines.len()).find(|i| !name(*i, i - start + 1)).unwrap_or(self.lines.len());
+        self.read_names(start, end)
     }
 
     /// The line of 成文日期: the first that is a day and stands behind a paragraph. A short name may stand before the day.
@@ -85,7 +106,7 @@ impl Reading<'_> {
         };
         let start = (begin..end).rev().find(opens)?;
         let start = (begin..=start).rev().take_while(|i| opens(i)).last().unwrap_or(start);
-        let mut names: Vec<String> = Vec::new();
+        let (mut names, mut wrapped): (Vec<String>, Vec<(usize, String)>) = (Vec::new(), Vec::new());
         let mut at = start;
         while at < end {
             let text = self.lines[at].text.clone();
@@ -93,11 +114,16 @@ impl Reading<'_> {
             let words = label.unwrap_or(&text);
             let expected = names.len() + 1;
             let marker = numbered(words, expected);
-            if label.is_none() && marker.is_none() || label.is_some_and(|_| at > start && !has_number(&text))
-            {
+            if label.is_none() && marker.is_none() {
+                let Some(joined) = names.last().and_then(|last| self.goes_on(last, at, end)) else { break };
+                wrapped.push((at, joined.clone()));
+                names.pop();
+                names.extend(divided(&joined, names.len() + 1));
+            } else if label.is_some_and(|_| at > start && !has_number(&text)) {
                 break;
+            } else {
+                names.extend(divided(&words[marker.unwrap_or(0)..], expected));
             }
-            names.extend(divided(&words[marker.unwrap_or(0)..], expected));
             self.roles[at] = Role::Taken;
             at += 1;
         }
@@ -107,7 +133,32 @@ impl Reading<'_> {
         }
         self.facts.names = names;
         self.say(start, |span| fault::part(span, "附件说明"));
+        for (line, name) in wrapped {
+            self.say(line, |span| fault::name_joined(span, &name));
+        }
         Some(at)
+    }
+
+    /// The name of an attachment with the line below it, where that is its rest: people wrap long names by hand. Between
+    /// 附件说明 and the signature nothing else stands; without a date the name itself has to be open.
+    fn goes_on(&self, name: &str, at: usize, end: usize) -> Option<String> {
+        let line = &self.lines[at];
+        let text = line.text.trim();
+        let is_open = ends_within(name) || !ends_title(name) && ends_title(text);
+        let is_words = line.is_words()
+            && self.roles[at] == Role::Body
+            && text.chars().count() <= LONGEST
+            && !text.contains(['。', '；', '：', ':'])
+            && !["附件", "附表", "特此", "联系"].iter().any(|start| text.starts_with(start))
+            && Marker::at_start(text).is_none()
+            && paper_date(text).is_none();
+        let is_before_end = end < self.lines.len() && !(at + 1 == end && is_body(text));
+        let is_on_page = !line.look().begins_page && !matches!(line.look().align, Align::End);
+        (is_words && is_on_page && (is_open || is_before_end)).then(|| {
+            let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let is_spaced = is_letter(name.chars().next_back()) && is_letter(text.chars().next());
+            format!("{name}{}{text}", if is_spaced { " " } else { "" })
+        })
     }
 
     /// 附注 and 联系人 below the date. Returns the line behind them.
@@ -142,7 +193,12 @@ impl Reading<'_> {
     pub fn read_imprint(&mut self, begin: usize) {
         for i in begin..self.lines.len() {
             let text = self.lines[i].text.clone();
-            let copies = ["抄送", "抄报", "分送"].iter().find_map(|label| labelled(&text, label));
+            // We print 抄送 alone: 抄报 and 分送 stay as they are written.
+            if is_other_copy(&text) {
+                self.say(i, |span| fault::copy_kept(span, &text));
+                continue;
+            }
+            let copies = labelled(&text, "抄送");
             if let Some(copies) = copies.filter(|_| self.facts.copies.is_empty()) {
                 let mut copies = copies.to_owned();
                 self.take(i, "抄送机关");
@@ -183,12 +239,32 @@ impl Reading<'_> {
     }
 }
 
+/// Whether a line of 版记 names bodies to which the paper goes otherwise than by 抄送.
+pub fn is_other_copy(text: &str) -> bool {
+    ["抄报", "分送"].iter().any(|label| labelled(text, label).is_some())
+}
+
 /// The most further paragraphs of 抄送.
 const FURTHER: usize = 5;
 
 /// Whether a text is the name of one body and looks like nothing else, wherever it stands.
 fn is_short_body(text: &str) -> bool {
     text.chars().count() <= 25 && !text.contains(['、', ' ', '“', '《']) && Marker::at_start(text).is_none()
+}
+
+/// Whether a text ends within brackets or quotation marks.
+fn ends_within(text: &str) -> bool {
+    [('（', '）'), ('(', ')'), ('《', '》'), ('“', '”')]
+        .iter()
+        .any(|(open, close)| text.matches(*open).count() > text.matches(*close).count())
+}
+
+/// A name of an attachment without a number before it: 1.值班表. Numbers with a point stay: 1.5级.
+pub fn without_number(name: &str) -> &str {
+    let digits: usize = name.chars().take_while(|c| is_digit(*c)).map(char::len_utf8).sum();
+    let rest = name[digits..].strip_prefix(['.', '．', '、']).map(str::trim_start);
+    let is_number = (1..=2).contains(&name[..digits].chars().count());
+    rest.filter(|rest| is_number && !rest.is_empty() && !rest.starts_with(is_digit)).unwrap_or(name)
 }
 
 /// The length of the number of an attachment before its name: `2.`, also before a year.

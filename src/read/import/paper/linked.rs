@@ -3,6 +3,7 @@
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
+use crate::read::import::paper::end::without_number;
 use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::signs::{attachment_label, normal};
 
@@ -21,7 +22,7 @@ impl Reading<'_> {
             });
             let urls: Vec<String> = urls.collect();
             let text = line.text.trim().to_owned();
-            let name = attachment_label(&text).unwrap_or(&text).to_owned();
+            let name = without_number(attachment_label(&text).unwrap_or(&text)).to_owned();
             let ([url], Role::Body, Some(stem)) = (urls.as_slice(), self.roles[i], stem(&name)) else {
                 continue;
             };

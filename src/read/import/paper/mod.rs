@@ -7,6 +7,7 @@
 mod body;
 mod compose;
 mod continued;
+mod divided;
 mod enclosed;
 mod end;
 mod facts;
@@ -102,7 +103,7 @@ pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
 /// Imports a document; `name` is how findings call its file.
 #[must_use]
 pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
-    let lines = line::lines(document);
+    let (lines, divided) = divided::join_tables(line::lines(document));
     let mut reading = Reading {
         intake: PaperIntake::new(name, document),
         roles: vec![Role::Body; lines.len()],
@@ -112,6 +113,9 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
         of_page: Vec::new(),
         marked: Vec::new(),
     };
+    for part in divided {
+        reading.intake.find(part.place, |span| fault::divided(span, part.is_joined, &part.left_out));
+    }
     let begin = reading.read_top(&document.fields);
     let end = reading.read_end(begin);
     reading.read_imprint(end);

@@ -17,6 +17,9 @@ use crate::text::marker::{Marker, Style};
 /// The longest name, in characters, that is compared with texts that differ from it: comparing takes quadratic time.
 const LONGEST: usize = 100;
 
+/// The most pairs of a paragraph and a task whose names are compared where they differ; of more, equal ones count.
+const MOST_COMPARED: usize = 20_000;
+
 /// A paragraph and the task that it tells of.
 struct Told {
     /// Index of the part.
@@ -39,8 +42,18 @@ pub fn move_tasks(
     let mut file: Value = serde_yaml::from_str(yaml).ok()?;
     let names: Vec<String> = tasks(&mut file).into_iter().map(|task| name(task)).collect();
     let has_requirements = tasks(&mut file).iter().any(|task| task.contains_key("要求"));
-    let told =
-        runs(parts).into_iter().find_map(|run| tell(parts, run, &names)).filter(|_| !has_requirements)?;
+    let runs = runs(parts);
+    let is_near = runs.iter().map(ExactSizeIterator::len).sum::<usize>() * names.len() <= MOST_COMPARED;
+    let is_of = |part: &Part, name: &str| is_of(part, name, is_near);
+    let run = runs.into_iter().find(|run| tells(&parts[run.clone()], &names, is_of))?;
+    let pairs = pairs(&parts[run.clone()], &names, is_of);
+    tell_alone(reading, parts, run.start, &pairs, &names);
+    let told = told(parts, run.start, &pairs, &names).filter(|_| !has_requirements);
+    let Some(told) = told else {
+        let line = parts[run.start].line;
+        reading.say(line, |span| fault::tasks_stay(span, run.len()));
+        return None;
+    };
     for Told { part, task, heading, requirement } in &told {
         let mut all = tasks(&mut file);
         let record = all.get_mut(*task)?;
@@ -91,6 +104,16 @@ pub fn number_measures(yaml: &str) -> Option<String> {
     serde_yaml::to_string(&file).ok()
 }
 
+/// A file with further 表注: those of lines above the table before its own, those below behind them.
+pub fn with_notes(yaml: &str, above: Vec<String>, below: Vec<String>) -> String {
+    let Ok(Value::Mapping(mut file)) = serde_yaml::from_str(yaml) else { return yaml.to_owned() };
+    let own = file.remove("表注").and_then(|notes| notes.as_sequence().cloned()).unwrap_or_default();
+    let texts = |all: Vec<String>| all.into_iter().map(|words| text(&words));
+    let all = texts(above).chain(own).chain(texts(below)).collect();
+    put(&mut file, "表注", Value::Sequence(all));
+    serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_else(|_| yaml.to_owned())
+}
+
 /// The tasks of a file, in order.
 fn tasks(file: &mut Value) -> Vec<&mut Mapping> {
     let Some(file) = file.as_mapping_mut() else { return Vec::new() };
@@ -137,23 +160,88 @@ fn runs(parts: &[Part]) -> Vec<std::ops::Range<usize>> {
     runs
 }
 
-/// The tasks of which the paragraphs of a run tell: each of another, in the order of the table.
-fn tell(parts: &[Part], run: std::ops::Range<usize>, names: &[String]) -> Option<Vec<Told>> {
-    let mut told: Vec<Told> = Vec::new();
+/// The first sentence of a heading and the words that run on behind it, where nothing in these has a look or an address
+/// of its own.
+fn said(part: &Part) -> Option<(String, Option<String>)> {
+    let PartKind::Heading { words, rest, .. } = &part.kind else { return None };
+    let is_plain = rest.iter().all(|words| matches!(words, Words::Text { is_bold: false, .. }));
+    Some((text_of(words), is_plain.then(|| text_of(rest))))
+}
+
+/// Whether a paragraph begins with the name of a task, or nearly so.
+fn is_of(part: &Part, name: &str, is_near: bool) -> bool {
+    let Some((first, rest)) = said(part) else { return false };
+    first.strip_suffix('。').unwrap_or(&first) == name
+        || is_near && beginning(&first, &rest.unwrap_or_default(), name).is_some()
+}
+
+/// Whether most paragraphs of a run tell of tasks: two at least, more than half, and one of them with a sentence as its
+/// name. Headings without a mark of a sentence run on only beside such.
+fn tells(run: &[Part], names: &[String], is_of: impl Fn(&Part, &str) -> bool) -> bool {
+    let known: Vec<&Part> = run.iter().filter(|part| names.iter().any(|name| is_of(part, name))).collect();
+    let is_sentence = |part: &&Part| said(part).is_some_and(|(first, _)| first.ends_with('。'));
+    known.len() > 1 && known.len() * 2 > run.len() && known.iter().any(is_sentence)
+}
+
+/// The task of each paragraph of a run, each another. Those that are left in one place of body and table, as many in
+/// both, are each other's, too: somebody changed the name in one of the two.
+fn pairs(run: &[Part], names: &[String], is_of: impl Fn(&Part, &str) -> bool) -> Vec<Option<usize>> {
+    let mut pairs: Vec<Option<usize>> = Vec::new();
     for part in run {
-        let PartKind::Heading { words, rest, .. } = &parts[part].kind else { return None };
-        if rest.iter().any(|words| !matches!(words, Words::Text { is_bold: false, .. })) {
+        let is_free = |task: &usize| !pairs.contains(&Some(*task)) && is_of(part, &names[*task]);
+        let next = pairs.iter().flatten().max().map_or(0, |task| task + 1);
+        pairs.push((next..names.len()).find(is_free).or_else(|| (0..next).find(is_free)));
+    }
+    let mut at = 0;
+    while at < pairs.len() {
+        let length = pairs[at..].iter().take_while(|task| task.is_none()).count();
+        let below = at.checked_sub(1).map_or(Some(0), |above| pairs[above].map(|task| task + 1));
+        let above = pairs.get(at + length).map_or(Some(names.len()), |task| *task);
+        if let (Some(first), Some(end)) = (below, above)
+            && length > 0
+            && first + length == end
+        {
+            (0..length).for_each(|i| pairs[at + i] = Some(first + i));
+        }
+        at += length.max(1);
+    }
+    pairs
+}
+
+/// Reports paragraphs without a task, and tasks without a paragraph.
+fn tell_alone(
+    reading: &mut Reading<'_>,
+    parts: &[Part],
+    start: usize,
+    pairs: &[Option<usize>],
+    names: &[String],
+) {
+    for (part, task) in parts[start..].iter().zip(pairs) {
+        if let (None, Some((first, _))) = (task, said(part)) {
+            reading.say(part.line, |span| fault::not_in_table(span, first.trim_end_matches('。')));
+        }
+    }
+    for (_, name) in names.iter().enumerate().filter(|(task, _)| !pairs.contains(&Some(*task))) {
+        reading.say(parts[start].line, |span| fault::not_in_body(span, name));
+    }
+}
+
+/// 正文标题 and 要求 of each paragraph of a run; `None` where one has no task, the order is another, or a paragraph has no
+/// words for 要求.
+fn told(parts: &[Part], start: usize, pairs: &[Option<usize>], names: &[String]) -> Option<Vec<Told>> {
+    let mut all: Vec<Told> = Vec::new();
+    for (part, task) in (start..).zip(pairs) {
+        let task = (*task)?;
+        let (first, rest) = said(&parts[part])?;
+        let rest = rest?;
+        let whole = || (!rest.is_empty()).then(|| (Some(first.clone()), rest.clone()));
+        let (heading, requirement) = beginning(&first, &rest, &names[task]).or_else(whole)?;
+        if all.last().is_some_and(|last| last.task >= task) {
             return None;
         }
-        let (first, rest) = (text_of(words), text_of(rest));
-        let from = told.last().map_or(0, |told| told.task + 1);
-        let (task, heading, requirement) = (from..names.len())
-            .find_map(|task| beginning(&first, &rest, &names[task]).map(|(h, r)| (task, h, r)))?;
-        told.push(Told { part, task, heading, requirement });
+        all.push(Told { part, task, heading, requirement });
     }
-    // A heading without a mark of a sentence runs on only beside others that have one.
-    let is_sentence = |told: &Told| told.heading.as_ref().is_none_or(|heading| heading.ends_with('。'));
-    (told.len() > 1 && told.iter().any(is_sentence)).then_some(told)
+    Some(all)
 }
 
 /// 正文标题 and 要求 of a paragraph that begins with the name of a task, or nearly so; 正文标题 is left out where it is

@@ -21,6 +21,9 @@ const TOP: (usize, usize) = (60, 6);
 /// A paragraph this long that ends a sentence is of the body, in characters.
 const LONG: usize = 40;
 
+/// The most lines of 主送.
+const ADDRESSEE: usize = 4;
+
 impl Reading<'_> {
     /// Finds the title; the lines above it and below it up to the body are looked at. Returns the first line of the body.
     pub fn read_top(&mut self, fields: &[Field]) -> usize {
@@ -136,15 +139,35 @@ impl Reading<'_> {
             }
             at += 1;
         }
-        let Some(line) = self.lines.get(at).filter(|line| is_addressee(&line.text)) else { return at };
-        let text = line.text.trim_end().trim_end_matches(['：', ':']).to_owned();
-        if at + 1 == self.lines.len() || self.facts.title.is_empty() {
+        let Some((text, end)) = self.addressee(at) else { return at };
+        if end == self.lines.len() || self.facts.title.is_empty() {
             return at;
         }
-        self.facts.addressee = Some(text);
-        self.roles[at] = Role::Taken;
-        self.say(at, |span| fault::part(span, "主送机关"));
-        at + 1
+        self.facts.addressee = Some(text.trim_end_matches(['：', ':']).to_owned());
+        for i in at..end {
+            self.roles[i] = Role::Taken;
+            self.say(i, |span| fault::part(span, "主送机关"));
+        }
+        end
+    }
+
+    /// 主送 from a line on, and the line behind it. It may be written over several lines, of which all but the last end
+    /// between two bodies or within a name.
+    fn addressee(&self, at: usize) -> Option<(String, usize)> {
+        let mut all = String::new();
+        for (i, line) in self.lines.iter().enumerate().skip(at).take(ADDRESSEE) {
+            all.push_str(line.text.trim());
+            if is_addressee(&all) {
+                return Some((all, i + 1));
+            }
+            let goes_on = line.is_words()
+                && is_addressee(&format!("{}：", all.trim_end_matches(['，', ',', '、'])))
+                && (all.ends_with(['，', ',', '、']) || all.contains(['，', '、']));
+            if !goes_on {
+                return None;
+            }
+        }
+        None
     }
 }
 

@@ -27,7 +27,7 @@ pub fn write_parts(
             out.push('\n');
         }
         was_item = is_item;
-        tell_links(reading, part);
+        tell_links(reading, part.line);
         let text = match &part.kind {
             PartKind::Heading { level, words, rest } if rest.is_empty() => markdown::heading(*level, words),
             PartKind::Heading { level, words, rest } => {
@@ -58,20 +58,20 @@ fn table(reading: &mut Reading<'_>, line: usize, pictures: &[Option<String>]) ->
     text
 }
 
-/// Reports links of a part that lead nowhere from a page of ours: only their words are kept.
-fn tell_links(reading: &mut Reading<'_>, part: &Part) {
-    let line = &reading.lines[part.line];
+/// Reports links of a line that lead nowhere from a page of ours: only their words are kept.
+pub fn tell_links(reading: &mut Reading<'_>, part: usize) {
+    let line = &reading.lines[part];
     let cells = line.table().into_iter().flat_map(|table| &table.cells).flat_map(|cell| &cell.paragraphs);
     let words = line.words().iter().chain(cells.flat_map(|paragraph| &paragraph.words));
     let urls: Vec<String> =
         words.filter_map(|words| url(words).filter(|url| !markdown::is_kept(url))).collect();
     for url in urls {
-        reading.say(part.line, |span| fault::link_left_out(span, &url));
+        reading.say(part, |span| fault::link_left_out(span, &url));
     }
 }
 
 /// Reports links and pictures in the cells of a table of duties, which are words.
-pub fn tell_cells(reading: &mut Reading<'_>, line: usize, pictures: &[String]) {
+pub fn tell_cells(reading: &mut Reading<'_>, line: usize, pictures: &[Option<String>]) {
     let cells = reading.lines[line].table().into_iter().flat_map(|table| &table.cells);
     let words: Vec<Words> =
         cells.flat_map(|cell| &cell.paragraphs).flat_map(|paragraph| paragraph.words.clone()).collect();
@@ -79,8 +79,10 @@ pub fn tell_cells(reading: &mut Reading<'_>, line: usize, pictures: &[String]) {
         match part {
             Words::Link { url, .. } => reading.say(line, |span| fault::link_left_out(span, &url)),
             Words::Picture(index) => {
-                let name = pictures.get(index).map_or("", String::as_str);
-                reading.say(line, |span| fault::picture_left_out(span, name));
+                // One that the document only names is told of already.
+                if let Some(Some(file)) = pictures.get(index) {
+                    reading.say(line, |span| fault::picture_in_cell(span, file));
+                }
             }
             Words::Text { .. } | Words::LineBreak => {}
         }

@@ -1,9 +1,12 @@
 //! Papers of every form, constructed or written as text, and the files that become of them.
 
+mod differing;
+mod divided;
 mod documents;
 mod pages;
 mod random;
 mod texts;
+mod wrapped;
 
 use std::fmt::Write as _;
 

@@ -139,3 +139,47 @@ I099 1 网页上的这些信息没有导入：浏览次数：23
 "#]]
     );
 }
+
+/// The title stands in a heading of the second level, in an element that is called so, or in the title of the window alone.
+#[test]
+fn titles_of_pages() {
+    let window = "<title>关于测试事项的通知_某县人民政府</title>";
+    let heads = ["<h2>关于测试事项的通知</h2>", "<div id=title>关于测试事项的通知</div>", ""]
+        .map(|title| head(&format!("{window}{title}")).lines().nth(2).unwrap_or_default().to_owned());
+    assert_snapshot!(
+        heads.join("\n"),
+        str![[r#"
+完整标题: 关于测试事项的通知
+完整标题: 关于测试事项的通知
+完整标题: 关于测试事项的通知
+"#]]
+    );
+}
+
+/// Labels of portals with letters and digits, long ones, and labels without a space between them.
+#[test]
+fn labels_of_every_form() {
+    let above = "<table><tr><td>索引号：</td><td>X-1</td></tr><tr><td>公开方式：</td><td>主动公开</td></tr><tr><td>OA编号：</td><td>7</td></tr>\
+        <tr><td>政策文件PDF版：</td><td>有</td></tr><tr><td>公开事项所属领域及其二级分类：</td><td>林业</td></tr></table>\
+        <div>文号：某林〔2026〕1号发布日期：2026-03-02 10:30信息来源：县林业局</div>";
+    assert_snapshot!(
+        head(&format!("{TITLE}{above}")),
+        str![[r#"
+==== notice.md
+---
+完整标题: 关于测试事项的通知
+发文机关: 某县林业局
+发文字号: 某林〔2026〕1号
+索引号: X-1
+主送: 各科室
+成文日期: 2026-03-01
+发布日期: 2026-03-02 10:30
+来源: 县林业局
+基本信息:
+  公开方式: 主动公开
+  OA编号: '7'
+  政策文件PDF版: 有
+  公开事项所属领域及其二级分类: 林业
+"#]]
+    );
+}

@@ -1,0 +1,78 @@
+//! The day that the paragraph of a task says, compared with those of its rows in the table.
+
+use crate::model::deadline::{Deadline, Meaning};
+use crate::model::notice::Notice;
+use crate::model::table::{Cell, Table, Task, Value};
+use crate::source::Span;
+use crate::text::date::PartialDate;
+
+/// The most characters between 前 and 完成: 前全面完成.
+const NEAR: usize = 4;
+
+/// A day in a paragraph that none of the task's rows has.
+pub struct DifferentDay<'n> {
+    /// Its place.
+    pub span: Span,
+    /// Its words.
+    pub words: &'n str,
+    /// A deadline of the table.
+    pub deadline: &'n Deadline,
+}
+
+/// The days of a notice's paragraphs that differ from the table. A paragraph of several days tells of steps and is not
+/// compared, nor is a task whose rows have no day.
+pub fn different_days(notice: &Notice) -> impl Iterator<Item = DifferentDay<'_>> {
+    let year = notice.dated.value.year();
+    let tasks = notice.tables().flat_map(Table::tasks);
+    tasks.filter_map(move |task| different_day(task, year))
+}
+
+fn different_day(task: &Task, year: i16) -> Option<DifferentDay<'_>> {
+    let requirement = task.requirement.as_ref()?;
+    let (range, day) = only_day(&requirement.value)?;
+    let last = day.last_day(year)?;
+    let by = |deadline: &&Deadline| match deadline.meaning {
+        Meaning::By(day) | Meaning::ByThenOngoing(day) => Some(day),
+        _ => None,
+    };
+    let deadlines: Vec<&Deadline> = task.cells().flat_map(deadlines).collect();
+    let first = deadlines.iter().find(|deadline| by(deadline).is_some())?;
+    let is_said = deadlines.iter().any(|deadline| by(deadline) == Some(last));
+    (!is_said).then(|| DifferentDay {
+        span: requirement.part(range.clone()).span,
+        words: &requirement.value[range],
+        deadline: first,
+    })
+}
+
+fn deadlines(cell: &Cell) -> &[Deadline] {
+    match &cell.value {
+        Value::Deadlines(deadlines) => deadlines,
+        Value::Text(_) | Value::Offices(_) => &[],
+    }
+}
+
+/// The only date of a text, and its place, where it is the end of the work: 6月底前完成.
+fn only_day(text: &str) -> Option<(std::ops::Range<usize>, PartialDate)> {
+    let mut found = None;
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|length| at + length) {
+        let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
+        let Some((day, rest)) = PartialDate::at_start(&text[start..]) else {
+            at = start + digits;
+            continue;
+        };
+        at = text.len() - rest.len();
+        if found.is_some() {
+            return None;
+        }
+        let rest = rest.strip_prefix('底').filter(|_| day.day.is_none()).unwrap_or(rest);
+        let behind = rest.strip_prefix('前')?;
+        let near: String = behind.chars().take(NEAR + 2).collect();
+        if !near.contains("完成") {
+            return None;
+        }
+        found = Some((start..text.len() - behind.len(), day));
+    }
+    found
+}
