@@ -69,6 +69,25 @@ pub const NUMBER_KEPT: Code = Code {
     },
 };
 
+/// 没有序号的标题。
+pub const UNNUMBERED_HEADING: Code = Code {
+    id: "I101",
+    name: "unnumbered-heading",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new(
+            "按样式或者字体像是标题的一段没有序号，保留为加粗的段落。",
+            "A paragraph that looks like a heading by style or typeface has no number; it stays a paragraph in bold.",
+        ),
+        why: Words::new(
+            "标题自动编号；原件没有的序号，不替它加上。",
+            "Headings number themselves; a number that the original has not got is not added.",
+        ),
+        example: "总体要求（黑体，单独一行）",
+        mend: Words::new("## 总体要求", "## 总体要求"),
+    },
+};
+
 /// 没有找到应有的部分。
 pub const PART_MISSING: Code = Code {
     id: "I088",

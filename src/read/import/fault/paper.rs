@@ -5,7 +5,7 @@ use crate::message;
 use crate::read::import::codes::{
     ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, DIVIDED_TABLE, HEAD_LEFT_OUT, HEADING, NOT_LINKED,
     NOT_UNDERSTOOD, NUMBER_KEPT, PAGE_FIELD, PAGE_WORDS, PAPER_PART, PART_MISSING, TABLE_IN_TEXT,
-    TASK_DIFFERS, TASKS_MOVED,
+    TASK_DIFFERS, TASKS_MOVED, UNNUMBERED_HEADING,
 };
 use crate::source::Span;
 use crate::text::numeral;
@@ -89,6 +89,18 @@ pub fn number_kept(span: Span, typed: &str, expected: &str) -> Diagnostic {
     Diagnostic::new(&NUMBER_KEPT, span, message).help(message!(
         "编号有误的，在原件里改正再导入；确实如此的，不必改",
         "correct the number in the original and import again, or leave it if it is meant"
+    ))
+}
+
+/// A heading by its style or typeface, without a number.
+pub fn unnumbered_heading(span: Span) -> Diagnostic {
+    let message = message!(
+        "这一段像是没有序号的标题；标题会自动编号，所以保留为加粗的段落",
+        "this looks like a heading without a number; headings number themselves, so it stays a paragraph in bold"
+    );
+    Diagnostic::new(&UNNUMBERED_HEADING, span, message).help(message!(
+        "要作为标题并编号的，去掉两边的“**”，前面加“## ”（一级）或“### ”（二级）",
+        "write ## (first level) or ### (second level) before it instead of the ** around it where it is to be one and have a number"
     ))
 }
 

@@ -55,7 +55,7 @@ impl Reading<'_> {
         let mut numbers = Numbers::default();
         let mut told: Vec<usize> = Vec::new();
         let mut parts = Vec::new();
-        for ((line, number), item) in lines.iter().zip(numbered).zip(items) {
+        for (at, ((line, number), item)) in lines.iter().zip(numbered).zip(items).enumerate() {
             let mut words = match &self.lines[*line].content {
                 Content::Table(_) => {
                     parts.push(Part { line: *line, kind: PartKind::Table });
@@ -93,6 +93,10 @@ impl Reading<'_> {
                 }
                 _ => {
                     trim(&mut words);
+                    if self.is_unnumbered_heading(*line, lines.get(at + 1).copied()) {
+                        self.say(*line, fault::unnumbered_heading);
+                        words = vec![Words::Text { text: text_of(&words), is_bold: true }];
+                    }
                     PartKind::Paragraph(words)
                 }
             };
@@ -148,6 +152,26 @@ impl Reading<'_> {
         // Of the lower levels, several sentences are a paragraph: nothing tells the first of them apart.
         let is_one = level < 2 || !has_rest && !text.ends_with('。') || has_rest && first <= 3 * 16;
         !text.is_empty() && is_plain && is_short && !ends && !runs_into && is_one
+    }
+
+    /// Whether a line has the style or the typeface of a heading and no number, and a text of another look follows.
+    fn is_unnumbered_heading(&self, line: usize, next: Option<usize>) -> bool {
+        let Some(next) = next.map(|next| &self.lines[next]).filter(|next| next.is_words()) else {
+            return false;
+        };
+        let line = &self.lines[line];
+        let (look, text) = (line.look(), line.text.trim());
+        let is_set =
+            matches!(look.typeface, Typeface::Hei | Typeface::Kai) && look.typeface != next.look().typeface;
+        let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+        let is_short = !text.is_empty() && text.chars().count() <= LONGEST[3];
+        let is_sentence = text.contains('。')
+            || text.ends_with(['；', ';', '，', ',', '、', '：', ':', '！', '？', '）', ')']);
+        (is_set || look.heading.is_some())
+            && is_plain
+            && is_short
+            && !is_sentence
+            && Marker::at_start(text).is_none()
     }
 }
 
