@@ -62,6 +62,8 @@ pub struct Content {
     /// A hash over every path and every byte of it: the same for the same content, read by the same program. `None` of
     /// what is looked at again and again.
     pub fingerprint: Option<u64>,
+    /// A hash like it of what is looked at again and again; files that are no texts count by their length and time.
+    pub glance: Option<u64>,
     /// Cache of decoded forms, in the preview.
     pub(in crate::read) forms: Option<Arc<Forms>>,
 }
@@ -116,7 +118,8 @@ fn look(root: &Path, memory: Option<&Memory>) -> Result<Content, Error> {
         all.write_u64(fingerprint);
     }
     content.take_templates(&root.join(TEMPLATES), &mut all)?;
-    content.fingerprint = memory.is_none().then(|| all.finish());
+    let all = Some(all.finish());
+    (content.fingerprint, content.glance) = if memory.is_none() { (all, None) } else { (None, all) };
     content.forms = memory.map(|memory| Arc::clone(&memory.forms));
     Ok(content)
 }
@@ -177,8 +180,16 @@ impl Found {
             Self::Other(path)
         } else {
             match memory {
-                Some(memory) if is_text(&path) => Self::Text(path, memory.read(entry)?),
-                Some(_) => Self::File(path, stored(entry)?),
+                Some(memory) if is_text(&path) => {
+                    let decoded = memory.read(entry)?;
+                    decoded.hash(hasher);
+                    Self::Text(path, decoded)
+                }
+                Some(_) => {
+                    let file = stored(entry)?;
+                    (file.length, file.modified).hash(hasher);
+                    Self::File(path, file)
+                }
                 None if is_text(&path) => {
                     let bytes = read(entry.path())?;
                     bytes.hash(hasher);
