@@ -18,7 +18,7 @@ here=$repository/packaging/windows
 folder=$repository/target/windows
 mkdir -p "$folder"
 
-packages=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 wine64 curl ca-certificates)
+packages=(rustc-web cargo-web rust-web-src gcc-mingw-w64-x86-64 g++-mingw-w64-x86-64 wine64 curl ca-certificates python3)
 missing=()
 for package in "${packages[@]}"; do
   dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
