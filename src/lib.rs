@@ -110,6 +110,7 @@
 //! - 汇总, the joined sites of many bureaus: [`model::joined`]; read through their `data/` in [`read::joined`], whose
 //!   `address.rs` keeps links inside each site; made in `render/joined.rs`, with its pages in `render/html/joined/`, its lists
 //!   in `data/joined.rs` and `search/joined.rs`, and templates of its own in `templates/joined/`; the command: `cli/join.rs`.
+//! - A double click on Windows, which opens the desk: `cli/click.rs`.
 //! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
 //!
 //! **What holds**

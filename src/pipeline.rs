@@ -29,6 +29,8 @@ pub struct Checked {
     pub sources: Sources,
     /// All findings, in reading order.
     pub report: Report,
+    /// Of a project that is looked at again and again: whether it has changed ([`Content::glance`]).
+    pub glance: Option<u64>,
 }
 
 /// Every kind of finding, by family and number, as listed by `explain`, the rule reference and SARIF.
@@ -71,7 +73,7 @@ pub fn check_with<'c>(
 
 /// Resolves and checks content that was read; reports the name of each stage when it is done.
 pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -> Result<Checked, Error> {
-    let shows_drafts = content.shows_drafts;
+    let (shows_drafts, glance) = (content.shows_drafts, content.glance);
     let (mut project, sources, mut report) = read::project(content, today);
     stage_done(Words::new("理解内容", "understand them"));
     let (found, theme) = rayon::join(|| check::run(&project), || Theme::new(&project));
@@ -83,5 +85,5 @@ pub fn judge(content: Content, today: Date, stage_done: &mut dyn FnMut(Words)) -
     read::take_down(&mut project, &mut report);
     report.sort();
     stage_done(Words::new("检查内容，备好模板", "judge them, prepare the templates"));
-    Ok(Checked { project, theme, sources, report })
+    Ok(Checked { project, theme, sources, report, glance })
 }

@@ -4,6 +4,7 @@
 
 use std::fs;
 
+use rust_xlsxwriter::Workbook;
 use serde_json::json;
 use snapbox::str;
 
@@ -173,6 +174,61 @@ fn a_paper_becomes_a_notice_that_is_shown() {
     assert!(said.contains("没有导入，没有写入任何文件"), "{said}");
     desk.submit("/undo", &[]);
     assert_eq!(project.files("content"), before);
+}
+
+#[test]
+fn a_list_of_offices_is_added_to_the_register() {
+    let project = Project::clean();
+    let before = fs::read_to_string(project.path("content/offices.yaml")).unwrap();
+    let desk = Preview::desk(TODAY, &project);
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let rows = [["名称", "别名"], ["危化股", ""], ["档案馆", "县档案馆、档案室"], ["甲,乙股", ""]];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(row, column, cell).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let send = || desk.submit("/import", &[("file", Some("名录.xlsx"), &bytes), ("kind", None, b"register")]);
+    send();
+    assert_snapshot!(
+        outcome(&desk.look("/import")),
+        str![[r#"
+已在 content/offices.yaml 登记2个机构，另有1个登记过：
+档案馆、甲,乙股
+"#]]
+    );
+    let after = fs::read_to_string(project.path("content/offices.yaml")).unwrap();
+    let added: Vec<&str> = after.lines().filter(|line| !before.lines().any(|old| old == *line)).collect();
+    assert_eq!(added, ["  - {名称: 档案馆, 别名: [县档案馆, 档案室]}", "  - '甲,乙股'"]);
+    send();
+    assert!(outcome(&desk.look("/import")).contains("这3个机构都登记过了"));
+    desk.submit("/import", &[("file", Some("x.xlsx"), b"PK\x03\x04"), ("kind", None, b"register")]);
+    assert!(outcome(&desk.look("/import")).contains("没有导入，没有写入任何文件"));
+    desk.submit("/undo", &[]);
+    assert_eq!(fs::read_to_string(project.path("content/offices.yaml")).unwrap(), before);
+}
+
+#[test]
+fn what_the_desk_has_written_itself_is_read_once() {
+    let project = Project::shipped();
+    let desk = Preview::desk(TODAY, &project);
+    let count = |page: &str| -> u64 {
+        let stamp = page.split("data-seen=\"").nth(1).unwrap().split('"').next().unwrap();
+        stamp.rsplit('-').next().unwrap().parse().unwrap()
+    };
+    let page = desk.look("/").text();
+    let (first, key) = (count(&page), key(&page, "“法制股”的规范名称是“法规股”"));
+    desk.submit("/mend", &[("key", None, key.as_bytes())]);
+    assert_eq!(count(&desk.look("/").text()), first + 1);
+    // A save that changes nothing is no news, either; one that does comes after it.
+    let path = format!("content/{NOTICE}/notice.md");
+    let text = fs::read_to_string(project.path(&path)).unwrap();
+    project.write(&path, &text);
+    project.write("content/offices.yaml", "股室: [\n");
+    let page = desk.reload_until("/", |page| page.text().contains("不能发布"));
+    assert!(count(&page.text()) <= first + 2, "read once more for a change of its own");
 }
 
 /// A handout that came back, with one row filled in.
@@ -362,7 +418,7 @@ the other window shows it
             json!(["press", "生成上传包"]),
         ],
     );
-    let said = said.replace(project.path("").to_str().unwrap(), "");
+    let said = said.replace(project.path("").to_str().unwrap(), "").replace('\\', "/");
     assert_snapshot!(
         said,
         str![[r#"

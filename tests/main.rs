@@ -74,6 +74,7 @@ mod readers;
 mod reading;
 mod rebuilt;
 mod reference;
+mod release;
 mod same;
 mod schema;
 mod seal;

@@ -82,7 +82,7 @@ pub fn build(session: &Session, options: &Options) -> Result<bool, Error> {
         print_line(&done(summary, &output, session.lang));
         return Ok(true);
     }
-    let Checked { project, theme, sources, report } = stages.judge(session, content)?;
+    let Checked { project, theme, sources, report, .. } = stages.judge(session, content)?;
     let told = brief(&report, &sources, session.lang, stopping(options.deny));
     if !told.is_empty() {
         print_findings(&told);

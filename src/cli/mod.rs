@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod click;
 mod collect;
 mod completions;
 mod desk;
@@ -53,7 +54,7 @@ fn version() -> &'static str {
 
 /// Builds the disclosure site and the 责任分解表 from what a bureau writes down once, and finds the mistakes first.
 #[derive(Debug, Parser)]
-#[command(name = "gongkai", version = version(), disable_help_subcommand = true)]
+#[command(name = "gongkai", bin_name = "gongkai", version = version(), disable_help_subcommand = true)]
 struct Arguments {
     /// The project's folder, the one with content/ in it
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
@@ -142,10 +143,24 @@ const OUTPUT: &str = "output";
 
 /// Runs the program on its arguments, including the program's name.
 ///
+/// Without a subcommand it prints its help, or opens the desk after a double click.
+///
 /// Exit codes: 0 done · 1 findings of level error · 2 an error of the environment, or wrong usage.
 #[must_use]
-pub fn run(arguments: Vec<OsString>) -> ExitCode {
+pub fn run(mut arguments: Vec<OsString>) -> ExitCode {
     let lang = surroundings::language(&arguments);
+    let is_click = arguments.len() == 1 && click::is_double_click();
+    if is_click {
+        arguments.push("desk".into());
+    }
+    let code = obey(arguments, lang);
+    if is_click {
+        click::keep_open(code, lang);
+    }
+    code
+}
+
+fn obey(arguments: Vec<OsString>, lang: Lang) -> ExitCode {
     let arguments = with_help_option(arguments);
     let command = language::speak(Arguments::command(), lang);
     let parsed =

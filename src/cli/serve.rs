@@ -82,7 +82,7 @@ fn check_and_show(
         Ok(checked) => checked,
         Err(error) => return server.show(&View::Page(&terminal.refused(&error))),
     };
-    let Checked { project, theme, sources, report } = &checked;
+    let Checked { project, theme, sources, report, .. } = &checked;
     thread::scope(|scope| {
         // Browsers need not wait for the terminal, which is slow when there is much to tell.
         scope.spawn(|| terminal.print_if_new(&human(report, sources, session.lang)));

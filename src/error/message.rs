@@ -1,7 +1,7 @@
 //! The messages of errors, in Chinese and English.
 
 use std::io::{self, ErrorKind};
-use std::path::{Display, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::message;
@@ -12,16 +12,16 @@ impl Error {
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
-            Self::NoProject(path) => no_project(&path.display()),
+            Self::NoProject(path) => no_project(&shown(path)),
             Self::Read(path, cause) => {
-                let (path, Message { zh, en }) = (path.display(), reason(path, cause));
+                let (path, Message { zh, en }) = (shown(path), reason(path, cause));
                 message!("无法读取“{path}”：{zh}", "cannot read {path}: {en}")
             }
-            Self::Changed(path) => changed(&path.display()),
-            Self::Edited(path) => edited(&path.display()),
-            Self::EditedSince(paths, kept) => edited_since(paths, &kept.display()),
+            Self::Changed(path) => changed(&shown(path)),
+            Self::Edited(path) => edited(&shown(path)),
+            Self::EditedSince(paths, kept) => edited_since(paths, &shown(kept)),
             Self::Write(path, cause) => {
-                let (path, Message { zh, en }) = (path.display(), reason(path, cause));
+                let (path, Message { zh, en }) = (shown(path), reason(path, cause));
                 message!("无法写入“{path}”：{zh}", "cannot write {path}: {en}")
             }
             Self::Unfinished(cause, second) => {
@@ -32,14 +32,14 @@ impl Error {
                     "{en}\nNot every file that had been changed could be restored: {en_second}\nRun this again once the cause is gone: it restores them first"
                 )
             }
-            Self::Interrupted(path) => interrupted(&path.display()),
-            Self::ForeignOutput(path) => foreign_output(&path.display()),
-            Self::ForeignFile(path) => foreign_file(&path.display()),
-            Self::ForeignFolder(path) => foreign_folder(&path.display()),
-            Self::Exists(path) => exists(&path.display()),
-            Self::NotEmpty(path) => not_empty(&path.display()),
-            Self::OutputInContent(path) => output_in_content(&path.display()),
-            Self::Locked(path) => locked(&path.display()),
+            Self::Interrupted(path) => interrupted(&shown(path)),
+            Self::ForeignOutput(path) => foreign_output(&shown(path)),
+            Self::ForeignFile(path) => foreign_file(&shown(path)),
+            Self::ForeignFolder(path) => foreign_folder(&shown(path)),
+            Self::Exists(path) => exists(&shown(path)),
+            Self::NotEmpty(path) => not_empty(&shown(path)),
+            Self::OutputInContent(path) => output_in_content(&shown(path)),
+            Self::Locked(path) => locked(&shown(path)),
             Self::Template(cause) => message!("模板有误：{cause}", "a template is wrong: {cause}"),
             Self::Workbook(cause) => message!("无法生成工作簿：{cause}", "cannot make the workbook: {cause}"),
             Self::Document(cause) => {
@@ -60,29 +60,38 @@ impl Error {
     }
 }
 
-fn no_project(path: &Display<'_>) -> Message {
+/// A path as it is written on this computer: Windows takes both kinds of slashes, and a path would show both.
+fn shown(path: &Path) -> String {
+    if cfg!(windows) {
+        path.components().collect::<PathBuf>().display().to_string()
+    } else {
+        path.display().to_string()
+    }
+}
+
+fn no_project(path: &str) -> Message {
     message!(
         "“{path}”下没有 content 文件夹。请在项目文件夹里运行，或用 --root 指明项目文件夹",
         "there is no folder content in {path}; run this in the project's folder, or name it with --root"
     )
 }
 
-fn changed(path: &Display<'_>) -> Message {
+fn changed(path: &str) -> Message {
     message!(
         "“{path}”在生成期间有改动，或已不在原处，没有写入任何文件。请重新运行",
         "{path} was changed or taken away during the build; nothing was written. Run it again"
     )
 }
 
-fn edited(path: &Display<'_>) -> Message {
+fn edited(path: &str) -> Message {
     message!(
         "“{path}”在检查以后又有改动，没有改动任何文件。请重新运行",
         "{path} was changed after it was checked; no file was changed. Run this again"
     )
 }
 
-fn edited_since(paths: &[PathBuf], kept: &Display<'_>) -> Message {
-    let list: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+fn edited_since(paths: &[PathBuf], kept: &str) -> Message {
+    let list: Vec<String> = paths.iter().map(|path| shown(path)).collect();
     let list = list.join("\n  ");
     message!(
         "下列文件在那次改动以后又有改动，为免丢失，没有撤销：\n  {list}\n那次改动以前的文件保存在“{kept}”，可以自行取用",
@@ -90,56 +99,56 @@ fn edited_since(paths: &[PathBuf], kept: &Display<'_>) -> Message {
     )
 }
 
-fn interrupted(path: &Display<'_>) -> Message {
+fn interrupted(path: &str) -> Message {
     message!(
         "上次向“{path}”生成时中断，其中的文件新旧不一，无法比较。请先运行 gongkai build，会先恢复到生成之前的样子",
         "the last build into {path} was interrupted, and files of two builds lie there: nothing can be compared. Run gongkai build, which first restores what was there before"
     )
 }
 
-fn foreign_output(path: &Display<'_>) -> Message {
+fn foreign_output(path: &str) -> Message {
     message!(
         "“{path}”里有不是本工具生成的文件，为免误删，未写入。请换一个文件夹，或先清空它",
         "{path} holds files that this tool did not make; nothing was written. Choose another folder, or empty it first"
     )
 }
 
-fn foreign_file(path: &Display<'_>) -> Message {
+fn foreign_file(path: &str) -> Message {
     message!(
         "“{path}”不是本工具生成的，为免覆盖，未写入。请把它移到别处",
         "{path} was not made by this tool; nothing was written over it. Move it elsewhere"
     )
 }
 
-fn foreign_folder(path: &Display<'_>) -> Message {
+fn foreign_folder(path: &str) -> Message {
     message!(
         "这里要写入文件，却有文件夹“{path}”，里面有不是本工具生成的内容，未写入。请把它移到别处",
         "{path} is to be a file, but is a folder that holds what this tool did not make; nothing was written. Move it elsewhere"
     )
 }
 
-fn exists(path: &Display<'_>) -> Message {
+fn exists(path: &str) -> Message {
     message!(
         "“{path}”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处",
         "{path} is there already; nothing was written over it. Choose another name, or move it elsewhere"
     )
 }
 
-fn not_empty(path: &Display<'_>) -> Message {
+fn not_empty(path: &str) -> Message {
     message!(
         "“{path}”里已有内容，为免混在一起，没有新建。请换一个文件夹名，或先清空它",
         "{path} is not empty; nothing was made there. Choose another folder, or empty it first"
     )
 }
 
-fn output_in_content(path: &Display<'_>) -> Message {
+fn output_in_content(path: &str) -> Message {
     message!(
         "输出文件夹“{path}”不能是项目文件夹本身，也不能放在 content 或 templates 里",
         "the output folder {path} cannot be the project's folder itself, nor lie in content or templates"
     )
 }
 
-fn locked(path: &Display<'_>) -> Message {
+fn locked(path: &str) -> Message {
     message!(
         "另一个 gongkai 正在向“{path}”写入，请等它结束后再试",
         "another gongkai is writing into {path}; wait until it has ended"

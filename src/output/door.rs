@@ -45,7 +45,8 @@ pub fn replace(path: &Path, text: &str, fsync: bool) -> io::Result<()> {
     let draft = path.with_extension("new");
     write(&draft, text.as_bytes())?;
     if fsync {
-        fs::File::open(&draft)?.sync_all()?;
+        // Windows flushes only what was opened for writing.
+        fs::File::options().write(true).open(&draft)?.sync_all()?;
     }
     rename(&draft, path)
 }

@@ -60,8 +60,12 @@ impl Drop for Workshop {
 
 /// Creates a folder that only the user can enter; fails if the name exists.
 fn create_private(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
     #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        DirBuilder::new().mode(0o700).create(folder)
+    }
+    // A user's folder for temporary files is that user's own there.
+    #[cfg(not(unix))]
+    DirBuilder::new().create(folder)
 }

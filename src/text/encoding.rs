@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
 use crate::text::character::barred;
 
 /// A text, and what it was before.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Decoded {
     /// The text, without byte order mark.
     pub text: String,
@@ -23,7 +23,7 @@ impl Decoded {
 }
 
 /// Fault of an encoding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Fault {
     /// Another encoding, of this name.
     Foreign(&'static str),

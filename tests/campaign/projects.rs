@@ -53,7 +53,7 @@ pub fn run(seed: u64) -> Result<(), String> {
 
 /// Prints the findings in every form, and makes every file where none of them is an error.
 fn shown(checked: &Checked) -> Result<(), String> {
-    let Checked { project, theme, sources, report } = checked;
+    let Checked { project, theme, sources, report, .. } = checked;
     let codes = pipeline::codes();
     for lang in [Lang::Zh, Lang::En] {
         let findings = Findings { report, sources, lang, whole: Severity::Error, codes: &codes, prefix: "" };

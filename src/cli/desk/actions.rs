@@ -39,6 +39,7 @@ impl Desk {
         let mut outcome = done.unwrap_or_else(|error| Outcome::failed(tab, &error, self.session.lang));
         let done =
             Done { answer: Answer::See(outcome.tab.address().to_owned()), is_changed: outcome.is_changed };
+        self.is_changed = outcome.is_changed;
         self.next = outcome.next.take();
         self.outcome = Some(outcome);
         done

@@ -22,7 +22,7 @@ use crate::read::{add_acceptance, add_office, discover_again, fill_field, text_b
 use crate::text::encoding::{decode, encode_like};
 
 /// The register of offices.
-const REGISTER: &str = "content/offices.yaml";
+pub const REGISTER: &str = "content/offices.yaml";
 
 /// A form that mends a finding.
 #[derive(Debug, Serialize)]
@@ -101,7 +101,7 @@ impl Desk {
                 self.set(round, finding, own, "desk fill", |text| fill_field(text, field, value))
             }
             Subject::Office => {
-                self.set(round, finding, REGISTER, "desk register", |text| add_office(text, value))
+                self.set(round, finding, REGISTER, "desk register", |text| add_office(text, value, &[]))
             }
         }
     }
@@ -161,7 +161,7 @@ impl Desk {
     }
 
     /// The project as it would be with other bytes in one file.
-    fn trial(&self, path: &str, bytes: &[u8]) -> Result<Checked, Error> {
+    pub fn trial(&self, path: &str, bytes: &[u8]) -> Result<Checked, Error> {
         self.memory.draft(&self.session.root, path, Some(bytes.to_vec()));
         let content = discover_again(&self.session.root, &self.memory);
         self.memory.forget_drafts();

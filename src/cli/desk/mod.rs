@@ -33,7 +33,7 @@ use crate::error::Error;
 use crate::message;
 use crate::output::{Pages, Server, View, Watch};
 use crate::pipeline::Checked;
-use crate::read::Memory;
+use crate::read::{Content, Memory, discover_again};
 use crate::render::{Edition, FORMATS, plan};
 use crate::text::message::Lang;
 
@@ -60,6 +60,8 @@ struct Desk {
     /// Result of the last action, shown until the next one.
     outcome: Option<Outcome>,
     is_watched: bool,
+    /// Whether the last request has changed the content.
+    is_changed: bool,
     /// The project after the last action, where that has checked it already.
     next: Option<Box<Checked>>,
 }
@@ -87,6 +89,7 @@ pub fn run(session: &Session, options: &Options, asked_day: Option<&str>) -> Res
         memory: Memory::default(),
         outcome: None,
         is_watched: false,
+        is_changed: false,
         next: None,
     };
     while desk.turn(&server)?.is_continue() {}
@@ -151,6 +154,21 @@ impl Desk {
         let stamp = server.announce();
         let pages = Pages::new(&view, &stamp, Some(&self.token));
         let round = Round::new(&checked, &edition, &pages, stamp);
-        server.attend(&mut |request| self.answer(&round, request))
+        loop {
+            self.is_changed = false;
+            let flow = server.attend(&mut |request| self.answer(&round, request));
+            if flow.is_break() || self.is_changed || self.has_changed(&checked) {
+                return flow;
+            }
+        }
+    }
+
+    /// Whether the project is no longer what was read: the watch hears of the desk's own changes, too, and of saves that
+    /// change nothing.
+    fn has_changed(&self, checked: &Checked) -> bool {
+        let is_same = |content: Content| content.glance.is_some() && content.glance == checked.glance;
+        let is_today =
+            surroundings::today(self.asked_day.as_deref()).is_ok_and(|day| day == checked.project.today);
+        !is_today || !discover_again(&self.session.root, &self.memory).is_ok_and(is_same)
     }
 }

@@ -61,7 +61,7 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let mut content = stages.read(session)?;
     // A draft goes to the leader's desk, too, but only when it is asked for.
     content.shows_drafts = !options.papers.is_empty();
-    let Checked { project, theme, sources, report } = stages.judge(session, content)?;
+    let Checked { project, theme, sources, report, .. } = stages.judge(session, content)?;
     if report.has_errors() {
         print_error_line(&human(&report, &sources, session.lang));
         return Ok(ExitCode::from(1));

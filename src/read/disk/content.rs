@@ -36,6 +36,8 @@ pub struct Content {
     /// A hash over every path and every byte of it: the same for the same content, read by the same program. `None` of
     /// what is looked at again and again.
     pub fingerprint: Option<u64>,
+    /// A hash like it of what is looked at again and again; files that are no texts count by their length and time.
+    pub glance: Option<u64>,
     /// Cache of decoded forms, in the preview.
     pub(in crate::read) forms: Option<Arc<Forms>>,
 }

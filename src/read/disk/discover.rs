@@ -85,7 +85,8 @@ fn look(root: &Path, memory: Option<&Memory>) -> Result<Content, Error> {
         all.write_u64(fingerprint);
     }
     content.take_templates(&root.join(TEMPLATES), &mut all)?;
-    content.fingerprint = memory.is_none().then(|| all.finish());
+    let all = Some(all.finish());
+    (content.fingerprint, content.glance) = if memory.is_none() { (all, None) } else { (None, all) };
     content.forms = memory.map(|memory| Arc::clone(&memory.forms));
     Ok(content)
 }
@@ -135,8 +136,16 @@ impl Found {
             Self::Other(path)
         } else {
             match memory {
-                Some(memory) if is_text(&path) => Self::Text(path, memory.read(entry)?),
-                Some(_) => Self::File(path, stored(entry)?),
+                Some(memory) if is_text(&path) => {
+                    let decoded = memory.read(entry)?;
+                    decoded.hash(hasher);
+                    Self::Text(path, decoded)
+                }
+                Some(_) => {
+                    let file = stored(entry)?;
+                    (file.length, file.modified).hash(hasher);
+                    Self::File(path, file)
+                }
                 None if is_text(&path) => {
                     let bytes = read(entry.path())?;
                     bytes.hash(hasher);

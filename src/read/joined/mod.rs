@@ -220,5 +220,7 @@ fn foreign_build(output: &Path) -> Option<PathBuf> {
 
 /// A path as findings call it.
 fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let path = path.to_string_lossy().replace('\\', "/");
+    // Windows puts it before a path whose links it has followed.
+    path.strip_prefix("//?/").map(str::to_owned).unwrap_or(path)
 }

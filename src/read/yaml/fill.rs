@@ -41,9 +41,14 @@ pub fn add_acceptance(text: &str, code: &str, reason: &str) -> Option<String> {
 
 /// The text of a register with one more office.
 #[must_use]
-pub fn add_office(text: &str, name: &str) -> Option<String> {
+pub fn add_office(text: &str, name: &str, aliases: &[String]) -> Option<String> {
     const KEY: &str = "股室";
-    let entry = scalar(name);
+    let entry = if aliases.is_empty() {
+        within_braces(name)
+    } else {
+        let aliases: Vec<String> = aliases.iter().map(|alias| within_braces(alias)).collect();
+        format!("{{名称: {}, 别名: [{}]}}", within_braces(name), aliases.join(", "))
+    };
     let node = tree(text, 0)?;
     let Kind::Record(fields) = &node.kind else { return None };
     let Some((_, offices)) = fields.iter().find(|(key, _)| key.text() == Some(KEY)) else {
@@ -64,6 +69,13 @@ pub fn add_office(text: &str, name: &str) -> Option<String> {
     }
     let end = last.start + text[last.clone()].trim_end().len();
     Some(insert(text, line_of(text, end..end).end, &format!("{indent}- {entry}")))
+}
+
+/// A value on one line that may stand between braces, where a comma would end it.
+fn within_braces(value: &str) -> String {
+    let plain = scalar(value);
+    let is_parted = !plain.starts_with(['\'', '"']) && plain.contains([',', '[', ']', '{', '}']);
+    if is_parted { format!("'{}'", plain.replace('\'', "''")) } else { plain }
 }
 
 /// A value on one line, in quotes where YAML needs them.
@@ -115,7 +127,7 @@ mod tests {
 
     #[test]
     fn an_office_stands_behind_the_others() {
-        let add = |text: &str| add_office(text, "法规股").unwrap();
+        let add = |text: &str| add_office(text, "法规股", &[]).unwrap();
         assert_eq!(
             add("股室:\n  - 甲 # 乙\n  - 名称: 丙\n    别名: [丁]\n\n统称: []\n"),
             "股室:\n  - 甲 # 乙\n  - 名称: 丙\n    别名: [丁]\n  - 法规股\n\n统称: []\n"
@@ -124,6 +136,6 @@ mod tests {
         assert_eq!(add("股室: []"), "股室: [法规股]");
         assert_eq!(add("股室:\r\n- 甲"), "股室:\r\n- 甲\r\n- 法规股\r\n");
         assert_eq!(add("统称: []\n"), "统称: []\n股室:\n  - 法规股\n");
-        assert_eq!(add_office("股室: 甲\n", "乙"), None);
+        assert_eq!(add_office("股室: 甲\n", "乙", &[]), None);
     }
 }
