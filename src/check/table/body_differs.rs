@@ -1,13 +1,14 @@
 //! T018: one thing with another date or number in the table, the body, or a field.
 //!
 //! Compared are titles in 《》 that differ only in one end of their years, the document numbers behind one title, and the days
-//! for 名单报送 and 总结报送 with the sentence that names them, and the day that the paragraph of a task says with those of
-//! its rows.
+//! for 名单报送 and 总结报送 with the sentence that names them, and the day and the offices that the paragraph of a task says
+//! with those of its rows.
 
 use std::collections::HashMap;
 
 use crate::check::prose::Prose;
 use crate::check::table::task_days::{DifferentDay, different_days};
+use crate::check::table::task_offices::{OtherOffice, other_offices};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
@@ -25,8 +26,8 @@ const CODE: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "同一份文件的年份或文号、同一件事的日期，两处写得不一样。",
-            "One paper has other years or another number, or one thing another day, in a second place.",
+            "同一份文件的年份或文号、同一件事的日期或责任股室，两处写得不一样。",
+            "One paper has other years or another number, or one thing another day or office, in a second place.",
         ),
         why: Words::new(
             "正文和表格是一份文件的两部分；两处不同，照哪一处办都有人错。",
@@ -73,6 +74,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     compare_days(prose, notice, report);
     for DifferentDay { span, words, deadline } in different_days(notice) {
         push(report, span, deadline.text.span, words, &deadline.text.value);
+    }
+    for OtherOffice { span, words, owner } in other_offices(&prose.project.register, notice) {
+        push(report, span, owner.text.span, words, &owner.text.value);
     }
 }
 
@@ -231,6 +235,45 @@ mod tests {
 "#]]
         );
         for text in ["3月制定方案，5月底前完成。", "3月底前报送。", "每季度排查。"] {
+            assert_eq!(found(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn offices_of_tasks() {
+        let found = |requirement: &str| {
+            let table = TABLE.replace("加大力度。", requirement);
+            printed(&["T018"], &[("栏目/通知/notice.md", NOTICE), ("栏目/通知/tasks.yaml", &table)])
+        };
+        crate::testing::assert_snapshot!(
+            found("全面排查，由法制股牵头。"),
+            snapbox::str![[r#"
+警告[T018]: 这里是“法制股”，另一处是“危化股”
+ --> content/栏目/通知/tasks.yaml:4:15
+  |
+4 |     要求: 全面排查，由法制股牵头。
+  |                       ^^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:8:15
+  |
+8 |         责任股室: 危化股
+  |                   ------ 另一处
+  |
+建议: 核对后改正一处
+"#]]
+        );
+        assert_eq!(
+            found("全面排查（危化股、法规股负责）。责任单位：法规股。").matches("警告[T018]").count(),
+            2
+        );
+        for text in [
+            "由危化股牵头，法规股配合。",
+            "由各股室负责。",
+            "由法规股审核后印发。",
+            "（法规股）全面排查。",
+            "由某局牵头。",
+            "责任单位：危化股。",
+        ] {
             assert_eq!(found(text), "", "{text}");
         }
     }
