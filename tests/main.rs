@@ -48,6 +48,7 @@ mod header_cells;
 mod hidden;
 mod house;
 mod import;
+mod import_rows;
 mod internal;
 mod join;
 mod ledger;
