@@ -85,4 +85,5 @@ mod support;
 mod texts;
 mod withdrawn;
 mod workbook;
+mod yaml_slips;
 mod year;
