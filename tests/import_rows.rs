@@ -537,3 +537,84 @@ help: name the office and import again, or write it into the YAML: one for sever
 "#]]
     );
 }
+
+#[test]
+fn blanks_around_a_text_are_no_part_of_it() {
+    let rows: [&[&str]; 4] = [
+        &["  分工表　"],
+        &["序号", "工作任务", "责任单位"],
+        &["1", "　　甲 乙  ", "办公室   "],
+        &["2", "  丁\n", "　救灾股\n甲局　"],
+    ];
+    assert_snapshot!(
+        imported(&rows, &[], "zh"),
+        str![[r#"
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+任务:
+- 名称: 甲 乙
+  责任单位: 办公室
+- 名称: 丁
+  责任单位:
+  - 救灾股
+  - 甲局
+
+"#]]
+    );
+}
+
+/// An ods file keeps blanks of its XML, which programs do not show.
+#[test]
+fn blanks_around_a_text_of_an_ods_are_no_part_of_it() {
+    use std::io::Write as _;
+
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |texts: &[&str]| {
+        let cells: String = texts.iter().map(|text| cell(text)).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let rows = [
+        row(&["分工表"]),
+        row(&["序号", "工作任务", "责任单位"]),
+        row(&["1", "  甲 乙  ", "办公室<text:s text:c=\"3\"/>"]),
+    ];
+    let space = "urn:oasis:names:tc:opendocument:xmlns";
+    let content = format!(
+        "<office:document-content xmlns:office=\"{space}:office:1.0\" xmlns:table=\"{space}:table:1.0\" \
+         xmlns:text=\"{space}:text:1.0\"><office:body><office:spreadsheet><table:table table:name=\"表\">{}\
+         </table:table></office:spreadsheet></office:body></office:document-content>",
+        rows.concat()
+    );
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let manifest = format!("<manifest:manifest xmlns:manifest=\"{space}:manifest:1.0\"/>");
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", &manifest),
+        ("content.xml", &content),
+    ] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    let bytes = archive.finish().unwrap().into_inner();
+    let folder = Folder::empty();
+    let run = folder.write("表.ods", bytes).run(&["import", "表.ods"]);
+    assert_snapshot!(
+        run.stdout(),
+        str![[r#"
+表名: 分工表
+列:
+- 序号
+- 工作任务
+- 责任单位
+任务:
+- 名称: 甲 乙
+  责任单位: 办公室
+
+"#]]
+    );
+}

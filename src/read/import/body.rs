@@ -121,7 +121,7 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         }
         let across = !again && !total && is_banner(sheet, row, frame);
         if across {
-            body.banners.push((body.rows, sheet.text(row, left).to_owned()));
+            body.banners.push((body.rows, sheet.text(row, left).trim().to_owned()));
         }
         let kept = !across && !again && !total && said(row) && !is_only_numbered(sheet, row, frame);
         places.push(kept.then_some(body.rows));
@@ -143,7 +143,8 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
             let limit = banner_rows.get(next).copied().unwrap_or(body.rows);
             let rows = rows.filter(|row| *row < limit).count().max(1);
             let first = area.column == column || column == left;
-            let text = if first { sheet.text(row, column).to_owned() } else { String::new() };
+            // Blanks around a text move it within its cell; they are no part of it.
+            let text = if first { sheet.text(row, column).trim().to_owned() } else { String::new() };
             if first && area.columns > 1 && !text.trim().is_empty() {
                 body.wide.push((area.row, area.column));
             }

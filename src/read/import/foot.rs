@@ -66,7 +66,7 @@ fn below(sheet: &Sheet, frame: &Frame, lone: impl Fn(usize) -> Option<Meaning>) 
         } else if lone(row) == Some(Meaning::Name) {
             foot.lone.extend(places);
         } else {
-            let note = texts().map(|(_, text)| text).collect::<Vec<_>>().join("　　");
+            let note = texts().map(|(_, text)| text.trim()).collect::<Vec<_>>().join("　　");
             foot.notes.push(((first.row, first.column), note));
         }
     }

@@ -60,6 +60,9 @@ impl Intake<'_> {
             self.find(Some(&sheet.name), Some(at), |span| fault::too_many_columns(span, count, MOST_COLUMNS));
             return None;
         }
+        if !frame.is_own {
+            frame.caption.title = frame.caption.title.trim().to_owned();
+        }
         if frame.caption.title.trim().is_empty() {
             frame.caption.title = self.stem();
             let at = sheet.original((frame.head, frame.left));
