@@ -801,14 +801,19 @@ fn a_month_is_no_day() {
         let told = findings(&project, &book);
         assert!(told.starts_with("错误[C008]: 填报日期“"), "{format}: {told}");
         if format.starts_with("yyyy\"") {
-            assert_snapshot!(told, str![[r#"
+            assert_snapshot!(
+                told,
+                str![[r#"
 错误[C008]: 填报日期“2024年8月”没有写是哪一天
 --> 交回/非煤.xlsx › 进展填报 › K6
  |
 建议: 写全年月日，写成 2024-9-30 的样子
-"#]]);
+"#]]
+            );
             let english = project.run(&["collect", "交回/非煤.xlsx", "--lang", "en"]).stderr();
-            assert_snapshot!(english, str![[r#"
+            assert_snapshot!(
+                english,
+                str![[r#"
 error[C008]: "2024年8月" says no day of the month
 --> 交回/非煤.xlsx › 进展填报 › K6
  |
@@ -817,7 +822,8 @@ help: write the whole date, like 2024-9-30
 1 error, 0 warnings, 0 notes
 nothing was written because of these errors; mend them and run again
 
-"#]]);
+"#]]
+            );
         }
     }
 }

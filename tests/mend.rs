@@ -538,6 +538,20 @@ fn words_are_changed_only_when_they_are_named() {
     }
 }
 
+#[test]
+fn no_spaces_are_left_of_a_removed_line() {
+    let project = Project::empty();
+    let head =
+        "---\n标题: 关于任务的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n---\n";
+    project.write("content/site.yaml", "名称: 某局\n").write("content/栏目/column.yaml", "名称: 栏目\n");
+    project.write("content/offices.yaml", "股室: [法规股]\n");
+    let body = "　　关于任务的通知\n\n　　现通知如下。\n\n　　某局  \n\u{a0}2024年8月1日　　\n";
+    project.write(NOTICE, format!("{head}{body}"));
+    assert_eq!(run(&project, &["check", "--fix", "W021"]).code(), 0);
+    let mended = fs::read_to_string(project.path(NOTICE)).unwrap();
+    assert_eq!(mended, format!("{head}\n　　现通知如下。\n\n\n\n"));
+}
+
 /// A project without errors, with a finding of every kind of warning and note whose correction is one of form, and of those
 /// that look like form and change what readers see.
 fn seen() -> Project {
@@ -604,7 +618,7 @@ fn seen() -> Project {
     project
 }
 
-/// What readers see of the pages of a project: their texts, without spaces and lines.
+/// The visible texts of the pages of a project, without spaces and lines.
 fn text_of_pages(project: &Project) -> BTreeMap<String, String> {
     let built = run(project, &["build"]);
     assert_eq!(built.code(), 0, "{}{}", built.stdout(), built.stderr());
