@@ -156,6 +156,43 @@ help: write it into 表名, 表注 or the paper where it is needed
 }
 
 #[test]
+fn rows_below_a_table_may_be_wider() {
+    let table: [&[&str]; 4] =
+        [&["分工表"], &["工作任务", "责任单位"], &["修路", "办公室"], &["填表人", "张三", "审核人", "李四"]];
+    assert_snapshot!(imported(&table, &[], "zh"), str![[r#"
+表名: 分工表
+列:
+- 工作任务
+- 责任单位
+任务:
+- 名称: 修路
+  责任单位: 办公室
+警告[I004]: 没有导入“审核人”
+--> 表.xlsx › Sheet1 › C4
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“李四”
+--> 表.xlsx › Sheet1 › D4
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“填表人”
+--> 表.xlsx › Sheet1 › A4
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“张三”
+--> 表.xlsx › Sheet1 › B4
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+共 0 处错误，4 处警告，0 处提示
+
+"#]]);
+}
+
+#[test]
 fn a_name_or_an_office_alone_below_the_table_is_told() {
     let rows: [&[&str]; 3] = [&["", "", "某县应急管理局"], &["", "张三"], &["", "", "2024年8月1日"]];
     assert_snapshot!(
