@@ -67,6 +67,43 @@ and 1 more place:
 }
 
 #[test]
+fn items_that_are_only_a_comment_are_told() {
+    let of = |item: &str| {
+        format!(
+            "表名: 表\n任务:\n  - {{名称: 甲, 举措: [{{内容: 乙, 责任股室: 甲局}}]}}\n表注:\n  - 丙\n  {item}\n"
+        )
+    };
+    assert_snapshot!(checked(&of("-  #丁"), "zh"), str![[r#"
+错误[R002]: “#”后面的文字会被当作注释而丢掉
+ --> content/lan/tongzhi/tasks.yaml:6:6
+  |
+6 |   -  #丁
+  |      ^^^
+  |
+建议: 给整段文字加引号；确是注释的，写在单独一行
+
+"#]]);
+    assert_snapshot!(checked(&of("-  #丁"), "en"), str![[r#"
+error[R002]: the text behind `#` counts as a comment and is lost
+ --> content/lan/tongzhi/tasks.yaml:6:6
+  |
+6 |   -  #丁
+  |      ^^^
+  |
+help: quote the text; a comment stands on a line of its own
+
+"#]]);
+    for item in ["- #丁", "- # 丁", "-\t#丁", "- [戊 # 己]", "- {戊: 己 # 庚}", "- 戊 #己"] {
+        assert!(checked(&of(item), "zh").contains("“#”后面的文字会被当作注释而丢掉"), "{item}");
+    }
+    assert!(checked(&of("- 检查全县的加油站 # 含农村"), "zh").contains("R021"));
+    for item in ["-   # 待补", "- ## 待补", "- 戊　# 己", "- 检查全县的加油站 #"] {
+        let told = checked(&of(item), "zh");
+        assert!(!told.contains("R002") && !told.contains("R021"), "{item}: {told}");
+    }
+}
+
+#[test]
 fn comments_behind_values_are_no_text() {
     for line in [
         "责任股室: 甲局 # 牵头单位待核",

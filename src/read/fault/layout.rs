@@ -26,7 +26,7 @@ pub enum Cause {
         /// Spaces of the nearest level.
         right: Option<usize>,
     },
-    /// `[甲, 乙 #二]`: the bracket is closed in what YAML takes for a comment.
+    /// `[甲, 乙 #二]`, `{名称: 甲 # 乙}`: the bracket is closed in what YAML takes for a comment.
     CommentInBrackets,
 }
 
@@ -82,9 +82,11 @@ pub fn wide_spaces(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 fn comment_in_brackets((start, line): (usize, &str)) -> Option<BadLine> {
-    let open = line.find('[')?;
+    let open = line.find(['[', '{'])?;
     let comment = open + line[open..].find(" #")? + 1;
-    let is_open = !line[open..comment].contains([']', '"', '\'']) && line[comment..].contains(']');
+    let marks = [']', '}'];
+    let is_open = !line[open..comment].contains(marks) && line[comment..].contains(marks);
+    let is_open = is_open && !line[open..comment].contains(['"', '\'']);
     is_open.then(|| BadLine { place: start + comment..start + line.len(), cause: Cause::CommentInBrackets })
 }
 

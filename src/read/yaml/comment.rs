@@ -69,7 +69,7 @@ fn holds_text(key: &str) -> bool {
 /// comment apart.
 fn behind(places: &Places<'_>, value: Span, text: &str) -> Option<Span> {
     let rest = places.line_from(Span { start: value.end, ..value });
-    let comment = rest.strip_prefix(' ').filter(|comment| comment.starts_with("# "))?;
+    let comment = rest.strip_prefix([' ', '\t']).filter(|comment| comment.starts_with("# "))?;
     let goes_on = text.ends_with(OPEN) || comment[2..].starts_with(COUNTED);
     let is_running = goes_on || text.chars().count() >= SHORTEST;
     let is_words = comment.contains(is_han) && !is_number(&comment[1..]);

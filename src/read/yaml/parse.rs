@@ -224,16 +224,24 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// YAML reads `- #甲` as a blank item, which stands where the next one begins. As in a record, one space before `#` tells
-    /// a text from a comment about an item that is not there yet. `from`: the end of the item before.
+    /// YAML reads `- #甲` as a blank item, which stands where the next one begins. As in a record, one space before `#` or
+    /// none behind it tells a text from a comment about an item that is not there yet. `from`: the end of the item before.
     fn with_swallowed_item(&self, from: usize, item: Node<'s>) -> Node<'s> {
         self.cut_quotation(&item);
         let Places { file, base, text, .. } = self.places;
         let between = (from.saturating_sub(base), (item.span.start as usize).saturating_sub(base));
         let Some(before) = text.get(between.0..between.1).filter(|_| item.is_blank()) else { return item };
-        let comment = before.lines().find_map(|line| line.trim_start().strip_prefix("- "));
-        let is_text = |comment: &&str| comment.starts_with('#') && !comment.starts_with("##");
-        let Some(comment) = comment.map(str::trim_end).filter(is_text) else { return item };
+        let is_text = |comment: &str, spaces: usize| {
+            comment.strip_prefix('#').is_some_and(|words| {
+                words.starts_with(|c: char| c != '#' && (spaces == 1 || !c.is_whitespace()))
+            })
+        };
+        let comment = before.lines().find_map(|line| {
+            let behind = line.trim_start().strip_prefix('-')?;
+            let comment = behind.trim_start();
+            is_text(comment, behind.len() - comment.len()).then_some(comment.trim_end())
+        });
+        let Some(comment) = comment else { return item };
         let at = base + offset(text, comment);
         let span = Span::new(file, at, at + comment.len());
         self.report.borrow_mut().push(syntax::swallowed(span));
