@@ -47,6 +47,34 @@ fn below(rows: &[&[&str]], language: &str) -> String {
 fn labels_and_values_in_cells_of_their_own_are_no_tasks() {
     let rows: [&[&str]; 3] =
         [&["填表人", "张三", "审核人（签字）", "李四"], &["电话", "3720055"], &["日期", "2024.8.1"]];
+    let seals: [&[&str]; 2] = [&["", "主要领导签字", "分管领导签字"], &["经办人签名", "王五"]];
+    assert_snapshot!(
+        below(&seals, "zh"),
+        str![[r#"
+警告[I004]: 没有导入“主要领导签字”
+--> 表.xlsx › Sheet1 › B5
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“分管领导签字”
+--> 表.xlsx › Sheet1 › C5
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“经办人签名”
+--> 表.xlsx › Sheet1 › A6
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“王五”
+--> 表.xlsx › Sheet1 › B6
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+共 0 处错误，4 处警告，0 处提示
+
+"#]]
+    );
     assert_snapshot!(
         below(&rows, "zh"),
         str![[r#"
@@ -159,7 +187,9 @@ help: write it into 表名, 表注 or the paper where it is needed
 fn rows_below_a_table_may_be_wider() {
     let table: [&[&str]; 4] =
         [&["分工表"], &["工作任务", "责任单位"], &["修路", "办公室"], &["填表人", "张三", "审核人", "李四"]];
-    assert_snapshot!(imported(&table, &[], "zh"), str![[r#"
+    assert_snapshot!(
+        imported(&table, &[], "zh"),
+        str![[r#"
 表名: 分工表
 列:
 - 工作任务
@@ -189,7 +219,8 @@ fn rows_below_a_table_may_be_wider() {
 
 共 0 处错误，4 处警告，0 处提示
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
@@ -229,7 +260,32 @@ help: nothing to do where it is a signature; write it into the last item of the 
 
 "#]]
     );
+    assert_snapshot!(
+        below(&[&["", "", "", "（盖章）"], &["某局（公章）"]], "zh"),
+        str![[r#"
+警告[I004]: 没有导入“（盖章）”
+--> 表.xlsx › Sheet1 › D5
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+警告[I004]: 没有导入“某局（公章）”
+--> 表.xlsx › Sheet1 › A6
+ |
+建议: 确实需要的，写进“表名”“表注”或通知正文
+
+共 0 处错误，2 处警告，0 处提示
+
+"#]]
+    );
     // A sentence is a note.
+    assert_snapshot!(
+        below(&[&["以上任务由办公室督办"]], "zh"),
+        str![[r#"
+表注:
+- 以上任务由办公室督办
+
+"#]]
+    );
     assert_snapshot!(
         below(&[&["本表由各股室按季度填报"]], "zh"),
         str![[r#"

@@ -73,7 +73,9 @@ fn items_that_are_only_a_comment_are_told() {
             "表名: 表\n任务:\n  - {{名称: 甲, 举措: [{{内容: 乙, 责任股室: 甲局}}]}}\n表注:\n  - 丙\n  {item}\n"
         )
     };
-    assert_snapshot!(checked(&of("-  #丁"), "zh"), str![[r#"
+    assert_snapshot!(
+        checked(&of("-  #丁"), "zh"),
+        str![[r#"
 错误[R002]: “#”后面的文字会被当作注释而丢掉
  --> content/lan/tongzhi/tasks.yaml:6:6
   |
@@ -82,8 +84,11 @@ fn items_that_are_only_a_comment_are_told() {
   |
 建议: 给整段文字加引号；确是注释的，写在单独一行
 
-"#]]);
-    assert_snapshot!(checked(&of("-  #丁"), "en"), str![[r#"
+"#]]
+    );
+    assert_snapshot!(
+        checked(&of("-  #丁"), "en"),
+        str![[r#"
 error[R002]: the text behind `#` counts as a comment and is lost
  --> content/lan/tongzhi/tasks.yaml:6:6
   |
@@ -92,7 +97,8 @@ error[R002]: the text behind `#` counts as a comment and is lost
   |
 help: quote the text; a comment stands on a line of its own
 
-"#]]);
+"#]]
+    );
     for item in ["- #丁", "- # 丁", "-\t#丁", "- [戊 # 己]", "- {戊: 己 # 庚}", "- 戊 #己"] {
         assert!(checked(&of(item), "zh").contains("“#”后面的文字会被当作注释而丢掉"), "{item}");
     }

@@ -41,6 +41,9 @@ const SIGNS: [&str; 25] = [
 /// Endings that make a word of [`SIGNS`] the label of a value, which stands in the next cell.
 const ENDINGS: [&str; 10] = ["", "人", "人员", "员", "领导", "单位", "日期", "时间", "电话", "号码"];
 
+/// Words for a signature or a seal, behind a label or an office.
+const SEALS: [&str; 5] = ["签字", "签名", "签章", "盖章", "公章"];
+
 /// Words of [`SIGNS`] that may be tasks where they stand alone.
 const VERBS: [&str; 9] = ["填表", "填报", "审核", "审批", "审签", "签发", "复核", "校对", "制表"];
 
@@ -57,7 +60,8 @@ pub fn is_signature(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
     let is_in_numbers = is_numbered(frame) && area.column == frame.left;
     let is_labelled = is_label(&word) && (is_in_numbers || !VERBS.contains(&word.as_str()));
     let is_day = |word: &str| is_day(word) || area.column == frame.left && is_month(word);
-    is_sign || is_labelled && is_of_pairs(sheet, row) || sheet.said(row).count() == 1 && is_day(&word)
+    let is_alone = sheet.said(row).count() == 1;
+    is_sign || is_labelled && is_of_pairs(sheet, row) || is_alone && (is_day(&word) || is_seal(&word))
 }
 
 /// Whether every value of a row has a label before it. Days and numbers of telephones need none.
@@ -74,10 +78,18 @@ fn is_of_pairs(sheet: &Sheet, row: usize) -> bool {
     })
 }
 
+/// Whether a text is the place of a seal: （盖章）, 某局（公章）.
+fn is_seal(word: &str) -> bool {
+    let word = word.trim_end_matches(['：', ':']);
+    let inner = word.strip_suffix(['）', ')']).and_then(|word| word.rsplit_once(['（', '(']));
+    inner.is_some_and(|(_, inner)| SEALS.iter().any(|seal| inner.ends_with(seal))) || SEALS.contains(&word)
+}
+
 /// Whether a text is the label of a signature: 填表人, 审核人（签字）, 电话.
 fn is_label(word: &str) -> bool {
     let word = word.trim_end_matches(['：', ':']);
     let word = word.find(['（', '(']).map_or(word, |bracket| &word[..bracket]);
+    let word = SEALS.iter().find_map(|seal| word.strip_suffix(seal)).unwrap_or(word);
     SIGNS.iter().any(|start| word.strip_prefix(start).is_some_and(|rest| ENDINGS.contains(&rest)))
 }
 
@@ -213,7 +225,10 @@ fn is_office(word: &str) -> bool {
         "组",
     ];
     let count = word.chars().count();
+    // Words of sentences, which no name of an office has.
+    let is_sentence = word.contains(['由', '的', '按', '请', '须', '将', '各']);
     (3..=20).contains(&count)
+        && !is_sentence
         && !word.contains(|c: char| "，。；、：:,;".contains(c) || c.is_ascii_digit())
         && ENDS.iter().any(|end| word.ends_with(end))
 }
