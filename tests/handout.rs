@@ -787,6 +787,47 @@ fn a_row_must_be_whole_and_dated() {
     );
 }
 
+/// Excel makes 2024年8月 the first of August, and shows the month.
+#[test]
+fn a_month_is_no_day() {
+    for format in ["yyyy\"年\"m\"月\"", "yyyy-mm", "[DBNum1]yyyy\"年\"m\"月\"", "mmm-yy"] {
+        let (project, mut book) = handed_out();
+        report(&mut book).put("K6", &Put::Number(FIRST_OF_SEPTEMBER - 31.0));
+        let escaped = format.replace('"', "&quot;");
+        book.change("xl/styles.xml", |xml| {
+            assert!(xml.contains("formatCode=\"yyyy-mm-dd\""), "{xml}");
+            xml.replace("formatCode=\"yyyy-mm-dd\"", &format!("formatCode=\"{escaped}\""))
+        });
+        let told = findings(&project, &book);
+        assert!(told.starts_with("错误[C008]: 填报日期“"), "{format}: {told}");
+        if format.starts_with("yyyy\"") {
+            assert_snapshot!(
+                told,
+                str![[r#"
+错误[C008]: 填报日期“2024年8月”没有写是哪一天
+--> 交回/非煤.xlsx › 进展填报 › K6
+ |
+建议: 写全年月日，写成 2024-9-30 的样子
+"#]]
+            );
+            let english = project.run(&["collect", "交回/非煤.xlsx", "--lang", "en"]).stderr();
+            assert_snapshot!(
+                english,
+                str![[r#"
+error[C008]: "2024年8月" says no day of the month
+--> 交回/非煤.xlsx › 进展填报 › K6
+ |
+help: write the whole date, like 2024-9-30
+
+1 error, 0 warnings, 0 notes
+nothing was written because of these errors; mend them and run again
+
+"#]]
+            );
+        }
+    }
+}
+
 #[test]
 fn changed_texts_and_unknown_rows() {
     let (project, mut book) = handed_out();

@@ -305,6 +305,7 @@ fn blank_cells_below_a_value_in_place_of_merged_ones() {
     assert_snapshot!(
         imported(&bytes),
         str![[r#"
+I067 表.xlsx › Sheet1 › E7: 这一行的“责任单位”是空的
 表名: 任务分解表
 列:
 - 类别

@@ -538,6 +538,163 @@ fn words_are_changed_only_when_they_are_named() {
     }
 }
 
+#[test]
+fn no_spaces_are_left_of_a_removed_line() {
+    let project = Project::empty();
+    let head =
+        "---\n标题: 关于任务的通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n---\n";
+    project.write("content/site.yaml", "名称: 某局\n").write("content/栏目/column.yaml", "名称: 栏目\n");
+    project.write("content/offices.yaml", "股室: [法规股]\n");
+    let body = "　　关于任务的通知\n\n　　现通知如下。\n\n　　某局  \n\u{a0}2024年8月1日　　\n";
+    project.write(NOTICE, format!("{head}{body}"));
+    assert_eq!(run(&project, &["check", "--fix", "W021"]).code(), 0);
+    let mended = fs::read_to_string(project.path(NOTICE)).unwrap();
+    assert_eq!(mended, format!("{head}\n　　现通知如下。\n\n\n\n"));
+}
+
+/// A project without errors, with a finding of every kind of warning and note whose correction is one of form, and of those
+/// that look like form and change what readers see.
+fn seen() -> Project {
+    let project = Project::empty();
+    project
+        .write("content/site.yaml", "名称: 某局政务公开\n")
+        .write("content/offices.yaml", "股室: [危化股, 法规股]\n")
+        .write("content/栏目/column.yaml", "名称: 栏目\n说明: 某局的通知\n")
+        .write("content/栏目/通知/说明.md", "一、工作目标\n\n确保安全。\n\n二、工作措施\n\n（一）加强领导。各股室要抓好落实。\n")
+        .write(
+            NOTICE,
+            "---
+标题: 关于任务分解的通知
+发文机关: 某局
+成文日期: 2024-08-01
+发布日期: 2024-08-02 09:00
+附件:
+  - {表: tasks.yaml, 名称: 任务清单}
+  - {文: 说明.md, 名称: 说明}
+---
+现通知如下。
+
+    各股室要高度重视。
+
+　　各股室要抓好落实。
+
+一要加强领导。
+二要压实责任。
+
+请**注意：**按程序上报。规格为长*宽*高。
+
+确保安全。
+---
+
+第一行
+===
+
+责任由法规股\u{202e}负责。
+",
+        )
+        .write(
+            TASKS,
+            "表名: 任务清单
+任务:
+  - 名称: 加强执法
+    举措:
+      - 内容: 开展检查，
+          加大力度。
+        责任股室: 危化股
+        完成时限: 长期坚持
+      - 内容: 建立台账。
+        责任股室: [危化股, 法规股]
+        完成时限: 长期坚持
+",
+        )
+        .write(
+            "content/栏目/通知/progress/b.md",
+            "---\n日期: 2024-08-30\n股室: 法规股\n事项: \"1.1\"\n举措开头: 建立台账\n状态: 正在推进\n公开: true\n发布日期: 2024-08-31 09:00\n---\n已检查。\n",
+        )
+        .write(
+            "content/栏目/通知/progress/c.md",
+            "---\n日期: 2024-08-31\n股室: 危化股\n事项: \"1.1\"\n状态: 正在推进\n公开: true\n发布日期: 2024-08-31 10:00\n---\n已检查。\n",
+        );
+    project
+}
+
+/// The visible texts of the pages of a project, without spaces and lines.
+fn text_of_pages(project: &Project) -> BTreeMap<String, String> {
+    let built = run(project, &["build"]);
+    assert_eq!(built.code(), 0, "{}{}", built.stdout(), built.stderr());
+    let pages = project.files("output/site").into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let text = |bytes: Vec<u8>| {
+        let page = scraper::Html::parse_document(&String::from_utf8(bytes).unwrap());
+        let body = page.select(&scraper::Selector::parse("body").unwrap()).next().unwrap();
+        body.text().flat_map(str::chars).filter(|c| !c.is_whitespace()).collect::<String>()
+    };
+    pages.map(|(path, bytes)| (path, text(bytes))).collect()
+}
+
+#[test]
+fn what_readers_see_stays_unless_a_kind_is_named() {
+    let project = seen();
+    let before = text_of_pages(&project);
+    let run = run(&project, &["check", "--fix"]);
+    assert_snapshot!(
+        run.stdout(),
+        str![[r#"
+已改4个文件，共6处。撤销用 gongkai undo
+  content/栏目/通知/notice.md  W015 ×1 W016 ×1 W017 ×1
+  content/栏目/通知/progress/b.md  N016 ×1
+  content/栏目/通知/progress/c.md  N017 ×1
+  content/栏目/通知/说明.md  W020 ×1
+还有0个错误、6个警告、3个提示，用 gongkai check 逐处查看
+其中有的会改动文字，点名才改；先看改动：gongkai check --diff --fix R018,W014,W018,W019,W060
+
+"#]]
+    );
+    assert_eq!(text_of_pages(&project), before);
+    // The others are left; each of them changes what readers see, R018 a space.
+    for kind in ["R018", "W014", "W018", "W019", "W060"] {
+        let (before, there) = (text_of_pages(&project), project.files("content"));
+        assert_eq!(project.run(&["check", "--fix", kind]).code(), 0);
+        assert_ne!(project.files("content"), there, "{kind}");
+        assert!(kind == "R018" || text_of_pages(&project) != before, "{kind}");
+    }
+    assert_snapshot!(
+        fs::read_to_string(project.path(NOTICE)).unwrap(),
+        str![[r#"
+---
+标题: 关于任务分解的通知
+发文机关: 某局
+成文日期: 2024-08-01
+发布日期: 2024-08-02 09:00
+附件:
+  - {表: tasks.yaml, 名称: 任务清单}
+  - {文: 说明.md, 名称: 说明}
+---
+现通知如下。
+
+各股室要高度重视。
+
+各股室要抓好落实。
+
+一要加强领导。
+
+二要压实责任。
+
+请**注意**：按程序上报。规格为长\*宽\*高。
+
+确保安全。
+
+---
+
+第一行
+
+===
+
+责任由法规股负责。
+
+"#]]
+    );
+}
+
 /// Nothing is to be corrected in the shipped content, in what `gongkai new` makes, and in the golden folders.
 #[test]
 fn the_shipped_content_and_the_example_are_not_changed() {

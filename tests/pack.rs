@@ -73,11 +73,47 @@ fn nothing_is_packed_while_there_are_errors() {
 }
 
 #[test]
+fn packages_lie_neither_in_the_content_nor_among_what_is_published() {
+    let project = Project::clean();
+    project.write("文件.txt", "of somebody");
+    for language in ["zh", "en"] {
+        let told = |folder: &str| {
+            let run = project.run(&["pack", "--lang", language, "--output", folder]);
+            assert_eq!(run.code(), 2, "{folder}");
+            run.stderr().lines().last().unwrap_or_default().to_owned() + "\n"
+        };
+        let all: String = ["content/upload", "output/site", "文件.txt"].map(told).concat();
+        if language == "zh" {
+            assert_snapshot!(
+                all,
+                str![[r#"
+错误: “content/upload”在 content 或 templates 里，那里只放网站的内容，请换一个文件夹
+错误: “output/site”里的文件都会公开，不能放在那里，请换一个文件夹
+错误: 无法写入“文件.txt”：路径中有一处不是文件夹
+
+"#]]
+            );
+        } else {
+            assert_snapshot!(
+                all,
+                str![[r#"
+error: content/upload lies in content or templates, which hold the content of the site; choose another folder
+error: everything in output/site is published; choose another folder
+error: cannot write 文件.txt: a part of the path is not a folder
+
+"#]]
+            );
+        }
+    }
+    assert!(project.files("output/site").iter().all(|(path, _)| !path.contains("上传包")));
+}
+
+#[test]
 fn a_package_that_cannot_be_written_is_made_by_the_next_run() {
     let project = Project::clean();
     project.write("upload", "a file in the way");
     let run = project.run(&["pack"]);
-    assert_snapshot!(normalised(&run.stderr()), str!["错误:无法写入“./upload”:它已经存在"]);
+    assert_snapshot!(normalised(&run.stderr()), str!["错误:无法写入“./upload”:路径中有一处不是文件夹"]);
     assert_eq!(run.code(), 2);
     fs::remove_file(project.path("upload")).unwrap();
     assert_eq!(project.run(&["pack"]).code(), 0);

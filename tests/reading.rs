@@ -105,7 +105,7 @@ a folded block
 one space too many
   4: 行首有5个空格，与上面同级的行没有对齐。行首改为4个空格。-
 wide spaces
-  4: 没有“　　要求”这一项。。-
+  4: 行首用了全角空格。改为半角空格，与同级的行对齐。    
 a comment in brackets
   4: “#”后面的文字会被当作注释而丢掉。给整段文字加引号；确是注释的，写在单独一行。-
 an anchor

@@ -363,8 +363,71 @@ fn letters_are_never_written_over() {
     project.write("催办/总览.xlsx", "of somebody");
     let run = project.run_on(LATE, &["status", "--output", "催办"]);
     assert_eq!(run.code(), 2);
-    assert!(run.stderr().contains("总览.xlsx”已经存在，为免覆盖，未写入"), "{}", run.stderr());
+    assert!(run.stderr().contains("总览.xlsx”已经存在，为免覆盖，一份也没有写"), "{}", run.stderr());
     assert_eq!(project.files("催办"), [("总览.xlsx".to_owned(), b"of somebody".to_vec())]);
+}
+
+#[test]
+fn folders_and_days_that_cannot_be_used() {
+    let project = Project::year();
+    project.write("催办/总览.xlsx", "of somebody").write("文件.txt", "of somebody");
+    let before = project.files("");
+    let wrong: [&[&str]; 10] = [
+        &["--output", "催办"],
+        &["--output", "文件.txt"],
+        &["--output", "content/催办"],
+        &["--output", "output/site/催办"],
+        &["--output", ""],
+        &["--reply-by", "2024-12-09"],
+        &["--output", "d", "--reply-by", "2024-12-04"],
+        &["--output", "d", "--reply-by", "2024年12月9日"],
+        &["--output", "d", "--reply-by", ""],
+        &["--format", "docx"],
+    ];
+    let told = |language: &str| {
+        let mut all = String::new();
+        for arguments in wrong {
+            let run = project.run_on(LATE, &[&["status", "--lang", language], arguments].concat());
+            assert_eq!((run.code(), run.stdout()), (2, String::new()), "{arguments:?}");
+            let error = run.stderr();
+            all += error.lines().next().unwrap_or_default();
+            all.push('\n');
+        }
+        all
+    };
+    assert_snapshot!(
+        told("zh"),
+        str![[r#"
+错误: “催办/总览.xlsx”已经存在，为免覆盖，一份也没有写。请换一个文件夹，或先把它移到别处
+错误: 无法写入“文件.txt”：路径中有一处不是文件夹
+错误: “content/催办”在 content 或 templates 里，那里只放网站的内容，请换一个文件夹
+错误: “output/site/催办”里的文件都会公开，不能放在那里，请换一个文件夹
+错误: “--output <文件夹>”后面没有写内容
+错误: 缺少参数“--output <文件夹>”
+错误: 请各股室 2024-12-04 前反馈，那一天已经过去（今天是 2024-12-05），请改正“--reply-by”
+错误: “2024年12月9日”不是日期，请写成 2024-08-01 的样子
+错误: “”不是日期，请写成 2024-08-01 的样子
+错误: Word 文件不能显示在屏幕上，请用 --output 写明放催办单的文件夹
+
+"#]]
+    );
+    assert_snapshot!(
+        told("en"),
+        str![[r#"
+error: 催办/总览.xlsx is there already; nothing was written. Choose another folder, or move it elsewhere
+error: cannot write 文件.txt: a part of the path is not a folder
+error: content/催办 lies in content or templates, which hold the content of the site; choose another folder
+error: everything in output/site/催办 is published; choose another folder
+error: a value is required for '--output <DIR>' but none was supplied
+error: the following required arguments were not provided:
+error: offices cannot reply by 2024-12-04, which has passed (today is 2024-12-05); correct --reply-by
+error: "2024年12月9日" is no date; write one such as 2024-08-01
+error: "" is no date; write one such as 2024-08-01
+error: a Word document cannot be shown; name a folder with --output
+
+"#]]
+    );
+    assert_eq!(project.files(""), before);
 }
 
 #[test]

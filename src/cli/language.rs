@@ -254,6 +254,9 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
             word(ContextKind::InvalidSubcommand),
             suggestion(ContextKind::SuggestedSubcommand)
         ),
+        ErrorKind::InvalidValue if word(ContextKind::InvalidValue).is_empty() => {
+            format!("“{argument}”后面没有写内容")
+        }
         ErrorKind::InvalidValue => format!(
             "“{argument}”的值“{}”不可用，可以写：{}",
             word(ContextKind::InvalidValue),
@@ -267,7 +270,10 @@ fn in_chinese(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::ArgumentConflict => format!("“{argument}”重复了，或不能与其他选项同用"),
         ErrorKind::MissingSubcommand => "缺少命令：build（生成）、check（检查）等".to_owned(),
         ErrorKind::MissingRequiredArgument => {
-            format!("缺少参数“{}”", argument.trim_end_matches("...").trim_matches(MARKS))
+            let argument = argument.trim_end_matches("...");
+            // An option keeps the brackets around its value.
+            let is_option = argument.starts_with('-');
+            format!("缺少参数“{}”", if is_option { argument } else { argument.trim_matches(MARKS) })
         }
         _ => error
             .render()

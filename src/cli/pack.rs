@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::cli::build::{build, refuse_input};
+use crate::cli::build::{build, refuse_published};
 use crate::cli::{OUTPUT, Session, build, print_line};
 use crate::error::Error;
 use crate::message;
@@ -29,7 +29,7 @@ pub struct Options {
 /// Runs the command.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let folder = options.folder.clone().unwrap_or_else(|| session.root.join(FOLDER));
-    refuse_input(&session.root, &folder)?;
+    refuse_published(&session.root, &folder)?;
     if !build(session, &build::Options::default())? {
         return Ok(ExitCode::from(1));
     }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::cli::build::refuse_published;
 use crate::cli::{Session, named, print_error_line, print_line, surroundings};
 use crate::diagnostic::print::human;
 use crate::error::Error;
@@ -113,6 +114,8 @@ fn write_document(
     let name = &project.register.office(office).name.value;
     let bytes = report(project, &format!("{name}{year}年度工作总结"), words, name, day)?;
     let folder = path.parent().unwrap_or(Path::new(""));
+    let place = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    refuse_published(&session.root, place)?;
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     create_all(folder, &[(file, bytes)])?;
     let path = path.display();

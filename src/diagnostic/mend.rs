@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::source::Span;
 
 /// Kind of change that an automatic correction makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,11 @@ pub struct Mended<'f> {
 #[must_use]
 pub fn mend<'f>(text: &str, findings: impl IntoIterator<Item = &'f Diagnostic>) -> Option<Mended<'f>> {
     let fixes = findings.into_iter().filter_map(|finding| Some((finding, finding.fix_here()?)));
-    let mut fixes: Vec<_> = fixes.map(|(finding, (span, right))| (span.range(), right, finding)).collect();
+    let range = |span: Span, right: &str| {
+        if right.is_empty() { with_spaces(text, span.range()) } else { span.range() }
+    };
+    let mut fixes: Vec<_> =
+        fixes.map(|(finding, (span, right))| (range(span, right), right, finding)).collect();
     fixes.sort_by_key(|(range, ..)| (range.start, range.end));
     let mut mended = Mended { text: String::with_capacity(text.len()), applied: Vec::new() };
     let mut last = 0..0;
@@ -47,6 +52,24 @@ pub fn mend<'f>(text: &str, findings: impl IntoIterator<Item = &'f Diagnostic>) 
     }
     mended.text.push_str(text.get(last.end..)?);
     (!mended.applied.is_empty()).then_some(mended)
+}
+
+/// A place that is removed with the spaces around it, where nothing else stands in its line: they would be left alone.
+fn with_spaces(text: &str, place: Range<usize>) -> Range<usize> {
+    let (Some(before), Some(behind)) = (text.get(..place.start), text.get(place.end..)) else { return place };
+    let is_space = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+    let start = before.trim_end_matches(is_space);
+    if !(start.is_empty() || start.ends_with('\n')) {
+        return place;
+    }
+    let rest = behind.trim_start_matches(is_space);
+    if text.get(place.clone()).is_some_and(|wrong| wrong.ends_with('\n')) {
+        start.len()..place.end
+    } else if rest.is_empty() || rest.starts_with(['\n', '\r']) {
+        start.len()..text.len() - rest.len()
+    } else {
+        place
+    }
 }
 
 /// A new text with the line ends of the file at its place.

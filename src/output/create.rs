@@ -66,7 +66,7 @@ fn within_content(root: &Path, path: &Path) -> Option<String> {
 /// the file with the given name is always complete.
 pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        door::create_dir_all(folder).map_err(Error::write(folder))?;
+        make_folder(folder)?;
     }
     let draft = draft_of(path);
     let result = door::write(&draft, bytes).and_then(|()| rename_draft(&draft, path));
@@ -75,6 +75,15 @@ pub fn create_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let _ = door::remove_file(&draft);
     }
     result.map_err(Error::write(path))
+}
+
+/// Makes a folder and those above it where they are missing. A file of that name is no folder.
+pub fn make_folder(folder: &Path) -> Result<(), Error> {
+    let is_file = |cause: &io::Error| cause.kind() == io::ErrorKind::AlreadyExists;
+    door::create_dir_all(folder).map_err(|cause| {
+        let cause = if is_file(&cause) { io::ErrorKind::NotADirectory.into() } else { cause };
+        Error::write(folder)(cause)
+    })
 }
 
 /// Writes several new files into a folder: all of them, or none. The names must be names of files, without folders.
@@ -110,7 +119,7 @@ pub fn rename_draft(draft: &Path, path: &Path) -> io::Result<()> {
 /// It is always complete: the old one or the new one.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        door::create_dir_all(folder).map_err(Error::write(folder))?;
+        make_folder(folder)?;
     }
     let draft = draft_of(path);
     let result = door::write(&draft, bytes).and_then(|()| door::rename(&draft, path));

@@ -14,7 +14,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use crate::error::Error;
-use crate::output::create::{create_file, draft_of, rename_draft};
+use crate::output::create::{create_file, draft_of, make_folder, rename_draft};
 use crate::output::door::{self, unless_missing};
 use crate::output::history::{OWN, hex};
 use crate::output::journal::recover;
@@ -128,8 +128,7 @@ fn write(place: &Place, packed: &[String], path: &Path, written: &mut Vec<PathBu
     if packed.is_empty() {
         return Ok(());
     }
-    let folder = path.parent().unwrap_or(path);
-    door::create_dir_all(folder).map_err(Error::write(folder))?;
+    make_folder(path.parent().unwrap_or(path))?;
     let draft = draft_of(path);
     let filled = File::create(&draft)
         .and_then(|file| fill(file, place, packed))

@@ -3,6 +3,7 @@
 //! Title, 主送, 附件说明, signature and 成文日期 come from the fields of a notice. A body pasted whole from Word has them
 //! once more: the first three at its beginning or end, where a paper has them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use crate::model::notice::Notice;
 use crate::model::paper::block_text::Role;
 use crate::source::{Located, Span, offset};
 use crate::text::date::{chinese, loose};
+use crate::text::marker::Marker;
 use crate::text::message::Words;
 use crate::text::numeral::chinese as chinese_numeral;
 use crate::text::title::is_body;
@@ -53,13 +55,15 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     let lines: Vec<(&Passage<'_>, Range<usize>)> =
         passages.flat_map(|passage| lines(passage.text()).map(move |line| (passage, line))).collect();
     let end = lines.len().saturating_sub(NEAR);
+    let listed = listed_below(notice, prose, &lines);
     let mut is_signed = false;
     for (i, (passage, line)) in lines.iter().enumerate() {
         let words = without_spaces(&passage.text()[line.clone()]);
         let field = if i < NEAR { opening(notice, &words) } else { None };
         let field = field
             .or_else(|| if i >= end { closing(notice, &words) } else { None })
-            .or_else(|| list_of_attachments(notice, &words));
+            .or_else(|| list_of_attachments(notice, &words))
+            .or_else(|| listed.contains(&i).then_some("附件"));
         if let Some(field) = field {
             report.push(finding(passage, line.clone(), field));
         } else if let Some(addressee) = notice.addressee.as_ref().filter(|_| i == 0 && is_addressee(&words)) {
@@ -151,6 +155,39 @@ fn list_of_attachments(notice: &Notice, words: &str) -> Option<&'static str> {
 
 /// The last words of names that stand for several bodies.
 const GROUPS: [&str; 8] = ["机构", "单位", "部门", "企业", "组织", "社区", "村", "队"];
+
+/// Lines that hold 附件 alone, with the names of attachments in the lines below, by their index.
+fn listed_below(
+    notice: &Notice,
+    prose: &Prose<'_>,
+    lines: &[(&Passage<'_>, Range<usize>)],
+) -> BTreeSet<usize> {
+    let names = notice.attachments.iter().map(|attachment| without_spaces(&attachment.name.value));
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    let is_name = |words: &str| {
+        let words = without_spaces(words);
+        let words = &words[Marker::at_start(&words).map_or(0, |marker| marker.length)..];
+        names.iter().any(|name| words.trim_matches(['《', '》', '。', '；']) == name)
+    };
+    let mut found = BTreeSet::new();
+    for (i, (passage, line)) in lines.iter().enumerate() {
+        let words = without_spaces(&passage.text()[line.clone()]);
+        let rest = words.strip_prefix("附件").map(|rest| rest.trim_end_matches(['：', ':']));
+        if !rest.is_some_and(|rest| rest.is_empty() || Marker::whole(rest).is_some()) {
+            continue;
+        }
+        let below =
+            lines[i + 1..].iter().take_while(|(passage, line)| is_name(&passage.text()[line.clone()]));
+        let count = below.count();
+        // Names written as a list are no lines of their own.
+        let behind = prose.passages.iter().skip_while(|other| !std::ptr::eq(*other, *passage)).nth(1);
+        let is_list = behind.is_some_and(|next| next.role() == Some(Role::Item) && is_name(next.text()));
+        if count > 0 || is_list && line.end == passage.text().len() {
+            found.extend(i..=i + count);
+        }
+    }
+    found
+}
 
 /// The most characters of a line of addressees.
 const ADDRESSEES: usize = 80;
@@ -279,6 +316,36 @@ mod tests {
         assert!(printed(&["W021"], &[("栏目/通知/notice.md", &numbered)]).contains("“发文字号”会自动生成"));
         let joined = body("某局关于任务分解的通知\n各股室：\n现通知如下。\n某局\n2024年8月1日");
         assert_eq!(joined.matches("警告[W021]").count(), 4, "{joined}");
+    }
+
+    #[test]
+    fn attachments_whose_names_stand_below() {
+        crate::testing::assert_snapshot!(
+            body(
+                "现通知如下。\n\n附件：\n\n1.任务清单\n\n请抓好落实。\n\n请按时报送。\n\n请抓好落实。\n\n请按时报送。"
+            ),
+            snapbox::str![[r#"
+警告[W021]: “附件”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:15:1
+   |
+15 | 附件：
+   | ^^^^^^
+   |
+建议: 删去这一行
+
+警告[W021]: “附件”会自动生成，这一行会重复
+  --> content/栏目/通知/notice.md:17:1
+   |
+17 | 1.任务清单
+   | ^^^^^^^^^^
+   |
+建议: 删去这一行
+"#]]
+        );
+        assert_eq!(body("现通知如下。\n\n附件1\n任务清单").matches("“附件”会自动生成").count(), 2);
+        assert_eq!(body("现通知如下。\n\n附　件\n\n《任务清单》").matches("“附件”会自动生成").count(), 2);
+        assert_eq!(body("现通知如下。\n\n附件：\n\n1. 任务清单").matches("“附件”会自动生成").count(), 1);
+        assert_eq!(body("附件\n\n请抓好落实。\n\n任务清单"), "");
     }
 
     #[test]

@@ -2,7 +2,8 @@
 //!
 //! A paragraph that begins with 一、 or （一） is a heading in official papers (GB/T 9704-2012 7.3.3). Written as `## …` it
 //! is numbered by itself, stands in the page's outline and is set in the font of its level. 1. and （1） begin items of
-//! plain paragraphs as often and are left alone. One finding for each paper: they are typed all or none.
+//! plain paragraphs as often and are left alone, except short lines without a full stop that have text of their own
+//! below. One finding for each paper: they are typed all or none.
 
 use std::ops::Range;
 
@@ -45,21 +46,14 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
         let Some(marker) = level(passage.text()) else { continue };
         typed.push((passage, marker));
     }
+    for (first, marker, times) in short_lines(prose) {
+        if typed.iter().all(|(passage, _)| passage.written.span != first.written.span) {
+            report.push(finding(first, marker, times));
+        }
+    }
     for of_paper in typed.chunk_by(|(a, _), (b, _)| a.written.span == b.written.span) {
         let (first, marker) = of_paper[0];
-        let times = of_paper.len();
-        let signs = if marker.style == Style::ChineseComma { "##" } else { "###" };
-        let text = first.text();
-        let (number, rest) = text.split_at(marker.length);
-        let heading = rest.trim_start().split_inclusive(['。', '\n']).next().unwrap_or_default().trim_end();
-        let message = message!(
-            "层次序号“{number}”是手打的，本文共{times}处",
-            "the level number {number} was typed in a paragraph, {times} in this paper"
-        );
-        let finding = Diagnostic::new(&CODE, first.span(0..marker.length), message).help(message!(
-            "写成标题，序号自动编：“{signs} {heading}”",
-            "write a heading, which is numbered by itself: `{signs} {heading}`"
-        ));
+        let finding = finding(first, marker, of_paper.len());
         let is_heading = |passage: &Passage<'_>| {
             passage.written.span == first.written.span && matches!(passage.role(), Some(Role::Heading(_)))
         };
@@ -69,6 +63,57 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
             None => finding,
         });
     }
+}
+
+fn finding(first: &Passage<'_>, marker: Marker, times: usize) -> Diagnostic {
+    let signs = match marker.style {
+        Style::ChineseComma => "##",
+        Style::ChineseBrackets => "###",
+        _ => "####",
+    };
+    let text = first.text();
+    let (number, rest) = text.split_at(marker.length);
+    let heading = rest.trim_start().split_inclusive(['。', '\n']).next().unwrap_or_default().trim_end();
+    let message = message!(
+        "层次序号“{number}”是手打的，本文共{times}处",
+        "the level number {number} was typed in a paragraph, {times} in this paper"
+    );
+    Diagnostic::new(&CODE, first.span(0..marker.length), message).help(message!(
+        "写成标题，序号自动编：“{signs} {heading}”",
+        "write a heading, which is numbered by itself: `{signs} {heading}`"
+    ))
+}
+
+/// Longest line in characters that begins with 1. and is certainly a heading.
+const SHORT: usize = 25;
+
+/// The first short line of each paper that begins with 1. and has text of its own below, with the number of such lines. They
+/// stand below a heading of a higher level, and 2. follows 1.
+fn short_lines<'p>(prose: &'p Prose<'p>) -> Vec<(&'p Passage<'p>, Marker, usize)> {
+    let mut found: Vec<(&Passage<'_>, Marker, usize)> = Vec::new();
+    for of_paper in prose.passages.chunk_by(|a, b| a.written.span == b.written.span) {
+        let mut lines: Vec<(&Passage<'_>, Marker)> = Vec::new();
+        let mut is_below_heading = false;
+        for pair in of_paper.windows(2) {
+            let [passage, next] = pair else { continue };
+            is_below_heading |= matches!(passage.role(), Some(Role::Heading(2 | 3)));
+            let has_text = next.role() == Some(Role::Paragraph) && Marker::at_start(next.text()).is_none();
+            let marker = short_line(passage).filter(|_| is_below_heading && has_text);
+            lines.extend(marker.map(|marker| (passage, marker)));
+        }
+        let goes_on = lines.windows(2).any(|pair| pair[0].1.number == 1 && pair[1].1.number == 2);
+        found.extend(lines.first().filter(|_| goes_on).map(|(first, marker)| (*first, *marker, lines.len())));
+    }
+    found
+}
+
+/// The number of a paragraph that is one short line and ends without a mark.
+fn short_line(passage: &Passage<'_>) -> Option<Marker> {
+    let text = passage.text().trim_end();
+    let is_short = passage.role() == Some(Role::Paragraph) && text.chars().count() <= SHORT;
+    let ends_open = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '”' | '》' | '）'));
+    let marker = Marker::at_start(text).filter(|marker| matches!(marker.style, Style::Point | Style::Comma));
+    marker.filter(|marker| is_short && ends_open && !text.contains('\n') && marker.length < text.len())
 }
 
 /// Longest heading in characters: a longer first sentence is rather a paragraph.
@@ -156,6 +201,30 @@ mod tests {
 建议: 写成标题，序号自动编：“### 加强领导。”
 "#]]
         );
+    }
+
+    #[test]
+    fn short_lines_with_text_below() {
+        crate::testing::assert_snapshot!(
+            body("## 工作目标\n\n1.加强领导\n\n各股室要重视。\n\n2.抓好落实\n\n按时报送。"),
+            snapbox::str![[r#"
+警告[W020]: 层次序号“1.”是手打的，本文共2处
+  --> content/栏目/通知/notice.md:15:1
+   |
+15 | 1.加强领导
+   | ^^
+   |
+建议: 写成标题，序号自动编：“#### 加强领导”
+"#]]
+        );
+        for text in [
+            // Items: nothing stands below them.
+            "## 成员单位\n\n1.危化股\n\n2.法规股\n\n以上单位按时报送。",
+            "1.加强领导\n\n各股室要重视。\n\n2.抓好落实\n\n按时报送。",
+            "## 工作目标\n\n1.加强领导。\n\n各股室要重视。\n\n2.抓好落实。\n\n按时报送。",
+        ] {
+            assert_eq!(body(text), "", "{text}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::cli::build::refuse_published;
 use crate::cli::status::{Form, Options, Status, words};
 use crate::cli::{Session, print_line};
 use crate::error::Error;
@@ -31,6 +32,7 @@ pub fn write(
     project: &Project,
     status: &Status,
 ) -> Result<ExitCode, Error> {
+    refuse_published(&session.root, folder)?;
     let reply_by = reply_by(options, project)?;
     let mut files = match options.form {
         Form::Docx => render::reminder_documents(project, reply_by)?,
@@ -40,7 +42,8 @@ pub fn write(
         let list = csv_of_rows(words::in_rows(status, session.lang).into_iter());
         files.push((LIST.to_owned(), list));
     }
-    create_all(folder, &files)?;
+    create_all(folder, &files)
+        .map_err(|error| if let Error::Exists(path) = error { exists(&path) } else { error })?;
     let mut lines: Vec<String> =
         files.iter().map(|(name, _)| folder.join(name).display().to_string()).collect();
     let letters = files.iter().filter(|(name, _)| name.starts_with("催办单")).count();
@@ -52,6 +55,15 @@ pub fn write(
     });
     print_line(&lines.join("\n"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Letters of an earlier run lie in the folder.
+fn exists(path: &Path) -> Error {
+    let path = path.display();
+    Error::Usage(message!(
+        "“{path}”已经存在，为免覆盖，一份也没有写。请换一个文件夹，或先把它移到别处",
+        "{path} is there already; nothing was written. Choose another folder, or move it elsewhere"
+    ))
 }
 
 /// The letters and the overview, by the names of their files; offices are asked to reply in five working days.
@@ -69,10 +81,18 @@ fn reply_by(options: &Options, project: &Project) -> Result<Date, Error> {
     let Some(text) = &options.reply_by else {
         return Ok(usual_day(project));
     };
-    date::parse(text).ok_or_else(|| {
-        Error::Usage(message!(
+    let Some(day) = date::parse(text) else {
+        return Err(Error::Usage(message!(
             "“{text}”不是日期，请写成 2024-08-01 的样子",
             "{text:?} is no date; write one such as 2024-08-01"
-        ))
-    })
+        )));
+    };
+    let today = project.today;
+    if day < today {
+        return Err(Error::Usage(message!(
+            "请各股室 {day} 前反馈，那一天已经过去（今天是 {today}），请改正“--reply-by”",
+            "offices cannot reply by {day}, which has passed (today is {today}); correct --reply-by"
+        )));
+    }
+    Ok(day)
 }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::source::offset;
+
 /// A line that cannot stand where it stands.
 #[derive(Debug, PartialEq, Eq)]
 pub struct BadLine {
@@ -24,7 +26,7 @@ pub enum Cause {
         /// Spaces of the nearest level.
         right: Option<usize>,
     },
-    /// `[甲, 乙 #二]`: the bracket is closed in what YAML takes for a comment.
+    /// `[甲, 乙 #二]`, `{名称: 甲 # 乙}`: the bracket is closed in what YAML takes for a comment.
     CommentInBrackets,
 }
 
@@ -53,14 +55,38 @@ pub fn bad_line(text: &str, at: usize) -> Option<BadLine> {
 
 fn wide_space((start, line): (usize, &str)) -> Option<BadLine> {
     let indent = &line[..line.len() - line.trim_start().len()];
-    let (at, c) = indent.char_indices().find(|(_, c)| !matches!(c, ' ' | '\t'))?;
-    Some(BadLine { place: start + at..start + at + c.len_utf8(), cause: Cause::WideSpace })
+    let at = indent.find(|c| !matches!(c, ' ' | '\t'))?;
+    Some(BadLine { place: start + at..start + indent.len(), cause: Cause::WideSpace })
+}
+
+/// The spaces of another width before the first line of a field or an item that has any, up to the line of byte `at`.
+pub fn first_wide(text: &str, at: usize) -> Option<Range<usize>> {
+    let at = text.floor_char_boundary(at.min(text.len()));
+    let end = text[at..].find('\n').map_or(text.len(), |feed| at + feed);
+    text[..end].split('\n').find_map(|line| {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let wide = indent.find(|c| !matches!(c, ' ' | '\t'))?;
+        let content = &line[indent.len()..];
+        let name = content.split([':', '：']).next().filter(|name| name.len() < content.len());
+        let is_field = name.is_some_and(|name| name.chars().all(char::is_alphanumeric));
+        let start = offset(text, line);
+        (is_field || content.starts_with('-')).then(|| start + wide..start + indent.len())
+    })
+}
+
+/// The spaces of another width that stand at a byte of a text.
+pub fn wide_spaces(text: &str, at: usize) -> Option<Range<usize>> {
+    let rest = text.get(at..)?.lines().next()?;
+    let length = rest.len() - rest.trim_start().len();
+    (length > 0).then_some(at..at + length)
 }
 
 fn comment_in_brackets((start, line): (usize, &str)) -> Option<BadLine> {
-    let open = line.find('[')?;
+    let open = line.find(['[', '{'])?;
     let comment = open + line[open..].find(" #")? + 1;
-    let is_open = !line[open..comment].contains([']', '"', '\'']) && line[comment..].contains(']');
+    let marks = [']', '}'];
+    let is_open = !line[open..comment].contains(marks) && line[comment..].contains(marks);
+    let is_open = is_open && !line[open..comment].contains(['"', '\'']);
     is_open.then(|| BadLine { place: start + comment..start + line.len(), cause: Cause::CommentInBrackets })
 }
 
@@ -127,7 +153,7 @@ mod tests {
         right("         完成时限: 年底", Some(8));
         right("     - 内容: 戊", Some(6));
         right("   - 名称: 戊", Some(2));
-        assert_eq!(cause("　　　　完成时限: 年底"), Some((Cause::WideSpace, "　".to_owned())));
+        assert_eq!(cause("　　　　完成时限: 年底"), Some((Cause::WideSpace, "　　　　".to_owned())));
         let brackets = cause("        配合: [戊, 己 #二]");
         assert_eq!(brackets, Some((Cause::CommentInBrackets, "#二]".to_owned())));
     }

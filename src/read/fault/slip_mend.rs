@@ -4,9 +4,6 @@ use std::ops::Range;
 
 use crate::read::fault::slip::{Slip, SlipKind};
 
-/// Spaces of both widths.
-const SPACES: [char; 2] = [' ', '\u{3000}'];
-
 /// The place and the right text of a slip, in the text where it was found; `None` if there are several answers.
 pub fn mend(text: &str, slip: &Slip) -> Option<(Range<usize>, String)> {
     let place = slip.start..slip.end;
@@ -26,9 +23,14 @@ pub fn mend(text: &str, slip: &Slip) -> Option<(Range<usize>, String)> {
     }
 }
 
+/// A space of any width.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\r' | '\n')
+}
+
 /// A mark of YAML and one space in place of a mark and the spaces behind it; no space at the end of a line.
 fn with_space(text: &str, place: Range<usize>, mark: &str) -> (Range<usize>, String) {
-    let behind = text[place.end..].trim_start_matches(SPACES);
+    let behind = text[place.end..].trim_start_matches(is_space);
     let is_end = behind.is_empty() || behind.starts_with(['\r', '\n']);
     (place.start..text.len() - behind.len(), format!("{mark}{}", if is_end { "" } else { " " }))
 }
@@ -38,15 +40,19 @@ fn quoted(text: &str) -> Option<String> {
     (!text.contains(['"', '\\']) && !text.contains(" #")).then(|| format!("\"{text}\""))
 }
 
-/// The indentation of a line that begins with tabs, if the lines above allow only one.
-fn indented(text: &str, tab: usize) -> Option<(Range<usize>, String)> {
+/// The indentation of a line that begins with tabs or spaces of another width, if the lines above allow only one.
+pub fn indented(text: &str, tab: usize) -> Option<(Range<usize>, String)> {
     let start = text[..tab].rfind('\n').map_or(0, |feed| feed + 1);
     let line = &text[start..];
-    let content = line.trim_start_matches([' ', '\t', '\u{3000}']);
+    let content = line.trim_start_matches(is_space);
     let is_item = content.starts_with('-');
     let above: Vec<&str> = text[..start].lines().rev().filter(|line| is_content(line)).collect();
-    let above_it = above.first()?;
-    if above.iter().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
+    let Some(above_it) = above.first() else {
+        // Nothing can be below a level that is not there. What a tab meant is not certain: the line may go on.
+        let is_tab = line.starts_with('\t');
+        return (!is_tab).then(|| (start..start + line.len() - content.len(), String::new()));
+    };
+    if above.iter().any(|line| line.trim_start_matches(' ').starts_with(char::is_whitespace)) {
         return None;
     }
     let width = if above_it.trim_end().ends_with([':', '-']) {
@@ -104,6 +110,7 @@ mod tests {
         for (wrong, right) in [
             ("标题：甲\n附件: 乙\n", "标题: 甲\n附件: 乙\n"),
             ("标题： 甲\n附件: 乙\n", "标题: 甲\n附件: 乙\n"),
+            ("标题:\u{a0}甲\n附件: 乙\n", "标题: 甲\n附件: 乙\n"),
             ("附件：\n  - 乙\n", "附件:\n  - 乙\n"),
             ("名称:甲\n要求: 乙\n", "名称: 甲\n要求: 乙\n"),
             ("－　乙\n", "- 乙\n"),

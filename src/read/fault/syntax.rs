@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 use crate::message;
-use crate::read::fault::codes::{FOLDED_TEXT, YAML_ALIAS, YAML_SYNTAX};
+use crate::read::fault::codes::{COMMENT_IN_TEXT, FOLDED_TEXT, YAML_ALIAS, YAML_SYNTAX};
 use crate::read::fault::layout::{BadLine, Cause};
 use crate::read::fault::slip::{Slip, SlipKind};
-use crate::read::fault::slip_mend::mend;
+use crate::read::fault::slip_mend::{self, mend};
 use crate::source::{FileId, Span};
 use crate::text::message::Message;
 
@@ -127,6 +127,16 @@ pub fn swallowed(span: Span) -> Diagnostic {
     ))
 }
 
+/// Words behind ` # `, a comment that may have been meant as text.
+pub fn comment_or_text(span: Span) -> Diagnostic {
+    let message =
+        message!("“#”后面的文字是注释，不会公开", "the words behind `#` are a comment and are not published");
+    Diagnostic::new(&COMMENT_IN_TEXT, span, message).help(message!(
+        "是正文的，给整段文字加引号；确是注释的，移到单独一行，或者在“#”前多空一格",
+        "quote the whole text where they belong to it; put a comment on a line of its own, or two spaces before the `#`"
+    ))
+}
+
 /// YAML that cannot be read; `info` is the parser's own reason, in English. Lines that begin at a wrong column are the
 /// usual one, where no slip was found.
 pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
@@ -136,20 +146,46 @@ pub fn yaml_syntax(span: Span, info: &str) -> Diagnostic {
     ))
 }
 
+/// Spaces of another width than YAML knows, before a field or an item.
+pub fn wide_spaces(file: FileId, base: usize, text: &str, place: Range<usize>) -> Diagnostic {
+    let span = |place: Range<usize>| Span::new(file, base + place.start, base + place.end);
+    let start = text[..place.start].rfind('\n').map_or(0, |feed| feed + 1);
+    let is_first = text[start..place.start].trim().is_empty();
+    let message = match (text[place.clone()].contains('\u{3000}'), is_first) {
+        (true, true) => message!("行首用了全角空格", "full-width spaces stand at the beginning of a line"),
+        (true, false) => message!("“-”后面用了全角空格", "full-width spaces stand behind a hyphen"),
+        (false, true) => message!(
+            "行首用了不换行空格之类的特殊空格",
+            "no-break spaces or the like stand at the beginning of a line"
+        ),
+        (false, false) => message!(
+            "“-”后面用了不换行空格之类的特殊空格",
+            "no-break spaces or the like stand behind a hyphen"
+        ),
+    };
+    let help = if is_first {
+        message!("改为半角空格，与同级的行对齐", "use ASCII spaces, aligned with the lines of its level")
+    } else {
+        message!("“-”后面只留一个半角空格", "leave one ASCII space behind the hyphen")
+    };
+    let right = if is_first {
+        slip_mend::indented(text, place.start)
+    } else {
+        Some((place.clone(), String::new())).filter(|(place, _)| text[..place.start].ends_with(' '))
+    };
+    let finding = Diagnostic::new(&YAML_SYNTAX, span(place), message).help(help);
+    match right {
+        Some((place, right)) => finding.fix(span(place), right),
+        None => finding,
+    }
+}
+
 /// A line that cannot be read where it stands, in a text that stands in its file from byte `base` on.
-pub fn bad_line(file: FileId, base: usize, line: &BadLine) -> Diagnostic {
+pub fn bad_line(file: FileId, base: usize, text: &str, line: &BadLine) -> Diagnostic {
     let span = Span::new(file, base + line.place.start, base + line.place.end);
     match line.cause {
         Cause::CommentInBrackets => swallowed(span),
-        Cause::WideSpace => Diagnostic::new(
-            &YAML_SYNTAX,
-            span,
-            message!("行首用了全角空格", "a space at the beginning of a line is not an ASCII one"),
-        )
-        .help(message!(
-            "改为半角空格，与同级的行对齐",
-            "use ASCII spaces, aligned with the lines of its level"
-        )),
+        Cause::WideSpace => wide_spaces(file, base, text, line.place.clone()),
         Cause::Indentation { spaces, right } => {
             let message = message!(
                 "行首有{spaces}个空格，与上面同级的行没有对齐",

@@ -3,7 +3,7 @@
 use crate::model::repeat::repeats;
 use crate::read::import::align::{align, spoken};
 use crate::read::import::book::{Area, Record, Sheet};
-use crate::read::import::foot::{Foot, foot, is_numbered, is_total, says_the_head};
+use crate::read::import::foot::{Foot, is_numbered, is_total, says_the_head, table_foot};
 use crate::read::import::frame::Frame;
 use crate::text::marker::Marker;
 
@@ -26,6 +26,8 @@ pub struct Body {
     pub heads: Vec<(usize, usize)>,
     /// Cells of rows that add up others, which are no tasks.
     pub totals: Vec<(usize, usize)>,
+    /// Blank cells of the column of tasks in rows with a number of their own, which belong to the task above.
+    pub unnamed: Vec<(usize, usize)>,
 }
 
 /// A cell of the body.
@@ -99,7 +101,7 @@ fn bottom(sheet: &Sheet, column: usize, (start, end): (usize, usize), text: &str
 pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
     let (left, right) = (frame.left, frame.left + frame.tiers.len());
     let said = |row: usize| (left..right).any(|column| !sheet.text(row, column).trim().is_empty());
-    let foot = foot(sheet, frame);
+    let foot = table_foot(sheet, frame);
     let end = foot.end;
     let mut body = Body {
         columns: vec![Vec::new(); right - left],
@@ -119,7 +121,7 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         }
         let across = !again && !total && is_banner(sheet, row, frame);
         if across {
-            body.banners.push((body.rows, sheet.text(row, left).to_owned()));
+            body.banners.push((body.rows, sheet.text(row, left).trim().to_owned()));
         }
         let kept = !across && !again && !total && said(row) && !is_only_numbered(sheet, row, frame);
         places.push(kept.then_some(body.rows));
@@ -141,7 +143,8 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
             let limit = banner_rows.get(next).copied().unwrap_or(body.rows);
             let rows = rows.filter(|row| *row < limit).count().max(1);
             let first = area.column == column || column == left;
-            let text = if first { sheet.text(row, column).to_owned() } else { String::new() };
+            // Blanks around a text move it within its cell; they are no part of it.
+            let text = if first { sheet.text(row, column).trim().to_owned() } else { String::new() };
             if first && area.columns > 1 && !text.trim().is_empty() {
                 body.wide.push((area.row, area.column));
             }
@@ -158,10 +161,8 @@ fn is_only_numbered(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
         area == (Area { row, column: frame.left, rows: 1, columns: 1 })
             && Marker::whole(text.trim()).is_some()
     });
-    // A cell merged from above says something in this row, too.
-    let (left, right) = (frame.left + 1, frame.left + frame.tiers.len());
-    let is_blank = (left..right).all(|column| sheet.text(row, column).trim().is_empty());
-    is_numbered(frame) && is_number && said.next().is_none() && is_blank && right > left
+    // Cells merged from above belong to the rows above.
+    is_numbered(frame) && is_number && said.next().is_none() && frame.tiers.len() > 1
 }
 
 /// Whether a row is one cell across the whole table, or has a text in the column of numbers only that is no number.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::table::ColumnKind;
 use crate::read::import::book::{Area, Sheet};
 use crate::read::import::caption::{Caption, caption, is_above, plain};
+use crate::read::import::foot::foot;
 use crate::text::marker::Marker;
 
 /// The rows in which a head is looked for.
@@ -42,8 +43,10 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
     let depth = depth(sheet, head, left, right);
     // Columns without a head belong to the table when something stands in them, up to the first blank one.
     let body = head + depth..sheet.rows;
+    // Rows below the table may be wider than it: 填表人 | 张三 | 审核人 | 李四.
+    let rows = head + depth..Frame::of_head(sheet, head, depth, (left, right)).last_row(sheet);
     let is_said: BTreeSet<usize> =
-        body.clone().flat_map(|row| sheet.said(row)).map(|(area, _)| area.column).collect();
+        rows.flat_map(|row| sheet.said(row)).map(|(area, _)| area.column).collect();
     while left > 0 && is_said.contains(&(left - 1)) {
         left -= 1;
     }
@@ -65,6 +68,23 @@ pub fn frame(sheet: &Sheet) -> Option<Frame> {
     let names = (left..right).zip(&tiers).map(|(column, tiers)| name(sheet, (body - 1, column), tiers));
     let names = names.collect();
     Some(Frame { caption, left, tiers, names, is_own: false, widths, head, body })
+}
+
+impl Frame {
+    /// A frame of the columns that have a head.
+    fn of_head(sheet: &Sheet, head: usize, depth: usize, (left, right): (usize, usize)) -> Self {
+        let tiers = tiers(sheet, head, depth, (left, right), true);
+        let names =
+            (left..right).zip(&tiers).map(|(column, tiers)| name(sheet, (head + depth - 1, column), tiers));
+        let (names, widths) = (names.collect(), vec![None; right - left]);
+        let caption = Caption::default();
+        Self { caption, left, tiers, names, is_own: false, widths, head, body: head + depth }
+    }
+
+    /// One past the last row of the table.
+    fn last_row(&self, sheet: &Sheet) -> usize {
+        foot(sheet, self).end
+    }
 }
 
 /// The name of a column: the last tier of its head, with a number where that stands over a column on the left, too.

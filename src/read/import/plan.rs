@@ -1,6 +1,6 @@
 //! Understands a table's body: the roles of columns, the rows of each task, the tasks of each group.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::table::ColumnKind;
 use crate::read::import::body::{Body, Cell};
@@ -8,6 +8,7 @@ use crate::read::import::caption::plain;
 use crate::read::import::groups::{begins, groups, is_several};
 use crate::read::import::roles::{Blanks, fullest_column, measure_column, task_column};
 use crate::read::import::structure::{Group, Plan};
+use crate::text::marker::Marker;
 
 /// Understands a body; `names` are the columns' own heads.
 pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
@@ -130,6 +131,7 @@ fn every_group_is_named(body: &Body, plan: &Plan) -> bool {
 fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks, is_guessed: bool) {
     let task = plan.task.filter(|_| !is_guessed);
     let keys: Vec<usize> = [plan.number, task].into_iter().flatten().collect();
+    let unnamed = unnamed_rows(body, plan.number, task);
     let starts: BTreeSet<usize> = body.banners.iter().map(|(row, _)| *row).collect();
     // A cell merged from above continues the value, too.
     let blank = |body: &Body, column: usize, row: usize| {
@@ -147,12 +149,29 @@ fn fill_down(body: &mut Body, plan: &Plan, blanks: Blanks, is_guessed: bool) {
             row > 0 && keys_blank && group && !alone && !starts.contains(&row)
         })
         .collect();
+    // A number of its own makes no task of a row: the task above goes on there.
+    let goes_on = |row: usize| {
+        let group = plan.group.is_none_or(|column| blank(body, column, row));
+        row > 0 && group && !starts.contains(&row) && unnamed.contains_key(&row)
+    };
+    let further: BTreeSet<usize> = (0..body.rows).filter(|row| goes_on(*row)).collect();
+    body.unnamed = further.iter().filter_map(|row| unnamed.get(row).copied()).collect();
     for column in keys {
-        join(&mut body.columns[column], |cell| continued[cell.row]);
+        let is_task = task == Some(column);
+        join(&mut body.columns[column], |cell| continued[cell.row] || is_task && further.contains(&cell.row));
     }
     if let Some(group) = plan.group {
         join(&mut body.columns[group], |cell| cell.is_blank() && !starts.contains(&cell.row));
     }
+}
+
+/// The rows that have a number and a blank cell in the column of tasks, each with the place of that cell.
+fn unnamed_rows(body: &Body, number: Option<usize>, task: Option<usize>) -> BTreeMap<usize, (usize, usize)> {
+    let (Some(number), Some(task)) = (number, task) else { return BTreeMap::new() };
+    let numbered = body.columns[number].iter().filter(|cell| Marker::whole(cell.text.trim()).is_some());
+    let numbered: BTreeSet<usize> = numbered.map(|cell| cell.row).collect();
+    let blank = body.columns[task].iter().filter(|cell| cell.is_blank() && numbered.contains(&cell.row));
+    blank.map(|cell| (cell.row, cell.at)).collect()
 }
 
 /// Joins cells with the cells above them.

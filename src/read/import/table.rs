@@ -1,11 +1,12 @@
 //! A 责任分解表 becomes `tasks.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::table::MOST_COLUMNS;
+use crate::model::table::{ColumnKind, MOST_COLUMNS};
 use crate::read::fault::files;
-use crate::read::import::body::{self, Body};
+use crate::read::import::body::{self, Body, Cell};
 use crate::read::import::book::Sheet;
+use crate::read::import::caption::plain;
 use crate::read::import::fault;
 use crate::read::import::foot::is_personal;
 use crate::read::import::frame::{self, Frame};
@@ -15,6 +16,7 @@ use crate::read::import::own::{is_partner, own};
 use crate::read::import::register::is_register;
 use crate::read::import::roles::Blanks;
 use crate::read::import::roster::is_roster;
+use crate::read::import::structure::Plan;
 use crate::read::import::{Found, Kind, plan, write};
 use crate::read::workbook::Limits;
 
@@ -58,6 +60,9 @@ impl Intake<'_> {
             self.find(Some(&sheet.name), Some(at), |span| fault::too_many_columns(span, count, MOST_COLUMNS));
             return None;
         }
+        if !frame.is_own {
+            frame.caption.title = frame.caption.title.trim().to_owned();
+        }
         if frame.caption.title.trim().is_empty() {
             frame.caption.title = self.stem();
             let at = sheet.original((frame.head, frame.left));
@@ -66,6 +71,15 @@ impl Intake<'_> {
         let plan = plan::plan(&mut body, &frame.names, blanks);
         let written = write::write(&frame, &body, &plan);
         self.tell(sheet, &frame, &body, &written.split);
+        if !frame.is_own {
+            let without = without_office(&frame, &body, &plan);
+            for (at, name) in &written.nameless {
+                self.find_each(sheet, [*at], |span, _| fault::nameless(span, name));
+            }
+            self.find_each(sheet, without, |span, at| {
+                fault::no_office(span, &frame.names[at.1 - frame.left])
+            });
+        }
         Some(Found { yaml: written.yaml, offices: written.offices })
     }
 
@@ -81,13 +95,40 @@ impl Intake<'_> {
         self.find_each(sheet, body.heads.iter().copied(), |span, _| fault::head_again(span));
         self.find_each(sheet, body.totals.iter().copied(), not_placed);
         self.find_each(sheet, foot.signatures.iter().copied(), not_placed);
+        self.find_each(sheet, foot.lone.iter().copied(), |span, at| fault::lone(span, text(at)));
         self.find_each(sheet, foot.other_table, |span, at| fault::other_table(span, text(at)));
         let personal = foot.notes.iter().filter(|(_, note)| is_personal(note)).map(|(at, _)| *at);
         self.find_each(sheet, personal, |span, at| fault::personal_note(span, text(at)));
         self.find_each(sheet, body.wide.iter().copied(), |span, at| fault::wide(span, text(at)));
+        self.find_each(sheet, body.unnamed.iter().copied(), |span, at| {
+            fault::unnamed(span, above(sheet, at))
+        });
         self.find_each(sheet, split.iter().copied(), |span, at| fault::split(span, text(at)));
         self.tell_cells(sheet);
     }
+}
+
+/// The text of the nearest cell above a blank one that has any.
+fn above(sheet: &Sheet, (row, column): (usize, usize)) -> &str {
+    let texts = (0..row).rev().map(|row| sheet.text(row, column));
+    texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
+}
+
+/// Blank cells in the first column of offices, beside a task or a measure.
+fn without_office(frame: &Frame, body: &Body, plan: &Plan) -> Vec<(usize, usize)> {
+    let is_office = |name: &String| ColumnKind::of_name(&plain(name)) == ColumnKind::Office;
+    let office = frame.names.iter().position(is_office).filter(|column| plan.holds_values(*column));
+    let Some(column) = office else { return Vec::new() };
+    let tasks = || plan.groups.iter().flat_map(|group| &group.tasks);
+    // A task whose measures are still to come may be without an office.
+    let is_row = |(start, end): &(usize, usize)| {
+        let measure = plan.measure.map(|measure| &body.columns[measure]);
+        let has_words = |cells: &Vec<Cell>| cells.get(*start).is_some_and(|cell| !cell.is_blank());
+        end - start > 1 || measure.is_none_or(has_words)
+    };
+    let rows: BTreeSet<usize> = tasks().filter(|task| is_row(task)).flat_map(|task| task.0..task.1).collect();
+    let blank = body.columns[column].iter().filter(|cell| cell.is_blank() && rows.contains(&cell.row));
+    blank.map(|cell| cell.at).collect()
 }
 
 /// Whether a sheet holds a table that is not the data of another sheet's.

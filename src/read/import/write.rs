@@ -17,14 +17,17 @@ pub struct Written {
     pub yaml: String,
     /// Cells whose rows are not those of a task or group; their text was written in each row.
     pub split: Vec<(usize, usize)>,
+    /// Blank cells of tasks that took another text of their row for a name.
+    pub nameless: Vec<((usize, usize), String)>,
     /// The lines of the columns of offices.
     pub offices: Vec<String>,
 }
 
 /// Writes a table.
 pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
+    let columns = Columns::new(frame, body, plan);
     let mut writer =
-        Writer { body, plan, columns: Columns::new(frame, body, plan), split: Vec::new(), tasks: 0, rows: 0 };
+        Writer { body, plan, columns, split: Vec::new(), nameless: Vec::new(), tasks: 0, rows: 0 };
     let mut file = Mapping::new();
     put(&mut file, "表名", text(&frame.caption.title));
     if let Some(unit) = &frame.caption.unit {
@@ -50,7 +53,7 @@ pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
     let mut split = writer.split;
     split.sort_unstable();
     split.dedup();
-    Written { yaml, split, offices }
+    Written { yaml, split, nameless: writer.nameless, offices }
 }
 
 struct Writer<'b> {
@@ -58,6 +61,7 @@ struct Writer<'b> {
     plan: &'b Plan,
     columns: Columns,
     split: Vec<(usize, usize)>,
+    nameless: Vec<((usize, usize), String)>,
     /// The tasks written so far.
     tasks: usize,
     /// The rows of tasks written so far.
@@ -116,15 +120,22 @@ impl Writer<'_> {
         if let Some(number) = number.as_ref().filter(|number| **number != counted) {
             put(&mut record, "编号", text(number));
         }
-        // A name is required; the number replaces a missing one, or the first text of the row.
+        // A name is required; the first text of the row replaces a missing one. A number is no name.
         let is_said = |text: &String| !text.trim().is_empty();
-        let first = || self.value_columns().into_iter().map(of_row).find(|text| !text.trim().is_empty());
-        let name = name.filter(is_said).or(number.filter(is_said)).or_else(first).unwrap_or(counted);
+        let said = name.filter(is_said);
+        let is_nameless = said.is_none();
+        let name = said.unwrap_or_else(|| {
+            let columns = self.plan.measure.into_iter().chain(self.value_columns());
+            let first = columns.map(of_row).find(is_said);
+            first.or(number.filter(is_said)).unwrap_or(counted)
+        });
         put(&mut record, "名称", text(&name));
         if let Some(requirement) = self.plan.requirement.map(of_row).filter(|text| !text.is_empty()) {
             put(&mut record, "要求", text(&requirement));
         }
         let words = self.plan.measure.map(of_row).unwrap_or_default();
+        let place = self.plan.task.filter(|_| is_nameless).map(|column| self.cell(column, rows.0).at);
+        self.nameless.extend(place.map(|place| (place, name)));
         if rows.1 - rows.0 == 1 && words.is_empty() {
             self.rows += 1;
             let values = self.row_values(rows.0, rows, group);

@@ -6,7 +6,7 @@ use calamine::{Data, Dimensions};
 use jiff::civil::Date;
 
 use crate::read::workbook::cell;
-use crate::read::workbook::{self, Fault, Limits};
+use crate::read::workbook::{self, Fault, Format, Limits, Look};
 use crate::text::date;
 
 /// One sheet.
@@ -88,6 +88,32 @@ impl Sheet {
             _ => date::loose(&self.text(cell)),
         }
     }
+
+    /// Whether a cell shows a month or a year where it holds a day: a program made 2026年11月 the first of that month.
+    pub fn hides_day(&self, cell: Cell, day: Date) -> bool {
+        let Some(found) = self.cells.get(&cell).filter(|cell| !matches!(cell.value, Data::String(_))) else {
+            return false;
+        };
+        match &found.look {
+            Look::Plain => false,
+            // Another day of the month that looks alike tells that the day is not shown.
+            Look::Format { code, .. } => {
+                let other = if day.day() == 1 { day.tomorrow() } else { day.yesterday() };
+                let first = Date::constant(1899, 12, 30);
+                let shown = |day: Date| Format::new(code).number(f64::from((day - first).get_days()), false);
+                other.is_ok_and(|other| shown(other) == shown(day))
+            }
+            Look::Shown(text) => ends_with_month(text),
+        }
+    }
+}
+
+/// Whether a text is a year and a month: 2026年11月, 2026-11, 2026/11.
+fn ends_with_month(text: &str) -> bool {
+    let parts = text.trim().trim_end_matches('月').split(['年', '-', '/', '.']);
+    let is_number = |part: &str| !part.trim().is_empty() && part.trim().chars().all(char::is_numeric);
+    let parts: Vec<&str> = parts.collect();
+    parts.len() == 2 && parts[0].trim().len() >= 4 && parts.iter().all(|part| is_number(part))
 }
 
 /// 9999-12-31, the last day that a workbook has.

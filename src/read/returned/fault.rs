@@ -235,6 +235,14 @@ pub fn wrong_day(span: Span, text: &str) -> Diagnostic {
         .help(message!("写成 2024-9-30 的样子", "write it like 2024-9-30"))
 }
 
+/// A cell that shows a month, without a day.
+pub fn day_not_shown(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    let message = message!("填报日期“{text}”没有写是哪一天", "{text:?} says no day of the month");
+    Diagnostic::new(&WRONG_DAY, span, message)
+        .help(message!("写全年月日，写成 2024-9-30 的样子", "write the whole date, like 2024-9-30"))
+}
+
 /// A day that has not come.
 pub fn future_day(span: Span, day: Date, today: Date) -> Diagnostic {
     let message = message!("填报日期 {day} 晚于今天（{today}）", "{day} is after today, {today}");

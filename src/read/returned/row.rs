@@ -189,6 +189,10 @@ impl<'f> Row<'f> {
             collection.find(&self.at(Role::Dated), |span| fault::wrong_day(span, text));
             return None;
         };
+        if self.form.sheet.hides_day(*cell, day) {
+            collection.find(&self.at(Role::Dated), |span| fault::day_not_shown(span, text));
+            return None;
+        }
         let today = collection.project.today;
         if day > today {
             collection.find(&self.at(Role::Dated), |span| fault::future_day(span, day, today));

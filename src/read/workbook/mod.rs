@@ -23,12 +23,13 @@ use calamine::{Data, DataRef, Dimensions};
 use jiff::civil::{Date, DateTime, Time};
 
 pub use fault::{Codes, Fault, Problem};
+pub use format::Format;
 pub use limits::{Budget, Limits};
 pub use xlsx::{NEW_ERRORS, resolve};
 
 use crate::read::package::guard;
 use crate::read::package::{Package, is_package};
-use crate::read::workbook::format::{Format, general};
+use crate::read::workbook::format::general;
 
 /// A workbook.
 #[derive(Debug, Default)]

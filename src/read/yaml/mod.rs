@@ -4,6 +4,7 @@
 
 mod access;
 mod at;
+mod comment;
 mod decode;
 pub(super) mod field;
 mod fill;

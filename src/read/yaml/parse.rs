@@ -12,6 +12,7 @@ use crate::diagnostic::{Diagnostic, Report};
 use crate::read::fault::layout;
 use crate::read::fault::slip;
 use crate::read::fault::{fields, files, syntax};
+use crate::read::yaml::comment;
 use crate::read::yaml::loss;
 use crate::read::yaml::places::{Places, escapes};
 use crate::read::yaml::tree::{Kind, Node};
@@ -26,18 +27,25 @@ const DEEPEST: usize = 32;
 /// `None` when it cannot be read; the reason is in the report then.
 pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Report>) -> Option<Node<'s>> {
     let places = Places::new(file, base, text);
-    let mut builder = Builder { parser: Parser::new_from_str(text), places, losses: Vec::new(), report };
+    let parser = Parser::new_from_str(text);
+    let mut builder = Builder { parser, places, losses: Vec::new(), has_wide_spaces: false, report };
     match builder.document() {
         Ok(node) => {
-            builder.losses.into_iter().for_each(|loss| report.borrow_mut().push(loss));
+            let comments = comment::behind_texts(&builder.places, &node);
+            builder.losses.into_iter().chain(comments).for_each(|loss| report.borrow_mut().push(loss));
             Some(node)
         }
         Err(Stop::Syntax(error)) => {
             let at = builder.places.at(error.marker().index());
+            // A line at another level than it looks is the cause of what follows.
+            if let Some(place) = layout::first_wide(text, at - base).filter(|_| !builder.has_wide_spaces) {
+                report.borrow_mut().push(syntax::wide_spaces(file, base, text, place));
+                return None;
+            }
             report.borrow_mut().push(match slip::near(text, at - base) {
                 Some(slip) => syntax::slip(file, base, text, &slip),
                 None => match layout::bad_line(text, at - base) {
-                    Some(line) => syntax::bad_line(file, base, &line),
+                    Some(line) => syntax::bad_line(file, base, text, &line),
                     None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
                 },
             });
@@ -58,6 +66,8 @@ struct Builder<'s, 'r> {
     places: Places<'s>,
     /// Findings that count only if the whole text can be read.
     losses: Vec<Diagnostic>,
+    /// Whether spaces of another width stand before a field, which is at another level then than it looks.
+    has_wide_spaces: bool,
     report: &'r RefCell<Report>,
 }
 
@@ -79,7 +89,11 @@ impl<'s> Builder<'s, '_> {
                 event => {
                     let root = self.node(event, mark, 0)?;
                     self.end()?;
-                    return self.record_or_slip(root);
+                    return if self.has_wide_spaces {
+                        Err(Stop::Reported)
+                    } else {
+                        self.record_or_slip(root)
+                    };
                 }
             }
         }
@@ -179,6 +193,7 @@ impl<'s> Builder<'s, '_> {
                 return Ok(Node { span, kind: Kind::Record(entries) });
             }
             let key = self.node(event, mark, depth + 1)?;
+            self.wide_spaces(&key);
             let (event, mark) = self.next()?;
             let value = self.node(event, mark, depth + 1)?;
             let value = self.with_swallowed_text(value);
@@ -186,6 +201,16 @@ impl<'s> Builder<'s, '_> {
                 entries.push((key, value));
             }
         }
+    }
+
+    /// Reports spaces of another width before a key. YAML takes them for a part of it, at the level of the ASCII spaces
+    /// before them.
+    fn wide_spaces(&mut self, key: &Node<'s>) {
+        let Kind::Scalar { plain: true, .. } = key.kind else { return };
+        let Places { file, base, text, .. } = self.places;
+        let Some(place) = layout::wide_spaces(text, key.span.start as usize - base) else { return };
+        self.report.borrow_mut().push(syntax::wide_spaces(file, base, text, place));
+        self.has_wide_spaces = true;
     }
 
     /// Reports `[甲，乙]`, which YAML reads as one item.
@@ -199,16 +224,24 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// YAML reads `- #甲` as a blank item, which stands where the next one begins. As in a record, one space before `#` tells
-    /// a text from a comment about an item that is not there yet. `from`: the end of the item before.
+    /// YAML reads `- #甲` as a blank item, which stands where the next one begins. As in a record, one space before `#` or
+    /// none behind it tells a text from a comment about an item that is not there yet. `from`: the end of the item before.
     fn with_swallowed_item(&self, from: usize, item: Node<'s>) -> Node<'s> {
         self.cut_quotation(&item);
         let Places { file, base, text, .. } = self.places;
         let between = (from.saturating_sub(base), (item.span.start as usize).saturating_sub(base));
         let Some(before) = text.get(between.0..between.1).filter(|_| item.is_blank()) else { return item };
-        let comment = before.lines().find_map(|line| line.trim_start().strip_prefix("- "));
-        let is_text = |comment: &&str| comment.starts_with('#') && !comment.starts_with("##");
-        let Some(comment) = comment.map(str::trim_end).filter(is_text) else { return item };
+        let is_text = |comment: &str, spaces: usize| {
+            comment.strip_prefix('#').is_some_and(|words| {
+                words.starts_with(|c: char| c != '#' && (spaces == 1 || !c.is_whitespace()))
+            })
+        };
+        let comment = before.lines().find_map(|line| {
+            let behind = line.trim_start().strip_prefix('-')?;
+            let comment = behind.trim_start();
+            is_text(comment, behind.len() - comment.len()).then_some(comment.trim_end())
+        });
+        let Some(comment) = comment else { return item };
         let at = base + offset(text, comment);
         let span = Span::new(file, at, at + comment.len());
         self.report.borrow_mut().push(syntax::swallowed(span));

@@ -149,6 +149,28 @@ pub const FOLDED_TEXT: Code = Code {
     },
 };
 
+/// “#”后面的文字可能是正文。
+pub const COMMENT_IN_TEXT: Code = Code {
+    id: "R021",
+    name: "comment-in-text",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new(
+            "一段文字后面空一格有“#”，后面的文字是注释，不会公开。",
+            "Behind a text stand a space and `#`; the words behind them are a comment and are not published.",
+        ),
+        why: Words::new(
+            "没有加引号的文字里，YAML 从空格后的“#”起都当作注释；文字里本来有“#”的，后半句就丢了。",
+            "In a text without quotes, YAML takes all behind a space and `#` for a comment; a text with a number sign loses its end.",
+        ),
+        example: "内容: 维修办公楼和 # 号楼之间的道路",
+        mend: Words::new(
+            "是正文的，加引号：内容: \"维修办公楼和 # 号楼之间的道路\"；是注释的，移到单独一行，或者在“#”前空两格。",
+            "Quote the text: 内容: \"维修办公楼和 # 号楼之间的道路\". A comment stands on a line of its own, or two spaces behind the text.",
+        ),
+    },
+};
+
 /// 这里只能用规定的几个词。
 pub const UNKNOWN_WORD: Code = Code {
     id: "R014",

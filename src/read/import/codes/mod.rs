@@ -1,11 +1,13 @@
 //! Every finding that importing can make, explained.
 
+mod blank;
 mod document;
 mod paper;
 mod surroundings;
 mod table;
 mod workbook;
 
+pub use blank::{OFFICE_BLANK, TASK_BLANK};
 pub use document::{
     CHANGING_FIELD, COMMENT, DELETED_WORDS, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, HIDDEN_WORDS,
     INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PICTURE, RAISED_WORDS,
@@ -43,6 +45,8 @@ pub const CODES: &[&Code] = &[
     &ERROR_VALUE,
     &UNCALCULATED,
     &PERSONAL_NOTE,
+    &TASK_BLANK,
+    &OFFICE_BLANK,
     &NOT_A_DOCUMENT,
     &DOCUMENT_LOCKED,
     &DOCUMENT_TOO_LARGE,

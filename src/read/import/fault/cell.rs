@@ -86,6 +86,19 @@ pub fn not_placed(span: Span, text: &str) -> Diagnostic {
     )
 }
 
+/// A name or an office alone below a table.
+pub fn lone(span: Span, text: &str) -> Diagnostic {
+    let text = quoted(text);
+    let message = message!(
+        "没有导入“{text}”：表的下面一行只有它",
+        "“{text}” was not imported: it stands alone in a row below the table"
+    );
+    Diagnostic::new(&NOT_PLACED, span, message).help(message!(
+        "是落款或签名的，不必改；是上面一项的内容的，写进 YAML 的那一项",
+        "nothing to do where it is a signature; write it into the last item of the YAML where it belongs to that"
+    ))
+}
+
 /// A cell that spans rows of several tasks, or some of a task's.
 pub fn split(span: Span, text: &str) -> Diagnostic {
     let text = quoted(text);

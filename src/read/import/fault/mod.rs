@@ -1,12 +1,14 @@
 //! The findings of importing, each message in one place: here those about a workbook and its sheets.
 
+mod blank;
 mod cell;
 mod document;
 pub mod paper;
 
+pub use blank::{nameless, no_office, unnamed};
 pub use cell::{
-    concealed, error_value, far, formula, head_again, not_placed, other_table, personal_note, skipped, split,
-    too_many_merged, twice, uncalculated, wide,
+    concealed, error_value, far, formula, head_again, lone, not_placed, other_table, personal_note, skipped,
+    split, too_many_merged, twice, uncalculated, wide,
 };
 
 pub use document::{left_out, unreadable_document};
