@@ -107,9 +107,12 @@ fn is_list_of_people(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
         people += usize::from(is_people(&word));
         is_people(&word) || ABOUT_PEOPLE.contains(&word.as_str())
     });
+    if !is_of_heads || count < 2 || people == 0 {
+        return false;
+    }
     // The value of 联系人 | 电话 would be missing: a row of two blanks to be filled in is one in which people sign.
     let is_filled = sheet.said(row + 1).count() > 1 && !is_signature(sheet, row + 1, frame);
-    is_of_heads && count > 1 && people > 0 && is_filled && !says_the_head(sheet, row, frame)
+    is_filled && !says_the_head(sheet, row, frame)
 }
 
 /// Whether the only text of a row is the title of a list of people.

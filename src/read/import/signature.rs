@@ -150,8 +150,13 @@ impl<'s> Lone<'s> {
                 first.entry(column).or_insert(row);
             }
         }
-        let last = (frame.body..sheet.rows).rev().filter(|row| lone(sheet, *row).is_some());
-        let from = last.take(ROWS).last().unwrap_or(sheet.rows);
+        let is_below = |row: &usize| {
+            sheet.said(*row).next().is_none()
+                || lone(sheet, *row).is_some()
+                || is_signature(sheet, *row, frame)
+        };
+        let below = (frame.body..sheet.rows).rev().take_while(is_below);
+        let from = below.filter(|row| lone(sheet, *row).is_some()).take(ROWS).last().unwrap_or(sheet.rows);
         Self { sheet, frame, first, from }
     }
 

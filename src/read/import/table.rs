@@ -100,18 +100,25 @@ impl Intake<'_> {
         let personal = foot.notes.iter().filter(|(_, note)| is_personal(note)).map(|(at, _)| *at);
         self.find_each(sheet, personal, |span, at| fault::personal_note(span, text(at)));
         self.find_each(sheet, body.wide.iter().copied(), |span, at| fault::wide(span, text(at)));
-        self.find_each(sheet, body.unnamed.iter().copied(), |span, at| {
-            fault::unnamed(span, above(sheet, at))
-        });
+        for (at, above) in with_text_above(sheet, &body.unnamed) {
+            self.find_each(sheet, [at], |span, _| fault::unnamed(span, above));
+        }
         self.find_each(sheet, split.iter().copied(), |span, at| fault::split(span, text(at)));
         self.tell_cells(sheet);
     }
 }
 
-/// The text of the nearest cell above a blank one that has any.
-fn above(sheet: &Sheet, (row, column): (usize, usize)) -> &str {
-    let texts = (0..row).rev().map(|row| sheet.text(row, column));
-    texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default()
+/// Blank cells of a column, from the top, each with the text of the nearest cell above that has any.
+fn with_text_above<'s>(sheet: &'s Sheet, blank: &[(usize, usize)]) -> Vec<((usize, usize), &'s str)> {
+    let (mut above, mut from) = ("", 0);
+    let with_text = |&(row, column): &(usize, usize)| {
+        // Each row is visited once: a column may have a hundred thousand blank cells.
+        let texts = (from..row).rev().map(|row| sheet.text(row, column));
+        above = texts.into_iter().find(|text| !text.trim().is_empty()).unwrap_or(above);
+        from = row;
+        ((row, column), above)
+    };
+    blank.iter().map(with_text).collect()
 }
 
 /// Blank cells in the first column of offices, beside a task or a measure.
