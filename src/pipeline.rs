@@ -1,5 +1,6 @@
 //! The stages in order: read, resolve, check. [`output`](crate::output) makes and places the files.
 
+pub mod corrections;
 pub mod join;
 pub mod mend;
 pub mod publish;

@@ -9,7 +9,7 @@ use jiff::civil::date;
 use crate::check;
 use crate::diagnostic::print::human;
 use crate::diagnostic::{Diagnostic, Report, mend};
-use crate::pipeline::mend::class;
+use crate::pipeline::corrections::class;
 pub use crate::read::paper_of_text as paper;
 use crate::read::{Content, project};
 use crate::source::Sources;

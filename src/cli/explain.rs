@@ -7,7 +7,7 @@ use crate::diagnostic::{Class, Code};
 use crate::error::Error;
 use crate::message;
 use crate::pipeline;
-use crate::pipeline::mend::class;
+use crate::pipeline::corrections::class;
 use crate::text::message::{Lang, Words};
 use crate::text::similar::nearest;
 use crate::text::width::{columns, padded};

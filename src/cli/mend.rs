@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::message;
 use crate::output::{Change, Occasion, change};
 use crate::pipeline;
-use crate::pipeline::mend::{Choice, Corrections, MendedFile, Mends, class, mends};
+use crate::pipeline::corrections::class;
+use crate::pipeline::mend::{Choice, Corrections, MendedFile, Mends, mends};
 use crate::text::message::Lang;
 
 /// How corrections are asked for.

@@ -11,7 +11,8 @@ use crate::cli::desk::asking::{Ask, accepting, ask};
 use crate::cli::desk::round::Round;
 use crate::diagnostic::print::{Shower, Shown};
 use crate::diagnostic::{Class, Code, Diagnostic, Severity};
-use crate::pipeline::mend::{OneFinding, class};
+use crate::pipeline::corrections::class;
+use crate::pipeline::mend::OneFinding;
 use crate::source::Sources;
 
 /// Number of findings of one kind that are shown; the next come when these are corrected.
