@@ -303,6 +303,8 @@ cp "$programs/bcryptprimitives.dll" "$programs/explorer.exe" "$unpacked/"
 # opens COMMAND...: it starts the desk, which has a page that asks for a project.
 opens() {
   local address= code=1
+  # What the one before said is not this one's address.
+  : >"$work/desk"
   (cd "$unpacked" && BROWSER=true exec "$wine" "$@") >"$work/desk" 2>&1 &
   local started=$!
   begun+=("$started")
