@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use gongkai::diagnostic::{Class, Code};
-use gongkai::pipeline::mend::{Choice, Mends, class, mends};
+use gongkai::pipeline::corrections::class;
+use gongkai::pipeline::mend::{Choice, Mends, mends};
 use gongkai::pipeline::{Checked, codes};
 use jiff::civil::date;
 use snapbox::str;

@@ -2,7 +2,7 @@
 
 use gongkai::diagnostic::{Class, Code, FAMILIES};
 use gongkai::pipeline::codes;
-use gongkai::pipeline::mend::class;
+use gongkai::pipeline::corrections::class;
 use gongkai::text::message::{Lang, Words};
 use gongkai::text::personal::NOT_FOUND;
 
