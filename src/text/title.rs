@@ -28,6 +28,14 @@ pub fn is_body(text: &str) -> bool {
         && !text.contains(|c: char| c.is_ascii_digit() || opens(c) || closes(c) || "的，；：".contains(c))
 }
 
+/// The names of several bodies that stand on one line with spaces between them.
+#[must_use]
+pub fn joint_bodies(text: &str) -> Option<Vec<&str>> {
+    let bodies: Vec<&str> = text.split_whitespace().collect();
+    let is_name = |body: &&str| is_body(body) && body.chars().count() > 3;
+    (bodies.len() > 1 && bodies.iter().all(is_name)).then_some(bodies)
+}
+
 /// Whether a line of a title follows its beginning without a space: not between two words in letters, nor two bodies.
 #[must_use]
 pub fn is_joined_to(title: &str, line: &str) -> bool {

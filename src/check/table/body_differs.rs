@@ -1,13 +1,14 @@
 //! T018: one thing with another date or number in the table, the body, or a field.
 //!
 //! Compared are titles in 《》 that differ only in one end of their years, the document numbers behind one title, and the days
-//! for 名单报送 and 总结报送 with the sentence that names them, and the day and the offices that the paragraph of a task says
-//! with those of its rows.
+//! for 名单报送 and 总结报送 with the sentence that names them, and the day, the numbers and the offices that the paragraph
+//! of a task says with those of its rows.
 
 use std::collections::HashMap;
 
 use crate::check::prose::Prose;
 use crate::check::table::task_days::{DifferentDay, different_days};
+use crate::check::table::task_numbers::{DifferentNumber, different_numbers};
 use crate::check::table::task_offices::{OtherOffice, other_offices};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -26,8 +27,8 @@ const CODE: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "同一份文件的年份或文号、同一件事的日期或责任股室，两处写得不一样。",
-            "One paper has other years or another number, or one thing another day or office, in a second place.",
+            "同一份文件的年份或文号、同一件事的日期、数量或责任股室，两处写得不一样。",
+            "One paper has other years or another number, or one thing another day, number or office, in a second place.",
         ),
         why: Words::new(
             "正文和表格是一份文件的两部分；两处不同，照哪一处办都有人错。",
@@ -74,6 +75,9 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     compare_days(prose, notice, report);
     for DifferentDay { span, words, deadline } in different_days(notice) {
         push(report, span, deadline.text.span, words, &deadline.text.value);
+    }
+    for DifferentNumber { span, words, other, other_words } in different_numbers(notice) {
+        push(report, span, other, words, other_words);
     }
     for OtherOffice { span, words, owner } in other_offices(&prose.project.register, notice) {
         push(report, span, owner.text.span, words, &owner.text.value);
@@ -236,6 +240,53 @@ mod tests {
         );
         for text in ["3月制定方案，5月底前完成。", "3月底前报送。", "每季度排查。"] {
             assert_eq!(found(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_tasks() {
+        let found = |requirement: &str, cell: &str| {
+            let table = TABLE.replace("加大力度。", requirement).replace("开展检查。", cell);
+            printed(&["T018"], &[("栏目/通知/notice.md", NOTICE), ("栏目/通知/tasks.yaml", &table)])
+        };
+        crate::testing::assert_snapshot!(
+            found("全面排查。查7座。", "查6座，修订18个。"),
+            snapbox::str![[r#"
+警告[T018]: 这里是“7座”，另一处是“6座”
+ --> content/栏目/通知/tasks.yaml:4:15
+  |
+4 |     要求: 全面排查。查7座。
+  |                       ^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:7:14
+  |
+7 |         内容: 查6座，修订18个。
+  |                 --- 另一处
+  |
+建议: 核对后改正一处
+"#]]
+        );
+        let pairs = [
+            ("年内修订16个预案。", "修订18个。"),
+            ("修订16个预案，印发8本。", "修订18个预案，印发8本。"),
+            ("共查处7起。", "查处6起。"),
+        ];
+        for (text, cell) in pairs {
+            assert_eq!(found(text, cell).matches("警告[T018]").count(), 1, "{text}");
+        }
+        for (text, cell) in [
+            ("查7座。", "查7座。"),
+            ("查7座，夜查2座。", "抽查6座。"),
+            ("查7座。", "查6座，查1座。"),
+            ("查7座，查1座。", "查8座。"),
+            ("修订16个预案。", "修订18个制度。"),
+            ("每月开展2次。", "每季度开展1次。"),
+            ("整改率，达到95%；培训，完成3次。", "覆盖率，达到90%；演练，完成1次。"),
+            ("第7座先查。", "第6座后查。"),
+            ("于3月检查。", "于4月检查。"),
+            ("查3至5座。", "查4座。"),
+        ] {
+            assert_eq!(found(text, cell), "", "{text}");
         }
     }
 

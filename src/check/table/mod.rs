@@ -14,6 +14,7 @@ pub mod requirement_unprinted;
 pub mod scores_do_not_sum;
 mod styles;
 mod task_days;
+mod task_numbers;
 mod task_offices;
 pub mod task_without_measures;
 pub mod title_differs;

@@ -16,6 +16,9 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     let mut plan = Plan::of(of);
     // Elsewhere a column of this name need not say what the tasks demand.
     plan.requirement = plan.requirement.filter(|_| blanks == Blanks::Meant);
+    if plan.task.is_none() && blanks != Blanks::Meant {
+        name_by_content(&mut plan, names);
+    }
     if plan.task.is_none() {
         plan.task = task_column(body, names, &plan, blanks);
         plan.measure = plan.measure.filter(|column| plan.task != Some(*column));
@@ -67,6 +70,16 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
         plan.row_number = None;
     }
     plan
+}
+
+/// The tasks of a table that writes 措施 | 具体内容 are its 措施.
+fn name_by_content(plan: &mut Plan, names: &[String]) {
+    const CONTENTS: [&str; 6] = ["具体内容", "主要内容", "工作内容", "措施内容", "内容", "具体要求"];
+    let Some(measure) = plan.measure else { return };
+    let is_content = names.get(measure + 1).is_some_and(|name| CONTENTS.contains(&plain(name).as_str()));
+    if is_content {
+        (plan.task, plan.measure) = (Some(measure), Some(measure + 1));
+    }
 }
 
 /// Decides whether 序号 counts the tasks, or the rows, or is a text.

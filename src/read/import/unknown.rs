@@ -21,13 +21,14 @@ impl ImportedPaper {
     pub fn own_offices(&self) -> (Vec<String>, Vec<String>) {
         /// The longest collective name, in characters; longer ones are sentences.
         const LONGEST: usize = 20;
-        let is_collective = |line: &&String| line.contains('各') && line.chars().count() <= LONGEST;
-        let collectives: BTreeSet<&String> = self.offices.iter().filter(is_collective).collect();
+        let is_collective = |name: &String| name.contains('各') && name.chars().count() <= LONGEST;
+        let names = self.offices.iter().flat_map(|line| parties(line));
+        let collectives: BTreeSet<String> = names.filter(is_collective).collect();
         let nowhere = Span::head(FileId(0));
         let collective =
-            |name: &&String| Collective { name: Located::new((*name).clone(), nowhere), members: None };
+            |name: &String| Collective { name: Located::new(name.clone(), nowhere), members: None };
         let register = Register::new(Vec::new(), collectives.iter().map(collective).collect(), Vec::new());
-        (self.unknown_offices(&register), collectives.into_iter().cloned().collect())
+        (self.unknown_offices(&register), collectives.into_iter().collect())
     }
 
     /// The names of offices that are not in a register, each once, in the order of the tables.
@@ -35,6 +36,22 @@ impl ImportedPaper {
     pub fn unknown_offices(&self, register: &Register) -> Vec<String> {
         unknown(&self.offices, register)
     }
+}
+
+/// The names in a sentence that says who does what, 固管股牵头，各乡镇配合, or in a list with a collective name behind others;
+/// another line is one name.
+fn parties(line: &str) -> Vec<String> {
+    const ROLES: [&str; 6] = ["牵头", "配合", "负责", "协助", "参与", "落实"];
+    let is_list = line.split(['、', '，', ',']).skip(1).any(|part| part.trim().starts_with('各'));
+    if !is_list && !ROLES.iter().any(|role| line.contains(role)) {
+        return vec![line.to_owned()];
+    }
+    let name = |part: &str| {
+        let part = part.rsplit(['：', ':']).next().unwrap_or(part).trim();
+        let end = ROLES.iter().filter_map(|role| part.find(role)).filter(|at| *at > 0).min();
+        part[..end.unwrap_or(part.len())].trim().to_owned()
+    };
+    line.split(['，', ',', '；', ';', '。', '、']).map(name).filter(|name| !name.is_empty()).collect()
 }
 
 /// The names in lines of offices that a register does not have.

@@ -277,10 +277,25 @@ pub fn table_moved(span: Span, file: &str) -> Diagnostic {
 /// Paragraphs of the body that were moved into a table.
 pub fn tasks_moved(span: Span, count: usize) -> Diagnostic {
     let message = message!(
-        "从这里起的{count}段与表中的任务相同，写进了各项任务的“要求”，正文里用“{{{{任务要求}}}}”代替",
-        "{count} paragraphs from here on tell of the tasks of the table; they are 要求 of the tasks now, and `{{{{任务要求}}}}` stands in their place"
+        "从这里起的{count}段的任务名称与表对得上，写进了各项任务的“要求”，正文里用“{{{{任务要求}}}}”代替",
+        "{count} paragraphs from here on have the names of the tasks of the table; they are 要求 of the tasks now, and `{{{{任务要求}}}}` stands in their place"
     );
-    Diagnostic::new(&TASKS_MOVED, span, message)
+    Diagnostic::new(&TASKS_MOVED, span, message).help(message!(
+        "只对了名称和顺序；各段的内容、期限、股室和数量与表是否一致，请核对",
+        "names and order agree; compare what the paragraphs say, their days, offices and numbers, with the table"
+    ))
+}
+
+/// Headings with the names of the tasks of the table that stay as they are.
+pub fn tasks_untouched(span: Span, count: usize) -> Diagnostic {
+    let message = message!(
+        "从这里起有{count}个标题与表中任务的名称相同，照写留着，没有换成“{{{{任务要求}}}}”",
+        "{count} headings from here on have the names of tasks of the table; they stay as written, and `{{{{任务要求}}}}` does not stand in their place"
+    );
+    Diagnostic::new(&TASKS_MOVED, span, message).help(message!(
+        "同一项任务写在两处，改一处时两处都要改",
+        "these tasks stand in two places: whoever changes one of them has to change both"
+    ))
 }
 
 /// A task that the body calls by another name than the table.

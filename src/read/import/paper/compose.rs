@@ -12,7 +12,7 @@ use crate::read::import::paper::intake::table_name;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::stem;
 use crate::read::import::paper::signs::normal;
-use crate::read::import::paper::tasks::{move_tasks, number_measures, with_notes};
+use crate::read::import::paper::tasks::{move_tasks, number_measures, tell_untouched, with_notes};
 use crate::read::import::paper::written::{tell_cells, tell_links, write_parts};
 use crate::read::import::paper::{ImportedPaper, Reading, sheet};
 use crate::text::filename::{free, storable};
@@ -40,8 +40,12 @@ struct Files {
 pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) -> ImportedPaper {
     let mut files = Files::default();
     let pictures = pictures(&mut reading, document, &mut files);
-    for (index, enclosed) in std::mem::take(&mut reading.enclosed).iter().enumerate() {
-        attach(&mut reading, index, enclosed, &pictures, &mut files);
+    for enclosed in &std::mem::take(&mut reading.enclosed) {
+        while files.listed.len() < enclosed.index {
+            let name = reading.facts.names[files.listed.len()].clone();
+            missing(&mut reading, None, name, &mut files);
+        }
+        attach(&mut reading, enclosed, &pictures, &mut files);
     }
     for name in reading.facts.names.split_off(files.listed.len().min(reading.facts.names.len())) {
         missing(&mut reading, None, name, &mut files);
@@ -49,7 +53,11 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
     let body = own_tables(&mut reading, &mut files);
     let parts = reading.parts(&body);
     let tables = &mut files.tables;
-    let moved = tables.iter_mut().find_map(|(_, yaml)| move_tasks(&mut reading, &parts, yaml));
+    let mut is_told = false;
+    let moved = tables.iter_mut().find_map(|(_, yaml)| move_tasks(&mut reading, &parts, yaml, &mut is_told));
+    for (_, yaml) in files.tables.iter().filter(|_| !is_told) {
+        tell_untouched(&mut reading, yaml);
+    }
     let text = write_parts(&mut reading, &parts, moved.as_ref(), &pictures);
     let head = front(&reading.facts, page, &files.listed);
     let notice = format!("{head}\n{text}");
@@ -98,14 +106,8 @@ fn holds(line: &Line, picture: usize) -> bool {
 }
 
 /// Adds an attachment: a table, a paper, or a file that is not here.
-fn attach(
-    reading: &mut Reading<'_>,
-    index: usize,
-    enclosed: &Enclosed,
-    pictures: &[Option<String>],
-    files: &mut Files,
-) {
-    let title = enclosed.title.concat();
+fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, pictures: &[Option<String>], files: &mut Files) {
+    let (index, title) = (enclosed.index, enclosed.title.concat());
     let listed = reading.facts.names.get(index).cloned();
     if let Some(name) = listed.as_ref().filter(|name| !title.is_empty() && normal(name) != normal(&title)) {
         reading.say(enclosed.label, |span| fault::attachment_differs(span, name, &title));

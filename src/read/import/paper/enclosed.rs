@@ -6,7 +6,9 @@ use crate::read::import::paper::Reading;
 use crate::read::import::paper::end::is_other_copy;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::line::Line;
-use crate::read::import::paper::signs::{attachment_label, can_be_title, normal, paper_date};
+use crate::read::import::paper::signs::{
+    attachment_label, attachment_number, can_be_title, normal, paper_date,
+};
 
 /// The most lines of the title of an attachment.
 const TITLE: usize = 4;
@@ -14,7 +16,12 @@ const TITLE: usize = 4;
 impl Reading<'_> {
     /// Finds the attachments from a line on. Lines before the first of them stay in the body, and are told.
     pub fn read_enclosed(&mut self, begin: usize) {
-        let labels: Vec<usize> = (begin..self.lines.len()).filter(|i| self.is_label(*i)).collect();
+        let mut labels: Vec<usize> = Vec::new();
+        for i in begin..self.lines.len() {
+            if self.is_label(i, labels.len() + 1) {
+                labels.push(i);
+            }
+        }
         let first = labels.first().copied().unwrap_or(self.lines.len());
         if self.facts.dated.is_some() {
             for i in begin..first {
@@ -23,8 +30,14 @@ impl Reading<'_> {
                 }
             }
         }
-        for (index, label) in labels.iter().enumerate() {
-            let end = labels.get(index + 1).copied().unwrap_or(self.lines.len());
+        let mut next = 0;
+        for (at, label) in labels.iter().enumerate() {
+            let end = labels.get(at + 1).copied().unwrap_or(self.lines.len());
+            // 附件2 behind nothing is the second one all the same.
+            let number = attachment_number(&self.lines[*label].text).filter(|number| *number > next);
+            let index =
+                number.filter(|number| *number <= self.facts.names.len()).map_or(next, |number| number - 1);
+            next = index + 1;
             let named = self.facts.names.get(index).map(|name| normal(name));
             self.roles[*label] = Role::Label;
             let behind = attachment_label(&self.lines[*label].text).unwrap_or_default().to_owned();
@@ -40,12 +53,13 @@ impl Reading<'_> {
                 self.roles[*i] = Role::Attachment(index);
             }
             self.say(*label, |span| fault::attachment(span, index + 1));
-            self.enclosed.push(Enclosed { title, label: *label, lines: content[length..].to_vec() });
+            self.enclosed.push(Enclosed { index, title, label: *label, lines: content[length..].to_vec() });
         }
     }
 
     /// Whether a line is the label of an attachment: 附件 and a number alone, or with one of the names of 附件说明.
-    fn is_label(&self, i: usize) -> bool {
+    /// `next` is the number that the next one has.
+    fn is_label(&self, i: usize, next: usize) -> bool {
         let line = &self.lines[i];
         if self.roles[i] != Role::Body || !line.is_words() {
             return false;
@@ -56,11 +70,23 @@ impl Reading<'_> {
                 !line.text.ends_with(['：', ':']) || line.look().begins_page || self.facts.dated.is_some()
             }
             Some(name) => {
-                let is_named = self.facts.names.iter().any(|known| normal(known) == normal(name));
-                (is_named || line.look().begins_page) && name.chars().count() <= 80
+                let is_named = self.facts.names.iter().any(|known| bare(known) == bare(name));
+                // The next number of 附件说明, behind the date, is a label whatever the name is, but not in a list of names.
+                let below = self.lines.get(i + 1).map_or("附件", |line| line.text.as_str());
+                let is_numbered = self.facts.dated.is_some()
+                    && next <= self.facts.names.len()
+                    && attachment_number(&line.text) == Some(next)
+                    && attachment_label(below).is_none()
+                    && can_be_title(name);
+                (is_named || is_numbered || line.look().begins_page) && name.chars().count() <= 80
             }
         }
     }
+}
+
+/// A name without spaces and the marks of a title around it or within it: 《…》.
+fn bare(name: &str) -> String {
+    normal(name).chars().filter(|c| !matches!(c, '《' | '》')).collect()
 }
 
 /// The number of lines that are the title: those that together say the name of 附件说明, or lines that look like a

@@ -8,8 +8,9 @@ use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::signs::{
     attachment_label, ends_title, is_digit, is_of_page, labelled, paper_date,
 };
+use crate::text::date::loose;
 use crate::text::marker::Marker;
-use crate::text::title::is_body;
+use crate::text::title::{is_body, joint_bodies};
 
 /// The most lines of a signature.
 const SIGNERS: usize = 6;
@@ -25,12 +26,14 @@ impl Reading<'_> {
             self.say(begin.min(self.lines.len().saturating_sub(1)), fault::no_date);
             return self.read_names(begin, self.lines.len()).unwrap_or(begin);
         };
-        self.facts.dated = paper_date(&self.lines[dated].text[names.len()..]);
+        let day = &self.lines[dated].text[names.len()..];
+        self.facts.dated = paper_date(day).or_else(|| loose(day));
         self.roles[dated] = Role::Taken;
         self.say(dated, |span| fault::part(span, "成文日期"));
         let first = if names.is_empty() { self.read_signature(begin, dated) } else { dated };
         if !names.is_empty() {
-            self.facts.issuers = vec![names.trim().to_owned()];
+            let several = joint_bodies(&names).unwrap_or_else(|| vec![names.trim()]);
+            self.facts.issuers = several.into_iter().map(str::to_owned).collect();
             self.say(dated, |span| fault::part(span, "署名"));
         }
         self.read_names(begin, first);
@@ -65,7 +68,14 @@ impl Reading<'_> {
             .find(|i| is_text(*i) || attachment_label(&self.lines[*i].text).is_some())?;
         (first..self.lines.len()).find_map(|i| {
             let text = &self.lines[i].text;
-            if paper_date(text).is_some() {
+            // 2026.3.12 is a day of the paper only below the name of a body, or where the day stands.
+            let is_signed = i > first && {
+                let above = self.lines[i - 1].text.trim();
+                is_body(above) && is_short_body(above)
+                    || joint_bodies(above).is_some()
+                    || matches!(self.lines[i].look().align, Align::End)
+            };
+            if paper_date(text).is_some() || is_signed && loose(text).is_some() {
                 return Some((i, String::new()));
             }
             let at = text.rfind(char::is_whitespace)?;
@@ -83,12 +93,15 @@ impl Reading<'_> {
             let line = &self.lines[*i];
             let text = line.text.trim();
             let is_set = matches!(line.look().align, Align::End | Align::Center);
-            let is_named = is_body(text) && (is_set || title.contains(&plain(text)) || is_short_body(text));
+            let is_named = joint_bodies(text).is_some()
+                || is_body(text) && (is_set || title.contains(&plain(text)) || is_short_body(text));
             line.is_words() && is_named && text.chars().count() <= LONGEST
         };
         let first = (lowest..dated).rev().take_while(is_name).last().unwrap_or(dated);
         for i in first..dated {
-            self.facts.issuers.push(self.lines[i].text.trim().to_owned());
+            let text = self.lines[i].text.trim();
+            let several = joint_bodies(text).unwrap_or_else(|| vec![text]);
+            self.facts.issuers.extend(several.into_iter().map(str::to_owned));
             self.roles[i] = Role::Taken;
             self.say(i, |span| fault::part(span, "署名"));
         }
@@ -102,7 +115,10 @@ impl Reading<'_> {
     fn read_names(&mut self, begin: usize, end: usize) -> Option<usize> {
         let opens = |i: &usize| {
             let text = &self.lines[*i].text;
-            text.starts_with("附件") && text.contains(['：', ':']) && attachment_label(text).is_some()
+            text.starts_with('附')
+                && !text.starts_with("附表")
+                && text.contains(['：', ':'])
+                && attachment_label(text).is_some()
         };
         let start = (begin..end).rev().find(opens)?;
         let start = (begin..=start).rev().take_while(|i| opens(i)).last().unwrap_or(start);
@@ -131,8 +147,16 @@ impl Reading<'_> {
             self.roles[start..at].fill(Role::Body);
             return None;
         }
+        let marks = |text: &str| text.matches(['；', ';', '。']).count();
+        let written: usize = (start..at).map(|i| marks(&self.lines[i].text)).sum();
+        let is_whole = written == names.iter().map(|name| marks(name)).sum::<usize>();
         self.facts.names = names;
-        self.say(start, |span| fault::part(span, "附件说明"));
+        let part = if is_whole {
+            "附件说明"
+        } else {
+            "附件说明，名称后面的“；”“。”没有保留"
+        };
+        self.say(start, |span| fault::part(span, part));
         for (line, name) in wrapped {
             self.say(line, |span| fault::name_joined(span, &name));
         }
@@ -168,6 +192,14 @@ impl Reading<'_> {
             let inner = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
             // 联系人 stands without brackets, too.
             let Some(inner) = inner.or_else(|| labelled(text, "联系人").map(|_| text)) else { break };
+            let parted = contact_and_remark(inner)
+                .filter(|_| self.facts.contact.is_none() && self.facts.remark.is_none());
+            if let Some((contact, remark)) = parted {
+                (self.facts.contact, self.facts.remark) = (Some(contact), Some(remark));
+                self.take(at, "联系人和附注");
+                at += 1;
+                continue;
+            }
             let (slot, part) = match labelled(inner, "联系人") {
                 Some(contact) if self.facts.contact.is_none() => {
                     self.facts.contact = Some(contact.to_owned());
@@ -239,6 +271,16 @@ impl Reading<'_> {
     }
 }
 
+/// 联系人 and the rest of a remark that has both: 联系人：张某，电话：1234；此件公开发布.
+fn contact_and_remark(text: &str) -> Option<(String, String)> {
+    let is_remark = |part: &&str| part.contains("此件") || part.contains("公开");
+    let parts = text.split(['；', ';', '。']).map(str::trim).filter(|part| !part.is_empty());
+    let (remarks, others): (Vec<&str>, Vec<&str>) = parts.partition(|part| is_remark(part));
+    let others = others.join("；");
+    let contact = labelled(&others, "联系人").filter(|_| !remarks.is_empty())?;
+    Some((contact.to_owned(), remarks.join("；")))
+}
+
 /// Whether a line of 版记 names bodies to which the paper goes otherwise than by 抄送.
 pub fn is_other_copy(text: &str) -> bool {
     ["抄报", "分送"].iter().any(|label| labelled(text, label).is_some())
@@ -285,20 +327,25 @@ fn has_number(text: &str) -> bool {
     rest.starts_with(|c: char| is_digit(c) || "二三四五六七八九十".contains(c))
 }
 
-/// Names that stand on one line with their numbers: `甲表 2.乙表`.
+/// Names that stand on one line with their numbers, `甲表 2.乙表` or `甲表；2.乙表。`, without the marks between them.
 fn divided(text: &str, first: usize) -> Vec<String> {
     let (mut names, mut rest, mut number) = (Vec::new(), text.trim(), first);
     loop {
         number += 1;
-        let next = rest.match_indices(char::is_whitespace).find_map(|(at, gap)| {
+        let is_gap = |c: char| c.is_whitespace() || matches!(c, '；' | ';' | '，' | ',' | '、' | '。');
+        let next = rest.match_indices(is_gap).find_map(|(at, gap)| {
             let length = numbered(&rest[at + gap.len()..], number)?;
             Some((at, at + gap.len() + length))
         });
         let Some((end, begin)) = next else { break };
-        names.push(rest[..end].trim().to_owned());
+        names.push(rest[..end].trim_end_matches(is_gap).to_owned());
         rest = rest[begin..].trim();
     }
     names.push(rest.to_owned());
+    for name in &mut names {
+        // The last may go on below, behind a 、.
+        *name = name.trim().trim_end_matches(['；', ';', '。']).trim().to_owned();
+    }
     names.retain(|name| !name.is_empty());
     names
 }

@@ -58,6 +58,8 @@ pub enum Role {
 /// An attachment: its title, and its lines.
 #[derive(Debug, Default)]
 pub struct Enclosed {
+    /// Its index among the attachments.
+    pub index: usize,
     /// The lines of its title.
     pub title: Vec<String>,
     /// The line of its label.

@@ -5,11 +5,14 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::end::without_number;
 use crate::read::import::paper::facts::Role;
-use crate::read::import::paper::signs::{attachment_label, normal};
+use crate::read::import::paper::signs::{attachment_label, labelled, normal};
 
 /// Endings of files that are attached to papers.
 const ENDINGS: [&str; 14] =
     ["doc", "docx", "wps", "xls", "xlsx", "et", "ppt", "pptx", "pdf", "ofd", "zip", "rar", "jpg", "png"];
+
+/// Labels that pages write before a link to a file.
+const DOWNLOADS: [&str; 5] = ["附件下载", "下载附件", "相关附件", "附件链接", "点击下载"];
 
 impl Reading<'_> {
     /// Takes lines from one on that are nothing but a link to a file, behind 附件： or not.
@@ -22,7 +25,9 @@ impl Reading<'_> {
             });
             let urls: Vec<String> = urls.collect();
             let text = line.text.trim().to_owned();
-            let name = without_number(attachment_label(&text).unwrap_or(&text)).to_owned();
+            let words = DOWNLOADS.iter().find_map(|label| labelled(&text, label));
+            let words = words.or_else(|| attachment_label(&text)).unwrap_or(&text);
+            let name = without_number(words).to_owned();
             let ([url], Role::Body, Some(stem)) = (urls.as_slice(), self.roles[i], stem(&name)) else {
                 continue;
             };

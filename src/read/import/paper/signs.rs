@@ -149,7 +149,9 @@ pub fn paper_date(text: &str) -> Option<Date> {
 /// The words of a label 附件, 附件1 or 附件一：, and what stands behind it on its line.
 pub fn attachment_label(text: &str) -> Option<&str> {
     let text = text.trim();
-    let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"))?.trim_start();
+    // 附：, without 件, needs the colon.
+    let short = text.strip_prefix('附').filter(|rest| rest.starts_with(['：', ':']));
+    let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")).or(short)?.trim_start();
     let number = rest.chars().take_while(|c| is_digit(*c) || "一二三四五六七八九十".contains(*c));
     let number: usize = number.map(char::len_utf8).sum();
     let (number, rest) = rest.split_at(number);
@@ -157,6 +159,16 @@ pub fn attachment_label(text: &str) -> Option<&str> {
     // 附件二是……: a number that is a word.
     (is_end || !number.is_empty() && rest.starts_with(['.', '．', '、']))
         .then(|| rest.trim_start_matches(['：', ':', '.', '．', '、']).trim_start())
+}
+
+/// The number of a label: 2 of 附件2： or 附件二.
+pub fn attachment_number(text: &str) -> Option<usize> {
+    attachment_label(text)?;
+    let rest = text.trim().strip_prefix("附件").or_else(|| text.trim().strip_prefix("附表"))?.trim_start();
+    let end = rest.find(|c: char| !is_digit(c) && !"一二三四五六七八九十".contains(c)).unwrap_or(rest.len());
+    let digit = |c: char| if is_digit(c) { char::from_digit(u32::from(c) % 16, 10).unwrap_or(c) } else { c };
+    let number: String = rest[..end].chars().map(digit).collect();
+    number.parse().ok().or_else(|| numeral::number(&number)).filter(|number| *number > 0)
 }
 
 /// Whether a character is a digit, half-width or full-width: 附件1, 附件１.

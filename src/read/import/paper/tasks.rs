@@ -9,6 +9,7 @@ use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::body::{Part, PartKind};
+use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::line::text_of;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::record::{put, text};
@@ -32,11 +33,42 @@ struct Told {
     requirement: String,
 }
 
+/// The names of the tasks of a file, in order.
+fn task_names(yaml: &str) -> Vec<String> {
+    let mut file: Value = serde_yaml::from_str(yaml).unwrap_or_default();
+    tasks(&mut file).into_iter().map(|task| name(task)).collect()
+}
+
+/// Reports headings of the paper, or of a paper attached to it, that have the names of tasks and stay where they are
+/// because they do not stand as `{{任务要求}}` would print them: in groups, with another kind of number, or with their
+/// text in paragraphs of its own.
+pub fn tell_untouched(reading: &mut Reading<'_>, yaml: &str) {
+    let names: Vec<String> = task_names(yaml).iter().map(|name| normal(name)).collect();
+    let mut known: Vec<usize> = Vec::new();
+    let mut first = None;
+    for (i, line) in reading.lines.iter().enumerate() {
+        let is_read = matches!(reading.roles[i], Role::Body | Role::Attachment(_)) && line.is_words();
+        let Some(marker) = Marker::at_start(&line.text).filter(|_| is_read) else { continue };
+        let own = line.text[marker.length..].trim();
+        let end = own.find(['。', '：', ':']).unwrap_or(own.len());
+        let own = normal(&own[..end]);
+        if let Some(task) = names.iter().position(|name| *name == own).filter(|task| !known.contains(task)) {
+            known.push(task);
+            first = first.or(Some(i));
+        }
+    }
+    if let Some(first) = first.filter(|_| known.len() > 1 && known.len() * 2 > names.len()) {
+        reading.say(first, |span| fault::tasks_untouched(span, known.len()));
+    }
+}
+
 /// Moves such paragraphs out of a body into a table. Returns the parts, of which the moved ones are one, and its index.
+/// `is_told` becomes whether paragraphs were found, moved or not.
 pub fn move_tasks(
     reading: &mut Reading<'_>,
     parts: &[Part],
     yaml: &mut String,
+    is_told: &mut bool,
 ) -> Option<std::ops::Range<usize>> {
     // A file of ours is a record of records and texts.
     let mut file: Value = serde_yaml::from_str(yaml).ok()?;
@@ -46,6 +78,7 @@ pub fn move_tasks(
     let is_near = runs.iter().map(ExactSizeIterator::len).sum::<usize>() * names.len() <= MOST_COMPARED;
     let is_of = |part: &Part, name: &str| is_of(part, name, is_near);
     let run = runs.into_iter().find(|run| tells(&parts[run.clone()], &names, is_of))?;
+    *is_told = true;
     let pairs = pairs(&parts[run.clone()], &names, is_of);
     tell_alone(reading, parts, run.start, &pairs, &names);
     let told = told(parts, run.start, &pairs, &names).filter(|_| !has_requirements);
@@ -245,33 +278,53 @@ fn told(parts: &[Part], start: usize, pairs: &[Option<usize>], names: &[String])
 }
 
 /// 正文标题 and 要求 of a paragraph that begins with the name of a task, or nearly so; 正文标题 is left out where it is
-/// the name and a full stop.
+/// the name and a full stop. A name that differs is the first sentence: a part of it is cut off only behind the last words
+/// of the name, where text runs on without a stop.
 fn beginning(first: &str, rest: &str, name: &str) -> Option<(Option<String>, String)> {
     let bare = first.strip_suffix('。').unwrap_or(first);
     if bare == name && bare.len() < first.len() && !rest.is_empty() {
         return Some((None, rest.to_owned()));
     }
-    let (end, distance) = nearest_beginning(bare, name)?;
-    // A quarter of the name may differ: 应急处置组织体系 for 应急组织体系.
-    if distance * 4 > name.chars().count() {
-        return None;
+    if let Some(end) = written_beginning(bare, name)
+        && end < bare.len()
+    {
+        // 宣传教育 for 宣传 is another name; 宣传 with a whole sentence behind it is not.
+        let is_cut = rest.is_empty() || bare[end..].chars().count() > name.chars().count();
+        let (heading, behind) = if is_cut { (&first[..end], &first[end..]) } else { (first, "") };
+        return Some((Some(heading.to_owned()), format!("{behind}{rest}")));
     }
-    if end == bare.len() {
+    // A quarter of the name may differ: 应急处置组织体系 for 应急组织体系.
+    let is_near = |distance: usize| distance * 4 <= name.chars().count();
+    let distances = differences(bare, name);
+    if distances.last().is_some_and(|(end, distance)| *end == bare.len() && is_near(*distance)) {
         return (!rest.is_empty()).then(|| (Some(first.to_owned()), rest.to_owned()));
     }
-    Some((Some(first[..end].to_owned()), format!("{}{rest}", &first[end..])))
+    // Behind such a name a whole sentence runs on: the name ends as that of the table does, so nothing is cut in two.
+    let last = name.char_indices().rev().nth(1).map_or(name, |(at, _)| &name[at..]);
+    let ends = distances.iter().filter(|(end, _)| bare[..*end].ends_with(last));
+    let (end, _) = ends.min_by_key(|(_, distance)| *distance).filter(|(_, distance)| is_near(*distance))?;
+    let is_long = bare[*end..].chars().count() > name.chars().count();
+    is_long.then(|| (Some(first[..*end].to_owned()), format!("{}{rest}", &first[*end..])))
 }
 
-/// The beginning of a text that differs least from a name, by the number of characters that were added, left out or
-/// changed: its length in bytes, and that number.
-fn nearest_beginning(text: &str, name: &str) -> Option<(usize, usize)> {
+/// The length of a name in bytes at the beginning of a text that writes it, the width of its marks aside.
+fn written_beginning(text: &str, name: &str) -> Option<usize> {
+    let mut behind = text.chars();
+    let is_same =
+        name.chars().all(|known| behind.next().is_some_and(|c| normal_char(c) == normal_char(known)));
+    (is_same && !name.is_empty()).then(|| text.len() - behind.as_str().len())
+}
+
+/// The number of characters by which each beginning of a text differs from a name, added, left out or changed, with its
+/// length in bytes; none of a long name, and of beginnings that are much longer than it.
+fn differences(text: &str, name: &str) -> Vec<(usize, usize)> {
     let name: Vec<char> = name.chars().take(LONGEST + 1).collect();
-    if name.len() > LONGEST {
-        return None;
+    if name.is_empty() || name.len() > LONGEST {
+        return Vec::new();
     }
     let most = name.len() + name.len() / 2 + 1;
+    let mut distances = Vec::new();
     let mut row: Vec<usize> = (0..=name.len()).collect();
-    let mut best: Option<(usize, usize)> = None;
     for (count, (at, c)) in text.char_indices().take(most).enumerate() {
         let mut diagonal = std::mem::replace(&mut row[0], count + 1);
         for (i, known) in name.iter().enumerate() {
@@ -279,12 +332,9 @@ fn nearest_beginning(text: &str, name: &str) -> Option<(usize, usize)> {
             diagonal = row[i + 1];
             row[i + 1] = changed.min(row[i] + 1).min(row[i + 1] + 1);
         }
-        let distance = row[name.len()];
-        if best.is_none_or(|(_, known)| distance < known) {
-            best = Some((at + c.len_utf8(), distance));
-        }
+        distances.push((at + c.len_utf8(), row[name.len()]));
     }
-    best.filter(|_| !name.is_empty())
+    distances
 }
 
 fn normal_char(c: char) -> char {

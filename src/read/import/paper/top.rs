@@ -13,7 +13,7 @@ use crate::read::import::paper::signs::{
     begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal, spaced_kind,
 };
 use crate::text::marker::Marker;
-use crate::text::title::{is_body, issuing_body};
+use crate::text::title::{is_body, issuing_body, joint_bodies};
 
 /// The lines in which a title is looked for, and the most lines of one.
 const TOP: (usize, usize) = (60, 6);
@@ -237,7 +237,10 @@ fn first_of(lines: &[Line], last: usize) -> usize {
         let alike = above.take_while(|i| looks && looks_like_title(&lines[*i])).last();
         first = matter.or(alike).unwrap_or(last);
     }
-    let is_above = |i: usize| can_be(i) && !lines[i].look().is_red && is_body(lines[i].text.trim());
+    let is_above = |i: usize| {
+        let text = lines[i].text.trim();
+        !lines[i].look().is_red && (can_be(i) && is_body(text) || joint_bodies(text).is_some())
+    };
     while first > lowest && is_above(first - 1) && !starts_with_body(&lines[first].text) {
         first -= 1;
     }

@@ -3,6 +3,7 @@
 mod differing;
 mod divided;
 mod documents;
+mod ends;
 mod pages;
 mod random;
 mod texts;

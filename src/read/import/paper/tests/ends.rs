@@ -1,0 +1,203 @@
+//! Tasks that body and table call nearly the same, and ends of papers that are written otherwise than the standard says.
+
+use super::{document, of_text, paragraph, printed, words};
+use crate::read::document::{BlockKind, Limits, Words};
+use crate::read::import::paper::{import_document, import_paper};
+
+const HEAD: &str = "关于印发重点任务的通知\n各股室：\n任务如下。\n";
+const TABLE: &str = "附件：重点任务表\n临江县应急局\n2026年1月8日\n附件\n重点任务表\n序号\t任务\t措施\t责任股室\t完成时限\n1\t加强建筑工地监管\t查6座\t矿山股\t2026年1月底前\n2\t完善预案体系\t修订18个\t办公室\t2026年6月底前\n";
+
+fn with(body: &str) -> String {
+    of_text(&format!("{HEAD}{body}{TABLE}"))
+}
+
+/// Whether all of some words stand in a text.
+fn assert_has(text: &str, words: &[&str]) {
+    for words in words {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
+
+/// A heading that differs from the name stays whole; only behind the name as it is written a text is cut off.
+#[test]
+fn headings_stay_whole() {
+    let text = with("一、重点任务\n（一）加强建筑工地安全监管。查7座。\n（二）完善预案体系。修订16个。\n");
+    assert_has(
+        &text,
+        &[
+            "  正文标题: 加强建筑工地安全监管。\n  要求: 查7座。\n",
+            "  要求: 修订16个。\n",
+            "任务在正文里是“加强建筑工地安全监管”，在表里是“加强建筑工地监管”",
+            "从这里起的2段的任务名称与表对得上",
+        ],
+    );
+    let text = with("一、重点任务\n（一）加强建筑工地监管工作。查7座。\n（二）完善预案体系。修订16个。\n");
+    assert_has(&text, &["  正文标题: 加强建筑工地监管工作。\n  要求: 查7座。\n"]);
+    let text = with("一、重点任务\n（一）加强建筑工地监管由矿山股查7座。\n（二）完善预案体系。修订16个。\n");
+    assert_has(&text, &["  正文标题: 加强建筑工地监管\n  要求: 由矿山股查7座。\n"]);
+    let text = with(
+        "一、重点任务\n（一）加强建筑工地安全监管由矿山股牵头查7座。查到底。\n（二）完善预案体系。修订16个。\n",
+    );
+    assert_has(&text, &["  正文标题: 加强建筑工地安全监管\n  要求: 由矿山股牵头查7座。查到底。\n"]);
+}
+
+/// Tasks that do not stand as the placeholder would print them stay, and are told once.
+#[test]
+fn tasks_in_other_forms_are_told() {
+    for (body, line) in [
+        ("一、加强建筑工地监管\n查7座。\n二、完善预案体系\n修订16个。\n", 4),
+        ("一、重点任务\n1.加强建筑工地监管。查7座。\n2.完善预案体系。修订16个。\n", 5),
+        ("一、重点任务\n1．加强建筑工地监管\n查7座。\n2．完善预案体系\n修订16个。\n", 5),
+        ("一、监管\n（一）加强建筑工地监管。查7座。\n二、预案\n（一）完善预案体系。修订16个。\n", 5),
+    ] {
+        let text = with(body);
+        let told = format!("I096 {line} 从这里起有2个标题与表中任务的名称相同，照写留着");
+        assert_eq!(text.matches("I096").count(), 1, "{text}");
+        assert_has(&text, &[&told, "查7座。", "修订16个。"]);
+        assert!(!text.contains("{{任务要求}}\n") && !text.contains("I097"), "{text}");
+    }
+    let text = of_text(&format!(
+        "{HEAD}附件：1.工作方案\n      2.重点任务表\n临江县应急局\n2026年1月8日\n附件1\n工作方案\n一、加强建筑工地监管。查7座。\n二、完善预案体系。修订16个。\n附件2\n重点任务表\n{}",
+        TABLE.split_once("重点任务表\n序号").map(|(_, rest)| format!("序号{rest}")).unwrap()
+    ));
+    assert_has(&text, &["从这里起有2个标题与表中任务的名称相同"]);
+    let text = with("一、查处案件\n查7座。\n二、完善预案体系\n修订16个。\n三、其他\n无。\n");
+    assert!(!text.contains("I096"), "{text}");
+}
+
+/// The name of an attachment in 《》 behind its label, without them in its place, or with another name.
+#[test]
+fn attachments_with_names_in_marks() {
+    let paper = |label: &str| {
+        of_text(&format!(
+            "关于转发《省厅关于救助工作的通知》的通知\n各乡镇：\n请落实。\n附件一：《省厅关于救助工作的通知》\n附件二：名册\n临江县民政局\n2026年3月18日\n{label}\n各市民政局：\n提高标准。\n附件二：名册\n张某\n"
+        ))
+    };
+    for label in ["附件一：省厅关于救助工作的通知", "附件1：《省厅关于救助工作的通知》", "附件一：省厅通知"]
+    {
+        let text = paper(label);
+        assert_has(&text, &["==== fujian-1.md\n各市民政局：\n\n提高标准。\n==== fujian-2.md\n张某\n"]);
+        assert_eq!(text.contains("I094 8"), !label.contains('《'), "{text}");
+    }
+    // A list of names within an attachment has no labels.
+    let text = of_text(
+        "关于转发通知的通知\n各乡镇：\n请落实。\n附件：1.方案\n2.名册\n临江县民政局\n2026年3月18日\n附件1\n方案\n照办。\n附件1：甲表\n附件2：乙表\n附件2\n名册\n张某\n",
+    );
+    assert_has(&text, &["附件1：甲表\n\n附件2：乙表\n==== fujian-2.md\n张某\n"]);
+    // The first one is not here.
+    let text = of_text(
+        "关于转发通知的通知\n各乡镇：\n请落实。\n附件：1.救助通知\n2.名册\n临江县民政局\n2026年3月18日\n附件2\n名册\n张某\n",
+    );
+    assert_has(&text, &["==== fujian-2.md\n张某\n", "文件: files/救助通知"]);
+}
+
+fn end(lines: &str) -> String {
+    of_text(&format!("关于做好救助工作的通知\n各乡镇：\n请落实。\n{lines}\n"))
+}
+
+/// Several bodies on one line, above the date, beside it, and above the title.
+#[test]
+fn joint_issuers() {
+    let both = "发文机关:\n- 临江县农业农村局\n- 临江县财政局\n";
+    for lines in [
+        "临江县农业农村局　　　　临江县财政局\n2026年3月18日",
+        "临江县农业农村局  临江县财政局\n2026年3月18日",
+        "临江县农业农村局\n临江县财政局\n2026年3月18日",
+    ] {
+        assert_has(&end(lines), &[both]);
+    }
+    let text = of_text(
+        "临江县农业农村局　临江县财政局\n关于做好救助工作的通知\n各乡镇：\n请落实。\n临江县农业农村局　临江县财政局\n2026年3月18日\n",
+    );
+    assert_has(&text, &[both, "临江县农业农村局　临江县财政局\n", "I085 1 这里认作标题"]);
+}
+
+/// Names on one line with marks between them, and 附 without 件.
+#[test]
+fn names_on_one_line() {
+    for lines in [
+        "附件：1.检查表；2.名册。",
+        "附件：1.检查表 2.名册",
+        "附件：1.检查表、2.名册",
+        "附件：1.检查表；\n2.名册。",
+    ] {
+        let text = end(&format!("{lines}\n临江县民政局\n2026年3月18日"));
+        assert_has(&text, &["名称: 检查表\n", "名称: 名册\n"]);
+        assert_eq!(text.contains("名称后面的“；”“。”没有保留"), lines.contains('；'), "{text}");
+    }
+    let text = end("附：救助名册\n临江县民政局\n2026年3月18日");
+    assert_has(&text, &["名称: 救助名册\n", "I085 4 这里认作附件说明"]);
+    let text = end("附则另行规定。\n临江县民政局\n2026年3月18日");
+    assert_has(&text, &["附则另行规定。"]);
+}
+
+/// A day with points or hyphens in the place of 成文日期; elsewhere it is text.
+#[test]
+fn loose_dates() {
+    for day in ["2026.3.12", "2026-03-12", "2026/3/12", "２０２６.３.12"] {
+        let text = end(&format!("临江县民政局\n{day}"));
+        assert_has(&text, &["成文日期: 2026-03-12", "临江县民政局", "I085 5 这里认作成文日期"]);
+    }
+    let text = end("检查时间为\n2026.3.12\n请参加。\n临江县民政局\n2026年3月18日");
+    assert_has(&text, &["成文日期: 2026-03-18", "\n\n2026\\.3.12\n\n"]);
+}
+
+/// 联系人 and a remark in one pair of brackets.
+#[test]
+fn contacts_and_remarks() {
+    for words in ["联系人：张某，电话：63210000；此件公开发布", "此件公开发布；联系人：张某，电话：63210000"]
+    {
+        let text = end(&format!("临江县民政局\n2026年3月18日\n（{words}）"));
+        assert_has(&text, &["联系人: 张某，电话：63210000\n", "附注: 此件公开发布\n"]);
+    }
+    let text = end("临江县民政局\n2026年3月18日\n（联系人：张某；李某）");
+    assert_has(&text, &["联系人: 张某；李某\n"]);
+}
+
+/// A page that links the file of an attachment below a label of its own.
+#[test]
+fn downloads_of_attachments() {
+    for label in ["附件下载：", "附件：", "相关附件："] {
+        let link = Words::Link { text: "报名登记表.doc".to_owned(), url: "/a/1.doc".to_owned() };
+        let kinds = vec![
+            words("关于做好救助工作的通知"),
+            words("各乡镇："),
+            words("请落实。"),
+            words("附件：1.名册"),
+            words("2.报名登记表"),
+            words("临江县民政局"),
+            words("2026年3月18日"),
+            BlockKind::Paragraph(paragraph(vec![super::text(label), link])),
+        ];
+        let text = printed(&import_document("通知.html", &document(kinds)));
+        assert_eq!(text.matches("名称: ").count(), 2, "{text}");
+        assert_has(&text, &["文件: files/报名登记表.doc\n  名称: 报名登记表\n"]);
+    }
+}
+
+/// A sentence that says who does what has the names of several.
+#[test]
+fn offices_in_sentences() {
+    let offices = |cell: &str| {
+        let text = TABLE.replace("矿山股", cell);
+        import_paper("通知.txt", format!("{HEAD}{text}").as_bytes(), Limits::default()).own_offices()
+    };
+    for cell in ["固管股牵头，各乡镇配合", "牵头单位：固管股；配合单位：各乡镇", "固管股、各乡镇"]
+    {
+        assert_eq!(
+            offices(cell),
+            (vec!["固管股".to_owned(), "办公室".to_owned()], vec!["各乡镇".to_owned()]),
+            "{cell}"
+        );
+    }
+    assert_eq!(offices("局各股室、二级机构").1, ["局各股室、二级机构"]);
+}
+
+/// 措施 before 具体内容 are the tasks.
+#[test]
+fn measures_before_their_content() {
+    let text = of_text(
+        "关于印发重点任务的通知\n各股室：\n请落实。\n附件：重点任务表\n临江县应急局\n2026年1月8日\n附件\n重点任务表\n序号\t措施\t具体内容\t责任股室\t完成时限\n1\t加强监管\t查6座\t矿山股\t6月底前\n2\t完善预案\t修订18个\t办公室\t6月底前\n",
+    );
+    assert_has(&text, &["名称: 加强监管\n", "内容: 查6座\n"]);
+}
