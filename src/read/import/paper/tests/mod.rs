@@ -3,6 +3,7 @@
 mod differing;
 mod divided;
 mod documents;
+mod outside;
 mod pages;
 mod random;
 mod texts;
