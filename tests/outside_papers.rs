@@ -577,6 +577,8 @@ picture b.jpg, 0 bytes:
 left out ¶12: Hidden "隐藏"
 left out ¶13: Struck "划掉"
 left out ¶16: NestedTable "内一"
+left out ¶1: Page "相关附件："
+left out ¶1: Page "页脚"
 
 "#]]
     );
@@ -597,6 +599,8 @@ fn an_unknown_portal_is_read_by_its_text() {
 ¶1: 关于开展检查的通知 {center heading 0}
 ¶2: 现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。
 ¶3: 现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。现将有关事项通知如下。
+left out ¶1: Page "导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航 导航"
+left out ¶1: Page "版权所有 联系我们"
 
 "#]]
     );

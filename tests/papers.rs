@@ -202,7 +202,7 @@ fn a_notice_is_shown() {
 发文机关: 某县教育局
 主送: 各学校
 成文日期: 2024-08-20
-# 发布日期: 2024-08-01 10:00 # 在网上发布的日期和时刻，请填写
+# 发布日期: 年-月-日 时:分 # 在网上发布的日期和时刻，请填写
 附件:
 - 表: tasks.yaml
   名称: 任务分工表
@@ -265,7 +265,7 @@ fn a_project_is_made_around_a_paper() {
     let notice = "zwgk/content/tongzhi-gonggao/2024-tongzhi/notice.md";
     project.change(
         notice,
-        "# 发布日期: 2024-08-01 10:00 # 在网上发布的日期和时刻，请填写",
+        "# 发布日期: 年-月-日 时:分 # 在网上发布的日期和时刻，请填写",
         "发布日期: 2024-08-21 09:00",
     );
     let run = project.run(&["--root", "zwgk", "build"]);

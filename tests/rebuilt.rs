@@ -62,7 +62,7 @@ fn rebuilt(imported: &ImportedPaper) -> String {
         let text = String::from_utf8_lossy(bytes);
         // A page says when it was published; where nothing does, people fill in the line that waits for the day.
         let text = text.replace(
-            "# 发布日期: 2024-08-01 10:00 # 在网上发布的日期和时刻，请填写",
+            "# 发布日期: 年-月-日 时:分 # 在网上发布的日期和时刻，请填写",
             "发布日期: 2024-08-01 10:00",
         );
         // The paper is on the web and says 依申请公开: the bureau accepts that, as it did where the notice ships.

@@ -16,7 +16,7 @@ mod word;
 pub use fault::{Fault, FaultKind, Problem};
 pub use limits::Limits;
 pub use open::read;
-pub(in crate::read) use page::labels::is_of_site;
+pub(in crate::read) use page::labels::{below_title, is_of_site};
 
 /// A paper from outside.
 #[derive(Debug, Default)]
@@ -223,6 +223,8 @@ pub enum LeftOutKind {
     Struck,
     /// Words above or below the line that no character can be: they are in the blocks.
     Raised,
+    /// Words of a page outside of the paper that are no fields.
+    Page,
 }
 
 impl Paragraph {

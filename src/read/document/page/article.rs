@@ -138,12 +138,12 @@ impl Sizes {
     }
 
     /// Characters of links in a node.
-    fn linked(&self, page: &Page, at: usize) -> usize {
+    pub fn linked(&self, page: &Page, at: usize) -> usize {
         self.0[page.nodes[at].end].1 - self.0[at].1
     }
 
     /// Characters of a node that lead nowhere.
-    fn text(&self, page: &Page, at: usize) -> usize {
+    pub fn text(&self, page: &Page, at: usize) -> usize {
         let ((from, linked_from), (to, linked_to)) = (self.0[at], self.0[page.nodes[at].end]);
         (to - from) - (linked_to - linked_from)
     }

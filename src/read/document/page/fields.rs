@@ -62,23 +62,30 @@ pub struct Chunk<'p> {
     line: u32,
 }
 
-/// The fields of the block, outside of the paper. Among known labels others are labels, too.
-pub fn block(page: &Page, articles: &[usize]) -> Vec<Field> {
+/// The fields of the block, outside of the paper, and the other words there with their nodes. Among known labels others
+/// are labels, too.
+pub fn block<'p>(page: &'p Page, articles: &[usize]) -> (Vec<Field>, Vec<(usize, &'p str)>) {
     let chunks = chunks(page, articles);
     let mut groups = Groups::new(page, articles);
-    let known: Vec<usize> = read(&chunks, &groups).into_iter().map(|(block, _)| block).collect();
+    let known: Vec<usize> = read(&chunks, &groups).0.into_iter().map(|(block, _)| block).collect();
     for block in known {
         groups.add(block);
     }
-    read(&chunks, &groups).into_iter().map(|(_, field)| field).collect()
+    let (fields, rest) = read(&chunks, &groups);
+    let rest = rest.into_iter().map(|chunk| (chunks[chunk].at, chunks[chunk].text));
+    (fields.into_iter().map(|(_, field)| field).collect(), rest.collect())
 }
 
-/// The fields, each with the block of its label.
-fn read(chunks: &[Chunk<'_>], groups: &Groups<'_>) -> Vec<(usize, Field)> {
-    let (page, mut fields, mut at) = (groups.page, Vec::new(), 0);
+/// The fields, each with the block of its label, and the chunks that belong to none.
+fn read(chunks: &[Chunk<'_>], groups: &Groups<'_>) -> (Vec<(usize, Field)>, Vec<usize>) {
+    let (page, mut fields, mut rest, mut at) = (groups.page, Vec::new(), Vec::new(), 0);
     while let Some(chunk) = chunks.get(at).filter(|_| fields.len() < MOST) {
         at += 1;
-        let Some((label, mut value)) = groups.label(chunk) else { continue };
+        let Some((label, mut value)) = groups.label(chunk) else {
+            rest.push(at - 1);
+            continue;
+        };
+        let first = at - 1;
         let is_alone = value.is_none();
         let mut home = chunk.block;
         let mut words = value.take().unwrap_or_default().trim().to_owned();
@@ -109,13 +116,16 @@ fn read(chunks: &[Chunk<'_>], groups: &Groups<'_>) -> Vec<(usize, Field)> {
         if chunk.text.trim_start().starts_with(['[', '【']) {
             words.truncate(words.trim_end_matches([']', '】']).len());
         }
-        if !words.is_empty() {
-            let words = words.replace('\u{A0}', " ");
-            let field = Field { label, value: words.trim().to_owned(), place: Place::Line(chunk.line) };
-            fields.push((chunk.block, field));
+        if words.is_empty() {
+            rest.extend(first..at);
+            continue;
         }
+        let words = words.replace('\u{A0}', " ");
+        let field = Field { label, value: words.trim().to_owned(), place: Place::Line(chunk.line) };
+        fields.push((chunk.block, field));
     }
-    fields
+    rest.extend(at..chunks.len());
+    (fields, rest)
 }
 
 /// Whether a block may hold the value for a label in another: it is the next cell of the row, or what follows `：`.
@@ -250,7 +260,7 @@ mod tests {
         ] {
             let page = Page::read(source).unwrap();
             let found: Vec<String> =
-                block(&page, &[]).iter().map(|field| format!("{}={}", field.label, field.value)).collect();
+                block(&page, &[]).0.iter().map(|field| format!("{}={}", field.label, field.value)).collect();
             assert_eq!(found.join(" "), fields, "{source}");
         }
     }

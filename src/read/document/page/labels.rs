@@ -128,6 +128,23 @@ pub fn label(text: &str) -> Option<(String, Option<&str>)> {
     LABELS.contains(&name).then(|| (name.to_owned(), value))
 }
 
+/// The labels and values of the line that pages have below a title, such as 发布日期：… 信息来源：…; none of any other line.
+pub fn below_title(text: &str) -> Vec<(String, String)> {
+    const FIRST: [&str; 7] = ["发布日期", "发布时间", "公开日期", "公布日期", "信息来源", "文章来源", "来源"];
+    let part = |part| {
+        let (name, value) = label(part).or_else(|| unknown(part).filter(|(name, _)| is_of_site(name)))?;
+        let value =
+            value?.trim().trim_end_matches(['|', '｜', '丨', '[', '【', ']', '】', '；', ';']).trim_end();
+        Some((name, value.to_owned()))
+    };
+    let fields: Option<Vec<(String, String)>> = split(text).into_iter().map(part).collect();
+    let is_one = |fields: &Vec<(String, String)>| {
+        let known = fields.iter().filter(|(name, _)| FIRST.contains(&name.as_str()));
+        known.count() > 0 && fields.iter().all(|(_, value)| !value.contains('。'))
+    };
+    fields.filter(is_one).unwrap_or_default()
+}
+
 /// A label that is not known, by its form alone, and the value behind its colon.
 pub fn unknown(text: &str) -> Option<(String, Option<&str>)> {
     let text = text.trim().trim_start_matches(['[', '【', '•', '·']);

@@ -9,6 +9,7 @@ mod groups;
 pub mod labels;
 mod look;
 mod node;
+mod outside;
 mod source;
 mod table;
 mod tree;
@@ -24,7 +25,7 @@ use crate::read::document::page::blocks::Walk;
 use crate::read::document::page::tree::{Node, Page};
 use crate::read::document::page::words::leads_somewhere;
 use crate::read::document::word::named;
-use crate::read::document::{Align, Block, BlockKind, Document, LeftOutKind, Picture, Words};
+use crate::read::document::{Align, Block, BlockKind, Document, LeftOut, LeftOutKind, Picture, Place, Words};
 
 /// The most attachments that are named outside of the paper.
 const ATTACHMENTS: usize = 200;
@@ -34,14 +35,18 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
     let source = source::decoded(bytes)?;
     let page = Page::read(&source)?;
     let sizes = article::Sizes::of(&page);
-    let (articles, passed) = article::find(&page, &sizes);
+    let (mut articles, passed) = article::find(&page, &sizes);
     let mut fields = fields::meta(&page);
     let title = fields.iter().find(|field| field.label.eq_ignore_ascii_case("ArticleTitle"));
     let headline = article::headline(&page, &sizes, &articles, title.map(|field| field.value.as_str()));
     if headline.is_none() && title.is_none() {
         fields.extend(fields::window_title(&page));
     }
-    fields.extend(fields::block(&page, &articles));
+    if passed.is_empty() {
+        articles.extend(outside::attached(&page, &sizes, &articles, headline));
+    }
+    let (block, rest) = fields::block(&page, &articles);
+    fields.extend(block);
     let mut walk = Walk::new(&page, passed, Budget::new(limits));
     let mut blocks = Vec::new();
     // A page of our own has its title in the paper, too.
@@ -56,15 +61,23 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
     }
     for (number, article) in articles.iter().enumerate() {
         let mut part = walk.blocks(*article, false)?;
-        if let Some(block) = part.first_mut().filter(|_| number > 0) {
+        let begins = !passed.is_empty() || outside::begins_attachment(&page.text(*article));
+        if let Some(block) = part.first_mut().filter(|_| number > 0 && begins) {
             begin_page(block);
         }
         blocks.extend(part);
     }
     if passed.is_empty() {
-        for link in attachments(&page, &articles) {
-            blocks.extend(walk.blocks(link, true)?);
+        let links = attachments(&page, &articles);
+        for link in &links {
+            blocks.extend(walk.blocks(*link, true)?);
         }
+        articles.extend(headline);
+        articles.extend(links);
+        let place = Place::Paragraph(1);
+        let words = outside::words(&page, &articles, &rest).into_iter();
+        let left_out = words.map(|text| LeftOut { kind: LeftOutKind::Page, text, place });
+        walk.document.left_out.extend(left_out);
     }
     Ok(Document { blocks, fields, ..walk.document })
 }

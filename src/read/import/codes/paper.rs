@@ -130,8 +130,8 @@ pub const HEAD_LEFT_OUT: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "份号、密级、紧急程度没有导入；标有密级的文件不导入。",
-            "份号, 密级 and 紧急程度 were left out; a paper marked secret is not imported.",
+            "份号、密级、紧急程度，版记里的校对、打印、印数，没有导入；标有密级的文件不导入。",
+            "份号, 密级 and 紧急程度, and 校对, 打印 and 印数 at the foot, were left out; a paper marked secret is not imported.",
         ),
         why: Words::new(
             "涉密文件不得公开；份号、紧急程度只用于纸质文件的运转。",

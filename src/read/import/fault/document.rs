@@ -5,7 +5,7 @@ use crate::message;
 use crate::read::document::{Fault, FaultKind, LeftOut, LeftOutKind};
 use crate::read::import::codes::{
     CHANGING_FIELD, COMMENT, DELETED_WORDS, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, HIDDEN_WORDS,
-    INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PICTURE, RAISED_WORDS,
+    INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PAGE_WORDS, PICTURE, RAISED_WORDS,
     STRUCK_WORDS,
 };
 use crate::read::import::fault::cell::quoted;
@@ -33,8 +33,8 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
             &HIDDEN_WORDS,
             message!("隐藏的“{text}”没有导入", "“{text}”, which is hidden, was left out"),
             message!(
-                "需要的，在 Word 中取消隐藏，再导入",
-                "unhide it in Word and import again where it is needed"
+                "需要的，在原件里取消隐藏，再导入",
+                "unhide it in the original and import again where it is needed"
             ),
         ),
         LeftOutKind::Comment => (
@@ -66,6 +66,14 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
         LeftOutKind::Struck | LeftOutKind::Raised | LeftOutKind::NestedTable => {
             return kept(span, left_out.kind, &text);
         }
+        LeftOutKind::Page => (
+            &PAGE_WORDS,
+            message!("网页上的“{text}”没有导入", "“{text}” of the page was left out"),
+            message!(
+                "其中有公文文字的，写进 notice.md",
+                "write words of the paper among them into notice.md"
+            ),
+        ),
         LeftOutKind::Object | LeftOutKind::Picture => return not_text(span, left_out.kind, &text),
     };
     Diagnostic::new(code, span, what).help(mend)

@@ -24,6 +24,30 @@ pub fn list(span: Span) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message)
 }
 
+/// The rest of a paragraph on a line of its own.
+pub fn unwrapped(span: Span) -> Diagnostic {
+    let message = message!(
+        "这一行认作上一行的后半，合成一段",
+        "this line was taken for the rest of the one above it; both are one paragraph"
+    );
+    Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "不是的，在 notice.md 中分成两段",
+        "where it is not, make two paragraphs of it in notice.md"
+    ))
+}
+
+/// A line that may be the rest of the one above it.
+pub fn perhaps_wrapped(span: Span) -> Diagnostic {
+    let message = message!(
+        "上一行排满而没有句末标点，这一行可能是它的后半，没有合成一段",
+        "the line above is full and ends no sentence; this may be its rest, and both stayed paragraphs"
+    );
+    Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "是一段的，在 notice.md 中接起来",
+        "where both are one paragraph, join them in notice.md"
+    ))
+}
+
 /// The rest of a name in 附件说明, on a line of its own.
 pub fn name_joined(span: Span, name: &str) -> Diagnostic {
     let message = message!(
@@ -68,8 +92,8 @@ pub fn heading(span: Span, level: usize, is_narrow: bool) -> Diagnostic {
     let sample = numeral::heading(level, 1);
     let message = if is_narrow {
         message!(
-            "认作“{sample}”一级的标题，编号由程序生成，括号改为全角",
-            "taken for a heading of the level {sample}; the program numbers it, with brackets of full width"
+            "认作“{sample}”一级的标题，编号由程序生成，写法统一为这一级的",
+            "taken for a heading of the level {sample}; the program numbers it, in the form of this level"
         )
     } else {
         message!(
@@ -160,11 +184,32 @@ pub fn of_page(span: Span, words: &str) -> Diagnostic {
     Diagnostic::new(&PAGE_WORDS, span, message)
 }
 
+/// Words that stand on a page outside of the paper.
+pub fn outside(span: Span, count: usize, words: &str) -> Diagnostic {
+    let message = message!(
+        "网页上正文以外的{count}处文字没有导入：{words}",
+        "words in {count} places of the page outside of the paper were left out: {words}"
+    );
+    Diagnostic::new(&PAGE_WORDS, span, message).help(message!(
+        "其中有公文文字的，写进 notice.md",
+        "write words of the paper among them into notice.md"
+    ))
+}
+
 /// 份号、紧急程度.
 pub fn head_left_out(span: Span, words: &str) -> Diagnostic {
     let message = message!(
         "版头的“{words}”没有导入：公开的文件不印",
         "{words} of the head was left out: public papers do not have it"
+    );
+    Diagnostic::new(&HEAD_LEFT_OUT, span, message)
+}
+
+/// Words of 版记 about the making of the paper: 校对、打印、印数.
+pub fn imprint_left_out(span: Span, words: &str) -> Diagnostic {
+    let message = message!(
+        "版记的“{words}”没有导入：公开的文件不印",
+        "{words} at the foot of the paper was left out: public papers do not have it"
     );
     Diagnostic::new(&HEAD_LEFT_OUT, span, message)
 }
@@ -213,12 +258,19 @@ pub fn merged_in_text(span: Span) -> Diagnostic {
 }
 
 /// A part of a table below another part.
-pub fn divided(span: Span, is_joined: bool, left_out: &str) -> Diagnostic {
+pub fn divided(span: Span, is_joined: bool, is_alike: bool, left_out: &str) -> Diagnostic {
     if !is_joined {
-        let message = message!(
-            "这张表的表头与上面的表相同，序号没有相接，不能确定是不是同一张，没有接起来",
-            "this table has the head of the one above it, and its numbers do not go on from there; both were not joined"
-        );
+        let message = if is_alike {
+            message!(
+                "这张表的表头与上面的表相同，序号没有相接，不能确定是不是同一张，没有接起来",
+                "this table has the head of the one above it, and its numbers do not go on from there; both were not joined"
+            )
+        } else {
+            message!(
+                "这张表写明是续表，表头与上面的表不同，不能确定是不是同一张，没有接起来",
+                "this table is said to go on from the one above it, and their heads differ; both were not joined"
+            )
+        };
         let finding = Diagnostic::new(&DIVIDED_TABLE, span, message).help(message!(
             "是同一张的，在原件里合成一张，再导入",
             "where both are one, make one table of them in the original and import again"

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::read::document::{Document, Picture, Place, Words};
+use crate::read::import::caption::plain;
 use crate::read::import::fault::{paper as fault, personal_note};
 use crate::read::import::foot::is_personal;
 use crate::read::import::paper::facts::{Enclosed, Role};
@@ -11,7 +12,7 @@ use crate::read::import::paper::front::{Listed, front};
 use crate::read::import::paper::intake::table_name;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::stem;
-use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::signs::{can_be_title, normal};
 use crate::read::import::paper::tasks::{move_tasks, number_measures, tell_untouched, with_notes};
 use crate::read::import::paper::written::{tell_cells, tell_links, write_parts};
 use crate::read::import::paper::{ImportedPaper, Reading, sheet};
@@ -214,21 +215,42 @@ fn add_notes(reading: &mut Reading<'_>, yaml: String, above: &[usize], below: &[
     if above.is_empty() && below.is_empty() { yaml } else { with_notes(&yaml, texts(above), texts(below)) }
 }
 
+/// Whether a line above a table is its name: 任务清单、重点任务分解表、续表.
+fn is_table_name(line: &Line) -> bool {
+    const ENDS: [&str; 7] = ["表", "清单", "台账", "一览", "分工", "名单", "目录"];
+    const LONGEST: usize = 40;
+    let text = plain(&line.text);
+    let bare = text.strip_suffix("（续）").unwrap_or(&text);
+    let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+    let is_named = ENDS.iter().any(|end| bare.ends_with(end)) && text.chars().count() <= LONGEST;
+    line.is_words() && is_plain && is_named && can_be_title(&line.text)
+}
+
 /// The lines of the body. Its tables of duties become attachments without a label.
 fn own_tables(reading: &mut Reading<'_>, files: &mut Files) -> Vec<usize> {
     let lines: Vec<usize> = (0..reading.lines.len()).filter(|i| reading.roles[*i] == Role::Body).collect();
     let mut body = Vec::new();
     let title = reading.facts.title.concat();
     for line in lines {
+        let above = body.last().copied().filter(|above: &usize| {
+            reading.lines[line].table().is_some()
+                && above + 1 == line
+                && is_table_name(&reading.lines[*above])
+        });
+        let name = above.map_or_else(|| title.clone(), |above| reading.lines[above].text.trim().to_owned());
         let file = reading.lines[line]
             .table()
             .is_some()
-            .then(|| duties(reading, line, &title, &[line], files))
+            .then(|| duties(reading, line, &name, &[line], files))
             .flatten();
         match file {
             Some(file) => {
+                if let Some(above) = above {
+                    body.pop();
+                    reading.say(above, |span| fault::part(span, "表名"));
+                }
                 reading.say(line, |span| fault::table_moved(span, &file));
-                files.listed.push(Listed { name: title.clone(), key: "表", file, is_labelled: false });
+                files.listed.push(Listed { name, key: "表", file, is_labelled: false });
             }
             None => body.push(line),
         }

@@ -23,6 +23,8 @@ pub struct Divided {
     pub left_out: String,
     /// Whether it was joined with the part above it.
     pub is_joined: bool,
+    /// Whether both have the same head.
+    pub is_alike: bool,
 }
 
 /// The part above.
@@ -63,23 +65,28 @@ pub fn join_tables(lines: Vec<Line>) -> (Vec<Line>, Vec<Divided>) {
 
 /// The whole of two parts and the finding about them; no whole where it is not certain, nothing where they are two tables.
 fn part(above: &Above, below: &Table, place: Place, all: &[Line]) -> Option<(Option<Table>, Divided)> {
-    let table = all[above.line].table().filter(|table| table.columns == below.columns)?;
-    let is_repeated = !above.head.is_empty() && rows(below, above.head.len()) == above.head;
+    let table = all[above.line].table()?;
+    let is_alike = table.columns == below.columns;
+    let is_repeated = is_alike && !above.head.is_empty() && rows(below, above.head.len()) == above.head;
     let skipped = if is_repeated { above.head.len() } else { 0 };
     let between: Vec<&Line> = all[above.line + 1..].iter().collect();
     let first = first_number(below, skipped);
     let goes_on = first.is_some() && first == above.last.map(|last| last + 1);
     let is_marked = !between.is_empty() && between.iter().all(|line| is_mark(&line.text));
     let is_unnumbered = first.is_none() && above.last.is_none();
-    let is_joined = goes_on && !above.head.is_empty()
+    let is_joined = is_alike && goes_on && !above.head.is_empty()
         || is_repeated && (is_marked || between.is_empty() && is_unnumbered);
     if !is_joined {
-        let is_told = is_repeated && sheet::is_of_duties(table);
-        return is_told.then_some((None, Divided { place, left_out: String::new(), is_joined }));
+        let is_told = is_marked || is_repeated && sheet::is_of_duties(table);
+        let part = Divided { place, left_out: String::new(), is_joined, is_alike: is_repeated };
+        return is_told.then_some((None, part));
     }
     let (marks, words): (Vec<&Line>, Vec<&Line>) = between.into_iter().partition(|line| is_mark(&line.text));
     let left_out = marks.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join("；");
-    Some((Some(joined(table, below, skipped, &words)), Divided { place, left_out, is_joined }))
+    Some((
+        Some(joined(table, below, skipped, &words)),
+        Divided { place, left_out, is_joined, is_alike: is_repeated },
+    ))
 }
 
 /// Both parts as one table, without the rows of the second head, and with the words between them across it.

@@ -41,7 +41,7 @@ impl Reading<'_> {
             let named = self.facts.names.get(index).map(|name| normal(name));
             self.roles[*label] = Role::Label;
             let behind = attachment_label(&self.lines[*label].text).unwrap_or_default().to_owned();
-            let content: Vec<usize> = (*label + 1..end).filter(|i| self.roles[*i] == Role::Body).collect();
+            let content: Vec<usize> = (*label + 1..end).filter(|i| self.is_of_content(*i)).collect();
             let (title, length) = if behind.is_empty() {
                 let lines: Vec<&Line> = content.iter().map(|i| &self.lines[*i]).collect();
                 let length = title_length(&lines, named.as_deref());
@@ -55,6 +55,11 @@ impl Reading<'_> {
             self.say(*label, |span| fault::attachment(span, index + 1));
             self.enclosed.push(Enclosed { index, title, label: *label, lines: content[length..].to_vec() });
         }
+    }
+
+    /// Whether a line behind a label is of the attachment; 抄报 and 分送 are of the paper.
+    fn is_of_content(&self, i: usize) -> bool {
+        self.roles[i] == Role::Body && !is_other_copy(&self.lines[i].text)
     }
 
     /// Whether a line is the label of an attachment: 附件 and a number alone, or with one of the names of 附件说明.

@@ -258,6 +258,9 @@ impl Reading<'_> {
                 };
                 self.facts.printed = paper_date(&day);
                 self.take(i, "印发机关和印发日期");
+            } else if self.lines[i].is_words() && is_of_printing(&text) {
+                self.roles[i] = Role::LeftOut;
+                self.say(i, |span| fault::imprint_left_out(span, &text));
             } else if is_of_page(&text) {
                 self.roles[i] = Role::LeftOut;
                 self.of_page.push(i);
@@ -284,6 +287,22 @@ fn contact_and_remark(text: &str) -> Option<(String, String)> {
 /// Whether a line of 版记 names bodies to which the paper goes otherwise than by 抄送.
 pub fn is_other_copy(text: &str) -> bool {
     ["抄报", "分送"].iter().any(|label| labelled(text, label).is_some())
+}
+
+/// Whether a line tells who made the copies of a paper, and how many: 校对：张三　打印：李四; 共印50份.
+fn is_of_printing(text: &str) -> bool {
+    const LABELS: [&str; 10] =
+        ["校对", "打印", "打字", "排版", "拟稿", "核稿", "校核", "印数", "印制份数", "印刷份数"];
+    let is_count = |text: &str| {
+        let number = text.strip_prefix('（').and_then(|text| text.strip_suffix('）')).unwrap_or(text);
+        let number = number.strip_prefix('共').unwrap_or(number);
+        let number = number.strip_prefix('印').and_then(|rest| rest.strip_suffix('份'));
+        number.is_some_and(|number| !number.is_empty() && number.chars().all(is_digit))
+    };
+    let is_label = |text: &str| LABELS.iter().any(|label| labelled(text, label).is_some());
+    let mut parts = text.split(['　', '\t']).flat_map(|part| part.split("  ")).map(str::trim);
+    let is_part = |part: &str| part.is_empty() || is_label(part) || is_count(&plain(part));
+    !text.trim().is_empty() && text.chars().count() <= 60 && !text.contains('。') && parts.all(is_part)
 }
 
 /// The most further paragraphs of 抄送.

@@ -27,14 +27,16 @@ pub struct PageFacts {
 
 impl Reading<'_> {
     /// Takes the fields of a page. Of two that say the same the first counts.
-    pub fn read_fields(&mut self, fields: &[Field]) -> PageFacts {
+    pub fn read_fields(&mut self, fields: &[&Field]) -> PageFacts {
         let mut page = PageFacts::default();
         let mut left_out: Vec<&Field> = Vec::new();
-        for field in fields {
+        for &field in fields {
             let value = field.value.trim();
             let is_taken = match canonical(&field.label) {
                 "索引号" => set(&mut page.index, value),
-                "发布日期" => iso(value, true).is_some_and(|day| set(&mut page.published, &day)),
+                "发布日期" => {
+                    iso(without_seconds(value), true).is_some_and(|day| set(&mut page.published, &day))
+                }
                 "来源" => set(&mut page.source, value),
                 "内容概述" => set(&mut page.summary, value),
                 "责任编辑" => set(&mut page.editor, value),
@@ -129,6 +131,19 @@ fn canonical(label: &str) -> &str {
 /// Whether a field's value has a field of the head, and is not one of 基本信息.
 fn is_of_paper(label: &str) -> bool {
     matches!(canonical(label), "标题" | "发文字号")
+}
+
+/// A time without its seconds: 2026-05-11 10:20:33.
+fn without_seconds(value: &str) -> &str {
+    let is_two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    match value.rsplit_once(':') {
+        Some((rest, seconds))
+            if is_two(seconds) && rest.rsplit_once(':').is_some_and(|(_, minute)| is_two(minute)) =>
+        {
+            rest
+        }
+        _ => value,
+    }
 }
 
 /// Fills a field if it is not filled yet. Returns whether nothing is lost.

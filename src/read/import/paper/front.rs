@@ -30,11 +30,11 @@ pub fn front(facts: &Facts, page: &PageFacts, listed: &[Listed]) -> String {
     head.text("主送", facts.addressee.as_deref());
     match facts.dated {
         Some(day) => head.text("成文日期", Some(&day.to_string())),
-        None => head.gap("成文日期", "2024-08-01", "原件上没有读到，请填写"),
+        None => head.gap("成文日期", "年-月-日", "原件上没有读到，请填写"),
     }
     match &page.published {
         Some(day) => head.text("发布日期", Some(day)),
-        None => head.gap("发布日期", "2024-08-01 10:00", "在网上发布的日期和时刻，请填写"),
+        None => head.gap("发布日期", "年-月-日 时:分", "在网上发布的日期和时刻，请填写"),
     }
     head.text("格式", (facts.has_mark && !facts.is_file).then_some("信函"));
     head.text("版头", facts.is_file.then_some("电子"));

@@ -22,12 +22,13 @@ mod sheet;
 mod signs;
 mod tasks;
 mod top;
+mod unwrapped;
 mod written;
 
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::document::{self, Document, Limits, Place};
+use crate::read::document::{self, Document, Field, LeftOut, LeftOutKind, Limits, Place};
 use crate::read::import::fault::{left_out, paper as fault, unreadable_document};
 use crate::read::import::intake::Intake;
 use crate::read::import::paper::facts::{Enclosed, Facts, Role};
@@ -62,6 +63,8 @@ struct Reading<'n> {
     facts: Facts,
     /// The attachments behind the paper.
     enclosed: Vec<Enclosed>,
+    /// Labels and values in lines below the title.
+    below_title: Vec<Field>,
     /// Lines that the page wrote.
     of_page: Vec<usize>,
     /// The bodies of 发文机关标志.
@@ -110,27 +113,41 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
         lines,
         facts: Facts::default(),
         enclosed: Vec::new(),
+        below_title: Vec::new(),
         of_page: Vec::new(),
         marked: Vec::new(),
     };
     for part in divided {
-        reading.intake.find(part.place, |span| fault::divided(span, part.is_joined, &part.left_out));
+        reading
+            .intake
+            .find(part.place, |span| fault::divided(span, part.is_joined, part.is_alike, &part.left_out));
     }
     let begin = reading.read_top(&document.fields);
     let end = reading.read_end(begin);
     reading.read_imprint(end);
     reading.read_linked(end);
+    reading.join_wrapped(begin, reading.text_end(begin, end));
     reading.read_enclosed(end);
     reading.settle_issuers();
-    let page = reading.read_fields(&document.fields);
+    let below_title = std::mem::take(&mut reading.below_title);
+    let fields: Vec<&Field> = document.fields.iter().chain(&below_title).collect();
+    let page = reading.read_fields(&fields);
     reading.tell_page();
-    for part in &document.left_out {
+    reading.tell_outside(&document.left_out);
+    for part in document.left_out.iter().filter(|part| part.kind != LeftOutKind::Page) {
         reading.intake.find(part.place, |span| left_out(span, part));
     }
     compose::compose(reading, document, &page)
 }
 
 impl Reading<'_> {
+    /// The line behind the text of the paper: its end, or without a date the first label of an attachment.
+    fn text_end(&self, begin: usize, end: usize) -> usize {
+        let is_label = |i: &usize| signs::attachment_label(&self.lines[*i].text).is_some();
+        let undated = || (begin..self.lines.len()).find(is_label).unwrap_or(self.lines.len());
+        if self.facts.dated.is_some() { end } else { undated() }
+    }
+
     /// Reports a finding about a line.
     fn say(&mut self, line: usize, finding: impl FnOnce(Span) -> Diagnostic) {
         let place = self.lines.get(line).map_or(Place::Line(1), |line| line.place);
@@ -150,6 +167,21 @@ impl Reading<'_> {
         self.facts.issuers.extend(issuing_body(&title).map(|body| body.trim().to_owned()));
     }
 
+    /// Says in one finding what stands on a page outside of the paper: how each element of it begins.
+    fn tell_outside(&mut self, left_out: &[LeftOut]) {
+        let all: Vec<&LeftOut> = left_out.iter().filter(|part| part.kind == LeftOutKind::Page).collect();
+        let Some(first) = all.first() else { return };
+        let begin = |part: &&LeftOut| match part.text.char_indices().nth(OUTSIDE.0) {
+            Some((end, _)) => format!("{}…", &part.text[..end]),
+            None => part.text.clone(),
+        };
+        let mut words: Vec<String> = all.iter().take(OUTSIDE.1).map(begin).collect();
+        if all.len() > words.len() {
+            words.push("…".to_owned());
+        }
+        self.intake.find(first.place, |span| fault::outside(span, all.len(), &words.join("；")));
+    }
+
     /// Says which lines of the page were left out.
     fn tell_page(&mut self) {
         self.of_page.sort_unstable();
@@ -161,6 +193,9 @@ impl Reading<'_> {
         }
     }
 }
+
+/// The longest words of one element of a page that are quoted, in characters, and the most elements.
+const OUTSIDE: (usize, usize) = (60, 60);
 
 /// Texts for findings, several of them in one as long as it is short enough to be quoted whole; each with the first place.
 fn gathered(texts: Vec<(Place, String)>) -> Vec<(Place, String)> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::read::document::{Align, Field, Typeface};
+use crate::read::document::{Align, Field, Typeface, below_title};
 use crate::read::import::caption::plain;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
@@ -130,8 +130,16 @@ impl Reading<'_> {
     /// 发文字号 below the title, lines of the page there, and 主送. Returns the first line of the body.
     fn read_below_title(&mut self, mut at: usize) -> usize {
         while let Some(line) = self.lines.get(at).filter(|line| line.is_words()) {
+            let fields = below_title(&line.text);
             let is_of_page = is_of_page(&line.text);
-            if is_of_page {
+            if !fields.is_empty() {
+                let place = line.place;
+                let labels = fields.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>().join("、");
+                self.roles[at] = Role::Taken;
+                self.say(at, |span| fault::part(span, &labels));
+                let fields = fields.into_iter().map(|(label, value)| Field { label, value, place });
+                self.below_title.extend(fields);
+            } else if is_of_page {
                 self.roles[at] = Role::LeftOut;
                 self.of_page.push(at);
             } else if !self.read_number(at) {

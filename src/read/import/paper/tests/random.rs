@@ -129,7 +129,7 @@ proptest! {
             _ => "附件:\n- 文件: files/甲表\n  名称: 甲表\n- 文件: files/乙表\n  名称: 乙表\n",
         };
         let expected = format!(
-            "---\n标题: 关于某事的通知\n发文机关: 某局\n主送: 甲局、乙局\n成文日期: 2024-08-01\n# 发布日期: 2024-08-01 10:00 # 在网上发布的日期和时刻，请填写\n附注: 公开\n{listed}---\n\n{markdown}"
+            "---\n标题: 关于某事的通知\n发文机关: 某局\n主送: 甲局、乙局\n成文日期: 2024-08-01\n# 发布日期: 年-月-日 时:分 # 在网上发布的日期和时刻，请填写\n附注: 公开\n{listed}---\n\n{markdown}"
         );
         prop_assert_eq!(std::str::from_utf8(&imported.files[0].1).unwrap(), expected);
     }
