@@ -1,11 +1,20 @@
 //! The findings of importing a paper, each at its line.
 
+mod pages;
+mod tables;
+mod tasks;
+
+pub use pages::{
+    field_differs, fields_left_out, link_left_out, of_page, outside, picture_in_cell, picture_left_out,
+};
+pub use tables::{divided, merged_in_text, not_a_file_of_tasks, note, table_moved};
+pub use tasks::{not_in_body, not_in_table, task_differs, tasks_moved, tasks_stay, tasks_untouched};
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::read::import::codes::{
-    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, DIVIDED_TABLE, HEAD_LEFT_OUT, HEADING, NOT_LINKED,
-    NOT_UNDERSTOOD, NUMBER_KEPT, PAGE_FIELD, PAGE_WORDS, PAPER_PART, PART_MISSING, TABLE_IN_TEXT,
-    TASK_DIFFERS, TASKS_MOVED, UNNUMBERED_HEADING,
+    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, HEADING, NOT_UNDERSTOOD, NUMBER_KEPT, PAPER_PART,
+    PART_MISSING, UNNUMBERED_HEADING,
 };
 use crate::source::Span;
 use crate::text::numeral;
@@ -175,27 +184,6 @@ pub fn not_understood(span: Span) -> Diagnostic {
         .help(message!("核对它在正文里的位置，不需要的删去", "check its place in the body, or delete it"))
 }
 
-/// Lines that the page wrote.
-pub fn of_page(span: Span, words: &str) -> Diagnostic {
-    let message = message!(
-        "网页自己的文字、重复的标题没有导入：{words}",
-        "words of the page itself, or the title once more, were left out: {words}"
-    );
-    Diagnostic::new(&PAGE_WORDS, span, message)
-}
-
-/// Words that stand on a page outside of the paper.
-pub fn outside(span: Span, count: usize, words: &str) -> Diagnostic {
-    let message = message!(
-        "网页上正文以外的{count}处文字没有导入：{words}",
-        "words in {count} places of the page outside of the paper were left out: {words}"
-    );
-    Diagnostic::new(&PAGE_WORDS, span, message).help(message!(
-        "其中有公文文字的，写进 notice.md",
-        "write words of the paper among them into notice.md"
-    ))
-}
-
 /// 份号、紧急程度.
 pub fn head_left_out(span: Span, words: &str) -> Diagnostic {
     let message = message!(
@@ -246,202 +234,4 @@ pub fn attachment_differs(span: Span, listed: &str, title: &str) -> Diagnostic {
         "应当一致（GB/T 9704—2012，7.3.7），核对后改正",
         "they should be equal (GB/T 9704-2012, 7.3.7)"
     ))
-}
-
-/// A table in the text whose merged cells are not merged there.
-pub fn merged_in_text(span: Span) -> Diagnostic {
-    let message = message!(
-        "正文里的这张表有合并的单元格，导入后不再合并，文字在第一格",
-        "merged cells of this table in the text are not merged any more; the words stand in the first of them"
-    );
-    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!("核对这张表", "check the table"))
-}
-
-/// A part of a table below another part.
-pub fn divided(span: Span, is_joined: bool, is_alike: bool, left_out: &str) -> Diagnostic {
-    if !is_joined {
-        let message = if is_alike {
-            message!(
-                "这张表的表头与上面的表相同，序号没有相接，不能确定是不是同一张，没有接起来",
-                "this table has the head of the one above it, and its numbers do not go on from there; both were not joined"
-            )
-        } else {
-            message!(
-                "这张表写明是续表，表头与上面的表不同，不能确定是不是同一张，没有接起来",
-                "this table is said to go on from the one above it, and their heads differ; both were not joined"
-            )
-        };
-        let finding = Diagnostic::new(&DIVIDED_TABLE, span, message).help(message!(
-            "是同一张的，在原件里合成一张，再导入",
-            "where both are one, make one table of them in the original and import again"
-        ));
-        return Diagnostic { severity: Severity::Warning, ..finding };
-    }
-    let message = if left_out.is_empty() {
-        message!(
-            "这张表认作上面的表的后一部分，接成了一张",
-            "this was taken for a further part of the table above it; both are one table now"
-        )
-    } else {
-        message!(
-            "这张表认作上面的表的后一部分，接成了一张，“{left_out}”没有导入",
-            "this was taken for a further part of the table above it; both are one table now, without {left_out:?}"
-        )
-    };
-    Diagnostic::new(&DIVIDED_TABLE, span, message)
-}
-
-/// An attachment with a table of duties that stays a paper.
-pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
-    let message = message!(
-        "这个附件里有责任分解表，但不止一张表，或者另有图片，照写成了文稿，没有写成 tasks.yaml",
-        "this attachment has a table of duties beside another table or a picture; it became a paper, not tasks.yaml"
-    );
-    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
-        "在原件里把它们分成几个附件，再导入",
-        "divide them into several attachments in the original and import again"
-    ))
-}
-
-/// A line beside a table of duties that became a note below it.
-pub fn note(span: Span, is_above: bool) -> Diagnostic {
-    if !is_above {
-        return part(span, "表注");
-    }
-    let message = message!(
-        "表上面的这一处写进了“表注”，印在表的下面",
-        "this stands above the table; it was written to 表注 and is printed below the table"
-    );
-    Diagnostic::new(&NOT_UNDERSTOOD, span, message)
-        .help(message!("核对它的位置，不需要的删去", "check its place, or delete it"))
-}
-
-/// A table of duties in the body that became an attachment.
-pub fn table_moved(span: Span, file: &str) -> Diagnostic {
-    let message = message!(
-        "正文里的这张责任分解表写进了 {file}，排在正文后面",
-        "this table of duties was written to {file} and stands behind the body"
-    );
-    Diagnostic::new(&TABLE_IN_TEXT, span, message)
-        .help(message!("核对表的位置和表名", "check its place and its name"))
-}
-
-/// Paragraphs of the body that were moved into a table.
-pub fn tasks_moved(span: Span, count: usize) -> Diagnostic {
-    let message = message!(
-        "从这里起的{count}段的任务名称与表对得上，写进了各项任务的“要求”，正文里用“{{{{任务要求}}}}”代替",
-        "{count} paragraphs from here on have the names of the tasks of the table; they are 要求 of the tasks now, and `{{{{任务要求}}}}` stands in their place"
-    );
-    Diagnostic::new(&TASKS_MOVED, span, message).help(message!(
-        "只对了名称和顺序；各段的内容、期限、股室和数量与表是否一致，请核对",
-        "names and order agree; compare what the paragraphs say, their days, offices and numbers, with the table"
-    ))
-}
-
-/// Headings with the names of the tasks of the table that stay as they are.
-pub fn tasks_untouched(span: Span, count: usize) -> Diagnostic {
-    let message = message!(
-        "从这里起有{count}个标题与表中任务的名称相同，照写留着，没有换成“{{{{任务要求}}}}”",
-        "{count} headings from here on have the names of tasks of the table; they stay as written, and `{{{{任务要求}}}}` does not stand in their place"
-    );
-    Diagnostic::new(&TASKS_MOVED, span, message).help(message!(
-        "同一项任务写在两处，改一处时两处都要改",
-        "these tasks stand in two places: whoever changes one of them has to change both"
-    ))
-}
-
-/// A task that the body calls by another name than the table.
-pub fn task_differs(span: Span, body: &str, table: &str) -> Diagnostic {
-    let message = message!(
-        "任务在正文里是“{body}”，在表里是“{table}”",
-        "the body calls the task {body:?}, the table {table:?}"
-    );
-    Diagnostic::new(&TASK_DIFFERS, span, message).help(message!(
-        "两处都照写导入了；写错了的，改正 tasks.yaml 的“名称”或“正文标题”",
-        "both were imported as written; correct 名称 or 正文标题 in tasks.yaml where one is wrong"
-    ))
-}
-
-/// Paragraphs of the body that tell of the tasks of the table and were not moved.
-pub fn tasks_stay(span: Span, count: usize) -> Diagnostic {
-    let message = message!(
-        "从这里起的{count}段说的是表中的任务，但与表不能逐项对上，照写留在正文里，没有换成“{{{{任务要求}}}}”",
-        "{count} paragraphs from here on tell of the tasks of the table, but not one by one; they stay in the body, and `{{{{任务要求}}}}` does not stand in their place"
-    );
-    Diagnostic::new(&TASK_DIFFERS, span, message).help(message!(
-        "正文与表的任务、顺序应当一致，在原件里改正再导入；确实如此的，不必改",
-        "tasks and their order should be equal in body and table: correct the original and import again, or leave it if it is meant"
-    ))
-}
-
-/// A paragraph among those of tasks whose task the table lacks.
-pub fn not_in_table(span: Span, body: &str) -> Diagnostic {
-    let message = message!(
-        "正文里的任务“{body}”在表里没有找到",
-        "the table does not have the task {body:?} of the body"
-    );
-    Diagnostic::new(&TASK_DIFFERS, span, message)
-        .help(message!("核对后改正正文或者表", "correct the body or the table"))
-}
-
-/// A task of which the body does not tell, beside others of which it does.
-pub fn not_in_body(span: Span, table: &str) -> Diagnostic {
-    let message = message!(
-        "表里的任务“{table}”在正文逐项写的任务里没有找到",
-        "the body, which tells of the tasks one by one, does not have the task {table:?} of the table"
-    );
-    Diagnostic::new(&TASK_DIFFERS, span, message)
-        .help(message!("核对后改正正文或者表", "correct the body or the table"))
-}
-
-/// A link to a place beside the page, or of an unknown kind.
-pub fn link_left_out(span: Span, url: &str) -> Diagnostic {
-    let message =
-        message!("链接“{url}”没有保留，只留下文字", "the link {url:?} was left out; its words are kept");
-    Diagnostic::new(&NOT_LINKED, span, message).help(message!(
-        "链接的是附件的，下载后放进 files 文件夹，再在 notice.md 中链接",
-        "where it leads to a file, put that into the folder files and link it in notice.md"
-    ))
-}
-
-/// A picture that the file only names.
-pub fn picture_left_out(span: Span, name: &str) -> Diagnostic {
-    let message = message!(
-        "图片“{name}”不在这个文件里，没有导入",
-        "the picture {name:?} is not in this file and was left out"
-    );
-    Diagnostic::new(&NOT_LINKED, span, message).help(message!(
-        "需要的，另存到 files 文件夹，在正文里写成 ![说明](files/文件名)",
-        "save it into the folder files and write ![words](files/name) into the body where it is needed"
-    ))
-}
-
-/// A picture in a cell of a table of duties, which holds words only.
-pub fn picture_in_cell(span: Span, file: &str) -> Diagnostic {
-    let message = message!(
-        "表里的图片写成了 {file}，责任分解表只有文字，不会显示",
-        "the picture in this table was written to {file}; tables of tasks hold words only and do not show it"
-    );
-    Diagnostic::new(&NOT_LINKED, span, message).help(message!(
-        "需要的，在正文里写成 ![说明](文件名)；不需要的，删去这个文件",
-        "write ![words](name) into the body where it is needed, or delete the file"
-    ))
-}
-
-/// Labels and values of a page that have no place in the head of a notice.
-pub fn fields_left_out(span: Span, all: &str) -> Diagnostic {
-    let message =
-        message!("网页上的这些信息没有导入：{all}", "these fields of the page were left out: {all}");
-    Diagnostic::new(&PAGE_FIELD, span, message)
-}
-
-/// A value of a page that contradicts the paper.
-pub fn field_differs(span: Span, label: &str, value: &str, known: &str) -> Diagnostic {
-    let message = message!(
-        "网页上的“{label}”是“{value}”，文件里是“{known}”，以文件为准",
-        "the page's {label} is {value:?}, that of the paper {known:?}; the paper's was taken"
-    );
-    let finding =
-        Diagnostic::new(&PAGE_FIELD, span, message).help(message!("核对 notice.md", "check notice.md"));
-    Diagnostic { severity: Severity::Warning, ..finding }
 }

@@ -1,0 +1,85 @@
+//! About the tables of a paper.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::message;
+use crate::read::import::codes::{DIVIDED_TABLE, NOT_UNDERSTOOD, TABLE_IN_TEXT};
+use crate::read::import::fault::paper::part;
+use crate::source::Span;
+
+/// A table in the text whose merged cells are not merged there.
+pub fn merged_in_text(span: Span) -> Diagnostic {
+    let message = message!(
+        "正文里的这张表有合并的单元格，导入后不再合并，文字在第一格",
+        "merged cells of this table in the text are not merged any more; the words stand in the first of them"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!("核对这张表", "check the table"))
+}
+
+/// A part of a table below another part.
+pub fn divided(span: Span, is_joined: bool, is_alike: bool, left_out: &str) -> Diagnostic {
+    if !is_joined {
+        let message = if is_alike {
+            message!(
+                "这张表的表头与上面的表相同，序号没有相接，不能确定是不是同一张，没有接起来",
+                "this table has the head of the one above it, and its numbers do not go on from there; both were not joined"
+            )
+        } else {
+            message!(
+                "这张表写明是续表，表头与上面的表不同，不能确定是不是同一张，没有接起来",
+                "this table is said to go on from the one above it, and their heads differ; both were not joined"
+            )
+        };
+        let finding = Diagnostic::new(&DIVIDED_TABLE, span, message).help(message!(
+            "是同一张的，在原件里合成一张，再导入",
+            "where both are one, make one table of them in the original and import again"
+        ));
+        return Diagnostic { severity: Severity::Warning, ..finding };
+    }
+    let message = if left_out.is_empty() {
+        message!(
+            "这张表认作上面的表的后一部分，接成了一张",
+            "this was taken for a further part of the table above it; both are one table now"
+        )
+    } else {
+        message!(
+            "这张表认作上面的表的后一部分，接成了一张，“{left_out}”没有导入",
+            "this was taken for a further part of the table above it; both are one table now, without {left_out:?}"
+        )
+    };
+    Diagnostic::new(&DIVIDED_TABLE, span, message)
+}
+
+/// An attachment with a table of duties that stays a paper.
+pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
+    let message = message!(
+        "这个附件里有责任分解表，但不止一张表，或者另有图片，照写成了文稿，没有写成 tasks.yaml",
+        "this attachment has a table of duties beside another table or a picture; it became a paper, not tasks.yaml"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
+        "在原件里把它们分成几个附件，再导入",
+        "divide them into several attachments in the original and import again"
+    ))
+}
+
+/// A line beside a table of duties that became a note below it.
+pub fn note(span: Span, is_above: bool) -> Diagnostic {
+    if !is_above {
+        return part(span, "表注");
+    }
+    let message = message!(
+        "表上面的这一处写进了“表注”，印在表的下面",
+        "this stands above the table; it was written to 表注 and is printed below the table"
+    );
+    Diagnostic::new(&NOT_UNDERSTOOD, span, message)
+        .help(message!("核对它的位置，不需要的删去", "check its place, or delete it"))
+}
+
+/// A table of duties in the body that became an attachment.
+pub fn table_moved(span: Span, file: &str) -> Diagnostic {
+    let message = message!(
+        "正文里的这张责任分解表写进了 {file}，排在正文后面",
+        "this table of duties was written to {file} and stands behind the body"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message)
+        .help(message!("核对表的位置和表名", "check its place and its name"))
+}
