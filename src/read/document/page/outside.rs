@@ -1,5 +1,7 @@
 //! Words on a page outside of the element of the paper: attachments behind it, and what the page says itself.
 
+use std::collections::BTreeMap;
+
 use crate::read::document::page::article::Sizes;
 use crate::read::document::page::fields::is_table_of_fields;
 use crate::read::document::page::tree::Page;
@@ -112,17 +114,29 @@ fn is_of_page(page: &Page, sizes: &Sizes, at: usize) -> bool {
 /// Words outside of the paper that are no fields: a text for each of the largest elements without a part of the paper.
 pub fn words(page: &Page, inner: &[usize], rest: &[(usize, &str)]) -> Vec<String> {
     let is_whole = inner.first() == Some(&0);
-    let is_inside = |at: usize| {
-        let table = || page.around(at, &["table"]).is_some_and(|table| is_table_of_fields(page, table));
-        inner.iter().any(|part| (*part..page.nodes[*part].end).contains(&at)) && !table()
+    // Looked at once each: a table may have thousands of texts.
+    let mut of_fields: BTreeMap<usize, bool> = BTreeMap::new();
+    let mut is_inside = |at: usize| {
+        let is_part = inner.iter().any(|part| (*part..page.nodes[*part].end).contains(&at));
+        let table = if is_part { page.around(at, &["table"]) } else { None };
+        is_part
+            && !table.is_some_and(|table| {
+                *of_fields.entry(table).or_insert_with(|| is_table_of_fields(page, table))
+            })
     };
     let pieces = if is_whole { Vec::new() } else { pieces(page, inner) };
     let mut all: Vec<(Option<usize>, String)> = Vec::new();
-    for (at, text) in rest.iter().filter(|(at, _)| !is_inside(*at)) {
-        let piece = pieces.iter().rev().find(|piece| **piece <= *at).copied();
+    for (at, text) in rest {
+        if is_inside(*at) {
+            continue;
+        }
+        let piece = pieces[..pieces.partition_point(|piece| piece <= at)].last().copied();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match all.last_mut().filter(|(last, _)| *last == piece) {
-            Some((_, words)) => *words = format!("{words} {text}"),
+            Some((_, words)) => {
+                words.push(' ');
+                words.push_str(&text);
+            }
             None => all.push((piece, text)),
         }
     }
