@@ -75,7 +75,7 @@ fn part(above: &Above, below: &Table, place: Place, all: &[Line]) -> Option<(Opt
     let is_marked = !between.is_empty() && between.iter().all(|line| is_mark(&line.text));
     let is_unnumbered = first.is_none() && above.last.is_none();
     let is_joined = is_alike && goes_on && !above.head.is_empty()
-        || is_repeated && (is_marked || between.is_empty() && is_unnumbered);
+        || is_repeated && (is_marked || between.is_empty() && is_unnumbered && sheet::is_of_duties(table));
     if !is_joined {
         let is_told = is_marked || is_repeated && sheet::is_of_duties(table);
         let part = Divided { place, left_out: String::new(), is_joined, is_alike: is_repeated };

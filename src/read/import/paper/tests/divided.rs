@@ -159,6 +159,22 @@ I100 11 这张表的表头与上面的表相同，序号没有相接，不能确
     );
 }
 
+/// Tables of a text that follow one another are tables of their own, whatever their heads, but for a 续表.
+#[test]
+fn tables_of_a_text_with_one_head() {
+    let head = ["学校", "人数"];
+    let first = || table(&[&head, &["一中", "12"]]);
+    let second = || table(&[&head, &["二中", "8"]]);
+    let body = |parts: Vec<BlockKind>| {
+        let mut all: Vec<BlockKind> = FRONT[..3].iter().map(|line| words(line)).collect();
+        all.extend(parts);
+        all.extend(FRONT[4..6].iter().map(|line| words(line)));
+        printed(&import_document("通知.docx", &document(all)))
+    };
+    assert_eq!(body(vec![first(), second()]).matches("| 学校 | 人数 |").count(), 2);
+    assert_eq!(body(vec![first(), words("续表"), second()]).matches("| 学校 | 人数 |").count(), 1);
+}
+
 /// Words above and below a table are its notes.
 #[test]
 fn words_beside_a_table() {
