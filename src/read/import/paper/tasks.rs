@@ -3,6 +3,8 @@
 //! They are moved into 要求 of the tasks, and `{{任务要求}}` stands in their place, so that body and table cannot
 //! contradict each other. In doubt the body stays as it is.
 
+use std::collections::BTreeSet;
+
 use serde_yaml::{Mapping, Value};
 
 use crate::read::document::Words;
@@ -43,8 +45,9 @@ fn task_names(yaml: &str) -> Vec<String> {
 /// because they do not stand as `{{任务要求}}` would print them: in groups, with another kind of number, or with their
 /// text in paragraphs of its own.
 pub fn tell_untouched(reading: &mut Reading<'_>, yaml: &str) {
-    let names: Vec<String> = task_names(yaml).iter().map(|name| normal(name)).collect();
-    let mut known: Vec<usize> = Vec::new();
+    let all = task_names(yaml);
+    let names: BTreeSet<String> = all.iter().map(|name| normal(name)).collect();
+    let mut known: BTreeSet<&String> = BTreeSet::new();
     let mut first = None;
     for (i, line) in reading.lines.iter().enumerate() {
         let is_read = matches!(reading.roles[i], Role::Body | Role::Attachment(_)) && line.is_words();
@@ -52,12 +55,11 @@ pub fn tell_untouched(reading: &mut Reading<'_>, yaml: &str) {
         let own = line.text[marker.length..].trim();
         let end = own.find(['。', '：', ':']).unwrap_or(own.len());
         let own = normal(&own[..end]);
-        if let Some(task) = names.iter().position(|name| *name == own).filter(|task| !known.contains(task)) {
-            known.push(task);
+        if names.get(&own).is_some_and(|name| known.insert(name)) {
             first = first.or(Some(i));
         }
     }
-    if let Some(first) = first.filter(|_| known.len() > 1 && known.len() * 2 > names.len()) {
+    if let Some(first) = first.filter(|_| known.len() > 1 && known.len() * 2 > all.len()) {
         reading.say(first, |span| fault::tasks_untouched(span, known.len()));
     }
 }
