@@ -7,6 +7,7 @@ use crate::read::import::book::Sheet;
 use crate::read::import::caption::plain;
 use crate::read::import::foot::is_numbered;
 use crate::read::import::frame::Frame;
+use crate::text::han::is_han;
 use crate::text::marker::Marker;
 
 /// Words with which rows begin in which people sign.
@@ -201,7 +202,6 @@ fn is_person(word: &str) -> bool {
     let mut letters = word.chars();
     let is_surname = letters.next().is_some_and(|first| SURNAMES.contains(first));
     let rest = letters.as_str();
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     is_surname && (1..=2).contains(&rest.chars().count()) && rest.chars().all(is_han)
 }
 

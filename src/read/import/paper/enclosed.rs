@@ -3,8 +3,8 @@
 use crate::read::document::{Align, Typeface};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
-use crate::read::import::paper::end::is_other_copy;
 use crate::read::import::paper::facts::{Enclosed, Role};
+use crate::read::import::paper::imprint::is_other_copy;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
     attachment_label, attachment_number, can_be_title, normal, paper_date,

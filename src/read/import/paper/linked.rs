@@ -3,8 +3,8 @@
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
-use crate::read::import::paper::end::without_number;
 use crate::read::import::paper::facts::Role;
+use crate::read::import::paper::listed::without_number;
 use crate::read::import::paper::signs::{attachment_label, labelled, normal};
 
 /// Endings of files that are attached to papers.

@@ -239,3 +239,10 @@ pub fn level(marker: Marker, text: &str) -> Option<usize> {
 pub fn names_a_body(title: &str, body: &str) -> bool {
     title.trim_start().starts_with(body) || issuing_body(title).is_some_and(|own| own.trim() == body)
 }
+
+/// Whether a text ends within brackets or quotation marks.
+pub fn ends_within(text: &str) -> bool {
+    [('（', '）'), ('(', ')'), ('《', '》'), ('“', '”')]
+        .iter()
+        .any(|(open, close)| text.matches(*open).count() > text.matches(*close).count())
+}

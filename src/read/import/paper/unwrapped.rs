@@ -8,7 +8,7 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::line::{Content, Line, text_of};
-use crate::read::import::paper::signs::{attachment_label, paper_date};
+use crate::read::import::paper::signs::{attachment_label, ends_within, paper_date};
 use crate::text::marker::Marker;
 use crate::text::width::columns;
 
@@ -100,12 +100,9 @@ fn can_be_rest(line: &Line) -> bool {
 
 /// Whether a sentence is plainly open between two lines: within brackets, before or behind a mark, or within a word.
 fn is_certain(above: &str, line: &str) -> bool {
-    let is_within = [('（', '）'), ('《', '》'), ('“', '”')]
-        .iter()
-        .any(|(open, close)| above.matches(*open).count() > above.matches(*close).count());
     let is_number = above.ends_with(|c: char| c.is_ascii_digit())
         && line.starts_with(['年', '月', '日', '%', '个', '名', '人', '万', '元']);
-    is_within
+    ends_within(above)
         || is_number
         || above.ends_with(['，', '、', '《', '（', '“'])
         || line.starts_with(['。', '，', '、', '；', '）', '》', '”'])
