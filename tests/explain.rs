@@ -74,16 +74,22 @@ fn codes_and_names_may_be_typed_either_way() {
 
 #[test]
 fn every_code_is_explained_in_both_languages() {
-    for code in gongkai::pipeline::codes() {
-        for lang in ["zh", "en"] {
-            let (exit, text, _) = explain(&[code.id, "--lang", lang]);
+    let codes = gongkai::pipeline::codes();
+    let ids: Vec<&str> = codes.iter().map(|code| code.id).collect();
+    for lang in ["zh", "en"] {
+        let (exit, text, _) = explain(&[&ids[..], &["--lang", lang]].concat());
+        assert_eq!(exit, 0);
+        // One after the other, each beginning with its level and code.
+        let mut texts = text.split("\n\n\n");
+        for code in &codes {
+            let text = texts.next().unwrap();
             let lines = code.about.example.lines().chain(code.about.what.zh.lines().filter(|_| lang == "zh"));
-            assert_eq!(exit, 0);
-            assert!(text.contains(code.name));
+            assert!(text.lines().next().unwrap().ends_with(&format!("[{}]: {}", code.id, code.name)), "{text}");
             for line in lines {
                 assert!(text.contains(line), "{}: {line}", code.id);
             }
         }
+        assert_eq!(texts.next(), None);
     }
 }
 

@@ -1,4 +1,4 @@
-//! `gongkai explain`: meaning, reason and correction of a kind of finding.
+//! `gongkai explain`: meaning, reason and correction of kinds of findings.
 
 use std::process::ExitCode;
 
@@ -15,9 +15,9 @@ use crate::text::width::{columns, padded};
 /// Options of `gongkai explain`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
-    /// The code of a finding, such as T002, or its name; without it all are listed
+    /// The codes of findings, such as T002, or their names; without one all are listed
     #[arg(value_name = "CODE")]
-    code: Option<String>,
+    code: Vec<String>,
 }
 
 /// The heading above where a rule comes from.
@@ -26,11 +26,9 @@ const BASIS: Words = Words::new("约束力", "Basis");
 /// Runs the command.
 pub fn run(lang: Lang, options: &Options) -> Result<ExitCode, Error> {
     let codes = pipeline::codes();
-    let text = match &options.code {
-        None => list(&codes, lang),
-        Some(word) => explanation(find(word, &codes)?, lang),
-    };
-    print_line(&text);
+    let explained = options.code.iter().map(|word| Ok(explanation(find(word, &codes)?, lang)));
+    let explained = explained.collect::<Result<Vec<_>, Error>>()?;
+    print_line(&if explained.is_empty() { list(&codes, lang) } else { explained.join("\n\n\n") });
     Ok(ExitCode::SUCCESS)
 }
 
