@@ -240,8 +240,9 @@ fn hashed(word: impl Iterator<Item = char>) -> u64 {
 
 /// The little-endian number of so many bytes at an index.
 fn number(bytes: &[u8], index: usize, width: usize) -> Option<u64> {
-    let bytes = bytes.get(width * index..width * (index + 1))?;
-    Some(bytes.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte)))
+    let mut whole = [0; 8];
+    whole.get_mut(..width)?.copy_from_slice(bytes.get(width * index..width * (index + 1))?);
+    Some(u64::from_le_bytes(whole))
 }
 
 /// The index of a key among ascending ones.
