@@ -41,6 +41,22 @@ pub struct Hits {
     pub items: usize,
 }
 
+/// How many hits there are.
+#[derive(Clone, Copy)]
+pub struct Count {
+    /// All of them.
+    pub all: usize,
+    /// Those that are items.
+    pub items: usize,
+}
+
+impl Hits {
+    /// How many there are.
+    pub fn count(&self) -> Count {
+        Count { all: self.list.len(), items: self.items }
+    }
+}
+
 /// The hits of a notice.
 pub fn hits(project: &Project, notice: &Notice) -> Hits {
     let has_tasks = notice.body.has_tasks();

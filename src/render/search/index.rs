@@ -1,10 +1,10 @@
 //! The index of the search: for each pair of characters the hits that have it, divided into files by the pair, so that a
 //! query loads a few small ones.
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::render::search::fold::Folding;
-use crate::render::search::hits::Hits;
+use crate::render::search::hits::{Count, Hits};
 
 /// About as many entries are in a file: some 20 KiB.
 const ENTRIES: usize = 12_000;
@@ -23,51 +23,66 @@ const GOES_ON: u8 = b'#';
 const HIT_BITS: u32 = 22;
 const CHARACTER_BITS: u32 = 21;
 
-/// The index of all notices.
+/// So many papers are searched for pairs before these are divided: enough for several threads, and little to hold.
+const AT_ONCE: usize = 256;
+
+/// The index of all papers.
 pub struct Index {
     /// The files: a line for each pair.
     pub files: Vec<String>,
-}
-
-/// The number of the first hit of each notice, a multiple of `step`.
-pub fn firsts(notices: &[Hits], step: usize) -> Vec<usize> {
-    let mut next = 0;
-    let first = |hits: &Hits| {
-        let first = next;
-        next += hits.list.len().next_multiple_of(step);
-        first
-    };
-    notices.iter().map(first).collect()
+    /// How many hits each paper has.
+    pub counts: Vec<Count>,
 }
 
 impl Index {
-    /// The index of notices in the order of the list, whose hits begin at multiples of `step`.
-    pub fn new(notices: &[Hits], step: usize) -> Self {
-        let (firsts, folding) = (firsts(notices, step), Folding::new());
-        let pairs = notices.par_iter().zip(&firsts).map(|(hits, first)| pairs(hits, *first, &folding));
-        let pairs: Vec<Vec<u64>> = pairs.collect();
-        let count = (pairs.iter().map(Vec::len).sum::<usize>() / ENTRIES).max(1);
-        let count = count.next_power_of_two().min(MOST_FILES);
-        let mut files: Vec<Vec<u64>> = vec![Vec::new(); count];
-        for pair in pairs.into_iter().flatten() {
-            files[file_of(pair, count)].push(pair);
-        }
-        let write = |mut pairs: Vec<u64>| {
-            pairs.sort_unstable();
-            lines(&pairs)
+    /// The index of papers in the order of the list; the numbers of a paper's hits begin at a multiple of `step`.
+    pub fn new<P: Sync>(papers: &[P], step: usize, hits: impl Fn(&P) -> Hits + Sync) -> Self {
+        let folding = Folding::new();
+        let of_paper = |paper: &P| {
+            let hits = hits(paper);
+            (hits.count(), pairs(&hits, &folding))
         };
-        Self { files: files.into_par_iter().map(write).collect() }
+        let (mut counts, mut first) = (Vec::with_capacity(papers.len()), 0);
+        let mut parts: Vec<Vec<u64>> = vec![Vec::new(); MOST_FILES];
+        for some in papers.chunks(AT_ONCE) {
+            let found: Vec<(Count, Vec<u64>)> = some.par_iter().map(of_paper).collect();
+            for (count, pairs) in found {
+                for pair in pairs {
+                    parts[file_of(pair, MOST_FILES)].push(pair + first);
+                }
+                first += count.all.next_multiple_of(step) as u64;
+                counts.push(count);
+            }
+        }
+        Self { files: files(parts), counts }
     }
 }
 
-/// Each pair of characters of the hits with the number of its hit.
-fn pairs(hits: &Hits, first: usize, folding: &Folding) -> Vec<u64> {
+/// The files of pairs that are divided as if there were the most files.
+fn files(parts: Vec<Vec<u64>>) -> Vec<String> {
+    let count = (parts.iter().map(Vec::len).sum::<usize>() / ENTRIES).max(1);
+    let count = count.next_power_of_two().min(MOST_FILES);
+    let mut files: Vec<Vec<Vec<u64>>> = vec![Vec::new(); count];
+    for (n, part) in parts.into_iter().enumerate() {
+        files[n & (count - 1)].push(part);
+    }
+    let write = |parts: Vec<Vec<u64>>| {
+        let mut pairs = parts.concat();
+        drop(parts);
+        pairs.sort_unstable();
+        lines(&pairs)
+    };
+    files.into_par_iter().map(write).collect()
+}
+
+/// Each pair of characters of the hits with the number of its hit, from 0.
+fn pairs(hits: &Hits, folding: &Folding) -> Vec<u64> {
     let mut pairs = Vec::new();
-    for (number, hit) in (first..).zip(&hits.list) {
+    for (number, hit) in (0..).zip(&hits.list) {
         for word in folding.fold(&hit.text).split_whitespace() {
             for (a, b) in word.chars().zip(word.chars().skip(1)) {
                 let characters = u64::from(u32::from(a)) << CHARACTER_BITS | u64::from(u32::from(b));
-                pairs.push(characters << HIT_BITS | number as u64);
+                pairs.push(characters << HIT_BITS | number);
             }
         }
     }
@@ -122,7 +137,7 @@ fn number(text: &mut String, number: u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Index, STEP, number};
+    use super::{AT_ONCE, Index, STEP, number};
     use crate::render::search::hits::{Hit, Hits};
 
     #[test]
@@ -139,8 +154,12 @@ mod tests {
     fn a_pair_names_the_hits_that_have_it() {
         let one = |text: &str| Hit { label: String::new(), address: String::new(), text: text.to_owned() };
         let hits = |texts: &[&str]| Hits { list: texts.iter().map(|text| one(text)).collect(), items: 0 };
-        let index = Index::new(&[hits(&["甲乙", "乙甲\n甲乙甲乙"]), hits(&["甲 乙", "甲乙"])], STEP);
+        let papers: [&[&str]; 2] = [&["甲乙", "乙甲\n甲乙甲乙"], &["甲 乙", "甲乙"]];
+        let index = Index::new(&papers, STEP, |texts| hits(texts));
         // The second notice's hits begin at 16.
         assert_eq!(index.files, ["乙甲^\n甲乙]^m"]);
+        // Papers that are not searched at once: each hit is 16 behind the one before.
+        let index = Index::new(&vec![&["甲乙"][..]; 2 * AT_ONCE + 1], STEP, |texts| hits(texts));
+        assert_eq!(index.files, [format!("甲乙]{}", "m".repeat(2 * AT_ONCE))]);
     }
 }

@@ -2,8 +2,6 @@
 
 use std::fmt::Write;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-
 use crate::error::Error;
 use crate::model::joined::JoinedNotice;
 use crate::render::joined::JoinedEdition;
@@ -22,9 +20,7 @@ const EACH: usize = 16;
 pub fn plan<'e>(edition: &'e JoinedEdition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     // Oldest first, so that a new notice changes no other's number.
     let notices: Vec<&JoinedNotice> = edition.joined.notices.iter().rev().collect();
-    let all: Vec<Hits> = notices.par_iter().map(|notice| hits(notice)).collect();
-    let files = Index::new(&all, STEP).files;
-    drop(all);
+    let files = Index::new(&notices, STEP, |notice| hits(notice)).files;
     let mut artifacts = vec![made(routes::SEARCH_DATA, list(edition, &notices, files.len()))?];
     for (n, file) in files.into_iter().enumerate() {
         artifacts

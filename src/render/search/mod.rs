@@ -11,7 +11,6 @@ pub mod joined;
 
 use std::collections::BTreeSet;
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 
 use crate::error::Error;
@@ -20,7 +19,7 @@ use crate::model::fixed_place::SitePage;
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::section::{Section, SectionId};
-use crate::render::search::hits::{Hits, hits};
+use crate::render::search::hits::{Count, Hits, hits};
 use crate::render::search::index::Index;
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::link;
@@ -44,9 +43,8 @@ pub fn plan<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
     // Oldest first, so that a new notice changes no other's number.
     let notices = edition.browse_index.newest.iter().rev().copied().map(Searched::Notice);
     let papers: Vec<Searched<'_>> = project.site.pages().map(Searched::Page).chain(notices).collect();
-    let all: Vec<Hits> = papers.par_iter().map(|paper| paper.hits(project)).collect();
-    let files = Index::new(&all, index::STEP).files;
-    let list = list(project, &papers, &all, files.len());
+    let Index { files, counts } = Index::new(&papers, index::STEP, |paper| paper.hits(project));
+    let list = list(project, &papers, &counts, files.len());
     let mut artifacts = vec![made(routes::SEARCH_DATA, list)?];
     for (n, file) in files.into_iter().enumerate() {
         artifacts
@@ -66,12 +64,12 @@ fn made<'e>(path: &str, text: String) -> Result<Artifact<'e>, Error> {
 }
 
 /// `search-data.js`: a line for each notice, so that a diff shows the changed notice.
-fn list(project: &Project, papers: &[Searched<'_>], all: &[Hits], files: usize) -> String {
+fn list(project: &Project, papers: &[Searched<'_>], counts: &[Count], files: usize) -> String {
     let sections = project.sections_with_ids().map(|(id, _)| Section::joined(&project.trail(id)));
     let sections: Vec<String> = sections.chain([PLACES.to_owned()]).collect();
     let offices: Vec<&str> =
         project.register.offices.iter().map(|office| office.name.value.as_str()).collect();
-    let listed = papers.iter().zip(all).map(|(paper, hits)| json(&paper.listed(project, hits)));
+    let listed = papers.iter().zip(counts).map(|(paper, count)| json(&paper.listed(project, *count)));
     format!(
         "var gongkaiSearch={{\"files\":{files},\"step\":{},\"columns\":{},\"offices\":{},\"alike\":{},\"simple\":{},\"index\":{{}},\"words\":{{}},\"notices\":[\n{}\n]}};\n",
         index::STEP,
@@ -103,7 +101,7 @@ impl Searched<'_> {
 
     /// The year of 发布日期, the numbers of the section and of the offices, how many hits it has, and how many of them,
     /// behind its name, are items.
-    fn listed(self, project: &Project, hits: &Hits) -> (i16, SectionId, BTreeSet<OfficeId>, usize, usize) {
+    fn listed(self, project: &Project, count: Count) -> (i16, SectionId, BTreeSet<OfficeId>, usize, usize) {
         let (day, section, offices) = match self {
             Self::Notice(notice) => {
                 (Some(notice.published.value), notice.section, notice.offices(&project.register))
@@ -113,7 +111,7 @@ impl Searched<'_> {
                 (day, SectionId(project.sections.len()), BTreeSet::new())
             }
         };
-        (day.map_or(0, |moment| moment.day.year()), section, offices, hits.list.len(), hits.items)
+        (day.map_or(0, |moment| moment.day.year()), section, offices, count.all, count.items)
     }
 
     /// `search-words-1.js` …: name, folder and 发布日期, and the hits, each with name, page and text.
