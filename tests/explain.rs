@@ -84,7 +84,10 @@ fn every_code_is_explained_in_both_languages() {
         for code in &codes {
             let text = texts.next().unwrap();
             let lines = code.about.example.lines().chain(code.about.what.zh.lines().filter(|_| lang == "zh"));
-            assert!(text.lines().next().unwrap().ends_with(&format!("[{}]: {}", code.id, code.name)), "{text}");
+            assert!(
+                text.lines().next().unwrap().ends_with(&format!("[{}]: {}", code.id, code.name)),
+                "{text}"
+            );
             for line in lines {
                 assert!(text.contains(line), "{}: {line}", code.id);
             }

@@ -494,6 +494,7 @@ fn the_printed_page_is_the_paper() {
     let (basic, end) = (original.find("基本信息\n").unwrap(), original.find("  • 详细信息").unwrap());
     let paper = printed();
     assert_nothing_is_missing(&normalised(&original[from..basic]), &paper);
+    assert_each_page_names_its_task(&project.path("page.pdf"));
     for around in ["基本信息", "详细信息", "公开具体内容", "首页", "下载", "发布时间", "主办单位"]
     {
         assert!(!paper.contains(around), "{around}");
@@ -501,6 +502,26 @@ fn the_printed_page_is_the_paper() {
     let site = fs::read_to_string(project.path("content/site.yaml")).unwrap();
     project.write("content/site.yaml", site + "打印基本信息: true\n");
     assert_nothing_is_missing(&normalised(&original[from..end]), &printed());
+}
+
+/// Each page over which the table's first task and its longest one go begins with the task's number and name.
+fn assert_each_page_names_its_task(pdf: &Path) {
+    let text = String::from_utf8(run("pdftotext", &["-layout", pdf.to_str().unwrap(), "-"])).unwrap();
+    let pages: Vec<String> = text.split('\u{c}').map(normalised).collect();
+    let table = pages.iter().rposition(|page| page.contains("填报单位")).unwrap();
+    let first_with = |words: &str| table + pages[table..].iter().position(|page| page.contains(words)).unwrap();
+    for (number, name, next, least) in [
+        ("1", "加强重点领域监管执法", "加强突发事件应对制度建设", 2),
+        ("7", "完善乡镇（街道）、村", "构建社会应急力", 3),
+    ] {
+        let name = normalised(name);
+        let over = &pages[first_with(&name)..=first_with(next)];
+        assert!(over.len() >= least, "{name}: {over:?}");
+        for page in over {
+            let (_, rows) = page.split_once("完成时限").unwrap();
+            assert!(rows.contains(&format!("{number}{name}")), "{number}{name} is not on {page}");
+        }
+    }
 }
 
 #[test]

@@ -31,6 +31,8 @@ impl Lower<'_> {
             .filter_map(|(name, file)| self.note(name, file, folder, tables, register, statuses));
         let mut notes: Vec<Note> = notes.collect();
         notes.sort_by(|a, b| (a.dated.value, &a.name).cmp(&(b.dated.value, &b.name)));
+        // Notes stay in memory until the last page is made: a vector grows to sixteen places for nine of them.
+        notes.shrink_to_fit();
         notes
     }
 

@@ -122,7 +122,9 @@ impl Lower<'_> {
         let heading = self.text_of(&mut fields, "正文标题");
         let requirement = self.text_of(&mut fields, "要求");
         let measures = fields.take("举措").map_or_else(Vec::new, |(_, entry)| flat(entry));
-        let measures = measures.into_iter().filter_map(|entry| self.measure(entry, shapes)).collect();
+        let mut measures: Vec<Measure> =
+            measures.into_iter().filter_map(|entry| self.measure(entry, shapes)).collect();
+        measures.shrink_to_fit();
         Task {
             id,
             number,
@@ -200,7 +202,9 @@ impl Lower<'_> {
             let column = *shapes.by_name.get(key.value.as_str())?;
             Some(Cell { column, value: self.cell(entry, column, shapes) })
         };
-        fields.0.into_iter().filter_map(cell).collect()
+        let mut cells: Vec<Cell> = fields.0.into_iter().filter_map(cell).collect();
+        cells.shrink_to_fit();
+        cells
     }
 
     fn cell(&self, entry: Entry, column: usize, shapes: &Shapes<'_>) -> Value {

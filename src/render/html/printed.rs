@@ -1,5 +1,5 @@
 //! The paper that a browser prints: that of the notice's page with nothing around it. Its tables are divided into pages
-//! as those of the Word document, because no style can repeat number and task where a row goes on.
+//! as those of the Word document, because no style can repeat number and task with （续） where a row goes on.
 
 use serde::Serialize;
 

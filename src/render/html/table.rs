@@ -12,6 +12,10 @@ use crate::model::table::{ColumnKind, Table};
 use crate::render::columns::Columns;
 use crate::render::html::report::StatusView;
 
+/// About so many characters stand in a line of a measure on a printed page, and on half of such a page: 27 lines in all.
+const CHARACTERS_OF_A_LINE: usize = 24;
+const CHARACTERS_OF_HALF_A_PAGE: usize = 13 * CHARACTERS_OF_A_LINE;
+
 /// A table.
 #[derive(Debug, Serialize)]
 pub struct TableView<'p> {
@@ -82,6 +86,8 @@ pub struct CellView<'p> {
     pub again: Vec<Spanned<'p>>,
     /// The progress of the row, beside its measure, or else where `again` would be.
     pub progress: Option<ProgressView<'p>>,
+    /// Whether it names rows that may go on over printed pages, so that it is to be repeated at the top of each.
+    pub runs: bool,
 }
 
 /// The public progress of a row.
@@ -113,6 +119,7 @@ impl TableView<'_> {
         for cell in self.blocks.iter_mut().flat_map(|block| &mut block.rows).flatten() {
             cell.again.clear();
             cell.progress = None;
+            cell.runs = false;
         }
     }
 }
@@ -193,8 +200,24 @@ fn block_view<'t>(
         }
         views
     };
-    let rows = block.rows.into_iter().enumerate().map(row_view).collect();
+    let mut rows: Vec<_> = block.rows.into_iter().enumerate().map(row_view).collect();
+    mark_names_of_long_rows(&mut rows);
     BlockView { section: block.banner, begins_page: false, rows }
+}
+
+/// Marks groups, numbers and tasks beside which stands more than half of a printed page.
+fn mark_names_of_long_rows(rows: &mut [Vec<CellView<'_>>]) {
+    let length_of = |cells: &Vec<CellView<'_>>| {
+        let own = cells.iter().filter(|cell| cell.rows == 1).map(|cell| cell.text.chars().count());
+        own.max().unwrap_or(0).max(CHARACTERS_OF_A_LINE)
+    };
+    let lengths: Vec<usize> = rows.iter().map(length_of).collect();
+    for (row, cells) in rows.iter_mut().enumerate() {
+        for cell in cells.iter_mut().filter(|cell| matches!(cell.kind, "group" | "number" | "task")) {
+            let length: usize = lengths[row..].iter().take(cell.rows).sum();
+            cell.runs = !cell.text.is_empty() && length > CHARACTERS_OF_HALF_A_PAGE;
+        }
+    }
 }
 
 fn head_cell<'t>(cell: GridCell<'t>, table: &Table, widths: &Columns) -> CellView<'t> {
@@ -212,6 +235,7 @@ fn head_cell<'t>(cell: GridCell<'t>, table: &Table, widths: &Columns) -> CellVie
         heads: false,
         again: Vec::new(),
         progress: None,
+        runs: false,
     }
 }
 
@@ -233,5 +257,6 @@ pub fn body_cell<'t>(cell: GridCell<'t>, table: &'t Table, columns: &Columns) ->
         heads,
         again: Vec::new(),
         progress: None,
+        runs: false,
     }
 }
