@@ -509,7 +509,8 @@ fn assert_each_page_names_its_task(pdf: &Path) {
     let text = String::from_utf8(run("pdftotext", &["-layout", pdf.to_str().unwrap(), "-"])).unwrap();
     let pages: Vec<String> = text.split('\u{c}').map(normalised).collect();
     let table = pages.iter().rposition(|page| page.contains("填报单位")).unwrap();
-    let first_with = |words: &str| table + pages[table..].iter().position(|page| page.contains(words)).unwrap();
+    let first_with =
+        |words: &str| table + pages[table..].iter().position(|page| page.contains(words)).unwrap();
     for (number, name, next, least) in [
         ("1", "加强重点领域监管执法", "加强突发事件应对制度建设", 2),
         ("7", "完善乡镇（街道）、村", "构建社会应急力", 3),

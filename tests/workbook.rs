@@ -275,6 +275,26 @@ fn a_cell_of_any_length_lies_over_as_many_rows_as_it_needs() {
     assert_eq!((more("长"), more("危化股")), (32_000, 300));
 }
 
+/// Names of tables are as long as people write them, too, in the table, in handouts and when they come back.
+#[test]
+fn a_name_of_any_length_lies_over_as_many_rows_as_it_needs() {
+    let project = Project::shipped();
+    let long = format!("{}表", "长名".repeat(1_500));
+    let table = format!("content/{NOTICE}/tasks.yaml");
+    let old = fs::read_to_string(project.path(&table)).unwrap();
+    let name = old.split_once("表名:").unwrap().1.lines().next().unwrap();
+    project.change(&table, &format!("表名:{name}"), &format!("表名: {long}"));
+    let book = workbook(project.build());
+    let sheet = &sheets(&book)[0];
+    assert!(sheet.heights.iter().all(|(_, height)| *height <= 409.0));
+    assert!(sheet.heights.iter().map(|(_, height)| height).sum::<f64>() > 3_000.0);
+    assert!(sheet.cells.iter().any(|cell| cell.2 == long));
+    fs::write(project.path("again.xlsx"), &book).unwrap();
+    let run = project.run(&["import", "again.xlsx", "--output", "再次.yaml"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert!(fs::read_to_string(project.path("再次.yaml")).unwrap().contains(&format!("表名: {long}\n")));
+}
+
 /// Measures of 1 to 14 lines, tasks of one to thirty of them, in groups.
 fn many_pages() -> String {
     let mut table = "表名: 表\n列: [类别, 序号, 工作任务, 工作举措, 责任单位, 备注]\n分组:\n".to_owned();

@@ -79,7 +79,7 @@ impl<'l> Pages<'l> {
     /// Pages whose head has that height; the first one has more above the table, and all.
     pub fn new(layout: &'l Layout, above: f64, head: f64) -> Self {
         let page = (layout.page_height() - head).max(height(WORDS));
-        Self { layout, page, left: page - above, is_fresh: true, ended: 0 }
+        Self { layout, page, left: page - above % page, is_fresh: true, ended: 0 }
     }
 
     /// Lays a whole table out: hands each block over, with the row across the table above it.

@@ -56,7 +56,10 @@ pub fn write(
     let head = sheet.next();
     let head_height = write_head(&mut sheet, &grid, &layout)?;
     let body = sheet.next();
-    sheet.worksheet.set_freeze_panes(body, 0)?;
+    // Above a name that fills the window nothing could be scrolled.
+    if above + head_height < HIGHEST_ROW {
+        sheet.worksheet.set_freeze_panes(body, 0)?;
+    }
     set_page(sheet.worksheet);
     if head < body {
         sheet.worksheet.set_repeat_rows(head, body - 1)?;
@@ -155,7 +158,7 @@ fn write_above(
     // A title of 18 points takes 1.5 times the width of a text of 12 points.
     let lines = count(&table.name.value, layout.room(0, columns, 1.5));
     let height = f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * 27.0 + 9.0;
-    across(height.min(HIGHEST_ROW), Style::Title, &table.name.value)?;
+    across(height, Style::Title, &table.name.value)?;
     if let Some(unit) = &table.reporting_unit {
         across(22.0, Style::Unit, &format!("填报单位（加盖公章）：{}", unit.value))?;
     }

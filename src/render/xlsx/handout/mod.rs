@@ -217,7 +217,7 @@ fn write_head(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str) -> Result<()
     ];
     for (style, text, size, height) in above {
         let lines = wrapped_lines(text, half_widths(form, size));
-        sheet.across((f64::from(line(lines)) * height).min(HIGHEST_ROW), columns, style, text)?;
+        sheet.across(f64::from(line(lines)) * height, columns, style, text)?;
     }
     let area = |column, columns| Area { row: 0, rows: 1, column, columns };
     let band = [
