@@ -6,6 +6,7 @@
 pub mod attached;
 pub mod attachment;
 pub mod browse;
+pub mod cadence;
 pub mod catalogue;
 pub mod column_kind;
 pub mod deadline;
@@ -46,6 +47,7 @@ pub mod share;
 pub mod shown_progress;
 pub mod site;
 pub mod standard;
+pub mod status;
 pub mod stored;
 pub mod summary;
 pub mod table;

@@ -9,11 +9,12 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentId};
+use crate::model::cadence::Cadence;
 use crate::model::disclosure::Disclosure;
 use crate::model::imprint::Imprint;
 use crate::model::item::Tables;
 use crate::model::paper::Paper;
-use crate::model::progress::{Cadence, Note};
+use crate::model::progress::Note;
 use crate::model::related::Related;
 use crate::model::roster::Roster;
 use crate::model::section::SectionId;

@@ -9,7 +9,8 @@ use crate::model::deadline::SOON;
 use crate::model::ledger::{Audience, Ledger};
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
-use crate::model::progress::{Note, StatusKind};
+use crate::model::progress::Note;
+use crate::model::status::StatusKind;
 use crate::model::summary::YearSummary;
 
 /// The open duties of an office.

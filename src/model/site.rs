@@ -2,8 +2,8 @@
 
 use crate::model::fixed_place::{FixedPlace, SitePage};
 use crate::model::metadata::Metadata;
-use crate::model::progress::Statuses;
 use crate::model::shown_progress::ShownProgress;
+use crate::model::status::Statuses;
 use crate::model::wording::Wording;
 use crate::source::{Located, Span};
 use crate::text::address::{Address, host, is_within};

@@ -19,7 +19,7 @@ use crate::model::item::{Entry, Item};
 use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
-use crate::model::progress::StatusKind;
+use crate::model::status::StatusKind;
 use crate::render::print::heights::{HIGHEST_ROW, ROW_PADDING};
 use crate::render::print::layout::Area;
 use crate::render::xlsx::book::Book;
