@@ -16,7 +16,8 @@ use zip::write::SimpleFileOptions;
 use crate::error::Error;
 use crate::output::create::{create_file, draft_of, make_folder, rename_draft};
 use crate::output::door::{self, unless_missing};
-use crate::output::history::{OWN, hex};
+use crate::output::hash::hex;
+use crate::output::history::OWN;
 use crate::output::journal::recover;
 use crate::output::place::Place;
 
