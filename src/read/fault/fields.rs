@@ -9,7 +9,7 @@ use crate::read::fault::codes::{
     WRONG_DATE, WRONG_SHAPE,
 };
 use crate::read::fault::slip::in_line;
-use crate::read::fault::syntax::slip;
+use crate::read::fault::slip_finding::slip;
 use crate::source::Span;
 use crate::text::date::iso;
 use crate::text::law::Reason;

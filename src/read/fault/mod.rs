@@ -6,5 +6,6 @@ pub mod files;
 pub mod layout;
 pub mod markup;
 pub mod slip;
+pub mod slip_finding;
 mod slip_mend;
 pub mod syntax;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::fault::{fields, files, layout, slip, syntax};
+use crate::read::fault::{fields, files, layout, slip, slip_finding, syntax};
 use crate::read::yaml::places::{Places, escapes};
 use crate::read::yaml::swallowed::{with_swallowed_item, with_swallowed_text};
 use crate::read::yaml::tree::{Kind, Node};
@@ -40,7 +40,7 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
                 return None;
             }
             report.borrow_mut().push(match slip::near(text, at - base) {
-                Some(slip) => syntax::slip(file, base, text, &slip),
+                Some(slip) => slip_finding::slip(file, base, text, &slip),
                 None => match layout::bad_line(text, at - base) {
                     Some(line) => syntax::bad_line(file, base, text, &line),
                     None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
@@ -102,7 +102,7 @@ impl<'s> Builder<'s, '_> {
         let line = text.lines().next().unwrap_or_default();
         let Places { file, base, text, .. } = self.places;
         let Some(slip) = slip::in_line(root.span.start as usize - base, line) else { return Ok(root) };
-        let finding = syntax::slip(file, base, text, &slip);
+        let finding = slip_finding::slip(file, base, text, &slip);
         self.report.borrow_mut().push(finding);
         Err(Stop::Reported)
     }
