@@ -2,7 +2,7 @@
 
 use crate::message;
 use crate::read::attached::found::Found;
-use crate::read::attached::markup::outside;
+use crate::read::attached::markup::elements::outside;
 
 /// Notes what a style loads or runs.
 pub fn check(style: &str, found: &mut Found) {
