@@ -2,6 +2,7 @@
 
 use crate::read::import::book::{Area, Sheet};
 use crate::text::marker::Marker;
+use crate::text::space::without_spaces;
 
 /// The lines above a head.
 #[derive(Debug, Default)]
@@ -85,5 +86,5 @@ pub fn is_labelled(word: &str, starts: &[&str]) -> bool {
 
 /// A text without white space: heads are often spaced out (序 号).
 pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    without_spaces(text)
 }
