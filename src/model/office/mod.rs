@@ -2,6 +2,7 @@
 
 mod owner;
 mod register;
+mod tokens;
 
 pub use owner::{Owner, Party};
 pub use register::{Collective, CollectiveId, Found, Office, OfficeId, Register};

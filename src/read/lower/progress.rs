@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use crate::model::PROGRESS;
 use crate::model::cadence::Cadence;
-use crate::model::item::Tables;
 use crate::model::office::Register;
 use crate::model::progress::{Evidence, EvidenceKind, Note};
 use crate::model::status::{Colour, Status, StatusKind, Statuses};
+use crate::model::tables::Tables;
 use crate::read::fault::fields;
 use crate::read::form::followup::{NoteFile, StatusEntry, StatusRecord};
 use crate::read::lower::Lower;
