@@ -1,6 +1,7 @@
 //! The findings of reading: a constructor for each, so that every message stands in one place.
 
 pub mod codes;
+pub mod csv;
 pub mod fields;
 pub mod files;
 pub mod layout;
