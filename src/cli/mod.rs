@@ -9,6 +9,7 @@ mod collect;
 mod completions;
 mod desk;
 mod explain;
+mod folders;
 mod import;
 mod join;
 mod language;
