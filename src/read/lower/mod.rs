@@ -5,10 +5,12 @@
 
 mod alike;
 mod attachments;
+mod beside;
 mod choices;
 mod disclosure;
 mod folders;
 mod followup;
+mod held;
 mod links;
 mod metadata;
 mod moments;
@@ -25,11 +27,13 @@ mod roster;
 mod sections;
 mod site;
 mod standard;
+mod statuses;
 mod summary;
 mod table;
 mod table_columns;
 mod withdrawal;
 mod wording;
+mod words;
 
 pub use offices::register;
 pub use paper::Numbers;
@@ -51,8 +55,8 @@ use crate::read::disk::content::Content;
 use crate::read::disk::memory::Form;
 use crate::read::fault::{codes, csv, fields, files};
 use crate::read::lower::alike::report_names_that_differ_in_case_only;
+pub use crate::read::lower::held::{hold_back, hold_drafts, take_down};
 use crate::read::lower::paths::parent_folder;
-pub use crate::read::lower::published::{hold_back, hold_drafts, take_down};
 use crate::read::lower::published::{named_files, publish};
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};

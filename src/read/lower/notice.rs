@@ -194,11 +194,6 @@ impl Lower<'_> {
         std::iter::once(self.required(first, key, top)).chain(further).collect()
     }
 
-    /// One of the words that the model knows, else the usual one.
-    pub(super) fn word_or_usual<T: Copy + Default>(&self, field: Field<Text>, words: &[(&str, T)]) -> T {
-        field.given().and_then(|word| self.word(&word, words)).unwrap_or_default()
-    }
-
     /// The fields of a `notice.md`, and the body of its paper.
     fn fields_and_body(&self, file: FileId) -> Option<(NoticeFile, Text)> {
         let text = &self.content.sources.file(file).text;
