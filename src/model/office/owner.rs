@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::model::office::register::{Found, OfficeId, Register};
+use crate::model::office::names::{Found, OfficeId};
+use crate::model::office::register::Register;
 use crate::model::office::tokens::Word;
 use crate::source::Located;
 
@@ -92,7 +93,7 @@ impl Register {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::office::register::Office;
+    use crate::model::office::names::Office;
     use crate::source::{FileId, Span};
 
     fn named(text: &str) -> Vec<String> {
