@@ -11,6 +11,7 @@ mod format;
 mod limits;
 mod markup;
 mod ods;
+mod place;
 mod records;
 mod sheet;
 mod value;
@@ -21,12 +22,14 @@ mod xlsx;
 pub use fault::{Codes, Fault, Problem};
 pub use format::Format;
 pub use limits::{Budget, Limits};
-pub use sheet::{Place, Sheet};
+pub use place::Place;
+pub use sheet::Sheet;
 pub use value::{Cell, Look};
 pub use xlsx::{NEW_ERRORS, resolve};
 
 use crate::read::package::{Package, guard, is_package};
-use crate::read::workbook::sheet::{Counted, LAST, borrowed_size, size};
+use crate::read::workbook::place::LAST;
+use crate::read::workbook::sheet::{Counted, borrowed_size, size};
 
 /// A workbook.
 #[derive(Debug, Default)]

@@ -6,6 +6,7 @@ use calamine::{Data, DataRef, Dimensions};
 
 use crate::read::workbook::fault::Fault;
 use crate::read::workbook::limits::Budget;
+use crate::read::workbook::place::{LAST, Place};
 use crate::read::workbook::value::{Cell, Look};
 
 /// A sheet of a workbook.
@@ -32,12 +33,6 @@ pub struct Sheet {
     /// One past the last row of the first of Excel's tables on the sheet.
     pub table_end: Option<u32>,
 }
-
-/// Row and column of a cell, from 0.
-pub type Place = (u32, u32);
-
-/// The rows and columns that a sheet of Excel has.
-pub(super) const LAST: Place = (1_048_575, 16_383);
 
 impl Sheet {
     /// A sheet without cells.
