@@ -6,7 +6,6 @@ use crate::read::attached::markup::declaration::encoding;
 use crate::read::attached::markup::language::Language;
 use crate::read::attached::markup::style;
 use crate::read::attached::markup::tags::Tag;
-use crate::text::message::Message;
 
 /// Elements that run something or bring in another document.
 const RUNNING: &[&str] = &[
@@ -77,13 +76,8 @@ fn attribute(language: Language, name: &str, key: &str, value: &str, found: &mut
     {
         found.active("", message!("以数据作为链接（data:）", "a link that is data (data:)"));
     } else if is_outside(language, name, key, &address) {
-        found.active("", outside());
+        found.active("", style::outside());
     }
-}
-
-/// Remark about a reference to a file elsewhere.
-pub(super) fn outside() -> Message {
-    message!("引用外部内容", "a reference to something outside of the file")
 }
 
 /// Whether an attribute loads a file from elsewhere.

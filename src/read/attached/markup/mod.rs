@@ -6,6 +6,7 @@
 mod declaration;
 mod elements;
 mod language;
+mod references;
 mod style;
 pub(in crate::read) mod tags;
 mod words;
