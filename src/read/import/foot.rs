@@ -1,10 +1,11 @@
 //! The rows below a table: its notes, signatures, and other tables.
 
 use crate::read::import::book::Sheet;
-use crate::read::import::caption::{is_labelled, plain};
+use crate::read::import::caption::plain;
 use crate::read::import::frame::Frame;
 use crate::read::import::lone::{Lone, Meaning};
 use crate::read::import::next_table::next_table;
+use crate::read::import::notes::is_note;
 use crate::read::import::signature::is_signature;
 
 /// The rows below a table.
@@ -78,25 +79,10 @@ fn below(sheet: &Sheet, frame: &Frame, lone: impl Fn(usize) -> Option<Meaning>) 
     foot
 }
 
-/// Whether a row adds up those above it.
-pub fn is_total(sheet: &Sheet, row: usize) -> bool {
-    let first = sheet.said(row).next().map(|(_, text)| plain(text)).unwrap_or_default();
-    matches!(first.trim_end_matches(['：', ':']), "合计" | "小计" | "总计" | "共计" | "累计" | "本页合计")
-}
-
 /// Whether the first column is the only one with a text in a row.
 fn is_alone(sheet: &Sheet, row: usize, left: usize) -> bool {
     let mut said = sheet.said(row);
     said.next().is_some_and(|(area, _)| area.column <= left) && said.next().is_none()
-}
-
-/// Whether a row at the end is a note below the table: it spans the table, or begins with a word for notes.
-pub fn is_note(sheet: &Sheet, row: usize, left: usize, right: usize) -> bool {
-    const STARTS: [&str; 3] = ["注", "备注", "说明"];
-    let Some((area, text)) = sheet.said(row).next() else { return false };
-    let word = plain(text);
-    is_labelled(&word, &STARTS)
-        || area.rows == 1 && right - left > 1 && area.column <= left && area.right() >= right
 }
 
 /// Whether a note names a person, or a number under which one is reached.

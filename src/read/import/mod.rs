@@ -21,6 +21,7 @@ mod intake;
 mod list;
 mod lone;
 mod next_table;
+mod notes;
 mod own;
 mod paper;
 mod plan;
