@@ -88,12 +88,6 @@ pub(super) enum Speech {
     En,
 }
 
-/// The value of `--deny`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Deny {
-    Warnings,
-}
-
 impl Command {
     /// The output folder, to be recovered after a killed build, if the command writes anything.
     pub(super) fn output_folder(&self, root: &Path) -> Option<PathBuf> {

@@ -7,12 +7,14 @@ mod check;
 mod click;
 mod collect;
 mod completions;
+mod deny;
 mod desk;
 mod explain;
 mod folders;
 mod import;
 mod join;
 mod language;
+mod listening;
 mod manual;
 mod mend;
 mod named;
@@ -38,11 +40,11 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::diagnostic::{Report, Severity};
 use crate::error::Error;
 use crate::text::message::Lang;
 
-use arguments::{Arguments, Command, Deny};
+use arguments::{Arguments, Command};
+use deny::{Deny, stopping, stops};
 use print::{print_bytes, print_error_line, print_line};
 
 /// The common options of all subcommands, resolved.
@@ -131,20 +133,9 @@ fn dispatch(arguments: Arguments, lang: Lang) -> Result<ExitCode, Error> {
         Command::Status(options) => status::run(&session, &options),
         Command::Summary(options) => summary::run(&session, &options),
         Command::Undo(options) => undo::run(&session, &options),
-        Command::Completions(options) => Ok(completions::run(session.lang, &options)),
+        Command::Completions(options) => {
+            Ok(completions::run(language::speak(Arguments::command(), session.lang), &options))
+        }
         Command::Manual => Ok(manual::run(session.lang)),
     }
-}
-
-/// The lowest level that stops the work.
-fn stopping(deny: Option<Deny>) -> Severity {
-    match deny {
-        Some(Deny::Warnings) => Severity::Warning,
-        None => Severity::Error,
-    }
-}
-
-/// Whether a report stops the work.
-fn stops(report: &Report, deny: Option<Deny>) -> bool {
-    report.stops(stopping(deny))
 }
