@@ -10,6 +10,7 @@ pub mod data;
 mod docx;
 mod edition;
 mod feed;
+mod files;
 mod html;
 mod joined;
 mod print;
@@ -37,7 +38,6 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::error::Error;
-use crate::model::attachment::PublishedFile;
 
 /// One format: a name and the files that it wants to make.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "feed", public: true, plan: feed::plan },
     Format { name: "sitemap", public: true, plan: sitemap::plan },
     Format { name: "search", public: true, plan: search::plan },
-    Format { name: "files", public: true, plan: published_files },
+    Format { name: "files", public: true, plan: files::plan },
 ];
 
 /// The workbooks that offices fill in, and their cover.
@@ -92,19 +92,6 @@ fn in_order<'e>(files: Vec<Artifact<'e>>) -> Result<Vec<Artifact<'e>>, Error> {
         return Err(Error::Collision(pair[1].1.path.to_string()));
     }
     Ok(files.into_iter().map(|(_, artifact)| artifact).collect())
-}
-
-/// 文件: files that notices publish as they are.
-fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    edition.project.files.iter().map(|(path, file)| published_file(path, file)).collect()
-}
-
-fn published_file<'e>(path: &str, file: &'e PublishedFile) -> Result<Artifact<'e>, Error> {
-    let path = OutputPath::new(&routes::file(path))?;
-    Ok(match &file.stripped {
-        Some(bytes) => Artifact::new(path, || Ok(bytes.clone())),
-        None => Artifact::copy(path, &file.stored),
-    })
 }
 
 #[cfg(test)]

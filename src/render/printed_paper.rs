@@ -2,7 +2,8 @@
 
 use crate::error::Error;
 use crate::model::notice::Notice;
-use crate::render::{Artifact, Edition, OutputPath, docx, html, published_file, routes, theme};
+use crate::render::files::published_file;
+use crate::render::{Artifact, Edition, OutputPath, docx, html, routes, theme};
 
 /// A paper for the programs that print it.
 #[derive(Debug)]
