@@ -10,6 +10,7 @@ mod asking;
 mod findings;
 mod form;
 mod importing;
+mod key;
 mod opening;
 mod outcome;
 mod page;

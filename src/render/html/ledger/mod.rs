@@ -2,12 +2,14 @@
 
 pub mod chart;
 mod counts;
+mod href;
 pub mod rows;
 
 use serde::Serialize;
 
+pub use href::item_href;
+
 use crate::error::Error;
-use crate::model::item::Item;
 use crate::model::ledger::Ledger;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
@@ -95,13 +97,6 @@ fn page(
         counts: (number == 0).then(|| counts(edition, publication, ledger, &here)),
     };
     edition.theme.page("ledger.html", &page, &view)
-}
-
-/// The link from a page to an item's place in the ledger.
-pub fn item_href(publication: &Publication<'_>, item: Item, here: &str) -> String {
-    let page = routes::ledger_page(publication.notice, publication.ledger_page_of(item));
-    let path = if page == here { String::new() } else { link::relative(here, &page) };
-    format!("{path}#{}", routes::item_anchor(item))
 }
 
 /// The progress of a row of one of the notice's tables, as shown beside it on the page `here`; `None` without a report.
