@@ -14,7 +14,7 @@ mod folders;
 mod import;
 mod join;
 mod language;
-mod listening;
+mod local_server;
 mod manual;
 mod mend;
 mod named;

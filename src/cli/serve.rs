@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::cli::listening::{listen, open_browser, refresh_on_changes, stop_on_ctrl_c};
+use crate::cli::local_server::{listen, open_browser, refresh_on_changes, stop_on_ctrl_c};
 use crate::cli::stages::Stages;
 use crate::cli::{INPUT, Session, print_error_line, print_line};
 use crate::diagnostic::print::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, human, refusal_page};

@@ -1,6 +1,6 @@
 //! The open duties of each office for a notice as of a day: overdue reports, names for the roster, a signed summary.
 
-mod asked;
+mod papers;
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::model::office::OfficeId;
 use crate::model::progress::Note;
 use crate::model::status::StatusKind;
 
-pub use asked::{Naming, Summing};
+pub use papers::{Naming, Summing};
 
 /// The open duties of an office.
 #[derive(Debug)]

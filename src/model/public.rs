@@ -2,8 +2,8 @@
 //!
 //! The rules of wording and privacy check this list only: a new public field of the model must be added here.
 
-mod collected;
 mod text;
+mod texts;
 
 use jiff::civil::Date;
 
@@ -12,7 +12,7 @@ use crate::model::attachment::AttachmentKind;
 use crate::model::disclosure::Value as FieldValue;
 use crate::model::notice::Notice;
 use crate::model::progress::Note;
-use crate::model::public::collected::Texts;
+use crate::model::public::texts::Texts;
 use crate::model::summary::YearSummary;
 use crate::source::Located;
 

@@ -27,7 +27,7 @@ use std::process::ExitCode;
 use crate::cli::desk::outcome::Outcome;
 use crate::cli::desk::pager::Pager;
 use crate::cli::desk::round::Round;
-use crate::cli::listening::{listen, open_browser, refresh_on_changes, stop_on_ctrl_c};
+use crate::cli::local_server::{listen, open_browser, refresh_on_changes, stop_on_ctrl_c};
 use crate::cli::stages::Stages;
 use crate::cli::{INPUT, OUTPUT, Session, print_line, recovery, surroundings};
 use crate::diagnostic::print::refusal_page;

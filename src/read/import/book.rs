@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use calamine::Dimensions;
 
 use crate::model::table::WIDEST_COLUMN;
-use crate::read::import::far::{FAR, take_far};
+use crate::read::import::far_cells::{FAR, take_far};
 use crate::read::import::hidden::{Shown, take_hidden, visible_range};
 use crate::read::workbook::{self, Fault, Limits, NEW_ERRORS};
 use crate::text::character::barred;

@@ -3,7 +3,7 @@
 use crate::read::import::book::Sheet;
 use crate::read::import::caption::plain;
 use crate::read::import::frame::Frame;
-use crate::read::import::lone::{Lone, Meaning};
+use crate::read::import::lone_rows::{Lone, Meaning};
 use crate::read::import::next_table::next_table;
 use crate::read::import::notes::is_note;
 use crate::read::import::signature::is_signature;

@@ -10,7 +10,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInpu
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::fault::{fields, files, layout, slip, slip_finding, syntax};
 use crate::read::yaml::places::{Places, escapes};
-use crate::read::yaml::swallowed::{with_swallowed_item, with_swallowed_text};
+use crate::read::yaml::swallowed_text::{with_swallowed_item, with_swallowed_text};
 use crate::read::yaml::tree::{Kind, Node};
 use crate::read::yaml::{comment, loss};
 use crate::source::{FileId, Span};

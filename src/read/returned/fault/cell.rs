@@ -7,7 +7,7 @@ use crate::message;
 use crate::read::returned::codes::{
     FORMULA, FUTURE_DAY, MERGED_CELLS, MISSING_CELL, STRAY_TEXT, UNKNOWN_STATUS, WRONG_DAY,
 };
-use crate::read::returned::fault::quoted::quoted;
+use crate::read::returned::fault::quotation::quoted;
 use crate::source::Span;
 use crate::text::similar::nearest;
 

@@ -1,7 +1,7 @@
 //! The findings about returned workbooks: a constructor for each.
 
 mod cell;
-mod quoted;
+mod quotation;
 mod row;
 mod workbook;
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::read::returned::codes::{CHANGED_TEXT, CONTRADICTION, GIVEN_TWICE, NOTE_EXISTS, UNKNOWN_ROW};
-use crate::read::returned::fault::quoted::around;
+use crate::read::returned::fault::quotation::around;
 use crate::source::Span;
 use crate::text::message::Message;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::read::workbook::markup::{attribute, raw, reader};
-use crate::read::workbook::ods::handed::Handed;
+use crate::read::workbook::ods::library_sheet::LibrarySheet;
 use crate::read::workbook::ods::tags::{Style, after, characters, has_value, is_collapsed, repeats};
 use crate::read::workbook::{Budget, Fault, LAST, Place, Problem, Sheet};
 
@@ -19,8 +19,8 @@ pub struct Walk<'x, 'b> {
     pub xml: &'x str,
     /// Its sheets.
     pub sheets: Vec<Sheet>,
-    /// The sheet that is handed on.
-    pub handed: Handed,
+    /// The sheet that the library gets.
+    pub library_sheet: LibrarySheet,
     /// Styles of sheets and columns by their names.
     pub styles: HashMap<String, Style>,
     /// The limits.
@@ -59,7 +59,7 @@ impl<'x> Walk<'x, '_> {
                 _ => {}
             }
         }
-        self.handed.finish();
+        self.library_sheet.finish();
         Ok(())
     }
 
@@ -140,16 +140,16 @@ impl<'x> Walk<'x, '_> {
                 self.formulas(start, end, is_kept)?;
             }
             if is_kept {
-                self.handed.open(tag, is_open, self.sheets.len() - 1, (start, end));
+                self.library_sheet.open(tag, is_open, self.sheets.len() - 1, (start, end));
             }
             if is_open {
-                let from = self.handed.out.len();
+                let from = self.library_sheet.out.len();
                 self.inside(reader, name.as_ref(), is_kept.then_some(start))?;
                 // A text has a value beside the one that it shows where its format changes it (`@"份"`, `;;;`).
                 let is_value_shown = raw(tag, "office:value-type").as_deref() == Some("string")
                     && raw(tag, "office:string-value").is_none();
                 if is_kept && !is_value_shown {
-                    self.handed.show(from);
+                    self.library_sheet.show(from);
                 }
             }
         }
@@ -168,7 +168,7 @@ impl<'x> Walk<'x, '_> {
         Ok(())
     }
 
-    /// Goes to the end of a cell. `kept` is the place of one that is handed on: its content is copied, but for what
+    /// Goes to the end of a cell. `kept` is the place of one that the library gets: its content is copied, but for what
     /// a table inside of it holds.
     fn inside(&mut self, reader: &mut Events<'x>, name: &str, kept: Option<Place>) -> Result<(), Fault> {
         let mut depth = 0_usize;
@@ -201,11 +201,11 @@ impl<'x> Walk<'x, '_> {
                 _ => is_copied = false,
             }
             if is_copied {
-                self.handed.out.push_str(self.xml.get(from..position(reader)).unwrap_or_default());
+                self.library_sheet.out.push_str(self.xml.get(from..position(reader)).unwrap_or_default());
             }
         }
         if kept.is_some() {
-            self.handed.out.push_str("</table:table-cell>");
+            self.library_sheet.out.push_str("</table:table-cell>");
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ pub struct Placed {
     pub start: Place,
     /// Where it stands last.
     pub end: Place,
-    /// Its number on the sheet that is handed on.
+    /// Its number on that sheet.
     pub at: usize,
     /// The number of a further cell with the text that it shows.
     pub shown: Option<usize>,
@@ -26,7 +26,7 @@ pub struct Placed {
 
 /// The sheet as it is written.
 #[derive(Default)]
-pub struct Handed {
+pub struct LibrarySheet {
     /// Its cells.
     pub cells: Vec<Placed>,
     /// Its rows.
@@ -35,7 +35,7 @@ pub struct Handed {
     count: usize,
 }
 
-impl Handed {
+impl LibrarySheet {
     /// Writes the opening tag of a cell without the attributes of its place.
     pub fn open(&mut self, tag: &BytesStart<'_>, is_open: bool, sheet: usize, (start, end): (Place, Place)) {
         let at = self.next();
