@@ -53,7 +53,8 @@
 //!   where they are looked for: `check/numbers.rs`. No printed line shows them: `diagnostic/print/private.rs`.
 //! - Automatic corrections: a finding carries its own; which kinds have one, and whether it changes words:
 //!   [`pipeline::mend`], which tries them until nothing changes; applied to one text: [`diagnostic::mend()`]. Written, kept and
-//!   taken back like every change of the project's own files: `output/change.rs` and `output/history.rs`.
+//!   taken back like every change of the project's own files: `output/change.rs`, `output/undo.rs` and `output/history.rs`; a killed
+//!   run: `output/settle.rs`.
 //! - A format: one file or folder in `render/`, one line in [`render::FORMATS`]. Addresses: `render/routes.rs`.
 //! - The parts of every page around its content, from `site.yaml`: `render/html/site.rs`, computed once; the head of a
 //!   page: `render/html/page.rs`. The content alone, for a portal's editor: `render/html/inline.rs`.
@@ -111,7 +112,7 @@
 //!   `address.rs` keeps links inside each site; made in `render/joined.rs`, with its pages in `render/html/joined/`, its lists
 //!   in `data/joined.rs` and `search/joined.rs`, and templates of its own in `templates/joined/`; the command: `cli/join.rs`.
 //! - A double click on Windows, which opens the desk: `cli/click.rs`.
-//! - Every sentence of the command line in Chinese: `cli/language.rs`; help, completions and manual page share it.
+//! - Every sentence of the command line in Chinese: `cli/language/`; help, completions and manual page share it.
 //!
 //! **What holds**
 //!

@@ -7,6 +7,7 @@ mod acceptance;
 mod disclosure;
 mod levels;
 mod numbers;
+mod passage;
 mod pasted;
 mod privacy;
 mod progress;

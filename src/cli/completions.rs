@@ -2,10 +2,9 @@
 
 use std::process::ExitCode;
 
-use clap::CommandFactory;
+use clap::Command;
 
-use crate::cli::{Arguments, language, print_line};
-use crate::text::message::Lang;
+use crate::cli::print_line;
 
 /// Options of `gongkai completions`.
 #[derive(Debug, clap::Args)]
@@ -15,9 +14,8 @@ pub struct Options {
     shell: clap_complete::Shell,
 }
 
-/// Runs the command.
-pub fn run(lang: Lang, options: &Options) -> ExitCode {
-    let mut command = language::speak(Arguments::command(), lang);
+/// Prints the script for a whole command.
+pub fn run(mut command: Command, options: &Options) -> ExitCode {
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut command, "gongkai", &mut script);
     print_line(String::from_utf8_lossy(&script).trim_end());

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::cli::build::{done, existing_part};
+use crate::cli::build::done;
+use crate::cli::folders::existing_part;
 use crate::cli::progress::Progress;
 use crate::cli::{Session, print_error_line, print_line, stopping};
 use crate::diagnostic::print::human;

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::cli::build::{build, refuse_published};
+use crate::cli::build::build;
+use crate::cli::folders::refuse_published;
 use crate::cli::{OUTPUT, Session, build, print_line};
 use crate::error::Error;
 use crate::message;

@@ -1,26 +1,21 @@
 //! `gongkai serve`: a preview of the site in the browser, reloaded after every save.
 
-use std::io::{self, ErrorKind};
 use std::ops::ControlFlow;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
+use crate::cli::local_server::{listen, open_browser, refresh_on_changes, stop_on_ctrl_c};
 use crate::cli::stages::Stages;
 use crate::cli::{INPUT, Session, print_error_line, print_line};
 use crate::diagnostic::print::{FINDINGS_STYLE, FINDINGS_STYLE_ADDRESS, findings_page, human, refusal_page};
 use crate::error::Error;
-use crate::message;
-use crate::output::{Remote, Server, Stylesheet, View, Watch};
+use crate::output::{Server, Stylesheet, View, Watch};
 use crate::pipeline::Checked;
 use crate::read::Memory;
 use crate::render::{Edition, FORMATS, plan};
-use crate::text::message::{Lang, Message, Words};
+use crate::text::message::{Lang, Words};
 
-/// The default port.
-const PORT: u16 = 8000;
-/// Number of ports to try for a free one.
-const TRIES: u16 = 100;
 /// Stylesheet of the pages that replace the site.
 const STYLE: Stylesheet = Stylesheet { address: FINDINGS_STYLE_ADDRESS, text: FINDINGS_STYLE };
 
@@ -58,16 +53,6 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let memory = Memory::default();
     while check_and_show(session, &memory, &server, &terminal).is_continue() {}
     Ok(ExitCode::SUCCESS)
-}
-
-/// Opens an address in the browser.
-pub fn open_browser(address: &str, lang: Lang) {
-    if open::that_detached(address).is_err() {
-        print_error_line(lang.pick(
-            "没能打开浏览器，请自行打开上面的地址",
-            "no browser could be opened; open the address above",
-        ));
-    }
 }
 
 /// Checks the project and shows the site, or its errors, until a file changes or the preview ends.
@@ -122,63 +107,4 @@ impl Terminal {
         self.print_if_new(&format!("{name}: {}", message.get(self.lang)));
         refusal_page(&message, self.lang)
     }
-}
-
-/// Listens on the given port, or on the first free one from [`PORT`] on.
-///
-/// A given port may be in a bookmark or in the settings of another program, so no other port replaces it.
-pub fn listen(
-    asked: Option<u16>,
-    lang: Lang,
-    open: impl Fn(u16) -> io::Result<Server>,
-) -> Result<Server, Error> {
-    let port = asked.unwrap_or(PORT);
-    let cause = match open(port) {
-        Ok(server) => return Ok(server),
-        Err(cause) => cause,
-    };
-    let next = (port.saturating_add(1)..port.saturating_add(TRIES)).find_map(|port| open(port).ok());
-    match next {
-        Some(server) if asked.is_none() => {
-            let free = server.port();
-            print_error_line(&match lang {
-                Lang::Zh => format!("端口 {port} 已被占用，改用 {free}"),
-                Lang::En => format!("port {port} is in use; using {free}"),
-            });
-            Ok(server)
-        }
-        next => Err(Error::Usage(refused_port(port, &cause, next.map(|server| server.port())))),
-    }
-}
-
-fn refused_port(port: u16, cause: &io::Error, free: Option<u16>) -> Message {
-    let (zh, en) = free.map_or_else(Default::default, |free| {
-        (format!("。可改用：--port {free}"), format!("; this one is free: --port {free}"))
-    });
-    if cause.kind() == ErrorKind::AddrInUse {
-        message!("端口 {port} 已被占用{zh}", "port {port} is in use{en}")
-    } else {
-        message!("不能使用端口 {port}：{cause}{zh}", "port {port} cannot be used: {cause}{en}")
-    }
-}
-
-pub fn stop_on_ctrl_c(server: Remote) -> Result<(), Error> {
-    ctrlc::set_handler(move || server.stop()).map_err(|cause| {
-        Error::Usage(message!("无法接收 Ctrl-C：{cause}", "cannot listen for Ctrl-C: {cause}"))
-    })
-}
-
-pub fn refresh_on_changes(server: Remote, mut watch: Watch, lang: Lang) {
-    thread::spawn(move || {
-        loop {
-            match watch.wait() {
-                Ok(()) => server.refresh(),
-                Err(error) => {
-                    let words = lang.pick("此后的改动不会自动刷新", "later changes will not reload");
-                    print_error_line(&format!("{}\n{words}", error.message().get(lang)));
-                    return;
-                }
-            }
-        }
-    });
 }

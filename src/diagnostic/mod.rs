@@ -5,6 +5,7 @@
 
 mod basis;
 mod code;
+mod finding;
 mod mend;
 pub mod print;
 mod report;
@@ -12,6 +13,7 @@ mod surplus;
 
 pub use basis::Basis;
 pub use code::{About, Code, FAMILIES, LEVELS, Severity};
+pub use finding::Diagnostic;
 pub use mend::{Class, Mended, mend};
-pub use report::{Diagnostic, KEPT, Report};
+pub use report::{KEPT, Report};
 pub use surplus::Surplus;

@@ -2,50 +2,19 @@
 //!
 //! Built in one pass over the project, so that no page has to search all of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod duty;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::model::Project;
-use crate::model::deadline::{Deadline, Meaning};
-use crate::model::item::Entry;
 use crate::model::notice::Notice;
-use crate::model::office::{OfficeId, Register};
+use crate::model::office::OfficeId;
 use crate::model::section::SectionId;
-use crate::model::table::Table;
 
-/// A measure, or a task without measures, that somebody has to carry out.
-#[derive(Debug)]
-pub struct Duty<'p> {
-    /// The notice with the table.
-    pub notice: &'p Notice,
-    /// The item of the table.
-    pub entry: Entry<'p>,
-    /// The responsible offices.
-    pub offices: BTreeSet<OfficeId>,
-    /// When it has to be done, each with its last day if it has one.
-    pub dues: BTreeSet<(Due, Option<Date>)>,
-    /// The responsible parties as written, separated by line feeds.
-    pub owners: String,
-    /// The deadlines as written, separated by line feeds.
-    pub deadlines: String,
-}
-
-/// The class of a deadline in the index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Due {
-    /// Year and month of the last day.
-    Month(i16, i8),
-    /// 长期: permanent or recurring.
-    Ongoing,
-    /// 立即, and texts that were not understood.
-    Other,
-}
-
-/// The place of a duty among all duties.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DutyId(usize);
+pub use duty::{Due, Duty, DutyId};
 
 /// Lists for 查找, each in the order in which it is shown.
 #[derive(Debug)]
@@ -104,47 +73,5 @@ impl<'p> BrowseIndex<'p> {
     #[must_use]
     pub fn in_section(&self, section: SectionId) -> &[&'p Notice] {
         self.by_section.get(&section).map_or(&[], Vec::as_slice)
-    }
-}
-
-impl Notice {
-    /// The duties of the tables, in order.
-    fn duties<'p>(&'p self, register: &Register) -> impl Iterator<Item = Duty<'p>> {
-        self.task_entries().into_iter().flat_map(Entry::parts).map(|entry| {
-            let (owners, deadlines) = (entry.owners(), entry.deadlines());
-            Duty {
-                notice: self,
-                offices: owners.iter().flat_map(|owner| register.offices_of(owner)).collect(),
-                dues: deadlines.iter().map(|deadline| Due::of(deadline)).collect(),
-                owners: in_lines(owners.iter().map(|owner| owner.text.value.as_str())),
-                deadlines: in_lines(deadlines.iter().map(|deadline| deadline.text.value.as_str())),
-                entry,
-            }
-        })
-    }
-
-    /// The responsible offices of the tables, as indexes into the register.
-    #[must_use]
-    pub fn offices(&self, register: &Register) -> BTreeSet<OfficeId> {
-        let owners = self.tables().flat_map(Table::owners);
-        owners.flat_map(|owner| register.offices_of(owner)).collect()
-    }
-}
-
-fn in_lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    texts.collect::<Vec<_>>().join("\n")
-}
-
-impl Due {
-    /// The class of a deadline, and its last day if it has one.
-    #[must_use]
-    pub fn of(deadline: &Deadline) -> (Self, Option<Date>) {
-        match deadline.meaning {
-            Meaning::By(day) | Meaning::ByThenOngoing(day) => {
-                (Self::Month(day.year(), day.month()), Some(day))
-            }
-            Meaning::Ongoing => (Self::Ongoing, None),
-            Meaning::AtOnce | Meaning::Unknown => (Self::Other, None),
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::item::Entry;
 use crate::text::marker::Marker;
+use crate::text::space::without_spaces;
 
 /// The words of an item, without its number and spaces; of a measure without words, those of its columns.
 pub(super) fn words(entry: &Entry<'_>) -> String {
@@ -17,5 +18,5 @@ pub(super) fn words(entry: &Entry<'_>) -> String {
 pub(super) fn plain(text: &str) -> String {
     let text = text.trim_start();
     let number = Marker::at_start(text).map_or(0, |marker| marker.length);
-    text[number..].chars().filter(|c| !c.is_whitespace()).collect()
+    without_spaces(&text[number..])
 }

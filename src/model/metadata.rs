@@ -5,6 +5,7 @@
 //! those of real portals (阳江, 宁国, 紫阳, and the State Council's papers).
 
 use crate::source::Located;
+use crate::text::space::without_spaces;
 
 /// The settings of a site.
 #[derive(Debug, Default)]
@@ -152,8 +153,7 @@ impl Own {
 /// The name of a field without typesetting spaces and the colon behind it: 索 引 号：.
 #[must_use]
 pub fn plain(name: &str) -> String {
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    name.trim_end_matches(['：', ':']).to_owned()
+    without_spaces(name).trim_end_matches(['：', ':']).to_owned()
 }
 
 /// Named templates of blocks.

@@ -8,7 +8,7 @@ use crate::model::browse::Due;
 use crate::model::ledger::{Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
-use crate::model::progress::StatusKind;
+use crate::model::status::StatusKind;
 
 /// The public progress of all open notices.
 #[derive(Debug, Default)]

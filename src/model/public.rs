@@ -2,59 +2,21 @@
 //!
 //! The rules of wording and privacy check this list only: a new public field of the model must be added here.
 
+mod text;
+mod texts;
+
 use jiff::civil::Date;
 
 use crate::model::Project;
 use crate::model::attachment::AttachmentKind;
 use crate::model::disclosure::Value as FieldValue;
 use crate::model::notice::Notice;
-use crate::model::paper::Paper;
-use crate::model::progress::{EvidenceKind, Note};
+use crate::model::progress::Note;
+use crate::model::public::texts::Texts;
 use crate::model::summary::YearSummary;
-use crate::model::table::{Cell, Table, Task, Value};
 use crate::source::Located;
 
-/// A public text.
-#[derive(Clone, Copy, Debug)]
-pub struct PublicText<'p> {
-    /// The notice of the text; `None` for texts of the site and the sections.
-    pub notice: Option<&'p Notice>,
-    /// The kind of text.
-    pub kind: TextKind,
-    /// The text.
-    pub text: &'p Located<String>,
-    /// The paper of which they are the source, if they are one.
-    pub paper: Option<&'p Paper>,
-}
-
-/// Kind of a public text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TextKind {
-    /// A name or line of the site or of a section.
-    Site,
-    /// 标题, 发文机关, 主送: a line of the paper.
-    Line,
-    /// 发文字号.
-    Number,
-    /// The body, or an attached paper, in Markdown.
-    Markdown,
-    /// 正文标题: the heading of a task's paragraph, as written.
-    Heading,
-    /// 要求: a paragraph of the body.
-    Paragraph,
-    /// 表名, 填报单位, names of attachments.
-    Name,
-    /// The number of a task or a measure.
-    Marker,
-    /// A value in a table.
-    Cell,
-    /// A field of 基本信息.
-    Field,
-    /// The name of a file, which is not prose.
-    FileName,
-    /// A key or identifier, which is not prose.
-    Key,
-}
+pub use text::{PublicText, TextKind};
 
 impl Project {
     /// The public texts of the site and the sections, in reading order.
@@ -182,88 +144,5 @@ impl Notice {
             texts.paper(&summary.body);
         }
         texts.list
-    }
-}
-
-/// Collects the texts of a notice, or of the site.
-struct Texts<'p> {
-    notice: Option<&'p Notice>,
-    list: Vec<PublicText<'p>>,
-}
-
-impl<'p> Texts<'p> {
-    fn push(&mut self, kind: TextKind, text: &'p Located<String>) {
-        self.list.push(PublicText { notice: self.notice, kind, text, paper: None });
-    }
-
-    fn paper(&mut self, paper: &'p Paper) {
-        let (notice, text) = (self.notice, &paper.source);
-        self.list.push(PublicText { notice, kind: TextKind::Markdown, text, paper: Some(paper) });
-    }
-
-    fn extend(&mut self, kind: TextKind, texts: impl IntoIterator<Item = &'p Located<String>>) {
-        for text in texts {
-            self.push(kind, text);
-        }
-    }
-
-    fn note(&mut self, note: &'p Note) {
-        self.push(TextKind::Line, &note.office.text);
-        self.extend(TextKind::Line, &note.title);
-        self.paper(&note.body);
-        for evidence in &note.evidence {
-            let kind = match evidence.kind {
-                EvidenceKind::Words => TextKind::Cell,
-                EvidenceKind::File(_) | EvidenceKind::Missing => TextKind::FileName,
-            };
-            self.push(kind, &evidence.text);
-        }
-    }
-
-    fn table(&mut self, table: &'p Table) {
-        self.push(TextKind::Name, &table.name);
-        self.extend(TextKind::Name, &table.reporting_unit);
-        for column in &table.columns {
-            // Most columns are headed by their name.
-            let is_head = matches!(&column.header[..], [tier] if tier == &column.name);
-            self.extend(TextKind::Key, (!is_head).then_some(&column.name));
-            self.extend(TextKind::Name, &column.header);
-        }
-        for group in &table.groups {
-            self.extend(TextKind::Marker, &group.number);
-            self.extend(TextKind::Name, &group.banner);
-            self.extend(TextKind::Cell, &group.name);
-            self.cells(&group.cells);
-            for task in &group.tasks {
-                self.task(task);
-            }
-        }
-        self.extend(TextKind::Cell, &table.notes);
-        self.extend(TextKind::Key, &table.duty_pattern);
-    }
-
-    fn task(&mut self, task: &'p Task) {
-        self.extend(TextKind::Key, &task.id);
-        self.extend(TextKind::Marker, &task.number);
-        self.push(TextKind::Cell, &task.name);
-        self.extend(TextKind::Heading, &task.heading);
-        self.extend(TextKind::Paragraph, &task.requirement);
-        self.cells(&task.cells);
-        for measure in &task.measures {
-            self.extend(TextKind::Key, &measure.id);
-            self.extend(TextKind::Marker, &measure.number);
-            self.extend(TextKind::Cell, &measure.text);
-            self.cells(&measure.cells);
-        }
-    }
-
-    fn cells(&mut self, cells: &'p [Cell]) {
-        for cell in cells {
-            match &cell.value {
-                Value::Text(lines) => self.extend(TextKind::Cell, lines),
-                Value::Offices(owners) => self.extend(TextKind::Cell, owners.iter().map(|owner| &owner.text)),
-                Value::Deadlines(lines) => self.extend(TextKind::Cell, lines.iter().map(|line| &line.text)),
-            }
-        }
     }
 }

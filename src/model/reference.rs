@@ -3,8 +3,9 @@
 //! A position such as `1.2` is another measure's once one is inserted before it. 举措开头, the beginning of the measure's
 //! words, says which was meant: a report never passes to another item without a word.
 
-use crate::model::item::{Entry, Item, Tables};
+use crate::model::item::{Entry, Item};
 use crate::model::item_words::{plain, words};
+use crate::model::tables::Tables;
 
 /// How a report refers to its item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,9 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::error::Error;
-use crate::output::change::{Change, change};
+use crate::output::change::change;
 use crate::output::door;
-use crate::output::history::Occasion;
+use crate::output::entry::{Change, Occasion};
 use crate::output::place::missing_ancestors;
 
 /// Writes new files, all or none. Those within the content of the project at `root` are one change that can be undone.

@@ -4,18 +4,13 @@
 //! count up, so that their order does not depend on the clock. `.gongkai/` has a `.gitignore` of its own; its name begins
 //! with a dot, so that nothing below it is read as content.
 
-use std::fmt::Write;
 use std::fs::{self, File as LockFile};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use jiff::civil::DateTime;
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-
 use crate::error::Error;
-use crate::output::change::Change;
 use crate::output::door::{self, unless_missing};
+use crate::output::entry::Entry;
 use crate::output::place::take;
 
 /// The folder of a project with its history.
@@ -28,63 +23,6 @@ pub const COMMIT: &str = "change.json";
 pub const BACK: &str = "back.json";
 /// Number of changes that are kept.
 pub const KEPT: usize = 100;
-
-/// The reason and time of a change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Occasion<'o> {
-    /// The command, such as `check --fix W006`.
-    pub command: &'o str,
-    /// Local time.
-    pub time: DateTime,
-}
-
-/// A change of some files.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Entry {
-    /// The command that made it.
-    pub command: String,
-    /// Local time, such as `2024-09-01T09:30:00`.
-    pub time: String,
-    /// The files, by their paths below the project's root.
-    pub files: Vec<File>,
-    /// Folders that were made for the files, from the top down.
-    pub folders: Vec<String>,
-    /// The change that this one undoes.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub undoes: Option<String>,
-}
-
-/// A file in a change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct File {
-    /// Path below the project's root, with `/`.
-    pub path: String,
-    /// SHA-256 of the bytes before; `None` if the file is new.
-    pub before: Option<String>,
-    /// SHA-256 of the bytes after; `None` if the file was removed.
-    pub after: Option<String>,
-}
-
-impl File {
-    /// The hashes of a change.
-    pub fn of(change: &Change) -> Self {
-        let hashed = |bytes: &Option<Vec<u8>>| bytes.as_deref().map(hash);
-        Self { path: change.path.clone(), before: hashed(&change.before), after: hashed(&change.after) }
-    }
-}
-
-impl Entry {
-    /// The entry of some changes.
-    pub fn of(changes: &[Change], occasion: &Occasion<'_>) -> Self {
-        Self {
-            command: occasion.command.to_owned(),
-            time: occasion.time.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
-            files: changes.iter().map(File::of).collect(),
-            folders: Vec::new(),
-            undoes: None,
-        }
-    }
-}
 
 /// The history of a project, locked while this value lives.
 pub struct Store {
@@ -237,19 +175,4 @@ fn read_list(path: &Path) -> Result<Option<Entry>, Error> {
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(Error::Read(path.to_owned(), cause)),
     }
-}
-
-/// SHA-256 in hexadecimal digits.
-pub fn hash(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-/// Bytes in hexadecimal digits.
-pub fn hex(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    for byte in bytes {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
 }

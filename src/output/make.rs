@@ -1,18 +1,20 @@
 //! Makes files and compares them with those in place.
 
+mod bytes;
+
 use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata};
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::fs;
+use std::io;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::output::changes::Changes;
-use crate::output::copy::{copy, is_copy, stored};
+use crate::output::copy::stored;
+use crate::output::make::bytes::{Bytes, write};
 use crate::output::place::Place;
 use crate::output::seal::Stamp;
-use crate::render::{Artifact, Origin, StoredFile};
+use crate::render::{Artifact, Origin};
 
 /// Maximum number of adjacent files that one thread makes. Large pages are adjacent: longer runs would give all of them
 /// to one thread, and the others would idle.
@@ -100,63 +102,7 @@ fn make<'a>(
     Ok((path, if there { Kind::Changed } else { Kind::Added }, stamp))
 }
 
-/// The content of a new file.
-enum Bytes<'a> {
-    Made(Vec<u8>),
-    Stored(&'a StoredFile),
-}
-
-impl Bytes<'_> {
-    /// Whether a file holds exactly these bytes; the lengths are compared first.
-    fn are_in(&self, path: &Path, about: &Metadata) -> Result<bool, Error> {
-        match self {
-            Self::Made(bytes) => Ok(about.is_file()
-                && about.len() == bytes.len() as u64
-                && read(path).map_err(Error::read(path))? == *bytes),
-            Self::Stored(file) => is_copy(file, about, path),
-        }
-    }
-}
-
 /// Whether an error means that nothing exists at the path, or that a parent is a file.
 fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    fs::read(path)
-}
-
-/// Writes a file, with missing parent folders; returns its metadata.
-fn write(path: &Path, bytes: &Bytes<'_>, fsync: bool) -> Result<Metadata, Error> {
-    let mut file = create(path).map_err(Error::write(path))?;
-    match bytes {
-        Bytes::Made(bytes) => file.write_all(bytes).map_err(Error::write(path))?,
-        Bytes::Stored(stored) => copy(stored, &mut file, path)?,
-    }
-    if fsync {
-        file.sync_all().map_err(Error::write(path))?;
-    }
-    let about = if cfg!(windows) {
-        // The modification time is final only after closing.
-        drop(file);
-        fs::symlink_metadata(path)
-    } else {
-        // Metadata of the open file saves a look-up by path.
-        file.metadata()
-    };
-    about.map_err(Error::write(path))
-}
-
-/// Creates a file, with its parent folders if they are missing.
-#[expect(clippy::disallowed_methods, reason = "this is the door through which files leave")]
-fn create(path: &Path) -> io::Result<File> {
-    match File::create(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(path.parent().map_or_else(PathBuf::new, Path::to_owned))?;
-            File::create(path)
-        }
-        file => file,
-    }
 }

@@ -3,30 +3,27 @@
 //! `.gongkai/packed.json` holds the hash of every file as of the last package. It is written last: a package that was
 //! not completed is made again by the next run.
 
-use std::collections::BTreeMap;
+mod archive;
+mod record;
+
 use std::fs::File;
-use std::io::{self, Cursor, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
-use sha2::{Digest, Sha256};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use crate::error::Error;
 use crate::output::create::{create_file, draft_of, make_folder, rename_draft};
-use crate::output::door::{self, unless_missing};
-use crate::output::history::{OWN, hex};
+use crate::output::door;
+use crate::output::history::OWN;
 use crate::output::journal::recover;
+use crate::output::pack::archive::{SITE, fill};
+use crate::output::pack::record::{Record, hash, keep, read};
 use crate::output::place::Place;
 
 /// The record of the last package, in the project's own folder.
 const RECORD: &str = "packed.json";
-/// The published folder of the output.
-const SITE: &str = "site/";
 
-/// Hash of each published file, by its path below the site.
-type Record = BTreeMap<String, String>;
+pub use archive::archive_of;
 
 /// A package that was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,21 +93,6 @@ pub fn pack(
     Ok(Some(Package { archive: is_written(archive), list: is_written(list), packed, removed }))
 }
 
-/// An archive of files in memory.
-pub fn archive_of(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let mut add = || -> io::Result<()> {
-        for (path, bytes) in files {
-            zip.start_file(path.as_str(), SimpleFileOptions::default())?;
-            zip.write_all(bytes)?;
-        }
-        Ok(())
-    };
-    add().map_err(Error::write(Path::new("zip")))?;
-    let whole = zip.finish().map_err(|cause| Error::write(Path::new("zip"))(cause.into()))?;
-    Ok(whole.into_inner())
-}
-
 /// The first number under which neither file exists.
 fn free(folder: &Path, names: Names<'_>) -> (PathBuf, PathBuf) {
     let paths = |number: usize| {
@@ -143,18 +125,6 @@ fn write(place: &Place, packed: &[String], path: &Path, written: &mut Vec<PathBu
     filled
 }
 
-/// Writes the archive, a file at a time: what is published may be larger than the memory.
-fn fill(to: impl Write + Seek, place: &Place, packed: &[String]) -> io::Result<()> {
-    let mut zip = ZipWriter::new(to);
-    for path in packed {
-        let mut from = File::open(place.target(&format!("{SITE}{path}")))?;
-        let is_large = from.metadata()?.len() >= u64::from(u32::MAX);
-        zip.start_file(path.as_str(), SimpleFileOptions::default().large_file(is_large))?;
-        io::copy(&mut from, &mut zip)?;
-    }
-    zip.finish()?.flush()
-}
-
 fn write_list(removed: &[String], path: &Path, written: &mut Vec<PathBuf>) -> Result<(), Error> {
     if removed.is_empty() {
         return Ok(());
@@ -162,30 +132,4 @@ fn write_list(removed: &[String], path: &Path, written: &mut Vec<PathBuf>) -> Re
     create_file(path, (removed.join("\r\n") + "\r\n").as_bytes())?;
     written.push(path.to_owned());
     Ok(())
-}
-
-fn read(record: &Path) -> Result<Record, Error> {
-    match door::read_to_string(record) {
-        // A record that cannot be read counts for nothing: everything is packed.
-        Ok(text) => Ok(serde_json::from_str(&text).unwrap_or_default()),
-        Err(cause) => unless_missing(Err(cause)).map(|()| Record::new()).map_err(Error::read(record)),
-    }
-}
-
-fn keep(root: &Path, record: &Path, now: &Record) -> Result<(), Error> {
-    let own = root.join(OWN);
-    door::create_dir_all(&own).map_err(Error::write(&own))?;
-    // Texts cannot fail to be written.
-    let text = serde_json::to_string_pretty(now).unwrap_or_default();
-    door::replace(record, &text, false).map_err(Error::write(record))
-}
-
-fn hash(path: &Path) -> io::Result<String> {
-    let (mut file, mut hasher, mut buffer) = (File::open(path)?, Sha256::new(), [0; 1 << 14]);
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok(hex(&hasher.finalize())),
-            length => hasher.update(&buffer[..length]),
-        }
-    }
 }

@@ -8,10 +8,13 @@ mod artifact;
 mod columns;
 pub mod data;
 mod docx;
+mod edition;
 mod feed;
+mod files;
 mod html;
 mod joined;
 mod print;
+mod printed_paper;
 mod publication;
 mod routes;
 mod search;
@@ -22,113 +25,19 @@ mod xlsx;
 pub use artifact::{Artifact, Origin, OutputPath};
 pub use docx::internal::reminders as reminder_documents;
 pub use docx::report;
+pub use edition::Edition;
 pub use joined::{JoinedEdition, plan_joined};
+pub use printed_paper::{PrintedPaper, printed_paper};
 pub use theme::{TEMPLATES, Theme};
 pub use xlsx::internal::reminders;
 
 /// The part of the model that [`Origin`] shows.
 pub use crate::model::stored::StoredFile;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use crate::error::Error;
-use crate::model::Project;
-use crate::model::attachment::PublishedFile;
-use crate::model::browse::BrowseIndex;
-use crate::model::catalogue::Catalogue;
-use crate::model::notice::Notice;
-use crate::model::office::{OfficeId, Register};
-use crate::model::site::Part;
-use crate::render::publication::Publication;
-use crate::text::filename::free;
-
-/// Maximum number of notices for the site's own search script; larger sites are searched by Pagefind.
-const MOST_SEARCHED: usize = 2000;
-
-/// The project, its templates, and data shared by the formats, computed before files are planned.
-#[derive(Debug)]
-pub struct Edition<'p> {
-    /// The project.
-    pub project: &'p Project,
-    /// The templates.
-    pub theme: &'p Theme,
-    /// Names of the formats to make; all if empty.
-    formats: &'p [String],
-    /// The notices, by path.
-    publications: Vec<Publication<'p>>,
-    /// 政府信息公开目录.
-    catalogue: Catalogue<'p>,
-    /// Lists for 查找.
-    browse_index: BrowseIndex<'p>,
-    /// The folder of each office's page.
-    office_folders: BTreeMap<OfficeId, String>,
-}
-
-impl<'p> Edition<'p> {
-    /// A project with its templates, of which all formats are made.
-    #[must_use]
-    pub fn new(project: &'p Project, theme: &'p Theme) -> Self {
-        Self::only(project, theme, &[])
-    }
-
-    /// An edition with the named formats only; all if none is named.
-    #[must_use]
-    pub fn only(project: &'p Project, theme: &'p Theme, formats: &'p [String]) -> Self {
-        let notices = project.notices.par_iter();
-        Self {
-            project,
-            theme,
-            formats,
-            publications: notices.map(|notice| Publication::new(project, notice)).collect(),
-            catalogue: Catalogue::new(project),
-            browse_index: BrowseIndex::new(project),
-            office_folders: office_folders(&project.register),
-        }
-    }
-
-    /// Whether a format is made.
-    fn makes(&self, format: &str) -> bool {
-        self.formats.is_empty() || self.formats.iter().any(|name| name == format)
-    }
-
-    /// The address of the first page of an office's duties.
-    fn office_page(&self, office: OfficeId) -> String {
-        routes::office(&self.office_folders[&office])
-    }
-
-    /// Whether any open notice has a public ledger with items, so that there is 总览.
-    fn has_overview(&self) -> bool {
-        let mut open = self.open_publications();
-        open.any(|publication| {
-            publication.ledger.as_ref().is_some_and(|ledger| ledger.rows().next().is_some())
-        })
-    }
-
-    /// Notices that are not closed. Those with invented progress are no part of any count, but for a site that is an
-    /// example as a whole.
-    fn open_publications(&self) -> impl Iterator<Item = &Publication<'p>> {
-        let (today, site) = (self.project.today, &self.project.site);
-        self.publications.iter().filter(move |publication| {
-            let notice = publication.notice;
-            let is_true = site.example || !notice.example && !notice.has_example_progress(today);
-            is_true && !notice.is_closed(today)
-        })
-    }
-
-    /// Whether the search page has data of its own.
-    fn is_searched(&self) -> bool {
-        self.project.site.shows(Part::Search) && self.project.notices.len() <= MOST_SEARCHED
-    }
-}
-
-/// The names of the folders in which the offices have their pages.
-fn office_folders(register: &Register) -> BTreeMap<OfficeId, String> {
-    let mut used = BTreeSet::new();
-    register.offices_with_ids().map(|(id, office)| (id, free(&office.name.value, &mut used))).collect()
-}
 
 /// One format: a name and the files that it wants to make.
 #[derive(Debug)]
@@ -153,7 +62,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "feed", public: true, plan: feed::plan },
     Format { name: "sitemap", public: true, plan: sitemap::plan },
     Format { name: "search", public: true, plan: search::plan },
-    Format { name: "files", public: true, plan: published_files },
+    Format { name: "files", public: true, plan: files::plan },
 ];
 
 /// The workbooks that offices fill in, and their cover.
@@ -183,51 +92,6 @@ fn in_order<'e>(files: Vec<Artifact<'e>>) -> Result<Vec<Artifact<'e>>, Error> {
         return Err(Error::Collision(pair[1].1.path.to_string()));
     }
     Ok(files.into_iter().map(|(_, artifact)| artifact).collect())
-}
-
-/// 文件: files that notices publish as they are.
-fn published_files<'e>(edition: &'e Edition<'e>) -> Result<Vec<Artifact<'e>>, Error> {
-    edition.project.files.iter().map(|(path, file)| published_file(path, file)).collect()
-}
-
-fn published_file<'e>(path: &str, file: &'e PublishedFile) -> Result<Artifact<'e>, Error> {
-    let path = OutputPath::new(&routes::file(path))?;
-    Ok(match &file.stripped {
-        Some(bytes) => Artifact::new(path, || Ok(bytes.clone())),
-        None => Artifact::copy(path, &file.stored),
-    })
-}
-
-/// A paper for the programs that print it.
-#[derive(Debug)]
-pub struct PrintedPaper<'e> {
-    /// The path of its page for browsers.
-    pub page: String,
-    /// The path of its Word document.
-    pub document: String,
-    /// These files, and those that the page shows.
-    pub files: Vec<Artifact<'e>>,
-}
-
-/// The files of a paper that is to be printed.
-pub fn printed_paper<'e>(edition: &'e Edition<'e>, notice: &'e Notice) -> Result<PrintedPaper<'e>, Error> {
-    let (page, document) = (routes::notice(notice), routes::document(notice));
-    let style = || Ok(edition.theme.asset(theme::STYLE).as_bytes().to_vec());
-    let mut files = vec![
-        Artifact::new(OutputPath::new(routes::STYLE)?, style),
-        docx::artifact(edition.project, notice, &document, &docx::fixed()?)?,
-    ];
-    for path in docx::pictures(notice) {
-        if let Some(file) = edition.project.files.get(path) {
-            files.push(published_file(path, file)?);
-        }
-    }
-    let publication = edition.publications.iter().find(|publication| publication.notice.path == notice.path);
-    if let Some(publication) = publication {
-        let path = OutputPath::new(&page)?;
-        files.push(Artifact::new(path, || html::printed::page(edition, publication)));
-    }
-    Ok(PrintedPaper { page, document, files })
 }
 
 #[cfg(test)]

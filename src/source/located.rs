@@ -1,17 +1,12 @@
 //! A value with its place in the source.
 
-use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
+mod deserialize;
+
 use std::ops::{Deref, Range};
 
-use schemars::{JsonSchema, Schema, SchemaGenerator};
-use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use crate::source::Span;
 
-use crate::source::{FileId, Span};
-
-/// The struct name by which [`Located`] asks our deserializer for a place. Other deserializers fail.
-pub const LOCATED: &str = "$gongkai::Located";
+pub use deserialize::LOCATED;
 
 /// Maximum length in bytes of a value that is searched for folded lines whenever a part is asked for. Parts of longer
 /// values get the place of the whole, because a thousand findings there would be slow.
@@ -76,54 +71,10 @@ impl<T> Deref for Located<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_tuple_struct(LOCATED, 4, LocatedVisitor(PhantomData))
-    }
-}
-
-/// The schema of the value alone: users do not write places.
-impl<T: JsonSchema> JsonSchema for Located<T> {
-    fn inline_schema() -> bool {
-        T::inline_schema()
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        T::schema_name()
-    }
-
-    fn schema_id() -> Cow<'static, str> {
-        T::schema_id()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        T::json_schema(generator)
-    }
-}
-
-/// Receives file, start, end and value, in this order.
-struct LocatedVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
-    type Value = Located<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value with its place")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Located<T>, A::Error> {
-        let missing = || A::Error::custom("a value without its place");
-        let file = FileId(parts.next_element()?.ok_or_else(missing)?);
-        let start = parts.next_element()?.ok_or_else(missing)?;
-        let end = parts.next_element()?.ok_or_else(missing)?;
-        let value = parts.next_element()?.ok_or_else(missing)?;
-        Ok(Located { value, span: Span { file, start, end } })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::FileId;
 
     #[test]
     fn a_part_has_its_place_where_the_text_stands_as_it_is_read() {

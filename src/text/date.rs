@@ -6,6 +6,7 @@ use std::ops::Range;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::text::han::{before, digits};
+use crate::text::space::without_spaces;
 
 /// Parses `2024-08-01`, the only format of dates in fields.
 #[must_use]
@@ -32,7 +33,7 @@ pub fn loose(text: &str) -> Option<Date> {
     };
     let text: String = text.trim().chars().map(narrow).collect();
     let day = text.split_once(" 00:00").map_or(text.as_str(), |(day, _)| day);
-    let day: String = day.chars().filter(|c| !c.is_whitespace()).collect();
+    let day = without_spaces(day);
     if day.len() == 8 && day.bytes().all(|b| b.is_ascii_digit()) {
         return of_numbers(day[..4].parse().ok()?, day[4..6].parse().ok()?, day[6..].parse().ok()?);
     }

@@ -1,32 +1,11 @@
 //! Item numbers at the beginning of a text, and their styles: （1） 1. 1、 ① 一是 （一） 一、
 
+mod style;
+
 use crate::text::han::{before, others};
 use crate::text::numeral;
 
-/// The style of an item number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Style {
-    /// 一、
-    ChineseComma,
-    /// （一）
-    ChineseBrackets,
-    /// 1.
-    Point,
-    /// 1、
-    Comma,
-    /// （1）
-    Brackets,
-    /// 1）
-    HalfBracket,
-    /// ①
-    Circled,
-    /// 一是
-    Spoken,
-    /// 1
-    Digits,
-    /// 一
-    Chinese,
-}
+pub use style::Style;
 
 /// An item's number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,30 +29,6 @@ const TAILS: [(char, bool, Style); 8] = [
     ('是', false, Style::Spoken),
     ('．', false, Style::ChineseComma),
 ];
-
-impl Style {
-    /// Whether the marker begins an item anywhere in a text: brackets and circles do.
-    fn is_free(self) -> bool {
-        matches!(self, Self::Brackets | Self::ChineseBrackets | Self::Circled)
-    }
-
-    /// The number 1 in this style.
-    #[must_use]
-    pub fn sample(self) -> &'static str {
-        match self {
-            Self::ChineseComma => "一、",
-            Self::ChineseBrackets => "（一）",
-            Self::Point => "1.",
-            Self::Comma => "1、",
-            Self::Brackets => "（1）",
-            Self::HalfBracket => "1）",
-            Self::Circled => "①",
-            Self::Spoken => "一是",
-            Self::Digits => "1",
-            Self::Chinese => "一",
-        }
-    }
-}
 
 impl Marker {
     /// Parses a text that consists of a number.

@@ -24,6 +24,7 @@ pub mod place;
 pub mod placeholder;
 pub mod quantity;
 pub mod similar;
+pub mod space;
 pub mod term;
 pub mod title;
 pub mod width;

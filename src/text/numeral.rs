@@ -4,6 +4,9 @@
 
 use crate::text::han::{digits, is_numeral};
 
+/// The digits of a number that is written digit by digit: 二〇二四.
+pub const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
 /// A number as a Chinese numeral: 一, 十, 十二, 二十, 一百零一. Zero is 零.
 #[must_use]
 pub fn chinese(n: usize) -> String {

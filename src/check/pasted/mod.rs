@@ -3,6 +3,7 @@
 pub mod indented_code;
 pub mod joined_paragraphs;
 pub mod line_over_rule;
+mod made_lines;
 pub mod swallowed_asterisk;
 pub mod typed_again;
 pub mod typed_indent;

@@ -7,7 +7,8 @@ use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
 use crate::model::ledger::{Audience, Ledger};
-use crate::model::progress::{Note, StatusKind};
+use crate::model::progress::Note;
+use crate::model::status::StatusKind;
 use crate::source::Span;
 use crate::text::message::Words;
 

@@ -2,21 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::cli::desk::Desk;
 use crate::cli::desk::address::Tab;
 use crate::cli::desk::asking::gone;
-use crate::cli::desk::findings::key;
 use crate::cli::desk::form::Form;
+use crate::cli::desk::key::key;
 use crate::cli::desk::outcome::Outcome;
 use crate::cli::desk::round::Round;
-use crate::cli::desk::words;
+use crate::cli::desk::{Desk, words};
 use crate::cli::{OUTPUT, build, collect, explain, mend, pack, publish, recovery, undo};
 use crate::error::Error;
 use crate::message;
 use crate::output::{self, Answer, Done, stage};
+use crate::pipeline;
 use crate::pipeline::mend::{Choice, OneFinding, corrections_of};
 use crate::pipeline::publish::{Act, Choice as Papers, choose, edits, trial};
-use crate::pipeline::{self};
 use crate::read::returned::{self, Manner, Returned};
 use crate::render::{Edition, plan};
 

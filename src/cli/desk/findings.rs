@@ -1,19 +1,18 @@
 //! 问题: the findings by kind, each with the forms that mend it.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde::Serialize;
 
 use crate::cli::desk::Desk;
 use crate::cli::desk::address::page_of;
 use crate::cli::desk::asking::{Ask, accepting, ask};
+use crate::cli::desk::key::key;
 use crate::cli::desk::round::Round;
 use crate::diagnostic::print::{Shower, Shown};
-use crate::diagnostic::{Class, Code, Diagnostic, Severity};
+use crate::diagnostic::{Class, Code, Severity};
 use crate::pipeline::corrections::class;
 use crate::pipeline::mend::OneFinding;
-use crate::source::Sources;
 
 /// Number of findings of one kind that are shown; the next come when these are corrected.
 const SHOWN: usize = 20;
@@ -54,14 +53,6 @@ struct Entry {
     can_accept: bool,
     /// The page of the site on which it is seen.
     page: Option<String>,
-}
-
-/// The name of a finding on a page: the same as long as its place and its correction are the same.
-pub fn key(finding: &Diagnostic, sources: &Sources) -> String {
-    let mut hasher = DefaultHasher::new();
-    let fix = finding.fix_here().map(|(_, new)| new);
-    (finding.code.id, &sources.file(finding.span.file).path, finding.span.range(), fix).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
 }
 
 impl Desk {

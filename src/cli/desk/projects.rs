@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::cli::desk::address::Tab;
 use crate::cli::desk::form::Form;
 use crate::cli::desk::outcome::Outcome;
-use crate::cli::desk::page::asset;
+use crate::cli::desk::pager::asset;
 use crate::cli::desk::{Desk, is_project};
 use crate::cli::new::files::files;
 use crate::error::Error;

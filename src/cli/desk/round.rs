@@ -6,7 +6,7 @@ use crate::cli::desk::Desk;
 use crate::cli::desk::address::{self, Tab};
 use crate::cli::desk::form::Form;
 use crate::cli::desk::outcome::Outcome;
-use crate::cli::desk::page::asset;
+use crate::cli::desk::pager::asset;
 use crate::cli::pdf;
 use crate::cli::status::reminders::letters;
 use crate::error::Error;

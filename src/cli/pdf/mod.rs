@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::cli::build::refuse_input;
+use crate::cli::folders::refuse_input;
 use crate::cli::pdf::findings::findings;
 use crate::cli::pdf::program::Program;
 use crate::cli::progress::Progress;

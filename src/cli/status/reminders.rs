@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::cli::build::refuse_published;
+use crate::cli::folders::refuse_published;
 use crate::cli::status::{Form, Options, Status, words};
 use crate::cli::{Session, print_line};
 use crate::error::Error;

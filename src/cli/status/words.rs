@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::cli::status::{ItemStatus, NoticeStatus, OfficeStatus, Paper, SilentItem, Status};
+use crate::cli::status::data::{ItemStatus, NoticeStatus, OfficeStatus, Paper, SilentItem, Status};
 use crate::model::item::Item;
 use crate::text::date::chinese;
 use crate::text::message::Lang;

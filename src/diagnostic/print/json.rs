@@ -1,17 +1,18 @@
 //! Findings for programs: one JSON object, in both languages at once, described by its own JSON Schema.
 
+mod parts;
+
 use std::borrow::Cow;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::diagnostic::print::Findings;
-use crate::diagnostic::print::private;
+use crate::diagnostic::print::json::parts::{Both, Fix, Label, Level};
 use crate::diagnostic::print::region::Region;
-use crate::diagnostic::{Diagnostic, Severity, Surplus};
-use crate::source::{Sources, Span};
-use crate::text::message::Message;
+use crate::diagnostic::print::{Findings, private};
+use crate::diagnostic::{Diagnostic, Surplus};
+use crate::source::Sources;
 
 /// The document that `gongkai check --format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -77,65 +78,6 @@ struct Finding<'r> {
     fix: Option<Fix<'r>>,
 }
 
-/// A text in both languages.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Both<'r> {
-    /// Chinese.
-    zh: &'r str,
-    /// English.
-    en: &'r str,
-}
-
-/// Another place, with a few words about it.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Label<'r> {
-    /// The file, relative to the project's root, with `/`.
-    file: Cow<'r, str>,
-    /// Line of the first character.
-    #[schemars(range(min = 1))]
-    line: usize,
-    /// Column of the first character.
-    #[schemars(range(min = 1))]
-    column: usize,
-    /// Line of the end.
-    #[schemars(range(min = 1))]
-    end_line: usize,
-    /// Column of the end.
-    #[schemars(range(min = 1))]
-    end_column: usize,
-    /// The meaning of the place.
-    message: Both<'r>,
-}
-
-/// An edit of the finding's file: what stands from the start to the end is replaced by the text as it is.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Fix<'r> {
-    /// Line of the first character to be replaced.
-    #[schemars(range(min = 1))]
-    start_line: usize,
-    /// Column of the first character to be replaced.
-    #[schemars(range(min = 1))]
-    start_column: usize,
-    /// Line of the end.
-    #[schemars(range(min = 1))]
-    end_line: usize,
-    /// Column of the end, just past the last character to be replaced.
-    #[schemars(range(min = 1))]
-    end_column: usize,
-    /// The text that should stand there.
-    text: &'r str,
-}
-
-/// A severity by its English name.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-#[schemars(rename = "Severity")]
-enum Level {
-    Error,
-    Warning,
-    Note,
-}
-
 /// All findings of a report.
 pub fn json(findings: &Findings<'_>) -> String {
     let of = |finding| Finding::of(finding, findings.sources);
@@ -182,48 +124,5 @@ impl<'r> More<'r> {
         let Surplus { code, severity, file, count } = *more;
         let file = private::path(&sources.file(file).path);
         Self { code: code.id, name: code.name, severity: severity.into(), file, count }
-    }
-}
-
-impl<'r> Label<'r> {
-    fn of((span, message): &'r (Span, Message), sources: &'r Sources) -> Self {
-        let Region { file, start, end } = Region::of(*span, sources);
-        Self {
-            file,
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-            message: message.into(),
-        }
-    }
-}
-
-impl<'r> Fix<'r> {
-    fn of((span, text): (Span, &'r str), sources: &Sources) -> Self {
-        let Region { start, end, .. } = Region::of(span, sources);
-        Self {
-            start_line: start.line,
-            start_column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-            text,
-        }
-    }
-}
-
-impl<'r> From<&'r Message> for Both<'r> {
-    fn from(message: &'r Message) -> Self {
-        Self { zh: &message.zh, en: &message.en }
-    }
-}
-
-impl From<Severity> for Level {
-    fn from(severity: Severity) -> Self {
-        match severity {
-            Severity::Error => Self::Error,
-            Severity::Warning => Self::Warning,
-            Severity::Note => Self::Note,
-        }
     }
 }

@@ -7,6 +7,7 @@ use crate::model::item::Entry;
 use crate::model::notice::Notice;
 use crate::model::table::{ColumnKind, Group, TableColumn, Value};
 use crate::text::marker::{clause_ends, items};
+use crate::text::space::without_spaces;
 use crate::text::width::wrapped_lines;
 
 /// Maximum number of lines in a row: Excel's maximum row height is 409 points, a line has 16.5.
@@ -44,8 +45,7 @@ pub fn group_of(group: &Group) -> Option<String> {
 /// save a workbook change it.
 #[must_use]
 pub fn is_shown_as(found: &str, whole: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let (found, whole) = (plain(found), plain(whole));
+    let (found, whole) = (without_spaces(found), without_spaces(whole));
     found == whole || found.strip_suffix(REST).is_some_and(|start| whole.starts_with(start))
 }
 

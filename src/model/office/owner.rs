@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::model::office::register::{Found, OfficeId, Register};
-use crate::source::{Located, offset};
+use crate::model::office::names::{Found, OfficeId};
+use crate::model::office::register::Register;
+use crate::model::office::tokens::Word;
+use crate::source::Located;
 
 /// 责任主体: one line of a responsibility cell, as written and as parsed.
 #[derive(Debug)]
@@ -26,8 +28,8 @@ pub enum Party {
     Unknown(String),
 }
 
-/// Maximum length in bytes of a remark in brackets behind a name.
-const LONGEST_REMARK: usize = 1_000;
+/// Texts for “nobody is responsible”.
+const NOBODY: [&str; 5] = ["无", "/", "—", "——", "-"];
 
 impl Register {
     /// The offices named in a line, as indexes, including the members of collective names.
@@ -86,160 +88,12 @@ impl Register {
         });
         names.map(|range| known(piece.start + range.start..piece.start + range.end)).collect()
     }
-
-    /// Tokenises a piece into known names, roles, joints and other words.
-    fn words(&self, piece: &str) -> Vec<(Word, Range<usize>)> {
-        let mut words: Vec<(Word, Range<usize>)> = Vec::new();
-        let mut at = 0;
-        while let Some(c) = piece[at..].chars().next() {
-            let rest = &piece[at..];
-            let joins = words.last().map_or(c == '由', |(word, _)| {
-                // 会 is a part of many names: 会计股, 工会.
-                let is_between = || c != '会' || self.longest_name(&rest[c.len_utf8()..]).is_some();
-                *word != Word::Other && CONNECTORS.contains(&c) && is_between()
-            });
-            let remark = words.last().filter(|(word, _)| *word == Word::Name).and_then(|_| self.remark(rest));
-            let (word, length) = if let Some(remark) = remark {
-                (Word::Remark, remark)
-            } else if let Some(name) = self.longest_name(rest) {
-                (Word::Name, name)
-            } else if let Some(role) =
-                ROLES.iter().filter(|role| rest.starts_with(**role)).map(|r| r.len()).max()
-            {
-                (Word::Role, role)
-            } else if is_mark(c) || joins {
-                (Word::Joint, c.len_utf8())
-            } else {
-                (Word::Other, c.len_utf8())
-            };
-            let range = at..at + length;
-            at = range.end;
-            match words.last_mut() {
-                Some((Word::Other, last)) if word == Word::Other => last.end = range.end,
-                _ => words.push((word, range)),
-            }
-        }
-        words
-    }
-
-    /// Byte ranges of the non-empty pieces between separators, trimmed. Separators in a remark in brackets do not count.
-    fn pieces(&self, text: &str) -> Vec<Range<usize>> {
-        let mut cuts = vec![0];
-        let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let end = at + c.len_utf8();
-            if SEPARATORS.contains(&c) {
-                cuts.extend([at, end]);
-            }
-            // A registered name may hold separators of its own: 科技、教育股.
-            let name = self.longest_name(&text[at..]);
-            let name = name.filter(|length| text[at..at + length].contains(SEPARATORS));
-            at = name.or_else(|| self.remark(&text[at..])).map_or(end, |length| at + length);
-        }
-        cuts.push(text.len());
-        let pieces = cuts.chunks_exact(2).map(|ends| text[ends[0]..ends[1]].trim());
-        let range = |piece: &str| {
-            let start = offset(text, piece);
-            start..start + piece.len()
-        };
-        pieces.filter(|piece| !piece.is_empty()).map(range).collect()
-    }
-
-    /// Length of a remark in brackets at the beginning of a text, if it names no office: 危化股（危险化学品）.
-    fn remark(&self, text: &str) -> Option<usize> {
-        let inner = text.strip_prefix(['（', '('])?;
-        // Limited, because many unclosed brackets would each be searched to the end of the text, in quadratic time.
-        let end = inner[..inner.floor_char_boundary(LONGEST_REMARK)].find(['）', ')'])?;
-        let names_one =
-            inner[..end].char_indices().any(|(at, _)| self.longest_name(&inner[at..end]).is_some());
-        let close = inner[end..].chars().next().map_or(0, char::len_utf8);
-        (!names_one).then(|| text.len() - inner.len() + end + close)
-    }
-}
-
-/// Kind of a token.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Word {
-    /// A registered name.
-    Name,
-    /// A role of an office, such as 牵头.
-    Role,
-    /// A remark in brackets behind a name.
-    Remark,
-    /// A punctuation mark or conjunction.
-    Joint,
-    /// Other words.
-    Other,
-}
-
-impl Word {
-    fn is_of_name(self) -> bool {
-        matches!(self, Self::Name | Self::Other)
-    }
-}
-
-/// Marks between names.
-const SEPARATORS: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
-
-/// Texts for “nobody is responsible”.
-const NOBODY: [&str; 5] = ["无", "/", "—", "——", "-"];
-
-/// Words for roles of offices.
-const ROLES: [&str; 40] = [
-    "牵头单位",
-    "配合单位",
-    "责任单位",
-    "协同单位",
-    "主办单位",
-    "协办单位",
-    "参与单位",
-    "主要",
-    "牵头",
-    "负责",
-    "配合",
-    "协助",
-    "协同",
-    "参与",
-    "主办",
-    "协办",
-    "承办",
-    "督办",
-    "落实",
-    "组织实施",
-    "具体实施",
-    "会同",
-    "联合",
-    "共同",
-    "分别",
-    "为主",
-    "按照职责分工",
-    "按职责分工",
-    "按照各自职责",
-    "按各自职责",
-    "按照职责",
-    "按职责",
-    "等单位",
-    "等部门",
-    "等股室",
-    "等有关单位",
-    "等相关单位",
-    "等有关部门",
-    "等相关部门",
-    "以及",
-];
-
-/// Conjunctions, which count only behind a name, since names can contain them. 由 may also begin a sentence.
-const CONNECTORS: [char; 7] = ['和', '与', '及', '等', '由', '并', '会'];
-
-/// Whether a character is a punctuation mark around names.
-fn is_mark(c: char) -> bool {
-    c.is_whitespace() || "（）()：:。".contains(c)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::office::register::Office;
+    use crate::model::office::names::Office;
     use crate::source::{FileId, Span};
 
     fn named(text: &str) -> Vec<String> {

@@ -6,14 +6,17 @@
 //! Chinese because editors show them to whoever fills in the form: [`schema`](mod@crate::read::form::schema) makes a
 //! JSON Schema of each file.
 
-pub mod followup;
+pub mod note;
 pub mod notice;
 pub mod offices;
 pub mod page;
+pub mod progress;
+pub mod roster;
 pub mod schema;
 pub mod section;
 pub mod site;
 pub mod standard;
+pub mod summary;
 pub mod table;
 pub mod wording;
 mod words;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::form::followup::ShownProgressRecord;
+use crate::read::form::progress::ShownProgressRecord;
 use crate::read::form::words::{DisclosureRecord, Pairs, cadence, form, head, layout, seal, validity};
 use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 use crate::source::Located;

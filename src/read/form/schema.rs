@@ -6,13 +6,15 @@ use schemars::transform::{RecursiveTransform, Transform};
 use schemars::{JsonSchema, Schema};
 use serde_json::Value;
 
-use crate::read::form::followup::{NoteFile, RosterFile, SummaryFile};
+use crate::read::form::note::NoteFile;
 use crate::read::form::notice::NoticeFile;
 use crate::read::form::offices::OfficesFile;
 use crate::read::form::page::PageFile;
+use crate::read::form::roster::RosterFile;
 use crate::read::form::section::SectionFile;
 use crate::read::form::site::SiteFile;
 use crate::read::form::standard::StandardFile;
+use crate::read::form::summary::SummaryFile;
 use crate::read::form::table::TableFile;
 use crate::read::form::wording::WordingFile;
 use crate::text::message::Words;

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::read::form::followup::{ShownProgressRecord, StatusEntry};
+use crate::read::form::progress::{ShownProgressRecord, StatusEntry};
 use crate::read::form::words::{
     Pairs, absent_words, fixed_places, level_words, metadata_words, part_words, place_words, qr_code,
 };

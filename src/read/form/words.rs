@@ -9,13 +9,14 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::json;
 
 use crate::diagnostic::LEVELS;
+use crate::model::cadence::Cadence;
 use crate::model::fixed_place::FixedKind;
 use crate::model::imprint::{Form, Head, Seal};
 use crate::model::metadata::{Absent, BlockPlace, TEMPLATES};
 use crate::model::notice::Layout;
-use crate::model::progress::{Cadence, Colour, StatusKind};
 use crate::model::site::{Part, QrCode};
 use crate::model::standard::WAYS;
+use crate::model::status::{Colour, StatusKind};
 use crate::model::table::{ColumnKind, Counted, WIDEST_COLUMN};
 use crate::model::validity::ValidityState;
 use crate::read::yaml::field::{List, Text};

@@ -3,8 +3,9 @@
 use crate::model::repeat::repeats;
 use crate::read::import::align::{align, spoken};
 use crate::read::import::book::{Area, Record, Sheet};
-use crate::read::import::foot::{Foot, is_numbered, is_total, says_the_head, table_foot};
-use crate::read::import::frame::Frame;
+use crate::read::import::foot::{Foot, table_foot};
+use crate::read::import::frame::{Frame, is_numbered, says_the_head};
+use crate::read::import::notes::is_total;
 use crate::text::marker::Marker;
 
 /// The body of a table.

@@ -2,6 +2,7 @@
 
 use crate::read::import::book::{Area, Sheet};
 use crate::text::marker::Marker;
+use crate::text::space::without_spaces;
 
 /// The lines above a head.
 #[derive(Debug, Default)]
@@ -77,7 +78,13 @@ pub fn is_above(word: &str) -> bool {
     ["填报", "填表", "制表", "单位：", "单位:", "编制"].iter().any(|start| word.starts_with(start))
 }
 
+/// Whether a text begins with one of some words and a colon close behind it: 注：, 填表人（签字）：
+pub fn is_labelled(word: &str, starts: &[&str]) -> bool {
+    let is_before_colon = |rest: &str| rest.chars().take(8).any(|c| matches!(c, '：' | ':'));
+    starts.iter().any(|start| word.strip_prefix(start).is_some_and(is_before_colon))
+}
+
 /// A text without white space: heads are often spaced out (序 号).
 pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    without_spaces(text)
 }

@@ -3,8 +3,10 @@
 use crate::read::import::book::Sheet;
 use crate::read::import::caption::plain;
 use crate::read::import::frame::Frame;
+use crate::read::import::lone_rows::{Lone, Meaning};
 use crate::read::import::next_table::next_table;
-use crate::read::import::signature::{Lone, Meaning, is_signature};
+use crate::read::import::notes::is_note;
+use crate::read::import::signature::is_signature;
 
 /// The rows below a table.
 #[derive(Debug, Default)]
@@ -77,38 +79,10 @@ fn below(sheet: &Sheet, frame: &Frame, lone: impl Fn(usize) -> Option<Meaning>) 
     foot
 }
 
-/// Whether the first column of a table has its numbers.
-pub fn is_numbered(frame: &Frame) -> bool {
-    frame.tiers[0].last().is_some_and(|head| is_number_name(&plain(head)))
-}
-
-/// Whether a head says that numbers stand below it.
-pub fn is_number_name(word: &str) -> bool {
-    matches!(word, "序号" | "编号")
-}
-
-/// Whether a row adds up those above it.
-pub fn is_total(sheet: &Sheet, row: usize) -> bool {
-    let first = sheet.said(row).next().map(|(_, text)| plain(text)).unwrap_or_default();
-    matches!(first.trim_end_matches(['：', ':']), "合计" | "小计" | "总计" | "共计" | "累计" | "本页合计")
-}
-
 /// Whether the first column is the only one with a text in a row.
 fn is_alone(sheet: &Sheet, row: usize, left: usize) -> bool {
     let mut said = sheet.said(row);
     said.next().is_some_and(|(area, _)| area.column <= left) && said.next().is_none()
-}
-
-/// Whether a row at the end is a note below the table: it spans the table, or begins with a word for notes.
-pub fn is_note(sheet: &Sheet, row: usize, left: usize, right: usize) -> bool {
-    const STARTS: [&str; 3] = ["注", "备注", "说明"];
-    let Some((area, text)) = sheet.said(row).next() else { return false };
-    let word = plain(text);
-    let begun = STARTS.iter().any(|start| {
-        let rest = word.strip_prefix(start);
-        rest.is_some_and(|rest| rest.chars().take(8).any(|c| matches!(c, '：' | ':')))
-    });
-    begun || area.rows == 1 && right - left > 1 && area.column <= left && area.right() >= right
 }
 
 /// Whether a note names a person, or a number under which one is reached.
@@ -126,10 +100,4 @@ fn is_of_number(c: char) -> bool {
 fn is_landline(run: &str) -> bool {
     let digits: String = run.chars().filter(char::is_ascii_digit).collect();
     digits.starts_with('0') && (10..=12).contains(&digits.len())
-}
-
-/// Whether a row repeats a row of the head, in the same columns.
-pub fn says_the_head(sheet: &Sheet, row: usize, frame: &Frame) -> bool {
-    let words = |row: usize| sheet.said(row).map(|(area, text)| (area.column, plain(text)));
-    words(row).count() > 1 && (frame.head..frame.body).any(|head| words(head).eq(words(row)))
 }

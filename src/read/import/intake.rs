@@ -5,9 +5,17 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::import::book::{self, Sheet};
 use crate::read::import::{Kind, fault};
-use crate::read::workbook::Limits;
-use crate::read::workbook::cell;
+use crate::read::workbook::{Limits, cell};
 use crate::source::{FileId, Sources, Span};
+
+/// A file made of a sheet.
+#[derive(Default)]
+pub struct Found {
+    /// The file.
+    pub yaml: String,
+    /// The lines in which offices stand.
+    pub offices: Vec<String>,
+}
 
 /// The most cells, filled or blank, that a table may span: each is visited several times.
 const MOST_CELLS: usize = 8_000_000;

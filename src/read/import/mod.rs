@@ -10,14 +10,19 @@ mod book;
 mod caption;
 mod codes;
 mod columns;
+mod far_cells;
 mod fault;
+mod fill_down;
 mod foot;
 mod frame;
 mod groups;
 mod hidden;
 mod intake;
+mod kind;
 mod list;
+mod lone_rows;
 mod next_table;
+mod notes;
 mod own;
 mod paper;
 mod plan;
@@ -33,11 +38,12 @@ mod write;
 
 pub use codes::CODES;
 pub use fault::{left_out, unreadable_document};
+pub use kind::Kind;
 pub use paper::{ImportedPaper, import_document, import_paper, is_paper};
 pub use unknown::register_block;
 
 use crate::diagnostic::Report;
-use crate::read::import::intake::Intake;
+use crate::read::import::intake::{Found, Intake};
 use crate::read::workbook::Limits;
 use crate::source::Sources;
 
@@ -52,26 +58,6 @@ pub struct Imported {
     pub sources: Sources,
     /// The findings.
     pub report: Report,
-}
-
-/// Kind of sheet that is imported.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Kind {
-    /// A table, which becomes `tasks.yaml`.
-    #[default]
-    Table,
-    /// A sheet of names, which becomes `roster.yaml`.
-    Roster,
-    /// A sheet of offices, which becomes `offices.yaml`.
-    Register,
-}
-
-/// A file made of a sheet.
-#[derive(Default)]
-struct Found {
-    yaml: String,
-    /// The lines in which offices stand.
-    offices: Vec<String>,
 }
 
 /// Imports a table from the bytes of a workbook; `name` is how findings call it, `sheet` the sheet that is meant,

@@ -2,8 +2,8 @@
 
 use crate::read::import::book::Sheet;
 use crate::read::import::caption::plain;
-use crate::read::import::foot::{is_note, is_number_name, is_numbered, is_total, says_the_head};
-use crate::read::import::frame::{Frame, is_head};
+use crate::read::import::frame::{Frame, is_head, is_number_name, is_numbered, says_the_head};
+use crate::read::import::notes::{is_note, is_total};
 use crate::read::import::signature::is_signature;
 use crate::text::marker::Marker;
 

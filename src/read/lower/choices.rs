@@ -6,8 +6,8 @@ use crate::model::progress::Note;
 use crate::model::shown_progress::ShownProgress;
 use crate::model::site::Site;
 use crate::model::summary::YearSummary;
-use crate::read::form::followup::ShownProgressRecord;
 use crate::read::form::notice::NoticeFile;
+use crate::read::form::progress::ShownProgressRecord;
 use crate::read::yaml::field::{Field, YesNo};
 
 /// The choices of a notice, or else of its site.

@@ -5,10 +5,12 @@
 
 mod alike;
 mod attachments;
+mod beside;
 mod choices;
 mod disclosure;
 mod folders;
 mod followup;
+mod hold;
 mod links;
 mod metadata;
 mod moments;
@@ -25,11 +27,13 @@ mod roster;
 mod sections;
 mod site;
 mod standard;
+mod statuses;
 mod summary;
 mod table;
 mod table_columns;
 mod withdrawal;
 mod wording;
+mod words;
 
 pub use offices::register;
 pub use paper::Numbers;
@@ -49,11 +53,10 @@ use crate::model::section::{Section, SectionId};
 use crate::model::site::Site;
 use crate::read::disk::content::Content;
 use crate::read::disk::memory::Form;
-use crate::read::fault::codes;
-use crate::read::fault::{fields, files};
+use crate::read::fault::{codes, csv, fields, files};
 use crate::read::lower::alike::report_names_that_differ_in_case_only;
+pub use crate::read::lower::hold::{hold_back, hold_drafts, take_down};
 use crate::read::lower::paths::parent_folder;
-pub use crate::read::lower::published::{hold_back, hold_drafts, take_down};
 use crate::read::lower::published::{named_files, publish};
 use crate::read::yaml::field::{Field, Text};
 use crate::read::yaml::{self, decode};
@@ -178,7 +181,7 @@ impl Lower<'_> {
             Err(errors) => {
                 for error in errors {
                     let span = Span::new(file, error.range.start, error.range.end);
-                    let finding = || fields::holiday(span, &error.reason);
+                    let finding = || csv::holiday(span, &error.reason);
                     self.report.borrow_mut().push_with(&codes::HOLIDAY, file, finding);
                 }
                 statutory
@@ -192,7 +195,7 @@ impl Lower<'_> {
         let Lookup::Text(file) = self.look_up("laws.csv") else { return laws };
         for fault in laws.add(&self.content.sources.file(file).text) {
             let span = Span::new(file, fault.range.start, fault.range.end);
-            let finding = || fields::law(span, &fault.reason);
+            let finding = || csv::law(span, &fault.reason);
             self.report.borrow_mut().push_with(&codes::LAW, file, finding);
         }
         laws

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::disclosure::Disclosure;
 use crate::model::imprint::{Form, Head, Imprint, Seal};
-use crate::model::item::Tables;
 use crate::model::metadata::BlockPlace;
 use crate::model::notice::{Acceptance, Layout, Notice};
 use crate::model::office::Register;
@@ -19,6 +18,7 @@ use crate::model::section::SectionId;
 use crate::model::site::Site;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
+use crate::model::tables::Tables;
 use crate::model::title::joined_lines;
 use crate::read::fault::markup;
 use crate::read::form::notice::NoticeFile;
@@ -192,11 +192,6 @@ impl Lower<'_> {
         let key = "发文机关";
         let further = further.into_iter().map(|issuer| self.required(Field::Given(issuer), key, top));
         std::iter::once(self.required(first, key, top)).chain(further).collect()
-    }
-
-    /// One of the words that the model knows, else the usual one.
-    pub(super) fn word_or_usual<T: Copy + Default>(&self, field: Field<Text>, words: &[(&str, T)]) -> T {
-        field.given().and_then(|word| self.word(&word, words)).unwrap_or_default()
     }
 
     /// The fields of a `notice.md`, and the body of its paper.

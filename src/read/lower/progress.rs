@@ -1,20 +1,18 @@
-//! `progress/*.md` becomes notes; `进展状态` the words for how far an item is.
+//! `progress/*.md` becomes notes.
 
 use jiff::civil::Date;
 
 use crate::model::PROGRESS;
-use crate::model::item::Tables;
 use crate::model::office::Register;
-use crate::model::progress::{Cadence, Colour, Evidence, EvidenceKind, Note, Status, StatusKind, Statuses};
-use crate::read::fault::fields;
-use crate::read::form::followup::{NoteFile, StatusEntry, StatusRecord};
+use crate::model::progress::{Evidence, EvidenceKind, Note};
+use crate::model::status::Statuses;
+use crate::model::tables::Tables;
+use crate::read::form::note::NoteFile;
 use crate::read::lower::Lower;
-use crate::read::lower::offices::head;
 use crate::read::lower::paths::resolved;
-use crate::read::yaml::field::{Field, List, Text};
+use crate::read::yaml::field::Text;
 use crate::source::{FileId, Located, Span};
 use crate::text::date;
-use crate::text::similar::near;
 
 impl Lower<'_> {
     /// The notes of the notice in a folder, by day and name.
@@ -90,62 +88,6 @@ impl Lower<'_> {
         let paths = folders.iter().filter_map(|folder| resolved(folder, path));
         let found = paths.into_iter().find(|path| self.is_publishable(path));
         Evidence { text, kind: found.map_or(EvidenceKind::Missing, EvidenceKind::File) }
-    }
-
-    /// 报送周期.
-    pub(super) fn cadence(&self, field: Field<Text>) -> Option<Located<Cadence>> {
-        let text = field.given().filter(|text| !text.value.trim().is_empty())?;
-        self.word(&text, &Cadence::WORDS).map(|cadence| text.with(cadence))
-    }
-
-    /// 进展状态; the usual ones where the site chose none.
-    pub(super) fn statuses(&self, field: Field<List<StatusEntry>>, site: Span) -> Statuses {
-        let entries = field.given().unwrap_or_default().0;
-        let mut list: Vec<Status> = Vec::new();
-        for status in entries.into_iter().filter_map(|entry| self.status(entry)) {
-            match list.iter().find(|other| other.word.value == status.word.value) {
-                Some(first) => {
-                    let (span, word) = (status.word.span, &status.word.value);
-                    self.report.borrow_mut().push(fields::duplicate_key(span, word, first.word.span));
-                }
-                None => list.push(status),
-            }
-        }
-        if list.is_empty() { Statuses::usual(site) } else { Statuses::new(list) }
-    }
-
-    fn status(&self, entry: StatusEntry) -> Option<Status> {
-        let (word, record) = match entry {
-            StatusEntry::Text(word) => (word, StatusRecord::default()),
-            StatusEntry::Record(Located { value: mut record, span }) => {
-                let word = self.required(std::mem::take(&mut record.word), "状态", head(span));
-                (word, record)
-            }
-        };
-        let kind = match record.kind {
-            Field::Given(kind) => self.word(&kind, &StatusKind::WORDS)?,
-            Field::Wrong => return None,
-            Field::Absent => {
-                let kind = StatusKind::of_word(&word.value);
-                if kind.is_none() && !word.value.is_empty() {
-                    self.report.borrow_mut().push(fields::missing_key(word.span, "类别"));
-                }
-                kind?
-            }
-        };
-        let colour = record.colour.given().and_then(|colour| self.word(&colour, &Colour::WORDS));
-        Some(Status { word, colour: colour.unwrap_or_else(|| kind.colour()), kind })
-    }
-
-    /// The meaning of a word out of a short list; another word is reported.
-    pub(super) fn word<T: Copy>(&self, text: &Text, words: &[(&str, T)]) -> Option<T> {
-        let found = words.iter().find(|(word, _)| *word == text.value.trim());
-        if found.is_none() {
-            let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let near = near(&text.value, known.iter().copied());
-            self.report.borrow_mut().push(fields::unknown_word(text.span, &text.value, &known, near));
-        }
-        found.map(|(_, meaning)| *meaning)
     }
 }
 

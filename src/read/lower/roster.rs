@@ -3,7 +3,7 @@
 use crate::model::office::Register;
 use crate::model::roster::{Contact, Roster};
 use crate::read::fault::fields;
-use crate::read::form::followup::RosterFile;
+use crate::read::form::roster::RosterFile;
 use crate::read::lower::offices::head;
 use crate::read::lower::{Lookup, Lower};
 use crate::read::yaml::field::Field;

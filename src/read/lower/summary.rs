@@ -4,7 +4,7 @@ use crate::model::SUMMARY;
 use crate::model::office::Register;
 use crate::model::summary::{Signing, YearSummary};
 use crate::read::fault::fields;
-use crate::read::form::followup::{SigningRecord, SummaryFile};
+use crate::read::form::summary::{SigningRecord, SummaryFile};
 use crate::read::lower::Lower;
 use crate::read::yaml::field::{Field, Text};
 use crate::source::{FileId, Located, Span};

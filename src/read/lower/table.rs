@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::deadline::Deadline;
 use crate::model::office::Register;
-use crate::model::table::{Cell, ColumnKind, Counted, Group, Measure, Table, TableColumn, Task, Value};
+use crate::model::table::{Cell, ColumnKind, Group, Measure, Table, TableColumn, Task, Value};
 use crate::read::fault::codes::UNKNOWN_KEY;
 use crate::read::fault::fields;
 use crate::read::fault::fields::Shape;
@@ -15,6 +15,7 @@ use crate::read::lower::Lower;
 use crate::read::lower::disclosure::flat;
 use crate::read::lower::offices::head;
 use crate::read::lower::paper::Pattern;
+use crate::read::lower::table_columns::{add_requirement, asks};
 use crate::read::yaml::field::{Entry, Field, List, Open, Text};
 use crate::source::{FileId, Located, Span};
 use crate::text::similar::near;
@@ -219,42 +220,4 @@ impl Lower<'_> {
             _ => Value::Text(texts),
         }
     }
-}
-
-/// Whether a task has 要求.
-fn asks(tasks: &Field<List<Located<Open>>>, groups: &Field<List<Located<Open>>>) -> bool {
-    fn asks(record: &Open) -> bool {
-        record.0.iter().any(|(key, entry)| key.value == "要求" || key.value == "任务" && any_asks(entry))
-    }
-    fn any_asks(entry: &Entry) -> bool {
-        match entry {
-            Entry::Record(record) => asks(&record.value),
-            Entry::List(list) => list.value.0.iter().any(any_asks),
-            Entry::Text(_) => false,
-        }
-    }
-    let any = |field: &Field<List<Located<Open>>>| match field {
-        Field::Given(List(records)) => records.iter().any(|record| asks(&record.value)),
-        Field::Absent | Field::Wrong => false,
-    };
-    any(tasks) || any(groups)
-}
-
-/// Adds a column for 要求 behind that of the tasks, if there is none of that name.
-fn add_requirement(columns: &mut Vec<TableColumn>, top: Span) {
-    const NAME: &str = "要求";
-    if columns.iter().any(|column| column.name.value == NAME || column.kind == ColumnKind::Requirement) {
-        return;
-    }
-    let task = columns.iter().position(|column| column.kind == ColumnKind::Task);
-    let name = Located::new(NAME.to_owned(), top);
-    let column = TableColumn {
-        name: name.clone(),
-        header: vec![name],
-        kind: ColumnKind::Requirement,
-        counts: Counted::default(),
-        kind_given: true,
-        width: None,
-    };
-    columns.insert(task.map_or(columns.len(), |task| task + 1), column);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::handout::{FILLED, Role};
 use crate::read::returned::book::{self, Cell, Sheet};
+use crate::text::space::without_spaces;
 
 /// A sheet of a handout, with its columns by their heads.
 pub struct Form<'s> {
@@ -27,7 +28,7 @@ impl Form<'_> {
 
     /// The column with that head.
     pub fn column(&self, heading: &str) -> Option<u32> {
-        self.columns.get(&without_space(heading)).copied()
+        self.columns.get(&without_spaces(heading)).copied()
     }
 
     /// The cells filled into a row, with their texts, by role.
@@ -39,9 +40,4 @@ impl Form<'_> {
         // A formula without a value is told as a formula, not passed over as a blank cell.
         cells.filter(|(_, (cell, text))| !text.is_empty() || self.sheet.is_uncalculated(*cell)).collect()
     }
-}
-
-/// A text without white space, for comparisons: programs that save a workbook change the white space.
-pub fn without_space(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }

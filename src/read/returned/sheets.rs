@@ -7,8 +7,9 @@ use crate::model::handout::{FILLED, Mark};
 use crate::read::returned::book::{self, Cell, Sheet};
 use crate::read::returned::collection::Collection;
 use crate::read::returned::fault;
-use crate::read::returned::form::{Form, without_space};
+use crate::read::returned::form::Form;
 use crate::read::returned::row::Row;
+use crate::text::space::without_spaces;
 
 /// Reads one file.
 pub fn judge(collection: &mut Collection<'_>, path: &str, bytes: &[u8]) {
@@ -55,7 +56,7 @@ fn read_sheet(
     (head, identity): Cell,
 ) -> usize {
     let heads = sheet.texts().filter(|((row, column), _)| *row == head && *column != identity);
-    let columns = heads.map(|((_, column), text)| (without_space(&text), column)).collect();
+    let columns = heads.map(|((_, column), text)| (without_spaces(&text), column)).collect();
     let form = Form { sheet, place, head, identity, columns };
     let lost: Vec<&str> =
         FILLED.iter().map(|role| role.heading()).filter(|h| form.column(h).is_none()).collect();

@@ -13,6 +13,7 @@ mod loss;
 mod parse;
 mod places;
 mod set;
+mod swallowed_text;
 mod tree;
 
 pub(super) use decode::decode;

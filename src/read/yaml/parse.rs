@@ -2,21 +2,18 @@
 //!
 //! Aliases are refused, so that no small file can grow into a large tree; nesting is bounded.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span as Mark, StrInput};
 
 use crate::diagnostic::{Diagnostic, Report};
-use crate::read::fault::layout;
-use crate::read::fault::slip;
-use crate::read::fault::{fields, files, syntax};
-use crate::read::yaml::comment;
-use crate::read::yaml::loss;
+use crate::read::fault::{fields, files, layout, slip, slip_finding, syntax};
 use crate::read::yaml::places::{Places, escapes};
+use crate::read::yaml::swallowed_text::{with_swallowed_item, with_swallowed_text};
 use crate::read::yaml::tree::{Kind, Node};
-use crate::source::{FileId, Span, offset};
+use crate::read::yaml::{comment, loss};
+use crate::source::{FileId, Span};
 use crate::text::character::{barred, is_barred};
 
 /// The deepest nesting that is read.
@@ -43,7 +40,7 @@ pub fn parse<'s>(file: FileId, text: &'s str, base: usize, report: &RefCell<Repo
                 return None;
             }
             report.borrow_mut().push(match slip::near(text, at - base) {
-                Some(slip) => syntax::slip(file, base, text, &slip),
+                Some(slip) => slip_finding::slip(file, base, text, &slip),
                 None => match layout::bad_line(text, at - base) {
                     Some(line) => syntax::bad_line(file, base, text, &line),
                     None => syntax::yaml_syntax(Span::new(file, at, at), error.info()),
@@ -105,7 +102,7 @@ impl<'s> Builder<'s, '_> {
         let line = text.lines().next().unwrap_or_default();
         let Places { file, base, text, .. } = self.places;
         let Some(slip) = slip::in_line(root.span.start as usize - base, line) else { return Ok(root) };
-        let finding = syntax::slip(file, base, text, &slip);
+        let finding = slip_finding::slip(file, base, text, &slip);
         self.report.borrow_mut().push(finding);
         Err(Stop::Reported)
     }
@@ -177,7 +174,7 @@ impl<'s> Builder<'s, '_> {
             }
             let item = self.node(event, mark, depth + 1)?;
             let from = items.last().map_or(start.start, |last: &Node<'_>| last.span.end);
-            let item = self.with_swallowed_item(from as usize, item);
+            let item = with_swallowed_item(&self.places, from as usize, item, self.report);
             self.full_width_commas(start, &item);
             items.push(item);
         }
@@ -196,7 +193,7 @@ impl<'s> Builder<'s, '_> {
             self.wide_spaces(&key);
             let (event, mark) = self.next()?;
             let value = self.node(event, mark, depth + 1)?;
-            let value = self.with_swallowed_text(value);
+            let value = with_swallowed_text(&self.places, value, self.report);
             if self.is_new(&key, &value, &mut seen) {
                 entries.push((key, value));
             }
@@ -221,64 +218,6 @@ impl<'s> Builder<'s, '_> {
         }
         for (at, comma) in text.match_indices('，') {
             self.report.borrow_mut().push(syntax::flow_comma(item.span.part(at, at + comma.len())));
-        }
-    }
-
-    /// YAML reads `- #甲` as a blank item, which stands where the next one begins. As in a record, one space before `#` or
-    /// none behind it tells a text from a comment about an item that is not there yet. `from`: the end of the item before.
-    fn with_swallowed_item(&self, from: usize, item: Node<'s>) -> Node<'s> {
-        self.cut_quotation(&item);
-        let Places { file, base, text, .. } = self.places;
-        let between = (from.saturating_sub(base), (item.span.start as usize).saturating_sub(base));
-        let Some(before) = text.get(between.0..between.1).filter(|_| item.is_blank()) else { return item };
-        let is_text = |comment: &str, spaces: usize| {
-            comment.strip_prefix('#').is_some_and(|words| {
-                words.starts_with(|c: char| c != '#' && (spaces == 1 || !c.is_whitespace()))
-            })
-        };
-        let comment = before.lines().find_map(|line| {
-            let behind = line.trim_start().strip_prefix('-')?;
-            let comment = behind.trim_start();
-            is_text(comment, behind.len() - comment.len()).then_some(comment.trim_end())
-        });
-        let Some(comment) = comment else { return item };
-        let at = base + offset(text, comment);
-        let span = Span::new(file, at, at + comment.len());
-        self.report.borrow_mut().push(syntax::swallowed(span));
-        Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
-    }
-
-    /// YAML reads `主送: #局机关` as blank. A real comment has a space behind `#`; any other is reported and becomes the
-    /// value.
-    fn with_swallowed_text(&self, value: Node<'s>) -> Node<'s> {
-        let rest = self.places.line_from(value.span);
-        let comment = rest.trim_start().trim_start_matches(':').trim_start();
-        self.cut_quotation(&value);
-        // Behind several spaces a comment explains a value that is not there yet.
-        let is_alone = rest.starts_with(": #") || rest.starts_with(" #");
-        let is_text = |text: &str| text.starts_with(|c: char| c != '#' && (is_alone || !c.is_whitespace()));
-        if !value.is_blank() || !comment.strip_prefix('#').is_some_and(is_text) {
-            return value;
-        }
-        let at = value.span.start as usize + (rest.len() - comment.len());
-        let span = Span::new(self.places.file, at, at + comment.len());
-        self.report.borrow_mut().push(syntax::swallowed(span));
-        Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
-    }
-
-    /// `标题: “甲 #1 乙”` ends before its number sign; the unclosed quotation shows that the text was cut.
-    fn cut_quotation(&self, value: &Node<'s>) {
-        let Kind::Scalar { text, plain: true } = &value.kind else { return };
-        if text.matches('“').count() <= text.matches('”').count() {
-            return;
-        }
-        let behind = Span { start: value.span.end, ..value.span };
-        let rest = self.places.line_from(behind);
-        let comment = rest.trim_start();
-        if comment.starts_with('#') {
-            let at = behind.start as usize + (rest.len() - comment.len());
-            let span = Span::new(self.places.file, at, at + comment.len());
-            self.report.borrow_mut().push(syntax::swallowed(span));
         }
     }
 

@@ -27,6 +27,7 @@ mod standard;
 mod subject;
 mod summary;
 mod table;
+mod trail;
 mod view;
 mod withdrawn;
 mod words;

@@ -6,22 +6,18 @@ use serde::Serialize;
 
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::section::SectionId;
 use crate::model::site::{Part, Site};
 use crate::render::html::linked;
 use crate::render::html::meta::{Meta, description, page_tags};
 use crate::render::html::site::queried;
-use crate::render::html::subject::{Article, Subject};
+use crate::render::html::subject::Subject;
+use crate::render::html::trail::{place, trail};
 use crate::render::html::view::Link;
 use crate::render::routes;
-use crate::text::link;
 use crate::text::placeholder::EXAMPLE_LINE;
 
 /// Address of 我为政府网站找错, for reports of mistakes on government sites.
 const MISTAKES: &str = "https://zfwzgl.www.gov.cn/exposure/jiucuo.html";
-
-/// 进展台账, as links and titles name it.
-pub const LEDGER: &str = "进展台账";
 
 /// The line above a draft.
 const DRAFT: &str = "草稿，只在预览中看得到，不会公开";
@@ -106,53 +102,6 @@ fn banners(project: &Project, notice: Option<&Notice>, example: bool) -> Vec<&'s
         lines.push(EXAMPLE_LINE);
     }
     lines
-}
-
-/// The page itself in 当前位置; empty on the home page.
-fn place<'p>(project: &'p Project, here: &str, title: &Cow<'p, str>, subject: &Subject<'p>) -> Cow<'p, str> {
-    match subject {
-        Subject::Site if here == routes::HOME => "".into(),
-        Subject::List(list) => list.name.clone(),
-        Subject::Section(id) => project.section(*id).name.value.as_str().into(),
-        Subject::Notice(_) | Subject::Withdrawn(..) => "正文".into(),
-        Subject::Ledger(article) if here == routes::ledger(article.notice) => LEDGER.into(),
-        Subject::Site
-        | Subject::Page(_)
-        | Subject::InSection(_)
-        | Subject::Ledger(_)
-        | Subject::InLedger(_) => title.clone(),
-    }
-}
-
-/// 当前位置 of a page, without the home page and without the page itself.
-fn trail<'p>(project: &'p Project, here: &str, subject: &Subject<'p>) -> Vec<Link<'p>> {
-    let link = |text: &'p str, to: &str| Link { text: text.into(), href: link::relative(here, to) };
-    let sections = |id: SectionId| {
-        let sections = project.trail(id).into_iter();
-        sections.map(|section| link(&section.name.value, &routes::section(section))).collect::<Vec<_>>()
-    };
-    let notice = |article: &Article<'p>| {
-        let mut links = sections(article.notice.section);
-        links.push(link(&article.notice.title.value, &routes::notice(article.notice)));
-        links
-    };
-    match subject {
-        Subject::Site | Subject::Page(_) => Vec::new(),
-        Subject::List(list) => list.above.iter().map(|(name, path)| link(name, path)).collect(),
-        Subject::Section(id) => {
-            let mut links = sections(*id);
-            links.pop();
-            links
-        }
-        Subject::InSection(id) => sections(*id),
-        Subject::Notice(notice) | Subject::Withdrawn(notice, _) => sections(notice.section),
-        Subject::Ledger(article) => notice(article),
-        Subject::InLedger(article) => {
-            let mut links = notice(article);
-            links.push(link(LEDGER, &routes::ledger(article.notice)));
-            links
-        }
-    }
 }
 
 /// Relative path from a page to the root of the site. The page 404 is served at any address: its path is absolute, if

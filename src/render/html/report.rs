@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use crate::model::Project;
 use crate::model::notice::Notice;
-use crate::model::progress::{Evidence, EvidenceKind, Note, StatusId};
+use crate::model::progress::{Evidence, EvidenceKind, Note};
+use crate::model::status::StatusId;
 use crate::render::html::download::kind_and_size;
 use crate::render::html::meta;
 use crate::render::html::subject::Article;

@@ -12,7 +12,7 @@ use crate::model::item::{Entry, Item};
 use crate::model::ledger::Row;
 use crate::model::notice::Notice;
 use crate::model::office::{OfficeId, Register};
-use crate::model::progress::Statuses;
+use crate::model::status::Statuses;
 use crate::model::table::{ColumnKind, Table, Value};
 use crate::render::publication::Publication;
 use crate::render::xlsx::book::Book;

@@ -2,7 +2,7 @@
 
 use crate::message;
 use crate::read::attached::found::Found;
-use crate::read::attached::markup::outside;
+use crate::text::message::Message;
 
 /// Notes what a style loads or runs.
 pub fn check(style: &str, found: &mut Found) {
@@ -61,6 +61,11 @@ fn plain(style: &str) -> String {
         }
     }
     plain
+}
+
+/// Remark about a reference to a file elsewhere.
+pub(super) fn outside() -> Message {
+    message!("引用外部内容", "a reference to something outside of the file")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod numbers;
 mod references;
 mod tasks;
 mod tree;
+mod words;
 
 pub use duties::Pattern;
 pub use numbers::Numbers;

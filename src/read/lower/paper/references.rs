@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::read::lower::paper::tree::events;
+use crate::read::lower::paper::words::events;
 use crate::text::character::is_barred;
 
 /// Character references of a Markdown text that stand for characters no output can hold, such as `&#11;`.

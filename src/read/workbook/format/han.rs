@@ -1,8 +1,8 @@
 //! Chinese numerals of number formats: `[DBNum1]` and `[DBNum2]`.
 
 use crate::read::workbook::format::section::Numerals;
+use crate::text::numeral::DIGITS as CHINESE;
 
-const CHINESE: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const FORMAL: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
 /// Every digit of a text in these numerals, one by one: 二〇二五.

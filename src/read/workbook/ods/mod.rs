@@ -1,5 +1,6 @@
 //! Workbooks in the open document format (ods).
 
+mod library_sheet;
 mod tags;
 mod walk;
 
@@ -10,7 +11,8 @@ use calamine::{Data, Ods, Reader};
 
 use crate::read::package::Package;
 use crate::read::workbook::markup::Archive;
-use crate::read::workbook::ods::walk::{WIDTH, Walk};
+use crate::read::workbook::ods::library_sheet::{LibrarySheet, WIDTH};
+use crate::read::workbook::ods::walk::Walk;
 use crate::read::workbook::{Budget, Counted, Fault, Look, Problem, Workbook, size};
 
 /// The type of the document, which stands in a part of its own.
@@ -35,22 +37,20 @@ pub fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Workbook, 
     let mut walk = Walk {
         xml: &content,
         sheets: Vec::new(),
-        cells: Vec::new(),
-        out: String::new(),
-        count: 0,
+        library_sheet: LibrarySheet::default(),
         styles: HashMap::new(),
         budget,
     };
     walk.document()?;
-    let Walk { mut sheets, cells, out, .. } = walk;
-    let library = hand_on(&out)?;
+    let Walk { mut sheets, library_sheet, .. } = walk;
+    let library = hand_on(&library_sheet.out)?;
     drop(content);
     let read = |i: usize| {
         let row = u32::try_from(i / WIDTH).unwrap_or(u32::MAX);
         let column = u32::try_from(i % WIDTH).unwrap_or(u32::MAX);
         library.get_value((row, column)).filter(|value| **value != Data::Empty)
     };
-    for cell in &cells {
+    for cell in &library_sheet.cells {
         let Some(value) = read(cell.at) else { continue };
         let look = match cell.shown.and_then(read) {
             Some(Data::String(text)) => Look::Shown(text.as_str().into()),

@@ -1,11 +1,11 @@
-//! A walk through the content of a document: places of cells, and a sheet of our own with each cell that has a value.
+//! A walk through the content of a document: its sheets, and the places of their cells.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 
 use quick_xml::events::{BytesStart, Event};
 
-use crate::read::workbook::markup::{attribute, attributes, raw, reader};
+use crate::read::workbook::markup::{attribute, raw, reader};
+use crate::read::workbook::ods::library_sheet::LibrarySheet;
 use crate::read::workbook::ods::tags::{Style, after, characters, has_value, is_collapsed, repeats};
 use crate::read::workbook::{Budget, Fault, LAST, Place, Problem, Sheet};
 
@@ -13,35 +13,14 @@ use crate::read::workbook::{Budget, Fault, LAST, Place, Problem, Sheet};
 const COLUMNS: &str = "table:number-columns-repeated";
 const ROWS: &str = "table:number-rows-repeated";
 
-/// The columns of the sheet on which all cells are handed on.
-pub const WIDTH: usize = 256;
-
-/// A cell with a value, and its place, or the area over which it is repeated.
-pub struct Placed {
-    /// Its sheet.
-    pub sheet: usize,
-    /// Where it stands first.
-    pub start: Place,
-    /// Where it stands last.
-    pub end: Place,
-    /// Its number on the sheet that is handed on.
-    pub at: usize,
-    /// The number of a further cell with the text that it shows.
-    pub shown: Option<usize>,
-}
-
 /// A walk through a document.
 pub struct Walk<'x, 'b> {
     /// The document.
     pub xml: &'x str,
     /// Its sheets.
     pub sheets: Vec<Sheet>,
-    /// Its cells with a value.
-    pub cells: Vec<Placed>,
-    /// The rows of the sheet that is handed on.
-    pub out: String,
-    /// How many cells that sheet has.
-    pub count: usize,
+    /// The sheet that the library gets.
+    pub library_sheet: LibrarySheet,
     /// Styles of sheets and columns by their names.
     pub styles: HashMap<String, Style>,
     /// The limits.
@@ -80,9 +59,7 @@ impl<'x> Walk<'x, '_> {
                 _ => {}
             }
         }
-        if self.count > 0 {
-            self.out.push_str("</table:table-row>");
-        }
+        self.library_sheet.finish();
         Ok(())
     }
 
@@ -163,16 +140,16 @@ impl<'x> Walk<'x, '_> {
                 self.formulas(start, end, is_kept)?;
             }
             if is_kept {
-                self.open(tag, is_open, start, end);
+                self.library_sheet.open(tag, is_open, self.sheets.len() - 1, (start, end));
             }
             if is_open {
-                let from = self.out.len();
+                let from = self.library_sheet.out.len();
                 self.inside(reader, name.as_ref(), is_kept.then_some(start))?;
                 // A text has a value beside the one that it shows where its format changes it (`@"份"`, `;;;`).
                 let is_value_shown = raw(tag, "office:value-type").as_deref() == Some("string")
                     && raw(tag, "office:string-value").is_none();
                 if is_kept && !is_value_shown {
-                    self.show(from);
+                    self.library_sheet.show(from);
                 }
             }
         }
@@ -191,47 +168,7 @@ impl<'x> Walk<'x, '_> {
         Ok(())
     }
 
-    /// Writes the opening tag of a cell without the attributes of its place.
-    fn open(&mut self, tag: &BytesStart<'_>, is_open: bool, start: Place, end: Place) {
-        let at = self.next();
-        self.cells.push(Placed { sheet: self.sheets.len() - 1, start, end, at, shown: None });
-        self.out.push_str("<table:table-cell");
-        for attribute in attributes(tag) {
-            let key = attribute.key.as_ref();
-            if key.starts_with("office:") || key.starts_with("calcext:") {
-                let value = attribute.value.replace('"', "&quot;");
-                let _ = write!(self.out, " {key}=\"{value}\"");
-            }
-        }
-        self.out.push_str(if is_open { ">" } else { "/>" });
-    }
-
-    /// Begins a row where one is full, and returns the number of the next cell.
-    fn next(&mut self) -> usize {
-        if self.count.is_multiple_of(WIDTH) {
-            self.out.push_str(if self.count == 0 { "" } else { "</table:table-row>" });
-            self.out.push_str("<table:table-row>");
-        }
-        self.count += 1;
-        self.count - 1
-    }
-
-    /// Writes the content of the last cell once more as that of a text: it is what the cell shows.
-    fn show(&mut self, from: usize) {
-        let content = self.out.get(from..).unwrap_or_default().to_owned();
-        // The end of the cell is there already.
-        if content == "</table:table-cell>" {
-            return;
-        }
-        let at = self.next();
-        self.out.push_str("<table:table-cell office:value-type=\"string\">");
-        self.out.push_str(&content);
-        if let Some(cell) = self.cells.last_mut() {
-            cell.shown = Some(at);
-        }
-    }
-
-    /// Goes to the end of a cell. `kept` is the place of one that is handed on: its content is copied, but for what
+    /// Goes to the end of a cell. `kept` is the place of one that the library gets: its content is copied, but for what
     /// a table inside of it holds.
     fn inside(&mut self, reader: &mut Events<'x>, name: &str, kept: Option<Place>) -> Result<(), Fault> {
         let mut depth = 0_usize;
@@ -264,11 +201,11 @@ impl<'x> Walk<'x, '_> {
                 _ => is_copied = false,
             }
             if is_copied {
-                self.out.push_str(self.xml.get(from..position(reader)).unwrap_or_default());
+                self.library_sheet.out.push_str(self.xml.get(from..position(reader)).unwrap_or_default());
             }
         }
         if kept.is_some() {
-            self.out.push_str("</table:table-cell>");
+            self.library_sheet.out.push_str("</table:table-cell>");
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Workbooks in the format of Excel since 2007 (xlsx, xlsm).
 
 mod parts;
+mod relations;
 mod scan;
 mod styles;
 
@@ -8,14 +9,14 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx, XlsxError};
 
-pub use parts::{main_part, relations, resolve};
+pub use relations::{main_part, relations, resolve};
 pub use scan::NEW_ERRORS;
 pub use styles::look;
 
-use crate::read::package::guard;
-use crate::read::package::{self, Package};
+use crate::read::package::{self, Package, guard};
 use crate::read::workbook::markup::{Archive, without_declaration};
-use crate::read::workbook::xlsx::parts::{Book, Relation};
+use crate::read::workbook::xlsx::parts::Book;
+use crate::read::workbook::xlsx::relations::Relation;
 use crate::read::workbook::xlsx::scan::Scan;
 use crate::read::workbook::{Budget, Fault, Look, Problem, Sheet, Workbook, borrowed_size};
 

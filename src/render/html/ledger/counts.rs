@@ -7,7 +7,7 @@ use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
 use crate::model::share::{permille, permilles};
 use crate::render::html::ledger::chart::{Bar, ChartView, percent};
-use crate::render::html::ledger::item_href;
+use crate::render::html::ledger::href::item_href;
 use crate::render::html::ledger::rows::pressing;
 use crate::render::html::report::{self, StatusView, UNREPORTED};
 use crate::render::html::summary;

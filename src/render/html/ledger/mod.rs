@@ -2,22 +2,25 @@
 
 pub mod chart;
 mod counts;
+mod href;
 pub mod rows;
 
 use serde::Serialize;
 
+pub use href::item_href;
+
 use crate::error::Error;
-use crate::model::item::Item;
 use crate::model::ledger::Ledger;
 use crate::model::notice::Notice;
 use crate::model::table::Table;
 use crate::render::html::ledger::counts::{CountsView, counts, in_words};
 use crate::render::html::ledger::rows::{TaskView, tasks};
-use crate::render::html::page::{LEDGER, Page};
+use crate::render::html::page::Page;
 use crate::render::html::pager::{Pager, title};
 use crate::render::html::report;
 use crate::render::html::subject::{Article, Subject};
 use crate::render::html::table::ProgressView;
+use crate::render::html::trail::LEDGER;
 use crate::render::html::view::{FollowedView, Link};
 use crate::render::publication::Publication;
 use crate::render::{Artifact, Edition, OutputPath, routes};
@@ -94,13 +97,6 @@ fn page(
         counts: (number == 0).then(|| counts(edition, publication, ledger, &here)),
     };
     edition.theme.page("ledger.html", &page, &view)
-}
-
-/// The link from a page to an item's place in the ledger.
-pub fn item_href(publication: &Publication<'_>, item: Item, here: &str) -> String {
-    let page = routes::ledger_page(publication.notice, publication.ledger_page_of(item));
-    let path = if page == here { String::new() } else { link::relative(here, &page) };
-    format!("{path}#{}", routes::item_anchor(item))
 }
 
 /// The progress of a row of one of the notice's tables, as shown beside it on the page `here`; `None` without a report.

@@ -3,7 +3,9 @@
 //! Its content is that of [`model::handout`](crate::model::handout); here it is drawn. All but the cells to
 //! fill in is locked, without a password: it prevents mistakes, not access.
 
+mod entry;
 pub mod explain;
+mod head;
 mod place;
 mod rules;
 
@@ -14,32 +16,25 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::handout::{FILLED, Form, Mark, Role, SLACK, cooperates, duties};
+use crate::model::handout::{Form, Role, SLACK, cooperates, duties};
 use crate::model::item::{Entry, Item};
 use crate::model::ledger::{Audience, Ledger, Row};
 use crate::model::notice::Notice;
 use crate::model::office::OfficeId;
-use crate::model::progress::StatusKind;
-use crate::render::print::heights::{HIGHEST_ROW, ROW_PADDING};
-use crate::render::print::layout::Area;
 use crate::render::xlsx::book::Book;
+use crate::render::xlsx::handout::entry::{day, last_report, style_of, values_of};
 use crate::render::xlsx::handout::explain::{EXPLANATION, explain, explanation};
-use crate::render::xlsx::handout::place::{HEAD, SHEET, line};
+use crate::render::xlsx::handout::head::write_head;
+use crate::render::xlsx::handout::place::{HEAD, SHEET, height, line};
 use crate::render::xlsx::handout::rules::{colour, finish, validate};
-use crate::render::xlsx::internal::words::report_words;
-use crate::render::xlsx::progress::overdue_after;
 use crate::render::xlsx::sheet::{Cell, Sheet};
-use crate::render::xlsx::style::{self, Formats, Style};
-use crate::render::xlsx::value::Values;
+use crate::render::xlsx::style::{Formats, Style};
 use crate::render::xlsx::{Cause, about};
 use crate::render::{Artifact, Edition, OutputPath, routes};
 use crate::text::filename::free;
-use crate::text::width::wrapped_lines;
 
 /// Minimum number of lines in a row, for room to write.
 const FEWEST_LINES: usize = 5;
-/// Maximum number of characters of the last report.
-const LAST_REPORT: usize = 80;
 /// Excel's unit is the width of a digit, 7 pixels; a half width of 11 points has 22/3 of them.
 const UNITS_PER_COLUMN: f64 = 22.0 / 21.0;
 
@@ -159,97 +154,4 @@ impl Duties<'_> {
         });
         sheet.row(height(lines.iter().copied().fold(FEWEST_LINES, usize::max)), cells)
     }
-}
-
-/// The last report about an item: its day, status and words; and its number of lines.
-fn last_report(row: Option<&Row<'_>>, width: usize) -> (String, usize) {
-    let Some(note) = row.and_then(Row::newest) else { return (String::new(), 1) };
-    let words = report_words(note).split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut shown: String = words.chars().take(LAST_REPORT).collect();
-    if shown.len() < words.len() {
-        shown.push_str("……");
-    }
-    let text = [note.dated.value.to_string(), note.status.value.clone(), shown].join("\n");
-    let lines = wrapped_lines(&text, width);
-    (text, lines)
-}
-
-/// The day by which an item is due; empty if it is done, or has no such day.
-fn day(form: &Form<'_>, entry: &Entry<'_>, row: Option<&Row<'_>>) -> String {
-    let is_done = row.is_some_and(|row| row.kind == Some(StatusKind::Done));
-    let day = overdue_after(entry).filter(|day| !is_done && *day >= form.notice.dated.value);
-    day.map_or_else(String::new, |day| day.to_string())
-}
-
-fn style_of(role: Role, is_helped: bool) -> Style {
-    let fixed = |centred| if is_helped { Style::Helped(centred) } else { Style::Fixed(centred) };
-    match role {
-        Role::Measure | Role::Last | Role::Identity => fixed(false),
-        Role::Table
-        | Role::Group
-        | Role::Number
-        | Role::Task
-        | Role::Offices
-        | Role::Deadline
-        | Role::Due => fixed(true),
-        Role::Report | Role::Evidence => Style::Filled(false),
-        Role::Status | Role::Reporter => Style::Filled(true),
-        Role::Dated => Style::FilledDate,
-    }
-}
-
-fn values_of(role: Role) -> Values {
-    match role {
-        Role::Number => Values::Ordinals,
-        Role::Due => Values::Days,
-        _ => Values::Texts,
-    }
-}
-
-/// Writes the rows above the entries: title, notice, office, band, headings.
-fn write_head(sheet: &mut Sheet<'_>, form: &Form<'_>, office: &str) -> Result<(), Cause> {
-    let unit = format!("填报单位：{office}");
-    let (columns, split) = (form.columns.len(), identity(form));
-    let above = [
-        (Style::Title, "工作任务进展填报表", 1.6, 30.0),
-        (Style::Line, form.notice.title.value.as_str(), 1.1, 18.0),
-        (Style::Unit, unit.as_str(), 1.1, 22.0),
-    ];
-    for (style, text, size, height) in above {
-        let lines = wrapped_lines(text, half_widths(form, size));
-        sheet.across(f64::from(line(lines)) * height, columns, style, text)?;
-    }
-    let area = |column, columns| Area { row: 0, rows: 1, column, columns };
-    let band = [
-        (area(0, split), Cell::new(Style::FormHead(false), "规定内容（已锁定）")),
-        (area(split, 1), Cell::new(Style::FormHead(false), "")),
-        (area(split + 1, FILLED.len()), Cell::new(Style::FormHead(true), "请在以下各列填写")),
-        (area(columns - 1, 1), Cell::new(Style::FormHead(false), "")),
-    ];
-    sheet.block(&[20.0], band)?;
-    let lines = form.columns.iter().map(|column| wrapped_lines(&column.heading, column.width));
-    let identity = Mark::head();
-    let heads = form.columns.iter().map(|column| match column.role {
-        Role::Identity => Cell::new(Style::FormHead(false), &identity),
-        role => Cell::new(Style::FormHead(role.is_filled()), &column.heading),
-    });
-    sheet.row(height(lines.fold(1, usize::max)), heads)
-}
-
-/// The half widths of a line across the sheet, in letters larger than the text's by a factor.
-fn half_widths(form: &Form<'_>, size: f64) -> usize {
-    let shown = form.columns.iter().filter(|column| !column.role.is_hidden());
-    let all: usize = shown.map(|column| column.width + SLACK).sum();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "about a hundred")]
-    let fitting = (f64::from(line(all)) / size) as usize;
-    fitting.saturating_sub(4).max(2)
-}
-
-fn height(lines: usize) -> f64 {
-    (f64::from(line(lines)) * style::FORM_LINE + ROW_PADDING).min(HIGHEST_ROW)
-}
-
-/// The column of the identities, between what is fixed and what is filled in.
-fn identity(form: &Form<'_>) -> usize {
-    form.columns.iter().position(|column| column.role == Role::Identity).unwrap_or(0)
 }

@@ -1,5 +1,8 @@
 //! Places in the workbook of a handout: the sheet to fill in, its rows, and how counts become places.
 
+use crate::render::print::heights::{HIGHEST_ROW, ROW_PADDING};
+use crate::render::xlsx::style;
+
 /// Name of the sheet to fill in.
 pub const SHEET: &str = "进展填报";
 /// The row above the headings, which marks the columns to fill in.
@@ -13,4 +16,9 @@ pub fn index(column: usize) -> u16 {
 
 pub fn line(row: usize) -> u32 {
     u32::try_from(row).unwrap_or(u32::MAX)
+}
+
+/// Height of a row with so many lines.
+pub fn height(lines: usize) -> f64 {
+    (f64::from(line(lines)) * style::FORM_LINE + ROW_PADDING).min(HIGHEST_ROW)
 }

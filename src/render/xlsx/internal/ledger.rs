@@ -2,17 +2,19 @@
 //!
 //! One sheet is for printing: a measure spans its reports. The other has plain rows, for filtering and sorting.
 
-use std::collections::BTreeMap;
+mod content;
+mod plain;
 
 use crate::model::Project;
 use crate::model::grid::Block;
-use crate::model::ledger::{Audience, Ledger, Row, Totals};
+use crate::model::ledger::Row;
 use crate::model::notice::Notice;
-use crate::model::office::{OfficeId, Owner};
+use crate::model::office::Owner;
 use crate::model::progress::Note;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::internal::about;
-use crate::render::xlsx::internal::roster::contact;
+use crate::render::xlsx::internal::ledger::content::Content;
+use crate::render::xlsx::internal::ledger::plain::{CUT, PLAIN};
 use crate::render::xlsx::internal::sheet::{Column, Sheet, cell, row};
 use crate::render::xlsx::internal::words::{
     about_whole_task, deadlines, evidence, measure, report_words, silence, timing,
@@ -34,28 +36,6 @@ pub const COLUMNS: [Column<'_>; 9] = [
 ];
 /// The first of the columns about a report.
 pub const REPORTED: usize = 6;
-
-/// The columns of the plain rows, with the most half widths of their lines.
-const PLAIN: [(&str, usize, Values); 15] = [
-    ("事项", 8, Values::Texts),
-    ("工作任务", 20, Values::Texts),
-    ("工作举措", 50, Values::Texts),
-    ("责任股室", 16, Values::Texts),
-    ("责任人、联络人、电话", 30, Values::Texts),
-    ("完成时限", 14, Values::Days),
-    ("目前状态", 12, Values::Texts),
-    ("时限情况", 14, Values::Texts),
-    ("久未报送", 14, Values::Texts),
-    ("报送日期", 12, Values::Days),
-    ("报送股室", 16, Values::Texts),
-    ("报送状态", 12, Values::Texts),
-    ("是否公开", 10, Values::Texts),
-    ("进展情况", 60, Values::Texts),
-    ("佐证材料", 24, Values::Texts),
-];
-
-/// End of a text that is too long for a cell of the plain rows.
-const CUT: &str = "……（全文见“工作台账”表）";
 
 /// The title.
 pub const NAME: &str = "工作台账";
@@ -87,34 +67,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     data::write_rows(book, "数据", &columns, || rows.iter().map(|texts| texts.iter().collect()))
 }
 
-/// The data of both sheets.
-struct Content<'p> {
-    project: &'p Project,
-    notice: &'p Notice,
-    ledger: Ledger<'p>,
-    /// The line with the named persons of each office with duties.
-    contacts: BTreeMap<OfficeId, String>,
-}
-
 impl<'p> Content<'p> {
-    fn new(project: &'p Project, notice: &'p Notice) -> Self {
-        let ledger = Ledger::new(project, notice, Audience::Internal);
-        let contacts = ledger.offices().into_iter().map(|office| (office, contact(project, notice, office)));
-        Self { project, notice, contacts: contacts.collect(), ledger }
-    }
-
-    /// The totals, in a sentence.
-    fn counted(&self) -> String {
-        let Totals { items, by_status, unreported, overdue, soon, .. } = self.ledger.totals();
-        let statuses = by_status
-            .into_iter()
-            .map(|(id, count)| (self.project.site.statuses.get(id).word.value.as_str(), count));
-        let rest = [("未报送", unreported), ("逾期", overdue), ("将到期", soon)];
-        let parts = statuses.chain(rest).filter(|(_, count)| *count > 0);
-        let parts: Vec<String> = parts.map(|(word, count)| format!("，{word}{count}项")).collect();
-        format!("共{items}项{}。", parts.concat())
-    }
-
     /// The rows of the sheet to print; at the end the reports that belong to no item.
     fn blocks(&self) -> Vec<Block<'p>> {
         let mut blocks = Vec::new();
@@ -138,12 +91,6 @@ impl<'p> Content<'p> {
             blocks.push(row(&texts));
         }
         blocks
-    }
-
-    /// The reports up to today that belong to no item.
-    fn lost(&self) -> Vec<&'p Note> {
-        let lost = |note: &&Note| note.about.is_none() && note.dated.value <= self.project.today;
-        self.notice.notes.iter().filter(lost).collect()
     }
 
     /// An item and its reports, the newest first.
@@ -186,14 +133,6 @@ impl<'p> Content<'p> {
         [head.join("\n"), report_words(note), evidence(note)]
     }
 
-    fn publicity(&self, note: &Note) -> &'static str {
-        if note.is_published(self.project.today) { "公开" } else { "内部" }
-    }
-
-    fn status(&self, item: &Row<'_>) -> String {
-        item.status.map_or("没有报送过", |id| &self.project.site.statuses.get(id).word.value).to_owned()
-    }
-
     /// The responsible offices as written in the table, then each office with its persons.
     fn people(&self, item: &Row<'_>) -> String {
         let offices = self.contacts(item);
@@ -204,56 +143,6 @@ impl<'p> Content<'p> {
         let owners = item.entry.owners();
         let said = owners.iter().copied().filter(|owner| !is_office(owner));
         said.map(|owner| owner.text.value.clone()).chain(offices).collect::<Vec<_>>().join("\n")
-    }
-
-    fn contacts(&self, item: &Row<'_>) -> Vec<String> {
-        item.offices.iter().filter_map(|office| self.contacts.get(office).cloned()).collect()
-    }
-
-    /// One row for each report, and one for each item without any.
-    fn plain_rows(&self) -> Vec<Vec<String>> {
-        let of_item = |item: &Row<'p>| {
-            let owners: Vec<&str> =
-                item.entry.owners().into_iter().map(|owner| owner.text.value.as_str()).collect();
-            let head = vec![
-                self.notice.item_words(item.entry.item),
-                item.entry.task.name.value.clone(),
-                measure(item),
-                owners.join("\n"),
-                self.contacts(item).join("\n"),
-                deadlines(item),
-                self.status(item),
-                timing(item.timing),
-                silence(item),
-            ];
-            let report = |note: &&Note| [head.clone(), self.plain_report(note)].concat();
-            let mut rows: Vec<Vec<String>> = item.history.iter().map(report).collect();
-            if rows.is_empty() {
-                rows.push(head.clone());
-            }
-            rows
-        };
-        let mut rows: Vec<Vec<String>> = self.ledger.rows().flat_map(of_item).collect();
-        for note in self.lost() {
-            let mut texts = vec![note.item.value.clone()];
-            texts.resize(PLAIN.len() - 6, String::new());
-            rows.push([texts, self.plain_report(note)].concat());
-        }
-        for texts in &mut rows {
-            texts.resize(PLAIN.len(), String::new());
-        }
-        rows
-    }
-
-    fn plain_report(&self, note: &Note) -> Vec<String> {
-        vec![
-            note.dated.value.to_string(),
-            note.office.text.value.clone(),
-            note.status.value.clone(),
-            self.publicity(note).to_owned(),
-            report_words(note),
-            evidence(note),
-        ]
     }
 }
 

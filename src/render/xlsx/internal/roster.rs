@@ -8,7 +8,7 @@ use crate::model::roster::Contact;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::about;
-use crate::render::xlsx::internal::sheet::{Column, NOT_REPORTED, Sheet, row};
+use crate::render::xlsx::internal::sheet::{Column, NOT_REPORTED, Sheet, numbered};
 use crate::render::xlsx::value::Values;
 use crate::source::Located;
 use crate::text::date::chinese;
@@ -50,10 +50,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
         offices.len(),
         offices.len() - complete
     );
-    let numbered =
-        (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
-    let blocks: Vec<_> = numbered.map(|texts| row(&texts)).collect();
-    SHEET.write(book, &about(project, notice, &counted), &blocks)?;
+    SHEET.write(book, &about(project, notice, &counted), &numbered(rows))?;
     Ok(())
 }
 

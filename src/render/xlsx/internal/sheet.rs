@@ -182,3 +182,10 @@ fn half_widths(width: f64) -> usize {
     let fitting = (width * 7.0 / 8.0) as usize;
     fitting.saturating_sub(1).max(2)
 }
+
+/// Rows with their numbers in the first column, from 1.
+pub fn numbered(rows: Vec<Vec<String>>) -> Vec<Block<'static>> {
+    let numbered =
+        (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
+    numbered.map(|texts| row(&texts)).collect()
+}

@@ -9,7 +9,7 @@ use crate::model::summary::YearSummary;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::about;
-use crate::render::xlsx::internal::sheet::{Column, NOT_HANDED_IN, NOT_SIGNED, Sheet, row};
+use crate::render::xlsx::internal::sheet::{Column, NOT_HANDED_IN, NOT_SIGNED, Sheet, numbered};
 use crate::render::xlsx::value::Values;
 use crate::source::Located;
 use crate::text::date::chinese;
@@ -59,10 +59,7 @@ pub fn write(project: &Project, notice: &Notice, book: &mut Book<'_>) -> Result<
     let others = notice.summaries.iter().filter(|summary| !shown.contains(summary.name.as_str()));
     let others = others.filter(|summary| summary.was_written_by(today));
     rows.extend(others.map(|summary| texts(&summary.office.text.value, summary, today)));
-    let numbered =
-        (1..).zip(rows).map(|(number, texts): (usize, _)| [vec![number.to_string()], texts].concat());
-    let blocks: Vec<_> = numbered.map(|texts| row(&texts)).collect();
-    SHEET.write(book, &about(project, notice, &counted), &blocks)?;
+    SHEET.write(book, &about(project, notice, &counted), &numbered(rows))?;
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::Color;
 
-use crate::model::progress::{Colour, Statuses};
+use crate::model::status::{Colour, Statuses};
 
 /// Of what is overdue.
 pub const RED: Color = Color::RGB(0x00D9_534F);

@@ -6,8 +6,8 @@ use rust_xlsxwriter::ConditionalFormatDataBar;
 
 use crate::model::ledger::Totals;
 use crate::model::office::OfficeId;
-use crate::model::progress::Statuses;
 use crate::model::share::permille;
+use crate::model::status::Statuses;
 use crate::render::xlsx::book::Book;
 use crate::render::xlsx::cause::Cause;
 use crate::render::xlsx::internal::overview::colour::{RED, YELLOW};
