@@ -10,12 +10,13 @@ use crate::output::door;
 use crate::output::entry::{Change, Occasion};
 use crate::output::place::missing_ancestors;
 
-/// Writes new files, all or none. Those within the content of the project at `root` are one change that can be undone.
+/// Writes new files, all or none. Those within the content of the project at `root` are one change that can be undone;
+/// returns whether all are.
 pub fn create<B: AsRef<[u8]>>(
     root: &Path,
     files: &[(PathBuf, B)],
     occasion: &Occasion<'_>,
-) -> Result<(), Error> {
+) -> Result<bool, Error> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.symlink_metadata().is_ok()) {
         return Err(Error::Exists(path.clone()));
     }
@@ -43,7 +44,7 @@ pub fn create<B: AsRef<[u8]>>(
             drop(door::remove_dir(folder));
         }
     }
-    result
+    result.map(|()| outside.is_empty())
 }
 
 /// The path of a new file below the project's root, if its place is in the content of the project.

@@ -31,9 +31,10 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         .flat_map(|folder| imported.files.iter().map(|(path, bytes)| (folder.join(path), bytes.clone())));
     let block_file = block.iter().map(|path| (path.clone(), register_block(&unknown).into_bytes()));
     let files: Vec<(PathBuf, Vec<u8>)> = files.chain(block_file).collect();
-    create(&session.root, &files, &Occasion { command: "import", time: surroundings::moment()? })?;
+    let occasion = Occasion { command: "import", time: surroundings::moment()? };
+    let can_be_undone = create(&session.root, &files, &occasion)?;
     match target {
-        Some(folder) => tell_files(folder, &imported, lang),
+        Some(folder) => tell_files(folder, &imported, can_be_undone, lang),
         None => print_files(&imported, lang),
     }
     if !unknown.is_empty() {
@@ -58,14 +59,18 @@ pub fn import(file: &Path, factor: u32, lang: Lang) -> Result<ImportedPaper, Err
 }
 
 /// Says which files were written, and what comes next.
-fn tell_files(folder: &Path, imported: &ImportedPaper, lang: Lang) {
+fn tell_files(folder: &Path, imported: &ImportedPaper, can_be_undone: bool, lang: Lang) {
     let paths: Vec<&str> = imported.files.iter().map(|(path, _)| path.as_str()).collect();
     let (folder, count, all) = (folder.display(), paths.len(), paths.join(lang.pick("、", ", ")));
+    let (zh, en) = if can_be_undone {
+        ("；要全部撤回，用 gongkai undo", "; gongkai undo takes all of it back")
+    } else {
+        // Files outside of a project's content are nobody's change.
+        ("；不要了，删去这个文件夹就行", "; if it is not wanted, delete the folder")
+    };
     let done = message!(
-        "已在“{folder}”中写入 {count} 个文件：{all}\n接下来：对照原件看一遍 notice.md，补上写着“请填写”的各项，再用 gongkai check 检查；\
-         要全部撤回，用 gongkai undo",
-        "Written into {folder}: {all} ({count})\nNext: read notice.md beside the original, fill in what is marked 请填写, then run gongkai check; \
-         gongkai undo takes all of it back"
+        "已在“{folder}”中写入 {count} 个文件：{all}\n接下来：对照原件看一遍 notice.md，补上写着“请填写”的各项，再用 gongkai check 检查{zh}",
+        "Written into {folder}: {all} ({count})\nNext: read notice.md beside the original, fill in what is marked 请填写, then run gongkai check{en}"
     );
     print_line(done.get(lang));
 }

@@ -177,7 +177,8 @@ impl Walk<'_, '_> {
         Ok(())
     }
 
-    /// Tells a comment or note where it is referred to, once.
+    /// Tells a comment or note where it is referred to, once. A note is deleted with the words that it belongs to; a comment
+    /// says something about their deletion.
     fn tell_aside(&mut self, name: &str, tag: &Tag<'_>) -> Result<(), Fault> {
         let (which, kind) = match name {
             "footnoteReference" => (0, LeftOutKind::Note),
@@ -186,8 +187,11 @@ impl Walk<'_, '_> {
         };
         let text = tag.get("id").and_then(|id| self.asides[which].remove(id.as_ref()));
         match text {
-            Some(text) if self.deleted == 0 => self.tell(kind, &text),
-            _ => Ok(()),
+            Some(text) if self.deleted > 0 && kind == LeftOutKind::Note => {
+                self.tell(LeftOutKind::Deleted, &text)
+            }
+            Some(text) => self.tell(kind, &text),
+            None => Ok(()),
         }
     }
 

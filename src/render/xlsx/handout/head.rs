@@ -1,7 +1,6 @@
 //! The rows above the entries of a handout: title, notice, office, band, headings.
 
 use crate::model::handout::{FILLED, Form, Mark, Role, SLACK};
-use crate::render::print::heights::HIGHEST_ROW;
 use crate::render::print::layout::Area;
 use crate::render::xlsx::Cause;
 use crate::render::xlsx::handout::place::{height, line};
