@@ -3,9 +3,14 @@
 //! They are moved into 要求 of the tasks, and `{{任务要求}}` stands in their place, so that body and table cannot
 //! contradict each other. In doubt the body stays as it is.
 
+mod file;
+mod names;
+
 use std::collections::BTreeSet;
 
 use serde_yaml::{Mapping, Value};
+
+pub use file::{number_measures, with_notes};
 
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
@@ -14,11 +19,10 @@ use crate::read::import::paper::body::{Part, PartKind};
 use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::line::text_of;
 use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::tasks::file::{name, task_names, tasks};
+use crate::read::import::paper::tasks::names::beginning;
 use crate::read::import::record::{put, text};
-use crate::text::marker::{Marker, Style};
-
-/// The longest name, in characters, that is compared with texts that differ from it: comparing takes quadratic time.
-const LONGEST: usize = 100;
+use crate::text::marker::Marker;
 
 /// The most pairs of a paragraph and a task whose names are compared where they differ; of more, equal ones count.
 const MOST_COMPARED: usize = 20_000;
@@ -33,12 +37,6 @@ struct Told {
     heading: Option<String>,
     /// The rest of it.
     requirement: String,
-}
-
-/// The names of the tasks of a file, in order.
-fn task_names(yaml: &str) -> Vec<String> {
-    let mut file: Value = serde_yaml::from_str(yaml).unwrap_or_default();
-    tasks(&mut file).into_iter().map(|task| name(task)).collect()
 }
 
 /// Reports headings of the paper, or of a paper attached to it, that have the names of tasks and stay where they are
@@ -117,62 +115,6 @@ pub fn move_tasks(
     Some(first..last + 1)
 }
 
-/// Writes numbers before the words of measures as 编号: the same words are printed, and the number is known as one.
-pub fn number_measures(yaml: &str) -> Option<String> {
-    let mut file: Value = serde_yaml::from_str(yaml).ok()?;
-    for task in tasks(&mut file) {
-        let measures = task.get_mut("举措").and_then(Value::as_sequence_mut);
-        for measure in measures.into_iter().flatten().filter_map(Value::as_mapping_mut) {
-            let words = measure.get("内容").and_then(Value::as_str).unwrap_or_default().to_owned();
-            let marker = Marker::at_start(&words).filter(|marker| marker.style != Style::Spoken);
-            let Some(marker) = marker.filter(|_| !measure.contains_key("编号")) else { continue };
-            let (number, rest) = words.split_at(marker.length);
-            if rest.trim_start() == rest && !rest.is_empty() {
-                let mut with = Mapping::new();
-                put(&mut with, "编号", text(number));
-                put(measure, "内容", text(rest));
-                with.extend(std::mem::take(measure));
-                *measure = with;
-            }
-        }
-    }
-    serde_yaml::to_string(&file).ok()
-}
-
-/// A file with further 表注: those of lines above the table before its own, those below behind them.
-pub fn with_notes(yaml: &str, above: Vec<String>, below: Vec<String>) -> String {
-    let Ok(Value::Mapping(mut file)) = serde_yaml::from_str(yaml) else { return yaml.to_owned() };
-    let own = file.remove("表注").and_then(|notes| notes.as_sequence().cloned()).unwrap_or_default();
-    let texts = |all: Vec<String>| all.into_iter().map(|words| text(&words));
-    let all = texts(above).chain(own).chain(texts(below)).collect();
-    put(&mut file, "表注", Value::Sequence(all));
-    serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_else(|_| yaml.to_owned())
-}
-
-/// The tasks of a file, in order.
-fn tasks(file: &mut Value) -> Vec<&mut Mapping> {
-    let Some(file) = file.as_mapping_mut() else { return Vec::new() };
-    let mut found = Vec::new();
-    for (key, value) in file.iter_mut() {
-        let records = value.as_sequence_mut().into_iter().flatten();
-        match key.as_str() {
-            Some("任务") => found.extend(records.filter_map(Value::as_mapping_mut)),
-            Some("分组") => {
-                for group in records {
-                    let tasks = group.get_mut("任务").and_then(Value::as_sequence_mut);
-                    found.extend(tasks.into_iter().flatten().filter_map(Value::as_mapping_mut));
-                }
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-fn name(task: &Mapping) -> String {
-    task.get("名称").and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
 /// Headings of one level that follow each other, below one of the level above them: there {{任务要求}} counts as they do.
 fn runs(parts: &[Part]) -> Vec<std::ops::Range<usize>> {
     let level = |part: &Part| match &part.kind {
@@ -201,13 +143,6 @@ fn said(part: &Part) -> Option<(String, Option<String>)> {
     let PartKind::Heading { words, rest, .. } = &part.kind else { return None };
     let is_plain = rest.iter().all(|words| matches!(words, Words::Text { is_bold: false, .. }));
     Some((text_of(words), is_plain.then(|| text_of(rest))))
-}
-
-/// Whether a paragraph begins with the name of a task, or nearly so.
-fn is_of(part: &Part, name: &str, is_near: bool) -> bool {
-    let Some((first, rest)) = said(part) else { return false };
-    first.strip_suffix('。').unwrap_or(&first) == name
-        || is_near && beginning(&first, &rest.unwrap_or_default(), name).is_some()
 }
 
 /// Whether most paragraphs of a run tell of tasks: two at least, more than half, and one of them with a sentence as its
@@ -261,6 +196,13 @@ fn tell_alone(
     }
 }
 
+/// Whether a paragraph begins with the name of a task, or nearly so.
+fn is_of(part: &Part, name: &str, is_near: bool) -> bool {
+    let Some((first, rest)) = said(part) else { return false };
+    first.strip_suffix('。').unwrap_or(&first) == name
+        || is_near && beginning(&first, &rest.unwrap_or_default(), name).is_some()
+}
+
 /// 正文标题 and 要求 of each paragraph of a run; `None` where one has no task, the order is another, or a paragraph has no
 /// words for 要求.
 fn told(parts: &[Part], start: usize, pairs: &[Option<usize>], names: &[String]) -> Option<Vec<Told>> {
@@ -277,73 +219,4 @@ fn told(parts: &[Part], start: usize, pairs: &[Option<usize>], names: &[String])
         all.push(Told { part, task, heading, requirement });
     }
     Some(all)
-}
-
-/// 正文标题 and 要求 of a paragraph that begins with the name of a task, or nearly so; 正文标题 is left out where it is
-/// the name and a full stop. A name that differs is the first sentence: a part of it is cut off only behind the last words
-/// of the name, where text runs on without a stop.
-fn beginning(first: &str, rest: &str, name: &str) -> Option<(Option<String>, String)> {
-    let bare = first.strip_suffix('。').unwrap_or(first);
-    if bare == name && bare.len() < first.len() && !rest.is_empty() {
-        return Some((None, rest.to_owned()));
-    }
-    if let Some(end) = written_beginning(bare, name)
-        && end < bare.len()
-    {
-        // 宣传教育 for 宣传 is another name; 宣传 with a whole sentence behind it is not.
-        let is_cut = rest.is_empty() || bare[end..].chars().count() > name.chars().count();
-        let (heading, behind) = if is_cut { (&first[..end], &first[end..]) } else { (first, "") };
-        return Some((Some(heading.to_owned()), format!("{behind}{rest}")));
-    }
-    // A quarter of the name may differ: 应急处置组织体系 for 应急组织体系.
-    let is_near = |distance: usize| distance * 4 <= name.chars().count();
-    let distances = differences(bare, name);
-    if distances.last().is_some_and(|(end, distance)| *end == bare.len() && is_near(*distance)) {
-        return (!rest.is_empty()).then(|| (Some(first.to_owned()), rest.to_owned()));
-    }
-    // Behind such a name a whole sentence runs on: the name ends as that of the table does, so nothing is cut in two.
-    let last = name.char_indices().rev().nth(1).map_or(name, |(at, _)| &name[at..]);
-    let ends = distances.iter().filter(|(end, _)| bare[..*end].ends_with(last));
-    let (end, _) = ends.min_by_key(|(_, distance)| *distance).filter(|(_, distance)| is_near(*distance))?;
-    let is_long = bare[*end..].chars().count() > name.chars().count();
-    is_long.then(|| (Some(first[..*end].to_owned()), format!("{}{rest}", &first[*end..])))
-}
-
-/// The length of a name in bytes at the beginning of a text that writes it, the width of its marks aside.
-fn written_beginning(text: &str, name: &str) -> Option<usize> {
-    let mut behind = text.chars();
-    let is_same =
-        name.chars().all(|known| behind.next().is_some_and(|c| normal_char(c) == normal_char(known)));
-    (is_same && !name.is_empty()).then(|| text.len() - behind.as_str().len())
-}
-
-/// The number of characters by which each beginning of a text differs from a name, added, left out or changed, with its
-/// length in bytes; none of a long name, and of beginnings that are much longer than it.
-fn differences(text: &str, name: &str) -> Vec<(usize, usize)> {
-    let name: Vec<char> = name.chars().take(LONGEST + 1).collect();
-    if name.is_empty() || name.len() > LONGEST {
-        return Vec::new();
-    }
-    let most = name.len() + name.len() / 2 + 1;
-    let mut distances = Vec::new();
-    let mut row: Vec<usize> = (0..=name.len()).collect();
-    for (count, (at, c)) in text.char_indices().take(most).enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], count + 1);
-        for (i, known) in name.iter().enumerate() {
-            let changed = diagonal + usize::from(normal_char(*known) != normal_char(c));
-            diagonal = row[i + 1];
-            row[i + 1] = changed.min(row[i] + 1).min(row[i + 1] + 1);
-        }
-        distances.push((at + c.len_utf8(), row[name.len()]));
-    }
-    distances
-}
-
-fn normal_char(c: char) -> char {
-    match c {
-        '(' => '（',
-        ')' => '）',
-        ',' => '，',
-        c => c,
-    }
 }
