@@ -3,12 +3,34 @@
 use serde_yaml::{Mapping, Value};
 
 use crate::read::import::record::{put, text};
+use crate::text::markdown::escaped;
 use crate::text::marker::{Marker, Style};
 
-/// The names of the tasks of a file, in order.
-pub fn task_names(yaml: &str) -> Vec<String> {
-    let mut file: Value = serde_yaml::from_str(yaml).unwrap_or_default();
-    tasks(&mut file).into_iter().map(|task| name(task)).collect()
+/// A table's file, read once for all bodies of a paper.
+pub struct TaskRecords {
+    /// Its records; those of ours are records of records and texts.
+    pub records: Value,
+    /// The names of its tasks, in order.
+    pub names: Vec<String>,
+}
+
+impl TaskRecords {
+    /// Reads a file that the import has made.
+    pub fn new(yaml: &str) -> Self {
+        let mut records: Value = serde_yaml::from_str(yaml).unwrap_or_default();
+        let names = tasks(&mut records).into_iter().map(|task| name(task)).collect();
+        Self { records, names }
+    }
+
+    /// Whether a task has 要求 already.
+    pub fn has_requirements(&mut self) -> bool {
+        tasks(&mut self.records).iter().any(|task| task.contains_key("要求"))
+    }
+
+    /// The file as it is now.
+    pub fn written(&self) -> String {
+        serde_yaml::to_string(&self.records).unwrap_or_default()
+    }
 }
 
 /// Writes numbers before the words of measures as 编号: the same words are printed, and the number is known as one.
@@ -43,6 +65,36 @@ pub fn with_notes(yaml: &str, above: Vec<String>, below: Vec<String>) -> String 
     serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_else(|_| yaml.to_owned())
 }
 
+/// A group of a file: its name, where a placeholder can say it, and the indices of its tasks.
+pub struct Group {
+    /// 名称 or 通栏.
+    pub name: Option<String>,
+    /// Its tasks among all of the file.
+    pub tasks: std::ops::Range<usize>,
+}
+
+/// The groups of a file that have a name of their own.
+pub fn groups(file: &Value) -> Vec<Group> {
+    let records = file.get("分组").and_then(Value::as_sequence);
+    let mut groups: Vec<Group> = Vec::new();
+    for record in records.into_iter().flatten() {
+        let given = |key: &str| record.get(key).and_then(Value::as_str);
+        let name = given("名称").or_else(|| given("通栏"));
+        let name = name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
+        let count = record.get("任务").and_then(Value::as_sequence).map_or(0, Vec::len);
+        let first = groups.last().map_or(0, |group| group.tasks.end);
+        // Marks of Markdown would not be read as a part of the name.
+        let name = name.filter(|name| !name.is_empty() && *name == escaped(name) && !name.contains('}'));
+        groups.push(Group { name, tasks: first..first + count });
+    }
+    let names: Vec<Option<String>> = groups.iter().map(|group| group.name.clone()).collect();
+    for group in &mut groups {
+        group.name =
+            group.name.take().filter(|own| names.iter().flatten().filter(|name| *name == own).count() == 1);
+    }
+    groups
+}
+
 /// The tasks of a file, in order.
 pub fn tasks(file: &mut Value) -> Vec<&mut Mapping> {
     let Some(file) = file.as_mapping_mut() else { return Vec::new() };
@@ -64,6 +116,6 @@ pub fn tasks(file: &mut Value) -> Vec<&mut Mapping> {
 }
 
 /// 名称 of a task.
-pub fn name(task: &Mapping) -> String {
+fn name(task: &Mapping) -> String {
     task.get("名称").and_then(Value::as_str).unwrap_or_default().to_owned()
 }

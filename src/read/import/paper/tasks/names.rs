@@ -1,13 +1,39 @@
 //! Names of tasks at the beginning of paragraphs, as they are written or nearly so.
 
+use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::tasks::headings::{Entry, bare};
+
 /// The longest name, in characters, that is compared with texts that differ from it: comparing takes quadratic time.
 const LONGEST: usize = 100;
+
+/// Whether a heading begins with the name of a task, or nearly so where `is_near`.
+pub fn is_of(entry: &Entry, is_own: bool, name: &str, is_near: bool) -> bool {
+    let first = bare(&entry.first);
+    if is_own {
+        return normal(first) == normal(name)
+            || is_near && (is_near_to(first, name) || is_longer(first, name));
+    }
+    let rest = || entry.rest.clone().unwrap_or_default();
+    first == name || is_near && beginning(&entry.first, &rest(), name).is_some()
+}
+
+/// Whether two names differ by a quarter of the second at most: 应急处置组织体系 and 应急组织体系.
+pub fn is_near_to(text: &str, name: &str) -> bool {
+    let last = differences(text, name).last().copied();
+    last.is_some_and(|(end, distance)| end == text.len() && distance * 4 <= name.chars().count())
+}
+
+/// Whether a name goes on with a few words more: 宣传教育 and 宣传.
+fn is_longer(text: &str, name: &str) -> bool {
+    let end = written_beginning(text, name);
+    end.is_some_and(|end| text[end..].chars().count() <= name.chars().count())
+}
 
 /// 正文标题 and 要求 of a paragraph that begins with the name of a task, or nearly so; 正文标题 is left out where it is
 /// the name and a full stop. A name that differs is the first sentence: a part of it is cut off only behind the last words
 /// of the name, where text runs on without a stop.
 pub fn beginning(first: &str, rest: &str, name: &str) -> Option<(Option<String>, String)> {
-    let bare = first.strip_suffix('。').unwrap_or(first);
+    let bare = bare(first);
     if bare == name && bare.len() < first.len() && !rest.is_empty() {
         return Some((None, rest.to_owned()));
     }
