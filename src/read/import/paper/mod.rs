@@ -130,6 +130,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     reading.read_linked(end);
     reading.join_wrapped(begin, reading.text_end(begin, end));
     reading.read_enclosed(end);
+    reading.join_wrapped_attachments();
     reading.settle_issuers();
     let below_title = std::mem::take(&mut reading.below_title);
     let fields: Vec<&Field> = document.fields.iter().chain(&below_title).collect();
