@@ -254,3 +254,16 @@ fn measures_before_their_content() {
     );
     assert_has(&text, &["名称: 加强监管\n", "内容: 查6座\n"]);
 }
+
+/// Joint issuers on the line of the title, with a wide space between them.
+#[test]
+fn joint_issuers_in_the_line_of_the_title() {
+    let title = "某县教育局　某县财政局关于印发《办法》的通知";
+    let bodies = "发文机关:\n- 某县教育局\n- 某县财政局\n";
+    for signature in
+        ["某县教育局　　某县财政局\n2024年3月5日\n", "某县教育局\n某县财政局\n2024年3月5日\n", ""]
+    {
+        let text = of_text(&format!("{title}\n各单位：\n现将办法印发，请遵照执行。\n{signature}"));
+        assert_has(&text, &[&format!("完整标题: {title}\n"), bodies, "主送: 各单位\n"]);
+    }
+}
