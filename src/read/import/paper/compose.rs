@@ -158,12 +158,18 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
 fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: &mut Files) {
     let file = reading.facts.files.get(&files.listed.len()).unwrap_or(&name);
     let file = format!("files/{}", storable(file));
+    // The title of the paper may have the name as well, above 附件说明.
+    let is_taken = |i: &usize| reading.roles[*i] == Role::Taken && reading.lines[*i].text.contains(&name);
+    let listed = (0..reading.lines.len()).rev().find(is_taken);
     let is_named = |line: &Line| line.text.contains(&name);
     // Of a name over two lines the first has the beginning.
     let beginning: String = name.chars().take(BEGINNING).collect();
     let begins = |line: &Line| line.text.contains(&beginning);
     let lines = &reading.lines;
-    let line = line.or_else(|| lines.iter().position(is_named)).or_else(|| lines.iter().rposition(begins));
+    let line = line
+        .or(listed)
+        .or_else(|| lines.iter().position(is_named))
+        .or_else(|| lines.iter().rposition(begins));
     let line = line.unwrap_or(0);
     reading.say(line, |span| fault::attachment_missing(span, &name, &file));
     files.listed.push(Listed { name, key: "文件", file, is_labelled: true });

@@ -267,3 +267,33 @@ fn joint_issuers_in_the_line_of_the_title() {
         assert_has(&text, &[&format!("完整标题: {title}\n"), bodies, "主送: 各单位\n"]);
     }
 }
+
+/// 附件说明 behind the date: one name without a number, or 附件： above the numbers; and attachments that have no label.
+#[test]
+fn lists_of_attachments_behind_the_date() {
+    let paper = |list: &str, rest: &str| {
+        of_text(&format!("某局关于公布名单的通知\n各单位：\n现予公布。\n{list}某局\n2024年3月5日\n{rest}"))
+    };
+    let file = "附件:\n- 文件: files/名单\n  名称: 名单\n---\n\n现予公布。\n====\n";
+    for rest in ["附件：名单\n", "附件：\n1.名单\n", "附件：1.名单\n"] {
+        let text = paper("", rest);
+        assert_has(&text, &[file, "I085 6 这里认作附件说明\n", " 附件“名单”的内容不在这个文件里"]);
+        assert!(!text.contains("I093 1 ") && !text.contains("I089"), "{text}");
+    }
+    let attached =
+        "附件:\n- 文: fujian-1.md\n  名称: 名单\n---\n\n现予公布。\n==== fujian-1.md\n张三\n\n李四\n====\n";
+    for (list, rest, line) in [
+        ("", "附件：名单\n名单\n张三\n李四\n", 7),
+        ("附件：1.名单\n", "名单\n张三\n李四\n", 7),
+        ("附件：名单\n", "名单\n张三\n李四\n", 7),
+        ("", "附件：1.名单\n名单\n张三\n李四\n", 7),
+    ] {
+        let text = paper(list, rest);
+        assert_has(&text, &[attached, &format!("I085 {line} 从这里起认作第1个附件")]);
+    }
+    let text = paper("附件：1.甲表\n2.乙表\n", "甲表\n张三\n乙表\n李四\n");
+    assert_has(&text, &["==== fujian-1.md\n张三\n", "==== fujian-2.md\n李四\n"]);
+    // What follows may be the attachment with that title, or not: it stays.
+    let text = paper("", "附件：名单\n张三\n李四\n");
+    assert_has(&text, &["附件：名单\n\n张三\n\n李四\n====", "I089 6"]);
+}
