@@ -174,8 +174,8 @@ pub const PAGE_FIELD: Code = Code {
     severity: Severity::Note,
     about: About {
         what: Words::new(
-            "网页上的信息项没有导入，或者与文件不一致。",
-            "Fields of the page were left out, or contradict the paper.",
+            "网页上的信息项没有导入，或者与文件不一致；“来源”旁边没有写明的日期，认作发布日期。",
+            "Fields of the page were left out, or contradict the paper; a day beside 来源 that says nothing of itself was taken for 发布日期.",
         ),
         why: Words::new(
             "只有 notice.md 有地方写的才导入；与文件不一致的以文件为准。",

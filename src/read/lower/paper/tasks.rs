@@ -40,7 +40,7 @@ pub fn blocks(tables: &[TaskTable<'_>], named: &str, base: usize, numbers: &mut 
         for task in groups.into_iter().flat_map(|group| &group.tasks) {
             let Some(requirement) = &task.requirement else { continue };
             let number = writer.numbers.next(base);
-            writer.task(table, task, base, number, requirement.value.clone(), requirement.span);
+            writer.task(table, task, base, number, &requirement.value, requirement.span);
         }
     }
     writer.blocks
@@ -100,7 +100,7 @@ impl Writer<'_> {
                 let number = self.number(base, task.number.as_ref());
                 let requirement = task.requirement.as_ref().map_or("", |text| text.value.as_str());
                 let words = format!("{requirement}{}", pattern.duties(&task.cells));
-                self.task(table, task, base, number, words, task.name.span);
+                self.task(table, task, base, number, &words, task.name.span);
                 for measure in &task.measures {
                     let number = match measure.number {
                         Some(_) => String::new(),
@@ -139,7 +139,7 @@ impl Writer<'_> {
 
     /// 正文标题 as it is written, or the task's name with a full stop, and the words behind it: in its line where a
     /// heading of the table ends like a sentence, else in a paragraph of their own. Further lines are further paragraphs.
-    fn task(&mut self, table: &Table, task: &Task, level: usize, number: String, words: String, span: Span) {
+    fn task(&mut self, table: &Table, task: &Task, level: usize, number: String, words: &str, span: Span) {
         let (heading, place) = match &task.heading {
             Some(heading) => (heading.value.clone(), heading.span),
             None if is_sentence(&task.name.value) || words.is_empty() => {
@@ -150,7 +150,7 @@ impl Writer<'_> {
         // （某局负责） belongs to the name where nothing stands between them.
         let is_one_line = is_sentence(&heading) || task.requirement.is_none() || table.headings_run_on();
         self.heading(level, number, is_one_line && !words.is_empty(), &heading, place);
-        self.paragraph(&words, span);
+        self.paragraph(words, span);
     }
 
     fn heading(&mut self, level: usize, number: String, runs_on: bool, words: &str, span: Span) {
