@@ -293,7 +293,7 @@ fn lists_of_attachments_behind_the_date() {
     }
     let text = paper("附件：1.甲表\n2.乙表\n", "甲表\n张三\n乙表\n李四\n");
     assert_has(&text, &["==== fujian-1.md\n张三\n", "==== fujian-2.md\n李四\n"]);
-    // What follows may be the attachment with that title, or not: it stays.
+    // Words below such a line may be the attachment with that title, or not: they stay.
     let text = paper("", "附件：名单\n张三\n李四\n");
     assert_has(&text, &["附件：名单\n\n张三\n\n李四\n====", "I089 6"]);
 }
