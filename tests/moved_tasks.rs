@@ -10,8 +10,10 @@ use snapbox::str;
 const FLAT: &str = "序号\t工作任务\t责任单位\t完成时限\n1\t排查隐患\t甲股\t6月底前\n2\t夜间执法\t乙股\t9月底前\n3\t宣传教育\t乙股\t长期坚持\n4\t应急演练\t甲股\t12月底前\n";
 const GROUPED: &str = "序号\t工作任务\t责任单位\t完成时限\n一、预防\t\t\t\n1\t排查隐患\t甲股\t6月底前\n2\t夜间执法\t乙股\t9月底前\n二、处置\t\t\t\n3\t宣传教育\t乙股\t长期坚持\n4\t应急演练\t甲股\t12月底前\n";
 
+const NUMBERED: &str = "序号\t工作任务\t责任单位\t完成时限\n1.预防\t\t\t\n1\t排查隐患\t甲股\t6月底前\n2\t夜间执法\t乙股\t9月底前\n2.处置\t\t\t\n3\t宣传教育\t乙股\t长期坚持\n4\t应急演练\t甲股\t12月底前\n";
+
 /// The forms: a name, the body, and the rows of the table.
-const FORMS: [(&str, &str, &str); 9] = [
+const FORMS: [(&str, &str, &str); 10] = [
     (
         "behind",
         "一、任务\n（一）排查隐患。全面排查。\n（二）夜间执法。每周两次。\n（三）宣传教育。广泛宣传。\n（四）应急演练。每季度一次。\n二、要求\n请抓好。\n",
@@ -46,6 +48,11 @@ const FORMS: [(&str, &str, &str); 9] = [
         "groups-below",
         "一、任务\n（一）抓预防\n重在预防。\n1.排查隐患\n全面排查。\n2.夜间执法\n每周两次。\n（二）抓处置\n1.宣传教育\n广泛宣传。\n2.应急演练\n每季度一次。\n逐次总结。\n二、要求\n请抓好。\n",
         GROUPED,
+    ),
+    (
+        "groups-numbered",
+        "一、抓预防\n（一）排查隐患。全面排查。\n（二）夜间执法。每周两次。\n二、抓处置\n（一）宣传教育。广泛宣传。\n（二）应急演练。每季度一次。\n",
+        NUMBERED,
     ),
     (
         "groups-running",
@@ -94,6 +101,7 @@ first: {{任务要求}}
 several: {{任务要求}}
 groups: {{任务要求 一、预防}} {{任务要求 二、处置}}
 groups-below: {{任务要求 一、预防}} {{任务要求 二、处置}}
+groups-numbered: {{任务要求 1.预防}} {{任务要求 2.处置}}
 groups-running: 
 other-groups: 
 

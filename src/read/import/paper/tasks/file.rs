@@ -83,8 +83,8 @@ pub fn groups(file: &Value) -> Vec<Group> {
         let name = name.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
         let count = record.get("任务").and_then(Value::as_sequence).map_or(0, Vec::len);
         let first = groups.last().map_or(0, |group| group.tasks.end);
-        // Marks of Markdown would not be read as a part of the name.
-        let name = name.filter(|name| !name.is_empty() && *name == escaped(name) && !name.contains('}'));
+        // Marks of Markdown would not be read as a part of the name; numbers are none behind other words.
+        let name = name.filter(|name| !name.is_empty() && is_plain(name));
         groups.push(Group { name, tasks: first..first + count });
     }
     let names: Vec<Option<String>> = groups.iter().map(|group| group.name.clone()).collect();
@@ -93,6 +93,12 @@ pub fn groups(file: &Value) -> Vec<Group> {
             group.name.take().filter(|own| names.iter().flatten().filter(|name| *name == own).count() == 1);
     }
     groups
+}
+
+/// Whether a name stands in a placeholder as it is.
+fn is_plain(name: &str) -> bool {
+    let line = format!("任务要求 {name}");
+    line == escaped(&line) && !name.contains('}')
 }
 
 /// The tasks of a file, in order.
