@@ -58,6 +58,7 @@ mod long;
 mod machines;
 mod mend;
 mod metadata;
+mod moved_tasks;
 mod new;
 mod notice;
 mod open_data;

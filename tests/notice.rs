@@ -71,6 +71,34 @@ fn levels_of_tasks_follow_the_place_where_they_stand() {
     }
 }
 
+/// A placeholder may name a group of the table; lines of 要求 are paragraphs.
+#[test]
+fn groups_of_tasks_stand_below_headings_of_their_own() {
+    let table = "表名: 表\n列: [工作任务, 责任股室]\n分组:\n  - 通栏: 一、工程\n    任务:\n      - {名称: 修路, 正文标题: 修路, 要求: \"做好修路工作。\\n每月调度。\", 责任股室: 甲股}\n  - 通栏: 二、水利\n    任务:\n      - {名称: 清淤, 正文标题: 清淤, 要求: 清淤三条。, 责任股室: 甲股}\n";
+    let project = Project::empty();
+    project.write("content/site.yaml", "名称: 某局\n").write("content/offices.yaml", "股室: [甲股]\n");
+    project.write("content/lan/column.yaml", "名称: 栏目\n").write("content/lan/tongzhi/tasks.yaml", table);
+    let write = |second: &str| {
+        project.write(
+            "content/lan/tongzhi/notice.md",
+            format!("---\n标题: 通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n  - {{表: tasks.yaml, 名称: 表}}\n---\n现通知如下。\n\n## 工程\n\n{{{{任务要求 一、工程}}}}\n\n## 水利\n\n{second}\n\n## 其他\n\n抓好。\n"),
+        );
+    };
+    write("{{任务要求 tasks.yaml 二、水利}}");
+    let page = project.build_later().path("output/site/lan/tongzhi/index.html");
+    let page = fs::read_to_string(page).unwrap();
+    let seen = normalised(&visible_text(&page));
+    let expected = "一、工程（一）修路做好修路工作。每月调度。二、水利（一）清淤清淤三条。三、其他抓好。";
+    assert!(seen.contains(&normalised(expected)), "{seen}");
+    assert!(page.contains("<p>每月调度。</p>"), "{page}");
+    for (second, code) in [("", "T011"), ("{{任务要求}}", "T011"), ("{{任务要求 水利}}", "R011")] {
+        write(second);
+        let run = project.run_on("2024-09-01", &["check"]);
+        let said = run.stdout() + &run.stderr();
+        assert!(run.code() == 1 && said.contains(code), "{second}: {said}");
+    }
+}
+
 /// 标题 is to be written without 发文机关. One that begins with it is shown as if it did not, save where it stands
 /// alone.
 #[test]

@@ -70,6 +70,20 @@ pub fn iso(text: &str, takes_time: bool) -> Option<String> {
     Some(Moment { day: loose(day)?, time: Some(time) }.to_string())
 }
 
+/// A time without its seconds: 2026-05-11 10:20:33.
+#[must_use]
+pub fn without_seconds(value: &str) -> &str {
+    let is_two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
+    match value.rsplit_once(':') {
+        Some((rest, seconds))
+            if is_two(seconds) && rest.rsplit_once(':').is_some_and(|(_, minute)| is_two(minute)) =>
+        {
+            rest
+        }
+        _ => value,
+    }
+}
+
 /// A date with an optional time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {

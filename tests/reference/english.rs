@@ -296,7 +296,7 @@ pub const FIELDS: &[(&str, &str)] = &[
         "tasks/任务/正文标题",
         "How its paragraph in the body begins, word for word; its name and a full stop when not given.",
     ),
-    ("tasks/任务/要求", "What is required, for the body at `{{任务要求}}`."),
+    ("tasks/任务/要求", "What is required, for the body at `{{任务要求}}`; a line for each paragraph."),
     ("tasks/任务/举措", "Its measures."),
     ("tasks/任务/举措/", "A measure. Names of columns are fields here, too."),
     (

@@ -2,12 +2,14 @@
 //!
 //! 要求 is printed in the paper's body or an attached paper only, where `{{任务要求}}` stands; without the placeholder it is lost.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
 use crate::message;
 use crate::model::Project;
 use crate::model::paper::{Block, BlockKind};
-use crate::model::table::{ColumnKind, Table};
+use crate::model::table::{ColumnKind, Table, Task};
 use crate::source::{FileId, Span};
 use crate::text::message::Words;
 
@@ -37,18 +39,23 @@ const CODE: Code = Code {
 fn check(project: &Project, report: &mut Report) {
     for notice in &project.notices {
         let places: Vec<&Block> = notice.papers().flat_map(|paper| tasks(&paper.blocks)).collect();
+        let mut printed: BTreeSet<Span> = BTreeSet::new();
+        // Places of one table may print a group each.
+        let mut told: BTreeSet<FileId> = BTreeSet::new();
+        for place in &places {
+            let here: BTreeSet<Span> = blocks_of(place).iter().map(|block| block.span).collect();
+            for again in here.iter().filter(|span| printed.contains(span)) {
+                let table = notice.tables().find(|table| table.name.span.file == again.file);
+                if let Some(table) = table.filter(|_| told.insert(again.file)) {
+                    report.push(printed_again(place.span, &table.name.value));
+                }
+            }
+            printed.extend(here);
+        }
         for table in notice.tables() {
             let is_inline = notice.attachment_of(table).is_none();
-            let file = table.name.span.file;
-            let mut of_table = places.iter().filter(|place| prints(place, file));
-            match (of_table.next(), of_table.next()) {
-                (None, _) => {
-                    if let Some(span) = first_unprinted(table, is_inline) {
-                        report.push(unprinted(span));
-                    }
-                }
-                (Some(_), Some(again)) => report.push(printed_again(again.span, &table.name.value)),
-                (Some(_), None) => {}
+            if let Some(span) = first_unprinted(table, is_inline, &printed) {
+                report.push(unprinted(span));
             }
         }
         // The tasks may stand in a table that could not be read.
@@ -77,18 +84,17 @@ fn blocks_of(place: &Block) -> &[Block] {
     }
 }
 
-/// Whether tasks of a table's file are printed at a place.
-fn prints(place: &Block, file: FileId) -> bool {
-    blocks_of(place).iter().any(|block| block.span.file == file)
-}
-
 /// The first words of a table that stand nowhere else than in a paper. Those of 正文任务 do even without 要求; a column
 /// of the table may have 要求.
-fn first_unprinted(table: &Table, is_inline: bool) -> Option<Span> {
-    let required = table.tasks().find_map(|task| task.requirement.as_ref());
-    let required = required.filter(|_| is_inline || !table.has(ColumnKind::Requirement));
-    let first = required.or(table.tasks().next().map(|task| &task.name).filter(|_| is_inline));
-    first.map(|text| text.span)
+fn first_unprinted(table: &Table, is_inline: bool, printed: &BTreeSet<Span>) -> Option<Span> {
+    let heading = |task: &Task| task.heading.as_ref().map_or(task.name.span, |heading| heading.span);
+    let mut open = table.tasks().filter(|task| !printed.contains(&heading(task)));
+    if is_inline {
+        let first = open.next()?;
+        return Some(first.requirement.as_ref().map_or(first.name.span, |text| text.span));
+    }
+    let required = open.find_map(|task| task.requirement.as_ref());
+    required.filter(|_| !table.has(ColumnKind::Requirement)).map(|text| text.span)
 }
 
 fn unprinted(span: Span) -> Diagnostic {

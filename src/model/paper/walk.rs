@@ -1,9 +1,10 @@
 //! Walks over a paper: its links and inlines, and the lines that stand for the tasks of tables.
 
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Link, Paper};
-use crate::source::{Span, offset};
+use crate::source::Span;
 
-/// The file that a line with the placeholder names, `{{任务要求 tasks.yaml}}`; blank for all tables, `None` for any other line.
+/// The file or group that a line with the placeholder names, `{{任务要求 tasks.yaml}}`; blank for all tables, `None` for
+/// any other line.
 #[must_use]
 pub fn requirements_of(line: &str) -> Option<&str> {
     let inner = line.trim().strip_prefix("{{任务要求")?.strip_suffix("}}")?;
@@ -35,16 +36,6 @@ impl Paper {
     #[must_use]
     pub fn has_tasks(&self) -> bool {
         has_tasks(&self.blocks)
-    }
-
-    /// The lines with `{{任务要求}}`: the byte range in the source, and the file that is named, blank for all tables.
-    pub fn requirement_lines(&self) -> impl Iterator<Item = (std::ops::Range<usize>, &str)> {
-        let source = self.source.value.as_str();
-        source.lines().filter_map(move |line| {
-            let file = requirements_of(line)?;
-            let start = offset(source, line.trim());
-            Some((start..start + line.trim().len(), file))
-        })
     }
 
     /// The bytes of the source at which a span lies.

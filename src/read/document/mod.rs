@@ -177,7 +177,7 @@ pub struct Picture {
 /// A label and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
-    /// The label, without spaces and colon: `索引号`; the name of a meta tag.
+    /// The label, without spaces and colon: `索引号`; the name of a meta tag; empty for a day beside 来源 that has none.
     pub label: String,
     /// The value.
     pub value: String,

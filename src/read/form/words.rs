@@ -181,7 +181,7 @@ pub struct TaskRecord {
     /// 正文中这一段的开头，照写；不写则为“名称”加句号。
     #[schemars(rename = "正文标题")]
     heading: Option<Text>,
-    /// 任务要求，在正文的“{{任务要求}}”处逐项列出。
+    /// 任务要求，在正文的“{{任务要求}}”处逐项列出；有几段的，每段一行。
     #[schemars(rename = "要求")]
     requirement: Option<Text>,
     /// 各项举措，一项一条。

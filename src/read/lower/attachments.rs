@@ -4,13 +4,13 @@ use jiff::civil::Date;
 
 use crate::model::attachment::{Attachment, AttachmentKind};
 use crate::model::office::Register;
-use crate::model::paper::{Paper, REQUIREMENTS};
+use crate::model::paper::{Paper, REQUIREMENTS, requirements_of};
 use crate::model::table::Table;
 use crate::read::fault::fields;
 use crate::read::form::notice::AttachmentRecord;
 use crate::read::lower::Lower;
 use crate::read::lower::offices::head;
-use crate::read::lower::paper::{Home, TaskTable};
+use crate::read::lower::paper::{Home, TaskTable, is_known, names};
 use crate::read::yaml::field::Text;
 use crate::source::{Located, Span};
 
@@ -58,11 +58,12 @@ impl Lower<'_> {
         anchors: &[String],
     ) -> (Paper, Vec<Attachment>) {
         let tables: Vec<TaskTable<'_>> = drafts.iter().filter_map(Draft::table).chain(inline).collect();
-        let named = tables.iter().map(|table| format!("{{{{任务要求 {}}}}}", table.file));
+        let named = names(&tables).into_iter().map(|name| format!("{{{{任务要求 {name}}}}}"));
         let known: Vec<String> = [REQUIREMENTS.to_owned()].into_iter().chain(named).collect();
         let home = Home { folders: &[folder], anchors, tables: Some(&tables) };
         let parsed = |source: Text| {
-            self.placeholders(&source, &known);
+            let is_known = |line: &str| requirements_of(line).is_some_and(|named| is_known(&tables, named));
+            self.placeholders(&source, &known, is_known);
             self.parsed(source, home)
         };
         let paper = |draft: &Draft| match &draft.kind {

@@ -63,7 +63,7 @@ impl Lower<'_> {
         };
         let at = offset(text, parts.body);
         let body = Located::new(parts.body.to_owned(), Span::new(file, at, at + parts.body.len()));
-        self.placeholders(&body, &[]);
+        self.placeholders(&body, &[], |_| false);
         Some(Parts { fields: (parts.fields, offset(text, parts.fields)), body })
     }
 

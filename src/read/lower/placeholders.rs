@@ -8,10 +8,18 @@ use crate::text::similar::near;
 /// The marks around the name of a placeholder.
 const BRACES: [char; 2] = ['{', '}'];
 
+/// The most placeholders that a finding shows: a table may have many groups.
+const SHOWN: usize = 6;
+
 impl Lower<'_> {
-    /// Reports every `{{…}}` that is not a placeholder of its paper, or not alone on its line.
-    pub(super) fn placeholders(&self, body: &Located<String>, known: &[String]) {
-        let is_known = |line: &str| known.iter().any(|known| is_placeholder(line, known));
+    /// Reports every `{{…}}` that is not a placeholder of its paper, or not alone on its line. `known` are those that can
+    /// be written, `is_known` says whether a line is one.
+    pub(super) fn placeholders(
+        &self,
+        body: &Located<String>,
+        known: &[String],
+        is_known: impl Fn(&str) -> bool,
+    ) {
         for line in body.value.lines().filter(|line| line.contains("{{") && !is_known(line)) {
             let line_at = offset(&body.value, line);
             let mut from = 0;
@@ -20,7 +28,7 @@ impl Lower<'_> {
                 let end = line[start..].find("}}").map_or(line.len(), |end| start + end + 2);
                 let span = body.span.part(line_at + start, line_at + end);
                 let word = &line[start..end];
-                let finding = markup::unknown_placeholder(span, word, known);
+                let finding = markup::unknown_placeholder(span, word, &known[..known.len().min(SHOWN)]);
                 let names = known.iter().map(|known| known.trim_matches(BRACES));
                 let near = near(word.trim_matches(BRACES), names).filter(|near| near.is_certain);
                 self.report.borrow_mut().push(match near {
@@ -31,9 +39,4 @@ impl Lower<'_> {
             }
         }
     }
-}
-
-/// Whether a line is a placeholder, with one space or several before the name of a file.
-fn is_placeholder(line: &str, known: &str) -> bool {
-    line.split_whitespace().eq(known.split_whitespace())
 }

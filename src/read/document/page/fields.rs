@@ -1,5 +1,6 @@
 //! Labels and values of a page: its meta tags, and the block that portals show with every paper (基本信息).
 
+use crate::read::document::page::days::{DAYS, SOURCES, is_day};
 use crate::read::document::page::groups::Groups;
 use crate::read::document::page::labels::{label, split};
 use crate::read::document::page::tree::{Page, is_block};
@@ -71,9 +72,27 @@ pub fn block<'p>(page: &'p Page, articles: &[usize]) -> (Vec<Field>, Vec<(usize,
     for block in known {
         groups.add(block);
     }
-    let (fields, rest) = read(&chunks, &groups);
+    let (mut fields, mut rest) = read(&chunks, &groups);
+    fields.extend(day(&chunks, &fields, &mut rest));
     let rest = rest.into_iter().map(|chunk| (chunks[chunk].at, chunks[chunk].text));
     (fields.into_iter().map(|(_, field)| field).collect(), rest.collect())
+}
+
+/// The only day without a label in the block of 来源, where no other field is that of a day; it is taken out of the rest.
+fn day(chunks: &[Chunk<'_>], fields: &[(usize, Field)], rest: &mut Vec<usize>) -> Option<(usize, Field)> {
+    let has = |label: &str, labels: &[&str]| labels.contains(&label);
+    if fields.iter().any(|(_, field)| has(&field.label, &DAYS)) {
+        return None;
+    }
+    let is_beside =
+        |block: usize| fields.iter().any(|(of, field)| *of == block && has(&field.label, &SOURCES));
+    let is_one = |at: &usize| is_day(chunks[*at].text) && is_beside(chunks[*at].block);
+    let mut days = rest.iter().copied().filter(is_one);
+    let (Some(at), None) = (days.next(), days.next()) else { return None };
+    rest.retain(|other| *other != at);
+    let Chunk { text, block, line, .. } = chunks[at];
+    let value = text.trim().to_owned();
+    Some((block, Field { label: String::new(), value, place: Place::Line(line) }))
 }
 
 /// The fields, each with the block of its label, and the chunks that belong to none.

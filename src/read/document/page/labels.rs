@@ -1,5 +1,7 @@
 //! The labels of portals, and where they stand in a line.
 
+use crate::read::document::page::days::{DAYS, SOURCES, is_day, leading, trailing};
+
 /// Labels of the block of a portal, and of the line below a title.
 const LABELS: [&str; 62] = [
     "索引号",
@@ -129,10 +131,42 @@ pub fn label(text: &str) -> Option<(String, Option<&str>)> {
 }
 
 /// The labels and values of the line that pages have below a title, such as 发布日期：… 信息来源：…; none of any other line.
+/// A day beside 来源 that has no label has an empty one.
 pub fn below_title(text: &str) -> Vec<(String, String)> {
+    let leading = leading(text);
+    let mut fields = labelled(leading.map_or(text, |(_, rest)| rest));
+    let has = |labels: &[&str]| fields.iter().any(|(name, _)| labels.contains(&name.as_str()));
+    let may_be_bare = has(&SOURCES) && !has(&DAYS);
+    let source = fields.iter_mut().find(|(name, _)| SOURCES.contains(&name.as_str()));
+    let mut source = source.filter(|_| may_be_bare).map(|(_, value)| value);
+    let behind = source.as_deref().and_then(|value| trailing(value));
+    let behind = behind.map(|(rest, day)| (rest.to_owned(), day.to_owned()));
+    match (leading, behind) {
+        (None, None) => fields,
+        (Some((day, _)), None) if may_be_bare => {
+            fields.push((String::new(), day.to_owned()));
+            fields
+        }
+        (None, Some((rest, day))) => {
+            if let Some(value) = &mut source {
+                **value = rest;
+            }
+            fields.push((String::new(), day));
+            fields
+        }
+        // Of two days nobody knows which one is meant.
+        _ => Vec::new(),
+    }
+}
+
+/// The labels and values of a line that consists of them, one of which is known to stand below titles.
+fn labelled(text: &str) -> Vec<(String, String)> {
     const FIRST: [&str; 7] = ["发布日期", "发布时间", "公开日期", "公布日期", "信息来源", "文章来源", "来源"];
+    let is_known = |(name, value): &(String, Option<&str>)| {
+        is_of_site(name) || DAYS.contains(&name.as_str()) && value.is_some_and(is_day)
+    };
     let part = |part| {
-        let (name, value) = label(part).or_else(|| unknown(part).filter(|(name, _)| is_of_site(name)))?;
+        let (name, value) = label(part).or_else(|| unknown(part).filter(is_known))?;
         let value =
             value?.trim().trim_end_matches(['|', '｜', '丨', '[', '【', ']', '】', '；', ';']).trim_end();
         Some((name, value.to_owned()))

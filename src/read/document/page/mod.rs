@@ -4,6 +4,7 @@
 
 mod article;
 mod blocks;
+mod days;
 mod fields;
 mod groups;
 pub mod labels;

@@ -92,8 +92,8 @@ pub const TASKS_MOVED: Code = Code {
     severity: Severity::Note,
     about: About {
         what: Words::new(
-            "正文各段的任务名称与表对得上的，写进了任务的“要求”，或者照写留着。",
-            "Paragraphs with the names of the tasks of the table became their 要求, or stay as they are.",
+            "正文、方案各段的任务名称与表对得上的，写进了任务的“要求”；占位印不出原样的，照写留着。",
+            "Paragraphs with the names of the tasks of the table became their 要求; those that the placeholder would print otherwise stay as they are.",
         ),
         why: Words::new(
             "同样的话只写一次，正文和表就不会不一致；公开出来的正文不变。",
@@ -174,8 +174,8 @@ pub const PAGE_FIELD: Code = Code {
     severity: Severity::Note,
     about: About {
         what: Words::new(
-            "网页上的信息项没有导入，或者与文件不一致。",
-            "Fields of the page were left out, or contradict the paper.",
+            "网页上的信息项没有导入，或者与文件不一致；“来源”旁边没有写明的日期，认作发布日期。",
+            "Fields of the page were left out, or contradict the paper; a day beside 来源 that says nothing of itself was taken for 发布日期.",
         ),
         why: Words::new(
             "只有 notice.md 有地方写的才导入；与文件不一致的以文件为准。",

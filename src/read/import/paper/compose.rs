@@ -6,6 +6,7 @@ use crate::read::document::{Document, Picture, Place, Words};
 use crate::read::import::caption::plain;
 use crate::read::import::fault::{paper as fault, personal_note};
 use crate::read::import::foot::is_personal;
+use crate::read::import::paper::body::Part;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
@@ -13,7 +14,7 @@ use crate::read::import::paper::intake::table_name;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::stem;
 use crate::read::import::paper::signs::{can_be_title, normal};
-use crate::read::import::paper::tasks::{move_tasks, number_measures, tell_untouched, with_notes};
+use crate::read::import::paper::tasks::{move_tasks, number_measures, with_notes};
 use crate::read::import::paper::written::{tell_cells, tell_links, write_parts};
 use crate::read::import::paper::{ImportedPaper, Reading, sheet};
 use crate::text::filename::{free, storable};
@@ -28,6 +29,8 @@ const BEGINNING: usize = 8;
 struct Files {
     /// Tables of duties: path and text.
     tables: Vec<(String, String)>,
+    /// Attached papers: path and parts.
+    papers: Vec<(String, Vec<Part>)>,
     /// Other files.
     others: Vec<(String, Vec<u8>)>,
     /// Attachments, in order.
@@ -46,20 +49,22 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
             let name = reading.facts.names[files.listed.len()].clone();
             missing(&mut reading, None, name, &mut files);
         }
-        attach(&mut reading, enclosed, &pictures, &mut files);
+        attach(&mut reading, enclosed, &mut files);
     }
     for name in reading.facts.names.split_off(files.listed.len().min(reading.facts.names.len())) {
         missing(&mut reading, None, name, &mut files);
     }
     let body = own_tables(&mut reading, &mut files);
     let parts = reading.parts(&body);
-    let tables = &mut files.tables;
-    let mut is_told = false;
-    let moved = tables.iter_mut().find_map(|(_, yaml)| move_tasks(&mut reading, &parts, yaml, &mut is_told));
-    for (_, yaml) in files.tables.iter().filter(|_| !is_told) {
-        tell_untouched(&mut reading, yaml);
-    }
-    let text = write_parts(&mut reading, &parts, moved.as_ref(), &pictures);
+    let mut papers = std::mem::take(&mut files.papers);
+    papers.insert(0, (String::new(), parts));
+    let moved = move_tasks(&mut reading, &papers, &mut files.tables);
+    let mut texts = papers.iter().enumerate().map(|(index, (path, parts))| {
+        let moved = moved.as_ref().filter(|(of, _)| *of == index).map_or(&[][..], |(_, moved)| moved);
+        (path.clone(), write_parts(&mut reading, parts, moved, &pictures))
+    });
+    let (_, text) = texts.next().unwrap_or_default();
+    files.others.extend(texts.map(|(path, text)| (path, text.into_bytes())));
     let head = front(&reading.facts, page, &files.listed);
     let notice = format!("{head}\n{text}");
     let tables = files.tables.into_iter().map(|(path, yaml)| (path, yaml.into_bytes()));
@@ -107,7 +112,7 @@ fn holds(line: &Line, picture: usize) -> bool {
 }
 
 /// Adds an attachment: a table, a paper, or a file that is not here.
-fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, pictures: &[Option<String>], files: &mut Files) {
+fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     let (index, title) = (enclosed.index, enclosed.title.concat());
     let listed = reading.facts.names.get(index).cloned();
     if let Some(name) = listed.as_ref().filter(|name| !title.is_empty() && normal(name) != normal(&title)) {
@@ -144,9 +149,8 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, pictures: &[Option<Str
         reading.say(*table, fault::not_a_file_of_tasks);
     }
     let parts = reading.parts(&enclosed.lines);
-    let text = write_parts(reading, &parts, None, pictures);
     let file = format!("fujian-{}.md", index + 1);
-    files.others.push((file.clone(), text.into_bytes()));
+    files.papers.push((file.clone(), parts));
     files.listed.push(Listed { name, key: "文", file, is_labelled: true });
 }
 
@@ -154,12 +158,18 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, pictures: &[Option<Str
 fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: &mut Files) {
     let file = reading.facts.files.get(&files.listed.len()).unwrap_or(&name);
     let file = format!("files/{}", storable(file));
+    // The title of the paper may have the name as well, above 附件说明.
+    let is_taken = |i: &usize| reading.roles[*i] == Role::Taken && reading.lines[*i].text.contains(&name);
+    let listed = (0..reading.lines.len()).rev().find(is_taken);
     let is_named = |line: &Line| line.text.contains(&name);
     // Of a name over two lines the first has the beginning.
     let beginning: String = name.chars().take(BEGINNING).collect();
     let begins = |line: &Line| line.text.contains(&beginning);
     let lines = &reading.lines;
-    let line = line.or_else(|| lines.iter().position(is_named)).or_else(|| lines.iter().rposition(begins));
+    let line = line
+        .or(listed)
+        .or_else(|| lines.iter().position(is_named))
+        .or_else(|| lines.iter().rposition(begins));
     let line = line.unwrap_or(0);
     reading.say(line, |span| fault::attachment_missing(span, &name, &file));
     files.listed.push(Listed { name, key: "文件", file, is_labelled: true });

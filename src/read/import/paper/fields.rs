@@ -4,7 +4,7 @@ use crate::read::document::{Field, is_of_site};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::{Reading, gathered};
-use crate::text::date::{iso, loose};
+use crate::text::date::{iso, loose, without_seconds};
 
 /// The head's fields that only a page says.
 #[derive(Debug, Default)]
@@ -30,12 +30,23 @@ impl Reading<'_> {
     pub fn read_fields(&mut self, fields: &[&Field]) -> PageFacts {
         let mut page = PageFacts::default();
         let mut left_out: Vec<&Field> = Vec::new();
+        let has = |name: &str| fields.iter().any(|field| canonical(&field.label) == name);
+        // 时间, or a day without a label, beside 来源.
+        let may_be_published = has("来源") && !has("发布日期");
         for &field in fields {
             let value = field.value.trim();
             let is_taken = match canonical(&field.label) {
                 "索引号" => set(&mut page.index, value),
                 "发布日期" => {
                     iso(without_seconds(value), true).is_some_and(|day| set(&mut page.published, &day))
+                }
+                "" | "日期" | "时间" if may_be_published => {
+                    let day = iso(without_seconds(value), true);
+                    let is_taken = day.is_some_and(|day| set(&mut page.published, &day));
+                    if is_taken {
+                        self.intake.find(field.place, fault::perhaps_published);
+                    }
+                    is_taken
                 }
                 "来源" => set(&mut page.source, value),
                 "内容概述" => set(&mut page.summary, value),
@@ -59,7 +70,7 @@ impl Reading<'_> {
         }
         // 来源 is 发文机关 unless it is written.
         page.source = page.source.filter(|source| !self.facts.issuers.contains(source));
-        let all = left_out.iter().map(|field| (field.place, format!("{}：{}", field.label, field.value)));
+        let all = left_out.iter().map(|field| (field.place, said(field)));
         for (place, words) in gathered(all.collect()) {
             self.intake.find(place, |span| fault::fields_left_out(span, &words));
         }
@@ -133,16 +144,11 @@ fn is_of_paper(label: &str) -> bool {
     matches!(canonical(label), "标题" | "发文字号")
 }
 
-/// A time without its seconds: 2026-05-11 10:20:33.
-fn without_seconds(value: &str) -> &str {
-    let is_two = |part: &str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit());
-    match value.rsplit_once(':') {
-        Some((rest, seconds))
-            if is_two(seconds) && rest.rsplit_once(':').is_some_and(|(_, minute)| is_two(minute)) =>
-        {
-            rest
-        }
-        _ => value,
+/// A field in one text.
+fn said(field: &Field) -> String {
+    match field.label.as_str() {
+        "" => field.value.clone(),
+        label => format!("{label}：{}", field.value),
     }
 }
 

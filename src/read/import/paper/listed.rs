@@ -4,7 +4,9 @@ use crate::read::document::{Align, Words};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
-use crate::read::import::paper::signs::{attachment_label, ends_title, ends_within, is_digit, paper_date};
+use crate::read::import::paper::signs::{
+    attachment_label, can_be_title, ends_title, ends_within, is_digit, is_of_page, normal, paper_date,
+};
 use crate::text::marker::Marker;
 use crate::text::title::is_body;
 
@@ -12,7 +14,8 @@ use crate::text::title::is_body;
 const LONGEST: usize = 40;
 
 impl Reading<'_> {
-    /// 附件说明 that a page writes behind the date, numbered. Returns the line behind it.
+    /// 附件说明 that a page writes behind the date: numbered, or one name with nothing behind it but the attachment of that
+    /// name. Returns the line behind it.
     pub(super) fn read_names_behind(&mut self, begin: usize) -> Option<usize> {
         const NEAR: usize = 6;
         let near = begin..self.lines.len().min(begin + NEAR);
@@ -21,13 +24,37 @@ impl Reading<'_> {
             let words =
                 attachment_label(&line.text).filter(|_| expected == 1 && line.text.contains(['：', ':']));
             let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
-            is_plain
-                && numbered(words.unwrap_or(&line.text), expected).is_some()
-                && (expected > 1 || words.is_some())
+            is_plain && numbered(words.unwrap_or(&line.text), expected).is_some()
         };
-        let start = near.into_iter().find(|i| name(*i, 1)).filter(|_| self.facts.names.is_empty())?;
-        let end = (start..self.lines.len()).find(|i| !name(*i, i - start + 1)).unwrap_or(self.lines.len());
+        if !self.facts.names.is_empty() {
+            return None;
+        }
+        let begins = |i: usize| attachment_label(&self.lines[i].text).is_some() && name(i, 1);
+        let is_start = |i: &usize| begins(*i) || self.is_only_name(*i) || self.opens_names(*i);
+        let start = near.into_iter().find(is_start)?;
+        let first = usize::from(!self.opens_names(start));
+        let is_next = |i: usize| i == start || name(i, i - start + first);
+        let end = (start..self.lines.len()).find(|i| !is_next(*i)).unwrap_or(self.lines.len());
         self.read_names(start, end)
+    }
+
+    /// Whether a line is 附件： alone, with the first name numbered below it.
+    fn opens_names(&self, i: usize) -> bool {
+        let text = self.lines[i].text.trim();
+        let below = self.lines.get(i + 1).filter(|_| text.ends_with(['：', ':']));
+        attachment_label(text) == Some("") && below.is_some_and(|line| numbered(&line.text, 1).is_some())
+    }
+
+    /// Whether a line behind the date is 附件： and one name without a number: nothing follows, or the name once more,
+    /// above the attachment. Before other words it may be a label with a title.
+    fn is_only_name(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let Some(name) = attachment_label(&line.text).filter(|name| can_be_title(name)) else { return false };
+        let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+        let mut behind = (i + 1..self.lines.len()).filter(|i| self.roles[*i] == Role::Body);
+        let below = behind.find(|i| !is_of_page(&self.lines[*i].text));
+        let is_alone = below.is_none_or(|i| normal(&self.lines[i].text) == normal(name));
+        is_plain && is_alone && line.text.contains(['：', ':']) && !has_number(&line.text)
     }
 
     /// 附件说明, the last before a line. Returns the line behind it.

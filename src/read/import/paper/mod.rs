@@ -37,7 +37,7 @@ use crate::read::import::paper::facts::{Enclosed, Facts, Role};
 use crate::read::import::paper::intake::PaperIntake;
 use crate::read::import::paper::line::Line;
 use crate::source::{Sources, Span};
-use crate::text::title::issuing_body;
+use crate::text::title::{issuing_body, joint_bodies};
 
 /// Result of importing a paper.
 #[derive(Debug)]
@@ -130,6 +130,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     reading.read_linked(end);
     reading.join_wrapped(begin, reading.text_end(begin, end));
     reading.read_enclosed(end);
+    reading.join_wrapped_attachments();
     reading.settle_issuers();
     let below_title = std::mem::take(&mut reading.below_title);
     let fields: Vec<&Field> = document.fields.iter().chain(&below_title).collect();
@@ -166,7 +167,9 @@ impl Reading<'_> {
             return;
         }
         let title = self.facts.title.concat();
-        self.facts.issuers.extend(issuing_body(&title).map(|body| body.trim().to_owned()));
+        let bodies =
+            issuing_body(&title).map(|bodies| joint_bodies(bodies).unwrap_or_else(|| vec![bodies.trim()]));
+        self.facts.issuers.extend(bodies.into_iter().flatten().map(str::to_owned));
     }
 
     /// Says in one finding what stands on a page outside of the paper: how each element of it begins.

@@ -7,7 +7,7 @@ use crate::text::date::{loose, of_numbers};
 use crate::text::han::is_han;
 use crate::text::marker::{Marker, Style};
 use crate::text::numeral;
-use crate::text::title::issuing_body;
+use crate::text::title::{issuing_body, joint_bodies};
 
 /// Words with which titles end: the fifteen kinds of 党政机关公文处理工作条例 (article 8), and those of plans and rules.
 const TITLES: [&str; 31] = [
@@ -68,7 +68,10 @@ pub fn can_be_title(text: &str) -> bool {
     if spaced_kind(text).is_some() {
         return true;
     }
-    let is_plain = !text.contains(NO_TITLE) && Marker::at_start(text).is_none() && paper_date(text).is_none();
+    // 甲局　乙局关于……: the wide space stands between the bodies.
+    let bodies = issuing_body(text).filter(|bodies| joint_bodies(bodies).is_some()).map_or(0, str::len);
+    let is_plain =
+        !text[bodies..].contains(NO_TITLE) && Marker::at_start(text).is_none() && paper_date(text).is_none();
     is_plain && text.chars().count() <= 80 && !text.starts_with("附件") && !text.is_empty()
 }
 

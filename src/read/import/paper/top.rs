@@ -134,7 +134,8 @@ impl Reading<'_> {
             let is_of_page = is_of_page(&line.text);
             if !fields.is_empty() {
                 let place = line.place;
-                let labels = fields.iter().map(|(label, _)| label.as_str()).collect::<Vec<_>>().join("、");
+                let labels = fields.iter().map(|(label, _)| label.as_str()).filter(|label| !label.is_empty());
+                let labels = labels.collect::<Vec<_>>().join("、");
                 self.roles[at] = Role::Taken;
                 self.say(at, |span| fault::part(span, &labels));
                 let fields = fields.into_iter().map(|(label, value)| Field { label, value, place });

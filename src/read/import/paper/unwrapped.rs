@@ -30,33 +30,51 @@ const CUT: [(&str, &str); 8] = [
 impl Reading<'_> {
     /// Joins the wrapped lines of the body between two lines, and tells of each.
     pub fn join_wrapped(&mut self, begin: usize, end: usize) {
-        let is_text = |i: usize| self.roles[i] == Role::Body && self.lines[i].is_words();
-        let widths: Vec<usize> = (begin..end).map(|i| columns(self.lines[i].text.trim())).collect();
-        let widest = (begin..end).filter(|i| is_text(*i)).map(|i| widths[i - begin]).max().unwrap_or(0);
-        let mut first = begin;
-        for i in begin + 1..end {
-            let (above, line) = (&self.lines[i - 1], &self.lines[i]);
-            let is_full = (FULL.0..=FULL.1).contains(&widths[i - 1 - begin])
-                && widths[i - 1 - begin] * 10 >= widest * 9;
-            let both = self.roles[i] == Role::Body && self.roles[first] == Role::Body;
-            if !(both && is_full && follows(above, line) && is_open(above) && can_be_rest(line)) {
-                first = i;
-                continue;
-            }
-            let is_certain = is_certain(above.text.trim(), line.text.trim());
+        let lines: Vec<usize> = (begin..end).collect();
+        self.join_lines(&lines, Role::Body, true);
+    }
+
+    /// Joins the wrapped lines of attached papers. Lines of an attachment without sentences are a list: only what is
+    /// plainly open is joined there, and nothing is said of others.
+    pub fn join_wrapped_attachments(&mut self) {
+        let mut enclosed = std::mem::take(&mut self.enclosed);
+        for paper in &mut enclosed {
+            let is_prose = paper.lines.iter().any(|i| self.lines[*i].text.trim_end().ends_with('。'));
+            self.join_lines(&paper.lines, Role::Attachment(paper.index), is_prose);
+            paper.lines.retain(|i| self.roles[*i] != Role::Taken);
+        }
+        self.enclosed = enclosed;
+    }
+
+    /// Joins the wrapped ones of some lines that have a role, and tells of each; `is_prose` says whether those that may
+    /// be wrapped are told.
+    fn join_lines(&mut self, lines: &[usize], role: Role, is_prose: bool) {
+        let Some(mut first) = lines.first().copied() else { return };
+        let width = |i: usize| columns(self.lines[i].text.trim());
+        let is_text = |i: &usize| self.roles[*i] == role && self.lines[*i].is_words();
+        let widest = lines.iter().copied().filter(is_text).map(width).max().unwrap_or(0);
+        let full: Vec<bool> = lines
+            .iter()
+            .map(|i| width(*i))
+            .map(|width| (FULL.0..=FULL.1).contains(&width) && width * 10 >= widest * 9)
+            .collect();
+        for (at, pair) in lines.windows(2).enumerate() {
+            let (above, i) = (&self.lines[pair[0]], pair[1]);
+            let line = &self.lines[i];
+            let both = self.roles[i] == role && self.roles[first] == role;
+            let may_be = both && full[at] && follows(above, line) && is_open(above) && can_be_rest(line);
             // A heading has no stop either.
             let is_heading =
                 Marker::at_start(&above.text).is_some() && !above.text.trim().ends_with(['，', '、']);
-            if is_heading {
+            let is_certain = is_certain(above.text.trim(), line.text.trim());
+            if !may_be || is_heading || !is_certain {
+                if may_be && !is_heading && is_prose {
+                    self.say(i, fault::perhaps_wrapped);
+                }
                 first = i;
                 continue;
             }
-            if !is_certain {
-                self.say(i, fault::perhaps_wrapped);
-                first = i;
-                continue;
-            }
-            let rest = self.lines[i].words().to_vec();
+            let rest = line.words().to_vec();
             self.say(i, fault::unwrapped);
             self.roles[i] = Role::Taken;
             let line = &mut self.lines[first];

@@ -1,24 +1,24 @@
 //! Parts of a body as Markdown, and the findings about what it cannot show.
 
-use crate::model::paper::REQUIREMENTS;
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::body::{Part, PartKind};
+use crate::read::import::paper::tasks::Moved;
 use crate::read::import::paper::{Reading, markdown, sheet};
 
 /// Parts as Markdown; those that were moved into a table are its placeholder.
 pub fn write_parts(
     reading: &mut Reading<'_>,
     parts: &[Part],
-    moved: Option<&std::ops::Range<usize>>,
+    moved: &[Moved],
     pictures: &[Option<String>],
 ) -> String {
     let mut out = String::new();
     let mut was_item = false;
     for (index, part) in parts.iter().enumerate() {
-        if let Some(moved) = moved.filter(|moved| moved.contains(&index)) {
-            if moved.start == index {
-                out.extend([REQUIREMENTS, "\n\n"]);
+        if let Some(moved) = moved.iter().find(|moved| moved.parts.contains(&index)) {
+            if moved.parts.start == index {
+                out.extend([moved.placeholder.as_str(), "\n\n"]);
             }
             continue;
         }

@@ -9,7 +9,7 @@ mod words;
 
 pub use duties::Pattern;
 pub use numbers::Numbers;
-pub use tasks::TaskTable;
+pub use tasks::{TaskTable, is_known, names};
 
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};
 use crate::read::fault::{files, markup};

@@ -1,7 +1,7 @@
 //! `{{任务要求}}` becomes the paragraphs for which it stands: the tasks of a notice, in the words of their tables.
 //!
 //! Their levels follow the place where they stand: below 一、 groups and tasks begin with （一）, below （一） with 1.
-//! A number that is given is printed as it is.
+//! A number that is given is printed as it is. `{{任务要求 组名}}` stands for the tasks of one group.
 
 use crate::model::paper::{Block, BlockKind, Heading, Inline, InlineKind};
 use crate::model::table::{Group, Table, Task, is_sentence};
@@ -27,25 +27,60 @@ impl<'p> TaskTable<'p> {
     }
 }
 
-/// The tasks of tables, each as a heading with 要求 behind it. `base` is the level of the first of them.
-pub fn blocks<'p>(
-    tables: impl Iterator<Item = TaskTable<'p>>,
-    base: usize,
-    numbers: &mut Numbers,
-) -> Vec<Block> {
+/// The tasks of tables, each as a heading with 要求 behind it. `named` is the file or the group that the placeholder
+/// names, blank for all tables; `base` is the level of the first task.
+pub fn blocks(tables: &[TaskTable<'_>], named: &str, base: usize, numbers: &mut Numbers) -> Vec<Block> {
     let mut writer = Writer { blocks: Vec::new(), numbers };
-    for TaskTable { table, is_inline, .. } in tables {
-        if is_inline {
-            writer.whole(table, base);
+    for TaskTable { table, file, is_inline } in tables {
+        let groups = groups(table, file, named);
+        if *is_inline {
+            writer.whole(table, &groups, base);
             continue;
         }
-        for task in table.tasks() {
+        for task in groups.into_iter().flat_map(|group| &group.tasks) {
             let Some(requirement) = &task.requirement else { continue };
             let number = writer.numbers.next(base);
-            writer.task(table, task, base, number, requirement.value.clone(), requirement.span);
+            writer.task(table, task, base, number, &requirement.value, requirement.span);
         }
     }
     writer.blocks
+}
+
+/// The words behind 任务要求 that a placeholder may have: the file of each table, and the name of each group.
+pub fn names(tables: &[TaskTable<'_>]) -> Vec<String> {
+    let files = tables.iter().map(|table| table.file.to_owned());
+    let groups = tables.iter().flat_map(|table| table.table.groups.iter().filter_map(name));
+    let groups = groups.map(str::to_owned);
+    files.chain(groups).collect()
+}
+
+/// Whether a placeholder with these words behind 任务要求 stands for something.
+pub fn is_known(tables: &[TaskTable<'_>], named: &str) -> bool {
+    named.is_empty()
+        || tables
+            .iter()
+            .any(|TaskTable { table, file, .. }| same(file, named) || !groups(table, file, named).is_empty())
+}
+
+/// The groups of a table that a placeholder names: all of them by its file or by nothing, one by its name, behind the
+/// file or alone.
+fn groups<'t>(table: &'t Table, file: &str, named: &str) -> Vec<&'t Group> {
+    if named.is_empty() || same(named, file) {
+        return table.groups.iter().collect();
+    }
+    let group =
+        named.strip_prefix(file).filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(named);
+    table.groups.iter().filter(|known| name(known).is_some_and(|name| same(name, group))).collect()
+}
+
+/// 名称 or 通栏 of a group.
+fn name(group: &Group) -> Option<&str> {
+    group.name.as_ref().or(group.banner.as_ref()).map(|name| name.value.as_str())
+}
+
+/// Whether two names are equal but for the length of the spaces in them.
+fn same(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
 }
 
 struct Writer<'n> {
@@ -55,9 +90,9 @@ struct Writer<'n> {
 
 impl Writer<'_> {
     /// A table of the body's own: groups, tasks and measures, with their offices.
-    fn whole(&mut self, table: &Table, base: usize) {
+    fn whole(&mut self, table: &Table, groups: &[&Group], base: usize) {
         let pattern = Pattern::new(table);
-        for group in &table.groups {
+        for group in groups {
             let is_named = group.name.is_some() || group.banner.is_some();
             self.group(group, base, &pattern);
             let base = base + usize::from(is_named);
@@ -65,7 +100,7 @@ impl Writer<'_> {
                 let number = self.number(base, task.number.as_ref());
                 let requirement = task.requirement.as_ref().map_or("", |text| text.value.as_str());
                 let words = format!("{requirement}{}", pattern.duties(&task.cells));
-                self.task(table, task, base, number, words, task.name.span);
+                self.task(table, task, base, number, &words, task.name.span);
                 for measure in &task.measures {
                     let number = match measure.number {
                         Some(_) => String::new(),
@@ -73,7 +108,7 @@ impl Writer<'_> {
                     };
                     let words = measure.printed_text();
                     let span = measure.text.as_ref().map_or(task.name.span, |text| text.span);
-                    self.paragraph(format!("{number}{words}{}", pattern.duties(&measure.cells)), span);
+                    self.paragraph(&format!("{number}{words}{}", pattern.duties(&measure.cells)), span);
                 }
             }
         }
@@ -88,7 +123,7 @@ impl Writer<'_> {
             };
             self.heading(level, number, false, &name.value, name.span);
         }
-        self.paragraph(pattern.duties(&group.cells), group.span);
+        self.paragraph(&pattern.duties(&group.cells), group.span);
     }
 
     /// The number as given, which the next ones continue, or the next one of a level.
@@ -103,8 +138,8 @@ impl Writer<'_> {
     }
 
     /// 正文标题 as it is written, or the task's name with a full stop, and the words behind it: in its line where a
-    /// heading of the table ends like a sentence, else in a paragraph of their own.
-    fn task(&mut self, table: &Table, task: &Task, level: usize, number: String, words: String, span: Span) {
+    /// heading of the table ends like a sentence, else in a paragraph of their own. Further lines are further paragraphs.
+    fn task(&mut self, table: &Table, task: &Task, level: usize, number: String, words: &str, span: Span) {
         let (heading, place) = match &task.heading {
             Some(heading) => (heading.value.clone(), heading.span),
             None if is_sentence(&task.name.value) || words.is_empty() => {
@@ -124,9 +159,11 @@ impl Writer<'_> {
         self.blocks.push(Block { kind: BlockKind::Heading(heading), span });
     }
 
-    fn paragraph(&mut self, words: String, span: Span) {
-        if !words.is_empty() {
-            self.blocks.push(Block { kind: BlockKind::Paragraph(text(words, span)), span });
+    /// A paragraph for each line of words.
+    fn paragraph(&mut self, words: &str, span: Span) {
+        for line in words.lines().filter(|line| !line.trim().is_empty()) {
+            let inlines = text(line.to_owned(), span);
+            self.blocks.push(Block { kind: BlockKind::Paragraph(inlines), span });
         }
     }
 }

@@ -98,10 +98,9 @@ impl<'t> Builder<'t> {
         let words = self.tables.map(|tables| (tables, visible_text(&inlines)));
         let tasks = words.as_ref().and_then(|(tables, words)| Some((*tables, requirements_of(words)?)));
         match (tasks, inlines.as_slice()) {
-            (Some((tables, file)), _) => {
-                let chosen = tables.iter().copied().filter(|table| file.is_empty() || table.file == file);
+            (Some((tables, named)), _) => {
                 let base = self.numbers.level_below();
-                BlockKind::Tasks(tasks::blocks(chosen, base, &mut self.numbers))
+                BlockKind::Tasks(tasks::blocks(tables, named, base, &mut self.numbers))
             }
             (_, [Inline { kind: InlineKind::Image(_), .. }]) => BlockKind::Image(inlines.remove(0)),
             _ => BlockKind::Paragraph(inlines),

@@ -67,6 +67,18 @@ pub fn fields_left_out(span: Span, all: &str) -> Diagnostic {
     Diagnostic::new(&PAGE_FIELD, span, message)
 }
 
+/// A day beside 来源 that does not say of what it is the day.
+pub fn perhaps_published(span: Span) -> Diagnostic {
+    let message = message!(
+        "网页上“来源”旁边的日期认作发布日期",
+        "the day beside 来源 on the page was taken for 发布日期"
+    );
+    Diagnostic::new(&PAGE_FIELD, span, message).help(message!(
+        "不是的，改正 notice.md 的“发布日期”",
+        "correct 发布日期 in notice.md where it is not"
+    ))
+}
+
 /// A value of a page that contradicts the paper.
 pub fn field_differs(span: Span, label: &str, value: &str, known: &str) -> Diagnostic {
     let message = message!(

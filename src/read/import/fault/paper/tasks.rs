@@ -6,10 +6,10 @@ use crate::read::import::codes::{TASK_DIFFERS, TASKS_MOVED};
 use crate::source::Span;
 
 /// Paragraphs of the body that were moved into a table.
-pub fn tasks_moved(span: Span, count: usize) -> Diagnostic {
+pub fn tasks_moved(span: Span, count: usize, placeholder: &str) -> Diagnostic {
     let message = message!(
-        "从这里起的{count}段的任务名称与表对得上，写进了各项任务的“要求”，正文里用“{{{{任务要求}}}}”代替",
-        "{count} paragraphs from here on have the names of the tasks of the table; they are 要求 of the tasks now, and `{{{{任务要求}}}}` stands in their place"
+        "从这里起的{count}段的任务名称与表对得上，写进了各项任务的“要求”，正文里用“{placeholder}”代替",
+        "{count} paragraphs from here on have the names of the tasks of the table; they are 要求 of the tasks now, and `{placeholder}` stands in their place"
     );
     Diagnostic::new(&TASKS_MOVED, span, message).help(message!(
         "只对了名称和顺序；各段的内容、期限、股室和数量与表是否一致，请核对",
@@ -38,6 +38,18 @@ pub fn task_differs(span: Span, body: &str, table: &str) -> Diagnostic {
     Diagnostic::new(&TASK_DIFFERS, span, message).help(message!(
         "两处都照写导入了；写错了的，改正 tasks.yaml 的“名称”或“正文标题”",
         "both were imported as written; correct 名称 or 正文标题 in tasks.yaml where one is wrong"
+    ))
+}
+
+/// A task whose heading, which stays in the body, has another name than the table.
+pub fn untouched_task_differs(span: Span, body: &str, table: &str) -> Diagnostic {
+    let message = message!(
+        "任务在正文里是“{body}”，在表里是“{table}”",
+        "the body calls the task {body:?}, the table {table:?}"
+    );
+    Diagnostic::new(&TASK_DIFFERS, span, message).help(message!(
+        "两处都照写导入了；核对后改正 notice.md 或者 tasks.yaml",
+        "both were imported as written; correct notice.md or tasks.yaml where one is wrong"
     ))
 }
 

@@ -41,14 +41,40 @@ fn headings_stay_whole() {
     assert_has(&text, &["  正文标题: 加强建筑工地安全监管\n  要求: 由矿山股牵头查7座。查到底。\n"]);
 }
 
+/// The text of a task in paragraphs below its name, and tasks of other levels.
+#[test]
+fn tasks_in_other_forms_are_moved() {
+    for body in [
+        "一、加强建筑工地监管\n查7座。\n二、完善预案体系\n修订16个。\n",
+        "一、重点任务\n（一）要求\n1.加强建筑工地监管。查7座。\n2.完善预案体系。修订16个。\n",
+        "一、重点任务\n（一）要求\n1．加强建筑工地监管\n查7座。\n2．完善预案体系\n修订16个。\n",
+    ] {
+        let text = with(body);
+        assert_has(&text, &["{{任务要求}}\n", "  要求: 查7座。\n", "  要求: 修订16个。\n"]);
+        assert_eq!((text.matches("I096").count(), text.matches("I097").count()), (1, 0), "{text}");
+    }
+    let text =
+        with("一、加强建筑工地安全监管\n查7座。\n逐座登记。\n二、完善预案体系\n修订16个。\n每年演练。\n");
+    assert_has(
+        &text,
+        &[
+            "{{任务要求}}\n\n每年演练。",
+            "  正文标题: 加强建筑工地安全监管\n  要求: |-\n    查7座。\n    逐座登记。\n",
+            "I097 4 任务在正文里是“加强建筑工地安全监管”，在表里是“加强建筑工地监管”",
+        ],
+    );
+}
+
 /// Tasks that do not stand as the placeholder would print them stay, and are told once.
 #[test]
 fn tasks_in_other_forms_are_told() {
     for (body, line) in [
-        ("一、加强建筑工地监管\n查7座。\n二、完善预案体系\n修订16个。\n", 4),
         ("一、重点任务\n1.加强建筑工地监管。查7座。\n2.完善预案体系。修订16个。\n", 5),
-        ("一、重点任务\n1．加强建筑工地监管\n查7座。\n2．完善预案体系\n修订16个。\n", 5),
         ("一、监管\n（一）加强建筑工地监管。查7座。\n二、预案\n（一）完善预案体系。修订16个。\n", 5),
+        (
+            "一、总则\n有。\n（一）加强建筑工地监管\n查7座。\n1.登记\n有。\n（二）完善预案体系\n修订16个。\n",
+            6,
+        ),
     ] {
         let text = with(body);
         let told = format!("I096 {line} 从这里起有2个标题与表中任务的名称相同，照写留着");
@@ -56,13 +82,40 @@ fn tasks_in_other_forms_are_told() {
         assert_has(&text, &[&told, "查7座。", "修订16个。"]);
         assert!(!text.contains("{{任务要求}}\n") && !text.contains("I097"), "{text}");
     }
+    let text = with("一、查处案件\n查7座。\n二、完善预案体系\n修订16个。\n三、其他\n无。\n");
+    assert!(!text.contains("I096"), "{text}");
+    // Texts behind their names, of which none has a stop, would be printed below them.
+    let text = with("一、加强建筑工地监管由矿山股查7座。\n二、完善预案体系由办公室修订16个。\n");
+    assert_has(&text, &["从这里起的2段说的是表中的任务，但与表不能逐项对上"]);
+}
+
+/// Names that differ are told where the tasks stay in the body, too.
+#[test]
+fn names_that_differ_are_told_where_tasks_stay() {
+    let rows = "附件：重点任务表\n临江县应急局\n2026年1月8日\n附件\n重点任务表\n序号\t任务\t责任股室\t完成时限\n1\t加强建筑工地监管\t矿山股\t2026年1月底前\n2\t完善预案体系\t办公室\t2026年6月底前\n3\t宣传教育\t办公室\t2026年6月底前\n";
+    let text = of_text(&format!(
+        "{HEAD}一、监管\n（一）加强建筑工地安全监管。查7座。\n二、其他\n（一）完善预案体系。修订16个。\n（二）宣传教育。发放。\n三、保障\n有。\n{rows}"
+    ));
+    assert_has(
+        &text,
+        &[
+            "### 加强建筑工地安全监管。",
+            "I097 5 任务在正文里是“加强建筑工地安全监管”，在表里是“加强建筑工地监管”",
+        ],
+    );
+}
+
+/// The tasks stand in a plan that is attached beside the table.
+#[test]
+fn tasks_of_an_attached_plan_are_moved() {
     let text = of_text(&format!(
         "{HEAD}附件：1.工作方案\n      2.重点任务表\n临江县应急局\n2026年1月8日\n附件1\n工作方案\n一、加强建筑工地监管。查7座。\n二、完善预案体系。修订16个。\n附件2\n重点任务表\n{}",
         TABLE.split_once("重点任务表\n序号").map(|(_, rest)| format!("序号{rest}")).unwrap()
     ));
-    assert_has(&text, &["从这里起有2个标题与表中任务的名称相同"]);
-    let text = with("一、查处案件\n查7座。\n二、完善预案体系\n修订16个。\n三、其他\n无。\n");
-    assert!(!text.contains("I096"), "{text}");
+    assert_has(
+        &text,
+        &["==== fujian-1.md\n{{任务要求}}\n====", "  要求: 查7座。\n", "从这里起的2段的任务名称与表对得上"],
+    );
 }
 
 /// The name of an attachment in 《》 behind its label, without them in its place, or with another name.
@@ -200,4 +253,47 @@ fn measures_before_their_content() {
         "关于印发重点任务的通知\n各股室：\n请落实。\n附件：重点任务表\n临江县应急局\n2026年1月8日\n附件\n重点任务表\n序号\t措施\t具体内容\t责任股室\t完成时限\n1\t加强监管\t查6座\t矿山股\t6月底前\n2\t完善预案\t修订18个\t办公室\t6月底前\n",
     );
     assert_has(&text, &["名称: 加强监管\n", "内容: 查6座\n"]);
+}
+
+/// Joint issuers on the line of the title, with a wide space between them.
+#[test]
+fn joint_issuers_in_the_line_of_the_title() {
+    let title = "某县教育局　某县财政局关于印发《办法》的通知";
+    let bodies = "发文机关:\n- 某县教育局\n- 某县财政局\n";
+    for signature in
+        ["某县教育局　　某县财政局\n2024年3月5日\n", "某县教育局\n某县财政局\n2024年3月5日\n", ""]
+    {
+        let text = of_text(&format!("{title}\n各单位：\n现将办法印发，请遵照执行。\n{signature}"));
+        assert_has(&text, &[&format!("完整标题: {title}\n"), bodies, "主送: 各单位\n"]);
+    }
+}
+
+/// 附件说明 behind the date: one name without a number, or 附件： above the numbers; and attachments that have no label.
+#[test]
+fn lists_of_attachments_behind_the_date() {
+    let paper = |list: &str, rest: &str| {
+        of_text(&format!("某局关于公布名单的通知\n各单位：\n现予公布。\n{list}某局\n2024年3月5日\n{rest}"))
+    };
+    let file = "附件:\n- 文件: files/名单\n  名称: 名单\n---\n\n现予公布。\n====\n";
+    for rest in ["附件：名单\n", "附件：\n1.名单\n", "附件：1.名单\n"] {
+        let text = paper("", rest);
+        assert_has(&text, &[file, "I085 6 这里认作附件说明\n", " 附件“名单”的内容不在这个文件里"]);
+        assert!(!text.contains("I093 1 ") && !text.contains("I089"), "{text}");
+    }
+    let attached =
+        "附件:\n- 文: fujian-1.md\n  名称: 名单\n---\n\n现予公布。\n==== fujian-1.md\n张三\n\n李四\n====\n";
+    for (list, rest, line) in [
+        ("", "附件：名单\n名单\n张三\n李四\n", 7),
+        ("附件：1.名单\n", "名单\n张三\n李四\n", 7),
+        ("附件：名单\n", "名单\n张三\n李四\n", 7),
+        ("", "附件：1.名单\n名单\n张三\n李四\n", 7),
+    ] {
+        let text = paper(list, rest);
+        assert_has(&text, &[attached, &format!("I085 {line} 从这里起认作第1个附件")]);
+    }
+    let text = paper("附件：1.甲表\n2.乙表\n", "甲表\n张三\n乙表\n李四\n");
+    assert_has(&text, &["==== fujian-1.md\n张三\n", "==== fujian-2.md\n李四\n"]);
+    // Words below such a line may be the attachment with that title, or not: they stay.
+    let text = paper("", "附件：名单\n张三\n李四\n");
+    assert_has(&text, &["附件：名单\n\n张三\n\n李四\n====", "I089 6"]);
 }

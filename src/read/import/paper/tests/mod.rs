@@ -42,6 +42,12 @@ fn of_text(text: &str) -> String {
     printed(&import_paper("通知.txt", text.as_bytes(), Limits::default()))
 }
 
+/// The files and findings of a page with a body.
+fn of_page(body: &str) -> String {
+    let page = format!("<html><head><meta charset=utf-8></head><body>{body}</body></html>");
+    printed(&import_paper("页面.html", page.as_bytes(), Limits::default()))
+}
+
 /// Words of one look.
 fn text(words: &str) -> Words {
     Words::Text { text: words.to_owned(), is_bold: false }

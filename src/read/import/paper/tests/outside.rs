@@ -5,12 +5,6 @@ use super::*;
 use crate::testing::assert_snapshot;
 use snapbox::str;
 
-/// The files and findings of a page with a body.
-fn of_page(body: &str) -> String {
-    let page = format!("<html><head><meta charset=utf-8></head><body>{body}</body></html>");
-    printed(&import_paper("页面.html", page.as_bytes(), Limits::default()))
-}
-
 const PAPER: &str = "<p>各用水户：</p><p>5月10日因检修停水，请各用水户提前储水。</p><p>附件：停水名单</p><p>临江县水利局</p><p>2026年5月8日</p>";
 
 /// An attachment behind the element of the paper belongs to it, in an element of its own or not.
@@ -76,7 +70,8 @@ fn words_of_the_page_are_told() {
     assert_snapshot!(
         told.join("\n"),
         str![[r#"
-I090 1 网页上正文以外的8处文字没有导入：首页 公开；当前位置： 首页 > 通知；2026-05-08；恢复供水时间另行通知，咨询电话0730-2225555。；责任编辑：小李 审核：老王；上一篇： 旧的；相关阅读 解读；主办：县政府
+I090 1 网页上正文以外的7处文字没有导入：首页 公开；当前位置： 首页 > 通知；恢复供水时间另行通知，咨询电话0730-2225555。；责任编辑：小李 审核：老王；上一篇： 旧的；相关阅读 解读；主办：县政府
+I099 1 网页上“来源”旁边的日期认作发布日期
 I093 4 附件“停水名单”的内容不在这个文件里
 "#]]
     );

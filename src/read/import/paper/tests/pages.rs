@@ -183,3 +183,42 @@ fn labels_of_every_form() {
 "#]]
     );
 }
+
+/// A day beside 来源 without a label is that of the page's publication, wherever the line stands; alone it is not.
+#[test]
+fn days_beside_the_source() {
+    let of = |line: &str, is_inside: bool| {
+        let (above, within) = if is_inside { ("", line) } else { (line, "") };
+        of_page(&format!(
+            "<title>某局关于公布名单的通知</title>{above}<div class=\"article\"><h1>某局关于公布名单的通知</h1>{within}\
+             <p>各单位：</p><p>现予公布。</p><p>某局</p><p>2024年3月5日</p></div>"
+        ))
+    };
+    for line in [
+        "<div><span>来源：某社</span><span>2024-03-06 10:20</span></div>",
+        "<div><span>2024年3月6日 10:20</span><span>来源：某社</span></div>",
+        "<div>2024-03-06 10:20:31　来源：某社　浏览：20</div>",
+        "<p>来源：某社 时间：2024-03-06 10:20</p>",
+    ] {
+        for is_inside in [false, true] {
+            let text = of(line, is_inside);
+            let has = |words: &str| assert!(text.contains(words), "{words}\n{line}\n{text}");
+            has("\n发布日期: 2024-03-06 10:20\n");
+            has("\n来源: 某社\n");
+            has("网页上“来源”旁边的日期认作发布日期\n");
+            assert!(!text.contains("基本信息"), "{text}");
+        }
+    }
+    for line in [
+        "<div>2024-03-06 10:20</div>",
+        "<div>2024-03-06 2024-03-07　来源：某社</div>",
+        "<div><p>2024-03-06</p><p>来源：某社</p></div>",
+    ] {
+        for is_inside in [false, true] {
+            let text = of(line, is_inside);
+            assert!(text.contains("2024-03-06") && text.contains("# 发布日期"), "{text}");
+        }
+    }
+    let text = of("<div>2024-03-06　来源：某社　发布日期：2024-03-07</div>", false);
+    assert!(text.contains("\n发布日期: 2024-03-07\n") && text.contains("；2024-03-06\n"), "{text}");
+}

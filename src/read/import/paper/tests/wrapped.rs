@@ -1,6 +1,8 @@
 //! Parts of papers that are written over several lines, or where pages put them.
 
-use super::of_text;
+use super::{document, of_text, paragraph, printed, text, words};
+use crate::read::document::{BlockKind, Words};
+use crate::read::import::paper::import_document;
 use crate::testing::assert_snapshot;
 use snapbox::str;
 
@@ -144,6 +146,99 @@ I085 5 这里认作成文日期
 I085 6 这里认作附件说明
 I093 6 附件“值班表”的内容不在这个文件里
 I093 7 附件“检查登记表”的内容不在这个文件里
+
+"#]]
+    );
+}
+
+/// Lines of an attached paper that were wrapped by hand are joined as those of the body; a list of names stays.
+#[test]
+fn wrapped_lines_of_attachments() {
+    let text = of_text(
+        "关于开展检查的通知\n各乡镇：\n请落实。\n附件：1.检查办法\n2.企业名单\n某县应急管理局\n2024年3月5日\n附件1\n检查办法\n第一条　为规范安全生产检查工作，根据《中华人民共和国安\n全生产法》，制定本办法。\n第二条　检查分为日常检查、专项检查、联合检查（含部门联\n合、区域联合）。\n第三条　检查由各乡镇按照属地管理的原则分别组织，并且报\n县应急管理局备案。\n附件2\n企业名单\n某县第一危险化学品经营有限公司\n某县第二危险化学品经营有限公司\n某县第三危险化学品经营有限公司\n",
+    );
+    let (_, rest) = text.split_once("==== fujian-1.md").unwrap();
+    assert_snapshot!(
+        rest,
+        str![[r#"
+
+第一条　为规范安全生产检查工作，根据《中华人民共和国安全生产法》，制定本办法。
+
+第二条　检查分为日常检查、专项检查、联合检查（含部门联合、区域联合）。
+
+第三条　检查由各乡镇按照属地管理的原则分别组织，并且报
+
+县应急管理局备案。
+==== fujian-2.md
+某县第一危险化学品经营有限公司
+
+某县第二危险化学品经营有限公司
+
+某县第三危险化学品经营有限公司
+====
+I085 1 这里认作标题
+I085 2 这里认作主送机关
+I085 4 这里认作附件说明
+I085 6 这里认作署名
+I085 7 这里认作成文日期
+I085 8 从这里起认作第1个附件
+I085 11 这一行认作上一行的后半，合成一段
+I085 13 这一行认作上一行的后半，合成一段
+I085 15 上一行排满而没有句末标点，这一行可能是它的后半，没有合成一段
+I085 16 从这里起认作第2个附件
+
+"#]]
+    );
+}
+
+/// Paragraphs of a Word document that are the lines of one, and lines within a paragraph.
+#[test]
+fn wrapped_paragraphs_of_a_document() {
+    let broken = BlockKind::Paragraph(paragraph(vec![
+        text("各单位于2027年1月20日前报送决算，"),
+        Words::LineBreak,
+        text("逾期的暂停拨款。"),
+    ]));
+    let parts = vec![
+        words("某县财政局关于做好部门决算工作的通知"),
+        words("各预算单位："),
+        words("为确保决算的质量，现将有关事项通知如"),
+        words("下："),
+        words("一、编报范围"),
+        words("纳入部门预算的所有单位（含事业单位、"),
+        words("企业）。"),
+        broken,
+        words("请各单位认真组织，按照规定的时间报送"),
+        words("决算材料。"),
+        words("某县财政局"),
+        words("2026年12月1日"),
+    ];
+    let text = printed(&import_document("通知.docx", &document(parts)));
+    let (_, rest) = text.split_once("\n---\n\n").unwrap();
+    assert_snapshot!(
+        rest,
+        str![[r#"
+为确保决算的质量，现将有关事项通知如下：
+
+## 编报范围
+
+纳入部门预算的所有单位（含事业单位、企业）。
+
+各单位于2027年1月20日前报送决算，逾期的暂停拨款。
+
+请各单位认真组织，按照规定的时间报送
+
+决算材料。
+====
+I085 1 这里认作标题
+I085 2 这里认作主送机关
+I085 4 这一行认作上一行的后半，合成一段
+I086 5 认作“一、”一级的标题，编号由程序生成
+I085 7 这一行认作上一行的后半，合成一段
+I085 8 这一行认作上一行的后半，合成一段
+I085 10 上一行排满而没有句末标点，这一行可能是它的后半，没有合成一段
+I085 11 这里认作署名
+I085 12 这里认作成文日期
 
 "#]]
     );
