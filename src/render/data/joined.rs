@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::error::Error;
 use crate::model::joined::{JoinedNotice, Target};
 use crate::render::data::{SiteData, pretty};
-use crate::render::joined::JoinedEdition;
+use crate::render::joined_edition::JoinedEdition;
 use crate::render::{Artifact, OutputPath, routes};
 
 /// A notice in the list, with its bureau.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::error::Error;
 use crate::model::joined::JoinedNotice;
-use crate::render::joined::JoinedEdition;
+use crate::render::joined_edition::JoinedEdition;
 use crate::render::search::hits::{Hit, Hits};
 use crate::render::search::index::Index;
 use crate::render::search::{fold, json, made};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::read::document::fault::Fault;
 use crate::read::document::limits::Budget;
-use crate::read::document::page::fields::is_table_of_fields;
+use crate::read::document::page::chunks::is_table_of_fields;
 use crate::read::document::page::look::{Stand, State};
 use crate::read::document::page::tree::{Node, Page};
 use crate::read::document::page::words::Draft;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::read::document::page::fields::Chunk;
+use crate::read::document::page::chunks::Chunk;
 use crate::read::document::page::labels::{label, unknown};
 use crate::read::document::page::tree::Page;
 

@@ -4,6 +4,7 @@
 
 mod article;
 mod blocks;
+mod chunks;
 mod days;
 mod fields;
 mod groups;

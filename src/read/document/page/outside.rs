@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::read::document::page::article::Sizes;
-use crate::read::document::page::fields::is_table_of_fields;
+use crate::read::document::page::chunks::is_table_of_fields;
 use crate::read::document::page::tree::Page;
 
 /// The longest words of an element that is no more than the label or title of an attachment, in characters.

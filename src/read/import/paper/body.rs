@@ -6,7 +6,7 @@
 use crate::read::document::{Typeface, Words};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
-use crate::read::import::paper::line::{Content, split, text_of, trim};
+use crate::read::import::paper::line::{Content, sentence, split, text_of, trim};
 use crate::read::import::paper::lists::ItemMark;
 use crate::read::import::paper::signs::{level, normal};
 use crate::read::lower::Numbers;
@@ -173,11 +173,6 @@ impl Reading<'_> {
             && !is_sentence
             && Marker::at_start(text).is_none()
     }
-}
-
-/// The length of the first sentence of a text, its mark included.
-pub fn sentence(text: &str) -> usize {
-    text.find('。').map_or(text.len(), |at| at + '。'.len_utf8())
 }
 
 fn heading(number: Numbered, text: &str, words: &[Words]) -> PartKind {

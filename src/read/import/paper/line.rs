@@ -196,3 +196,8 @@ fn push_cells(table: &Table, place: Place, lines: &mut Vec<Line>) {
         lines.append(&mut found);
     }
 }
+
+/// The length of the first sentence of a text, its mark included.
+pub fn sentence(text: &str) -> usize {
+    text.find('。').map_or(text.len(), |at| at + '。'.len_utf8())
+}

@@ -5,8 +5,7 @@
 
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
-use crate::read::import::paper::body::sentence;
-use crate::read::import::paper::line::Line;
+use crate::read::import::paper::line::{Line, sentence};
 use crate::text::marker::{Marker, Style};
 
 /// Marks that are nothing else, and those that are one only before a space.

@@ -10,7 +10,7 @@ use crate::model::joined::{Bureau, JoinedNotice};
 use crate::render::html::joined::{BUREAUS, page, title};
 use crate::render::html::pager::{self, ENTRIES, Pager, Paging};
 use crate::render::html::view::Link;
-use crate::render::joined::JoinedEdition;
+use crate::render::joined_edition::JoinedEdition;
 use crate::render::{Artifact, OutputPath, routes};
 use crate::text::link;
 

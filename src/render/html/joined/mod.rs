@@ -12,7 +12,7 @@ use crate::render::html::browse::YEARS;
 use crate::render::html::page::Page;
 use crate::render::html::subject::{List, Subject};
 use crate::render::html::view::{Choice, ChoicesView, Link, MapView, SectionItem};
-use crate::render::joined::JoinedEdition;
+use crate::render::joined_edition::JoinedEdition;
 use crate::render::{Artifact, OutputPath, routes, theme};
 use crate::text::link;
 

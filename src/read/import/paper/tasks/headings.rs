@@ -3,30 +3,16 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use crate::model::table::is_sentence;
 use crate::read::document::Words;
 use crate::read::import::paper::body::{Part, PartKind};
 use crate::read::import::paper::line::text_of;
 use crate::read::import::paper::signs::{level, normal};
+use crate::read::import::paper::tasks::entry::{Entry, bare};
 use crate::read::import::paper::tasks::names::is_near_to;
 use crate::text::marker::Marker;
 
 /// The most pairs of a heading and a task whose names are compared where they differ; of more, equal ones count.
 const MOST_COMPARED: usize = 20_000;
-
-/// A heading and its text.
-pub struct Entry {
-    /// Index of its part.
-    pub part: usize,
-    /// Its line.
-    pub line: usize,
-    /// Its first sentence.
-    pub first: String,
-    /// The words that run on behind it; `None` where these have a look or an address.
-    pub rest: Option<String>,
-    /// The plain paragraphs below it.
-    pub below: Vec<String>,
-}
 
 /// Headings of one level that follow each other, below one of the level above them: there `{{任务要求}}` counts as they do.
 pub struct Run {
@@ -45,24 +31,6 @@ pub struct Headings {
     /// The number of pairs that may still be compared where they differ: comparing takes time, and a paper may have
     /// thousands of tables.
     left: Cell<usize>,
-}
-
-impl Entry {
-    /// Whether it is a name alone with its text below it.
-    fn is_own(&self) -> bool {
-        self.rest.as_deref() == Some("") && !self.below.is_empty() && !is_sentence(&self.first)
-    }
-
-    /// The index of the part behind it.
-    pub fn end(&self) -> usize {
-        self.part + 1 + self.below.len()
-    }
-
-    /// The words of 要求: those that run on, and the paragraphs below, a line each.
-    pub fn text(&self, running: &str) -> String {
-        let below = self.below.iter().map(String::as_str);
-        std::iter::once(running).filter(|words| !words.is_empty()).chain(below).collect::<Vec<_>>().join("\n")
-    }
 }
 
 impl Run {
@@ -126,11 +94,6 @@ impl Headings {
         };
         outside.iter().any(is_one)
     }
-}
-
-/// A text without the full stop behind it.
-pub fn bare(first: &str) -> &str {
-    first.strip_suffix('。').unwrap_or(first)
 }
 
 fn level_of(part: &Part) -> Option<usize> {

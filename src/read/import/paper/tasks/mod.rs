@@ -4,6 +4,7 @@
 //! contradict each other: in one sequence, or group by group as the table has them; with the text behind the name, or
 //! in paragraphs below it. In doubt the body stays as it is.
 
+mod entry;
 mod file;
 mod headings;
 mod names;
@@ -20,8 +21,9 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::body::Part;
 use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::tasks::entry::bare;
 use crate::read::import::paper::tasks::file::{TaskRecords, tasks};
-use crate::read::import::paper::tasks::headings::{Headings, bare};
+use crate::read::import::paper::tasks::headings::Headings;
 use crate::read::import::paper::tasks::names::beginning;
 use crate::read::import::paper::tasks::telling::{Telling, telling};
 use crate::read::import::paper::tasks::untouched::tell_untouched;

@@ -1,7 +1,7 @@
 //! Names of tasks at the beginning of paragraphs, as they are written or nearly so.
 
 use crate::read::import::paper::signs::normal;
-use crate::read::import::paper::tasks::headings::{Entry, bare};
+use crate::read::import::paper::tasks::entry::{Entry, bare};
 
 /// The longest name, in characters, that is compared with texts that differ from it: comparing takes quadratic time.
 const LONGEST: usize = 100;

@@ -1,7 +1,8 @@
 //! The headings of a body that tell of the tasks of a table, and the task of each.
 
+use crate::read::import::paper::tasks::entry::{Entry, bare};
 use crate::read::import::paper::tasks::file::{TaskRecords, groups};
-use crate::read::import::paper::tasks::headings::{Entry, Headings, Run, bare};
+use crate::read::import::paper::tasks::headings::{Headings, Run};
 use crate::read::import::paper::tasks::names::is_of;
 
 /// A run that tells of tasks.
