@@ -15,7 +15,7 @@ pub fn own(sheet: &Sheet, names: &[String]) -> Vec<Frame> {
     };
     let widths: Vec<Option<u16>> = (0..names.len()).map(|column| sheet.given_width(column)).collect();
     let frame = |(head, depth): (usize, usize)| {
-        let caption = own_caption(sheet, head)?;
+        let caption = own_caption(sheet, head, names.len())?;
         let tiers = if depth == 0 {
             vec![vec![String::new()]; names.len()]
         } else {
@@ -27,7 +27,8 @@ pub fn own(sheet: &Sheet, names: &[String]) -> Vec<Frame> {
         let body = head + depth;
         Some((rank, Frame { caption, left: 0, tiers, names, is_own: true, widths, head, body }))
     };
-    let places = (1..=CAPTION).flat_map(|head| (0..=TIERS).map(move |depth| (head, depth)));
+    let places = (1..=CAPTION + high(sheet, sheet.rows, names.len()))
+        .flat_map(|head| (0..=TIERS).map(move |depth| (head, depth)));
     let places = places.filter(|(head, depth)| head + depth <= sheet.rows);
     let mut frames: Vec<_> = places.filter_map(frame).collect();
     frames.sort_by_key(|(rank, _)| *rank);
@@ -42,8 +43,17 @@ fn heading(tiers: &[String]) -> String {
 /// The most rows above the head of our own sheets: label, title, 填报单位.
 const CAPTION: usize = 3;
 
+/// The rows that a long title lies over beside its first, above the head or another row.
+fn high(sheet: &Sheet, end: usize, columns: usize) -> usize {
+    let across = (0..end.min(CAPTION)).map(|row| sheet.area(row, 0)).find(|area| {
+        let is_across = (area.column, area.columns) == (0, columns);
+        is_across && area.rows > 1
+    });
+    across.map_or(0, |title| title.rows - 1)
+}
+
 /// The lines above a head of our own: a title, between a label and 填报单位 or not. `None` if so many rows are others.
-fn own_caption(sheet: &Sheet, rows: usize) -> Option<Caption> {
+fn own_caption(sheet: &Sheet, rows: usize, columns: usize) -> Option<Caption> {
     let mut caption = caption(sheet, rows);
     // A title may begin like a line that is none: 编制……分工表.
     if let ("", &[(row, column)]) = (caption.title.as_str(), &caption.left_over[..]) {
@@ -51,7 +61,7 @@ fn own_caption(sheet: &Sheet, rows: usize) -> Option<Caption> {
         caption.left_over.clear();
     }
     let others = usize::from(caption.label.is_some()) + usize::from(caption.unit.is_some());
-    (rows == 1 + others && caption.left_over.is_empty()).then_some(caption)
+    (rows == 1 + high(sheet, rows, columns) + others && caption.left_over.is_empty()).then_some(caption)
 }
 
 /// The name of a column of our own. Workbooks of before have its whole head in place of the name.
