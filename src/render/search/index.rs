@@ -48,7 +48,12 @@ impl Index {
             let found: Vec<(Count, Vec<u64>)> = some.par_iter().map(of_paper).collect();
             for (count, pairs) in found {
                 for pair in pairs {
-                    parts[file_of(pair, MOST_FILES)].push(pair + first);
+                    let part = &mut parts[file_of(pair, MOST_FILES)];
+                    if part.len() == part.capacity() {
+                        // Doubled, they would have room for as many pairs again.
+                        part.reserve_exact(part.len() / 4 + 4);
+                    }
+                    part.push(pair + first);
                 }
                 first += count.all.next_multiple_of(step) as u64;
                 counts.push(count);
