@@ -131,13 +131,19 @@ pub fn label(text: &str) -> Option<(String, Option<&str>)> {
 /// The labels and values of the line that pages have below a title, such as 发布日期：… 信息来源：…; none of any other line.
 pub fn below_title(text: &str) -> Vec<(String, String)> {
     const FIRST: [&str; 7] = ["发布日期", "发布时间", "公开日期", "公布日期", "信息来源", "文章来源", "来源"];
+    // Beside other fields below the title of a page 日期 and 时间 are those of its publication.
+    const SHORT: [&str; 2] = ["日期", "时间"];
+    let parts = split(text);
+    let is_short = |name: &str| SHORT.contains(&name) && parts.len() > 1;
     let part = |part| {
-        let (name, value) = label(part).or_else(|| unknown(part).filter(|(name, _)| is_of_site(name)))?;
+        let known = |(name, _): &(String, _)| is_of_site(name) || is_short(name);
+        let (name, value) = label(part).or_else(|| unknown(part).filter(known))?;
+        let name = if is_short(&name) { FIRST[0].to_owned() } else { name };
         let value =
             value?.trim().trim_end_matches(['|', '｜', '丨', '[', '【', ']', '】', '；', ';']).trim_end();
         Some((name, value.to_owned()))
     };
-    let fields: Option<Vec<(String, String)>> = split(text).into_iter().map(part).collect();
+    let fields: Option<Vec<(String, String)>> = parts.iter().copied().map(part).collect();
     let is_one = |fields: &Vec<(String, String)>| {
         let known = fields.iter().filter(|(name, _)| FIRST.contains(&name.as_str()));
         known.count() > 0 && fields.iter().all(|(_, value)| !value.contains('。'))

@@ -4,6 +4,7 @@ mod differing;
 mod divided;
 mod documents;
 mod ends;
+mod headings;
 mod outside;
 mod pages;
 mod random;
