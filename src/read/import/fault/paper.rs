@@ -96,6 +96,15 @@ pub fn attachment(span: Span, number: usize) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message)
 }
 
+/// The text that a paper issues.
+pub fn issued(span: Span) -> Diagnostic {
+    let message = message!(
+        "从这里起认作印发的文件，写成单独的文稿，上面不印“附件”",
+        "the text that this paper issues begins here; it is a paper of its own, without the label 附件"
+    );
+    Diagnostic::new(&PAPER_PART, span, message)
+}
+
 /// A paper without a title.
 pub fn no_title(span: Span) -> Diagnostic {
     let message = message!("没有找到标题", "no title was found");

@@ -4,12 +4,18 @@ use crate::read::document::{Align, Words};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
-use crate::read::import::paper::signs::{attachment_label, ends_title, ends_within, is_digit, paper_date};
+use crate::read::import::paper::line::Line;
+use crate::read::import::paper::signs::{
+    attachment_label, attachment_number, ends_title, ends_within, is_digit, normal, paper_date,
+};
 use crate::text::marker::Marker;
 use crate::text::title::is_body;
 
 /// The longest line that is the rest of a name, in characters.
 const LONGEST: usize = 40;
+
+/// The most names behind the date that have labels of their own.
+const MOST: usize = 50;
 
 impl Reading<'_> {
     /// 附件说明 that a page writes behind the date, numbered. Returns the line behind it.
@@ -25,9 +31,26 @@ impl Reading<'_> {
                 && numbered(words.unwrap_or(&line.text), expected).is_some()
                 && (expected > 1 || words.is_some())
         };
-        let start = near.into_iter().find(|i| name(*i, 1)).filter(|_| self.facts.names.is_empty())?;
-        let end = (start..self.lines.len()).find(|i| !name(*i, i - start + 1)).unwrap_or(self.lines.len());
+        let labelled = |i: usize, expected: usize| self.is_announced(i, expected);
+        let opens = |i: &usize| name(*i, 1) || labelled(*i, 1);
+        let start = near.into_iter().find(opens).filter(|_| self.facts.names.is_empty())?;
+        let is_name: &dyn Fn(usize, usize) -> bool = if name(start, 1) { &name } else { &labelled };
+        let end = (start..self.lines.len()).find(|i| !is_name(*i, i - start + 1)).unwrap_or(self.lines.len());
         self.read_names(start, end)
+    }
+
+    /// Whether a line is a label with a name of an attachment that stands below with a label and the name as its title:
+    /// 附件1：材料清单.
+    fn is_announced(&self, i: usize, expected: usize) -> bool {
+        let line = &self.lines[i];
+        let Some(name) = attachment_label(&line.text).filter(|name| !name.is_empty()) else { return false };
+        let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+        let is_next = attachment_number(&line.text).unwrap_or(1) == expected;
+        let is_title = |pair: &[Line]| {
+            attachment_label(&pair[0].text) == Some("") && normal(&pair[1].text) == normal(name)
+        };
+        // A bound, as every such line looks through the lines below it.
+        is_plain && is_next && expected <= MOST && self.lines[i + 1..].windows(2).any(is_title)
     }
 
     /// 附件说明, the last before a line. Returns the line behind it.
@@ -127,7 +150,7 @@ fn numbered(text: &str, expected: usize) -> Option<usize> {
 
 /// Whether a label has a number: 附件2：.
 fn has_number(text: &str) -> bool {
-    let rest = text.trim_start_matches("附件").trim_start();
+    let rest = text.trim_start_matches('附').trim_start_matches('件').trim_start();
     rest.starts_with(|c: char| is_digit(c) || "二三四五六七八九十".contains(c))
 }
 

@@ -1,10 +1,12 @@
 //! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
 //!
-//! `line` has the document line by line, `contents` leaves out its table of contents; `top`, `end` and
+//! `line` has the document line by line, `contents` leaves out its table of contents; `top`, `end`, `issued` and
 //! `enclosed` say which part of the paper each line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the
-//! `sequence` of their numbers, `tasks` the paragraphs that a table says, too; `compose` writes the files. A line that is not understood is one of the body: nothing is dropped
+//! `sequence` of their numbers, `tasks` the paragraphs that a table says, too; `attached` divides texts from tables of
+//! duties in them; `compose` writes the files. A line that is not understood is one of the body: nothing is dropped
 //! without a finding.
 
+mod attached;
 mod body;
 mod compose;
 mod contents;
@@ -17,6 +19,7 @@ mod fields;
 mod front;
 mod imprint;
 mod intake;
+mod issued;
 mod line;
 mod linked;
 mod listed;

@@ -7,6 +7,7 @@ mod ends;
 mod headings;
 mod outside;
 mod pages;
+mod plans;
 mod random;
 mod texts;
 mod wrapped;
