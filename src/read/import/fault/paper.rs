@@ -105,6 +105,18 @@ pub fn issued(span: Span) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message)
 }
 
+/// An attachment of the text that a paper issues.
+pub fn attachment_of_issued(span: Span, number: usize) -> Diagnostic {
+    let message = message!(
+        "从这里起认作第{number}个附件；它在印发的文件后面，印出来也列在通知的附件说明里",
+        "attachment {number} begins here; it stands behind the text that the paper issues, and is named in the paper's list of attachments, too"
+    );
+    Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "印发的文件里的附件说明照写在它的文稿里；不要列在通知后面的，在 notice.md 中给这个附件写“附件标识: false”",
+        "the list in the issued text stays there as written; write 附件标识: false for the attachment in notice.md where the paper is not to name it"
+    ))
+}
+
 /// A paper without a title.
 pub fn no_title(span: Span) -> Diagnostic {
     let message = message!("没有找到标题", "no title was found");

@@ -54,7 +54,11 @@ impl Reading<'_> {
             for i in &content {
                 self.roles[*i] = Role::Attachment(index);
             }
-            self.say(*label, |span| fault::attachment(span, index + 1));
+            if named.is_none() && !issued.is_empty() {
+                self.say(*label, |span| fault::attachment_of_issued(span, index + 1));
+            } else {
+                self.say(*label, |span| fault::attachment(span, index + 1));
+            }
             let lines = content[length..].to_vec();
             self.enclosed.push(Enclosed { index, title, label: *label, is_labelled: true, lines });
         }

@@ -36,7 +36,10 @@ impl Reading<'_> {
         }
         self.read_names(begin, first);
         let behind = self.read_remarks(dated + 1);
-        self.read_names_behind(behind).unwrap_or(behind)
+        // The names in the text that the paper issues are of its own attachments.
+        let issued = self.issued(behind, self.lines.len());
+        let end = issued.first().map_or(self.lines.len(), |(line, _)| *line);
+        self.read_names_behind(behind, end).unwrap_or(behind)
     }
 
     /// Reports that no date was found, at the last line that is nearly one: 2026年2月30日, （2026年3月1日）.

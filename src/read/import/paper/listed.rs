@@ -18,10 +18,10 @@ const LONGEST: usize = 40;
 const MOST: usize = 50;
 
 impl Reading<'_> {
-    /// 附件说明 that a page writes behind the date, numbered. Returns the line behind it.
-    pub(super) fn read_names_behind(&mut self, begin: usize) -> Option<usize> {
+    /// 附件说明 that a page writes behind the date, numbered, before the last line. Returns the line behind it.
+    pub(super) fn read_names_behind(&mut self, begin: usize, last: usize) -> Option<usize> {
         const NEAR: usize = 6;
-        let near = begin..self.lines.len().min(begin + NEAR);
+        let near = begin..last.min(begin + NEAR);
         let name = |i: usize, expected: usize| {
             let line = &self.lines[i];
             let words =

@@ -263,3 +263,18 @@ fn labels_may_be_missing() {
     assert!(text.contains("==== fujian-1.md\n甲。\n==== fujian-2.md\n乙。\n"), "{text}");
     assert!(!text.contains("附件1：点位表"), "{text}");
 }
+
+/// The names in an issued text are of its own attachments, which stand behind it.
+#[test]
+fn an_issued_plan_has_attachments_of_its_own() {
+    let plan = "爱国卫生月活动方案\n一、任务\n整治环境。\n附件：1.报送要求\n2.点位表\n";
+    let text = of_text(&format!("{LETTER}{END}{plan}附件1\n报送要求\n按月报送。\n附件2\n点位表\n甲路。\n"));
+    for words in [
+        "附件标识: false\n附件:\n- 文: fangan.md\n  名称: 爱国卫生月活动方案\n- 文: fujian-1.md\n  名称: 报送要求\n  附件标识: true\n- 文: fujian-2.md\n  名称: 点位表\n  附件标识: true\n",
+        "整治环境。\n\n附件：1.报送要求\n\n2\\.点位表\n",
+        "==== fujian-2.md\n甲路。\n",
+        "I085 12 从这里起认作第1个附件；它在印发的文件后面",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+}
