@@ -6,6 +6,7 @@ use crate::read::document::{Document, Picture, Place, Words};
 use crate::read::import::fault::{paper as fault, personal_note};
 use crate::read::import::foot::is_personal;
 use crate::read::import::paper::attached::{is_of_text, issued_file, without_tables};
+use crate::read::import::paper::body::{Part, PartKind};
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
@@ -30,6 +31,9 @@ pub struct Files {
     tables: Vec<(String, String)>,
     /// Other files.
     others: Vec<(String, Vec<u8>)>,
+    /// The parts of texts among the other files, by their index, and whether they have a label: they are written when the
+    /// tables are known.
+    texts: Vec<(usize, Vec<Part>, bool)>,
     /// Attachments, in order.
     pub listed: Vec<Listed>,
     offices: Vec<String>,
@@ -53,7 +57,7 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
             let name = reading.facts.names[files.labelled()].clone();
             missing(&mut reading, None, name, &mut files);
         }
-        attach(&mut reading, enclosed, &pictures, &mut files);
+        attach(&mut reading, enclosed, &mut files);
     }
     for name in reading.facts.names.split_off(files.labelled().min(reading.facts.names.len())) {
         missing(&mut reading, None, name, &mut files);
@@ -63,6 +67,7 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
     let tables = &mut files.tables;
     let mut is_told = false;
     let moved = tables.iter_mut().find_map(|(_, yaml)| move_tasks(&mut reading, &parts, yaml, &mut is_told));
+    write_texts(&mut reading, &mut files, &mut is_told, &pictures);
     for (_, yaml) in files.tables.iter().filter(|_| !is_told) {
         tell_untouched(&mut reading, yaml);
     }
@@ -82,6 +87,45 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
         sources: reading.intake.intake.sources,
         report,
     }
+}
+
+/// Writes the texts of attachments. Paragraphs of an issued text that tell of the tasks of the only table are moved into
+/// it, as those of a body are.
+fn write_texts(
+    reading: &mut Reading<'_>,
+    files: &mut Files,
+    is_told: &mut bool,
+    pictures: &[Option<String>],
+) {
+    for (index, parts, is_labelled) in std::mem::take(&mut files.texts) {
+        let moved = match files.tables.as_mut_slice() {
+            [(_, yaml)] if !*is_told && !is_labelled && !is_interrupted(&parts) => {
+                move_tasks(reading, &parts, yaml, is_told)
+            }
+            _ => None,
+        };
+        let text = write_parts(reading, &parts, moved.as_ref(), pictures);
+        files.others[index].1 = text.into_bytes();
+    }
+}
+
+/// Whether other words stand between two headings （一） of one section: of such paragraphs only some could be moved.
+fn is_interrupted(parts: &[Part]) -> bool {
+    let (mut is_open, mut is_behind) = (false, false);
+    parts.iter().any(|part| match &part.kind {
+        PartKind::Heading { level: 0, .. } => {
+            (is_open, is_behind) = (false, false);
+            false
+        }
+        PartKind::Heading { level: 1, .. } => {
+            is_open = true;
+            is_behind
+        }
+        _ => {
+            is_behind = is_open;
+            false
+        }
+    })
 }
 
 /// The Markdown of each picture, whose file is added; `None` for one that the document only names.
@@ -114,7 +158,7 @@ fn holds(line: &Line, picture: usize) -> bool {
 }
 
 /// Adds an attachment: a table, a paper, or a file that is not here.
-fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, pictures: &[Option<String>], files: &mut Files) {
+fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     let (index, title, is_labelled) = (enclosed.index, enclosed.title.concat(), enclosed.is_labelled);
     let listed = reading.facts.names.get(index).filter(|_| is_labelled).cloned();
     if let Some(name) = listed.as_ref().filter(|name| !title.is_empty() && normal(name) != normal(&title)) {
@@ -160,8 +204,8 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, pictures: &[Option<Str
         enclosed.lines.clone()
     };
     let parts = reading.parts(&lines);
-    let text = write_parts(reading, &parts, None, pictures);
-    files.others.push((file, text.into_bytes()));
+    files.texts.push((files.others.len(), parts, is_labelled));
+    files.others.push((file, Vec::new()));
 }
 
 /// An attachment that is named and not here: its file has to be put into place by people.

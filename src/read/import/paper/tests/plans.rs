@@ -278,3 +278,24 @@ fn an_issued_plan_has_attachments_of_its_own() {
         assert!(text.contains(words), "{words}\n{text}");
     }
 }
+
+/// Tasks of which an issued plan tells as the table does stand once.
+#[test]
+fn an_issued_plan_has_the_tasks_of_its_table() {
+    let plan = "爱国卫生月活动方案\n一、任务\n（一）清理死角。全面清理。\n（二）发放资料。发放1万份。\n二、要求\n落实。\n";
+    let table =
+        "序号\t任务\t责任单位\t完成时限\n1\t清理死角\t爱卫办\t4月底前\n2\t发放资料\t宣教股\t5月底前\n";
+    let text = of_text(&format!("{LETTER}附件：任务表\n{END}{plan}附件\n任务表\n{table}"));
+    for words in [
+        "- 文: fangan.md\n  名称: 爱国卫生月活动方案\n- 表: tasks.yaml\n  名称: 任务表\n  附件标识: true\n",
+        "## 任务\n\n{{任务要求}}\n\n## 要求\n",
+        "  要求: 发放1万份。\n",
+        "I096 10 从这里起的2段的任务名称与表对得上",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    // Lists between the paragraphs: all of them stay.
+    let plan = plan.replace("（二）", "1.设卡；\n（二）");
+    let text = of_text(&format!("{LETTER}附件：任务表\n{END}{plan}附件\n任务表\n{table}"));
+    assert!(text.contains("I096 10 从这里起有2个标题") && !text.contains("{{任务要求}}\n"), "{text}");
+}
