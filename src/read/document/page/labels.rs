@@ -162,16 +162,24 @@ pub fn below_title(text: &str) -> Vec<(String, String)> {
 /// The labels and values of a line that consists of them, one of which is known to stand below titles.
 fn labelled(text: &str) -> Vec<(String, String)> {
     const FIRST: [&str; 7] = ["发布日期", "发布时间", "公开日期", "公布日期", "信息来源", "文章来源", "来源"];
+    // Beside other fields below the title of a page 日期 and 时间 are those of its publication.
+    const SHORT: [&str; 2] = ["日期", "时间"];
+    let parts = split(text);
+    // Beside 来源 such a day is told as one.
+    let is_source = |part: &&str| label(part).is_some_and(|(name, _)| SOURCES.contains(&name.as_str()));
+    let has_source = parts.iter().any(is_source);
+    let is_short = |name: &str| SHORT.contains(&name) && parts.len() > 1 && !has_source;
     let is_known = |(name, value): &(String, Option<&str>)| {
-        is_of_site(name) || DAYS.contains(&name.as_str()) && value.is_some_and(is_day)
+        is_of_site(name) || is_short(name) || DAYS.contains(&name.as_str()) && value.is_some_and(is_day)
     };
     let part = |part| {
         let (name, value) = label(part).or_else(|| unknown(part).filter(is_known))?;
+        let name = if is_short(&name) { FIRST[0].to_owned() } else { name };
         let value =
             value?.trim().trim_end_matches(['|', '｜', '丨', '[', '【', ']', '】', '；', ';']).trim_end();
         Some((name, value.to_owned()))
     };
-    let fields: Option<Vec<(String, String)>> = split(text).into_iter().map(part).collect();
+    let fields: Option<Vec<(String, String)>> = parts.iter().copied().map(part).collect();
     let is_one = |fields: &Vec<(String, String)>| {
         let known = fields.iter().filter(|(name, _)| FIRST.contains(&name.as_str()));
         known.count() > 0 && fields.iter().all(|(_, value)| !value.contains('。'))

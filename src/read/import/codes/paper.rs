@@ -54,12 +54,12 @@ pub const NUMBER_KEPT: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "编号与前面的不衔接，照写在段落里。",
-            "A number does not go on from those before it and stays in its paragraph.",
+            "编号与前面的不衔接，或者不是程序能生成的写法，照写在段落里。",
+            "A number does not go on from those before it, or is none that the program makes, and stays in its paragraph.",
         ),
         why: Words::new(
-            "程序生成的编号是连续的；原件跳号、重号的，照原样公开。",
-            "Numbers that the program makes have no gaps; those of an original that has some are published as they are.",
+            "程序生成的编号是连续的，用国标的写法；原件跳号、重号、用别的写法的，照原样公开。",
+            "Numbers that the program makes have no gaps and the form of the standard; those of an original that has gaps or other forms are published as they are.",
         ),
         example: "一、……　三、……",
         mend: Words::new(

@@ -1,9 +1,11 @@
 //! The findings of importing a paper, each at its line.
 
+mod headings;
 mod pages;
 mod tables;
 mod tasks;
 
+pub use headings::{Typed, contents, heading, number_foreign, number_kept, number_typed, unnumbered_heading};
 pub use pages::{
     field_differs, fields_left_out, link_left_out, of_page, outside, perhaps_published, picture_in_cell,
     picture_left_out,
@@ -16,11 +18,9 @@ pub use tasks::{
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::read::import::codes::{
-    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, HEADING, NOT_UNDERSTOOD, NUMBER_KEPT, PAPER_PART,
-    PART_MISSING, UNNUMBERED_HEADING,
+    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAPER_PART, PART_MISSING,
 };
 use crate::source::Span;
-use crate::text::numeral;
 
 /// A line that was taken for a part of the paper.
 pub fn part(span: Span, part: &str) -> Diagnostic {
@@ -99,44 +99,24 @@ pub fn attachment(span: Span, number: usize) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message)
 }
 
-/// A line that was taken for a heading; its number is made again, of full width.
-pub fn heading(span: Span, level: usize, is_narrow: bool) -> Diagnostic {
-    let sample = numeral::heading(level, 1);
-    let message = if is_narrow {
-        message!(
-            "认作“{sample}”一级的标题，编号由程序生成，写法统一为这一级的",
-            "taken for a heading of the level {sample}; the program numbers it, in the form of this level"
-        )
-    } else {
-        message!(
-            "认作“{sample}”一级的标题，编号由程序生成",
-            "taken for a heading of the level {sample}; the program numbers it"
-        )
-    };
-    Diagnostic::new(&HEADING, span, message)
+/// The text that a paper issues.
+pub fn issued(span: Span) -> Diagnostic {
+    let message = message!(
+        "从这里起认作印发的文件，写成单独的文稿，上面不印“附件”",
+        "the text that this paper issues begins here; it is a paper of its own, without the label 附件"
+    );
+    Diagnostic::new(&PAPER_PART, span, message)
 }
 
-/// A number that does not go on from the one before it.
-pub fn number_kept(span: Span, typed: &str, expected: &str) -> Diagnostic {
+/// An attachment of the text that a paper issues.
+pub fn attachment_of_issued(span: Span, number: usize) -> Diagnostic {
     let message = message!(
-        "编号“{typed}”与前面不衔接（接下去应为“{expected}”），从这里起照写在段落里，没有作为标题",
-        "the number {typed} does not go on from those before it, which would be {expected}; from here on numbers stay as written and are no headings"
+        "从这里起认作第{number}个附件；它在印发的文件后面，印出来也列在通知的附件说明里",
+        "attachment {number} begins here; it stands behind the text that the paper issues, and is named in the paper's list of attachments, too"
     );
-    Diagnostic::new(&NUMBER_KEPT, span, message).help(message!(
-        "编号有误的，在原件里改正再导入；确实如此的，不必改",
-        "correct the number in the original and import again, or leave it if it is meant"
-    ))
-}
-
-/// A heading by its style or typeface, without a number.
-pub fn unnumbered_heading(span: Span) -> Diagnostic {
-    let message = message!(
-        "这一段像是没有序号的标题；标题会自动编号，所以保留为加粗的段落",
-        "this looks like a heading without a number; headings number themselves, so it stays a paragraph in bold"
-    );
-    Diagnostic::new(&UNNUMBERED_HEADING, span, message).help(message!(
-        "要作为标题并编号的，去掉两边的“**”，前面加“## ”（一级）或“### ”（二级）",
-        "write ## (first level) or ### (second level) before it instead of the ** around it where it is to be one and have a number"
+    Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "印发的文件里的附件说明照写在它的文稿里；不要列在通知后面的，在 notice.md 中给这个附件写“附件标识: false”",
+        "the list in the issued text stays there as written; write 附件标识: false for the attachment in notice.md where the paper is not to name it"
     ))
 }
 
@@ -155,6 +135,18 @@ pub fn no_date(span: Span) -> Diagnostic {
     Diagnostic::new(&PART_MISSING, span, message).help(message!(
         "在 notice.md 的“成文日期”中填写；署名若留在正文末尾，从正文中删去",
         "write it behind 成文日期 in notice.md; if the signature stayed at the end of the body, delete it there"
+    ))
+}
+
+/// A paper whose date is no day, or does not stand where dates do.
+pub fn no_such_date(span: Span, text: &str) -> Diagnostic {
+    let message = message!(
+        "没有找到成文日期；“{text}”照写在正文里，没有认作成文日期：没有这一天，或者不在署名下面",
+        "no date of the paper was found; {text:?} stays in the body and was not taken for it: there is no such day, or it does not stand below the signature"
+    );
+    Diagnostic::new(&PART_MISSING, span, message).help(message!(
+        "核对日期，在 notice.md 的“成文日期”中填写；署名、日期留在正文里的，从正文中删去",
+        "check the date and write it behind 成文日期 in notice.md; if signature and date stayed in the body, delete them there"
     ))
 }
 

@@ -7,10 +7,11 @@ use crate::read::document::{Typeface, Words};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::line::{Content, sentence, split, text_of, trim};
-use crate::read::import::paper::lists::ItemMark;
-use crate::read::import::paper::signs::{level, normal};
+use crate::read::import::paper::sequence::Numbered;
+use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::typed::foreign_number;
 use crate::read::lower::Numbers;
-use crate::text::marker::Marker;
+use crate::text::marker::{Marker, items as items_of};
 
 /// The longest first sentence of a heading, in characters: of the levels 一、 and （一）, which have a typeface of their
 /// own, and of the others, which look like text.
@@ -38,25 +39,21 @@ pub enum PartKind {
     Table,
 }
 
-/// A number at the beginning of a line.
-#[derive(Clone, Copy)]
-struct Numbered {
-    level: usize,
-    marker: Marker,
-    /// Index of its sequence.
-    sequence: usize,
-}
-
 impl Reading<'_> {
     /// The parts of some lines.
     pub fn parts(&mut self, lines: &[usize]) -> Vec<Part> {
         let items = self.items(lines);
-        let (numbered, fits) = self.sequences(lines, &items);
+        let (numbered, sequences) = self.sequences(lines, &items);
+        for sequence in &sequences {
+            if let Some(why) = sequence.typed() {
+                self.say(sequence.line, |span| fault::number_typed(span, why));
+            }
+        }
         let mut numbers = Numbers::default();
         let mut told: Vec<usize> = Vec::new();
         let mut parts = Vec::new();
         for (at, ((line, number), item)) in lines.iter().zip(numbered).zip(items).enumerate() {
-            let mut words = match &self.lines[*line].content {
+            let words = match &self.lines[*line].content {
                 Content::Table(_) => {
                     parts.push(Part { line: *line, kind: PartKind::Table });
                     continue;
@@ -73,15 +70,20 @@ impl Reading<'_> {
                 parts.push(Part { line: *line, kind: PartKind::Item(mark.number, behind) });
                 continue;
             }
+            let next = lines.get(at + 1).copied();
             let kind = match number {
-                Some(number) if fits[number.sequence] => {
+                Some(number) if sequences[number.sequence].fits() => {
                     let text = self.lines[*line].text.clone();
                     let typed = text[..number.marker.length].to_owned();
                     let expected = numbers.clone().next(number.level);
                     if normal(&typed) == expected {
                         numbers.heading(number.level);
                         let level = number.level;
-                        self.say(*line, |span| fault::heading(span, level, typed != expected));
+                        let runs_on = text.ends_with('。')
+                            && sentence(text[number.marker.length..].trim())
+                                == text[number.marker.length..].trim().len()
+                            && next.is_some_and(|next| self.is_text(next));
+                        self.say(*line, |span| fault::heading(span, level, typed != expected, runs_on));
                         heading(number, &text, &words)
                     } else {
                         if !told.contains(&number.sequence) {
@@ -91,53 +93,33 @@ impl Reading<'_> {
                         PartKind::Paragraph(words)
                     }
                 }
-                _ => {
-                    trim(&mut words);
-                    if self.is_unnumbered_heading(*line, lines.get(at + 1).copied()) {
-                        self.say(*line, fault::unnumbered_heading);
-                        words = vec![Words::Text { text: text_of(&words), is_bold: true }];
-                    }
-                    PartKind::Paragraph(words)
-                }
+                _ => self.unnumbered(*line, next, words),
             };
             parts.push(Part { line: *line, kind });
         }
         parts
     }
 
-    /// The numbers of lines, and whether those of each sequence are headings: all of them, or none.
-    fn sequences(&self, lines: &[usize], items: &[Option<ItemMark>]) -> (Vec<Option<Numbered>>, Vec<bool>) {
-        let (mut numbered, mut fits) = (Vec::new(), Vec::new());
-        // The sequence of each level that is going on, and its last number.
-        let mut open: [Option<(usize, usize)>; 4] = [None; 4];
-        for (at, line) in lines.iter().enumerate() {
-            let text = &self.lines[*line].text;
-            let marker = Marker::at_start(text).filter(|_| items[at].is_none());
-            let Some((marker, level)) = marker.and_then(|marker| Some((marker, level(marker, text)?))) else {
-                numbered.push(None);
-                continue;
-            };
-            open[level + 1..].fill(None);
-            let sequence = match open[level] {
-                Some((sequence, last)) if marker.number == last + 1 => sequence,
-                _ => {
-                    fits.push(true);
-                    fits.len() - 1
-                }
-            };
-            open[level] = Some((sequence, marker.number));
-            let next = lines.get(at + 1).map(|next| &self.lines[*next]);
-            let is_followed =
-                next.is_some_and(|next| next.is_words() && Marker::at_start(&next.text).is_none());
-            fits[sequence] &= self.is_heading(*line, level, marker, is_followed);
-            numbered.push(Some(Numbered { level, marker, sequence }));
+    /// A paragraph without a number of ours, bold where it looks like a heading.
+    fn unnumbered(&mut self, line: usize, next: Option<usize>, mut words: Vec<Words>) -> PartKind {
+        trim(&mut words);
+        let looks = self.is_unnumbered_heading(line, next);
+        let is_followed = next.is_some_and(|next| self.lines[next].is_words());
+        let below = next.map(|next| self.lines[next].text.as_str());
+        if is_followed && foreign_number(&self.lines[line].text, below) {
+            self.say(line, fault::number_foreign);
+        } else if looks {
+            self.say(line, fault::unnumbered_heading);
         }
-        (numbered, fits)
+        if looks {
+            words = vec![Words::Text { text: text_of(&words), is_bold: true }];
+        }
+        PartKind::Paragraph(words)
     }
 
-    /// Whether a numbered line may be a heading: a short one, or a short sentence and words behind it. A sentence alone
-    /// would run on into the paragraph that follows.
-    fn is_heading(&self, line: usize, level: usize, marker: Marker, is_followed: bool) -> bool {
+    /// Whether a numbered line may be a heading: a short one, or a short sentence and words behind it. Several items on
+    /// one line, （一）甲；（二）乙。, are a sentence of the text.
+    pub(super) fn is_heading(&self, line: usize, level: usize, marker: Marker) -> bool {
         let line = &self.lines[line];
         let text = line.text[marker.length..].trim();
         let first = sentence(text);
@@ -148,10 +130,11 @@ impl Reading<'_> {
         let is_set = matches!(line.look().typeface, Typeface::Hei | Typeface::Kai | Typeface::TitleSong);
         let is_short = text[..first].chars().count() <= LONGEST[level] || is_set && level < 2;
         let ends = text.ends_with(['；', ';', '，', ',', '、', '：', ':']);
-        let runs_into = text.ends_with('。') && !has_rest && is_followed;
+        let is_list = text[..first].contains(['；', ';'])
+            || items_of(&text[..first]).iter().any(|(_, item)| item.style == marker.style);
         // Of the lower levels, several sentences are a paragraph: nothing tells the first of them apart.
         let is_one = level < 2 || !has_rest && !text.ends_with('。') || has_rest && first <= 3 * 16;
-        !text.is_empty() && is_plain && is_short && !ends && !runs_into && is_one
+        !text.is_empty() && is_plain && is_short && !ends && !is_list && is_one
     }
 
     /// Whether a line has the style or the typeface of a heading and no number, and a text of another look follows.

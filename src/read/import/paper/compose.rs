@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::read::document::{Document, Picture, Place, Words};
-use crate::read::import::caption::plain;
 use crate::read::import::fault::{paper as fault, personal_note};
 use crate::read::import::foot::is_personal;
+use crate::read::import::paper::attached::{is_of_text, issued_file, without_tables};
 use crate::read::import::paper::body::Part;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
@@ -13,7 +13,7 @@ use crate::read::import::paper::front::{Listed, front};
 use crate::read::import::paper::intake::table_name;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::stem;
-use crate::read::import::paper::signs::{can_be_title, normal};
+use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::tasks::{move_tasks, number_measures, with_notes};
 use crate::read::import::paper::written::{tell_cells, tell_links, write_parts};
 use crate::read::import::paper::{ImportedPaper, Reading, sheet};
@@ -26,7 +26,7 @@ const BEGINNING: usize = 8;
 
 /// Files under construction.
 #[derive(Default)]
-struct Files {
+pub struct Files {
     /// Tables of duties: path and text.
     tables: Vec<(String, String)>,
     /// Attached papers: path and parts.
@@ -34,10 +34,17 @@ struct Files {
     /// Other files.
     others: Vec<(String, Vec<u8>)>,
     /// Attachments, in order.
-    listed: Vec<Listed>,
+    pub listed: Vec<Listed>,
     offices: Vec<String>,
     /// The paths of the document's pictures; `None` for one that the document only names.
     pictures: Vec<Option<String>>,
+}
+
+impl Files {
+    /// The number of attachments of 附件说明 so far.
+    fn labelled(&self) -> usize {
+        self.listed.iter().filter(|listed| listed.is_labelled).count()
+    }
 }
 
 /// Writes the files of a notice.
@@ -45,13 +52,13 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
     let mut files = Files::default();
     let pictures = pictures(&mut reading, document, &mut files);
     for enclosed in &std::mem::take(&mut reading.enclosed) {
-        while files.listed.len() < enclosed.index {
-            let name = reading.facts.names[files.listed.len()].clone();
+        while enclosed.is_labelled && files.labelled() < enclosed.index {
+            let name = reading.facts.names[files.labelled()].clone();
             missing(&mut reading, None, name, &mut files);
         }
         attach(&mut reading, enclosed, &mut files);
     }
-    for name in reading.facts.names.split_off(files.listed.len().min(reading.facts.names.len())) {
+    for name in reading.facts.names.split_off(files.labelled().min(reading.facts.names.len())) {
         missing(&mut reading, None, name, &mut files);
     }
     let body = own_tables(&mut reading, &mut files);
@@ -113,8 +120,8 @@ fn holds(line: &Line, picture: usize) -> bool {
 
 /// Adds an attachment: a table, a paper, or a file that is not here.
 fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
-    let (index, title) = (enclosed.index, enclosed.title.concat());
-    let listed = reading.facts.names.get(index).cloned();
+    let (index, title, is_labelled) = (enclosed.index, enclosed.title.concat(), enclosed.is_labelled);
+    let listed = reading.facts.names.get(index).filter(|_| is_labelled).cloned();
     if let Some(name) = listed.as_ref().filter(|name| !title.is_empty() && normal(name) != normal(&title)) {
         reading.say(enclosed.label, |span| fault::attachment_differs(span, name, &title));
     }
@@ -126,7 +133,7 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     };
     let is_file = file.is_some();
     if let Some(file) = file {
-        reading.facts.files.insert(files.listed.len(), file);
+        reading.facts.files.insert(files.labelled(), file);
     }
     if enclosed.lines.is_empty() || is_file {
         missing(reading, Some(enclosed.label), name, files);
@@ -138,20 +145,27 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
         .lines
         .iter()
         .any(|line| reading.lines[*line].words().iter().any(|words| matches!(words, Words::Picture(_))));
-    if let ([table], false) = (tables.as_slice(), has_pictures)
+    let is_plan = is_of_text(reading, &tables, &enclosed.lines);
+    if let ([table], false, false) = (tables.as_slice(), has_pictures, is_plan)
         && let Some(file) =
             duties(reading, *table, if title.is_empty() { &name } else { &title }, &enclosed.lines, files)
     {
-        files.listed.push(Listed { name, key: "表", file, is_labelled: true });
+        files.listed.push(Listed { name, key: "表", file, is_labelled });
         return;
     }
-    if let Some(table) = tables.iter().find(|i| reading.lines[**i].table().is_some_and(sheet::is_of_duties)) {
-        reading.say(*table, fault::not_a_file_of_tasks);
-    }
-    let parts = reading.parts(&enclosed.lines);
-    let file = format!("fujian-{}.md", index + 1);
-    files.papers.push((file.clone(), parts));
-    files.listed.push(Listed { name, key: "文", file, is_labelled: true });
+    let file = if is_labelled { format!("fujian-{}.md", index + 1) } else { issued_file(&title, files) };
+    files.listed.push(Listed { name, key: "文", file: file.clone(), is_labelled });
+    let lines = if is_plan {
+        without_tables(reading, &enclosed.lines, &title, files)
+    } else {
+        let is_of_duties = |i: &&usize| reading.lines[**i].table().is_some_and(sheet::is_of_duties);
+        if let Some(table) = tables.iter().find(is_of_duties) {
+            reading.say(*table, fault::not_a_file_of_tasks);
+        }
+        enclosed.lines.clone()
+    };
+    let parts = reading.parts(&lines);
+    files.papers.push((file, parts));
 }
 
 /// An attachment that is named and not here: its file has to be put into place by people.
@@ -176,7 +190,7 @@ fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: 
 }
 
 /// Imports a table of duties with the lines around it. Returns its file.
-fn duties(
+pub fn duties(
     reading: &mut Reading<'_>,
     table: usize,
     title: &str,
@@ -225,45 +239,9 @@ fn add_notes(reading: &mut Reading<'_>, yaml: String, above: &[usize], below: &[
     if above.is_empty() && below.is_empty() { yaml } else { with_notes(&yaml, texts(above), texts(below)) }
 }
 
-/// Whether a line above a table is its name: 任务清单、重点任务分解表、续表.
-fn is_table_name(line: &Line) -> bool {
-    const ENDS: [&str; 7] = ["表", "清单", "台账", "一览", "分工", "名单", "目录"];
-    const LONGEST: usize = 40;
-    let text = plain(&line.text);
-    let bare = text.strip_suffix("（续）").unwrap_or(&text);
-    let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
-    let is_named = ENDS.iter().any(|end| bare.ends_with(end)) && text.chars().count() <= LONGEST;
-    line.is_words() && is_plain && is_named && can_be_title(&line.text)
-}
-
 /// The lines of the body. Its tables of duties become attachments without a label.
 fn own_tables(reading: &mut Reading<'_>, files: &mut Files) -> Vec<usize> {
     let lines: Vec<usize> = (0..reading.lines.len()).filter(|i| reading.roles[*i] == Role::Body).collect();
-    let mut body = Vec::new();
     let title = reading.facts.title.concat();
-    for line in lines {
-        let above = body.last().copied().filter(|above: &usize| {
-            reading.lines[line].table().is_some()
-                && above + 1 == line
-                && is_table_name(&reading.lines[*above])
-        });
-        let name = above.map_or_else(|| title.clone(), |above| reading.lines[above].text.trim().to_owned());
-        let file = reading.lines[line]
-            .table()
-            .is_some()
-            .then(|| duties(reading, line, &name, &[line], files))
-            .flatten();
-        match file {
-            Some(file) => {
-                if let Some(above) = above {
-                    body.pop();
-                    reading.say(above, |span| fault::part(span, "表名"));
-                }
-                reading.say(line, |span| fault::table_moved(span, &file));
-                files.listed.push(Listed { name, key: "表", file, is_labelled: false });
-            }
-            None => body.push(line),
-        }
-    }
-    body
+    without_tables(reading, &lines, &title, files)
 }

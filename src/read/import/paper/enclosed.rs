@@ -11,7 +11,7 @@ use crate::read::import::paper::signs::{
 };
 
 /// The most lines of the title of an attachment.
-const TITLE: usize = 4;
+pub(super) const TITLE: usize = 4;
 
 impl Reading<'_> {
     /// Finds the attachments from a line on. Lines before the first of them stay in the body, and are told.
@@ -26,7 +26,9 @@ impl Reading<'_> {
         if !is_labelled && self.facts.dated.is_some() {
             labels = self.names_alone(begin);
         }
-        let first = labels.first().copied().unwrap_or(self.lines.len());
+        let label = labels.first().copied().unwrap_or(self.lines.len());
+        let issued = self.issued(begin, label);
+        let first = issued.first().map_or(label, |(line, _)| *line);
         if self.facts.dated.is_some() {
             for i in begin..first {
                 if self.roles[i] == Role::Body && !is_other_copy(&self.lines[i].text) {
@@ -34,7 +36,7 @@ impl Reading<'_> {
                 }
             }
         }
-        let mut next = 0;
+        let mut next = self.read_issued(&issued, label);
         for (at, label) in labels.iter().enumerate() {
             let end = labels.get(at + 1).copied().unwrap_or(self.lines.len());
             // 附件2 behind nothing is the second one all the same.
@@ -60,8 +62,13 @@ impl Reading<'_> {
             for i in &content {
                 self.roles[*i] = Role::Attachment(index);
             }
-            self.say(*label, |span| fault::attachment(span, index + 1));
-            self.enclosed.push(Enclosed { index, title, label: *label, lines: content[length..].to_vec() });
+            if named.is_none() && !issued.is_empty() {
+                self.say(*label, |span| fault::attachment_of_issued(span, index + 1));
+            } else {
+                self.say(*label, |span| fault::attachment(span, index + 1));
+            }
+            let lines = content[length..].to_vec();
+            self.enclosed.push(Enclosed { index, title, label: *label, is_labelled: true, lines });
         }
     }
 
@@ -91,7 +98,7 @@ impl Reading<'_> {
     }
 
     /// Whether a line behind a label is of the attachment; 抄报 and 分送 are of the paper.
-    fn is_of_content(&self, i: usize) -> bool {
+    pub(super) fn is_of_content(&self, i: usize) -> bool {
         self.roles[i] == Role::Body && !is_other_copy(&self.lines[i].text)
     }
 
@@ -129,7 +136,7 @@ fn bare(name: &str) -> String {
 
 /// The number of lines that are the title: those that together say the name of 附件说明, or lines that look like a
 /// title, or one that may be one.
-fn title_length(lines: &[&Line], name: Option<&str>) -> usize {
+pub(super) fn title_length(lines: &[&Line], name: Option<&str>) -> usize {
     let texts: Vec<String> = lines.iter().take(TITLE).map(|line| normal(&line.text)).collect();
     let named = (1..=texts.len()).find(|length| Some(texts[..*length].concat().as_str()) == name);
     if let Some(named) = named {

@@ -5,7 +5,7 @@ use crate::read::import::caption::plain;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
-use crate::read::import::paper::signs::{attachment_label, labelled, paper_date};
+use crate::read::import::paper::signs::{attachment_label, is_digit, labelled, paper_date};
 use crate::text::date::loose;
 use crate::text::marker::Marker;
 use crate::text::title::{is_body, joint_bodies};
@@ -21,7 +21,7 @@ impl Reading<'_> {
     /// for.
     pub fn read_end(&mut self, begin: usize) -> usize {
         let Some((dated, names)) = self.date_line(begin) else {
-            self.say(begin.min(self.lines.len().saturating_sub(1)), fault::no_date);
+            self.tell_no_date(begin);
             return self.read_names(begin, self.lines.len()).unwrap_or(begin);
         };
         let day = &self.lines[dated].text[names.len()..];
@@ -36,7 +36,30 @@ impl Reading<'_> {
         }
         self.read_names(begin, first);
         let behind = self.read_remarks(dated + 1);
-        self.read_names_behind(behind).unwrap_or(behind)
+        // The names in the text that the paper issues are of its own attachments.
+        let issued = self.issued(behind, self.lines.len());
+        let end = issued.first().map_or(self.lines.len(), |(line, _)| *line);
+        self.read_names_behind(behind, end).unwrap_or(behind)
+    }
+
+    /// Reports that no date was found, at the last line that is nearly one: 2026年2月30日, （2026年3月1日）.
+    fn tell_no_date(&mut self, begin: usize) {
+        let is_near = |i: &usize| {
+            let text = plain(&self.lines[*i].text);
+            let bare = text.trim_matches(['（', '）', '(', ')']);
+            let is_day = |c: char| is_digit(c) || "年月日号.-/〇○零一二三四五六七八九十".contains(c);
+            self.lines[*i].is_words()
+                && bare.contains('年')
+                && bare.contains('月')
+                && bare.chars().all(is_day)
+        };
+        match (begin..self.lines.len()).rev().find(is_near) {
+            Some(near) => {
+                let text = self.lines[near].text.trim().to_owned();
+                self.say(near, |span| fault::no_such_date(span, &text));
+            }
+            None => self.say(begin.min(self.lines.len().saturating_sub(1)), fault::no_date),
+        }
     }
 
     /// The line of 成文日期: the first that is a day and stands behind a paragraph. A short name may stand before the day.
@@ -45,7 +68,9 @@ impl Reading<'_> {
             self.lines[i].text.ends_with(['。', '：', ':', '；']) || self.lines[i].table().is_some()
         };
         let first = (begin..self.lines.len())
-            .find(|i| is_text(*i) || attachment_label(&self.lines[*i].text).is_some())?;
+            .find(|i| is_text(*i) || attachment_label(&self.lines[*i].text).is_some())
+            // A text without any stop has its day behind its first line all the same.
+            .unwrap_or(begin);
         (first..self.lines.len()).find_map(|i| {
             let text = &self.lines[i].text;
             // 2026.3.12 is a day of the paper only below the name of a body, or where the day stands.

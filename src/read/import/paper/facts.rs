@@ -62,8 +62,10 @@ pub struct Enclosed {
     pub index: usize,
     /// The lines of its title.
     pub title: Vec<String>,
-    /// The line of its label.
+    /// The line of its label, or without one the first of its title.
     pub label: usize,
+    /// Whether it is one of 附件说明 or has a label; the text that a paper issues (印发) is neither.
+    pub is_labelled: bool,
     /// Indices of its lines, without label and title.
     pub lines: Vec<usize>,
 }

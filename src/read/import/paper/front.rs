@@ -48,8 +48,14 @@ pub fn front(facts: &Facts, page: &PageFacts, listed: &[Listed]) -> String {
     head.text("内容概述", page.summary.as_deref());
     head.texts("关键词", &page.keywords);
     head.text("责任编辑", page.editor.as_deref());
+    // 印发……的通知: the text that it issues comes first.
+    let is_issued = listed.first().is_some_and(|first| first.key == "文" && !first.is_labelled);
+    if is_issued {
+        head.value("附件标识", Value::Bool(false));
+    }
     if !listed.is_empty() {
-        head.value("附件", Value::Sequence(listed.iter().map(record).collect()));
+        let records = listed.iter().map(|listed| record(listed, !is_issued));
+        head.value("附件", Value::Sequence(records.collect()));
     }
     if !page.disclosure.is_empty() {
         head.value("基本信息", disclosure(&page.disclosure));
@@ -107,12 +113,13 @@ impl Head {
     }
 }
 
-fn record(listed: &Listed) -> Value {
+/// An attachment; `labelled` is 附件标识 of the whole notice.
+fn record(listed: &Listed, labelled: bool) -> Value {
     let mut record = Mapping::new();
     put(&mut record, listed.key, text(&listed.file));
     put(&mut record, "名称", text(&listed.name));
-    if !listed.is_labelled {
-        put(&mut record, "附件标识", Value::Bool(false));
+    if listed.is_labelled != labelled {
+        put(&mut record, "附件标识", Value::Bool(listed.is_labelled));
     }
     Value::Mapping(record)
 }

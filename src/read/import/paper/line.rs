@@ -2,6 +2,8 @@
 
 use crate::read::document::{Block, BlockKind, Cell, Document, Look, Paragraph, Place, Table, Words};
 use crate::read::import::paper::continued::joined;
+use crate::read::import::paper::signs::paper_date;
+use crate::text::title::is_body;
 
 /// A line of the paper.
 #[derive(Debug)]
@@ -150,15 +152,22 @@ pub fn split(words: &[Words], at: usize) -> (Vec<Words>, Vec<Words>) {
     (before, behind)
 }
 
-/// Whether a table holds no rows of a table, but words that were put into place by it: one cell, 版记, or the names of
-/// bodies beside 文件.
+/// Whether a table holds no rows of a table, but words that were put into place by it: one cell, 版记, the names of
+/// bodies beside 文件, or signatures side by side above their day.
 fn is_layout(table: &Table) -> bool {
     const STARTS: [&str; 4] = ["抄送", "抄报", "分送", "印发机关"];
     let text = |cell: &Cell| cell_text(cell);
     let begins = |cell: &Cell| STARTS.iter().any(|start| text(cell).trim_start().starts_with(start));
     let is_mark = |cell: &Cell| cell.column > 0 && text(cell).trim() == "文件" && table.columns == 2;
     let is_printed = |cell: &Cell| text(cell).trim_end().ends_with("日印发");
-    table.cells.len() == 1
+    let is_signer = |cell: &Cell| cell.row == 0 && is_body(text(cell).trim());
+    let is_day =
+        |cell: &Cell| cell.row > 0 && (text(cell).trim().is_empty() || paper_date(&text(cell)).is_some());
+    let is_signature = table.rows == 2
+        && table.cells.iter().all(|cell| is_signer(cell) || is_day(cell))
+        && table.cells.iter().any(|cell| paper_date(&text(cell)).is_some());
+    is_signature
+        || table.cells.len() == 1
         || table.columns == 1
         || table.rows < 6 && table.cells.iter().any(|cell| begins(cell) || is_printed(cell))
         || table.cells.iter().any(is_mark)

@@ -35,7 +35,8 @@ impl Reading<'_> {
                 .facts
                 .names
                 .iter()
-                .position(|known| normal(known) == normal(stem) || normal(known) == normal(&name));
+                .position(|known| normal(known) == normal(stem) || normal(known) == normal(&name))
+                .or_else(|| self.only_part(stem));
             let at = listed.unwrap_or(self.facts.names.len());
             if listed.is_none() {
                 self.facts.names.push(stem.to_owned());
@@ -44,6 +45,17 @@ impl Reading<'_> {
             self.roles[i] = Role::Taken;
             self.say(i, |span| fault::link_left_out(span, url));
         }
+    }
+}
+
+impl Reading<'_> {
+    /// The only name of 附件说明 of which a name of a file is a part: files have short names.
+    fn only_part(&self, stem: &str) -> Option<usize> {
+        const SHORTEST: usize = 4;
+        let is_part = |at: &usize| normal(&self.facts.names[*at]).contains(&normal(stem));
+        let mut all = (0..self.facts.names.len()).filter(is_part);
+        let first = all.next().filter(|at| !self.facts.files.contains_key(at))?;
+        (all.next().is_none() && stem.chars().count() >= SHORTEST).then_some(first)
     }
 }
 

@@ -4,8 +4,10 @@ use crate::read::document::{Align, Words};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
+use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
-    attachment_label, can_be_title, ends_title, ends_within, is_digit, is_of_page, normal, paper_date,
+    attachment_label, attachment_number, can_be_title, ends_title, ends_within, is_digit, is_of_page, normal,
+    paper_date,
 };
 use crate::text::marker::Marker;
 use crate::text::title::is_body;
@@ -13,12 +15,15 @@ use crate::text::title::is_body;
 /// The longest line that is the rest of a name, in characters.
 const LONGEST: usize = 40;
 
+/// The most names behind the date that have labels of their own.
+const MOST: usize = 50;
+
 impl Reading<'_> {
     /// 附件说明 that a page writes behind the date: numbered, or one name with nothing behind it but the attachment of that
-    /// name. Returns the line behind it.
-    pub(super) fn read_names_behind(&mut self, begin: usize) -> Option<usize> {
+    /// name, before the last line. Returns the line behind it.
+    pub(super) fn read_names_behind(&mut self, begin: usize, last: usize) -> Option<usize> {
         const NEAR: usize = 6;
-        let near = begin..self.lines.len().min(begin + NEAR);
+        let near = begin..last.min(begin + NEAR);
         let name = |i: usize, expected: usize| {
             let line = &self.lines[i];
             let words =
@@ -30,8 +35,13 @@ impl Reading<'_> {
             return None;
         }
         let begins = |i: usize| attachment_label(&self.lines[i].text).is_some() && name(i, 1);
-        let is_start = |i: &usize| begins(*i) || self.is_only_name(*i) || self.opens_names(*i);
-        let start = near.into_iter().find(is_start)?;
+        let is_start = |i: usize| begins(i) || self.is_only_name(i) || self.opens_names(i);
+        let start = near.into_iter().find(|i| is_start(*i) || self.is_announced(*i, 1))?;
+        if !is_start(start) {
+            let is_next = |i: usize| self.is_announced(i, i - start + 1);
+            let end = (start..self.lines.len()).find(|i| !is_next(*i)).unwrap_or(self.lines.len());
+            return self.read_names(start, end);
+        }
         let first = usize::from(!self.opens_names(start));
         let is_next = |i: usize| i == start || name(i, i - start + first);
         let end = (start..self.lines.len()).find(|i| !is_next(*i)).unwrap_or(self.lines.len());
@@ -55,6 +65,20 @@ impl Reading<'_> {
         let below = behind.find(|i| !is_of_page(&self.lines[*i].text));
         let is_alone = below.is_none_or(|i| normal(&self.lines[i].text) == normal(name));
         is_plain && is_alone && line.text.contains(['：', ':']) && !has_number(&line.text)
+    }
+
+    /// Whether a line is a label with a name of an attachment that stands below with a label and the name as its title:
+    /// 附件1：材料清单.
+    fn is_announced(&self, i: usize, expected: usize) -> bool {
+        let line = &self.lines[i];
+        let Some(name) = attachment_label(&line.text).filter(|name| !name.is_empty()) else { return false };
+        let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+        let is_next = attachment_number(&line.text).unwrap_or(1) == expected;
+        let is_title = |pair: &[Line]| {
+            attachment_label(&pair[0].text) == Some("") && normal(&pair[1].text) == normal(name)
+        };
+        // A bound, as every such line looks through the lines below it.
+        is_plain && is_next && expected <= MOST && self.lines[i + 1..].windows(2).any(is_title)
     }
 
     /// 附件说明, the last before a line. Returns the line behind it.
@@ -154,7 +178,7 @@ fn numbered(text: &str, expected: usize) -> Option<usize> {
 
 /// Whether a label has a number: 附件2：.
 fn has_number(text: &str) -> bool {
-    let rest = text.trim_start_matches("附件").trim_start();
+    let rest = text.trim_start_matches('附').trim_start_matches('件').trim_start();
     rest.starts_with(|c: char| is_digit(c) || "二三四五六七八九十".contains(c))
 }
 

@@ -4,6 +4,7 @@ use crate::read::document::{Align, Cell, Paragraph, Table, Words};
 use crate::read::import::paper::line::trim;
 use crate::text::link::{is_harmless, scheme};
 use crate::text::markdown::escaped;
+use crate::text::marker::Marker;
 
 /// A paragraph of Markdown, the pictures that it names by their addresses; empty for no words.
 pub fn paragraph(words: &[Words], pictures: &[Option<String>]) -> String {
@@ -76,7 +77,11 @@ fn divided(text: &str, is_bold: bool) -> Vec<(&str, bool)> {
         return vec![(text, false)];
     }
     let start = text.len() - text.trim_start_matches(is_mark).len();
-    let parts = [(&text[..start], false), (inner, true), (&text[start + inner.len()..], false)];
+    let end = start + inner.len();
+    // A number in brackets is not cut: （一）.
+    let number = Marker::at_start(text).map_or(0, |marker| marker.length);
+    let start = start.max(if start > 0 && number < end { number } else { 0 });
+    let parts = [(&text[..start], false), (&text[start..end], true), (&text[end..], false)];
     parts.into_iter().filter(|(text, _)| !text.is_empty()).collect()
 }
 

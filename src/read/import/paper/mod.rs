@@ -1,11 +1,15 @@
 //! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
 //!
-//! `line` has the document line by line; `top`, `end` and `enclosed` say which part of the paper each line is, by the
-//! `signs` of GB/T 9704-2012; `body` finds headings, `tasks` the paragraphs that a table says, too; `compose` writes the
-//! files. A line that is not understood is one of the body: nothing is dropped without a finding.
+//! `line` has the document line by line, `contents` leaves out its table of contents; `top`, `end`, `issued` and
+//! `enclosed` say which part of the paper each line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the
+//! `sequence` of their numbers, `tasks` the paragraphs that a table says, too; `attached` divides texts from tables of
+//! duties in them; `compose` writes the files. A line that is not understood is one of the body: nothing is dropped
+//! without a finding.
 
+mod attached;
 mod body;
 mod compose;
+mod contents;
 mod continued;
 mod divided;
 mod enclosed;
@@ -15,15 +19,18 @@ mod fields;
 mod front;
 mod imprint;
 mod intake;
+mod issued;
 mod line;
 mod linked;
 mod listed;
 mod lists;
 mod markdown;
+mod sequence;
 mod sheet;
 mod signs;
 mod tasks;
 mod top;
+mod typed;
 mod unwrapped;
 mod written;
 
@@ -108,7 +115,8 @@ pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
 /// Imports a document; `name` is how findings call its file.
 #[must_use]
 pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
-    let (lines, divided) = divided::join_tables(line::lines(document));
+    let (lines, contents) = contents::without_contents(line::lines(document));
+    let (lines, divided) = divided::join_tables(lines);
     let mut reading = Reading {
         intake: PaperIntake::new(name, document),
         roles: vec![Role::Body; lines.len()],
@@ -123,6 +131,9 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
         reading
             .intake
             .find(part.place, |span| fault::divided(span, part.is_joined, part.is_alike, &part.left_out));
+    }
+    for part in contents {
+        reading.intake.find(part.place, |span| fault::contents(span, part.lines, &part.words));
     }
     let begin = reading.read_top(&document.fields);
     let end = reading.read_end(begin);
@@ -167,9 +178,10 @@ impl Reading<'_> {
             return;
         }
         let title = self.facts.title.concat();
-        let bodies =
-            issuing_body(&title).map(|bodies| joint_bodies(bodies).unwrap_or_else(|| vec![bodies.trim()]));
-        self.facts.issuers.extend(bodies.into_iter().flatten().map(str::to_owned));
+        if let Some(body) = issuing_body(&title).map(str::trim) {
+            let several = joint_bodies(body).unwrap_or_else(|| vec![body]);
+            self.facts.issuers.extend(several.into_iter().map(str::to_owned));
+        }
     }
 
     /// Says in one finding what stands on a page outside of the paper: how each element of it begins.

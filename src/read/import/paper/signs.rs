@@ -152,9 +152,7 @@ pub fn paper_date(text: &str) -> Option<Date> {
 /// The words of a label 附件, 附件1 or 附件一：, and what stands behind it on its line.
 pub fn attachment_label(text: &str) -> Option<&str> {
     let text = text.trim();
-    // 附：, without 件, needs the colon.
-    let short = text.strip_prefix('附').filter(|rest| rest.starts_with(['：', ':']));
-    let rest = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")).or(short)?.trim_start();
+    let rest = behind_label(text)?.trim_start();
     let number = rest.chars().take_while(|c| is_digit(*c) || "一二三四五六七八九十".contains(*c));
     let number: usize = number.map(char::len_utf8).sum();
     let (number, rest) = rest.split_at(number);
@@ -164,10 +162,20 @@ pub fn attachment_label(text: &str) -> Option<&str> {
         .then(|| rest.trim_start_matches(['：', ':', '.', '．', '、']).trim_start())
 }
 
+/// A label without its first word: 附件, 附表, or 附 before a colon or a number and a colon.
+fn behind_label(text: &str) -> Option<&str> {
+    let is_short = |rest: &&str| {
+        let number = |c: char| is_digit(c) || "一二三四五六七八九十".contains(c);
+        rest.trim_start_matches(number).starts_with(['：', ':'])
+    };
+    let short = text.strip_prefix('附').filter(is_short);
+    text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")).or(short)
+}
+
 /// The number of a label: 2 of 附件2： or 附件二.
 pub fn attachment_number(text: &str) -> Option<usize> {
     attachment_label(text)?;
-    let rest = text.trim().strip_prefix("附件").or_else(|| text.trim().strip_prefix("附表"))?.trim_start();
+    let rest = behind_label(text.trim())?.trim_start();
     let end = rest.find(|c: char| !is_digit(c) && !"一二三四五六七八九十".contains(c)).unwrap_or(rest.len());
     let digit = |c: char| if is_digit(c) { char::from_digit(u32::from(c) % 16, 10).unwrap_or(c) } else { c };
     let number: String = rest[..end].chars().map(digit).collect();
@@ -198,7 +206,7 @@ pub fn is_of_page(text: &str) -> bool {
         "正文",
         "相关附件",
     ];
-    const STARTS: [&str; 21] = [
+    const STARTS: [&str; 25] = [
         "当前位置",
         "您的位置",
         "您现在的位置",
@@ -220,6 +228,10 @@ pub fn is_of_page(text: &str) -> bool {
         "扫一扫",
         "下载：",
         "数据下载：",
+        "上一篇：",
+        "下一篇：",
+        "上一条：",
+        "下一条：",
     ];
     let words = plain(text);
     let words = words.trim_start_matches(['•', '·', '■', '◆', '>', '【', '[', '◎']);

@@ -10,7 +10,8 @@ use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::fields::is_title;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
-    begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal, spaced_kind,
+    begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal, paper_date,
+    spaced_kind,
 };
 use crate::text::marker::Marker;
 use crate::text::title::{is_body, issuing_body, joint_bodies};
@@ -197,7 +198,12 @@ fn title(lines: &[Line]) -> Option<Range<usize>> {
     let is_of_body = |line: &Line| line.text.ends_with('。') && line.text.chars().count() > LONG;
     // Attachments behind the paper have titles of their own.
     let is_end = |line: &Line| is_of_body(line) || line.text.trim() == "附件";
-    let end = lines.iter().take(TOP.0).position(is_end);
+    // So has the text that a short letter issues, behind the day of the letter.
+    let is_signed = |i: usize| {
+        let is_addressed = |line: &Line| line.text.ends_with(['：', ':', '。']);
+        paper_date(&lines[i].text).is_some() && lines[..i].iter().any(is_addressed)
+    };
+    let end = (0..lines.len().min(TOP.0)).find(|i| is_end(&lines[*i]) || is_signed(*i));
     let top = &lines[..end.unwrap_or(lines.len().min(TOP.0))];
     let ends = |i: &usize| ends_title(&top[*i].text) && !is_of_page(&top[*i].text);
     let found: Vec<Range<usize>> =

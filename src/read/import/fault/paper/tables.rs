@@ -74,11 +74,11 @@ pub fn note(span: Span, is_above: bool) -> Diagnostic {
         .help(message!("核对它的位置，不需要的删去", "check its place, or delete it"))
 }
 
-/// A table of duties in the body that became an attachment.
+/// A table of duties in the body, or in an attached text, that became an attachment.
 pub fn table_moved(span: Span, file: &str) -> Diagnostic {
     let message = message!(
-        "正文里的这张责任分解表写进了 {file}，排在正文后面",
-        "this table of duties was written to {file} and stands behind the body"
+        "这张责任分解表写进了 {file}，排在原来的文字后面，单独成页",
+        "this table of duties was written to {file} and stands behind the text on a page of its own"
     );
     Diagnostic::new(&TABLE_IN_TEXT, span, message)
         .help(message!("核对表的位置和表名", "check its place and its name"))

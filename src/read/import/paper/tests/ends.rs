@@ -297,3 +297,31 @@ fn lists_of_attachments_behind_the_date() {
     let text = paper("", "附件：名单\n张三\n李四\n");
     assert_has(&text, &["附件：名单\n\n张三\n\n李四\n====", "I089 6"]);
 }
+
+/// A date that is none, or does not stand below a signature, is named at its line; a text without stops has its date.
+#[test]
+fn dates_that_are_not_taken_are_named() {
+    let text = of_text("关于检查的通知\n各科室：\n请自查。\n某县档案局\n2026年2月30日\n");
+    assert_has(&text, &["I088 5 没有找到成文日期；“2026年2月30日”照写在正文里"]);
+    let text = of_text("关于检查的意见\n（2026年3月1日）\n为了检查，提出意见。\n");
+    assert_has(&text, &["I088 2 没有找到成文日期；“（2026年3月1日）”照写在正文里"]);
+    let text = of_text("关于热线的通知\n各单位:\n一类诉求2小时内响应\n某县政务局\n2026年3月1日\n");
+    assert_has(&text, &["成文日期: 2026-03-01\n", "发文机关: 某县政务局\n"]);
+}
+
+/// Two signatures side by side in a table, and two bodies in a title that nobody signs.
+#[test]
+fn several_bodies_are_several() {
+    let table = super::table(&[&["某县发展和改革局", "某县财政局"], &["", "2026年4月28日"]]);
+    let lines = ["关于储备项目的通知", "各单位：", "请储备项目。"];
+    let mut all: Vec<BlockKind> = lines.into_iter().map(words).collect();
+    all.push(table);
+    let text = printed(&import_document("通知.docx", &document(all)));
+    assert_has(&text, &["发文机关:\n- 某县发展和改革局\n- 某县财政局\n", "成文日期: 2026-04-28\n"]);
+    for space in [" ", "　"] {
+        let text = of_text(&format!(
+            "中共某县委员会{space}某县人民政府\n关于加快建设的意见\n为了建设，提出意见。\n"
+        ));
+        assert_has(&text, &["发文机关:\n- 中共某县委员会\n- 某县人民政府\n"]);
+    }
+}

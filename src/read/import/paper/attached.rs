@@ -1,0 +1,126 @@
+//! Texts with tables of duties in them: the text is a paper, and each table becomes an attachment behind it.
+
+use crate::read::document::{Typeface, Words};
+use crate::read::import::caption::plain;
+use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
+use crate::read::import::paper::compose::{Files, duties};
+use crate::read::import::paper::front::Listed;
+use crate::read::import::paper::line::Line;
+use crate::read::import::paper::sheet;
+use crate::read::import::paper::signs::{can_be_title, level};
+use crate::text::marker::Marker;
+
+/// The file of a text that the paper issues, after its kind.
+pub fn issued_file(title: &str, files: &Files) -> String {
+    const KINDS: [(&str, &str); 9] = [
+        ("办法", "banfa"),
+        ("规定", "guiding"),
+        ("细则", "xize"),
+        ("计划", "jihua"),
+        ("规划", "guihua"),
+        ("预案", "yuan"),
+        ("要点", "yaodian"),
+        ("意见", "yijian"),
+        ("制度", "zhidu"),
+    ];
+    let kind = KINDS.iter().find(|(kind, _)| title.contains(kind)).map_or("fangan", |(_, file)| file);
+    let is_free = |file: &String| files.listed.iter().all(|listed| listed.file != *file);
+    let names =
+        (1..).map(|number| if number == 1 { format!("{kind}.md") } else { format!("{kind}-{number}.md") });
+    names.into_iter().find(is_free).unwrap_or_default()
+}
+
+/// Whether the words around the tables of duties of an attachment are a text, such as a plan, and not notes on a table:
+/// headings, or several sentences above the first table.
+pub fn is_of_text(reading: &Reading<'_>, tables: &[usize], lines: &[usize]) -> bool {
+    const SENTENCES: usize = 2;
+    let duties =
+        tables.iter().copied().filter(|i| reading.lines[*i].table().is_some_and(sheet::is_of_duties));
+    let duties: Vec<usize> = duties.collect();
+    let (Some(first), Some(last)) = (duties.first().copied(), duties.last().copied()) else { return false };
+    let text = |i: usize| reading.lines[i].text.trim();
+    let is_headed = |i: usize| {
+        let level = Marker::at_start(text(i)).and_then(|marker| level(marker, text(i)));
+        level.is_some_and(|level| level < 2) && !text(i).ends_with(['；', ';'])
+    };
+    // Below the table: one with a text, no numbered note.
+    let is_heading = |pair: &[usize]| {
+        let words = text(pair[0]);
+        pair[0] > last
+            && is_headed(pair[0])
+            && !words.contains(['。', '：', ':'])
+            && !text(pair[1]).is_empty()
+    };
+    let is_sentence = |i: &&usize| **i < first && text(**i).ends_with(['。', '：', '；']);
+    let sentences = lines.iter().filter(is_sentence).count();
+    // A table with a name of its own below a sentence.
+    let above = first.checked_sub(1).filter(|above| lines.contains(above));
+    let is_named = above.is_some_and(|above| is_name(&reading.lines[above]));
+    let is_headed = lines.iter().any(|i| *i < last && is_headed(*i)) || lines.windows(2).any(is_heading);
+    is_headed || sentences >= SENTENCES || sentences > 0 && is_named
+}
+
+/// The lines of a text without its tables of duties, which become attachments without a label. A table is called as the
+/// line above it says, or as the text.
+pub fn without_tables(
+    reading: &mut Reading<'_>,
+    lines: &[usize],
+    title: &str,
+    files: &mut Files,
+) -> Vec<usize> {
+    let mut rest: Vec<usize> = Vec::new();
+    for line in lines.iter().copied() {
+        let above =
+            rest.last().copied().filter(|above| reading.lines[line].table().is_some() && above + 1 == line);
+        let named = above.filter(|above| is_name(&reading.lines[*above]));
+        let name = named.map(|above| reading.lines[above].text.trim().to_owned());
+        let name = name.or_else(|| above.and_then(|above| heading_words(&reading.lines[above])));
+        let name = name.unwrap_or_else(|| title.to_owned());
+        let is_table = reading.lines[line].table().is_some();
+        let file = is_table.then(|| duties(reading, line, &name, &[line], files)).flatten();
+        match file {
+            Some(file) => {
+                if let Some(above) = named {
+                    rest.pop();
+                    reading.say(above, |span| fault::part(span, "表名"));
+                }
+                reading.say(line, |span| fault::table_moved(span, &file));
+                files.listed.push(Listed { name, key: "表", file, is_labelled: false });
+            }
+            None => rest.push(line),
+        }
+    }
+    rest
+}
+
+/// Whether a line above a table is its name.
+fn is_name(line: &Line) -> bool {
+    is_table_name(line) || is_printed_title(line)
+}
+
+/// Whether a line has the look of a title at the beginning of a page, as our own Word files print the name of a table.
+fn is_printed_title(line: &Line) -> bool {
+    let look = line.look();
+    look.begins_page && look.typeface == Typeface::TitleSong && can_be_title(&line.text)
+}
+
+/// The words of a heading with a number: 任务分工 of 四、任务分工.
+fn heading_words(line: &Line) -> Option<String> {
+    let text = line.text.trim();
+    let marker =
+        Marker::at_start(text).filter(|marker| level(*marker, text).is_some_and(|level| level < 2))?;
+    let words = text[marker.length..].trim();
+    can_be_title(words).then(|| words.to_owned())
+}
+
+/// Whether a line above a table is its name: 任务清单、重点任务分解表、续表.
+fn is_table_name(line: &Line) -> bool {
+    const ENDS: [&str; 7] = ["表", "清单", "台账", "一览", "分工", "名单", "目录"];
+    const LONGEST: usize = 40;
+    let text = plain(&line.text);
+    let bare = text.strip_suffix("（续）").unwrap_or(&text);
+    let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
+    let is_named = ENDS.iter().any(|end| bare.ends_with(end)) && text.chars().count() <= LONGEST;
+    line.is_words() && is_plain && is_named && can_be_title(&line.text)
+}

@@ -1,0 +1,131 @@
+//! Typed numbers: headings, sentences, lists, numbers of other forms; tables of contents.
+
+use super::{bold, document, looking, of_text, paragraph, printed, words};
+use crate::read::document::{Align, BlockKind, Typeface};
+use crate::read::import::paper::import_document;
+
+fn with(body: &str) -> String {
+    of_text(&format!("关于做好工作的通知\n各单位：\n现通知如下：\n{body}某县某局\n2026年3月1日\n"))
+}
+
+/// Whether all of some words stand in a text, and others do not.
+fn assert_has(text: &str, words: &[&str], others: &[&str]) {
+    for words in words {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    for words in others {
+        assert!(!text.contains(words), "{words}\n{text}");
+    }
+}
+
+/// A sentence on a line of its own with its text below is a heading; the last item of a list is none.
+#[test]
+fn a_sentence_is_a_heading_above_its_text() {
+    let text = with(
+        "一、任务\n（一）加强宣传。\n开展宣传。\n1.建立制度；\n2.落实责任。\n（二）加强值班。\n值班备勤。\n",
+    );
+    assert_has(
+        &text,
+        &[
+            "### 加强宣传。\n\n开展宣传。\n",
+            "1\\.建立制度；\n",
+            "### 加强值班。\n\n值班备勤。\n",
+            "I086 5 认作“（一）”一级的标题，编号由程序生成；以“。”结尾，印出来与下一段连排\n",
+        ],
+        &["I087"],
+    );
+    let text = with("一、程序\n（一）网上填报。\n（二）专家评审。\n以上步骤不得省略。\n二、要求\n无。\n");
+    assert_has(
+        &text,
+        &["（一）网上填报。\n", "（二）专家评审。\n", "I087 5 从这里起的编号，有的整句"],
+        &["###"],
+    );
+    let text = with("一、程序\n（一）网上填报。按时填。\n（二）专家评审。\n以上步骤不得省略。\n");
+    assert_has(&text, &["（二）专家评审。\n"], &["###"]);
+}
+
+/// Several items on one line are a sentence.
+#[test]
+fn a_running_list_is_no_heading() {
+    for line in ["（一）填报；（二）审核；（三）评审。", "（一）填报，（二）审核。", "1.填报；2.审核"]
+    {
+        assert_has(
+            &with(&format!("一、程序\n{line}\n二、要求\n无。\n")),
+            &["## 程序\n", "## 要求"],
+            &["###"],
+        );
+    }
+}
+
+/// Numbers that the program does not make stay, with what is numbered below them, and are told.
+#[test]
+fn numbers_of_other_forms_are_told() {
+    let text = with("一、标题\n1、一层\n（1）三层\n下文。\n二、标题\n无。\n");
+    assert_has(
+        &text,
+        &[
+            "1、一层\n",
+            "（1）三层\n",
+            "## 标题\n\n无。",
+            "I087 5 这一段像是标题",
+            "I087 6 从这里起的编号在“1、”下面",
+        ],
+        &["###"],
+    );
+    let text = with("一,目标\n完成.\n(一)清理垃圾.组织清理.\n二.要求\n落实.\n");
+    assert_has(
+        &text,
+        &[
+            "一,目标\n",
+            "(一)清理垃圾.组织清理.\n",
+            "I087 4 这一段",
+            "I087 6 从这里起的编号，后面用“.”",
+            "I087 7 这一段",
+        ],
+        &["##"],
+    );
+    let hei = |words| looking(Typeface::Hei, Align::Start, words);
+    let paper = document(vec![
+        words("某县某局2026年工作要点"),
+        hei("1 总体目标"),
+        hei("1.1 指标"),
+        words("完成100%。"),
+        hei("第一章　总则"),
+        words("1.5倍以上的。"),
+        words("2026 年 3 月的事"),
+        BlockKind::Paragraph(paragraph(vec![bold("（二）夯实基础")])),
+        words("建设。"),
+        words("某县某局"),
+        words("2026年3月1日"),
+    ]);
+    let text = printed(&import_document("要点.docx", &paper));
+    assert_has(
+        &text,
+        &["**1\\.1 指标**\n", "（二）**夯实基础**\n", "I087 3 这一段", "I087 5 这一段"],
+        &["I101", "I087 7"],
+    );
+}
+
+/// Tables of contents are left out, and their headings stay headings.
+#[test]
+fn contents_are_left_out() {
+    let body = "一、基础\n（一）成效\n下降。\n二、任务\n建设。\n";
+    for contents in [
+        "目　录\n一、基础\t1\n（一）成效\t2\n二、任务\t3\n",
+        "一、基础……………1\n（一）成效……………2\n二、任务……………3\n",
+        "目录\n一、基础\n（一）成效\n二、任务\n",
+    ] {
+        let text = with(&format!("{contents}{body}"));
+        assert_has(
+            &text,
+            &[
+                "## 基础\n\n### 成效\n\n下降。\n\n## 任务\n\n建设。\n",
+                "行认作目录，没有导入：",
+                "一、基础；（一）成效；二、任务",
+            ],
+            &["目录\n", "I087"],
+        );
+    }
+    let text = with("目录\n本目录由县局编制。\n联系电话  12345\n监督电话  12346\n");
+    assert_has(&text, &["目录\n", "12345", "12346"], &["认作目录"]);
+}
