@@ -15,7 +15,7 @@ mod word;
 
 pub use fault::{Fault, FaultKind, Problem};
 pub use limits::Limits;
-pub use open::read;
+pub use open::{is_word, read};
 pub(in crate::read) use page::labels::{below_title, is_of_site};
 
 /// A paper from outside.

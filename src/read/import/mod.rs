@@ -39,7 +39,7 @@ mod write;
 pub use codes::CODES;
 pub use fault::{left_out, unreadable_document};
 pub use kind::Kind;
-pub use paper::{ImportedPaper, import_document, import_paper, is_paper};
+pub use paper::{ImportedPaper, import_document, import_paper, is_paper, is_paper_file};
 pub use unknown::register_block;
 
 use crate::diagnostic::Report;

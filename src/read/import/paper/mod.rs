@@ -74,14 +74,22 @@ struct Reading<'n> {
 }
 
 /// The endings of names of papers; other files are workbooks.
-const ENDINGS: [&str; 14] =
-    ["docx", "docm", "dotx", "doc", "wps", "wpt", "rtf", "html", "htm", "mht", "mhtml", "txt", "text", "odt"];
+const ENDINGS: [&str; 16] = [
+    "docx", "docm", "dotx", "doc", "wps", "wpt", "rtf", "html", "htm", "mht", "mhtml", "txt", "text", "odt",
+    "pdf", "ofd",
+];
 
 /// Whether a file is a paper by its name; `-` is standard input.
 #[must_use]
 pub fn is_paper(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     name == "-" || ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Whether a file is a paper: a Word document whatever its name is, or another by its name.
+#[must_use]
+pub fn is_paper_file(name: &str, bytes: &[u8]) -> bool {
+    is_paper(name) || document::is_word(bytes)
 }
 
 /// Imports a paper from the bytes of its file; `name` is how findings call it, `limits` how large the file may be.
