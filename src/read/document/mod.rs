@@ -215,6 +215,8 @@ pub enum LeftOutKind {
     Field,
     /// A drawing, formula, sound or object that is no picture.
     Object,
+    /// How characters above a line are read (拼音).
+    Phonetic,
     /// A picture of a kind that no browser shows.
     Picture,
     /// A table within a cell of another: its paragraphs are in that cell.
