@@ -21,6 +21,7 @@ mod intake;
 mod kind;
 mod list;
 mod lone_rows;
+mod narrow;
 mod next_table;
 mod notes;
 mod own;
