@@ -78,7 +78,7 @@ pub fn import_as(kind: Kind, name: &str, bytes: &[u8], sheet: Option<&str>, limi
         Kind::Register => intake.register(bytes, sheet, limits),
     };
     intake.report.sort();
-    let Found { yaml, offices } = found.unwrap_or_default();
+    let Found { yaml, offices, .. } = found.unwrap_or_default();
     let yaml = Some(yaml).filter(|yaml| !yaml.is_empty());
     Imported { yaml, offices, sources: intake.sources, report: intake.report }
 }

@@ -85,7 +85,8 @@ impl Intake<'_> {
                 fault::no_office(span, &frame.names[at.1 - frame.left])
             });
         }
-        Some(Found { yaml: written.yaml, offices: written.offices })
+        let tasks = plan.groups.iter().map(|group| group.tasks.len()).sum();
+        Some(Found { yaml: written.yaml, offices: written.offices, tasks })
     }
 
     /// Reports content that was left out or changed.

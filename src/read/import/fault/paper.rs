@@ -8,7 +8,9 @@ pub use pages::{
     field_differs, fields_left_out, link_left_out, of_page, outside, perhaps_published, picture_in_cell,
     picture_left_out,
 };
-pub use tables::{divided, merged_in_text, not_a_file_of_tasks, note, table_moved};
+pub use tables::{
+    divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_moved, table_of_tasks,
+};
 pub use tasks::{
     not_in_body, not_in_table, task_differs, tasks_moved, tasks_stay, tasks_untouched, untouched_task_differs,
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::read::document::{Document, Picture, Place, Words};
+use crate::read::document::{Document, Picture, Place, Typeface, Words};
 use crate::read::import::caption::plain;
 use crate::read::import::fault::{paper as fault, personal_note};
 use crate::read::import::foot::is_personal;
@@ -11,9 +11,11 @@ use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
 use crate::read::import::paper::front::{Listed, front};
 use crate::read::import::paper::intake::table_name;
+use crate::read::import::paper::likeness::{Likeness, likeness};
 use crate::read::import::paper::line::Line;
-use crate::read::import::paper::linked::stem;
+use crate::read::import::paper::linked::file_name;
 use crate::read::import::paper::signs::{can_be_title, normal};
+use crate::read::import::paper::table_title::{attached_title, is_of_caption, table_title};
 use crate::read::import::paper::tasks::{move_tasks, number_measures, with_notes};
 use crate::read::import::paper::written::{tell_cells, tell_links, write_parts};
 use crate::read::import::paper::{ImportedPaper, Reading, sheet};
@@ -119,17 +121,16 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
         reading.say(enclosed.label, |span| fault::attachment_differs(span, name, &title));
     }
     let name = listed.unwrap_or_else(|| title.clone());
-    // Our own Word files print the name of an attached file in its place.
-    let file = match enclosed.lines.as_slice() {
-        [line] => Some(reading.lines[*line].text.trim().to_owned()).filter(|text| stem(text).is_some()),
-        _ => None,
-    };
+    let (file, behind) = file_name(reading, enclosed);
     let is_file = file.is_some();
     if let Some(file) = file {
         reading.facts.files.insert(files.listed.len(), file);
     }
     if enclosed.lines.is_empty() || is_file {
         missing(reading, Some(enclosed.label), name, files);
+        for line in behind {
+            reading.roles[*line] = Role::Body;
+        }
         return;
     }
     let tables: Vec<usize> =
@@ -139,14 +140,18 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
         .iter()
         .any(|line| reading.lines[*line].words().iter().any(|words| matches!(words, Words::Picture(_))));
     if let ([table], false) = (tables.as_slice(), has_pictures)
-        && let Some(file) =
-            duties(reading, *table, if title.is_empty() { &name } else { &title }, &enclosed.lines, files)
+        && let Some(Tasks { file, count, heads }) =
+            duties(reading, *table, &attached_title(&enclosed.title, &name), &enclosed.lines, files)
     {
+        reading.say(*table, |span| fault::table_of_tasks(span, &file, count, &heads));
         files.listed.push(Listed { name, key: "表", file, is_labelled: true });
         return;
     }
     if let Some(table) = tables.iter().find(|i| reading.lines[**i].table().is_some_and(sheet::is_of_duties)) {
         reading.say(*table, fault::not_a_file_of_tasks);
+    }
+    for table in &tables {
+        tell_near(reading, *table);
     }
     let parts = reading.parts(&enclosed.lines);
     let file = format!("fujian-{}.md", index + 1);
@@ -175,25 +180,37 @@ fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: 
     files.listed.push(Listed { name, key: "文件", file, is_labelled: true });
 }
 
-/// Imports a table of duties with the lines around it. Returns its file.
+/// A file of tasks that was made of a table.
+struct Tasks {
+    /// Its name.
+    file: String,
+    /// The number of its tasks.
+    count: usize,
+    /// The heads because of which the table was taken for one of duties.
+    heads: String,
+}
+
+/// Imports a table of duties with the lines around it.
 fn duties(
     reading: &mut Reading<'_>,
     table: usize,
     title: &str,
     lines: &[usize],
     files: &mut Files,
-) -> Option<String> {
+) -> Option<Tasks> {
+    let Likeness::Duties(heads) = likeness(reading.lines[table].table()?) else { return None };
     let place = lines.iter().position(|i| *i == table)?;
     let (above, below) = (&lines[..place], &lines[place + 1..]);
     // 填报单位 and a second line of the title belong to the table, other words beside it are notes.
     let (own, beside): (Vec<usize>, Vec<usize>) =
         above.iter().copied().partition(|i| is_of_caption(&reading.lines[*i].text));
-    let title = Some(title.to_owned()).filter(|title| !title.is_empty());
+    let own_title = reading.lines[table].table().and_then(sheet::title);
+    let is_again = own_title.is_some_and(|own| normal(&own) == normal(title));
+    let title = Some(title.to_owned()).filter(|title| !title.is_empty() && !is_again);
     let texts = own.iter().map(|i| reading.lines[*i].text.clone());
     let above: Vec<String> = title.into_iter().chain(texts).collect();
     let line = &reading.lines[table];
-    let found = line.table().filter(|table| sheet::is_of_duties(table))?;
-    let sheet = sheet::sheet(table_name(line.place), &above, found, &[]);
+    let sheet = sheet::sheet(table_name(line.place), &above, line.table()?, &[]);
     let imported = reading.intake.intake.table_on(&sheet, &[])?;
     let number = files.tables.len() + 1;
     let file = if number == 1 { "tasks.yaml".to_owned() } else { format!("tasks-{number}.yaml") };
@@ -202,13 +219,15 @@ fn duties(
     let yaml = add_notes(reading, yaml, &beside, below);
     files.tables.push((file.clone(), yaml));
     files.offices.extend(imported.offices);
-    Some(file)
+    Some(Tasks { file, count: imported.tasks, heads: heads.join("”“") })
 }
 
-/// Whether a line above a table is of its caption: 填报单位, or the rest of its title in brackets.
-fn is_of_caption(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with("填报单位") || text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
+/// Tells of a table that is somewhat like one of duties and stays a table of the text.
+fn tell_near(reading: &mut Reading<'_>, line: usize) {
+    let is_near = reading.lines[line].table().is_some_and(|table| matches!(likeness(table), Likeness::Near));
+    if is_near {
+        reading.say(line, fault::no_table_of_tasks);
+    }
 }
 
 /// Adds the lines above and below a table to its 表注, and tells of each.
@@ -233,37 +252,41 @@ fn is_table_name(line: &Line) -> bool {
     let bare = text.strip_suffix("（续）").unwrap_or(&text);
     let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
     let is_named = ENDS.iter().any(|end| bare.ends_with(end)) && text.chars().count() <= LONGEST;
-    line.is_words() && is_plain && is_named && can_be_title(&line.text)
+    let look = line.look();
+    let is_set = look.typeface == Typeface::TitleSong || look.begins_page || look.heading.is_some();
+    line.is_words() && is_plain && (is_named || is_set) && can_be_title(&line.text)
 }
 
 /// The lines of the body. Its tables of duties become attachments without a label.
 fn own_tables(reading: &mut Reading<'_>, files: &mut Files) -> Vec<usize> {
     let lines: Vec<usize> = (0..reading.lines.len()).filter(|i| reading.roles[*i] == Role::Body).collect();
     let mut body = Vec::new();
-    let title = reading.facts.title.concat();
     for line in lines {
-        let above = body.last().copied().filter(|above: &usize| {
+        let above = body.last().copied().filter(|above: &usize| above + 1 == line);
+        let named = above.filter(|above| {
             reading.lines[line].table().is_some()
-                && above + 1 == line
-                && is_table_name(&reading.lines[*above])
+                && (is_table_name(&reading.lines[*above]) || reading.is_name_behind(*above))
         });
-        let name = above.map_or_else(|| title.clone(), |above| reading.lines[above].text.trim().to_owned());
-        let file = reading.lines[line]
+        let name = match named {
+            Some(named) => reading.lines[named].text.trim().to_owned(),
+            None => table_title(reading, line, above),
+        };
+        let tasks = reading.lines[line]
             .table()
             .is_some()
             .then(|| duties(reading, line, &name, &[line], files))
             .flatten();
-        match file {
-            Some(file) => {
-                if let Some(above) = above {
-                    body.pop();
-                    reading.say(above, |span| fault::part(span, "表名"));
-                }
-                reading.say(line, |span| fault::table_moved(span, &file));
-                files.listed.push(Listed { name, key: "表", file, is_labelled: false });
-            }
-            None => body.push(line),
+        let Some(Tasks { file, heads, .. }) = tasks else {
+            tell_near(reading, line);
+            body.push(line);
+            continue;
+        };
+        if let Some(named) = named {
+            body.pop();
+            reading.say(named, |span| fault::part(span, "表名"));
         }
+        reading.say(line, |span| fault::table_moved(span, &file, &name, &heads));
+        files.listed.push(Listed { name, key: "表", file, is_labelled: false });
     }
     body
 }

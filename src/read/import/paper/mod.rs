@@ -1,6 +1,6 @@
 //! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
 //!
-//! `line` has the document line by line; `top`, `end` and `enclosed` say which part of the paper each line is, by the
+//! `line` has the document line by line; `likeness` says which tables are 责任分解表; `top`, `end` and `enclosed` say which part of the paper each line is, by the
 //! `signs` of GB/T 9704-2012; `body` finds headings, `tasks` the paragraphs that a table says, too; `compose` writes the
 //! files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
@@ -15,6 +15,7 @@ mod fields;
 mod front;
 mod imprint;
 mod intake;
+mod likeness;
 mod line;
 mod linked;
 mod listed;
@@ -22,6 +23,7 @@ mod lists;
 mod markdown;
 mod sheet;
 mod signs;
+mod table_title;
 mod tasks;
 mod top;
 mod unwrapped;

@@ -7,6 +7,7 @@ mod ends;
 mod outside;
 mod pages;
 mod random;
+mod tables;
 mod texts;
 mod wrapped;
 
