@@ -1,6 +1,7 @@
 //! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
 //!
-//! `line` has the document line by line; `likeness` says which tables are 责任分解表; `top`, `end` and `enclosed` say which part of the paper each line is, by the
+//! `line` has the document line by line, without `page_numbers`; `likeness` says which tables are 责任分解表, `rows` which are
+//! only names in rows; `top`, `end` and `enclosed` say which part of the paper each line is, by the
 //! `signs` of GB/T 9704-2012; `body` finds headings, `tasks` the paragraphs that a table says, too; `compose` writes the
 //! files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
@@ -21,6 +22,8 @@ mod linked;
 mod listed;
 mod lists;
 mod markdown;
+mod page_numbers;
+mod rows;
 mod sheet;
 mod signs;
 mod table_title;
@@ -118,7 +121,9 @@ pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
 /// Imports a document; `name` is how findings call its file.
 #[must_use]
 pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
-    let (lines, divided) = divided::join_tables(line::lines(document));
+    let (lines, numbers) = page_numbers::without_page_numbers(line::lines(document));
+    let (lines, divided) = divided::join_tables(lines);
+    let (lines, in_rows) = rows::spread_lists(lines);
     let mut reading = Reading {
         intake: PaperIntake::new(name, document),
         roles: vec![Role::Body; lines.len()],
@@ -129,6 +134,12 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
         of_page: Vec::new(),
         marked: Vec::new(),
     };
+    for (place, words) in gathered(numbers) {
+        reading.intake.find(place, |span| fault::page_number(span, &words));
+    }
+    for place in in_rows {
+        reading.intake.find(place, fault::table_in_rows);
+    }
     for part in divided {
         reading
             .intake

@@ -56,6 +56,18 @@ pub fn divided(span: Span, is_joined: bool, is_alike: bool, left_out: &str) -> D
     Diagnostic::new(&DIVIDED_TABLE, span, message)
 }
 
+/// A table of names in rows that became lines of the text.
+pub fn table_in_rows(span: Span) -> Diagnostic {
+    let message = message!(
+        "这张表没有表头，只是把名称排成行，导入后不再是表，一行写成一段",
+        "this table has no head and only sets names out in rows; each row became a paragraph"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
+        "核对各行；确实是表的，在原件里加上表头再导入",
+        "check the rows; where it is a table, give it a head in the original and import again"
+    ))
+}
+
 /// An attachment with a table of duties that stays a paper.
 pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
     let message = message!(
