@@ -216,7 +216,7 @@ fn the_text_is_what_word_shows() {
 ¶14: 
 ¶15: 下一段还在
 left out ¶6: Object "U+F041"
-left out ¶9: Object "zhōng"
+left out ¶9: Phonetic "zhōng"
 left out ¶13: Deleted "移走"
 left out ¶14: Object "没有结束的域"
 

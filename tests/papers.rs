@@ -166,7 +166,15 @@ fn a_notice_is_imported_into_a_project() {
 8 | 附件
   | ^^^^
 
-共 0 处错误，0 处警告，6 处提示
+提示[I102]: 这张表认作责任分解表，2项任务写进了 tasks.yaml
+  --> 通知.txt:10:1
+   |
+10 | 序号 | 工作任务 | 责任股室 | 完成时限
+   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   |
+建议: 不是责任分解表的，把原件里表头的“责任股室”“完成时限”暂时改成别的字再导入，就照写成一般的表
+
+共 0 处错误，0 处警告，7 处提示
 机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
 
 股室:
@@ -180,7 +188,7 @@ fn a_notice_is_imported_into_a_project() {
     assert_snapshot!(
         again.stderr().lines().last().unwrap_or_default(),
         str![
-            "错误: “content/lan/kaixue/notice.md”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处"
+            "错误: “content/lan/kaixue/notice.md”已经存在，为免覆盖，未写入。请换一个文件名或文件夹，或先把它移到别处"
         ]
     );
     assert_eq!(project.files("content/lan/kaixue").len(), 2);
@@ -294,6 +302,41 @@ fn old_formats_are_named() {
 "#]]
     );
     assert!(!project.path("x").exists());
+}
+
+/// A Word document is one whatever its name is, and no workbook; what is advised for a PDF can be done.
+#[test]
+fn documents_under_other_names() {
+    let project = Project::empty();
+    project.write("通知", fs::read(repository().join("tests/papers/word-hard-cases.docx")).unwrap());
+    project.write("通知.pdf", "%PDF-1.4\n%%EOF");
+    let run = project.run(&["import", "通知", "--output", "x"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert!(project.path("x/notice.md").exists());
+    let mut told = String::new();
+    for args in [&["import", "通知", "--roster"][..], &["import", "通知.pdf"]] {
+        let run = project.run(args);
+        assert_eq!(run.code(), 1);
+        told.push_str(&run.stderr());
+    }
+    assert_snapshot!(
+        told,
+        str![[r#"
+错误[I001]: 这个文件是 Word 文档，不是工作簿
+--> 通知
+ |
+建议: 把其中的表格复制到一个新的工作簿（.xlsx），再用那一份
+
+共 1 处错误，0 处警告，0 处提示
+错误[I070]: 这个文件的内容是“PDF”，不是 docx 文档、网页或文本
+--> 通知.pdf
+ |
+建议: PDF 里只有排好的版面：请用原来的 Word 文件；没有的，在 Word 或 WPS 中打开，转换成“Word 文档（.docx）”，逐字核对后再用
+
+共 1 处错误，0 处警告，0 处提示
+
+"#]]
+    );
 }
 
 /// Notices of all forms become their Word documents, and these the same notices: head, body, attachments and tables, whose

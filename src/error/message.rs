@@ -129,8 +129,8 @@ fn foreign_folder(path: &str) -> Message {
 
 fn exists(path: &str) -> Message {
     message!(
-        "“{path}”已经存在，为免覆盖，未写入。请换一个文件名，或先把它移到别处",
-        "{path} is there already; nothing was written over it. Choose another name, or move it elsewhere"
+        "“{path}”已经存在，为免覆盖，未写入。请换一个文件名或文件夹，或先把它移到别处",
+        "{path} is there already; nothing was written over it. Choose another name or folder, or move it elsewhere"
     )
 }
 

@@ -4,7 +4,6 @@ mod meaning;
 
 use jiff::civil::Date;
 
-use crate::model::deadline::meaning::understand;
 use crate::source::Located;
 
 pub use meaning::Meaning;
@@ -38,7 +37,7 @@ impl Deadline {
     /// Parses `text`; the year of a month or day without a year is inferred from the paper's date.
     #[must_use]
     pub fn new(text: Located<String>, dated: Date) -> Self {
-        let meaning = understand(text.value.trim(), dated);
+        let meaning = Meaning::of(&text.value, dated);
         Self { text, meaning }
     }
 

@@ -12,7 +12,7 @@ use crate::message;
 use crate::model::office::Office;
 use crate::output::{Change, Occasion, change, create};
 use crate::read::document::Limits;
-use crate::read::import::{Kind, import_as, import_paper, is_paper, register_block};
+use crate::read::import::{Kind, import_as, import_paper, is_paper_file, register_block};
 use crate::read::{self, Content, WorkbookLimits, add_office, text_bytes};
 use crate::text::encoding::{decode, encode_like};
 use crate::text::filename::bad_name;
@@ -25,12 +25,12 @@ impl Desk {
         let [(name, bytes)] = files.as_slice() else {
             return Err(Error::Usage(message!("请选一个文件", "choose one file")));
         };
-        if form.text("kind") == Some("register") && !is_paper(name) {
+        if form.text("kind") == Some("register") && !is_paper_file(name, bytes) {
             return self.register(round, name, bytes);
         }
         let folder = notice_folder(round, form)?;
         let register = &round.checked.project.register;
-        let (report, sources, unknown, made) = if is_paper(name) {
+        let (report, sources, unknown, made) = if is_paper_file(name, bytes) {
             let imported = import_paper(name, bytes, Limits::default());
             let unknown = imported.unknown_offices(register);
             (imported.report, imported.sources, unknown, imported.files)

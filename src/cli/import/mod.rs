@@ -12,7 +12,7 @@ use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Occasion, create};
 use crate::read;
-use crate::read::import::{Kind, import_as, is_paper, register_block};
+use crate::read::import::{Kind, import_as, is_paper_file, register_block};
 use crate::text::message::{Lang, Words};
 
 /// Options of `gongkai import`.
@@ -46,10 +46,10 @@ impl Options {
         self.output.is_some() || self.unknown_offices.is_some()
     }
 
-    /// Whether the file is a paper: by its name, unless a sheet of a workbook is asked for.
-    fn is_of_paper(&self) -> bool {
+    /// Whether the file is a paper: by its name or content, unless a sheet of a workbook is asked for.
+    fn is_of_paper(&self, bytes: &[u8]) -> bool {
         let is_of_sheet = self.roster || self.register || self.sheet.is_some();
-        !is_of_sheet && is_paper(&self.file.to_string_lossy())
+        !is_of_sheet && is_paper_file(&self.file.to_string_lossy(), bytes)
     }
 
     fn kind(&self) -> Kind {
@@ -76,12 +76,12 @@ impl Options {
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;
     let is_input = options.file.as_os_str() == "-";
-    if options.is_of_paper() && is_input {
+    if is_input && options.is_of_paper(&[]) {
         return paper::run(session, options);
     }
     let bytes = read::workbook_bytes(&options.file, options.size.limits())?;
     // A workbook whose name ends as that of a document is a workbook.
-    if options.is_of_paper() && !read::is_workbook(&bytes) {
+    if options.is_of_paper(&bytes) && !read::is_workbook(&bytes) {
         return paper::run(session, options);
     }
     let register = read::register(&read::discover_offices(&session.root)?);

@@ -59,6 +59,12 @@ const DONE: [&str; 14] = [
 const LONGEST_WORK: usize = 20;
 
 impl Meaning {
+    /// The meaning of a text in a paper of that date.
+    #[must_use]
+    pub fn of(text: &str, dated: Date) -> Self {
+        understand(text.trim(), dated)
+    }
+
     /// The last day, if the deadline names one.
     #[must_use]
     pub fn last_day(self) -> Option<Date> {
@@ -69,7 +75,7 @@ impl Meaning {
     }
 }
 
-pub(super) fn understand(text: &str, dated: Date) -> Meaning {
+fn understand(text: &str, dated: Date) -> Meaning {
     if starts_with_one(text, &ONGOING) {
         return Meaning::Ongoing;
     }

@@ -1,6 +1,7 @@
 //! The reasons why a document cannot be read, in words with a way to mend it.
 
 use crate::message;
+use crate::read::attached::signature::Signature;
 use crate::read::document::Place;
 use crate::read::package;
 use crate::text::message::{Message, Words};
@@ -185,6 +186,10 @@ impl Fault {
             (Problem::Misnamed, _) => message!(
                 "内容对的，把文件名的结尾改成 .txt 再用；要的是 Word 文档的，请重新索取",
                 "where this is the paper, let its name end with .txt; else ask for the Word document"
+            ),
+            (Problem::Other(name), _) if *name == Signature::Pdf.name() => message!(
+                "PDF 里只有排好的版面：请用原来的 Word 文件；没有的，在 Word 或 WPS 中打开，转换成“Word 文档（.docx）”，逐字核对后再用",
+                "a PDF holds laid-out pages only: take the Word file of which it was made; without that, convert it to a Word document (.docx) in Word or WPS, compare every word and take that"
             ),
             (_, FaultKind::Unreadable) => message!(
                 "用 Word 或 WPS 打开它，“另存为”“Word 文档（.docx）”，再用那一份；都打不开的，请重新索取",

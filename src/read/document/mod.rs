@@ -15,7 +15,7 @@ mod word;
 
 pub use fault::{Fault, FaultKind, Problem};
 pub use limits::Limits;
-pub use open::read;
+pub use open::{is_word, read};
 pub(in crate::read) use page::labels::{below_title, is_of_site};
 
 /// A paper from outside.
@@ -215,6 +215,8 @@ pub enum LeftOutKind {
     Field,
     /// A drawing, formula, sound or object that is no picture.
     Object,
+    /// How characters above a line are read (拼音).
+    Phonetic,
     /// A picture of a kind that no browser shows.
     Picture,
     /// A table within a cell of another: its paragraphs are in that cell.

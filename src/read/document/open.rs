@@ -9,7 +9,7 @@ use crate::read::attached::signature::Signature;
 use crate::read::document::fault::{Fault, Problem};
 use crate::read::document::limits::Limits;
 use crate::read::document::{Document, page, text, word};
-use crate::read::package::guard;
+use crate::read::package::{Package, guard};
 use crate::text::message::Words as Name;
 
 /// How far into a file its kind is looked for.
@@ -25,6 +25,16 @@ pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Fault>
     }
     // Libraries that unpack and decode may panic on damage.
     guard::catch(|| by_content(name, bytes, limits)).unwrap_or_else(|| Err(Problem::Damaged.into()))
+}
+
+/// Whether a file is a Word document by its content, whatever its name ends with.
+#[must_use]
+pub fn is_word(bytes: &[u8]) -> bool {
+    let has_text = || {
+        let package = Package::open(bytes, Limits::default().package);
+        package.is_ok_and(|package| package.find("word/document.xml").is_some())
+    };
+    guard::catch(has_text).unwrap_or(false)
 }
 
 fn by_content(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
@@ -43,7 +53,7 @@ fn by_content(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Faul
             Err(Problem::Other(Name::new("单个文件的网页（mht）", "a web page in one file (mht)")).into())
         }
         Some(signature) => Err(Problem::Other(signature.name()).into()),
-        None if is_word(name) => Err(Problem::Misnamed.into()),
+        None if is_named_word(name) => Err(Problem::Misnamed.into()),
         None => text::read(bytes),
     }
 }
@@ -62,7 +72,7 @@ fn no_paper(name: &str, bytes: &[u8]) -> Option<Problem> {
 }
 
 /// Whether a name is that of a Word document of today.
-fn is_word(name: &str) -> bool {
+fn is_named_word(name: &str) -> bool {
     matches!(ending(name).as_str(), "docx" | "docm" | "dotx")
 }
 

@@ -15,6 +15,8 @@ pub struct Found {
     pub yaml: String,
     /// The lines in which offices stand.
     pub offices: Vec<String>,
+    /// The number of tasks.
+    pub tasks: usize,
 }
 
 /// The most cells, filled or blank, that a table may span: each is visited several times.

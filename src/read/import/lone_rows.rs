@@ -88,7 +88,7 @@ fn lone(sheet: &Sheet, row: usize) -> Option<usize> {
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧阳湛喻易柳聂翟甘";
 
 /// Whether a text is the name of a person: a surname with one or two characters behind it.
-fn is_person(word: &str) -> bool {
+pub fn is_person(word: &str) -> bool {
     let mut letters = word.chars();
     let is_surname = letters.next().is_some_and(|first| SURNAMES.contains(first));
     let rest = letters.as_str();
@@ -96,7 +96,7 @@ fn is_person(word: &str) -> bool {
 }
 
 /// Whether a text may be the name of an office.
-fn is_office(word: &str) -> bool {
+pub fn is_office(word: &str) -> bool {
     const ENDS: [&str; 20] = [
         "局",
         "股",

@@ -21,6 +21,7 @@ mod intake;
 mod kind;
 mod list;
 mod lone_rows;
+mod narrow;
 mod next_table;
 mod notes;
 mod own;
@@ -39,7 +40,7 @@ mod write;
 pub use codes::CODES;
 pub use fault::{left_out, unreadable_document};
 pub use kind::Kind;
-pub use paper::{ImportedPaper, import_document, import_paper, is_paper};
+pub use paper::{ImportedPaper, import_document, import_paper, is_paper, is_paper_file};
 pub use unknown::register_block;
 
 use crate::diagnostic::Report;
@@ -77,7 +78,7 @@ pub fn import_as(kind: Kind, name: &str, bytes: &[u8], sheet: Option<&str>, limi
         Kind::Register => intake.register(bytes, sheet, limits),
     };
     intake.report.sort();
-    let Found { yaml, offices } = found.unwrap_or_default();
+    let Found { yaml, offices, .. } = found.unwrap_or_default();
     let yaml = Some(yaml).filter(|yaml| !yaml.is_empty());
     Imported { yaml, offices, sources: intake.sources, report: intake.report }
 }

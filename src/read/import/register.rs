@@ -44,7 +44,7 @@ impl Intake<'_> {
         let mut file = Mapping::new();
         put(&mut file, "股室", Value::Sequence(offices));
         let yaml = serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_default();
-        Some(Found { yaml, offices: Vec::new() })
+        Some(Found { yaml, ..Found::default() })
     }
 }
 

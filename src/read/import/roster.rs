@@ -37,7 +37,8 @@ impl Intake<'_> {
         let mut file = Mapping::new();
         put(&mut file, "名单", Value::Sequence(lines.iter().map(record).collect()));
         let yaml = serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_default();
-        Some(Found { yaml, offices: lines.into_iter().map(|line| line.office).collect() })
+        let offices = lines.into_iter().map(|line| line.office).collect();
+        Some(Found { yaml, offices, ..Found::default() })
     }
 }
 

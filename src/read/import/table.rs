@@ -12,6 +12,7 @@ use crate::read::import::foot::is_personal;
 use crate::read::import::frame::{self, Frame};
 use crate::read::import::intake::Intake;
 use crate::read::import::list::list;
+use crate::read::import::narrow::{Joined, join_lines};
 use crate::read::import::own::{is_partner, own};
 use crate::read::import::register::is_register;
 use crate::read::import::roles::Blanks;
@@ -49,6 +50,10 @@ impl Intake<'_> {
             self.find(Some(&sheet.name), None, |span| fault::no_table(span, Kind::Table));
             return None;
         };
+        let narrow = if frame.is_own { Vec::new() } else { join_lines(&frame, &mut body) };
+        for Joined { at, before, after } in &narrow {
+            self.find_each(sheet, [*at], |span, _| fault::lines_joined(span, before, after));
+        }
         let blanks = match (frame.is_own, sheet.merges_down(frame.body, sheet.rows)) {
             (true, _) => Blanks::Meant,
             (false, true) => Blanks::Merged,
@@ -80,7 +85,8 @@ impl Intake<'_> {
                 fault::no_office(span, &frame.names[at.1 - frame.left])
             });
         }
-        Some(Found { yaml: written.yaml, offices: written.offices })
+        let tasks = plan.groups.iter().map(|group| group.tasks.len()).sum();
+        Some(Found { yaml: written.yaml, offices: written.offices, tasks })
     }
 
     /// Reports content that was left out or changed.

@@ -187,6 +187,12 @@ impl Fault {
 
     /// The way to mend it.
     fn help(&self) -> Message {
+        if matches!(self.problem, Problem::Document) {
+            return message!(
+                "把其中的表格复制到一个新的工作簿（.xlsx），再用那一份",
+                "copy its table into a new workbook (.xlsx) and take that"
+            );
+        }
         match self.kind() {
             Kind::NotAWorkbook => message!(
                 "用 Excel、WPS 或 LibreOffice 打开它，“另存为”“Excel 工作簿（.xlsx）”，再用那一份；都打不开的，请重新索取",

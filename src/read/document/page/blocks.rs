@@ -13,7 +13,7 @@ use crate::read::document::{Block, Document, LeftOutKind, Paragraph};
 /// Elements that are shown, and are neither words nor pictures.
 const OBJECTS: [&str; 9] = ["applet", "audio", "canvas", "embed", "iframe", "math", "object", "svg", "video"];
 /// Elements to work with the page.
-const CONTROLS: [&str; 7] = ["button", "datalist", "head", "input", "rp", "rt", "select"];
+const CONTROLS: [&str; 6] = ["button", "datalist", "head", "input", "rp", "select"];
 
 /// The way through a page.
 pub struct Walk<'p> {
@@ -98,6 +98,11 @@ impl<'p> Walk<'p> {
             if !text.trim().is_empty() {
                 self.tell(LeftOutKind::Hidden, text.trim())?;
             }
+            return Ok(Some(node.end));
+        }
+        if name == "rt" {
+            let text = self.page.text(at);
+            self.tell(LeftOutKind::Phonetic, text.trim())?;
             return Ok(Some(node.end));
         }
         match name {

@@ -53,7 +53,7 @@ impl Walk<'_, '_> {
             "footnoteReference" | "endnoteReference" | "commentReference" => self.tell_aside(name, tag)?,
             "rt" => {
                 let text = xml.text_of("t")?;
-                self.tell(LeftOutKind::Object, &text)?;
+                self.tell(LeftOutKind::Phonetic, &text)?;
                 return Ok(None);
             }
             "altChunk" | "subDoc" | "contentPart" => self.tell(LeftOutKind::Object, "")?,

@@ -73,8 +73,8 @@ pub const TABLE_IN_TEXT: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "正文里的表没有照样保留：合并的单元格不再合并，或者表移到了正文后面。",
-            "A table in the text was changed: merged cells are not merged any more, or it stands behind the body.",
+            "表没有照样保留：合并的单元格不再合并，表移到了正文后面，或者只把名称排成行的表写成了几段。",
+            "A table was changed: merged cells are not merged any more, it stands behind the body, or, as it only sets names out in rows, it became paragraphs.",
         ),
         why: Words::new(
             "正文里的表只有行和列；责任分解表另成一个文件，才能生成工作簿和台账。",
@@ -123,6 +123,28 @@ pub const TASK_DIFFERS: Code = Code {
         ),
         example: "正文“应急处置组织体系”，表“应急组织体系”",
         mend: Words::new("改正 tasks.yaml 的“名称”或“正文标题”。", "Correct 名称 or 正文标题 in tasks.yaml."),
+    },
+};
+
+/// 责任分解表，或者一般的表。
+pub const TABLE_OF_TASKS: Code = Code {
+    id: "I102",
+    name: "table-of-tasks",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new(
+            "文件里的一张表认作责任分解表，写进了 tasks.yaml；或者有些像，留作一般的表。",
+            "A table of a paper was taken for a table of tasks and written to tasks.yaml, or is somewhat like one and stays a table of the text.",
+        ),
+        why: Words::new(
+            "责任分解表的表头写明做什么（任务、措施、事项等）和由谁负责或何时完成（责任单位、牵头单位、完成时限等）；名单、议程、评分表、申报表不是。",
+            "The head of a table of tasks says what is to be done and who answers for it or until when; lists, agendas, assessments and forms are none.",
+        ),
+        example: "序号 | 工作任务 | 责任单位 | 完成时限",
+        mend: Words::new(
+            "认对的不必改；不是的，照建议改原件的表头再导入。",
+            "Nothing is to do where it is right; otherwise change the head in the original as the finding says and import again.",
+        ),
     },
 };
 

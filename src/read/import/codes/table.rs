@@ -189,6 +189,28 @@ pub const FAR_CELLS: Code = Code {
     },
 };
 
+/// 一格里的几行是一项。
+pub const LINES_JOINED: Code = Code {
+    id: "I103",
+    name: "lines-joined",
+    severity: Severity::Note,
+    about: About {
+        what: Words::new(
+            "时限、单位一格里分开的几行合成了一项。",
+            "Lines of a cell of deadlines or offices were joined to one value.",
+        ),
+        why: Words::new(
+            "列太窄时，一项会断成两行；分开读不通、合起来读得通的，是一项，不是两项。",
+            "A narrow column divides one value over lines: what cannot be read alone and can together is one value.",
+        ),
+        example: "6月⏎底前",
+        mend: Words::new(
+            "核对这一格；不是一项的，在 YAML 中分开写。",
+            "Check the cell; write several values apart in the YAML.",
+        ),
+    },
+};
+
 /// 表注里有联系人或电话。
 pub const PERSONAL_NOTE: Code = Code {
     id: "I065",

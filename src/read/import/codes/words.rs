@@ -108,8 +108,8 @@ pub const PAGE_EDGE: Code = Code {
     severity: Severity::Note,
     about: About {
         what: Words::new(
-            "页眉或页脚里页码以外的文字没有导入。",
-            "Words at the head or foot of the pages, other than their numbers, were left out.",
+            "页眉或页脚里的文字，或者写成一段的页码，没有导入。",
+            "Words at the head or foot of the pages, or numbers of pages typed into the text, were left out.",
         ),
         why: Words::new(
             "网页不分页。有的单位把发文机关、密级写在页眉里。",

@@ -34,7 +34,11 @@ pub fn nameless(span: Span, taken: &str) -> Diagnostic {
 
 /// A task or measure without an office; `column` is the name of the column.
 pub fn no_office(span: Span, column: &str) -> Diagnostic {
-    let message = message!("这一行的“{column}”是空的", "nothing stands under {column} in this row");
+    let message = if column.is_empty() {
+        message!("这一行没有表头的那一列是空的", "nothing stands in the column without a head in this row")
+    } else {
+        message!("这一行的“{column}”是空的", "nothing stands under {column} in this row")
+    };
     Diagnostic::new(&OFFICE_BLANK, span, message).help(message!(
         "填上单位，再导入，或者在 YAML 中填写；几行同一单位的，合并单元格或逐行填写；确实没有的写“无”",
         "name the office and import again, or write it into the YAML: one for several rows merged or in each of them, 无 if nobody is"

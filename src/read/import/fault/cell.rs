@@ -3,8 +3,8 @@
 use crate::diagnostic::Diagnostic;
 use crate::message;
 use crate::read::import::codes::{
-    ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, MERGE_NOT_KEPT, NOT_PLACED, PERSONAL_NOTE, SEVERAL_TABLES,
-    SKIPPED, UNCALCULATED,
+    ERROR_VALUE, FAR_CELLS, FORMULA, HIDDEN, LINES_JOINED, MERGE_NOT_KEPT, NOT_PLACED, PERSONAL_NOTE,
+    SEVERAL_TABLES, SKIPPED, UNCALCULATED,
 };
 use crate::source::Span;
 
@@ -172,6 +172,18 @@ pub fn error_value(span: Span, text: &str) -> Diagnostic {
         "在工作簿里改正公式或填写内容，再导入；或者改 YAML 中的这一处",
         "mend the formula or type the value, and import again, or change it in the YAML"
     ))
+}
+
+/// Lines of a cell that are one value.
+pub fn lines_joined(span: Span, before: &str, after: &str) -> Diagnostic {
+    let one = after.replace('\n', "⏎");
+    let lines = before.lines().map(str::trim).collect::<Vec<_>>().join("⏎");
+    let message = message!(
+        "这一格的“{lines}”分了行，有的行单独读不通，认作列太窄换的行，合成“{one}”",
+        "the lines {lines:?} of this cell, of which some cannot be read alone, were taken for one value that a narrow column divides: {one:?}"
+    );
+    Diagnostic::new(&LINES_JOINED, span, message)
+        .help(message!("不是一项的，在 YAML 中分开写", "write them apart in the YAML where they are several"))
 }
 
 /// The label above the table.

@@ -74,7 +74,9 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
                 "write words of the paper among them into notice.md"
             ),
         ),
-        LeftOutKind::Object | LeftOutKind::Picture => return not_text(span, left_out.kind, &text),
+        LeftOutKind::Object | LeftOutKind::Phonetic | LeftOutKind::Picture => {
+            return not_text(span, left_out.kind, &text);
+        }
     };
     Diagnostic::new(code, span, what).help(mend)
 }
@@ -154,6 +156,13 @@ fn not_text(span: Span, kind: LeftOutKind, text: &str) -> Diagnostic {
             message!("图片{mark}没有导入：浏览器不能显示这种格式，或者文件里没有它", "the picture{marked} was left out: browsers do not show its format, or the file does not hold it"),
         )
         .help(message!("需要的，换成 PNG 或 JPEG，再导入", "put a PNG or JPEG in its place and import again where it is needed"));
+    }
+    if kind == LeftOutKind::Phonetic {
+        let message = message!("拼音{mark}没有导入", "the phonetic guide{marked} was left out");
+        return Diagnostic::new(&OBJECT, span, message).help(message!(
+            "需要的，用括号写在字的后面",
+            "write it in brackets behind the characters where it is needed"
+        ));
     }
     Diagnostic::new(
         &OBJECT,

@@ -7,8 +7,8 @@ pub mod paper;
 
 pub use blank::{nameless, no_office, unnamed};
 pub use cell::{
-    concealed, error_value, far, formula, head_again, lone, not_placed, other_table, personal_note, skipped,
-    split, too_many_merged, twice, uncalculated, wide,
+    concealed, error_value, far, formula, head_again, lines_joined, lone, not_placed, other_table,
+    personal_note, skipped, split, too_many_merged, twice, uncalculated, wide,
 };
 
 pub use document::{left_out, unreadable_document};

@@ -10,7 +10,10 @@ pub use pages::{
     field_differs, fields_left_out, link_left_out, of_page, outside, perhaps_published, picture_in_cell,
     picture_left_out,
 };
-pub use tables::{divided, merged_in_text, not_a_file_of_tasks, note, table_moved};
+pub use tables::{
+    divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_in_rows, table_moved,
+    table_of_tasks,
+};
 pub use tasks::{
     not_in_body, not_in_table, task_differs, tasks_moved, tasks_stay, tasks_untouched, untouched_task_differs,
 };
@@ -18,7 +21,8 @@ pub use tasks::{
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::read::import::codes::{
-    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAPER_PART, PART_MISSING,
+    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAGE_EDGE, PAPER_PART,
+    PART_MISSING,
 };
 use crate::source::Span;
 
@@ -177,6 +181,15 @@ pub fn not_understood(span: Span) -> Diagnostic {
     );
     Diagnostic::new(&NOT_UNDERSTOOD, span, message)
         .help(message!("核对它在正文里的位置，不需要的删去", "check its place in the body, or delete it"))
+}
+
+/// Numbers of pages that are written as paragraphs.
+pub fn page_number(span: Span, words: &str) -> Diagnostic {
+    let message = message!(
+        "写在文中的页码“{words}”没有导入",
+        "the number of a page, {words:?}, typed into the text, was left out"
+    );
+    Diagnostic::new(&PAGE_EDGE, span, message)
 }
 
 /// 份号、紧急程度.

@@ -4,11 +4,13 @@ use crate::read::document::{Typeface, Words};
 use crate::read::import::caption::plain;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
-use crate::read::import::paper::compose::{Files, duties};
+use crate::read::import::paper::duties::{Tasks, duties, tell_near};
+use crate::read::import::paper::files::Files;
 use crate::read::import::paper::front::Listed;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::sheet;
 use crate::read::import::paper::signs::{can_be_title, level};
+use crate::read::import::paper::table_title::table_title;
 use crate::text::marker::Marker;
 
 /// The file of a text that the paper issues, after its kind.
@@ -62,65 +64,42 @@ pub fn is_of_text(reading: &Reading<'_>, tables: &[usize], lines: &[usize]) -> b
 }
 
 /// The lines of a text without its tables of duties, which become attachments without a label. A table is called as the
-/// line above it says, or as the text.
-pub fn without_tables(
-    reading: &mut Reading<'_>,
-    lines: &[usize],
-    title: &str,
-    files: &mut Files,
-) -> Vec<usize> {
+/// line above it says, or its own first row, or the heading above it.
+pub fn without_tables(reading: &mut Reading<'_>, lines: &[usize], files: &mut Files) -> Vec<usize> {
     let mut rest: Vec<usize> = Vec::new();
     for line in lines.iter().copied() {
-        let above =
-            rest.last().copied().filter(|above| reading.lines[line].table().is_some() && above + 1 == line);
-        let named = above.filter(|above| is_name(&reading.lines[*above]));
-        let name = named.map(|above| reading.lines[above].text.trim().to_owned());
-        let name = name.or_else(|| above.and_then(|above| heading_words(&reading.lines[above])));
-        let name = name.unwrap_or_else(|| title.to_owned());
         let is_table = reading.lines[line].table().is_some();
-        let file = is_table.then(|| duties(reading, line, &name, &[line], files)).flatten();
-        match file {
-            Some(file) => {
-                if let Some(above) = named {
-                    rest.pop();
-                    reading.say(above, |span| fault::part(span, "表名"));
-                }
-                reading.say(line, |span| fault::table_moved(span, &file));
-                files.listed.push(Listed { name, key: "表", file, is_labelled: false });
-            }
-            None => rest.push(line),
+        let above = rest.last().copied().filter(|above| is_table && above + 1 == line);
+        let named = above.filter(|above| is_name(&reading.lines[*above]) || reading.is_name_behind(*above));
+        let name = match named {
+            Some(named) => reading.lines[named].text.trim().to_owned(),
+            None => table_title(reading, line, above),
+        };
+        let tasks = is_table.then(|| duties(reading, line, &name, &[line], files)).flatten();
+        let Some(Tasks { file, heads, .. }) = tasks else {
+            tell_near(reading, line);
+            rest.push(line);
+            continue;
+        };
+        if let Some(named) = named {
+            rest.pop();
+            reading.say(named, |span| fault::part(span, "表名"));
         }
+        reading.say(line, |span| fault::table_moved(span, &file, &name, &heads));
+        files.listed.push(Listed { name, key: "表", file, is_labelled: false });
     }
     rest
 }
 
-/// Whether a line above a table is its name.
+/// Whether a line above a table is its name: 任务清单、重点任务分解表、续表, or a line that is set as a title.
 fn is_name(line: &Line) -> bool {
-    is_table_name(line) || is_printed_title(line)
-}
-
-/// Whether a line has the look of a title at the beginning of a page, as our own Word files print the name of a table.
-fn is_printed_title(line: &Line) -> bool {
-    let look = line.look();
-    look.begins_page && look.typeface == Typeface::TitleSong && can_be_title(&line.text)
-}
-
-/// The words of a heading with a number: 任务分工 of 四、任务分工.
-fn heading_words(line: &Line) -> Option<String> {
-    let text = line.text.trim();
-    let marker =
-        Marker::at_start(text).filter(|marker| level(*marker, text).is_some_and(|level| level < 2))?;
-    let words = text[marker.length..].trim();
-    can_be_title(words).then(|| words.to_owned())
-}
-
-/// Whether a line above a table is its name: 任务清单、重点任务分解表、续表.
-fn is_table_name(line: &Line) -> bool {
     const ENDS: [&str; 7] = ["表", "清单", "台账", "一览", "分工", "名单", "目录"];
     const LONGEST: usize = 40;
     let text = plain(&line.text);
     let bare = text.strip_suffix("（续）").unwrap_or(&text);
     let is_plain = line.words().iter().all(|words| matches!(words, Words::Text { .. }));
     let is_named = ENDS.iter().any(|end| bare.ends_with(end)) && text.chars().count() <= LONGEST;
-    line.is_words() && is_plain && is_named && can_be_title(&line.text)
+    let look = line.look();
+    let is_set = look.typeface == Typeface::TitleSong || look.begins_page || look.heading.is_some();
+    line.is_words() && is_plain && (is_named || is_set) && can_be_title(&line.text)
 }

@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 
 use crate::read::document::{Document, Picture, Place, Words};
-use crate::read::import::fault::{paper as fault, personal_note};
-use crate::read::import::foot::is_personal;
+use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::attached::{is_of_text, issued_file, without_tables};
-use crate::read::import::paper::body::Part;
+use crate::read::import::paper::duties::{Tasks, duties, tell_near};
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
+use crate::read::import::paper::files::Files;
 use crate::read::import::paper::front::{Listed, front};
-use crate::read::import::paper::intake::table_name;
 use crate::read::import::paper::line::Line;
-use crate::read::import::paper::linked::stem;
+use crate::read::import::paper::linked::file_name;
 use crate::read::import::paper::signs::normal;
-use crate::read::import::paper::tasks::{move_tasks, number_measures, with_notes};
-use crate::read::import::paper::written::{tell_cells, tell_links, write_parts};
+use crate::read::import::paper::table_title::attached_title;
+use crate::read::import::paper::tasks::move_tasks;
+use crate::read::import::paper::written::write_parts;
 use crate::read::import::paper::{ImportedPaper, Reading, sheet};
 use crate::text::filename::{free, storable};
 use crate::text::link::encoded;
@@ -23,29 +23,6 @@ use crate::text::markdown::escaped;
 
 /// The characters of a name by which its line is found where it is written over several lines.
 const BEGINNING: usize = 8;
-
-/// Files under construction.
-#[derive(Default)]
-pub struct Files {
-    /// Tables of duties: path and text.
-    tables: Vec<(String, String)>,
-    /// Attached papers: path and parts.
-    papers: Vec<(String, Vec<Part>)>,
-    /// Other files.
-    others: Vec<(String, Vec<u8>)>,
-    /// Attachments, in order.
-    pub listed: Vec<Listed>,
-    offices: Vec<String>,
-    /// The paths of the document's pictures; `None` for one that the document only names.
-    pictures: Vec<Option<String>>,
-}
-
-impl Files {
-    /// The number of attachments of 附件说明 so far.
-    fn labelled(&self) -> usize {
-        self.listed.iter().filter(|listed| listed.is_labelled).count()
-    }
-}
 
 /// Writes the files of a notice.
 pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) -> ImportedPaper {
@@ -126,17 +103,16 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
         reading.say(enclosed.label, |span| fault::attachment_differs(span, name, &title));
     }
     let name = listed.unwrap_or_else(|| title.clone());
-    // Our own Word files print the name of an attached file in its place.
-    let file = match enclosed.lines.as_slice() {
-        [line] => Some(reading.lines[*line].text.trim().to_owned()).filter(|text| stem(text).is_some()),
-        _ => None,
-    };
+    let (file, behind) = file_name(reading, enclosed);
     let is_file = file.is_some();
     if let Some(file) = file {
         reading.facts.files.insert(files.labelled(), file);
     }
     if enclosed.lines.is_empty() || is_file {
         missing(reading, Some(enclosed.label), name, files);
+        for line in behind {
+            reading.roles[*line] = Role::Body;
+        }
         return;
     }
     let tables: Vec<usize> =
@@ -147,20 +123,24 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
         .any(|line| reading.lines[*line].words().iter().any(|words| matches!(words, Words::Picture(_))));
     let is_plan = is_of_text(reading, &tables, &enclosed.lines);
     if let ([table], false, false) = (tables.as_slice(), has_pictures, is_plan)
-        && let Some(file) =
-            duties(reading, *table, if title.is_empty() { &name } else { &title }, &enclosed.lines, files)
+        && let Some(Tasks { file, count, heads }) =
+            duties(reading, *table, &attached_title(&enclosed.title, &name), &enclosed.lines, files)
     {
+        reading.say(*table, |span| fault::table_of_tasks(span, &file, count, &heads));
         files.listed.push(Listed { name, key: "表", file, is_labelled });
         return;
     }
     let file = if is_labelled { format!("fujian-{}.md", index + 1) } else { issued_file(&title, files) };
     files.listed.push(Listed { name, key: "文", file: file.clone(), is_labelled });
     let lines = if is_plan {
-        without_tables(reading, &enclosed.lines, &title, files)
+        without_tables(reading, &enclosed.lines, files)
     } else {
         let is_of_duties = |i: &&usize| reading.lines[**i].table().is_some_and(sheet::is_of_duties);
         if let Some(table) = tables.iter().find(is_of_duties) {
             reading.say(*table, fault::not_a_file_of_tasks);
+        }
+        for table in &tables {
+            tell_near(reading, *table);
         }
         enclosed.lines.clone()
     };
@@ -170,7 +150,7 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
 
 /// An attachment that is named and not here: its file has to be put into place by people.
 fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: &mut Files) {
-    let file = reading.facts.files.get(&files.listed.len()).unwrap_or(&name);
+    let file = reading.facts.files.get(&files.labelled()).unwrap_or(&name);
     let file = format!("files/{}", storable(file));
     // The title of the paper may have the name as well, above 附件说明.
     let is_taken = |i: &usize| reading.roles[*i] == Role::Taken && reading.lines[*i].text.contains(&name);
@@ -189,59 +169,8 @@ fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: 
     files.listed.push(Listed { name, key: "文件", file, is_labelled: true });
 }
 
-/// Imports a table of duties with the lines around it. Returns its file.
-pub fn duties(
-    reading: &mut Reading<'_>,
-    table: usize,
-    title: &str,
-    lines: &[usize],
-    files: &mut Files,
-) -> Option<String> {
-    let place = lines.iter().position(|i| *i == table)?;
-    let (above, below) = (&lines[..place], &lines[place + 1..]);
-    // 填报单位 and a second line of the title belong to the table, other words beside it are notes.
-    let (own, beside): (Vec<usize>, Vec<usize>) =
-        above.iter().copied().partition(|i| is_of_caption(&reading.lines[*i].text));
-    let title = Some(title.to_owned()).filter(|title| !title.is_empty());
-    let texts = own.iter().map(|i| reading.lines[*i].text.clone());
-    let above: Vec<String> = title.into_iter().chain(texts).collect();
-    let line = &reading.lines[table];
-    let found = line.table().filter(|table| sheet::is_of_duties(table))?;
-    let sheet = sheet::sheet(table_name(line.place), &above, found, &[]);
-    let imported = reading.intake.intake.table_on(&sheet, &[])?;
-    let number = files.tables.len() + 1;
-    let file = if number == 1 { "tasks.yaml".to_owned() } else { format!("tasks-{number}.yaml") };
-    tell_cells(reading, table, &files.pictures);
-    let yaml = number_measures(&imported.yaml).unwrap_or(imported.yaml);
-    let yaml = add_notes(reading, yaml, &beside, below);
-    files.tables.push((file.clone(), yaml));
-    files.offices.extend(imported.offices);
-    Some(file)
-}
-
-/// Whether a line above a table is of its caption: 填报单位, or the rest of its title in brackets.
-fn is_of_caption(text: &str) -> bool {
-    let text = text.trim();
-    text.starts_with("填报单位") || text.starts_with(['（', '(']) && text.ends_with(['）', ')'])
-}
-
-/// Adds the lines above and below a table to its 表注, and tells of each.
-fn add_notes(reading: &mut Reading<'_>, yaml: String, above: &[usize], below: &[usize]) -> String {
-    for (i, is_above) in above.iter().map(|i| (*i, true)).chain(below.iter().map(|i| (*i, false))) {
-        let text = reading.lines[i].text.clone();
-        reading.say(i, |span| fault::note(span, is_above));
-        if is_personal(&text) {
-            reading.say(i, |span| personal_note(span, &text));
-        }
-        tell_links(reading, i);
-    }
-    let texts = |lines: &[usize]| lines.iter().map(|i| reading.lines[*i].text.clone()).collect();
-    if above.is_empty() && below.is_empty() { yaml } else { with_notes(&yaml, texts(above), texts(below)) }
-}
-
 /// The lines of the body. Its tables of duties become attachments without a label.
 fn own_tables(reading: &mut Reading<'_>, files: &mut Files) -> Vec<usize> {
     let lines: Vec<usize> = (0..reading.lines.len()).filter(|i| reading.roles[*i] == Role::Body).collect();
-    let title = reading.facts.title.concat();
-    without_tables(reading, &lines, &title, files)
+    without_tables(reading, &lines, files)
 }

@@ -2,13 +2,13 @@
 
 use crate::read::document::{Align, Typeface};
 use crate::read::import::fault::paper as fault;
-use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::imprint::is_other_copy;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
     attachment_label, attachment_number, can_be_title, normal, paper_date,
 };
+use crate::read::import::paper::{Reading, sheet};
 
 /// The most lines of the title of an attachment.
 pub(super) const TITLE: usize = 4;
@@ -31,7 +31,8 @@ impl Reading<'_> {
         let first = issued.first().map_or(label, |(line, _)| *line);
         if self.facts.dated.is_some() {
             for i in begin..first {
-                if self.roles[i] == Role::Body && !is_other_copy(&self.lines[i].text) {
+                let is_of_table = self.is_of_duties(i) || self.is_name_behind(i);
+                if self.roles[i] == Role::Body && !is_other_copy(&self.lines[i].text) && !is_of_table {
                     self.say(i, fault::not_understood);
                 }
             }
@@ -95,6 +96,19 @@ impl Reading<'_> {
         let name = bare(&self.lines[i].text);
         let is_name = self.lines[i].is_words() && !name.is_empty();
         self.facts.names.iter().position(|known| is_name && bare(known) == name).map(|index| index + 1)
+    }
+
+    /// Whether a line is a table of duties.
+    fn is_of_duties(&self, i: usize) -> bool {
+        self.lines.get(i).and_then(Line::table).is_some_and(sheet::is_of_duties)
+    }
+
+    /// Whether a line behind the date is the name of the table of duties below it, as our own files print tables that are no
+    /// attachments.
+    pub fn is_name_behind(&self, i: usize) -> bool {
+        let is_date = |i: usize| self.roles[i] == Role::Taken && paper_date(&self.lines[i].text).is_some();
+        let line = &self.lines[i];
+        line.is_words() && can_be_title(&line.text) && self.is_of_duties(i + 1) && (0..i).any(is_date)
     }
 
     /// Whether a line behind a label is of the attachment; 抄报 and 分送 are of the paper.

@@ -184,7 +184,7 @@ pub fn cell_text(cell: &Cell) -> String {
 }
 
 /// The paragraphs of cells; several cells of a row with one line each are one line.
-fn push_cells(table: &Table, place: Place, lines: &mut Vec<Line>) {
+pub fn push_cells(table: &Table, place: Place, lines: &mut Vec<Line>) {
     for row in 0..table.rows {
         let mut found: Vec<Line> = Vec::new();
         let cells = table.cells.iter().filter(|cell| cell.row == row);

@@ -2,10 +2,10 @@
 
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
-use crate::read::import::paper::Reading;
-use crate::read::import::paper::facts::Role;
+use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::listed::without_number;
-use crate::read::import::paper::signs::{attachment_label, labelled, normal};
+use crate::read::import::paper::signs::{attachment_label, can_be_title, labelled, normal};
+use crate::read::import::paper::{Reading, sheet};
 
 /// Endings of files that are attached to papers.
 const ENDINGS: [&str; 14] =
@@ -57,6 +57,29 @@ impl Reading<'_> {
         let first = all.next().filter(|at| !self.facts.files.contains_key(at))?;
         (all.next().is_none() && stem.chars().count() >= SHORTEST).then_some(first)
     }
+}
+
+/// The name of an attached file, which our own Word files print in its place, with a link or not, and the lines behind it,
+/// which are of the body.
+pub fn file_name<'e>(reading: &Reading<'_>, enclosed: &'e Enclosed) -> (Option<String>, &'e [usize]) {
+    let is_link = |line: usize| reading.roles[line] == Role::Taken;
+    match enclosed.lines.as_slice() {
+        [first, ..] if (enclosed.label..*first).any(is_link) && is_of_body(reading, &enclosed.lines) => {
+            (reading.facts.files.get(&enclosed.index).cloned(), &enclosed.lines)
+        }
+        [first, behind @ ..] if behind.is_empty() || is_of_body(reading, behind) => {
+            let name = reading.lines[*first].text.trim();
+            (Some(name.to_owned()).filter(|name| stem(name).is_some()), behind)
+        }
+        _ => (None, &[]),
+    }
+}
+
+/// Whether lines behind an attachment are a table of duties of the body and its title, as our own Word files print it.
+fn is_of_body(reading: &Reading<'_>, lines: &[usize]) -> bool {
+    let [title, table] = lines else { return false };
+    let is_title = can_be_title(&reading.lines[*title].text);
+    is_title && reading.lines[*table].table().is_some_and(sheet::is_of_duties)
 }
 
 /// The name of a file without its ending, if that is one of an attachment.

@@ -1,10 +1,10 @@
 //! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
 //!
-//! `line` has the document line by line, `contents` leaves out its table of contents; `top`, `end`, `issued` and
-//! `enclosed` say which part of the paper each line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the
-//! `sequence` of their numbers, `tasks` the paragraphs that a table says, too; `attached` divides texts from tables of
-//! duties in them; `compose` writes the files. A line that is not understood is one of the body: nothing is dropped
-//! without a finding.
+//! `line` has the document line by line, `contents` and `page_numbers` are left out of it; `likeness` says which tables are
+//! 责任分解表, `rows` which are only names in rows; `top`, `end`, `issued` and `enclosed` say which part of the paper each
+//! line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the `sequence` of their numbers, `tasks` the
+//! paragraphs that a table says, too; `duties` makes files of tables, `attached` divides texts from such tables in them;
+//! `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
 mod attached;
 mod body;
@@ -12,22 +12,28 @@ mod compose;
 mod contents;
 mod continued;
 mod divided;
+mod duties;
 mod enclosed;
 mod end;
 mod facts;
 mod fields;
+mod files;
 mod front;
 mod imprint;
 mod intake;
 mod issued;
+mod likeness;
 mod line;
 mod linked;
 mod listed;
 mod lists;
 mod markdown;
+mod page_numbers;
+mod rows;
 mod sequence;
 mod sheet;
 mod signs;
+mod table_title;
 mod tasks;
 mod top;
 mod typed;
@@ -81,14 +87,22 @@ struct Reading<'n> {
 }
 
 /// The endings of names of papers; other files are workbooks.
-const ENDINGS: [&str; 14] =
-    ["docx", "docm", "dotx", "doc", "wps", "wpt", "rtf", "html", "htm", "mht", "mhtml", "txt", "text", "odt"];
+const ENDINGS: [&str; 16] = [
+    "docx", "docm", "dotx", "doc", "wps", "wpt", "rtf", "html", "htm", "mht", "mhtml", "txt", "text", "odt",
+    "pdf", "ofd",
+];
 
 /// Whether a file is a paper by its name; `-` is standard input.
 #[must_use]
 pub fn is_paper(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     name == "-" || ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
+/// Whether a file is a paper: a Word document whatever its name is, or another by its name.
+#[must_use]
+pub fn is_paper_file(name: &str, bytes: &[u8]) -> bool {
+    is_paper(name) || document::is_word(bytes)
 }
 
 /// Imports a paper from the bytes of its file; `name` is how findings call it, `limits` how large the file may be.
@@ -116,7 +130,9 @@ pub fn import_paper(name: &str, bytes: &[u8], limits: Limits) -> ImportedPaper {
 #[must_use]
 pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     let (lines, contents) = contents::without_contents(line::lines(document));
+    let (lines, numbers) = page_numbers::without_page_numbers(lines);
     let (lines, divided) = divided::join_tables(lines);
+    let (lines, in_rows) = rows::spread_lists(lines);
     let mut reading = Reading {
         intake: PaperIntake::new(name, document),
         roles: vec![Role::Body; lines.len()],
@@ -127,6 +143,12 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
         of_page: Vec::new(),
         marked: Vec::new(),
     };
+    for (place, words) in gathered(numbers) {
+        reading.intake.find(place, |span| fault::page_number(span, &words));
+    }
+    for place in in_rows {
+        reading.intake.find(place, fault::table_in_rows);
+    }
     for part in divided {
         reading
             .intake

@@ -4,13 +4,9 @@ use std::collections::BTreeMap;
 
 use calamine::Dimensions;
 
-use crate::model::column_kind::ColumnKind;
-use crate::model::table::MOST_COLUMNS;
 use crate::read::document::Table;
 use crate::read::import::book::Sheet;
-use crate::read::import::caption::plain;
-use crate::read::import::foot::foot;
-use crate::read::import::frame::frame;
+use crate::read::import::paper::likeness::{Likeness, likeness};
 use crate::read::import::paper::line::cell_text;
 
 /// A table as a sheet, with lines above and below it as rows across it.
@@ -38,23 +34,15 @@ pub fn sheet(name: String, above: &[String], table: &Table, below: &[String]) ->
 
 /// Whether a table divides duties: one of its columns says what is to be done, another by whom or by when.
 pub fn is_of_duties(table: &Table) -> bool {
-    const WORK: [&str; 9] = ["任务", "措施", "举措", "事项", "内容", "工作", "项目", "目标", "指标"];
-    const DUTY: [ColumnKind; 3] = [ColumnKind::Office, ColumnKind::Person, ColumnKind::Deadline];
-    if table.columns < 2 || table.columns > MOST_COLUMNS || table.rows < 2 {
-        return false;
-    }
-    let sheet = sheet(String::new(), &[], table, &[]);
-    let Some(frame) = frame(&sheet) else { return false };
-    let names: Vec<String> = frame.names.iter().map(|name| plain(name)).collect();
-    let kinds: Vec<ColumnKind> = names.iter().map(|name| ColumnKind::of_name(name)).collect();
-    let says_work = names.iter().zip(&kinds).any(|(name, kind)| {
-        matches!(kind, ColumnKind::Task | ColumnKind::Measure)
-            || *kind == ColumnKind::Text && WORK.iter().any(|word| name.contains(word))
-    });
-    let is_filled = (frame.body..sheet.rows).any(|row| sheet.said(row).count() > 1);
-    // A second table below a blank row would be left out.
-    let is_one = foot(&sheet, &frame).other_table.is_none();
-    says_work && is_filled && is_one && kinds.iter().any(|kind| DUTY.contains(kind))
+    matches!(likeness(table), Likeness::Duties(_))
+}
+
+/// The title of a table that stands in its first row, across it.
+pub fn title(table: &Table) -> Option<String> {
+    let first = table.cells.iter().find(|cell| cell.row == 0 && cell.column == 0)?;
+    let text = cell_text(first);
+    let is_across = first.rows == 1 && table.columns > 1 && first.columns >= table.columns;
+    (is_across && !text.is_empty()).then_some(text)
 }
 
 /// Whether cells of a table are merged.

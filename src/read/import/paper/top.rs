@@ -10,8 +10,8 @@ use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::fields::is_title;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
-    begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, normal, paper_date,
-    spaced_kind,
+    begins_matter, can_be_title, document_number, ends_title, is_of_page, labelled, level, normal,
+    paper_date, spaced_kind,
 };
 use crate::text::marker::Marker;
 use crate::text::title::{is_body, issuing_body, joint_bodies};
@@ -214,15 +214,28 @@ fn title(lines: &[Line]) -> Option<Range<usize>> {
     };
     let chosen = found.iter().find(looks).or(found.first());
     if let Some(chosen) = chosen {
+        // Behind 主送 or a numbered heading the body has begun: an equal line there is the name of a table.
+        let is_above = |other: &&Range<usize>| {
+            other.start <= chosen.end
+                || !top[chosen.end..other.start]
+                    .iter()
+                    .any(|line| is_addressee(&line.text) || begins_body(&line.text))
+        };
         let again = found
             .iter()
             .rev()
+            .filter(is_above)
             .find(|other| name(other).ends_with(&name(chosen)) || name(chosen).ends_with(&name(other)));
         return Some(again.unwrap_or(chosen).clone());
     }
     let first = top.iter().position(looks_like_title)?;
     let length = top[first..].iter().take(TOP.1).take_while(|line| looks_like_title(line)).count();
     Some(first..first + length)
+}
+
+/// Whether a line is a numbered heading of one of the first levels.
+fn begins_body(text: &str) -> bool {
+    Marker::at_start(text).and_then(|marker| level(marker, text)).is_some_and(|level| level < 2)
 }
 
 /// 2号小标宋, or large words in the middle.

@@ -3,6 +3,7 @@
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::body::{Part, PartKind};
+use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::tasks::Moved;
 use crate::read::import::paper::{Reading, markdown, sheet};
 
@@ -53,7 +54,8 @@ fn table(reading: &mut Reading<'_>, line: usize, pictures: &[Option<String>]) ->
     let Some(table) = reading.lines[line].table() else { return String::new() };
     let (text, is_merged) = (markdown::table(table, pictures), sheet::is_merged(table));
     if is_merged {
-        reading.say(line, fault::merged_in_text);
+        let is_attached = matches!(reading.roles[line], Role::Attachment(_));
+        reading.say(line, |span| fault::merged_in_text(span, is_attached));
     }
     text
 }

@@ -2,16 +2,23 @@
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
-use crate::read::import::codes::{DIVIDED_TABLE, NOT_UNDERSTOOD, TABLE_IN_TEXT};
+use crate::read::import::codes::{DIVIDED_TABLE, NOT_UNDERSTOOD, TABLE_IN_TEXT, TABLE_OF_TASKS};
 use crate::read::import::fault::paper::part;
 use crate::source::Span;
 
 /// A table in the text whose merged cells are not merged there.
-pub fn merged_in_text(span: Span) -> Diagnostic {
-    let message = message!(
-        "正文里的这张表有合并的单元格，导入后不再合并，文字在第一格",
-        "merged cells of this table in the text are not merged any more; the words stand in the first of them"
-    );
+pub fn merged_in_text(span: Span, is_attached: bool) -> Diagnostic {
+    let message = if is_attached {
+        message!(
+            "附件里的这张表有合并的单元格，导入后不再合并，文字在第一格",
+            "merged cells of this table in the attachment are not merged any more; the words stand in the first of them"
+        )
+    } else {
+        message!(
+            "正文里的这张表有合并的单元格，导入后不再合并，文字在第一格",
+            "merged cells of this table in the text are not merged any more; the words stand in the first of them"
+        )
+    };
     Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!("核对这张表", "check the table"))
 }
 
@@ -49,6 +56,18 @@ pub fn divided(span: Span, is_joined: bool, is_alike: bool, left_out: &str) -> D
     Diagnostic::new(&DIVIDED_TABLE, span, message)
 }
 
+/// A table of names in rows that became lines of the text.
+pub fn table_in_rows(span: Span) -> Diagnostic {
+    let message = message!(
+        "这张表没有表头，只是把名称排成行，导入后不再是表，一行写成一段",
+        "this table has no head and only sets names out in rows; each row became a paragraph"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
+        "核对各行；确实是表的，在原件里加上表头再导入",
+        "check the rows; where it is a table, give it a head in the original and import again"
+    ))
+}
+
 /// An attachment with a table of duties that stays a paper.
 pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
     let message = message!(
@@ -74,12 +93,39 @@ pub fn note(span: Span, is_above: bool) -> Diagnostic {
         .help(message!("核对它的位置，不需要的删去", "check its place, or delete it"))
 }
 
-/// A table of duties in the body, or in an attached text, that became an attachment.
-pub fn table_moved(span: Span, file: &str) -> Diagnostic {
+/// A table in the body, or in an attached text, that became an attachment of that name; `heads` are why it was taken for one
+/// of duties.
+pub fn table_moved(span: Span, file: &str, name: &str, heads: &str) -> Diagnostic {
     let message = message!(
-        "这张责任分解表写进了 {file}，排在原来的文字后面，单独成页",
-        "this table of duties was written to {file} and stands behind the text on a page of its own"
+        "这张表认作责任分解表，写进了 {file}，表名用“{name}”，印在原来的文字后面，单独成页",
+        "this was taken for a table of tasks, written to {file} with the name {name:?}, and is printed behind the text on a page of its own"
     );
-    Diagnostic::new(&TABLE_IN_TEXT, span, message)
-        .help(message!("核对表的位置和表名", "check its place and its name"))
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
+        "核对表的位置和表名；要留在原处的，把原件里表头的“{heads}”暂时改成别的字再导入，就照写成一般的表",
+        "check its place and its name; to keep it where it was, write other words for {heads:?} in its head for a while and import again"
+    ))
+}
+
+/// A table of an attachment that became a file of tasks; `heads` are why it was taken for one.
+pub fn table_of_tasks(span: Span, file: &str, count: usize, heads: &str) -> Diagnostic {
+    let message = message!(
+        "这张表认作责任分解表，{count}项任务写进了 {file}",
+        "this was taken for a table of tasks; its {count} tasks were written to {file}"
+    );
+    Diagnostic::new(&TABLE_OF_TASKS, span, message).help(message!(
+        "不是责任分解表的，把原件里表头的“{heads}”暂时改成别的字再导入，就照写成一般的表",
+        "where it is none, write other words for {heads:?} in its head for a while and import again: it stays a table then"
+    ))
+}
+
+/// A table that is somewhat like one of tasks and stays a table of the text.
+pub fn no_table_of_tasks(span: Span) -> Diagnostic {
+    let message = message!(
+        "这张表没有认作责任分解表，照写成一般的表",
+        "this was not taken for a table of tasks and stays a table of the text"
+    );
+    Diagnostic::new(&TABLE_OF_TASKS, span, message).help(message!(
+        "是责任分解表的，把表头改成“工作任务”“责任单位”的说法再导入，或者复制到工作簿里，导入那个工作簿",
+        "where it is one, write 工作任务 and 责任单位 in its head and import again, or copy it into a workbook and import that"
+    ))
 }

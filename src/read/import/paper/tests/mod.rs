@@ -9,6 +9,7 @@ mod outside;
 mod pages;
 mod plans;
 mod random;
+mod tables;
 mod texts;
 mod wrapped;
 
