@@ -7,8 +7,8 @@ mod tasks;
 
 pub use headings::{Typed, contents, heading, number_foreign, number_kept, number_typed, unnumbered_heading};
 pub use pages::{
-    field_differs, fields_left_out, link_left_out, of_page, outside, perhaps_published, picture_in_cell,
-    picture_left_out,
+    field_differs, fields_left_out, link_left_out, linked_file, of_page, outside, perhaps_published,
+    picture_in_cell, picture_left_out,
 };
 pub use tables::{
     divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_in_rows, table_moved,

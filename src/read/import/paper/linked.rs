@@ -43,7 +43,7 @@ impl Reading<'_> {
             }
             self.facts.files.insert(at, name.clone());
             self.roles[i] = Role::Taken;
-            self.say(i, |span| fault::link_left_out(span, url));
+            self.say(i, |span| fault::linked_file(span, &name, url));
         }
     }
 }

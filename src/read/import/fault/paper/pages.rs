@@ -36,6 +36,18 @@ pub fn link_left_out(span: Span, url: &str) -> Diagnostic {
     ))
 }
 
+/// A link to the file of an attachment: it is not fetched.
+pub fn linked_file(span: Span, name: &str, url: &str) -> Diagnostic {
+    let message = message!(
+        "附件文件“{name}”没有下载，链接“{url}”没有保留",
+        "the attached file {name:?} was not fetched, and its link {url:?} was left out"
+    );
+    Diagnostic::new(&NOT_LINKED, span, message).help(message!(
+        "附件的内容已在 notice.md 旁边的，下载后核对一遍；不在的，下载后放进 files 文件夹",
+        "where its content stands beside notice.md, compare the file with it; where not, put the file into the folder files"
+    ))
+}
+
 /// A picture that the file only names.
 pub fn picture_left_out(span: Span, name: &str) -> Diagnostic {
     let message = message!(
