@@ -22,6 +22,11 @@ impl Entry {
         self.rest.as_deref() == Some("") && !self.below.is_empty() && !is_sentence(&self.first)
     }
 
+    /// Whether it is a sentence alone, behind which the first paragraph below it is printed.
+    pub fn runs_on(&self) -> bool {
+        self.rest.as_deref() == Some("") && !self.below.is_empty() && is_sentence(&self.first)
+    }
+
     /// The index of the part behind it.
     pub fn end(&self) -> usize {
         self.part + 1 + self.below.len()

@@ -140,7 +140,7 @@ fn plain(words: &[Words]) -> Option<String> {
 fn run(mut entries: Vec<Entry>, is_closed: bool) -> Run {
     let is_own = entries.iter().all(Entry::is_own);
     if let Some(last) = entries.last_mut() {
-        let kept = match (is_own, is_closed) {
+        let kept = match (is_own || last.runs_on(), is_closed) {
             (true, true) => last.below.len(),
             (true, false) => 1,
             (false, _) => 0,

@@ -181,6 +181,8 @@ fn told(Telling { run, first, names, pairs, .. }: &Telling<'_>) -> Option<Vec<To
         let rest = entry.rest.as_deref()?;
         let (heading, running) = if run.is_own {
             (Some(entry.first.clone()), String::new())
+        } else if entry.runs_on() {
+            ((bare(&entry.first) != names[task]).then(|| entry.first.clone()), String::new())
         } else {
             let whole = || (!rest.is_empty()).then(|| (Some(entry.first.clone()), rest.to_owned()));
             beginning(&entry.first, rest, &names[task]).or_else(whole)?

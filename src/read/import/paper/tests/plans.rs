@@ -294,6 +294,13 @@ fn an_issued_plan_has_the_tasks_of_its_table() {
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
+    // A name alone with 。, behind which the paragraph below it is printed.
+    let below = plan
+        .replace("（一）清理死角。", "（一）清理死角。\n")
+        .replace("（二）发放资料。", "（二）发放资料。\n");
+    let text = of_text(&format!("{LETTER}附件：任务表\n{END}{below}附件\n任务表\n{table}"));
+    assert!(text.contains("## 任务\n\n{{任务要求}}\n\n## 要求\n"), "{text}");
+    assert!(text.contains("  要求: 全面清理。\n") && text.contains("  要求: 发放1万份。\n"), "{text}");
     // A line between the paragraphs belongs to the one above it.
     let plan = plan.replace("（二）", "1.设卡；\n（二）");
     let text = of_text(&format!("{LETTER}附件：任务表\n{END}{plan}附件\n任务表\n{table}"));
