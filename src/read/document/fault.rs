@@ -133,18 +133,7 @@ impl Fault {
             Problem::Encoding => {
                 message!("这个文件的文字编码不明", "the text of this file is in an unknown encoding")
             }
-            Problem::Package(fault @ package::Fault::Encrypted(_)) => {
-                let Message { zh, en } = fault.message();
-                message!("这个文档设了密码：{zh}", "this document is locked: {en}")
-            }
-            Problem::Package(fault) if self.kind() == FaultKind::TooLarge => {
-                let Message { zh, en } = fault.message();
-                message!("这个文档太大：{zh}", "this document is too large: {en}")
-            }
-            Problem::Package(fault) => {
-                let Message { zh, en } = fault.message();
-                message!("这个文档已损坏：{zh}", "this document is damaged: {en}")
-            }
+            Problem::Package(fault) => self.package_message(fault),
             Problem::Bytes(most) => {
                 let most = most >> 20;
                 message!("这个文档太大，超过 {most} MiB", "this document is larger than {most} MiB")
@@ -168,6 +157,17 @@ impl Fault {
                 "这个文档里的内容嵌套超过 {most} 层",
                 "more than {most} elements of this document stand within each other"
             ),
+        }
+    }
+
+    fn package_message(&self, fault: &package::Fault) -> Message {
+        let Message { zh, en } = fault.message();
+        match (fault, self.kind()) {
+            (package::Fault::Encrypted(_), _) => {
+                message!("这个文档设了密码：{zh}", "this document is locked: {en}")
+            }
+            (_, FaultKind::TooLarge) => message!("这个文档太大：{zh}", "this document is too large: {en}"),
+            _ => message!("这个文档已损坏：{zh}", "this document is damaged: {en}"),
         }
     }
 
