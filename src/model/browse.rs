@@ -41,7 +41,8 @@ impl<'p> BrowseIndex<'p> {
         let mut by_section: BTreeMap<SectionId, Vec<&Notice>> = BTreeMap::new();
         let mut by_year: BTreeMap<i16, Vec<&Notice>> = BTreeMap::new();
         let of_notices = newest.par_iter().map(|notice| notice.duties(&project.register).collect::<Vec<_>>());
-        let duties: Vec<Duty<'_>> = of_notices.collect::<Vec<_>>().into_iter().flatten().collect();
+        let mut duties: Vec<Duty<'_>> = of_notices.collect::<Vec<_>>().into_iter().flatten().collect();
+        duties.shrink_to_fit();
         for notice in &newest {
             by_section.entry(notice.section).or_default().push(notice);
             by_year.entry(notice.published.value.day.year()).or_default().push(notice);
@@ -50,10 +51,10 @@ impl<'p> BrowseIndex<'p> {
         let mut by_due: BTreeMap<Due, Vec<(Option<Date>, DutyId)>> = BTreeMap::new();
         for (place, duty) in duties.iter().enumerate() {
             let id = DutyId(place);
-            for office in &duty.offices {
+            for office in &*duty.offices {
                 by_office.entry(*office).or_default().push(id);
             }
-            for (due, day) in &duty.dues {
+            for (due, day) in &*duty.dues {
                 by_due.entry(*due).or_default().push((*day, id));
             }
         }

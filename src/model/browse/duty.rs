@@ -17,14 +17,14 @@ pub struct Duty<'p> {
     pub notice: &'p Notice,
     /// The item of the table.
     pub entry: Entry<'p>,
-    /// The responsible offices.
-    pub offices: BTreeSet<OfficeId>,
+    /// The responsible offices, each once.
+    pub offices: Box<[OfficeId]>,
     /// When it has to be done, each with its last day if it has one.
-    pub dues: BTreeSet<(Due, Option<Date>)>,
+    pub dues: Box<[(Due, Option<Date>)]>,
     /// The responsible parties as written, separated by line feeds.
-    pub owners: String,
+    pub owners: Box<str>,
     /// The deadlines as written, separated by line feeds.
-    pub deadlines: String,
+    pub deadlines: Box<str>,
 }
 
 /// The class of a deadline in the index.
@@ -49,8 +49,8 @@ impl Notice {
             let (owners, deadlines) = (entry.owners(), entry.deadlines());
             Duty {
                 notice: self,
-                offices: owners.iter().flat_map(|owner| register.offices_of(owner)).collect(),
-                dues: deadlines.iter().map(|deadline| Due::of(deadline)).collect(),
+                offices: each_once(owners.iter().flat_map(|owner| register.offices_of(owner))),
+                dues: each_once(deadlines.iter().map(|deadline| Due::of(deadline))),
                 owners: in_lines(owners.iter().map(|owner| owner.text.value.as_str())),
                 deadlines: in_lines(deadlines.iter().map(|deadline| deadline.text.value.as_str())),
                 entry,
@@ -66,8 +66,16 @@ impl Notice {
     }
 }
 
-fn in_lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    texts.collect::<Vec<_>>().join("\n")
+/// Some values in their order. There are few of them, and a set of one takes as much memory as one of eleven.
+fn each_once<T: Ord>(values: impl Iterator<Item = T>) -> Box<[T]> {
+    let mut values: Vec<T> = values.collect();
+    values.sort();
+    values.dedup();
+    values.into()
+}
+
+fn in_lines<'t>(texts: impl Iterator<Item = &'t str>) -> Box<str> {
+    texts.collect::<Vec<_>>().join("\n").into()
 }
 
 impl Due {
