@@ -59,14 +59,12 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 fn judge(session: &Session, file: &Path, singles: &mut Singles) -> Result<(), Error> {
     let limits = Limits::default();
     let own = read::own_lists(&session.root)?;
-    let is_input = file.as_os_str() == "-";
-    let bytes =
-        if is_input { read::standard_input(limits.bytes)? } else { read::paper_bytes(file, limits.bytes)? };
-    let stored = if is_input { None } else { Some(read::stored_file(file)?) };
-    let name = if is_input {
-        session.lang.pick("标准输入", "standard input").to_owned()
+    let (name, bytes, stored) = if file.as_os_str() == "-" {
+        let name = session.lang.pick("标准输入", "standard input").to_owned();
+        (name, read::standard_input(limits.bytes)?, None)
     } else {
-        file.to_string_lossy().into_owned()
+        let name = file.to_string_lossy().into_owned();
+        (name, read::paper_bytes(file, limits.bytes)?, Some(read::stored_file(file)?))
     };
     singles.judge(&Text { name: &name, bytes: &bytes, stored }, &own, session.today, limits);
     Ok(())
