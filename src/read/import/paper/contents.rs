@@ -11,6 +11,9 @@ use crate::read::import::paper::signs::{is_digit, normal};
 /// The longest line of a table of contents, in characters.
 const LONGEST: usize = 80;
 
+/// The most entries in the rows of a table.
+const MOST: usize = 500;
+
 /// A table of contents that was left out.
 #[derive(Debug)]
 pub struct LeftOutContents {
@@ -78,16 +81,19 @@ fn paged_names(lines: &[Line]) -> Vec<String> {
 /// numbers, as texts have it where tabs divide them.
 fn entries(line: &Line) -> Option<Vec<String>> {
     let Some(table) = line.table() else { return entry(&line.text).map(|words| vec![words]) };
-    let cell = |row: usize, column: usize| {
-        let cell = table.cells.iter().find(|cell| (cell.row, cell.column) == (row, column));
-        cell.map(cell_text).unwrap_or_default().trim().to_owned()
+    if table.columns != 2 || !(2..=MOST).contains(&table.rows) {
+        return None;
+    }
+    let mut rows = vec![[String::new(), String::new()]; table.rows];
+    for cell in &table.cells {
+        if let Some(text) = rows.get_mut(cell.row).and_then(|row| row.get_mut(cell.column)) {
+            cell_text(cell).trim().clone_into(text);
+        }
+    }
+    let is_entry = |[words, number]: &[String; 2]| {
+        !words.is_empty() && !number.is_empty() && number.chars().all(is_digit)
     };
-    let is_entry = |row: usize| {
-        let number = cell(row, 1);
-        !cell(row, 0).is_empty() && !number.is_empty() && number.chars().all(is_digit)
-    };
-    (table.columns == 2 && table.rows > 1 && (0..table.rows).all(is_entry))
-        .then(|| (0..table.rows).map(|row| cell(row, 0)).collect())
+    rows.iter().all(is_entry).then(|| rows.into_iter().map(|[words, _]| words).collect())
 }
 
 /// The words of a line before a page number and what leads to it: a tab, dots, or at least two spaces.

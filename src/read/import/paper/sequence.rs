@@ -15,7 +15,9 @@ const SENTENCE: usize = 30;
 /// A number at the beginning of a line.
 #[derive(Clone, Copy, Debug)]
 pub struct Numbered {
+    /// The level that a heading with this number has.
     pub level: usize,
+    /// The number with its marks.
     pub marker: Marker,
     /// Index of its sequence.
     pub sequence: usize,
