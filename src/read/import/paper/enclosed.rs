@@ -22,10 +22,6 @@ impl Reading<'_> {
                 labels.push(i);
             }
         }
-        let is_labelled = !labels.is_empty();
-        if !is_labelled && self.facts.dated.is_some() {
-            labels = self.names_alone(begin);
-        }
         let label = labels.first().copied().unwrap_or(self.lines.len());
         let issued = self.issued(begin, label);
         let first = issued.first().map_or(label, |(line, _)| *line);
@@ -41,17 +37,14 @@ impl Reading<'_> {
         for (at, label) in labels.iter().enumerate() {
             let end = labels.get(at + 1).copied().unwrap_or(self.lines.len());
             // 附件2 behind nothing is the second one all the same.
-            let number =
-                if is_labelled { attachment_number(&self.lines[*label].text) } else { self.named(*label) };
+            let number = attachment_number(&self.lines[*label].text);
             let number = number.filter(|number| *number > next);
             let index =
                 number.filter(|number| *number <= self.facts.names.len()).map_or(next, |number| number - 1);
             next = index + 1;
             let named = self.facts.names.get(index).map(|name| normal(name));
             self.roles[*label] = Role::Label;
-            let text = &self.lines[*label].text;
-            let behind = if is_labelled { attachment_label(text).unwrap_or_default() } else { text.trim() };
-            let behind = behind.to_owned();
+            let behind = attachment_label(&self.lines[*label].text).unwrap_or_default().to_owned();
             let content: Vec<usize> = (*label + 1..end).filter(|i| self.is_of_content(*i)).collect();
             let (title, length) = if behind.is_empty() {
                 let lines: Vec<&Line> = content.iter().map(|i| &self.lines[*i]).collect();
@@ -71,31 +64,6 @@ impl Reading<'_> {
             let lines = content[length..].to_vec();
             self.enclosed.push(Enclosed { index, title, label: *label, is_labelled: true, lines });
         }
-    }
-
-    /// Lines behind the date that are the names of 附件说明, in their order, where no attachment has a label: each begins
-    /// the attachment of that name. Nothing else stands before the first of them.
-    fn names_alone(&self, begin: usize) -> Vec<usize> {
-        let mut found: Vec<usize> = Vec::new();
-        let mut next = 0;
-        for i in (begin..self.lines.len()).filter(|i| self.is_of_content(*i)) {
-            match self.named(i).filter(|number| *number > next) {
-                Some(number) => {
-                    found.push(i);
-                    next = number;
-                }
-                None if found.is_empty() => break,
-                None => {}
-            }
-        }
-        found
-    }
-
-    /// The number of the name of 附件说明 that a line is.
-    fn named(&self, i: usize) -> Option<usize> {
-        let name = bare(&self.lines[i].text);
-        let is_name = self.lines[i].is_words() && !name.is_empty();
-        self.facts.names.iter().position(|known| is_name && bare(known) == name).map(|index| index + 1)
     }
 
     /// Whether a line is a table of duties.
