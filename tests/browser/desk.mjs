@@ -6,6 +6,7 @@
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { until } from "./until.mjs";
 
 /** Waits until the page no longer reloads by itself. */
 async function settled(tab) {
@@ -84,7 +85,7 @@ const steps = {
   },
   async shown(tab, say, selector) {
     const frame = tab.frames().find((frame) => frame.name() === "site");
-    await frame.waitForSelector(selector);
+    await until(frame, (selector) => document.querySelector(selector) !== null, selector);
     say(await frame.$eval(selector, (element) => element.innerText.trim()));
   },
   async axe(tab, say) {
@@ -134,7 +135,7 @@ const steps = {
     await tab.bringToFront();
     await steps.press(tab, say, words);
     await other.bringToFront();
-    await other.waitForFunction((seen) => document.body.innerText.includes(seen), {}, seen);
+    await until(other, (seen) => document.body.innerText.includes(seen), seen);
     say("the other window shows it");
     await other.close();
   },
@@ -147,7 +148,7 @@ const steps = {
     const left = tab.waitForNavigation({ waitUntil: "domcontentloaded" });
     await element.click();
     await left;
-    await tab.waitForSelector(".outcome");
+    await until(tab, () => document.querySelector(".outcome") !== null);
     await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     say(`${Math.round(paint)} ${Date.now() - begun}`);
   },

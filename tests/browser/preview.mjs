@@ -2,6 +2,7 @@
 
 import { createServer, request as ask } from "node:http";
 import { readFile, writeFile } from "node:fs/promises";
+import { until } from "./until.mjs";
 
 /** A server on a port of its own; its port. */
 let servers = [];
@@ -166,7 +167,7 @@ const scenarios = {
     const text = await readFile(file, "utf8");
     if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
     await writeFile(file, text.replace(from, to));
-    await tab.waitForFunction((words) => document.body.innerText.includes(words), {}, words);
+    await until(tab, (words) => document.body.innerText.includes(words), words);
     say("reloaded");
   },
 
