@@ -133,7 +133,7 @@ const NOTICE: &str = "\
 进展公开: {台账: true◆, 逾期: true◆, 股室统计: true◆}
 附件:
   - {表: tasks.yaml◆, 名称: 任务清单◆, 附件标识: true◆}
-  - {文: paper.md◆, 名称: 说明◆}
+  - {文: paper.md◆, 名称: 说明◆, 标题: 情况说明◆}
   - {文件: files/a.txt◆, 名称: 登记表◆}
 正文任务: inline.yaml◆
 基本信息:

@@ -402,6 +402,41 @@ fn every_mistake_of_a_file_is_found_in_one_run() {
     );
 }
 
+/// 标题 is for a 文: a table has its own, and a file has none.
+#[test]
+fn titles_of_attachments() {
+    let project = Project::clean();
+    let notice = format!("content/{NOTICE}/notice.md");
+    let table = "  - 表: tasks.yaml\n";
+    let file = "  - 文件: files/a.txt\n    名称: 登记表\n    标题: 情况登记表\n";
+    project.write(&format!("content/{NOTICE}/files/a.txt"), "登记\n");
+    project.change(&notice, table, &format!("{file}{table}    标题: 任务措施清单\n"));
+    assert_snapshot!(
+        check(&project),
+        str![[r#"
+错误[R004]: “标题”只用于“文”，这个附件没有“文”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:10:9
+   |
+10 |     标题: 情况登记表
+   |           ^^^^^^^^^^
+   |
+建议: 删去这一行；名称写在“名称”里
+
+错误[R004]: “标题”只用于“文”，这个附件没有“文”
+  --> content/gongkai-lingyu/anquan-shengchan/2024-yigui-liangfangan/notice.md:12:9
+   |
+12 |     标题: 任务措施清单
+   |           ^^^^^^^^^^^^
+   |
+建议: 表的标题写在表的“表名”里
+
+共 2 处错误，0 处警告，0 处提示
+下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成
+[1]
+"#]]
+    );
+}
+
 #[test]
 fn one_bad_record_does_not_hide_the_next() {
     let project = Project::clean();

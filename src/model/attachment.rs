@@ -15,6 +15,8 @@ pub struct AttachmentId(usize);
 pub struct Attachment {
     /// 名称: as the paper's 附件说明 names it.
     pub name: Located<String>,
+    /// 标题: the title above a paper, if it is not its name.
+    pub title: Option<Located<String>>,
     /// 附件标识: whether it is named in 附件说明 and has the label 附件 above it. A plan that a notice issues (印发)
     /// has neither (GB/T 9704-2012 7.3.7).
     pub labelled: bool,
@@ -85,6 +87,12 @@ impl PublishedFile {
 }
 
 impl Attachment {
+    /// The title above a paper or a file: 标题, else 名称. That of a table is its 表名.
+    #[must_use]
+    pub fn shown_title(&self) -> &str {
+        &self.title.as_ref().unwrap_or(&self.name).value
+    }
+
     /// Its table, if it is one.
     #[must_use]
     pub fn table(&self) -> Option<&Table> {

@@ -115,6 +115,7 @@ impl Notice {
         texts.paper(&self.body);
         for attachment in &self.attachments {
             texts.push(TextKind::Name, &attachment.name);
+            texts.extend(TextKind::Line, &attachment.title);
             match &attachment.kind {
                 AttachmentKind::Table(table) => texts.table(table),
                 AttachmentKind::Paper(paper) => texts.paper(paper),

@@ -224,6 +224,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("notice/附件", "Attachments in their order."),
     ("notice/附件/", "An attachment: its name and one of 表, 文, 文件."),
     ("notice/附件/名称", "Its name, for the list below the body."),
+    ("notice/附件/标题", "The title above a 文, if it is not its 名称."),
     ("notice/附件/表", "A table: a YAML file in this folder, such as `tasks.yaml`."),
     ("notice/附件/文", "A paper: a Markdown file in this folder, shown on the page."),
     (

@@ -233,6 +233,7 @@ impl Maker {
             let name =
                 format!("{}{}", self.plain(4), self.dice.of(&["任务分解表", "实施方案", "清单", "名单"]));
             let mut one = Mapping::new();
+            let mut title = None;
             if self.dice.below(5) < 3 {
                 tables += 1;
                 let file = if tables == 1 { "tasks.yaml".to_owned() } else { format!("tasks-{tables}.yaml") };
@@ -242,8 +243,12 @@ impl Maker {
                 let file = format!("fujian-{number}.md");
                 put(&mut one, "文", file.as_str());
                 files.push((file, self.body()));
+                title = self.one_in(4).then(|| format!("{}{name}", self.dice.of(&["本县", "全县"])));
             }
             put(&mut one, "名称", name);
+            if let Some(title) = title {
+                put(&mut one, "标题", title);
+            }
             listed.push(Value::Mapping(one));
         }
         if !listed.is_empty() {

@@ -33,8 +33,8 @@ const CODE: Code = Code {
 
 fn check(project: &Project, report: &mut Report) {
     for attachment in project.notices.iter().flat_map(|notice| &notice.attachments) {
-        let Some(table) = attachment.table() else { continue };
-        let (announced, own) = (&attachment.name, &table.name);
+        let own = attachment.table().map(|table| &table.name).or(attachment.title.as_ref());
+        let (announced, Some(own)) = (&attachment.name, own) else { continue };
         // A blank title is reported as missing.
         if announced.value == own.value || announced.value.is_empty() || own.value.is_empty() {
             continue;
@@ -86,7 +86,7 @@ fn message(announced: &str, own: &str, said: Range<usize>, is: Range<usize>) -> 
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{TABLE, printed};
+    use crate::testing::{NOTICE, TABLE, printed};
 
     #[test]
     fn shows_what_differs_in_both_places() {
@@ -105,6 +105,28 @@ mod tests {
 1 | 表名: 任务措施清单
   |           ---- 附件标题
   |
+建议: 以正式名称为准，改另一处
+"#]]
+        );
+    }
+
+    #[test]
+    fn shows_the_own_title_of_a_paper() {
+        let notice = NOTICE.replace("  - 表: tasks.yaml\n", "  - 文: fangan.md\n    标题: 任务分解清单\n");
+        crate::testing::assert_snapshot!(
+            printed(&["W001"], &[("栏目/通知/notice.md", &notice), ("栏目/通知/fangan.md", "一、时间\n")]),
+            snapbox::str![[r#"
+警告[W001]: 附件标题比附件说明多了“分解”
+  --> content/栏目/通知/notice.md:10:11
+   |
+10 |     名称: 任务清单
+   |               ^^
+   |
+  ::: content/栏目/通知/notice.md:9:11
+   |
+ 9 |     标题: 任务分解清单
+   |               ---- 附件标题
+   |
 建议: 以正式名称为准，改另一处
 "#]]
         );

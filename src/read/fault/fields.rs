@@ -57,6 +57,17 @@ pub fn one_of(span: Span, keys: &[&str]) -> Diagnostic {
     )
 }
 
+/// 标题 of an attachment that is no paper.
+pub fn title_of_paper_only(span: Span, is_table: bool) -> Diagnostic {
+    let message =
+        message!("“标题”只用于“文”，这个附件没有“文”", "标题 is for a 文, which this attachment is not");
+    let finding = Diagnostic::new(&UNKNOWN_KEY, span, message);
+    if is_table {
+        return finding.help(message!("表的标题写在表的“表名”里", "the title of a table is its 表名"));
+    }
+    finding.help(message!("删去这一行；名称写在“名称”里", "remove the line; its name is its 名称"))
+}
+
 /// A list where a text should be, and the like; `expected` is what should stand here.
 pub fn wrong_shape(span: Span, expected: Shape) -> Diagnostic {
     let (zh, en) = match expected {

@@ -209,6 +209,9 @@ pub struct AttachmentRecord {
     /// 附件的名称，用于正文下方的附件说明。
     #[serde(rename = "名称")]
     pub name: Field<Text>,
+    /// “文”上面印的标题，与“名称”不同时才写。
+    #[serde(rename = "标题")]
+    pub title: Field<Text>,
     /// 责任分解表：同一文件夹里的 YAML 文件，例如 tasks.yaml。
     #[serde(rename = "表")]
     pub table: Field<Text>,

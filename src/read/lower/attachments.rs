@@ -27,6 +27,7 @@ pub(super) struct Context<'p> {
 /// An attachment whose paper is not parsed yet.
 pub(super) struct Draft {
     pub name: Text,
+    pub title: Option<Text>,
     pub labelled: bool,
     pub kind: DraftKind,
 }
@@ -78,7 +79,7 @@ impl Lower<'_> {
                 (DraftKind::File(path), _) => AttachmentKind::File(path),
                 (DraftKind::Paper(_), paper) => AttachmentKind::Paper(paper?),
             };
-            Some(Attachment { name: draft.name, labelled: draft.labelled, kind })
+            Some(Attachment { name: draft.name, title: draft.title, labelled: draft.labelled, kind })
         };
         (body, drafts.into_iter().zip(papers).filter_map(attachment).collect())
     }
@@ -93,7 +94,7 @@ impl Lower<'_> {
 
     fn draft(&self, record: Located<AttachmentRecord>, context: &Context<'_>) -> Option<Draft> {
         let place = head(record.span);
-        let AttachmentRecord { name, table, paper, label, file } = record.value;
+        let AttachmentRecord { name, title, table, paper, label, file } = record.value;
         let labelled = label.given().map_or(context.labels, |label| label.0);
         let name = self.required(name, "名称", place);
         let kind = match (table.given(), paper.given(), file.given()) {
@@ -112,6 +113,14 @@ impl Lower<'_> {
                 return None;
             }
         };
-        Some(Draft { name, labelled, kind })
+        let title = title.given().filter(|title| {
+            let is_paper = matches!(kind, DraftKind::Paper(_));
+            if !is_paper {
+                let is_table = matches!(kind, DraftKind::Table(..));
+                self.report.borrow_mut().push(fields::title_of_paper_only(title.span, is_table));
+            }
+            is_paper
+        });
+        Some(Draft { name, title, labelled, kind })
     }
 }

@@ -127,12 +127,12 @@ impl<'t> Parts<'t> {
         match &attachment.kind {
             AttachmentKind::Table(table) => table::write(&mut self.writer, table, height_above(notice, id)),
             AttachmentKind::Paper(paper) => {
-                self.writer.title(&title::lines(&attachment.name.value, TITLE_CHARACTERS));
+                self.writer.title(&title::lines(attachment.shown_title(), TITLE_CHARACTERS));
                 self.writer.empty_lines(1);
                 self.writer.paper(&paper.blocks);
             }
             AttachmentKind::File(path) => {
-                self.writer.title(&title::lines(&attachment.name.value, TITLE_CHARACTERS));
+                self.writer.title(&title::lines(attachment.shown_title(), TITLE_CHARACTERS));
                 self.writer.empty_lines(1);
                 self.file(notice, path);
             }

@@ -158,6 +158,7 @@ fn attachments<'e>(
                 _ => String::new(),
             },
             name,
+            title: attachment.shown_title(),
             anchor: id.anchor(),
             data: attachment.table().map_or_else(Vec::new, |table| open_data(notice, table, here)),
             table,

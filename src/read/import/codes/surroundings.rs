@@ -58,11 +58,14 @@ pub const ATTACHMENT_DIFFERS: Code = Code {
             "The name of an attachment in the paper and its own title differ.",
         ),
         why: Words::new(
-            "GB/T 9704—2012 第7.3.7条：附件标题应当与附件说明的表述一致。",
-            "GB/T 9704-2012, 7.3.7: they have to be equal.",
+            "GB/T 9704—2012 第7.3.7条：附件标题应当与附件说明的表述一致。两处都照写导入，由人改正。",
+            "GB/T 9704-2012, 7.3.7: they have to be equal. Both were imported as written.",
         ),
         example: "附件：工作任务实施清单……　（附件上是“工作任务措施清单”）",
-        mend: Words::new("核对后改正其中一处。", "Correct one of them."),
+        mend: Words::new(
+            "核对后改正其中一处：附件说明里的“名称”，或者附件的“标题”“表名”。",
+            "Correct one of them: 名称 of the list, or 标题 or 表名 of the attachment.",
+        ),
     },
 };
 

@@ -239,7 +239,7 @@ pub fn attachment_differs(span: Span, listed: &str, title: &str) -> Diagnostic {
         "the paper names the attachment {listed:?}, its own title is {title:?}"
     );
     Diagnostic::new(&ATTACHMENT_DIFFERS, span, message).help(message!(
-        "应当一致（GB/T 9704—2012，7.3.7），核对后改正",
-        "they should be equal (GB/T 9704-2012, 7.3.7)"
+        "两处都照写导入，应当一致（GB/T 9704—2012，7.3.7），核对后改正一处",
+        "both were imported as written; they should be equal (GB/T 9704-2012, 7.3.7): correct one of them"
     ))
 }

@@ -86,7 +86,7 @@ pub fn without_tables(reading: &mut Reading<'_>, lines: &[usize], files: &mut Fi
             reading.say(named, |span| fault::part(span, "表名"));
         }
         reading.say(line, |span| fault::table_moved(span, &file, &name, &heads));
-        files.listed.push(Listed { name, key: "表", file, is_labelled: false });
+        files.listed.push(Listed { name, title: None, key: "表", file, is_labelled: false });
     }
     rest
 }

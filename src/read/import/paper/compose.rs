@@ -99,9 +99,11 @@ fn holds(line: &Line, picture: usize) -> bool {
 fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     let (index, title, is_labelled) = (enclosed.index, enclosed.title.concat(), enclosed.is_labelled);
     let listed = reading.facts.names.get(index).filter(|_| is_labelled).cloned();
-    if let Some(name) = listed.as_ref().filter(|name| !title.is_empty() && normal(name) != normal(&title)) {
+    let differs = |name: &&String| !title.is_empty() && normal(name) != normal(&title);
+    let own = listed.as_ref().filter(differs).map(|name| {
         reading.say(enclosed.label, |span| fault::attachment_differs(span, name, &title));
-    }
+        title.clone()
+    });
     let name = listed.unwrap_or_else(|| title.clone());
     let (file, behind) = file_name(reading, enclosed);
     let is_file = file.is_some();
@@ -127,11 +129,11 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
             duties(reading, *table, &attached_title(&enclosed.title, &name), &enclosed.lines, files)
     {
         reading.say(*table, |span| fault::table_of_tasks(span, &file, count, &heads));
-        files.listed.push(Listed { name, key: "表", file, is_labelled });
+        files.listed.push(Listed { name, title: None, key: "表", file, is_labelled });
         return;
     }
     let file = if is_labelled { format!("fujian-{}.md", index + 1) } else { issued_file(&title, files) };
-    files.listed.push(Listed { name, key: "文", file: file.clone(), is_labelled });
+    files.listed.push(Listed { name, title: own, key: "文", file: file.clone(), is_labelled });
     let lines = if is_plan {
         without_tables(reading, &enclosed.lines, files)
     } else {
@@ -166,7 +168,7 @@ fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: 
         .or_else(|| lines.iter().rposition(begins));
     let line = line.unwrap_or(0);
     reading.say(line, |span| fault::attachment_missing(span, &name, &file));
-    files.listed.push(Listed { name, key: "文件", file, is_labelled: true });
+    files.listed.push(Listed { name, title: None, key: "文件", file, is_labelled: true });
 }
 
 /// The lines of the body. Its tables of duties become attachments without a label.

@@ -12,6 +12,8 @@ use crate::read::import::record::{put, text};
 pub struct Listed {
     /// 名称.
     pub name: String,
+    /// 标题, if it is not the name.
+    pub title: Option<String>,
     /// The key of its kind: 表、文 or 文件.
     pub key: &'static str,
     /// Its file.
@@ -118,6 +120,9 @@ fn record(listed: &Listed, labelled: bool) -> Value {
     let mut record = Mapping::new();
     put(&mut record, listed.key, text(&listed.file));
     put(&mut record, "名称", text(&listed.name));
+    if let Some(title) = &listed.title {
+        put(&mut record, "标题", text(title));
+    }
     if listed.is_labelled != labelled {
         put(&mut record, "附件标识", Value::Bool(listed.is_labelled));
     }

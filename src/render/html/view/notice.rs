@@ -99,6 +99,8 @@ pub struct AttachmentView<'p> {
     pub mark: String,
     /// Its name in 附件说明.
     pub name: &'p str,
+    /// The title above its text.
+    pub title: &'p str,
     /// An anchor on the page.
     pub anchor: String,
     /// The table, or the first part of a long table.

@@ -132,6 +132,14 @@ fn attachments_with_names_in_marks() {
         assert_has(&text, &["==== fujian-1.md\n各市民政局：\n\n提高标准。\n==== fujian-2.md\n张某\n"]);
         assert_eq!(text.contains("I094 8"), !label.contains('《'), "{text}");
     }
+    // Its own title is published, although it differs.
+    assert_has(
+        &paper("附件一：省厅通知"),
+        &[
+            "  名称: 《省厅关于救助工作的通知》\n  标题: 省厅通知\n",
+            "I094 8 附件说明里是“《省厅关于救助工作的通知》”，附件自己的标题是“省厅通知”\n",
+        ],
+    );
     // A list of names within an attachment has no labels.
     let text = of_text(
         "关于转发通知的通知\n各乡镇：\n请落实。\n附件：1.方案\n2.名册\n临江县民政局\n2026年3月18日\n附件1\n方案\n照办。\n附件1：甲表\n附件2：乙表\n附件2\n名册\n张某\n",
