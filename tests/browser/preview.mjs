@@ -77,7 +77,7 @@ async function shown(tab, site, { page }, name) {
     const opened = new Promise((resolve) => tab.once("popup", resolve));
     await tab.evaluate((url) => void window.open(url), site + page);
     const popup = await opened;
-    await popup.waitForFunction(() => document.readyState === "complete" && location.href !== "about:blank");
+    await until(popup, () => document.readyState === "complete" && location.href !== "about:blank");
     return popup.evaluate(() => document.body.innerText);
   }
   await tab.evaluate(
