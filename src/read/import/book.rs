@@ -44,6 +44,8 @@ pub struct Sheet {
     pub far: Option<(usize, (usize, usize), String)>,
     /// The first merged range that was left out, because those before it cover too many cells.
     pub unmerged: Option<(usize, usize)>,
+    /// Rows above the first one that are no rows of the table: lines of a paper.
+    above: usize,
     /// Rows and columns of the workbook that are kept; all other places are counted without the hidden ones.
     shown: (Shown, Shown),
     /// Widths that were set: first and last column of the workbook, and the width in characters.
@@ -80,19 +82,25 @@ impl Area {
 }
 
 impl Sheet {
-    /// A sheet of texts and merged ranges that no workbook holds.
-    pub fn of_texts(name: String, texts: BTreeMap<(usize, usize), String>, merged: &[Dimensions]) -> Self {
+    /// A sheet of texts and merged ranges that no workbook holds; `above` rows of it are lines above the table.
+    pub fn of_texts(
+        name: String,
+        above: usize,
+        texts: BTreeMap<(usize, usize), String>,
+        merged: &[Dimensions],
+    ) -> Self {
         let rows = texts.keys().map(|(row, _)| row + 1).max().unwrap_or(0);
         let columns = texts.keys().map(|(_, column)| column + 1).max().unwrap_or(0);
         let shown = (Shown::new(&[], rows), Shown::new(&[], columns));
-        let mut sheet = Self { name, rows, columns, shown, texts, knows_merges: true, ..Self::default() };
+        let mut sheet =
+            Self { name, rows, columns, above, shown, texts, knows_merges: true, ..Self::default() };
         sheet.merge(merged);
         sheet
     }
 
-    /// Row and column in the workbook.
+    /// Row and column in the workbook, or in the table of a paper; lines above that one are told at its first row.
     pub fn original(&self, (row, column): (usize, usize)) -> (usize, usize) {
-        (self.shown.0.original(row), self.shown.1.original(column))
+        (self.shown.0.original(row).saturating_sub(self.above), self.shown.1.original(column))
     }
 
     /// The width of a column as Excel shows it, in characters; `None` where nobody set one.
@@ -225,6 +233,7 @@ fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
         name: read.name,
         rows: shown.0.kept.len(),
         columns: shown.1.kept.len(),
+        above: 0,
         is_hidden: read.is_hidden,
         formulas: visible(formulas),
         uncalculated: visible(read.uncalculated),

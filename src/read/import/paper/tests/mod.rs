@@ -1,5 +1,6 @@
 //! Papers of every form, constructed or written as text, and the files that become of them.
 
+mod captions;
 mod differing;
 mod divided;
 mod documents;
