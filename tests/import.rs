@@ -174,7 +174,7 @@ fn merged_cells_two_tiers_and_what_stands_around() {
 I008 表.xlsx › Sheet1 › A1: “附件2”没有导入：附件的编号由通知生成
 I004 表.xlsx › Sheet1 › E3: 没有导入“日期：2024年8月”
 表名: 某县2024年重点工作任务分工表
-填报单位: 某局
+填报单位: 填报单位（盖章）：某局
 列:
 - 列: 序号
   表头: 序 号

@@ -22,12 +22,16 @@ pub const WIDEST_COLUMN: u16 = 255;
 /// The columns of a table that names none.
 pub const DEFAULT_COLUMNS: [&str; 5] = ["序号", "工作任务", "工作举措", "责任股室", "完成时限"];
 
+/// The words before 填报单位 where it is only the name of a body.
+pub const REPORTING_UNIT: &str = "填报单位（加盖公章）：";
+
 /// A responsibility table.
 #[derive(Debug)]
 pub struct Table {
     /// 表名: the title, which 附件说明 should repeat.
     pub name: Located<String>,
-    /// 填报单位: the line above the table; `None` without such a line, empty if it is left blank.
+    /// 填报单位: the line above the table; `None` without such a line, empty if it is left blank. One that begins with
+    /// 填报单位 itself is the whole line.
     pub reporting_unit: Option<Located<String>>,
     /// 列, from left to right.
     pub columns: Vec<TableColumn>,
@@ -90,6 +94,16 @@ pub struct Measure {
     pub cells: Vec<Cell>,
     /// The beginning of the measure's record.
     pub span: Span,
+}
+
+impl Table {
+    /// The printed line 填报单位, if there is one.
+    #[must_use]
+    pub fn reporting_line(&self) -> Option<Cow<'_, str>> {
+        let unit = self.reporting_unit.as_ref()?.value.as_str();
+        let is_whole = unit.trim_start().starts_with("填报单位");
+        Some(if is_whole { unit.into() } else { format!("{REPORTING_UNIT}{unit}").into() })
+    }
 }
 
 impl Group {

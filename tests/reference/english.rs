@@ -264,7 +264,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("tasks/表名", "The table's title; the same as 名称 of the attachment."),
     (
         "tasks/填报单位",
-        "The line 填报单位（加盖公章） above the table: `\"\"` leaves it blank to be filled in, no field at all leaves it out.",
+        "The line 填报单位（加盖公章）： above the table: `\"\"` leaves it blank to be filled in, no field at all leaves it out; a text that begins with 填报单位 is the whole line, as written.",
     ),
     (
         "tasks/列",

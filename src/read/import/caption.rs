@@ -63,14 +63,13 @@ fn is_label(text: &str) -> bool {
     rest.is_empty() || Marker::whole(rest).is_some()
 }
 
-/// The words behind 填报单位（加盖公章）：
+/// The words behind 填报单位（加盖公章）：, or a line that begins with 填报单位 otherwise.
 fn reporting_unit(text: &str) -> Option<&str> {
-    let rest = text.trim_start().strip_prefix("填报单位")?;
-    let rest = match rest.strip_prefix(['（', '(']) {
-        Some(inner) => inner.split_once(['）', ')'])?.1,
-        None => rest,
-    };
-    Some(rest.strip_prefix(['：', ':']).unwrap_or(rest))
+    let text = text.trim_start();
+    let rest = text.strip_prefix("填报单位")?;
+    let behind = ["（加盖公章）：", "(加盖公章):", "（加盖公章）:", "(加盖公章)："];
+    let behind = behind.iter().find_map(|label| rest.strip_prefix(label));
+    Some(behind.unwrap_or(text))
 }
 
 /// 填报单位, 填报时间 and the like stand above a head.

@@ -24,8 +24,8 @@ const TITLE_CHARACTERS: usize = (TABLE_WIDTH.unsigned_abs() / (10 * TITLE_SIZE))
 pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
     writer.title(&title::lines(&table.name.value, TITLE_CHARACTERS));
     writer.space(ABOVE_TABLE);
-    if let Some(unit) = &table.reporting_unit {
-        writer.words(ParagraphLook::of(Style::Cell), format!("填报单位（加盖公章）：{}", unit.value));
+    if let Some(unit) = table.reporting_line() {
+        writer.words(ParagraphLook::of(Style::Cell), unit);
     }
     let grid = Grid::new(table);
     let layout = Layout::new(&grid, TABLE_PAGE);

@@ -21,9 +21,11 @@ const CHARACTERS_OF_HALF_A_PAGE: usize = 13 * CHARACTERS_OF_A_LINE;
 pub struct TableView<'p> {
     /// 表名.
     pub name: &'p str,
-    /// Whether there is a line 填报单位.
+    /// The line 填报单位, if there is one.
+    pub reporting_line: Option<Cow<'p, str>>,
+    /// Whether there is a line 填报单位, for templates that write its first words.
     pub has_reporting_unit: bool,
-    /// 填报单位: blank or a name.
+    /// 填报单位, for the same: blank or a name.
     pub reporting_unit: &'p str,
     /// The rows of the head.
     pub head: Vec<Vec<CellView<'p>>>,
@@ -153,6 +155,7 @@ fn with<'t>(
         grid.head().into_iter().map(|row| row.into_iter().map(|c| head_cell(c, table, columns)).collect());
     TableView {
         name: &table.name.value,
+        reporting_line: table.reporting_line(),
         has_reporting_unit: table.reporting_unit.is_some(),
         reporting_unit: table.reporting_unit.as_ref().map_or("", |unit| &unit.value),
         head: head.collect(),

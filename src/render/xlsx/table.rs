@@ -159,8 +159,8 @@ fn write_above(
     let lines = count(&table.name.value, layout.room(0, columns, 1.5));
     let height = f64::from(u32::try_from(lines).unwrap_or(u32::MAX)) * 27.0 + 9.0;
     across(height, Style::Title, &table.name.value)?;
-    if let Some(unit) = &table.reporting_unit {
-        across(22.0, Style::Unit, &format!("填报单位（加盖公章）：{}", unit.value))?;
+    if let Some(unit) = table.reporting_line() {
+        across(22.0, Style::Unit, &unit)?;
     }
     Ok(all)
 }

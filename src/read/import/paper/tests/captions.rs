@@ -19,6 +19,20 @@ fn below(line: &str) -> (String, Vec<String>) {
     (String::from_utf8(yaml.clone()).unwrap(), place("I067"))
 }
 
+/// 填报单位（加盖公章） has its own form; every other line that begins with 填报单位 is published as it is.
+#[test]
+fn reporting_units() {
+    for (line, yaml) in [
+        ("填报单位（加盖公章）：", "填报单位: ''\n"),
+        ("填报单位（加盖公章）：粮食局", "填报单位: 粮食局\n"),
+        ("填报单位：粮食局", "填报单位: 填报单位：粮食局\n"),
+        ("填报单位（盖章）：", "填报单位: 填报单位（盖章）：\n"),
+        ("填报单位：粮食局　　单位：万亩", "填报单位: 填报单位：粮食局　　单位：万亩\n"),
+    ] {
+        assert!(below(line).0.starts_with(&format!("表名: 任务表\n{yaml}列:\n")), "{line}");
+    }
+}
+
 /// The lines above a table are none of its rows.
 #[test]
 fn cells_are_counted_from_the_first_row_of_the_table() {
