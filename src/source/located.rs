@@ -1,12 +1,14 @@
 //! A value with its place in the source.
 
 mod deserialize;
+mod margin;
 
 use std::ops::{Deref, Range};
 
 use crate::source::Span;
 
 pub use deserialize::LOCATED;
+pub use margin::Margin;
 
 /// Maximum length in bytes of a value that is searched for folded lines whenever a part is asked for. Parts of longer
 /// values get the place of the whole, because a thousand findings there would be slow.
@@ -19,25 +21,31 @@ pub struct Located<T> {
     pub value: T,
     /// The place.
     pub span: Span,
+    /// Its margin in the file, if it is a block of YAML.
+    margin: Margin,
 }
 
 impl<T> Located<T> {
     /// Binds a value to its place.
     pub fn new(value: T, span: Span) -> Self {
-        Self { value, span }
+        Self { value, span, margin: Margin::default() }
     }
 
     /// Another value at the same place.
     pub fn with<U>(&self, value: U) -> Located<U> {
-        Located { value, span: self.span }
+        Located::new(value, self.span)
     }
 }
 
 impl Located<String> {
-    /// A part of the text with its own place. If the text differs from the file (escapes, folded lines), the place is that
-    /// of the whole text.
+    /// A part of the text with its own place. If the text differs from the file (escapes, folded lines) otherwise than by
+    /// the margin of a block, the place is that of the whole text.
     #[must_use]
     pub fn part(&self, range: Range<usize>) -> Located<&str> {
+        if self.has_margin() {
+            let [start, end] = [range.start, range.end].map(|at| self.margin.written(&self.value, at));
+            return Located::new(self.value.get(range).unwrap_or_default(), self.span.part(start, end));
+        }
         let length = self.span.range().len();
         let quotes = length.saturating_sub(self.value.len());
         let span = match quotes {
@@ -55,11 +63,20 @@ impl Located<String> {
     /// whole.
     #[must_use]
     pub fn range_of(&self, part: Span) -> Range<usize> {
+        if self.has_margin() {
+            let of = |at: u32| self.margin.read(&self.value, at.saturating_sub(self.span.start) as usize);
+            return of(part.start)..of(part.end);
+        }
         let quote = usize::from(self.span.range().len() == self.value.len() + 2);
         let begin = self.span.start as usize + quote;
         let range = (part.start as usize).saturating_sub(begin)..(part.end as usize).saturating_sub(begin);
         let is_part = part != self.span && self.value.get(range.clone()).is_some();
         if is_part { range } else { 0..self.value.len() }
+    }
+
+    /// Whether it is a block whose lines stand in the file as they are, but for what stands before each.
+    fn has_margin(&self) -> bool {
+        self.margin != Margin::default() && self.value.len() <= LONGEST
     }
 }
 

@@ -8,6 +8,6 @@ mod located;
 mod sources;
 mod span;
 
-pub use located::{LOCATED, Located};
+pub use located::{LOCATED, Located, Margin};
 pub use sources::{SourceFile, Sources};
 pub use span::{FileId, LineColumn, Span, offset};

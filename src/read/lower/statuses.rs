@@ -35,7 +35,7 @@ impl Lower<'_> {
     fn status(&self, entry: StatusEntry) -> Option<Status> {
         let (word, record) = match entry {
             StatusEntry::Text(word) => (word, StatusRecord::default()),
-            StatusEntry::Record(Located { value: mut record, span }) => {
+            StatusEntry::Record(Located { value: mut record, span, .. }) => {
                 let word = self.required(std::mem::take(&mut record.word), "状态", head(span));
                 (word, record)
             }

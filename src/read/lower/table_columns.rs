@@ -46,7 +46,7 @@ impl Lower<'_> {
                     TableColumn { name, header, kind, counts, kind_given, width }
                 }
             };
-            let Located { value: name, span } = &column.name;
+            let Located { value: name, span, .. } = &column.name;
             match names.get(name) {
                 Some(first) => {
                     self.report.borrow_mut().push(fields::duplicate_key(*span, name, *first));

@@ -15,7 +15,7 @@ impl Lower<'_> {
         field: Field<Located<WithdrawalRecord>>,
         folder: &str,
     ) -> Option<Withdrawal> {
-        let Located { value: record, span } = field.given()?;
+        let Located { value: record, span, .. } = field.given()?;
         let day = self.moment(record.day, "日期", span, date::parse, "2024-10-08");
         let said = |field: Field<Text>| field.given().filter(|text| !text.value.trim().is_empty());
         let (reason, see) = (said(record.reason), said(record.see).map(|text| self.see(text, folder)));

@@ -116,7 +116,9 @@ impl<'n> SeqAccess<'n> for Parts<'n, '_> {
             0 => seed.deserialize(span.file.0.into_deserializer()).map(Some),
             1 => seed.deserialize(span.start.into_deserializer()).map(Some),
             2 => seed.deserialize(span.end.into_deserializer()).map(Some),
-            3 => seed.deserialize(self.at).map(Some),
+            3 => seed.deserialize(self.at.node.margin().spaces.into_deserializer()).map(Some),
+            4 => seed.deserialize(self.at.node.margin().has_returns.into_deserializer()).map(Some),
+            5 => seed.deserialize(self.at).map(Some),
             _ => Ok(None),
         }
     }

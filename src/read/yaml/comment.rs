@@ -47,7 +47,7 @@ pub fn behind_texts(places: &Places<'_>, root: &Node<'_>) -> Vec<Diagnostic> {
 
 fn walk(places: &Places<'_>, node: &Node<'_>, is_text: bool, found: &mut Vec<Diagnostic>) {
     match &node.kind {
-        Kind::Scalar { text, plain: true } if is_text && text.contains(is_han) => {
+        Kind::Scalar { text, plain: true, .. } if is_text && text.contains(is_han) => {
             found.extend(behind(places, node.span, text).map(syntax::comment_or_text));
         }
         Kind::Scalar { .. } => {}

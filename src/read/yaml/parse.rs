@@ -13,7 +13,7 @@ use crate::read::yaml::places::{Places, escapes};
 use crate::read::yaml::swallowed_text::{with_swallowed_item, with_swallowed_text};
 use crate::read::yaml::tree::{Kind, Node};
 use crate::read::yaml::{comment, loss};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Margin, Span};
 use crate::text::character::{barred, is_barred};
 
 /// The deepest nesting that is read.
@@ -98,7 +98,7 @@ impl<'s> Builder<'s, '_> {
 
     /// A file is a record; where it is a plain text, its first line most likely holds a slip.
     fn record_or_slip(&self, root: Node<'s>) -> Result<Node<'s>, Stop> {
-        let Kind::Scalar { text, plain: true } = &root.kind else { return Ok(root) };
+        let Kind::Scalar { text, plain: true, .. } = &root.kind else { return Ok(root) };
         let line = text.lines().next().unwrap_or_default();
         let Places { file, base, text, .. } = self.places;
         let Some(slip) = slip::in_line(root.span.start as usize - base, line) else { return Ok(root) };
@@ -142,7 +142,11 @@ impl<'s> Builder<'s, '_> {
                     self.barred_escapes(span, &text);
                 }
                 self.losses.extend(loss::of_scalar(&self.places, span, style));
-                Ok(Node { span, kind: Kind::Scalar { text, plain: style == ScalarStyle::Plain } })
+                let margin = match style {
+                    ScalarStyle::Literal => Margin::of(self.places.text_of(span), &text),
+                    _ => Margin::default(),
+                };
+                Ok(Node { span, kind: Kind::Scalar { text, plain: style == ScalarStyle::Plain, margin } })
             }
             Event::SequenceStart(0, None) => self.list(span, depth),
             Event::MappingStart(0, None) => self.record(span, depth),
@@ -212,7 +216,7 @@ impl<'s> Builder<'s, '_> {
 
     /// Reports `[甲，乙]`, which YAML reads as one item.
     fn full_width_commas(&self, list: Span, item: &Node<'s>) {
-        let Kind::Scalar { text, plain: true } = &item.kind else { return };
+        let Kind::Scalar { text, plain: true, .. } = &item.kind else { return };
         if !self.places.begins_with(list, '[') || text.len() != item.span.range().len() {
             return;
         }

@@ -7,7 +7,7 @@ use crate::diagnostic::Report;
 use crate::read::fault::syntax;
 use crate::read::yaml::places::Places;
 use crate::read::yaml::tree::{Kind, Node};
-use crate::source::{Span, offset};
+use crate::source::{Margin, Span, offset};
 
 /// YAML reads `- #甲` as a blank item, which stands where the next one begins. As in a record, one space before `#` or
 /// none behind it tells a text from a comment about an item that is not there yet. `from`: the end of the item before.
@@ -35,7 +35,7 @@ pub(super) fn with_swallowed_item<'s>(
     let at = base + offset(text, comment);
     let span = Span::new(file, at, at + comment.len());
     report.borrow_mut().push(syntax::swallowed(span));
-    Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
+    Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true, margin: Margin::default() } }
 }
 
 /// YAML reads `主送: #局机关` as blank. A real comment has a space behind `#`; any other is reported and becomes the
@@ -57,12 +57,12 @@ pub(super) fn with_swallowed_text<'s>(
     let at = value.span.start as usize + (rest.len() - comment.len());
     let span = Span::new(places.file, at, at + comment.len());
     report.borrow_mut().push(syntax::swallowed(span));
-    Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true } }
+    Node { span, kind: Kind::Scalar { text: Cow::Borrowed(comment), plain: true, margin: Margin::default() } }
 }
 
 /// `标题: “甲 #1 乙”` ends before its number sign; the unclosed quotation shows that the text was cut.
 fn cut_quotation(places: &Places<'_>, value: &Node<'_>, report: &RefCell<Report>) {
-    let Kind::Scalar { text, plain: true } = &value.kind else { return };
+    let Kind::Scalar { text, plain: true, .. } = &value.kind else { return };
     if text.matches('“').count() <= text.matches('”').count() {
         return;
     }

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::Span;
+use crate::source::{Margin, Span};
 
 /// A value and its place.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub enum Kind<'s> {
         text: Cow<'s, str>,
         /// Without quotes and not a block.
         plain: bool,
+        /// Spaces and line ends between the lines of a block.
+        margin: Margin,
     },
     /// A list.
     List(Vec<Node<'s>>),
@@ -33,11 +35,19 @@ pub enum Kind<'s> {
 }
 
 impl Node<'_> {
+    /// Its margin, if it is a block.
+    pub fn margin(&self) -> Margin {
+        match self.kind {
+            Kind::Scalar { margin, .. } => margin,
+            Kind::List(_) | Kind::Record(_) => Margin::default(),
+        }
+    }
+
     /// The text of a scalar; empty for a blank value (`名称:` or `~`).
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Scalar { text, plain: true } if text == "~" || text == "null" => Some(""),
+            Kind::Scalar { text, plain: true, .. } if text == "~" || text == "null" => Some(""),
             Kind::Scalar { text, .. } => Some(text),
             Kind::List(_) | Kind::Record(_) => None,
         }

@@ -7,14 +7,14 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 
-use crate::source::{FileId, Located, Span};
+use crate::source::{FileId, Located, Margin, Span};
 
 /// The struct name by which [`Located`] asks our deserializer for a place. Other deserializers fail.
 pub const LOCATED: &str = "$gongkai::Located";
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Located<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_tuple_struct(LOCATED, 4, LocatedVisitor(PhantomData))
+        deserializer.deserialize_tuple_struct(LOCATED, 6, LocatedVisitor(PhantomData))
     }
 }
 
@@ -37,7 +37,7 @@ impl<T: JsonSchema> JsonSchema for Located<T> {
     }
 }
 
-/// Receives file, start, end and value, in this order.
+/// Receives file, start, end, the two parts of the margin, and value, in this order.
 struct LocatedVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
@@ -52,7 +52,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LocatedVisitor<T> {
         let file = FileId(parts.next_element()?.ok_or_else(missing)?);
         let start = parts.next_element()?.ok_or_else(missing)?;
         let end = parts.next_element()?.ok_or_else(missing)?;
+        let spaces = parts.next_element()?.ok_or_else(missing)?;
+        let has_returns = parts.next_element()?.ok_or_else(missing)?;
         let value = parts.next_element()?.ok_or_else(missing)?;
-        Ok(Located { value, span: Span { file, start, end } })
+        Ok(Located { value, span: Span { file, start, end }, margin: Margin { spaces, has_returns } })
     }
 }
