@@ -14,6 +14,7 @@ use crate::model::notice::Notice;
 use crate::model::paper::block_text::Role;
 use crate::model::public::TextKind;
 use crate::model::table::Task;
+use crate::source::offset;
 use crate::text::han::{brackets, closes, ends, is_han};
 use crate::text::message::Words;
 
@@ -38,8 +39,9 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    for passage in &prose.passages {
-        let Some((words, right)) = missing_stop(passage) else { continue };
+    let lines = prose.passages.iter().flat_map(|passage| lines(passage).map(move |line| (passage, line)));
+    for (passage, line) in lines {
+        let Some((words, right)) = missing_stop(passage, line) else { continue };
         let message = if passage.kind == TextKind::Heading {
             message!(
                 "正文标题后面接排正文，末尾要有句号",
@@ -58,13 +60,23 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
-/// The last character of a passage that needs a full stop, and its replacement.
-fn missing_stop(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
-    let text = passage.text().trim_end();
+/// The parts of a passage that are paragraphs: the lines of 要求, else the whole.
+fn lines<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>> {
+    let text = passage.text();
+    let whole = (passage.kind != TextKind::Paragraph).then_some(0..text.len());
+    let lines = text.lines().filter(|line| whole.is_none() && !line.trim().is_empty());
+    let lines = lines.map(|line| offset(text, line)..offset(text, line) + line.len());
+    lines.chain(whole.clone()).collect::<Vec<_>>().into_iter()
+}
+
+/// The last character of a paragraph that needs a full stop, and its replacement.
+fn missing_stop(passage: &Passage<'_>, line: Range<usize>) -> Option<(Range<usize>, String)> {
+    let begin = line.start;
+    let text = passage.text()[line].trim_end();
     let last = text.chars().next_back()?;
     let judged = match (passage.kind, passage.role()) {
         (TextKind::Heading, _) => is_before_text(passage),
-        (TextKind::Paragraph, _) => text.contains(is_han),
+        (TextKind::Paragraph, _) => text.contains(is_han) && !(begin > 0 && is_labelled(text)),
         (TextKind::Markdown, Some(Role::Paragraph)) => is_sentence(text),
         (TextKind::Cell, _) => text.contains('。') && is_han(last),
         _ => false,
@@ -72,7 +84,8 @@ fn missing_stop(passage: &Passage<'_>) -> Option<(Range<usize>, String)> {
     if !judged || is_ended(text) {
         return None;
     }
-    let words = text.len() - last.len_utf8()..text.len();
+    let end = begin + text.len();
+    let words = end - last.len_utf8()..end;
     let right = match last {
         '，' | '、' | ',' | '.' => "。".to_owned(),
         _ if is_han(last) || closes(last) || last.is_alphanumeric() => format!("{last}。"),
@@ -109,12 +122,16 @@ fn is_ended(text: &str) -> bool {
 /// Whether a paragraph consists of sentences, and is not a single line such as a label.
 fn is_sentence(text: &str) -> bool {
     let last = text.chars().next_back();
-    let label = text.split('：').next().filter(|label| label.len() < text.len());
-    let is_labelled = label.is_some_and(|label| label.chars().count() <= 8);
     text.starts_with("特此")
         || text.contains(['，', '。', '；'])
-            && !is_labelled
+            && !is_labelled(text)
             && last.is_some_and(|c| is_han(c) || closes(c) || "，、,.".contains(c))
+}
+
+/// Whether a text begins with a label, such as 联系人：.
+fn is_labelled(text: &str) -> bool {
+    let label = text.split('：').next().filter(|label| label.len() < text.len());
+    label.is_some_and(|label| label.chars().count() <= 8)
 }
 
 #[cfg(test)]
@@ -159,6 +176,33 @@ mod tests {
     #[test]
     fn a_heading_that_stands_alone_needs_none() {
         assert_eq!(table("要求: 加大力度。", "正文标题: 加强执法检查\n    要求: 加大力度。"), "");
+    }
+
+    #[test]
+    fn each_paragraph_of_a_requirement() {
+        crate::testing::assert_snapshot!(
+            table(
+                "要求: 加大力度。",
+                "要求: |-\n      加大力度，\n      提高实效。\n\n      办好活动\n      责任股室：办公室"
+            ),
+            snapbox::str![[r#"
+警告[W008]: 段末没有句号
+ --> content/栏目/通知/tasks.yaml:5:11
+  |
+5 |       加大力度，
+  |               ^^
+  |
+建议: 改为“。”
+
+警告[W008]: 段末没有句号
+ --> content/栏目/通知/tasks.yaml:8:10
+  |
+8 |       办好活动
+  |             ^^
+  |
+建议: 末尾加“。”
+"#]]
+        );
     }
 
     #[test]
