@@ -45,7 +45,9 @@ fn errors_of_a_draft_are_told_and_stop_nothing() {
     let wrong = project(&[("发文字号:", "公开: false\n没有的项目: 甲\n发文字号:")]);
     let run = wrong.run_on("2025-03-06", &["build"]);
     assert_eq!(run.code(), 0, "{}", run.stderr());
-    assert!(wrong.run_on("2025-03-06", &["check"]).stdout().contains("错误[R004]: 没有“没有的项目”这一项"));
+    let found = wrong.run_on("2025-03-06", &["check"]).stdout();
+    assert!(found.contains("错误[R004]: 没有“没有的项目”这一项"), "{found}");
+    assert!(found.contains("\n下一步：错误都在还没有公开的内容里，可以运行 gongkai build；"), "{found}");
     assert!(fs::exists(wrong.path("output/site/gongwen/yinfa/index.html")).unwrap());
 }
 

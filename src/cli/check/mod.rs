@@ -165,6 +165,12 @@ fn count(report: &Report) -> usize {
 /// The line that says how to go on.
 fn next_step(report: &Report, stops: bool, lang: Lang) -> &'static str {
     let found = count(report) > 0;
+    if !stops && report.count(Severity::Error) > 0 {
+        return lang.pick(
+            "\n下一步：错误都在还没有公开的内容里，可以运行 gongkai build；公开以前要改正，到那时有错误就不能生成",
+            "\nNext: all errors are in what is not public yet, so gongkai build can run; mend them first, for they stop it then",
+        );
+    }
     match (stops, found) {
         (true, _) => lang.pick(
             "\n下一步：从第一处错误改起，改好保存后再运行 gongkai check；有错误时不能生成",
