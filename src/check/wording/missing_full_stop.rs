@@ -39,7 +39,8 @@ const CODE: Code = Code {
 };
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
-    let lines = prose.passages.iter().flat_map(|passage| lines(passage).map(move |line| (passage, line)));
+    let lines =
+        prose.passages.iter().flat_map(|passage| lines(passage).into_iter().map(move |line| (passage, line)));
     for (passage, line) in lines {
         let Some((words, right)) = missing_stop(passage, line) else { continue };
         let message = if passage.kind == TextKind::Heading {
@@ -61,12 +62,13 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
 }
 
 /// The parts of a passage that are paragraphs: the lines of 要求, else the whole.
-fn lines<'p>(passage: &'p Passage<'_>) -> impl Iterator<Item = Range<usize>> {
+fn lines(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let text = passage.text();
-    let whole = (passage.kind != TextKind::Paragraph).then_some(0..text.len());
-    let lines = text.lines().filter(|line| whole.is_none() && !line.trim().is_empty());
-    let lines = lines.map(|line| offset(text, line)..offset(text, line) + line.len());
-    lines.chain(whole.clone()).collect::<Vec<_>>().into_iter()
+    if passage.kind != TextKind::Paragraph {
+        return std::iter::once(0..text.len()).collect();
+    }
+    let place = |line: &str| offset(text, line)..offset(text, line) + line.len();
+    text.lines().filter(|line| !line.trim().is_empty()).map(place).collect()
 }
 
 /// The last character of a paragraph that needs a full stop, and its replacement.

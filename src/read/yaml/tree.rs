@@ -36,6 +36,7 @@ pub enum Kind<'s> {
 
 impl Node<'_> {
     /// Its margin, if it is a block.
+    #[must_use]
     pub fn margin(&self) -> Margin {
         match self.kind {
             Kind::Scalar { margin, .. } => margin,
