@@ -6,8 +6,12 @@ use crate::model::table::{Cell, Table, Task, Value};
 use crate::source::Span;
 use crate::text::date::PartialDate;
 
-/// The most characters between 前 and 完成: 前全面完成.
+/// Words that say what is done by a day, and the most characters between 前 and one of them: 前全面完成.
+const DONE: [&str; 9] = ["完成", "建成", "办结", "竣工", "投用", "到位", "交付", "通车", "验收"];
 const NEAR: usize = 4;
+
+/// Labels of deadlines, which need no such word: 完成时限：6月底前.
+const LABELS: [&str; 5] = ["时限：", "期限：", "完成时间：", "办结时间：", "时限:"];
 
 /// A day in a paragraph that none of the task's rows has.
 pub struct DifferentDay<'n> {
@@ -67,9 +71,13 @@ fn only_day(text: &str) -> Option<(std::ops::Range<usize>, PartialDate)> {
             return None;
         }
         let rest = rest.strip_prefix('底').filter(|_| day.day.is_none()).unwrap_or(rest);
-        let behind = rest.strip_prefix('前')?;
+        let is_labelled = LABELS.iter().any(|label| text[..start].ends_with(label));
+        let behind = match rest.strip_prefix('前') {
+            Some(behind) => behind,
+            None => Some(rest).filter(|_| is_labelled)?,
+        };
         let near: String = behind.chars().take(NEAR + 2).collect();
-        if !near.contains("完成") {
+        if !is_labelled && !DONE.iter().any(|word| near.contains(word)) {
             return None;
         }
         found = Some((start..text.len() - behind.len(), day));

@@ -96,9 +96,12 @@ fn numbers(text: &str) -> Vec<Counted<'_>> {
         let length = decimal_length(&text[start..]);
         let end = start + length;
         at = end;
-        let lead: usize = text[..start].chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+        // The day before it says nothing about what is counted: 10月底前新建8所.
+        let is_of_lead = |c: &char| is_han(*c) && !matches!(c, '年' | '月' | '日' | '底' | '前');
+        let lead: usize = text[..start].chars().rev().take_while(is_of_lead).map(char::len_utf8).sum();
         let before = text[..start - lead].chars().next_back();
-        let is_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '—' | '〔' | '%');
+        let is_word =
+            |c: char| c.is_alphanumeric() && !is_han(c) || matches!(c, '.' | '-' | '—' | '〔' | '%');
         let is_open = before.is_some_and(is_word);
         let Some(unit) = text[end..].chars().next().filter(|c| is_han(*c) && !UNITS.contains(c)) else {
             continue;
