@@ -3,7 +3,7 @@
 //! A paragraph that begins with 一、 or （一） is a heading in official papers (GB/T 9704-2012 7.3.3). Written as `## …` it
 //! is numbered by itself, stands in the page's outline and is set in the font of its level. 1. and （1） begin items of
 //! plain paragraphs as often and are left alone, except short lines without a full stop that have text of their own
-//! below. One finding for each paper: they are typed all or none.
+//! below. Items of a list, such as the points of an answer (一、同意……。), are none either. One finding for each paper: they are typed all or none.
 
 use std::ops::Range;
 
@@ -42,9 +42,17 @@ const CODE: Code = Code {
 
 fn check(prose: &Prose<'_>, report: &mut Report) {
     let mut typed: Vec<(&Passage<'_>, Marker)> = Vec::new();
-    for passage in paragraphs(prose) {
+    // （一）甲；（二）乙。 and 一、同意甲。二、同意乙。: the items of a list, of which the last ends as a sentence does.
+    let mut list = None;
+    let mut all = paragraphs(prose).peekable();
+    while let Some(passage) = all.next() {
         let Some(marker) = level(passage.text()) else { continue };
-        typed.push((passage, marker));
+        let goes_on = goes_on(passage, marker, all.peek().copied());
+        let is_item = goes_on || list == Some((passage.written.span, marker.style));
+        list = goes_on.then_some((passage.written.span, marker.style));
+        if !is_item {
+            typed.push((passage, marker));
+        }
     }
     for (first, marker, times) in short_lines(prose) {
         if typed.iter().all(|(passage, _)| passage.written.span != first.written.span) {
@@ -65,6 +73,17 @@ fn check(prose: &Prose<'_>, report: &mut Report) {
     }
 }
 
+/// Whether a numbered paragraph is an item of a list that goes on: no sentence, or a whole one right above the next item.
+fn goes_on(passage: &Passage<'_>, marker: Marker, next: Option<&Passage<'_>>) -> bool {
+    let text = passage.text().trim_end();
+    let is_one = text.strip_suffix('。').is_some_and(|rest| !rest.contains('。'));
+    let is_next = |next: &Passage<'_>| {
+        let below = level(next.text());
+        next.written.span == passage.written.span && below.is_some_and(|below| below.style == marker.style)
+    };
+    text.ends_with(['；', ';', '，', '、']) || is_one && next.is_some_and(is_next)
+}
+
 fn finding(first: &Passage<'_>, marker: Marker, times: usize) -> Diagnostic {
     let signs = match marker.style {
         Style::ChineseComma => "##",
@@ -73,7 +92,12 @@ fn finding(first: &Passage<'_>, marker: Marker, times: usize) -> Diagnostic {
     };
     let text = first.text();
     let (number, rest) = text.split_at(marker.length);
-    let heading = rest.trim_start().split_inclusive(['。', '\n']).next().unwrap_or_default().trim_end();
+    let heading = rest
+        .trim_start_matches(|c: char| c.is_whitespace() || ".．、".contains(c))
+        .split_inclusive(['。', '\n'])
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     let message = message!(
         "层次序号“{number}”是手打的，本文共{times}处",
         "the level number {number} was typed in a paragraph, {times} in this paper"
@@ -236,6 +260,8 @@ mod tests {
             "（一）、（二）项由危化股负责。",
             "一是加强领导。",
             "- （一）甲",
+            "一、原则同意。\n\n二、按程序办理。\n\n此复。",
+            "（一）违规经营；\n\n（二）超限运输；\n\n（三）无证经营。",
         ] {
             assert_eq!(body(text), "", "{text}");
         }
