@@ -16,7 +16,7 @@ use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::table_title::attached_title;
 use crate::read::import::paper::tasks::move_tasks;
 use crate::read::import::paper::written::write_parts;
-use crate::read::import::paper::{ImportedPaper, Reading, sheet};
+use crate::read::import::paper::{ImportedPaper, Reading};
 use crate::text::filename::{free, storable};
 use crate::text::link::encoded;
 use crate::text::markdown::escaped;
@@ -135,8 +135,7 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     let lines = if is_plan {
         without_tables(reading, &enclosed.lines, files)
     } else {
-        let is_of_duties = |i: &&usize| reading.lines[**i].table().is_some_and(sheet::is_of_duties);
-        if let Some(table) = tables.iter().find(is_of_duties) {
+        if let Some(table) = tables.iter().find(|i| reading.lines[**i].is_of_duties()) {
             reading.say(*table, fault::not_a_file_of_tasks);
         }
         for table in &tables {

@@ -22,6 +22,7 @@ mod front;
 mod imprint;
 mod intake;
 mod issued;
+mod judged_table;
 mod likeness;
 mod line;
 mod linked;
