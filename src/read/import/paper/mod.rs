@@ -4,6 +4,7 @@
 //! 责任分解表, `rows` which are only names in rows; `top`, `end`, `issued` and `enclosed` say which part of the paper each
 //! line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the `sequence` of their numbers, `tasks` the
 //! paragraphs that a table says, too; `duties` makes files of tables, `attached` divides texts from such tables in them;
+//! `title_form` says whether the title is 标题 or 完整标题,
 //! `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
 mod attached;
@@ -36,6 +37,7 @@ mod sheet;
 mod signs;
 mod table_title;
 mod tasks;
+mod title_form;
 mod top;
 mod typed;
 mod unwrapped;
