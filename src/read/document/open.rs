@@ -24,7 +24,9 @@ pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Fault>
         return Err(Problem::Bytes(limits.bytes).into());
     }
     // Libraries that unpack and decode may panic on damage.
-    guard::catch(|| by_content(name, bytes, limits)).unwrap_or_else(|| Err(Problem::Damaged.into()))
+    let document =
+        guard::catch(|| by_content(name, bytes, limits)).unwrap_or_else(|| Err(Problem::Damaged.into()))?;
+    if document.is_empty() { Err(Problem::NoWords.into()) } else { Ok(document) }
 }
 
 /// Whether a file is a Word document by its content, whatever its name ends with.

@@ -72,7 +72,7 @@ fn pictures(reading: &mut Reading<'_>, document: &Document, files: &mut Files) -
     let mut found = Vec::new();
     for (index, Picture { name, bytes, words }) in document.pictures.iter().enumerate() {
         if bytes.is_empty() {
-            let is_here = |line: &&Line| holds(line, index);
+            let is_here = |line: &&Line| line.pictures().any(|picture| picture == index);
             let line = reading.lines.iter().find(is_here).map(|line| line.place);
             reading.intake.find(line.unwrap_or(Place::Line(1)), |span| fault::picture_left_out(span, name));
             found.push(None);
@@ -86,13 +86,6 @@ fn pictures(reading: &mut Reading<'_>, document: &Document, files: &mut Files) -
         files.others.push((format!("files/{name}"), bytes.clone()));
     }
     found
-}
-
-/// Whether a line, or a cell of a table, shows a picture.
-fn holds(line: &Line, picture: usize) -> bool {
-    let cells = line.table().into_iter().flat_map(|table| &table.cells).flat_map(|cell| &cell.paragraphs);
-    let mut words = line.words().iter().chain(cells.flat_map(|paragraph| &paragraph.words));
-    words.any(|words| *words == Words::Picture(picture))
 }
 
 /// Adds an attachment: a table, a paper, or a file that is not here.
@@ -117,10 +110,8 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     }
     let tables: Vec<usize> =
         enclosed.lines.iter().copied().filter(|line| reading.lines[*line].table().is_some()).collect();
-    let has_pictures = enclosed
-        .lines
-        .iter()
-        .any(|line| reading.lines[*line].words().iter().any(|words| matches!(words, Words::Picture(_))));
+    let is_picture = |words: &Words| matches!(words, Words::Picture(_));
+    let has_pictures = enclosed.lines.iter().any(|line| reading.lines[*line].words().iter().any(is_picture));
     let is_plan = is_of_text(reading, &tables, &enclosed.lines);
     if let ([table], false, false) = (tables.as_slice(), has_pictures, is_plan)
         && let Some(Tasks { file, count, heads }) =

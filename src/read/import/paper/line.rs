@@ -65,6 +65,16 @@ impl Line {
         }
     }
 
+    /// The pictures in it or in the cells of its table, by their index.
+    pub fn pictures(&self) -> impl Iterator<Item = usize> {
+        let cells = self.table().into_iter().flat_map(|table| &table.cells);
+        let in_cells = cells.flat_map(|cell| &cell.paragraphs).flat_map(|paragraph| &paragraph.words);
+        self.words().iter().chain(in_cells).filter_map(|words| match words {
+            Words::Picture(picture) => Some(*picture),
+            _ => None,
+        })
+    }
+
     /// Whether it is words, not a table.
     pub fn is_words(&self) -> bool {
         matches!(self.content, Content::Words { .. })

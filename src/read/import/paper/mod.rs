@@ -4,10 +4,11 @@
 //! 责任分解表, `rows` which are only names in rows; `top`, `end`, `issued` and `enclosed` say which part of the paper each
 //! line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the `sequence` of their numbers, `tasks` the
 //! paragraphs that a table says, too; `duties` makes files of tables, `attached` divides texts from such tables in them;
-//! `title_form` says whether the title is 标题 or 完整标题,
-//! `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
+//! `title_form` says whether the title is 标题 or 完整标题, `bodiless` tells of papers without a body, `compose` writes the
+//! files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
 mod attached;
+mod bodiless;
 mod body;
 mod compose;
 mod contents;
@@ -168,6 +169,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     reading.read_enclosed(end);
     reading.join_wrapped_attachments();
     reading.settle_issuers();
+    reading.tell_no_body();
     let below_title = std::mem::take(&mut reading.below_title);
     let fields: Vec<&Field> = document.fields.iter().chain(&below_title).collect();
     let page = reading.read_fields(&fields);
