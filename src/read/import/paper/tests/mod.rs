@@ -7,6 +7,7 @@ mod ends;
 mod gaps;
 mod headings;
 mod likeness;
+mod odd;
 mod outside;
 mod page_fields;
 mod pages;
