@@ -38,6 +38,7 @@ mod desk;
 mod desk_guard;
 mod document;
 mod drafts;
+mod empty_papers;
 mod examples;
 mod explain;
 mod forms;

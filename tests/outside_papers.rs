@@ -411,6 +411,10 @@ fn other_files_are_named() {
         ("通知.rtf", b"{\\rtf1 }".to_vec()),
         ("通知.docx", b"%PDF-1.7".to_vec()),
         ("通知.docx", b"\x89PNG\r\n\x1a\n".to_vec()),
+        (
+            "通知.html",
+            b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>".to_vec(),
+        ),
         ("通知.mht", b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n".to_vec()),
         (
             "通知.xml",

@@ -344,7 +344,8 @@ fn documents_under_other_names() {
 ///
 /// - what is not printed: 发布日期, 基本信息, 索引号, 来源, 内容概述, 关键词, 报送周期 and the days that the bureau set;
 /// - 版头: 套打 and 印章: 加盖, which leave room;
-/// - lines of 完整标题 that are longer than a line: they are divided like any title;
+/// - which lines of 完整标题 are one line that the layout breaks: such lines come back as one;
+/// - whether a space stood where a title is broken between letters and digits: the lines stay lines;
 /// - 体裁: 表格, which prints neither 署名 nor 成文日期 (told as missing);
 /// - lists in lists, quotations, code, rules and emphasis, which differ by indent, line or typeface only: these are not read,
 ///   and paragraphs stay;

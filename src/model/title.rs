@@ -12,7 +12,7 @@ impl Notice {
     pub fn issuer(&self) -> Cow<'_, str> {
         match self.issuers.as_slice() {
             [issuer] => issuer.value.as_str().into(),
-            issuers => joined(issuers, "、").into(),
+            issuers => texts(issuers).join("、").into(),
         }
     }
 
@@ -31,13 +31,7 @@ impl Notice {
         if !self.title_lines.is_empty() {
             return (String::new(), title);
         }
-        let own = self.issuers.iter().find_map(|issuer| title.trim_start().strip_prefix(&issuer.value));
-        match (own, issuing_body(title)) {
-            (Some(rest), _) if self.issuers.len() == 1 => (self.issuer().into_owned(), rest.trim_start()),
-            (_, Some(body)) => (body.to_owned(), &title[body.len()..]),
-            (Some(_), None) => (String::new(), title),
-            (None, None) => (joined(&self.issuers, " "), title),
-        }
+        parts(title, &texts(&self.issuers))
     }
 
     /// The title as official papers are named, in one line.
@@ -47,7 +41,7 @@ impl Notice {
             let (issuers, rest) = self.title_parts();
             return [issuers.as_str(), rest].concat();
         }
-        joined_lines(&self.title_lines)
+        joined_lines(&texts(&self.title_lines))
     }
 
     /// The lines of the printed title: those of 完整标题, or else one for each issuing body and one for the rest.
@@ -56,22 +50,39 @@ impl Notice {
         if !self.title_lines.is_empty() {
             return self.title_lines.iter().map(|line| line.value.clone()).collect();
         }
-        let (issuers, rest) = self.title_parts();
-        let bodies: Vec<String> = if issuers == joined(&self.issuers, " ") {
-            self.issuers.iter().map(|issuer| issuer.value.clone()).collect()
-        } else {
-            vec![issuers]
-        };
-        bodies.into_iter().chain([rest.to_owned()]).filter(|line| !line.trim().is_empty()).collect()
+        printed_lines(&self.title.value, &texts(&self.issuers))
+    }
+}
+
+/// The printed lines of 标题: one for each issuing body and one for the rest.
+#[must_use]
+pub fn printed_lines(title: &str, issuers: &[&str]) -> Vec<String> {
+    let (named, rest) = parts(title, issuers);
+    let bodies: Vec<String> = if named == issuers.join(" ") {
+        issuers.iter().map(|issuer| (*issuer).to_owned()).collect()
+    } else {
+        vec![named]
+    };
+    bodies.into_iter().chain([rest.to_owned()]).filter(|line| !line.trim().is_empty()).collect()
+}
+
+/// 标题 in two parts, of which the first may be empty: the bodies that issue the paper, and the rest.
+fn parts<'t>(title: &'t str, issuers: &[&str]) -> (String, &'t str) {
+    let own = issuers.iter().find_map(|issuer| title.trim_start().strip_prefix(issuer));
+    match (own, issuing_body(title)) {
+        (Some(rest), _) if issuers.len() == 1 => (issuers.concat(), rest.trim_start()),
+        (_, Some(body)) => (body.to_owned(), &title[body.len()..]),
+        (Some(_), None) => (String::new(), title),
+        (None, None) => (issuers.join(" "), title),
     }
 }
 
 /// The lines of 完整标题 in one, with a space between letters and between issuing bodies.
 #[must_use]
-pub fn joined_lines(lines: &[Located<String>]) -> String {
+pub fn joined_lines(lines: &[&str]) -> String {
     let mut title = String::new();
     for line in lines {
-        let line = line.value.trim();
+        let line = line.trim();
         if !is_joined_to(&title, line) {
             title.push(' ');
         }
@@ -80,6 +91,8 @@ pub fn joined_lines(lines: &[Located<String>]) -> String {
     title
 }
 
-fn joined(texts: &[Located<String>], between: &str) -> String {
-    texts.iter().map(|text| text.value.as_str()).collect::<Vec<_>>().join(between)
+/// The texts without their places.
+#[must_use]
+pub fn texts(located: &[Located<String>]) -> Vec<&str> {
+    located.iter().map(|text| text.value.as_str()).collect()
 }

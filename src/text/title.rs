@@ -1,13 +1,15 @@
-//! 标题 of papers: the body named at its beginning, and where its line may end.
+//! 标题 of papers: the body named at its beginning, where its line may end, and its lines on paper.
 //!
 //! A line of a title ends between words of sense (GB/T 9704-2012 7.3.1), never inside “一规划两方案”. Browsers break
 //! Chinese anywhere, and segmentation by dictionary would bring megabytes for a handful of lines, so the words that
 //! titles are made of are listed here; what lies between them stays together while it fits into a line.
 
 mod bodies;
+mod lines;
 mod pieces;
 
 pub use bodies::{is_body, is_joined_to, issuing_body, joint_bodies};
+pub use lines::{LINE, lines};
 pub use pieces::pieces;
 
 #[cfg(test)]

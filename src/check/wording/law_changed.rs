@@ -214,17 +214,20 @@ mod tests {
         assert_eq!(printed(&["W047"], &[("栏目/通知/notice.md", &earlier)]), "");
     }
 
-    /// Rows of the project's own table: a province's rule, and a built-in row that is replaced.
-    #[test]
-    fn own_table() {
+    /// The findings about a notice that cites three laws, with this table of the bureau's own.
+    fn with_table(laws: &str) -> String {
         let notice = NOTICE.replace(
             "现通知如下。",
             "依据《某省安全生产条例》（2014年修正）、《某省消防办法》、《中华人民共和国合同法》。",
         );
-        let own =
-            |laws: &str| printed(&["W047", "R020"], &[("栏目/通知/notice.md", &notice), ("laws.csv", laws)]);
+        printed(&["W047", "R020"], &[("栏目/通知/notice.md", &notice), ("laws.csv", laws)])
+    }
+
+    /// Rows of the project's own table: a province's rule, and a built-in row that is replaced.
+    #[test]
+    fn laws_of_the_own_table() {
         crate::testing::assert_snapshot!(
-            own(
+            with_table(
                 "# stand 2022-10-01\ntitle,version,in_force,repealed,replaced_by,sources\n某省安全生产条例,2022-03-01,2022-06-01,,,\n\
                  《某省消防办法》,,,2023-01-01,,某省人民政府令第1号\n中华人民共和国合同法,2030-01-01,2030-02-01,,,\n"
             ),
@@ -246,10 +249,13 @@ mod tests {
 建议: 改引现行有效的规定（content/laws.csv 已超过一年，请另行核对）
 "#]]
         );
+    }
+
+    #[test]
+    fn faults_of_the_own_table() {
         crate::testing::assert_snapshot!(
-            own(
-                "# stand 2024-01-01\n某省安全生产条例\n某省消防办法,2023-02-30,2023-03-01\n,2023-01-01,2023-01-01\n\
-                 某省甲办法,2023-01-01\n某省乙办法,,,2023-01-01\n《某省乙办法》,,,2024-01-01\n\"某省丙,丁办法\",,,2024-01-01\n"
+            with_table(
+                "# stand 2024-01-01\n某省安全生产条例\n某省消防办法,2023-02-30,2023-03-01\n,2023-01-01,2023-01-01\n"
             ),
             snapbox::str![[r#"
 警告[W047]: 《合同法》2021年1月1日起已经废止
@@ -283,27 +289,36 @@ mod tests {
   | ^^^^^^^^^^^^^^^^^^^^^^
   |
 建议: 写成“名称,2022-03-01,2022-06-01,,,来源”的样子；已废止的写“名称,,,2023-01-01,代替它的,来源”
+"#]]
+        );
+    }
 
+    #[test]
+    fn rows_of_the_own_table_that_say_too_little_or_again() {
+        let laws = "# stand 2024-01-01\n某省甲办法,2023-01-01\n某省乙办法,,,2023-01-01\n《某省乙办法》,,,2024-01-01\n\"某省丙,丁办法\",,,2024-01-01\n";
+        crate::testing::assert_snapshot!(
+            printed(&["R020"], &[("laws.csv", laws)]),
+            snapbox::str![[r#"
 错误[R020]: 要有通过、施行两个日期，或者废止日期
- --> content/laws.csv:5:1
+ --> content/laws.csv:2:1
   |
-5 | 某省甲办法,2023-01-01
+2 | 某省甲办法,2023-01-01
   | ^^^^^^^^^^^^^^^^^^^^^
   |
 建议: 写成“名称,2022-03-01,2022-06-01,,,来源”的样子；已废止的写“名称,,,2023-01-01,代替它的,来源”
 
-错误[R020]: 与第 6 行是同一部
- --> content/laws.csv:7:1
+错误[R020]: 与第 3 行是同一部
+ --> content/laws.csv:4:1
   |
-7 | 《某省乙办法》,,,2024-01-01
+4 | 《某省乙办法》,,,2024-01-01
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
 建议: 写成“名称,2022-03-01,2022-06-01,,,来源”的样子；已废止的写“名称,,,2023-01-01,代替它的,来源”
 
 错误[R020]: 应有二到六列，用半角逗号隔开，不加引号
- --> content/laws.csv:8:1
+ --> content/laws.csv:5:1
   |
-8 | "某省丙,丁办法",,,2024-01-01
+5 | "某省丙,丁办法",,,2024-01-01
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
 建议: 写成“名称,2022-03-01,2022-06-01,,,来源”的样子；已废止的写“名称,,,2023-01-01,代替它的,来源”

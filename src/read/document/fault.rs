@@ -26,6 +26,8 @@ pub enum Problem {
     Lock,
     /// Nothing is in it, or spaces.
     Empty,
+    /// No word of a paper stands in it, and no picture.
+    NoWords,
     /// All its bytes are zero: it was not saved or copied whole.
     Zeros,
     /// It is a text, and its name is that of a Word document.
@@ -97,6 +99,7 @@ impl Fault {
             Problem::Other(_)
             | Problem::Lock
             | Problem::Empty
+            | Problem::NoWords
             | Problem::Zeros
             | Problem::Misnamed
             | Problem::Damaged
@@ -119,6 +122,9 @@ impl Fault {
                 "this is the file that Word or WPS leave beside a document that is open, not the document"
             ),
             Problem::Empty => message!("这个文件是空的", "this file is empty"),
+            Problem::NoWords => {
+                message!("这个文件里没有读到正文的文字", "no words of a paper were found in this file")
+            }
             Problem::Zeros => message!(
                 "这个文件里全是空字节，没有保存或者复制完整",
                 "all bytes of this file are zero: it was not saved or copied whole"
@@ -182,6 +188,10 @@ impl Fault {
             (Problem::Empty | Problem::Zeros, _) => message!(
                 "重新保存或者复制原来的文件；没有的，请重新索取",
                 "save or copy the original again, or ask for it"
+            ),
+            (Problem::NoWords, _) => message!(
+                "打开原件核对：文字在页眉页脚、批注里，或者是隐藏、修订中删除的，改到正文里；网页要等一会儿才显示正文的，把正文复制到 Word 文档里；打开也是空的，请重新索取",
+                "open the original: move words out of headers, footers and comments, unhide them, reject their deletion; copy the text of a page that shows it only after a while into a Word document; ask for the file again where it is empty"
             ),
             (Problem::Misnamed, _) => message!(
                 "内容对的，把文件名的结尾改成 .txt 再用；要的是 Word 文档的，请重新索取",

@@ -242,6 +242,19 @@ impl Paragraph {
     }
 }
 
+impl Document {
+    /// Whether it shows nothing: neither words nor pictures.
+    fn is_empty(&self) -> bool {
+        let has_words =
+            |paragraph: &Paragraph| paragraph.number.is_some() || !paragraph.text().trim().is_empty();
+        let is_shown = |block: &Block| match &block.kind {
+            BlockKind::Paragraph(paragraph) => has_words(paragraph),
+            BlockKind::Table(table) => table.cells.iter().flat_map(|cell| &cell.paragraphs).any(has_words),
+        };
+        self.pictures.is_empty() && !self.blocks.iter().any(is_shown)
+    }
+}
+
 impl Block {
     /// Whether it is a paragraph without words and number.
     fn is_blank(&self) -> bool {

@@ -24,7 +24,9 @@ pub fn read(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Fault>
         return Err(Problem::Bytes(limits.bytes).into());
     }
     // Libraries that unpack and decode may panic on damage.
-    guard::catch(|| by_content(name, bytes, limits)).unwrap_or_else(|| Err(Problem::Damaged.into()))
+    let document =
+        guard::catch(|| by_content(name, bytes, limits)).unwrap_or_else(|| Err(Problem::Damaged.into()))?;
+    if document.is_empty() { Err(Problem::NoWords.into()) } else { Ok(document) }
 }
 
 /// Whether a file is a Word document by its content, whatever its name ends with.
@@ -47,11 +49,12 @@ fn by_content(name: &str, bytes: &[u8], limits: Limits) -> Result<Document, Faul
             Some(name) => Err(Problem::Other(name).into()),
             None => page::read(bytes, limits),
         },
-        // A page may begin with a remark of the program that made it, or in another encoding.
-        None if is_page => page::read(bytes, limits),
+        // Browsers open it by any name, but its text is encoded.
         None if is_mail(bytes) => {
             Err(Problem::Other(Name::new("单个文件的网页（mht）", "a web page in one file (mht)")).into())
         }
+        // A page may begin with a remark of the program that made it, or in another encoding.
+        None if is_page => page::read(bytes, limits),
         Some(signature) => Err(Problem::Other(signature.name()).into()),
         None if is_named_word(name) => Err(Problem::Misnamed.into()),
         None => text::read(bytes),
@@ -96,7 +99,8 @@ fn other_markup(bytes: &[u8]) -> Option<Name> {
 /// Whether bytes are a mail, as pages are saved in one file.
 fn is_mail(bytes: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_lowercase();
-    head.contains("mime-version:") && head.contains("multipart/related")
+    let before = head.split("<html").next().unwrap_or_default();
+    before.contains("mime-version:") && before.contains("multipart/related")
 }
 
 /// The problem with a compound file, in which Office before 2007 and WPS keep documents, and Office locked ones.

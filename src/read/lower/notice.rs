@@ -19,7 +19,7 @@ use crate::model::site::Site;
 use crate::model::summary::YearSummary;
 use crate::model::table::Table;
 use crate::model::tables::Tables;
-use crate::model::title::joined_lines;
+use crate::model::title::{joined_lines, texts};
 use crate::read::fault::markup;
 use crate::read::form::notice::NoticeFile;
 use crate::read::lower::Lower;
@@ -173,7 +173,7 @@ impl Lower<'_> {
     fn title(&self, title: Field<Text>, lines: Field<List<Text>>, top: Span) -> (Text, Vec<Text>) {
         let lines = lines.given().unwrap_or_default().0;
         let title = match (title, lines.first()) {
-            (Field::Absent, Some(first)) => first.with(joined_lines(&lines)),
+            (Field::Absent, Some(first)) => first.with(joined_lines(&texts(&lines))),
             (title, _) => self.required(title, "标题", top),
         };
         (title, lines)

@@ -11,8 +11,8 @@ use crate::render::docx::measure::{
     LINE, MARK_BELOW_TOP, PAGE, RED, RED_RULE, SMALLEST_MARK, TITLE_CHARACTERS, TOP, Twips, WIDTH,
 };
 use crate::render::docx::paragraph::{Align, Frame, LineHeight, ParagraphLook, Rule, Tab};
-use crate::render::docx::title;
 use crate::render::docx::writer::Writer;
+use crate::text::title;
 use crate::text::width::columns;
 
 /// Whether a mark may be on the paper.

@@ -4,6 +4,7 @@
 
 use crate::render::print::heights;
 use crate::render::print::layout::PageArea;
+use crate::text::title;
 
 /// A length in twips.
 pub type Twips = i32;
@@ -44,8 +45,9 @@ pub const SPACING: Twips = -5;
 pub const CHARACTER: Twips = 10 * TEXT_SIZE.cast_signed() + SPACING;
 /// Width of one letter of 4号.
 pub const SMALL_CHARACTER: Twips = 10 * SMALL_SIZE.cast_signed();
-/// The most letters of a title on a line. One less than there is room for: a font that stands in has wider digits.
-pub const TITLE_CHARACTERS: usize = (WIDTH.unsigned_abs() / (10 * TITLE_SIZE)) as usize - 1;
+/// The most letters of a title on a line: one less than there is room for. The import of a paper knows them, too.
+pub const TITLE_CHARACTERS: usize = title::LINE;
+const _: () = assert!(TITLE_CHARACTERS == (WIDTH.unsigned_abs() / (10 * TITLE_SIZE)) as usize - 1);
 
 /// Distance of the foot of a page from the edge of the paper. Measured: the dashes beside the page number are then 7 mm
 /// below the text area (7.5).

@@ -18,7 +18,6 @@ mod report;
 mod section;
 mod styles;
 pub mod table;
-mod title;
 mod words;
 mod writer;
 mod xml;

@@ -15,10 +15,11 @@ use crate::render::docx::paragraph::{Align, ParagraphLook};
 use crate::render::docx::parts::Target;
 use crate::render::docx::section::Section;
 use crate::render::docx::writer::Writer;
-use crate::render::docx::{foot, head, table, title};
+use crate::render::docx::{foot, head, table};
 use crate::render::routes;
 use crate::text::link;
 use crate::text::placeholder::EXAMPLE_LINE;
+use crate::text::title;
 
 /// The upright paper.
 const UPRIGHT: Section = Section { landscape: false, unnumbered_first: false };

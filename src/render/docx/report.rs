@@ -13,7 +13,8 @@ use crate::render::docx::measure::TITLE_CHARACTERS;
 use crate::render::docx::package::Document;
 use crate::render::docx::section::Section;
 use crate::render::docx::writer::Writer;
-use crate::render::docx::{fixed, foot, title};
+use crate::render::docx::{fixed, foot};
+use crate::text::title;
 
 /// The bytes of the document, signed by an office on a day.
 pub fn report(

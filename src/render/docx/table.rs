@@ -11,11 +11,11 @@ use crate::render::docx::measure::{
 };
 use crate::render::docx::paper::TABLE_RULE;
 use crate::render::docx::paragraph::{Align, LineHeight, ParagraphLook};
-use crate::render::docx::title;
 use crate::render::docx::writer::Writer;
 use crate::render::print::heights::head_heights;
 use crate::render::print::layout::Layout;
 use crate::render::print::pages::{LaidOut, Pages, Piece};
+use crate::text::title;
 
 /// The most letters of a title on a line of a landscape page.
 const TITLE_CHARACTERS: usize = (TABLE_WIDTH.unsigned_abs() / (10 * TITLE_SIZE)) as usize - 1;

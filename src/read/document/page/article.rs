@@ -61,14 +61,11 @@ const ARTICLES: [Name; 44] = [
     Class("content"),
 ];
 
+/// The names that mostly papers have.
+const UNMISTAKABLE: usize = 37;
+
 /// Characters that a paper has at least. Some portals call the buttons for the size of letters `zoom`.
 const LEAST: usize = 20;
-
-/// The least characters of a title that is found by the title of the window.
-const SHORTEST: usize = 6;
-
-/// The most characters of a title.
-const TITLE: usize = 300;
 
 /// The elements of the paper, in order, and classes whose elements within them are no part of it.
 pub fn find(page: &Page, sizes: &Sizes) -> (Vec<usize>, &'static [&'static str]) {
@@ -81,8 +78,20 @@ pub fn find(page: &Page, sizes: &Sizes) -> (Vec<usize>, &'static [&'static str])
             .max_by_key(|at| (sizes.text(page, *at), usize::MAX - at))
             .filter(|at| sizes.text(page, *at) >= LEAST)
     });
-    let article = article.or_else(|| densest(page, sizes));
-    (vec![article.unwrap_or_default()], &[])
+    let densest = || {
+        let densest = densest(page, sizes);
+        let is_text = densest.is_some_and(|at| page.text(at).contains('。'));
+        densest.filter(|_| is_text).or_else(|| wordless(page)).or(densest)
+    };
+    (vec![article.or_else(densest).unwrap_or_default()], &[])
+}
+
+/// The element around a paper that holds pictures only, or nothing: a page that loads its text by a script is saved so. Menu
+/// and foot of the page are no paper then.
+fn wordless(page: &Page) -> Option<usize> {
+    let is_wordless = |at: &usize| page.text(*at).trim().is_empty() && !is_aside(page, *at);
+    let named = |name: &Name| (1..page.nodes.len()).find(|at| name.is(&page.nodes[*at]) && is_wordless(at));
+    ARTICLES[..UNMISTAKABLE].iter().find_map(named)
 }
 
 /// The parts of a page that this program made: the paper and its attachments. Its fragment has no other part.
@@ -112,7 +121,7 @@ impl Name {
 }
 
 /// Whether an element is a part of the page around the paper.
-fn is_aside(page: &Page, at: usize) -> bool {
+pub fn is_aside(page: &Page, at: usize) -> bool {
     page.around(at, &["nav", "footer", "aside", "head"]).is_some()
 }
 
@@ -137,6 +146,11 @@ impl Sizes {
         Self(sums)
     }
 
+    /// Characters in a node.
+    pub fn all(&self, page: &Page, at: usize) -> usize {
+        self.0[page.nodes[at].end].0 - self.0[at].0
+    }
+
     /// Characters of links in a node.
     pub fn linked(&self, page: &Page, at: usize) -> usize {
         self.0[page.nodes[at].end].1 - self.0[at].1
@@ -144,8 +158,7 @@ impl Sizes {
 
     /// Characters of a node that lead nowhere.
     pub fn text(&self, page: &Page, at: usize) -> usize {
-        let ((from, linked_from), (to, linked_to)) = (self.0[at], self.0[page.nodes[at].end]);
-        (to - from) - (linked_to - linked_from)
+        self.all(page, at) - self.linked(page, at)
     }
 }
 
@@ -183,32 +196,4 @@ fn densest(page: &Page, sizes: &Sizes) -> Option<usize> {
         }
     }
     Some(best)
-}
-
-/// The heading of the page outside of the paper: the title that its meta tags name, else its first heading, else words
-/// with which the title of the window begins.
-pub fn headline(page: &Page, sizes: &Sizes, articles: &[usize], title: Option<&str>) -> Option<usize> {
-    let compact = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-    let title = title.map(compact).filter(|title| !title.is_empty());
-    let is_inside =
-        |at: usize| articles.iter().any(|article| (*article..page.nodes[*article].end).contains(&at));
-    let is_named = |node: &Node| {
-        let names = [node.get("id"), node.get("class")].into_iter().flatten();
-        matches!(node.name.as_str(), "h1" | "h2" | "h3" | "ucaptitle")
-            || names.into_iter().any(|name| name.to_ascii_lowercase().contains("title"))
-    };
-    let is_title = |at: usize| {
-        let size = sizes.0[page.nodes[at].end].0 - sizes.0[at].0;
-        (1..=TITLE).contains(&size) && is_named(&page.nodes[at]) && !is_inside(at) && !is_aside(page, at)
-    };
-    let named = || (1..page.nodes.len()).filter(|at| is_title(*at));
-    if let Some(title) = title {
-        return named().find(|at| compact(&page.text(*at)) == title);
-    }
-    let window = page.nodes.iter().position(|node| node.name == "title").map(|at| compact(&page.text(at)));
-    let begins = |at: &usize| {
-        let text = compact(&page.text(*at));
-        text.chars().count() >= SHORTEST && window.as_ref().is_some_and(|window| window.starts_with(&text))
-    };
-    named().find(|at| page.nodes[*at].name == "h1").or_else(|| named().find(begins))
 }

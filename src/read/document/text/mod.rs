@@ -43,7 +43,8 @@ pub fn read(bytes: &[u8]) -> Result<Document, Fault> {
     if matches!(decoded.fault, Some(encoding::Fault::Unknown(_))) {
         return Err(Problem::Encoding.into());
     }
-    Ok(of_text(&decoded.text))
+    // Some programs end a line by a carriage return alone.
+    Ok(of_text(&decoded.text.replace("\r\n", "\n").replace('\r', "\n")))
 }
 
 /// The document of a text.

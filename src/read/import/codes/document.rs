@@ -11,8 +11,8 @@ pub const NOT_A_DOCUMENT: Code = Code {
     about: About {
         what: Words::new("文件不是能读的文档。", "The file is no document that can be read."),
         why: Words::new(
-            "能读的有 Word 文档（docx）、网页和文本，不看后缀名，只看内容；旧格式的 doc、wps，以及 rtf、pdf、ofd、图片读不了。",
-            "Word documents (docx), web pages and text can be read, whatever their ending; the old formats doc and wps cannot, nor can rtf, pdf, ofd and pictures.",
+            "能读的有 Word 文档（docx）、网页和文本，不看后缀名，只看内容；旧格式的 doc、wps，以及 rtf、pdf、ofd、图片读不了；没有文字的文件，没有可以导入的。",
+            "Word documents (docx), web pages and text can be read, whatever their ending; the old formats doc and wps cannot, nor can rtf, pdf, ofd and pictures; a file without words has nothing to import.",
         ),
         example: "通知.wps",
         mend: Words::new(
@@ -100,6 +100,28 @@ pub const PICTURE: Code = Code {
         mend: Words::new(
             "需要的，在 Word 中“另存为图片”，换成 PNG 再导入。",
             "Save it from Word as a PNG, put that in its place and import again.",
+        ),
+    },
+};
+
+/// 正文里只有图片。
+pub const PICTURES_ONLY: Code = Code {
+    id: "I104",
+    name: "pictures-only",
+    severity: Severity::Warning,
+    about: About {
+        what: Words::new(
+            "正文里只有图片，没有文字，例如扫描件。",
+            "The body holds pictures and no words, as a scanned paper does.",
+        ),
+        why: Words::new(
+            "图片里的字读不出来，也查找不到、复制不了，读屏软件不会读；其中的个人信息也没有检查。",
+            "Words in pictures can be neither read nor searched nor copied, screen readers are silent about them, and personal data in them is not checked.",
+        ),
+        example: "通知.docx（每页是一张扫描的图片）",
+        mend: Words::new(
+            "用原来的 Word 文件；没有的，在 WPS 中识别成文字，逐字核对后再导入。",
+            "Take the Word file of which it was made; without that, have WPS recognise its text, compare every word and import that.",
         ),
     },
 };

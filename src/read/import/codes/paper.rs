@@ -94,7 +94,10 @@ pub const PART_MISSING: Code = Code {
     name: "paper-part-missing",
     severity: Severity::Warning,
     about: About {
-        what: Words::new("没有找到标题、署名或者成文日期。", "No title, signature or date was found."),
+        what: Words::new(
+            "没有找到标题、正文、署名或者成文日期。",
+            "No title, body, signature or date was found.",
+        ),
         why: Words::new(
             "公文都有这几项；读不出的留空，不猜测。",
             "Every paper has them; a gap is left where they cannot be read, and nothing is invented.",

@@ -1,18 +1,20 @@
 //! The findings of importing a paper, each at its line.
 
 mod headings;
+mod missing;
 mod pages;
 mod tables;
 mod tasks;
 
 pub use headings::{Typed, contents, heading, number_foreign, number_kept, number_typed, unnumbered_heading};
+pub use missing::{no_body, no_date, no_signature, no_such_date, no_title, pictures_only};
 pub use pages::{
     field_differs, fields_left_out, link_left_out, linked_file, of_page, outside, perhaps_published,
     picture_in_cell, picture_left_out,
 };
 pub use tables::{
     divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_in_rows, table_moved,
-    table_of_tasks,
+    table_of_columns, table_of_tasks,
 };
 pub use tasks::{
     not_in_body, not_in_table, task_differs, tasks_moved, tasks_stay, tasks_untouched, untouched_task_differs,
@@ -22,7 +24,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::read::import::codes::{
     ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAGE_EDGE, PAPER_PART,
-    PART_MISSING,
 };
 use crate::source::Span;
 
@@ -121,45 +122,6 @@ pub fn attachment_of_issued(span: Span, number: usize) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message).help(message!(
         "印发的文件里的附件说明照写在它的文稿里；不要列在通知后面的，在 notice.md 中给这个附件写“附件标识: false”",
         "the list in the issued text stays there as written; write 附件标识: false for the attachment in notice.md where the paper is not to name it"
-    ))
-}
-
-/// A paper without a title.
-pub fn no_title(span: Span) -> Diagnostic {
-    let message = message!("没有找到标题", "no title was found");
-    Diagnostic::new(&PART_MISSING, span, message).help(message!(
-        "在 notice.md 的“标题”中填写；正文里若有标题，从正文中删去",
-        "write it behind 标题 in notice.md, and delete it from the body if it is there"
-    ))
-}
-
-/// A paper without a date.
-pub fn no_date(span: Span) -> Diagnostic {
-    let message = message!("没有找到成文日期", "no date of the paper was found");
-    Diagnostic::new(&PART_MISSING, span, message).help(message!(
-        "在 notice.md 的“成文日期”中填写；署名若留在正文末尾，从正文中删去",
-        "write it behind 成文日期 in notice.md; if the signature stayed at the end of the body, delete it there"
-    ))
-}
-
-/// A paper whose date is no day, or does not stand where dates do.
-pub fn no_such_date(span: Span, text: &str) -> Diagnostic {
-    let message = message!(
-        "没有找到成文日期；“{text}”照写在正文里，没有认作成文日期：没有这一天，或者不在署名下面",
-        "no date of the paper was found; {text:?} stays in the body and was not taken for it: there is no such day, or it does not stand below the signature"
-    );
-    Diagnostic::new(&PART_MISSING, span, message).help(message!(
-        "核对日期，在 notice.md 的“成文日期”中填写；署名、日期留在正文里的，从正文中删去",
-        "check the date and write it behind 成文日期 in notice.md; if signature and date stayed in the body, delete them there"
-    ))
-}
-
-/// A paper whose date has no signature above it.
-pub fn no_signature(span: Span) -> Diagnostic {
-    let message = message!("成文日期上面没有找到署名", "no signature was found above the date");
-    Diagnostic::new(&PART_MISSING, span, message).help(message!(
-        "核对 notice.md 的“发文机关”；署名若留在正文末尾，从正文中删去",
-        "check 发文机关 in notice.md; if the signature stayed at the end of the body, delete it there"
     ))
 }
 

@@ -8,7 +8,6 @@ use crate::read::import::paper::duties::{Tasks, duties, tell_near};
 use crate::read::import::paper::files::Files;
 use crate::read::import::paper::front::Listed;
 use crate::read::import::paper::line::Line;
-use crate::read::import::paper::sheet;
 use crate::read::import::paper::signs::{can_be_title, level};
 use crate::read::import::paper::table_title::table_title;
 use crate::text::marker::Marker;
@@ -37,9 +36,7 @@ pub fn issued_file(title: &str, files: &Files) -> String {
 /// headings, or several sentences above the first table.
 pub fn is_of_text(reading: &Reading<'_>, tables: &[usize], lines: &[usize]) -> bool {
     const SENTENCES: usize = 2;
-    let duties =
-        tables.iter().copied().filter(|i| reading.lines[*i].table().is_some_and(sheet::is_of_duties));
-    let duties: Vec<usize> = duties.collect();
+    let duties: Vec<usize> = tables.iter().copied().filter(|i| reading.lines[*i].is_of_duties()).collect();
     let (Some(first), Some(last)) = (duties.first().copied(), duties.last().copied()) else { return false };
     let text = |i: usize| reading.lines[i].text.trim();
     let is_headed = |i: usize| {

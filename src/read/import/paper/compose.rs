@@ -16,7 +16,7 @@ use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::table_title::attached_title;
 use crate::read::import::paper::tasks::move_tasks;
 use crate::read::import::paper::written::write_parts;
-use crate::read::import::paper::{ImportedPaper, Reading, sheet};
+use crate::read::import::paper::{ImportedPaper, Reading};
 use crate::text::filename::{free, storable};
 use crate::text::link::encoded;
 use crate::text::markdown::escaped;
@@ -72,7 +72,7 @@ fn pictures(reading: &mut Reading<'_>, document: &Document, files: &mut Files) -
     let mut found = Vec::new();
     for (index, Picture { name, bytes, words }) in document.pictures.iter().enumerate() {
         if bytes.is_empty() {
-            let is_here = |line: &&Line| holds(line, index);
+            let is_here = |line: &&Line| line.pictures().any(|picture| picture == index);
             let line = reading.lines.iter().find(is_here).map(|line| line.place);
             reading.intake.find(line.unwrap_or(Place::Line(1)), |span| fault::picture_left_out(span, name));
             found.push(None);
@@ -86,13 +86,6 @@ fn pictures(reading: &mut Reading<'_>, document: &Document, files: &mut Files) -
         files.others.push((format!("files/{name}"), bytes.clone()));
     }
     found
-}
-
-/// Whether a line, or a cell of a table, shows a picture.
-fn holds(line: &Line, picture: usize) -> bool {
-    let cells = line.table().into_iter().flat_map(|table| &table.cells).flat_map(|cell| &cell.paragraphs);
-    let mut words = line.words().iter().chain(cells.flat_map(|paragraph| &paragraph.words));
-    words.any(|words| *words == Words::Picture(picture))
 }
 
 /// Adds an attachment: a table, a paper, or a file that is not here.
@@ -119,10 +112,8 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     }
     let tables: Vec<usize> =
         enclosed.lines.iter().copied().filter(|line| reading.lines[*line].table().is_some()).collect();
-    let has_pictures = enclosed
-        .lines
-        .iter()
-        .any(|line| reading.lines[*line].words().iter().any(|words| matches!(words, Words::Picture(_))));
+    let is_picture = |words: &Words| matches!(words, Words::Picture(_));
+    let has_pictures = enclosed.lines.iter().any(|line| reading.lines[*line].words().iter().any(is_picture));
     let is_plan = is_of_text(reading, &tables, &enclosed.lines);
     if let ([table], false, false) = (tables.as_slice(), has_pictures, is_plan)
         && let Some(Tasks { file, count, heads }) =
@@ -137,8 +128,7 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     let lines = if is_plan {
         without_tables(reading, &enclosed.lines, files)
     } else {
-        let is_of_duties = |i: &&usize| reading.lines[**i].table().is_some_and(sheet::is_of_duties);
-        if let Some(table) = tables.iter().find(is_of_duties) {
+        if let Some(table) = tables.iter().find(|i| reading.lines[**i].is_of_duties()) {
             reading.say(*table, fault::not_a_file_of_tasks);
         }
         for table in &tables {

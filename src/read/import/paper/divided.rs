@@ -6,6 +6,7 @@
 use crate::read::document::{Cell, Paragraph, Place, Table};
 use crate::read::import::caption::plain;
 use crate::read::import::frame::frame;
+use crate::read::import::paper::judged_table::JudgedTable;
 use crate::read::import::paper::line::{Content, Line, cell_text};
 use crate::read::import::paper::sheet;
 use crate::read::import::paper::signs::{attachment_label, paper_date};
@@ -53,7 +54,7 @@ pub fn join_tables(lines: Vec<Line>) -> (Vec<Line>, Vec<Divided>) {
             if let Some(joined) = joined {
                 above.last = last_number(below).or(above.last);
                 all.truncate(above.line + 1);
-                all[above.line].content = Content::Table(joined);
+                all[above.line].content = Content::Table(JudgedTable::new(joined));
                 continue;
             }
         }
@@ -65,7 +66,8 @@ pub fn join_tables(lines: Vec<Line>) -> (Vec<Line>, Vec<Divided>) {
 
 /// The whole of two parts and the finding about them; no whole where it is not certain, nothing where they are two tables.
 fn part(above: &Above, below: &Table, place: Place, all: &[Line]) -> Option<(Option<Table>, Divided)> {
-    let table = all[above.line].table()?;
+    let upper = &all[above.line];
+    let table = upper.table()?;
     let is_alike = table.columns == below.columns;
     let is_repeated = is_alike && !above.head.is_empty() && rows(below, above.head.len()) == above.head;
     let skipped = if is_repeated { above.head.len() } else { 0 };
@@ -75,9 +77,9 @@ fn part(above: &Above, below: &Table, place: Place, all: &[Line]) -> Option<(Opt
     let is_marked = !between.is_empty() && between.iter().all(|line| is_mark(&line.text));
     let is_unnumbered = first.is_none() && above.last.is_none();
     let is_joined = is_alike && goes_on && !above.head.is_empty()
-        || is_repeated && (is_marked || between.is_empty() && is_unnumbered && sheet::is_of_duties(table));
+        || is_repeated && (is_marked || between.is_empty() && is_unnumbered && upper.is_of_duties());
     if !is_joined {
-        let is_told = is_marked || is_repeated && sheet::is_of_duties(table);
+        let is_told = is_marked || is_repeated && upper.is_of_duties();
         let part = Divided { place, left_out: String::new(), is_joined, is_alike: is_repeated };
         return is_told.then_some((None, part));
     }

@@ -4,7 +4,7 @@ use crate::read::import::fault::{paper as fault, personal_note};
 use crate::read::import::foot::is_personal;
 use crate::read::import::paper::files::Files;
 use crate::read::import::paper::intake::table_name;
-use crate::read::import::paper::likeness::{Likeness, likeness};
+use crate::read::import::paper::likeness::Likeness;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::table_title::is_of_caption;
 use crate::read::import::paper::tasks::{number_measures, with_notes};
@@ -29,7 +29,8 @@ pub fn duties(
     lines: &[usize],
     files: &mut Files,
 ) -> Option<Tasks> {
-    let Likeness::Duties(heads) = likeness(reading.lines[table].table()?) else { return None };
+    let Likeness::Duties(heads) = reading.lines[table].likeness()? else { return None };
+    let heads = heads.join("”“");
     let place = lines.iter().position(|i| *i == table)?;
     let (above, below) = (&lines[..place], &lines[place + 1..]);
     // 填报单位 and a second line of the title belong to the table, other words beside it are notes.
@@ -50,13 +51,12 @@ pub fn duties(
     let yaml = add_notes(reading, yaml, &beside, below);
     files.tables.push((file.clone(), yaml));
     files.offices.extend(imported.offices);
-    Some(Tasks { file, count: imported.tasks, heads: heads.join("”“") })
+    Some(Tasks { file, count: imported.tasks, heads })
 }
 
 /// Tells of a table that is somewhat like one of duties and stays a table of the text.
 pub fn tell_near(reading: &mut Reading<'_>, line: usize) {
-    let is_near = reading.lines[line].table().is_some_and(|table| matches!(likeness(table), Likeness::Near));
-    if is_near {
+    if matches!(reading.lines[line].likeness(), Some(Likeness::Near)) {
         reading.say(line, fault::no_table_of_tasks);
     }
 }

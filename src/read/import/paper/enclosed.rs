@@ -2,13 +2,13 @@
 
 use crate::read::document::{Align, Typeface};
 use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::imprint::is_other_copy;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
     attachment_label, attachment_number, can_be_title, normal, paper_date,
 };
-use crate::read::import::paper::{Reading, sheet};
 
 /// The most lines of the title of an attachment.
 pub(super) const TITLE: usize = 4;
@@ -68,7 +68,7 @@ impl Reading<'_> {
 
     /// Whether a line is a table of duties.
     fn is_of_duties(&self, i: usize) -> bool {
-        self.lines.get(i).and_then(Line::table).is_some_and(sheet::is_of_duties)
+        self.lines.get(i).is_some_and(Line::is_of_duties)
     }
 
     /// Whether a line behind the date is the name of the table of duties below it, as our own files print tables that are no

@@ -4,7 +4,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::read::import::paper::facts::Facts;
 use crate::read::import::paper::fields::PageFacts;
-use crate::read::import::paper::signs::{names_a_body, normal};
+use crate::read::import::paper::title_form::{TitleForm, title_form};
 use crate::read::import::record::{put, text};
 
 /// An attachment as the head names it.
@@ -94,23 +94,11 @@ impl Head {
         self.0.extend(["# ", key, ": ", example, " # ", why, "\n"]);
     }
 
-    /// 标题 where our printed title is that of the paper: the bodies that issue it on lines of their own, the rest in one
-    /// line. Otherwise 完整标题, line by line.
+    /// 标题 or 完整标题.
     fn title(&mut self, facts: &Facts) {
-        let lines = &facts.title;
-        let bodies = facts.issuers.len();
-        let is_above = bodies > 0
-            && lines.len() > bodies
-            && lines.iter().zip(&facts.issuers).all(|(line, body)| normal(line) == normal(body));
-        let joined = lines.concat();
-        match facts.issuers.as_slice() {
-            _ if lines.is_empty() => {}
-            _ if is_above => self.text("标题", Some(&lines[bodies..].concat())),
-            [issuer] if names_a_body(&joined, issuer) => {
-                let rest = joined.trim().strip_prefix(issuer.as_str()).unwrap_or(&joined);
-                self.text("标题", Some(rest.trim_start()));
-            }
-            _ => self.texts("完整标题", lines),
+        match title_form(&facts.title, &facts.issuers) {
+            TitleForm::Title(title) => self.text("标题", Some(&title)),
+            TitleForm::Lines(lines) => self.texts("完整标题", &lines),
         }
     }
 }

@@ -5,7 +5,6 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::enclosed::TITLE;
 use crate::read::import::paper::facts::{Enclosed, Role};
-use crate::read::import::paper::sheet;
 use crate::read::import::paper::signs::{can_be_title, ends_title, normal};
 
 /// The shortest name of a text that is known by 《》 alone, in characters.
@@ -27,9 +26,7 @@ impl Reading<'_> {
             // A table alone below its name is one of the body's tables, which have no label either.
             let is_text = |length: &usize| {
                 let next = self.lines[at + length..end].first();
-                next.is_some_and(|next| {
-                    !next.table().is_some_and(sheet::is_of_duties) || self.listed(at, *length).is_some()
-                })
+                next.is_some_and(|next| !next.is_of_duties() || self.listed(at, *length).is_some())
             };
             match length.filter(is_text) {
                 Some(length) => {

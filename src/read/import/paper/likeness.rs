@@ -98,9 +98,9 @@ pub enum Likeness {
     Other,
 }
 
-/// The part of a column in a table of duties.
+/// The kind of a column by its head.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum HeadKind {
     /// Tasks.
     Task,
     /// Tasks beside a head of duty.
@@ -120,23 +120,23 @@ pub fn likeness(table: &Table) -> Likeness {
     }
     let sheet = sheet(String::new(), &[], table, &[]);
     let Some(frame) = frame(&sheet).filter(|frame| is_first(&sheet, frame)) else { return Likeness::Other };
-    let heads: Vec<(String, Part)> = (0..frame.tiers.len()).map(|column| head(&frame, column)).collect();
+    let heads: Vec<(String, HeadKind)> = (0..frame.tiers.len()).map(|column| head(&frame, column)).collect();
     let is_filled = |column: usize| is_filled(&sheet, &frame, column);
-    let all = |part: Part| {
-        heads.iter().enumerate().filter(move |(column, head)| head.1 == part && is_filled(*column))
+    let all = |kind: HeadKind| {
+        heads.iter().enumerate().filter(move |(column, head)| head.1 == kind && is_filled(*column))
     };
-    let has = |part: Part| all(part).next().is_some();
+    let has = |kind: HeadKind| all(kind).next().is_some();
     let tiers = || frame.tiers.iter().flatten().map(|tier| plain(tier));
     let is_of_kind = tiers().any(|tier| KINDS.iter().any(|word| tier.contains(word)));
     // A second table below a blank row would be left out.
     let is_one = foot(&sheet, &frame).other_table.is_none();
-    let parts = match (has(Part::Task), has(Part::Work) && !is_of_kind) {
-        (true, _) => vec![Part::Duty, Part::Beside],
-        (false, true) => vec![Part::Duty],
+    let kinds = match (has(HeadKind::Task), has(HeadKind::Work) && !is_of_kind) {
+        (true, _) => vec![HeadKind::Duty, HeadKind::Beside],
+        (false, true) => vec![HeadKind::Duty],
         (false, false) => Vec::new(),
     };
-    let deciding: Vec<String> = parts.into_iter().flat_map(all).map(|(_, (name, _))| name.clone()).collect();
-    let is_near = |(_, part): &(String, Part)| matches!(part, Part::Task | Part::Duty);
+    let deciding: Vec<String> = kinds.into_iter().flat_map(all).map(|(_, (name, _))| name.clone()).collect();
+    let is_near = |(_, kind): &(String, HeadKind)| matches!(kind, HeadKind::Task | HeadKind::Duty);
     match deciding.is_empty() {
         false if is_one => Likeness::Duties(deciding),
         _ if heads.iter().any(is_near) => Likeness::Near,
@@ -152,35 +152,37 @@ fn is_first(sheet: &Sheet, frame: &Frame) -> bool {
     })
 }
 
-/// The head of a column, and the part that it has.
-fn head(frame: &Frame, column: usize) -> (String, Part) {
+/// The head of a column, and its kind.
+fn head(frame: &Frame, column: usize) -> (String, HeadKind) {
     let name = plain(&frame.names[column]);
     // Offices stand below 责任单位 with heads of their own: 县级 | 乡级.
-    let is_below_duty = || frame.tiers[column].iter().any(|tier| part(&plain(tier)) == Part::Duty);
-    let part = match part(&name) {
-        Part::Other if is_below_duty() => Part::Duty,
-        part => part,
+    let is_below_duty = || frame.tiers[column].iter().any(|tier| head_kind(&plain(tier)) == HeadKind::Duty);
+    let kind = match head_kind(&name) {
+        HeadKind::Other if is_below_duty() => HeadKind::Duty,
+        kind => kind,
     };
-    (name, part)
+    (name, kind)
 }
 
-fn part(name: &str) -> Part {
+fn head_kind(name: &str) -> HeadKind {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     if name.chars().count() > LONGEST {
-        return Part::Other;
+        return HeadKind::Other;
     }
     let is_of_duty = has(&DUTY) && !has(&NOBODY) && !ends(&ABOUT);
     match ColumnKind::of_name(name) {
-        ColumnKind::Task | ColumnKind::Measure => Part::Task,
-        ColumnKind::Office | ColumnKind::Person if is_of_duty => Part::Duty,
-        ColumnKind::Text if is_of_duty && DUTY.iter().any(|word| begins_or_ends(name, word)) => Part::Duty,
-        ColumnKind::Office | ColumnKind::Person if !has(&STRANGERS) => Part::Beside,
-        ColumnKind::Deadline if has(&UNTIL) && !has(&NOT_UNTIL) => Part::Beside,
-        ColumnKind::Text if ends(&ABOUT) => Part::Other,
-        ColumnKind::Text if has(&TASKS) || name.contains("工作") && ends(&OF_WORK) => Part::Task,
-        ColumnKind::Text if has(&WORK) && !has(&OTHER) => Part::Work,
-        _ => Part::Other,
+        ColumnKind::Task | ColumnKind::Measure => HeadKind::Task,
+        ColumnKind::Office | ColumnKind::Person if is_of_duty => HeadKind::Duty,
+        ColumnKind::Text if is_of_duty && DUTY.iter().any(|word| begins_or_ends(name, word)) => {
+            HeadKind::Duty
+        }
+        ColumnKind::Office | ColumnKind::Person if !has(&STRANGERS) => HeadKind::Beside,
+        ColumnKind::Deadline if has(&UNTIL) && !has(&NOT_UNTIL) => HeadKind::Beside,
+        ColumnKind::Text if ends(&ABOUT) => HeadKind::Other,
+        ColumnKind::Text if has(&TASKS) || name.contains("工作") && ends(&OF_WORK) => HeadKind::Task,
+        ColumnKind::Text if has(&WORK) && !has(&OTHER) => HeadKind::Work,
+        _ => HeadKind::Other,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::read::document::{Block, BlockKind, Cell, Document, Look, Paragraph, Place, Table, Words};
 use crate::read::import::paper::continued::joined;
+use crate::read::import::paper::judged_table::JudgedTable;
+use crate::read::import::paper::likeness::Likeness;
 use crate::read::import::paper::signs::paper_date;
 use crate::text::title::is_body;
 
@@ -22,7 +24,7 @@ pub enum Content {
     /// Words, an automatic number included, and whether that is a mark of a list (•).
     Words { words: Vec<Words>, look: Look, is_bulleted: bool },
     /// A table.
-    Table(Table),
+    Table(JudgedTable),
 }
 
 impl Line {
@@ -38,8 +40,21 @@ impl Line {
     pub fn table(&self) -> Option<&Table> {
         match &self.content {
             Content::Words { .. } => None,
-            Content::Table(table) => Some(table),
+            Content::Table(table) => Some(table.table()),
         }
+    }
+
+    /// The likeness of its table to one of duties.
+    pub fn likeness(&self) -> Option<&Likeness> {
+        match &self.content {
+            Content::Words { .. } => None,
+            Content::Table(table) => Some(table.likeness()),
+        }
+    }
+
+    /// Whether it is a table that divides duties: one of its columns says what is to be done, another by whom or by when.
+    pub fn is_of_duties(&self) -> bool {
+        matches!(self.likeness(), Some(Likeness::Duties(_)))
     }
 
     /// The words; none of a table.
@@ -48,6 +63,16 @@ impl Line {
             Content::Words { words, .. } => words,
             Content::Table(_) => &[],
         }
+    }
+
+    /// The pictures in it or in the cells of its table, by their index.
+    pub fn pictures(&self) -> impl Iterator<Item = usize> {
+        let cells = self.table().into_iter().flat_map(|table| &table.cells);
+        let in_cells = cells.flat_map(|cell| &cell.paragraphs).flat_map(|paragraph| &paragraph.words);
+        self.words().iter().chain(in_cells).filter_map(|words| match words {
+            Words::Picture(picture) => Some(*picture),
+            _ => None,
+        })
     }
 
     /// Whether it is words, not a table.
@@ -72,7 +97,7 @@ pub fn lines(document: &Document) -> Vec<Line> {
             }
             BlockKind::Table(table) if is_layout(table) => push_cells(table, *place, &mut lines),
             BlockKind::Table(table) => {
-                let content = Content::Table(joined(table));
+                let content = Content::Table(JudgedTable::new(joined(table)));
                 lines.push(Line { place: *place, text: String::new(), content });
             }
         }

@@ -2,10 +2,10 @@
 
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
+use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::listed::without_number;
 use crate::read::import::paper::signs::{attachment_label, can_be_title, labelled, normal};
-use crate::read::import::paper::{Reading, sheet};
 
 /// Endings of files that are attached to papers.
 const ENDINGS: [&str; 14] =
@@ -79,7 +79,7 @@ pub fn file_name<'e>(reading: &Reading<'_>, enclosed: &'e Enclosed) -> (Option<S
 fn is_of_body(reading: &Reading<'_>, lines: &[usize]) -> bool {
     let [title, table] = lines else { return false };
     let is_title = can_be_title(&reading.lines[*title].text);
-    is_title && reading.lines[*table].table().is_some_and(sheet::is_of_duties)
+    is_title && reading.lines[*table].is_of_duties()
 }
 
 /// The name of a file without its ending, if that is one of an attachment.

@@ -1,12 +1,14 @@
 //! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
 //!
 //! `line` has the document line by line, `contents` and `page_numbers` are left out of it; `likeness` says which tables are
-//! 责任分解表, `rows` which are only names in rows; `top`, `end`, `issued` and `enclosed` say which part of the paper each
+//! 责任分解表, `rows` which are only names in rows, or columns of a text; `top`, `end`, `issued` and `enclosed` say which part of the paper each
 //! line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the `sequence` of their numbers, `tasks` the
 //! paragraphs that a table says, too; `duties` makes files of tables, `attached` divides texts from such tables in them;
-//! `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
+//! `title_form` says whether the title is 标题 or 完整标题, `bodiless` tells of papers without a body, `compose` writes the
+//! files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
 mod attached;
+mod bodiless;
 mod body;
 mod compose;
 mod contents;
@@ -22,6 +24,7 @@ mod front;
 mod imprint;
 mod intake;
 mod issued;
+mod judged_table;
 mod likeness;
 mod line;
 mod linked;
@@ -35,6 +38,7 @@ mod sheet;
 mod signs;
 mod table_title;
 mod tasks;
+mod title_form;
 mod top;
 mod typed;
 mod unwrapped;
@@ -49,6 +53,7 @@ use crate::read::import::intake::Intake;
 use crate::read::import::paper::facts::{Enclosed, Facts, Role};
 use crate::read::import::paper::intake::PaperIntake;
 use crate::read::import::paper::line::Line;
+use crate::read::import::paper::rows::Spread;
 use crate::source::{Sources, Span};
 use crate::text::title::{issuing_body, joint_bodies};
 
@@ -132,7 +137,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     let (lines, contents) = contents::without_contents(line::lines(document));
     let (lines, numbers) = page_numbers::without_page_numbers(lines);
     let (lines, divided) = divided::join_tables(lines);
-    let (lines, in_rows) = rows::spread_lists(lines);
+    let (lines, spread) = rows::spread_tables(lines);
     let mut reading = Reading {
         intake: PaperIntake::new(name, document),
         roles: vec![Role::Body; lines.len()],
@@ -146,8 +151,11 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     for (place, words) in gathered(numbers) {
         reading.intake.find(place, |span| fault::page_number(span, &words));
     }
-    for place in in_rows {
-        reading.intake.find(place, fault::table_in_rows);
+    for table in spread {
+        match table {
+            Spread::Names(place) => reading.intake.find(place, fault::table_in_rows),
+            Spread::Columns(place) => reading.intake.find(place, fault::table_of_columns),
+        }
     }
     for part in divided {
         reading
@@ -165,6 +173,7 @@ pub fn import_document(name: &str, document: &Document) -> ImportedPaper {
     reading.read_enclosed(end);
     reading.join_wrapped_attachments();
     reading.settle_issuers();
+    reading.tell_no_body();
     let below_title = std::mem::take(&mut reading.below_title);
     let fields: Vec<&Field> = document.fields.iter().chain(&below_title).collect();
     let page = reading.read_fields(&fields);

@@ -1,5 +1,5 @@
 //! Tables that are no more than names in rows, as Word sets out a list of people or several signatures: they become lines
-//! of the text.
+//! of the text. So do texts that a table puts side by side.
 //!
 //! Such a list has no head, and its first names would be printed as one.
 
@@ -11,19 +11,37 @@ use crate::read::import::paper::signs::paper_date;
 use crate::text::han::is_han;
 use crate::text::title::is_body;
 
-/// Lines with the names of such tables row by row, and the places of these tables.
-pub fn spread_lists(lines: Vec<Line>) -> (Vec<Line>, Vec<Place>) {
-    let (mut all, mut places) = (Vec::new(), Vec::new());
+/// A table that becomes lines.
+#[derive(Clone, Copy, Debug)]
+pub enum Spread {
+    /// Names in rows.
+    Names(Place),
+    /// A text in columns side by side.
+    Columns(Place),
+}
+
+/// Lines with the names of such tables row by row and with texts column by column, and these tables.
+pub fn spread_tables(lines: Vec<Line>) -> (Vec<Line>, Vec<Spread>) {
+    let (mut all, mut spread) = (Vec::new(), Vec::new());
     for line in lines {
-        match line.table().filter(|table| is_list(table)) {
-            Some(table) => {
-                places.push(line.place);
-                push_cells(table, line.place, &mut all);
+        let kind = match line.table() {
+            Some(table) if is_list(table) => Spread::Names(line.place),
+            Some(table) if is_in_columns(table) => Spread::Columns(line.place),
+            _ => {
+                all.push(line);
+                continue;
             }
-            None => all.push(line),
-        }
+        };
+        spread.push(kind);
+        line.table().into_iter().for_each(|table| push_cells(table, line.place, &mut all));
     }
-    (all, places)
+    (all, spread)
+}
+
+/// Whether a table is one row of texts of several paragraphs, which puts them side by side on the page.
+fn is_in_columns(table: &Table) -> bool {
+    let is_text = |text: &str| text.contains('\n') && text.contains('。');
+    table.rows == 1 && table.cells.iter().map(cell_text).all(|text| is_text(&text))
 }
 
 /// Whether a table is one row of texts, or nothing but names of people, or of bodies with a day below them.

@@ -6,7 +6,6 @@ use calamine::Dimensions;
 
 use crate::read::document::Table;
 use crate::read::import::book::Sheet;
-use crate::read::import::paper::likeness::{Likeness, likeness};
 use crate::read::import::paper::line::cell_text;
 
 /// A table as a sheet, with lines above and below it as rows across it.
@@ -30,11 +29,6 @@ pub fn sheet(name: String, above: &[String], table: &Table, below: &[String]) ->
     }
     texts.retain(|_, text| !text.is_empty());
     Sheet::of_texts(name, above.len(), texts, &merged)
-}
-
-/// Whether a table divides duties: one of its columns says what is to be done, another by whom or by when.
-pub fn is_of_duties(table: &Table) -> bool {
-    matches!(likeness(table), Likeness::Duties(_))
 }
 
 /// The title of a table that stands in its first row, across it.

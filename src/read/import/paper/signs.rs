@@ -9,8 +9,9 @@ use crate::text::marker::{Marker, Style};
 use crate::text::numeral;
 use crate::text::title::{issuing_body, joint_bodies};
 
-/// Words with which titles end: the fifteen kinds of 党政机关公文处理工作条例 (article 8), and those of plans and rules.
-const TITLES: [&str; 31] = [
+/// Words with which titles end: the fifteen kinds of 党政机关公文处理工作条例 (article 8), those of plans and rules, and
+/// others that bureaus publish.
+const TITLES: [&str; 36] = [
     "决议",
     "决定",
     "命令",
@@ -42,6 +43,11 @@ const TITLES: [&str; 31] = [
     "指南",
     "分解表",
     "任务书",
+    "的公示",
+    "的答复",
+    "一封信",
+    "公开信",
+    "倡议书",
 ];
 
 /// Marks that no title has.

@@ -212,7 +212,14 @@ fn title(lines: &[Line]) -> Option<Range<usize>> {
     let name = |range: &Range<usize>| {
         normal(&top[range.clone()].iter().map(|line| line.text.as_str()).collect::<String>())
     };
-    let chosen = found.iter().find(looks).or(found.first());
+    let is_mark = |range: &Range<usize>| is_mark_of_minutes(&name(range));
+    let first = match found.as_slice() {
+        [mark, title, ..] if is_mark(mark) && !is_mark(title) && name(title).ends_with("纪要") => {
+            Some(title)
+        }
+        all => all.first(),
+    };
+    let chosen = found.iter().find(looks).or(first);
     if let Some(chosen) = chosen {
         // Behind 主送 or a numbered heading the body has begun: an equal line there is the name of a table.
         let is_above = |other: &&Range<usize>| {
@@ -231,6 +238,12 @@ fn title(lines: &[Line]) -> Option<Range<usize>> {
     let first = top.iter().position(looks_like_title)?;
     let length = top[first..].iter().take(TOP.1).take_while(|line| looks_like_title(line)).count();
     Some(first..first + length)
+}
+
+/// Whether words are 纪要标志 (10.3), the name of a body and 会议纪要, above the title of minutes.
+fn is_mark_of_minutes(words: &str) -> bool {
+    let body = words.strip_suffix("纪要").map(|words| words.trim_end_matches("会议"));
+    body.is_some_and(|body| body.is_empty() || is_body(body))
 }
 
 /// Whether a line is a numbered heading of one of the first levels.

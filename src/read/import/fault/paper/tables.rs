@@ -68,6 +68,16 @@ pub fn table_in_rows(span: Span) -> Diagnostic {
     ))
 }
 
+/// A table that only puts texts side by side.
+pub fn table_of_columns(span: Span) -> Diagnostic {
+    let message = message!(
+        "这张表只有一行，是给文字分栏用的，导入后不再是表，逐栏写成段落",
+        "this table has one row and only puts texts side by side; they became paragraphs, column by column"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message)
+        .help(message!("核对各段的先后", "check the order of the paragraphs"))
+}
+
 /// An attachment with a table of duties that stays a paper.
 pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
     let message = message!(

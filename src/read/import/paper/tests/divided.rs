@@ -1,31 +1,12 @@
 //! Tables in several parts, and the words beside them.
 
-use super::{document, of_text, printed, table, words};
+use super::{FRONT, attached, document, of_text, printed, table, words};
 use crate::read::document::BlockKind;
 use crate::read::import::paper::import_document;
 use crate::testing::assert_snapshot;
 use snapbox::str;
 
 const HEAD: [&str; 4] = ["序号", "工作任务", "责任单位", "完成时限"];
-
-/// A paper up to the title of its attachment.
-const FRONT: [&str; 8] = [
-    "某县应急管理局关于开展检查的通知",
-    "各乡镇人民政府：",
-    "现将有关事项通知如下，请认真贯彻落实。",
-    "附件：责任分解表",
-    "某县应急管理局",
-    "2024年3月5日",
-    "附件",
-    "责任分解表",
-];
-
-fn attached(parts: Vec<BlockKind>) -> String {
-    let mut all: Vec<BlockKind> = FRONT.map(words).into();
-    all.extend(parts);
-    let printed = printed(&import_document("通知.docx", &document(all)));
-    printed.split_once("\n---\n\n").map(|(_, rest)| rest.to_owned()).unwrap_or(printed)
-}
 
 /// 续表 with the head again, then a part without a head.
 #[test]
@@ -64,12 +45,6 @@ fn parts_of_one_table() {
   责任单位: 局办公室
   完成时限: 12月底前
 ====
-I085 1 这里认作标题
-I085 2 这里认作主送机关
-I085 4 这里认作附件说明
-I085 5 这里认作署名
-I085 6 这里认作成文日期
-I085 7 从这里起认作第1个附件
 I102 9 这张表认作责任分解表，5项任务写进了 tasks.yaml
 I100 11 这张表认作上面的表的后一部分，接成了一张，“续表”没有导入
 I100 12 这张表认作上面的表的后一部分，接成了一张
@@ -112,12 +87,6 @@ fn parts_below_words() {
     责任单位: 执法股
     完成时限: 长期坚持
 ====
-I085 1 这里认作标题
-I085 2 这里认作主送机关
-I085 4 这里认作附件说明
-I085 5 这里认作署名
-I085 6 这里认作成文日期
-I085 7 从这里起认作第1个附件
 I102 9 这张表认作责任分解表，3项任务写进了 tasks.yaml
 I100 11 这张表认作上面的表的后一部分，接成了一张
 
@@ -148,12 +117,6 @@ fn two_tables_of_one_head() {
 | --- | --- | --- | --- |
 | 1 | 夜间执法 | 执法股 | 9月底前 |
 ====
-I085 1 这里认作标题
-I085 2 这里认作主送机关
-I085 4 这里认作附件说明
-I085 5 这里认作署名
-I085 6 这里认作成文日期
-I085 7 从这里起认作第1个附件
 I095 9 这个附件里有责任分解表，但不止一张表，或者另有图片，照写成了文稿，没有写成 tasks.yaml
 I100 11 这张表的表头与上面的表相同，序号没有相接，不能确定是不是同一张，没有接起来
 

@@ -1,8 +1,9 @@
-//! Papers of a word processor and of a portal.
+//! Papers of a word processor.
+
+use snapbox::str;
 
 use super::*;
 use crate::testing::assert_snapshot;
-use snapbox::str;
 
 /// Typefaces, counted numbers, bold words, links, a picture, lists, tables of both kinds in the text.
 #[test]
@@ -131,62 +132,6 @@ I085 16 这里认作印发机关和印发日期
     );
 }
 
-/// The fields of a portal's page fill the head; what contradicts the paper is told.
-#[test]
-fn fields_of_a_page() {
-    let mut document = document(vec![
-        words("各监管所："),
-        words("现通知如下。"),
-        looking(Typeface::Other, Align::End, "某市市场监督管理局"),
-        looking(Typeface::Other, Align::End, "2026年3月1日"),
-    ]);
-    let fields = [
-        ("SiteName", "某市人民政府"),
-        ("ArticleTitle", "某市市场监督管理局关于开展春季检查的通知"),
-        ("PubDate", "2026-03-02 15:20"),
-        ("ContentSource", "市市场监督管理局"),
-        ("索引号", "000000000/2026-00012"),
-        ("发布机构", "市市场监督管理局"),
-        ("文号", "某市监发〔2026〕9号"),
-        ("成文日期", "2026-03-02"),
-        ("有效性", "有效"),
-    ];
-    let field = |(label, value): (&str, &str)| Field {
-        label: label.to_owned(),
-        value: value.to_owned(),
-        place: Place::Paragraph(1),
-    };
-    document.fields = fields.map(field).into();
-    assert_snapshot!(
-        printed(&import_document("页面.html", &document)),
-        str![[r#"
-==== notice.md
----
-标题: 关于开展春季检查的通知
-发文机关: 某市市场监督管理局
-发文字号: 某市监发〔2026〕9号
-索引号: 000000000/2026-00012
-主送: 各监管所
-成文日期: 2026-03-01
-发布日期: 2026-03-02 15:20
-来源: 市市场监督管理局
-基本信息:
-  发布机构: 市市场监督管理局
-  有效性: 有效
----
-
-现通知如下。
-====
-I085 1 这里认作主送机关
-I099 1 网页上的“成文日期”是“2026-03-02”，文件里是“2026-03-01”，以文件为准
-I099 1 网页上的这些信息没有导入：SiteName：某市人民政府
-I085 3 这里认作署名
-I085 4 这里认作成文日期
-
-"#]]
-    );
-}
-
 /// Findings are printed at the paragraph, which people count, with its words.
 #[test]
 fn findings_stand_at_their_paragraph() {
@@ -303,45 +248,4 @@ I085 11 从这里起认作第2个附件
 
 "#]]
     );
-}
-
-/// Superscript and subscript of a page: digits by characters of their own, other words on the line and told.
-#[test]
-fn letters_above_and_below_the_line() {
-    let page = "<html><body><h1>某局关于检查的通知</h1><div class=\"TRS_Editor\"><p>各单位：</p><p>面积500m<sup>2</sup>，处理10<sup>5</sup>件，减少CO<sub>2</sub>，按方案<sup>注1</sup>办理。</p><p>某局</p><p>2024年8月1日</p></div></body></html>";
-    let made = printed(&import_paper("通知.html", page.as_bytes(), Limits::default()));
-    assert!(made.contains("面积500m²，处理10⁵件，减少CO₂，按方案注1办理。"), "{made}");
-    assert!(made.contains("I092") && made.contains("“注1”是上标或下标，导入后排成一行"), "{made}");
-}
-
-/// Headings by typeface or style alone stay paragraphs, in bold; numbered ones, sentences and emphasis of whole papers do not.
-#[test]
-fn headings_without_numbers() {
-    let hei = |words| looking(Typeface::Hei, Align::Start, words);
-    let styled = |level, words: &str| {
-        let look = Look { heading: Some(level), ..Look::default() };
-        BlockKind::Paragraph(Paragraph { words: vec![text(words)], look, ..Paragraph::default() })
-    };
-    let made = document(vec![
-        words("关于做好检查工作的通知"),
-        words("各股室："),
-        hei("总体要求"),
-        words("坚持预防为主。"),
-        styled(0, "工作步骤"),
-        words("分三步进行。"),
-        hei("一、加强领导"),
-        words("各股室要高度重视。"),
-        hei("请各股室抓好落实。"),
-        words("特此通知。"),
-        words("某县教育局"),
-        words("2024年8月20日"),
-    ]);
-    let made = printed(&import_document("通知.docx", &made));
-    let body = made.split("---\n").nth(2).unwrap_or(&made);
-    assert!(
-        body.contains("**总体要求**\n\n坚持预防为主。\n\n**工作步骤**\n\n分三步进行。\n\n## 加强领导\n"),
-        "{made}"
-    );
-    assert_eq!(made.matches("I101").count(), 2, "{made}");
-    assert!(made.contains("I101 3 这一段像是没有序号的标题；标题会自动编号，所以保留为加粗的段落"), "{made}");
 }

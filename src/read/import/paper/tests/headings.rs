@@ -1,7 +1,7 @@
 //! Typed numbers: headings, sentences, lists, numbers of other forms; tables of contents.
 
-use super::{bold, document, looking, of_text, paragraph, printed, words};
-use crate::read::document::{Align, BlockKind, Typeface};
+use super::{bold, document, looking, of_text, paragraph, printed, text, words};
+use crate::read::document::{Align, BlockKind, Look, Paragraph, Typeface};
 use crate::read::import::paper::import_document;
 
 fn with(body: &str) -> String {
@@ -128,4 +128,36 @@ fn contents_are_left_out() {
     }
     let text = with("目录\n本目录由县局编制。\n联系电话  12345\n监督电话  12346\n");
     assert_has(&text, &["目录\n", "12345", "12346"], &["认作目录"]);
+}
+
+/// Headings by typeface or style alone stay paragraphs, in bold; numbered ones, sentences and emphasis of whole papers do not.
+#[test]
+fn headings_without_numbers() {
+    let hei = |words| looking(Typeface::Hei, Align::Start, words);
+    let styled = |level, words: &str| {
+        let look = Look { heading: Some(level), ..Look::default() };
+        BlockKind::Paragraph(Paragraph { words: vec![text(words)], look, ..Paragraph::default() })
+    };
+    let made = document(vec![
+        words("关于做好检查工作的通知"),
+        words("各股室："),
+        hei("总体要求"),
+        words("坚持预防为主。"),
+        styled(0, "工作步骤"),
+        words("分三步进行。"),
+        hei("一、加强领导"),
+        words("各股室要高度重视。"),
+        hei("请各股室抓好落实。"),
+        words("特此通知。"),
+        words("某县教育局"),
+        words("2024年8月20日"),
+    ]);
+    let made = printed(&import_document("通知.docx", &made));
+    let body = made.split("---\n").nth(2).unwrap_or(&made);
+    assert!(
+        body.contains("**总体要求**\n\n坚持预防为主。\n\n**工作步骤**\n\n分三步进行。\n\n## 加强领导\n"),
+        "{made}"
+    );
+    assert_eq!(made.matches("I101").count(), 2, "{made}");
+    assert!(made.contains("I101 3 这一段像是没有序号的标题；标题会自动编号，所以保留为加粗的段落"), "{made}");
 }

@@ -5,16 +5,24 @@ mod differing;
 mod divided;
 mod documents;
 mod ends;
+mod gaps;
 mod headings;
+mod likeness;
+mod odd;
 mod outside;
+mod page_fields;
 mod pages;
 mod plans;
 mod random;
 mod tables;
+mod tables_in_body;
 mod texts;
+mod typed;
 mod wrapped;
 
 use std::fmt::Write as _;
+
+use similar::{ChangeTag, TextDiff};
 
 use crate::diagnostic::Severity;
 use crate::diagnostic::print::folded;
@@ -50,6 +58,54 @@ fn of_text(text: &str) -> String {
 fn of_page(body: &str) -> String {
     let page = format!("<html><head><meta charset=utf-8></head><body>{body}</body></html>");
     printed(&import_paper("页面.html", page.as_bytes(), Limits::default()))
+}
+
+/// The lines that one print has and the other has not, in their order: `-` of the first, `+` of the second. Findings
+/// without their line, which shifts.
+fn changes(first: &str, second: &str) -> String {
+    let (first, second) = (without_places(first), without_places(second));
+    let mut changes = String::new();
+    for change in TextDiff::from_lines(&first, &second).iter_all_changes() {
+        if change.tag() != ChangeTag::Equal {
+            write!(changes, "{}{}", change.tag(), change.value()).unwrap();
+        }
+    }
+    changes
+}
+
+/// A print whose findings have no line.
+fn without_places(print: &str) -> String {
+    let (files, findings) = print.split_once("====\nI").unwrap_or((print, ""));
+    let mut out = files.to_owned();
+    for line in findings.lines() {
+        match line.splitn(3, ' ').collect::<Vec<_>>()[..] {
+            [code, _, message] => writeln!(out, "I{} {message}", code.trim_start_matches('I')).unwrap(),
+            _ => writeln!(out, "{line}").unwrap(),
+        }
+    }
+    out
+}
+
+/// A paper up to the title of its attachment.
+const FRONT: [&str; 8] = [
+    "某县应急管理局关于开展检查的通知",
+    "各乡镇人民政府：",
+    "现将有关事项通知如下，请认真贯彻落实。",
+    "附件：责任分解表",
+    "某县应急管理局",
+    "2024年3月5日",
+    "附件",
+    "责任分解表",
+];
+
+/// The files and the findings about the content of an attachment, behind the head of `notice.md`.
+fn attached(content: Vec<BlockKind>) -> String {
+    let mut all: Vec<BlockKind> = FRONT.map(words).into();
+    all.extend(content);
+    let printed = printed(&import_document("通知.docx", &document(all)));
+    let (_, shown) = printed.split_once("\n---\n\n").unwrap();
+    let of_front = |line: &&str| (1..=FRONT.len()).any(|number| line.starts_with(&format!("I085 {number} ")));
+    shown.split_inclusive('\n').filter(|line| !of_front(line)).collect()
 }
 
 /// Words of one look.

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use super::{document, of_text, printed, words};
+use super::{changes, document, of_text, printed, words};
 use crate::read::document::{Align, BlockKind, Look, Paragraph, Typeface};
 use crate::read::import::paper::import_document;
 use crate::testing::assert_snapshot;
@@ -86,71 +86,22 @@ I086 20 认作“一、”一级的标题，编号由程序生成
 /// 附件标识 is that of the book's form.
 #[test]
 fn an_issued_plan_has_no_label() {
+    let attached = of_text(&format!("{LETTER}附件：爱国卫生月活动方案\n{END}附件\n{PLAN}"));
+    let issued = of_text(&format!("{LETTER}{END}（此件公开发布）\n{PLAN}"));
     assert_snapshot!(
-        of_text(&format!("{LETTER}{END}（此件公开发布）\n{PLAN}")),
+        changes(&attached, &issued),
         str![[r#"
-==== notice.md
----
-标题: 关于印发《爱国卫生月活动方案》的通知
-发文机关: 临江县卫生健康局
-主送: 各单位
-成文日期: 2026-03-28
-# 发布日期: 年-月-日 时:分 # 在网上发布的日期和时刻，请填写
-附注: 此件公开发布
-附件标识: false
-附件:
-- 文: fangan.md
-  名称: 爱国卫生月活动方案
-- 表: tasks.yaml
-  名称: 任务分工
----
-
-现将《爱国卫生月活动方案》印发给你们，请认真执行。
-==== tasks.yaml
-表名: 任务分工
-列:
-- 序号
-- 任务
-- 责任单位
-- 完成时限
-任务:
-- 名称: 清理死角
-  责任单位: 爱卫办
-  完成时限: 4月底前
-- 名称: 发放资料
-  责任单位: 宣教股
-  完成时限: 5月底前
-==== fangan.md
-为做好活动，制定本方案。
-
-## 任务安排
-
-### 整治环境。
-
-清理死角。
-
-### 开展宣传。
-
-发放资料。
-
-## 任务分工
-
-## 工作要求
-
-加强领导。
-====
-I085 1 这里认作标题
-I085 3 这里认作主送机关
-I085 5 这里认作署名
-I085 6 这里认作成文日期
-I085 7 这里认作附注
-I085 8 从这里起认作印发的文件，写成单独的文稿，上面不印“附件”
-I086 10 认作“一、”一级的标题，编号由程序生成
-I086 11 认作“（一）”一级的标题，编号由程序生成；以“。”结尾，印出来与下一段连排
-I086 13 认作“（一）”一级的标题，编号由程序生成；以“。”结尾，印出来与下一段连排
-I086 15 认作“一、”一级的标题，编号由程序生成
-I095 16 这张表认作责任分解表，写进了 tasks.yaml，表名用“任务分工”，印在原来的文字后面，单独成页
-I086 19 认作“一、”一级的标题，编号由程序生成
++附注: 此件公开发布
++附件标识: false
+-- 文: fujian-1.md
++- 文: fangan.md
+-  附件标识: false
+-==== fujian-1.md
++==== fangan.md
+-I085 这里认作附件说明
+-I085 从这里起认作第1个附件
++I085 这里认作附注
++I085 从这里起认作印发的文件，写成单独的文稿，上面不印“附件”
 
 "#]]
     );

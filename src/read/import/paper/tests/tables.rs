@@ -1,144 +1,17 @@
-//! Tables of a paper: which of them are 责任分解表, and what becomes of the others.
+//! Tables of a paper, and what becomes of their cells.
 
-use super::{document, of_text, printed, table, words};
+use snapbox::str;
+
+use super::{FRONT, attached, document, printed, table, words};
 use crate::read::document::BlockKind;
 use crate::read::import::paper::import_document;
 use crate::testing::assert_snapshot;
-use snapbox::str;
-
-/// A paper up to the title of its attachment.
-const FRONT: [&str; 8] = [
-    "某县应急管理局关于开展检查的通知",
-    "各乡镇人民政府：",
-    "现将有关事项通知如下，请认真贯彻落实。",
-    "附件：有关表格",
-    "某县应急管理局",
-    "2024年3月5日",
-    "附件",
-    "有关表格",
-];
-
-/// The files and the findings about a table in an attachment.
-fn attached(rows: &[&[&str]]) -> String {
-    let mut all: Vec<BlockKind> = FRONT.map(words).into();
-    all.push(table(rows));
-    let printed = printed(&import_document("通知.docx", &document(all)));
-    printed.split_once("\n---\n\n").map(|(_, rest)| rest.to_owned()).unwrap_or(printed)
-}
-
-/// The head of a table, whether it becomes a file of tasks, and whether that is told.
-fn line(head: &str, row: &str) -> String {
-    let rows: Vec<Vec<&str>> = [head, row].map(|line| line.split(' ').collect()).into();
-    let printed = attached(&rows.iter().map(Vec::as_slice).collect::<Vec<_>>());
-    let is_file = printed.contains("==== tasks.yaml");
-    let kind = match (is_file, printed.contains("I102")) {
-        (true, true) => "责任分解表",
-        (false, true) => "有些像，不是",
-        (false, false) => "不是",
-        (true, false) => "没有说明！",
-    };
-    format!("{kind}：{head}\n")
-}
-
-/// A table of duties says what is to be done and who answers for it, or until when; projects, samples, permits, agendas,
-/// assessments and blank forms are other tables.
-#[test]
-fn tables_of_duties_and_others() {
-    let all = [
-        ("序号 工作任务 责任单位 完成时限", "1 排查 执法股 6月底前"),
-        ("任务 措施 责任股室 时限", "排查 查50家 执法股 6月底前"),
-        ("重点工作 牵头领导 责任部门", "排查 张三 执法股"),
-        ("项目 主要内容 牵头领导 责任单位", "改革 压减10项 张三 执法股"),
-        ("序号 事项 承办单位 办结时限", "1 排查 执法股 6月底前"),
-        ("任务 单位 时间节点", "排查 执法股 6月底前"),
-        ("工作任务 完成时限", "排查 6月底前"),
-        ("问题 整改措施 整改责任人 完成时限", "台账不全 补齐 张三 3月底"),
-        ("抽查事项 抽查对象 责任科室 配合部门", "计量 加油站 计量股 公安局"),
-        ("序号 目标任务 责任（股）室", "1 排查 执法股"),
-        ("序号 被抽检单位 样品名称 不合格项目 承检单位", "1 甲超市 豆芽 腐霉利 县检验所"),
-        ("考核项目 考核内容 分值 评分标准 责任单位", "领导 成立机构 5 未成立不得分 县委办"),
-        ("序号 项目名称 建设内容及规模 总投资 建设单位 开工时间", "1 水厂 日供水3万吨 12000 县住建局 3月"),
-        ("时间 议程内容 主持人 责任单位", "9:00 领导致辞 王主任 县政府办"),
-        ("序号 事项名称 设定依据 实施机关 办理时限", "1 取水许可 《水法》 县水利局 20个工作日"),
-        ("项目名称 合作内容 项目单位 联系人", "水厂 供水 县水利局 张三"),
-        ("收费项目 收费标准 收费单位", "工本费 10元 车管所"),
-        ("权力事项 实施依据 责任单位 责任事项", "行政处罚 《水法》 县水利局 立案"),
-        ("培训内容 培训时间 培训对象 主讲人", "计量 4月 全体人员 张三"),
-        ("公开事项 公开时限 公开方式 公开主体", "政策 20日 网站 办公室"),
-        ("姓名 工作单位 职务", "张三 县水利局 局长"),
-        ("日期 带班领导 值班人员 值班电话", "10月1日 张局长 李四 0319-111"),
-        ("任务数 完成数 完成率 单位", "10 5 50% 县水利局"),
-        ("序号 任务 责任单位 完成时限", "1 □新建 □ □"),
-    ];
-    assert_snapshot!(
-        all.map(|(head, row)| line(head, row)).concat(),
-        str![[r#"
-责任分解表：序号 工作任务 责任单位 完成时限
-责任分解表：任务 措施 责任股室 时限
-责任分解表：重点工作 牵头领导 责任部门
-责任分解表：项目 主要内容 牵头领导 责任单位
-责任分解表：序号 事项 承办单位 办结时限
-责任分解表：任务 单位 时间节点
-责任分解表：工作任务 完成时限
-责任分解表：问题 整改措施 整改责任人 完成时限
-责任分解表：抽查事项 抽查对象 责任科室 配合部门
-责任分解表：序号 目标任务 责任（股）室
-不是：序号 被抽检单位 样品名称 不合格项目 承检单位
-有些像，不是：考核项目 考核内容 分值 评分标准 责任单位
-不是：序号 项目名称 建设内容及规模 总投资 建设单位 开工时间
-有些像，不是：时间 议程内容 主持人 责任单位
-不是：序号 事项名称 设定依据 实施机关 办理时限
-不是：项目名称 合作内容 项目单位 联系人
-不是：收费项目 收费标准 收费单位
-有些像，不是：权力事项 实施依据 责任单位 责任事项
-不是：培训内容 培训时间 培训对象 主讲人
-不是：公开事项 公开时限 公开方式 公开主体
-不是：姓名 工作单位 职务
-不是：日期 带班领导 值班人员 值班电话
-不是：任务数 完成数 完成率 单位
-有些像，不是：序号 任务 责任单位 完成时限
-
-"#]]
-    );
-}
-
-/// A blank form is no table of duties: its left and right halves are labels.
-#[test]
-fn a_blank_form() {
-    let rows: [&[&str]; 4] = [
-        &["项目名称", "", "项目单位", ""],
-        &["建设性质", "□新建　□改扩建", "总投资（万元）", ""],
-        &["建设内容及规模", "", "<", "<"],
-        &["单位意见", "", "<", "<"],
-    ];
-    assert_snapshot!(
-        attached(&rows),
-        str![[r#"
-现将有关事项通知如下，请认真贯彻落实。
-==== fujian-1.md
-| 项目名称 |  | 项目单位 |  |
-| --- | --- | --- | --- |
-| 建设性质 | □新建　□改扩建 | 总投资（万元） |  |
-| 建设内容及规模 |  |  |  |
-| 单位意见 |  |  |  |
-====
-I085 1 这里认作标题
-I085 2 这里认作主送机关
-I085 4 这里认作附件说明
-I085 5 这里认作署名
-I085 6 这里认作成文日期
-I085 7 从这里起认作第1个附件
-I095 9 附件里的这张表有合并的单元格，导入后不再合并，文字在第一格
-
-"#]]
-    );
-}
 
 /// The title of a table that stands in its first row is written once.
 #[test]
 fn a_title_within_the_table() {
     let rows: [&[&str]; 3] =
-        [&["有关表格", "<", "<"], &["工作任务", "责任单位", "完成时限"], &["排查", "执法股", "6月底前"]];
+        [&["责任分解表", "<", "<"], &["工作任务", "责任单位", "完成时限"], &["排查", "执法股", "6月底前"]];
     let mut all: Vec<BlockKind> = FRONT[..7].iter().copied().map(words).collect();
     all.push(table(&rows));
     let printed = printed(&import_document("通知.docx", &document(all)));
@@ -147,7 +20,7 @@ fn a_title_within_the_table() {
         str![[r#"
 现将有关事项通知如下，请认真贯彻落实。
 ==== tasks.yaml
-表名: 有关表格
+表名: 责任分解表
 列:
 - 工作任务
 - 责任单位
@@ -183,11 +56,11 @@ fn lines_of_a_narrow_column() {
         &["七", "办公室/（牵头）", "长期坚持/视情况"],
     ];
     assert_snapshot!(
-        attached(&rows),
+        attached(vec![table(&rows)]),
         str![[r#"
 现将有关事项通知如下，请认真贯彻落实。
 ==== tasks.yaml
-表名: 有关表格
+表名: 责任分解表
 列:
 - 工作任务
 - 责任单位
@@ -231,12 +104,6 @@ fn lines_of_a_narrow_column() {
   - 长期坚持
   - 视情况
 ====
-I085 1 这里认作标题
-I085 2 这里认作主送机关
-I085 4 这里认作附件说明
-I085 5 这里认作署名
-I085 6 这里认作成文日期
-I085 7 从这里起认作第1个附件
 I102 9 这张表认作责任分解表，7项任务写进了 tasks.yaml
 I103 1 这一格的“县自然资⏎源局”分了行，有的行单独读不通，认作列太窄换的行，合成“县自然资源局”
 I103 1 这一格的“县发改局⏎县财政⏎局”分了行，有的行单独读不通，认作列太窄换的行，合成“县发改局⏎县财政局”
@@ -268,7 +135,7 @@ fn typed_numbers_of_pages() {
         str![[r#"
 现将有关事项通知如下，请认真贯彻落实。
 ==== tasks.yaml
-表名: 有关表格
+表名: 责任分解表
 列:
 - 序号
 - 工作任务
@@ -360,94 +227,6 @@ I086 7 认作“一、”一级的标题，编号由程序生成
 I086 9 认作“一、”一级的标题，编号由程序生成
 I085 11 这里认作成文日期
 I085 11 这里认作署名
-
-"#]]
-    );
-}
-
-/// A table in the body that nothing names has the heading above it for its name, never the title of the paper, which would
-/// be read as a second one.
-#[test]
-fn a_table_in_the_body_has_a_name_of_its_own() {
-    let paper = |above: &str| {
-        of_text(&format!(
-            "关于做好工作的通知\n各股室：\n通知如下。\n{above}\n工作任务\t责任单位\t完成时限\n排查\t执法股\t6月底前\n演练\t办公室\t9月底前\n请抓好落实。\n某县应急局\n2024年3月1日\n"
-        ))
-    };
-    let name = |above: &str| {
-        let printed = paper(above);
-        printed.lines().find(|line| line.starts_with("表名")).unwrap_or("没有").to_owned()
-    };
-    assert_snapshot!(
-        ["一、任务分工", "一、任务安排。", "任务清单", "具体安排见下表：", "一、"].map(name).join("\n"),
-        str![[r#"
-表名: 任务分工
-表名: 任务安排
-表名: 任务清单
-表名: 责任分解表
-表名: 责任分解表
-"#]]
-    );
-}
-
-/// The printed name of a table below the signature is no second title of the paper.
-#[test]
-fn an_equal_title_behind_the_body() {
-    let paper = "\
-关于做好工作的通知
-各股室：
-　　通知如下。
-　　一、重点任务
-　　抓好落实。
-某县应急局
-2024年3月1日
-关于做好工作的通知
-工作任务\t责任单位\t完成时限
-排查\t执法股\t6月底前
-演练\t办公室\t9月底前
-";
-    assert_snapshot!(
-        of_text(paper),
-        str![[r#"
-==== notice.md
----
-完整标题: 关于做好工作的通知
-发文机关: 某县应急局
-主送: 各股室
-成文日期: 2024-03-01
-# 发布日期: 年-月-日 时:分 # 在网上发布的日期和时刻，请填写
-附件:
-- 表: tasks.yaml
-  名称: 关于做好工作的通知
-  附件标识: false
----
-
-通知如下。
-
-## 重点任务
-
-抓好落实。
-==== tasks.yaml
-表名: 关于做好工作的通知
-列:
-- 工作任务
-- 责任单位
-- 完成时限
-任务:
-- 名称: 排查
-  责任单位: 执法股
-  完成时限: 6月底前
-- 名称: 演练
-  责任单位: 办公室
-  完成时限: 9月底前
-====
-I085 1 这里认作标题
-I085 2 这里认作主送机关
-I086 4 认作“一、”一级的标题，编号由程序生成
-I085 6 这里认作署名
-I085 7 这里认作成文日期
-I085 8 这里认作表名
-I095 9 这张表认作责任分解表，写进了 tasks.yaml，表名用“关于做好工作的通知”，印在原来的文字后面，单独成页
 
 "#]]
     );

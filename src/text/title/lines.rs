@@ -3,7 +3,11 @@
 use crate::text::title::pieces;
 use crate::text::width::columns;
 
+/// The most letters of a printed title on a line: 156 mm hold 20 of 2号. One less, for a font that stands in has wider digits.
+pub const LINE: usize = 19;
+
 /// The lines of a title with up to `most` letters each, as few as possible. A piece that is longer is left to Word.
+#[must_use]
 pub fn lines(title: &str, most: usize) -> Vec<String> {
     let pieces = pieces(title.trim());
     let widths: Vec<usize> = pieces.iter().map(|piece| columns(piece)).collect();
