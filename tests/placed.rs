@@ -1,10 +1,12 @@
-//! `{{责任分解表}}`: a table that stands within a text, once.
+//! `{{责任分解表}}`: a table that stands within a text, once, and comes back from Word at its place.
 
 use std::fs;
 
+use gongkai::read::document::Limits;
+use gongkai::read::import::import_paper;
 use snapbox::str;
 
-use crate::support::{Project, assert_snapshot, normalised, visible_text};
+use crate::support::{LATER, Project, assert_snapshot, copy, normalised, repository, visible_text};
 
 const HEAD: &str =
     "---\n标题: 通知\n发文机关: 某局\n成文日期: 2024-08-01\n发布日期: 2024-08-02 09:00\n附件:\n";
@@ -214,6 +216,31 @@ fn a_table_that_cannot_be_read_is_told_once() {
     project.write("content/lan/tongzhi/tasks.yaml", "表名: [\n");
     let told = project.run_on("2024-09-01", &["check"]).stdout();
     assert!(told.contains("R002") && !told.contains("R011") && !told.contains("R022"), "{told}");
+}
+
+/// The Word documents of the notices, and their pages, become the notices again: each table at its place.
+#[test]
+fn tables_come_back_at_their_places() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/placed/content"), &project.path("content"));
+    let run = project.run_on(LATER, &["build"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    for (notice, papers) in [("zhuanxiang", &["notice.md"][..]), ("yinfa", &["notice.md", "fangan.md"])] {
+        for file in [format!("{notice}.docx"), "index.html".to_owned()] {
+            let path = project.path(&format!("output/site/gongwen/{notice}/{file}"));
+            let imported = import_paper(&file, &fs::read(path).unwrap(), Limits::default());
+            for paper in papers {
+                let folder = repository().join("tests/site/placed/content/gongwen").join(notice);
+                let was = fs::read_to_string(folder.join(paper)).unwrap();
+                let (_, is) = imported.files.iter().find(|(path, _)| path == paper).unwrap();
+                let is = String::from_utf8_lossy(is);
+                let body = |text: &str| text.rsplit("---\n").next().unwrap_or_default().trim().to_owned();
+                assert_eq!(body(&is), body(&was), "{notice} {file} {paper}");
+            }
+            let told = imported.report.findings().iter().any(|finding| finding.code.id == "I095");
+            assert!(!told, "{notice} {file}: a table moved");
+        }
+    }
 }
 
 /// A long table has its first part at its place, with the links to its further pages.
