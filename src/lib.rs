@@ -33,6 +33,8 @@
 //!   only place that knows Markdown's grammar; its HTML: `render/html/paper.rs` and, for words and links,
 //!   `render/html/words.rs`.
 //! - Words of the program's own that must not be published: gaps of its drafts, its example: [`text::placeholder`].
+//! - A table within a text, `{{责任分解表}}`: resolved in `read/lower/paper/placed.rs`, judged in `read/lower/placed.rs`; on pages
+//!   `render/html/attachments.rs`, in Word `render/docx/notice.rs`, out of a paper `read/import/paper/placed.rs`.
 //! - A title and the bodies that issue it: [`model::title`]; where its lines end, on paper and elsewhere: [`text::title`]; 签发人, 附注, 版记:
 //!   [`model::imprint`].
 //! - Open data: `render/data/`; its identifiers of items, which outlive changes of a table: [`model::item_key`]; linked data

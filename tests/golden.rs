@@ -52,6 +52,14 @@ fn papers() {
     compare("papers", project.build_later());
 }
 
+/// Tables within texts: two in a body, one in an issued plan, one at the beginning of a page that is only a table.
+#[test]
+fn placed() {
+    let project = Project::empty();
+    copy(&repository().join("tests/site/placed/content"), &project.path("content"));
+    compare("placed", project.build_later());
+}
+
 /// Tables of nine shapes: groups, rows across, tiers in the head, two of them, points, ticks, none at all, sentences,
 /// numbers of their own.
 #[test]

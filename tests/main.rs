@@ -68,6 +68,7 @@ mod outside_papers;
 mod pack;
 mod papers;
 mod pdf;
+mod placed;
 mod planted;
 mod portal;
 mod privacy;

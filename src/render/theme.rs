@@ -25,6 +25,7 @@ const ASSETS: [&str; 4] = [ICON, SCRIPT, SEARCH_SCRIPT, STYLE];
 /// Every template, by file name.
 pub const TEMPLATES: &[(&str, &str)] = &[
     ("404.html", include_str!("../../templates/404.html")),
+    ("attachment.html", include_str!("../../templates/attachment.html")),
     ("base.html", include_str!("../../templates/base.html")),
     ("catalog.html", include_str!("../../templates/catalog.html")),
     ("chart.html", include_str!("../../templates/chart.html")),
@@ -45,6 +46,7 @@ pub const TEMPLATES: &[(&str, &str)] = &[
     ("page.html", include_str!("../../templates/page.html")),
     ("pager.html", include_str!("../../templates/pager.html")),
     ("paper.html", include_str!("../../templates/paper.html")),
+    ("placed.html", include_str!("../../templates/placed.html")),
     ("print.html", include_str!("../../templates/print.html")),
     ("search.html", include_str!("../../templates/search.html")),
     (SEARCH_SCRIPT, include_str!("../../templates/search.js")),

@@ -176,7 +176,10 @@ pub const FIELDS: &[(&str, &str)] = &[
         "notice/附件标识",
         "`false`: attachments are not in the list of attachments and have no label 附件, as in papers that issue a plan; `true` if not written.",
     ),
-    ("notice/附件/附件标识", "The same of this attachment; if not written, as the notice says."),
+    (
+        "notice/附件/附件标识",
+        "The same of this attachment; if not written, as the notice says. `false` for a table that stands within a text, at `{{责任分解表}}`.",
+    ),
     ("notice/发文字号", "The document number, where there is one."),
     (
         "notice/索引号",

@@ -54,6 +54,7 @@ const ABOUT_FORMATS: &[(&str, Words)] = &[
 /// The words about each template.
 const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ("404.html", Words::new("页面不存在", "the page for addresses that do not exist")),
+    ("attachment.html", Words::new("一个附件", "an attachment")),
     (
         "base.html",
         Words::new(
@@ -86,6 +87,13 @@ const ABOUT_TEMPLATES: &[(&str, Words)] = &[
     ("page.html", Words::new("固定栏目的一页", "a page of 固定栏目")),
     ("pager.html", Words::new("上一页、下一页", "links to the pages before and after")),
     ("paper.html", Words::new("正文和附件", "a paper with its attachments")),
+    (
+        "placed.html",
+        Words::new(
+            "正文中间的责任分解表：前面的正文到此为止，后面另起",
+            "a table within the text: the text above it ends, and goes on behind it",
+        ),
+    ),
     ("print.html", Words::new("gongkai pdf 打印的公文", "the paper that `gongkai pdf` prints")),
     ("search.html", Words::new("搜索页", "the search page")),
     ("search.js", Words::new("搜索页的脚本", "the script of the search page")),

@@ -107,6 +107,11 @@ pub fn case(seed: u64) -> Case {
     }
     let mut all = vec![("notice.md".to_owned(), format!("---\n{head}---\n\n{body}"))];
     all.extend(files);
+    // Dice of their own, so that the rest of a case stays as it is.
+    let mut placing = Maker { dice: Dice::new(!seed), requires: false };
+    if placing.one_in(3) {
+        placing.place_table(&mut all);
+    }
     Case { files: all }
 }
 
@@ -257,6 +262,46 @@ impl Maker {
             put(record, "附件", listed);
         }
         files
+    }
+
+    /// Adds a table that stands within the body, or within an attached paper.
+    fn place_table(&mut self, files: &mut Vec<(String, String)>) {
+        let tables = files.iter().filter(|(name, _)| name.ends_with(".yaml")).count();
+        let file = if tables == 0 { "tasks.yaml".to_owned() } else { format!("tasks-{}.yaml", tables + 1) };
+        let name = format!("{}{}", self.plain(4), self.dice.of(&["任务分解表", "实施方案", "清单", "名单"]));
+        // Tables are counted in the order of the attachments; that of a paper comes right behind it.
+        let is_last = |i: usize| files[i + 1..].iter().all(|(name, _)| !name.ends_with(".yaml"));
+        let is_paper = |i: &usize| *i == 0 || files[*i].0.ends_with(".md") && is_last(*i);
+        let papers: Vec<usize> = (0..files.len()).filter(is_paper).collect();
+        let paper = *self.dice.of(&papers);
+        let text = &files[paper].1;
+        let body = text.find("---\n\n").map_or(0, |end| end + "---\n\n".len());
+        let mut places: Vec<usize> =
+            text[body..].match_indices("\n\n").map(|(at, _)| body + at + "\n\n".len()).collect();
+        // Behind the text of an attached paper a table needs no placeholder.
+        places.extend((paper == 0).then_some(text.len()));
+        if places.is_empty() {
+            return;
+        }
+        let at = *self.dice.of(&places);
+        let (above, below) = text.split_at(at);
+        let gap = if below.is_empty() { "\n" } else { "" };
+        let placed = format!("{above}{gap}{{{{责任分解表}}}}\n\n{below}");
+        files[paper].1 = format!("{}\n", placed.trim_end());
+        let mut record = Mapping::new();
+        put(&mut record, "表", file.as_str());
+        put(&mut record, "名称", name.as_str());
+        put(&mut record, "附件标识", false);
+        let notice = &files[0].1;
+        let (head, body) = notice.strip_prefix("---\n").unwrap().split_once("---\n").unwrap();
+        let mut head: Mapping = serde_yaml::from_str(head).unwrap();
+        let listed = head.entry("附件".into()).or_insert_with(|| Vec::<Value>::new().into());
+        let listed = listed.as_sequence_mut().unwrap();
+        let behind = if paper == 0 { listed.len() } else { paper };
+        listed.insert(behind, Value::Mapping(record));
+        let head = serde_yaml::to_string(&Value::Mapping(head)).unwrap();
+        files[0].1 = format!("---\n{head}---\n{body}");
+        files.push((file, self.table(&name)));
     }
 
     /// A table of duties in the form that an import writes: values stand on a task where it has no measures, or where they

@@ -63,8 +63,11 @@ pub fn findings(
     notes
 }
 
-/// The first letters of a paper's text, as they stand on paper.
+/// The first letters of a paper's text, as they stand on paper; `None` where a table stands above it.
 fn beginning(paper: &Paper) -> Option<String> {
+    if paper.blocks.first()?.placed_table().is_some() {
+        return None;
+    }
     let text = paper.texts().into_iter().map(|block| plain(&block.text)).find(|text| !text.is_empty())?;
     Some(text.chars().take(FEW).collect())
 }

@@ -1,6 +1,8 @@
 //! The parts of a notice: its papers, tables and duties.
 
-use crate::model::attachment::{AttachmentId, AttachmentKind};
+use std::collections::BTreeSet;
+
+use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::item::{Entry, Item, TableId};
 use crate::model::notice::Notice;
 use crate::model::paper::{Link, Paper};
@@ -43,6 +45,18 @@ impl Notice {
             AttachmentKind::Table(_) | AttachmentKind::File(_) => None,
         });
         std::iter::once(&self.body).chain(attached)
+    }
+
+    /// The attached tables that stand within a paper, at `{{责任分解表}}`.
+    #[must_use]
+    pub fn placed_tables(&self) -> BTreeSet<AttachmentId> {
+        self.papers().flat_map(Paper::placed_tables).collect()
+    }
+
+    /// The attachments behind the body, in order: all but the tables that stand within a paper.
+    pub fn attachments_behind(&self) -> impl Iterator<Item = (AttachmentId, &Attachment)> {
+        let placed = self.placed_tables();
+        self.attachments_with_ids().filter(move |(id, _)| !placed.contains(id))
     }
 
     /// The links of the papers, of 解读 and 相关链接.

@@ -44,7 +44,8 @@ impl Start {
                 | BlockKind::Image(_)
                 | BlockKind::Code { .. }
                 | BlockKind::Html(_)
-                | BlockKind::Tasks(_) => self.beginning.more = true,
+                | BlockKind::Tasks(_)
+                | BlockKind::PlacedTable(_) => self.beginning.more = true,
                 BlockKind::Rule => {}
             }
         }

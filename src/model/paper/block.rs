@@ -1,5 +1,6 @@
 //! Parts of a paper that stand on lines of their own.
 
+use crate::model::attachment::AttachmentId;
 use crate::model::paper::inline::Inline;
 use crate::model::paper::text_table::TextTable;
 use crate::source::Span;
@@ -26,7 +27,7 @@ pub enum BlockKind {
     Image(Inline),
     /// A list.
     List(List),
-    /// A table within the text; 责任分解表 is a [`Table`](crate::model::table::Table).
+    /// A table of the text's own; 责任分解表 is a [`Table`](crate::model::table::Table).
     Table(TextTable),
     /// A quotation.
     Quote(Vec<Block>),
@@ -43,6 +44,8 @@ pub enum BlockKind {
     Rule,
     /// The paragraphs for which `{{任务要求}}` stands. Their words are those of the tables.
     Tasks(Vec<Block>),
+    /// The attached table for which `{{责任分解表}}` stands, among the outermost blocks of a paper.
+    PlacedTable(AttachmentId),
 }
 
 /// A heading. Number, level and the running on of its text follow GB/T 9704-2012 7.3.3.
@@ -78,6 +81,17 @@ pub struct Item {
     pub span: Span,
 }
 
+impl Block {
+    /// The attached table that stands here.
+    #[must_use]
+    pub fn placed_table(&self) -> Option<AttachmentId> {
+        match self.kind {
+            BlockKind::PlacedTable(table) => Some(table),
+            _ => None,
+        }
+    }
+}
+
 impl BlockKind {
     /// The inlines of a heading, a paragraph, an image, code or HTML; none of a block that holds blocks or cells.
     #[must_use]
@@ -87,7 +101,12 @@ impl BlockKind {
             Self::Paragraph(inlines) | Self::ItemWords(inlines) | Self::Html(inlines) => inlines,
             Self::Code { lines, .. } => lines,
             Self::Image(image) => std::slice::from_ref(image),
-            Self::List(_) | Self::Table(_) | Self::Quote(_) | Self::Rule | Self::Tasks(_) => &[],
+            Self::List(_)
+            | Self::Table(_)
+            | Self::Quote(_)
+            | Self::Rule
+            | Self::Tasks(_)
+            | Self::PlacedTable(_) => &[],
         }
     }
 }

@@ -80,7 +80,11 @@ impl Texts<'_> {
                         self.push(Role::Cell, cell.span, &cell.inlines);
                     }
                 }
-                BlockKind::Code { .. } | BlockKind::Html(_) | BlockKind::Rule | BlockKind::Tasks(_) => {}
+                BlockKind::Code { .. }
+                | BlockKind::Html(_)
+                | BlockKind::Rule
+                | BlockKind::Tasks(_)
+                | BlockKind::PlacedTable(_) => {}
             }
         }
     }

@@ -16,12 +16,15 @@ mod walk;
 pub use block::{Block, BlockKind, Heading, Item, List};
 pub use inline::{Inline, InlineKind, Link, Target};
 pub use text_table::{Alignment, TextCell, TextTable};
-pub use walk::{is_space, requirements_of};
+pub use walk::{is_space, requirements_of, table_of};
 
 use crate::source::Located;
 
 /// The placeholder, on a line of its own in a body, for the requirements of the tasks.
 pub const REQUIREMENTS: &str = "{{任务要求}}";
+
+/// The placeholder, on a line of its own in a paper, for an attached table that stands there.
+pub const TABLE: &str = "{{责任分解表}}";
 
 /// A parsed paper.
 #[derive(Debug)]

@@ -40,7 +40,7 @@ impl Lines {
                         }
                     }
                 }
-                BlockKind::Rule => self.begin_line(),
+                BlockKind::Rule | BlockKind::PlacedTable(_) => self.begin_line(),
                 BlockKind::ItemWords(inlines) => self.inlines(inlines),
                 BlockKind::Paragraph(_) | BlockKind::Image(_) => {
                     // The first paragraph of an item goes on behind its mark.

@@ -82,7 +82,7 @@ impl Writer<'_> {
                         self.end(*end);
                     }
                 }
-                BlockKind::Rule | BlockKind::Tasks(_) => {}
+                BlockKind::Rule | BlockKind::Tasks(_) | BlockKind::PlacedTable(_) => {}
                 BlockKind::ItemWords(inlines) => self.inlines(inlines),
                 BlockKind::Heading(_)
                 | BlockKind::Paragraph(_)

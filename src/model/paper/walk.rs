@@ -1,5 +1,6 @@
 //! Walks over a paper: its links and inlines, and the lines that stand for the tasks of tables.
 
+use crate::model::attachment::AttachmentId;
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Link, Paper};
 use crate::source::Span;
 
@@ -7,7 +8,19 @@ use crate::source::Span;
 /// any other line.
 #[must_use]
 pub fn requirements_of(line: &str) -> Option<&str> {
-    let inner = line.trim().strip_prefix("{{任务要求")?.strip_suffix("}}")?;
+    named(line, "任务要求")
+}
+
+/// The file that a line with the placeholder of an attached table names, `{{责任分解表 tasks.yaml}}`; blank for the only
+/// table, `None` for any other line.
+#[must_use]
+pub fn table_of(line: &str) -> Option<&str> {
+    named(line, "责任分解表")
+}
+
+/// The words behind the name of a placeholder that is alone on its line.
+fn named<'l>(line: &'l str, placeholder: &str) -> Option<&'l str> {
+    let inner = line.trim().strip_prefix("{{")?.strip_prefix(placeholder)?.strip_suffix("}}")?;
     (inner.is_empty() || inner.starts_with([' ', '　'])).then(|| inner.trim())
 }
 
@@ -36,6 +49,11 @@ impl Paper {
     #[must_use]
     pub fn has_tasks(&self) -> bool {
         has_tasks(&self.blocks)
+    }
+
+    /// The attached tables that stand in the paper, in order.
+    pub fn placed_tables(&self) -> impl Iterator<Item = AttachmentId> {
+        self.blocks.iter().filter_map(Block::placed_table)
     }
 
     /// The bytes of the source at which a span lies.

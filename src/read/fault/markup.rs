@@ -2,7 +2,9 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::message;
-use crate::read::fault::codes::{FRONT_MATTER, MISSING_FILE, UNKNOWN_PLACEHOLDER, UNSAFE_MARKUP};
+use crate::read::fault::codes::{
+    FRONT_MATTER, MISSING_FILE, TABLE_PLACE, UNKNOWN_PLACEHOLDER, UNSAFE_MARKUP,
+};
 use crate::source::Span;
 
 /// A paper without front matter, or, `opened`, one whose front matter is never closed; `fields` are some that it
@@ -83,6 +85,9 @@ pub fn raw_html(span: Span) -> Diagnostic {
     ))
 }
 
+/// The most placeholders that a finding shows: a table may have many groups.
+pub const SHOWN: usize = 6;
+
 /// A `{{…}}` that is no placeholder here; `known` are the placeholders that are.
 pub fn unknown_placeholder(span: Span, word: &str, known: &[String]) -> Diagnostic {
     let finding = Diagnostic::new(
@@ -102,4 +107,56 @@ pub fn unknown_placeholder(span: Span, word: &str, known: &[String]) -> Diagnost
             "the placeholder that can be used is `{list}`, on a line of its own"
         )
     })
+}
+
+/// `{{责任分解表}}` in a notice without attached tables.
+pub fn no_table(span: Span) -> Diagnostic {
+    let message =
+        message!("“附件”里没有责任分解表，这里放不了", "no table is attached that could stand here");
+    Diagnostic::new(&TABLE_PLACE, span, message).help(message!(
+        "在开头的“附件”里加上这张表，写明“附件标识: false”；或删去这一行",
+        "add the table to 附件 in the head, with `附件标识: false`, or delete this line"
+    ))
+}
+
+/// `{{责任分解表}}` for a table that has the label 附件.
+pub fn labelled_table(span: Span) -> Diagnostic {
+    let message = message!(
+        "这张表列在附件说明里，单独成页，不能又放在正文中间",
+        "this table is listed as an attachment on pages of its own, and cannot stand within the text, too"
+    );
+    Diagnostic::new(&TABLE_PLACE, span, message).help(message!(
+        "放在这里的，在开头“附件”的这张表下写“附件标识: false”；作附件的，删去这一行",
+        "write `附件标识: false` below the table under 附件 in the head, or delete this line"
+    ))
+}
+
+/// `{{责任分解表}}` that may be one of several tables.
+pub fn several_tables(span: Span, places: &[String]) -> Diagnostic {
+    let list = places.join("、");
+    let message = message!(
+        "不止一张表，不知道放哪一张",
+        "there are several tables; it is not known which one stands here"
+    );
+    Diagnostic::new(&TABLE_PLACE, span, message)
+        .help(message!("写明文件名：“{list}”", "write the name of its file: `{list}`"))
+}
+
+/// `{{责任分解表}}` for a table that stands in a text already.
+pub fn table_again(span: Span, word: &str) -> Diagnostic {
+    let message = message!("这张表前面已经放过", "this table stands further up already");
+    Diagnostic::new(&TABLE_PLACE, span, message)
+        .help(message!("“{word}”只留一处，另一处删去", "keep {word} in one place and delete the other"))
+}
+
+/// `{{责任分解表}}` within a paragraph, list or quotation.
+pub fn table_not_alone(span: Span) -> Diagnostic {
+    let message = message!(
+        "这一行和上下文连着，表放不进来",
+        "this line is a part of a paragraph, list or quotation: no table can stand here"
+    );
+    Diagnostic::new(&TABLE_PLACE, span, message).help(message!(
+        "顶格单独写一行，上面和下面各空一行",
+        "write it at the beginning of a line of its own, with a blank line above and below"
+    ))
 }

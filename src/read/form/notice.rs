@@ -218,7 +218,8 @@ pub struct AttachmentRecord {
     /// 文稿：同一文件夹里的 Markdown 文件，直接显示在页面上。
     #[serde(rename = "文")]
     pub paper: Field<Text>,
-    /// 附件标识：这一件要不要列入附件说明、印“附件”；不写同通知的“附件标识”。
+    /// 附件标识：这一件要不要列入附件说明、印“附件”；不写同通知的“附件标识”。正文中间的表写 false，在正文里写
+    /// “{{责任分解表}}”。
     #[serde(rename = "附件标识")]
     pub label: Field<YesNo>,
     /// 供下载的文件，放在旁边的 files 文件夹里，例如 files/登记表.docx。

@@ -1,10 +1,12 @@
 //! The attachments of a notice: tables, papers and files.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 
-use crate::model::attachment::{Attachment, AttachmentKind};
+use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::office::Register;
-use crate::model::paper::{Paper, REQUIREMENTS, requirements_of};
+use crate::model::paper::{Paper, REQUIREMENTS, TABLE, requirements_of, table_of};
 use crate::model::table::Table;
 use crate::read::fault::fields;
 use crate::read::form::notice::AttachmentRecord;
@@ -40,38 +42,51 @@ pub(super) enum DraftKind {
 }
 
 impl Draft {
-    fn table(&self) -> Option<TaskTable<'_>> {
+    fn table(&self, id: AttachmentId) -> Option<TaskTable<'_>> {
         match &self.kind {
-            DraftKind::Table(table, file) => Some(TaskTable { table, file, is_inline: false }),
+            DraftKind::Table(table, file) => {
+                Some(TaskTable { table, file, attachment: Some(id), labelled: self.labelled })
+            }
             DraftKind::Paper(_) | DraftKind::File(_) => None,
         }
     }
 }
 
 impl Lower<'_> {
-    /// The body and the attachments. Their papers are parsed last, because `{{任务要求}}` needs the tables of the notice.
+    /// The body and the attachments. Their papers are parsed last, because `{{任务要求}}` and `{{责任分解表}}` need the
+    /// tables of the notice. `lacks_files`: whether a table that it names could not be read.
     pub(super) fn papers_of(
         &self,
         body: Text,
         drafts: Vec<Draft>,
         inline: Option<TaskTable<'_>>,
-        folder: &str,
-        anchors: &[String],
+        (folder, anchors): (&str, &[String]),
+        lacks_files: bool,
     ) -> (Paper, Vec<Attachment>) {
-        let tables: Vec<TaskTable<'_>> = drafts.iter().filter_map(Draft::table).chain(inline).collect();
+        let attached = AttachmentId::first(drafts.len()).zip(&drafts);
+        let attached = attached.filter_map(|(id, draft)| draft.table(id));
+        let tables: Vec<TaskTable<'_>> = attached.chain(inline).collect();
         let named = names(&tables).into_iter().map(|name| format!("{{{{任务要求 {name}}}}}"));
-        let known: Vec<String> = [REQUIREMENTS.to_owned()].into_iter().chain(named).collect();
+        let is_free = tables.iter().any(|table| table.attachment.is_some() && !table.labelled);
+        let known = [REQUIREMENTS].into_iter().chain(is_free.then_some(TABLE)).map(str::to_owned);
+        let known: Vec<String> = known.chain(named).collect();
         let home = Home { folders: &[folder], anchors, tables: Some(&tables) };
-        let parsed = |source: Text| {
-            let is_known = |line: &str| requirements_of(line).is_some_and(|named| is_known(&tables, named));
+        let mut taken = BTreeSet::new();
+        let mut parsed = |source: Text| {
+            let is_known = |line: &str| {
+                table_of(line).is_some()
+                    || requirements_of(line).is_some_and(|named| is_known(&tables, named))
+            };
             self.placeholders(&source, &known, is_known);
-            self.parsed(source, home)
+            let paper = self.parsed(source, home);
+            self.table_places(&paper, &tables, lacks_files, &mut taken);
+            paper
         };
+        let body = parsed(body);
         let paper = |draft: &Draft| match &draft.kind {
             DraftKind::Paper(source) => Some(parsed(source.clone())),
             DraftKind::Table(..) | DraftKind::File(_) => None,
         };
-        let body = parsed(body);
         let papers: Vec<Option<Paper>> = drafts.iter().map(paper).collect();
         let attachment = |(draft, paper): (Draft, Option<Paper>)| {
             let kind = match (draft.kind, paper) {

@@ -18,6 +18,7 @@ mod notice;
 mod offices;
 mod paper;
 mod paths;
+mod placed;
 mod placeholders;
 mod places;
 mod progress;

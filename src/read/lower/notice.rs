@@ -77,7 +77,7 @@ impl Lower<'_> {
         let disclosure = self.disclosure(take(&mut form.disclosure).given().unwrap_or_default());
         let anchors = anchors(drafts.len(), &disclosure, site);
         let inline_tasks = inline.as_ref().zip(inline_file.as_ref()).map(TaskTable::of_page);
-        let (body, attachments) = self.papers_of(body, drafts, inline_tasks, folder, &anchors);
+        let (body, attachments) = self.papers_of(body, drafts, inline_tasks, (folder, &anchors), lacks_files);
         let tables = Tables { attachments: &attachments, inline: inline.as_ref() };
         let mut notes = self.notes(folder, tables, register, &site.statuses);
         let (roster, mut summaries) = (self.roster(folder, register), self.summaries(folder, register));

@@ -8,9 +8,6 @@ use crate::text::similar::near;
 /// The marks around the name of a placeholder.
 const BRACES: [char; 2] = ['{', '}'];
 
-/// The most placeholders that a finding shows: a table may have many groups.
-const SHOWN: usize = 6;
-
 impl Lower<'_> {
     /// Reports every `{{…}}` that is not a placeholder of its paper, or not alone on its line. `known` are those that can
     /// be written, `is_known` says whether a line is one.
@@ -28,7 +25,8 @@ impl Lower<'_> {
                 let end = line[start..].find("}}").map_or(line.len(), |end| start + end + 2);
                 let span = body.span.part(line_at + start, line_at + end);
                 let word = &line[start..end];
-                let finding = markup::unknown_placeholder(span, word, &known[..known.len().min(SHOWN)]);
+                let finding =
+                    markup::unknown_placeholder(span, word, &known[..known.len().min(markup::SHOWN)]);
                 let names = known.iter().map(|known| known.trim_matches(BRACES));
                 let near = near(word.trim_matches(BRACES), names).filter(|near| near.is_certain);
                 self.report.borrow_mut().push(match near {

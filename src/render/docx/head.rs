@@ -20,6 +20,12 @@ pub fn has_mark(notice: &Notice) -> bool {
     notice.imprint.form == Form::Letter || notice.imprint.head != Head::None
 }
 
+/// Whether nothing but the title stands above the text.
+pub fn is_only_title(notice: &Notice) -> bool {
+    let is_empty = notice.number.is_none() && notice.imprint.signer.is_none() && notice.addressee.is_none();
+    is_empty && !has_mark(notice)
+}
+
 /// Writes everything above the text.
 pub fn write<'t>(writer: &mut Writer<'t>, notice: &'t Notice) {
     match (notice.imprint.form, notice.imprint.head) {

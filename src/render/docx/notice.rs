@@ -7,6 +7,7 @@ use crate::model::Project;
 use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind};
 use crate::model::imprint::Form;
 use crate::model::notice::{Layout, Notice};
+use crate::model::paper::Block;
 use crate::render::docx::content::Run;
 use crate::render::docx::look::RunLook;
 use crate::render::docx::measure::{Font, LINE, TITLE_CHARACTERS, Twips};
@@ -38,24 +39,30 @@ pub fn document<'t>(
         let words = RunLook::default().with(Font::Heading);
         writer.push(look, vec![Run::Text(EXAMPLE_LINE.into(), words)]);
     }
-    let first = match notice.layout {
-        Layout::Paper => {
-            head::write(&mut writer, notice);
-            if notice.addressee.is_none() {
-                writer.empty_lines(1);
-            }
-            writer.paper(&notice.body.blocks);
-            foot::write(&mut writer, notice);
+    let section = match first_table(notice) {
+        Some(_) => LANDSCAPE,
+        None if notice.layout == Layout::Paper => {
             Section { unnumbered_first: notice.imprint.form == Form::Letter, ..UPRIGHT }
         }
-        Layout::Table => {
-            head::write_title(&mut writer, notice);
-            writer.paper(&notice.body.blocks);
-            if begins_with_table(notice) { LANDSCAPE } else { UPRIGHT }
-        }
+        None => UPRIGHT,
     };
-    let mut parts = Parts { writer, section: first };
-    for (id, attachment) in notice.attachments_with_ids() {
+    let mut parts = Parts { writer, section };
+    match notice.layout {
+        Layout::Paper => {
+            head::write(&mut parts.writer, notice);
+            if notice.addressee.is_none() && first_table(notice).is_none() {
+                parts.writer.empty_lines(1);
+            }
+            parts.paper(notice, &notice.body.blocks);
+            parts.begin(UPRIGHT, false);
+            foot::write(&mut parts.writer, notice);
+        }
+        Layout::Table => {
+            head::write_title(&mut parts.writer, notice);
+            parts.paper(notice, &notice.body.blocks);
+        }
+    }
+    for (id, attachment) in notice.attachments_behind() {
         parts.attachment(notice, id, attachment);
     }
     if foot::has_imprint(notice) {
@@ -74,20 +81,23 @@ pub fn document<'t>(
     }
 }
 
-/// Whether a page that is only a table begins with it, so that the title stands above it.
-fn begins_with_table(notice: &Notice) -> bool {
-    notice.body.blocks.is_empty() && notice.attachments.first().is_some_and(|first| first.table().is_some())
-}
-
-/// Whether an attachment stands below the title of a page that is only a table.
-fn joins_title(notice: &Notice, id: AttachmentId) -> bool {
-    id.number() == 1 && notice.layout == Layout::Table && begins_with_table(notice)
+/// The table that stands right below the title, on its page: the text begins with it, or a page that is only a table does.
+fn first_table(notice: &Notice) -> Option<AttachmentId> {
+    let is_table = notice.layout == Layout::Table;
+    match notice.body.blocks.first() {
+        Some(block) if is_table || head::is_only_title(notice) => block.placed_table(),
+        None if is_table => {
+            let (id, first) = notice.attachments_behind().next()?;
+            first.table().map(|_| id)
+        }
+        _ => None,
+    }
 }
 
 /// Height of what stands above the title of a table on its first page.
 pub fn height_above(notice: &Notice, id: AttachmentId) -> Twips {
     let mut lines = if notice.attachment_label(id).is_some() { 2 } else { 0 };
-    if joins_title(notice, id) {
+    if first_table(notice) == Some(id) {
         let title = notice.printed_title();
         lines += title.iter().map(|line| title::lines(line, TITLE_CHARACTERS).len()).sum::<usize>();
     }
@@ -112,9 +122,25 @@ impl<'t> Parts<'t> {
         (is_equal && is_page).then_some(self.writer.blocks.len())
     }
 
+    /// Adds blocks of a paper: the text on upright pages, each table that stands in it on pages of its own.
+    fn paper(&mut self, notice: &'t Notice, blocks: &'t [Block]) {
+        let mut rest = blocks;
+        while !rest.is_empty() {
+            let text = rest.iter().take_while(|block| block.placed_table().is_none()).count();
+            if text > 0 {
+                self.begin(UPRIGHT, false);
+                self.writer.paper(&rest[..text]);
+            }
+            if let Some(id) = rest.get(text).and_then(Block::placed_table) {
+                self.attachment(notice, id, notice.attachment(id));
+            }
+            rest = rest.get(text + 1..).unwrap_or_default();
+        }
+    }
+
     fn attachment(&mut self, notice: &'t Notice, id: AttachmentId, attachment: &'t Attachment) {
         let is_table = attachment.table().is_some();
-        let page = self.begin(if is_table { LANDSCAPE } else { UPRIGHT }, !joins_title(notice, id));
+        let page = self.begin(if is_table { LANDSCAPE } else { UPRIGHT }, first_table(notice) != Some(id));
         // 附件 on the first line, its title on the third.
         if let Some(label) = notice.attachment_label(id) {
             let look = RunLook::default().with(Font::Heading);
@@ -130,7 +156,7 @@ impl<'t> Parts<'t> {
             AttachmentKind::Paper(paper) => {
                 self.writer.title(&title::lines(attachment.shown_title(), TITLE_CHARACTERS));
                 self.writer.empty_lines(1);
-                self.writer.paper(&paper.blocks);
+                self.paper(notice, &paper.blocks);
             }
             AttachmentKind::File(path) => {
                 self.writer.title(&title::lines(attachment.shown_title(), TITLE_CHARACTERS));

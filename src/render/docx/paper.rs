@@ -62,6 +62,8 @@ impl<'t> Writer<'t> {
                     self.write_blocks(blocks);
                     self.end_run_in();
                 }
+                // Divides the text into parts of the document: see `Parts::paper`.
+                BlockKind::PlacedTable(_) => {}
             }
         }
     }

@@ -69,7 +69,9 @@ impl<'t> Writer<'t> {
 
     /// Keeps the last paragraph on the page of the one that comes next.
     pub fn keep_last(&mut self) {
-        if let Some(Block::Paragraph(last)) = self.blocks.last_mut() {
+        if let Some(Block::Paragraph(last)) = self.blocks.last_mut()
+            && last.look.section.is_none()
+        {
             last.look.keep_next = true;
         }
     }

@@ -1,5 +1,6 @@
 //! The site's pages.
 
+mod attachments;
 mod browse;
 mod catalogue;
 mod download;

@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use crate::error::Error;
 use crate::model::Project;
-use crate::model::attachment::{Attachment, AttachmentId, AttachmentKind, PublishedFile};
+use crate::model::attachment::AttachmentId;
 use crate::model::disclosure::{Level, Value};
 use crate::model::metadata::{BlockPlace, Own, plain};
 use crate::model::notice::{Layout, Notice};
 use crate::model::related::Related;
 use crate::model::validity::Validity;
+use crate::render::html::attachments::papers;
 use crate::render::html::download::open_data;
 use crate::render::html::filters::filters;
 use crate::render::html::inline::inlined;
@@ -17,7 +18,7 @@ use crate::render::html::page::Page;
 use crate::render::html::subject::Subject;
 use crate::render::html::view::{AttachmentView, Download, FieldView, NoticeView};
 use crate::render::html::words::{Home, Lines};
-use crate::render::html::{ledger, long, paper, qr, table, words};
+use crate::render::html::{ledger, qr, words};
 use crate::render::publication::Publication;
 use crate::render::{Edition, routes};
 use crate::source::Located;
@@ -27,9 +28,6 @@ use crate::text::{date, link};
 /// Pairs of fields of 基本信息 in one row, as on the published pages.
 const SIDE_BY_SIDE: [(&str, &str); 2] = [("一级事项", "二级事项"), ("公开时限", "公开方式")];
 
-/// The HTML heading of a paper's first level: three headings of the page stand above it.
-const FIRST_HEADING: usize = 4;
-
 /// Fields with a row of their own in the site's block.
 const LONG: [Own; 3] = [Own::Title, Own::Summary, Own::Trail];
 
@@ -38,19 +36,20 @@ pub fn page(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<
     let notice = publication.notice;
     let (here, title) = (routes::notice(notice), notice.title.value.as_str());
     let page = Page::new(edition.project, &here, title, &Subject::Notice(notice));
-    edition.theme.page("notice.html", &page, &view(edition, publication))
+    edition.theme.page("notice.html", &page, &view(edition, publication, |_, _| {})?)
 }
 
 /// The content alone, with inline styles, for pasting into a portal's editor. With 域名, links are absolute.
 pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
-    let mut view = view(edition, publication);
+    let mut view = view(edition, publication, |_, attachment| {
+        if let Some(rest) = &mut attachment.rest {
+            rest.pager = None;
+        }
+        if let Some(table) = &mut attachment.table {
+            table.without_screen_parts();
+        }
+    })?;
     view.qr_code = None;
-    for rest in view.attachments.iter_mut().filter_map(|attachment| attachment.rest.as_mut()) {
-        rest.pager = None;
-    }
-    for table in view.attachments.iter_mut().filter_map(|attachment| attachment.table.as_mut()) {
-        table.without_screen_parts();
-    }
     let page = edition.theme.part("fragment.html", &view)?;
     let address = &edition.project.site.address;
     let folder = format!("{}/", publication.notice.path);
@@ -63,12 +62,18 @@ pub fn fragment(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<
     Ok(inlined(&String::from_utf8_lossy(&page), link).into_bytes())
 }
 
-pub fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> NoticeView<'e> {
+/// The view of a notice; `adapt` fits an attached table to the page.
+pub fn view<'e>(
+    edition: &'e Edition<'_>,
+    publication: &'e Publication<'_>,
+    adapt: impl Fn(AttachmentId, &mut AttachmentView<'e>),
+) -> Result<NoticeView<'e>, Error> {
     let (project, notice) = (edition.project, publication.notice);
     let here = routes::notice(notice);
     let text = |text: &'e Option<Located<String>>| text.as_ref().map(|text| text.value.as_str());
     let disclosure = basic_rows(project, notice);
-    NoticeView {
+    let (body, attachments) = papers(edition, publication, &here, adapt)?;
+    Ok(NoticeView {
         banner: notice.example.then_some(EXAMPLE_LINE),
         issuer: notice.title_parts().0,
         title: notice.title_parts().1,
@@ -82,7 +87,7 @@ pub fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> N
         addressee: text(&notice.addressee),
         published: notice.published.value.to_string(),
         source: notice.origin(),
-        body: paper::html(&notice.body, FIRST_HEADING, Home { here: &here, project }),
+        body,
         inline: notice
             .inline
             .as_ref()
@@ -100,7 +105,7 @@ pub fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> N
         printer: text(&notice.imprint.printer),
         printed: notice.imprint.printed.as_ref().map(|day| date::chinese(day.value)),
         enclosing: notice.attachments.iter().any(|attachment| attachment.labelled),
-        attachments: attachments(edition, publication, &here),
+        attachments,
         followed: ledger::followed(edition, publication, &here),
         filters: filters(project, notice, notice.offices(&project.register)),
         block: if project.site.metadata.places.contains(&BlockPlace::Above) {
@@ -111,7 +116,7 @@ pub fn view<'e>(edition: &'e Edition<'_>, publication: &'e Publication<'_>) -> N
         prints_basic: project.site.prints_basic,
         paired: disclosure.iter().any(|row| row.len() > 1),
         disclosure,
-    }
+    })
 }
 
 /// Links beside the paper, as HTML.
@@ -122,52 +127,6 @@ fn related(links: &[Related], home: Home<'_>) -> Vec<String> {
         html
     };
     links.iter().map(html).collect()
-}
-
-fn attachments<'e>(
-    edition: &'e Edition<'_>,
-    publication: &'e Publication<'_>,
-    here: &str,
-) -> Vec<AttachmentView<'e>> {
-    let (project, notice) = (edition.project, publication.notice);
-    let view = |(id, attachment): (AttachmentId, &'e Attachment)| {
-        let name = attachment.name.value.as_str();
-        let (table, paper, download) = match &attachment.kind {
-            AttachmentKind::Table(table) => {
-                let workbook = Download::new(here, &routes::workbook(notice), name, None);
-                let progress = |row| ledger::progress(edition, publication, table, row, here);
-                let table = publication.columns(id).map(|columns| match publication.long_table(id) {
-                    Some(long) => table::stretch(long, columns, 0, &progress),
-                    None => table::view(table, columns, &progress),
-                });
-                (table, None, Some(workbook))
-            }
-            AttachmentKind::Paper(paper) => {
-                (None, Some(paper::html(paper, FIRST_HEADING, Home { here, project })), None)
-            }
-            AttachmentKind::File(file) => {
-                let bytes = edition.project.files.get(file).map_or(0, PublishedFile::length);
-                (None, None, Some(Download::new(here, &routes::file(file), name, Some(bytes))))
-            }
-        };
-        AttachmentView {
-            opens: notice.attachment_number(id) == Some(1),
-            label: notice.attachment_label(id),
-            mark: match notice.attachment_number(id) {
-                Some(number) if notice.numbers_attachments() => format!("{number}. "),
-                _ => String::new(),
-            },
-            name,
-            title: attachment.shown_title(),
-            anchor: id.anchor(),
-            data: attachment.table().map_or_else(Vec::new, |table| open_data(notice, table, here)),
-            table,
-            rest: long::rest(edition, publication, id),
-            paper,
-            download,
-        }
-    };
-    notice.attachments_with_ids().map(view).collect()
 }
 
 /// The site's block, two fields side by side.

@@ -3,14 +3,27 @@
 //! Levels of headings continue those of the page. The paragraph behind a run-in heading is in the heading's line.
 //! Alignment of cells is a class, because a strict Content-Security-Policy forbids inline styles.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use crate::model::attachment::AttachmentId;
 use crate::model::paper::{Alignment, Block, BlockKind, Heading, Inline, List, Paper, TextCell, TextTable};
 use crate::render::html::words::{self, Home, Lines, push_text};
 
 /// A paper as HTML. `first_heading` is the HTML heading of its first level, 一、; the page's own stand above it.
 pub fn html(paper: &Paper, first_heading: usize, home: Home<'_>) -> String {
-    let mut writer = Writer { home, first_heading, out: String::new(), runs_on: false, line_begins: 0 };
+    html_with_tables(paper, first_heading, home, &BTreeMap::new())
+}
+
+/// A paper as HTML, with the HTML of the attached tables that stand in it.
+pub fn html_with_tables(
+    paper: &Paper,
+    first_heading: usize,
+    home: Home<'_>,
+    tables: &BTreeMap<AttachmentId, String>,
+) -> String {
+    let out = String::new();
+    let mut writer = Writer { home, first_heading, tables, out, runs_on: false, line_begins: 0 };
     writer.blocks(&paper.blocks);
     writer.end_run_in();
     writer.out
@@ -19,6 +32,8 @@ pub fn html(paper: &Paper, first_heading: usize, home: Home<'_>) -> String {
 struct Writer<'t> {
     home: Home<'t>,
     first_heading: usize,
+    /// The HTML of attached tables.
+    tables: &'t BTreeMap<AttachmentId, String>,
     out: String,
     /// Whether a run-in heading waits for its paragraph.
     runs_on: bool,
@@ -50,6 +65,9 @@ impl Writer<'_> {
                     self.end_run_in();
                     self.blocks(blocks);
                     self.end_run_in();
+                }
+                BlockKind::PlacedTable(id) => {
+                    self.open(self.tables.get(id).map_or("", String::as_str));
                 }
             }
         }

@@ -32,13 +32,12 @@ struct PrintView<'p> {
 /// The paper of a notice.
 pub fn page(edition: &Edition<'_>, publication: &Publication<'_>) -> Result<Vec<u8>, Error> {
     let notice = publication.notice;
-    let mut printed = notice::view(edition, publication);
-    for ((id, attachment), printed) in notice.attachments_with_ids().zip(&mut printed.attachments) {
+    let printed = notice::view(edition, publication, |id, printed| {
         printed.rest = None;
-        if let Some((table, columns)) = attachment.table().zip(publication.columns(id)) {
+        if let Some((table, columns)) = notice.attachment(id).table().zip(publication.columns(id)) {
             printed.table = Some(paged(table, columns, document::height_above(notice, id)));
         }
-    }
+    })?;
     let style = link::relative(&routes::notice(notice), routes::STYLE);
     edition.theme.part("print.html", &PrintView { style, notice: printed })
 }

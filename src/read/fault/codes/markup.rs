@@ -38,6 +38,28 @@ pub const UNKNOWN_PLACEHOLDER: Code = Code {
     },
 };
 
+/// “{{责任分解表}}”处放不了表。
+pub const TABLE_PLACE: Code = Code {
+    id: "R022",
+    name: "table-place",
+    severity: Severity::Error,
+    about: About {
+        what: Words::new(
+            "“{{责任分解表}}”处放不了表：没有这样的表，表列在附件说明里，不知道是哪一张，已经放过，或者没有单独成段。",
+            "No table can stand at `{{责任分解表}}`: there is none, it has the label 附件, it may be one of several, it stands in another place already, or the line is no paragraph of its own.",
+        ),
+        why: Words::new(
+            "一张表只印一次：或者在正文中间，或者作为附件单独成页。",
+            "A table is printed once: within the text, or as an attachment on pages of its own.",
+        ),
+        example: "附件:\n  - 表: tasks.yaml\n    名称: 任务清单\n---\n任务如下。\n\n{{责任分解表}}",
+        mend: Words::new(
+            "放在正文中间的表，在“附件”里写“附件标识: false”；有几张的，写明文件名：“{{责任分解表 tasks.yaml}}”。",
+            "Write `附件标识: false` at the table under 附件; where there are several tables, name the file: `{{责任分解表 tasks.yaml}}`.",
+        ),
+    },
+};
+
 /// 正文里有 HTML 标记或不安全的链接。
 pub const UNSAFE_MARKUP: Code = Code {
     id: "R017",

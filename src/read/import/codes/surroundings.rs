@@ -76,14 +76,14 @@ pub const TABLE_IN_TEXT: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "表没有照样保留：合并的单元格不再合并，表移到了正文后面，或者只把名称排成行、只给文字分栏的表写成了几段。",
-            "A table was changed: merged cells are not merged any more, it stands behind the body, or, as it only sets names out in rows or texts in columns, it became paragraphs.",
+            "表没有照样保留：合并的单元格不再合并，日期后面、文稿末尾的责任分解表单独成页，或者只把名称排成行、只给文字分栏的表写成了几段。",
+            "A table was changed: merged cells are not merged any more, a table of duties behind the date or at the end of a text has pages of its own, or, as it only sets names out in rows or texts in columns, a table became paragraphs.",
         ),
         why: Words::new(
             "正文里的表只有行和列；责任分解表另成一个文件，才能生成工作簿和台账。",
             "Tables in a text have rows and columns only; tables of duties are files of their own, of which workbooks and ledgers are made.",
         ),
-        example: "（正文中间的责任分解表）",
+        example: "（成文日期后面的责任分解表）",
         mend: Words::new("核对表的内容和位置。", "Check the table and its place."),
     },
 };
@@ -136,8 +136,8 @@ pub const TABLE_OF_TASKS: Code = Code {
     severity: Severity::Note,
     about: About {
         what: Words::new(
-            "文件里的一张表认作责任分解表，写进了 tasks.yaml；或者有些像，留作一般的表。",
-            "A table of a paper was taken for a table of tasks and written to tasks.yaml, or is somewhat like one and stays a table of the text.",
+            "文件里的一张表认作责任分解表，写进了 tasks.yaml，正文中间的仍印在原处；或者有些像，留作一般的表。",
+            "A table of a paper was taken for a table of tasks and written to tasks.yaml, and is printed where it stood in a text; or it is somewhat like one and stays a table of the text.",
         ),
         why: Words::new(
             "责任分解表的表头写明做什么（任务、措施、事项等）和由谁负责或何时完成（责任单位、牵头单位、完成时限等）；名单、议程、评分表、申报表不是。",

@@ -14,7 +14,7 @@ pub use pages::{
 };
 pub use tables::{
     divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_in_rows, table_moved,
-    table_of_columns, table_of_tasks,
+    table_of_columns, table_of_tasks, table_placed,
 };
 pub use tasks::{
     not_in_body, not_in_table, task_differs, tasks_moved, tasks_stay, tasks_untouched, untouched_task_differs,

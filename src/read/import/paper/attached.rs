@@ -1,15 +1,12 @@
-//! Texts with tables of duties in them: the text is a paper, and each table becomes an attachment behind it.
+//! Attached texts with tables of duties in them: which they are, and the file of each.
 
 use crate::read::document::{Typeface, Words};
 use crate::read::import::caption::plain;
-use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
-use crate::read::import::paper::duties::{Tasks, duties, tell_near};
 use crate::read::import::paper::files::Files;
-use crate::read::import::paper::front::Listed;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{can_be_title, level};
-use crate::read::import::paper::table_title::table_title;
+use crate::read::import::paper::table_title::is_of_caption;
 use crate::text::marker::Marker;
 
 /// The file of a text that the paper issues, after its kind.
@@ -54,42 +51,15 @@ pub fn is_of_text(reading: &Reading<'_>, tables: &[usize], lines: &[usize]) -> b
     let is_sentence = |i: &&usize| **i < first && text(**i).ends_with(['。', '：', '；']);
     let sentences = lines.iter().filter(is_sentence).count();
     // A table with a name of its own below a sentence.
-    let above = first.checked_sub(1).filter(|above| lines.contains(above));
+    let above =
+        (0..first).rev().find(|above| !is_of_caption(text(*above))).filter(|above| lines.contains(above));
     let is_named = above.is_some_and(|above| is_name(&reading.lines[above]));
     let is_headed = lines.iter().any(|i| *i < last && is_headed(*i)) || lines.windows(2).any(is_heading);
     is_headed || sentences >= SENTENCES || sentences > 0 && is_named
 }
 
-/// The lines of a text without its tables of duties, which become attachments without a label. A table is called as the
-/// line above it says, or its own first row, or the heading above it.
-pub fn without_tables(reading: &mut Reading<'_>, lines: &[usize], files: &mut Files) -> Vec<usize> {
-    let mut rest: Vec<usize> = Vec::new();
-    for line in lines.iter().copied() {
-        let is_table = reading.lines[line].table().is_some();
-        let above = rest.last().copied().filter(|above| is_table && above + 1 == line);
-        let named = above.filter(|above| is_name(&reading.lines[*above]) || reading.is_name_behind(*above));
-        let name = match named {
-            Some(named) => reading.lines[named].text.trim().to_owned(),
-            None => table_title(reading, line, above),
-        };
-        let tasks = is_table.then(|| duties(reading, line, &name, &[line], files)).flatten();
-        let Some(Tasks { file, heads, .. }) = tasks else {
-            tell_near(reading, line);
-            rest.push(line);
-            continue;
-        };
-        if let Some(named) = named {
-            rest.pop();
-            reading.say(named, |span| fault::part(span, "表名"));
-        }
-        reading.say(line, |span| fault::table_moved(span, &file, &name, &heads));
-        files.listed.push(Listed { name, title: None, key: "表", file, is_labelled: false });
-    }
-    rest
-}
-
 /// Whether a line above a table is its name: 任务清单、重点任务分解表、续表, or a line that is set as a title.
-fn is_name(line: &Line) -> bool {
+pub fn is_name(line: &Line) -> bool {
     const ENDS: [&str; 7] = ["表", "清单", "台账", "一览", "分工", "名单", "目录"];
     const LONGEST: usize = 40;
     let text = plain(&line.text);

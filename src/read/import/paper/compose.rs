@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::read::document::{Document, Picture, Place, Words};
 use crate::read::import::fault::paper as fault;
-use crate::read::import::paper::attached::{is_of_text, issued_file, without_tables};
+use crate::read::import::paper::attached::{is_of_text, issued_file};
 use crate::read::import::paper::duties::{Tasks, duties, tell_near};
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::fields::PageFacts;
@@ -12,6 +12,7 @@ use crate::read::import::paper::files::Files;
 use crate::read::import::paper::front::{Listed, front};
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::file_name;
+use crate::read::import::paper::placed::place_tables;
 use crate::read::import::paper::signs::normal;
 use crate::read::import::paper::table_title::attached_title;
 use crate::read::import::paper::tasks::move_tasks;
@@ -43,9 +44,10 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
     let mut papers = std::mem::take(&mut files.papers);
     papers.insert(0, (String::new(), parts));
     let moved = move_tasks(&mut reading, &papers, &mut files.tables);
+    let places = files.places();
     let mut texts = papers.iter().enumerate().map(|(index, (path, parts))| {
         let moved = moved.as_ref().filter(|(of, _)| *of == index).map_or(&[][..], |(_, moved)| moved);
-        (path.clone(), write_parts(&mut reading, parts, moved, &pictures))
+        (path.clone(), write_parts(&mut reading, parts, moved, (&pictures, &places)))
     });
     let (_, text) = texts.next().unwrap_or_default();
     files.others.extend(texts.map(|(path, text)| (path, text.into_bytes())));
@@ -126,7 +128,7 @@ fn attach(reading: &mut Reading<'_>, enclosed: &Enclosed, files: &mut Files) {
     let file = if is_labelled { format!("fujian-{}.md", index + 1) } else { issued_file(&title, files) };
     files.listed.push(Listed { name, title: own, key: "文", file: file.clone(), is_labelled });
     let lines = if is_plan {
-        without_tables(reading, &enclosed.lines, files)
+        place_tables(reading, &enclosed.lines, None, files)
     } else {
         if let Some(table) = tables.iter().find(|i| reading.lines[**i].is_of_duties()) {
             reading.say(*table, fault::not_a_file_of_tasks);
@@ -161,8 +163,8 @@ fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: 
     files.listed.push(Listed { name, title: None, key: "文件", file, is_labelled: true });
 }
 
-/// The lines of the body. Its tables of duties become attachments without a label.
+/// The lines of the body. Its tables of duties become attachments without a label; those above the signature stand in it.
 fn own_tables(reading: &mut Reading<'_>, files: &mut Files) -> Vec<usize> {
     let lines: Vec<usize> = (0..reading.lines.len()).filter(|i| reading.roles[*i] == Role::Body).collect();
-    without_tables(reading, &lines, files)
+    place_tables(reading, &lines, reading.facts.dated_line, files)
 }

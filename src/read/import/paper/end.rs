@@ -26,6 +26,7 @@ impl Reading<'_> {
         };
         let day = &self.lines[dated].text[names.len()..];
         self.facts.dated = paper_date(day).or_else(|| loose(day));
+        self.facts.dated_line = Some(dated);
         self.roles[dated] = Role::Taken;
         self.say(dated, |span| fault::part(span, "成文日期"));
         let first = if names.is_empty() { self.read_signature(begin, dated) } else { dated };

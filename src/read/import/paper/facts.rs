@@ -17,6 +17,8 @@ pub struct Facts {
     pub addressee: Option<String>,
     /// 成文日期.
     pub dated: Option<Date>,
+    /// The line of 成文日期.
+    pub dated_line: Option<usize>,
     /// 签发人.
     pub signer: Option<String>,
     /// 附注.

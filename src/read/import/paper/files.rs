@@ -1,5 +1,8 @@
 //! The files of a notice while they are made.
 
+use std::collections::BTreeMap;
+
+use crate::model::paper::TABLE;
 use crate::read::import::paper::body::Part;
 use crate::read::import::paper::front::Listed;
 
@@ -8,6 +11,8 @@ use crate::read::import::paper::front::Listed;
 pub struct Files {
     /// Tables of duties: path and text.
     pub tables: Vec<(String, String)>,
+    /// The tables of duties that stand within a text: line and path.
+    pub placed: Vec<(usize, String)>,
     /// Attached papers: path and parts.
     pub papers: Vec<(String, Vec<Part>)>,
     /// Other files.
@@ -21,6 +26,17 @@ pub struct Files {
 }
 
 impl Files {
+    /// The placeholder of each table that stands within a text, by its line. It names the file where another table could be
+    /// meant.
+    pub fn places(&self) -> BTreeMap<usize, String> {
+        let free = self.listed.iter().filter(|listed| listed.key == "表" && !listed.is_labelled).count();
+        let place = |file: &str| match free {
+            1 => TABLE.to_owned(),
+            _ => format!("{{{{责任分解表 {file}}}}}"),
+        };
+        self.placed.iter().map(|(line, file)| (*line, place(file))).collect()
+    }
+
     /// The number of attachments of 附件说明 so far.
     pub fn labelled(&self) -> usize {
         self.listed.iter().filter(|listed| listed.is_labelled).count()

@@ -1,5 +1,7 @@
 //! Parts of a body as Markdown, and the findings about what it cannot show.
 
+use std::collections::BTreeMap;
+
 use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::body::{Part, PartKind};
@@ -7,12 +9,12 @@ use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::tasks::Moved;
 use crate::read::import::paper::{Reading, markdown, sheet};
 
-/// Parts as Markdown; those that were moved into a table are its placeholder.
+/// Parts as Markdown; those that were moved into a table are its placeholder, and so is a table with a place, by its line.
 pub fn write_parts(
     reading: &mut Reading<'_>,
     parts: &[Part],
     moved: &[Moved],
-    pictures: &[Option<String>],
+    (pictures, places): (&[Option<String>], &BTreeMap<usize, String>),
 ) -> String {
     let mut out = String::new();
     let mut was_item = false;
@@ -28,7 +30,9 @@ pub fn write_parts(
             out.push('\n');
         }
         was_item = is_item;
-        tell_links(reading, part.line);
+        if !places.contains_key(&part.line) {
+            tell_links(reading, part.line);
+        }
         let text = match &part.kind {
             PartKind::Heading { level, words, rest } if rest.is_empty() => markdown::heading(*level, words),
             PartKind::Heading { level, words, rest } => {
@@ -39,7 +43,10 @@ pub fn write_parts(
             PartKind::Item(Some(number), words) => {
                 format!("{number}. {}", markdown::paragraph(words, pictures))
             }
-            PartKind::Table => table(reading, part.line, pictures),
+            PartKind::Table => match places.get(&part.line) {
+                Some(place) => place.clone(),
+                None => table(reading, part.line, pictures),
+            },
         };
         if !text.is_empty() {
             out.push_str(&text);

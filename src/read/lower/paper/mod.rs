@@ -2,6 +2,7 @@
 
 mod duties;
 mod numbers;
+mod placed;
 mod references;
 mod tasks;
 mod tree;
@@ -9,6 +10,7 @@ mod words;
 
 pub use duties::Pattern;
 pub use numbers::Numbers;
+pub use placed::{Unplaced, placed_table};
 pub use tasks::{TaskTable, is_known, names};
 
 use crate::model::paper::{Block, BlockKind, Inline, InlineKind, Paper};
@@ -23,7 +25,7 @@ pub struct Home<'p> {
     pub folders: &'p [&'p str],
     /// The anchors of the page.
     pub anchors: &'p [String],
-    /// The tables for whose tasks `{{任务要求}}` stands, where it may be written.
+    /// The tables of `{{任务要求}}` and `{{责任分解表}}`, where these may be written.
     pub tables: Option<&'p [TaskTable<'p>]>,
 }
 
@@ -61,7 +63,10 @@ impl Lower<'_> {
                     }
                 }
                 BlockKind::Quote(blocks) => self.resolve_blocks(blocks, home),
-                BlockKind::Code { .. } | BlockKind::Rule | BlockKind::Tasks(_) => {}
+                BlockKind::Code { .. }
+                | BlockKind::Rule
+                | BlockKind::Tasks(_)
+                | BlockKind::PlacedTable(_) => {}
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Their levels follow the place where they stand: below 一、 groups and tasks begin with （一）, below （一） with 1.
 //! A number that is given is printed as it is. `{{任务要求 组名}}` stands for the tasks of one group.
 
+use crate::model::attachment::AttachmentId;
 use crate::model::paper::{Block, BlockKind, Heading, Inline, InlineKind};
 use crate::model::table::{Group, Table, Task, is_sentence};
 use crate::read::lower::paper::duties::Pattern;
@@ -16,14 +17,17 @@ pub struct TaskTable<'p> {
     pub table: &'p Table,
     /// Its file, as the notice names it.
     pub file: &'p str,
-    /// Whether it is 正文任务: its tasks stand in no attached table, so that they are written with measures and offices.
-    pub is_inline: bool,
+    /// The attachment that it is; `None` for 正文任务, whose tasks stand in no attached table, so that they are written
+    /// with measures and offices.
+    pub attachment: Option<AttachmentId>,
+    /// Whether it has the label 附件, so that it cannot stand within a paper.
+    pub labelled: bool,
 }
 
 impl<'p> TaskTable<'p> {
     /// 正文任务, with the path of its file.
     pub fn of_page((table, path): (&'p Table, &'p Located<String>)) -> Self {
-        Self { table, file: &path.value, is_inline: true }
+        Self { table, file: &path.value, attachment: None, labelled: false }
     }
 }
 
@@ -31,9 +35,9 @@ impl<'p> TaskTable<'p> {
 /// names, blank for all tables; `base` is the level of the first task.
 pub fn blocks(tables: &[TaskTable<'_>], named: &str, base: usize, numbers: &mut Numbers) -> Vec<Block> {
     let mut writer = Writer { blocks: Vec::new(), numbers };
-    for TaskTable { table, file, is_inline } in tables {
+    for TaskTable { table, file, attachment, .. } in tables {
         let groups = groups(table, file, named);
-        if *is_inline {
+        if attachment.is_none() {
             writer.whole(table, &groups, base);
             continue;
         }
@@ -79,7 +83,7 @@ fn name(group: &Group) -> Option<&str> {
 }
 
 /// Whether two names are equal but for the length of the spaces in them.
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 

@@ -4,15 +4,16 @@ use pulldown_cmark::{Alignment as MarkdownAlignment, CodeBlockKind, Event, Headi
 
 use crate::model::paper::{
     Alignment, Block, BlockKind, Heading, Inline, InlineKind, Item, List, TextCell, TextTable,
-    requirements_of,
+    requirements_of, table_of,
 };
 use crate::read::lower::paper::numbers::Numbers;
+use crate::read::lower::paper::placed::placed_table;
 use crate::read::lower::paper::tasks::{self, TaskTable};
 use crate::read::lower::paper::words::{DEEPEST, Words, is_inline, visible_text};
 use crate::source::{Located, Span};
 
-/// The blocks of a Markdown text; links have no targets yet. `tables` are those for whose tasks `{{任务要求}}` stands,
-/// where it may be written.
+/// The blocks of a Markdown text; links have no targets yet. `tables` are those of `{{任务要求}}` and
+/// `{{责任分解表}}`, where these may be written.
 pub fn blocks(source: &Located<String>, tables: Option<&[TaskTable<'_>]>) -> Vec<Block> {
     let mut builder = Builder { words: Words::new(source), tables, numbers: Numbers::default() };
     builder.blocks(0)
@@ -97,6 +98,10 @@ impl<'t> Builder<'t> {
         let mut inlines = self.words.inlines_to_end(depth);
         let words = self.tables.map(|tables| (tables, visible_text(&inlines)));
         let tasks = words.as_ref().and_then(|(tables, words)| Some((*tables, requirements_of(words)?)));
+        let placed = words.as_ref().filter(|_| depth == 0);
+        if let Some(table) = placed.and_then(|(tables, words)| placed_table(tables, table_of(words)?).ok()) {
+            return BlockKind::PlacedTable(table);
+        }
         match (tasks, inlines.as_slice()) {
             (Some((tables, named)), _) => {
                 let base = self.numbers.level_below();

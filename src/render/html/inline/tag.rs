@@ -38,6 +38,7 @@ const STYLES: &[(&str, &str, &str)] = &[
     ("", "further", "text-indent: 5em"),
     ("", "signature", "margin-top: 3.8em; text-align: right"),
     ("", "attachment", "margin-top: 3em"),
+    ("", "placed", "margin: 2em 0"),
     ("", "attachment-label", "font-family: SimHei, 黑体, sans-serif; text-indent: 0"),
     (
         "",

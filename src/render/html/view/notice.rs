@@ -37,7 +37,7 @@ pub struct NoticeView<'p> {
     pub published: String,
     /// 来源.
     pub source: Cow<'p, str>,
-    /// The body, as HTML.
+    /// The body, as HTML. Where a table stands in it, its element ends and another begins behind the table (`placed.html`).
     pub body: String,
     /// 发文机关署名, a line each; empty on a page that is only a table.
     pub signature: Vec<&'p str>,
@@ -55,7 +55,7 @@ pub struct NoticeView<'p> {
     pub printed: Option<String>,
     /// Whether there is 附件说明: an attachment has a label.
     pub enclosing: bool,
-    /// 附件.
+    /// 附件, but for the tables that stand within a paper.
     pub attachments: Vec<AttachmentView<'p>>,
     /// 正文任务: the workbook with the tasks of the body.
     pub inline: Option<Download>,
@@ -91,6 +91,8 @@ pub struct FollowedView {
 /// 附件.
 #[derive(Debug, Serialize)]
 pub struct AttachmentView<'p> {
+    /// Whether it stands within the text, at `{{责任分解表}}`.
+    pub placed: bool,
     /// Whether it is the first in 附件说明.
     pub opens: bool,
     /// 附件, or 附件1, 附件2 where there are several; `None` if it has none and is not in 附件说明.

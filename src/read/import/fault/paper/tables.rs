@@ -5,6 +5,7 @@ use crate::message;
 use crate::read::import::codes::{DIVIDED_TABLE, NOT_UNDERSTOOD, TABLE_IN_TEXT, TABLE_OF_TASKS};
 use crate::read::import::fault::paper::part;
 use crate::source::Span;
+use crate::text::message::Message;
 
 /// A table in the text whose merged cells are not merged there.
 pub fn merged_in_text(span: Span, is_attached: bool) -> Diagnostic {
@@ -116,16 +117,30 @@ pub fn table_moved(span: Span, file: &str, name: &str, heads: &str) -> Diagnosti
     ))
 }
 
+/// A table within a text that became a file of tasks, for which a placeholder stands; `heads` are why it was taken for one.
+pub fn table_placed(span: Span, (file, count): (&str, usize), name: &str, heads: &str) -> Diagnostic {
+    let message = message!(
+        "这张表认作责任分解表，{count}项任务写进了 {file}，表名用“{name}”，仍印在原处",
+        "this was taken for a table of tasks; its {count} tasks were written to {file} with the name {name:?}, and are printed where they stood"
+    );
+    Diagnostic::new(&TABLE_OF_TASKS, span, message).help(no_table_of_duties(heads))
+}
+
+/// The advice where a table is no table of tasks.
+fn no_table_of_duties(heads: &str) -> Message {
+    message!(
+        "不是责任分解表的，把原件里表头的“{heads}”暂时改成别的字再导入，就照写成一般的表",
+        "where it is none, write other words for {heads:?} in its head for a while and import again: it stays a table then"
+    )
+}
+
 /// A table of an attachment that became a file of tasks; `heads` are why it was taken for one.
 pub fn table_of_tasks(span: Span, file: &str, count: usize, heads: &str) -> Diagnostic {
     let message = message!(
         "这张表认作责任分解表，{count}项任务写进了 {file}",
         "this was taken for a table of tasks; its {count} tasks were written to {file}"
     );
-    Diagnostic::new(&TABLE_OF_TASKS, span, message).help(message!(
-        "不是责任分解表的，把原件里表头的“{heads}”暂时改成别的字再导入，就照写成一般的表",
-        "where it is none, write other words for {heads:?} in its head for a while and import again: it stays a table then"
-    ))
+    Diagnostic::new(&TABLE_OF_TASKS, span, message).help(no_table_of_duties(heads))
 }
 
 /// A table that is somewhat like one of tasks and stays a table of the text.
