@@ -2,6 +2,7 @@
 
 mod blank;
 mod document;
+mod office;
 mod paper;
 mod surroundings;
 mod table;
@@ -10,6 +11,7 @@ mod workbook;
 
 pub use blank::{OFFICE_BLANK, TASK_BLANK};
 pub use document::{DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, NESTED_TABLE, NOT_A_DOCUMENT, OBJECT, PICTURE};
+pub use office::{NO_OFFICE_NAME, OFFICE_GUESSED, OFFICES_UNCOUNTED};
 pub use paper::{
     HEAD_LEFT_OUT, HEADING, NOT_UNDERSTOOD, NUMBER_KEPT, PAPER_PART, PART_MISSING, UNNUMBERED_HEADING,
 };
@@ -81,4 +83,7 @@ pub const CODES: &[&Code] = &[
     &DIVIDED_TABLE,
     &TABLE_OF_TASKS,
     &LINES_JOINED,
+    &OFFICE_GUESSED,
+    &NO_OFFICE_NAME,
+    &OFFICES_UNCOUNTED,
 ];

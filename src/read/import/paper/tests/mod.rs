@@ -3,6 +3,7 @@
 mod differing;
 mod divided;
 mod documents;
+mod duty_columns;
 mod ends;
 mod headings;
 mod outside;
