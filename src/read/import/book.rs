@@ -44,6 +44,8 @@ pub struct Sheet {
     pub far: Option<(usize, (usize, usize), String)>,
     /// The first merged range that was left out, because those before it cover too many cells.
     pub unmerged: Option<(usize, usize)>,
+    /// The number of rows at the top that are lines above a table of a paper: its places are counted without them.
+    pub lines_above: usize,
     /// Rows and columns of the workbook that are kept; all other places are counted without the hidden ones.
     shown: (Shown, Shown),
     /// Widths that were set: first and last column of the workbook, and the width in characters.
@@ -90,9 +92,9 @@ impl Sheet {
         sheet
     }
 
-    /// Row and column in the workbook.
+    /// Row and column in the workbook, or in the table of a paper.
     pub fn original(&self, (row, column): (usize, usize)) -> (usize, usize) {
-        (self.shown.0.original(row), self.shown.1.original(column))
+        (self.shown.0.original(row).saturating_sub(self.lines_above), self.shown.1.original(column))
     }
 
     /// The width of a column as Excel shows it, in characters; `None` where nobody set one.
@@ -233,6 +235,7 @@ fn sheet(read: workbook::Sheet, knows_merges: bool) -> Sheet {
         knows_merges,
         far,
         unmerged: None,
+        lines_above: 0,
         shown,
         widths: read.widths,
         texts,

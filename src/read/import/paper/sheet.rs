@@ -29,7 +29,9 @@ pub fn sheet(name: String, above: &[String], table: &Table, below: &[String]) ->
         merged.extend(range(row, cell.column, cell.rows, cell.columns));
     }
     texts.retain(|_, text| !text.is_empty());
-    Sheet::of_texts(name, texts, &merged)
+    let mut sheet = Sheet::of_texts(name, texts, &merged);
+    sheet.lines_above = above.len();
+    sheet
 }
 
 /// Whether a table divides duties: one of its columns says what is to be done, another by whom or by when.
