@@ -22,7 +22,7 @@ pub fn collective_guessed(span: Span, names: &str) -> Diagnostic {
 pub fn outside_guessed(span: Span, names: &str) -> Diagnostic {
     let message = message!(
         "{names}拟作“外部单位”：照写公开，没有各自的网页，也不发填报表",
-        "{names} were proposed as 外部单位: published as written, without pages and handouts"
+        "proposed as 外部单位, published as written without pages and handouts: {names}"
     );
     Diagnostic::new(&OFFICE_GUESSED, span, message).help(message!(
         "是本单位股室的，在 offices.yaml 里移到“股室”；是本单位几个股室的统称的，移到“统称”，写上“包括”",
@@ -34,7 +34,7 @@ pub fn outside_guessed(span: Span, names: &str) -> Diagnostic {
 pub fn no_office_name(span: Span, names: &str) -> Diagnostic {
     let message = message!(
         "{names}不像机构名称，没有拟进机构名录",
-        "{names} look like no names of offices and were not proposed for the register"
+        "not proposed for the register, since no name of an office looks like this: {names}"
     );
     Diagnostic::new(&NO_OFFICE_NAME, span, message).help(message!(
         "在表里写明责任单位；确是机构名称的，登记到 offices.yaml 的“股室”或“外部单位”",
