@@ -5,7 +5,7 @@ use crate::text::message::Words;
 
 /// 统称和外部单位是照字面认的.
 pub const OFFICE_GUESSED: Code = Code {
-    id: "I104",
+    id: "I105",
     name: "office-guessed",
     severity: Severity::Note,
     about: About {
@@ -27,7 +27,7 @@ pub const OFFICE_GUESSED: Code = Code {
 
 /// 责任单位一列里的字不像机构名称.
 pub const NO_OFFICE_NAME: Code = Code {
-    id: "I105",
+    id: "I106",
     name: "no-office-name",
     severity: Severity::Warning,
     about: About {
@@ -49,7 +49,7 @@ pub const NO_OFFICE_NAME: Code = Code {
 
 /// 写责任的列没有认作单位.
 pub const OFFICES_UNCOUNTED: Code = Code {
-    id: "I106",
+    id: "I107",
     name: "offices-not-counted",
     severity: Severity::Warning,
     about: About {

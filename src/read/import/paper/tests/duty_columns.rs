@@ -31,7 +31,7 @@ fn proposed(rows: &str, offices: &[&str]) -> String {
     let mut imported = import_paper("通知.txt", paper(rows).as_bytes(), Limits::default());
     let block = imported.propose(&register).block();
     let findings = imported.report.findings().iter();
-    let findings = findings.filter(|finding| ["I104", "I105"].contains(&finding.code.id));
+    let findings = findings.filter(|finding| ["I105", "I106"].contains(&finding.code.id));
     let lines = findings.map(|finding| {
         let place = &imported.sources.file(finding.span.file).path;
         format!("{} {place} {}\n", finding.code.id, finding.message.zh)
@@ -63,9 +63,9 @@ fn names_of_several_bodies_stand_for_no_office_that_is_not_written() {
 # 不是本单位股室的单位：认得它们，没有各自的网页，也不发填报表。
 外部单位:
   - 各乡镇
-I104 通知.txt › 第9行的表 › C4 “各所”是哪些股室，表里没有写全；拟作“统称”，“包括”里只有写明的，没有写明的留空
-I104 通知.txt › 第9行的表 › C2 “各乡镇”拟作“外部单位”：照写公开，没有各自的网页，也不发填报表
-I105 通知.txt › 第9行的表 › C5 “张三”不像机构名称，没有拟进机构名录
+I105 通知.txt › 第9行的表 › C4 “各所”是哪些股室，表里没有写全；拟作“统称”，“包括”里只有写明的，没有写明的留空
+I105 通知.txt › 第9行的表 › C2 “各乡镇”拟作“外部单位”：照写公开，没有各自的网页，也不发填报表
+I106 通知.txt › 第9行的表 › C5 “张三”不像机构名称，没有拟进机构名录
 
 "#]]
     );
@@ -133,7 +133,7 @@ fn heads_of_responsibilities_are_of_offices_where_their_cells_are() {
             "序号|工作任务|{head}|完成时限\n1|低保|救助股牵头，各乡镇配合|7月底\n2|养老|养老股|8月底"
         ));
         assert_has(&text, &[&format!("- 列: {head}\n  类型: 单位\n")]);
-        assert!(!text.contains("I106"), "{text}");
+        assert!(!text.contains("I107"), "{text}");
     }
     for cell in ["救助股 李明", "制定方案"] {
         let text = read(&format!(
