@@ -491,6 +491,12 @@ help: if it is a task of its own, name it in the workbook and import again, or d
   举措:
   - 内容: 一
     责任单位: 办公室
+警告[I004]: 没有导入序号“2”：这一行只有序号（这样的行共 2 行）
+--> 表.xlsx › Sheet1 › A4
+ |
+建议: 是没有填的空行，不必改；漏填了任务的，在原件里填上，再导入
+
+共 0 处错误，1 处警告，0 处提示
 
 "#]]
     );

@@ -69,7 +69,7 @@ fn unknown_offices_stand_once_each_as_a_block_for_the_register() {
     assert_snapshot!(
         run.stderr(),
         str![[r#"
-机构名录中没有的单位有 3 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 3 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 乙局

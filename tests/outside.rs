@@ -90,7 +90,7 @@ fn each_is_told_when_it_is_imported() {
 建议: 在“表名”处改成正式名称
 
 共 0 处错误，1 处警告，0 处提示
-机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -170,7 +170,7 @@ warning[I009]: nothing stands above the head; 表名 is "sheet-part-at-package-r
 help: write its proper name behind 表名
 
 0 errors, 1 warning, 0 notes
-offices that are not in the register: 1; check them and paste them into content/offices.yaml (where there is a 股室: already, only the lines below it):
+offices that are not in the register: 1; check them and paste them into content/offices.yaml (where there is a 股室: or another of these already, only the lines below it):
 
 股室:
   - 办公室
@@ -343,7 +343,7 @@ fn others_are_read_as_ever() {
 建议: 在工作簿里改正公式或填写内容，再导入；或者改 YAML 中的这一处
 
 共 0 处错误，2 处警告，0 处提示
-机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -416,7 +416,7 @@ fn others_are_read_as_ever() {
     责任人: 某某
 
 == number-formats.xls: 0
-机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -444,7 +444,7 @@ fn others_are_read_as_ever() {
   编号2: '012'
 
 == number-formats-58.xlsx: 0
-机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -647,7 +647,7 @@ fn others_are_read_as_ever() {
 建议: 需要的，用 --sheet 指定
 
 共 0 处错误，1 处警告，0 处提示
-机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -687,7 +687,7 @@ fn others_are_read_as_ever() {
 建议: 确实需要的，写进“表名”“表注”或通知正文
 
 共 0 处错误，4 处警告，0 处提示
-机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -712,7 +712,7 @@ fn others_are_read_as_ever() {
 建议: 确实需要的，写进“表名”“表注”或通知正文
 
 共 0 处错误，1 处警告，0 处提示
-机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -761,7 +761,7 @@ fn a_stray_cell_does_not_keep_a_table_out() {
 建议: 不需要的，在工作簿里删去；需要的，移到表格里再导入
 
 共 0 处错误，1 处警告，0 处提示
-机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 1 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室

@@ -175,7 +175,7 @@ fn a_notice_is_imported_into_a_project() {
 建议: 不是责任分解表的，把原件里表头的“责任股室”“完成时限”暂时改成别的字再导入，就照写成一般的表
 
 共 0 处错误，0 处警告，7 处提示
-机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）：
+机构名录中没有的单位有 2 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）：
 
 股室:
   - 办公室
@@ -280,6 +280,52 @@ fn a_project_is_made_around_a_paper() {
     assert_eq!(run.code(), 0, "{}", run.stderr());
     let all: Vec<(String, Vec<u8>)> = project.files("zwgk/content");
     assert!(all.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains("示例县")));
+}
+
+/// Names of several bodies, and words that are none, put nothing on the page of an office.
+#[test]
+fn an_office_of_a_new_project_has_its_own_tasks_only() {
+    let project = Project::empty();
+    let paper = PAPER.replace("办公室、教育股", "各乡镇").replace("\n2\t", "\n2\t巡查\t各所\t长期坚持\n3\t");
+    project.write("通知.txt", &paper);
+    let run = project.run(&["new", "zwgk", "--from", "通知.txt"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let register = fs::read_to_string(project.path("zwgk/content/offices.yaml")).unwrap();
+    let block = register.split_once("\n\n").unwrap().1;
+    assert_snapshot!(
+        block,
+        str![[r#"
+股室:
+  - 安全股
+
+# 一个名称代表许多股室。“包括”不写，即指全部股室；写成 []，一个也不指。
+统称:
+  - 名称: 各所
+    包括: []
+
+# 不是本单位股室的单位：认得它们，没有各自的网页，也不发填报表。
+外部单位:
+  - 各乡镇
+
+"#]]
+    );
+    let notice = "zwgk/content/tongzhi-gonggao/2024-tongzhi/notice.md";
+    project.change(
+        notice,
+        "# 发布日期: 年-月-日 时:分 # 在网上发布的日期和时刻，请填写",
+        "发布日期: 2024-08-21 09:00",
+    );
+    let run = project.run(&["--root", "zwgk", "build"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    let offices = project.path("zwgk/output/site/offices");
+    let page = fs::read_to_string(offices.join("安全股/index.html")).unwrap();
+    assert!(page.contains("检查校舍") && !page.contains("公布校历") && !page.contains("巡查"), "{page}");
+    assert!(!offices.join("各乡镇").exists() && !offices.join("各所").exists());
+    // Into a project that is there, the same entries are proposed.
+    project.write("空/content/site.yaml", "名称: 某局\n").write("空/content/offices.yaml", "股室: [甲股]\n");
+    let run = project.run(&["--root", "空", "import", "通知.txt", "--unknown-offices", "名录.yaml"]);
+    assert_eq!(run.code(), 0, "{}", run.stderr());
+    assert_eq!(fs::read_to_string(project.path("名录.yaml")).unwrap(), block);
 }
 
 /// A file that cannot be read says what to do.

@@ -128,7 +128,18 @@ impl ColumnKind {
     fn of_bare_name(name: &str) -> Option<Self> {
         let named = KINDS.iter().find(|facts| facts.names.contains(&name));
         let ending = || KINDS.iter().find(|facts| facts.endings.iter().any(|end| name.ends_with(end)));
-        named.or_else(ending).map(|facts| facts.kind)
+        let kind = named.or_else(ending).map(|facts| facts.kind);
+        kind.filter(|kind| *kind != Self::Deadline || !Self::is_no_deadline(name))
+    }
+
+    /// Whether a name with 时间 is not of a time until which something is to be done: 启动时间, 实际完成时间.
+    #[must_use]
+    pub fn is_no_deadline(name: &str) -> bool {
+        const OTHER: [&str; 11] =
+            ["开工", "动工", "启动", "开始", "起始", "进场", "交办", "发现", "受理", "下达", "立案"];
+        const ENDS: [&str; 8] = ["完成", "竣工", "完工", "截止", "办结", "结束", "终止", "起止"];
+        let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+        without_remark(name).ends_with("时间") && (name.contains("实际") || has(&OTHER) && !has(&ENDS))
     }
 
     /// The kind of a word under 类型.
@@ -184,6 +195,18 @@ mod tests {
     }
 
     #[test]
+    fn a_time_at_which_something_begins_is_no_deadline() {
+        for name in ["启动时间", "开工时间", "计划开工时间", "实际完成时间", "交办时间"]
+        {
+            assert_eq!(ColumnKind::of_name(name), ColumnKind::Text, "{name}");
+        }
+        for name in ["完成时间", "竣工时间", "启动及完成时间", "起止时间", "开工时限", "时间"]
+        {
+            assert_eq!(ColumnKind::of_name(name), ColumnKind::Deadline, "{name}");
+        }
+    }
+
+    #[test]
     fn a_remark_in_brackets_leaves_offices_persons_and_deadlines_what_they_are() {
         for (name, kind) in [
             ("责任单位（股室）", ColumnKind::Office),
@@ -191,6 +214,8 @@ mod tests {
             ("（牵头）", ColumnKind::Office),
             ("完成时限(年月)", ColumnKind::Deadline),
             ("责任人（电话）", ColumnKind::Person),
+            ("启动时间（计划）", ColumnKind::Text),
+            ("计划开工（完工）时间", ColumnKind::Deadline),
             ("任务（项）", ColumnKind::Text),
             ("分值（分）", ColumnKind::Text),
             ("备注（单位）", ColumnKind::Text),

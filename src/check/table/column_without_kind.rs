@@ -49,6 +49,10 @@ fn check(project: &Project, report: &mut Report) {
             for (place, column) in columns {
                 let values = values(table, place);
                 let kind = kind(&values, &project.register, notice.dated.value);
+                // 启动时间 holds days that are no deadlines.
+                let kind = kind.filter(|(kind, _)| {
+                    *kind != ColumnKind::Deadline || !ColumnKind::is_no_deadline(&column.name.value)
+                });
                 let found = kind.and_then(|(kind, count)| finding(column, kind, count, values.len()));
                 if let Some(finding) = found {
                     report.push(finding);
@@ -144,6 +148,14 @@ mod tests {
             ["\"\"", "危化股", "\"\""],
         ] {
             assert_eq!(found("谁", values), "", "{values:?}");
+        }
+        for (column, is_told) in
+            [("启动时间", false), ("启动时间（计划）", false), ("时间（计划）安排", true)]
+        {
+            let tasks = "  - {名称: 甲, COLUMN: 2024年9月底前}\n".replace("COLUMN", column).repeat(2);
+            let table = format!("表名: 任务清单\n列: [任务, {column}]\n任务:\n{tasks}");
+            let found = printed(&["T016"], &[("栏目/通知/tasks.yaml", &table)]);
+            assert_eq!(!found.is_empty(), is_told, "{column}: {found}");
         }
         let given = "{列: 谁, 类型: 文本}";
         assert_eq!(found(given, ["危化股", "法规股", "危化股"]), "");

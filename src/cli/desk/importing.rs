@@ -12,7 +12,7 @@ use crate::message;
 use crate::model::office::Office;
 use crate::output::{Change, Occasion, change, create};
 use crate::read::document::Limits;
-use crate::read::import::{Kind, import_as, import_paper, is_paper_file, register_block};
+use crate::read::import::{Kind, import_as, import_paper, is_paper_file};
 use crate::read::{self, Content, WorkbookLimits, add_office, text_bytes};
 use crate::text::encoding::{decode, encode_like};
 use crate::text::filename::bad_name;
@@ -31,16 +31,16 @@ impl Desk {
         let folder = notice_folder(round, form)?;
         let register = &round.checked.project.register;
         let (report, sources, unknown, made) = if is_paper_file(name, bytes) {
-            let imported = import_paper(name, bytes, Limits::default());
-            let unknown = imported.unknown_offices(register);
+            let mut imported = import_paper(name, bytes, Limits::default());
+            let unknown = imported.propose(register);
             (imported.report, imported.sources, unknown, imported.files)
         } else {
             let (kind, target) = match form.text("kind") {
                 Some("roster") => (Kind::Roster, "roster.yaml"),
                 _ => (Kind::Table, "tasks.yaml"),
             };
-            let imported = import_as(kind, name, bytes, None, WorkbookLimits::default());
-            let unknown = imported.unknown_offices(register);
+            let mut imported = import_as(kind, name, bytes, None, WorkbookLimits::default());
+            let unknown = imported.propose(register);
             let made = imported.yaml.into_iter().map(|yaml| (target.to_owned(), yaml.into_bytes())).collect();
             (imported.report, imported.sources, unknown, made)
         };
@@ -62,7 +62,7 @@ impl Desk {
                 "机构名录里没有这些名称，核对后登记到 content/offices.yaml：",
                 "not in the register; check them and add them to content/offices.yaml:",
             );
-            text = format!("{text}\n{words}\n{}", register_block(&unknown).trim_end());
+            text = format!("{text}\n{words}\n{}", unknown.block().trim_end());
         }
         let show = Some(of_site(&format!("site/{folder}/index.html")));
         Ok(Outcome { show, ..Outcome::done(Tab::Import, text) }.with(&report, &sources, lang))

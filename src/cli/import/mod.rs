@@ -12,7 +12,7 @@ use crate::diagnostic::print::human;
 use crate::error::Error;
 use crate::output::{Occasion, create};
 use crate::read;
-use crate::read::import::{Kind, import_as, is_paper_file, register_block};
+use crate::read::import::{Kind, Proposal, import_as, is_paper_file};
 use crate::text::message::{Lang, Words};
 
 /// Options of `gongkai import`.
@@ -87,44 +87,44 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let register = read::register(&read::discover_offices(&session.root)?);
     let name = options.file.to_string_lossy();
     let limits = options.size.limits();
-    let imported = import_as(options.kind(), &name, &bytes, options.sheet.as_deref(), limits);
+    let mut imported = import_as(options.kind(), &name, &bytes, options.sheet.as_deref(), limits);
+    let proposal = imported.propose(&register);
     if !imported.report.findings().is_empty() {
         print_error_line(&human(&imported.report, &imported.sources, lang));
     }
-    let unknown = imported.unknown_offices(&register);
     let Some(yaml) = imported.yaml.filter(|_| !imported.report.has_errors()) else {
         return Ok(ExitCode::from(1));
     };
     let target = options.output.as_deref().map(|path| options.target(path));
-    let block = options.unknown_offices.clone().filter(|_| !unknown.is_empty());
+    let block = options.unknown_offices.clone().filter(|_| !proposal.is_empty());
     let table = target.iter().map(|path| (path.clone(), yaml.clone()));
     let files: Vec<(PathBuf, String)> =
-        table.chain(block.iter().map(|path| (path.clone(), register_block(&unknown)))).collect();
+        table.chain(block.iter().map(|path| (path.clone(), proposal.block()))).collect();
     create(&session.root, &files, &Occasion { command: "import", time: surroundings::moment()? })?;
     match &target {
         None => print_line(yaml.trim_end_matches('\n')),
         Some(path) => print_line(&format!("{}{}", written(path, lang), next_step(options.kind(), lang))),
     }
-    if !unknown.is_empty() {
-        tell_unknown(&unknown, block.as_deref(), lang);
+    if !proposal.is_empty() {
+        tell_unknown(&proposal, block.as_deref(), lang);
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Says in which file the offices stand that are not registered, or shows them. The screen may be a pipe that takes the table.
-fn tell_unknown(unknown: &[String], path: Option<&Path>, lang: Lang) {
-    let count = unknown.len();
+fn tell_unknown(proposal: &Proposal, path: Option<&Path>, lang: Lang) {
+    let count = proposal.len();
     let text = match lang {
         Lang::Zh => format!(
-            "机构名录中没有的单位有 {count} 个，核对后粘贴到 content/offices.yaml（已有“股室:”的，只粘贴下面各行）"
+            "机构名录中没有的单位有 {count} 个，核对后粘贴到 content/offices.yaml（已有“股室:”等各项的，只粘贴它下面各行）"
         ),
         Lang::En => format!(
-            "offices that are not in the register: {count}; check them and paste them into content/offices.yaml (where there is a 股室: already, only the lines below it)"
+            "offices that are not in the register: {count}; check them and paste them into content/offices.yaml (where there is a 股室: or another of these already, only the lines below it)"
         ),
     };
     match path {
         None => {
-            let (block, colon) = (register_block(unknown), lang.pick("：", ":"));
+            let (block, colon) = (proposal.block(), lang.pick("：", ":"));
             print_error_line(&format!("{text}{colon}\n\n{}", block.trim_end()));
         }
         Some(path) => {

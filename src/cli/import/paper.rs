@@ -9,27 +9,27 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::print::folded;
 use crate::error::Error;
 use crate::message;
+use crate::model::office::Register;
 use crate::output::{Occasion, create};
 use crate::read;
 use crate::read::document::Limits;
-use crate::read::import::{ImportedPaper, import_paper, register_block};
+use crate::read::import::{ImportedPaper, Proposal, import_paper};
 use crate::text::message::Lang;
 
 /// Runs the command on a paper.
 pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
     let lang = session.lang;
-    let imported = import(&options.file, options.size.factor(), lang)?;
+    let register = read::register(&read::discover_offices(&session.root)?);
+    let (imported, proposal) = import(&options.file, options.size.factor(), lang, &register)?;
     if imported.report.has_errors() {
         return Ok(ExitCode::from(1));
     }
-    let register = read::register(&read::discover_offices(&session.root)?);
-    let unknown = imported.unknown_offices(&register);
-    let block = options.unknown_offices.clone().filter(|_| !unknown.is_empty());
+    let block = options.unknown_offices.clone().filter(|_| !proposal.is_empty());
     let target = options.output.as_deref();
     let files = target
         .iter()
         .flat_map(|folder| imported.files.iter().map(|(path, bytes)| (folder.join(path), bytes.clone())));
-    let block_file = block.iter().map(|path| (path.clone(), register_block(&unknown).into_bytes()));
+    let block_file = block.iter().map(|path| (path.clone(), proposal.block().into_bytes()));
     let files: Vec<(PathBuf, Vec<u8>)> = files.chain(block_file).collect();
     let occasion = Occasion { command: "import", time: surroundings::moment()? };
     let can_be_undone = create(&session.root, &files, &occasion)?;
@@ -37,25 +37,31 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
         Some(folder) => tell_files(folder, &imported, can_be_undone, lang),
         None => print_files(&imported, lang),
     }
-    if !unknown.is_empty() {
-        tell_unknown(&unknown, block.as_deref(), lang);
+    if !proposal.is_empty() {
+        tell_unknown(&proposal, block.as_deref(), lang);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Imports the paper of a file, and prints the findings.
-pub fn import(file: &Path, factor: u32, lang: Lang) -> Result<ImportedPaper, Error> {
+/// Imports the paper of a file, and prints the findings. Names that a register does not have are proposed for it.
+pub fn import(
+    file: &Path,
+    factor: u32,
+    lang: Lang,
+    register: &Register,
+) -> Result<(ImportedPaper, Proposal), Error> {
     let limits = Limits::default().times(factor);
     let (name, bytes) = if file.as_os_str() == "-" {
         (lang.pick("标准输入", "standard input").to_owned(), read::standard_input(limits.bytes)?)
     } else {
         (file.to_string_lossy().into_owned(), read::paper_bytes(file, limits.bytes)?)
     };
-    let imported = import_paper(&name, &bytes, limits);
+    let mut imported = import_paper(&name, &bytes, limits);
+    let proposal = imported.propose(register);
     if !imported.report.findings().is_empty() {
         print_error_line(&folded(&imported.report, &imported.sources, lang, Severity::Error));
     }
-    Ok(imported)
+    Ok((imported, proposal))
 }
 
 /// Says which files were written, and what comes next.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::cli::new::files::{settings, template};
-use crate::read::import::{ImportedPaper, register_block};
+use crate::read::import::{ImportedPaper, Proposal};
 
 /// The name that the templates use for the body.
 const EXAMPLE: &str = "示例县示例局";
@@ -13,13 +13,13 @@ const PLACES: [&str; 4] =
     ["content/zhinan.md", "content/zhidu.md", "content/nianbao.md", "content/yishenqing.md"];
 
 /// All files of a project around an imported paper, by path with `/`.
-pub fn files(imported: &ImportedPaper, today: Date) -> Vec<(String, Vec<u8>)> {
+pub fn files(imported: &ImportedPaper, proposal: &Proposal, today: Date) -> Vec<(String, Vec<u8>)> {
     let body = imported.issuer.as_deref().unwrap_or_default();
     let year = imported.dated.unwrap_or(today).year();
     let texts = [
         ("README.md", include_str!("project/README-from.md").replace(EXAMPLE, body)),
         ("content/site.yaml", site(body)),
-        ("content/offices.yaml", offices(imported)),
+        ("content/offices.yaml", offices(proposal)),
         (
             "content/tongzhi-gonggao/column.yaml",
             template("content/tongzhi-gonggao/column.yaml").replace(EXAMPLE, body),
@@ -48,19 +48,12 @@ fn site(body: &str) -> String {
     text.replace(EXAMPLE, body)
 }
 
-/// `offices.yaml` with the offices of the paper's tables.
-fn offices(imported: &ImportedPaper) -> String {
-    let (offices, collectives) = imported.own_offices();
-    let mut text =
-        "# 机构名录：由通知的表里出现的名称写成，请核对，补上正式名称、别名和没有写到的股室。\n\n".to_owned();
-    match offices.as_slice() {
-        [] => text.push_str("股室: []\n"),
-        offices => text.push_str(&register_block(offices)),
-    }
-    if !collectives.is_empty() {
-        let block = register_block(&collectives).replace("股室:\n", "").replace("  - ", "  - 名称: ");
-        text.push_str("\n# 一个名称代表许多股室。“包括”不写，即指全部股室。\n统称:\n");
-        text.push_str(&block);
-    }
-    text
+/// `offices.yaml` with the names of the paper's tables.
+fn offices(proposal: &Proposal) -> String {
+    let block = proposal.block();
+    let none = if block.starts_with("股室:") { "" } else { "股室: []\n\n" };
+    let text = format!(
+        "# 机构名录：由通知的表里出现的名称写成，请核对，补上正式名称、别名和没有写到的股室。\n\n{none}{block}"
+    );
+    format!("{}\n", text.trim_end())
 }

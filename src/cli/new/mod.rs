@@ -14,6 +14,7 @@ use crate::cli::new::files::files;
 use crate::cli::{Session, print_line};
 use crate::error::Error;
 use crate::message;
+use crate::model::office::Register;
 use crate::output::fill;
 
 /// Options of `gongkai new`.
@@ -55,11 +56,11 @@ pub fn run(session: &Session, options: &Options) -> Result<ExitCode, Error> {
 
 /// Makes a project around a paper.
 fn run_from(session: &Session, folder: &Path, paper: &Path) -> Result<ExitCode, Error> {
-    let imported = import(paper, 1, session.lang)?;
+    let (imported, proposal) = import(paper, 1, session.lang, &Register::default())?;
     if imported.report.has_errors() {
         return Ok(ExitCode::from(1));
     }
-    let files = from::files(&imported, session.today);
+    let files = from::files(&imported, &proposal, session.today);
     fill(folder, &files)?;
     let (folder, count) = (folder.display(), files.len());
     let done = message!(

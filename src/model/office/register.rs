@@ -82,7 +82,7 @@ impl Register {
     /// The office or collective of a name as a table writes it: a prefix may be left out, 财政局 for 市财政局, and so may a remark, 办公室
     /// for 办公室（党建办）, where only one registered name can be meant.
     #[must_use]
-    pub(super) fn find_written(&self, name: &str) -> Option<Found> {
+    pub fn find_written(&self, name: &str) -> Option<Found> {
         self.find(name).or_else(|| self.by_part.get(name).copied().flatten())
     }
 

@@ -81,7 +81,7 @@ const CONNECTORS: [char; 7] = ['和', '与', '及', '等', '由', '并', '会'];
 
 /// Whether a character is a punctuation mark around names.
 fn is_mark(c: char) -> bool {
-    c.is_whitespace() || "（）()：:。".contains(c)
+    c.is_whitespace() || "（）()：:。/／".contains(c)
 }
 
 impl Register {

@@ -27,6 +27,8 @@ pub struct Body {
     pub heads: Vec<(usize, usize)>,
     /// Cells of rows that add up others, which are no tasks.
     pub totals: Vec<(usize, usize)>,
+    /// Cells of numbers in rows where nothing else stands.
+    pub numbered_only: Vec<(usize, usize)>,
     /// Blank cells of the column of tasks in rows with a number of their own, which belong to the task above.
     pub unnamed: Vec<(usize, usize)>,
 }
@@ -124,7 +126,11 @@ pub fn any(sheet: &Sheet, frame: &Frame) -> Body {
         if across {
             body.banners.push((body.rows, sheet.text(row, left).trim().to_owned()));
         }
-        let kept = !across && !again && !total && said(row) && !is_only_numbered(sheet, row, frame);
+        let only_numbered = is_only_numbered(sheet, row, frame);
+        if only_numbered {
+            body.numbered_only.push((row, left));
+        }
+        let kept = !across && !again && !total && said(row) && !only_numbered;
         places.push(kept.then_some(body.rows));
         body.rows += usize::from(kept);
     }

@@ -7,6 +7,7 @@ use serde_yaml::{Mapping, Value};
 use crate::model::table::{ColumnKind, DEFAULT_COLUMNS};
 use crate::read::import::body::{Body, Cell};
 use crate::read::import::caption::plain;
+use crate::read::import::duty::{has_responsibilities, is_beside_offices, may_name_offices, name_offices};
 use crate::read::import::frame::Frame;
 use crate::read::import::record::{put, text};
 use crate::read::import::structure::Plan;
@@ -87,6 +88,17 @@ impl Columns {
         Value::Mapping(record)
     }
 
+    /// The head of responsibilities that were not taken for offices, where there are no others.
+    pub fn uncounted(&self, frame: &Frame, body: &Body) -> Option<(usize, usize)> {
+        let has_offices = self.columns.iter().any(|column| column.kind == ColumnKind::Office);
+        if has_offices || frame.is_own {
+            return None;
+        }
+        let mut columns = frame.tiers.iter().zip(&body.columns);
+        let column = columns.position(|(tiers, cells)| has_responsibilities(tiers, cells))?;
+        Some((frame.head, frame.left + column))
+    }
+
     /// The kind that follows from a name in this table.
     fn told(&self, name: &str) -> ColumnKind {
         match ColumnKind::of_name(name) {
@@ -100,7 +112,7 @@ fn columns(frame: &Frame, body: &Body, plan: &Plan) -> Vec<Column> {
     let names = &frame.names;
     let (mut columns, mut taken) = (Vec::new(), HashMap::new());
     for (i, name) in names.iter().enumerate() {
-        let kind = kind(frame, i, body, plan);
+        let kind = column_kind(frame, i, body, plan);
         let usual = match kind {
             ColumnKind::Task => "工作任务",
             ColumnKind::Measure => "工作举措",
@@ -138,7 +150,7 @@ fn free(name: String, taken: &mut HashMap<String, usize>) -> String {
 }
 
 /// Kind of a column's values.
-fn kind(frame: &Frame, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
+pub fn column_kind(frame: &Frame, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
     let roles = [
         (plan.group, ColumnKind::Group),
         (plan.number, ColumnKind::Number),
@@ -152,9 +164,19 @@ fn kind(frame: &Frame, column: usize, body: &Body, plan: &Plan) -> ColumnKind {
     }
     // A head over several columns is the head of each.
     let head = frame.tiers[column].last().filter(|_| !frame.is_own).map(|head| plain(head));
-    match ColumnKind::of_name(head.as_ref().unwrap_or(&frame.names[column])) {
-        kind @ (ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline | ColumnKind::Score) => kind,
-        _ if is_ticked(&body.columns[column]) => ColumnKind::Check,
+    let cells = &body.columns[column];
+    let said_kind = ColumnKind::of_name(head.as_ref().unwrap_or(&frame.names[column]));
+    match (said_kind, head) {
+        (ColumnKind::Office, Some(head)) if is_beside_offices(frame, &head) => ColumnKind::Text,
+        (ColumnKind::Text | ColumnKind::Person, Some(head))
+            if may_name_offices(&head) && name_offices(cells) =>
+        {
+            ColumnKind::Office
+        }
+        (kind @ (ColumnKind::Office | ColumnKind::Person | ColumnKind::Deadline | ColumnKind::Score), _) => {
+            kind
+        }
+        _ if is_ticked(cells) => ColumnKind::Check,
         _ => ColumnKind::Text,
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::read::import::book::{self, Sheet};
+use crate::read::import::proposal::OfficeLine;
 use crate::read::import::{Kind, fault};
 use crate::read::workbook::{Limits, cell};
 use crate::source::{FileId, Sources, Span};
@@ -14,7 +15,7 @@ pub struct Found {
     /// The file.
     pub yaml: String,
     /// The lines in which offices stand.
-    pub offices: Vec<String>,
+    pub offices: Vec<OfficeLine>,
     /// The number of tasks.
     pub tasks: usize,
 }

@@ -2,7 +2,8 @@
 //! names becomes a `roster.yaml`, a sheet of offices an `offices.yaml`. A whole paper becomes the folder of a notice (`paper`).
 //!
 //! `book` reads cells and merged ranges, `frame` finds title and head, `body` the rows, `plan` the roles of columns and
-//! rows, `write` writes the YAML; `list` reads sheets of names and offices. Content that cannot be kept is reported with its sheet and cell.
+//! rows, `write` writes the YAML; `list` reads sheets of names and offices; `duty` finds columns of offices,
+//! `parties` the names in their lines, `name_kind` what these stand for, and `proposal` the entries of a register. Content that cannot be kept is reported with its sheet and cell.
 
 mod align;
 mod body;
@@ -10,6 +11,7 @@ mod book;
 mod caption;
 mod codes;
 mod columns;
+mod duty;
 mod far_cells;
 mod fault;
 mod fill_down;
@@ -21,12 +23,15 @@ mod intake;
 mod kind;
 mod list;
 mod lone_rows;
+mod name_kind;
 mod narrow;
 mod next_table;
 mod notes;
 mod own;
 mod paper;
+mod parties;
 mod plan;
+mod proposal;
 mod record;
 mod register;
 mod roles;
@@ -34,17 +39,17 @@ mod roster;
 mod signature;
 mod structure;
 mod table;
-mod unknown;
 mod write;
 
 pub use codes::CODES;
 pub use fault::{left_out, unreadable_document};
 pub use kind::Kind;
 pub use paper::{ImportedPaper, import_document, import_paper, is_paper, is_paper_file};
-pub use unknown::register_block;
+pub use proposal::Proposal;
 
 use crate::diagnostic::Report;
 use crate::read::import::intake::{Found, Intake};
+use crate::read::import::proposal::OfficeLine;
 use crate::read::workbook::Limits;
 use crate::source::Sources;
 
@@ -54,7 +59,7 @@ pub struct Imported {
     /// The file, where a table was found.
     pub yaml: Option<String>,
     /// The lines in which offices stand, each once, in the order of the table.
-    offices: Vec<String>,
+    offices: Vec<OfficeLine>,
     /// The places of the findings.
     pub sources: Sources,
     /// The findings.

@@ -5,7 +5,7 @@ use crate::read::import::body::{Body, Cell};
 use crate::read::import::caption::plain;
 use crate::read::import::fill_down::{fill_down, gather};
 use crate::read::import::groups::{begins, groups, is_several};
-use crate::read::import::roles::{Blanks, fullest_column, measure_column, task_column};
+use crate::read::import::roles::{Blanks, fullest_column, measure_by_head, measure_column, task_column};
 use crate::read::import::structure::{Group, Plan};
 
 /// Understands a body; `names` are the columns' own heads.
@@ -20,6 +20,9 @@ pub fn plan(body: &mut Body, names: &[String], blanks: Blanks) -> Plan {
     if plan.task.is_none() {
         plan.task = task_column(body, names, &plan, blanks);
         plan.measure = plan.measure.filter(|column| plan.task != Some(*column));
+    }
+    if blanks != Blanks::Meant && plan.measure.is_none() {
+        plan.measure = measure_by_head(names, &plan);
     }
     // A column that was only guessed says nothing about the blank cells below its values. Our own workbooks name theirs.
     let is_guessed = plan.task.is_none() && blanks != Blanks::Meant;

@@ -70,6 +70,39 @@ fn keeps_to(body: &Body, column: usize) -> bool {
     groups.windows(2).all(|pair| pair[0].1 <= pair[1].0)
 }
 
+/// The column behind that of tasks whose head says that it has what is to be done: 整改措施, else 工作内容, else the second
+/// column below the head of the tasks.
+pub fn measure_by_head(names: &[String], plan: &Plan) -> Option<usize> {
+    const CONTENTS: [&str; 12] = [
+        "主要任务",
+        "具体任务",
+        "工作内容",
+        "具体内容",
+        "主要内容",
+        "任务内容",
+        "目标任务",
+        "任务目标",
+        "任务分解",
+        "工作任务",
+        "具体工作",
+        "主要工作",
+    ];
+    let task = plan.task?;
+    let rank = |column: usize| {
+        let name = plain(&names[column]);
+        let is_measure = ["措施", "举措"].iter().any(|end| name.ends_with(end));
+        let ranks =
+            [is_measure, CONTENTS.contains(&name.as_str()), name == format!("{}2", plain(&names[task]))];
+        ranks.iter().position(|fits| *fits)
+    };
+    let is_text = |column: &usize| {
+        matches!(ColumnKind::of_name(&plain(&names[*column])), ColumnKind::Text | ColumnKind::Task)
+    };
+    let columns = (task + 1..names.len()).filter(|column| plan.holds_values(*column)).filter(is_text);
+    let ranked = columns.filter_map(|column| Some((rank(column)?, column)));
+    ranked.min().map(|(_, column)| column)
+}
+
 /// The column of measures where no head names it: the column with the longest texts in single rows.
 pub fn measure_column(body: &Body, names: &[String], plan: &Plan, lone: &[usize]) -> Option<usize> {
     let tasks = &body.columns[plan.task?];

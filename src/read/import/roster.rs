@@ -6,6 +6,7 @@ use crate::model::table::ColumnKind;
 use crate::read::import::Found;
 use crate::read::import::intake::Intake;
 use crate::read::import::list::{List, is_name_head, name, values};
+use crate::read::import::proposal::OfficeLine;
 use crate::read::import::record::{put, text};
 use crate::read::workbook::Limits;
 
@@ -37,7 +38,7 @@ impl Intake<'_> {
         let mut file = Mapping::new();
         put(&mut file, "名单", Value::Sequence(lines.iter().map(record).collect()));
         let yaml = serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_default();
-        let offices = lines.into_iter().map(|line| line.office).collect();
+        let offices = lines.into_iter().map(|line| OfficeLine { text: line.office, place: None }).collect();
         Some(Found { yaml, offices, ..Found::default() })
     }
 }

@@ -1,12 +1,13 @@
 //! A 责任分解表 becomes `tasks.yaml`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::table::{ColumnKind, MOST_COLUMNS};
 use crate::read::fault::files;
 use crate::read::import::body::{self, Body, Cell};
 use crate::read::import::book::Sheet;
-use crate::read::import::caption::plain;
+use crate::read::import::columns::column_kind;
 use crate::read::import::fault;
 use crate::read::import::foot::is_personal;
 use crate::read::import::frame::{self, Frame};
@@ -14,6 +15,7 @@ use crate::read::import::intake::Intake;
 use crate::read::import::list::list;
 use crate::read::import::narrow::{Joined, join_lines};
 use crate::read::import::own::{is_partner, own};
+use crate::read::import::proposal::OfficeLine;
 use crate::read::import::register::is_register;
 use crate::read::import::roles::Blanks;
 use crate::read::import::roster::is_roster;
@@ -85,8 +87,17 @@ impl Intake<'_> {
                 fault::no_office(span, &frame.names[at.1 - frame.left])
             });
         }
+        self.find_each(sheet, body.numbered_only.first().copied(), |span, at| {
+            fault::only_numbered(span, sheet.text(at.0, at.1), body.numbered_only.len())
+        });
+        self.find_each(sheet, written.uncounted, |span, at| {
+            fault::offices_uncounted(span, sheet.text(at.0, at.1))
+        });
         let tasks = plan.groups.iter().map(|group| group.tasks.len()).sum();
-        Some(Found { yaml: written.yaml, offices: written.offices, tasks })
+        let name: Arc<str> = sheet.name.as_str().into();
+        let lines = written.offices.into_iter();
+        let line = |(text, at)| OfficeLine { text, place: Some((Arc::clone(&name), sheet.original(at))) };
+        Some(Found { yaml: written.yaml, offices: lines.map(line).collect(), tasks })
     }
 
     /// Reports content that was left out or changed.
@@ -129,9 +140,8 @@ fn with_text_above<'s>(sheet: &'s Sheet, blank: &[(usize, usize)]) -> Vec<((usiz
 
 /// Blank cells in the first column of offices, beside a task or a measure.
 fn without_office(frame: &Frame, body: &Body, plan: &Plan) -> Vec<(usize, usize)> {
-    let is_office = |name: &String| ColumnKind::of_name(&plain(name)) == ColumnKind::Office;
-    let office = frame.names.iter().position(is_office).filter(|column| plan.holds_values(*column));
-    let Some(column) = office else { return Vec::new() };
+    let is_office = |column: &usize| column_kind(frame, *column, body, plan) == ColumnKind::Office;
+    let Some(column) = (0..frame.names.len()).find(is_office) else { return Vec::new() };
     let tasks = || plan.groups.iter().flat_map(|group| &group.tasks);
     // A task whose measures are still to come may be without an office.
     let is_row = |(start, end): &(usize, usize)| {
@@ -141,7 +151,8 @@ fn without_office(frame: &Frame, body: &Body, plan: &Plan) -> Vec<(usize, usize)
     };
     let rows: BTreeSet<usize> = tasks().filter(|task| is_row(task)).flat_map(|task| task.0..task.1).collect();
     let blank = body.columns[column].iter().filter(|cell| cell.is_blank() && rows.contains(&cell.row));
-    blank.map(|cell| cell.at).collect()
+    // A cell merged from the left begins in another column.
+    blank.map(|cell| (cell.at.0, frame.left + column)).collect()
 }
 
 /// Whether a sheet holds a table that is not the data of another sheet's.

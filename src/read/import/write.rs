@@ -19,8 +19,10 @@ pub struct Written {
     pub split: Vec<(usize, usize)>,
     /// Blank cells of tasks that took another text of their row for a name.
     pub nameless: Vec<((usize, usize), String)>,
-    /// The lines of the columns of offices.
-    pub offices: Vec<String>,
+    /// The head of responsibilities that were not taken for offices, where there are no others.
+    pub uncounted: Option<(usize, usize)>,
+    /// The lines of the columns of offices, with their cells.
+    pub offices: Vec<(String, (usize, usize))>,
 }
 
 /// Writes a table.
@@ -48,12 +50,13 @@ pub fn write(frame: &Frame, body: &Body, plan: &Plan) -> Written {
         put(&mut file, "表注", Value::Sequence(body.notes.iter().map(|note| text(note)).collect()));
     }
     let offices = writer.office_lines();
+    let uncounted = writer.columns.uncounted(frame, body);
     // Texts in lists and records cannot fail to be written.
     let yaml = serde_yaml::to_string(&Value::Mapping(file)).unwrap_or_default();
     let mut split = writer.split;
     split.sort_unstable();
     split.dedup();
-    Written { yaml, split, nameless: writer.nameless, offices }
+    Written { yaml, split, nameless: writer.nameless, uncounted, offices }
 }
 
 struct Writer<'b> {
@@ -202,10 +205,10 @@ impl Writer<'_> {
         (0..self.columns.columns.len()).filter(|column| self.plan.holds_values(*column)).collect()
     }
 
-    fn office_lines(&self) -> Vec<String> {
+    fn office_lines(&self) -> Vec<(String, (usize, usize))> {
         let columns = self.columns.columns.iter().zip(&self.body.columns);
         let cells = columns.filter(|(column, _)| column.kind == ColumnKind::Office).flat_map(|(_, c)| c);
-        cells.flat_map(|cell| cell.text.split('\n')).map(str::to_owned).collect()
+        cells.flat_map(|cell| cell.text.split('\n').map(|line| (line.to_owned(), cell.at))).collect()
     }
 
     /// A value: several lines of offices, persons or days are a list.

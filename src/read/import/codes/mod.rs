@@ -2,6 +2,7 @@
 
 mod blank;
 mod document;
+mod office;
 mod paper;
 mod surroundings;
 mod table;
@@ -12,6 +13,7 @@ pub use blank::{OFFICE_BLANK, TASK_BLANK};
 pub use document::{
     DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, NESTED_TABLE, NOT_A_DOCUMENT, OBJECT, PICTURE, PICTURES_ONLY,
 };
+pub use office::{NO_OFFICE_NAME, OFFICE_GUESSED, OFFICES_UNCOUNTED};
 pub use paper::{
     HEAD_LEFT_OUT, HEADING, NOT_UNDERSTOOD, NUMBER_KEPT, PAPER_PART, PART_MISSING, UNNUMBERED_HEADING,
 };
@@ -84,4 +86,7 @@ pub const CODES: &[&Code] = &[
     &TABLE_OF_TASKS,
     &LINES_JOINED,
     &PICTURES_ONLY,
+    &OFFICE_GUESSED,
+    &NO_OFFICE_NAME,
+    &OFFICES_UNCOUNTED,
 ];

@@ -86,6 +86,19 @@ pub fn not_placed(span: Span, text: &str) -> Diagnostic {
     )
 }
 
+/// Rows with nothing but a number, of which `text` stands in the first.
+pub fn only_numbered(span: Span, text: &str, count: usize) -> Diagnostic {
+    let text = quoted(text.trim());
+    let message = message!(
+        "没有导入序号“{text}”：这一行只有序号（这样的行共 {count} 行）",
+        "the number “{text}” was not imported: nothing else stands in its row (rows of this kind: {count})"
+    );
+    Diagnostic::new(&NOT_PLACED, span, message).help(message!(
+        "是没有填的空行，不必改；漏填了任务的，在原件里填上，再导入",
+        "nothing to do where the row was left blank; where a task is missing, fill it in and import again"
+    ))
+}
+
 /// A name or an office alone below a table.
 pub fn lone(span: Span, text: &str) -> Diagnostic {
     let text = quoted(text);
@@ -208,6 +221,7 @@ pub fn twice(span: Span, name: &str) -> Diagnostic {
     )
 }
 
+/// The beginning of a text on one line.
 pub fn quoted(text: &str) -> String {
     let line = text.replace('\n', " ");
     match line.char_indices().nth(QUOTED) {

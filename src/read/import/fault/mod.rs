@@ -3,15 +3,17 @@
 mod blank;
 mod cell;
 mod document;
+mod office;
 pub mod paper;
 
 pub use blank::{nameless, no_office, unnamed};
 pub use cell::{
-    concealed, error_value, far, formula, head_again, lines_joined, lone, not_placed, other_table,
-    personal_note, skipped, split, too_many_merged, twice, uncalculated, wide,
+    concealed, error_value, far, formula, head_again, lines_joined, lone, not_placed, only_numbered,
+    other_table, personal_note, quoted, skipped, split, too_many_merged, twice, uncalculated, wide,
 };
 
 pub use document::{left_out, unreadable_document};
+pub use office::{collective_guessed, no_office_name, offices_uncounted, outside_guessed};
 
 use crate::diagnostic::Diagnostic;
 use crate::message;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::paper::TABLE;
 use crate::read::import::paper::body::Part;
 use crate::read::import::paper::front::Listed;
+use crate::read::import::proposal::OfficeLine;
 
 /// Files under construction.
 #[derive(Default)]
@@ -20,7 +21,7 @@ pub struct Files {
     /// Attachments, in order.
     pub listed: Vec<Listed>,
     /// Offices of the tables.
-    pub offices: Vec<String>,
+    pub offices: Vec<OfficeLine>,
     /// The paths of the document's pictures; `None` for one that the document only names.
     pub pictures: Vec<Option<String>>,
 }

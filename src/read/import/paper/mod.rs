@@ -56,6 +56,7 @@ use crate::read::import::paper::facts::{Enclosed, Facts, Role};
 use crate::read::import::paper::intake::PaperIntake;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::rows::Spread;
+use crate::read::import::proposal::OfficeLine;
 use crate::source::{Sources, Span};
 use crate::text::title::{issuing_body, joint_bodies};
 
@@ -65,7 +66,7 @@ pub struct ImportedPaper {
     /// Path below the notice's folder and bytes of each file, `notice.md` first.
     pub files: Vec<(String, Vec<u8>)>,
     /// The lines in which offices stand in its tables.
-    pub(in crate::read::import) offices: Vec<String>,
+    pub(in crate::read::import) offices: Vec<OfficeLine>,
     /// 发文机关, where it is known.
     pub issuer: Option<String>,
     /// 成文日期, where it is known.

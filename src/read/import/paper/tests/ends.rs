@@ -1,6 +1,7 @@
 //! Tasks that body and table call nearly the same, and ends of papers that are written otherwise than the standard says.
 
 use super::{document, of_text, paragraph, printed, words};
+use crate::model::office::Register;
 use crate::read::document::{BlockKind, Limits, Words};
 use crate::read::import::paper::{import_document, import_paper};
 
@@ -241,17 +242,16 @@ fn downloads_of_attachments() {
 fn offices_in_sentences() {
     let offices = |cell: &str| {
         let text = TABLE.replace("矿山股", cell);
-        import_paper("通知.txt", format!("{HEAD}{text}").as_bytes(), Limits::default()).own_offices()
+        let mut imported = import_paper("通知.txt", format!("{HEAD}{text}").as_bytes(), Limits::default());
+        imported.propose(&Register::default()).block()
     };
     for cell in ["固管股牵头，各乡镇配合", "牵头单位：固管股；配合单位：各乡镇", "固管股、各乡镇"]
     {
-        assert_eq!(
-            offices(cell),
-            (vec!["固管股".to_owned(), "办公室".to_owned()], vec!["各乡镇".to_owned()]),
-            "{cell}"
-        );
+        let block = offices(cell);
+        assert_has(&block, &["股室:\n  - 固管股\n  - 办公室\n", "外部单位:\n  - 各乡镇\n"]);
+        assert!(!block.contains("统称"), "{cell}");
     }
-    assert_eq!(offices("局各股室、二级机构").1, ["局各股室、二级机构"]);
+    assert_has(&offices("局各股室、二级机构"), &["统称:\n  - 名称: 局各股室、二级机构\n"]);
 }
 
 /// 措施 before 具体内容 are the tasks.

@@ -4,6 +4,7 @@ mod captions;
 mod differing;
 mod divided;
 mod documents;
+mod duty_columns;
 mod ends;
 mod gaps;
 mod headings;
