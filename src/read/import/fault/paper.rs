@@ -76,6 +76,18 @@ pub fn name_joined(span: Span, name: &str) -> Diagnostic {
     ))
 }
 
+/// A name in 附件说明 without a number, below another one.
+pub fn name_apart(span: Span) -> Diagnostic {
+    let message = message!(
+        "这一行认作另一个附件的名称，印出来按顺序编号",
+        "this line was taken for the name of an attachment of its own; printed names are numbered"
+    );
+    Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "与上一行是一个名称的，在 notice.md 中合成一个",
+        "where it is the rest of the name above it, make one of both in notice.md"
+    ))
+}
+
 /// 抄报、分送.
 pub fn copy_kept(span: Span, words: &str) -> Diagnostic {
     let message = message!(
@@ -97,10 +109,29 @@ pub fn mark(span: Span, words: &str) -> Diagnostic {
     Diagnostic::new(&PAPER_PART, span, message)
 }
 
-/// A label of an attachment.
-pub fn attachment(span: Span, number: usize) -> Diagnostic {
-    let message = message!("从这里起认作第{number}个附件", "attachment {number} begins here");
+/// A label of an attachment; `own` is its label where another one is printed.
+pub fn attachment(span: Span, number: usize, own: Option<&str>, printed: &str) -> Diagnostic {
+    let message = match own {
+        None => message!("从这里起认作第{number}个附件", "attachment {number} begins here"),
+        Some(own) => message!(
+            "从这里起认作第{number}个附件，“{own}”印作“{printed}”",
+            "attachment {number} begins here; its label {own} is printed as {printed}"
+        ),
+    };
     Diagnostic::new(&PAPER_PART, span, message)
+}
+
+/// The first label of a paper that has attachments and no 附件说明.
+pub fn list_added(span: Span) -> Diagnostic {
+    let message = message!(
+        "原件没有附件说明，这里的附件会列在正文下面的“附件：……”里",
+        "the paper does not name its attachments; they will be listed below its text, as 附件：……"
+    );
+    let finding = Diagnostic::new(&PAPER_PART, span, message).help(message!(
+        "有附件就要有附件说明（GB/T 9704—2012，7.3.4）；不要它的，在 notice.md 里给附件写“附件标识: false”，附件上面的“附件”二字也就不印",
+        "GB/T 9704-2012 (7.3.4) asks for the list; write 附件标识: false for the attachments in notice.md where it is not to be printed, which leaves out their labels, too"
+    ));
+    Diagnostic { severity: Severity::Warning, ..finding }
 }
 
 /// The text that a paper issues.

@@ -28,6 +28,7 @@ mod linked;
 mod listed;
 mod lists;
 mod markdown;
+mod matched;
 mod page_numbers;
 mod rows;
 mod sequence;
@@ -37,6 +38,7 @@ mod table_title;
 mod tasks;
 mod top;
 mod typed;
+mod unnumbered;
 mod unwrapped;
 mod written;
 

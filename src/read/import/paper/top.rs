@@ -197,7 +197,7 @@ fn is_addressee(text: &str) -> bool {
 fn title(lines: &[Line]) -> Option<Range<usize>> {
     let is_of_body = |line: &Line| line.text.ends_with('。') && line.text.chars().count() > LONG;
     // Attachments behind the paper have titles of their own.
-    let is_end = |line: &Line| is_of_body(line) || line.text.trim() == "附件";
+    let is_end = |line: &Line| is_of_body(line) || plain(&line.text) == "附件";
     // So has the text that a short letter issues, behind the day of the letter.
     let is_signed = |i: usize| {
         let is_addressed = |line: &Line| line.text.ends_with(['：', ':', '。']);

@@ -5,6 +5,7 @@ mod divided;
 mod documents;
 mod ends;
 mod headings;
+mod labels;
 mod outside;
 mod pages;
 mod plans;
