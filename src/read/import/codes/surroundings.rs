@@ -76,8 +76,8 @@ pub const TABLE_IN_TEXT: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "表没有照样保留：合并的单元格不再合并，表移到了正文后面，或者只把名称排成行的表写成了几段。",
-            "A table was changed: merged cells are not merged any more, it stands behind the body, or, as it only sets names out in rows, it became paragraphs.",
+            "表没有照样保留：合并的单元格不再合并，表移到了正文后面，只把名称排成行、用空格排成的表写成了几段。",
+            "A table was changed: merged cells are not merged any more, it stands behind the body, or, as it only sets names out in rows or is set out with spaces, it became paragraphs.",
         ),
         why: Words::new(
             "正文里的表只有行和列；责任分解表另成一个文件，才能生成工作簿和台账。",

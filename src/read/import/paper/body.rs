@@ -8,7 +8,7 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::line::{Content, sentence, split, text_of, trim};
 use crate::read::import::paper::sequence::Numbered;
-use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::signs::{columns_of_spaces, normal};
 use crate::read::import::paper::typed::foreign_number;
 use crate::read::lower::Numbers;
 use crate::text::marker::{Marker, items as items_of};
@@ -88,7 +88,8 @@ impl Reading<'_> {
                     } else {
                         if !told.contains(&number.sequence) {
                             told.push(number.sequence);
-                            self.say(*line, |span| fault::number_kept(span, &typed, &expected));
+                            let goes_on = sequences[number.sequence].continues.is_some();
+                            self.say(*line, |span| fault::number_kept(span, &typed, &expected, goes_on));
                         }
                         PartKind::Paragraph(words)
                     }
@@ -106,7 +107,12 @@ impl Reading<'_> {
         let looks = self.is_unnumbered_heading(line, next);
         let is_followed = next.is_some_and(|next| self.lines[next].is_words());
         let below = next.map(|next| self.lines[next].text.as_str());
-        if is_followed && foreign_number(&self.lines[line].text, below) {
+        let columns = |line: usize| columns_of_spaces(&self.lines[line].text);
+        let is_set_out = columns(line) > 2;
+        let goes_on = line > 0 && columns(line - 1) == columns(line);
+        if is_set_out && !goes_on && next.is_some_and(|next| columns(next) == columns(line)) {
+            self.say(line, fault::columns_of_spaces);
+        } else if !is_set_out && is_followed && foreign_number(&self.lines[line].text, below) {
             self.say(line, fault::number_foreign);
         } else if looks {
             self.say(line, fault::unnumbered_heading);
