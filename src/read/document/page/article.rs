@@ -1,6 +1,7 @@
 //! The part of a page that is the paper: by the names that portals give it, else by where most of the text stands.
 
-use crate::read::document::page::tree::{Node, Page, is_block};
+use crate::read::document::page::densest::densest;
+use crate::read::document::page::tree::{Node, Page};
 
 /// A way to name an element.
 #[derive(Clone, Copy, Debug)]
@@ -64,12 +65,6 @@ const ARTICLES: [Name; 44] = [
 /// Characters that a paper has at least. Some portals call the buttons for the size of letters `zoom`.
 const LEAST: usize = 20;
 
-/// The least characters of a title that is found by the title of the window.
-const SHORTEST: usize = 6;
-
-/// The most characters of a title.
-const TITLE: usize = 300;
-
 /// The elements of the paper, in order, and classes whose elements within them are no part of it.
 pub fn find(page: &Page, sizes: &Sizes) -> (Vec<usize>, &'static [&'static str]) {
     if let Some(own) = own(page) {
@@ -112,7 +107,7 @@ impl Name {
 }
 
 /// Whether an element is a part of the page around the paper.
-fn is_aside(page: &Page, at: usize) -> bool {
+pub(super) fn is_aside(page: &Page, at: usize) -> bool {
     page.around(at, &["nav", "footer", "aside", "head"]).is_some()
 }
 
@@ -137,6 +132,11 @@ impl Sizes {
         Self(sums)
     }
 
+    /// Characters of a node, those of links included.
+    pub fn all(&self, page: &Page, at: usize) -> usize {
+        self.0[page.nodes[at].end].0 - self.0[at].0
+    }
+
     /// Characters of links in a node.
     pub fn linked(&self, page: &Page, at: usize) -> usize {
         self.0[page.nodes[at].end].1 - self.0[at].1
@@ -147,68 +147,4 @@ impl Sizes {
         let ((from, linked_from), (to, linked_to)) = (self.0[at], self.0[page.nodes[at].end]);
         (to - from) - (linked_to - linked_from)
     }
-}
-
-/// The element with most text right within it or in its paragraphs, as readers' views of browsers find it.
-fn densest(page: &Page, sizes: &Sizes) -> Option<usize> {
-    let mut scores = vec![0usize; page.nodes.len()];
-    for (at, node) in page.nodes.iter().enumerate().filter(|(_, node)| !node.text.trim().is_empty()) {
-        let mut block = node.parent;
-        while block > 0 && !is_block(&page.nodes[block].name) {
-            block = page.nodes[block].parent;
-        }
-        let size = sizes.0[at + 1].0 - sizes.0[at].0 - (sizes.0[at + 1].1 - sizes.0[at].1);
-        // Words of a cell count for what is around the table.
-        let name = page.nodes[block].name.as_str();
-        let around = match name {
-            "td" | "th" => page.around(block, &["table"]).map(|table| page.nodes[table].parent),
-            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" => Some(page.nodes[block].parent),
-            _ => Some(block),
-        };
-        let around = around.unwrap_or_default();
-        scores[around] += 2 * size;
-        scores[page.nodes[around].parent] += size;
-    }
-    let candidates = (1..scores.len()).filter(|at| !is_aside(page, *at) && scores[*at] > 0);
-    let mut best = candidates.max_by_key(|at| (scores[*at], usize::MAX - at))?;
-    // Parts of a paper may stand each in an element of its own. A whole page is no paper where it has a menu.
-    let mut around = best;
-    while around > 0 {
-        around = page.nodes[around].parent;
-        let (text, linked) = (sizes.text(page, around), sizes.linked(page, around));
-        let is_page = ["", "body", "html"].contains(&page.nodes[around].name.as_str());
-        let most = if is_page { text / 20 } else { text / 5 };
-        if text * 5 >= sizes.text(page, best) * 6 && linked <= most {
-            best = around;
-        }
-    }
-    Some(best)
-}
-
-/// The heading of the page outside of the paper: the title that its meta tags name, else its first heading, else words
-/// with which the title of the window begins.
-pub fn headline(page: &Page, sizes: &Sizes, articles: &[usize], title: Option<&str>) -> Option<usize> {
-    let compact = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-    let title = title.map(compact).filter(|title| !title.is_empty());
-    let is_inside =
-        |at: usize| articles.iter().any(|article| (*article..page.nodes[*article].end).contains(&at));
-    let is_named = |node: &Node| {
-        let names = [node.get("id"), node.get("class")].into_iter().flatten();
-        matches!(node.name.as_str(), "h1" | "h2" | "h3" | "ucaptitle")
-            || names.into_iter().any(|name| name.to_ascii_lowercase().contains("title"))
-    };
-    let is_title = |at: usize| {
-        let size = sizes.0[page.nodes[at].end].0 - sizes.0[at].0;
-        (1..=TITLE).contains(&size) && is_named(&page.nodes[at]) && !is_inside(at) && !is_aside(page, at)
-    };
-    let named = || (1..page.nodes.len()).filter(|at| is_title(*at));
-    if let Some(title) = title {
-        return named().find(|at| compact(&page.text(*at)) == title);
-    }
-    let window = page.nodes.iter().position(|node| node.name == "title").map(|at| compact(&page.text(at)));
-    let begins = |at: &usize| {
-        let text = compact(&page.text(*at));
-        text.chars().count() >= SHORTEST && window.as_ref().is_some_and(|window| window.starts_with(&text))
-    };
-    named().find(|at| page.nodes[*at].name == "h1").or_else(|| named().find(begins))
 }

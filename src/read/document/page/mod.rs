@@ -6,8 +6,10 @@ mod article;
 mod blocks;
 mod chunks;
 mod days;
+mod densest;
 mod fields;
 mod groups;
+mod headline;
 pub mod labels;
 mod look;
 mod node;
@@ -40,7 +42,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
     let (mut articles, passed) = article::find(&page, &sizes);
     let mut fields = fields::meta(&page);
     let title = fields.iter().find(|field| field.label.eq_ignore_ascii_case("ArticleTitle"));
-    let headline = article::headline(&page, &sizes, &articles, title.map(|field| field.value.as_str()));
+    let headline = headline::headline(&page, &sizes, &articles, title.map(|field| field.value.as_str()));
     if headline.is_none() && title.is_none() {
         fields.extend(fields::window_title(&page));
     }
