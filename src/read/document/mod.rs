@@ -229,6 +229,8 @@ pub enum LeftOutKind {
     Raised,
     /// Words of a page outside of the paper that are no fields.
     Page,
+    /// The words of a text box: they are in the blocks, beside the paragraph to which it belongs.
+    TextBox,
 }
 
 impl Paragraph {

@@ -96,7 +96,7 @@ impl Reading<'_> {
         let words = plain(&line.text);
         let bare = words.strip_suffix("文件").unwrap_or(&words).to_owned();
         let is_mark = bare.len() < words.len() && (bare.is_empty() || is_body(&bare))
-            || line.look().is_red && is_body(&bare);
+            || is_body(&bare) && (line.look().is_red || self.is_beside_mark(i));
         if !is_mark {
             return false;
         }
@@ -108,6 +108,17 @@ impl Reading<'_> {
         self.facts.has_mark = true;
         self.roles[i] = Role::Taken;
         true
+    }
+
+    /// Whether a body stands among the lines of a joint 发文机关标志: bodies around one that has 文件.
+    fn is_beside_mark(&self, i: usize) -> bool {
+        const MOST: usize = 6;
+        let bare = |line: &Line| plain(&line.text).strip_suffix("文件").map(str::to_owned);
+        let is_mark = |line: &Line| bare(line).is_some_and(|bare| bare.is_empty() || is_body(&bare));
+        let is_of_mark = |line: &&Line| is_mark(line) || is_body(line.text.trim());
+        let below = self.lines[i..].iter().take(MOST).take_while(is_of_mark);
+        let above = self.lines[..i].iter().rev().take(MOST).take_while(is_of_mark);
+        below.chain(above).any(is_mark)
     }
 
     /// 份号、密级、紧急程度: no public paper has the second, and none is printed by us.
