@@ -109,9 +109,10 @@ impl Reading<'_> {
                 let is_named = self.facts.names.iter().any(|known| bare(known) == bare(name));
                 // The next number of 附件说明, behind the date, is a label whatever the name is, but not in a list of names.
                 let below = self.lines.get(i + 1).map_or("附件", |line| line.text.as_str());
+                let only = (self.facts.names.len() == 1).then_some(1);
                 let is_numbered = self.facts.dated.is_some()
                     && next <= self.facts.names.len()
-                    && attachment_number(&line.text) == Some(next)
+                    && attachment_number(&line.text).or(only) == Some(next)
                     && attachment_label(below).is_none()
                     && can_be_title(name);
                 let is_label = is_named

@@ -7,6 +7,9 @@ use crate::read::import::paper::Reading;
 use crate::read::import::paper::enclosed::{TITLE, bare};
 use crate::read::import::paper::signs::{attachment_label, attachment_number};
 
+/// The most names that are compared with each title.
+const MOST: usize = 50;
+
 impl Reading<'_> {
     /// The index of the attachment below each label. A number that 附件说明 does not reach counts only as far as the
     /// labels have all numbers before it, so that no attachment is missing that nobody names.
@@ -23,13 +26,17 @@ impl Reading<'_> {
             let index = number.filter(|number| *number <= last).map(|number| number - 1);
             indices.push(index.filter(|index| taken.insert(*index)));
         }
-        let mut rest = Vec::new();
+        let (mut rest, mut free) = (Vec::new(), [0, listed]);
         for ((label, number), index) in labels.iter().zip(numbers).zip(indices) {
             let index = index.unwrap_or_else(|| {
-                let first = if number.is_some_and(|number| number > last) { listed } else { 0 };
+                // What is taken stays taken: nothing is looked at twice.
+                let first = &mut free[usize::from(number.is_some_and(|number| number > last))];
+                while taken.contains(first) {
+                    *first += 1;
+                }
                 let is_free = |index: &usize| !taken.contains(index);
-                let named = (0..listed).filter(is_free).find(|index| self.has_title(*label, *index));
-                named.or_else(|| (first..).find(is_free)).unwrap_or(listed)
+                let mut named = (0..listed.min(MOST)).filter(is_free);
+                named.find(|index| self.has_title(*label, *index)).unwrap_or(*first)
             });
             taken.insert(index);
             rest.push(index);

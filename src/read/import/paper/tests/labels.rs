@@ -88,6 +88,36 @@ I085 9 从这里起认作第2个附件
     );
 }
 
+/// The only attachment of 附件说明 has another title on the line of its label.
+#[test]
+fn a_label_with_another_title() {
+    let listed = labelled(&["附件：任务分解表"], &["附件：春耕任务分解表"]);
+    assert_snapshot!(
+        about_attachments(&listed),
+        str![[r#"
+- 表: tasks.yaml
+  名称: 任务分解表
+---
+
+现通知如下。
+==== tasks.yaml
+表名: 春耕任务分解表
+列:
+- 工作任务
+- 责任股室
+- 完成时限
+任务:
+- 名称: 落实面积
+  责任股室: 粮油股
+  完成时限: 3月
+====
+I085 4 这里认作附件说明
+I085 7 从这里起认作第1个附件
+I094 7 附件说明里是“任务分解表”，附件自己的标题是“春耕任务分解表”
+"#]]
+    );
+}
+
 /// Spaces within 附件 do not matter, neither in 附件说明 nor in the label.
 #[test]
 fn spaces_within_the_label() {
