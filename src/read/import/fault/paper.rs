@@ -1,10 +1,15 @@
 //! The findings of importing a paper, each at its line.
 
+mod attachments;
 mod headings;
 mod pages;
 mod tables;
 mod tasks;
 
+pub use attachments::{
+    Label, attachment, attachment_differs, attachment_missing, attachment_of_issued, issued, list_added,
+    name_apart, name_joined,
+};
 pub use headings::{Typed, contents, heading, number_foreign, number_kept, number_typed, unnumbered_heading};
 pub use pages::{
     field_differs, fields_left_out, link_left_out, linked_file, of_page, outside, perhaps_published,
@@ -20,10 +25,7 @@ pub use tasks::{
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
-use crate::read::import::codes::{
-    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAGE_EDGE, PAPER_PART,
-    PART_MISSING,
-};
+use crate::read::import::codes::{HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAGE_EDGE, PAPER_PART, PART_MISSING};
 use crate::source::Span;
 
 /// A line that was taken for a part of the paper.
@@ -64,30 +66,6 @@ pub fn perhaps_wrapped(span: Span) -> Diagnostic {
     ))
 }
 
-/// The rest of a name in 附件说明, on a line of its own.
-pub fn name_joined(span: Span, name: &str) -> Diagnostic {
-    let message = message!(
-        "这一行认作上一行附件名称的后半，合成“{name}”",
-        "this line was taken for the rest of the name above it: {name:?}"
-    );
-    Diagnostic::new(&PAPER_PART, span, message).help(message!(
-        "不是的，改正 notice.md 中的“名称”，把这一行写回正文",
-        "where it is not, correct 名称 in notice.md and write the line into the body"
-    ))
-}
-
-/// A name in 附件说明 without a number, below another one.
-pub fn name_apart(span: Span) -> Diagnostic {
-    let message = message!(
-        "这一行认作另一个附件的名称，印出来按顺序编号",
-        "this line was taken for the name of an attachment of its own; printed names are numbered"
-    );
-    Diagnostic::new(&PAPER_PART, span, message).help(message!(
-        "与上一行是一个名称的，在 notice.md 中合成一个",
-        "where it is the rest of the name above it, make one of both in notice.md"
-    ))
-}
-
 /// 抄报、分送.
 pub fn copy_kept(span: Span, words: &str) -> Diagnostic {
     let message = message!(
@@ -107,52 +85,6 @@ pub fn mark(span: Span, words: &str) -> Diagnostic {
         "{words} was taken for the mark of the head, which Word files make of 发文机关"
     );
     Diagnostic::new(&PAPER_PART, span, message)
-}
-
-/// A label of an attachment; `own` is its label where another one is printed.
-pub fn attachment(span: Span, number: usize, own: Option<&str>, printed: &str) -> Diagnostic {
-    let message = match own {
-        None => message!("从这里起认作第{number}个附件", "attachment {number} begins here"),
-        Some(own) => message!(
-            "从这里起认作第{number}个附件，“{own}”印作“{printed}”",
-            "attachment {number} begins here; its label {own} is printed as {printed}"
-        ),
-    };
-    Diagnostic::new(&PAPER_PART, span, message)
-}
-
-/// The first label of a paper that has attachments and no 附件说明.
-pub fn list_added(span: Span) -> Diagnostic {
-    let message = message!(
-        "原件没有附件说明，这里的附件会列在正文下面的“附件：……”里",
-        "the paper does not name its attachments; they will be listed below its text, as 附件：……"
-    );
-    let finding = Diagnostic::new(&PAPER_PART, span, message).help(message!(
-        "有附件就要有附件说明（GB/T 9704—2012，7.3.4）；不要它的，在 notice.md 里给附件写“附件标识: false”，附件上面的“附件”二字也就不印",
-        "GB/T 9704-2012 (7.3.4) asks for the list; write 附件标识: false for the attachments in notice.md where it is not to be printed, which leaves out their labels, too"
-    ));
-    Diagnostic { severity: Severity::Warning, ..finding }
-}
-
-/// The text that a paper issues.
-pub fn issued(span: Span) -> Diagnostic {
-    let message = message!(
-        "从这里起认作印发的文件，写成单独的文稿，上面不印“附件”",
-        "the text that this paper issues begins here; it is a paper of its own, without the label 附件"
-    );
-    Diagnostic::new(&PAPER_PART, span, message)
-}
-
-/// An attachment of the text that a paper issues.
-pub fn attachment_of_issued(span: Span, number: usize) -> Diagnostic {
-    let message = message!(
-        "从这里起认作第{number}个附件；它在印发的文件后面，印出来也列在通知的附件说明里",
-        "attachment {number} begins here; it stands behind the text that the paper issues, and is named in the paper's list of attachments, too"
-    );
-    Diagnostic::new(&PAPER_PART, span, message).help(message!(
-        "印发的文件里的附件说明照写在它的文稿里；不要列在通知后面的，在 notice.md 中给这个附件写“附件标识: false”",
-        "the list in the issued text stays there as written; write 附件标识: false for the attachment in notice.md where the paper is not to name it"
-    ))
 }
 
 /// A paper without a title.
@@ -252,25 +184,4 @@ pub fn secret(span: Span, words: &str) -> Diagnostic {
         "where it is no longer secret, delete the mark in the original and import again"
     ));
     Diagnostic { severity: Severity::Error, ..finding }
-}
-
-/// An attachment that is named and not in the file.
-pub fn attachment_missing(span: Span, name: &str, file: &str) -> Diagnostic {
-    let message = message!("附件“{name}”的内容不在这个文件里", "the attachment {name:?} is not in this file");
-    Diagnostic::new(&ATTACHMENT_NOT_HERE, span, message).help(message!(
-        "把附件放到通知文件夹的 {file} 处，再按它的文件名改正 notice.md 中的“文件”",
-        "put it into the notice's folder as {file}, and write its real name behind 文件 in notice.md"
-    ))
-}
-
-/// An attachment whose title is not the one in 附件说明.
-pub fn attachment_differs(span: Span, listed: &str, title: &str) -> Diagnostic {
-    let message = message!(
-        "附件说明里是“{listed}”，附件自己的标题是“{title}”",
-        "the paper names the attachment {listed:?}, its own title is {title:?}"
-    );
-    Diagnostic::new(&ATTACHMENT_DIFFERS, span, message).help(message!(
-        "两处都照写导入，应当一致（GB/T 9704—2012，7.3.7），核对后改正一处",
-        "both were imported as written; they should be equal (GB/T 9704-2012, 7.3.7): correct one of them"
-    ))
 }

@@ -41,14 +41,17 @@ impl Reading<'_> {
         }
         for (at, (label, index)) in labels.iter().zip(indices).enumerate() {
             let end = labels.get(at + 1).copied().unwrap_or(self.lines.len());
-            if self.facts.names.get(index).is_none() && !issued.is_empty() {
-                self.say(*label, |span| fault::attachment_of_issued(span, index + 1));
-            } else {
-                let printed = if count > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() };
-                let own = label_alone(&self.lines[*label].text);
-                let own = Some(own).filter(|own| *own != printed);
-                self.say(*label, |span| fault::attachment(span, index + 1, own.as_deref(), &printed));
-            }
+            let printed = if count > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() };
+            let own = Some(label_alone(&self.lines[*label].text)).filter(|own| *own != printed);
+            let is_of_issued = self.facts.names.get(index).is_none() && !issued.is_empty();
+            let said = fault::Label { number: index + 1, own: own.as_deref(), printed: &printed };
+            self.say(*label, |span| {
+                if is_of_issued {
+                    fault::attachment_of_issued(span, said)
+                } else {
+                    fault::attachment(span, said)
+                }
+            });
             self.enclose(*label, end, index);
         }
         // Their files are made in the order of 附件说明.

@@ -72,7 +72,9 @@ impl Reading<'_> {
             }
             if is_labelled {
                 next = index + 1;
-                self.say(*first, |span| fault::attachment(span, index + 1, None, ""));
+                self.say(*first, |span| {
+                    fault::attachment(span, fault::Label { number: index + 1, own: None, printed: "" })
+                });
             } else {
                 self.say(*first, fault::issued);
             }

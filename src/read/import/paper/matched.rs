@@ -18,7 +18,10 @@ impl Reading<'_> {
         let numbers: Vec<Option<usize>> =
             labels.iter().map(|label| attachment_number(&self.lines[*label].text)).collect();
         let all: BTreeSet<usize> = numbers.iter().flatten().copied().collect();
-        let last = (listed..).find(|number| !all.contains(&(number + 1))).unwrap_or(listed);
+        let mut last = listed;
+        while all.contains(&(last + 1)) {
+            last += 1;
+        }
         let labelled = self.enclosed.iter().filter(|enclosed| enclosed.is_labelled);
         let mut taken: BTreeSet<usize> = labelled.map(|enclosed| enclosed.index).collect();
         let mut indices: Vec<Option<usize>> = Vec::new();

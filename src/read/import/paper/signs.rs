@@ -259,12 +259,13 @@ pub fn names_a_body(title: &str, body: &str) -> bool {
     title.trim_start().starts_with(body) || issuing_body(title).is_some_and(|own| own.trim() == body)
 }
 
-/// The number of words that stand apart in a line that is set out with spaces: 4 of 1　　检修仓房　　仓储股　　8月底.
+/// The number of words that stand apart in a line that is set out with spaces, 4 of 1　　检修仓房　　仓储股　　8月底: at
+/// least two spaces, or a tab, are between them.
 pub fn columns_of_spaces(text: &str) -> usize {
     let (mut count, mut gap) = (1, 0);
     for c in text.trim().chars() {
         if c.is_whitespace() {
-            gap += if matches!(c, '　' | '\t') { 2 } else { 1 };
+            gap += if c == '\t' { 2 } else { 1 };
         } else {
             count += usize::from(gap > 1);
             gap = 0;

@@ -132,6 +132,7 @@ fn ends_clause(line: &Line) -> bool {
 fn is_prose_line(line: &Line) -> bool {
     let text = line.text.trim();
     !ends_title(text)
+        && text.matches('　').count() < 2
         && columns_of_spaces(text) < 3
         && !["　　", "  ", "\t"].iter().any(|gap| text.contains(gap))
 }

@@ -154,6 +154,8 @@ fn numbers_that_go_on_over_a_heading() {
 #[test]
 fn rows_of_spaces_are_no_headings() {
     let text = with("1   检修仓房   仓储股\n2    培训保管员    人事股\n3  资金筹集  财务股\n");
+    let rules = with("第一章　总　则\n第一条　为了管理，制定本办法。\n");
+    assert_has(&rules, &["I087 4 这一段像是标题"], &["I095"]);
     assert_has(
         &text,
         &["I095 4 从这里起像是用空格排成的表，一行写成一段，网页上各列不会对齐"],

@@ -231,7 +231,12 @@ I085 9 从这里起认作第3个附件，“附件”印作“附件3”
 I085 12 从这里起认作第1个附件，“附件”印作“附件1”
 "#]]
     );
-    // Number and title contradict each other: the label stays what it is, and both names are printed.
+}
+
+/// Number and title contradict each other: the label stays what it is, and both names are printed. Without 附件说明,
+/// numbers that two labels have or that leave a gap are told.
+#[test]
+fn numbers_that_contradict() {
     let behind = "附件2\n活动安排\n9月启动。\n附件1\n统计表\n填写场次。\n";
     assert_snapshot!(
         about_attachments(&of_text(&format!("{LETTER}{behind}"))),
@@ -260,7 +265,6 @@ I085 12 从这里起认作第1个附件
 I094 12 附件说明里是“活动安排”，附件自己的标题是“统计表”
 "#]]
     );
-    // Without 附件说明, a number that two labels have, and one that leaves a gap.
     let (letter, rest) = LETTER.split_once("附件：1").unwrap();
     let letter = format!("{letter}{}", rest.split_once("口号\n").unwrap().1);
     let behind =
