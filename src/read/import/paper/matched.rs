@@ -32,7 +32,7 @@ impl Reading<'_> {
         let (mut rest, mut free) = (Vec::new(), [0, listed]);
         for ((label, number), index) in labels.iter().zip(numbers).zip(indices) {
             let index = index.unwrap_or_else(|| {
-                // What is taken stays taken: nothing is looked at twice.
+                // Taken indices stay taken, so that none is looked at twice.
                 let first = &mut free[usize::from(number.is_some_and(|number| number > last))];
                 while taken.contains(first) {
                     *first += 1;
