@@ -2,7 +2,8 @@
 //!
 //! `line` has the document line by line, `contents` and `page_numbers` are left out of it; `likeness` says which tables are
 //! 责任分解表, `rows` which are only names in rows; `top`, `end`, `issued` and `enclosed` say which part of the paper each
-//! line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the `sequence` of their numbers, `tasks` the
+//! line is, by the `signs` of GB/T 9704-2012; `listed` and `unnumbered` read the names in 附件说明, `matched` finds the one of
+//! each label; `body` finds headings by the `sequence` of their numbers, `tasks` the
 //! paragraphs that a table says, too; `duties` makes files of tables, `attached` divides texts from such tables in them;
 //! `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
 

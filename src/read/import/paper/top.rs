@@ -147,7 +147,11 @@ impl Reading<'_> {
             if !fields.is_empty() {
                 let place = line.place;
                 let labels = fields.iter().map(|(label, _)| label.as_str()).filter(|label| !label.is_empty());
-                let labels = labels.collect::<Vec<_>>().join("、");
+                let mut labels = labels.collect::<Vec<_>>();
+                if labels.is_empty() {
+                    labels.push("网页上的日期");
+                }
+                let labels = labels.join("、");
                 self.roles[at] = Role::Taken;
                 self.say(at, |span| fault::part(span, &labels));
                 let fields = fields.into_iter().map(|(label, value)| Field { label, value, place });

@@ -205,7 +205,7 @@ fn days_beside_the_source() {
             let has = |words: &str| assert!(text.contains(words), "{words}\n{line}\n{text}");
             has("\n发布日期: 2024-03-06 10:20\n");
             has("\n来源: 某社\n");
-            has("网页上“来源”旁边的日期认作发布日期\n");
+            has("网页上标题下面或者“来源”旁边的日期认作发布日期\n");
             assert!(!text.contains("基本信息"), "{text}");
         }
     }
@@ -282,4 +282,22 @@ fn titles_that_the_page_names() {
             );
         }
     }
+}
+
+/// A day below the title, alone behind 日期 or beside words of the site, is the one of the page; a day of the paper is not.
+#[test]
+fn days_below_the_title() {
+    let with = |line: &str| {
+        of_page(&format!(
+            "<div id=zoom><p>关于测试事项的通知</p><p>{line}</p><p>各科室：</p><p>请遵照执行，认真抓好落实。</p><p>某县林业局</p><p>2026年3月1日</p></div>"
+        ))
+    };
+    for line in ["日期：2026-03-03", "2026-03-03　作者：社保所", "时间: 2026/3/3 点击数：56"]
+    {
+        let text = with(line);
+        assert!(text.contains("\n发布日期: 2026-03-03\n"), "{text}");
+        assert!(text.contains("I099 2 网页上标题下面或者“来源”旁边的日期认作发布日期"), "{text}");
+        assert!(text.contains("---\n\n请遵照执行，认真抓好落实。\n===="), "{text}");
+    }
+    assert!(with("日期：2026年3月3日").contains("日期：2026年3月3日\n"));
 }
