@@ -98,24 +98,24 @@ fn a_scanned_paper_is_told() {
 警告[I088]: 没有找到标题
  --> 扫描.docx:1:1
   |
-1 |
-  | ^
+1 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
   |
 建议: 在 notice.md 的“标题”中填写；正文里若有标题，从正文中删去
 
 警告[I088]: 没有找到成文日期
  --> 扫描.docx:1:1
   |
-1 |
-  | ^
+1 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
   |
 建议: 在 notice.md 的“成文日期”中填写；署名若留在正文末尾，从正文中删去
 
 警告[I104]: 正文里只有图片，没有文字：图片里的字读不出来
  --> 扫描.docx:1:1
   |
-1 |
-  | ^
+1 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
   |
 建议: 是扫描件的，索取原来的 Word 文件；没有的，在 WPS 中用“图片转文字”识别，逐字核对后再导入。要公开的就是图片的（图解、地图），写上标题，在每张图片的 [ ] 里写明图上的内容
 
@@ -141,18 +141,27 @@ GIF89a,D;
         import("scan.docx", &word(SCAN), &["--lang", "en"]),
         str![[r#"
 warning[I088]: no title was found
---> scan.docx
- |
+ --> scan.docx:1:1
+  |
+1 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
+  |
 help: write it behind 标题 in notice.md, and delete it from the body if it is there
 
 warning[I088]: no date of the paper was found
---> scan.docx
- |
+ --> scan.docx:1:1
+  |
+1 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
+  |
 help: write it behind 成文日期 in notice.md; if the signature stayed at the end of the body, delete it there
 
 warning[I104]: the body holds pictures and no words: words in pictures cannot be read
---> scan.docx
- |
+ --> scan.docx:1:1
+  |
+1 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
+  |
 help: for a scanned paper ask for its Word file; without that, have WPS recognise the text (图片转文字, OCR), compare every word and import again. Where the pictures are what is to be published, such as a map, write a title, and between the [ ] of each picture what it shows
 
 0 errors, 3 warnings, 0 notes
@@ -184,16 +193,16 @@ GIF89a,D;
 警告[I088]: 没有找到成文日期
  --> 扫描.docx:2:1
   |
-2 |
-  | ^
+2 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
   |
 建议: 在 notice.md 的“成文日期”中填写；署名若留在正文末尾，从正文中删去
 
 警告[I104]: 正文里只有图片，没有文字：图片里的字读不出来
  --> 扫描.docx:2:1
   |
-2 |
-  | ^
+2 | 〔图片：image1.gif〕
+  | ^^^^^^^^^^^^^^^^^^^^
   |
 建议: 是扫描件的，索取原来的 Word 文件；没有的，在 WPS 中用“图片转文字”识别，逐字核对后再导入。要公开的就是图片的（图解、地图），写上标题，在每张图片的 [ ] 里写明图上的内容
 
@@ -223,28 +232,43 @@ fn a_page_with_a_picture_only_is_told() {
         import("图解.html", &page("<p><img src='tu_files/1.png' alt='办事流程'></p>"), &[]),
         str![[r#"
 警告[I088]: 没有找到标题
---> 图解.html
- |
+ --> 图解.html:1:1
+  |
+1 | 〔图片：1.png〕
+  | ^^^^^^^^^^^^^^^
+  |
 建议: 在 notice.md 的“标题”中填写；正文里若有标题，从正文中删去
 
 警告[I088]: 没有找到成文日期
---> 图解.html
- |
+ --> 图解.html:1:1
+  |
+1 | 〔图片：1.png〕
+  | ^^^^^^^^^^^^^^^
+  |
 建议: 在 notice.md 的“成文日期”中填写；署名若留在正文末尾，从正文中删去
 
 提示[I090]: 网页上正文以外的2处文字没有导入：首页 政务公开；主办：某县人民政府办公室
---> 图解.html
- |
+ --> 图解.html:1:1
+  |
+1 | 〔图片：1.png〕
+  | ^^^^^^^^^^^^^^^
+  |
 建议: 其中有公文文字的，写进 notice.md
 
 警告[I098]: 图片“1.png”不在这个文件里，没有导入
---> 图解.html
- |
+ --> 图解.html:1:1
+  |
+1 | 〔图片：1.png〕
+  | ^^^^^^^^^^^^^^^
+  |
 建议: 需要的，另存到 files 文件夹，在正文里写成 ![说明](files/文件名)
 
 警告[I104]: 正文里只有图片，没有文字：图片里的字读不出来
---> 图解.html
- |
+ --> 图解.html:1:1
+  |
+1 | 〔图片：1.png〕
+  | ^^^^^^^^^^^^^^^
+  |
 建议: 是扫描件的，索取原来的 Word 文件；没有的，在 WPS 中用“图片转文字”识别，逐字核对后再导入。要公开的就是图片的（图解、地图），写上标题，在每张图片的 [ ] 里写明图上的内容
 
 共 0 处错误，4 处警告，1 处提示

@@ -215,6 +215,7 @@ fn the_text_is_what_word_shows() {
 ¶13: 
 ¶14: 
 ¶15: 下一段还在
+left out ¶3: TextBox "框中一次"
 left out ¶6: Object "U+F041"
 left out ¶9: Phonetic "zhōng"
 left out ¶13: Deleted "移走"

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::model::notice::Notice;
 use crate::text::date::{chinese, loose};
 use crate::text::numeral;
-use crate::text::space::without_spaces;
+use crate::text::space::{behind_word, without_spaces};
 use crate::text::title::is_body;
 
 /// The field that makes a line at the beginning of a paper.
@@ -66,10 +66,17 @@ pub(super) fn other_day(notice: &Notice, words: &str, is_signed: bool) -> Option
 
 /// 附件：1.任务清单, where the notice has attachments.
 pub(super) fn list_of_attachments(notice: &Notice, words: &str) -> Option<&'static str> {
-    let rest = words.strip_prefix("附件")?.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = behind_word(words, "附件")?.trim_start_matches(|c: char| c.is_ascii_digit());
     let name = rest.strip_prefix(['：', ':'])?;
-    let names = notice.attachments.iter().map(|attachment| without_spaces(&attachment.name.value));
-    names.filter(|own| !own.is_empty()).any(|own| name.contains(&own)).then_some("附件")
+    let names = listed_names(notice);
+    names.into_iter().any(|own| name.contains(&own)).then_some("附件")
+}
+
+/// The names that 附件说明 has on the page, without spaces: attachments without a label (附件标识) are not in it.
+pub(super) fn listed_names(notice: &Notice) -> Vec<String> {
+    let listed = notice.attachments.iter().filter(|attachment| attachment.labelled);
+    let names = listed.map(|attachment| without_spaces(&attachment.name.value));
+    names.filter(|name| !name.is_empty()).collect()
 }
 
 /// The last words of names that stand for several bodies.

@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::check::pasted::made_lines::{closing, is_addressee, list_of_attachments, opening, other_day};
+use crate::check::pasted::made_lines::{
+    closing, is_addressee, list_of_attachments, listed_names, opening, other_day,
+};
 use crate::check::prose::{Passage, Prose};
 use crate::check::{Check, Rule};
 use crate::diagnostic::{About, Code, Diagnostic, Report, Severity};
@@ -19,7 +21,7 @@ use crate::source::{Located, Span, offset};
 use crate::text::date::chinese;
 use crate::text::marker::Marker;
 use crate::text::message::Words;
-use crate::text::space::without_spaces;
+use crate::text::space::{behind_word, without_spaces};
 
 /// 表头已有的内容又写了一遍.
 pub const RULE: Rule = Rule { code: &CODE, check: Check::Prose(check) };
@@ -92,8 +94,7 @@ fn listed_below(
     prose: &Prose<'_>,
     lines: &[(&Passage<'_>, Range<usize>)],
 ) -> BTreeSet<usize> {
-    let names = notice.attachments.iter().map(|attachment| without_spaces(&attachment.name.value));
-    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    let names = listed_names(notice);
     let is_name = |words: &str| {
         let words = without_spaces(words);
         let words = &words[Marker::at_start(&words).map_or(0, |marker| marker.length)..];
@@ -102,7 +103,7 @@ fn listed_below(
     let mut found = BTreeSet::new();
     for (i, (passage, line)) in lines.iter().enumerate() {
         let words = without_spaces(&passage.text()[line.clone()]);
-        let rest = words.strip_prefix("附件").map(|rest| rest.trim_end_matches(['：', ':']));
+        let rest = behind_word(&words, "附件").map(|rest| rest.trim_end_matches(['：', ':']));
         if !rest.is_some_and(|rest| rest.is_empty() || Marker::whole(rest).is_some()) {
             continue;
         }
@@ -255,6 +256,10 @@ mod tests {
         assert_eq!(body("现通知如下。\n\n附件1\n任务清单").matches("“附件”会自动生成").count(), 2);
         assert_eq!(body("现通知如下。\n\n附　件\n\n《任务清单》").matches("“附件”会自动生成").count(), 2);
         assert_eq!(body("现通知如下。\n\n附件：\n\n1. 任务清单").matches("“附件”会自动生成").count(), 1);
+        // Without its label an attachment is in no list that is made: the line is the only one.
+        let unlabelled = NOTICE.replace("现通知如下。", "附件：任务清单");
+        let unlabelled = unlabelled.replacen("---\n", "---\n附件标识: false\n", 1);
+        assert_eq!(printed(&["W021"], &[("栏目/通知/notice.md", &unlabelled)]), "");
         assert_eq!(body("附件\n\n请抓好落实。\n\n任务清单"), "");
     }
 

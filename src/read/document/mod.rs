@@ -107,6 +107,8 @@ pub struct Look {
     pub heading: Option<u8>,
     /// Whether its words are red, as those of a head (版头) are.
     pub is_red: bool,
+    /// Whether spaces typed before it indent it, as a paragraph begins.
+    pub is_indented: bool,
 }
 
 /// The typefaces that tell the parts of a paper apart.
@@ -227,6 +229,8 @@ pub enum LeftOutKind {
     Raised,
     /// Words of a page outside of the paper that are no fields.
     Page,
+    /// The words of a text box: they are in the blocks, beside the paragraph to which it belongs.
+    TextBox,
 }
 
 impl Paragraph {

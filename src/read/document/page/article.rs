@@ -1,6 +1,7 @@
 //! The part of a page that is the paper: by the names that portals give it, else by where most of the text stands.
 
-use crate::read::document::page::tree::{Node, Page, is_block};
+use crate::read::document::page::densest::densest;
+use crate::read::document::page::tree::{Node, Page};
 
 /// A way to name an element.
 #[derive(Clone, Copy, Debug)]
@@ -146,7 +147,7 @@ impl Sizes {
         Self(sums)
     }
 
-    /// Characters in a node.
+    /// Characters of a node, those of links included.
     pub fn all(&self, page: &Page, at: usize) -> usize {
         self.0[page.nodes[at].end].0 - self.0[at].0
     }
@@ -160,40 +161,4 @@ impl Sizes {
     pub fn text(&self, page: &Page, at: usize) -> usize {
         self.all(page, at) - self.linked(page, at)
     }
-}
-
-/// The element with most text right within it or in its paragraphs, as readers' views of browsers find it.
-fn densest(page: &Page, sizes: &Sizes) -> Option<usize> {
-    let mut scores = vec![0usize; page.nodes.len()];
-    for (at, node) in page.nodes.iter().enumerate().filter(|(_, node)| !node.text.trim().is_empty()) {
-        let mut block = node.parent;
-        while block > 0 && !is_block(&page.nodes[block].name) {
-            block = page.nodes[block].parent;
-        }
-        let size = sizes.0[at + 1].0 - sizes.0[at].0 - (sizes.0[at + 1].1 - sizes.0[at].1);
-        // Words of a cell count for what is around the table.
-        let name = page.nodes[block].name.as_str();
-        let around = match name {
-            "td" | "th" => page.around(block, &["table"]).map(|table| page.nodes[table].parent),
-            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" => Some(page.nodes[block].parent),
-            _ => Some(block),
-        };
-        let around = around.unwrap_or_default();
-        scores[around] += 2 * size;
-        scores[page.nodes[around].parent] += size;
-    }
-    let candidates = (1..scores.len()).filter(|at| !is_aside(page, *at) && scores[*at] > 0);
-    let mut best = candidates.max_by_key(|at| (scores[*at], usize::MAX - at))?;
-    // Parts of a paper may stand each in an element of its own. A whole page is no paper where it has a menu.
-    let mut around = best;
-    while around > 0 {
-        around = page.nodes[around].parent;
-        let (text, linked) = (sizes.text(page, around), sizes.linked(page, around));
-        let is_page = ["", "body", "html"].contains(&page.nodes[around].name.as_str());
-        let most = if is_page { text / 20 } else { text / 5 };
-        if text * 5 >= sizes.text(page, best) * 6 && linked <= most {
-            best = around;
-        }
-    }
-    Some(best)
 }

@@ -133,6 +133,9 @@ pub fn label(text: &str) -> Option<(String, Option<&str>)> {
 /// The labels and values of the line that pages have below a title, such as 发布日期：… 信息来源：…; none of any other line.
 /// A day beside 来源 that has no label has an empty one.
 pub fn below_title(text: &str) -> Vec<(String, String)> {
+    if let Some(fields) = page_day(text) {
+        return fields;
+    }
     let leading = leading(text);
     let mut fields = labelled(leading.map_or(text, |(_, rest)| rest));
     let has = |labels: &[&str]| fields.iter().any(|(name, _)| labels.contains(&name.as_str()));
@@ -157,6 +160,24 @@ pub fn below_title(text: &str) -> Vec<(String, String)> {
         // Of two days nobody knows which one is meant.
         _ => Vec::new(),
     }
+}
+
+/// The day of a line that has nothing else but words of the site, 日期：2026-03-03 or 2026-09-12　作者：某所, without a label,
+/// and those words. Papers write their days with 年, and not so.
+fn page_day(text: &str) -> Option<Vec<(String, String)>> {
+    const SHORT: [&str; 2] = ["日期", "时间"];
+    let text = text.trim();
+    let behind = SHORT.iter().find_map(|label| text.strip_prefix(label)?.strip_prefix(['：', ':']));
+    let (day, rest) = leading(behind.unwrap_or(text)).filter(|(day, _)| !day.contains('年'))?;
+    let of_site = |part| unknown(part).filter(|(name, value)| is_of_site(name) && value.is_some());
+    let others: Vec<(String, Option<&str>)> = split(rest).into_iter().map(of_site).collect::<Option<_>>()?;
+    if behind.is_none() && others.is_empty() {
+        return None;
+    }
+    let mut fields = vec![(String::new(), day.to_owned())];
+    fields
+        .extend(others.into_iter().map(|(name, value)| (name, value.unwrap_or_default().trim().to_owned())));
+    Some(fields)
 }
 
 /// The labels and values of a line that consists of them, one of which is known to stand below titles.

@@ -6,6 +6,7 @@ mod article;
 mod blocks;
 mod chunks;
 mod days;
+mod densest;
 mod fields;
 mod groups;
 mod headline;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::read::document::page::article::Sizes;
 use crate::read::document::page::chunks::is_table_of_fields;
 use crate::read::document::page::tree::Page;
+use crate::text::space::behind_word;
 
 /// The longest words of an element that is no more than the label or title of an attachment, in characters.
 const TITLE: usize = 60;
@@ -57,7 +58,7 @@ pub fn attached(page: &Page, sizes: &Sizes, articles: &[usize], headline: Option
 /// Whether words begin with 附件 or 附件1, and not with another word such as 附件下载.
 pub fn begins_attachment(text: &str) -> bool {
     let text = text.trim_start();
-    let Some(rest) = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")) else {
+    let Some(rest) = behind_word(text, "附件").or_else(|| behind_word(text, "附表")) else {
         return false;
     };
     let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十".contains(c);

@@ -116,7 +116,7 @@ impl Walk<'_> {
         let state = first.unwrap_or_default();
         let (typeface, half_points, is_red) = tally.most().unwrap_or_default();
         let (align, heading) = (state.align, state.heading);
-        let look = Look { typeface, half_points, align, begins_page, heading, is_red };
+        let look = Look { typeface, half_points, align, begins_page, heading, is_red, is_indented: false };
         self.push(blocks, Paragraph { number, words, look })
     }
 

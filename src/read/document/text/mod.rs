@@ -1,7 +1,8 @@
 //! Plain text as a document: a line is a paragraph.
 //!
-//! Spaces before a line tell where it stood on the paper, and are left out. Rows with tabs or bars, and columns whose
-//! cells stand one below the other, are tables; lines of labels and values, as portals print them, are fields.
+//! Spaces before a line tell where it stood on the paper, and are left out. Rows with tabs or bars, rows
+//! whose cells begin at the same columns, and columns whose cells stand one below the other, are tables; lines of labels
+//! and values, as portals print them, are fields.
 
 mod labels;
 mod listed;
@@ -10,7 +11,7 @@ mod rows;
 use crate::read::document::fault::{Fault, Problem};
 use crate::read::document::text::labels::labels;
 use crate::read::document::text::listed::listed;
-use crate::read::document::text::rows::rows;
+use crate::read::document::text::rows::{rows, spaced};
 use crate::read::document::{Align, Block, BlockKind, Document, Field, Look, Paragraph, Place, Table, Words};
 use crate::text::encoding::{self, decode};
 use crate::text::width::columns;
@@ -56,7 +57,7 @@ fn of_text(text: &str) -> Document {
     let mut is_among_fields = false;
     while let Some(line) = lines.get(at) {
         let rest = &lines[at..];
-        if let Some((table, length)) = rows(rest).or_else(|| listed(rest)) {
+        if let Some((table, length)) = rows(rest).or_else(|| spaced(rest)).or_else(|| listed(rest)) {
             document.blocks.push(Block { place: line.place(), kind: BlockKind::Table(table) });
             at += length;
             continue;
@@ -84,7 +85,7 @@ fn line_of(number: u32, whole: &str) -> TextLine<'_> {
 }
 
 fn paragraph(line: &TextLine<'_>) -> Paragraph {
-    let look = Look { align: align(line), ..Look::default() };
+    let look = Look { align: align(line), is_indented: line.indent > 0, ..Look::default() };
     Paragraph { words: vec![plain(line.text)], look, ..Paragraph::default() }
 }
 

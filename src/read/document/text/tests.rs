@@ -142,3 +142,50 @@ Line(7) 公开对象=
 "#]]
     );
 }
+
+/// Rows whose cells begin at the same columns are a table; lines with other gaps are none.
+#[test]
+fn columns_that_are_set_with_spaces() {
+    let text = "\
+现安排如下：
+
+序号    工作任务          责任股室      完成时限
+1       检修仓房 12座     仓储股        8月底
+2       培训保管员        人事股        9月10日
+
+    某局    某局    某局
+序号    工作任务          责任股室
+1   检修仓房    仓储股
+2       培训保管员        人事股
+联系人：张三    电话：1    邮箱：2
+联系人：李四    电话：1    邮箱：2
+联系人：王五    电话：1    邮箱：2
+";
+    assert_snapshot!(
+        printed(&of_text(text)),
+        str![[r#"
+Line(1) Start 现安排如下：
+Line(3) 3×4
+  0,0 ×1 序号
+  0,1 ×1 工作任务
+  0,2 ×1 责任股室
+  0,3 ×1 完成时限
+  1,0 ×1 1
+  1,1 ×1 检修仓房 12座
+  1,2 ×1 仓储股
+  1,3 ×1 8月底
+  2,0 ×1 2
+  2,1 ×1 培训保管员
+  2,2 ×1 人事股
+  2,3 ×1 9月10日
+Line(7) Start 某局    某局    某局
+Line(8) Start 序号    工作任务          责任股室
+Line(9) Start 1   检修仓房    仓储股
+Line(10) Start 2       培训保管员        人事股
+Line(11) Start 联系人：张三    电话：1    邮箱：2
+Line(12) Start 联系人：李四    电话：1    邮箱：2
+Line(13) Start 联系人：王五    电话：1    邮箱：2
+
+"#]]
+    );
+}

@@ -92,6 +92,7 @@ impl Draft {
             begins_page: self.begins_page || !self.is_rest && all.begins_page.unwrap_or_default(),
             heading: all.outline.filter(|level| *level < 9),
             is_red,
+            is_indented: false,
         };
         let paragraph = Paragraph { number, words: self.words, look };
         (Block { place: self.place, kind: BlockKind::Paragraph(paragraph) }, self.boxes)

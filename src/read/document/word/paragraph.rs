@@ -4,7 +4,7 @@ use crate::read::document::fault::Fault;
 use crate::read::document::word::flow::{Draft, Flow, begin_page};
 use crate::read::document::word::properties::{ParagraphProperties, RunProperties, Section};
 use crate::read::document::word::walk::{Frame, Walk};
-use crate::read::document::{Block, Place};
+use crate::read::document::{Block, BlockKind, LeftOutKind, Paragraph, Place};
 
 impl Walk<'_, '_> {
     /// Begins a paragraph.
@@ -136,10 +136,15 @@ impl Walk<'_, '_> {
         if blocks.iter().all(Block::is_blank) {
             return Ok(());
         }
+        let begin = blocks.iter().map(begin_of).find(|text| !text.trim().is_empty());
         let flow = self.flow();
         match &mut flow.open {
             Some(draft) if !draft.words.is_empty() => draft.boxes.extend(blocks),
             _ => flow.blocks.extend(blocks),
+        }
+        if let Some(begin) = begin {
+            self.tell(LeftOutKind::TextBox, begin.trim())?;
+            self.told.clear();
         }
         Ok(())
     }
@@ -161,4 +166,15 @@ impl Walk<'_, '_> {
 /// The place of a block as a number, for tables that take that of their first paragraph.
 pub fn next_place(count: u32) -> Place {
     Place::Paragraph(count.saturating_add(1))
+}
+
+/// The words of a paragraph, or of the first cell of a table that has some.
+fn begin_of(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Paragraph(paragraph) => paragraph.text(),
+        BlockKind::Table(table) => {
+            let mut texts = table.cells.iter().flat_map(|cell| &cell.paragraphs).map(Paragraph::text);
+            texts.find(|text| !text.trim().is_empty()).unwrap_or_default()
+        }
+    }
 }

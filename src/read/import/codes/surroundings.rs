@@ -76,8 +76,8 @@ pub const TABLE_IN_TEXT: Code = Code {
     severity: Severity::Warning,
     about: About {
         what: Words::new(
-            "表没有照样保留：合并的单元格不再合并，日期后面、文稿末尾的责任分解表单独成页，或者只把名称排成行、只给文字分栏的表写成了几段。",
-            "A table was changed: merged cells are not merged any more, a table of duties behind the date or at the end of a text has pages of its own, or, as it only sets names out in rows or texts in columns, a table became paragraphs.",
+            "表没有照样保留：合并的单元格不再合并，日期后面、文稿末尾的责任分解表单独成页，或者只把名称排成行、只给文字分栏、用空格排成的表写成了几段。",
+            "A table was changed: merged cells are not merged any more, a table of duties behind the date or at the end of a text has pages of its own, or, as it only sets names out in rows or texts in columns or is set out with spaces, it became paragraphs.",
         ),
         why: Words::new(
             "正文里的表只有行和列；责任分解表另成一个文件，才能生成工作簿和台账。",

@@ -5,8 +5,8 @@ use crate::message;
 use crate::read::document::{Fault, FaultKind, LeftOut, LeftOutKind};
 use crate::read::import::codes::{
     CHANGING_FIELD, COMMENT, DELETED_WORDS, DOCUMENT_LOCKED, DOCUMENT_TOO_LARGE, HIDDEN_WORDS,
-    INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PAGE_WORDS, PICTURE, RAISED_WORDS,
-    STRUCK_WORDS,
+    INSERTED_WORDS, NESTED_TABLE, NOT_A_DOCUMENT, NOTE, OBJECT, PAGE_EDGE, PAGE_WORDS, PAPER_PART, PICTURE,
+    RAISED_WORDS, STRUCK_WORDS,
 };
 use crate::read::import::fault::cell::quoted;
 use crate::source::Span;
@@ -66,6 +66,14 @@ pub fn left_out(span: Span, left_out: &LeftOut) -> Diagnostic {
         LeftOutKind::Struck | LeftOutKind::Raised | LeftOutKind::NestedTable => {
             return kept(span, left_out.kind, &text);
         }
+        LeftOutKind::TextBox => (
+            &PAPER_PART,
+            message!(
+                "文本框里的文字（“{text}”起）写成了段落，放在文本框所在的一段前面或者后面",
+                "the words of a text box, from “{text}” on, became paragraphs before or behind the one to which it belongs"
+            ),
+            message!("核对它的位置", "check its place"),
+        ),
         LeftOutKind::Page => (
             &PAGE_WORDS,
             message!("网页上的“{text}”没有导入", "“{text}” of the page was left out"),

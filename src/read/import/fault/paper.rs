@@ -1,11 +1,16 @@
 //! The findings of importing a paper, each at its line.
 
+mod attachments;
 mod headings;
 mod missing;
 mod pages;
 mod tables;
 mod tasks;
 
+pub use attachments::{
+    Label, attachment, attachment_differs, attachment_missing, attachment_of_issued, issued, list_added,
+    name_apart, name_joined,
+};
 pub use headings::{Typed, contents, heading, number_foreign, number_kept, number_typed, unnumbered_heading};
 pub use missing::{no_body, no_date, no_signature, no_such_date, no_title, pictures_only};
 pub use pages::{
@@ -13,8 +18,8 @@ pub use pages::{
     picture_in_cell, picture_left_out,
 };
 pub use tables::{
-    divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_in_rows, table_moved,
-    table_of_columns, table_of_tasks, table_placed,
+    columns_of_spaces, divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_in_rows,
+    table_moved, table_of_columns, table_of_tasks, table_placed,
 };
 pub use tasks::{
     not_in_body, not_in_table, task_differs, tasks_moved, tasks_stay, tasks_untouched, untouched_task_differs,
@@ -22,9 +27,7 @@ pub use tasks::{
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
-use crate::read::import::codes::{
-    ATTACHMENT_DIFFERS, ATTACHMENT_NOT_HERE, HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAGE_EDGE, PAPER_PART,
-};
+use crate::read::import::codes::{HEAD_LEFT_OUT, NOT_UNDERSTOOD, PAGE_EDGE, PAPER_PART};
 use crate::source::Span;
 
 /// A line that was taken for a part of the paper.
@@ -65,18 +68,6 @@ pub fn perhaps_wrapped(span: Span) -> Diagnostic {
     ))
 }
 
-/// The rest of a name in 附件说明, on a line of its own.
-pub fn name_joined(span: Span, name: &str) -> Diagnostic {
-    let message = message!(
-        "这一行认作上一行附件名称的后半，合成“{name}”",
-        "this line was taken for the rest of the name above it: {name:?}"
-    );
-    Diagnostic::new(&PAPER_PART, span, message).help(message!(
-        "不是的，改正 notice.md 中的“名称”，把这一行写回正文",
-        "where it is not, correct 名称 in notice.md and write the line into the body"
-    ))
-}
-
 /// 抄报、分送.
 pub fn copy_kept(span: Span, words: &str) -> Diagnostic {
     let message = message!(
@@ -96,33 +87,6 @@ pub fn mark(span: Span, words: &str) -> Diagnostic {
         "{words} was taken for the mark of the head, which Word files make of 发文机关"
     );
     Diagnostic::new(&PAPER_PART, span, message)
-}
-
-/// A label of an attachment.
-pub fn attachment(span: Span, number: usize) -> Diagnostic {
-    let message = message!("从这里起认作第{number}个附件", "attachment {number} begins here");
-    Diagnostic::new(&PAPER_PART, span, message)
-}
-
-/// The text that a paper issues.
-pub fn issued(span: Span) -> Diagnostic {
-    let message = message!(
-        "从这里起认作印发的文件，写成单独的文稿，上面不印“附件”",
-        "the text that this paper issues begins here; it is a paper of its own, without the label 附件"
-    );
-    Diagnostic::new(&PAPER_PART, span, message)
-}
-
-/// An attachment of the text that a paper issues.
-pub fn attachment_of_issued(span: Span, number: usize) -> Diagnostic {
-    let message = message!(
-        "从这里起认作第{number}个附件；它在印发的文件后面，印出来也列在通知的附件说明里",
-        "attachment {number} begins here; it stands behind the text that the paper issues, and is named in the paper's list of attachments, too"
-    );
-    Diagnostic::new(&PAPER_PART, span, message).help(message!(
-        "印发的文件里的附件说明照写在它的文稿里；不要列在通知后面的，在 notice.md 中给这个附件写“附件标识: false”",
-        "the list in the issued text stays there as written; write 附件标识: false for the attachment in notice.md where the paper is not to name it"
-    ))
 }
 
 /// A line above the title that was not understood.
@@ -183,25 +147,4 @@ pub fn secret(span: Span, words: &str) -> Diagnostic {
         "where it is no longer secret, delete the mark in the original and import again"
     ));
     Diagnostic { severity: Severity::Error, ..finding }
-}
-
-/// An attachment that is named and not in the file.
-pub fn attachment_missing(span: Span, name: &str, file: &str) -> Diagnostic {
-    let message = message!("附件“{name}”的内容不在这个文件里", "the attachment {name:?} is not in this file");
-    Diagnostic::new(&ATTACHMENT_NOT_HERE, span, message).help(message!(
-        "把附件放到通知文件夹的 {file} 处，再按它的文件名改正 notice.md 中的“文件”",
-        "put it into the notice's folder as {file}, and write its real name behind 文件 in notice.md"
-    ))
-}
-
-/// An attachment whose title is not the one in 附件说明.
-pub fn attachment_differs(span: Span, listed: &str, title: &str) -> Diagnostic {
-    let message = message!(
-        "附件说明里是“{listed}”，附件自己的标题是“{title}”",
-        "the paper names the attachment {listed:?}, its own title is {title:?}"
-    );
-    Diagnostic::new(&ATTACHMENT_DIFFERS, span, message).help(message!(
-        "两处都照写导入，应当一致（GB/T 9704—2012，7.3.7），核对后改正一处",
-        "both were imported as written; they should be equal (GB/T 9704-2012, 7.3.7): correct one of them"
-    ))
 }

@@ -8,9 +8,10 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::line::{Content, sentence, split, text_of, trim};
 use crate::read::import::paper::sequence::Numbered;
-use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::signs::{columns_of_spaces, normal};
 use crate::read::import::paper::typed::foreign_number;
 use crate::read::lower::Numbers;
+use crate::text::han::is_han;
 use crate::text::marker::{Marker, items as items_of};
 
 /// The longest first sentence of a heading, in characters: of the levels 一、 and （一）, which have a typeface of their
@@ -88,7 +89,8 @@ impl Reading<'_> {
                     } else {
                         if !told.contains(&number.sequence) {
                             told.push(number.sequence);
-                            self.say(*line, |span| fault::number_kept(span, &typed, &expected));
+                            let goes_on = sequences[number.sequence].continues.is_some();
+                            self.say(*line, |span| fault::number_kept(span, &typed, &expected, goes_on));
                         }
                         PartKind::Paragraph(words)
                     }
@@ -106,7 +108,10 @@ impl Reading<'_> {
         let looks = self.is_unnumbered_heading(line, next);
         let is_followed = next.is_some_and(|next| self.lines[next].is_words());
         let below = next.map(|next| self.lines[next].text.as_str());
-        if is_followed && foreign_number(&self.lines[line].text, below) {
+        let is_set_out = columns_of_spaces(&self.lines[line].text) > 2;
+        if is_set_out && next.is_some_and(|next| self.begins_columns(line, next)) {
+            self.say(line, fault::columns_of_spaces);
+        } else if !is_set_out && is_followed && foreign_number(&self.lines[line].text, below) {
             self.say(line, fault::number_foreign);
         } else if looks {
             self.say(line, fault::unnumbered_heading);
@@ -115,6 +120,16 @@ impl Reading<'_> {
             words = vec![Words::Text { text: text_of(&words), is_bold: true }];
         }
         PartKind::Paragraph(words)
+    }
+
+    /// Whether a line that is set out with spaces and the next one are the first rows of a table. Names in rows are a list.
+    fn begins_columns(&self, line: usize, next: usize) -> bool {
+        let text = |line: usize| self.lines[line].text.as_str();
+        let is_name = |word: &str| word.chars().count() < 5 && word.chars().all(is_han);
+        let is_of_names = |line: usize| text(line).split_whitespace().all(is_name);
+        let columns = |line: usize| columns_of_spaces(text(line));
+        let is_first = line == 0 || columns(line - 1) != columns(line);
+        is_first && columns(next) == columns(line) && !(is_of_names(line) && is_of_names(next))
     }
 
     /// Whether a numbered line may be a heading: a short one, or a short sentence and words behind it. Several items on

@@ -12,8 +12,9 @@ use crate::read::import::paper::files::Files;
 use crate::read::import::paper::front::{Listed, front};
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::linked::file_name;
+use crate::read::import::paper::listed::without_number;
 use crate::read::import::paper::placed::place_tables;
-use crate::read::import::paper::signs::normal;
+use crate::read::import::paper::signs::{attachment_label, normal};
 use crate::read::import::paper::table_title::attached_title;
 use crate::read::import::paper::tasks::move_tasks;
 use crate::read::import::paper::written::write_parts;
@@ -30,8 +31,10 @@ pub fn compose(mut reading: Reading<'_>, document: &Document, page: &PageFacts) 
     let mut files = Files::default();
     let pictures = pictures(&mut reading, document, &mut files);
     for enclosed in &std::mem::take(&mut reading.enclosed) {
-        while enclosed.is_labelled && files.labelled() < enclosed.index {
-            let name = reading.facts.names[files.labelled()].clone();
+        while enclosed.is_labelled
+            && files.labelled() < enclosed.index
+            && let Some(name) = reading.facts.names.get(files.labelled()).cloned()
+        {
             missing(&mut reading, None, name, &mut files);
         }
         attach(&mut reading, enclosed, &mut files);
@@ -154,8 +157,15 @@ fn missing(reading: &mut Reading<'_>, line: Option<usize>, name: String, files: 
     let beginning: String = name.chars().take(BEGINNING).collect();
     let begins = |line: &Line| line.text.contains(&beginning);
     let lines = &reading.lines;
+    // A short beginning counts only where names stand.
+    let is_begun = |i: &usize| {
+        let text = lines[*i].text.trim();
+        let words = without_number(attachment_label(text).unwrap_or(text)).trim();
+        reading.roles[*i] == Role::Taken && !words.is_empty() && name.starts_with(words)
+    };
     let line = line
         .or(listed)
+        .or_else(|| (0..lines.len()).rev().find(is_begun))
         .or_else(|| lines.iter().position(is_named))
         .or_else(|| lines.iter().rposition(begins));
     let line = line.unwrap_or(0);

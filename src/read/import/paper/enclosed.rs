@@ -1,13 +1,13 @@
 //! The attachments behind a paper, each with its label and its own title (GB/T 9704-2012, 7.3.7).
 
-use crate::read::document::{Align, Typeface};
+use crate::read::document::{Align, Typeface, Words};
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::imprint::is_other_copy;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
-    attachment_label, attachment_number, can_be_title, normal, paper_date,
+    attachment_label, attachment_number, can_be_title, is_digit, normal, paper_date,
 };
 
 /// The most lines of the title of an attachment.
@@ -33,37 +33,49 @@ impl Reading<'_> {
                 }
             }
         }
-        let mut next = self.read_issued(&issued, label);
-        for (at, label) in labels.iter().enumerate() {
-            let end = labels.get(at + 1).copied().unwrap_or(self.lines.len());
-            // 附件2 behind nothing is the second one all the same.
-            let number = attachment_number(&self.lines[*label].text);
-            let number = number.filter(|number| *number > next);
-            let index =
-                number.filter(|number| *number <= self.facts.names.len()).map_or(next, |number| number - 1);
-            next = index + 1;
-            let named = self.facts.names.get(index).map(|name| normal(name));
-            self.roles[*label] = Role::Label;
-            let behind = attachment_label(&self.lines[*label].text).unwrap_or_default().to_owned();
-            let content: Vec<usize> = (*label + 1..end).filter(|i| self.is_of_content(*i)).collect();
-            let (title, length) = if behind.is_empty() {
-                let lines: Vec<&Line> = content.iter().map(|i| &self.lines[*i]).collect();
-                let length = title_length(&lines, named.as_deref());
-                (lines[..length].iter().map(|line| line.text.clone()).collect(), length)
-            } else {
-                (vec![behind], 0)
-            };
-            for i in &content {
-                self.roles[*i] = Role::Attachment(index);
-            }
-            if named.is_none() && !issued.is_empty() {
-                self.say(*label, |span| fault::attachment_of_issued(span, index + 1));
-            } else {
-                self.say(*label, |span| fault::attachment(span, index + 1));
-            }
-            let lines = content[length..].to_vec();
-            self.enclosed.push(Enclosed { index, title, label: *label, is_labelled: true, lines });
+        self.read_issued(&issued, label);
+        let indices = self.indices(&labels);
+        let count = indices.iter().map(|index| index + 1).max().unwrap_or(0).max(self.facts.names.len());
+        if let Some(first) = labels.first().filter(|_| self.facts.names.is_empty() && issued.is_empty()) {
+            self.say(*first, fault::list_added);
         }
+        for (at, (label, index)) in labels.iter().zip(indices).enumerate() {
+            let end = labels.get(at + 1).copied().unwrap_or(self.lines.len());
+            let printed = if count > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() };
+            let own = Some(label_alone(&self.lines[*label].text)).filter(|own| *own != printed);
+            let is_of_issued = self.facts.names.get(index).is_none() && !issued.is_empty();
+            let said = fault::Label { number: index + 1, own: own.as_deref(), printed: &printed };
+            self.say(*label, |span| {
+                if is_of_issued {
+                    fault::attachment_of_issued(span, said)
+                } else {
+                    fault::attachment(span, said)
+                }
+            });
+            self.enclose(*label, end, index);
+        }
+        // Their files are made in the order of 附件说明.
+        self.enclosed.sort_by_key(|enclosed| (enclosed.index, enclosed.is_labelled));
+    }
+
+    /// Takes the lines between a label and the next one as an attachment.
+    fn enclose(&mut self, label: usize, end: usize, index: usize) {
+        let named = self.facts.names.get(index).map(|name| normal(name));
+        self.roles[label] = Role::Label;
+        let behind = attachment_label(&self.lines[label].text).unwrap_or_default().to_owned();
+        let content: Vec<usize> = (label + 1..end).filter(|i| self.is_of_content(*i)).collect();
+        let (title, length) = if behind.is_empty() {
+            let lines: Vec<&Line> = content.iter().map(|i| &self.lines[*i]).collect();
+            let length = title_length(&lines, named.as_deref());
+            (lines[..length].iter().map(|line| line.text.clone()).collect(), length)
+        } else {
+            (vec![behind], 0)
+        };
+        for i in &content {
+            self.roles[*i] = Role::Attachment(index);
+        }
+        let lines = content[length..].to_vec();
+        self.enclosed.push(Enclosed { index, title, label, is_labelled: true, lines });
     }
 
     /// Whether a line is a table of duties.
@@ -100,19 +112,50 @@ impl Reading<'_> {
                 let is_named = self.facts.names.iter().any(|known| bare(known) == bare(name));
                 // The next number of 附件说明, behind the date, is a label whatever the name is, but not in a list of names.
                 let below = self.lines.get(i + 1).map_or("附件", |line| line.text.as_str());
+                let only = (self.facts.names.len() == 1).then_some(1);
                 let is_numbered = self.facts.dated.is_some()
                     && next <= self.facts.names.len()
-                    && attachment_number(&line.text) == Some(next)
+                    && attachment_number(&line.text).or(only) == Some(next)
                     && attachment_label(below).is_none()
                     && can_be_title(name);
-                (is_named || is_numbered || line.look().begins_page) && name.chars().count() <= 80
+                let is_label = is_named
+                    || is_numbered
+                    || line.look().begins_page
+                    || self.has_content_below(i, name, next);
+                is_label && name.chars().count() <= 80
             }
         }
     }
+
+    /// Whether a line behind the date, of a paper without 附件说明, is a label with a title: a table or sentences stand
+    /// below it. A line with nothing behind it only names an attachment.
+    fn has_content_below(&self, i: usize, name: &str, next: usize) -> bool {
+        let number = attachment_number(&self.lines[i].text);
+        let is_next = number.map_or(next == 1, |number| number == next);
+        let is_content =
+            |line: &Line| line.table().is_some() || line.is_words() && line.text.trim_end().ends_with('。');
+        let mut below = self.lines[i + 1..].iter().zip(&self.roles[i + 1..]);
+        let below = below.by_ref().take_while(|(line, _)| attachment_label(&line.text).is_none());
+        let mut content = below.filter(|(_, role)| **role == Role::Body).map(|(line, _)| line);
+        self.facts.dated.is_some()
+            && self.facts.names.is_empty()
+            && is_next
+            && can_be_title(name)
+            && self.lines[i].words().iter().all(|words| matches!(words, Words::Text { .. }))
+            && content.any(is_content)
+    }
+}
+
+/// A label without its title: 附件1 of 附件1：任务清单, as we print labels.
+fn label_alone(text: &str) -> String {
+    let behind = attachment_label(text).unwrap_or_default();
+    let label = text.trim_end().strip_suffix(behind).unwrap_or(text);
+    let digit = |c: char| if is_digit(c) { char::from_digit(u32::from(c) % 16, 10).unwrap_or(c) } else { c };
+    normal(label).trim_end_matches(['：', '.', '、']).chars().map(digit).collect()
 }
 
 /// A name without spaces and the marks of a title around it or within it: 《…》.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     normal(name).chars().filter(|c| !matches!(c, '《' | '》')).collect()
 }
 

@@ -146,8 +146,26 @@ impl Reading<'_> {
             if !slot {
                 break;
             }
-            self.roles[at] = Role::Taken;
-            self.say(at, |span| fault::part(span, part));
+            self.take(at, part);
+            at += 1;
+        }
+        self.read_numbers(at)
+    }
+
+    /// 联系电话, 电子邮箱 and the like on lines of their own below 联系人. Returns the line behind them.
+    fn read_numbers(&mut self, mut at: usize) -> usize {
+        const LABELS: [&str; 9] =
+            ["联系电话", "电话", "手机", "传真", "邮箱", "电子邮箱", "电子邮件", "地址", "联系地址"];
+        while let (Some(contact), Some(line)) = (&mut self.facts.contact, self.lines.get(at)) {
+            let text = line.text.trim();
+            let bare = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+            let text = bare.unwrap_or(text);
+            if self.roles[at] != Role::Body || !LABELS.iter().any(|label| labelled(text, label).is_some()) {
+                break;
+            }
+            contact.push('　');
+            contact.push_str(text);
+            self.take(at, "联系人");
             at += 1;
         }
         at

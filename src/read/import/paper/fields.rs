@@ -31,8 +31,9 @@ impl Reading<'_> {
         let mut page = PageFacts::default();
         let mut left_out: Vec<&Field> = Vec::new();
         let has = |name: &str| fields.iter().any(|field| canonical(&field.label) == name);
-        // 时间, or a day without a label, beside 来源.
-        let may_be_published = has("来源") && !has("发布日期");
+        // 时间 beside 来源, or a day without a label, beside it or alone.
+        let is_open = !has("发布日期");
+        let may_be_published = |label: &str| is_open && (label.is_empty() || has("来源"));
         for &field in fields {
             let value = field.value.trim();
             let is_taken = match canonical(&field.label) {
@@ -40,7 +41,7 @@ impl Reading<'_> {
                 "发布日期" => {
                     iso(without_seconds(value), true).is_some_and(|day| set(&mut page.published, &day))
                 }
-                "" | "日期" | "时间" if may_be_published => {
+                label @ ("" | "日期" | "时间") if may_be_published(label) => {
                     let day = iso(without_seconds(value), true);
                     let is_taken = day.is_some_and(|day| set(&mut page.published, &day));
                     if is_taken {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::read::document::{BlockKind, Document, Place};
+use crate::read::document::{BlockKind, Document, Place, Words};
 use crate::read::import::Kind;
 use crate::read::import::intake::Intake;
 use crate::read::import::paper::line::cell_text;
@@ -34,7 +34,15 @@ impl<'n> PaperIntake<'n> {
             let words = match &block.kind {
                 BlockKind::Paragraph(paragraph) => {
                     let mark = paragraph.number.as_ref().map_or("", |(number, _)| number);
-                    format!("{mark}{}", paragraph.text())
+                    let text = paragraph.text();
+                    let picture = paragraph.words.iter().find_map(|words| match words {
+                        Words::Picture(index) => document.pictures.get(*index),
+                        _ => None,
+                    });
+                    match picture.filter(|_| text.trim().is_empty()) {
+                        Some(picture) => format!("〔图片：{}〕", picture.name),
+                        None => format!("{mark}{text}"),
+                    }
                 }
                 BlockKind::Table(table) => {
                     let first = table.cells.iter().filter(|cell| cell.row == 0).map(cell_text);

@@ -51,8 +51,8 @@ impl Reading<'_> {
         self.facts.names.iter().position(is_same)
     }
 
-    /// Takes the issued texts before a line. Returns the index of the next attachment.
-    pub(super) fn read_issued(&mut self, issued: &[(usize, usize)], end: usize) -> usize {
+    /// Takes the issued texts before a line.
+    pub(super) fn read_issued(&mut self, issued: &[(usize, usize)], end: usize) {
         let mut next = 0;
         for (at, (first, length)) in issued.iter().enumerate() {
             let behind = issued.get(at + 1).map_or(end, |(line, _)| *line);
@@ -69,13 +69,14 @@ impl Reading<'_> {
             }
             if is_labelled {
                 next = index + 1;
-                self.say(*first, |span| fault::attachment(span, index + 1));
+                self.say(*first, |span| {
+                    fault::attachment(span, fault::Label { number: index + 1, own: None, printed: "" })
+                });
             } else {
                 self.say(*first, fault::issued);
             }
             self.enclosed.push(Enclosed { index, title, label: *first, is_labelled, lines });
         }
-        next
     }
 
     /// The names of texts that the paper issues: those in 《》 in its title and text, that between 印发 and 的通知, and

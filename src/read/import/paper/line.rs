@@ -118,21 +118,19 @@ fn push_paragraph(paragraph: &Paragraph, place: Place, lines: &mut Vec<Line>) {
     let mut number =
         paragraph.number.as_ref().map(|(number, _)| number.trim()).filter(|number| !number.is_empty());
     for mut words in parts {
+        let is_spaced = text_of(&words).starts_with(char::is_whitespace);
         trim(&mut words);
         if words.is_empty() {
             continue;
         }
+        let look = Look { is_indented: paragraph.look.is_indented || is_spaced, ..paragraph.look };
         let mark = number.take();
         let is_bulleted = mark.is_some_and(|mark| !mark.contains(char::is_alphanumeric));
         if let Some(mark) = mark.filter(|_| !is_bulleted) {
             words.insert(0, Words::Text { text: mark.to_owned(), is_bold: false });
         }
         let text = text_of(&words);
-        lines.push(Line {
-            place,
-            text,
-            content: Content::Words { words, look: paragraph.look, is_bulleted },
-        });
+        lines.push(Line { place, text, content: Content::Words { words, look, is_bulleted } });
     }
 }
 

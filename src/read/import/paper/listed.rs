@@ -1,19 +1,16 @@
 //! 附件说明 (GB/T 9704-2012, 7.3.4): the names of the attachments, above the signature or, on pages, behind the date.
 
-use crate::read::document::{Align, Words};
+use crate::read::document::Words;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
     attachment_label, attachment_number, can_be_title, ends_title, ends_within, is_digit, is_of_page, normal,
-    paper_date,
 };
-use crate::text::marker::Marker;
+use crate::read::import::paper::unnumbered::is_another_name;
+use crate::text::space::behind_word;
 use crate::text::title::is_body;
-
-/// The longest line that is the rest of a name, in characters.
-const LONGEST: usize = 40;
 
 /// The most names behind the date that have labels of their own.
 const MOST: usize = 50;
@@ -86,13 +83,14 @@ impl Reading<'_> {
         let opens = |i: &usize| {
             let text = &self.lines[*i].text;
             text.starts_with('附')
-                && !text.starts_with("附表")
+                && behind_word(text, "附表").is_none()
                 && text.contains(['：', ':'])
                 && attachment_label(text).is_some()
         };
         let start = (begin..end).rev().find(opens)?;
         let start = (begin..=start).rev().take_while(|i| opens(i)).last().unwrap_or(start);
         let (mut names, mut wrapped): (Vec<String>, Vec<(usize, String)>) = (Vec::new(), Vec::new());
+        let (titles, mut apart, mut is_numbered) = (self.titles_behind(start + 1), Vec::new(), false);
         let mut at = start;
         while at < end {
             let text = self.lines[at].text.clone();
@@ -100,7 +98,11 @@ impl Reading<'_> {
             let words = label.unwrap_or(&text);
             let expected = names.len() + 1;
             let marker = numbered(words, expected);
-            if label.is_none() && marker.is_none() {
+            let is_own = |last: &String| is_another_name(last, &text, &titles) && self.is_of_names(at);
+            if label.is_none() && marker.is_none() && !is_numbered && names.last().is_some_and(is_own) {
+                names.extend(divided(&text, expected));
+                apart.push(at);
+            } else if label.is_none() && marker.is_none() {
                 let Some(joined) = names.last().and_then(|last| self.goes_on(last, at, end)) else { break };
                 wrapped.push((at, joined.clone()));
                 names.pop();
@@ -108,6 +110,7 @@ impl Reading<'_> {
             } else if label.is_some_and(|_| at > start && !has_number(&text)) {
                 break;
             } else {
+                is_numbered |= marker.is_some() || label.is_some_and(|_| has_number(&text));
                 names.extend(divided(&words[marker.unwrap_or(0)..], expected));
             }
             self.roles[at] = Role::Taken;
@@ -127,6 +130,9 @@ impl Reading<'_> {
             "附件说明，名称后面的“；”“。”没有保留"
         };
         self.say(start, |span| fault::part(span, part));
+        for line in apart {
+            self.say(line, fault::name_apart);
+        }
         for (line, name) in wrapped {
             self.say(line, |span| fault::name_joined(span, &name));
         }
@@ -136,19 +142,11 @@ impl Reading<'_> {
     /// The name of an attachment with the line below it, where that is its rest: people wrap long names by hand. Between
     /// 附件说明 and the signature nothing else stands; without a date the name itself has to be open.
     fn goes_on(&self, name: &str, at: usize, end: usize) -> Option<String> {
-        let line = &self.lines[at];
-        let text = line.text.trim();
+        let text = self.lines[at].text.trim();
         let is_open = ends_within(name) || !ends_title(name) && ends_title(text);
-        let is_words = line.is_words()
-            && self.roles[at] == Role::Body
-            && text.chars().count() <= LONGEST
-            && !text.contains(['。', '；', '：', ':'])
-            && !["附件", "附表", "特此", "联系"].iter().any(|start| text.starts_with(start))
-            && Marker::at_start(text).is_none()
-            && paper_date(text).is_none();
         let is_before_end = end < self.lines.len() && !(at + 1 == end && is_body(text));
-        let is_on_page = !line.look().begins_page && !matches!(line.look().align, Align::End);
-        (is_words && is_on_page && (is_open || is_before_end)).then(|| {
+        let is_rest = !text.contains(['。', '；']) && self.is_of_names(at) && (is_open || is_before_end);
+        is_rest.then(|| {
             let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             let is_spaced = is_letter(name.chars().next_back()) && is_letter(text.chars().next());
             format!("{name}{}{text}", if is_spaced { " " } else { "" })
@@ -178,7 +176,7 @@ fn numbered(text: &str, expected: usize) -> Option<usize> {
 
 /// Whether a label has a number: 附件2：.
 fn has_number(text: &str) -> bool {
-    let rest = text.trim_start_matches('附').trim_start_matches('件').trim_start();
+    let rest = text.trim_start_matches('附').trim_start().trim_start_matches('件').trim_start();
     rest.starts_with(|c: char| is_digit(c) || "二三四五六七八九十".contains(c))
 }
 

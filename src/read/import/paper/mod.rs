@@ -1,12 +1,12 @@
 //! A paper from outside becomes the folder of a notice: `notice.md`, a file for each attachment, and `files/`.
 //!
 //! `line` has the document line by line, `contents` and `page_numbers` are left out of it; `likeness` says which tables are
-//! 责任分解表, `rows` which are only names in rows, or columns of a text; `top`, `end`, `issued` and `enclosed` say which part of the paper each
-//! line is, by the `signs` of GB/T 9704-2012; `body` finds headings by the `sequence` of their numbers, `tasks` the
-//! paragraphs that a table says, too; `duties` makes files of tables, `attached` finds the texts with such tables in them,
-//! `placed` the places of the tables; `title_form` says whether the title is 标题 or 完整标题, `bodiless` tells of papers
-//! without a body, `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without
-//! a finding.
+//! 责任分解表, `rows` which are only names in rows, or columns of a text; `top`, `end`, `issued` and `enclosed` say which part
+//! of the paper each line is, by the `signs` of GB/T 9704-2012; `listed` and `unnumbered` read the names in 附件说明,
+//! `matched` finds the one of each label; `body` finds headings by the `sequence` of their numbers, `tasks` the paragraphs
+//! that a table says, too; `duties` makes files of tables, `attached` finds the texts with such tables in them, `placed` the
+//! places of the tables; `title_form` says whether the title is 标题 or 完整标题, `bodiless` tells of papers without a body,
+//! `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
 mod attached;
 mod bodiless;
@@ -32,6 +32,7 @@ mod linked;
 mod listed;
 mod lists;
 mod markdown;
+mod matched;
 mod page_numbers;
 mod placed;
 mod rows;
@@ -43,6 +44,7 @@ mod tasks;
 mod title_form;
 mod top;
 mod typed;
+mod unnumbered;
 mod unwrapped;
 mod written;
 

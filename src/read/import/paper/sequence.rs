@@ -5,7 +5,7 @@ use crate::read::import::fault::paper::Typed;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::line::sentence;
 use crate::read::import::paper::lists::ItemMark;
-use crate::read::import::paper::signs::level;
+use crate::read::import::paper::signs::{attachment_label, level};
 use crate::read::import::paper::typed::ends_with_narrow_stop;
 use crate::text::marker::{Marker, Style};
 
@@ -28,6 +28,8 @@ pub struct Numbered {
 pub struct Sequence {
     /// Its first line.
     pub line: usize,
+    /// The sequence whose numbers go on here below another heading of a higher level: 3. behind 2.
+    pub continues: Option<usize>,
     /// Whether a line of it cannot be a heading.
     is_text: bool,
     /// Why its numbers stay typed where readers would expect headings.
@@ -69,13 +71,24 @@ impl Reading<'_> {
         let (mut numbered, mut all) = (Vec::new(), Vec::<Sequence>::new());
         // The sequence of each level that is going on, and its last number.
         let mut open: [Option<(usize, usize)>; 4] = [None; 4];
+        // The last of them, also where a higher heading has closed it.
+        let mut last = open;
         // Whether 1、 stands where 1. would: what is numbered below it belongs to it.
         let mut is_below_comma = false;
+        // The number that the next name of an 附件说明 in the text has.
+        let mut names: Option<usize> = None;
         for (at, line) in lines.iter().enumerate() {
             let text = &self.lines[*line].text;
             let marker = Marker::at_start(text).filter(|_| items[at].is_none());
             is_below_comma |= marker.is_some_and(|marker| marker.style == Style::Comma);
-            let Some((marker, level)) = marker.and_then(|marker| Some((marker, level(marker, text)?))) else {
+            let listed = names.filter(|number| marker.is_some_and(|marker| marker.number == *number));
+            names = attachment_label(text)
+                .and_then(Marker::at_start)
+                .map(|_| 2)
+                .or(listed.map(|number| number + 1));
+            let of_level = marker.filter(|_| listed.is_none());
+            let Some((marker, level)) = of_level.and_then(|marker| Some((marker, level(marker, text)?)))
+            else {
                 numbered.push(None);
                 continue;
             };
@@ -84,16 +97,22 @@ impl Reading<'_> {
             let sequence = match open[level] {
                 Some((sequence, last)) if marker.number == last + 1 => sequence,
                 _ => {
-                    all.push(Sequence { line: *line, ..Sequence::default() });
+                    let before = last[level].filter(|(_, number)| *number > 1 && marker.number == number + 1);
+                    let continues = before.map(|(sequence, _)| sequence);
+                    all.push(Sequence { line: *line, continues, ..Sequence::default() });
                     all.len() - 1
                 }
             };
             open[level] = Some((sequence, marker.number));
+            last[level] = open[level];
             let own = &mut all[sequence];
             own.why = own.why.or(is_below_comma.then_some(Typed::Below));
             self.judge(own, *line, lines.get(at + 1).copied(), level, marker);
             own.is_text |= own.why.is_some();
             numbered.push(Some(Numbered { level, marker, sequence }));
+        }
+        for at in 0..all.len() {
+            all[at].is_text |= all[at].continues.is_some_and(|before| !all[before].fits());
         }
         (numbered, all)
     }

@@ -7,6 +7,7 @@ use crate::text::date::{loose, of_numbers};
 use crate::text::han::is_han;
 use crate::text::marker::{Marker, Style};
 use crate::text::numeral;
+use crate::text::space::behind_word;
 use crate::text::title::{issuing_body, joint_bodies};
 
 /// Words with which titles end: the fifteen kinds of 党政机关公文处理工作条例 (article 8), those of plans and rules, and
@@ -78,7 +79,7 @@ pub fn can_be_title(text: &str) -> bool {
     let bodies = issuing_body(text).filter(|bodies| joint_bodies(bodies).is_some()).map_or(0, str::len);
     let is_plain =
         !text[bodies..].contains(NO_TITLE) && Marker::at_start(text).is_none() && paper_date(text).is_none();
-    is_plain && text.chars().count() <= 80 && !text.starts_with("附件") && !text.is_empty()
+    is_plain && text.chars().count() <= 80 && behind_word(text, "附件").is_none() && !text.is_empty()
 }
 
 /// Whether the matter of a title begins in a line.
@@ -155,17 +156,20 @@ pub fn paper_date(text: &str) -> Option<Date> {
     })
 }
 
-/// The words of a label 附件, 附件1 or 附件一：, and what stands behind it on its line.
+/// The words behind a label 附件, 附　件, 附件1 or 附件一： on its line; spaces within the label do not matter.
 pub fn attachment_label(text: &str) -> Option<&str> {
     let text = text.trim();
-    let rest = behind_label(text)?.trim_start();
+    let behind = behind_label(text)?;
+    let rest = behind.trim_start();
     let number = rest.chars().take_while(|c| is_digit(*c) || "一二三四五六七八九十".contains(*c));
     let number: usize = number.map(char::len_utf8).sum();
     let (number, rest) = rest.split_at(number);
     let is_end = rest.is_empty() || rest.starts_with(['：', ':']) || rest.starts_with(char::is_whitespace);
+    // 附件 任务清单, but not 附件所列.
+    let is_spaced = number.is_empty() && rest.len() < behind.len();
     // 附件二是……: a number that is a word.
-    (is_end || !number.is_empty() && rest.starts_with(['.', '．', '、']))
-        .then(|| rest.trim_start_matches(['：', ':', '.', '．', '、']).trim_start())
+    (is_end || is_spaced || !number.is_empty() && rest.starts_with(['.', '．', '、']))
+        .then(|| rest.trim_start().trim_start_matches(['：', ':', '.', '．', '、']).trim_start())
 }
 
 /// A label without its first word: 附件, 附表, or 附 before a colon or a number and a colon.
@@ -175,7 +179,7 @@ fn behind_label(text: &str) -> Option<&str> {
         rest.trim_start_matches(number).starts_with(['：', ':'])
     };
     let short = text.strip_prefix('附').filter(is_short);
-    text.strip_prefix("附件").or_else(|| text.strip_prefix("附表")).or(short)
+    behind_word(text, "附件").or_else(|| behind_word(text, "附表")).or(short)
 }
 
 /// The number of a label: 2 of 附件2： or 附件二.
@@ -259,6 +263,21 @@ pub fn level(marker: Marker, text: &str) -> Option<usize> {
 /// Whether a title says which body issues it.
 pub fn names_a_body(title: &str, body: &str) -> bool {
     title.trim_start().starts_with(body) || issuing_body(title).is_some_and(|own| own.trim() == body)
+}
+
+/// The number of words that stand apart in a line that is set out with spaces, 4 of 1　　检修仓房　　仓储股　　8月底: at
+/// least two spaces, or a tab, are between them.
+pub fn columns_of_spaces(text: &str) -> usize {
+    let (mut count, mut gap) = (1, 0);
+    for c in text.trim().chars() {
+        if c.is_whitespace() {
+            gap += if c == '\t' { 2 } else { 1 };
+        } else {
+            count += usize::from(gap > 1);
+            gap = 0;
+        }
+    }
+    count
 }
 
 /// Whether a text ends within brackets or quotation marks.

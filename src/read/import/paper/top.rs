@@ -96,7 +96,7 @@ impl Reading<'_> {
         let words = plain(&line.text);
         let bare = words.strip_suffix("文件").unwrap_or(&words).to_owned();
         let is_mark = bare.len() < words.len() && (bare.is_empty() || is_body(&bare))
-            || line.look().is_red && is_body(&bare);
+            || is_body(&bare) && (line.look().is_red || self.is_beside_mark(i));
         if !is_mark {
             return false;
         }
@@ -108,6 +108,17 @@ impl Reading<'_> {
         self.facts.has_mark = true;
         self.roles[i] = Role::Taken;
         true
+    }
+
+    /// Whether a body stands among the lines of a joint 发文机关标志: bodies around one that has 文件.
+    fn is_beside_mark(&self, i: usize) -> bool {
+        const MOST: usize = 6;
+        let bare = |line: &Line| plain(&line.text).strip_suffix("文件").map(str::to_owned);
+        let is_mark = |line: &Line| bare(line).is_some_and(|bare| bare.is_empty() || is_body(&bare));
+        let is_of_mark = |line: &&Line| is_mark(line) || is_body(line.text.trim());
+        let below = self.lines[i..].iter().take(MOST).take_while(is_of_mark);
+        let above = self.lines[..i].iter().rev().take(MOST).take_while(is_of_mark);
+        below.chain(above).any(is_mark)
     }
 
     /// 份号、密级、紧急程度: no public paper has the second, and none is printed by us.
@@ -136,7 +147,11 @@ impl Reading<'_> {
             if !fields.is_empty() {
                 let place = line.place;
                 let labels = fields.iter().map(|(label, _)| label.as_str()).filter(|label| !label.is_empty());
-                let labels = labels.collect::<Vec<_>>().join("、");
+                let mut labels = labels.collect::<Vec<_>>();
+                if labels.is_empty() {
+                    labels.push("网页上的日期");
+                }
+                let labels = labels.join("、");
                 self.roles[at] = Role::Taken;
                 self.say(at, |span| fault::part(span, &labels));
                 let fields = fields.into_iter().map(|(label, value)| Field { label, value, place });
@@ -197,7 +212,7 @@ fn is_addressee(text: &str) -> bool {
 fn title(lines: &[Line]) -> Option<Range<usize>> {
     let is_of_body = |line: &Line| line.text.ends_with('。') && line.text.chars().count() > LONG;
     // Attachments behind the paper have titles of their own.
-    let is_end = |line: &Line| is_of_body(line) || line.text.trim() == "附件";
+    let is_end = |line: &Line| is_of_body(line) || plain(&line.text) == "附件";
     // So has the text that a short letter issues, behind the day of the letter.
     let is_signed = |i: usize| {
         let is_addressed = |line: &Line| line.text.ends_with(['：', ':', '。']);

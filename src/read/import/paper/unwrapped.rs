@@ -8,12 +8,17 @@ use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::line::{Content, Line, text_of};
-use crate::read::import::paper::signs::{attachment_label, ends_within, paper_date};
+use crate::read::import::paper::signs::{
+    attachment_label, columns_of_spaces, ends_title, ends_within, paper_date,
+};
 use crate::text::marker::Marker;
 use crate::text::width::columns;
 
 /// The least and the most width of a full line, in columns.
 const FULL: (usize, usize) = (24, 100);
+
+/// The least width of a line that is likely to be full, in columns: narrower ones are lines of a form or a list.
+const LIKELY: usize = 32;
 
 /// Words that are cut where a line ends within them.
 const CUT: [(&str, &str); 8] = [
@@ -53,22 +58,24 @@ impl Reading<'_> {
         let width = |i: usize| columns(self.lines[i].text.trim());
         let is_text = |i: &usize| self.roles[*i] == role && self.lines[*i].is_words();
         let widest = lines.iter().copied().filter(is_text).map(width).max().unwrap_or(0);
-        let full: Vec<bool> = lines
-            .iter()
-            .map(|i| width(*i))
-            .map(|width| (FULL.0..=FULL.1).contains(&width) && width * 10 >= widest * 9)
-            .collect();
+        let widths: Vec<usize> = lines.iter().map(|i| width(*i)).collect();
+        let is_full = |at: usize| (FULL.0..=FULL.1).contains(&widths[at]) && widths[at] * 10 >= widest * 9;
         for (at, pair) in lines.windows(2).enumerate() {
             let (above, i) = (&self.lines[pair[0]], pair[1]);
             let line = &self.lines[i];
             let both = self.roles[i] == role && self.roles[first] == role;
-            let may_be = both && full[at] && follows(above, line) && is_open(above) && can_be_rest(line);
-            // A heading has no stop either.
-            let is_heading =
-                Marker::at_start(&above.text).is_some() && !above.text.trim().ends_with(['，', '、']);
-            let is_certain = is_certain(above.text.trim(), line.text.trim());
+            let may_be = both && is_full(at) && follows(above, line) && is_open(above) && can_be_rest(line);
+            // A heading has no stop either; behind its own sentence a text goes on.
+            let is_heading = Marker::at_start(&above.text).is_some()
+                && !above.text.contains('。')
+                && !above.text.trim().ends_with(['，', '、']);
+            // Where paragraphs are indented, a line that is not goes on with the one above it.
+            let goes_on = self.lines[first].look().is_indented && !line.look().is_indented;
+            let is_certain = is_certain(above.text.trim(), line.text.trim())
+                || goes_on && is_prose_line(above) && (ends_clause(line) || is_full(at + 1));
+            let is_likely = [above, line].into_iter().all(is_prose_line) && widths[at] >= LIKELY;
             if !may_be || is_heading || !is_certain {
-                if may_be && !is_heading && is_prose {
+                if may_be && !is_heading && is_prose && is_likely {
                     self.say(i, fault::perhaps_wrapped);
                 }
                 first = i;
@@ -114,6 +121,20 @@ fn can_be_rest(line: &Line) -> bool {
         && Marker::at_start(text).is_none()
         && attachment_label(text).is_none()
         && paper_date(text).is_none()
+}
+
+/// Whether a line ends with a stop.
+fn ends_clause(line: &Line) -> bool {
+    line.text.trim_end().ends_with(['。', '；', '：', '，', '、'])
+}
+
+/// Whether a line is of a text: no title, and no words that are set out with spaces.
+fn is_prose_line(line: &Line) -> bool {
+    let text = line.text.trim();
+    !ends_title(text)
+        && text.matches('　').count() < 2
+        && columns_of_spaces(text) < 3
+        && !["　　", "  ", "\t"].iter().any(|gap| text.contains(gap))
 }
 
 /// Whether a sentence is plainly open between two lines: within brackets, before or behind a mark, or within a word.

@@ -39,8 +39,18 @@ pub fn heading(span: Span, level: usize, is_narrow: bool, runs_on: bool) -> Diag
     Diagnostic::new(&HEADING, span, message)
 }
 
-/// A number that does not go on from the one before it.
-pub fn number_kept(span: Span, typed: &str, expected: &str) -> Diagnostic {
+/// A number that does not go on from the one before it, or goes on over a heading of a higher level.
+pub fn number_kept(span: Span, typed: &str, expected: &str, goes_on: bool) -> Diagnostic {
+    if goes_on {
+        let message = message!(
+            "编号“{typed}”接着上一级标题前面的编号，程序在每个标题下面重新编号（这里是“{expected}”），从这里起照写在段落里，没有作为标题",
+            "the number {typed} goes on from those above the last heading; the program begins anew below each heading, here with {expected}; from here on numbers stay as written and are no headings"
+        );
+        return Diagnostic::new(&NUMBER_KEPT, span, message).help(message!(
+            "不必改；要由程序编号的，在原件里每个标题下面从1编起，再导入",
+            "leave it, or begin with 1 below each heading in the original and import again"
+        ));
+    }
     let message = message!(
         "编号“{typed}”与前面不衔接（接下去应为“{expected}”），从这里起照写在段落里，没有作为标题",
         "the number {typed} does not go on from those before it, which would be {expected}; from here on numbers stay as written and are no headings"

@@ -79,11 +79,11 @@ pub fn fields_left_out(span: Span, all: &str) -> Diagnostic {
     Diagnostic::new(&PAGE_FIELD, span, message)
 }
 
-/// A day beside 来源 that does not say of what it is the day.
+/// A day below the title or beside 来源 that does not say of what it is the day.
 pub fn perhaps_published(span: Span) -> Diagnostic {
     let message = message!(
-        "网页上“来源”旁边的日期认作发布日期",
-        "the day beside 来源 on the page was taken for 发布日期"
+        "网页上标题下面或者“来源”旁边的日期认作发布日期",
+        "the day below the title or beside 来源 on the page was taken for 发布日期"
     );
     Diagnostic::new(&PAGE_FIELD, span, message).help(message!(
         "不是的，改正 notice.md 的“发布日期”",

@@ -79,6 +79,18 @@ pub fn table_of_columns(span: Span) -> Diagnostic {
         .help(message!("核对各段的先后", "check the order of the paragraphs"))
 }
 
+/// Lines that are like the rows of a table and are set out with spaces.
+pub fn columns_of_spaces(span: Span) -> Diagnostic {
+    let message = message!(
+        "从这里起像是用空格排成的表，一行写成一段，网页上各列不会对齐",
+        "a table that is set out with spaces seems to begin here; each row became a paragraph, and its columns will not stand below each other on the page"
+    );
+    Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
+        "是表的，在原件里做成表格再导入",
+        "where it is a table, make one of it in the original and import again"
+    ))
+}
+
 /// An attachment with a table of duties that stays a paper.
 pub fn not_a_file_of_tasks(span: Span) -> Diagnostic {
     let message = message!(

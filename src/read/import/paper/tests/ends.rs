@@ -333,3 +333,37 @@ fn several_bodies_are_several() {
         assert_has(&text, &["发文机关:\n- 中共某县委员会\n- 某县人民政府\n"]);
     }
 }
+
+/// Numbers and addresses on lines of their own below 联系人 go on with it.
+#[test]
+fn contacts_over_several_lines() {
+    let text = of_text(
+        "关于值班的通知\n各单位：\n请值班。\n某县档案局\n2026年3月2日\n联系人：张三\n联系电话：0745-2233445\n电子邮箱：nl@163.com\n",
+    );
+    assert_has(
+        &text,
+        &[
+            "联系人: 张三　联系电话：0745-2233445　电子邮箱：nl@163.com\n",
+            "\n\n请值班。\n====",
+            "I085 8 这里认作联系人",
+        ],
+    );
+}
+
+/// The bodies of a joint 发文机关标志 around the one beside 文件.
+#[test]
+fn a_joint_head() {
+    let text = of_text(
+        "某县教育局\n某县财政局　文件\n某县民政局\n某教联〔2026〕3号\n关于招聘的通知\n各学校：\n请落实。\n某县教育局\n某县财政局\n某县民政局\n2026年3月2日\n",
+    );
+    assert_has(
+        &text,
+        &[
+            "发文机关:\n- 某县教育局\n- 某县财政局\n- 某县民政局\n",
+            "\n\n请落实。\n====",
+            "I085 1 “某县教育局”认作发文机关标志",
+            "I085 2 “某县财政局文件”认作发文机关标志",
+            "I085 3 “某县民政局”认作发文机关标志",
+        ],
+    );
+}

@@ -161,3 +161,36 @@ fn headings_without_numbers() {
     assert_eq!(made.matches("I101").count(), 2, "{made}");
     assert!(made.contains("I101 3 这一段像是没有序号的标题；标题会自动编号，所以保留为加粗的段落"), "{made}");
 }
+
+/// Numbers that go on over a heading are told as such, once; where the first of them are no headings, none is. Names
+/// of an attached list are no headings either.
+#[test]
+fn numbers_that_go_on_over_a_heading() {
+    let body = "一、建设\n1.实施提档。（责任单位：公路股）\n2.改造危桥。（责任单位：质监站）\n二、管理\n3.推行路长制。（责任单位：公路股）\n4.开展巡查。（责任单位：公路股）\n";
+    assert_has(
+        &with(body),
+        &[
+            "I087 8 编号“3.”接着上一级标题前面的编号，程序在每个标题下面重新编号（这里是“1.”），从这里起照写在段落里，没有作为标题",
+        ],
+        &["不衔接", "I087 9"],
+    );
+    let body = "一、建设\n1. 完成42个小区改造任务，惠及居民6800户。（牵头科室：城建科；配合科室：房产科、质安站）\n2. 推动加装电梯30部以上。（房产科）\n二、管理\n3. 积极争取资金。（财务科）\n";
+    assert_has(&with(body), &["\n3\\. 积极争取资金"], &["I087"]);
+    let body = "一、建设\n完成建设。\n附件：1.专班名单\n2.任务分解表\n";
+    let letter =
+        format!("关于印发《建设方案》的通知\n各单位：\n现印发给你们。\n某局\n2026年3月1日\n建设方案\n{body}");
+    assert_has(&of_text(&letter), &["附件：1.专班名单\n\n2\\.任务分解表"], &["I087"]);
+}
+
+/// Rows that are set out with spaces and do not make columns are no headings: they are told as what they are, once.
+#[test]
+fn rows_of_spaces_are_no_headings() {
+    let text = with("1   检修仓房   仓储股\n2    培训保管员    人事股\n3  资金筹集  财务股\n");
+    let rules = with("第一章　总　则\n第一条　为了管理，制定本办法。\n");
+    assert_has(&rules, &["I087 4 这一段像是标题"], &["I095"]);
+    assert_has(
+        &text,
+        &["I095 4 从这里起像是用空格排成的表，一行写成一段，网页上各列不会对齐"],
+        &["I087", "I095 5"],
+    );
+}

@@ -8,6 +8,7 @@ mod duty_columns;
 mod ends;
 mod gaps;
 mod headings;
+mod labels;
 mod likeness;
 mod odd;
 mod outside;

@@ -187,7 +187,7 @@ fn days_beside_the_source() {
             let has = |words: &str| assert!(text.contains(words), "{words}\n{line}\n{text}");
             has("\n发布日期: 2024-03-06 10:20\n");
             has("\n来源: 某社\n");
-            has("网页上“来源”旁边的日期认作发布日期\n");
+            has("网页上标题下面或者“来源”旁边的日期认作发布日期\n");
             assert!(!text.contains("基本信息"), "{text}");
         }
     }
@@ -203,4 +203,83 @@ fn days_beside_the_source() {
     }
     let text = of("<div>2024-03-06　来源：某社　发布日期：2024-03-07</div>", false);
     assert!(text.contains("\n发布日期: 2024-03-07\n") && text.contains("；2024-03-06\n"), "{text}");
+}
+
+/// Pages of old portals, whose elements have no names: the title stands above the paper, or all is laid out in tables.
+#[test]
+fn titles_of_old_portals() {
+    let paper = "<p>各股室：</p><p>现就安全生产工作通知如下，请认真抓好落实。</p><p>一、检查范围</p><p>全县范围。</p>\
+                 <p align=right>南岭县应急管理局</p><p align=right>2026年3月2日</p>";
+    let title = "关于做好安全生产工作的通知";
+    let pages = [
+        format!(
+            "<table><tr><td>首页-&gt;公告栏</td></tr></table><table><tr><td><font size=5><b><center>南岭县应急管理局<br>{title}</center></b></font></td></tr><tr><td>2026/2/25 9:00:00</td></tr><tr><td id=fontzoom>{paper}</td></tr></table>"
+        ),
+        format!(
+            "<div class=header>某县应急管理局</div><div class=con><div class=con_tit>南岭县应急管理局{title}</div><div>字号：大 中 小</div><div id=Zoom>{paper}</div></div>"
+        ),
+        format!(
+            "<div id=head>门户网站</div><div id=left><ul><li>工作动态</li><li>通知公告</li></ul></div><div id=main><div class=bt>南岭县应急管理局{title}</div><div class=nr>{paper}</div></div><div id=foot>某局主办　电话：0713-4567890</div>"
+        ),
+        format!(
+            "<table><tr><td>南岭县政府网</td></tr></table><table><tr><td width=20%><ul><li>公示</li><li>公告</li></ul></td><td><table><tr><td align=center><b>南岭县应急管理局{title}</b></td></tr><tr><td>{paper}</td></tr></table></td></tr></table><table><tr><td>版权所有</td></tr></table>"
+        ),
+    ];
+    for page in pages {
+        let text = of_page(&page);
+        assert!(
+            text.contains(&format!("标题: {title}\n发文机关: 南岭县应急管理局\n主送: 各股室\n")),
+            "{text}"
+        );
+        assert!(
+            text.contains(
+                "---\n\n现就安全生产工作通知如下，请认真抓好落实。\n\n## 检查范围\n\n全县范围。\n===="
+            ),
+            "{text}"
+        );
+        let left_out = text.lines().find(|line| line.starts_with("I090")).unwrap();
+        assert!(!left_out.contains(title), "{left_out}");
+    }
+}
+
+/// The title that meta tags or the window name is not left out where it stands in an element without a name.
+#[test]
+fn titles_that_the_page_names() {
+    let paper = "<div class=content><p>各股室：</p><p>现就安全生产工作通知如下，请认真抓好落实。</p>\
+                 <p>南岭县应急管理局</p><p>2026年3月2日</p></div>";
+    for element in ["div class=xx", "td class=bt", "p", "center"] {
+        for head in [
+            "<meta name=ArticleTitle content=关于做好安全生产工作的通知>",
+            "<title>关于做好安全生产工作的通知-某局</title>",
+        ] {
+            let name = element.split(' ').next().unwrap();
+            let page = format!(
+                "<html><head><meta charset=utf-8>{head}</head><body><div>首页</div><table><tr><{element}>关于做好安全生产工作的通知</{name}></table>{paper}</body></html>"
+            );
+            let text = printed(&import_paper("页面.html", page.as_bytes(), Limits::default()));
+            assert!(text.contains("完整标题: 关于做好安全生产工作的通知\n"), "{text}");
+            assert_eq!(
+                text.lines().find(|line| line.starts_with("I090")),
+                Some("I090 1 网页上正文以外的1处文字没有导入：首页")
+            );
+        }
+    }
+}
+
+/// A day below the title, alone behind 日期 or beside words of the site, is the one of the page; a day of the paper is not.
+#[test]
+fn days_below_the_title() {
+    let with = |line: &str| {
+        of_page(&format!(
+            "<div id=zoom><p>关于测试事项的通知</p><p>{line}</p><p>各科室：</p><p>请遵照执行，认真抓好落实。</p><p>某县林业局</p><p>2026年3月1日</p></div>"
+        ))
+    };
+    for line in ["日期：2026-03-03", "2026-03-03　作者：社保所", "时间: 2026/3/3 点击数：56"]
+    {
+        let text = with(line);
+        assert!(text.contains("\n发布日期: 2026-03-03\n"), "{text}");
+        assert!(text.contains("I099 2 网页上标题下面或者“来源”旁边的日期认作发布日期"), "{text}");
+        assert!(text.contains("---\n\n请遵照执行，认真抓好落实。\n===="), "{text}");
+    }
+    assert!(with("日期：2026年3月3日").contains("日期：2026年3月3日\n"));
 }

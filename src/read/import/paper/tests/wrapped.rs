@@ -243,3 +243,67 @@ I085 12 这里认作成文日期
 "#]]
     );
 }
+
+/// In a text whose paragraphs are indented, a full line without a stop has its rest in the line that is not.
+#[test]
+fn wrapped_lines_without_an_indent() {
+    let paper = "\
+某局关于开展检查的通知
+
+各单位：
+    根据上级安排，决定从2026年6月1日起至8月31日止，在全市范围内开展安全生产大检查，现将有关
+事项通知如下：
+    一、检查范围。所有危险化学品、烟花爆竹、非煤矿山、建筑施工、道路运输、人员密集场所等重点行
+业领域，以及医院、学校、商场、车站、景区、养老机构、文物古建筑、大型综合体、劳动密集型企业和
+高层建筑。
+    二、检查时间
+    6月1日至8月31日。
+                          某局
+                          2026年5月25日
+";
+    let text = of_text(paper);
+    let (_, rest) = text.split_once("\n---\n\n").unwrap();
+    assert_snapshot!(
+        rest,
+        str![[r#"
+根据上级安排，决定从2026年6月1日起至8月31日止，在全市范围内开展安全生产大检查，现将有关事项通知如下：
+
+## 检查范围。
+
+所有危险化学品、烟花爆竹、非煤矿山、建筑施工、道路运输、人员密集场所等重点行业领域，以及医院、学校、商场、车站、景区、养老机构、文物古建筑、大型综合体、劳动密集型企业和高层建筑。
+
+## 检查时间
+
+6月1日至8月31日。
+====
+I085 1 这里认作标题
+I085 3 这里认作主送机关
+I085 5 这一行认作上一行的后半，合成一段
+I086 6 认作“一、”一级的标题，编号由程序生成
+I085 7 这一行认作上一行的后半，合成一段
+I085 8 这一行认作上一行的后半，合成一段
+I086 9 认作“一、”一级的标题，编号由程序生成
+I085 11 这里认作署名
+I085 12 这里认作成文日期
+
+"#]]
+    );
+}
+
+/// Lines of a form, titles and words that are set out with spaces are no full lines.
+#[test]
+fn short_lines_without_stops() {
+    let parts = [
+        "关于启用网站的通知",
+        "各单位：",
+        "网址：www.nl.gov.cn，请访问。",
+        "勾选：□同意　☑不同意　○其他",
+        "编号①②③㈠㈡⒈⒉⑴⑵ⅠⅡ",
+        "关于做好2026年城乡居民医保参保缴费工作的通知",
+        "2026-09-12　作者：社保所",
+        "某县民政局",
+        "2026年3月2日",
+    ];
+    let text = printed(&import_document("通知.docx", &document(parts.map(words).into())));
+    assert!(!text.contains("上一行"), "{text}");
+}
