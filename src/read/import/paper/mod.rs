@@ -5,9 +5,10 @@
 //! of the paper each line is, by the `signs` of GB/T 9704-2012; `listed` and `unnumbered` read the names in 附件说明,
 //! `matched` finds the one of each label; `body` finds headings by the `sequence` of their numbers, `tasks` the paragraphs
 //! that a table says, too; `duties` makes files of tables, `attached` finds the texts with such tables in them, `placed` the
-//! places of the tables; `title_form` says whether the title is 标题 or 完整标题, `bodiless` tells of papers without a body,
-//! `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
+//! places of the tables; `title_lines` and `addressee` find the title and 主送, `title_form` says whether the title is 标题 or
+//! 完整标题, `bodiless` tells of papers without a body, `compose` writes the files. A line that is not understood is one of the body: nothing is dropped without a finding.
 
+mod addressee;
 mod attached;
 mod bodiless;
 mod body;
@@ -42,6 +43,7 @@ mod signs;
 mod table_title;
 mod tasks;
 mod title_form;
+mod title_lines;
 mod top;
 mod typed;
 mod unnumbered;
