@@ -177,6 +177,7 @@ const GUIDE: &str = "\
 const PAPER: &str = "附件的文字◆\n";
 const TASKS: &str = "\
 表名: 任务清单◆
+印表名: true◆
 填报单位: 某局◆
 列:
   - 类别
@@ -353,6 +354,7 @@ notice.md: - {表: tasks.yaml, 名称: 任务清单, 附件标识: true
 notice.md: - {文: paper.md
 notice.md: - {文件: files/a.txt
 notice.md: 正文任务: inline.yaml
+tasks.yaml: 印表名: true
 tasks.yaml: - {列: 序号, 计数: 任务
 tasks.yaml: - {列: 责任股室, 表头: [责任, 股室], 类型: 单位
 tasks.yaml: - {列: 备注, 宽: 12

@@ -85,6 +85,7 @@ impl<'p> Catalogue<'p> {
         let tasks = self.entries.iter().map(task).collect();
         Table {
             name: text(NAME),
+            prints_name: true,
             reporting_unit: None,
             columns: HEADS.into_iter().zip(KINDS).map(column).collect(),
             groups: vec![Group {

@@ -30,6 +30,8 @@ pub const REPORTING_UNIT: &str = "填报单位（加盖公章）：";
 pub struct Table {
     /// 表名: the title, which 附件说明 should repeat.
     pub name: Located<String>,
+    /// 印表名: whether pages and papers print 表名 above the table; workbooks always do.
+    pub prints_name: bool,
     /// 填报单位: the line above the table; `None` without such a line, empty if it is left blank. One that begins with
     /// 填报单位 itself is the whole line.
     pub reporting_unit: Option<Located<String>>,

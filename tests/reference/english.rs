@@ -266,6 +266,10 @@ pub const FIELDS: &[(&str, &str)] = &[
     ("notice/报送周期", "How often offices have to report."),
     ("tasks/表名", "The table's title; the same as 名称 of the attachment."),
     (
+        "tasks/印表名",
+        "`false`: pages, Word papers and prints do not print 表名 above the table, for one in the middle of a text that has no name in the original; the workbook does. `true` if not written.",
+    ),
+    (
         "tasks/填报单位",
         "The line 填报单位（加盖公章）： above the table: `\"\"` leaves it blank to be filled in, no field at all leaves it out; a text that begins with 填报单位 is the whole line, as written.",
     ),

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::read::form::words::{GroupRecord, TaskRecord, column_kind, column_width, counted};
-use crate::read::yaml::field::{Field, List, Open, Text};
+use crate::read::yaml::field::{Field, List, Open, Text, YesNo};
 use crate::source::Located;
 
 /// 责任分解表。
@@ -18,6 +18,9 @@ pub struct TableFile {
     /// 表的标题，应与通知中附件的“名称”一致。
     #[serde(rename = "表名")]
     pub name: Field<Text>,
+    /// 写 false，网页、Word 文件和打印的公文上不印表名，用于正文中间、原件上没有名称的表；Excel 表照印。不写为 true。
+    #[serde(rename = "印表名")]
+    pub prints_name: Field<YesNo>,
     /// 表格上方的“填报单位（加盖公章）：”一行；留空（""）则印出空行待填，不写则没有这一行；整行另有写法的，以“填报单位”开头写全，照写照登。
     #[serde(rename = "填报单位")]
     pub reporting_unit: Field<Text>,

@@ -52,8 +52,15 @@ impl Lower<'_> {
         let usual = || field.with(format!("{}领域基层政务公开标准目录", field.value));
         let name = form.name.given().unwrap_or_else(usual);
         let notes = form.notes.given().unwrap_or_default().0;
-        let table =
-            Table { name, reporting_unit: None, columns: form_of.columns, groups, notes, duty_pattern: None };
+        let table = Table {
+            name,
+            prints_name: true,
+            reporting_unit: None,
+            columns: form_of.columns,
+            groups,
+            notes,
+            duty_pattern: None,
+        };
         Some(Standard { section, field, table })
     }
 

@@ -80,7 +80,8 @@ impl Lower<'_> {
         let name = self.required(form.name, "表名", top);
         let notes = form.notes.given().unwrap_or_default().0;
         let (reporting_unit, duty_pattern) = (form.reporting_unit.given(), form.duty_pattern.given());
-        let table = Table { name, reporting_unit, columns, groups, notes, duty_pattern };
+        let prints_name = form.prints_name.given().is_none_or(|prints| prints.0);
+        let table = Table { name, prints_name, reporting_unit, columns, groups, notes, duty_pattern };
         for name in Pattern::new(&table).unknown() {
             let span = table.duty_pattern.as_ref().map_or(top, |pattern| pattern.span);
             let near = near(name, table.columns.iter().map(|column| column.name.value.as_str()))

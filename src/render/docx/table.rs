@@ -22,7 +22,9 @@ const TITLE_CHARACTERS: usize = (TABLE_WIDTH.unsigned_abs() / (10 * TITLE_SIZE))
 
 /// Writes a table below its title. `above`: height of what stands above that on the page.
 pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
-    writer.title(&title::lines(&table.name.value, TITLE_CHARACTERS));
+    if table.prints_name {
+        writer.title(&title::lines(&table.name.value, TITLE_CHARACTERS));
+    }
     writer.space(ABOVE_TABLE);
     if let Some(unit) = table.reporting_line() {
         writer.words(ParagraphLook::of(Style::Cell), unit);
@@ -53,7 +55,7 @@ pub fn write<'t>(writer: &mut Writer<'t>, table: &'t TaskTable, above: Twips) {
 /// Height of what stands above the head of a table, in points of the sheet. `above`: height of what is above its title
 /// and between title and table.
 pub fn height_above(table: &TaskTable, layout: &Layout, above: Twips) -> f64 {
-    let lines = title::lines(&table.name.value, TITLE_CHARACTERS).len();
+    let lines = if table.prints_name { title::lines(&table.name.value, TITLE_CHARACTERS).len() } else { 0 };
     let unit = if table.reporting_unit.is_some() { TABLE_LINE } else { 0 };
     let above = above + LINE * Twips::try_from(lines).unwrap_or(1) + unit;
     f64::from(above) / 20.0 / TABLE_SCALE * 100.0 / f64::from(layout.scale())

@@ -21,6 +21,8 @@ const CHARACTERS_OF_HALF_A_PAGE: usize = 13 * CHARACTERS_OF_A_LINE;
 pub struct TableView<'p> {
     /// 表名.
     pub name: &'p str,
+    /// Whether it is seen above the table.
+    pub prints_name: bool,
     /// The line 填报单位, if there is one.
     pub reporting_line: Option<Cow<'p, str>>,
     /// Whether there is a line 填报单位, for templates that write its first words.
@@ -155,6 +157,7 @@ fn with<'t>(
         grid.head().into_iter().map(|row| row.into_iter().map(|c| head_cell(c, table, columns)).collect());
     TableView {
         name: &table.name.value,
+        prints_name: table.prints_name,
         reporting_line: table.reporting_line(),
         has_reporting_unit: table.reporting_unit.is_some(),
         reporting_unit: table.reporting_unit.as_ref().map_or("", |unit| &unit.value),

@@ -18,8 +18,8 @@ pub use pages::{
     picture_in_cell, picture_left_out,
 };
 pub use tables::{
-    columns_of_spaces, divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note, table_in_rows,
-    table_moved, table_of_columns, table_of_tasks, table_placed,
+    TableName, columns_of_spaces, divided, merged_in_text, no_table_of_tasks, not_a_file_of_tasks, note,
+    table_in_rows, table_moved, table_of_columns, table_of_tasks, table_placed,
 };
 pub use tasks::{
     not_in_body, not_in_table, task_differs, tasks_moved, tasks_stay, tasks_untouched, untouched_task_differs,

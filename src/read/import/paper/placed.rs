@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::read::document::Typeface;
-use crate::read::import::fault::paper as fault;
+use crate::read::import::fault::paper::{self as fault, TableName};
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::attached::is_name;
 use crate::read::import::paper::duties::{Tasks, duties, tell_near};
 use crate::read::import::paper::files::Files;
 use crate::read::import::paper::front::Listed;
-use crate::read::import::paper::table_title::{is_of_caption, table_title};
+use crate::read::import::paper::table_title::{is_of_caption, own_title, title_of_heading};
+use crate::read::import::paper::tasks::without_name;
 
 /// The sizes of words from which on they are no note on a table but of the text, in half points.
 const OF_TEXT: u16 = 28;
@@ -23,7 +24,7 @@ struct Found {
     /// Its line.
     line: usize,
     /// 表名.
-    name: String,
+    name: TableName,
     /// The file of tasks that was made of it.
     tasks: Tasks,
 }
@@ -81,12 +82,19 @@ fn found(
     let name = match named.as_slice() {
         [] => {
             let above = rest.last().copied().filter(|above| below.is_empty() && above + 1 == line);
-            table_title(reading, line, above)
+            own_title(reading, line).unwrap_or_else(|| title_of_heading(reading, above))
         }
         named => named.iter().map(text).collect(),
     };
     let around: Vec<usize> = below.iter().copied().chain([line]).chain(notes.iter().copied()).collect();
     let tasks = duties(reading, line, &name, &around, files)?;
+    let is_written = !named.is_empty() || own_title(reading, line).is_some();
+    if !is_written
+        && let Some((_, yaml)) = files.tables.last_mut()
+        && let Some(without) = without_name(yaml)
+    {
+        *yaml = without;
+    }
     rest.truncate(rest.len() - named.len() - below.len());
     if let Some(first) = named.first() {
         reading.say(*first, |span| fault::part(span, "表名"));
@@ -98,7 +106,7 @@ fn found(
         file: tasks.file.clone(),
         is_labelled: false,
     });
-    Some(Found { line, name, tasks })
+    Some(Found { line, name: TableName { words: name, is_written }, tasks })
 }
 
 /// The lines of the name of a table, which may be those of one paragraph, and those of 填报单位 or a remark in brackets

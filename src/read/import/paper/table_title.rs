@@ -23,12 +23,14 @@ pub fn attached_title(title: &[String], name: &str) -> String {
     if all.is_empty() { name.to_owned() } else { all }
 }
 
-/// 表名 of a table in the body: what its first row or the heading above it says, else its kind. The title of the paper would
-/// be read as a second one.
-pub fn table_title(reading: &Reading<'_>, line: usize, above: Option<usize>) -> String {
-    if let Some(own) = reading.lines[line].table().and_then(sheet::title) {
-        return own.replace('\n', "");
-    }
+/// 表名 of a table in the body that its first row says.
+pub fn own_title(reading: &Reading<'_>, line: usize) -> Option<String> {
+    reading.lines[line].table().and_then(sheet::title).map(|own| own.replace('\n', ""))
+}
+
+/// 表名 of a table in the body that has none: what the heading above it says, else its kind. The title of the paper would be
+/// read as a second one.
+pub fn title_of_heading(reading: &Reading<'_>, above: Option<usize>) -> String {
     let Some(above) = above.map(|above| &reading.lines[above]).filter(|above| above.is_words()) else {
         return KIND.to_owned();
     };

@@ -118,10 +118,11 @@ pub fn note(span: Span, is_above: bool) -> Diagnostic {
 
 /// A table in the body, or in an attached text, that became an attachment of that name; `heads` are why it was taken for one
 /// of duties.
-pub fn table_moved(span: Span, file: &str, name: &str, heads: &str) -> Diagnostic {
+pub fn table_moved(span: Span, file: &str, name: &TableName, heads: &str) -> Diagnostic {
+    let Message { zh, en } = name.said();
     let message = message!(
-        "这张表认作责任分解表，写进了 {file}，表名用“{name}”，印在原来的文字后面，单独成页",
-        "this was taken for a table of tasks, written to {file} with the name {name:?}, and is printed behind the text on a page of its own"
+        "这张表认作责任分解表，写进了 {file}，{zh}，印在原来的文字后面，单独成页",
+        "this was taken for a table of tasks, written to {file} {en}, and is printed behind the text on a page of its own"
     );
     Diagnostic::new(&TABLE_IN_TEXT, span, message).help(message!(
         "核对表的位置和表名；要留在原处的，把原件里表头的“{heads}”暂时改成别的字再导入，就照写成一般的表",
@@ -130,12 +131,35 @@ pub fn table_moved(span: Span, file: &str, name: &str, heads: &str) -> Diagnosti
 }
 
 /// A table within a text that became a file of tasks, for which a placeholder stands; `heads` are why it was taken for one.
-pub fn table_placed(span: Span, (file, count): (&str, usize), name: &str, heads: &str) -> Diagnostic {
+pub fn table_placed(span: Span, (file, count): (&str, usize), name: &TableName, heads: &str) -> Diagnostic {
+    let Message { zh, en } = name.said();
     let message = message!(
-        "这张表认作责任分解表，{count}项任务写进了 {file}，表名用“{name}”，仍印在原处",
-        "this was taken for a table of tasks; its {count} tasks were written to {file} with the name {name:?}, and are printed where they stood"
+        "这张表认作责任分解表，{count}项任务写进了 {file}，{zh}，仍印在原处",
+        "this was taken for a table of tasks; its {count} tasks were written to {file} {en}, and are printed where they stood"
     );
     Diagnostic::new(&TABLE_OF_TASKS, span, message).help(no_table_of_duties(heads))
+}
+
+/// 表名 of a table within a text.
+pub struct TableName {
+    /// Its words.
+    pub words: String,
+    /// Whether the paper says it, or it was made up for the workbook.
+    pub is_written: bool,
+}
+
+impl TableName {
+    fn said(&self) -> Message {
+        let words = &self.words;
+        if self.is_written {
+            message!("表名用“{words}”", "with the name {words:?}")
+        } else {
+            message!(
+                "原件上没有表名，不印，Excel 表里用“{words}”",
+                "with the name {words:?} for the workbook, which is not printed, for the paper has none"
+            )
+        }
+    }
 }
 
 /// The advice where a table is no table of tasks.

@@ -55,10 +55,21 @@ pub fn number_measures(yaml: &str) -> Option<String> {
     serde_yaml::to_string(&file).ok()
 }
 
+/// A file whose table has no name in the paper: 印表名 stands below 表名.
+pub fn without_name(yaml: &str) -> Option<String> {
+    let mut file: Mapping = serde_yaml::from_str(yaml).ok()?;
+    let name = file.shift_remove("表名")?;
+    let mut with = Mapping::new();
+    put(&mut with, "表名", name);
+    put(&mut with, "印表名", Value::Bool(false));
+    with.extend(file);
+    serde_yaml::to_string(&Value::Mapping(with)).ok()
+}
+
 /// A file with further 表注: those of lines above the table before its own, those below behind them.
 pub fn with_notes(yaml: &str, above: Vec<String>, below: Vec<String>) -> String {
     let Ok(Value::Mapping(mut file)) = serde_yaml::from_str(yaml) else { return yaml.to_owned() };
-    let own = file.remove("表注").and_then(|notes| notes.as_sequence().cloned()).unwrap_or_default();
+    let own = file.shift_remove("表注").and_then(|notes| notes.as_sequence().cloned()).unwrap_or_default();
     let texts = |all: Vec<String>| all.into_iter().map(|words| text(&words));
     let all = texts(above).chain(own).chain(texts(below)).collect();
     put(&mut file, "表注", Value::Sequence(all));

@@ -13,7 +13,7 @@ mod untouched;
 
 use serde_yaml::Mapping;
 
-pub use file::{number_measures, with_notes};
+pub use file::{number_measures, with_notes, without_name};
 
 use crate::model::paper::REQUIREMENTS;
 use crate::model::table::is_sentence;
