@@ -243,7 +243,6 @@ fn a_foreign_page_is_published_again() {
         difference(&lines(&format!("<h1>{page}")), &again),
         str![[r#"
 + 某市监发〔2026〕9号
-+ 任务分工
 + 下载：任务分工.xlsx（XLSX）
 + 数据下载：CSV 格式、JSON 格式
 + 附件：检查表
