@@ -246,6 +246,19 @@ impl Paragraph {
     }
 }
 
+impl Cell {
+    /// Its text, a line for each paragraph with words, automatic numbers included.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let text = |paragraph: &Paragraph| {
+            let number = paragraph.number.as_ref().map_or("", |(number, _)| number);
+            format!("{number}{}", paragraph.text().trim())
+        };
+        let texts: Vec<String> = self.paragraphs.iter().map(text).filter(|text| !text.is_empty()).collect();
+        texts.join("\n")
+    }
+}
+
 impl Document {
     /// Whether it shows nothing: neither words nor pictures.
     fn is_empty(&self) -> bool {

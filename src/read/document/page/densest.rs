@@ -1,6 +1,6 @@
 //! The paper on a page that gives it no name: the element with most text.
 
-use crate::read::document::page::article::{Sizes, is_aside};
+use crate::read::document::page::sizes::{Sizes, is_aside};
 use crate::read::document::page::tree::{Page, is_block};
 
 /// The element with most text right within it or in its paragraphs, as readers' views of browsers find it.

@@ -1,6 +1,6 @@
 //! The title of a paper that stands on its page outside of the element of the paper.
 
-use crate::read::document::page::article::{Sizes, is_aside};
+use crate::read::document::page::sizes::{Sizes, is_aside};
 use crate::read::document::page::tree::{Node, Page, is_block};
 
 /// The least characters of a title that is found by the title of the window.

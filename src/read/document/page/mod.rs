@@ -14,6 +14,7 @@ pub mod labels;
 mod look;
 mod node;
 mod outside;
+mod sizes;
 mod source;
 mod table;
 mod tree;
@@ -38,7 +39,7 @@ const ATTACHMENTS: usize = 200;
 pub fn read(bytes: &[u8], limits: Limits) -> Result<Document, Fault> {
     let source = source::decoded(bytes)?;
     let page = Page::read(&source)?;
-    let sizes = article::Sizes::of(&page);
+    let sizes = sizes::Sizes::of(&page);
     let (mut articles, passed) = article::find(&page, &sizes);
     let mut fields = fields::meta(&page);
     let title = fields.iter().find(|field| field.label.eq_ignore_ascii_case("ArticleTitle"));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::read::document::page::article::Sizes;
 use crate::read::document::page::chunks::is_table_of_fields;
+use crate::read::document::page::sizes::Sizes;
 use crate::read::document::page::tree::Page;
 use crate::text::space::behind_word;
 

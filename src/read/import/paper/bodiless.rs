@@ -1,9 +1,10 @@
 //! Papers without words below their title: a scanned paper, a title alone.
 
+use crate::read::document::Cell;
 use crate::read::import::fault::paper as fault;
 use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
-use crate::read::import::paper::line::{Line, cell_text};
+use crate::read::import::paper::line::Line;
 
 impl Reading<'_> {
     /// Says where the body holds pictures only, or nothing at all. What a paper encloses may stand for its body.
@@ -25,5 +26,5 @@ impl Reading<'_> {
 fn has_words(line: &Line) -> bool {
     let cells = line.table().into_iter().flat_map(|table| &table.cells);
     line.text.contains(char::is_alphanumeric)
-        || cells.map(cell_text).any(|text| text.contains(char::is_alphanumeric))
+        || cells.map(Cell::text).any(|text| text.contains(char::is_alphanumeric))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::read::document::Place;
 use crate::read::import::caption::plain;
-use crate::read::import::paper::line::{Line, cell_text};
+use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{is_digit, normal};
 
 /// The longest line of a table of contents, in characters.
@@ -87,7 +87,7 @@ fn entries(line: &Line) -> Option<Vec<String>> {
     let mut rows = vec![[String::new(), String::new()]; table.rows];
     for cell in &table.cells {
         if let Some(text) = rows.get_mut(cell.row).and_then(|row| row.get_mut(cell.column)) {
-            cell_text(cell).trim().clone_into(text);
+            cell.text().trim().clone_into(text);
         }
     }
     let is_entry = |[words, number]: &[String; 2]| {

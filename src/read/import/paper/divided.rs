@@ -7,7 +7,7 @@ use crate::read::document::{Cell, Paragraph, Place, Table};
 use crate::read::import::caption::plain;
 use crate::read::import::frame::frame;
 use crate::read::import::paper::judged_table::JudgedTable;
-use crate::read::import::paper::line::{Content, Line, cell_text};
+use crate::read::import::paper::line::{Content, Line};
 use crate::read::import::paper::sheet;
 use crate::read::import::paper::signs::{attachment_label, paper_date};
 use crate::text::marker::Marker;
@@ -139,7 +139,7 @@ fn head(table: &Table) -> Vec<Vec<(usize, String)>> {
 fn rows(table: &Table, count: usize) -> Vec<Vec<(usize, String)>> {
     let mut rows = vec![Vec::new(); count];
     for cell in table.cells.iter().take_while(|cell| cell.row < count) {
-        rows[cell.row].push((cell.column, plain(&cell_text(cell))));
+        rows[cell.row].push((cell.column, plain(&cell.text())));
     }
     rows
 }
@@ -156,6 +156,6 @@ fn last_number(table: &Table) -> Option<usize> {
 
 /// The number that is all of a cell: 8, 8., （八）.
 fn number(cell: &Cell) -> Option<usize> {
-    let text = plain(&cell_text(cell));
+    let text = plain(&cell.text());
     text.parse().ok().or_else(|| Marker::whole(&text).map(|marker| marker.number))
 }

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::read::document::{BlockKind, Document, Place, Words};
+use crate::read::document::{BlockKind, Cell, Document, Place, Words};
 use crate::read::import::Kind;
 use crate::read::import::intake::Intake;
-use crate::read::import::paper::line::cell_text;
 use crate::source::Span;
 
 /// The most empty lines that are shown between two lines of a file.
@@ -45,7 +44,7 @@ impl<'n> PaperIntake<'n> {
                     }
                 }
                 BlockKind::Table(table) => {
-                    let first = table.cells.iter().filter(|cell| cell.row == 0).map(cell_text);
+                    let first = table.cells.iter().filter(|cell| cell.row == 0).map(Cell::text);
                     first.collect::<Vec<_>>().join(" | ")
                 }
             };

@@ -179,7 +179,7 @@ pub fn split(words: &[Words], at: usize) -> (Vec<Words>, Vec<Words>) {
 /// bodies beside 文件, or signatures side by side above their day.
 fn is_layout(table: &Table) -> bool {
     const STARTS: [&str; 4] = ["抄送", "抄报", "分送", "印发机关"];
-    let text = |cell: &Cell| cell_text(cell);
+    let text = |cell: &Cell| cell.text();
     let begins = |cell: &Cell| STARTS.iter().any(|start| text(cell).trim_start().starts_with(start));
     let is_mark = |cell: &Cell| cell.column > 0 && text(cell).trim() == "文件" && table.columns == 2;
     let is_printed = |cell: &Cell| text(cell).trim_end().ends_with("日印发");
@@ -194,16 +194,6 @@ fn is_layout(table: &Table) -> bool {
         || table.columns == 1
         || table.rows < 6 && table.cells.iter().any(|cell| begins(cell) || is_printed(cell))
         || table.cells.iter().any(is_mark)
-}
-
-/// The text of a cell, a line for each paragraph.
-pub fn cell_text(cell: &Cell) -> String {
-    let text = |paragraph: &Paragraph| {
-        let number = paragraph.number.as_ref().map_or("", |(number, _)| number);
-        format!("{number}{}", paragraph.text().trim())
-    };
-    let texts: Vec<String> = cell.paragraphs.iter().map(text).filter(|text| !text.is_empty()).collect();
-    texts.join("\n")
 }
 
 /// The paragraphs of cells; several cells of a row with one line each are one line.

@@ -3,10 +3,10 @@
 //!
 //! Such a list has no head, and its first names would be printed as one.
 
-use crate::read::document::{Place, Table};
+use crate::read::document::{Cell, Place, Table};
 use crate::read::import::caption::plain;
 use crate::read::import::lone_rows::is_person;
-use crate::read::import::paper::line::{Line, cell_text, push_cells};
+use crate::read::import::paper::line::{Line, push_cells};
 use crate::read::import::paper::signs::paper_date;
 use crate::text::han::is_han;
 use crate::text::title::is_body;
@@ -41,7 +41,7 @@ pub fn spread_tables(lines: Vec<Line>) -> (Vec<Line>, Vec<Spread>) {
 /// Whether a table is one row of texts of several paragraphs, which puts them side by side on the page.
 fn is_in_columns(table: &Table) -> bool {
     let is_text = |text: &str| text.contains('\n') && text.contains('。');
-    table.rows == 1 && table.cells.iter().map(cell_text).all(|text| is_text(&text))
+    table.rows == 1 && table.cells.iter().map(Cell::text).all(|text| is_text(&text))
 }
 
 /// Whether a table is one row of texts, or nothing but names of people, or of bodies with a day below them.
@@ -49,7 +49,7 @@ fn is_list(table: &Table) -> bool {
     if table.cells.iter().any(|cell| cell.rows > 1 || cell.columns > 1) {
         return false;
     }
-    let texts: Vec<(usize, String)> = table.cells.iter().map(|cell| (cell.row, cell_text(cell))).collect();
+    let texts: Vec<(usize, String)> = table.cells.iter().map(|cell| (cell.row, cell.text())).collect();
     if table.rows == 1 {
         return texts.iter().all(|(_, text)| !text.trim().is_empty() && !text.contains('\n'));
     }

@@ -6,7 +6,6 @@ use calamine::Dimensions;
 
 use crate::read::document::Table;
 use crate::read::import::book::Sheet;
-use crate::read::import::paper::line::cell_text;
 
 /// A table as a sheet, with lines above and below it as rows across it.
 pub fn sheet(name: String, above: &[String], table: &Table, below: &[String]) -> Sheet {
@@ -24,7 +23,7 @@ pub fn sheet(name: String, above: &[String], table: &Table, below: &[String]) ->
     }
     for cell in &table.cells {
         let row = above.len() + cell.row;
-        texts.insert((row, cell.column), cell_text(cell));
+        texts.insert((row, cell.column), cell.text());
         merged.extend(range(row, cell.column, cell.rows, cell.columns));
     }
     texts.retain(|_, text| !text.is_empty());
@@ -34,7 +33,7 @@ pub fn sheet(name: String, above: &[String], table: &Table, below: &[String]) ->
 /// The title of a table that stands in its first row, across it.
 pub fn title(table: &Table) -> Option<String> {
     let first = table.cells.iter().find(|cell| cell.row == 0 && cell.column == 0)?;
-    let text = cell_text(first);
+    let text = first.text();
     let is_across = first.rows == 1 && table.columns > 1 && first.columns >= table.columns;
     (is_across && !text.is_empty()).then_some(text)
 }
