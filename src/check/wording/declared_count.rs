@@ -85,7 +85,7 @@ fn compare_tables(notice: &Notice, report: &mut Report) {
     for range in paragraphs.map(|block| paper.range(block.span)) {
         let mut start = range.start;
         for sentence in paper.source.value[range].split_inclusive('。') {
-            let names_table = ["附件", "附表", "分解表"].iter().any(|word| sentence.contains(word));
+            let names_table = ["附件", "附表", "分解表", "下表"].iter().any(|word| sentence.contains(word));
             let said = tasks(sentence).filter(|_| names_table && counts.len() == 1);
             if let Some((said, words)) = said.filter(|(said, _)| !known.contains(said)) {
                 let phrase = &sentence[words.clone()];
@@ -241,6 +241,7 @@ mod tests {
 建议: 核对后改正数目，或者补上缺的
 "#]]
         );
+        assert_eq!(body("各股室按下表落实八项任务，逐项销号。").matches("警告[W024]").count(), 1);
         assert_eq!(body("去年完成八项任务。责任分解表见附件。"), "");
     }
 
