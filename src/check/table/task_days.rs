@@ -84,3 +84,45 @@ fn only_day(text: &str) -> Option<(std::ops::Range<usize>, PartialDate)> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, TABLE, printed};
+
+    #[test]
+    fn days_of_tasks() {
+        let found = |requirement: &str| {
+            let table = TABLE.replace("加大力度。", requirement).replace("长期坚持", "5月底前");
+            printed(&["T018"], &[("栏目/通知/notice.md", NOTICE), ("栏目/通知/tasks.yaml", &table)])
+        };
+        crate::testing::assert_snapshot!(
+            found("全面排查，3月底前完成。"),
+            snapbox::str![[r#"
+警告[T018]: 这里是“3月底前”，另一处是“5月底前”
+ --> content/栏目/通知/tasks.yaml:4:14
+  |
+4 |     要求: 全面排查，3月底前完成。
+  |                     ^^^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:9:15
+  |
+9 |         完成时限: 5月底前
+  |                   ------- 另一处
+  |
+建议: 核对后改正一处
+"#]]
+        );
+        for text in [
+            "2024年3月底前全部建成。",
+            "全面排查（责任股室：危化股；完成时限：2024年3月底前）",
+            "办结时限：3月",
+        ] {
+            assert_eq!(found(text).matches("警告[T018]").count(), 1, "{text}");
+        }
+        for text in
+            ["3月制定方案，5月底前完成。", "3月底前报送。", "每季度排查。", "完成时限：5月底前", "时限：每月"]
+        {
+            assert_eq!(found(text), "", "{text}");
+        }
+    }
+}

@@ -123,3 +123,56 @@ fn numbers(text: &str) -> Vec<Counted<'_>> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, TABLE, printed};
+
+    #[test]
+    fn numbers_of_tasks() {
+        let found = |requirement: &str, cell: &str| {
+            let table = TABLE.replace("加大力度。", requirement).replace("开展检查。", cell);
+            printed(&["T018"], &[("栏目/通知/notice.md", NOTICE), ("栏目/通知/tasks.yaml", &table)])
+        };
+        crate::testing::assert_snapshot!(
+            found("全面排查。查7座。", "查6座，修订18个。"),
+            snapbox::str![[r#"
+警告[T018]: 这里是“7座”，另一处是“6座”
+ --> content/栏目/通知/tasks.yaml:4:15
+  |
+4 |     要求: 全面排查。查7座。
+  |                       ^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:7:14
+  |
+7 |         内容: 查6座，修订18个。
+  |                 --- 另一处
+  |
+建议: 核对后改正一处
+"#]]
+        );
+        let pairs = [
+            ("年内修订16个预案。", "修订18个。"),
+            ("修订16个预案，印发8本。", "修订18个预案，印发8本。"),
+            ("共查处7起。", "查处6起。"),
+            ("2024年10月底前新建8所。", "新建6所"),
+        ];
+        for (text, cell) in pairs {
+            assert_eq!(found(text, cell).matches("警告[T018]").count(), 1, "{text}");
+        }
+        for (text, cell) in [
+            ("查7座。", "查7座。"),
+            ("查7座，夜查2座。", "抽查6座。"),
+            ("查7座。", "查6座，查1座。"),
+            ("查7座，查1座。", "查8座。"),
+            ("修订16个预案。", "修订18个制度。"),
+            ("每月开展2次。", "每季度开展1次。"),
+            ("整改率，达到95%；培训，完成3次。", "覆盖率，达到90%；演练，完成1次。"),
+            ("第7座先查。", "第6座后查。"),
+            ("于3月检查。", "于4月检查。"),
+            ("查3至5座。", "查4座。"),
+        ] {
+            assert_eq!(found(text, cell), "", "{text}");
+        }
+    }
+}

@@ -100,3 +100,47 @@ fn names_at(register: &Register, text: &str, start: usize) -> (Vec<(Range<usize>
     }
     (names, end)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{NOTICE, TABLE, printed};
+
+    #[test]
+    fn offices_of_tasks() {
+        let found = |requirement: &str| {
+            let table = TABLE.replace("加大力度。", requirement);
+            printed(&["T018"], &[("栏目/通知/notice.md", NOTICE), ("栏目/通知/tasks.yaml", &table)])
+        };
+        crate::testing::assert_snapshot!(
+            found("全面排查，由法制股牵头。"),
+            snapbox::str![[r#"
+警告[T018]: 这里是“法制股”，另一处是“危化股”
+ --> content/栏目/通知/tasks.yaml:4:15
+  |
+4 |     要求: 全面排查，由法制股牵头。
+  |                       ^^^^^^
+  |
+ ::: content/栏目/通知/tasks.yaml:8:15
+  |
+8 |         责任股室: 危化股
+  |                   ------ 另一处
+  |
+建议: 核对后改正一处
+"#]]
+        );
+        assert_eq!(
+            found("全面排查（危化股、法规股负责）。责任单位：法规股。").matches("警告[T018]").count(),
+            2
+        );
+        for text in [
+            "由危化股牵头，法规股配合。",
+            "由各股室负责。",
+            "由法规股审核后印发。",
+            "（法规股）全面排查。",
+            "由某局牵头。",
+            "责任单位：危化股。",
+        ] {
+            assert_eq!(found(text), "", "{text}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use crate::read::import::paper::facts::{Enclosed, Role};
 use crate::read::import::paper::imprint::is_other_copy;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
-    attachment_label, attachment_number, can_be_title, is_digit, normal, paper_date,
+    attachment_label, attachment_number, can_be_title, half_width, normal, paper_date,
 };
 
 /// The most lines of the title of an attachment.
@@ -42,9 +42,10 @@ impl Reading<'_> {
         for (at, (label, index)) in labels.iter().zip(indices).enumerate() {
             let end = labels.get(at + 1).copied().unwrap_or(self.lines.len());
             let printed = if count > 1 { format!("附件{}", index + 1) } else { "附件".to_owned() };
-            let own = Some(label_alone(&self.lines[*label].text)).filter(|own| *own != printed);
+            let own = label_alone(&self.lines[*label].text);
             let is_of_issued = self.facts.names.get(index).is_none() && !issued.is_empty();
-            let said = fault::Label { number: index + 1, own: own.as_deref(), printed: &printed };
+            let renamed = (own != printed).then_some((own.as_str(), printed.as_str()));
+            let said = fault::Label { number: index + 1, renamed };
             self.say(*label, |span| {
                 if is_of_issued {
                     fault::attachment_of_issued(span, said)
@@ -150,8 +151,7 @@ impl Reading<'_> {
 fn label_alone(text: &str) -> String {
     let behind = attachment_label(text).unwrap_or_default();
     let label = text.trim_end().strip_suffix(behind).unwrap_or(text);
-    let digit = |c: char| if is_digit(c) { char::from_digit(u32::from(c) % 16, 10).unwrap_or(c) } else { c };
-    normal(label).trim_end_matches(['：', '.', '、']).chars().map(digit).collect()
+    normal(label).trim_end_matches(['：', '.', '、']).chars().map(half_width).collect()
 }
 
 /// A name without spaces and the marks of a title around it or within it: 《…》.

@@ -69,9 +69,8 @@ impl Reading<'_> {
             }
             if is_labelled {
                 next = index + 1;
-                self.say(*first, |span| {
-                    fault::attachment(span, fault::Label { number: index + 1, own: None, printed: "" })
-                });
+                let label = fault::Label { number: index + 1, renamed: None };
+                self.say(*first, |span| fault::attachment(span, label));
             } else {
                 self.say(*first, fault::issued);
             }

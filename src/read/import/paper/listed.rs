@@ -6,7 +6,8 @@ use crate::read::import::paper::Reading;
 use crate::read::import::paper::facts::Role;
 use crate::read::import::paper::line::Line;
 use crate::read::import::paper::signs::{
-    attachment_label, attachment_number, can_be_title, ends_title, ends_within, is_digit, is_of_page, normal,
+    attachment_label, attachment_number, can_be_title, ends_title, ends_within, half_width, is_digit,
+    is_of_page, normal,
 };
 use crate::read::import::paper::unnumbered::is_another_name;
 use crate::text::space::behind_word;
@@ -166,7 +167,7 @@ pub fn without_number(name: &str) -> &str {
 fn numbered(text: &str, expected: usize) -> Option<usize> {
     let digits: usize = text.chars().take_while(|c| is_digit(*c)).map(char::len_utf8).sum();
     let (number, rest) = text.split_at(digits);
-    let number = number.chars().filter_map(|c| char::from_digit(u32::from(c) % 16, 10)).collect::<String>();
+    let number = number.chars().map(half_width).collect::<String>();
     if number != expected.to_string() {
         return None;
     }

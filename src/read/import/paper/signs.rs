@@ -187,9 +187,13 @@ pub fn attachment_number(text: &str) -> Option<usize> {
     attachment_label(text)?;
     let rest = behind_label(text.trim())?.trim_start();
     let end = rest.find(|c: char| !is_digit(c) && !"一二三四五六七八九十".contains(c)).unwrap_or(rest.len());
-    let digit = |c: char| if is_digit(c) { char::from_digit(u32::from(c) % 16, 10).unwrap_or(c) } else { c };
-    let number: String = rest[..end].chars().map(digit).collect();
+    let number: String = rest[..end].chars().map(half_width).collect();
     number.parse().ok().or_else(|| numeral::number(&number)).filter(|number| *number > 0)
+}
+
+/// A digit in half width, any other character as it is.
+pub fn half_width(c: char) -> char {
+    if is_digit(c) { char::from_digit(u32::from(c) % 16, 10).unwrap_or(c) } else { c }
 }
 
 /// Whether a character is a digit, half-width or full-width: 附件1, 附件１.

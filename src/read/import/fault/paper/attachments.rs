@@ -29,23 +29,22 @@ pub fn name_apart(span: Span) -> Diagnostic {
     ))
 }
 
-/// The label of an attachment: its number, and as what it is printed where its own label is another.
+/// The label of an attachment.
 #[derive(Clone, Copy, Debug)]
 pub struct Label<'l> {
     /// The number of the attachment, from 1.
     pub number: usize,
-    /// Its own label, if another one is printed.
-    pub own: Option<&'l str>,
-    /// The printed label.
-    pub printed: &'l str,
+    /// Its own label and the printed one, if they differ.
+    pub renamed: Option<(&'l str, &'l str)>,
 }
 
 impl Label<'_> {
     /// The words about the number and the label, in Chinese and English.
     fn words(self) -> (String, String) {
-        let Self { number, own, printed } = self;
-        let zh = own.map_or(String::new(), |own| format!("，“{own}”印作“{printed}”"));
-        let en = own.map_or(String::new(), |own| format!("; its label {own} is printed as {printed}"));
+        let Self { number, renamed } = self;
+        let (zh, en) = renamed.map_or_else(Default::default, |(own, printed)| {
+            (format!("，“{own}”印作“{printed}”"), format!("; its label {own} is printed as {printed}"))
+        });
         (format!("从这里起认作第{number}个附件{zh}"), format!("attachment {number} begins here{en}"))
     }
 }

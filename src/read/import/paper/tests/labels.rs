@@ -1,6 +1,6 @@
 //! Labels of attachments, however they are written and in whatever order they stand.
 
-use super::{document, of_page, of_text, printed, table, words};
+use super::{changes, document, of_page, of_text, printed, table, words};
 use crate::read::import::paper::import_document;
 use crate::testing::assert_snapshot;
 use snapbox::str;
@@ -88,42 +88,14 @@ I085 9 从这里起认作第2个附件
     );
 }
 
-/// The only attachment of 附件说明 has another title on the line of its label.
+/// A table below 附件 and its title, as 附件说明 names it; and what is otherwise where the label has another title, where
+/// spaces stand within 附件, and where it is 附表1, which is printed as 附件.
 #[test]
-fn a_label_with_another_title() {
-    let listed = labelled(&["附件：任务分解表"], &["附件：春耕任务分解表"]);
+fn a_label_that_differs_from_the_list() {
+    let print = |listed, label: &[&str]| about_attachments(&labelled(&[listed], label));
+    let usual = print("附件：春耕任务分解表", &["附件", "春耕任务分解表"]);
     assert_snapshot!(
-        about_attachments(&listed),
-        str![[r#"
-- 表: tasks.yaml
-  名称: 任务分解表
----
-
-现通知如下。
-==== tasks.yaml
-表名: 春耕任务分解表
-列:
-- 工作任务
-- 责任股室
-- 完成时限
-任务:
-- 名称: 落实面积
-  责任股室: 粮油股
-  完成时限: 3月
-====
-I085 4 这里认作附件说明
-I085 7 从这里起认作第1个附件
-I094 7 附件说明里是“任务分解表”，附件自己的标题是“春耕任务分解表”
-"#]]
-    );
-}
-
-/// Spaces within 附件 do not matter, neither in 附件说明 nor in the label.
-#[test]
-fn spaces_within_the_label() {
-    let listed = labelled(&["附　件：春耕任务分解表"], &["附  件", "春耕任务分解表"]);
-    assert_snapshot!(
-        about_attachments(&listed),
+        usual.clone(),
         str![[r#"
 - 表: tasks.yaml
   名称: 春耕任务分解表
@@ -145,33 +117,22 @@ I085 4 这里认作附件说明
 I085 7 从这里起认作第1个附件
 "#]]
     );
-}
-
-/// 附表1 is printed as 附件.
-#[test]
-fn a_label_that_is_printed_otherwise() {
-    let listed = labelled(&["附件：春耕任务分解表"], &["附表1", "春耕任务分解表"]);
     assert_snapshot!(
-        about_attachments(&listed),
+        changes(&usual, &print("附件：任务分解表", &["附件：春耕任务分解表"])),
         str![[r#"
-- 表: tasks.yaml
-  名称: 春耕任务分解表
----
+-  名称: 春耕任务分解表
++  名称: 任务分解表
++I094 附件说明里是“任务分解表”，附件自己的标题是“春耕任务分解表”
 
-现通知如下。
-==== tasks.yaml
-表名: 春耕任务分解表
-列:
-- 工作任务
-- 责任股室
-- 完成时限
-任务:
-- 名称: 落实面积
-  责任股室: 粮油股
-  完成时限: 3月
-====
-I085 4 这里认作附件说明
-I085 7 从这里起认作第1个附件，“附表1”印作“附件”
+"#]]
+    );
+    assert_eq!(changes(&usual, &print("附　件：春耕任务分解表", &["附  件", "春耕任务分解表"])), "");
+    assert_snapshot!(
+        changes(&usual, &print("附件：春耕任务分解表", &["附表1", "春耕任务分解表"])),
+        str![[r#"
+-I085 从这里起认作第1个附件
++I085 从这里起认作第1个附件，“附表1”印作“附件”
+
 "#]]
     );
 }

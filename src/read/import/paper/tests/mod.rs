@@ -10,6 +10,7 @@ mod gaps;
 mod headings;
 mod labels;
 mod likeness;
+mod moved;
 mod odd;
 mod outside;
 mod page_fields;
@@ -54,6 +55,13 @@ fn printed(imported: &ImportedPaper) -> String {
 
 fn of_text(text: &str) -> String {
     printed(&import_paper("通知.txt", text.as_bytes(), Limits::default()))
+}
+
+/// Whether all of some words stand in a text.
+fn assert_has(text: &str, words: &[&str]) {
+    for words in words {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
 }
 
 /// The files and findings of a page with a body.
