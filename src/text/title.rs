@@ -5,10 +5,12 @@
 //! titles are made of are listed here; what lies between them stays together while it fits into a line.
 
 mod bodies;
+mod ends;
 mod lines;
 mod pieces;
 
 pub use bodies::{is_body, is_joined_to, issuing_body, joint_bodies};
+pub use ends::TITLE_ENDS;
 pub use lines::{LINE, lines};
 pub use pieces::pieces;
 

@@ -2,6 +2,7 @@
 
 use crate::read::document::page::sizes::{Sizes, is_aside};
 use crate::read::document::page::tree::{Node, Page, is_block};
+use crate::text::title::TITLE_ENDS;
 
 /// The least characters of a title that is found by the title of the window.
 const SHORTEST: usize = 6;
@@ -50,12 +51,8 @@ pub fn headline(page: &Page, sizes: &Sizes, articles: &[usize], title: Option<&s
 
 /// Whether words are the title of a paper by their form: 关于……的通知.
 fn is_title_of_paper(text: &str) -> bool {
-    const KINDS: [&str; 16] = [
-        "通知", "公告", "通告", "通报", "意见", "决定", "批复", "函", "纪要", "报告", "方案", "办法", "公示",
-        "请示", "命令", "规定",
-    ];
     let bare = text.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     let bare = bare.map_or(text, |at| &text[..at]);
     let has_matter = ["关于", "印发", "转发"].iter().any(|word| bare.contains(word));
-    has_matter && bare.chars().count() >= SHORTEST && KINDS.iter().any(|kind| bare.ends_with(kind))
+    has_matter && bare.chars().count() >= SHORTEST && TITLE_ENDS.iter().any(|kind| bare.ends_with(kind))
 }

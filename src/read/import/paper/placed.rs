@@ -79,16 +79,17 @@ fn found(
 ) -> Option<Found> {
     let (named, below) = caption(reading, line, rest);
     let text = |line: &usize| reading.lines[*line].text.trim();
-    let name = match named.as_slice() {
-        [] => {
-            let above = rest.last().copied().filter(|above| below.is_empty() && above + 1 == line);
-            own_title(reading, line).unwrap_or_else(|| title_of_heading(reading, above))
-        }
-        named => named.iter().map(text).collect(),
+    let written = match named.as_slice() {
+        [] => own_title(reading, line),
+        named => Some(named.iter().map(text).collect()),
     };
+    let is_written = written.is_some();
+    let name = written.unwrap_or_else(|| {
+        let above = rest.last().copied().filter(|above| below.is_empty() && above + 1 == line);
+        title_of_heading(reading, above)
+    });
     let around: Vec<usize> = below.iter().copied().chain([line]).chain(notes.iter().copied()).collect();
     let tasks = duties(reading, line, &name, &around, files)?;
-    let is_written = !named.is_empty() || own_title(reading, line).is_some();
     if !is_written
         && let Some((_, yaml)) = files.tables.last_mut()
         && let Some(without) = without_name(yaml)

@@ -8,48 +8,7 @@ use crate::text::han::is_han;
 use crate::text::marker::{Marker, Style};
 use crate::text::numeral;
 use crate::text::space::behind_word;
-use crate::text::title::{issuing_body, joint_bodies};
-
-/// Words with which titles end: the fifteen kinds of 党政机关公文处理工作条例 (article 8), those of plans and rules, and
-/// others that bureaus publish.
-const TITLES: [&str; 36] = [
-    "决议",
-    "决定",
-    "命令",
-    "公报",
-    "公告",
-    "通告",
-    "意见",
-    "通知",
-    "通报",
-    "报告",
-    "请示",
-    "批复",
-    "议案",
-    "函",
-    "纪要",
-    "方案",
-    "办法",
-    "规定",
-    "细则",
-    "要点",
-    "计划",
-    "规划",
-    "预案",
-    "制度",
-    "清单",
-    "总结",
-    "规则",
-    "条例",
-    "指南",
-    "分解表",
-    "任务书",
-    "的公示",
-    "的答复",
-    "一封信",
-    "公开信",
-    "倡议书",
-];
+use crate::text::title::{TITLE_ENDS, issuing_body, joint_bodies};
 
 /// Marks that no title has.
 const NO_TITLE: [char; 9] = ['。', '；', ';', '：', ':', '！', '？', '　', '\t'];
@@ -60,13 +19,14 @@ pub fn ends_title(text: &str) -> bool {
     let bare = words.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']));
     let bare = bare.map_or(words.as_str(), |at| &words[..at]);
     let is_kind = text.contains(char::is_whitespace) && spaced_kind(text).is_some();
-    is_kind || can_be_title(text) && TITLES.iter().any(|end| bare.ends_with(end)) && bare.chars().count() > 3
+    is_kind
+        || can_be_title(text) && TITLE_ENDS.iter().any(|end| bare.ends_with(end)) && bare.chars().count() > 3
 }
 
 /// The last line of a title that is the kind of the paper alone, without the spaces within it: 通　知.
 pub fn spaced_kind(text: &str) -> Option<&'static str> {
     let words = plain(text);
-    TITLES.into_iter().find(|kind| *kind == words)
+    TITLE_ENDS.into_iter().find(|kind| *kind == words)
 }
 
 /// Whether a line can stand in a title.

@@ -11,6 +11,7 @@ mod headings;
 mod labels;
 mod likeness;
 mod moved;
+mod names;
 mod odd;
 mod outside;
 mod page_fields;
